@@ -1,0 +1,74 @@
+"""Languages: a folder of tables each (TOML, data only). Adding a language adds a folder and touches no code.
+
+`load("fr").table("times")` is the parsed `languages/fr/times.toml`, read once. A language without a table gives an
+empty one, so that a step does what it can. `available()` lists the folders.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+from recoupe.model.errors import LanguageError
+
+TABLES = ("times", "numbers", "quotes", "names", "concepts", "cues", "furniture", "sentences")
+"""What a language may have, one file a concern; `docs/reference/languages.md` says what goes into each."""
+
+_EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+class Language:
+    """A language's tables by name. `code` is ISO 639-1."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+
+    def table(self, name: str) -> Mapping[str, Any]:
+        """Return the table `name` (see TABLES), empty when this language has none. Raises LanguageError if malformed."""
+        if name not in TABLES:
+            raise LanguageError(f"{self.code}/{name}", "no such table", f"one of {', '.join(TABLES)}")
+        return _read(self.code, name)
+
+    def __repr__(self) -> str:
+        return f"Language({self.code!r})"
+
+
+@functools.cache
+def load(code: str | None) -> Language:
+    """Return the language `code` ("fr", "fr-CA", "fra"...); unknown codes give a language without tables."""
+    return Language(normal_code(code))
+
+
+def normal_code(code: str | None) -> str:
+    """Return the two-letter code of a BCP 47 or three-letter tag; "und" for none."""
+    base = (code or "und").replace("_", "-").split("-")[0].lower()
+    return _THREE.get(base, base)
+
+
+_THREE = {
+    "eng": "en", "fra": "fr", "fre": "fr", "deu": "de", "ger": "de", "spa": "es", "ita": "it", "por": "pt", "rus": "ru",
+    "ukr": "uk", "ara": "ar", "zho": "zh", "chi": "zh", "nld": "nl", "dut": "nl", "cat": "ca", "pol": "pl", "tur": "tr",
+    "jpn": "ja", "kor": "ko", "slv": "sl", "hrv": "hr", "swe": "sv", "ell": "el", "heb": "he",
+}  # fmt: skip
+
+
+@functools.cache
+def available() -> tuple[str, ...]:
+    """Return the codes that have a folder here, sorted."""
+    root = resources.files(__package__)
+    return tuple(sorted(p.name for p in root.iterdir() if p.is_dir() and not p.name.startswith("_")))
+
+
+@functools.cache
+def _read(code: str, name: str) -> Mapping[str, Any]:
+    path = resources.files(__package__) / code / f"{name}.toml"
+    if not path.is_file():
+        return _EMPTY
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise LanguageError(f"{code}/{name}.toml", str(error), "mend the table") from error

@@ -1,0 +1,30 @@
+"""Floor 0: the words of the design, one file a noun. Frozen, keyword-only records; they import nothing above."""
+
+from recoupe.model.anchor import Anchor
+from recoupe.model.article import Article, Block, Evidence, Reading, Segment, Sighting
+from recoupe.model.claim import Claim, Finding, Support, Value
+from recoupe.model.dossier import Coverage, Dossier, Heading, LeftOut, Said, TimelineEvent
+from recoupe.model.entity import Entity
+from recoupe.model.errors import (
+    LanguageError,
+    PageError,
+    PageMissing,
+    PageRefused,
+    PageUnreadable,
+    RecordError,
+    RecoupeError,
+    SettingError,
+)
+from recoupe.model.mention import Annotated, Cue, Name, Quantity, Quote, Speaker, Time
+from recoupe.model.page import Page
+from recoupe.model.reuse import Dependence, Origin, Passage
+from recoupe.model.settings import ReadSettings, Settings
+from recoupe.model.story import Story, StoryItem
+
+__all__ = [
+    "Anchor", "Annotated", "Article", "Block", "Claim", "Coverage", "Cue", "Dependence", "Dossier", "Entity", "Evidence",
+    "Finding", "Heading", "LanguageError", "LeftOut", "Name", "Origin", "Page", "PageError", "PageMissing", "PageRefused",
+    "PageUnreadable", "Passage", "Quantity", "Quote", "ReadSettings", "Reading", "RecordError", "RecoupeError", "Said",
+    "Segment", "SettingError", "Settings", "Sighting", "Speaker", "Story", "StoryItem", "Support", "Time",
+    "TimelineEvent", "Value",
+]  # fmt: skip

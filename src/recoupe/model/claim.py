@@ -1,0 +1,76 @@
+"""Claims and findings: what an article states, and what comparing says."""
+
+from __future__ import annotations
+
+import msgspec
+
+from recoupe.model.anchor import Anchor
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One value one article states.
+
+    `attribute` says what is measured ("start", "duration", "death", "date"), `scope` of what (a tuple of keys, the
+    same in every language: entities, concepts, places, days). The value is `[low, high]` in `unit`: seconds since
+    1970 UTC for instants, seconds for durations, else the number; None where open. `display` is how people read it.
+    `status` is stated, planned, estimated, denied or corrected; `holder` is who says so when it is not the outlet.
+    """
+
+    attribute: str
+    scope: tuple[str, ...]
+    low: float | None
+    high: float | None
+    unit: str
+    display: str
+    anchor: Anchor
+    sentence: tuple[int, int]
+    status: str = "stated"
+    holder: str | None = None
+    as_of: str | None = None
+    qualifier: str | None = None
+    rule: str = ""
+
+
+class Support(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An article's words for a value: an anchor, with its sentence for reading, its status and who holds it."""
+
+    article: str
+    page: str
+    start: int
+    end: int
+    exact: str
+    page_start: int | None = None
+    sentence: tuple[int, int] | None = None
+    holder: str | None = None
+    status: str | None = None
+    as_of: str | None = None
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One of a finding's values with the words that support it."""
+
+    low: float | str | None
+    high: float | str | None
+    display: str
+    support: tuple[Support, ...]
+    as_of: str | None = None
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Claims that may be compared, and the verdict.
+
+    `status` is agreed, disputed, evolving, rounded, same instant or alone. `independent` is the range of independent
+    origins behind the finding, `[low, high]`. `explanation` says in one sentence why the verdict (English; `reasons`
+    holds its key and parts for other languages). `weight` orders findings: what a reader needs first is largest.
+    """
+
+    id: str
+    status: str
+    attribute: str
+    scope: str
+    values: tuple[Value, ...]
+    independent: tuple[int, int]
+    explanation: str
+    unit: str | None = None
+    weight: float = 0.0
+    reason: str | None = None

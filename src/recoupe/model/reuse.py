@@ -1,0 +1,41 @@
+"""Passages two articles share, and origins: articles whose words come from one hand."""
+
+from __future__ import annotations
+
+import msgspec
+
+from recoupe.model.anchor import Anchor
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Words that two or more articles share. `kind` is copy, edited (lightly), quotation (both print someone's words)
+    or statement (an official list). Only copy and edited make articles dependent. `words` is the length of the shared
+    run; `first` is the article id of the root when dates or credits tell; `credit` the agency credited, if any.
+    """
+
+    sides: tuple[Anchor, ...]
+    words: int
+    kind: str = "copy"
+    first: str | None = None
+    credit: str | None = None
+
+
+class Dependence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One sign that two articles come from one hand. `kind`: passage, agency, publisher, translation, same page."""
+
+    kind: str
+    articles: tuple[str, ...]
+    words: str
+
+
+class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Articles whose words come from one hand: they count once. An article alone is an origin of one.
+
+    `root` is the article the others follow where that is known; `evidence` lists every sign that joined them.
+    """
+
+    id: str
+    articles: tuple[str, ...]
+    root: str | None = None
+    credit: str | None = None
+    evidence: tuple[Dependence, ...] = ()

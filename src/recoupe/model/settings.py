@@ -1,0 +1,17 @@
+"""Settings: what a user may choose, in frozen objects passed down; nothing reads a global."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class ReadSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """How pages are read. `max_bytes` is the largest page accepted, in bytes."""
+
+    max_bytes: int = 20_000_000
+    profile: str = "full"  # full | fast
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    read: ReadSettings = ReadSettings()
+    languages: tuple[str, ...] = ()  # restrict to these; empty: all that have tables

@@ -1,0 +1,1 @@
+"""Floor 1: text services every step shares: folding, sentences, tokens, numbers, language, offset maps, zones."""

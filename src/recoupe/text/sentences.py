@@ -1,0 +1,71 @@
+"""Sentences with their offsets: a candidate boundary, then the reasons against it.
+
+A boundary is a full stop, question mark, exclamation mark or ellipsis (with the closing quotation marks and brackets
+behind it) before white space, or a line break. It is none behind an abbreviation or an initial, inside an open
+quotation or bracket that closes on the same line and goes on in lower case, or before a word in lower case.
+Abbreviations come from `languages/<code>/sentences.toml` (`abbreviations`).
+"""
+
+from __future__ import annotations
+
+import functools
+
+import regex
+
+from recoupe.languages import load
+
+_BOUNDARY = regex.compile(
+    r"(?:[.!?…。！？؟]+)(?:[\s\u00a0\u202f]?[»”\"'’)\]“]+)*(?=[\s\u00a0\u202f]|$)|\n+", regex.V1
+)
+_BEFORE = regex.compile(r"[\p{L}\p{M}\p{N}.'’-]+$", regex.V1)
+_INITIALS = regex.compile(r"^(?:\p{Lu}|(?:\p{L}\.)+\p{L}?)$", regex.V1)
+_OPENERS = "«“„\"'‘([—–-•"
+
+
+@functools.cache
+def _abbreviations(language: str | None) -> frozenset[str]:
+    return frozenset(a.rstrip(".").lower() for a in load(language).table("sentences").get("abbreviations", ()))
+
+
+def split(text: str, *, language: str | None = None) -> list[tuple[int, int]]:
+    """Return `[start, end)` of each sentence of `text`, without the white space around it, in order."""
+    abbreviations = _abbreviations(language)
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for m in _BOUNDARY.finditer(text):
+        if text[m.start()] == "\n" or _ends(text, m, abbreviations):
+            _add(text, start, m.end(), spans)
+            start = m.end()
+    _add(text, start, len(text), spans)
+    return spans
+
+
+def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        spans.append((start, end))
+
+
+def _ends(text: str, m: regex.Match[str], abbreviations: frozenset[str]) -> bool:
+    rest = text[m.end() : m.end() + 40].lstrip(" \t\u00a0\u202f")
+    following = rest.lstrip(_OPENERS + " \u00a0\u202f")[:1]
+    if rest[:1] not in ("", "\n") and following.islower():
+        return False
+    if m.group().strip() == ".":
+        before = _BEFORE.search(text, max(0, m.start() - 20), m.start())
+        word = before.group() if before else ""
+        if word.lower() in abbreviations or word.rsplit("'", 1)[-1].lower() in abbreviations:
+            return False
+        if _INITIALS.match(word) and rest[:1] not in ("", "\n"):
+            return False
+        if word.isdigit() and len(word) <= 2 and following.isalpha() and _ordinal_before(text, m, rest, abbreviations):
+            return False
+    return True
+
+
+def _ordinal_before(text: str, m: regex.Match[str], rest: str, abbreviations: frozenset[str]) -> bool:
+    """German "15. August": a one- or two-digit number and a full stop before a month is an ordinal."""
+    return "@ordinal" in abbreviations
