@@ -1,0 +1,129 @@
+"""The only place that knows the order of the steps:
+
+    pages
+      | extract.read            each page to articles and sightings
+      | names.find              each article: who and where
+      | times.find              each article: when (zones of its outlet and of the places it names as readings)
+      | quantities.find         each article: how many, how much
+      | quotes.find             each article: who said what
+      | stories.same            which articles are of one event
+      | names.link              one entity for all its spellings
+      | reuse.compare           passages, origins, the independence range
+      | claims.find, compare    what is stated, and the verdict on it
+      | claims.timeline         what happened when
+      | dossier.build           all of it, ordered for a reader
+
+Every step is pure; so is this: the same pages give the same dossier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from recoupe import claims, dossier, extract, names, quantities, quotes, reuse, stories, times
+from recoupe.model import Annotated, Article, Dossier, LeftOut, Page, Reading, ReadSettings, Settings, StoryItem
+from recoupe.text import zones
+from recoupe.times import TimeContext
+
+Progress = Callable[[str, int, int], None]
+"""Called with the name of the stage, how many items are done, and of how many."""
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Report nothing."""
+
+
+def read(page: Page, settings: ReadSettings) -> Reading:
+    """Return the articles and sightings of one page."""
+    return extract.read(page, settings)
+
+
+def annotate(article: Article) -> Annotated:
+    """Return the times, names, quantities and quotes of one article."""
+    language = article.language
+    found_names = names.find(article.text, language=language, blocks=article.blocks)
+    found_times = times.find(article.text, language=language, published=article.published, context=time_context(article))
+    return Annotated(
+        times=tuple(found_times),
+        names=tuple(found_names),
+        quantities=tuple(quantities.find(article.text, language=language, times=found_times)),
+        quotes=tuple(quotes.find(article.text, language=language, names=found_names, blocks=article.blocks)),
+    )
+
+
+def time_context(article: Article) -> TimeContext:
+    """Return what an article's clock and day words may be read from when they do not say it themselves."""
+    return TimeContext(
+        reference=article.reference,
+        outlet_zone=zones.of_outlet(article.url or article.page, article.language),
+    )
+
+
+def story_item(article: Article) -> StoryItem:
+    """Return what the stories step needs of an article."""
+    return StoryItem(
+        id=article.id,
+        title=article.title,
+        text=article.text,
+        language=article.language,
+        published=article.published or article.reference,
+        part_of=article.part_of,
+    )
+
+
+def build(
+    readings: Sequence[Reading],
+    failed: Sequence[LeftOut] = (),
+    settings: Settings | None = None,
+    progress: Progress = _silent,
+) -> Dossier:
+    """Return the dossier of the story most of `readings` are about; articles of other stories are named as left out."""
+    articles = [article for reading in readings for article in reading.articles]
+    mentions = {a.id: m for a, m in _annotated(articles, progress)}
+    progress("compare", 0, 1)
+    chosen, left_out = _one_story(articles)
+    kept = [a for a in articles if a.id in chosen]
+    linked = names.link([(a.id, a.language or "und", mentions[a.id].names) for a in kept])
+    passages, origins = reuse.compare(kept, quotes={a.id: mentions[a.id].quotes for a in kept})
+    outlets = {a.id: a.outlet or a.host or a.page for a in kept}
+
+    def independent(ids: Iterable[str]) -> tuple[int, int]:
+        return reuse.independent(tuple(ids), origins, outlets)
+
+    entities_of = linked.by_article
+    stated = [c for a in kept for c in claims.find(a, mentions[a.id], entities_of.get(a.id, {}))]
+    findings = claims.compare(stated, kept, independent)
+    timeline = claims.timeline(kept, mentions, entities_of, independent)
+    progress("compare", 1, 1)
+    material = dossier.Material(
+        readings=tuple(readings),
+        articles=tuple(kept),
+        mentions=mentions,
+        entities=linked.entities,
+        entities_of=entities_of,
+        findings=tuple(findings),
+        timeline=tuple(timeline),
+        passages=passages,
+        origins=origins,
+        left_out=(*left_out, *failed),
+    )
+    return dossier.build(material, independent)
+
+
+def _annotated(articles: Sequence[Article], progress: Progress) -> Iterator[tuple[Article, Annotated]]:
+    for done, article in enumerate(articles):
+        progress("annotate", done, len(articles))
+        yield article, annotate(article)
+    progress("annotate", len(articles), len(articles))
+
+
+def _one_story(articles: Sequence[Article]) -> tuple[set[str], list[LeftOut]]:
+    """Return the ids of the articles of the main story, and the others as left out with the reason."""
+    decisions: Mapping[str, str | None] = stories.same([story_item(a) for a in articles])
+    chosen = {id_ for id_, reason in decisions.items() if reason is None}
+    out = [
+        LeftOut(about=a.page, reason=decisions[a.id] or "", article=a.id, title=a.title)
+        for a in articles
+        if a.id not in chosen
+    ]
+    return chosen, out
