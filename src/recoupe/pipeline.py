@@ -21,7 +21,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from recoupe import claims, dossier, extract, names, quantities, quotes, reuse, stories, times
-from recoupe.model import Annotated, Article, Dossier, LeftOut, Page, Reading, ReadSettings, Settings, StoryItem
+from recoupe.model import (
+    Annotated,
+    Article,
+    Dossier,
+    LeftOut,
+    Origin,
+    Page,
+    Passage,
+    Reading,
+    ReadSettings,
+    Settings,
+    StoryItem,
+)
 from recoupe.text import zones
 from recoupe.times import TimeContext
 
@@ -29,7 +41,7 @@ Progress = Callable[[str, int, int], None]
 """Called with the name of the stage, how many items are done, and of how many."""
 
 
-def _silent(stage: str, done: int, total: int) -> None:
+def silent(stage: str, done: int, total: int) -> None:
     """Report nothing."""
 
 
@@ -71,11 +83,25 @@ def story_item(article: Article) -> StoryItem:
     )
 
 
+def story_stream() -> stories.Stream:
+    """Return a stream that gives each item its story as it comes."""
+    return stories.Stream()
+
+
+def compare_words(articles: Sequence[Article]) -> tuple[tuple[Passage, ...], tuple[Origin, ...]]:
+    """Return the passages some articles share, and their origins; quotations found on the way are none."""
+    spoken = {}
+    for a in articles:
+        found = names.find(a.text, language=a.language, blocks=a.blocks)
+        spoken[a.id] = quotes.find(a.text, language=a.language, names=found, blocks=a.blocks)
+    return reuse.compare(articles, quotes=spoken)
+
+
 def build(
     readings: Sequence[Reading],
     failed: Sequence[LeftOut] = (),
     settings: Settings | None = None,
-    progress: Progress = _silent,
+    progress: Progress = silent,
 ) -> Dossier:
     """Return the dossier of the story most of `readings` are about; articles of other stories are named as left out."""
     articles = [article for reading in readings for article in reading.articles]

@@ -1,0 +1,84 @@
+"""The one place that joins sources to the pipeline. What `cli`, `web` and `api` call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from recoupe import pipeline, sources
+from recoupe.model import Article, Dossier, LeftOut, Reading, RecordError, RecoupeError, Settings, StoryItem
+from recoupe.model.ids import digest
+from recoupe.text.language import identify
+
+
+def read(places: Iterable[str], settings: Settings) -> Iterator[Reading | RecoupeError]:
+    """Yield what each page holds, in the order given; a page that cannot be read is its error."""
+    for page in sources.open_pages(places, settings.read):
+        yield page if isinstance(page, RecoupeError) else pipeline.read(page, settings.read)
+
+
+def dossier(
+    places: Sequence[str], settings: Settings, progress: pipeline.Progress = pipeline.silent
+) -> tuple[Dossier, list[RecoupeError]]:
+    """Return the dossier of the pages at `places`, and the errors of those that could not be read."""
+    readings: list[Reading] = []
+    errors: list[RecoupeError] = []
+    for item in read(places, settings):
+        if isinstance(item, RecoupeError):
+            errors.append(item)
+        else:
+            readings.append(item)
+        progress("read", len(readings), 0)
+    failed = [LeftOut(about=e.about, reason=e.problem) for e in errors]
+    failed += [LeftOut(about=r.page, reason=r.reason) for r in readings if r.reason and not r.articles]
+    return pipeline.build(readings, failed, settings, progress), errors
+
+
+def article_of(record: Mapping[str, Any]) -> Article:
+    """Return the article a loose record describes: `text`, and `id`, `lang`, `published`, ... where it has them.
+
+    Raises RecordError when there is no text.
+    """
+    text = record.get("text")
+    if not isinstance(text, str):
+        raise RecordError(str(record.get("id", "record")), "no 'text'", "each line holds an article's text")
+    language = record.get("language") or record.get("lang") or identify(text)
+    known = {k: v for k, v in record.items() if k in Article.__struct_fields__ and v is not None}
+    blank: dict[str, Any] = dict.fromkeys(("title", "outlet", "host", "published", "published_evidence"))
+    defaults = blank | {"id": digest("article", text), "page": "-", "kind": "article", "authors": (), "blocks": ()}
+    return msgspec.convert(defaults | known | {"text": text, "language": language, "id": str(known.get("id", defaults["id"]))}, Article)
+
+
+def annotate(record: Mapping[str, Any], *, explain: bool = False) -> bytes:
+    """Return the record as a line of JSON with its times, names, quantities and quotes. Raises RecordError."""
+    found = msgspec.to_builtins(pipeline.annotate(article_of(record)))
+    lists = {kind: found.get(kind, []) for kind in ("times", "names", "quantities", "quotes")}
+    if not explain:
+        for mentions in lists.values():
+            for mention in mentions:
+                mention.pop("rule", None)
+    return msgspec.json.encode({**record, **lists})
+
+
+class StoryStream:
+    """`stories`, one record at a time, in the order they come."""
+
+    def __init__(self) -> None:
+        self._stream = pipeline.story_stream()
+
+    def add(self, record: Mapping[str, Any]) -> bytes:
+        """Return `{"id", "story"}` as a line of JSON."""
+        known = {k: v for k, v in record.items() if k in StoryItem.__struct_fields__ and v is not None}
+        known.setdefault("language", record.get("lang"))
+        item = msgspec.convert(known | {"id": str(record.get("id", ""))}, StoryItem)
+        return msgspec.json.encode({"id": record.get("id"), "story": self._stream.add(item)})
+
+
+def reuse(records: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
+    """Yield the passages, then the origins, of some articles: a line of JSON each."""
+    articles = [article_of(record) for record in records]
+    passages, origins = pipeline.compare_words(articles)
+    yield from (msgspec.json.encode({"passage": p}) for p in passages)
+    yield from (msgspec.json.encode({"origin": o}) for o in origins)

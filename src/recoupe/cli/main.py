@@ -1,0 +1,161 @@
+"""The commands. Each imports what it needs when it runs, so that `recoupe --version` starts at once."""
+
+from __future__ import annotations
+
+import sys
+from typing import IO, Any
+
+import click
+
+from recoupe import __version__
+
+_FORMATS = ("text", "html", "json", "md")
+
+
+def main() -> None:
+    """Run the command line; interruptions and closed pipes end it quietly with the usual codes."""
+    import os
+
+    try:
+        code = commands.main(standalone_mode=False)
+        sys.stdout.flush()
+        sys.exit(code if isinstance(code, int) else 0)
+    except (KeyboardInterrupt, click.exceptions.Abort):
+        click.echo("recoupe: stopped before the end; nothing was changed", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="recoupe")
+def commands() -> None:
+    """Recoupe reads what many outlets publish about an event and shows what they agree on, where they differ, who said
+    what, who copied whom and what is new. Every line is anchored to the exact characters it comes from.
+
+    \b
+    The main job:   recoupe dossier PAGE...
+    Its stages:     recoupe read PAGE... | recoupe annotate      (JSON Lines)
+
+    A PAGE is a file (HTML, text, .json or .jsonl page records), a folder, a glob, or - for standard input.
+    """
+
+
+_pages = click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
+_max_bytes = click.option("--max-bytes", type=click.IntRange(1), default=None, help="Largest page read, in bytes.")
+
+
+@commands.command()
+@_pages
+@click.option("--format", "form", type=click.Choice(["jsonl", "text"]), default=None, help="Default: text on a terminal.")
+@_max_bytes
+def read(pages: tuple[str, ...], form: str | None, max_bytes: int | None) -> int:
+    """Take PAGES apart: articles, extracts, live updates, headline sightings."""
+    import msgspec
+
+    from recoupe import app
+    from recoupe.cli import messages, show
+    from recoupe.model import RecoupeError
+
+    form = form or ("text" if sys.stdout.isatty() else "jsonl")
+    failures = 0
+    for item in app.read(pages, messages.settings(max_bytes)):
+        if isinstance(item, RecoupeError):
+            failures += 1
+            messages.error(item)
+            continue
+        if item.reason:
+            messages.note(item.page, item.reason)
+        if form == "jsonl":
+            messages.line(msgspec.json.encode(item))
+        else:
+            show.reading(item)
+    return int(failures > 0)
+
+
+@commands.command()
+@click.argument("records", type=click.File("rb"), default="-")
+@click.option("--explain", is_flag=True, help="Keep the rule that gave each mention.")
+def annotate(records: IO[bytes], explain: bool) -> int:
+    """Find times, names, quantities and quotes in articles (JSON Lines with `text`, or what `read` writes)."""
+    from recoupe import app
+    from recoupe.cli import messages
+
+    return messages.stream(records, lambda record: app.annotate(record, explain=explain))
+
+
+@commands.command()
+@click.argument("records", type=click.File("rb"), default="-")
+def stories(records: IO[bytes]) -> int:
+    """Say which story each article is of: a line out for a line in, in time order."""
+    from recoupe import app
+    from recoupe.cli import messages
+
+    stream = app.StoryStream()
+    return messages.stream(records, stream.add)
+
+
+@commands.command()
+@click.argument("records", type=click.File("rb"), default="-")
+def reuse(records: IO[bytes]) -> int:
+    """Find the passages articles share and the origins they come from (a line each)."""
+    from recoupe import app
+    from recoupe.cli import messages
+
+    found: list[dict[str, Any]] = []
+    code = messages.collect(records, found)
+    for line in app.reuse(found):
+        messages.line(line)
+    return code
+
+
+@commands.command()
+@_pages
+@click.option("--format", "form", type=click.Choice(_FORMATS), default=None, help="Default: by --output, else text.")
+@click.option("--output", "-o", type=click.Path(dir_okay=False, writable=True), help="Write to this file.")
+@click.option("--lang", type=click.Choice(["en", "fr"]), default=None, help="Language of the dossier's own words.")
+@click.option("--width", type=click.IntRange(40, 400), default=None, help="Columns, for text; default: the terminal's.")
+@click.option("--all", "everything", is_flag=True, help="Text: print all findings and quotes, not the first ones.")
+@_max_bytes
+def dossier(  # noqa: PLR0913 - one parameter an option of the command
+    pages: tuple[str, ...],
+    form: str | None,
+    output: str | None,
+    lang: str | None,
+    width: int | None,
+    everything: bool,
+    max_bytes: int | None,
+) -> int:
+    """Compare PAGES about one event: what they agree on, where they differ, who said what, who copied whom."""
+    from recoupe import app
+    from recoupe.cli import messages, show
+    from recoupe.model import RecoupeError
+
+    form = form or show.form_of(output)
+    with messages.progress() as progress:
+        built, errors = app.dossier(pages, messages.settings(max_bytes), progress)
+    for error in errors:
+        messages.error(error)
+    try:
+        show.dossier(built, show.Look(form=form, output=output, lang=lang, width=width, everything=everything))
+    except RecoupeError as error:
+        messages.error(error)
+        return 1
+    return int(bool(errors))
+
+
+@commands.command()
+def languages() -> int:
+    """List the languages and which tables each has."""
+    from recoupe.cli import show
+
+    show.languages()
+    return 0
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""Messages, progress and JSON Lines in and out."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import IO, Any
+
+import click
+import msgspec
+
+from recoupe.model import ReadSettings, RecordError, RecoupeError, Settings
+
+
+def settings(max_bytes: int | None) -> Settings:
+    """Return the settings the options ask for."""
+    return Settings(read=ReadSettings(max_bytes=max_bytes)) if max_bytes else Settings()
+
+
+def error(problem: RecoupeError) -> None:
+    """Say on standard error what is wrong with which page, and the remedy."""
+    click.echo(f"recoupe: {problem}", err=True)
+
+
+def note(about: str, words: str) -> None:
+    """Say on standard error something a reader should know of a page."""
+    click.echo(f"recoupe: {about}: {words}", err=True)
+
+
+def line(data: bytes) -> None:
+    """Write one line of JSON to standard output at once: the next program may be waiting for it."""
+    out = sys.stdout.buffer
+    out.write(data + b"\n")
+    out.flush()
+
+
+def records(lines: IO[bytes]) -> Iterator[dict[str, Any] | RecordError]:
+    """Yield each line's JSON object, or the error of that line; lines of `read` give their articles one by one."""
+    name = getattr(lines, "name", "-")
+    for number, data in enumerate(lines, 1):
+        if not data.strip():
+            continue
+        try:
+            record = msgspec.json.decode(data)
+        except (msgspec.DecodeError, UnicodeDecodeError) as problem:
+            yield RecordError(f"{name}#{number}", f"line {number}: {problem}", "each line is one JSON object")
+            continue
+        if not isinstance(record, dict):
+            yield RecordError(f"{name}#{number}", f"line {number}: not an object", "each line is one JSON object")
+        elif isinstance(record.get("articles"), list):
+            yield from (article for article in record["articles"] if isinstance(article, dict))
+        else:
+            yield record
+
+
+def stream(lines: IO[bytes], work: Callable[[dict[str, Any]], bytes]) -> int:
+    """Write `work(record)` for each record; return the exit code. A record that fails is named, the others go on."""
+    failures = 0
+    for number, record in enumerate(records(lines), 1):
+        try:
+            if isinstance(record, RecoupeError):
+                raise record
+            line(work(record))
+        except RecoupeError as problem:
+            failures += 1
+            error(problem)
+        except msgspec.ValidationError as problem:
+            failures += 1
+            error(RecordError(f"record {number}", str(problem), "see the contract in docs/reference"))
+    return int(failures > 0)
+
+
+def collect(lines: IO[bytes], into: list[dict[str, Any]]) -> int:
+    """Append every good record to `into`; name the others; return the exit code."""
+    failures = 0
+    for record in records(lines):
+        if isinstance(record, RecoupeError):
+            failures += 1
+            error(record)
+        else:
+            into.append(record)
+    return int(failures > 0)
+
+
+@contextlib.contextmanager
+def progress() -> Iterator[Callable[[str, int, int], None]]:
+    """Give a function that shows a stage's progress on a terminal's standard error, and does nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda stage, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    bar = Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=Console(stderr=True), transient=True)
+    tasks: dict[str, Any] = {}
+    with bar:
+
+        def show(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(stage)
+            bar.update(tasks[stage], completed=done, total=total or None)
+
+        yield show
+
+
+def encoded(items: Iterable[Any]) -> Iterator[bytes]:
+    """Yield each item as JSON."""
+    yield from map(msgspec.json.encode, items)

@@ -1,0 +1,102 @@
+"""Showing what the other floors return: on the terminal, or in a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import msgspec
+
+from recoupe.model import Dossier, PageUnreadable, Reading
+
+
+class Look(msgspec.Struct, frozen=True, kw_only=True):
+    """How a dossier is to be shown: its form, where to, in which language, how wide, how much."""
+
+    form: str
+    output: str | None = None
+    lang: str | None = None
+    width: int | None = None
+    everything: bool = False
+
+
+def form_of(output: str | None) -> str:
+    """Return the form that a file's name asks for; text when there is none."""
+    by_suffix = {".html": "html", ".htm": "html", ".json": "json", ".md": "md"}
+    return by_suffix.get(Path(output).suffix.lower(), "text") if output else "text"
+
+
+def dossier(built: Dossier, look: Look) -> None:
+    """Write the dossier to standard output or `look.output`. Raises PageUnreadable where that cannot be written."""
+    lang = look.lang or reader_language()
+    if look.form == "text":
+        from recoupe.dossier import text
+
+        terminal = sys.stdout.isatty() and not look.output
+        width = look.width or (os.get_terminal_size().columns if terminal else 100)
+        colour = terminal and "NO_COLOR" not in os.environ
+        data = text.write(built, text.Page(lang=lang, width=width, colour=colour, everything=look.everything))
+    elif look.form == "html":
+        from recoupe.dossier import html
+
+        data = html.write(built, lang=lang)
+    elif look.form == "md":
+        from recoupe.dossier import markdown
+
+        data = markdown.write(built, lang=lang)
+    else:
+        data = msgspec.json.format(msgspec.json.encode(built), indent=1).decode() + "\n"
+    if look.output is None:
+        sys.stdout.buffer.write(data.encode("utf-8", "replace"))
+        return
+    try:
+        Path(look.output).write_text(data, encoding="utf-8", errors="replace", newline="\n")
+    except OSError as error:
+        raise PageUnreadable(look.output, error.strerror or str(error), "choose another --output") from error
+
+
+def reader_language() -> str:
+    """Return the reader's language as the environment tells it: fr, else en."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")
+        if value:
+            return "fr" if value.lower().startswith("fr") else "en"
+    return "en"
+
+
+def reading(item: Reading) -> None:
+    """Print what a page holds, an article a line."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    console.print(Text(item.page, style="bold"))
+    for a in item.articles:
+        marks = [m for m, on in (("cut off", a.truncated), ("paywalled", a.paywalled)) if on]
+        marks += [a.derivative] if a.derivative else []
+        when = a.published or a.relative_time or "no date"
+        title = a.title or a.text[:60].replace("\n", " ") + "…"
+        console.print(Text(f"  {a.kind:8} {when:26} {a.outlet or '?'}: {title}" + (f"  [{', '.join(marks)}]" if marks else "")))
+    if item.sightings:
+        console.print(Text(f"  {len(item.sightings)} headline sightings"))
+
+
+def languages() -> None:
+    """Print each language with its tables and their number of entries."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from recoupe.languages import TABLES, available, load
+
+    table = Table("language", *TABLES, box=None)
+    for code in available():
+        found = [load(code).table(name) for name in TABLES]
+        table.add_row(code, *(str(_entries(t)) if t else "-" for t in found))
+    Console(highlight=False).print(table)
+
+
+def _entries(value: object) -> int:
+    if isinstance(value, dict):
+        return sum(map(_entries, value.values()))
+    return len(value) if isinstance(value, list) else 1

@@ -1,0 +1,117 @@
+"""Gathering what the steps found into one dossier, in the order a reader needs it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+
+import msgspec
+
+from recoupe.dossier.said import gather
+from recoupe.model import (
+    Annotated,
+    Article,
+    Coverage,
+    Dossier,
+    Entity,
+    Finding,
+    Heading,
+    LeftOut,
+    Origin,
+    Passage,
+    Reading,
+    TimelineEvent,
+)
+from recoupe.model.ids import digest
+from recoupe.text.normalise import fold
+from recoupe.text.tokens import words
+
+
+class Material(msgspec.Struct, frozen=True, kw_only=True):
+    """What a dossier is built from: the readings, and what each step found of the articles kept.
+
+    `mentions` is by article id; `entities_of` maps an article's id and its own name for someone to the entity's id.
+    """
+
+    readings: tuple[Reading, ...]
+    articles: tuple[Article, ...]
+    mentions: Mapping[str, Annotated]
+    entities: tuple[Entity, ...]
+    entities_of: Mapping[str, Mapping[str, str]]
+    findings: tuple[Finding, ...]
+    timeline: tuple[TimelineEvent, ...]
+    passages: tuple[Passage, ...]
+    origins: tuple[Origin, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def build(material: Material, independent: Callable[[Iterable[str]], tuple[int, int]]) -> Dossier:
+    """Return the dossier. `independent` gives the range of independent origins behind some article ids."""
+    articles = tuple(sorted(material.articles, key=_by_date))
+    named = {e.id: e for e in material.entities}
+    return Dossier(
+        story=_heading(articles),
+        articles=articles,
+        entities=tuple(sorted(material.entities, key=lambda e: (-len(e.articles), -e.mentions, e.name, e.id))),
+        timeline=material.timeline,
+        quotes=gather(articles, material.mentions, material.entities_of, named, independent),
+        findings=tuple(sorted(material.findings, key=lambda f: (-f.weight, f.attribute, f.scope, f.id))),
+        passages=material.passages,
+        origins=material.origins,
+        sightings=tuple(s for r in sorted(material.readings, key=lambda r: (r.page, r.id)) for s in r.sightings),
+        coverage=_coverage(material, articles, independent),
+    )
+
+
+def _by_date(article: Article) -> tuple[str, str, int, str]:
+    when = article.published or article.reference or (article.published_between or ("9999",))[0]
+    return when[:10], article.page, article.segments[0].page_start if article.segments else 0, article.id
+
+
+def _heading(articles: tuple[Article, ...]) -> Heading:
+    days = sorted(d[:10] for a in articles if (d := a.published or a.reference))
+    best = _central_title(articles)
+    first = min((a.id for a in articles), default="")
+    return Heading(
+        id=digest("story", articles[0].id if articles else first),
+        title=best.title or _first_words(best.text) if best else "",
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        language=best.language if best else None,
+    )
+
+
+def _first_words(text: str) -> str:
+    line = text.strip().split("\n", 1)[0]
+    return line if len(line) <= 110 else line[:110].rsplit(" ", 1)[0] + "…"
+
+
+def _central_title(articles: tuple[Article, ...]) -> Article | None:
+    """Return the article whose title shares most words with the other articles; own pieces before extracts."""
+    own = [a for a in articles if a.kind in ("article", "live")] or list(articles)
+    if not own:
+        return None
+    terms = {a.id: {fold(a.text[s:e]) for s, e in words(a.text[:4000]) if e - s > 3} for a in articles}
+    spread = Counter(t for found in terms.values() for t in found)
+
+    def score(article: Article) -> float:
+        title = article.title or ""
+        found = [spread[fold(title[s:e])] for s, e in words(title) if e - s > 3]
+        return sum(found) / (len(found) + 2) if found else 0.0
+
+    return max(own, key=lambda a: (score(a), -own.index(a)))
+
+
+def _coverage(
+    material: Material, articles: tuple[Article, ...], independent: Callable[[Iterable[str]], tuple[int, int]]
+) -> Coverage:
+    return Coverage(
+        pages=len({r.page for r in material.readings}),
+        articles=len(articles),
+        origins=independent([a.id for a in articles]) if articles else (0, 0),
+        outlets=tuple(sorted({a.outlet or a.host or "" for a in articles} - {""})),
+        languages=tuple(sorted({a.language for a in articles if a.language})),
+        left_out=material.left_out,
+        undated=tuple(a.id for a in articles if not a.published and not a.part_of),
+        truncated=tuple(a.id for a in articles if a.truncated or a.paywalled),
+    )
