@@ -1,0 +1,118 @@
+"""Cues: the words of a text that say what a value is of. Looked up in `languages/<code>/cues.toml`.
+
+A table holds sections (phase, event, measure, group, period, status, scope, attribution, holder, break), a section
+keys, a key words. A word may end in `*` (any ending) and may be several words that follow each other. Matching folds
+case and accents and is one dictionary look-up a word, so it stays linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import regex
+
+from recoupe.languages import load
+from recoupe.text.normalise import fold
+
+SECTIONS = ("phase", "event", "measure", "group", "period", "status", "scope", "attribution", "holder", "break")
+
+_WORD = regex.compile(r"[\p{L}\p{M}]+|\p{N}+", regex.V1)
+_SHORTEST_PREFIX = 2
+
+
+class Found(NamedTuple):
+    """A cue in a text: `[start, end)`, its section and its key."""
+
+    start: int
+    end: int
+    section: str
+    key: str
+
+
+class _Pattern(NamedTuple):
+    words: tuple[tuple[str, bool], ...]  # (folded word, is a prefix)
+    section: str
+    key: str
+
+
+class _Table(NamedTuple):
+    whole: Mapping[str, tuple[_Pattern, ...]]
+    prefix: Mapping[str, tuple[_Pattern, ...]]
+    longest: int
+
+
+@functools.cache
+def _table(language: str | None) -> _Table:
+    whole: dict[str, list[_Pattern]] = {}
+    prefix: dict[str, list[_Pattern]] = {}
+    table = load(language).table("cues")
+    for section in SECTIONS:
+        for key, entries in table.get(section, {}).items():
+            for entry in entries:
+                parts = tuple(_part(entry, m) for m in _WORD.finditer(entry))
+                if parts:
+                    pattern = _Pattern(parts, section, key)
+                    head, open_end = parts[0]
+                    (prefix if open_end else whole).setdefault(fold(head), []).append(pattern)
+    longest = max(map(len, prefix), default=0)
+    return _Table({k: tuple(v) for k, v in whole.items()}, {k: tuple(v) for k, v in prefix.items()}, longest)
+
+
+def _part(entry: str, match: regex.Match[str]) -> tuple[str, bool]:
+    return fold(match.group()), entry[match.end() : match.end() + 1] == "*"
+
+
+def find(text: str, language: str | None) -> list[Found]:
+    """Return the cues of `text`, longest first where they overlap within one section, in order."""
+    table = _table(language)
+    if not table.whole and not table.prefix:
+        return []
+    folded = fold(text)
+    words = [m.span() for m in _WORD.finditer(folded)]
+    found: list[Found] = []
+    for index, (start, end) in enumerate(words):
+        word = folded[start:end]
+        for pattern in _candidates(table, word):
+            last = _match(folded, words, index, pattern)
+            if last is not None:
+                found.append(Found(start, last, pattern.section, pattern.key))
+    return _longest(found)
+
+
+def _candidates(table: _Table, word: str) -> list[_Pattern]:
+    out = list(table.whole.get(word, ()))
+    for size in range(_SHORTEST_PREFIX, min(len(word), table.longest) + 1):
+        out.extend(table.prefix.get(word[:size], ()))
+    return out
+
+
+def _match(folded: str, words: list[tuple[int, int]], index: int, pattern: _Pattern) -> int | None:
+    """Return where the words of `pattern` end when they stand from word `index` on, else None."""
+    end = words[index][1]
+    for offset, (wanted, open_end) in enumerate(pattern.words[1:], start=1):
+        if index + offset >= len(words):
+            return None
+        start, stop = words[index + offset]
+        if start - end > 2 or "\n" in folded[end:start]:
+            return None
+        word = folded[start:stop]
+        if not (word.startswith(wanted) if open_end else word == wanted):
+            return None
+        end = stop
+    return end
+
+
+def _longest(found: list[Found]) -> list[Found]:
+    """Drop a cue that lies inside a longer one of its section."""
+    kept: list[Found] = []
+    reach: dict[str, int] = {}
+    for cue in sorted(set(found), key=lambda c: (c.start, -c.end, c.section, c.key)):
+        if reach.get(cue.section, -1) >= cue.end and not any(
+            k.section == cue.section and (k.start, k.end) == (cue.start, cue.end) for k in kept[-6:]
+        ):
+            continue
+        reach[cue.section] = max(reach.get(cue.section, -1), cue.end)
+        kept.append(cue)
+    return kept
