@@ -14,6 +14,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     same in every language: entities, concepts, places, days). The value is `[low, high]` in `unit`: seconds since
     1970 UTC for instants, seconds for durations, else the number; None where open. `display` is how people read it.
     `status` is stated, planned, estimated, denied or corrected; `holder` is who says so when it is not the outlet.
+    `readings` are other intervals that fit the words as well (a clock time whose zone is not printed); `local` says
+    that low and high are a clock time of no known zone; `loose` that its day is not printed beside it.
     """
 
     attribute: str
@@ -29,6 +31,9 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     as_of: str | None = None
     qualifier: str | None = None
     rule: str = ""
+    readings: tuple[tuple[float, float], ...] = ()
+    local: bool = False
+    loose: bool = False
 
 
 class Support(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
