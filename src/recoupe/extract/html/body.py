@@ -1,0 +1,71 @@
+"""The body of the page's own article: trafilatura chooses the blocks, the visible text gives the words."""
+
+from __future__ import annotations
+
+import functools
+import logging
+from typing import Any
+
+import msgspec
+
+_KINDS = {"head": "heading", "item": "list", "quote": "quote", "p": "paragraph", "row": "list", "code": "paragraph"}
+
+
+class Chosen(msgspec.Struct, frozen=True):
+    """A block the extractor chose: its kind (as Block.kind) and its words."""
+
+    kind: str
+    text: str
+
+
+@functools.cache
+def _quiet() -> None:
+    """trafilatura logs every page without an article as a warning; an empty Reading says so already."""
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+
+
+def choose(root: Any, *, fast: bool = False) -> list[Chosen]:
+    """Return the blocks of the article in the tree `root`, in order; none when there is no article."""
+    from trafilatura import bare_extraction
+
+    _quiet()
+    try:
+        document = bare_extraction(root, fast=fast, include_comments=False, with_metadata=False)
+    except Exception:  # trafilatura on markup nobody foresaw: the page is read without it
+        return []
+    if document is None or getattr(document, "body", None) is None:
+        return []
+    return list(_blocks(document.body))
+
+
+def _blocks(body: Any) -> list[Chosen]:
+    out: list[Chosen] = []
+    for element in body:
+        _add(element, out)
+    return out
+
+
+def _add(element: Any, out: list[Chosen]) -> None:
+    tag = element.tag if isinstance(element.tag, str) else "p"
+    if tag in ("list", "table", "quote", "div"):
+        if (element.text or "").strip():
+            out.append(Chosen(_KINDS.get(tag, "paragraph"), element.text))
+        for child in element:
+            if len(child) and child.tag in ("list", "table", "row", "quote", "div"):
+                _add(child, out)
+            else:
+                _text("".join(child.itertext()), _KINDS.get(child.tag, "paragraph") if tag != "quote" else "quote", out)
+            if (child.tail or "").strip():
+                _text(child.tail, _KINDS.get(tag, "paragraph"), out)
+        return
+    if tag == "row":
+        _text(" ".join("".join(cell.itertext()) for cell in element), "list", out)
+        return
+    _text("".join(element.itertext()), _KINDS.get(tag, "paragraph"), out)
+    if (element.tail or "").strip():
+        _text(element.tail, "paragraph", out)
+
+
+def _text(text: str, kind: str, out: list[Chosen]) -> None:
+    if text and not text.isspace():
+        out.append(Chosen(kind, text))

@@ -1,0 +1,152 @@
+"""The visible text of an HTML page, in a defined normal form, with the place of each element and text node in it.
+
+Normal form
+- The text of `body`, in document order, without what no browser shows as text: scripts, styles, templates, `noscript`,
+  form fields' options, embedded media, and elements hidden by their own markup (`hidden`, `style="display:none"`).
+  Style sheets are not evaluated.
+- A run of HTML white space is one space; no-break spaces stay as they are. Zero-width characters and soft hyphens stay.
+- The boundary of a block element and `<br>` are one line break; a table cell ends with a space. No line is empty, no
+  line begins or ends with a space. Inside `pre` the source's line breaks are kept.
+
+Linear in the size of the page; no recursion, so nesting depth does not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp "
+    "small span strike strong sub sup time tt u var wbr picture source svg button output meter progress input".split()
+)
+SKIPPED = frozenset(
+    "script style noscript template head title svg math iframe object embed applet audio video canvas select datalist "
+    "textarea map frame frameset noframes noembed input meter progress dialog".split()
+)
+_CELLS = frozenset(("td", "th"))
+_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_SPACE = re.compile("[ \t\n\r\f\x0b\x0c\x1c-\x1f\x85]+")
+_BLANK = " \t\r\f\x0b\u00a0\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u3000\ufeff"
+
+
+class Run(msgspec.Struct, frozen=True, gc=False):
+    """One text node's words: `visible[start:end]`."""
+
+    start: int
+    end: int
+
+
+class Visible(msgspec.Struct):
+    """A page's visible text. `spans` has `[start, end)` of each element that was entered; `runs` the text nodes."""
+
+    text: str
+    spans: dict[Any, tuple[int, int]]
+    runs: list[tuple[int, int]]
+
+
+def of(root: Any) -> Visible:
+    """Return the visible text of the tree `root`."""
+    builder = _Builder()
+    body = root.find("body") if root.tag != "body" else root
+    builder.walk(root if body is None else body)
+    return Visible(builder.finish(), builder.spans, builder.runs)
+
+
+class _Builder:
+    """Collects pieces of text; a pending separator is written only when more text follows."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.length = 0
+        self.pending = ""  # "", " " or "\n"
+        self.spans: dict[Any, tuple[int, int]] = {}
+        self.runs: list[tuple[int, int]] = []
+
+    def walk(self, body: Any) -> None:
+        """Visit the elements under `body` in document order without recursion."""
+        stack: list[tuple[Any, Any, int, bool]] = []  # element, iterator of its children, start, block
+        self._enter(body, stack)
+        preformatted = 0
+        while stack:
+            element, children, start, block = stack[-1]
+            child = next(children, None)
+            if child is None:
+                stack.pop()
+                self.spans[element] = (min(start, self.length), self.length)
+                tag = element.tag
+                if tag == "pre":
+                    preformatted -= 1
+                if block:
+                    self.pending = "\n"
+                elif tag in _CELLS and not self.pending:
+                    self.pending = " "
+                if stack and element.tail:
+                    self._text(element.tail, preformatted)
+                continue
+            if skipped(child):
+                if child.tail:
+                    self._text(child.tail, preformatted)
+                continue
+            if child.tag == "pre":
+                preformatted += 1
+            self._enter(child, stack, preformatted)
+
+    def _enter(self, element: Any, stack: list[tuple[Any, Any, int, bool]], preformatted: int = 0) -> None:
+        tag = element.tag
+        block = tag not in INLINE and tag not in _CELLS
+        if block:
+            self.pending = "\n"
+        # Where text of this element will begin: behind the separator that is still to be written.
+        start = self.length + (1 if self.pending and self.length else 0)
+        stack.append((element, iter(element), start, block))
+        if element.text:
+            self._text(element.text, preformatted)
+
+    def _text(self, text: str, preformatted: int) -> None:
+        if preformatted and "\n" in text:
+            for index, line in enumerate(text.split("\n")):
+                if index:
+                    self.pending = "\n"
+                self._line(line)
+            return
+        self._line(text)
+
+    def _line(self, text: str) -> None:
+        words = " ".join(text.split()) if text.isascii() else _SPACE.sub(" ", text)
+        stripped = words.strip(" ")
+        if not stripped:
+            if text and not self.pending:
+                self.pending = " "
+            return
+        if not self.pending and text[0] in " \t\n\r\f":
+            self.pending = " "
+        at_line_start = self.pending == "\n" or not self.length
+        if at_line_start:
+            stripped = stripped.lstrip(_BLANK)
+            if not stripped:
+                return
+        if self.pending and self.length:
+            self.pieces.append(self.pending)
+            self.length += 1
+        start = self.length
+        self.pieces.append(stripped)
+        self.length += len(stripped)
+        self.runs.append((start, self.length))
+        self.pending = " " if text[-1] in " \t\n\r\f" else ""
+
+    def finish(self) -> str:
+        return "".join(self.pieces)
+
+
+def skipped(element: Any) -> bool:
+    """Return whether no browser shows `element` as text."""
+    tag = element.tag
+    if not isinstance(tag, str) or tag in SKIPPED:
+        return True
+    if element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return style is not None and _HIDDEN.search(style) is not None
