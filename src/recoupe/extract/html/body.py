@@ -33,7 +33,7 @@ def choose(root: Any, *, fast: bool = False) -> list[Chosen]:
         document = bare_extraction(root, fast=fast, include_comments=False, with_metadata=False)
     except Exception:  # trafilatura on markup nobody foresaw: the page is read without it
         return []
-    if document is None or getattr(document, "body", None) is None:
+    if document is None or isinstance(document, dict) or document.body is None:
         return []
     return list(_blocks(document.body))
 
