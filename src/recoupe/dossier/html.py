@@ -1,0 +1,122 @@
+"""A dossier as one HTML file: no network, no build step, readable without JavaScript, on paper, in the dark."""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+from itertools import zip_longest
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from recoupe.dossier import drawing
+from recoupe.dossier import words as tables
+from recoupe.dossier.marks import Marks
+from recoupe.dossier.view import ORDER, FindingLine, Reference, View
+from recoupe.model import Dossier
+
+SHOWN = {"disputed": 30, "evolving": 30, "rounded": 8, "same instant": 8, "agreed": 12, "alone": 0}
+"""Findings of each status shown unfolded; the rest opens on demand."""
+
+
+def write(dossier: Dossier, *, lang: str = "en") -> str:
+    """Return the whole file. Both languages are in it; `lang` is the one shown until the reader's is known."""
+    views = {code: View(dossier, code) for code in tables.LANGUAGES}
+    main = views[lang if lang in views else "en"]
+    marks = Marks(dossier)
+    before, events = main.recent()
+    copies, shared = main.copies(), main.quoted_by_both()
+    groups = [(status, _pairs(views, status), SHOWN[status]) for status in ORDER]
+    return _template().render(
+        dossier=dossier,
+        lang=main.lang,
+        view=main,
+        views=views,
+        marks=marks,
+        css=Markup(_asset("dossier.css")),
+        script=Markup(_asset("dossier.js")),
+        groups=[g for g in groups if g[1] or g[0] == "disputed"],
+        rows=_matrix_rows(main, [p for _, pairs, _ in groups[:5] for p in pairs]),
+        columns=main.columns(),
+        before=before,
+        events=events,
+        timeline=drawing.timeline(events),
+        copies=copies,
+        shared=shared,
+        arcs=drawing.arcs(main, copies),
+        t=functools.partial(_both_words, views),
+        both=functools.partial(_both, views),
+        ref=functools.partial(_link, main, views, marks),
+    )
+
+
+def _pairs(views: dict[str, View], status: str) -> list[dict[str, FindingLine]]:
+    """Return a status's findings, each as {language: line}."""
+    by_lang = {code: view.findings(status) for code, view in views.items()}
+    return [dict(zip(by_lang, lines, strict=True)) for lines in zip_longest(*by_lang.values())]
+
+
+def _matrix_rows(view: View, pairs: list[dict[str, FindingLine]]) -> list[tuple[dict[str, FindingLine], list[Any]]]:
+    """Return (finding, cells): a cell lists (value number, reference) of what the column's articles say."""
+    columns = view.columns()
+    home = {a: n for n, c in enumerate(columns) for a in c.articles}
+    rows = []
+    for pair in pairs:
+        cells: list[list[tuple[int, str, Reference]]] = [[] for _ in columns]
+        for number, value in enumerate(pair[view.lang].values):
+            for r in value.references:
+                cell = cells[home[r.article]]
+                if all(n != number for n, _, _ in cell):
+                    cell.append((number, value.display, r))
+        if sum(map(bool, cells)) > 1:
+            rows.append((pair, cells))
+    return rows
+
+
+def _both_words(views: dict[str, View], *path: str) -> Markup:
+    """Return a table's word in every language, of which the page shows one."""
+    said = {}
+    for code, view in views.items():
+        value: Any = view.words
+        for key in path:
+            value = value.get(key, key)
+        said[code] = value
+    return _spans(said)
+
+
+def _both(views: dict[str, View], method: str, *arguments: Any) -> Markup:
+    """Return what a view's method says in every language."""
+    return _spans({code: getattr(view, method)(*arguments) for code, view in views.items()})
+
+
+def _spans(said: dict[str, str]) -> Markup:
+    if len(set(said.values())) == 1:
+        return escape(next(iter(said.values())))
+    return Markup("").join(Markup('<span class="w" lang="{}">{}</span>').format(code, words) for code, words in said.items())
+
+
+def _link(view: View, views: dict[str, View], marks: Marks, reference: Reference) -> Markup:
+    """Return a link that opens the source at the reference's words."""
+    mark = marks.id_of(reference.article, reference.start, reference.end)
+    notes = Markup("")
+    if reference.status not in (None, "stated"):
+        notes += Markup(' <i class="note">{}</i>').format(_both_words(views, reference.status or ""))
+    if reference.holder:
+        notes += Markup(' <i class="note">{} {}</i>').format(_both_words(views, "according"), reference.holder)
+    if reference.copied:
+        notes += Markup(' <i class="note copy">≡ {}</i>').format(_both_words(views, "copied"))
+    return Markup('<a class="src" href="#{}" title="{}"><b>{}</b> <q>{}</q></a>{}').format(
+        mark, reference.sentence or reference.exact, reference.label, reference.exact, notes
+    )
+
+
+@functools.cache
+def _asset(name: str) -> str:
+    return (resources.files("recoupe.dossier") / "templates" / name).read_text(encoding="utf-8")
+
+
+@functools.cache
+def _template() -> jinja2.Template:
+    environment = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)
+    return environment.from_string(_asset("dossier.html.j2"))

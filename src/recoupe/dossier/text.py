@@ -1,0 +1,207 @@
+"""A dossier as a terminal page: what matters first, as wide as the reader's screen."""
+
+from __future__ import annotations
+
+import io
+
+import msgspec
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from recoupe.dossier.view import FindingLine, Reference, View
+from recoupe.model import Dossier
+
+STYLES = {
+    "disputed": "bold red", "evolving": "bold yellow", "rounded": "cyan", "same instant": "cyan", "agreed": "green",
+    "alone": "dim",
+}  # fmt: skip
+SHOWN = {"disputed": 12, "evolving": 12, "rounded": 6, "same instant": 6, "agreed": 10, "alone": 5}
+"""Findings shown of each status unless all are asked for: a first page, not the whole file."""
+QUOTES = 12
+EVENTS = 16
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """How to write: the reader's language, columns, colours or not, all lines or the first ones."""
+
+    lang: str = "en"
+    width: int = 100
+    colour: bool = False
+    everything: bool = False
+
+
+def write(dossier: Dossier, page: Page) -> str:
+    """Return the dossier as text; with colours it holds ANSI escapes."""
+    buffer = io.StringIO()
+    console = Console(
+        file=buffer, width=page.width, force_terminal=page.colour, color_system="standard" if page.colour else None,
+        highlight=False, markup=False, emoji=False, legacy_windows=False,
+    )  # fmt: skip
+    _Writer(View(dossier, page.lang), console, page).write()
+    return "\n".join(line.rstrip() for line in buffer.getvalue().split("\n"))
+
+
+class _Writer:
+    def __init__(self, view: View, console: Console, page: Page) -> None:
+        self.view = view
+        self.console = console
+        self.page = page
+        self.words = view.words
+
+    def write(self) -> None:
+        dossier = self.view.dossier
+        self.console.print(Text(dossier.story.title or self.words["untitled"], style="bold"))
+        self.console.print(Text(self.view.summary(), style="dim"))
+        if not dossier.articles:
+            self.console.print(Text(self.words["nothing"]))
+            self._left_out()
+            return
+        if dossier.coverage.pages == 1:
+            self.console.print(Text(self.words["one_page"], style="dim"))
+        self._findings()
+        self._timeline()
+        self._quotes()
+        self._copies()
+        self._sources()
+        self._left_out()
+
+    def _heading(self, words: str) -> None:
+        self.console.print()
+        self.console.print(Text(words.upper(), style="bold"))
+
+    def _limit(self, total: int, limit: int) -> int:
+        return total if self.page.everything else min(limit, total)
+
+    def _more(self, hidden: int) -> None:
+        if hidden > 0:
+            self.console.print(Text(f"    … {hidden} {self.words['more']} (--all)", style="dim"))
+
+    def _findings(self) -> None:
+        for status, limit in SHOWN.items():
+            lines = self.view.findings(status)
+            if status == "disputed" and not lines:
+                self._heading(self.words["status"]["disputed"])
+                self.console.print(Text("  " + self.words["nothing_disputed"], style="dim"))
+            if not lines:
+                continue
+            self._heading(f"{self.words['status'][status]} ({len(lines)})")
+            shown = self._limit(len(lines), limit)
+            for line in lines[:shown]:
+                self._finding(line)
+            self._more(len(lines) - shown)
+
+    def _finding(self, line: FindingLine) -> None:
+        title = Text("  ")
+        title.append("● ", style=STYLES[line.status])
+        title.append(line.title, style="bold")
+        if line.status in ("agreed", "alone"):
+            title.append(f" — {line.values[0].display}" if line.values else "")
+        title.append(f"  [{line.independent}]", style="dim")
+        self.console.print(title)
+        if line.status in ("agreed", "alone", "same instant"):
+            self._references([r for v in line.values for r in v.references], indent=6)
+            return
+        for value in line.values:
+            when = f" ({self.words['as_of']} {value.as_of[:16]})" if value.as_of else ""
+            self.console.print(Padding(Text(f"{value.display}{when}", style=STYLES[line.status]), (0, 0, 0, 4)))
+            self._references(list(value.references), indent=6)
+        self.console.print(Padding(Text(line.explanation, style="italic"), (0, 0, 0, 4)))
+
+    def _references(self, references: list[Reference], indent: int) -> None:
+        shown = references if self.page.everything else references[:6]
+        text = Text()
+        for n, r in enumerate(shown):
+            text.append("; " if n else "")
+            text.append(f"[{r.number}] {r.label}")
+            text.append(f" “{_short(r.exact)}”", style="dim")
+            notes = [x for x in (self.view.status(r.status), r.holder and f"{self.words['according']} {r.holder}") if x]
+            notes += [self.words["copied"]] if r.copied else []
+            text.append(f" ({', '.join(notes)})" if notes else "", style="dim")
+        if len(references) > len(shown):
+            text.append(f"; … {len(references) - len(shown)} {self.words['more']}", style="dim")
+        self.console.print(Padding(text, (0, 0, 0, indent)))
+
+    def _timeline(self) -> None:
+        before, events = self.view.recent()
+        if not before and not events:
+            return
+        self._heading(self.words["timeline"])
+        shown = self._limit(len(events), EVENTS)
+        table = Table(box=None, show_header=False, padding=(0, 1), pad_edge=False)
+        table.add_column(no_wrap=True, style="bold")
+        table.add_column(ratio=1)
+        old = before if self.page.everything else before[-3:]
+        for event in old + events[:shown]:
+            numbers = sorted({self.view.numbers[s.article] for s in event.support})
+            what = Text(_short(event.what, 220))
+            what.append(f" ({self.words['planned']})" if event.planned else "", style="yellow")
+            what.append(" " + "".join(f"[{n}]" for n in numbers), style="dim")
+            table.add_row(event.display, what)
+        self.console.print(Padding(table, (0, 0, 0, 2)))
+        self._more(len(events) - shown + len(before) - len(old))
+
+    def _quotes(self) -> None:
+        quotes = self.view.dossier.quotes
+        if not quotes:
+            return
+        self._heading(f"{self.words['quotes']} ({len(quotes)})")
+        left = self._limit(len(quotes), QUOTES)
+        shown = 0
+        for speaker, said in self.view.speakers():
+            if shown >= left:
+                break
+            self.console.print(Text(f"  {speaker}", style="bold"))
+            for one in said[: max(1, left - shown)][: None if self.page.everything else 3]:
+                numbers = sorted({self.view.numbers[a] for a in one.articles})
+                line = Text(f"“{_short(one.words, 200)}” ")
+                line.append("".join(f"[{n}]" for n in numbers), style="dim")
+                self.console.print(Padding(line, (0, 0, 0, 4)))
+                shown += 1
+        self._more(len(quotes) - shown)
+
+    def _copies(self) -> None:
+        self._heading(self.words["copies"])
+        copies = self.view.copies()
+        if not copies:
+            self.console.print(Text("  " + self.words["no_copies"], style="dim"))
+        shown = self._limit(len(copies), 8)
+        for passage in copies[:shown]:
+            sides = " = ".join(f"[{self.view.numbers[s.article]}] {self.view.labels[s.article]}" for s in passage.sides)
+            notes = [f"{passage.words} {self.words['words_shared']}"]
+            notes += [self.words["edited"]] if passage.kind == "edited" else []
+            notes += [f"{self.words['agency']} {passage.credit}"] if passage.credit else []
+            if passage.first in self.view.labels:
+                notes.append(f"{self.words['first']}: {self.view.labels[passage.first]}")
+            self.console.print(Padding(Text(f"{sides} — {', '.join(notes)}"), (0, 0, 0, 2)))
+            self.console.print(Padding(Text(f"“{_short(passage.sides[0].exact, 240)}”", style="dim"), (0, 0, 0, 6)))
+        self._more(len(copies) - shown)
+
+    def _sources(self) -> None:
+        self._heading(self.words["sources"])
+        for a in self.view.dossier.articles:
+            if a.kind == "update" and not self.page.everything:
+                continue
+            marks = self.view.marks_of(a)
+            when = f"{a.published[:16]} " if a.published else ""
+            title = a.title or _short(a.text, 70)
+            line = Text(f"[{self.view.numbers[a.id]}] {self.view.labels[a.id]}: {title} ")
+            line.append(when + (f"({', '.join(marks)})" if marks else ""), style="dim")
+            self.console.print(Padding(line, (0, 0, 0, 2)))
+
+    def _left_out(self) -> None:
+        out = self.view.dossier.coverage.left_out
+        if out:
+            self._heading(self.words["left_out"])
+            for item in out:
+                self.console.print(Padding(Text(f"{item.title or item.about}: {item.reason}"), (0, 0, 0, 2)))
+        seen = len(self.view.dossier.sightings)
+        if seen:
+            self.console.print()
+            self.console.print(Text(f"  {self.words['sightings']}: {seen}", style="dim"))
+
+
+def _short(words: str, limit: int = 120) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= limit else line[:limit].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,217 @@
+"""What a reader is shown, in which order, under which name: the one view that text, Markdown and HTML write."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+
+from recoupe.dossier import words as tables
+from recoupe.model import Anchor, Article, Dossier, Finding, Passage, Said, Support, TimelineEvent
+
+ORDER = ("disputed", "evolving", "rounded", "same instant", "agreed", "alone")
+"""Statuses in the order a reader needs them."""
+
+
+class Reference(msgspec.Struct, frozen=True, kw_only=True):
+    """Words of a source that a line rests on: the article, the span, and what to call the source."""
+
+    article: str
+    start: int
+    end: int
+    exact: str
+    label: str
+    number: int
+    copied: bool = False
+    status: str | None = None
+    holder: str | None = None
+    sentence: str = ""
+
+
+class ValueLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One value of a finding with its references."""
+
+    display: str
+    references: tuple[Reference, ...]
+    as_of: str | None = None
+
+
+class FindingLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding as it is shown: `title` names what is compared, in the reader's language."""
+
+    id: str
+    status: str
+    title: str
+    values: tuple[ValueLine, ...]
+    independent: str
+    explanation: str
+
+
+class Column(msgspec.Struct, frozen=True, kw_only=True):
+    """A source of the matrix: an outlet, with its articles."""
+
+    label: str
+    articles: tuple[str, ...]
+    origin: int
+
+
+class View:
+    """A dossier seen by a reader of `lang`: names, labels and lines, computed once, never written to."""
+
+    def __init__(self, dossier: Dossier, lang: str) -> None:
+        self.dossier = dossier
+        self.lang = lang
+        self.words: Mapping[str, Any] = tables.load(lang)
+        self.articles = {a.id: a for a in dossier.articles}
+        self.numbers = {a.id: n for n, a in enumerate(dossier.articles, 1)}
+        self.labels = _labels(dossier.articles, self.words)
+        self._roots = {a: o.root or o.articles[0] for o in dossier.origins for a in o.articles}
+        self._joined = {a for o in dossier.origins if len(o.articles) > 1 and o.evidence for a in o.articles}
+        self._copiers = {s.article for p in dossier.passages if p.kind in ("copy", "edited") for s in p.sides}
+
+    def findings(self, *statuses: str) -> list[FindingLine]:
+        """Return the lines of the findings of some statuses, weightiest first."""
+        return [self.finding(f) for f in self.dossier.findings if f.status in statuses]
+
+    def finding(self, finding: Finding) -> FindingLine:
+        """Return a finding's line."""
+        lines = tuple(
+            ValueLine(display=v.display, references=tuple(map(self.reference, v.support)), as_of=v.as_of)
+            for v in finding.values
+        )
+        return FindingLine(
+            id=finding.id,
+            status=finding.status,
+            title=self.title(finding),
+            values=lines,
+            independent=self.independent(finding.independent),
+            explanation=finding.explanation if self.lang == "en" else self.words["status_says"][finding.status],
+        )
+
+    def title(self, finding: Finding) -> str:
+        """Return what the finding is about: the attribute in the reader's words, and its scope."""
+        attribute = self.words["attribute"].get(finding.attribute, finding.attribute.replace("_", " ").replace("-", " "))
+        attribute = attribute[:1].upper() + attribute[1:]
+        return f"{attribute} · {finding.scope}" if finding.scope else attribute
+
+    def reference(self, support: Support | Anchor) -> Reference:
+        """Return the reference of some words."""
+        article = self.articles[support.article]
+        sentence = getattr(support, "sentence", None)
+        root = self._roots.get(support.article, support.article)
+        return Reference(
+            article=support.article,
+            start=support.start,
+            end=support.end,
+            exact=support.exact,
+            label=self.labels[support.article],
+            number=self.numbers[support.article],
+            copied=support.article in self._joined and support.article in self._copiers and root != support.article,
+            status=getattr(support, "status", None),
+            holder=getattr(support, "holder", None),
+            sentence=article.text[sentence[0] : sentence[1]] if sentence else "",
+        )
+
+    def independent(self, span: tuple[int, int]) -> str:
+        """Return the independence range in words."""
+        low, high = span
+        forms = self.words["independent"]
+        form = "range" if low != high else "one" if high == 1 else "many"
+        return str(forms[form].format(low=low, high=high))
+
+    def count(self, word: str, number: int) -> str:
+        """Return "3 pages": the number and the noun in its right form."""
+        return f"{number} {self.words[word]['one' if number == 1 else 'many']}"
+
+    def status(self, status: str | None) -> str:
+        """Return a claim's status in the reader's words, nothing for what is simply stated."""
+        return "" if status in (None, "stated") else str(self.words.get(status, status))
+
+    def summary(self) -> str:
+        """Return the first line: how much was read, and how much of it is independent."""
+        c = self.dossier.coverage
+        parts = [self.count("pages", c.pages), self.count("articles", c.articles)]
+        parts += [self.count("languages", len(c.languages))] if c.languages else []
+        return " · ".join([*parts, self.independent(c.origins)])
+
+    def marks_of(self, article: Article) -> list[str]:
+        """Return what a reader should know of an article: cut off, behind a paywall, a translation, undated."""
+        notes = [self.words["kind"][article.kind]] if article.kind != "article" else []
+        notes += [self.words["truncated"]] if article.truncated else []
+        notes += [self.words["paywalled"]] if article.paywalled else []
+        if article.derivative:
+            notes.append(self.words["derivative"].get(article.derivative, article.derivative))
+        if not article.published and not article.part_of:
+            notes.append(article.relative_time or self.words["undated"])
+        return notes
+
+    def columns(self) -> list[Column]:
+        """Return the matrix's sources: one an outlet, most articles first, outlets of one origin side by side."""
+        groups: dict[str, list[str]] = {}
+        for a in self.dossier.articles:
+            home = self.articles.get(a.part_of or "", a)
+            groups.setdefault(_name(home, self.words), []).append(a.id)
+        order = {a: n for n, o in enumerate(self.dossier.origins) for a in o.articles}
+        columns = [Column(label=k, articles=tuple(v), origin=order.get(v[0], len(order))) for k, v in groups.items()]
+        return sorted(columns, key=lambda c: (-len(c.articles), c.origin, c.label))
+
+    def speakers(self) -> list[tuple[str, list[Said]]]:
+        """Return the quotations by speaker, who speaks most first."""
+        groups: dict[str, list[Said]] = {}
+        for said in self.dossier.quotes:
+            groups.setdefault(said.speaker or "?", []).append(said)
+        return list(groups.items())
+
+    def recent(self) -> tuple[list[TimelineEvent], list[TimelineEvent]]:
+        """Return the timeline in two: what was before the story's own weeks, and the story's own."""
+        first = self.dossier.story.first
+        if not first:
+            return [], list(self.dossier.timeline)
+        from datetime import date, timedelta
+
+        try:
+            edge = (date.fromisoformat(first[:10]) - timedelta(days=14)).isoformat()
+        except ValueError:
+            return [], list(self.dossier.timeline)
+        before = [e for e in self.dossier.timeline if e.begin[:10] < edge]
+        return before, [e for e in self.dossier.timeline if e.begin[:10] >= edge]
+
+    def copies(self) -> list[Passage]:
+        """Return the passages that make articles dependent, longest first, then what both only quote."""
+        dependent = [p for p in self.dossier.passages if p.kind in ("copy", "edited")]
+        return sorted(dependent, key=lambda p: -p.words)
+
+    def quoted_by_both(self) -> list[Passage]:
+        """Return the passages that are quotations or statements: shared, but no sign of copying."""
+        return sorted((p for p in self.dossier.passages if p.kind not in ("copy", "edited")), key=lambda p: -p.words)
+
+
+def _name(article: Article, words: Mapping[str, Any]) -> str:
+    """Return what to call the article's source: its outlet, else where it was seen, else its page's name."""
+    if article.outlet:
+        return article.outlet
+    host = article.host or (urlsplit(article.url).hostname if article.url else None)
+    if host:
+        return host if article.kind != "extract" else f"{words['seen_on']} {host}"
+    return PurePosixPath(article.page.split("#")[0]).stem[:24] or article.page
+
+
+def _labels(articles: Iterable[Article], words: Mapping[str, Any]) -> dict[str, str]:
+    """Return a label an article that no other article has: the source, with a number where it has several."""
+    homes = {a.id: a for a in articles}
+    names = {a.id: _name(homes.get(a.part_of or "", a), words) for a in homes.values()}
+    totals = Counter(names[a.id] for a in homes.values() if a.kind != "update")
+    seen: Counter[str] = Counter()
+    labels = {}
+    for a in homes.values():
+        key = f"{names[a.id]}\0update" if a.kind == "update" else names[a.id]
+        seen[key] += 1
+        if a.kind == "update":
+            labels[a.id] = f"{names[a.id]}, {words['update']} {seen[key]}"
+        else:
+            labels[a.id] = f"{names[a.id]} ({seen[key]})" if totals[names[a.id]] > 1 else names[a.id]
+    return labels
