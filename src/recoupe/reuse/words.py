@@ -1,0 +1,77 @@
+"""Texts as numbers: each word of each text becomes an id, all texts stand in one array.
+
+Words are compared folded (no case, no accents, one apostrophe); punctuation and quotation marks do not count, so that
+other quotation marks or a dash instead of a comma do not end a shared run. Scripts without spaces between words are
+compared character by character.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+
+import msgspec
+import numpy as np
+import regex
+from numpy.typing import NDArray
+
+from recoupe.text.normalise import fold
+
+Ids = NDArray[np.int64]
+
+
+@functools.cache
+def _pattern() -> regex.Pattern[str]:
+    return regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]|[\p{L}\p{M}]+|\p{N}+", regex.V1)
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Return `[start, end)` of each word of `text` as this step counts them, in characters."""
+    return [m.span() for m in _pattern().finditer(fold(text))]
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of `text`, in the order of `spans`."""
+    return _pattern().findall(fold(text))
+
+
+class Corpus(msgspec.Struct, frozen=True, kw_only=True):
+    """All texts in one array.
+
+    `ids` holds the word ids of all texts, one text behind the other; text `n` is `ids[bounds[n]:bounds[n + 1]]`.
+    `hashes[id]` is 64 bits that stand for the word, the same on every machine and in every corpus.
+    """
+
+    ids: NDArray[np.uint32]
+    bounds: Ids
+    hashes: NDArray[np.uint64]
+
+    def __len__(self) -> int:
+        return len(self.bounds) - 1
+
+    def of(self, position: Ids) -> Ids:
+        """Return the number of the text that holds each global word position."""
+        return np.searchsorted(self.bounds, position, side="right").astype(np.int64) - 1
+
+    def text(self, number: int) -> list[int]:
+        """Return the word ids of one text as a list."""
+        return self.ids[self.bounds[number] : self.bounds[number + 1]].tolist()  # type: ignore[no-any-return]
+
+
+def corpus(texts: Iterable[str]) -> Corpus:
+    """Return `texts` as a Corpus; reads them once, keeps no text."""
+    known: dict[str, int] = {}
+    parts: list[NDArray[np.uint32]] = []
+    bounds = [0]
+    for text in texts:
+        found = words(text)
+        parts.append(np.fromiter((known.setdefault(w, len(known)) for w in found), np.uint32, len(found)))
+        bounds.append(bounds[-1] + len(found))
+    ids = np.concatenate(parts) if parts else np.empty(0, np.uint32)
+    return Corpus(ids=ids, bounds=np.array(bounds, np.int64), hashes=_hashes(tuple(known)))
+
+
+def _hashes(vocabulary: Sequence[str]) -> NDArray[np.uint64]:
+    data = b"".join(blake2b(w.encode("utf-8", "surrogatepass"), digest_size=8).digest() for w in vocabulary)
+    return np.frombuffer(data, dtype="<u8").astype(np.uint64)
