@@ -1,0 +1,144 @@
+"""Clock times: a local time, its zone, the instant; and two clocks printed for one event."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+
+import msgspec
+
+from recoupe.model.mention import Time
+from recoupe.text.zones import to_utc
+from recoupe.times.context import TimeContext
+
+AROUND = dt.timedelta(minutes=15)
+"""How far "about 19:30" reaches to both sides."""
+
+
+def hour_minute(slots: Mapping[str, str], meridiem: str | None) -> tuple[int, int] | None:
+    """Return hour (0 to 24) and minute of a clock's slots; `meridiem` is am, pm or night. None when it is no clock."""
+    hour, minute = int(slots.get("hour", "0")), int(slots.get("minute", "0"))
+    if meridiem and hour > 12:
+        meridiem = None
+    if meridiem == "pm" and hour < 12:
+        hour += 12
+    elif meridiem == "am" and hour == 12:
+        hour = 0
+    elif meridiem == "night" and 6 <= hour < 12:
+        hour += 12
+    elif meridiem == "night" and hour == 12:
+        hour = 24
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return None
+    return hour, minute
+
+
+def text_of(day: dt.date | None, hour: int, minute: int) -> str:
+    return f"{day.isoformat() if day else ''}T{hour:02}:{minute:02}"
+
+
+def instant(moment: dt.datetime) -> str:
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment.tzinfo else moment.isoformat()
+
+
+def short(moment: dt.datetime) -> str:
+    return moment.strftime("%Y-%m-%dT%H:%MZ")
+
+
+def local_moment(day: dt.date, hour: int, minute: int) -> dt.datetime | None:
+    try:
+        return dt.datetime.combine(day, dt.time()) + dt.timedelta(hours=hour, minutes=minute)
+    except OverflowError:
+        return None
+
+
+def interval(begin: dt.datetime, how: str | None) -> tuple[str, str]:
+    """Return begin and end of a clock time as ISO; "about" widens it to both sides, "after" and "before" to one."""
+    first = begin - AROUND if how in ("APPROX", "BEFORE", "LESS_THAN") else begin
+    last = begin + AROUND if how in ("APPROX", "AFTER", "MORE_THAN") else begin
+    return instant(first), instant(last)
+
+
+_BETWEEN = re.compile(r"[\s]{0,3}[(,;/=-]?[\s]{0,3}(?:[a-z]{1,5}[\s]{1,2}){0,2}[(]?[\s]{0,2}$")
+_CLOCK_VALUE = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(Z?)$")
+
+
+def reconcile(times: list[Time], folded: str, context: TimeContext) -> list[Time]:
+    """Let two clocks printed for one event tell each other's zone and day: "11:00 a.m. (10:00 p.m. Moscow time)".
+
+    The first tells the day, the second the offset. The second's day is moved by one where only that makes the first an
+    existing zone (UTC-12 to UTC+14).
+    """
+    found = list(times)
+    for n in range(1, len(found)):
+        first, second = found[n - 1], found[n]
+        between = folded[first.end : second.start]
+        if len(between) <= 12 and _BETWEEN.match(between) and ("(" in between or "," in between or "=" in between):
+            if first.type == second.type == "TIME":
+                found[n - 1], found[n] = _pair(first, second, context)
+    return found
+
+
+def _pair(first: Time, second: Time, context: TimeContext) -> tuple[Time, Time]:
+    a, b = _moment(first), _moment(second)
+    if a is None or b is None or "+" in second.rule:
+        return first, second
+    zoned_a, zoned_b = first.zone_from == "printed", second.zone_from == "printed"
+    if zoned_a and zoned_b:
+        moved = min((b + dt.timedelta(days=k) for k in (-1, 0, 1)), key=lambda m: abs(m - a))
+        return first, (_at(second, moved) if abs(moved - a) <= dt.timedelta(hours=1) else second)
+    if zoned_b:
+        days = [b + dt.timedelta(days=k) for k in (0, 1, -1)]
+        offsets = [(m, a.replace(tzinfo=dt.UTC) - m) for m in days]
+        fitting = [(m, o) for m, o in offsets if dt.timedelta(hours=-12) <= o <= dt.timedelta(hours=14) and o]
+        fitting = [x for x in fitting if _quarter(x[1])] or fitting
+        if not fitting:
+            return first, second
+        expected = _expected(a, context)
+        moment, offset = min(fitting, key=lambda x: abs(x[1] - expected)) if expected is not None else fitting[0]
+        if not _quarter(offset):
+            return first, second
+        return _at(first, moment, zone=_offset_name(offset)), _at(second, moment)
+    if zoned_a and not zoned_b:
+        days = [b + dt.timedelta(days=k) for k in (0, 1, -1)]
+        fitting = [(m, m.replace(tzinfo=dt.UTC) - a) for m in days]
+        fitting = [x for x in fitting if dt.timedelta(hours=-12) <= x[1] <= dt.timedelta(hours=14) and _quarter(x[1])]
+        if fitting:
+            return first, _at(second, a, zone=_offset_name(fitting[0][1]))
+    return first, second
+
+
+def _expected(local: dt.datetime, context: TimeContext) -> dt.timedelta | None:
+    for name in (context.place_zone, context.outlet_zone):
+        utc = to_utc(local.replace(tzinfo=None), name) if name else None
+        if utc is not None:
+            return local.replace(tzinfo=dt.UTC) - utc
+    return None
+
+
+def _quarter(offset: dt.timedelta) -> bool:
+    return offset.total_seconds() % 900 == 0
+
+
+def _offset_name(offset: dt.timedelta) -> str:
+    minutes = int(offset.total_seconds() // 60)
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
+def _moment(time: Time) -> dt.datetime | None:
+    m = _CLOCK_VALUE.match(time.value)
+    if m is None:
+        return None
+    moment = local_moment(dt.date.fromisoformat(m[1]), int(m[2]), int(m[3]))
+    if moment is None:
+        return None
+    return moment.replace(tzinfo=dt.UTC) if m[4] else moment
+
+
+def _at(time: Time, moment: dt.datetime, zone: str | None = None) -> Time:
+    begin, end = interval(moment, time.mod)
+    change: dict[str, object] = {"value": short(moment), "begin": begin, "end_time": end}
+    if zone is not None:
+        change |= {"zone": zone, "zone_from": "printed", "readings": ()}
+    return msgspec.structs.replace(time, **change)

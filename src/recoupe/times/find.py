@@ -1,0 +1,130 @@
+"""Find the times of a text.
+
+    text -> trigger words -> windows around them -> patterns -> the longest that do not overlap
+         -> neighbours joined (a day and its clock) -> values, in reading order -> double clocks reconciled
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from recoupe.languages import normal_code
+from recoupe.model.mention import Time
+from recoupe.text.normalise import fold
+from recoupe.times.clocks import reconcile
+from recoupe.times.context import TimeContext
+from recoupe.times.grammar import MASK, Grammar, Rule, grammar
+from recoupe.times.join import joined
+from recoupe.times.numbers import spelled
+from recoupe.times.parts import Part
+from recoupe.times.resolve import Resolver
+
+_REACH = 60
+"""Characters around a trigger word in which a pattern may match."""
+_LONGEST = 1500
+"""Characters of a window, so that the work stays linear in a text that is all numbers."""
+
+
+def find(
+    text: str, *, language: str | None, published: str | None = None, context: TimeContext = TimeContext()  # noqa: B008
+) -> list[Time]:
+    """Return the times of `text` in order, without overlaps.
+
+    `published` is the ISO day or instant that relative words are read from; without it `context.reference` is. With
+    neither, absolute times have values and relative ones "". A language without a table gives no times.
+    """
+    rules = grammar(normal_code(language))
+    if rules.trigger is None or not text:
+        return []
+    folded = fold(text)
+    parts = joined(_parts(text, folded, rules), folded, rules)
+    resolver = Resolver(text, folded, rules, published, context)
+    return reconcile([t for p in parts if (t := resolver.time(p)) is not None], folded, context)
+
+
+class _Window(NamedTuple):
+    start: int
+    end: int
+    near: int
+
+
+def _windows(folded: str, rules: Grammar) -> Iterator[_Window]:
+    assert rules.trigger is not None
+    start = end = near = -1
+    for m in rules.trigger.finditer(folded):
+        bit = rules.bit_of(m.group())
+        if start < 0 or m.start() - _REACH > end or m.end() - start > _LONGEST:
+            if start >= 0:
+                yield _Window(start, end, near)
+            start, near = max(0, m.start() - _REACH), 0
+        end = m.end() + _REACH
+        near |= bit
+    if start >= 0:
+        yield _Window(start, min(end, len(folded)), near)
+
+
+def _parts(text: str, folded: str, rules: Grammar) -> list[Part]:
+    found: list[Part] = []
+    done = 0
+    for window in _windows(folded, rules):
+        start, end = max(window.start, done), min(window.end, len(folded))
+        while start > 0 and start > done and folded[start - 1].isalnum():
+            start -= 1
+        while end < len(folded) and folded[end].isalnum() and end < window.end + 30:
+            end += 1
+        done = end
+        piece = folded[start:end]
+        numbers = spelled(piece, rules.code)
+        for a, b in numbers:
+            piece = piece[:a] + MASK * (b - a) + piece[b:]
+        for order, rule in enumerate(rules.rules):
+            if rule.near & window.near:
+                for m in rule.pattern.finditer(piece):
+                    part = _part(m, rule, order, start, numbers)
+                    if part is not None and _capital(text, part, rules):
+                        found.append(part)
+    return _longest(found)
+
+
+def _part(
+    m: re.Match[str], rule: Rule, order: int, offset: int, numbers: dict[tuple[int, int], tuple[float, float]]
+) -> Part | None:
+    slots: dict[str, str] = dict(rule.fixed)
+    for group, slot in rule.groups:
+        word = m[group]
+        if word is None:
+            continue
+        if word.startswith(MASK):
+            low, high = numbers[m.span(group)] if m.span(group) in numbers else (None, None)
+            if low is None:
+                return None
+            word = f"{low:g}" if low == high else f"{low:g}..{high:g}"
+        slots[slot] = word
+    if m.end() == m.start():
+        return None
+    return Part(m.start() + offset, m.end() + offset, rule.kind, rule.name, slots, order)
+
+
+def _capital(text: str, part: Part, rules: Grammar) -> bool:
+    """Words that are also other words ("may", "march") need a capital."""
+    guarded = rules.guarded
+    return not any(
+        part.slots.get(slot) in guarded and not any(c.isupper() for c in text[part.start : part.end])
+        for slot in ("month", "weekday", "season")
+    )
+
+
+def _longest(parts: list[Part]) -> list[Part]:
+    """Return the parts that do not overlap: the longest first, then the earlier pattern of the table."""
+    starts: list[int] = []
+    chosen: list[Part] = []
+    for part in sorted(parts, key=lambda p: (p.start - p.end, p.order, p.start)):
+        n = bisect.bisect_left(starts, part.start)
+        if (n and chosen[n - 1].end > part.start) or (n < len(starts) and starts[n] < part.end):
+            continue
+        starts.insert(n, part.start)
+        chosen.insert(n, part)
+    return chosen

@@ -1,0 +1,173 @@
+"""A language's time grammar: words and patterns from `languages/<code>/times.toml`, compiled once.
+
+A table has word lists (`[weekday]`, `[month]`, `[unit]`...: value = [words]) and `[[pattern]]` entries
+`{kind, match, rule?}`. `match` is written in folded words: a space is any white space, `{slot}` stands for a word of
+that list, `(...)?` and `|` mean what they mean in a regular expression. `kind` says how the slots are read (resolve).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from recoupe.languages import load
+from recoupe.text.normalise import fold
+
+SPACE = r"(?:\s{1,3})"
+MASK = "\ue000"
+"""Stands for each character of a number written in words, so that patterns see one class and offsets stay."""
+
+NUMBER = rf"(?:\d{{1,3}}(?:[ ,.]\d{{3}})+(?!\d)|\d+[.,]\d{{1,2}}(?![.,]?\d)|\d+(?:\s\d/\d)?|{MASK}+)"
+BUILT_IN = {
+    "year": rf"(?:(?:1[0-9]|20)\d\d(?![.,]?\d|[%°$€£])|{MASK}{{9,}})",
+    "year2": r"(?:'\d\d(?!\d))",
+    "short": r"(?:\d\d(?!\d|[.,:]\d))",
+    "hour": r"(?:[01]?\d|2[0-4])",
+    "minute": r"(?:[0-5]\d)(?!\d)",
+    "monthnumber": r"(?:0?[1-9]|1[0-2])",
+    "numeral": r"(?:\d{1,3})",
+    "roman": r"(?:[ivx]{1,6})",
+}
+WORDS = (
+    "weekday", "month", "unit", "part", "season", "direction", "dayword", "ordinal", "quantity", "modifier", "approx",
+    "meridiem", "holiday", "every", "clockword", "division", "fraction", "decadeword", "zonename", "zoneplace",
+)  # fmt: skip
+"""Word lists a pattern may name."""
+
+
+class Rule(NamedTuple):
+    name: str
+    kind: str
+    pattern: re.Pattern[str]
+    groups: tuple[tuple[str, str], ...]  # (group name, slot)
+    near: int  # bit mask of trigger classes, one of which must be near for the pattern to be tried
+    fixed: Mapping[str, str]
+
+
+class Grammar(NamedTuple):
+    code: str
+    words: Mapping[str, Mapping[str, str]]
+    rules: tuple[Rule, ...]
+    trigger: re.Pattern[str] | None
+    trigger_class: Mapping[str, int]
+    table: Mapping[str, Any]
+    guarded: frozenset[str]
+    bits: Mapping[str, int]
+
+    def bit_of(self, word: str) -> int:
+        """Return the trigger classes of a matched trigger."""
+        known = self.trigger_class.get(word) or self.trigger_class.get(" ".join(word.split()))
+        if known is not None:
+            return known
+        return self.bits["year"] | self.bits["hour"] if word.isdigit() else self.bits["hour"] | self.bits["year"]
+
+
+@functools.cache
+def grammar(code: str | None) -> Grammar:
+    """Return the compiled grammar of a language; one without a table has no rules."""
+    language = load(code)
+    table = language.table("times")
+    words = {name: _words(table.get(name, {})) for name in WORDS}
+    bits = {name: 1 << n for n, name in enumerate([*WORDS, "year", "hour", "literal"])}
+    classes: dict[str, int] = {}
+    for name in WORDS:
+        if name in _TRIGGERS:
+            for word in words[name]:
+                classes[word] = classes.get(word, 0) | bits[name]
+    rules = [_rule(entry, words, bits, classes, table) for entry in table.get("pattern", ())]
+    return Grammar(language.code, words, tuple(rules), _trigger(classes) if rules else None, classes, table,
+                   frozenset(fold(w) for w in table.get("capital", ())), bits)  # fmt: skip
+
+
+_TRIGGERS = frozenset({
+    "weekday", "month", "unit", "part", "season", "dayword", "holiday", "meridiem", "clockword", "division", "decadeword"
+})  # fmt: skip
+
+
+def _words(entries: Mapping[str, Any]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for value, forms in entries.items():
+        for form in forms:
+            found.setdefault(fold(form), value)
+    return found
+
+
+def trie(words: Iterable[str]) -> str:
+    """Return a regular expression for any of `words`, longest first, factored by their beginnings."""
+    root: dict[str, Any] = {}
+    for word in words:
+        node = root
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _branch(root)
+
+
+def _branch(node: dict[str, Any]) -> str:
+    options = []
+    for char in sorted(k for k in node if k):
+        piece = SPACE if char == " " else re.escape(char)
+        options.append(piece + _branch(node[char]))
+    if not options:
+        return ""
+    body = options[0] if len(options) == 1 else "(?:" + "|".join(options) + ")"
+    return f"(?:{body})?" if "" in node else body
+
+
+_PIECE = re.compile(r"\{([a-z]\w*)(?::(\w+))?\}|\[[^\]]*\]| ")
+
+
+def _rule(
+    entry: Mapping[str, Any],
+    words: Mapping[str, Mapping[str, str]],
+    bits: Mapping[str, int],
+    classes: dict[str, int],
+    table: Mapping[str, Any],
+) -> Rule:
+    groups: list[tuple[str, str]] = []
+    macros: Mapping[str, str] = table.get("macro", {})
+    source = entry["match"]
+    for _ in range(3):
+        source = re.sub(r"<([a-z_]+)>", lambda m: "(?:" + macros[m[1]] + ")", source)
+
+    def piece(m: re.Match[str]) -> str:
+        if m.group() == " ":
+            return SPACE
+        if m.group().startswith("["):
+            return m.group().replace(" ", r"\s")
+        slot = m[1]
+        name = f"g{len(groups)}"
+        groups.append((name, m[2] or slot))
+        return f"(?P<{name}>{_slot(slot, words, table)})"
+
+    body = _PIECE.sub(piece, fold(source))
+    pattern = re.compile(rf"(?<![\w{MASK}]){body}(?![\w{MASK}])")
+    near = 0
+    for _, slot in groups:
+        near |= bits.get(slot, 0) if slot in _TRIGGERS or slot in ("year", "hour") else 0
+    for trigger in entry.get("trigger", ()):  # literal words that start this pattern
+        classes[fold(trigger)] = classes.get(fold(trigger), 0) | bits["literal"]
+        near |= bits["literal"]
+    fixed = {k: str(v) for k, v in entry.items() if k not in ("kind", "match", "rule", "trigger")}
+    return Rule(entry.get("rule", entry["kind"]), entry["kind"], pattern, tuple(groups), near, fixed)
+
+
+def _slot(slot: str, words: Mapping[str, Mapping[str, str]], table: Mapping[str, Any]) -> str:
+    if slot == "day":
+        suffix = fold(table.get("day_suffix", ""))
+        listed = trie(words["ordinal"]) if table.get("ordinal_days", False) else trie(map(fold, table.get("first", ())))
+        digits = rf"(?:3[01]|[12]\d|0?[1-9])(?!\d|[.,:]\d){suffix}"
+        return f"(?:{digits}|{listed})" if listed else digits
+    if slot == "number":
+        listed = trie(words["quantity"])
+        return f"(?:{NUMBER}|{listed})" if listed else NUMBER
+    if slot in BUILT_IN:
+        return BUILT_IN[slot]
+    return trie(words[slot]) or r"(?!)"
+
+
+def _trigger(classes: Mapping[str, int]) -> re.Pattern[str]:
+    digits = r"\d{1,2}[:.h]\d\d|(?:1[0-9]|20)\d\d|\d{1,2}/\d{1,2}|'\d\d"
+    return re.compile(rf"(?<!\w)(?:{trie(classes)}|{digits})(?!\w)")

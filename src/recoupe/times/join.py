@@ -1,0 +1,74 @@
+"""Neighbours that say one time together: a day and its clock, a clock and its zone, a day and a part of the day."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from recoupe.times.grammar import SPACE, Grammar
+from recoupe.times.parts import Part
+from recoupe.text.normalise import fold
+
+DAYS = frozenset({"date", "dayword", "nearday"})
+CLOCKS = frozenset({"clock", "clockword", "afterclock"})
+
+
+def joined(parts: list[Part], folded: str, rules: Grammar) -> list[Part]:
+    """Return `parts` with neighbours joined; zones without a clock are dropped."""
+    gap = _gaps(rules.code)
+    found: list[Part] = []
+    for part in parts:
+        last = found[-1] if found else None
+        between = folded[last.end : part.start] if last else ""
+        if last is not None and len(between) <= 14:
+            merged = _merge(last, part, between, gap)
+            if merged is not None:
+                found[-1] = merged
+                continue
+        found.append(part)
+    again = [p for p in found if p.kind != "zone"]
+    return again
+
+
+class _Gaps:
+    def __init__(self, table: dict[str, list[str]]) -> None:
+        self.clock = _gap(table.get("clock", []))
+        self.day = _gap(table.get("day", []))
+        self.zone = re.compile(r"[\s]?,?[\s]?\(?$")
+        self.part = _gap(table.get("part", []))
+
+
+@functools.cache
+def _gaps(code: str) -> _Gaps:
+    from recoupe.times.grammar import grammar
+
+    return _Gaps(dict(grammar(code).table.get("join", {})))
+
+
+def _gap(words: list[str]) -> re.Pattern[str]:
+    body = "|".join(re.escape(fold(w)).replace(r"\ ", SPACE) for w in sorted(words, key=len, reverse=True))
+    return re.compile(rf"[\s]{{0,2}},?[\s]{{0,2}}(?:(?:{body})[\s]{{0,2}})?$" if body else r"[\s]{0,2},?[\s]{0,2}$")
+
+
+def _merge(last: Part, part: Part, between: str, gap: _Gaps) -> Part | None:
+    if part.kind == "zone":
+        clock = last if last.kind in CLOCKS else last.clock
+        if clock is None or clock.kind not in CLOCKS or "zonename" in clock.slots or not gap.zone.match(between):
+            return None
+        if "(" in between and last.end != clock.end:
+            return None
+        zoned = clock._replace(slots={**clock.slots, **part.slots})
+        if last.kind in CLOCKS:
+            return zoned._replace(end=part.end)
+        return last._replace(end=part.end, clock=zoned)
+    if last.kind in DAYS and last.clock is None:
+        if part.kind in CLOCKS and gap.clock.match(between):
+            return last._replace(end=part.end, clock=part, rule=f"{last.rule}+{part.rule}")
+        if part.kind == "part" and "direction" not in part.slots and gap.part.match(between):
+            return last._replace(end=part.end, clock=part, rule=f"{last.rule}+{part.rule}")
+    if last.kind in CLOCKS and last.clock is None and part.kind in DAYS and part.clock is None and gap.day.match(between):
+        return part._replace(start=last.start, clock=last, rule=f"{part.rule}+{last.rule}")
+    if last.kind == "part" and part.kind in DAYS and part.clock is None and gap.day.match(between):
+        if "direction" not in last.slots:
+            return part._replace(start=last.start, clock=last, rule=f"{part.rule}+{last.rule}")
+    return None
