@@ -3,7 +3,7 @@
 
     python3 tasks.py example     set up, then read the pages of examples/ferry into one dossier
     python3 tasks.py test        set up, then run all tests
-    python3 tasks.py check       lint, types, import contract, documentation (what continuous integration runs beside the tests)
+    python3 tasks.py check       lint, form, types, import contract: what must hold beside the tests
     python3 tasks.py format      put the code in the house's form
 
 Everything is installed into .venv beside this file; nothing else on the machine changes.
@@ -25,14 +25,16 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 
 def run(*command: object, quiet: bool = False) -> None:
     """Run a command in the project's folder; stop with its exit code when it fails."""
-    done = subprocess.run([str(c) for c in command], cwd=ROOT, stdout=subprocess.DEVNULL if quiet else None, check=False)
+    done = subprocess.run(
+        [str(c) for c in command], cwd=ROOT, stdout=subprocess.DEVNULL if quiet else None, check=False
+    )
     if done.returncode:
         sys.exit(done.returncode)
 
 
 def set_up(extra: str) -> None:
     """Make .venv and install the project into it; again only when what it needs has changed."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - said in words, before pip says it in hundreds
         sys.exit(f"Recoupe needs Python 3.11 or later; this is {sys.version.split()[0]}")
     wanted = (ROOT / "pyproject.toml").read_bytes() + (ROOT / "constraints.txt").read_bytes() + str(ROOT).encode()
     stamp = VENV / f".installed{extra}-{hashlib.sha256(wanted).hexdigest()[:16]}"

@@ -48,7 +48,9 @@ def article_of(record: Mapping[str, Any]) -> Article:
     known = {k: v for k, v in record.items() if k in Article.__struct_fields__ and v is not None}
     blank: dict[str, Any] = dict.fromkeys(("title", "outlet", "host", "published", "published_evidence"))
     defaults = blank | {"id": digest("article", text), "page": "-", "kind": "article", "authors": (), "blocks": ()}
-    return msgspec.convert(defaults | known | {"text": text, "language": language, "id": str(known.get("id", defaults["id"]))}, Article)
+    return msgspec.convert(
+        defaults | known | {"text": text, "language": language, "id": str(known.get("id", defaults["id"]))}, Article
+    )
 
 
 def annotate(record: Mapping[str, Any], *, explain: bool = False) -> bytes:

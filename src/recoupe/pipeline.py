@@ -54,7 +54,9 @@ def annotate(article: Article) -> Annotated:
     """Return the times, names, quantities and quotes of one article."""
     language = article.language
     found_names = names.find(article.text, language=language, blocks=article.blocks)
-    found_times = times.find(article.text, language=language, published=article.published, context=time_context(article))
+    found_times = times.find(
+        article.text, language=language, published=article.published, context=time_context(article)
+    )
     return Annotated(
         times=tuple(found_times),
         names=tuple(found_names),

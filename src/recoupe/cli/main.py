@@ -41,19 +41,23 @@ def commands() -> None:
     The main job:   recoupe dossier PAGE...
     Its stages:     recoupe read PAGE... | recoupe annotate      (JSON Lines)
 
-    A PAGE is a file (HTML, text, .json or .jsonl page records), a folder, a glob, or - for standard input.
+    A PAGE is a file (HTML, text, .json or .jsonl page records), a folder, a glob, an address, or - for standard input.
     """
 
 
 _pages = click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
+_private = click.option("--allow-private", is_flag=True, help="Fetch addresses of private networks too.")
 _max_bytes = click.option("--max-bytes", type=click.IntRange(1), default=None, help="Largest page read, in bytes.")
 
 
 @commands.command()
 @_pages
-@click.option("--format", "form", type=click.Choice(["jsonl", "text"]), default=None, help="Default: text on a terminal.")
+@click.option(
+    "--format", "form", type=click.Choice(["jsonl", "text"]), default=None, help="Default: text on a terminal."
+)
 @_max_bytes
-def read(pages: tuple[str, ...], form: str | None, max_bytes: int | None) -> int:
+@_private
+def read(pages: tuple[str, ...], form: str | None, max_bytes: int | None, allow_private: bool) -> int:
     """Take PAGES apart: articles, extracts, live updates, headline sightings."""
     import msgspec
 
@@ -63,7 +67,7 @@ def read(pages: tuple[str, ...], form: str | None, max_bytes: int | None) -> int
 
     form = form or ("text" if sys.stdout.isatty() else "jsonl")
     failures = 0
-    for item in app.read(pages, messages.settings(max_bytes)):
+    for item in app.read(pages, messages.settings(max_bytes, allow_private)):
         if isinstance(item, RecoupeError):
             failures += 1
             messages.error(item)
@@ -121,7 +125,8 @@ def reuse(records: IO[bytes]) -> int:
 @click.option("--width", type=click.IntRange(40, 400), default=None, help="Columns, for text; default: the terminal's.")
 @click.option("--all", "everything", is_flag=True, help="Text: print all findings and quotes, not the first ones.")
 @_max_bytes
-def dossier(  # noqa: PLR0913 - one parameter an option of the command
+@_private
+def dossier(
     pages: tuple[str, ...],
     form: str | None,
     output: str | None,
@@ -129,6 +134,7 @@ def dossier(  # noqa: PLR0913 - one parameter an option of the command
     width: int | None,
     everything: bool,
     max_bytes: int | None,
+    allow_private: bool,
 ) -> int:
     """Compare PAGES about one event: what they agree on, where they differ, who said what, who copied whom."""
     from recoupe import app
@@ -137,7 +143,7 @@ def dossier(  # noqa: PLR0913 - one parameter an option of the command
 
     form = form or show.form_of(output)
     with messages.progress() as progress:
-        built, errors = app.dossier(pages, messages.settings(max_bytes), progress)
+        built, errors = app.dossier(pages, messages.settings(max_bytes, allow_private), progress)
     for error in errors:
         messages.error(error)
     try:

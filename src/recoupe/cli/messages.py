@@ -13,9 +13,10 @@ import msgspec
 from recoupe.model import ReadSettings, RecordError, RecoupeError, Settings
 
 
-def settings(max_bytes: int | None) -> Settings:
+def settings(max_bytes: int | None, allow_private: bool) -> Settings:
     """Return the settings the options ask for."""
-    return Settings(read=ReadSettings(max_bytes=max_bytes)) if max_bytes else Settings()
+    plain = ReadSettings()
+    return Settings(read=ReadSettings(max_bytes=max_bytes or plain.max_bytes, allow_private=allow_private))
 
 
 def error(problem: RecoupeError) -> None:
@@ -92,7 +93,13 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    bar = Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=Console(stderr=True), transient=True)
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
     tasks: dict[str, Any] = {}
     with bar:
 

@@ -92,9 +92,9 @@ def _dot(dot: Dot) -> Markup:
     body = Markup('<rect x="{x:.1f}" y="{y}" width="{w:.1f}" height="14" rx="7" class="bar {k}"/>').format(
         x=dot.x, y=y - 7, w=max(dot.to - dot.x, 14), k=kind
     )
-    return Markup('<a href="#e{n}"><title>{label}</title>{body}<text x="{x:.1f}" y="{y}" class="n">{m}</text></a>').format(
-        n=dot.number, label=dot.label, body=body, x=dot.x + 7, y=y + 4, m=dot.number + 1
-    )
+    return Markup(
+        '<a href="#e{n}"><title>{label}</title>{body}<text x="{x:.1f}" y="{y}" class="n">{m}</text></a>'
+    ).format(n=dot.number, label=dot.label, body=body, x=dot.x + 7, y=y + 4, m=dot.number + 1)
 
 
 def arcs(view: View, passages: Sequence[Passage]) -> Markup:
@@ -106,9 +106,9 @@ def arcs(view: View, passages: Sequence[Passage]) -> Markup:
     y = {a.id: 24 + 34 * n for n, a in enumerate(rows)}
     lines = Markup("").join(_arc(y, view, p, n) for n, p in enumerate(passages))
     names = Markup("").join(
-        Markup('<circle cx="330" cy="{y}" r="5" class="node"/><text x="318" y="{t}" class="name">{label}</text>').format(
-            y=y[a.id], t=y[a.id] + 4, label=_clip(view.labels[a.id], 44)
-        )
+        Markup(
+            '<circle cx="330" cy="{y}" r="5" class="node"/><text x="318" y="{t}" class="name">{label}</text>'
+        ).format(y=y[a.id], t=y[a.id] + 4, label=_clip(view.labels[a.id], 44))
         for a in rows
     )
     return Markup('<svg class="arcs" viewBox="0 0 620 {h}" role="img" aria-label="copies">{lines}{names}</svg>').format(
@@ -134,5 +134,3 @@ def _arc(y: dict[str, int], view: View, passage: Passage, number: int) -> Markup
 
 def _clip(words: str, limit: int) -> str:
     return words if len(words) <= limit else words[: limit - 1] + "…"
-
-

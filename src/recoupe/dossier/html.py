@@ -93,7 +93,9 @@ def _both(views: dict[str, View], method: str, *arguments: Any) -> Markup:
 def _spans(said: dict[str, str]) -> Markup:
     if len(set(said.values())) == 1:
         return escape(next(iter(said.values())))
-    return Markup("").join(Markup('<span class="w" lang="{}">{}</span>').format(code, words) for code, words in said.items())
+    return Markup("").join(
+        Markup('<span class="w" lang="{}">{}</span>').format(code, words) for code, words in said.items()
+    )
 
 
 def _link(view: View, views: dict[str, View], marks: Marks, reference: Reference) -> Markup:
@@ -118,5 +120,7 @@ def _asset(name: str) -> str:
 
 @functools.cache
 def _template() -> jinja2.Template:
-    environment = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)
+    environment = jinja2.Environment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
+    )
     return environment.from_string(_asset("dossier.html.j2"))

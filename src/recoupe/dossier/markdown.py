@@ -52,8 +52,8 @@ def write(dossier: Dossier, *, lang: str = "en") -> str:
     for a in dossier.articles:
         notes = [a.published or "", *view.marks_of(a), a.url or a.page]
         title = a.title or a.text[:70] + "…"
-        line = f"{view.labels[a.id]}: {title} ({', '.join(n for n in notes if n)})"
-        out.append(f"{view.numbers[a.id]}. {_safe(line)}")
+        entry = f"{view.labels[a.id]}: {title} ({', '.join(n for n in notes if n)})"
+        out.append(f"{view.numbers[a.id]}. {_safe(entry)}")
     if dossier.coverage.left_out:
         out += ["", f"## {words['left_out']}", ""]
         out += [f"- {_safe(item.title or item.about)}: {_safe(item.reason)}" for item in dossier.coverage.left_out]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 
@@ -72,7 +73,7 @@ def _blocks(article: Article) -> Iterable[tuple[str, int, int]]:
 def _cut(text: str, start: int, end: int, spans: Iterable[tuple[int, int, str]]) -> Iterable[Piece]:
     inside = [(max(s, start), min(e, end), m, s) for s, e, m in spans if s < end and e > start]
     edges = sorted({start, end, *(s for s, _, _, _ in inside), *(e for _, e, _, _ in inside)})
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         covers = tuple(m for s, e, m, _ in inside if s <= left and e >= right)
         opens = tuple(m for s, _, m, origin in inside if s == left and origin >= start)
         yield Piece(text=text[left:right], opens=opens, covers=covers)

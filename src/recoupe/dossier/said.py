@@ -47,14 +47,15 @@ def gather(
     for group in groups:
         who = group[0].entity or group[0].name or ""
         spoken[who] = spoken.get(who, 0) + 1
-    ordered = sorted(groups, key=lambda g: (-spoken[g[0].entity or g[0].name or ""], g[0].entity or g[0].name or "", -len(g)))
+    ordered = sorted(
+        groups, key=lambda g: (-spoken[g[0].entity or g[0].name or ""], g[0].entity or g[0].name or "", -len(g))
+    )
     return tuple(_said(group, entities, independent) for group in ordered)
 
 
 def _print(article: Article, quote: Quote, known: Mapping[str, str]) -> _Printed:
     anchors = tuple(
-        Anchor(article=article.id, page=article.page, start=s, end=e, exact=article.text[s:e])
-        for s, e in quote.content
+        Anchor(article=article.id, page=article.page, start=s, end=e, exact=article.text[s:e]) for s, e in quote.content
     )
     text = " ".join(a.exact for a in anchors)
     speaker = quote.speaker[0]
@@ -69,7 +70,9 @@ def _group(printed: list[_Printed]) -> list[list[_Printed]]:
     by_words: dict[tuple[str | None, str], list[list[_Printed]]] = {}
     for item in sorted(printed, key=lambda p: -len(p.key)):
         who = item.entity or item.name
-        home = next((g for g in by_words.get((who, item.key[0] if item.key else ""), ()) if _same(g[0].key, item.key)), None)
+        home = next(
+            (g for g in by_words.get((who, item.key[0] if item.key else ""), ()) if _same(g[0].key, item.key)), None
+        )
         if home is None:
             home = []
             groups.append(home)

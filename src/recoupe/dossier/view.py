@@ -94,7 +94,9 @@ class View:
 
     def title(self, finding: Finding) -> str:
         """Return what the finding is about: the attribute in the reader's words, and its scope."""
-        attribute = self.words["attribute"].get(finding.attribute, finding.attribute.replace("_", " ").replace("-", " "))
+        attribute = self.words["attribute"].get(
+            finding.attribute, finding.attribute.replace("_", " ").replace("-", " ")
+        )
         attribute = attribute[:1].upper() + attribute[1:]
         return f"{attribute} · {finding.scope}" if finding.scope else attribute
 

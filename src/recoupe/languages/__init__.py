@@ -28,7 +28,7 @@ class Language:
         self.code = code
 
     def table(self, name: str) -> Mapping[str, Any]:
-        """Return the table `name` (see TABLES), empty when this language has none. Raises LanguageError if malformed."""
+        """Return the table `name` (see TABLES), empty when there is none. Raises LanguageError if malformed."""
         if name not in TABLES:
             raise LanguageError(f"{self.code}/{name}", "no such table", f"one of {', '.join(TABLES)}")
         return _read(self.code, name)

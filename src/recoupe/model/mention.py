@@ -10,7 +10,8 @@ class Time(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `type` is DATE, TIME, DURATION or SET and `value` the TIMEX3 value ("2025-08-15T19:30Z", "PT2H15M", "P30D",
     "2025-08-13TNI"); clock times whose zone is known are given in UTC with "Z", others without a zone. `mod` is the
-    TIMEX3 modifier (APPROX, START, END, MID, EQUAL_OR_LESS, EQUAL_OR_MORE, LESS_THAN, MORE_THAN, BEFORE, AFTER, ON_OR_BEFORE, ON_OR_AFTER).
+    TIMEX3 modifier (APPROX, START, END, MID, EQUAL_OR_LESS, EQUAL_OR_MORE,
+    LESS_THAN, MORE_THAN, BEFORE, AFTER, ON_OR_BEFORE, ON_OR_AFTER).
     `begin`/`end_time` bound the mention as ISO instants ("2025-08-15T19:30:00Z") or, when no zone is known, as ISO
     local times without one. `low`/`high` are seconds, for durations. `zone` is the zone as an IANA name or offset with
     `zone_from` = printed | place | outlet; `readings` are other values that fit as well. `value` is "" when a
@@ -53,7 +54,8 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A number with what it counts: `[low, high]`, None where open ("more than 20" is low 20, high None).
 
     `unit` is person, thing, EUR, %, km, ... ; `of` is the concept key of what is counted or measured ("death",
-    "prisoner", "price"), the same in every language, `of_text` the words it was read from. `qualifier` is about, nearly, at least, more than, less than,
+    "prisoner", "price"), the same in every language, `of_text` the words it was read from. `qualifier` is
+    about, nearly, at least, more than, less than,
     up to, or exact (None). `group` holds the words that narrow the count ("Russian", "women", "of whom").
     """
 
@@ -91,7 +93,8 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Reported words. `content` has several spans when the narrator cuts in.
 
     `kind` is direct, mixed (quoted words inside the narrator's sentence) or indirect. A quotation without a speaker
-    has an empty `speaker`; `use` then says what it is: scare, title, or unknown. `within` is the start of the quote it is nested in.
+    has an empty `speaker`; `use` then says what it is: scare, title, or unknown. `within` is the start of the
+    quote it is nested in.
     """
 
     content: tuple[tuple[int, int], ...]

@@ -10,6 +10,7 @@ class ReadSettings(msgspec.Struct, frozen=True, kw_only=True):
 
     max_bytes: int = 20_000_000
     profile: str = "full"  # full | fast
+    allow_private: bool = False  # fetch addresses of private networks and of this machine
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):

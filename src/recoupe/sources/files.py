@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
+
 from recoupe.model import Page, PageMissing, PageUnreadable, ReadSettings, RecoupeError
 from recoupe.model.ids import digest
 from recoupe.sources import records
@@ -26,9 +28,23 @@ def open_place(place: str, settings: ReadSettings) -> Iterator[Page | RecoupeErr
     if place == "-":
         yield from _decoded("-", sys.stdin.buffer.read(settings.max_bytes + 1), settings)
     elif place.startswith(("http://", "https://")):
-        yield PageMissing(place, "addresses are not fetched by this version", "save the page and give its path")
+        yield from _address(place, settings)
     else:
         yield from _path(place, settings)
+
+
+def _address(place: str, settings: ReadSettings) -> Iterator[Page | RecoupeError]:
+    from recoupe.sources.fetch import Fetcher, FetchSettings
+
+    try:
+        fetched = Fetcher(FetchSettings(max_bytes=settings.max_bytes, allow_private=settings.allow_private)).fetch(
+            place
+        )
+    except RecoupeError as error:
+        yield error
+        return
+    for page in _decoded(place, fetched.data, settings, charset=fetched.charset):
+        yield msgspec.structs.replace(page, url=fetched.url) if isinstance(page, Page) else page
 
 
 def _path(place: str, settings: ReadSettings) -> Iterator[Page | RecoupeError]:
@@ -54,7 +70,9 @@ def _path(place: str, settings: ReadSettings) -> Iterator[Page | RecoupeError]:
 
 def _folder(place: str, path: Path, settings: ReadSettings) -> Iterator[Page | RecoupeError]:
     known = HTML_SUFFIXES + TEXT_SUFFIXES + RECORD_SUFFIXES
-    found = sorted(p for p in path.rglob("*") if p.suffix.lower() in known and not p.name.startswith(".") and p.is_file())
+    found = sorted(
+        p for p in path.rglob("*") if p.suffix.lower() in known and not p.name.startswith(".") and p.is_file()
+    )
     if not found:
         yield PageMissing(place, "no pages in this folder", f"pages end in {', '.join(known)}")
     for file in found:
@@ -78,7 +96,9 @@ def _file(place: str, path: Path, settings: ReadSettings) -> Iterator[Page | Rec
     yield from _decoded(place, data, settings)
 
 
-def _decoded(place: str, data: bytes, settings: ReadSettings) -> Iterator[Page | RecoupeError]:
+def _decoded(
+    place: str, data: bytes, settings: ReadSettings, charset: str | None = None
+) -> Iterator[Page | RecoupeError]:
     if len(data) > settings.max_bytes:
         limit = f"{settings.max_bytes / 1e6:g} MB"
         yield PageUnreadable(place, f"larger than {limit}", "raise --max-bytes if it really is one page")
@@ -92,7 +112,7 @@ def _decoded(place: str, data: bytes, settings: ReadSettings) -> Iterator[Page |
         return
     from recoupe.extract.html.charset import decode
 
-    text, _ = decode(data, None)
+    text, _ = decode(data, charset)
     if text.count("\x00") > len(text) // 100:
         yield PageUnreadable(place, "binary data, not a page", "give HTML, text or page records")
         return

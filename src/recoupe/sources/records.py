@@ -1,6 +1,6 @@
 """Page records: `.jsonl` (one a line), or `.json` (one record, or a list of them).
 
-    {"url"?, "fetched"?, "html"|"text", "outlet"?, "published"?, "language"?, "title"?, "id"?, "page"?}
+{"url"?, "fetched"?, "html"|"text", "outlet"?, "published"?, "language"?, "title"?, "id"?, "page"?}
 """
 
 from __future__ import annotations

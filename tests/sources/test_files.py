@@ -1,0 +1,119 @@
+"""Pages from files, folders, globs and records; bad ones are errors that name the page and the remedy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from recoupe.model import Page, PageMissing, PageUnreadable, ReadSettings, RecordError
+from recoupe.sources import open_pages
+
+
+def opened(*places: object, max_bytes: int = 1_000_000) -> list[object]:
+    return list(open_pages([str(p) for p in places], ReadSettings(max_bytes=max_bytes)))
+
+
+def test_text_and_html_are_told_apart_by_name_and_by_content(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Une phrase.")
+    (tmp_path / "b.html").write_text("plain words")
+    (tmp_path / "c").write_text("<!doctype html><p>x</p>")
+    text, named, sniffed = opened(tmp_path / "a.txt", tmp_path / "b.html", tmp_path / "c")
+    assert isinstance(text, Page)
+    assert text.text == "Une phrase."
+    assert isinstance(named, Page)
+    assert named.html == "plain words"
+    assert isinstance(sniffed, Page)
+    assert sniffed.html is not None
+
+
+def test_folder_is_read_in_name_order_whatever_the_disk_says(tmp_path: Path) -> None:
+    for name in ("c.txt", "a.txt", "b.html"):
+        (tmp_path / name).write_text("words")
+    assert [Path(p.page).name for p in opened(tmp_path) if isinstance(p, Page)] == ["a.txt", "b.html", "c.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "problem"),
+    [
+        ("p.html", b"\x89PNG\r\n\x1a\n" + b"\x00" * 64, "PNG image"),
+        ("p.txt", b"%PDF-1.7 ...", "PDF"),
+        ("p.txt", bytes(range(256)) * 40, "binary"),
+    ],
+)
+def test_bytes_that_are_no_page_are_named(tmp_path: Path, name: str, data: bytes, problem: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    (error,) = opened(tmp_path / name)
+    assert isinstance(error, PageUnreadable)
+    assert problem in str(error)
+    assert name in str(error)
+
+
+def test_a_page_over_the_limit_is_refused_with_the_remedy(tmp_path: Path) -> None:
+    (tmp_path / "big.html").write_bytes(b"<p>" + b"a" * 2000)
+    (error,) = opened(tmp_path / "big.html", max_bytes=1000)
+    assert isinstance(error, PageUnreadable)
+    assert "--max-bytes" in str(error)
+
+
+@pytest.mark.parametrize("place", ["nowhere.html", "none/*.html"])
+def test_missing_pages_are_errors_and_the_others_are_read(tmp_path: Path, place: str) -> None:
+    (tmp_path / "a.txt").write_text("words")
+    missing, page = opened(tmp_path / place, tmp_path / "a.txt")
+    assert isinstance(missing, PageMissing)
+    assert isinstance(page, Page)
+
+
+def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
+    (error,) = opened(tmp_path)
+    assert isinstance(error, PageMissing)
+    assert "no pages" in str(error)
+
+
+def test_an_empty_file_is_a_page_with_nothing_in_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("")
+    (page,) = opened(tmp_path / "a.txt")
+    assert isinstance(page, Page)
+    assert page.text == ""
+
+
+def test_latin_1_labelled_utf_8_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes('<meta charset="utf-8"><p>Le préfet a été reçu à Orléans.</p>'.encode("latin-1"))
+    (page,) = opened(tmp_path / "a.html")
+    assert isinstance(page, Page)
+    assert "préfet a été reçu" in (page.html or "")
+
+
+def test_records_one_a_line_and_a_bad_line_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "pages.jsonl"
+    file.write_text('{"text": "one", "outlet": "A"}\n{"text": 3}\nnot json\n{"html": "<p>two"}\n{"url": "x"}\n')
+    one, wrong, broken, two, empty = opened(file)
+    assert isinstance(one, Page)
+    assert (one.text, one.outlet, one.page) == ("one", "A", f"{file}#1")
+    assert isinstance(wrong, RecordError)
+    assert "line 2" in str(wrong)
+    assert isinstance(broken, RecordError)
+    assert "line 3" in str(broken)
+    assert isinstance(two, Page)
+    assert two.html == "<p>two"
+    assert isinstance(empty, RecordError)
+    assert "neither" in str(empty)
+
+
+@pytest.mark.parametrize("data", ['{"text": "one"}', '{\n "text":\n "one"\n}', '[{"text": "one"}]'])
+def test_json_holds_one_record_or_a_list(tmp_path: Path, data: str) -> None:
+    (tmp_path / "p.json").write_text(data)
+    (page,) = opened(tmp_path / "p.json")
+    assert isinstance(page, Page)
+    assert page.text == "one"
+    assert page.page == str(tmp_path / "p.json")
+
+
+def test_ids_do_not_depend_on_the_folder(tmp_path: Path) -> None:
+    for folder in ("x", "y"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text("same words")
+    a, b = opened(tmp_path / "x" / "a.txt", tmp_path / "y" / "a.txt")
+    assert isinstance(a, Page)
+    assert isinstance(b, Page)
+    assert a.id == b.id
