@@ -6,6 +6,10 @@ import datetime as dt
 import functools
 import re
 import zoneinfo
+from importlib import resources
+from urllib.parse import urlsplit
+
+from recoupe.languages import load
 
 _OFFSET = re.compile(r"([+-])(\d{1,2}):?(\d{2})?$")
 
@@ -34,3 +38,35 @@ def to_utc(local: dt.datetime, name: str) -> dt.datetime | None:
         return local.replace(tzinfo=info).astimezone(dt.UTC)
     except (OverflowError, ValueError):
         return None
+
+
+_MAIN_ZONE = {"RU": "Europe/Moscow", "UK": "Europe/London", "EU": "Europe/Brussels", "CN": "Asia/Shanghai"}
+"""Where the first zone of the tz database's list is not the one a country's press counts in, or has another code."""
+
+
+@functools.cache
+def _zones_by_country() -> dict[str, str]:
+    """Return the first zone the tz database lists for each ISO 3166 country: the capital's or the most populous."""
+    table = (resources.files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8")
+    found: dict[str, str] = {}
+    for line in table.splitlines():
+        if line and not line.startswith("#"):
+            country, _, name = line.split("\t")[:3]
+            found.setdefault(country, name)
+    return found | _MAIN_ZONE
+
+
+def of_outlet(address: str | None, language: str | None) -> str | None:
+    """Return the zone an outlet most likely counts in, as an IANA name, or None.
+
+    The country of its address's domain tells it (".fr"), else a language that is at home in one zone
+    (`home_zone` in its table of times). It is evidence for a reading, never for a value.
+    """
+    host = (urlsplit(address).hostname or "") if address and "://" in address else ""
+    domain = host.rsplit(".", 1)[-1].upper() if "." in host else ""
+    by_country = _zones_by_country().get(domain) if len(domain) == 2 and domain not in _GENERIC else None
+    return by_country or load(language).table("times").get("home_zone")
+
+
+_GENERIC = frozenset({"IO", "TV", "ME", "CO", "FM", "AI", "CC", "LY", "GG", "TO", "WS", "SO", "LA"})
+"""Country domains that are sold to everyone."""
