@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from recoupe.languages import load
+from recoupe.model.errors import LanguageError
 from recoupe.text.normalise import fold
 
 SPACE = r"(?:\s{1,3})"
@@ -31,7 +32,7 @@ BUILT_IN = {
     "roman": r"(?:[ivx]{1,6})",
 }
 WORDS = (
-    "weekday", "month", "unit", "part", "season", "direction", "dayword", "ordinal", "quantity", "modifier", "approx",
+    "weekday", "month", "unit", "units", "part", "season", "direction", "dayword", "ordinal", "quantity", "modifier", "approx",
     "meridiem", "holiday", "every", "clockword", "division", "fraction", "decadeword", "zonename", "zoneplace",
 )  # fmt: skip
 """Word lists a pattern may name."""
@@ -82,7 +83,7 @@ def grammar(code: str | None) -> Grammar:
 
 
 _TRIGGERS = frozenset({
-    "weekday", "month", "unit", "part", "season", "dayword", "holiday", "meridiem", "clockword", "division", "decadeword"
+    "weekday", "month", "unit", "units", "part", "season", "dayword", "holiday", "meridiem", "clockword", "division", "decadeword"
 })  # fmt: skip
 
 
@@ -150,6 +151,8 @@ def _rule(
     for trigger in entry.get("trigger", ()):  # literal words that start this pattern
         classes[fold(trigger)] = classes.get(fold(trigger), 0) | bits["literal"]
         near |= bits["literal"]
+    if not near:
+        raise LanguageError(f"times pattern {entry['match']!r}", "no word of it is a trigger", "give it a trigger")
     fixed = {k: str(v) for k, v in entry.items() if k not in ("kind", "match", "rule", "trigger")}
     return Rule(entry.get("rule", entry["kind"]), entry["kind"], pattern, tuple(groups), near, fixed)
 
@@ -157,7 +160,8 @@ def _rule(
 def _slot(slot: str, words: Mapping[str, Mapping[str, str]], table: Mapping[str, Any]) -> str:
     if slot == "day":
         suffix = fold(table.get("day_suffix", ""))
-        listed = trie(words["ordinal"]) if table.get("ordinal_days", False) else trie(map(fold, table.get("first", ())))
+        days = [w for w, n in words["ordinal"].items() if n.isdigit()] if table.get("ordinal_days", False) else ()
+        listed = trie([*days, *map(fold, table.get("first", ()))])
         digits = rf"(?:3[01]|[12]\d|0?[1-9])(?!\d|[.,:]\d){suffix}"
         return f"(?:{digits}|{listed})" if listed else digits
     if slot == "number":
@@ -169,5 +173,5 @@ def _slot(slot: str, words: Mapping[str, Mapping[str, str]], table: Mapping[str,
 
 
 def _trigger(classes: Mapping[str, int]) -> re.Pattern[str]:
-    digits = r"\d{1,2}[:.h]\d\d|(?:1[0-9]|20)\d\d|\d{1,2}/\d{1,2}|'\d\d"
+    digits = r"\d{1,2}[:.h]\d\d|(?:1[0-9]|20)\d\d|\d{1,2}/\d{1,2}|'\d\d|'?(?:\d\d)?\d0'?s"
     return re.compile(rf"(?<!\w)(?:{trie(classes)}|{digits})(?!\w)")

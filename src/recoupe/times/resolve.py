@@ -37,14 +37,21 @@ class Resolver:
         self.last: Stretch | None = None
         self.last_day: dt.date | None = None
         self.last_end = -1
+        self.last_quarter: Stretch | None = None
+        self.last_quarter_end = -1
 
     def time(self, part: Part) -> Time | None:
         """Return the mention of `part`, or None when its words are no time after all."""
         read = getattr(self, "_" + part.kind, None)
-        if read is None:
+        if read is None or not self.allowed(part):
             return None
         found: Time | None = read(part)
         return found
+
+    def allowed(self, part: Part) -> bool:
+        """A pattern may be for some units `only`."""
+        only = part.slots.get("only")
+        return only is None or (self.word(part, "unit") or "period") in only.split()
 
     # -- words of the tables ---------------------------------------------------------------------------------------
 
@@ -53,7 +60,7 @@ class Resolver:
         raw = part.slots.get(slot)
         if raw is None:
             return None
-        return self.rules.words[words or slot].get(" ".join(raw.split()), raw)
+        return self.rules.words.get(words or slot, {}).get(" ".join(raw.split()), raw)
 
     def make(self, part: Part, kind: str, value: str, **more: object) -> Time:
         return Time(start=part.start, end=part.end, text=self.text[part.start : part.end], type=kind, value=value,
@@ -72,6 +79,8 @@ class Resolver:
         self.last, self.last_end = stretch, part.end
         if stretch.grain == "day" and stretch.begin:
             self.last_day = stretch.begin
+        if stretch.grain == "quarter" and stretch.begin:
+            self.last_quarter, self.last_quarter_end = stretch, part.end
         return self.make(part, kind, stretch.value, mod=mod, begin=_iso(stretch.begin), end_time=_iso(stretch.end))
 
     # -- kinds -----------------------------------------------------------------------------------------------------
@@ -382,9 +391,9 @@ class Resolver:
         mod = durations.MODIFIER.get(how or "")
         if counted.low is None:
             return self.make(part, "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod=mod)
-        if self.near_quarter(part) and unit == "year":
-            assert self.last is not None
-            year, quarter = int(self.last.value[:4]), self.last.value[5:]
+        if self.last_quarter and part.start - self.last_quarter_end < 800 and unit == "year" and counted.low == 1:
+            # results are held against the same quarter of the year before
+            year, quarter = int(self.last_quarter.value[:4]), self.last_quarter.value[5:]
             return self.make(part, "DATE", f"{year + sign * int(counted.low)}-{quarter}", mod=mod)
         if relative:
             base = self.last_day or (self.last.begin if self.last else None)
@@ -419,8 +428,24 @@ class Resolver:
         value = clocks.short(near.astimezone(dt.UTC)) if near.tzinfo else near.strftime("%Y-%m-%dT%H:%M")
         return self.make(part, "TIME", value, mod=mod or "APPROX", begin=_instant(first), end_time=_instant(last))
 
-    def near_quarter(self, part: Part) -> bool:
-        return bool(self.last and self.last.grain == "quarter" and part.start - self.last_end < 300)
+    def _same(self, part: Part) -> Time | None:
+        """ "the quarter", "the week": the one just named, else the one that is on (a quarter: the one that has ended)."""
+        unit = self.word(part, "unit") or "quarter"
+        if unit == "quarter" or "unit" not in part.slots:
+            if self.last_quarter is not None:
+                return self.date(part, self.last_quarter)
+            before = calendar.shift(self.reference, "quarter", -1) if self.reference else None
+            return self.date(part, calendar.containing(before, "quarter") if before else None)
+        base = self.reference
+        if unit == "weekend" and base is not None and base.isoweekday() < 6:
+            base = calendar.shift(base, "week", -1 if self.tense.direction(part.start, part.end) <= 0 else 0)
+        return self.date(part, calendar.containing(base, unit) if base else None)
+
+    def _yearend(self, part: Part) -> Time | None:
+        if self.reference is None:
+            return self.make(part, "DATE", "")
+        found = self.date(part, calendar.of_year(self.reference.year))
+        return found
 
     def _night(self, part: Part) -> Time | None:
         """The night from one day to the next belongs to the first."""
