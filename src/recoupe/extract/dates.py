@@ -1,0 +1,271 @@
+"""Dates that people see: "Publié dans ... le 14 - 08 - 2025", "Updated August 12, 2025 10:30 AM EDT", "2h ago".
+
+A date line is short and made of a date with what usually stands beside it: a cue (published, updated), a clock time, a
+zone, a name. Month names, cues and the ways of saying "ago" come from the `furniture` tables (`[dates]`) of all
+languages; the page's language only decides the order of day and month in figures, and an order that stays unsure gives
+no date.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from typing import Any, NamedTuple
+
+import regex
+
+from recoupe.extract.furniture import alternatives, tables
+from recoupe.extract.lines import count_words, ends_sentence
+from recoupe.languages import load, normal_code
+from recoupe.text.normalise import fold
+from recoupe.text.zones import zone
+
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2629800}
+_SEPARATORS = " \t\u00a0\u202f-–—|·•,:;/()[]"
+
+
+class Printed(NamedTuple):
+    """A date as printed: `[start, end)` in its line, ISO 8601 with what the line tells, and its role (published, modified)."""
+
+    start: int
+    end: int
+    iso: str
+    role: str
+
+
+class Ago(NamedTuple):
+    """A relative time as printed: `[start, end)` in its line, the words, and the age in seconds, `[low, high)`.
+
+    Sites round or cut: "6 hours" may be five and a half or nearly seven.
+    """
+
+    start: int
+    end: int
+    words: str
+    low: float
+    high: float
+
+
+class _Tables(NamedTuple):
+    date: regex.Pattern[str]
+    months: dict[str, int]
+    time: regex.Pattern[str]
+    zones: dict[str, str]
+    cue: regex.Pattern[str]
+    modified: frozenset[str]
+    ago: regex.Pattern[str]
+    units: dict[str, str]
+    noise: regex.Pattern[str]
+
+
+def _dates() -> list[Any]:
+    return [table["dates"] for table in tables() if "dates" in table]
+
+
+@functools.cache
+def _tables() -> _Tables:
+    months: dict[str, int] = {}
+    zones: dict[str, str] = {}
+    units: dict[str, str] = {}
+    modified: set[str] = set()
+    published: set[str] = set()
+    at: set[str] = set()
+    weekdays: set[str] = set()
+    ago: list[str] = []
+    for table in _dates():
+        for number, names in enumerate(table.get("months", ()), start=1):
+            months.update({fold(name): number for name in names})
+        zones.update({fold(k): v for k, v in table.get("zones", {}).items()})
+        modified.update(fold(c) for c in table.get("modified", ()))
+        published.update(fold(c) for c in table.get("published", ()))
+        at.update(table.get("at", ()))
+        weekdays.update(name for names in table.get("weekdays", ()) for name in names)
+        local = {fold(word): unit for unit, words in table.get("units", {}).items() for word in words}
+        units.update({word: unit for word, unit in local.items() if word not in units})
+        number_words = alternatives(table.get("one", ()))
+        for pattern in table.get("ago", ()):
+            body = (
+                regex.escape(fold(pattern), special_only=True, literal_spaces=True)
+                .replace(r"\{", "{")
+                .replace(r"\}", "}")
+            )
+            body = body.replace("{n}", rf"(?P<n>\d{{1,3}}|{number_words})").replace(
+                "{unit}", rf"(?P<unit>{alternatives(local)})"
+            )
+            ago.append(body.replace(" ", " {1,3}"))
+        ago.extend(regex.escape(fold(w), special_only=True, literal_spaces=True) for w in table.get("now", ()))
+    month = alternatives(months)
+    return _Tables(
+        date=regex.compile(
+            rf"\b(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)(?:(?=t\d)|\b)"
+            rf"|\b(?P<d2>\d{{1,2}})(?:er|st|nd|rd|th|º|ª|\.)? ?(?:de |of |-)?(?P<m2>{month})\b\.?,?(?: de| del|-)? ?(?P<y2>(?:19|20)\d\d)\b"
+            rf"|\b(?P<m3>{month})\b\.? (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y3>(?:19|20)\d\d)\b"
+            rf"|\b(?P<a4>\d{{1,2}}) ?(?P<sep>[-/.]) ?(?P<b4>\d{{1,2}}) ?(?P=sep) ?(?P<y4>(?:19|20)\d\d)\b"
+            rf"|\b(?P<y5>(?:19|20)\d\d)[/.](?P<m5>\d\d)[/.](?P<d5>\d\d)\b"
+        ),
+        months=months,
+        time=regex.compile(
+            rf"(?:[t ,|·@()-]|\b(?:{alternatives(at)})\b){{0,8}}(?<!\d)(?P<h>\d{{1,2}}) ?(?:[:h.] ?(?P<i>\d\d)(?::\d\d)?|h)(?!\d)"
+            rf"(?: ?(?P<half>[ap])\.?m\b\.?)?(?: ?uhr\b)?"
+            rf"(?: ?\(? ?(?:(?P<zone>{alternatives(zones)})\b|(?P<utc>z)\b)?(?: ?(?P<offset>[+-]\d{{1,2}}(?::?\d\d)?)\b)?)?"
+        ),
+        zones=zones,
+        cue=regex.compile(rf"\b(?:{alternatives(modified | published)})\b"),
+        modified=frozenset(modified),
+        ago=regex.compile(r"\b(?:" + "|".join(ago or ["(?!)"]) + r")\b"),
+        units=units,
+        noise=regex.compile(
+            rf"\b(?:{alternatives(weekdays | at)}|le|on|the|el|am|il|em|a|de)\b|[^\p{{L}}\p{{N}}]+", regex.V1
+        ),
+    )
+
+
+def printed(line: str, language: str | None = None) -> list[Printed]:
+    """Return the dates of `line` in order, whether or not it is a date line. Empty for lines beyond 400 characters."""
+    if len(line) > 400 or not any(c.isdigit() for c in line):
+        return []
+    folded, data, found = fold(line), _tables(), []
+    cues = [(m.start(), "modified" if m.group() in data.modified else "published") for m in data.cue.finditer(folded)]
+    previous = 0
+    for match in data.date.finditer(folded):
+        day = _day(match, language, data)
+        if day is None:
+            continue
+        clock, end = _clock(folded, match.end(), day, data)
+        if not clock:
+            clock = _clock_before(folded, previous, match.start(), day, data)
+        role = next((r for at, r in reversed(cues) if at < match.start()), "published")
+        found.append(Printed(match.start(), end, day.isoformat() + clock, role))
+        previous = end
+    return found
+
+
+def _day(match: regex.Match[str], language: str | None, data: _Tables) -> dt.date | None:
+    g = match.groupdict()
+    try:
+        if g["y1"] or g["y5"]:
+            n = "1" if g["y1"] else "5"
+            return dt.date(int(g["y" + n]), int(g["m" + n]), int(g["d" + n]))
+        if g["y2"]:
+            return dt.date(int(g["y2"]), data.months[g["m2"]], int(g["d2"]))
+        if g["y3"]:
+            return dt.date(int(g["y3"]), data.months[g["m3"]], int(g["d3"]))
+        first, second, year = int(g["a4"]), int(g["b4"]), int(g["y4"])
+        if first <= 12 < second:
+            return dt.date(year, first, second)
+        order = load(normal_code(language)).table("furniture").get("dates", {}).get("order")
+        if second <= 12 < first or first == second or g["sep"] == "." or order == "dmy":
+            return dt.date(year, second, first)
+    except (ValueError, KeyError):
+        pass
+    return None
+
+
+def _clock(folded: str, at: int, day: dt.date, data: _Tables) -> tuple[str, int]:
+    match = data.time.match(folded, at)
+    clock = _time(match, day, data) if match else ""
+    return (clock, match.end()) if match and clock else ("", at)
+
+
+def _clock_before(folded: str, low: int, high: int, day: dt.date, data: _Tables) -> str:
+    """A clock time printed before its date ("10:32 AM EDT, August 12, 2025")."""
+    low = max(low, high - 40)
+    match = data.time.search(folded, low, high)
+    # What stands between the two must be no more than a weekday and punctuation.
+    return _time(match, day, data) if match and not data.noise.sub("", folded[match.end() : high]) else ""
+
+
+def _time(match: regex.Match[str], day: dt.date, data: _Tables) -> str:
+    hour, minute = int(match["h"]), int(match["i"] or 0)
+    if match["half"]:
+        if not 1 <= hour <= 12:
+            return ""
+        hour = hour % 12 + (12 if match["half"] == "p" else 0)
+    if hour > 23 or minute > 59:
+        return ""
+    name = match["zone"]
+    offset = data.zones.get(name, "") if name else ("+00:00" if match["utc"] else "")
+    if match["offset"]:
+        digits = match["offset"][1:].replace(":", "")
+        hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
+        if int(hours) <= 14 and int(minutes) < 60 and (not name or offset == "+00:00"):
+            offset = f"{match['offset'][0]}{int(hours):02d}:{minutes}"
+    elif offset and offset[0] not in "+-":
+        offset = _offset(offset, dt.datetime(day.year, day.month, day.day, hour, minute))
+    return f"T{hour:02d}:{minute:02d}{offset}"
+
+
+def _offset(name: str, local: dt.datetime) -> str:
+    """Return the offset from UTC ("+02:00") of the IANA zone `name` at `local`; nothing for an unknown zone."""
+    info = zone(name)
+    return local.replace(tzinfo=info).isoformat()[16 + 3 :] if info else ""
+
+
+def ago(line: str) -> Ago | None:
+    """Return the relative time in `line` ("il y a 3 heures", "an hour ago"), None when there is none."""
+    if len(line) > 400:
+        return None
+    data = _tables()
+    match = data.ago.search(fold(line))
+    if match is None:
+        return None
+    groups = match.capturesdict()
+    count, unit = next(iter(groups.get("n", [])), None), next(iter(groups.get("unit", [])), None)
+    number = int(count) if count and count.isdigit() else 1
+    seconds = _SECONDS[data.units[unit]] if unit else 60
+    words = line[match.start() : match.end()]
+    return Ago(match.start(), match.end(), words, max(0.0, (number - 0.5) * seconds), (number + 1.0) * seconds)
+
+
+def date_line(line: str, language: str | None = None) -> list[Printed]:
+    """Return the dates of `line` when it is a date line, else nothing.
+
+    Prose that holds a date is no date line: what remains without dates, cues and small words must be short.
+    """
+    words = count_words(line)
+    if words > 30 or (words > 14 and ends_sentence(line)):
+        return []
+    found = printed(line, language)
+    if not found:
+        return []
+    folded, data = fold(line), _tables()
+    rest = [
+        folded[low:high]
+        for low, high in zip([0, *(p.end for p in found)], [*(p.start for p in found), len(line)], strict=True)
+    ]
+    cued = any(data.cue.search(part) for part in rest)
+    left = count_words(data.noise.sub(" ", data.cue.sub(" ", " ".join(rest))))
+    return found if left <= (8 if cued else 4) and not (not cued and ends_sentence(line) and left) else []
+
+
+class Stamp(NamedTuple):
+    """A line that dates a piece and may name its outlet: "Le Journal · 6 hours ago"."""
+
+    outlet: str
+    ago: Ago | None
+    date: Printed | None
+
+
+def stamp(line: str, language: str | None = None) -> Stamp | None:
+    """Return what a short line made of a time and perhaps a name says, None for any other line."""
+    if count_words(line) > 12 or len(line) > 120:
+        return None
+    relative = ago(line)
+    dates = [] if relative else printed(line, language)
+    span = relative or (dates[0] if len(dates) == 1 else None)
+    if span is None:
+        return None
+    if dates and count_words(line[: span.start]) and _tables().time.search(fold(line[: span.start])):
+        name = ""  # the clock time stands before the date
+    else:
+        name = _name_beside(line, span.start, span.end)
+    if name and (count_words(name) > 6 or not (name[0].isupper() or name[0].isdigit()) or ends_sentence(name)):
+        return None
+    return Stamp(name, relative, dates[0] if dates else None)
+
+
+def _name_beside(line: str, start: int, end: int) -> str:
+    """Return what stands beside a time, without cues and small words; nothing when only those stand there."""
+    name = (line[:start].rstrip(_SEPARATORS) + " " + line[end:].lstrip(_SEPARATORS)).strip(_SEPARATORS)
+    bare = _tables().cue.sub("", fold(name))
+    return name if _tables().noise.sub("", bare) else ""

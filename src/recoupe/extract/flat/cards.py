@@ -1,0 +1,92 @@
+"""Cards: other outlets' pieces that a page shows one below the other, each with its outlet and its age.
+
+Le Journal                 Title of the piece             Le Journal · 6 hours ago
+6 hours ago        or      Le Journal · 6 hours ago   or  Title of the piece
+- Le Journal               Text of the piece ...          Text of the piece ...
+Title of the piece
+Text of the piece ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from recoupe.extract.dates import Ago, Printed, Stamp, stamp
+from recoupe.extract.furniture import byline, kind_of
+from recoupe.extract.lines import BULLETS, Line, count_words, ends_sentence, key, paragraph_like
+
+_TITLE_LENGTH = 300
+
+
+class Card(NamedTuple):
+    """A card's header: lines `[first, body)`; its text is what follows until the next card. `title` is a line."""
+
+    first: int
+    body: int
+    title: int
+    outlet: str | None
+    ago: Ago | None
+    date: Printed | None
+
+
+def find(lines: Sequence[Line], kinds: Sequence[str | None], language: str | None) -> list[Card]:
+    """Return the cards among `lines` in order. The dateline of the page's own article may be among them: see `own`."""
+    cards: list[Card] = []
+    at = 0
+    while at < len(lines):
+        found = stamp(lines[at].text, language)
+        card = _card(lines, kinds, at, found) if found else None
+        if card is not None and (not cards or card.first >= cards[-1].body):
+            cards.append(card)
+            at = card.body
+        else:
+            at += 1
+    return cards
+
+
+def _card(lines: Sequence[Line], kinds: Sequence[str | None], at: int, found: Stamp) -> Card | None:
+    outlet, first, after = found.outlet or None, at, at + 1
+    if outlet is None and at and kinds[at - 1] is None and _name(lines[at - 1]):
+        outlet, first = lines[at - 1].text, at - 1
+    # "- Le Journal": the outlet once more, as the crawler met it.
+    if after < len(lines) and outlet and key(lines[after].text.lstrip(BULLETS)) == key(outlet):
+        after += 1
+    if outlet is None and after < len(lines) and lines[after].text[0] in BULLETS and _name(lines[after], bulleted=True):
+        outlet = lines[after].text.lstrip(BULLETS + " \u00a0")
+        after += 1
+    if outlet is not None and byline(outlet):
+        return None
+    if after < len(lines) and _title(lines[after], kinds[after]) and not _headed(lines, kinds, first):
+        return Card(first, after + 1, after, outlet, found.ago, found.date)
+    if first and _title(lines[first - 1], kinds[first - 1]) and lines[first].gap <= 1:
+        return Card(first - 1, after, first - 1, outlet, found.ago, found.date)
+    return None
+
+
+def _headed(lines: Sequence[Line], kinds: Sequence[str | None], first: int) -> bool:
+    """Say whether the stamp stands under its title and not over it: close to the line before, apart from the next."""
+    return (
+        first > 0
+        and _title(lines[first - 1], kinds[first - 1])
+        and lines[first].gap == 0
+        and first + 1 < len(lines)
+        and (lines[first + 1].gap > 0 or paragraph_like(lines[first + 1].text))
+    )
+
+
+def _name(line: Line, *, bulleted: bool = False) -> bool:
+    text = line.text.lstrip(BULLETS + " \u00a0") if bulleted else line.text
+    return (
+        0 < count_words(text) <= 6
+        and len(text) <= 60
+        and not ends_sentence(text)
+        and (text[:1].isupper() or text[:1].isdigit() or text[:1].isalpha())
+        and text[-1:] not in tuple(":,;")
+    )
+
+
+def _title(line: Line, kind: str | None) -> bool:
+    return (
+        kind is None and 3 <= count_words(line.text) and len(line.text) <= _TITLE_LENGTH and kind_of(line.text) is None
+    )

@@ -1,0 +1,68 @@
+"""Headlines that a page shows without their pieces: tickers and lists of links. They become sightings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import regex
+
+from recoupe.extract.furniture import kind_of
+from recoupe.extract.lines import Line, bullet, count_words, ends_sentence
+from recoupe.model import Page, Sighting
+from recoupe.text.language import identify
+
+_GAP = regex.compile(r"[ \t\u00a0\u2003]{3,}|[ \u00a0](?:[|•·■◆►▪]|\+{2,3}|/{2,3})[ \u00a0]")
+_CRUMB = regex.compile(r" (?:>|›|»|/|\||·) ")
+_FEWEST_PARTS = 4
+
+
+def ticker(line: Line) -> list[tuple[int, int]] | None:
+    """Return the parts `[start, end)` of a line of headlines with wide gaps between them; None for any other line.
+
+    An empty list is a line of menu words.
+    """
+    parts: list[tuple[int, int]] = []
+    at = 0
+    for gap in _GAP.finditer(line.text):
+        if gap.start() > at:
+            parts.append((at, gap.start()))
+        at = gap.end()
+    if at < len(line.text):
+        parts.append((at, len(line.text)))
+    if len(parts) < _FEWEST_PARTS:
+        return [] if _crumbs(line.text) else None
+    words = [line.text[a:b] for a, b in parts]
+    if sum(ends_sentence(w) and not w.endswith(("?", "!")) for w in words) > len(words) * 0.3:
+        return None
+    if sum(count_words(w) for w in words) <= 3 * len(words):
+        return []
+    return [(line.start + a, line.start + b) for a, b in parts if count_words(line.text[a:b]) >= 3]
+
+
+def _crumbs(text: str) -> bool:
+    """The way to a page ("Home > World > Europe"), or a bar of sections."""
+    parts = _CRUMB.split(text)
+    return len(text) <= 200 and len(parts) >= 3 and all(count_words(p) <= 3 for p in parts[:-1])
+
+
+def sighting(page: Page, start: int, end: int, outlet: str | None = None) -> Sighting:
+    """Return the headline that stands at `[start, end)` of the page's text."""
+    words = (page.text or "")[start:end]
+    return Sighting(page=page.page, words=words, outlet=outlet, language=identify(words), start=start, end=end)
+
+
+def sightings(page: Page, lines: Iterable[Line]) -> list[Sighting]:
+    """Return the lines that could be headlines (four words or more) as sightings."""
+    found = []
+    for line in lines:
+        skip = bullet(line.text)
+        words = count_words(line.text[skip:])
+        if 4 <= words <= 34 and len(line.text) <= 250 and kind_of(line.text) is None:
+            found.append(sighting(page, line.start + skip, line.end))
+    return found
+
+
+def is_list(lines: Sequence[Line]) -> bool:
+    """Say whether `lines` are a list of headlines: at least four, most of five words or more, none a sentence."""
+    long = sum(count_words(line.text) >= 5 for line in lines)
+    return len(lines) >= 4 and long * 2 >= len(lines) and not any(line.text.endswith(".") for line in lines)

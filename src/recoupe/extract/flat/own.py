@@ -1,0 +1,205 @@
+"""The page's own article: its title, its date and author lines, its body, its tags; or a live blog."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+import regex
+
+from recoupe.extract import outlets
+from recoupe.extract.dates import Ago, Printed, ago, date_line, stamp
+from recoupe.extract.flat import headlines, titles
+from recoupe.extract.furniture import SECTIONS, byline, disclaimer, kind_of
+from recoupe.extract.lines import Line, bullet, count_words, ends_sentence, headline_like, paragraph_like
+from recoupe.model import Page
+
+_HASHTAG = regex.compile(r"^(?:#[\p{L}\p{N}_]+[\s,]*){1,40}$", regex.V1)
+_ASIDE_WORDS = 8
+
+
+class Own(msgspec.Struct, kw_only=True):
+    """The lines of the page's own article, and what was found on the way."""
+
+    title: int | None = None
+    body: list[Line] = msgspec.field(default_factory=list)
+    dates: list[tuple[Line, Printed]] = msgspec.field(default_factory=list)
+    age: Ago | None = None
+    authors: list[str] = msgspec.field(default_factory=list)
+    tags: list[str] = msgspec.field(default_factory=list)
+    seen: list[Line] = msgspec.field(default_factory=list)  # headlines beside the article
+    notes: list[Line] = msgspec.field(default_factory=list)  # furniture that may name an outlet, a host, a translation
+
+
+def find(page: Page, lines: Sequence[Line], kinds: Sequence[str | None], language: str | None) -> Own | None:
+    """Return the page's own article among `lines`; None where there is no running prose."""
+    prose = next((n for n, line in enumerate(lines) if kinds[n] is None and paragraph_like(line.text)), None)
+    if prose is None:
+        return None
+    own = Own(title=titles.choose(lines, kinds, prose, page.title))
+    start = prose if own.title is None else own.title + 1
+    _above(own, lines[: start if own.title is None else own.title], kinds)
+    at = _heads(own, lines, kinds, start, prose, language)
+    _body(own, lines, kinds, at, language)
+    if page.url is None:
+        _trim(own)
+    return own
+
+
+def _above(own: Own, lines: Sequence[Line], kinds: Sequence[str | None]) -> None:
+    """What stands over the title: headlines of others in a list, a date line with its cue, or nothing."""
+    plain = [line for n, line in enumerate(lines) if kinds[n] is None]
+    own.notes.extend(line for n, line in enumerate(lines) if kinds[n] is not None)
+    if headlines.is_list(plain):
+        own.seen.extend(plain)
+
+
+def _heads(
+    own: Own, lines: Sequence[Line], kinds: Sequence[str | None], start: int, prose: int, language: str | None
+) -> int:
+    """Read the lines between title and text; return where the body begins."""
+    for n in range(start, prose):
+        line = lines[n]
+        if kinds[n] is not None:
+            own.notes.append(line)
+        elif not _meta(own, line, language) and (count_words(line.text) > _ASIDE_WORDS or bullet(line.text)):
+            return n
+    return max(prose, start)
+
+
+def _meta(own: Own, line: Line, language: str | None) -> bool:
+    """Take a date line, a byline or an age; say whether `line` was one."""
+    found = date_line(line.text, language)
+    age = None if found else ago(line.text)
+    aged = age is not None and stamp(line.text, language) is not None
+    if aged and own.age is None:
+        own.age = age
+    own.dates.extend((line, one) for one in found)
+    if byline(line.text):
+        end = min([p.start for p in found] + ([age.start] if age else []) + [len(line.text)])
+        own.authors.extend(_authors(line.text[:end]))
+        return True
+    if found or aged:
+        own.notes.append(line)
+        return True
+    return False
+
+
+_NAME = r"\p{Lu}[\p{L}\p{M}'’.-]+(?: (?:de|du|van|von|bin|al|la|le|di|da|el))?"
+_AUTHOR = regex.compile(rf"{_NAME}(?: {_NAME}){{1,3}}", regex.V1)
+
+
+def _authors(line: str) -> list[str]:
+    _, _, names = line.strip().partition(" ")
+    return [m.group().strip() for m in _AUTHOR.finditer(names)][:6]
+
+
+def _body(own: Own, lines: Sequence[Line], kinds: Sequence[str | None], at: int, language: str | None) -> None:
+    while at < len(lines):
+        line, kind = lines[at], kinds[at]
+        if kind is None and own.body and _HASHTAG.match(line.text):
+            own.tags.extend(word.strip(",") for word in line.text.split())
+        elif kind is None:
+            if own.body and count_words(line.text) <= 14 and (byline(line.text) or date_line(line.text, language)):
+                if not _meta(own, line, language):
+                    own.body.append(line)
+            else:
+                own.body.append(line)
+        elif kind in SECTIONS and own.body:
+            at = _section(own, lines, kinds, at)
+            continue
+        elif kind in ("consent", "legal") and own.body and _rest_is_small(own, lines, kinds, at):
+            own.notes.extend(lines[at:])
+            return
+        else:
+            own.notes.append(line)
+            if kind == "read_also" and at + 1 < len(lines) and kinds[at + 1] is None and _label(line.text):
+                if headline_like(lines[at + 1].text):
+                    own.seen.append(lines[at + 1])
+                    at += 1
+        at += 1
+
+
+def _label(text: str) -> bool:
+    return text.rstrip().endswith(":") or count_words(text) <= 4
+
+
+def _rest_is_small(own: Own, lines: Sequence[Line], kinds: Sequence[str | None], at: int) -> bool:
+    before = sum(count_words(line.text) for line in own.body)
+    after = sum(count_words(lines[n].text) for n in range(at, len(lines)) if kinds[n] is None)
+    return after * 2 < before
+
+
+def _section(own: Own, lines: Sequence[Line], kinds: Sequence[str | None], at: int) -> int:
+    """Read a part under a label ("Comments", "Related articles", "Tags"); return where the body goes on.
+
+    Prose behind related headlines is the article going on around a box, prose behind "Comments" is comments.
+    """
+    kind = kinds[at]
+    own.notes.append(lines[at])
+    end = at + 1
+    while end < len(lines) and (kinds[end] is not None or not paragraph_like(lines[end].text)):
+        if kinds[end] in SECTIONS:
+            break
+        end += 1
+    inside = [line for n, line in enumerate(lines[at + 1 : end], at + 1) if kinds[n] is None]
+    own.notes.extend(line for n, line in enumerate(lines[at + 1 : end], at + 1) if kinds[n] is not None)
+    if kind == "tags":
+        tags = [line for line in inside if count_words(line.text) <= 4]
+        own.tags.extend(line.text.lstrip("#") for line in tags)
+        inside = inside[len(tags) :]
+    if kind == "comments":
+        while end < len(lines) and kinds[end] not in SECTIONS:
+            end += 1
+        return end
+    heading = inside[-1] if inside and end < len(lines) and kinds[end] is None and _subheading(inside[-1]) else None
+    own.seen.extend(line for line in inside if line is not heading)
+    if heading is not None:
+        own.body.append(heading)
+    return end
+
+
+def _subheading(line: Line) -> bool:
+    return count_words(line.text) <= 6 and line.gap > 0
+
+
+def _trim(own: Own) -> None:
+    """Drop what is left behind the last sentence of a saved page: a list of headlines, or a lone menu word.
+
+    Where the text came with its address it is a body already, and stays whole.
+    """
+    last = len(own.body)
+    while last and _loose(own.body[last - 1]):
+        last -= 1
+    tail = own.body[last:]
+    if not last or not tail:
+        return
+    if len(tail) >= 3:
+        own.seen.extend(line for line in tail if headline_like(line.text))
+        del own.body[last:]
+    elif all(count_words(line.text) <= 4 for line in tail):
+        del own.body[last:]
+
+
+def _loose(line: Line) -> bool:
+    return (
+        not ends_sentence(line.text)
+        and not bullet(line.text)
+        and not paragraph_like(line.text)
+        and line.text[-1:] not in tuple("»”\"':")
+    )
+
+
+def outlet(page: Page, own: Own, lines: Sequence[Line]) -> tuple[str | None, str | None]:
+    """Return the outlet of the page's own words and the host they were seen on, as far as the page tells."""
+    short = [line.text for line in lines if count_words(line.text) <= 60]
+    host = outlets.most_named((t for t in short if disclaimer(t)), "host") or outlets.host(page.url)
+    name = page.outlet or outlets.most_named(short, "published_in") or _said(own, lines)
+    if name is None and outlets.most_named((t for t in short if disclaimer(t)), "host") is None:
+        name = outlets.host(page.url)
+    return name, host
+
+
+def _said(own: Own, lines: Sequence[Line]) -> str | None:
+    furniture = [line.text for line in lines if kind_of(line.text) is not None or (count_words(line.text) <= 10)]
+    return outlets.most_named(furniture, "says")

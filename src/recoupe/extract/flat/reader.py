@@ -1,0 +1,201 @@
+"""Read a flattened page: the order of the steps, and what each of its parts becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from recoupe.extract import doubled, live, outlets
+from recoupe.extract.flat import cards, headlines, own
+from recoupe.extract.flat.assemble import Draft, Piece, article, pieces_of
+from recoupe.extract.flat.own import Own
+from recoupe.extract.furniture import SECTIONS, disclaimer, kind_of
+from recoupe.extract.lines import Line, count_words, paragraph_like, split
+from recoupe.model import Article, Evidence, Page, Reading, ReadSettings, Segment, Sighting
+from recoupe.text.language import identify
+
+_CONTROL = regex.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+_FEWEST_WORDS = 5
+
+
+def read(page: Page, settings: ReadSettings) -> Reading:
+    """Return the articles and sightings of a flattened page. Never raises; an empty Reading says why it is empty."""
+    text = page.text or ""
+    reason = _unreadable(text, settings)
+    if reason:
+        return Reading(id=page.id, page=page.page, articles=(), sightings=(), reason=reason)
+    return _Reader(page).read()
+
+
+def _unreadable(text: str, settings: ReadSettings) -> str | None:
+    if not text.strip():
+        return "the page is empty"
+    if len(text) > settings.max_bytes:
+        return f"the page is larger than {settings.max_bytes:,} characters"
+    sample = text[:10_000]
+    if len(_CONTROL.findall(sample)) * 20 > len(sample):
+        return "the page is not text"
+    return None
+
+
+class _Reader:
+    """One reading of one page; holds what the steps hand on to each other."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.sightings: list[Sighting] = []
+        self.copies: dict[int, list[Line]] = {}  # start of a line -> its later printings
+        self.lines = self._without_copies(split(page.text or ""))
+        self.kinds: list[str | None] = [self._kind(line) for line in self.lines]
+        self.language = page.language or identify(self._prose_sample())
+
+    def _without_copies(self, lines: Sequence[Line]) -> list[Line]:
+        twice = doubled.repeats(lines)
+        for later, first in twice.items():
+            self.copies.setdefault(lines[first].start, []).append(lines[later])
+        return [line for n, line in enumerate(lines) if n not in twice]
+
+    def _kind(self, line: Line) -> str | None:
+        parts = headlines.ticker(line)
+        if parts is not None:
+            self.sightings.extend(headlines.sighting(self.page, a, b) for a, b in parts)
+            return "menu"
+        if count_words(line.text) <= 14:
+            if outlets.named(line.text, "published_in"):
+                return "date"
+            if count_words(line.text) <= 8 and outlets.named(line.text, "says"):
+                return "share"
+        return kind_of(line.text)
+
+    def _prose_sample(self) -> str:
+        prose = [line.text for n, line in enumerate(self.lines) if self.kinds[n] is None and paragraph_like(line.text)]
+        return " ".join(prose[:5])[:2000] or (self.page.text or "")[:2000]
+
+    def read(self) -> Reading:
+        found = self._own_and_cards()
+        own_lines, own_kinds, shown = found
+        articles: list[Article] = []
+        mine = own.find(self.page, own_lines, own_kinds, self.language)
+        if mine is not None and _enough(mine.body):
+            articles.extend(self._own(mine, own_lines))
+            self.sightings.extend(headlines.sightings(self.page, mine.seen))
+        elif not shown:
+            self.sightings.extend(
+                headlines.sightings(self.page, [l for n, l in enumerate(own_lines) if own_kinds[n] is None])
+            )
+        articles.extend(self._extracts(shown, mine))
+        reason = None
+        if not articles:
+            reason = "only headlines, no article" if self.sightings else "no running text on the page"
+        ordered = sorted(self.sightings, key=lambda s: s.start)
+        return Reading(
+            id=self.page.id, page=self.page.page, articles=tuple(articles), sightings=tuple(ordered), reason=reason
+        )
+
+    def _own_and_cards(self) -> tuple[list[Line], list[str | None], list[cards.Card]]:
+        """Return the lines of the page's own article, their kinds, and the cards of others below them."""
+        found = cards.find(self.lines, self.kinds, self.language)
+        prose = next(
+            (n for n, l in enumerate(self.lines) if self.kinds[n] is None and paragraph_like(l.text)), len(self.lines)
+        )
+        digest = len(found) >= 3 and all(card.outlet for card in found[:3])
+        shown = found if digest else [card for card in found if card.first > prose]
+        end = shown[0].first if shown else len(self.lines)
+        return self.lines[:end], self.kinds[:end], shown
+
+    def _own(self, mine: Own, lines: Sequence[Line]) -> list[Article]:
+        title = lines[mine.title].text if mine.title is not None else None
+        notes = [line.text for line in self.lines if count_words(line.text) <= 60]
+        name, host = own.outlet(self.page, mine, self.lines)
+        draft = Draft(kind="article", title=title, outlet=name, host=host, ago=mine.age)
+        draft.authors, draft.tags = tuple(dict.fromkeys(mine.authors)), tuple(dict.fromkeys(mine.tags))
+        draft.derivative = next((kind for note in notes if (kind := disclaimer(note))), None)
+        draft.paywalled = any(_paywall_note(line) for line in mine.notes)
+        self._date(draft, mine)
+        told = live.says_live(title or "") or any(
+            live.says_live(l.text) for l in mine.notes if count_words(l.text) <= 8
+        )
+        entries = live.entries(mine.body, told=told)
+        if entries:
+            return self._live(draft, mine.body, entries)
+        return [article(self.page, draft, pieces_of(mine.body), self._also_at(pieces_of(mine.body)))]
+
+    def _date(self, draft: Draft, mine: Own) -> None:
+        if self.page.published:
+            draft.published = self.page.published
+            draft.evidence = Evidence(where="record", words=self.page.published)
+        for line, one in [(n, p) for n in self._date_notes(mine) for p in own.date_line(n.text, self.language)]:
+            evidence = Evidence(where="visible", words=line.text)
+            if one.role == "modified" and draft.modified is None:
+                draft.modified, draft.modified_evidence = one.iso, evidence
+            elif one.role == "published" and draft.published is None:
+                draft.published, draft.evidence = one.iso, evidence
+
+    def _date_notes(self, mine: Own) -> list[Line]:
+        found = [line for line in mine.notes if own.date_line(line.text, self.language)]
+        return list(dict.fromkeys(found + [line for line, _ in mine.dates]))
+
+    def _also_at(self, pieces: Sequence[Piece]) -> list[Segment]:
+        """Return where the words of `pieces` are printed again, as segments of the article made of them."""
+        found: list[Segment] = []
+        at = 0
+        for piece in pieces:
+            length = piece.end - piece.start
+            for copy in self.copies.get(piece.start, ()):
+                if copy.end - copy.start == length and copy.text == (self.page.text or "")[piece.start : piece.end]:
+                    found.append(Segment(start=at, end=at + length, page_start=copy.start))
+            at += length + 1
+        return sorted(found, key=lambda s: s.page_start)
+
+    def _live(self, draft: Draft, body: Sequence[Line], entries: Sequence[live.Entry]) -> list[Article]:
+        draft.kind = "live"
+        outside = [*body[: entries[0].first], *body[entries[-1].last :]]
+        whole = article(self.page, draft, pieces_of(outside))
+        return [whole, *(self._update(whole, body, entry) for entry in entries)]
+
+    def _update(self, whole: Article, body: Sequence[Line], entry: live.Entry) -> Article:
+        lines = list(body[entry.first : entry.last])
+        first = lines[0]
+        rest = first.text[entry.skip :].lstrip(" \u00a0\u202f\t")
+        head = [Line(first.end - len(rest), first.end, rest)] if rest else []
+        lines = [*head, *lines[1:]]
+        title = lines.pop(0).text if entry.title and len(lines) > 1 else None
+        draft = Draft(kind="update", title=title, outlet=whole.outlet, host=whole.host, part_of=whole.id)
+        return article(self.page, draft, pieces_of(lines))
+
+    def _extracts(self, shown: Sequence[cards.Card], mine: Own | None) -> list[Article]:
+        made: list[Article] = []
+        for place, card in enumerate(shown):
+            end = shown[place + 1].first if place + 1 < len(shown) else len(self.lines)
+            title = self.lines[card.title]
+            body = self._card_body(card.body, end)
+            if not _enough(body):
+                self.sightings.append(headlines.sighting(self.page, title.start, title.end, card.outlet))
+                continue
+            draft = Draft(kind="extract", title=title.text, outlet=card.outlet, ago=card.ago)
+            draft.host = outlets.host(self.page.url) or self.page.outlet
+            if card.date is not None:
+                draft.published = card.date.iso
+                draft.evidence = Evidence(where="visible", words=self.lines[card.body - 1].text)
+            made.append(article(self.page, draft, pieces_of(body)))
+        return made
+
+    def _card_body(self, start: int, end: int) -> list[Line]:
+        body: list[Line] = []
+        for n in range(start, end):
+            if self.kinds[n] in SECTIONS or self.kinds[n] in ("consent", "legal"):
+                break
+            if self.kinds[n] is None:
+                body.append(self.lines[n])
+        return body
+
+
+def _enough(lines: Sequence[Line]) -> bool:
+    return sum(count_words(line.text) for line in lines) >= _FEWEST_WORDS
+
+
+def _paywall_note(line: Line) -> bool:
+    from recoupe.extract.furniture import paywall
+
+    return paywall(line.text)

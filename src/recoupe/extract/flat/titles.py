@@ -1,0 +1,73 @@
+"""Which line is the title."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from recoupe.extract.dates import date_line
+from recoupe.extract.furniture import byline
+from recoupe.extract.lines import Line, bullet, count_words, ends_sentence, headline_like, key, paragraph_like
+
+_STEM = 5
+_LONGEST_SENTENCE = 220
+
+
+def choose(lines: Sequence[Line], kinds: Sequence[str | None], prose: int, known: str | None = None) -> int | None:
+    """Return which of the lines up to `prose` (the first line of running prose) is the title, None when none is.
+
+    A title stands before the text, is no sentence with a full stop, and is betrayed by a second printing, by a date
+    line or byline behind it. A lone sentence before the text is a title only when the text begins by saying it again.
+    """
+    if known:
+        for n in range(min(prose + 1, len(lines))):
+            if kinds[n] is None and key(lines[n].text) == key(known):
+                return n
+    copies = Counter(key(line.text) for line in lines[:400])
+    best, best_score = None, 0.0
+    for n in range(max(0, prose - 60), prose):
+        if kinds[n] is None and _may_be(lines[n]):
+            score = _score(lines, kinds, n, prose, copies[key(lines[n].text)])
+            # Of two printings the one next to the text: what stands between them is furniture.
+            if score > best_score or (score == best_score and best is not None and _same(lines, best, n)):
+                best, best_score = n, score
+    if best is not None:
+        return best
+    return prose if _said_again(lines, kinds, prose) else None
+
+
+def _same(lines: Sequence[Line], one: int, other: int) -> bool:
+    return key(lines[one].text) == key(lines[other].text)
+
+
+def _may_be(line: Line) -> bool:
+    return headline_like(line.text) and not bullet(line.text) and not byline(line.text) and not date_line(line.text)
+
+
+def _score(lines: Sequence[Line], kinds: Sequence[str | None], n: int, prose: int, copies: int) -> float:
+    words = count_words(lines[n].text)
+    score = 1.0 + min(words, 12) / 6 - (0.5 if words > 25 else 0.0)
+    score += 3.0 if copies > 1 else 0.0
+    following = range(n + 1, min(n + 4, prose + 1, len(lines)))
+    if any(kinds[m] == "date" or byline(lines[m].text) or bool(date_line(lines[m].text)) for m in following):
+        score += 2.0
+    between = [m for m in range(n + 1, prose) if kinds[m] is None]
+    # Many lines between a line and the text make it a headline of a list rather than the title.
+    return score - 0.5 * max(0, len(between) - 1)
+
+
+def _said_again(lines: Sequence[Line], kinds: Sequence[str | None], prose: int) -> bool:
+    line = lines[prose]
+    following = next((n for n in range(prose + 1, len(lines)) if kinds[n] is None), None)
+    if following is None or len(line.text) > _LONGEST_SENTENCE or not paragraph_like(lines[following].text):
+        return False
+    if ends_sentence(line.text[:-1]) or any(mark + " " in line.text for mark in ".!?"):
+        return False
+    stems = _stems(line.text)
+    shared = stems & _stems(lines[following].text[:400])
+    return len(shared) >= 4 or (len(shared) >= 3 and len(shared) >= len(stems) / 3)
+
+
+def _stems(text: str) -> set[str]:
+    """First letters of the longer words: one for "russe" and "russes"."""
+    return {word[:_STEM] for word in key(text).replace("'", " ").split() if len(word) >= _STEM}

@@ -1,0 +1,109 @@
+"""Lines of a visible text, with their offsets."""
+
+from __future__ import annotations
+
+import functools
+from typing import NamedTuple
+
+import regex
+
+from recoupe.text.normalise import fold
+
+_SPACE = " \t\r\v\f\u00a0\u202f\u2009\u200b\u200e\u200f\ufeff\u3000"
+_BREAK = regex.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+# Scripts without spaces: two characters count as a word.
+_WORD = regex.compile(
+    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]{1,2}"
+    r"|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*",
+    regex.V1,
+)
+_CLOSERS = "»”\"'’)] \u00a0\u202f“"
+BULLETS = "•◦▪‣●○■□–—*·►▶➤⁃-"
+
+
+class Line(NamedTuple):
+    """A line without the white space around it: `[start, end)` in the text.
+
+    `gap` counts the blank lines before it, `indent` the characters of white space it began with.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: int = 0
+    indent: int = 0
+
+    @property
+    def words(self) -> int:
+        return count_words(self.text)
+
+
+def split(text: str) -> list[Line]:
+    """Return the lines of `text` that hold something, in order. Linear in the length of `text`."""
+    lines: list[Line] = []
+    start = gap = 0
+    for stop, after in _breaks(text):
+        low, high = start, stop
+        while low < high and text[low] in _SPACE:
+            low += 1
+        while high > low and text[high - 1] in _SPACE:
+            high -= 1
+        if high > low:
+            lines.append(Line(low, high, text[low:high], gap, low - start))
+            gap = 0
+        else:
+            gap += 1
+        start = after
+    return lines
+
+
+def _breaks(text: str) -> list[tuple[int, int]]:
+    found = [m.span() for m in _BREAK.finditer(text)]
+    found.append((len(text), len(text)))
+    return found
+
+
+def key(text: str) -> str:
+    """Return what two printings of one line have in common: folded words, one space between them."""
+    return _short_key(text) if len(text) < 500 else " ".join(_WORD.findall(fold(text)))
+
+
+@functools.lru_cache(maxsize=8192)
+def _short_key(text: str) -> str:
+    return " ".join(_WORD.findall(fold(text)))
+
+
+def count_words(text: str) -> int:
+    """Return the number of words of `text`, as far as anybody asks: no more than 2,000 characters are read."""
+    return _count_words(text[:2000])
+
+
+@functools.lru_cache(maxsize=8192)
+def _count_words(text: str) -> int:
+    return len(_WORD.findall(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether `text` ends as a sentence does: a full stop, a question or exclamation mark, an ellipsis."""
+    return text.rstrip(_CLOSERS)[-1:] in tuple(".!?…。！？؟") and text[-1:] != ""
+
+
+def headline_like(text: str) -> bool:
+    """Say whether `text` could be a headline: three words or more, at most 200 characters, no full stop behind it."""
+    if len(text) > 220 or not 3 <= count_words(text) <= 34:
+        return False
+    bare = text.rstrip(_CLOSERS)
+    return bare[-1:] not in tuple(".…;,:。") or bare.endswith("...")
+
+
+def paragraph_like(text: str) -> bool:
+    """Say whether `text` reads as running prose: it ends as a sentence and has some length, or is long anyway."""
+    words = count_words(text)
+    return (words >= 6 and ends_sentence(text)) or words >= 40
+
+
+def bullet(text: str) -> int:
+    """Return how many characters of `text` are a bullet and the space behind it, 0 when there is none."""
+    if text[:1] in BULLETS and text[1:2] in tuple(_SPACE):
+        return len(text) - len(text[1:].lstrip(_SPACE))
+    return 0

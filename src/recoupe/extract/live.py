@@ -1,0 +1,119 @@
+"""Live blogs in flattened text: where one dated entry ends and the next begins.
+
+Two shapes: entries that begin with a clock ("9h05 - ...", "12.31 Uhr: ...", "19:02 (IST)", a clock alone on its line),
+and entries that begin with a bullet and go on in paragraphs. Bullets alone are also what lists are made of, so they
+count only where the page says that it is updated as things happen.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+
+from recoupe.extract.furniture import alternatives, kind_of, tables
+from recoupe.extract.lines import Line, bullet, count_words, ends_sentence, headline_like, paragraph_like
+from recoupe.text.normalise import fold
+
+_FEWEST = 3
+_BODY_WORDS = 10
+
+
+class Entry(NamedTuple):
+    """One entry: lines `[first, last)`. `skip` characters of the first line are its clock or bullet.
+
+    `clock` is the clock as printed, `minute` its minute of the day, `zone` the words behind it; all empty without one.
+    `title` says that the first line (behind `skip`, or the next when nothing is left of it) is a headline.
+    """
+
+    first: int
+    last: int
+    skip: int
+    clock: str
+    minute: int | None
+    title: bool
+
+
+@functools.cache
+def _clock() -> regex.Pattern[str]:
+    zones = {z for table in tables() for z in table.get("dates", {}).get("zones", {})}
+    return regex.compile(
+        r"(?P<clock>(?P<h>\d{1,2}) ?(?:[:.] ?(?P<i>\d\d)|h ?(?P<j>\d\d)?)(?::\d\d)?(?: ?(?P<half>[ap])\.? ?m\b\.?)?(?: uhr\b)?"
+        rf"(?: ?\(? ?(?:{alternatives(zones)}|[a-z]{{3,4}}(?=\)))\b ?\)?)?)(?P<rest> ?[-–—:|·,.] ?| +|$)"
+    )
+
+
+@functools.cache
+def _live_words() -> regex.Pattern[str]:
+    words = [w for table in tables() for w in table.get("live", {}).get("words", ())]
+    return regex.compile(rf"\b(?:{alternatives(words)})\b")
+
+
+def says_live(line: str) -> bool:
+    """Say whether a title or label tells of a live blog ("Direct.", "Live updates")."""
+    return len(line) <= 300 and _live_words().search(fold(line)) is not None
+
+
+def clock_heading(line: str) -> tuple[int, int, str] | None:
+    """Return the minute of the day, how many characters the clock takes, and its words, when `line` begins with one."""
+    skip = bullet(line)
+    match = _clock().match(fold(line[skip : skip + 60]))
+    if match is None:
+        return None
+    hour, minute = int(match["h"]), int(match["i"] or match["j"] or 0)
+    if match["half"]:
+        hour = hour % 12 + (12 if match["half"] == "p" else 0)
+    if hour > 23 or minute > 59:
+        return None
+    plain_space = match["rest"].strip() == "" and match["rest"] != ""
+    # "12 h de débat", "3.5 millions": behind a clock and a mere space stands a capital or a quotation mark.
+    following = line[skip + match.end() : skip + match.end() + 1]
+    if plain_space and not (match["i"] or match["j"]) or (plain_space and following.islower()):
+        return None
+    return hour * 60 + minute, skip + match.end(), line[skip : skip + match.end("clock")].strip()
+
+
+def entries(lines: Sequence[Line], *, told: bool) -> list[Entry]:
+    """Return the entries of a live blog among `lines`, in the order printed; none when this is no live blog.
+
+    `told` says that the page calls itself a live blog.
+    """
+    heads = [(n, found) for n, line in enumerate(lines) if (found := clock_heading(line.text))]
+    if len(heads) >= (2 if told else _FEWEST):
+        made = _close(lines, [(n, skip, words, minute) for n, (minute, skip, words) in heads])
+        words = sum(sum(count_words(line.text) for line in lines[e.first : e.last]) for e in made)
+        if told or words >= len(made) * _BODY_WORDS * 2:
+            return made
+    if told:
+        bullets = [(n, bullet(line.text), "", None) for n, line in enumerate(lines) if bullet(line.text)]
+        if len(bullets) >= _FEWEST and any(not bullet(line.text) for line in lines[bullets[0][0] : bullets[-1][0]]):
+            return _close(lines, bullets)
+    return []
+
+
+def _close(lines: Sequence[Line], heads: Sequence[tuple[int, int, str, int | None]]) -> list[Entry]:
+    """Give each head the lines up to the next one; the last ends where the page goes back to other things."""
+    made: list[Entry] = []
+    for place, (first, skip, clock, minute) in enumerate(heads):
+        last = heads[place + 1][0] if place + 1 < len(heads) else _end(lines, first, heads)
+        made.append(Entry(first, last, skip, clock, minute, _titled(lines, first, last, skip)))
+    return made
+
+
+def _end(lines: Sequence[Line], first: int, heads: Sequence[tuple[int, int, str, int | None]]) -> int:
+    """Return where the last entry ends: at furniture, or where the indent of the entries' paragraphs ends."""
+    inside = [lines[n].indent for (a, *_), (b, *_) in zip(heads, heads[1:], strict=False) for n in range(a + 1, b)]
+    indented = bool(inside) and min(inside) > 0
+    for n in range(first + 1, len(lines)):
+        if kind_of(lines[n].text) not in (None, "advert") or (indented and lines[n].indent == 0):
+            return n
+    return len(lines)
+
+
+def _titled(lines: Sequence[Line], first: int, last: int, skip: int) -> bool:
+    head = first if lines[first].text[skip:].strip() else first + 1
+    words = lines[head].text[skip if head == first else 0 :].strip() if head < last else ""
+    follows = any(paragraph_like(line.text) for line in lines[head + 1 : last])
+    return follows and headline_like(words) and not ends_sentence(words.rstrip("?!"))

@@ -1,0 +1,65 @@
+"""Who published a page's words and where they are seen, by what the page itself says.
+
+The ways of saying it come from the `furniture` tables (`[outlet]`): "Publié dans {outlet} le", "{outlet} uses cookies",
+"{outlet} does not guarantee the accuracy" (which names a host, not the outlet of the words).
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+import regex
+
+from recoupe.extract.furniture import tables
+from recoupe.text.normalise import fold
+
+_NAME = r"(?P<outlet>[\p{Lu}\p{N}](?:[^\n,;:!?()\"«»“”.]|\.(?=\w)){0,50}?)"
+
+
+@functools.cache
+def _patterns(kind: str) -> tuple[regex.Pattern[str], ...]:
+    made = []
+    for table in tables():
+        for phrase in table.get("outlet", {}).get(kind, ()):
+            before, _, after = phrase.partition("{outlet}")
+            left = rf"(?i:(?<!\p{{L}}){_loose(before)})" if before else r"(?:^|(?<=[.!?] ))"
+            # A name at the end of a phrase ends with the line or a mark; "sur" may be glued to what follows it.
+            right = rf"(?i:{_loose(after)})" if after else r"(?=[.,;:!?()]|$)"
+            made.append(regex.compile(left + _NAME + right, regex.V1 | regex.M))
+    return tuple(made)
+
+
+def _loose(part: str) -> str:
+    words = regex.escape(part, special_only=True, literal_spaces=True)
+    return words.replace(" :", r"\s?:").replace("'", "['’]").replace(" ", r"[ \u00a0\u202f]{1,3}")
+
+
+def named(line: str, kind: str) -> str | None:
+    """Return the name `line` gives of the outlet (`kind` says, published_in, source) or the host (`kind` host)."""
+    if len(line) > 4000:
+        return None
+    for pattern in _patterns(kind):
+        match = pattern.search(line)
+        if match and not fold(match["outlet"]).startswith(("nous", "us ")):
+            return str(match["outlet"]).strip()
+    return None
+
+
+def most_named(lines: Iterable[str], kind: str) -> str | None:
+    """Return the name most lines give (the first of equals), None when no line does."""
+    counts = Counter(name for line in lines if (name := named(line, kind)))
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def host(url: str | None) -> str | None:
+    """Return the host of an address without "www.", None when it has none."""
+    if not url:
+        return None
+    try:
+        name = urlsplit(url if "//" in url else f"//{url}").hostname
+    except ValueError:
+        return None
+    return name.removeprefix("www.") if name and "." in name else None
