@@ -1,15 +1,18 @@
-"""What a page says of itself: title, times, authors, outlet, host, language, address."""
+"""What a page says of itself: title, times, authors, outlet, host, language, address, who may read it."""
 
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
-from recoupe.extract.html import jsonld, published
+from recoupe.extract import outlets
+from recoupe.extract.html import jsonld, people, published, title
 from recoupe.extract.html.visible import Visible
+from recoupe.languages import normal_code
 from recoupe.model import Evidence, Page
+from recoupe.text import language as languages
 
 
 class Facts(msgspec.Struct):
@@ -25,6 +28,9 @@ class Facts(msgspec.Struct):
     published_evidence: Evidence | None = None
     modified: str | None = None
     modified_evidence: Evidence | None = None
+    paywalled: bool = False
+    main: jsonld.Thing | None = None
+    head: tuple[int, int] = (0, 0)
 
 
 def metas(root: Any) -> dict[str, str]:
@@ -41,43 +47,137 @@ def metas(root: Any) -> dict[str, str]:
     return out
 
 
-def read(root: Any, things: list[jsonld.Thing], shown: Visible, page: Page) -> Facts:
+class Known(msgspec.Struct, frozen=True):
+    """What is known of the page before its facts are read: its body's text and where that begins in the visible text."""
+
+    body: str = ""
+    body_start: int | None = None
+
+
+def read(root: Any, things: list[jsonld.Thing], shown: Visible, page: Page, known: Known) -> Facts:
     """Return what the page says of itself."""
     tags = metas(root)
     facts = Facts()
     facts.url = address(root, tags, page)
-    facts.host = urlsplit(facts.url).hostname if facts.url else None
-    main = next((t for t in things if jsonld.is_article(t)), None)
-    facts.title = jsonld.words((main or {}).get("headline")) or tags.get("og:title")
-    facts.outlet = tags.get("og:site_name")
-    facts.authors = tuple(jsonld.names((main or {}).get("author")))
-    facts.language = (root.get("lang") or "")[:2].lower() or None
-    pub, mod = published.from_thing(main)
-    pub2, mod2 = published.from_metas(tags)
-    best = published.choose(pub + pub2)
+    facts.host = outlets.host(facts.url)
+    facts.main = main_thing(things, tags, facts.url)
+    names = people.site_names(tags, things, facts.main, facts.host)
+    titles = title.collect(root, facts.main, tags, shown)
+    facts.title = title.choose(titles, names)
+    facts.outlet = people.outlet(tags, things, facts.main, facts.host) or page.outlet
+    facts.language = _language(root, tags, facts.main, page, known.body or shown.text)
+    facts.head = published.near_head(shown, _heading_span(root, shown, titles.heading), known.body_start)
+    facts.authors = people.authors(root, tags, facts.main, shown, facts.head)
+    facts.paywalled = _paywalled(tags, things, facts.main)
+    _times(facts, root, tags, shown, page)
+    return facts
+
+
+def _times(facts: Facts, root: Any, tags: dict[str, str], shown: Visible, page: Page) -> None:
+    candidates = published.from_thing(facts.main) + published.from_metas(tags)
+    candidates += published.from_elements(root, shown, facts.head)
+    if not any(c.moment.exactness == 3 and not c.modified for c in candidates):
+        candidates += published.from_lines(shown, facts.head, facts.language)
+        candidates += published.from_address(facts.url)
+        candidates += published.from_source(page.published)
+    best = published.choose(candidates)
     if best:
         facts.published, facts.published_evidence = best.moment.iso, best.evidence
-    best = published.choose(mod + mod2)
+    best = published.choose(candidates, modified=True)
     if best:
         facts.modified, facts.modified_evidence = best.moment.iso, best.evidence
-    return facts
+
+
+def main_thing(things: list[jsonld.Thing], tags: dict[str, str], url: str | None) -> jsonld.Thing | None:
+    """Return the JSON-LD object that describes the page's own article, None when there is none.
+
+    A page may describe other articles too (teasers, a live blog's updates): the page's own is the one that names this
+    address, or repeats the page's title, or tells most of what an article has.
+    """
+    shared = title.key(tags.get("og:title"))
+    path = _path(url)
+    best, best_score = None, 0.0
+    for order, thing in enumerate(t for t in things if jsonld.is_article(t)):
+        headline = title.key(jsonld.words(thing.get("headline") or thing.get("name")))
+        score = 1.0 - min(order, 50) / 100
+        score += 2.0 * (
+            bool(headline) and (headline == shared or headline in shared or shared in headline) and bool(shared)
+        )
+        score += 2.0 * (bool(path) and path in _addresses(thing))
+        score += sum(key in thing for key in ("datePublished", "author", "headline", "publisher", "articleBody")) / 2
+        score += "liveBlogUpdate" in thing
+        if score > best_score:
+            best, best_score = thing, score
+        if order > 200:
+            break
+    return best
+
+
+def _addresses(thing: jsonld.Thing) -> set[str]:
+    values: list[Any] = [thing.get("url"), thing.get("@id")]
+    page = thing.get("mainEntityOfPage")
+    values += [page.get("@id"), page.get("url")] if isinstance(page, dict) else [page]
+    return {_path(v) for v in values if isinstance(v, str)} - {""}
+
+
+def _path(url: str | None) -> str:
+    try:
+        return urlsplit(url or "").path.rstrip("/")
+    except ValueError:
+        return ""
 
 
 def address(root: Any, tags: dict[str, str], page: Page) -> str | None:
     """Return the page's own address: as fetched, else as it names itself."""
-    for value in (page.url, *_canonical(root), tags.get("og:url"), tags.get("twitter:url")):
-        if value and value.startswith(("http://", "https://")):
+    named = [
+        link.get("href", "").strip() for link in root.iter("link") if "canonical" in (link.get("rel") or "").lower()
+    ]
+    for value in (page.url, tags.get("og:url"), *named, tags.get("twitter:url")):
+        if not value:
+            continue
+        if value.startswith("//"):
+            value = "https:" + value
+        if value.startswith(("http://", "https://")):
             try:
                 if urlsplit(value).hostname:
                     return value
             except ValueError:
                 continue
+    base = next((b.get("href") for b in root.iter("base") if (b.get("href") or "").startswith("http")), None)
+    try:
+        return urljoin(base, named[0]) if base and named else base
+    except ValueError:
+        return None
+
+
+def _language(root: Any, tags: dict[str, str], main: jsonld.Thing | None, page: Page, text: str) -> str | None:
+    """Return the language: what the text is in; what the page says decides where the text is too short to tell."""
+    stated = [root.get("lang"), root.get("{http://www.w3.org/XML/1998/namespace}lang"), root.get("xml:lang")]
+    stated += [tags.get("content-language"), tags.get("og:locale"), jsonld.words((main or {}).get("inLanguage"))]
+    said = next((code for value in [*stated, page.language] if len(code := normal_code(value)) == 2), None)
+    found = languages.identify(text[:3000])
+    if found and (len(text) > 200 or said is None):
+        return found
+    return said or found
+
+
+def _heading_span(root: Any, shown: Visible, heading: str | None) -> tuple[int, int] | None:
+    for element in root.iter("h1"):
+        span = shown.spans.get(element)
+        if span and heading and " ".join(shown.text[span[0] : span[1]].split()) == heading:
+            return span
     return None
 
 
-def _canonical(root: Any) -> list[str]:
-    return [
-        link.get("href", "").strip()
-        for link in root.iter("link")
-        if "canonical" in (link.get("rel") or "").lower().split()
-    ]
+def _paywalled(tags: dict[str, str], things: list[jsonld.Thing], main: jsonld.Thing | None) -> bool:
+    """Say whether the page tells machines that its article is for those who pay."""
+    for value in ((main or {}).get("isAccessibleForFree"), tags.get("isaccessibleforfree")):
+        if value is not None:
+            return str(value).strip().lower() in ("false", "no", "0")
+    for thing in things[:60]:
+        if (
+            jsonld.types(thing) & {"webpage", "creativework"}
+            and str(thing.get("isAccessibleForFree")).lower() == "false"
+        ):
+            return "hasPart" not in thing or main is None
+    return (tags.get("article:content_tier") or "").lower() in ("locked", "metered")

@@ -1,8 +1,8 @@
 """When a page was published and when it was modified: candidates with their evidence, then a choice.
 
-Each place that may tell (structured data, meta tags, microdata, `time` elements, date lines that people see, the
-address) gives candidates. The best-ranked wins; a candidate that names the same local time or day more exactly (with
-clock time, with zone) completes it.
+Each place that may tell gives candidates: structured data, meta tags, microdata, `time` elements beside the headline,
+date lines that people see there, the address. The best-ranked wins. A candidate that tells the same time more exactly
+(its clock time, its zone) completes it.
 """
 
 from __future__ import annotations
@@ -10,172 +10,208 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from email.utils import parsedate_to_datetime
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
+from recoupe.extract import dates
+from recoupe.extract.html.moments import Moment, parse
+from recoupe.extract.html.visible import Visible
 from recoupe.model import Evidence
 
-_ISO = re.compile(
-    r"(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
-    r"(?:(?:[T ]|\s+-\s+|,\s*)(?P<h>\d{1,2}):(?P<i>\d\d)(?::(?P<s>\d\d)(?P<f>[.,]\d+)?)?"
-    r"\s*(?P<z>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?(?![\d:]))?",
-    re.I,
-)
-_COMPACT = re.compile(
-    r"^(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:T?(?P<h>\d\d)(?P<i>\d\d)(?P<s>\d\d)?(?P<z>Z|[+-]\d{4})?)?$"
-)
-_EPOCH = re.compile(r"^1\d{9}(?:\d{3})?$")
-_RFC = re.compile(r"^(?:[A-Z][a-z]{2,8},? )?\d{1,2} [A-Z][a-z]{2}[a-z]* \d{4} \d{1,2}:\d\d(?::\d\d)?(?: \S+)?$")
-
-
-class Moment(msgspec.Struct, frozen=True):
-    """A point in time as exactly as it was told: `iso` is ISO 8601, shorter where less is told."""
-
-    iso: str
-
-    @property
-    def day(self) -> str:
-        return self.iso[:10]
-
-    @property
-    def exactness(self) -> int:
-        """0 month or year, 1 day, 2 clock time, 3 clock time and zone."""
-        if len(self.iso) < 10:
-            return 0
-        if len(self.iso) == 10:
-            return 1
-        return 3 if self.iso.endswith("Z") or re.search(r"[+-]\d\d:\d\d$", self.iso) else 2
+_NEAR = 900  # characters around the headline and the body's begin within which a date is the article's own
+_OFFSET_STEP = dt.timedelta(minutes=15)
 
 
 class Candidate(msgspec.Struct, frozen=True):
-    """A time a page may have been published at; smaller `rank` is better."""
+    """A time the page may have been published or modified at; smaller `rank` is better."""
 
     moment: Moment
     evidence: Evidence
     rank: int
+    modified: bool = False
 
 
-def parse(value: str | None) -> Moment | None:
-    """Return the moment a machine-readable value names (ISO 8601 and its careless forms, RFC 2822, Unix time)."""
-    if not value:
-        return None
-    value = value.strip()[:60]
-    if _EPOCH.match(value):
-        seconds = int(value) / (1000 if len(value) == 13 else 1)
-        return Moment(dt.datetime.fromtimestamp(int(seconds), dt.UTC).isoformat().replace("+00:00", "Z"))
-    found = _COMPACT.match(value) or _ISO.search(value)
-    if found:
-        return _from_parts(found.groupdict())
-    if _RFC.match(value):
-        try:
-            moment = parsedate_to_datetime(value)
-        except (ValueError, TypeError, IndexError):
-            return None
-        return Moment(moment.isoformat())
-    return None
-
-
-def _from_parts(parts: dict[str, str | None]) -> Moment | None:
-    try:
-        day = dt.date(int(parts["y"] or 0), int(parts["m"] or 0), int(parts["d"] or 0))
-        if parts.get("h") is None:
-            return Moment(day.isoformat())
-        clock = dt.time(int(parts["h"] or 0), int(parts["i"] or 0), int(parts.get("s") or 0))
-    except ValueError:
-        return None
-    return Moment(f"{day.isoformat()}T{clock.isoformat()}{_zone(parts.get('z'))}")
-
-
-def _zone(zone: str | None) -> str:
-    if not zone:
-        return ""
-    if zone.upper() in ("Z", "UTC", "GMT"):
-        return "Z"
-    digits = zone[1:].replace(":", "").ljust(4, "0")
-    if int(digits[:2]) > 14 or int(digits[2:]) > 59:
-        return ""
-    return f"{zone[0]}{digits[:2]}:{digits[2:]}"
-
-
-_META_PUBLISHED = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published",
-    "publish-date", "publish_date", "publishdate", "published_time", "published", "pubdate", "publication_date", "parsely-pub-date", "sailthru.date",
-    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date.published", "dcterms.date", "dc.date",
-    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "vr:published_time", "article.published", "article:create_date",
-    "article_date_original", "originalpublicationdate", "rnews:datepublished", "releasedate", "ptime", "citation_date", "citation_publication_date",
-    "date", "article:post_date", "timestamp", "created", "datecreated", "article.created", "shareaholic:article_published_time", "bt:pubdate",
-)  # fmt: skip
-_META_MODIFIED = (
-    "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "dcterms.modified", "dc.date.modified", "article:modified",
-    "lastmod", "last-modified", "revised", "updated_time", "modified", "article.updated", "moddate", "rnews:datemodified", "article:updated_time", "og:modified_time",
-)  # fmt: skip
+# Names are compared without their separators ("article:published_time" = "articlepublishedtime"), best first.
+_PUBLISHED = (
+    "articlepublishedtime ogarticlepublishedtime ogpublishedtime datepublished articlepublished publishdate publishedtime "
+    "publishedat published pubdate publicationdate parselypubdate sailthrudate dcdateissued dctermsissued issued "
+    "dctermscreated dcdatecreated dcdatepublished cxenseparserecspublishtime cxenseparsepublishtime vrpublishedtime "
+    "articlecreatedate articledateoriginal originalpublicationdate rnewsdatepublished releasedate ptime citationdate "
+    "citationpublicationdate dcsextarticlefirstpublished btpubdate articlepostdate shareaholicarticlepublishedtime "
+    "firstpublished dctermsdate dcdate date timestamp created datecreated articlecreated displaydate"
+).split()
+_MODIFIED = (
+    "articlemodifiedtime datemodified ogupdatedtime ogarticlemodifiedtime ogmodifiedtime dctermsmodified dcdatemodified "
+    "articlemodified articleupdatedtime articleupdated lastmod lastmodified revised updatedtime modified moddate "
+    "rnewsdatemodified dateupdated"
+).split()
+_NAME_SEPARATORS = re.compile(r"[^a-z0-9]+")
 
 
 @functools.cache
-def _ranks(names: tuple[str, ...]) -> dict[str, int]:
-    return {name: index for index, name in enumerate(names)}
+def _ranks() -> dict[str, tuple[int, bool]]:
+    ranks = {name: (200 + index, False) for index, name in enumerate(_PUBLISHED)}
+    return ranks | {name: (200 + index, True) for index, name in enumerate(_MODIFIED)}
 
 
-def from_metas(metas: dict[str, str]) -> tuple[list[Candidate], list[Candidate]]:
-    """Return (published, modified) candidates of the page's meta tags."""
-    return _metas(metas, _META_PUBLISHED), _metas(metas, _META_MODIFIED)
-
-
-def _metas(metas: dict[str, str], names: tuple[str, ...]) -> list[Candidate]:
+def from_metas(metas: dict[str, str]) -> list[Candidate]:
+    """Return the candidates in the page's meta tags."""
     out = []
-    for name, rank in _ranks(names).items():
-        value = metas.get(name)
-        moment = parse(value)
-        if moment and value:
-            out.append(Candidate(moment, Evidence(where="meta", words=f"{name}: {value.strip()}"), 200 + rank))
+    for name, value in metas.items():
+        found = _ranks().get(_NAME_SEPARATORS.sub("", name))
+        moment = _told(value) if found else None
+        if found and moment:
+            out.append(Candidate(moment, Evidence(where="meta", words=f"{name}: {value.strip()}"), found[0], found[1]))
     return out
 
 
-def from_thing(thing: dict[str, Any] | None) -> tuple[list[Candidate], list[Candidate]]:
-    """Return (published, modified) candidates of the JSON-LD object that describes the article."""
-    published, modified = [], []
-    for key, rank in (("datePublished", 100), ("dateCreated", 400)):
-        found = _value(thing, key)
-        if found:
-            published.append(Candidate(found[0], Evidence(where="json-ld", words=f"{key}: {found[1]}"), rank))
-    found = _value(thing, "dateModified")
-    if found:
-        modified.append(Candidate(found[0], Evidence(where="json-ld", words=f"dateModified: {found[1]}"), 100))
-    return published, modified
-
-
-def _value(thing: dict[str, Any] | None, key: str) -> tuple[Moment, str] | None:
-    value = (thing or {}).get(key)
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if isinstance(value, dict):
-        value = value.get("@value")
-    if isinstance(value, int) and not isinstance(value, bool):
-        value = str(value)
-    if not isinstance(value, str):
-        return None
+def _told(value: str) -> Moment | None:
+    """Return the moment of a machine-readable value; a value written for people is read as a date line."""
     moment = parse(value)
-    return (moment, value.strip()) if moment else None
+    if moment is None and 6 < len(value) < 60:
+        printed = dates.printed(value)
+        moment = Moment(printed[0].iso) if printed else None
+    return moment
 
 
-def choose(candidates: list[Candidate]) -> Candidate | None:
-    """Return the best candidate, completed by one that tells the same time more exactly."""
-    ordered = sorted(candidates, key=lambda c: (c.moment.exactness == 0, c.rank))
+_KEYS = (("datePublished", 100, False), ("dateCreated", 400, False), ("dateModified", 100, True))
+
+
+def from_thing(thing: dict[str, Any] | None) -> list[Candidate]:
+    """Return the candidates in the JSON-LD object that describes the article."""
+    out = []
+    for key, rank, modified in _KEYS:
+        value = (thing or {}).get(key)
+        if isinstance(value, list):
+            value = value[0] if value else None
+        if isinstance(value, dict):
+            value = value.get("@value")
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
+        if isinstance(value, str) and (moment := _told(value)):
+            out.append(Candidate(moment, Evidence(where="json-ld", words=f"{key}: {value.strip()}"), rank, modified))
+    return out
+
+
+def from_elements(root: Any, shown: Visible, near: tuple[int, int]) -> list[Candidate]:
+    """Return the candidates in microdata and in `time` elements; `near` bounds the article's head in the visible text."""
+    out: list[Candidate] = []
+    for element in root.iter():
+        tag = element.tag
+        if not isinstance(tag, str):
+            continue
+        prop = (element.get("itemprop") or element.get("property") or "").lower() if tag != "meta" else ""
+        told = prop.rsplit(":", 1)[-1] in ("datepublished", "datemodified", "datecreated")
+        if not told and tag != "time":
+            continue
+        span = shown.spans.get(element)
+        words = shown.text[span[0] : span[1]] if span else ""
+        value = element.get("datetime") or element.get("content") or words
+        moment = _told(value)
+        if moment is None:
+            continue
+        evidence = Evidence(where="microdata", words=value.strip())
+        if told:
+            out.append(Candidate(moment, evidence, 150 + (len(out) > 0), prop.endswith("modified")))
+        elif span and near[0] <= span[0] <= near[1]:
+            marked = f"{element.get('class') or ''} {element.get('pubdate') or ''} {element.get('id') or ''}".lower()
+            modified = any(word in marked for word in ("updat", "modif"))
+            sure = "certain" if "publish" in marked or "pubdate" in marked else "likely"
+            rank = 300 if sure == "certain" else 320
+            out.append(
+                Candidate(
+                    moment, Evidence(where="microdata", words=value.strip(), sure=sure), rank + len(out), modified
+                )
+            )
+        if len(out) >= 40:
+            break
+    return out
+
+
+def from_lines(shown: Visible, near: tuple[int, int], language: str | None) -> list[Candidate]:
+    """Return the candidates in the date lines that people see near the headline."""
+    out: list[Candidate] = []
+    start = max(0, shown.text.rfind("\n", 0, near[0]) + 1)
+    for line in shown.text[start : near[1]].split("\n"):
+        for printed in dates.date_line(line, language):
+            moment = Moment(printed.iso)
+            words = line[printed.start : printed.end] if len(line) > 160 else line
+            evidence = Evidence(where="visible", words=words, sure="likely")
+            out.append(Candidate(moment, evidence, 500 + len(out), printed.role == "modified"))
+    return out
+
+
+_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+_MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])(?=/)")
+
+
+def from_address(url: str | None) -> list[Candidate]:
+    """Return the candidate in the page's address: "/2025/08/14/", "/2025-08-14-", "/2025/08/"."""
+    if not url:
+        return []
+    found = _IN_ADDRESS.search(url)
+    if found:
+        try:
+            day = dt.date(int(found[1]), int(found[3]), int(found[4])).isoformat()
+        except ValueError:
+            return []
+        return [Candidate(Moment(day), Evidence(where="address", words=found[0], sure="likely"), 600)]
+    found = _MONTH_IN_ADDRESS.search(url)
+    if found:
+        words = found[0].strip("/")
+        return [Candidate(Moment(f"{found[1]}-{found[2]}"), Evidence(where="address", words=words, sure="likely"), 700)]
+    return []
+
+
+def choose(candidates: Iterable[Candidate], *, modified: bool = False) -> Candidate | None:
+    """Return the best candidate of a role, completed by one that tells the same time more exactly."""
+    ordered = sorted((c for c in candidates if c.modified == modified), key=lambda c: (c.moment.exactness == 0, c.rank))
     if not ordered:
         return None
     best = ordered[0]
-    if best.moment.exactness < 3:
-        for other in ordered[1:]:
-            if other.moment.exactness > best.moment.exactness and _completes(other.moment, best.moment):
-                best = other
-                if best.moment.exactness == 3:
-                    break
+    for other in ordered[1:]:
+        if best.moment.exactness == 3 and not _placeholder(best.moment):
+            break
+        if _completes(other.moment, best.moment):
+            best = other
     return best
 
 
+def _placeholder(moment: Moment) -> bool:
+    """Say whether the clock time is midnight sharp: what a system writes that knows the day only."""
+    return moment.iso[10:19] == "T00:00:00"
+
+
 def _completes(more: Moment, less: Moment) -> bool:
-    if less.exactness <= 1:
-        return more.iso.startswith(less.iso)
-    return more.iso[:16] == less.iso[:16]
+    if less.exactness <= 1 or _placeholder(less):
+        return more.exactness > 1 and not _placeholder(more) and more.iso.startswith(less.iso[:10])
+    if more.exactness != 3 or less.exactness != 2:
+        return False
+    if more.iso[:16] == less.iso[:16]:
+        return True
+    a, b = more.value, less.value
+    if a is None or b is None or b.second == 0:
+        return False
+    # One instant, once as local time without its zone and once with a zone: whole steps apart.
+    apart = abs(a.replace(tzinfo=None) - b)
+    return apart <= dt.timedelta(hours=14) and apart % _OFFSET_STEP == dt.timedelta(0)
+
+
+def near_head(shown: Visible, heading: tuple[int, int] | None, body: int | None) -> tuple[int, int]:
+    """Return the part of the visible text that is the article's head: around its headline and where its body begins."""
+    places = [p for p in (heading[0] if heading else None, body) if p is not None]
+    if not places:
+        return 0, min(len(shown.text), 2 * _NEAR)
+    low = places[0]
+    high = max(p for p in places if p - low < 4 * _NEAR)
+    return max(0, low - _NEAR // 2), min(len(shown.text), high + _NEAR // 2)
+
+
+def from_source(value: str | None) -> list[Candidate]:
+    """Return the candidate that a feed or a page record gave beside the page."""
+    moment = _told(value) if value else None
+    if moment is None or value is None:
+        return []
+    return [Candidate(moment, Evidence(where="feed", words=value.strip(), sure="likely"), 550)]

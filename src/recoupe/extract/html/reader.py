@@ -16,12 +16,13 @@ def read(page: Page, settings: ReadSettings) -> Reading:
     shown = visible.of(root)
     if not shown.text:
         return _empty(page, "the page shows no text")
-    facts = meta.read(root, jsonld.things(root), shown, page)
     chosen = body.choose(root, fast=settings.profile == "fast")
     places = align.locate([block.text for block in chosen], align.pack(shown.text))
     text = build.put_together(
         [(block.kind, where) for block, where in zip(chosen, places, strict=True)], shown, build.Source(source)
     )
+    known = meta.Known(text.text, text.segments[0].page_start if text.segments else None)
+    facts = meta.read(root, jsonld.things(root), shown, page, known)
     if not text.text:
         return _empty(page, "no article was found on the page")
     article = Article(
@@ -41,6 +42,7 @@ def read(page: Page, settings: ReadSettings) -> Reading:
         url=facts.url,
         modified=facts.modified,
         modified_evidence=facts.modified_evidence,
+        paywalled=facts.paywalled,
     )
     return Reading(id=page.id, page=page.page, articles=(article,), sightings=())
 

@@ -3,7 +3,8 @@
 Normal form
 - The text of `body`, in document order, without what no browser shows as text: scripts, styles, templates, `noscript`,
   form fields' options, embedded media, and elements hidden by their own markup (`hidden`, `style="display:none"`).
-  Style sheets are not evaluated.
+  Style sheets are not evaluated. Parts that a script moves into place (React's streamed segments) are text; and where
+  hardly anything else is left, hidden elements are text too: a script reveals them.
 - A run of HTML white space is one space; no-break spaces stay as they are. Zero-width characters and soft hyphens stay.
 - The boundary of a block element and `<br>` are one line break; a table cell ends with a space. No line is empty, no
   line begins or ends with a space. Inside `pre` the source's line breaks are kept.
@@ -47,18 +48,31 @@ class Visible(msgspec.Struct):
     runs: list[tuple[int, int]]
 
 
+_HARDLY_ANYTHING = 400  # characters
+
+
 def of(root: Any) -> Visible:
     """Return the visible text of the tree `root`."""
-    builder = _Builder()
     body = root.find("body") if root.tag != "body" else root
-    builder.walk(root if body is None else body)
+    shown = _walked(root if body is None else body, hidden=False)
+    if len(shown.text) < _HARDLY_ANYTHING:
+        revealed = _walked(root if body is None else body, hidden=True)
+        if len(revealed.text) > 3 * len(shown.text):
+            return revealed
+    return shown
+
+
+def _walked(body: Any, *, hidden: bool) -> Visible:
+    builder = _Builder(hidden)
+    builder.walk(body)
     return Visible(builder.finish(), builder.spans, builder.runs)
 
 
 class _Builder:
     """Collects pieces of text; a pending separator is written only when more text follows."""
 
-    def __init__(self) -> None:
+    def __init__(self, hidden: bool) -> None:
+        self.hidden = hidden  # hidden elements are text
         self.pieces: list[str] = []
         self.length = 0
         self.pending = ""  # "", " " or "\n"
@@ -86,7 +100,7 @@ class _Builder:
                 if stack and element.tail:
                     self._text(element.tail, preformatted)
                 continue
-            if skipped(child):
+            if skipped(child, self.hidden):
                 if child.tail:
                     self._text(child.tail, preformatted)
                 continue
@@ -141,12 +155,14 @@ class _Builder:
         return "".join(self.pieces)
 
 
-def skipped(element: Any) -> bool:
-    """Return whether no browser shows `element` as text."""
+def skipped(element: Any, hidden: bool = False) -> bool:
+    """Return whether no browser shows `element` as text; `hidden` lets elements pass that hide themselves."""
     tag = element.tag
     if not isinstance(tag, str) or tag in SKIPPED:
         return True
+    if hidden:
+        return False
     if element.get("hidden") is not None:
-        return True
+        return not (element.get("id") or "").startswith("S:")
     style = element.get("style")
     return style is not None and _HIDDEN.search(style) is not None

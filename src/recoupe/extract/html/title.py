@@ -1,0 +1,131 @@
+"""The headline of a page: a vote between what the page prints and what it tells machines.
+
+A page names its article up to five times: JSON-LD `headline`, `h1`, `og:title`, `twitter:title`, `title`. They differ:
+`title` is worded for search engines and `og:title` for sharing, both often with the outlet's name behind them; `h1` may
+hold a kicker. The newsroom's own headline is preferred: JSON-LD's, except where that is only the search title again
+and the page shows and shares another one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from recoupe.extract.html import jsonld
+from recoupe.extract.html.visible import Visible
+
+_SEPARATOR = re.compile(r"\s+(?:[|–—·•‹›«»:⁄~]|-{1,2}|::|//)\s+|\s*[｜|]\s*|(?<=[^\W\d_a-zA-Z])：|\s+@\s*")
+_WORD = re.compile(r"[^\W_]+")
+_HEADINGS_READ = 12
+
+
+class Titles(msgspec.Struct, frozen=True):
+    """What the page calls its article, by place; None where it does not."""
+
+    structured: str | None = None
+    heading: str | None = None
+    shared: str | None = None
+    tweeted: str | None = None
+    searched: str | None = None
+    heading_parts: tuple[str, ...] = ()
+
+
+def key(text: str | None) -> str:
+    """Return the words of `text` in lower case: what two printings of one headline have in common."""
+    return " ".join(_WORD.findall((text or "").lower().replace("\u00ad", "")))
+
+
+def choose(titles: Titles, outlets: Iterable[str | None]) -> str | None:
+    """Return the headline; `outlets` are the names the site goes by, which are cut from the end of a title."""
+    names = frozenset(key(name) for name in outlets if name) - {""}
+    others = tuple(
+        key(t)
+        for t in (titles.heading, titles.structured, titles.shared, *titles.heading_parts)
+        if t and len(key(t)) > 8
+    )
+    structured = bare(titles.structured, names, others)
+    shared = bare(titles.shared, names, others)
+    searched = bare(titles.searched, names, others)
+    heading = titles.heading
+    if key(heading) in names:
+        heading = None
+    if structured:
+        if key(heading) == key(shared) != key(structured) and key(structured) == key(searched) and heading:
+            return heading
+        return structured
+    for part in titles.heading_parts if key(heading) != key(shared) else ():
+        # "Kicker - Headline" in one h1: the part that the shared title ends with is the headline.
+        if shared and key(part) != key(shared) and len(key(part)) > 20 and key(shared).endswith(key(part)):
+            return part
+    return shared or bare(titles.tweeted, names, others) or heading or searched
+
+
+def bare(title: str | None, names: frozenset[str], others: tuple[str, ...]) -> str | None:
+    """Return `title` without the outlet's name behind it (or before it), None when nothing is left.
+
+    What stands behind the last separators goes when it is a name of the site, or when the page prints what stands before
+    as a title of its own.
+    """
+    if not title:
+        return None
+    cuts = [m.span() for m in _SEPARATOR.finditer(title)][-6:]
+    for start, end in cuts:
+        head, tail = title[:start], title[end:]
+        if key(head) in others or (key(tail) and _named(key(tail), names) and key(head)):
+            return head.strip() or None
+    if cuts:
+        start, end = cuts[0]
+        if key(title[:start]) in names:
+            return title[end:].strip() or None
+    return title.strip() or None
+
+
+def _named(tail: str, names: frozenset[str]) -> bool:
+    """Say whether `tail` is a name of the site: equal, or one within the other with few words more."""
+    squeezed = tail.replace(" ", "")
+    return any(
+        squeezed == name.replace(" ", "") or tail.endswith(" " + name) or (name.startswith(tail) and len(tail) > 3)
+        for name in names
+    )
+
+
+def collect(root: Any, main: jsonld.Thing | None, tags: dict[str, str], shown: Visible) -> Titles:
+    """Return what the page calls its article, each in the words of its place."""
+    structured = jsonld.words((main or {}).get("headline")) or jsonld.words((main or {}).get("name"))
+    shared = jsonld.words(tags.get("og:title"))
+    searched = jsonld.words(root.findtext(".//title"))
+    heading, parts = _heading(root, shown, (structured, shared, searched))
+    return Titles(structured, heading, shared, jsonld.words(tags.get("twitter:title")), searched, parts)
+
+
+def _heading(root: Any, shown: Visible, others: tuple[str | None, ...]) -> tuple[str | None, tuple[str, ...]]:
+    """Return the page's main h1 and its parts: the one most like the other titles, else the longest of the first."""
+    found = []
+    for element in root.iter("h1"):
+        span = shown.spans.get(element)
+        if span and span[1] > span[0]:
+            words = " ".join(shown.text[span[0] : span[1]].split())
+            if 2 < len(words) < 400:
+                found.append((words, element))
+        if len(found) >= _HEADINGS_READ:
+            break
+    if not found:
+        return None, ()
+    known = [set(key(o).split()) for o in others if o]
+
+    def likeness(item: tuple[str, Any]) -> float:
+        mine = set(key(item[0]).split())
+        return max((len(mine & other) / (len(mine | other) or 1) for other in known), default=0.0)
+
+    best = max(found, key=likeness)
+    if likeness(best) < 0.2:
+        best = max(found, key=lambda item: len(item[0]))
+    parts = []
+    for child in best[1].iter():
+        span = shown.spans.get(child)
+        if child is not best[1] and span and span[1] > span[0]:
+            parts.append(" ".join(shown.text[span[0] : span[1]].split()))
+    return best[0], tuple(parts[:8])
