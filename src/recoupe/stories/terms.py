@@ -28,26 +28,31 @@ def romanised(word: str) -> str:
     return "".join(c for c in anyascii(word).lower() if c.isalnum())
 
 
-_CLASSES = str.maketrans("bvwcqgdzjx", "pffkkktsss")
+_SOUNDS = (
+    ("sch", "s"), ("tch", "s"), ("dzh", "s"), ("ch", "s"), ("sh", "s"), ("zh", "s"), ("ph", "f"), ("ts", "s"),
+    ("tz", "s"), ("dj", "s"), ("ck", "k"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("x", "ks"),
+)  # fmt: skip
+_CLASSES = str.maketrans("bcqzj", "pkkss")
+_SOFT = frozenset("aeiouyvwh")  # vowels, and the letters that one script or another writes as a vowel or leaves out
+_LETTERS = str.maketrans({"č": "s", "ć": "s", "ç": "s", "أ": "a", "إ": "a", "آ": "a", "ا": "a", "х": "h", "Х": "Kh"})
 
 
 @functools.lru_cache(maxsize=1 << 16)
 def name_key(word: str) -> str:
     """Return the consonants of a name in classes that spellings and scripts confuse; "" when too few are left.
 
-    Ouchakov, Ushakov and Ушаков have one key; so have Trump and ترامب.
+    Ouchakov, Ushakov and Ушаков have one key; so have Trump and ترامب. The Arabic article does not count.
     """
-    text = romanised(word)
-    for spelling, sound in (("sch", "s"), ("tch", "s"), ("ch", "s"), ("sh", "s"), ("zh", "s"), ("kh", "k"), ("ph", "p"),
-                            ("ts", "s"), ("tz", "s"), ("dj", "s"), ("dzh", "s"), ("ck", "k")):  # fmt: skip
+    if len(word) > 4 and word.startswith("ال"):
+        word = word[2:]
+    text = romanised(word.translate(_LETTERS))
+    for spelling, sound in _SOUNDS:
         text = text.replace(spelling, sound)
     if not text:
         return ""
-    first = "a" if text[0] in "aeiouy" else text[0].translate(_CLASSES)
-    rest = "".join(c for c in text[1:].translate(_CLASSES) if c not in "aeiouywhf" or c == "f")
-    key = first
-    for c in rest:
-        if c != key[-1]:
+    key = "a" if text[0] in "aeiouy" else text[0].translate(_CLASSES)
+    for c in text[1:].translate(_CLASSES):
+        if c not in _SOFT and c != key[-1]:
             key += c
     return key if len(key) >= 3 else ""
 
