@@ -69,9 +69,7 @@ class View:
         self.articles = {a.id: a for a in dossier.articles}
         self.numbers = {a.id: n for n, a in enumerate(dossier.articles, 1)}
         self.labels = _labels(dossier.articles, self.words)
-        self._roots = {a: o.root or o.articles[0] for o in dossier.origins for a in o.articles}
-        self._joined = {a for o in dossier.origins if len(o.articles) > 1 and o.evidence for a in o.articles}
-        self._copiers = {s.article for p in dossier.passages if p.kind in ("copy", "edited") for s in p.sides}
+        self._copied = _copied(dossier)
 
     def findings(self, *statuses: str) -> list[FindingLine]:
         """Return the lines of the findings of some statuses, weightiest first."""
@@ -104,7 +102,6 @@ class View:
         """Return the reference of some words."""
         article = self.articles[support.article]
         sentence = getattr(support, "sentence", None)
-        root = self._roots.get(support.article, support.article)
         return Reference(
             article=support.article,
             start=support.start,
@@ -112,7 +109,7 @@ class View:
             exact=support.exact,
             label=self.labels[support.article],
             number=self.numbers[support.article],
-            copied=support.article in self._joined and support.article in self._copiers and root != support.article,
+            copied=any(s <= support.start and support.end <= e for s, e in self._copied.get(support.article, ())),
             status=getattr(support, "status", None),
             holder=getattr(support, "holder", None),
             sentence=article.text[sentence[0] : sentence[1]] if sentence else "",
@@ -190,6 +187,20 @@ class View:
     def quoted_by_both(self) -> list[Passage]:
         """Return the passages that are quotations or statements: shared, but no sign of copying."""
         return sorted((p for p in self.dossier.passages if p.kind not in ("copy", "edited")), key=lambda p: -p.words)
+
+
+def _copied(dossier: Dossier) -> dict[str, list[tuple[int, int]]]:
+    """Return, by article, the spans whose words stand in an earlier article (or, undated, the first of the list)."""
+    order = {a.id: n for n, a in enumerate(dossier.articles)}
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for p in dossier.passages:
+        if p.kind not in ("copy", "edited"):
+            continue
+        root = p.first or min((s.article for s in p.sides), key=lambda a: order.get(a, len(order)))
+        for side in p.sides:
+            if side.article != root:
+                spans.setdefault(side.article, []).append((side.start, side.end))
+    return spans
 
 
 def _name(article: Article, words: Mapping[str, Any]) -> str:

@@ -18,7 +18,7 @@
     if (target) target.scrollIntoView({ block: "center" });
   }
   window.addEventListener("hashchange", light);
-  light();
+  window.addEventListener("load", light);
   var last = null;
   document.addEventListener("click", function (event) {
     var link = event.target.closest("main a[href^='#m']");
