@@ -1,0 +1,298 @@
+"""Runs cut into candidates: one name each, with the evidence its words and neighbours give for a type.
+
+Evidence is a small number per type, added up; a candidate is what its largest sum says if that sum is large enough.
+The numbers are chosen by hand: 5 settles a type (a title before a person, "Ltd" behind a company), 3 is strong (a name
+of the tables), 1 a hint (a preposition of place).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+import regex
+
+from recoupe.names.spans import Run, Word, joined, known
+from recoupe.names.tables import Gazetteer, Lexicon, gazetteer
+
+PERSON, PLACE, ORGANISATION = "person", "place", "organisation"
+_LAST = regex.compile(r"([\p{L}\p{M}'.-]+)[ \u00a0]*[\"“«'(]?[ \u00a0]*$", regex.V1)
+_LAST_TWO = regex.compile(r"([\p{L}\p{M}'.-]+)[ \u00a0]+([\p{L}\p{M}'.-]+)[ \u00a0]*$", regex.V1)
+_NEXT = regex.compile(r"[ \u00a0]*([\p{L}\p{M}'-]+)", regex.V1)
+_AGE = regex.compile(r"[ \u00a0]?[,(][ \u00a0]?(?:aged[ ])?\p{N}{2}(?=[ \u00a0]?(?:[,)]|ans\b|años\b|anni\b|anos\b|Jahre))", regex.V1)
+_SYLLABLE = regex.compile(r"[A-Z][a-z]{1,6}(?:-[a-z]{1,6})?$", regex.V1)
+
+
+@dataclasses.dataclass(slots=True)
+class Candidate:
+    """A name that may be: its span, its words, what speaks for each type. `bound` evidence does not spread."""
+
+    start: int
+    end: int
+    words: list[str]
+    initial: bool
+    scores: dict[str, float]
+    canonical: str | None = None
+    titled: bool = False
+    sure: bool = False
+    role: str | None = None
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+    def add(self, kind: str, amount: float) -> None:
+        self.scores[kind] = self.scores.get(kind, 0.0) + amount
+
+    def best(self) -> tuple[str, float]:
+        if not self.scores:
+            return "", 0.0
+        return max(self.scores.items(), key=lambda item: (item[1], item[0]))
+
+
+class Chunker:
+    """Cuts the runs of one text. `shouting` holds where headlines in capitals stand."""
+
+    def __init__(self, text: str, lex: Lexicon) -> None:
+        self.text = text
+        self.lex = lex
+        self.tables: Gazetteer = gazetteer()
+
+    def candidates(self, run: Run) -> list[Candidate]:
+        """Return the candidates of `run` in order."""
+        out: list[Candidate] = []
+        words, position, initial = run.words, 0, run.initial
+        titled: str | None = None
+        demonym = False
+        while position < len(words):
+            word = words[position]
+            if word.small:
+                position += 1
+                titled = titled if word.low in self.lex.particles else None
+                continue
+            chunk_initial = initial and position == 0
+            span = self._table_span(words, position)
+            taken = self._title(words, position) if span < 2 else 0
+            if taken:
+                titled = " ".join(w.low for w in words[position : position + taken])
+                position += taken
+                continue
+            if chunk_initial and span < 2 and self._is_common(words, position):
+                position += 1
+                initial = False
+                continue
+            if word.low in self.lex.demonyms and span < 1:
+                head = self._head_after(words, position)
+                if not head:
+                    position += 1
+                    demonym = True
+                    continue
+            end = self._end(words, position, span, titled)
+            made = self._make(words, position, end, chunk_initial, titled)
+            if made:
+                out.append(made)
+            titled, demonym = None, False
+            position = max(end, position + 1)
+        del demonym
+        return out
+
+    def _is_common(self, words: list[Word], position: int) -> bool:
+        low = words[position].low
+        if low in self.lex.common or low in self.lex.roles:
+            return True
+        base = low.split("'")[0]
+        return base in self.lex.common and "'" in low
+
+    def _title(self, words: list[Word], position: int) -> int:
+        """Return how many words from `position` are a title before another word: "Prime Minister", "Mr."."""
+        for length in (3, 2, 1):
+            end = position + length
+            if end < len(words) and not any(w.small for w in words[position:end]):
+                phrase = " ".join(w.low.rstrip(".") for w in words[position:end])
+                if phrase in self.lex.titles or (phrase in self.lex.roles and not words[end].small):
+                    return length
+        if position + 1 == len(words):
+            low = words[position].low.rstrip(".")
+            if low in self.lex.titles or low in self.lex.roles:
+                return 1
+        return 0
+
+    def _table_span(self, words: list[Word], position: int) -> int:
+        """Return how many words from `position` make the longest name of the tables (0: none)."""
+        for end in range(min(len(words), position + 7), position, -1):
+            if not words[end - 1].small and known(words, position, end):
+                return end - position
+        return 0
+
+    def _head_after(self, words: list[Word], position: int) -> bool:
+        for word in words[position + 1 : position + 5]:
+            if word.small:
+                return False
+            if word.low in self.lex.organisation_heads or word.text in self.lex.organisation_tails:
+                return True
+        return False
+
+    def _end(self, words: list[Word], position: int, span: int, titled: str | None) -> int:
+        """Return where the name that begins at `position` ends."""
+        lex = self.lex
+        end = self._plain_end(words, position)
+        core = end
+        if position + span > end:
+            end = position + span
+        head = self._is_head(words, position, core)
+        while end < len(words) and words[end].small:
+            link = end
+            while link < len(words) and words[link].small:
+                link += 1
+            if link == len(words):
+                break
+            lows = [w.low for w in words[end:link]]
+            conjunction = any(low in lex.conjunctions for low in lows)
+            if head and lex.connectors.issuperset(lows) and not conjunction:
+                end = self._plain_end(words, link)
+            elif head and conjunction and lows == ["and"] and self._is_abstract(words, link) and end - position > 1:
+                end = self._plain_end(words, link)
+            elif words[position].low in lex.place_heads and lows[0] in ("of", "de", "del", "du", "d", "di", "do", "da", "von"):
+                end = self._plain_end(words, link)
+            elif lex.particles.issuperset(lows) and not conjunction and (titled or self._personal(words, position)) and not self._is_place(words, link):
+                end = self._plain_end(words, link)
+                if self._is_head(words, link, end):
+                    end = core
+                    break
+            else:
+                break
+        return end
+
+    def _plain_end(self, words: list[Word], position: int) -> int:
+        """Return the end of the capitalised words that stand side by side from `position`."""
+        end = position + 1
+        while end < len(words) and not words[end].small:
+            gap = self.text[words[end - 1].end : words[end].start]
+            if gap not in (" ", "\u00a0", "") and not (gap == ". " and len(words[end - 1].text) <= 2):
+                break
+            end += 1
+        return end
+
+    def _is_head(self, words: list[Word], begin: int, end: int) -> bool:
+        lex = self.lex
+        if words[begin].low in lex.organisation_first or (lex.code != "en" and words[begin].low in lex.organisation_heads):
+            return True
+        return end - begin > 1 and any(w.low in lex.organisation_first or w.low in lex.organisation_heads for w in words[begin:end])
+
+    def _is_abstract(self, words: list[Word], position: int) -> bool:
+        """After "and" inside a body's name: "Ministry of Trade and Industry", but "the Bank and Putin" stays apart."""
+        low = words[position].low
+        return low not in self.tables.given and not known(words, position, position + 1)
+
+    def _personal(self, words: list[Word], position: int) -> bool:
+        return words[position].text in self.tables.given
+
+    def _is_place(self, words: list[Word], position: int) -> bool:
+        found = known(words, position, min(len(words), position + 1))
+        return bool(found and found[0] == PLACE)
+
+    def _make(self, words: list[Word], begin: int, end: int, initial: bool, titled: str | None) -> Candidate | None:
+        while end > begin and words[end - 1].small:
+            end -= 1
+        while end - begin > 1 and words[end - 1].low in self.lex.not_names and words[end - 1].low in self.lex.demonyms:
+            end -= 1
+        if end <= begin:
+            return None
+        part = words[begin:end]
+        first = part[0]
+        if len(part) == 1 and (first.low.rstrip(".") in self.lex.not_names or first.low in self.lex.demonyms) and not titled:
+            return None
+        candidate = Candidate(first.start, part[-1].end, [w.text for w in part], initial, {})
+        candidate.titled = bool(titled)
+        if titled:
+            candidate.add(PERSON, 4.0)
+            candidate.role = titled
+        self._inside(candidate, part, known(words, begin, end))
+        self._outside(candidate)
+        return candidate
+
+    def _inside(self, c: Candidate, part: list[Word], entry: tuple[str, str] | None) -> None:
+        """Evidence from the words of the name itself."""
+        lex, tables = self.lex, self.tables
+        caps = [w for w in part if not w.small]
+        first, last = caps[0], caps[-1]
+        given = first.text in tables.given or first.text.split("-")[0] in tables.given
+        if entry:
+            kind, c.canonical = entry
+            c.add(kind, 3.0)
+            c.sure = True
+            if kind == PLACE:
+                place = tables.places.get(joined(part, 0, len(part)))
+                if place and place.kind == "city" and place.people < 300:
+                    c.add(PLACE, -1.2)
+                    c.sure = False
+                if len(caps) == 1 and (given or first.text in tables.surnames) and not (place and place.kind != "city"):
+                    c.add(PERSON, 2.0)
+        if any(w.text in lex.organisation_tails for w in caps[1:]):
+            c.add(ORGANISATION, 4.0)
+        elif len(caps) > 1 and any(w.low in lex.organisation_heads for w in caps):
+            c.add(ORGANISATION, 4.0)
+        elif len(part) > 1 and first.low in lex.organisation_heads:
+            c.add(ORGANISATION, 3.0)
+        if len(part) > 1 and first.low in lex.place_heads:
+            c.add(PLACE, 4.0)
+        if len(caps) > 1 and last.text in lex.place_tails:
+            c.add(PLACE, 4.0)
+        if len(caps) > 1 and (last.low in lex.facility_heads or first.low in lex.facility_heads):
+            c.add(PLACE, 3.0)
+        if len(caps) == 1:
+            if first.text.isupper() and 2 <= len(first.text) <= 7 and not entry:
+                c.add(ORGANISATION, 2.0)
+            elif given:
+                c.add(PERSON, 1.8)
+            elif first.text in tables.surnames:
+                c.add(PERSON, 2.0)
+            else:
+                c.add(PERSON, 0.6)
+        else:
+            if given:
+                c.add(PERSON, 3.0 if len(caps) <= 4 else 1.0)
+            if last.text in tables.surnames or (first.text in tables.surnames and len(caps) <= 3):
+                c.add(PERSON, 1.5)
+            if regex.match(r"\p{Lu}\.", caps[0].text) or any(regex.fullmatch(r"\p{Lu}\.?", w.text) for w in caps[1:-1]):
+                c.add(PERSON, 2.5)
+            if 2 <= len(caps) <= 3 and not any(w.text.isupper() and len(w.text) > 1 for w in caps):
+                c.add(PERSON, 1.0)
+
+    def _outside(self, c: Candidate) -> None:
+        """Evidence from the words around the name."""
+        lex, text = self.lex, self.text
+        before = text[max(0, c.start - 40) : c.start]
+        two = _LAST_TWO.search(before)
+        last = two.group(2).lower() if two else ""
+        if not last:
+            one = _LAST.search(before)
+            last = one.group(1).lower() if one else ""
+        glued = last.rsplit("'", 1)[-1] if "'" in last else last
+        if two and f"{two.group(1).lower()} {last}" in lex.place_before:
+            c.add(PLACE, 2.0)
+        elif last in lex.place_strong:
+            c.add(PLACE, 1.8)
+        elif last in lex.place_prepositions:
+            c.add(PLACE, 1.0)
+        if last in lex.place_cues or (two and last in ("de", "d'") and two.group(1).lower() in lex.place_cues):
+            c.add(PLACE, 1.5)
+        if last in lex.organisation_cues:
+            c.add(ORGANISATION, 1.8)
+        if last.rstrip(".") in lex.titles or glued in lex.roles or last in lex.kin_before:
+            c.add(PERSON, 2.0)
+        elif two and (last in lex.demonyms or last.endswith(("-", ","))) and two.group(1).lower().rsplit("'", 1)[-1] in lex.roles:
+            c.add(PERSON, 2.0)
+        after = text[c.end : c.end + 24]
+        following = _NEXT.match(after)
+        if following:
+            word = following.group(1).lower()
+            if word in lex.say_after:
+                c.add(PERSON, 1.5)
+            elif word in lex.verbs_after:
+                c.add(PERSON, 0.4)
+        if _AGE.match(after):
+            c.add(PERSON, 3.0)
+        if last in lex.inverted_verbs:
+            c.add(PERSON, 1.2)
+        if after.startswith("'s") and len(c.words) == 1:
+            c.add(PLACE, 0.2)

@@ -1,0 +1,87 @@
+"""Names of one article: candidates, then what the whole article knows of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from recoupe.model import Block, Name
+from recoupe.names.chunks import ORGANISATION, PERSON, PLACE, Candidate, Chunker
+from recoupe.names.spans import runs
+from recoupe.names.tables import Lexicon, lexicon
+
+_THRESHOLD = 1.0
+_INITIAL_THRESHOLD = 2.4
+
+
+def find(text: str, *, language: str | None, blocks: Sequence[Block] = ()) -> list[Name]:
+    """Return the names of `text` in order: person, place, organisation, each with its entity in this article.
+
+    `blocks` tells where headings stand (their capitals say less). Roles ("le chancelier allemand") come with `role`
+    set. Offsets are characters of `text`; spans never overlap. Never raises on any text.
+    """
+    lex = lexicon(language)
+    even = _even(text)
+    chunker = Chunker(even, lex)
+    found: list[Candidate] = []
+    for run in runs(even, lex):
+        found.extend(chunker.candidates(run))
+    _spread(found, lex)
+    kept = [c for c in found if _accepted(c)]
+    entities = _entities(kept)
+    names = [
+        Name(start=c.start, end=c.end, text=text[c.start : c.end], type=kind, entity=entities[i])
+        for i, c in enumerate(kept)
+        for kind in (c.best()[0],)
+    ]
+    return sorted(names, key=lambda n: (n.start, n.end))
+
+
+def _even(text: str) -> str:
+    return text.translate({0x2019: "'", 0x2018: "'", 0x02BC: "'", 0x2011: "-", 0x2010: "-", 0x00A0: " ", 0x202F: " "})
+
+
+def _spread(found: list[Candidate], lex: Lexicon) -> None:
+    """Let mentions of one form share their evidence, and full names explain their last words."""
+    by_form: dict[str, list[Candidate]] = {}
+    for c in found:
+        by_form.setdefault(c.text, []).append(c)
+    for group in by_form.values():
+        total: Counter[str] = Counter()
+        for c in group:
+            total.update(c.scores)
+        anchored = any(not c.initial for c in group)
+        for c in group:
+            c.scores = {k: 0.6 * c.scores.get(k, 0.0) + 0.4 * v / len(group) + (0.3 if len(group) > 2 and v > 0 else 0.0) for k, v in total.items()}
+            if anchored:
+                c.initial = False
+    persons = {c.words[-1] for c in found if len(c.words) > 1 and c.best()[0] == PERSON and c.best()[1] >= _THRESHOLD}
+    for c in found:
+        if len(c.words) == 1 and c.words[0] in persons:
+            c.add(PERSON, 3.0)
+            c.initial = False
+
+
+def _accepted(c: Candidate) -> bool:
+    kind, score = c.best()
+    if not kind:
+        return False
+    return score >= (_INITIAL_THRESHOLD if c.initial else _THRESHOLD)
+
+
+def _entities(kept: list[Candidate]) -> list[str]:
+    """Return for each candidate the fullest form this article gives of it."""
+    full: dict[str, set[str]] = {}
+    for c in kept:
+        if c.best()[0] == PERSON and len(c.words) > 1:
+            full.setdefault(c.words[-1], set()).add(c.text)
+    out = []
+    for c in kept:
+        kind = c.best()[0]
+        entity = c.text
+        if kind == PERSON and len(c.words) == 1:
+            options = full.get(c.words[0], set())
+            if len(options) == 1:
+                entity = next(iter(options))
+        out.append(entity)
+    return out

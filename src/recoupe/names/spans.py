@@ -1,0 +1,118 @@
+"""Capitalised runs of a text, cut into chunks that may be one name each."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from recoupe.names.tables import Lexicon, gazetteer, run_pattern, word_pattern
+
+_OPENERS = "\"'«»“”„‘’()[]{}<>*_~•·|–—- \u00a0\u202f\t"
+_ENDERS = ".!?…:;\n\r"
+
+
+class Word(NamedTuple):
+    """A word of a run: its span, its letters, lower case; `small` marks the words that join ("de", "of")."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    small: bool
+
+
+class Run(NamedTuple):
+    """Words that follow each other; `initial` when the first one opens a sentence, so that its capital says nothing."""
+
+    words: list[Word]
+    initial: bool
+
+
+def runs(text: str, lex: Lexicon) -> list[Run]:
+    """Return the capitalised runs of `text` in order. `text` has one kind of apostrophe."""
+    found = []
+    words_of = word_pattern()
+    for match in run_pattern(lex.code).finditer(text):
+        words: list[Word] = []
+        end = match.start()
+        for piece in words_of.finditer(text, match.start(), match.end()):
+            start, stop = piece.span()
+            if words and start < end:
+                continue
+            _small(text, end, start, words)
+            cut = _elided(text, start, stop, lex)
+            if cut:
+                if words:
+                    words.append(Word(start, start + cut, text[start : start + cut], text[start : start + cut - 1].lower(), True))
+                start += cut
+            while text[stop - 1] == " ":
+                stop -= 1
+            words.append(Word(start, stop, text[start:stop], text[start:stop].lower(), False))
+            end = stop
+        if words:
+            found.append(Run(words, opens_sentence(text, match.start(), lex)))
+    return found
+
+
+def _small(text: str, start: int, stop: int, words: list[Word]) -> None:
+    """Add the joining words that stand between `start` and `stop`."""
+    if not words or stop - start <= 1:
+        return
+    position = start
+    for part in text[start:stop].replace("\u00a0", " ").split(" "):
+        if part:
+            words.append(Word(position, position + len(part), part, part.lower().rstrip("'"), True))
+        position += len(part) + 1
+
+
+def _elided(text: str, start: int, stop: int, lex: Lexicon) -> int:
+    """Return the length of a shortened article glued to the word ("L'Ukraine"), with its apostrophe; 0 for none."""
+    mark = text.find("'", start, stop)
+    if mark < 0 or not lex.elisions or text[start:mark].lower() not in lex.elisions:
+        return 0
+    rest = text[mark + 1 : stop]
+    return mark + 1 - start if rest[:1].isupper() else 0
+
+
+def opens_sentence(text: str, start: int, lex: Lexicon) -> bool:
+    """Tell whether the word at `start` is capital by its place: behind a full stop, a line break, an opening quote."""
+    i = start - 1
+    quote = False
+    while i >= 0 and text[i] in _OPENERS:
+        quote = quote or text[i] in "\"«“„•–—"
+        i -= 1
+    if i < 0 or text[i] in "!?…\n\r" or quote:
+        return True
+    if text[i] in ":;":
+        return text[i] == ":"
+    if text[i] == ".":
+        j = i
+        while j > 0 and (text[j - 1].isalpha()):
+            j -= 1
+        word = text[j:i].lower()
+        return not (word in lex.titles or (len(word) == 1 and text[j].isupper()))
+    return False
+
+
+def known(words: list[Word], begin: int, end: int) -> tuple[str, str] | None:
+    """Return (type, canonical name) when `words[begin:end]` are a name of the shared tables."""
+    tables = gazetteer()
+    name = joined(words, begin, end)
+    if name in tables.organisations:
+        return "organisation", tables.organisations[name]
+    if name in tables.places:
+        return "place", tables.places[name].name
+    if end - begin > 1 and name.isupper() and len(name) > 4:
+        title = name.title()
+        if title in tables.places:
+            return "place", tables.places[title].name
+        if title in tables.organisations:
+            return "organisation", tables.organisations[title]
+    return None
+
+
+def joined(words: list[Word], begin: int, end: int) -> str:
+    """Return the words as one name with single spaces; a shortened word keeps its apostrophe."""
+    out = ""
+    for word in words[begin:end]:
+        out += word.text if not out or out.endswith("'") else " " + word.text
+    return out

@@ -1,0 +1,156 @@
+"""The tables names are told by: one lexicon per language, and the places, bodies and given names all languages share.
+
+`lexicon(code)` compiles `languages/<code>/names.toml`; `gazetteer()` reads the committed tables in `names/data`
+(made by `tools/build_tables.py` and by hand). Both are read once, at first use.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from importlib import resources
+from typing import Any, NamedTuple
+
+import regex
+
+from recoupe.languages import load, normal_code
+
+
+class Place(NamedTuple):
+    """A place of the tables: `kind` is world, country, state, region or city; `people` in thousands."""
+
+    id: str
+    name: str
+    kind: str
+    country: str
+    people: int
+
+
+class Gazetteer(NamedTuple):
+    """Names all languages share. Keys are names as written, with one kind of apostrophe and space."""
+
+    places: Mapping[str, Place]
+    organisations: Mapping[str, str]
+    given: frozenset[str]
+    surnames: frozenset[str]
+
+
+class Lexicon(NamedTuple):
+    """A language's words, lower case, as sets; `demonyms` maps a word to a country code."""
+
+    code: str
+    elisions: frozenset[str]
+    connectors: frozenset[str]
+    particles: frozenset[str]
+    conjunctions: frozenset[str]
+    titles: frozenset[str]
+    roles: frozenset[str]
+    role_prefixes: frozenset[str]
+    organisation_heads: frozenset[str]
+    organisation_first: frozenset[str]
+    organisation_common: frozenset[str]
+    organisation_tails: frozenset[str]
+    organisation_cues: frozenset[str]
+    place_heads: frozenset[str]
+    place_tails: frozenset[str]
+    place_cues: frozenset[str]
+    place_prepositions: frozenset[str]
+    place_strong: frozenset[str]
+    place_before: frozenset[str]
+    facility_heads: frozenset[str]
+    verbs_after: frozenset[str]
+    say_after: frozenset[str]
+    inverted_verbs: frozenset[str]
+    kin_before: frozenset[str]
+    say_before: frozenset[str]
+    not_names: frozenset[str]
+    common: frozenset[str]
+    common_endings: tuple[str, ...]
+    nouns_capitalised: bool
+    demonyms: Mapping[str, str]
+    table: Mapping[str, Any]
+
+
+_CASED = ("organisation_tails", "place_tails")
+_OTHER = ("code", "common_endings", "nouns_capitalised", "demonyms", "table", *_CASED)
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(w.lower() for w in words)
+
+
+@functools.cache
+def lexicon(language: str | None) -> Lexicon:
+    """Return the lexicon of `language`; one without a table gives empty sets."""
+    code = normal_code(language)
+    table = load(code).table("names")
+    values: dict[str, Any] = {field: _folded(table.get(field, ())) for field in Lexicon._fields if field not in _OTHER}
+    values.update({field: frozenset(table.get(field, ())) for field in _CASED})
+    demonyms = {word.lower(): country for country, words in table.get("demonyms", {}).items() for word in words}
+    endings = tuple(table.get("common_endings", ()))
+    capitals = bool(table.get("nouns_capitalised", False))
+    return Lexicon(code=code, table=table, demonyms=demonyms, common_endings=endings, nouns_capitalised=capitals, **values)
+
+
+def _lines(name: str) -> list[list[str]]:
+    text = (resources.files(__package__) / "data" / name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.split("\n") if line and not line.startswith("#")]
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(w.replace("_", " ") for line in _lines(name) for w in line[0].split())
+
+
+@functools.cache
+def gazetteer() -> Gazetteer:
+    """Return the shared tables."""
+    places: dict[str, Place] = {}
+    by_name: dict[str, Place] = {}
+    rows = _lines("places.tsv")
+    for key, kind, country, people, name, others in rows:
+        place = Place(key, name, kind, country, int(people))
+        by_name.setdefault(name, place)
+        for form in (name, *filter(None, others.split("|"))):
+            places.setdefault(form, place)
+    for row in _lines("exonyms.tsv"):
+        place = by_name.get(row[0]) or Place(f"x:{row[0]}", row[0], "city", "", 500)
+        for form in (row[0], *(row[1].split("|") if len(row) > 1 else ())):
+            places[form] = place
+    for row in _lines("regions.tsv"):
+        place = Place(f"r:{row[0]}", row[0], "region", "", 1000)
+        for form in (row[0], *(row[1].split("|") if len(row) > 1 else ())):
+            if form not in places or places[form].kind == "city":
+                places[form] = place
+    organisations: dict[str, str] = {}
+    for row in _lines("organisations.tsv"):
+        for form in (row[0], *(row[1].split("|") if len(row) > 1 else ())):
+            organisations.setdefault(form, row[0])
+    return Gazetteer(places, organisations, _words("given.txt"), _words("surnames.txt"))
+
+
+@functools.cache
+def run_pattern(code: str) -> regex.Pattern[str]:
+    """Return the pattern of a run of capitalised words with the small words of language `code` between them."""
+    lex = lexicon(code)
+    small = "|".join(sorted((regex.escape(w) for w in lex.connectors | lex.particles if len(w) > 1 or w in "ye&"), key=lambda w: (-len(w), w)))
+    glued = "|".join(sorted((regex.escape(w) for w in lex.elisions), key=lambda w: (-len(w), w)))
+    gap = r"[ \u00a0](?:-[ ])?"
+    if small:
+        gap += rf"(?:(?:{small})[ \u00a0](?:(?:{small})[ \u00a0])?)?"
+    if glued:
+        gap += rf"(?:(?:{glued})')?"
+    gap = rf"(?:{gap}|[ ]?&[ ]?|[/–](?=\p{{Lu}}))"
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}_@#]){WORD}(?:{gap}{WORD})*+", regex.V1)
+
+
+WORD = (
+    r"(?:(?:\p{Lu}\.[ ]?){2,}(?![\p{L}])|\p{Lu}\.(?=[ \u00a0-]?\p{Lu})|(?:St|Ste|Mt|Ft|Sr|Jr|At|Dr|Mr|Mrs|Ms|Gen|Col|Lt|Capt|Prof|Rev|Sen|Gov|Rep|Hon|Sgt|Maj|Brig|Mgr|MM?|Me|Pr|Mme|D|Dña|Sra|Dra|Dott|Ing|On|Avv|Hr|Fr)\.(?=[ \u00a0]?\p{Lu})"
+    r"|(?:al|el|as|ash|an|ad|ar|at|az|ul|ur)-\p{Lu}[\p{L}\p{M}]*"
+    r"|\p{Lu}[\p{L}\p{M}\p{N}]*(?:(?:'(?!s(?![\p{L}]))|-)[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)"
+)
+"""A capitalised word: initials and abbreviated titles keep their full stop, "China's" ends before its 's."""
+
+
+@functools.cache
+def word_pattern() -> regex.Pattern[str]:
+    return regex.compile(WORD, regex.V1)
