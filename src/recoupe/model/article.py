@@ -73,6 +73,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     tags: tuple[str, ...] = ()
     segments: tuple[Segment, ...] = ()
     also_at: tuple[Segment, ...] = ()  # the same body printed again on the page
+    parts: tuple[tuple[int, int], ...] = ()  # runs of a live blog's text that its updates hold as articles of their own
 
 
 class Sighting(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
