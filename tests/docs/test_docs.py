@@ -1,0 +1,85 @@
+"""The documentation is tested: its commands run, its tables are the code's."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from recoupe.cli.main import commands
+from recoupe.languages import TABLES, available
+from recoupe.model import errors
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+
+
+def fenced(page: Path, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", page.read_text(encoding="utf-8"), re.S | re.M)
+
+
+SHELL = [(p.relative_to(ROOT), line) for p in PAGES for block in fenced(p, "sh") for line in block.splitlines() if line]
+PYTHON = [(p.relative_to(ROOT), block) for p in PAGES for block in fenced(p, "python")]
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("desk")
+    shutil.copytree(ROOT / "examples", folder / "examples")
+    (folder / "out").mkdir()
+    return folder
+
+
+@pytest.mark.parametrize(("page", "line"), SHELL, ids=lambda x: str(x)[:60])
+def test_every_command_of_the_documentation_runs(desk: Path, page: Path, line: str) -> None:
+    command, _, comment = line.partition("  # ")
+    expected = int(comment.removeprefix("exit ")) if comment.startswith("exit ") else 0
+    assert command.startswith("recoupe "), f"{page}: only commands of recoupe stand in sh blocks"
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = os.environ | {"PATH": path, "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], cwd=desk, env=environment, capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == expected, done.stderr
+    assert done.stdout or "--output" in command
+
+
+@pytest.mark.parametrize(("page", "block"), PYTHON, ids=lambda x: str(x)[:60])
+def test_every_python_example_runs(desk: Path, page: Path, block: str) -> None:
+    done = subprocess.run([sys.executable, "-c", block], cwd=desk, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+        if not target.startswith(("http:", "https:")):
+            assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_the_reference_lists_every_command_and_option() -> None:
+    text = (ROOT / "docs/reference/commands.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^## recoupe (\w+)", text, re.M)) == set(commands.commands)
+    for name, command in commands.commands.items():
+        section = text.split(f"## recoupe {name}")[1].split("\n## ")[0]
+        options = {o for p in command.params if isinstance(p, click.Option) for o in p.opts if o.startswith("--")}
+        assert options - {"--help"} == set(re.findall(r"--[a-z-]+", section)), name
+
+
+def test_the_reference_lists_every_error_with_its_code() -> None:
+    text = (ROOT / "docs/reference/errors.md").read_text(encoding="utf-8")
+    tree = {n: c.code for n, c in vars(errors).items() if isinstance(c, type) and issubclass(c, Exception)}
+    assert dict(re.findall(r"^\| `(\w+)` \| `([\w-]+)` \|", text, re.M)) == tree
+
+
+def test_the_reference_lists_every_language_and_table() -> None:
+    text = (ROOT / "docs/reference/languages.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `([a-z]{2})` \|", text, re.M)) == set(available())
+    assert set(re.findall(r"^\| `(\w+)\.toml` \|", text, re.M)) == set(TABLES)
