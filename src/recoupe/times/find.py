@@ -111,6 +111,10 @@ def _part(
 def _capital(text: str, part: Part, rules: Grammar) -> bool:
     """Words that are also other words ("may", "march") need a capital."""
     guarded = rules.guarded
+    zone = part.slots.get("zonename", "")
+    if zone.isascii() and zone.isalpha() and len(zone) <= 4 and zone not in ("gmt", "utc", "msk"):
+        if not text[part.start : part.end].isupper():  # "et", "est", "tu" are words
+            return False
     return not any(
         part.slots.get(slot) in guarded and not any(c.isupper() for c in text[part.start : part.end])
         for slot in ("month", "weekday", "season")

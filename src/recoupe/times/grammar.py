@@ -33,7 +33,7 @@ BUILT_IN = {
 }
 WORDS = (
     "weekday", "month", "unit", "units", "part", "season", "direction", "dayword", "ordinal", "quantity", "modifier", "approx",
-    "meridiem", "holiday", "every", "clockword", "division", "fraction", "decadeword", "zonename", "zoneplace",
+    "meridiem", "nearclock", "holiday", "every", "clockword", "division", "fraction", "decadeword", "zonename", "zoneplace",
 )  # fmt: skip
 """Word lists a pattern may name."""
 
@@ -78,7 +78,7 @@ def grammar(code: str | None) -> Grammar:
             for word in words[name]:
                 classes[word] = classes.get(word, 0) | bits[name]
     rules = [_rule(entry, words, bits, classes, table) for entry in table.get("pattern", ())]
-    return Grammar(language.code, words, tuple(rules), _trigger(classes) if rules else None, classes, table,
+    return Grammar(language.code, words, tuple(rules), _trigger(classes, table) if rules else None, classes, table,
                    frozenset(fold(w) for w in table.get("capital", ())), bits)  # fmt: skip
 
 
@@ -172,6 +172,8 @@ def _slot(slot: str, words: Mapping[str, Mapping[str, str]], table: Mapping[str,
     return trie(words[slot]) or r"(?!)"
 
 
-def _trigger(classes: Mapping[str, int]) -> re.Pattern[str]:
+def _trigger(classes: Mapping[str, int], table: Mapping[str, Any]) -> re.Pattern[str]:
     digits = r"\d{1,2}[:.h]\d\d|(?:1[0-9]|20)\d\d|\d{1,2}/\d{1,2}|'\d\d|'?(?:\d\d)?\d0'?s"
+    if "clock_trigger" in table:
+        digits = table["clock_trigger"] + "|" + digits
     return re.compile(rf"(?<!\w)(?:{trie(classes)}|{digits})(?!\w)")

@@ -62,7 +62,7 @@ def _merge(last: Part, part: Part, between: str, gap: _Gaps) -> Part | None:
             return zoned._replace(end=part.end)
         return last._replace(end=part.end, clock=zoned)
     if last.kind in DAYS and last.clock is None:
-        if part.kind in CLOCKS and gap.clock.match(between):
+        if part.kind in CLOCKS and "," not in between and gap.clock.match(between):
             return last._replace(end=part.end, clock=part, rule=f"{last.rule}+{part.rule}")
         if part.kind == "part" and "direction" not in part.slots and gap.part.match(between):
             return last._replace(end=part.end, clock=part, rule=f"{last.rule}+{part.rule}")

@@ -33,7 +33,8 @@ class Resolver:
         self.context = context
         self.reference = day_of(published or context.reference)
         self.moment = moment_of(published or context.reference)
-        self.tense = Tense(folded, rules)
+        self.sure = published is not None
+        self.tense = Tense(text, rules)
         self.last: Stretch | None = None
         self.last_day: dt.date | None = None
         self.last_end = -1
@@ -70,6 +71,8 @@ class Resolver:
         mod = self.word(part, "modifier")
         if mod is None and "approx" in part.slots:
             return durations.MODIFIER[self.word(part, "approx") or "about"]
+        if mod is None and "nearclock" in part.slots:
+            return {"about": "APPROX", "after": "AFTER", "before": "BEFORE"}.get(str(self.word(part, "nearclock")))
         return mod
 
     def date(self, part: Part, stretch: Stretch | None, kind: str = "DATE") -> Time:
@@ -150,9 +153,9 @@ class Resolver:
             return None
         hint = int(direction) if direction else self.tense.direction(part.start, part.end)
         reference = self.reference
-        if hint < 0 and any(d <= reference for d in days) and (direction or (min(abs((d - reference).days) for d in days) > 21)):
+        if hint < 0 and any(d <= reference for d in days) and (direction or (min(abs((d - reference).days) for d in days) > 100)):
             return calendar.of_day(max(d for d in days if d <= reference))
-        if hint > 0 and any(d >= reference for d in days) and (direction or (min(abs((d - reference).days) for d in days) > 21)):
+        if hint > 0 and any(d >= reference for d in days) and (direction or (min(abs((d - reference).days) for d in days) > 100)):
             return calendar.of_day(min(d for d in days if d >= reference))
         weekday = self.word(part, "weekday")
         if weekday is not None:
@@ -217,7 +220,11 @@ class Resolver:
     def _unit(self, part: Part) -> Time | None:
         unit = self.word(part, "unit") or "year"
         direction = self.word(part, "direction")
+        if unit in ("second", "minute", "hour"):
+            return None
         base = self.reference
+        if unit == "weekend" and direction == "0" and base is not None and base.isoweekday() <= 3:
+            direction = "-1" if self.tense.direction(part.start, part.end) < 0 else "0"
         if direction in ("before", "after", "same"):
             base = self.last_day or (self.last.begin if self.last else None) or self.reference
         if base is None:
@@ -268,7 +275,10 @@ class Resolver:
         return self.clock(part, part.clock, stretch)
 
     def _clock(self, part: Part) -> Time | None:
-        day = self.last_day if self.last_day and part.start - self.last_end < 400 else self.reference
+        day, reference = self.last_day, self.reference
+        if day is not None and reference is not None and self.sure and part.start - self.last_end > 400:
+            day = day if abs((day - reference).days) <= 2 else reference
+        day = day or reference
         return self.clock(part, part, calendar.of_day(day) if day else None)
 
     _clockword = _clock
@@ -278,6 +288,13 @@ class Resolver:
         """A clock time on a day; in UTC when its zone is printed, else local with the readings the context gives."""
         meridiem = self.word(said, "meridiem")
         slots = dict(said.slots)
+        if "hourword" in slots:
+            spoken = durations.count(slots["hourword"], self.rules.words["quantity"])
+            if spoken is None or spoken.low is None or spoken.low > 24 or spoken.low != int(spoken.low):
+                return self.make(part, "TIME", "")
+            slots["hour"] = str(int(spoken.low))
+        if "fraction" in slots:
+            slots["minute"] = str(int(60 * float(self.word(said, "fraction") or 0)))
         if "clockword" in slots:
             hour, minute = (self.word(said, "clockword") or "12:00").split(":")
             slots |= {"hour": hour, "minute": minute}
@@ -343,7 +360,7 @@ class Resolver:
     def _duration(self, part: Part) -> Time | None:
         unit = self.word(part, "unit")
         counted = durations.count(part.slots.get("number", "1"), self.rules.words["quantity"])
-        if unit is None or counted is None:
+        if unit is None or counted is None or (unit == "year" and self.tense.is_age(part.start, part.end)):
             return None
         how = self.word(part, "approx") or ("about" if counted.loose and counted.low is not None else None)
         mod = durations.MODIFIER.get(how or "")
