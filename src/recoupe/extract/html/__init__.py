@@ -22,7 +22,7 @@ def visible_text(source: str) -> str:
 
 
 def read(page: Page, settings: ReadSettings = ReadSettings()) -> Reading:  # noqa: B008  (frozen)
-    """Return the articles and sightings of an HTML page. Never raises on strange content; `reason` says why it is empty."""
+    """Return the articles and sightings of an HTML page. Never raises; `reason` tells why it is empty."""
     from recoupe.extract.html import reader
 
     return reader.read(page, settings)

@@ -56,20 +56,25 @@ def locate(paragraphs: list[str], page: Packed) -> list[list[tuple[int, int]]]:
     Long paragraphs are placed first, from a moving cursor (else anywhere not yet taken); short ones then between the
     places of their neighbours, so that a one-word line is never taken from the menu or the footer.
     """
-    packed = [squeeze(p) for p in paragraphs]
+    places = locate_packed([squeeze(p) for p in paragraphs], page.text)
+    return [[(page.to_source(a), page.to_source(b - 1) + 1) for a, b in spans] for spans in places]
+
+
+def locate_packed(packed: list[str], text: str, cursor: int = 0) -> list[list[tuple[int, int]]]:
+    """Return the same for packed paragraphs in a packed text: packed places, looked for from `cursor` on."""
     places: list[list[tuple[int, int]]] = [[] for _ in packed]
-    cursor = 0
+    origin = cursor
     for index, words in enumerate(packed):
         if len(words) < _SHORT:
             continue
-        found = _whole(words, page.text, cursor) or _pieces(words, page.text, cursor)
-        if not found and cursor:
-            found = _whole(words, page.text, 0)
+        found = _whole(words, text, cursor) or _pieces(words, text, cursor)
+        if not found and cursor > origin:
+            found = _whole(words, text, origin)
         if found:
             places[index] = found
             cursor = max(cursor, found[-1][1])
-    _place_short(packed, places, page.text)
-    return [[(page.to_source(a), page.to_source(b - 1) + 1) for a, b in spans] for spans in places]
+    _place_short(packed, places, text, origin)
+    return places
 
 
 def _whole(words: str, text: str, cursor: int) -> list[tuple[int, int]]:
@@ -109,13 +114,13 @@ def _common(words: str, position: int, text: str, at: int) -> int:
     return low
 
 
-def _place_short(packed: list[str], places: list[list[tuple[int, int]]], text: str) -> None:
+def _place_short(packed: list[str], places: list[list[tuple[int, int]]], text: str, origin: int) -> None:
     """Place the short paragraphs between what stands before and behind them, nearest to the one before."""
     following = [len(text)] * (len(packed) + 1)
     for index in range(len(packed) - 1, -1, -1):
         following[index] = places[index][0][0] if places[index] else following[index + 1]
-    before = 0
-    seen = False
+    before = origin
+    seen = origin > 0
     for index, words in enumerate(packed):
         if places[index]:
             before = places[index][-1][1]
@@ -124,10 +129,10 @@ def _place_short(packed: list[str], places: list[list[tuple[int, int]]], text: s
         if not words or len(words) >= _SHORT:
             continue
         upper = following[index + 1]
-        if seen:
+        if seen or upper == len(text):
             at = text.find(words, before, upper) if before <= upper else -1
         else:
-            at = text.rfind(words, 0, upper)
+            at = text.rfind(words, origin, upper)
         if at >= 0:
             places[index] = [(at, at + len(words))]
             before = at + len(words)

@@ -32,7 +32,7 @@ class Source:
         self._misses = 0
 
     def find(self, words: str) -> int | None:
-        """Return the offset of `words` as text (not in an attribute) behind the last find, None when it is not there."""
+        """Return where `words` stand as text (not in an attribute) behind the last find; None when nowhere."""
         at = self._search(words, self._cursor, self._cursor + _WINDOW)
         if at is None and self._misses < _MISSES:
             at = self._search(words, 0, len(self._source))

@@ -23,9 +23,25 @@ _DEPTH = 40  # nesting followed; a page nests articles about ten deep
 _LIMIT = 20_000  # objects kept of one page
 
 ARTICLES = frozenset(
-    "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle backgroundnewsarticle "
-    "reviewnewsarticle asknewsarticle liveblogposting blogposting socialmediaposting report techarticle "
-    "advertisercontentarticle satiricalarticle scholarlyarticle posting".split()
+    [
+        "article",
+        "newsarticle",
+        "reportagenewsarticle",
+        "analysisnewsarticle",
+        "opinionnewsarticle",
+        "backgroundnewsarticle",
+        "reviewnewsarticle",
+        "asknewsarticle",
+        "liveblogposting",
+        "blogposting",
+        "socialmediaposting",
+        "report",
+        "techarticle",
+        "advertisercontentarticle",
+        "satiricalarticle",
+        "scholarlyarticle",
+        "posting",
+    ]
 )
 
 

@@ -48,7 +48,7 @@ def metas(root: Any) -> dict[str, str]:
 
 
 class Known(msgspec.Struct, frozen=True):
-    """What is known of the page before its facts are read: its body's text and where that begins in the visible text."""
+    """What is known before the facts are read: the body's text and where that begins in the visible text."""
 
     body: str = ""
     body_start: int | None = None
@@ -143,9 +143,9 @@ def address(root: Any, tags: dict[str, str], page: Page) -> str | None:
                     return value
             except ValueError:
                 continue
-    base = next((b.get("href") for b in root.iter("base") if (b.get("href") or "").startswith("http")), None)
+    base = next((str(b.get("href")) for b in root.iter("base") if (b.get("href") or "").startswith("http")), None)
     try:
-        return urljoin(base, named[0]) if base and named else base
+        return str(urljoin(base, named[0])) if base and named else base
     except ValueError:
         return None
 
@@ -155,7 +155,7 @@ def _language(root: Any, tags: dict[str, str], main: jsonld.Thing | None, page: 
     stated = [root.get("lang"), root.get("{http://www.w3.org/XML/1998/namespace}lang"), root.get("xml:lang")]
     stated += [tags.get("content-language"), tags.get("og:locale"), jsonld.words((main or {}).get("inLanguage"))]
     said = next((code for value in [*stated, page.language] if len(code := normal_code(value)) == 2), None)
-    found = languages.identify(text[:3000])
+    found: str | None = languages.identify(text[:3000])
     if found and (len(text) > 200 or said is None):
         return found
     return said or found

@@ -34,19 +34,71 @@ class Candidate(msgspec.Struct, frozen=True):
 
 
 # Names are compared without their separators ("article:published_time" = "articlepublishedtime"), best first.
-_PUBLISHED = (
-    "articlepublishedtime ogarticlepublishedtime ogpublishedtime datepublished articlepublished publishdate publishedtime "
-    "publishedat published pubdate publicationdate parselypubdate sailthrudate dcdateissued dctermsissued issued "
-    "dctermscreated dcdatecreated dcdatepublished cxenseparserecspublishtime cxenseparsepublishtime vrpublishedtime "
-    "articlecreatedate articledateoriginal originalpublicationdate rnewsdatepublished releasedate ptime citationdate "
-    "citationpublicationdate dcsextarticlefirstpublished btpubdate articlepostdate shareaholicarticlepublishedtime "
-    "firstpublished dctermsdate dcdate date timestamp created datecreated articlecreated displaydate"
-).split()
-_MODIFIED = (
-    "articlemodifiedtime datemodified ogupdatedtime ogarticlemodifiedtime ogmodifiedtime dctermsmodified dcdatemodified "
-    "articlemodified articleupdatedtime articleupdated lastmod lastmodified revised updatedtime modified moddate "
-    "rnewsdatemodified dateupdated"
-).split()
+_PUBLISHED = [
+    "articlepublishedtime",
+    "ogarticlepublishedtime",
+    "ogpublishedtime",
+    "datepublished",
+    "articlepublished",
+    "publishdate",
+    "publishedtime",
+    "publishedat",
+    "published",
+    "pubdate",
+    "publicationdate",
+    "parselypubdate",
+    "sailthrudate",
+    "dcdateissued",
+    "dctermsissued",
+    "issued",
+    "dctermscreated",
+    "dcdatecreated",
+    "dcdatepublished",
+    "cxenseparserecspublishtime",
+    "cxenseparsepublishtime",
+    "vrpublishedtime",
+    "articlecreatedate",
+    "articledateoriginal",
+    "originalpublicationdate",
+    "rnewsdatepublished",
+    "releasedate",
+    "ptime",
+    "citationdate",
+    "citationpublicationdate",
+    "dcsextarticlefirstpublished",
+    "btpubdate",
+    "articlepostdate",
+    "shareaholicarticlepublishedtime",
+    "firstpublished",
+    "dctermsdate",
+    "dcdate",
+    "date",
+    "timestamp",
+    "created",
+    "datecreated",
+    "articlecreated",
+    "displaydate",
+]
+_MODIFIED = [
+    "articlemodifiedtime",
+    "datemodified",
+    "ogupdatedtime",
+    "ogarticlemodifiedtime",
+    "ogmodifiedtime",
+    "dctermsmodified",
+    "dcdatemodified",
+    "articlemodified",
+    "articleupdatedtime",
+    "articleupdated",
+    "lastmod",
+    "lastmodified",
+    "revised",
+    "updatedtime",
+    "modified",
+    "moddate",
+    "rnewsdatemodified",
+    "dateupdated",
+]
 _NAME_SEPARATORS = re.compile(r"[^a-z0-9]+")
 
 
@@ -96,7 +148,7 @@ def from_thing(thing: dict[str, Any] | None) -> list[Candidate]:
 
 
 def from_elements(root: Any, shown: Visible, near: tuple[int, int]) -> list[Candidate]:
-    """Return the candidates in microdata and in `time` elements; `near` bounds the article's head in the visible text."""
+    """Return the candidates in microdata and in the `time` elements inside `near`, the article's head."""
     out: list[Candidate] = []
     for element in root.iter():
         tag = element.tag

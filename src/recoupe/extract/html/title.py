@@ -66,8 +66,8 @@ def choose(titles: Titles, outlets: Iterable[str | None]) -> str | None:
 def bare(title: str | None, names: frozenset[str], others: tuple[str, ...]) -> str | None:
     """Return `title` without the outlet's name behind it (or before it), None when nothing is left.
 
-    What stands behind the last separators goes when it is a name of the site, or when the page prints what stands before
-    as a title of its own.
+    What stands behind the last separators goes when it is a name of the site, or when the page prints what
+    stands before as a title of its own.
     """
     if not title:
         return None

@@ -1,0 +1,110 @@
+"""Live blogs taken apart: entries from structured data or from repeated markup, and the articles made of them.
+
+An entry is known by its place in the visible text. Structured data tells its headline, time and words; markup tells
+where it begins and ends. Entries that the page does not show are left out: their words have no anchor.
+"""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+import itertools
+from collections.abc import Sequence
+
+import msgspec
+
+from recoupe.extract.html.moments import Moment
+from recoupe.extract.lines import ends_sentence
+from recoupe.model import Evidence
+
+Place = tuple[int, int]
+
+
+class Entry(msgspec.Struct):
+    """One dated entry of a live blog. Places are `[start, end)` of the visible text.
+
+    `place` is all of the entry, `pieces` the blocks of its text (kind, places); `title` its headline. `clock` is the
+    time as printed, `minute` its minute of the day, where there is no `moment`.
+    """
+
+    place: Place
+    title: str | None
+    pieces: list[tuple[str, list[Place]]]
+    moment: Moment | None = None
+    evidence: Evidence | None = None
+    modified: Moment | None = None
+    clock: str | None = None
+    minute: int | None = None
+    authors: tuple[str, ...] = ()
+    url: str | None = None
+
+
+def date(entries: Sequence[Entry], published: str | None, modified: str | None) -> None:
+    """Give each entry that has only a clock time its day and zone, from the page's own times and the entries' order.
+
+    Newest first (the clock falls down the page): the first entry is of the day the page was last changed, and each rise
+    of the clock is a midnight passed. Oldest first: from the day of publication on. Entries of a page without a day
+    keep their clock only.
+    """
+    clocked = [e for e in entries if e.moment is None and e.minute is not None]
+    falling = is_falling([e.minute for e in clocked if e.minute is not None])
+    known = (modified or published) if falling else (published or modified)
+    if not known or len(known) < 10:
+        return
+    zone = Moment(known).iso[19:] if Moment(known).exactness == 3 else ""
+    try:
+        day = dt.date.fromisoformat(known[:10])
+    except ValueError:
+        return
+    previous: int | None = None
+    for entry in clocked:
+        minute = entry.minute or 0
+        if previous is not None and falling and minute > previous + 60:
+            day -= dt.timedelta(days=1)
+        elif previous is not None and not falling and minute < previous - 60:
+            day += dt.timedelta(days=1)
+        previous = minute
+        entry.moment = Moment(f"{day.isoformat()}T{minute // 60:02d}:{minute % 60:02d}:00{zone}")
+        entry.evidence = Evidence(where="visible", words=entry.clock or "", sure="likely")
+
+
+def is_falling(minutes: Sequence[int]) -> bool:
+    """Say whether clock times mostly fall down the page: newest first, as live blogs are printed."""
+    falls = sum(a > b for a, b in itertools.pairwise(minutes))
+    rises = sum(a < b for a, b in itertools.pairwise(minutes))
+    return falls > rises and falls * 2 >= len(minutes) - 1
+
+
+def in_order(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries in the order things happened, oldest first; page order where their times are not all known."""
+    times = [e.moment.value if e.moment else None for e in entries]
+    if entries and all(t is not None for t in times):
+        utc = dt.UTC
+        keyed = [(t.astimezone(utc) if t and t.tzinfo else (t or dt.datetime.min).replace(tzinfo=utc)) for t in times]
+        newest_first = len(keyed) > 1 and keyed[0] >= keyed[-1]
+        order = range(len(entries))
+        ranked = sorted(order, key=lambda n: (keyed[n], -n if newest_first else n))
+        return [entries[n] for n in ranked]
+    falling = is_falling([e.minute for e in entries if e.minute is not None])
+    return list(reversed(entries)) if falling else list(entries)
+
+
+def parts(segments: Sequence[tuple[int, int, int]], entries: Sequence[Entry]) -> tuple[Place, ...]:
+    """Return the runs of a live blog's text that stand inside its entries; `segments` are (start, end, page start)."""
+    places = sorted(e.place for e in entries)
+    starts = [p[0] for p in places]
+    out: list[Place] = []
+    for start, end, page_start in segments:
+        at = bisect.bisect_right(starts, page_start) - 1
+        if at >= 0 and page_start < places[at][1]:
+            stop = min(end, start + places[at][1] - page_start)
+            if out and start - out[-1][1] <= 1:
+                out[-1] = (out[-1][0], stop)
+            else:
+                out.append((start, stop))
+    return tuple(out)
+
+
+def heading_like(words: str) -> bool:
+    """Say whether a line can be an entry's headline."""
+    return 2 < len(words) <= 250 and (not ends_sentence(words) or words[-1:] in "?!")

@@ -1,0 +1,354 @@
+"""Live blog entries from markup: siblings that repeat, each with a time of its own.
+
+Markers are `time` elements and lines that begin with a clock. From each marker one climbs to the largest element that
+holds no other marker; where at least three of these are children of one parent, they are either the entries (the text
+is inside) or the heads of entries (the text is between one and the next).
+
+What repeats with times is often no live blog: teasers and cards (their headlines link to other pages), comments
+(their markup says so), a chronology told by one article (it runs forward, and the page does not call itself live).
+"""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from recoupe.extract import dates, live
+from recoupe.extract.furniture import caption, kind_of
+from recoupe.extract.html import moments
+from recoupe.extract.html.live import Entry, Place, heading_like, is_falling
+from recoupe.extract.html.moments import Moment
+from recoupe.extract.html.visible import Visible
+from recoupe.extract.lines import count_words
+from recoupe.model import Evidence
+
+_FEWEST = 3
+_MARKERS = 3_000  # markers looked at on one page
+_CLOSE = 80  # characters within which two times belong to one entry
+_LONGEST_MARK = 90  # characters of an element that is only a time
+_WORDS_EACH = 12  # words an entry has on average
+# No clock: the day and month of a date ("09.08.2022", "2022-08-09").
+_CLOCK = re.compile(r"(?<![\d./-])([01]?\d|2[0-3])\s?[:.hH]\s?([0-5]\d)(?!\d|[./-]\s?\d)(?:\s?([ap])\.?m)?", re.I)
+_DAY = re.compile(r"\s*\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_TIMED = re.compile(r"time|date|stamp|publi", re.I)
+_LIVE_MARK = re.compile(r"(?:^|[^a-z])live(?:[^a-z]|blog|ticker|event|feed|entr|$)|liveblog|ticker", re.I)
+_COMMENT_MARK = re.compile(r"comment|disqus|reply|replies|discussion", re.I)
+
+
+class Marker(msgspec.Struct, frozen=True):
+    """A time on the page: where its line or element begins, the element, the clock found there."""
+
+    start: int
+    end: int
+    element: Any
+    clock: str | None
+    minute: int | None
+    moment: Moment | None
+
+
+class Group(msgspec.Struct):
+    """Markers whose containers are children of one parent."""
+
+    parent: Any
+    heads: list[tuple[Any, list[Marker]]]
+
+
+def entries(root: Any, shown: Visible, title: str | None, url: str | None) -> list[Entry]:
+    """Return the entries of the page's live blog in page order; none when it shows none."""
+    markers = _markers(root, shown)
+    if len(markers) < _FEWEST:
+        return []
+    told = _told(title, url)
+    links = _links(root, shown)
+    best: list[Entry] = []
+    for group in _groups(markers, shown):
+        found = _read(group, shown, links)
+        if found and _is_live(group, found, shown, told) and _words(found, shown) > _words(best, shown):
+            best = found
+    return best
+
+
+def _told(title: str | None, url: str | None) -> bool:
+    """Say whether the page calls itself a live blog, in its headline or its address."""
+    words = re.sub(r"[-_/.]+", " ", (url or "").split("?")[0][8:])
+    return live.says_live(title or "") or live.says_live(words[-200:])
+
+
+def _markers(root: Any, shown: Visible) -> list[Marker]:
+    found: dict[int, Marker] = {}
+    for element in root.iter("time"):
+        span = shown.spans.get(element)
+        if span and span[0] < span[1] and span[1] - span[0] <= _LONGEST_MARK:
+            words = shown.text[span[0] : span[1]]
+            moment = moments.parse(element.get("datetime"))
+            clock = _CLOCK.search(words)
+            if clock or moment or dates.ago(words):
+                found[span[0]] = Marker(span[0], span[1], element, clock[0] if clock else None, _minute(clock), moment)
+    lines = list(_clock_lines(shown.text))
+    if lines:
+        at = _outermost(shown)
+        for start, end, minute, words in lines:
+            if not any(s in found for s in (start, start + 1)) and (element := at.get(start)) is not None:
+                found[start] = Marker(start, end, element, words, minute, None)
+    ordered = [found[k] for k in sorted(found)][:_MARKERS]
+    return _merged(ordered)
+
+
+def _merged(markers: list[Marker]) -> list[Marker]:
+    """Two times close together are one marker: "21 minutes ago 11:48", "Updated 12:05"; the first place counts."""
+    out: list[Marker] = []
+    for marker in markers:
+        last = out[-1] if out else None
+        if last is not None and marker.start - last.end <= _CLOSE and not (last.clock and marker.clock):
+            clocked = last if last.clock else marker
+            moment = last.moment or marker.moment
+            out[-1] = Marker(last.start, last.end, last.element, clocked.clock, clocked.minute, moment)
+        else:
+            out.append(marker)
+    return out
+
+
+def _minute(clock: re.Match[str] | None) -> int | None:
+    if clock is None:
+        return None
+    hour = int(clock[1])
+    if clock[3]:
+        hour = hour % 12 + (12 if clock[3].lower() == "p" else 0)
+    return hour * 60 + int(clock[2])
+
+
+def _clock_lines(text: str) -> Iterator[tuple[int, int, int, str]]:
+    """Yield (start, end, minute, words) for each line of `text` that begins with a clock."""
+    at = 0
+    for line in text.split("\n"):
+        if len(line) <= 2_000 and any(c.isdigit() for c in line[:6]) and not _DAY.match(line):
+            head = live.clock_heading(line)
+            if head:
+                yield at, at + len(line), head[0], head[2]
+        at += len(line) + 1
+
+
+def _outermost(shown: Visible) -> dict[int, Any]:
+    """Return, for each place where elements begin, the innermost block-level one that holds text there."""
+    out: dict[int, Any] = {}
+    for element, (start, end) in shown.spans.items():
+        if end > start:
+            known = out.get(start)
+            if known is None or shown.spans[known][1] >= end:
+                out[start] = element
+    return out
+
+
+def _groups(markers: list[Marker], shown: Visible) -> Iterator[Group]:
+    """Yield the groups of markers by common parent, each head with the markers inside it."""
+    starts = [m.start for m in markers]
+    groups: dict[Any, Group] = {}
+    seen: set[Any] = set()
+    for marker in markers:
+        head = marker.element
+        parent = head.getparent()
+        for _ in range(60):
+            span = shown.spans.get(parent) if parent is not None else None
+            if span is None or bisect.bisect_left(starts, span[1]) - bisect.bisect_left(starts, span[0]) > 1:
+                break
+            head, parent = parent, parent.getparent()
+        if parent is None or head in seen:
+            continue
+        seen.add(head)
+        groups.setdefault(parent, Group(parent, [])).heads.append((head, [marker]))
+    for group in groups.values():
+        if len(group.heads) >= _FEWEST:
+            yield group
+
+
+def _links(root: Any, shown: Visible) -> list[Place]:
+    """Return where links to other pages stand, in order."""
+    out = []
+    for element in root.iter("a"):
+        href = element.get("href") or ""
+        span = shown.spans.get(element)
+        if span and span[1] > span[0] and href and not href.startswith("#") and "#" not in href:
+            out.append(span)
+    return out
+
+
+def _read(group: Group, shown: Visible, links: list[Place]) -> list[Entry]:
+    spans = [shown.spans[head] for head, _ in group.heads]
+    inside = sum(b - a for a, b in spans)
+    parent = shown.spans[group.parent]
+    between = sum(c - b for (_, b), (c, _) in itertools.pairwise(spans))
+    if between > inside:
+        stops = [s for s, _ in spans[1:]] + [_last_stop(group, shown, spans)]
+        spans = [(s, max(s, stop - 1)) for (s, _), stop in zip(spans, stops, strict=True)]
+    elif not _alike([head for head, _ in group.heads]):
+        return []
+    out = []
+    hidden = _captions(group.parent, shown)
+    for (head, markers), span in zip(group.heads, spans, strict=True):
+        if span[0] >= parent[1]:
+            continue
+        entry = _entry(head, markers[0], span, shown, hidden)
+        if entry is not None:
+            out.append(entry)
+    return out
+
+
+def _alike(heads: list[Any]) -> bool:
+    """Say whether most siblings are of one make: same element, same first class."""
+    makes = Counter((h.tag, (h.get("class") or "").split(" ")[0]) for h in heads)
+    tags = Counter(h.tag for h in heads)
+    return makes.most_common(1)[0][1] * 2 >= len(heads) or tags.most_common(1)[0][1] * 10 >= 9 * len(heads)
+
+
+def _last_stop(group: Group, shown: Visible, spans: list[Place]) -> int:
+    """Return where the last entry of a flat list ends: at its parent's end, or at the first furniture behind it."""
+    end = shown.spans[group.parent][1]
+    at = spans[-1][1] + 1
+    for line in shown.text[at:end].split("\n"):
+        if kind_of(line) not in (None, "advert", "read_also", "share"):
+            return at
+        at += len(line) + 1
+    return end + 1
+
+
+def _captions(parent: Any, shown: Visible) -> list[Place]:
+    return [shown.spans[e] for e in parent.iter("figcaption", "figure", "nav", "button", "aside") if e in shown.spans]
+
+
+def _entry(head: Any, marker: Marker, span: Place, shown: Visible, hidden: list[Place]) -> Entry | None:
+    titled = _heading_in(head, span, shown)
+    entry = Entry(place=span, title=None, pieces=[], clock=marker.clock, minute=marker.minute)
+    _date(entry, head, marker)
+    names: list[str] = []
+    at = span[0]
+    for line in shown.text[span[0] : span[1]].split("\n"):
+        start, end = at, at + len(line)
+        at = end + 1
+        if not line.strip() or (kind_of(line) is not None and not (titled and titled[0] <= start < titled[1])):
+            continue
+        if any(a <= start and end <= b for a, b in hidden) or caption(line):
+            continue
+        if start <= marker.start < end or start == marker.start:
+            rest = _behind_clock(line)
+            if entry.title is None and rest and heading_like(rest) and (titled is None or start == titled[0]):
+                if (count_words(rest) >= 3 and titled is not None) or not _name_like(rest):
+                    entry.title = rest
+                else:
+                    names.append(rest)
+            elif rest and count_words(rest) > 3 and not heading_like(rest):
+                entry.pieces.append(("paragraph", [(end - len(rest), end)]))
+            elif rest:
+                names.append(rest)
+            continue
+        if entry.title is None and titled is not None and titled[0] <= start < titled[1]:
+            entry.title = line
+            continue
+        if entry.title is None and titled is not None and start < titled[0]:
+            names.append(line)
+            continue
+        if not entry.pieces and entry.title is None and titled is None and heading_like(line):
+            if _name_like(line):
+                names.append(line)
+            else:
+                entry.title = line
+            continue
+        entry.pieces.append(("paragraph", [(start, end)]))
+    entry.authors = tuple(n for n in names if _name_like(n) and not _CLOCK.search(n) and not dates.ago(n))[:3]
+    if not entry.pieces:
+        if entry.title is None:
+            return None
+        start = shown.text.find(entry.title, span[0], span[1])
+        entry.pieces = [("heading", [(start, start + len(entry.title))])] if start >= 0 else []
+    return entry if entry.pieces else None
+
+
+def _behind_clock(line: str) -> str:
+    found = None if _DAY.match(line) else live.clock_heading(line)
+    if found:
+        return line[found[1] :].strip(" \u00a0\u202f-–—|·:,")
+    clock = _CLOCK.search(line[:_LONGEST_MARK])
+    return line[clock.end() :].strip(" \u00a0\u202f-–—|·:,") if clock else ""
+
+
+def _name_like(words: str) -> bool:
+    return count_words(words) <= 4 and all(w[:1].isupper() for w in words.split() if w[:1].isalpha())
+
+
+def _heading_in(head: Any, span: Place, shown: Visible) -> Place | None:
+    if head.tag in _HEADINGS:
+        return shown.spans.get(head)
+    for element in head.iter(*_HEADINGS):
+        found = shown.spans.get(element)
+        if found and found[0] < found[1] and span[0] <= found[0] < span[1]:
+            return found
+    return None
+
+
+def _date(entry: Entry, head: Any, marker: Marker) -> None:
+    """Take the moment from the marker's `datetime`, else from an attribute of the entry that tells a time."""
+    if marker.moment and marker.moment.exactness >= 2:
+        words = (marker.element.get("datetime") or "").strip()
+        entry.moment, entry.evidence = marker.moment, Evidence(where="microdata", words=words)
+        return
+    chain = [marker.element, head] if head is not marker.element else [head]
+    for element in chain:
+        for name, value in element.attrib.items():
+            if _TIMED.search(name) and (moment := moments.parse(value)) and moment.exactness >= 2:
+                if moment.exactness == 2 and entry.moment is not None:
+                    continue
+                entry.moment = moment
+                entry.evidence = Evidence(where="microdata", words=f"{name}: {value.strip()}", sure="likely")
+                if moment.exactness == 3:
+                    return
+
+
+def _is_live(group: Group, found: list[Entry], shown: Visible, told: bool) -> bool:
+    """Say whether repeated entries with times are a live blog."""
+    if len(found) < _FEWEST or _marked(group, _COMMENT_MARK):
+        return False
+    marked = told or _marked(group, _LIVE_MARK)
+    told_times = sum(e.minute is not None or (e.moment is not None and e.moment.exactness >= 2) for e in found)
+    if told_times * 3 < len(found) * 2:
+        return False  # days only: a list of articles
+    words = _words(found, shown)
+    if words < len(found) * (_WORDS_EACH // 2 if marked else _WORDS_EACH):
+        return False
+    links = _links(group.parent, shown)
+    starts = [a for a, _ in links]
+    linked = 0
+    for entry in found:
+        at = bisect.bisect_left(starts, entry.place[0])
+        inside = [p for p in links[at : at + 20] if p[1] <= entry.place[1]]
+        chars = sum(b - a for a, b in inside)
+        titled = entry.title is not None and any(
+            len(entry.title) * 0.8 <= b - a and entry.title[:40] in shown.text[a:b] for a, b in inside
+        )
+        linked += titled or chars * 2 > entry.place[1] - entry.place[0]
+    if linked * 2 > len(found):
+        return False
+    minutes = [e.minute for e in found if e.minute is not None]
+    values = [e.moment.iso for e in found if e.moment]
+    falling = is_falling(minutes) or (len(values) > 2 and values[0] > values[-1])
+    return marked or (falling and len(found) > _FEWEST)
+
+
+def _marked(group: Group, pattern: re.Pattern[str]) -> bool:
+    """Say whether the markup around the group names it so, in classes and ids."""
+    element, first = group.parent, group.heads[0][0]
+    for place in (first, element, *list(element.iterancestors())[:4]):
+        if place.tag == "body":
+            break
+        if pattern.search(f"{place.get('class') or ''} {place.get('id') or ''}"):
+            return True
+    return False
+
+
+def _words(found: list[Entry], shown: Visible) -> int:
+    return sum(len(shown.text[a:b].split()) for e in found for _, places in e.pieces for a, b in places)
