@@ -22,7 +22,7 @@ from recoupe.times.numbers import spelled
 from recoupe.times.parts import Part
 from recoupe.times.resolve import Resolver
 
-_REACH = 60
+_REACH = 56
 """Characters around a trigger word in which a pattern may match."""
 _LONGEST = 1500
 """Characters of a window, so that the work stays linear in a text that is all numbers."""
@@ -81,7 +81,11 @@ def _parts(text: str, folded: str, rules: Grammar) -> list[Part]:
         for a, b in numbers:
             piece = piece[:a] + MASK * (b - a) + piece[b:]
         for order, rule in enumerate(rules.rules):
-            if rule.near & window.near:
+            if (
+                rule.near & window.near
+                and rule.all_near & window.near == rule.all_near
+                and all(word in piece for word in rule.literals)
+            ):
                 for m in rule.pattern.finditer(piece):
                     part = _part(m, rule, order, start, numbers)
                     if part is not None and _capital(text, part, rules):

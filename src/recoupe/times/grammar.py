@@ -44,6 +44,8 @@ class Rule(NamedTuple):
     pattern: re.Pattern[str]
     groups: tuple[tuple[str, str], ...]  # (group name, slot)
     near: int  # bit mask of trigger classes, one of which must be near for the pattern to be tried
+    all_near: int  # those that must all be near
+    literals: tuple[str, ...]  # words that must be near
     fixed: Mapping[str, str]
 
 
@@ -71,13 +73,13 @@ def grammar(code: str | None) -> Grammar:
     language = load(code)
     table = language.table("times")
     words = {name: _words(table.get(name, {})) for name in WORDS}
-    bits = {name: 1 << n for n, name in enumerate([*WORDS, "year", "hour", "literal"])}
+    bits = {name: 1 << n for n, name in enumerate([*WORDS, "year", "hour"])}
     classes: dict[str, int] = {}
     for name in WORDS:
         if name in _TRIGGERS:
             for word in words[name]:
                 classes[word] = classes.get(word, 0) | bits[name]
-    rules = [_rule(entry, words, bits, classes, table) for entry in table.get("pattern", ())]
+    rules = [_rule(entry, n, words, bits, classes, table) for n, entry in enumerate(table.get("pattern", ()))]
     return Grammar(language.code, words, tuple(rules), _trigger(classes, table) if rules else None, classes, table,
                    frozenset(fold(w) for w in table.get("capital", ())), bits)  # fmt: skip
 
@@ -122,6 +124,7 @@ _PIECE = re.compile(r"\{([a-z]\w*)(?::(\w+))?\}|\[[^\]]*\]| ")
 
 def _rule(
     entry: Mapping[str, Any],
+    number: int,
     words: Mapping[str, Mapping[str, str]],
     bits: Mapping[str, int],
     classes: dict[str, int],
@@ -146,15 +149,49 @@ def _rule(
     body = _PIECE.sub(piece, fold(source))
     pattern = re.compile(rf"(?<![\w{MASK}]){body}(?![\w{MASK}])")
     near = 0
-    for _, slot in groups:
-        near |= bits.get(slot, 0) if slot in _TRIGGERS or slot in ("year", "hour") else 0
-    for trigger in entry.get("trigger", ()):  # literal words that start this pattern
-        classes[fold(trigger)] = classes.get(fold(trigger), 0) | bits["literal"]
-        near |= bits["literal"]
+    slots = [m[1] for m in _PIECE.finditer(fold(source)) if m[1]]
+    for slot in slots:
+        near |= bits.get(slot, 0) if slot in _GATES else 0
+    must = _outer(fold(source))
+    all_near = 0
+    for slot in must.slots:
+        all_near |= bits.get(slot, 0) if slot in _GATES else 0
+    if entry.get("trigger"):  # literal words that this pattern has
+        bit = 1 << (len(bits) + number)
+        near, all_near = (near | bit, all_near) if all_near else (bit, 0)
+        for trigger in entry["trigger"]:
+            classes[fold(trigger)] = classes.get(fold(trigger), 0) | bit
     if not near:
         raise LanguageError(f"times pattern {entry['match']!r}", "no word of it is a trigger", "give it a trigger")
     fixed = {k: str(v) for k, v in entry.items() if k not in ("kind", "match", "rule", "trigger")}
-    return Rule(entry.get("rule", entry["kind"]), entry["kind"], pattern, tuple(groups), near, fixed)
+    return Rule(entry.get("rule", entry["kind"]), entry["kind"], pattern, tuple(groups), near, all_near, must.words, fixed)
+
+
+_GATES = _TRIGGERS | {"year", "hour"}
+
+
+class _Outer(NamedTuple):
+    slots: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+def _outer(source: str) -> _Outer:
+    """Return the slots and words that every match of a pattern must have: those outside all groups."""
+    plain, depth = [], 0
+    for n, char in enumerate(source):
+        if char == "(" and source[n - 1 : n] != "\\":
+            depth += 1
+        elif char == ")" and source[n - 1 : n] != "\\":
+            depth -= 1
+            plain.append(" ( ")
+        elif not depth:
+            plain.append(char)
+    outside = "".join(plain)
+    if "|" in outside:
+        return _Outer((), ())
+    slots = tuple(m[1] for m in re.finditer(r"\{(\w+)(?::\w+)?\}(?!\?)", outside))
+    words = re.sub(r"\{[^}]*\}\??|\[[^\]]*\][?*]?|\S*[\\?*+]\S*", " ", outside)
+    return _Outer(slots, tuple(w for w in re.findall(r"[^\W\d_]{3,}", words)))
 
 
 def _slot(slot: str, words: Mapping[str, Mapping[str, str]], table: Mapping[str, Any]) -> str:
