@@ -8,9 +8,11 @@ Pure: no clock, no network. The two readers are imported when first needed, so t
 
 from __future__ import annotations
 
-from recoupe.model import Page, Reading, ReadSettings
+from collections.abc import Sequence
 
-__all__ = ["read"]
+from recoupe.model import Article, Page, Reading, ReadSettings
+
+__all__ = ["read", "refer"]
 
 
 def read(page: Page, settings: ReadSettings = ReadSettings()) -> Reading:  # noqa: B008  (frozen)
@@ -27,3 +29,14 @@ def read(page: Page, settings: ReadSettings = ReadSettings()) -> Reading:  # noq
 
         return flat.read(page, settings)
     return Reading(id=page.id, page=page.page, articles=(), sightings=(), reason="the page holds neither HTML nor text")
+
+
+def refer(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Return `articles` with the day each undated one was written, where they say enough together (`reference`).
+
+    `read` does this for one page; call it again with the articles of all pages read together, and a page that names
+    no year takes it from another that tells of the same.
+    """
+    from recoupe.extract import reference
+
+    return reference.refer(articles)

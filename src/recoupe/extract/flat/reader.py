@@ -11,6 +11,7 @@ from recoupe.extract.flat import cards, headlines, own
 from recoupe.extract.flat.assemble import Draft, Piece, article, pieces_of
 from recoupe.extract.flat.own import Own
 from recoupe.extract.furniture import SECTIONS, disclaimer, kind_of
+from recoupe.extract.reference import refer
 from recoupe.extract.lines import Line, count_words, paragraph_like, split
 from recoupe.model import Article, Evidence, Page, Reading, ReadSettings, Segment, Sighting
 from recoupe.text.language import identify
@@ -90,7 +91,7 @@ class _Reader:
             reason = "only headlines, no article" if self.sightings else "no running text on the page"
         ordered = sorted(self.sightings, key=lambda s: s.start)
         return Reading(
-            id=self.page.id, page=self.page.page, articles=tuple(articles), sightings=tuple(ordered), reason=reason
+            id=self.page.id, page=self.page.page, articles=refer(articles), sightings=tuple(ordered), reason=reason
         )
 
     def _own_and_cards(self) -> tuple[list[Line], list[str | None], list[cards.Card]]:

@@ -1,0 +1,339 @@
+"""The day an undated text was written, as far as its words and its neighbours on the page tell.
+
+Every article without a date gets a window of days, which evidence narrows:
+
+    a date told in the past tense, a dated post quoted in it      not before that day
+    a date told in the future ("prévue le", "prochain")           not after it
+    "ce vendredi 15 août"                                          that week; a weekday with its date fixes the year
+    "à la veille du sommet", the summit's day known                the day before
+    "demain", a planned day known                                  the day before it
+    updates of a live blog, newest first                           not before the one below
+    "6 hours ago" beside "an hour ago"                             one moment of saving binds them all
+
+What remains is never given out as a date of publication: it is `reference`, the day relative words are read from, with
+the words it rests on; and `published_between` where both ends are known. Where evidence is missing there is nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from itertools import groupby
+
+import msgspec
+import regex
+
+from recoupe.extract.dates import Ago, ago
+from recoupe.extract.daywords import DayWord, find
+from recoupe.model import Article, Evidence
+
+_NEAR = 60  # days around the anchor within which a date may bear on the day of writing
+_YEAR = regex.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]?\d)")
+_NAME = regex.compile(r"\b\p{Lu}[\p{L}'’-]{3,}", regex.V1)
+_DAY = dt.timedelta(days=1)
+
+
+class _Window(msgspec.Struct):
+    """What is known of one article: its day words and the days `[low, high]` it may be of, with the words that say so."""
+
+    article: Article
+    mentions: list[DayWord]
+    age: Ago | None
+    low: dt.date | None = None
+    high: dt.date | None = None
+    why: str = ""
+    where: str = "text"
+    dated: bool = False
+
+    def after(self, day: dt.date, why: str, where: str = "text") -> None:
+        if not self.dated and (self.low is None or day > self.low) and (self.high is None or day <= self.high):
+            self.low, self.why, self.where = day, why, where
+
+    def before(self, day: dt.date, why: str, where: str = "text") -> None:
+        if not self.dated and (self.high is None or day < self.high) and (self.low is None or day >= self.low):
+            self.high = day
+            if not self.why:
+                self.why, self.where = why, where
+
+    def fix(self, day: dt.date, why: str, where: str = "text") -> None:
+        self.after(day, why, where)
+        self.before(day, why, where)
+        if self.low == self.high == day:
+            self.why, self.where = why, where
+
+    @property
+    def fixed(self) -> dt.date | None:
+        return self.low if self.low is not None and self.low == self.high else None
+
+
+def refer(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Return `articles` with `reference` (and `published_between`) set where the pages say enough.
+
+    Articles of one page are read together; a page that names no year takes it from a page read with it that speaks of
+    the same names and the same day. Articles with a date of publication are left as they are. Pure and deterministic;
+    the order of pages does not matter.
+    """
+    windows = [_window(article) for article in articles]
+    pages = [
+        list(group) for _, group in groupby(sorted(windows, key=lambda w: w.article.page), lambda w: w.article.page)
+    ]
+    waiting = []
+    for page in pages:
+        anchor = _anchor(page)
+        if anchor is None:
+            waiting.append(page)
+        else:
+            _solve(page, anchor)
+    known = [w for w in windows if (w.fixed or w.low)]
+    for page in waiting:
+        anchor = _borrowed(page, known)
+        if anchor is not None:
+            _solve(page, anchor)
+    found = {id(w.article): _settle(w) for w in windows}
+    return tuple(found[id(article)] for article in articles)
+
+
+def _window(article: Article) -> _Window:
+    day = _date(article.published)
+    text = f"{article.title or ''}\n{article.text}"
+    mentions = [] if day else find(text, article.language)
+    window = _Window(article, mentions, ago(article.relative_time or ""))
+    if day:
+        window.low = window.high = day
+        window.dated = True
+    return window
+
+
+def _date(iso: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat((iso or "")[:10])
+    except ValueError:
+        return None
+
+
+def _anchor(page: Sequence[_Window]) -> dt.date | None:
+    """Return a day near which the page was written: the latest that it dates fully, or by weekday and date."""
+    days = [w.low for w in page if w.dated and w.low]
+    for window in page:
+        years = sorted({int(y) for y in _YEAR.findall(window.article.text)})
+        for mention in window.mentions:
+            if mention.kind != "date":
+                continue
+            day = mention.on(0) if mention.year else _year_by_weekday(mention, years)
+            if day and (mention.year is None or mention.posted or mention.tense or mention.weekday is not None):
+                days.append(day)
+    return max(days, default=None)
+
+
+def _year_by_weekday(mention: DayWord, years: Sequence[int]) -> dt.date | None:
+    """ "Friday 15 August" is in 2025, not in 2024: take the latest year the text names, or the first after it."""
+    if mention.weekday is None or not years:
+        return None
+    fits = [day for y in range(years[-1], years[-1] + 7) if (day := mention.on(y)) and day.weekday() == mention.weekday]
+    return next((day for day in fits if day.year in years), fits[0] if fits else None)
+
+
+def _near(mention: DayWord, anchor: dt.date) -> dt.date | None:
+    """Return the date of `mention` that is nearest to `anchor`; None when it is far away or its weekday is another."""
+    days = [day for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (day := mention.on(year))]
+    days = [day for day in days if mention.weekday is None or day.weekday() == mention.weekday]
+    best = min(days, key=lambda day: abs(day - anchor), default=None)
+    return best if best and abs(best - anchor).days <= _NEAR else None
+
+
+def _solve(page: Sequence[_Window], anchor: dt.date) -> None:
+    planned: list[tuple[dt.date, DayWord]] = []
+    for window in page:
+        for mention in window.mentions:
+            day = _near(mention, anchor) if mention.kind == "date" else None
+            if day is not None:
+                _bound(window, mention, day)
+                if mention.tense == "future" or mention.here:
+                    planned.append((day, mention))
+    planned.sort(key=lambda p: p[0])
+    for _ in range(3):  # each round hands on what the last one found; three reach from any article to any other
+        for window in page:
+            _eves(window, planned)
+        _in_order([w for w in page if w.article.kind == "update"])
+        for window in page:
+            _tomorrow(window, planned)
+        moment = _saved(page)
+        for window in page:
+            _weekday_here(window)
+            _aged(window, moment)
+    moment = _saved(page)
+    for window in page:
+        _weekday_past(window, moment)
+
+
+def _bound(window: _Window, mention: DayWord, day: dt.date) -> None:
+    if mention.here and mention.weekday is not None:
+        window.after(day if mention.tense == "past" else day - 6 * _DAY, mention.words)
+        window.before(day + 6 * _DAY if mention.tense == "past" else day, mention.words)
+    elif mention.tense == "past":
+        window.after(day, mention.words)
+    elif mention.tense == "future":
+        # "le 15 août prochain" is not said on that day.
+        window.before(
+            day - _DAY if mention.words.strip()[-1:].isalpha() and mention.words.split()[-1][:5] == "proch" else day,
+            mention.words,
+        )
+
+
+def _eves(window: _Window, planned: Sequence[tuple[dt.date, DayWord]]) -> None:
+    """ "On the eve of the summit": the summit is the planned day whose sentence names most of the same."""
+    for mention in window.mentions:
+        if mention.kind != "eve" or not planned:
+            continue
+        shared = [(len(mention.keys & plan.keys), -place, day) for place, (day, plan) in enumerate(planned)]
+        best, _, day = max(shared)
+        if best < 2:
+            continue
+        weekdays = {m.weekday for m in window.mentions if m.kind == "weekday" and (m.tense == "past" or m.here)}
+        if (day - _DAY).weekday() in weekdays:
+            window.fix(day - _DAY, mention.words)
+        elif mention.tense == "past":
+            window.after(day - _DAY, mention.words)
+
+
+def _in_order(updates: Sequence[_Window]) -> None:
+    """Entries stand newest first: what is below is not later, what is above not earlier."""
+    low: tuple[dt.date, str] | None = None
+    for window in reversed(updates):
+        if low is not None:
+            window.after(low[0], low[1])
+        if window.low is not None:
+            low = (window.low, window.why)
+    high: tuple[dt.date, str] | None = None
+    for window in updates:
+        if high is not None:
+            window.before(high[0], high[1])
+        if window.high is not None:
+            high = (window.high, window.why)
+
+
+def _tomorrow(window: _Window, planned: Sequence[tuple[dt.date, DayWord]]) -> None:
+    """ "Tomorrow" is the first planned day that the window allows; a text bound on no side is not judged."""
+    if window.low is None or window.fixed:
+        return
+    for mention in window.mentions:
+        if mention.kind == "tomorrow":
+            fits = [
+                day
+                for day, _ in planned
+                if window.low <= day - _DAY and (window.high is None or day - _DAY <= window.high)
+            ]
+            if fits and (fits[0] - window.low).days <= 3:
+                window.fix(fits[0] - _DAY, f"{mention.words}")
+
+
+def _weekday_here(window: _Window) -> None:
+    """ "Ce samedi": the only Saturday the window allows, or the first within a week of its beginning."""
+    if window.low is None or window.fixed:
+        return
+    for mention in window.mentions:
+        if mention.kind == "weekday" and mention.here and mention.weekday is not None:
+            days = [window.low + n * _DAY for n in range(7)]
+            day = next(d for d in days if d.weekday() == mention.weekday)
+            if window.high is None or day <= window.high:
+                window.fix(day, mention.words)
+
+
+_Moment = tuple[dt.datetime | None, dt.datetime | None]
+
+
+def _saved(page: Sequence[_Window]) -> _Moment:
+    """Return when the page was saved, as an interval open where unknown, from pieces of known age and known day."""
+    low: dt.datetime | None = None
+    high: dt.datetime | None = None
+    for window in page:
+        if window.age is not None and window.low is not None:
+            begin = _midnight(window.low) + dt.timedelta(seconds=window.age.low)
+            low = max(low, begin) if low else begin
+        if window.age is not None and window.high is not None:
+            end = _midnight(window.high) + _DAY + dt.timedelta(seconds=window.age.high)
+            high = min(high, end) if high else end
+    return (low, high) if not (low and high and low > high) else (None, None)
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return dt.datetime(day.year, day.month, day.day)
+
+
+def _aged(window: _Window, moment: _Moment) -> None:
+    if window.age is None or window.fixed:
+        return
+    if moment[0] is not None:
+        window.after((moment[0] - dt.timedelta(seconds=window.age.high)).date(), window.age.words, "relative")
+    if moment[1] is not None:
+        window.before((moment[1] - dt.timedelta(seconds=window.age.low)).date(), window.age.words, "relative")
+
+
+def _weekday_past(window: _Window, moment: _Moment) -> None:
+    """News names the day it reports: of the weekdays told in the past tense, the last one before the window closes."""
+    if window.fixed:
+        return
+    if moment[1] is not None and window.age is None:
+        window.before(moment[1].date(), "")
+    if window.high is None:
+        return
+    days = []
+    for mention in window.mentions:
+        if mention.kind == "weekday" and mention.tense == "past" and mention.weekday is not None:
+            back = (window.high.weekday() - mention.weekday) % 7
+            days.append((window.high - back * _DAY, mention.words))
+    if not days:
+        return
+    day, words = max(days)
+    if window.low is None or (window.age is None and day >= window.low):
+        window.after(day, words)
+
+
+def _borrowed(page: Sequence[_Window], known: Sequence[_Window]) -> dt.date | None:
+    """Return the day of the article that shares most names with the page and a date (day and month) near its own."""
+    dates = [m for w in page for m in w.mentions if m.kind == "date"]
+    if not dates:
+        return None
+    names = {n for w in page for n in _names(w.article)}
+    best: tuple[int, str] | None = None
+    anchor = None
+    for window in known:
+        day = window.fixed or window.low
+        if day is None or not any((near := _near(m, day)) and abs(near - day).days <= 20 for m in dates):
+            continue
+        theirs = _names(window.article)
+        shared = len(names & theirs)
+        if shared >= 6 and shared * 4 >= min(len(names), len(theirs)):
+            rank = (shared, window.article.id)
+            if best is None or rank > best:
+                best, anchor = rank, day
+    return anchor
+
+
+def _names(article: Article) -> set[str]:
+    return {match.group().lower()[:7] for match in _NAME.finditer(article.text[:6000])}
+
+
+def _settle(window: _Window) -> Article:
+    article = window.article
+    if window.dated or (window.low is None and window.high is None):
+        return article
+    day, sure = window.low, "likely"
+    if window.low is None and window.high is not None:
+        # Only an end is known. It serves for the year of dates; weekdays would be read from it wrongly.
+        if not window.mentions or any(m.kind != "date" for m in window.mentions):
+            return article
+        day, sure = window.high - _DAY, "weak"
+    elif window.low is not None and window.high is not None and (window.high - window.low).days == 1 and window.age:
+        day, sure = _middle(window), "likely"
+    between = (window.low.isoformat(), window.high.isoformat()) if window.low and window.high else None
+    return msgspec.structs.replace(
+        article,
+        reference=day.isoformat() if day else None,
+        reference_evidence=Evidence(where=window.where, words=window.why, sure=sure),
+        published_between=article.published_between or between,
+    )
+
+
+def _middle(window: _Window) -> dt.date | None:
+    return window.high if window.where == "relative" and window.age and window.age.low > 5400 else window.low
