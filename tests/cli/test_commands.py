@@ -47,7 +47,9 @@ def test_bad_pages_are_named_and_the_others_read(tmp_path: Path) -> None:
     (tmp_path / "picture.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
     (tmp_path / "nothing").mkdir()
     (tmp_path / "bad.jsonl").write_text('{"text": "Un article entier, avec ses mots."}\n{broken\n')
-    done = recoupe("read", tmp_path / "gone.html", tmp_path / "picture.html", tmp_path / "nothing", tmp_path / "bad.jsonl")
+    done = recoupe(
+        "read", tmp_path / "gone.html", tmp_path / "picture.html", tmp_path / "nothing", tmp_path / "bad.jsonl"
+    )
     words = done.stderr.decode()
     assert done.returncode == 1
     assert len(done.stdout.splitlines()) == 1
@@ -66,8 +68,10 @@ def test_a_page_of_ten_thousand_links_and_an_unknown_language_are_read(tmp_path:
 
 
 def test_annotate_names_the_line_that_is_no_record() -> None:
-    good = json.dumps({"id": "a", "text": "« Nous partons vendredi », a dit Ana Duval.", "lang": "fr", "published": "2026-05-13"})
-    done = recoupe("annotate", stdin=f"{good}\nnot json\n{{\"id\": 3}}\n".encode())
+    good = json.dumps(
+        {"id": "a", "text": "« Nous partons vendredi », a dit Ana Duval.", "lang": "fr", "published": "2026-05-13"}
+    )
+    done = recoupe("annotate", stdin=f'{good}\nnot json\n{{"id": 3}}\n'.encode())
     (line,) = map(json.loads, done.stdout.splitlines())
     assert done.returncode == 1
     assert "line 2" in done.stderr.decode()
@@ -91,8 +95,20 @@ def test_reuse_finds_the_passage_two_articles_share() -> None:
         "leave before the wind fell below forty knots that evening"
     )
     rows = [
-        {"id": "a", "lang": "en", "outlet": "One", "published": "2026-05-12", "text": f"Witnesses said {shared}. He left."},
-        {"id": "b", "lang": "en", "outlet": "Two", "published": "2026-05-13", "text": f"It was late. Later {shared}. End."},
+        {
+            "id": "a",
+            "lang": "en",
+            "outlet": "One",
+            "published": "2026-05-12",
+            "text": f"Witnesses said {shared}. He left.",
+        },
+        {
+            "id": "b",
+            "lang": "en",
+            "outlet": "Two",
+            "published": "2026-05-13",
+            "text": f"It was late. Later {shared}. End.",
+        },
     ]
     done = recoupe("reuse", stdin="\n".join(map(json.dumps, rows)).encode())
     lines = [json.loads(line) for line in done.stdout.splitlines()]

@@ -44,7 +44,12 @@ def test_every_command_of_the_documentation_runs(desk: Path, page: Path, line: s
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = os.environ | {"PATH": path, "PYTHONUTF8": "1"}
     done = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", command], cwd=desk, env=environment, capture_output=True, text=True, timeout=120
+        ["bash", "-o", "pipefail", "-c", command],
+        cwd=desk,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
     )
     assert done.returncode == expected, done.stderr
     assert done.stdout or "--output" in command

@@ -1,6 +1,7 @@
 """Floor 4: where pages come from. `open_pages` is the door: it gives a Page, or the error of that page, one at a time.
 
-One file a technology: `files` (paths, folders, globs, standard input), `records` (.json and .jsonl page records).
+One file a technology: `files` (paths, folders, globs, standard input), `records` (.json and .jsonl page records),
+`feeds` (RSS, Atom, JSON Feed), `warc` (archives), `fetch` (addresses); `decoded` turns bytes into a page.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Files, folders, globs and standard input."""
+"""Files, folders, globs, addresses and standard input: each to what reads it."""
 
 from __future__ import annotations
 
@@ -10,23 +10,19 @@ from pathlib import Path
 import msgspec
 
 from recoupe.model import Page, PageMissing, PageUnreadable, ReadSettings, RecoupeError
-from recoupe.model.ids import digest
-from recoupe.sources import records
+from recoupe.sources import feeds, records, warc
+from recoupe.sources.decoded import HTML_SUFFIXES, inflated, page_of
 
-HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 TEXT_SUFFIXES = (".txt", ".text", ".md")
 RECORD_SUFFIXES = (".json", ".jsonl", ".ndjson")
-_MAGIC = {
-    b"\x89PNG": "a PNG image", b"\xff\xd8\xff": "a JPEG image", b"GIF8": "a GIF image", b"%PDF": "a PDF document",
-    b"PK\x03\x04": "a ZIP archive", b"\x7fELF": "a program", b"\x1f\x8b": "gzip data", b"RIFF": "a media file",
-    b"\x28\xb5\x2f\xfd": "zstd data", b"SQLite": "a database",
-}  # fmt: skip
+PACKED_SUFFIXES = (".gz", ".zst")
+_KNOWN = HTML_SUFFIXES + TEXT_SUFFIXES + RECORD_SUFFIXES + feeds.SUFFIXES + warc.SUFFIXES
 
 
 def open_place(place: str, settings: ReadSettings) -> Iterator[Page | RecoupeError]:
     """Yield the pages of one path, folder, glob, address or "-"."""
     if place == "-":
-        yield from _decoded("-", sys.stdin.buffer.read(settings.max_bytes + 1), settings)
+        yield from _bytes("-", sys.stdin.buffer.read(settings.max_bytes + 1), settings)
     elif place.startswith(("http://", "https://")):
         yield from _address(place, settings)
     else:
@@ -43,8 +39,9 @@ def _address(place: str, settings: ReadSettings) -> Iterator[Page | RecoupeError
     except RecoupeError as error:
         yield error
         return
-    for page in _decoded(place, fetched.data, settings, charset=fetched.charset):
-        yield msgspec.structs.replace(page, url=fetched.url) if isinstance(page, Page) else page
+    for page in _bytes(place, fetched.data, settings, charset=fetched.charset):
+        own = isinstance(page, Page) and not page.url
+        yield msgspec.structs.replace(page, url=fetched.url) if own and isinstance(page, Page) else page
 
 
 def _path(place: str, settings: ReadSettings) -> Iterator[Page | RecoupeError]:
@@ -69,12 +66,11 @@ def _path(place: str, settings: ReadSettings) -> Iterator[Page | RecoupeError]:
 
 
 def _folder(place: str, path: Path, settings: ReadSettings) -> Iterator[Page | RecoupeError]:
-    known = HTML_SUFFIXES + TEXT_SUFFIXES + RECORD_SUFFIXES
-    found = sorted(
-        p for p in path.rglob("*") if p.suffix.lower() in known and not p.name.startswith(".") and p.is_file()
-    )
+    """Yield the pages of a folder and its folders, by name; hidden files and READMEs are no pages."""
+    files = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith((".", "README")))
+    found = [p for p in files if p.name.lower().removesuffix(".gz").removesuffix(".zst").endswith(_KNOWN)]
     if not found:
-        yield PageMissing(place, "no pages in this folder", f"pages end in {', '.join(known)}")
+        yield PageMissing(place, "no pages in this folder", f"pages end in {', '.join(_KNOWN)}, packed or not")
     for file in found:
         yield from _file(str(file), file, settings)
 
@@ -84,51 +80,36 @@ def _file(place: str, path: Path, settings: ReadSettings) -> Iterator[Page | Rec
         if not path.is_file() and not path.is_fifo():
             yield PageUnreadable(place, "neither a file nor a folder", "give a page, a folder or an address")
             return
-        if path.suffix.lower() in RECORD_SUFFIXES:
+        name = path.name.lower()
+        if name.endswith(warc.SUFFIXES):
+            yield from warc.read(place, settings)
+            return
+        if name.endswith(RECORD_SUFFIXES):
             with path.open("rb") as lines:
                 yield from records.read(place, lines, settings)
             return
         with path.open("rb") as file:
             data = file.read(settings.max_bytes + 1)
+        if name.endswith(PACKED_SUFFIXES):
+            name, data = name.rsplit(".", 1)[0], inflated(place, data, settings.max_bytes)
     except OSError as error:
         yield PageUnreadable(place, error.strerror or str(error), "check its permissions")
         return
-    yield from _decoded(place, data, settings)
-
-
-def _decoded(
-    place: str, data: bytes, settings: ReadSettings, charset: str | None = None
-) -> Iterator[Page | RecoupeError]:
-    if len(data) > settings.max_bytes:
-        limit = f"{settings.max_bytes / 1e6:g} MB"
-        yield PageUnreadable(place, f"larger than {limit}", "raise --max-bytes if it really is one page")
+    except RecoupeError as error:
+        yield error
         return
-    for magic, what in _MAGIC.items():
-        if data.startswith(magic):
-            yield PageUnreadable(place, f"{what}, not a page", "give HTML, text or page records")
-            return
-    if place == "-" and data.lstrip()[:1] in (b"{", b"["):
+    yield from _bytes(place, data, settings, name=name)
+
+
+def _bytes(
+    place: str, data: bytes, settings: ReadSettings, *, charset: str | None = None, name: str = ""
+) -> Iterator[Page | RecoupeError]:
+    """Yield what some bytes hold: page records, a feed, or one page."""
+    if name.endswith(RECORD_SUFFIXES) or (not name and data.lstrip()[:1] in (b"{", b"[")):
         yield from records.read(place, data.splitlines(keepends=True), settings)
         return
-    from recoupe.extract.html.charset import decode
-
-    text, _ = decode(data, charset)
-    if text.count("\x00") > len(text) // 100:
-        yield PageUnreadable(place, "binary data, not a page", "give HTML, text or page records")
+    head = data[:2048].decode("latin-1")
+    if not name.endswith(HTML_SUFFIXES) and feeds.looks_like_feed(head) and len(data) <= settings.max_bytes:
+        yield from feeds.read(place, data, settings)
         return
-    is_html = Path(place).suffix.lower() in HTML_SUFFIXES or looks_like_html(text)
-    yield make_page(place, text, is_html=is_html)
-
-
-def looks_like_html(text: str) -> bool:
-    """Tell whether `text` is markup, by the tags among its first characters."""
-    head = text[:2048].lstrip("\ufeff \t\r\n").lower()
-    return head.startswith(("<!doctype html", "<html", "<head", "<body", "<?xml", "<!--", "<div", "<article")) or (
-        "<html" in head or "</p>" in head or "<meta " in head
-    )
-
-
-def make_page(place: str, text: str, *, is_html: bool) -> Page:
-    """Return a Page for decoded `text`; its id stands for the file's name and its content."""
-    identity = digest(Path(place).name, text)
-    return Page(id=identity, page=place, html=text) if is_html else Page(id=identity, page=place, text=text)
+    yield from page_of(place, data, settings, charset=charset, html=True if name.endswith(HTML_SUFFIXES) else None)

@@ -12,6 +12,7 @@ import msgspec
 
 from recoupe.model import Page, ReadSettings, RecordError, RecoupeError
 from recoupe.model.ids import digest
+from recoupe.sources import feeds
 
 
 class PageRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,7 +39,7 @@ def read(place: str, lines: Iterable[bytes], settings: ReadSettings) -> Iterator
     """
     stream = iter(lines)
     first = next(stream, b"").removeprefix(b"\xef\xbb\xbf")
-    if _is_record_line(first):
+    if _is_record_line(first) and not feeds.is_json_feed(msgspec.json.decode(first)):
         second = next(stream, b"")
         if second.strip() or place.endswith((".jsonl", ".ndjson")):
             yield from _lines(place, chain([first, second], stream), settings)
@@ -54,6 +55,9 @@ def read(place: str, lines: Iterable[bytes], settings: ReadSettings) -> Iterator
         whole = msgspec.json.decode(data)
     except msgspec.DecodeError:
         yield from _lines(place, data.splitlines(keepends=True), settings)
+        return
+    if feeds.is_json_feed(whole):
+        yield from feeds.read_json(place, whole, settings)
         return
     if not isinstance(whole, dict | list):
         yield RecordError(place, "not a page record", "a page record holds 'text' or 'html'")

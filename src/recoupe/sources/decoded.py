@@ -1,0 +1,75 @@
+"""From bytes to a page: what is no page is refused by name, the rest is decoded as a browser would."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from recoupe.model import Page, PageUnreadable, ReadSettings, RecoupeError
+from recoupe.model.ids import digest
+
+HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
+_MAGIC = {
+    b"\x89PNG": "a PNG image", b"\xff\xd8\xff": "a JPEG image", b"GIF8": "a GIF image", b"%PDF": "a PDF document",
+    b"PK\x03\x04": "a ZIP archive", b"\x7fELF": "a program", b"RIFF": "a media file", b"SQLite": "a database",
+}  # fmt: skip
+
+
+def page_of(
+    place: str, data: bytes, settings: ReadSettings, *, charset: str | None = None, html: bool | None = None
+) -> Iterator[Page | RecoupeError]:
+    """Yield the page that `data` is, or the error of it. `html` says what it is, None lets its first tags tell."""
+    problem = refusal(data, settings)
+    if problem:
+        yield PageUnreadable(place, *problem)
+        return
+    from recoupe.extract.html.charset import decode
+
+    text, _ = decode(data, charset)
+    if text.count("\x00") > len(text) // 100:
+        yield PageUnreadable(place, "binary data, not a page", "give HTML, text or page records")
+        return
+    is_html = looks_like_html(text) if html is None else html
+    name = Path(place).name
+    identity = digest(name, text)
+    yield Page(id=identity, page=place, html=text) if is_html else Page(id=identity, page=place, text=text)
+
+
+def refusal(data: bytes, settings: ReadSettings) -> tuple[str, str] | None:
+    """Return (problem, remedy) of bytes that are no page, None for those that may be one."""
+    if len(data) > settings.max_bytes:
+        return f"larger than {settings.max_bytes / 1e6:g} MB", "raise --max-bytes if it really is one page"
+    for magic, what in _MAGIC.items():
+        if data.startswith(magic):
+            return f"{what}, not a page", "give HTML, text or page records"
+    return None
+
+
+def inflated(place: str, data: bytes, limit: int) -> bytes:
+    """Return what a .gz or .zst holds, at most `limit` + 1 bytes of it: a bomb is not unpacked.
+
+    Raises PageUnreadable for data that is not whole.
+    """
+    try:
+        if place.endswith(".gz"):
+            with gzip.open(io.BytesIO(data)) as packed:
+                return packed.read(limit + 1)
+        import zstandard
+
+        with zstandard.ZstdDecompressor().stream_reader(io.BytesIO(data)) as reader:
+            return bytes(reader.read(limit + 1))
+    except (OSError, EOFError, zlib.error, ValueError) as error:
+        raise PageUnreadable(place, f"cannot be unpacked: {error}", "check that the file is whole") from error
+    except Exception as error:  # zstandard's own error type is known only once it is imported
+        raise PageUnreadable(place, f"cannot be unpacked: {error}", "check that the file is whole") from error
+
+
+def looks_like_html(text: str) -> bool:
+    """Tell whether `text` is markup, by the tags among its first characters."""
+    head = text[:2048].lstrip("\ufeff \t\r\n").lower()
+    return head.startswith(("<!doctype html", "<html", "<head", "<body", "<?xml", "<!--", "<div", "<article")) or (
+        "<html" in head or "</p>" in head or "<meta " in head
+    )

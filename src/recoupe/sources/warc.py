@@ -1,0 +1,44 @@
+"""WARC archives (.warc, .warc.gz, .warc.zst): a page a response record, streamed, in constant memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from recoupe.model import Page, PageUnreadable, ReadSettings, RecoupeError
+from recoupe.sources.decoded import page_of
+
+SUFFIXES = (".warc", ".warc.gz", ".warc.zst")
+_KINDS = ("text/html", "application/xhtml+xml", "text/plain")
+
+
+def read(place: str, settings: ReadSettings) -> Iterator[Page | RecoupeError]:
+    """Yield the HTML and text responses of an archive; other records are passed over, a broken one ends it."""
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    number = 0
+    try:
+        for record in ArchiveIterator(
+            place,
+            record_types=WarcRecordType.response | WarcRecordType.conversion,
+            auto_decode="all",
+            fsspec_args=False,
+        ):
+            kind = (record.http_content_type or record.headers.get("Content-Type") or "").split(";")[0].strip().lower()
+            if kind not in _KINDS or (record.http_headers is not None and record.http_headers.status_code != 200):
+                continue
+            number += 1
+            about = f"{place}#{number}"
+            data = record.reader.read(settings.max_bytes + 1)
+            url = record.headers.get("WARC-Target-URI")
+            for page in page_of(about, data, settings, charset=record.http_charset, html=kind != "text/plain"):
+                yield _dated(page, url, record.headers.get("WARC-Date"))
+    except (OSError, ValueError) as error:
+        yield PageUnreadable(place, f"broken after {number} pages: {error}", "check that the archive is whole")
+    if not number:
+        yield PageUnreadable(place, "no pages in this archive", "it should hold responses with HTML or text")
+
+
+def _dated(page: Page | RecoupeError, url: str | None, fetched: str | None) -> Page | RecoupeError:
+    return msgspec.structs.replace(page, url=url, fetched=fetched) if isinstance(page, Page) else page

@@ -1,0 +1,124 @@
+"""What readers see: nothing lost, nothing that is not anchored, nothing of the sources that becomes markup."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from recoupe.dossier import html, markdown, text
+from recoupe.dossier.marks import Marks
+from recoupe.dossier.view import View
+from tests.dossier.made import dossier, empty
+
+
+class Page(HTMLParser):
+    """Collects ids, links and visible words of an HTML page, and complains about tags that do not match."""
+
+    VOID = frozenset({"meta", "input", "br", "link", "img", "line", "circle", "rect", "path"})
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.words = ""
+        self._open: list[str] = []
+        self.feed(source)
+        assert not self._open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        self.ids += [found["id"]] if found.get("id") else []
+        self.links += [found["href"] or ""] if tag == "a" else []
+        if tag not in self.VOID:
+            self._open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        pass
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1] not in ("style", "script"):
+            self.words += data
+
+
+def test_every_link_of_the_page_leads_to_something_on_it() -> None:
+    page = Page(html.write(dossier()))
+    assert len(page.ids) == len(set(page.ids))
+    assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
+    assert all(link.startswith("#") for link in page.links)
+
+
+def test_the_page_holds_all_words_of_the_sources_as_words() -> None:
+    page = Page(html.write(dossier()))
+    for article in dossier().articles:
+        for line in article.text.split("\n"):
+            assert line in page.words
+
+
+def test_the_page_needs_no_network_and_forbids_it() -> None:
+    source = html.write(dossier())
+    assert "default-src 'none'" in source
+    assert not re.search(r"""(?:src|href)=["']?(?:https?:)?//""", source)
+
+
+def test_both_languages_are_in_the_page_and_one_is_chosen() -> None:
+    source = html.write(dossier(), lang="fr")
+    assert '<html lang="fr">' in source
+    assert "Qui a copié qui" in source
+    assert "Who copied whom" in source
+    assert re.search(r'id="in-fr" checked', source)
+
+
+def test_marks_cut_an_article_without_losing_a_character() -> None:
+    built = dossier()
+    marks = Marks(built)
+    for article in built.articles:
+        pieces = [p for paragraph in marks.paragraphs(article) for p in paragraph.pieces]
+        assert "".join(p.text for p in pieces).replace("\n", "") == article.text.replace("\n", "")
+        opened = [m for p in pieces for m in p.opens]
+        assert len(opened) == len(set(opened))
+        assert {m for p in pieces for m in p.covers} == set(opened)
+
+
+def test_only_words_inside_a_passage_count_as_copied_and_only_on_the_later_side() -> None:
+    view = View(dossier(), "en")
+    (line,) = view.findings("agreed")
+    assert [(r.article, r.copied) for r in line.values[0].references] == [("a", False), ("b", True)]
+    (disputed,) = view.findings("disputed")
+    assert not any(r.copied for v in disputed.values for r in v.references)
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_text_fits_the_width(width: int) -> None:
+    for line in text.write(dossier(), text.Page(width=width)).split("\n"):
+        assert len(line) <= width
+
+
+def test_text_has_colours_only_when_asked() -> None:
+    assert "\x1b[" not in text.write(dossier(), text.Page())
+    assert "\x1b[" in text.write(dossier(), text.Page(colour=True))
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [("en", ["DISPUTED (1)", "2 to 3 independent origins"]), ("fr", ["CONTESTÉ (1)", "2 à 3 origines indépendantes"])],
+)
+def test_text_speaks_the_readers_language(lang: str, expected: list[str]) -> None:
+    written = text.write(dossier(), text.Page(lang=lang))
+    for words in [*expected, "16:40 GMT", "17:10 GMT", "“19h10”", "Inés Caldera", "Handball"]:
+        assert words in written
+
+
+def test_markdown_escapes_what_sources_say() -> None:
+    written = markdown.write(dossier())
+    assert r"Un ferry \<heurte\> la digue" in written
+    assert "- **Start · collision** (2 to 3 independent origins)" in written
+
+
+@pytest.mark.parametrize("write", [html.write, markdown.write, lambda d: text.write(d, text.Page())])
+def test_an_empty_dossier_says_that_there_is_nothing(write) -> None:  # type: ignore[no-untyped-def]
+    assert "Nothing to compare" in write(empty())
