@@ -1,5 +1,6 @@
 """Names: persons, places and organisations of an article (`find`), and who is who across articles (`link`)."""
 
 from recoupe.names.find import find
+from recoupe.names.link import Linked, link
 
-__all__ = ["find"]
+__all__ = ["Linked", "find", "link"]

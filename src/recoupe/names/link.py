@@ -1,0 +1,236 @@
+"""Who is who across the articles of a story.
+
+Every article brings its own entities (the fullest form it gives of each). They join when they mean the same one:
+
+    places and bodies   one line of the tables (Pékin, Beijing), else the same letters
+    persons             the family name is the same, or sounds the same by its romanisation key and looks alike, and the
+                        given names agree: equal, an initial, or the same name in another spelling
+    a family name alone joins the one person of the story who bears it; two bearers, and it stays alone
+
+Precision first: "Claire Martin" and "Paul Martin" stay apart, and so does what only sounds alike.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import msgspec
+from rapidfuzz import fuzz
+
+from recoupe.model import Anchor, Entity, Name
+from recoupe.model.ids import digest
+from recoupe.names.key import fold_name, key, script, stem
+from recoupe.names.tables import gazetteer
+
+
+class Linked(msgspec.Struct, frozen=True, kw_only=True):
+    """`entities` of a story, most mentioned first; `by_article[article][name.entity]` is the entity's id."""
+
+    entities: tuple[Entity, ...]
+    by_article: Mapping[str, Mapping[str, str]]
+
+
+@dataclasses.dataclass
+class _Node:
+    """One entity of one article."""
+
+    article: str
+    name: str
+    types: Counter[str]
+    forms: Counter[str]
+    roles: Counter[str]
+    mentions: int = 0
+    first: tuple[int, int, str] | None = None
+
+    @property
+    def type(self) -> str:
+        return max(self.types.items(), key=lambda item: (item[1], item[0]))[0] if self.types else "person"
+
+
+@dataclasses.dataclass
+class _Group:
+    """Nodes that mean one entity. `name` is the fullest person name so far."""
+
+    type: str
+    nodes: list[_Node]
+    names: dict[str, int]
+
+
+def link(articles: Sequence[tuple[str, str, Sequence[Name]]]) -> Linked:
+    """Return the entities of `articles` (id, language, names), and each article's own names mapped to their ids."""
+    nodes = [node for article, _, names in articles for node in _nodes(article, names)]
+    groups = _things([n for n in nodes if n.type != "person"])
+    groups += _persons([n for n in nodes if n.type == "person"])
+    by_article: dict[str, dict[str, str]] = {article: {} for article, _, _ in articles}
+    entities = []
+    for group in groups:
+        entity = _entity(group)
+        entities.append(entity)
+        for node in group.nodes:
+            by_article[node.article][node.name] = entity.id
+    ordered = sorted(entities, key=lambda e: (-e.mentions, -len(e.articles), e.name, e.id))
+    return Linked(entities=tuple(ordered), by_article=by_article)
+
+
+def _nodes(article: str, names: Sequence[Name]) -> list[_Node]:
+    found: dict[str, _Node] = {}
+    for name in names:
+        node = found.get(name.entity)
+        if node is None:
+            node = found[name.entity] = _Node(article, name.entity, Counter(), Counter(), Counter())
+        node.mentions += 1
+        if name.role:
+            node.roles[name.text] += 1
+            if not node.types and name.text != name.entity:
+                node.types[name.type] += 0
+        else:
+            node.types[name.type] += 1
+            node.forms[name.text] += 1
+            if node.first is None:
+                node.first = (name.start, name.end, name.text)
+    # A role that stands for nobody named is no entity of the story.
+    return [n for n in found.values() if n.forms]
+
+
+def _things(nodes: Sequence[_Node]) -> list[_Group]:
+    """Join places and bodies by the tables, else by their letters."""
+    tables = gazetteer()
+    groups: dict[str, _Group] = {}
+    for node in nodes:
+        place, body = tables.places.get(node.name), tables.organisations.get(node.name)
+        if body and (node.type == "organisation" or not place):
+            mark = f"organisation:{body}"
+        elif place and (node.type == "place" or not body):
+            mark = f"place:{place.id}"
+        else:
+            mark = f"name:{fold_name(node.name) or node.name}"
+        group = groups.setdefault(mark, _Group(node.type, [], {}))
+        group.nodes.append(node)
+    for group in groups.values():
+        types: Counter[str] = Counter()
+        for node in group.nodes:
+            types.update(node.types)
+        group.type = max(types.items(), key=lambda item: (item[1], item[0]))[0]
+    return list(groups.values())
+
+
+def _persons(nodes: Sequence[_Node]) -> list[_Group]:
+    """Join persons: full names first, then family names alone where one person of the story bears them."""
+    groups: list[_Group] = []
+    by_key: dict[str, list[_Group]] = {}
+    full = [n for n in nodes if len(fold_name(n.name).split()) > 1]
+    alone = [n for n in nodes if len(fold_name(n.name).split()) <= 1]
+    for node in sorted(full, key=lambda n: (-len(n.name.split()), -n.mentions, n.name, n.article)):
+        fits = [g for g in by_key.get(_family_key(node.name), ()) if any(same_person(node.name, m) for m in g.names)]
+        if len(fits) == 1 or (fits and len({g.nodes[0].name for g in fits}) == 1):
+            group = fits[0]
+        else:
+            group = _Group("person", [], {})
+            groups.append(group)
+            by_key.setdefault(_family_key(node.name), []).append(group)
+        group.nodes.append(node)
+        group.names[node.name] = group.names.get(node.name, 0) + node.mentions
+    lone: dict[str, _Group] = {}
+    for node in sorted(alone, key=lambda n: (n.name, n.article)):
+        bearers = [g for g in groups if any(_bears(m, node.name) for m in g.names)]
+        if len(bearers) == 1:
+            bearers[0].nodes.append(node)
+            continue
+        mark = f"{key(node.name)}" if not bearers else node.name
+        fitting = next((g for k, g in sorted(lone.items()) if key(k) == mark and _alike(k, node.name)), None)
+        if fitting is None:
+            fitting = lone[node.name] = _Group("person", [], {node.name: node.mentions})
+        fitting.nodes.append(node)
+    return groups + list(lone.values())
+
+
+def _family_key(name: str) -> str:
+    return key(name.split()[-1])
+
+
+def _bears(full: str, alone: str) -> bool:
+    """Tell whether the person called `full` may be called `alone`: by the family name, or a first word as in Xi Jinping."""
+    words = full.split()
+    if _alike(words[-1], alone) and key(words[-1]) == key(alone):
+        return True
+    return fold_name(words[0]) == fold_name(alone)
+
+
+def same_person(one: str, other: str) -> bool:
+    """Tell whether two full names may be spellings of one person's name."""
+    if fold_name(one) == fold_name(other):
+        return True
+    a, b = one.split(), other.split()
+    if key(a[-1]) != key(b[-1]) or not _alike(a[-1], b[-1]):
+        return False
+    return _given_agree(a[0], b[0])
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two words with one key also look alike enough to be one name."""
+    a, b = _letters(one), _letters(other)
+    if a == b:
+        return True
+    if key(one) != key(other) or len(key(one)) < 2:
+        return False
+    if script(one) != script(other):
+        return True
+    bar = 60 if len(key(one)) >= 4 else 72
+    return a[0] != b[0] and _initial_sound(a) == _initial_sound(b) and fuzz.ratio(a, b) >= bar or a[0] == b[0] and fuzz.ratio(a, b) >= bar
+
+
+def _letters(word: str) -> str:
+    """Return the letters of a word in ASCII, a Cyrillic one without its case ending."""
+    return fold_name(stem(word) if script(word) == "cyrillic" else word).replace(" ", "")
+
+
+def _initial_sound(word: str) -> str:
+    return key(word)[:1]
+
+
+def _given_agree(one: str, other: str) -> bool:
+    """Tell whether two given names may be one: equal, an initial, a spelling of the same, a clipped form."""
+    a, b = _letters(one), _letters(other)
+    if not a or not b or a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    if len(short) == 1:
+        return long.startswith(short) or key(long)[:1] == key(short)[:1]
+    if long.startswith(short) and len(short) >= 3:
+        return long[len(short) :] not in ("a", "e", "ie", "ine", "ina", "elle", "ette", "ella")
+    if key(one) != key(other):
+        return False
+    if script(one) != script(other):
+        return True
+    ends = {a[-1], b[-1]}
+    return not (ends & {"a", "e"} and ends & {"o", "i", "y", "a"} and len(ends) == 2 and not a[-1] == b[-1])
+
+
+def _entity(group: _Group) -> Entity:
+    forms: Counter[str] = Counter()
+    fullest: Counter[str] = Counter()
+    roles: set[str] = set()
+    for node in group.nodes:
+        forms.update(node.forms)
+        fullest[node.name] += node.mentions
+        roles.update(node.roles)
+    candidates = {n: c for n, c in fullest.items() if len(n.split()) > 1} if group.type == "person" else fullest
+    latin = {n: c for n, c in (candidates or fullest).items() if script(n) == "latin"}
+    name = max((latin or candidates or fullest).items(), key=lambda item: (item[1], item[0]))[0]
+    articles = sorted({node.article for node in group.nodes})
+    first = next((n for n in group.nodes if n.first), None)
+    anchor = None
+    if first and first.first:
+        anchor = Anchor(article=first.article, page="", start=first.first[0], end=first.first[1], exact=first.first[2])
+    return Entity(
+        id="e" + digest(group.type, *sorted(forms), *articles),
+        name=name,
+        type=group.type,
+        aliases=tuple(sorted({*forms, *fullest})),
+        articles=tuple(articles),
+        mentions=sum(node.mentions for node in group.nodes),
+        roles=tuple(sorted(roles)),
+        first=anchor,
+    )
