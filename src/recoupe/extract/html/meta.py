@@ -140,7 +140,7 @@ def address(root: Any, tags: dict[str, str], page: Page) -> str | None:
         if value.startswith(("http://", "https://")):
             try:
                 if urlsplit(value).hostname:
-                    return value
+                    return str(value)
             except ValueError:
                 continue
     base = next((str(b.get("href")) for b in root.iter("base") if (b.get("href") or "").startswith("http")), None)

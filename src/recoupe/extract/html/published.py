@@ -34,71 +34,22 @@ class Candidate(msgspec.Struct, frozen=True):
 
 
 # Names are compared without their separators ("article:published_time" = "articlepublishedtime"), best first.
-_PUBLISHED = [
-    "articlepublishedtime",
-    "ogarticlepublishedtime",
-    "ogpublishedtime",
-    "datepublished",
-    "articlepublished",
-    "publishdate",
-    "publishedtime",
-    "publishedat",
-    "published",
-    "pubdate",
-    "publicationdate",
-    "parselypubdate",
-    "sailthrudate",
-    "dcdateissued",
-    "dctermsissued",
-    "issued",
-    "dctermscreated",
-    "dcdatecreated",
-    "dcdatepublished",
-    "cxenseparserecspublishtime",
-    "cxenseparsepublishtime",
-    "vrpublishedtime",
-    "articlecreatedate",
-    "articledateoriginal",
-    "originalpublicationdate",
-    "rnewsdatepublished",
-    "releasedate",
-    "ptime",
-    "citationdate",
-    "citationpublicationdate",
-    "dcsextarticlefirstpublished",
-    "btpubdate",
-    "articlepostdate",
-    "shareaholicarticlepublishedtime",
-    "firstpublished",
-    "dctermsdate",
-    "dcdate",
-    "date",
-    "timestamp",
-    "created",
-    "datecreated",
-    "articlecreated",
-    "displaydate",
-]
-_MODIFIED = [
-    "articlemodifiedtime",
-    "datemodified",
-    "ogupdatedtime",
-    "ogarticlemodifiedtime",
-    "ogmodifiedtime",
-    "dctermsmodified",
-    "dcdatemodified",
-    "articlemodified",
-    "articleupdatedtime",
-    "articleupdated",
-    "lastmod",
-    "lastmodified",
-    "revised",
-    "updatedtime",
-    "modified",
-    "moddate",
-    "rnewsdatemodified",
-    "dateupdated",
-]
+_PUBLISHED_NAMES = (
+    "articlepublishedtime ogarticlepublishedtime ogpublishedtime datepublished articlepublished publishdate "
+    "publishedtime publishedat published pubdate publicationdate parselypubdate sailthrudate dcdateissued "
+    "dctermsissued issued dctermscreated dcdatecreated dcdatepublished cxenseparserecspublishtime "
+    "cxenseparsepublishtime vrpublishedtime articlecreatedate articledateoriginal originalpublicationdate "
+    "rnewsdatepublished releasedate ptime citationdate citationpublicationdate dcsextarticlefirstpublished "
+    "btpubdate articlepostdate shareaholicarticlepublishedtime firstpublished dctermsdate dcdate date timestamp "
+    "created datecreated articlecreated displaydate"
+)
+_PUBLISHED = _PUBLISHED_NAMES.split()
+_MODIFIED_NAMES = (
+    "articlemodifiedtime datemodified ogupdatedtime ogarticlemodifiedtime ogmodifiedtime dctermsmodified "
+    "dcdatemodified articlemodified articleupdatedtime articleupdated lastmod lastmodified revised updatedtime "
+    "modified moddate rnewsdatemodified dateupdated"
+)
+_MODIFIED = _MODIFIED_NAMES.split()
 _NAME_SEPARATORS = re.compile(r"[^a-z0-9]+")
 
 

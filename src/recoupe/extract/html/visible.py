@@ -19,87 +19,17 @@ from typing import Any
 
 import msgspec
 
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "picture",
-        "source",
-        "svg",
-        "button",
-        "output",
-        "meter",
-        "progress",
-        "input",
-    ]
+_INLINE = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s "
+    "samp small span strike strong sub sup time tt u var wbr picture source svg button output meter progress "
+    "input"
 )
-SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "title",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "applet",
-        "audio",
-        "video",
-        "canvas",
-        "select",
-        "datalist",
-        "textarea",
-        "map",
-        "frame",
-        "frameset",
-        "noframes",
-        "noembed",
-        "input",
-        "meter",
-        "progress",
-        "dialog",
-    ]
+INLINE = frozenset(_INLINE.split())
+_SKIPPED = (
+    "script style noscript template head title svg math iframe object embed applet audio video canvas select "
+    "datalist textarea map frame frameset noframes noembed input meter progress dialog"
 )
+SKIPPED = frozenset(_SKIPPED.split())
 _CELLS = frozenset(("td", "th"))
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _SPACE = re.compile("[ \t\n\r\f\x0b\x0c\x1c-\x1f\x85]+")
