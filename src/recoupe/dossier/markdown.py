@@ -42,7 +42,7 @@ def write(dossier: Dossier, *, lang: str = "en") -> str:
             out += [f"### {_safe(speaker)}", ""]
             for one in said:
                 numbers = "".join(f"[{n}]" for n in sorted({view.numbers[a] for a in one.articles}))
-                out.append(f"> {_safe(one.words)} {_safe(numbers)}\n")
+                out.append(f"> {_safe(view.said(one))} {_safe(numbers)}\n")
     out += [f"## {words['copies']}", ""]
     copies = view.copies()
     for passage in copies:

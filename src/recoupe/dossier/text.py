@@ -155,7 +155,7 @@ class _Writer:
             self.console.print(Text(f"  {speaker}", style="bold"))
             for one in said[: max(1, left - shown)][: None if self.page.everything else 3]:
                 numbers = sorted({self.view.numbers[a] for a in one.articles})
-                line = Text(f"“{_short(one.words, 200)}” ")
+                line = Text(_short(self.view.said(one), 220) + " ")
                 line.append("".join(f"[{n}]" for n in numbers), style="dim")
                 self.console.print(Padding(line, (0, 0, 0, 4)))
                 shown += 1

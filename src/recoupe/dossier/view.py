@@ -165,6 +165,10 @@ class View:
             groups.setdefault(said.speaker or "?", []).append(said)
         return list(groups.items())
 
+    def said(self, said: Said) -> str:
+        """Return a quotation's words: in quotation marks when all are the speaker's, else with the outlet's own marks."""
+        return f"“{said.words}”" if said.kind == "direct" else said.words
+
     def recent(self) -> tuple[list[TimelineEvent], list[TimelineEvent]]:
         """Return the timeline in two: what was before the story's own weeks, and the story's own."""
         first = self.dossier.story.first
