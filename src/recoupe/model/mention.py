@@ -104,6 +104,7 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     use: str | None = None
     within: int | None = None
     rule: str = ""
+    quoted: tuple[tuple[int, int], ...] = ()
 
 
 class Annotated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

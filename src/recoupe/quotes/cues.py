@@ -1,0 +1,263 @@
+"""Cues: the words of a sentence that report, and the subject of each."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from recoupe.quotes.grammar import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, Grammar
+from recoupe.quotes.view import POINT, QUOTED, WORD, Token
+
+REACH = 14
+"""Tokens a subject may be long."""
+
+
+class Cue(NamedTuple):
+    """Tokens `[first, last)` of the cue; `verb` is the reporting word. `subject` is `[first, last)` of tokens, None
+    when the cue has none of its own. `form` and `strength` as in the grammar; `inverted` when the subject follows."""
+
+    first: int
+    last: int
+    verb: int
+    form: str
+    strength: str
+    subject: tuple[int, int] | None
+    inverted: bool = False
+    glued: str = ""
+
+
+_ORDER = ("say", "tell", "ask", "think", "call", "voice")
+
+
+def cues(words: list[Token], grammar: Grammar) -> list[Cue]:
+    """Return the cues of a sentence in order. A phrase ("selon", "according to") has strength "according"."""
+    found: list[Cue] = []
+    busy = 0
+    for i, token in enumerate(words):
+        if token.kind != WORD or i < busy:
+            continue
+        cue = _phrase(words, i, grammar) or _verb(words, i, grammar)
+        if cue is not None:
+            found.append(cue)
+            busy = cue.last
+    return found
+
+
+def _phrase(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
+    low = words[i].low
+    for phrase in grammar.impersonal.get(low, ()):
+        if matches(words, i, phrase):
+            return Cue(i, i + len(phrase), i, FINITE, "impersonal", None)
+    for phrase in grammar.before.get(low, ()):
+        if matches(words, i, phrase):
+            last = i + len(phrase)
+            if phrase in grammar.only_names and not (last < len(words) and words[last].capital):
+                continue
+            span = noun_phrase(words, last, grammar)
+            if span is not None:
+                return Cue(i, last, i, FINITE, "according", span, True)
+    for phrase in grammar.after.get(low, ()):
+        if matches(words, i, phrase):
+            span = subject_left(words, i, grammar)
+            if span is not None:
+                return Cue(i, i + len(phrase), i, FINITE, "according", span)
+    return None
+
+
+def matches(words: list[Token], i: int, phrase: tuple[str, ...]) -> bool:
+    return len(words) >= i + len(phrase) and all(words[i + n].low == part for n, part in enumerate(phrase))
+
+
+def _verb(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
+    low = words[i].low
+    uses = grammar.verbs.get(low)
+    glued, pronoun = "", False
+    if uses is None and grammar.inversion is not None and "-" in low:
+        m = grammar.inversion.match(low)
+        if m is None:
+            return None
+        glued, base = m.group(2), m.group(1)
+        uses = grammar.verbs.get(base)
+        pronoun = True
+        if uses is None and base in grammar.have:
+            return _auxiliary_inversion(words, i, glued, grammar)
+        if uses is not None:
+            uses = frozenset(u for u in uses if u[0] in (FINITE, BASE))
+    if not uses:
+        return None
+    if pronoun:
+        return Cue(i, i + 1, i, FINITE, _strongest(uses), (i, i + 1), True, glued)
+    first, have, be = _auxiliaries(words, i, grammar)
+    forms = {form for form, _ in uses}
+    form = _form(forms, have, be, words, i, first, grammar)
+    if form is None:
+        return None
+    if words[i].capital and i and words[i - 1].kind == WORD:
+        return None  # a name: "Say", "Post", "Note"
+    strength = _strongest(frozenset(u for u in uses if u[0] == form) or uses)
+    return Cue(first, _particle(words, i + 1, grammar), i, form, strength, None)
+
+
+def _strongest(uses: frozenset[tuple[str, str]]) -> str:
+    return next(s for s in _ORDER if any(u[1] == s for u in uses))
+
+
+def _auxiliary_inversion(words: list[Token], i: int, glued: str, grammar: Grammar) -> Cue | None:
+    """"a-t-il ajouté": the participle follows, behind an adverb or two."""
+    for k in range(i + 1, min(i + 4, len(words))):
+        uses = grammar.verbs.get(words[k].low)
+        if uses and any(form == PARTICIPLE for form, _ in uses):
+            strength = _strongest(frozenset(u for u in uses if u[0] == PARTICIPLE))
+            return Cue(i, k + 1, k, FINITE, strength, (i, i + 1), True, glued)
+        if words[k].kind != WORD or words[k].low not in grammar.auxiliaries:
+            return None
+    return None
+
+
+def _auxiliaries(words: list[Token], i: int, grammar: Grammar) -> tuple[int, bool, bool]:
+    """Return where the auxiliaries and adverbs before a verb begin, whether one is "have", whether one is "be"."""
+    k = i
+    have = be = False
+    while k > 0 and i - k < 6 and words[k - 1].kind == WORD and words[k - 1].low in grammar.auxiliaries:
+        k -= 1
+        have = have or words[k].low in grammar.have
+        be = be or words[k].low in grammar.passive
+    return k, have, be
+
+
+def _form(
+    forms: set[str], have: bool, be: bool, words: list[Token], i: int, first: int, grammar: Grammar
+) -> str | None:
+    """Return the form a verb has here, None when it reports nothing (a passive, a noun, an adjective)."""
+    before = words[i - 1].low if i else ""
+    if PARTICIPLE in forms and have and not be:
+        return PARTICIPLE
+    if INFINITIVE in forms:
+        return INFINITIVE
+    if GERUND in forms:
+        return GERUND
+    if FINITE in forms or BASE in forms:
+        if before in grammar.determiners or before in grammar.prepositions:
+            if before in grammar.determiners and BASE in forms and FINITE not in forms:
+                return None
+            if before in ("to",):
+                return INFINITIVE
+            if FINITE not in forms or before in grammar.determiners:
+                return None
+        if be and BASE not in forms and GERUND not in forms and grammar.passive:
+            return None
+        return FINITE if FINITE in forms else BASE
+    return None
+
+
+def _particle(words: list[Token], k: int, grammar: Grammar) -> int:
+    return k + 1 if k < len(words) and words[k].low in grammar.particles else k
+
+
+def subject_left(words: list[Token], at: int, grammar: Grammar) -> tuple[int, int] | None:
+    """Return the noun phrase that ends right before token `at`, stepping over one insertion between commas."""
+    last = at
+    if last > 0 and words[last - 1].kind == POINT and words[last - 1].low in ",)–—-":
+        opened = _insertion(words, last - 1, grammar)
+        if opened is None:
+            last -= 1
+        else:
+            last = opened
+    return _phrase_back(words, last, grammar)
+
+
+def _insertion(words: list[Token], comma: int, grammar: Grammar) -> int | None:
+    """Return where the insertion closed by the comma at `comma` begins: the comma, bracket or dash that opens it."""
+    close = words[comma].low
+    wanted = {")": "("}.get(close, close)
+    for k in range(comma - 1, max(-1, comma - 30), -1):
+        if words[k].kind == QUOTED and wanted != "(":
+            continue
+        if words[k].low == wanted and words[k].kind == POINT:
+            if k and words[k - 1].kind == POINT and words[k - 1].low == ")":
+                return _insertion(words, k - 1, grammar)
+            return k
+        if words[k].kind == POINT and words[k].low in ";:?!":
+            return None
+    return None
+
+
+def _phrase_back(words: list[Token], last: int, grammar: Grammar) -> tuple[int, int] | None:
+    k = last
+    while k > 0 and last - k < REACH:
+        token = words[k - 1]
+        if token.kind == QUOTED:
+            break
+        if token.kind == POINT:
+            abbreviation = token.low == "." and k >= 2 and len(words[k - 2].low) <= 4 and words[k - 2].end == token.start and k < last
+            if abbreviation or token.low in "-&/@#" and k < last:
+                k -= 1
+                continue
+            if token.low == ")" and k > 1:
+                opened = _insertion(words, k - 1, grammar)
+                if opened is not None:
+                    k = opened
+                    continue
+            break
+        if token.low in grammar.stop:
+            if not (token.low in ("et", "and", "und", "y", "e") and k < last and words[k].capital and k > 1 and words[k - 2].capital):
+                if token.low in grammar.pronouns and k == last:
+                    return (k - 1, last)
+                break
+        if token.low in grammar.pronouns:
+            return (k - 1, last) if k == last else (k, last)
+        k -= 1
+    first = _trim(words, k, last, grammar)
+    return (first, last) if first < last else None
+
+
+def _trim(words: list[Token], first: int, last: int, grammar: Grammar) -> int:
+    """Drop what cannot begin a subject (a date, a preposition's object before it) from the left of `[first, last)`."""
+    best = first
+    k = first
+    while k < last:
+        low = words[k].low
+        if low in grammar.prepositions and k == best:
+            # a prepositional phrase that opens the clause: its object ends where the next phrase begins
+            nxt = next((j for j in range(k + 2, last) if words[j].low in grammar.determiners and words[j - 1].low not in grammar.prepositions and words[j - 1].low not in grammar.linking), None)
+            if nxt is None:
+                nxt = next((j for j in range(k + 2, last) if words[j].capital and not words[j - 1].capital and words[j - 1].low not in grammar.prepositions and words[j - 1].low not in grammar.linking and words[j - 1].low not in grammar.determiners), None)
+            if nxt is None:
+                return last
+            best = k = nxt
+            continue
+        if low in grammar.dates and k == best and not words[k].low in grammar.determiners:
+            best = k + 1
+        k += 1
+    while best < last and words[best].kind == POINT:
+        best += 1
+    return best
+
+
+def noun_phrase(words: list[Token], at: int, grammar: Grammar) -> tuple[int, int] | None:
+    """Return the noun phrase that begins at token `at` (behind adverbs and dates), None where none does."""
+    k = at
+    while k < len(words) and words[k].kind == WORD and (words[k].low in grammar.dates or words[k].low in grammar.auxiliaries and words[k].low not in grammar.determiners):
+        k += 1
+    if k >= len(words) or words[k].kind != WORD:
+        return None
+    first = k
+    if words[k].low in grammar.pronouns:
+        return (k, k + 1)
+    if words[k].low in grammar.stop or words[k].low in grammar.prepositions and words[k].low not in grammar.determiners:
+        return None
+    while k < len(words) and k - first < REACH:
+        token = words[k]
+        if token.kind == POINT:
+            if token.low == "." and k > first and words[k - 1].end == token.start and len(words[k - 1].low) <= 4 and k + 1 < len(words) and words[k + 1].capital or token.low in "-&/":
+                k += 1
+                continue
+            break
+        if token.kind == QUOTED:
+            break
+        if k > first and (token.low in grammar.stop or token.low in grammar.verbs and not token.capital and token.low not in grammar.nouns):
+            if not (token.low in ("et", "and", "und", "y", "e") and words[k - 1].capital and k + 1 < len(words) and words[k + 1].capital):
+                break
+        if k > first and (token.low in grammar.prepositions and token.low not in grammar.linking or token.low in grammar.dates):
+            break
+        k += 1
+    return (first, k) if k > first else None

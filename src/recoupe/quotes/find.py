@@ -1,0 +1,273 @@
+"""Quotes of an article: marks, reports and speakers put together, paragraph by paragraph.
+
+    text -> paragraphs -> marked spans -> sentences -> reports (cue, subject, content) -> who is meant -> quotes
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from recoupe.languages import normal_code
+from recoupe.model import Block, Cue, Name, Quote, Speaker
+from recoupe.quotes import marks, reports, view
+from recoupe.quotes.grammar import Grammar, grammar
+from recoupe.quotes.marks import Marked
+from recoupe.quotes.people import Known, People
+from recoupe.quotes.reports import Report
+from recoupe.quotes.view import QUOTED, Token
+from recoupe.text import sentences
+
+
+def find(
+    text: str, *, language: str | None, names: Sequence[Name] = (), blocks: Sequence[Block] = ()
+) -> list[Quote]:
+    """Return the quotes of `text`, in the order they begin.
+
+    `language` is a BCP 47 code or None; `names` what the names step found (capitalised words stand in for what it did
+    not); `blocks` the article's blocks. Offsets are characters of `text`. Never raises on any text.
+    """
+    return _Finder(text, normal_code(language), names, blocks).run()
+
+
+class _Draft(msgspec.Struct):
+    """A quote on its way: `last` is the paragraph its words reach."""
+
+    content: list[tuple[int, int]]
+    quoted: list[tuple[int, int]]
+    kind: str
+    speaker: Speaker | None
+    cue: tuple[int, int] | None
+    rule: str
+    paragraph: int
+    use: str | None = None
+    within: int | None = None
+    carries: bool = False
+
+
+class _Finder:
+    def __init__(self, text: str, language: str, names: Sequence[Name], blocks: Sequence[Block]) -> None:
+        self.text = text
+        self.language = language
+        self.grammar: Grammar = grammar(language)
+        self.names = names
+        self.blocks = blocks
+        self.people_: People | None = None
+        self.drafts: list[_Draft] = []
+        self.last_speaker: Speaker | None = None
+        self.pending: Report | None = None
+        self.pending_speaker: Speaker | None = None
+        self.pending_at = -1
+        self.subjects: list[tuple[int, str]] = []
+
+    @property
+    def people(self) -> People:
+        if self.people_ is None:
+            self.people_ = People(self.text, self.names, self.grammar)
+        return self.people_
+
+    def run(self) -> list[Quote]:
+        lines = _paragraphs(self.text)
+        for n, (start, end) in enumerate(lines):
+            follows = lines[n + 1] if n + 1 < len(lines) else None
+            next_opens = follows is not None and marks.opens(self.text, *follows)
+            self.paragraph(n, start, end, next_opens)
+        return self.finish()
+
+    def paragraph(self, n: int, start: int, end: int, next_opens: bool) -> None:
+        marked = marks.pair(self.text, start, end, next_opens)
+        spans = view.sentences(
+            [(start + a, start + b) for a, b in sentences.split(self.text[start:end], language=self.language)], marked
+        )
+        done = 0
+        for a, b in spans:
+            words = view.tokens(self.text, a, b, marked)
+            if words:
+                self.sentence(n, words, marked)
+
+    def sentence(self, n: int, words: list[Token], marked: list[Marked]) -> None:
+        text = self.text
+        found = reports.reports(words, self.grammar)
+        quoted = [k for k, t in enumerate(words) if t.kind == QUOTED]
+        only_quotes = bool(quoted) and all(t.kind == QUOTED or t.kind == view.POINT for t in words)
+        covered: set[int] = set()
+        if self.pending is not None and self.pending_at < n - 1:
+            self.pending = None
+        if self.pending is not None and quoted and words[0].kind == QUOTED and self.pending_at < n:
+            speaker, cue = self.pending_speaker, self.pending.cue
+            self.drafts.append(self._draft(n, words, marked, [(0, 1)], speaker, None, "colon-paragraph"))
+            self.drafts[-1].cue = self.pending_cue
+            covered.add(0)
+            self.last_speaker = speaker
+            self.pending = None
+        kept: list[tuple[Report, Speaker | None]] = []
+        for report in found:
+            speaker = self.resolve(report, words, kept)
+            if report.pending:
+                self.pending, self.pending_speaker, self.pending_at = report, speaker, n
+                self.pending_cue = (words[report.cue.first].start, words[report.cue.last - 1].end)
+                continue
+            draft = self._draft(n, words, marked, report.content, speaker, report, report.rule)
+            if report.cue.strength in ("call", "think", "voice") and draft.kind == "indirect":
+                kept.append((report, speaker))
+                continue
+            if not draft.content:
+                continue
+            kept.append((report, speaker))
+            self.drafts.append(draft)
+            for a, b in report.content:
+                covered.update(k for k in quoted if a <= k < b)
+            if speaker is not None:
+                self.last_speaker = speaker
+        for k in quoted:
+            if k in covered:
+                continue
+            self.loose(n, words, marked, k, only_quotes)
+
+    def loose(self, n: int, words: list[Token], marked: list[Marked], k: int, only_quotes: bool) -> None:
+        """A quotation no cue reports: it goes on with the one before it, or is nobody's."""
+        last = self.drafts[-1] if self.drafts else None
+        span = marked[words[k].marked]
+        long = self.text.count(" ", span.inner_start, span.inner_end) >= 3
+        near = last is not None and last.kind in ("direct", "mixed") and last.speaker is not None and n - last.paragraph <= 1
+        if near and last is not None and (only_quotes or k == 0 and long and n == last.paragraph) and long:
+            last.content.append((span.inner_start, span.inner_end))
+            last.quoted.append((span.inner_start, span.inner_end))
+            last.paragraph = n
+            return
+        draft = self._draft(n, words, marked, [(k, k + 1)], None, None, "marks")
+        draft.kind = "marked"
+        draft.use = "unknown" if long else "scare"
+        draft.speaker = None
+        self.drafts.append(draft)
+
+    def _draft(
+        self, n: int, words: list[Token], marked: list[Marked], ranges: list[tuple[int, int]], speaker: Speaker | None, report: Report | None, rule: str
+    ) -> _Draft:
+        content: list[tuple[int, int]] = []
+        inside: list[tuple[int, int]] = []
+        plain = 0
+        for a, b in ranges:
+            for t in words[a:b]:
+                if t.kind == QUOTED:
+                    span = marked[t.marked]
+                    inside.append((span.inner_start, span.inner_end))
+                elif t.kind == view.WORD:
+                    plain += 1
+            if b - a == 1 and words[a].kind == QUOTED:
+                content.append(inside[-1])
+            elif b > a:
+                content.append((words[a].start, words[b - 1].end))
+        kind = "indirect" if not inside else "mixed" if plain else "direct"
+        cue = (words[report.cue.first].start, words[report.cue.last - 1].end) if report else None
+        return _Draft(content, inside, kind, speaker, cue, rule, n)
+
+    def resolve(self, report: Report, words: list[Token], kept: list[tuple[Report, Speaker | None]]) -> Speaker | None:
+        if report.shared:
+            for other, speaker in reversed(kept):
+                if other.subject == report.subject and speaker is not None:
+                    return speaker
+        if report.subject is None:
+            return self.last_speaker
+        first, last = report.subject
+        a, b = words[first].start, words[last - 1].end
+        people = self.people
+        g = self.grammar
+        low = words[first].low
+        glued = report.cue.glued
+        pronoun = g.pronouns.get(glued or low, "")
+        if last - first == 1 and pronoun:
+            if glued:
+                a = b - len(glued)
+            entity = self._pronoun(a, pronoun, words, first, kept)
+            return people.speaker(a, b, entity or self.text[a:b])
+        inside = people.inside(a, b)
+        plain = words[first]
+        person = [k for k in inside if k.type == "person" and not k.role]
+        if person:
+            return people.speaker(a, b, person[-1].entity)
+        roles = [k for k in inside if k.role and k.entity != self.text[k.start : k.end]]
+        if roles:
+            return people.speaker(a, b, roles[0].entity)
+        names = [k for k in inside if not k.role]
+        heads = [k for k in names if self._heads(k, words, first)]
+        if heads:
+            return people.speaker(a, b, heads[-1].entity)
+        beside = self._beside(words, last, b)
+        if beside is not None:
+            return people.speaker(a, b, beside.entity)
+        loose = [k for k in names if not k.type and len(self.text[k.start : k.end].split()) >= 2]
+        if loose:
+            return people.speaker(a, b, loose[-1].entity)
+        role = people.by_role(a, b)
+        return people.speaker(a, b, role or self.text[a:b])
+
+    def _heads(self, name: Known, words: list[Token], first: int) -> bool:
+        """The noun phrase begins with the name (behind an article): it is the speaker itself."""
+        k = first
+        while k < len(words) and words[k].low in self.grammar.determiners:
+            k += 1
+        return k < len(words) and words[k].start >= name.start and words[k].start < name.end or k < len(words) and words[k].start == name.start
+
+    def _beside(self, words: list[Token], last: int, end: int) -> Known | None:
+        """A name set beside a role: "the adviser, Ann Poe,"."""
+        if last < len(words) and words[last].low in (",", "("):
+            if last + 1 < len(words) and words[last + 1].capital:
+                near = self.people.inside(words[last + 1].start, words[last + 1].end)
+                for k in near:
+                    if k.type in ("", "person") and not k.role:
+                        return k
+        return None
+
+    def _pronoun(self, at: int, gender: str, words: list[Token], first: int, kept: list[tuple[Report, Speaker | None]]) -> str | None:
+        people = self.people
+        if gender in ("1", "2"):
+            return None
+        sentence = words[0].start
+        if gender == "r":
+            near = people.before(at, 2)
+            return near[0].entity if near else None
+        persons = lambda ks: [k for k in ks if k.type in ("", "person")]  # noqa: E731
+        for other, speaker in reversed(kept):
+            if speaker is not None and people.fits(speaker.entity, gender):
+                return speaker.entity
+        last = self.last_speaker
+        recent = last is not None and at - last.end < 700
+        if recent and last is not None and people.fits(last.entity, gender):
+            return last.entity
+        for k in persons(people.before(sentence, 8)):
+            if people.fits(k.entity, gender):
+                return k.entity
+        return last.entity if last is not None else None
+
+    def finish(self) -> list[Quote]:
+        quotes = []
+        marks_only = self.grammar.habits.get("mixed") == "marks"
+        for d in self.drafts:
+            speaker = (d.speaker,) if d.speaker else ()
+            cue = (Cue(start=d.cue[0], end=d.cue[1]),) if d.cue else ()
+            if d.kind == "mixed" and marks_only:
+                quotes.append(Quote(content=tuple(d.content), kind="indirect", speaker=speaker, cue=cue, rule=d.rule))
+                for a, b in d.quoted:
+                    quotes.append(Quote(content=((a, b),), kind="mixed", speaker=speaker, cue=cue, rule=d.rule, within=d.content[0][0]))
+                continue
+            if not d.content:
+                continue
+            quotes.append(
+                Quote(content=tuple(d.content), kind=d.kind, speaker=speaker, cue=cue, rule=d.rule, use=d.use, quoted=tuple(d.quoted) if d.kind == "mixed" else ())
+            )
+        return sorted(quotes, key=lambda q: (q.content[0][0], -q.content[-1][1], q.kind))
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """Return `[start, end)` of each line that has words, without the white space around it."""
+    found = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        if bare:
+            start = at + line.index(bare[0])
+            found.append((start, start + len(bare)))
+        at += len(line)
+    return found

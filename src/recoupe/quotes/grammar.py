@@ -1,0 +1,113 @@
+"""A language's table of reported speech, made ready for looking up: `quotes.toml` to a Grammar."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+import regex
+
+from recoupe.languages import load
+
+FINITE, BASE, PARTICIPLE, GERUND, INFINITIVE = "finite", "base", "participle", "gerund", "infinitive"
+_FORMS = (FINITE, BASE, PARTICIPLE, GERUND, INFINITIVE)
+
+
+class Grammar(msgspec.Struct, frozen=True):
+    """Words by what they do in a sentence that reports. Keys are lower case with straight apostrophes.
+
+    `verbs` gives, for a form, what it may be: pairs (form, strength), form as in the conjugations, strength say, tell,
+    ask, think, call or voice. Phrases are tuples of tokens by their first token.
+    """
+
+    code: str
+    verbs: Mapping[str, frozenset[tuple[str, str]]]
+    habits: Mapping[str, Any]
+    auxiliaries: frozenset[str]
+    have: frozenset[str]
+    passive: frozenset[str]
+    pronouns: Mapping[str, str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    linking: frozenset[str]
+    stop: frozenset[str]
+    complements: frozenset[str]
+    adverbial: frozenset[str]
+    dates: frozenset[str]
+    particles: frozenset[str]
+    before: Mapping[str, tuple[tuple[str, ...], ...]]
+    after: Mapping[str, tuple[tuple[str, ...], ...]]
+    only_names: frozenset[tuple[str, ...]]
+    impersonal: Mapping[str, tuple[tuple[str, ...], ...]]
+    nouns: frozenset[str]
+    feminine: frozenset[str]
+    masculine: frozenset[str]
+    roles: tuple[frozenset[str], ...]
+    tails: frozenset[str]
+    inversion: regex.Pattern[str] | None
+
+
+@functools.cache
+def grammar(language: str | None) -> Grammar:
+    """Return the grammar of a language; one without a table knows quotation marks only."""
+    table = load(language).table("quotes")
+
+    def words(section: str, key: str) -> frozenset[str]:
+        return frozenset(str(table.get(section, {}).get(key, "")).split())
+
+    subject = table.get("subject", {})
+    inversion = table.get("inversion", {}).get("pattern")
+    according = table.get("according", {})
+    return Grammar(
+        code=load(language).code,
+        verbs=_verbs(table),
+        habits=table.get("habits", {}),
+        auxiliaries=words("auxiliaries", "words") | words("auxiliaries", "have"),
+        have=words("auxiliaries", "have"),
+        passive=words("auxiliaries", "passive"),
+        pronouns=subject.get("pronouns", {}),
+        determiners=words("subject", "determiners"),
+        prepositions=words("subject", "prepositions"),
+        linking=words("subject", "linking"),
+        stop=words("subject", "stop"),
+        complements=words("complements", "words"),
+        adverbial=words("complements", "prepositions"),
+        dates=words("complements", "dates"),
+        particles=words("complements", "particles"),
+        before=_phrases(according.get("before", ())),
+        after=_phrases(according.get("after", ())),
+        only_names=frozenset(tuple(p.split()) for p in according.get("only_names", ())),
+        impersonal=_phrases(table.get("impersonal", {}).get("phrases", ())),
+        nouns=words("nouns", "words"),
+        feminine=words("subject", "feminine"),
+        masculine=words("subject", "masculine"),
+        roles=tuple(frozenset(v.split()) for v in table.get("roles", {}).values()),
+        tails=words("auxiliaries", "tails"),
+        inversion=regex.compile(inversion) if inversion else None,
+    )
+
+
+def _verbs(table: Mapping[str, Any]) -> dict[str, frozenset[tuple[str, str]]]:
+    found: dict[str, set[tuple[str, str]]] = {}
+    conjugations = table.get("conjugations", {})
+    for strength, lists in table.get("verbs", {}).items():
+        for key, stems in lists.items():
+            for stem in stems.split():
+                if key in _FORMS:
+                    found.setdefault(stem, set()).add((key, strength))
+                    continue
+                for form, endings in conjugations[key].items():
+                    for ending in endings:
+                        found.setdefault(stem + ending, set()).add((form, strength))
+    return {form: frozenset(uses) for form, uses in found.items()}
+
+
+def _phrases(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Group phrases by their first token, the longest first."""
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        parts = tuple(phrase.split())
+        by_first.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(group, key=lambda p: (-len(p), p))) for first, group in by_first.items()}

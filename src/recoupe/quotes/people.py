@@ -1,0 +1,182 @@
+"""Who is meant: the names of an article, what it calls them, and the pronouns and roles that stand for them."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+
+from recoupe.model import Name, Speaker
+from recoupe.quotes.grammar import Grammar
+
+_BEFORE = 60
+"""Characters before a name in which its description is looked for."""
+
+
+class Known(NamedTuple):
+    """A name where it stands. `sure` when the names step gave it."""
+
+    start: int
+    end: int
+    entity: str
+    type: str
+    role: bool
+
+
+@functools.cache
+def _sequence() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\p{Lu}[\p{L}\p{M}\p{N}'’-]*(?:\.(?=[ \u00a0]\p{Lu}))?"
+        r"(?:[ \u00a0](?:(?:de|da|do|dos|du|van|von|der|den|bin|al|el|di|la|le|ter|zu|of the|of)[ \u00a0]){0,2}"
+        r"\p{Lu}[\p{L}\p{M}\p{N}'’-]*(?:\.(?=[ \u00a0]\p{Lu}))?){0,6}",
+        regex.V1,
+    )
+
+
+@functools.cache
+def _word() -> regex.Pattern[str]:
+    return regex.compile(r"[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*", regex.V1)
+
+
+class People:
+    """The names of one article, in order, and what is known of each."""
+
+    def __init__(self, text: str, names: Sequence[Name], grammar: Grammar) -> None:
+        self.text = text
+        self.grammar = grammar
+        self.known = self._gather(names)
+        self.starts = [k.start for k in self.known]
+        self._describe()
+
+    def _gather(self, names: Sequence[Name]) -> list[Known]:
+        given = sorted((Known(n.start, n.end, n.entity or n.text, n.type, n.role) for n in names), key=lambda k: (k.start, -k.end))
+        starts = [k.start for k in given]
+        found = list(given)
+        small = self.grammar.determiners | self.grammar.stop | self.grammar.prepositions | self.grammar.dates | set(self.grammar.pronouns) | self.grammar.adverbial
+        for m in _sequence().finditer(self.text):
+            start, end = m.span()
+            at = bisect.bisect_right(starts, end - 1) - 1
+            if at >= 0 and any(k.end > start for k in given[max(0, at - 2) : at + 1]):
+                continue
+            start = self._strip(start, end, small)
+            if end - start >= 2:
+                found.append(Known(start, end, self.text[start:end], "", False))
+        found.sort(key=lambda k: (k.start, -k.end))
+        return self._full(found)
+
+    def _strip(self, start: int, end: int, small: frozenset[str] | set[str]) -> int:
+        while True:
+            m = _word().match(self.text, start, end)
+            if m is None:
+                return end
+            rest = self.text[m.end() : end]
+            elided = rest[:1] in ("'", "’")
+            low = m.group().lower()
+            if not (low in small or elided and low + "'" in small):
+                return start
+            start = m.end() + (1 if elided else 0)
+            while start < end and not self.text[start].isalpha():
+                start += 1
+            if start >= end:
+                return end
+
+    def _full(self, found: list[Known]) -> list[Known]:
+        """Give a surname the fullest form the article has of it."""
+        longest: dict[str, str] = {}
+        for k in found:
+            parts = k.entity.split()
+            if len(parts) >= 2 and not k.role and k.type in ("", "person"):
+                last = parts[-1].lower()
+                if last not in longest or len(longest[last].split()) == 1:
+                    longest[last] = k.entity
+        full = []
+        for k in found:
+            entity = k.entity
+            if k.type in ("", "person") and len(entity.split()) == 1 and not k.role:
+                entity = longest.get(entity.lower(), entity)
+            full.append(k._replace(entity=entity))
+        return full
+
+    def _describe(self) -> None:
+        """Collect the words that stand before and behind each name, and its gender."""
+        self.words: dict[str, list[tuple[int, frozenset[str]]]] = {}
+        self.gender: dict[str, str] = {}
+        g = self.grammar
+        for n, k in enumerate(self.known):
+            if k.role or k.type in ("place", "organisation"):
+                continue
+            low = max(k.start - _BEFORE, self.known[n - 1].end if n and self.known[n - 1].type in ("", "person") and len(self.known[n-1].entity.split()) > 1 else 0)
+            before = self.text[low : k.start]
+            cut = max(before.rfind(c) for c in ".;:\n,\"«»“”(")
+            abbreviation = before[-2:].strip() in ("M.", "r.", "s.") or before[-4:].strip().lower() in ("mr.", "ms.", "mrs.", "mme")
+            near = before[cut + 1 :] if not abbreviation else before
+            if not near.strip() and cut >= 0 and before[cut] == ",":
+                near = before[max(before.rfind(c, 0, cut) for c in ".;:\n,\"«»“”(") + 1 : cut]
+            after = self.text[k.end : k.end + _BEFORE]
+            behind = ""
+            if after[:2] == ", ":
+                behind = after[2:].split(",")[0].split(".")[0]
+            bag = self._content(near) | self._content(behind)
+            if bag:
+                self.words.setdefault(k.entity, []).append((k.start, bag))
+            gender = self._gender(near + " " + behind)
+            if gender and k.entity not in self.gender:
+                self.gender[k.entity] = gender
+
+    def _gender(self, words: str) -> str:
+        low = [w.lower() for w in _word().findall(words)][-8:]
+        feminine = sum(w in self.grammar.feminine for w in low)
+        masculine = sum(w in self.grammar.masculine for w in low)
+        return "f" if feminine > masculine else "m" if masculine > feminine else ""
+
+    def _content(self, words: str) -> frozenset[str]:
+        g = self.grammar
+        return frozenset(
+            w for w in (m.lower() for m in _word().findall(words))
+            if len(w) > 3 and w not in g.determiners and w not in g.stop and w not in g.prepositions and w not in g.linking and w not in g.auxiliaries and w not in g.verbs
+        )
+
+    def inside(self, start: int, end: int) -> list[Known]:
+        """Return the names that begin in `[start, end)`."""
+        return self.known[bisect.bisect_left(self.starts, start) : bisect.bisect_left(self.starts, end)]
+
+    def before(self, at: int, reach: int = 6) -> list[Known]:
+        """Return the last names that begin before `at`, the nearest first."""
+        n = bisect.bisect_left(self.starts, at)
+        return self.known[max(0, n - reach) : n][::-1]
+
+    def fits(self, entity: str, gender: str) -> bool:
+        """Tell whether a pronoun's gender may stand for an entity (unknown fits all)."""
+        known = self.gender.get(entity, "")
+        return not known or gender not in ("m", "f") or known == gender
+
+    def by_role(self, start: int, end: int) -> str | None:
+        """Return who a description ("the former adviser") stands for: who is described so elsewhere, nearest first."""
+        bag = self._content(self.text[start:end])
+        if not bag:
+            return None
+        heads = [w.lower() for w in _word().findall(self.text[start:end])]
+        best: tuple[float, int] | None = None
+        chosen = None
+        for entity, described in self.words.items():
+            for at, words in described:
+                shared = self._shared(bag, words)
+                if not shared:
+                    continue
+                score = (shared / len(bag), -abs(at - start) - (200 if at > start else 0))
+                if best is None or score > best:
+                    best, chosen = score, entity
+        return chosen if best is not None and best[0] >= 0.5 else None
+
+    def _shared(self, bag: frozenset[str], words: frozenset[str]) -> int:
+        shared = 0
+        for word in bag:
+            if word in words or any(word in r and r & words for r in self.grammar.roles):
+                shared += 1
+        return shared
+
+    def speaker(self, start: int, end: int, entity: str) -> Speaker:
+        return Speaker(start=start, end=end, name=self.text[start:end], entity=entity)

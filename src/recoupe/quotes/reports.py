@@ -1,0 +1,322 @@
+"""Reports: what each cue of a sentence reports, and who its subject is."""
+
+from __future__ import annotations
+
+import msgspec
+
+from recoupe.quotes.cues import Cue, cues, noun_phrase, subject_left
+from recoupe.quotes.grammar import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, Grammar
+from recoupe.quotes.view import POINT, QUOTED, WORD, Token
+
+
+class Report(msgspec.Struct):
+    """What a cue reports: token ranges `[first, last)` of the sentence. `pending` when its words are yet to come (a
+    colon ends the sentence). `rule` names the pattern."""
+
+    cue: Cue
+    subject: tuple[int, int] | None
+    content: list[tuple[int, int]]
+    rule: str
+    pending: bool = False
+    shared: bool = False
+
+
+def reports(words: list[Token], grammar: Grammar) -> list[Report]:
+    """Return the reports of a sentence, in the order of their cues."""
+    found: list[Report] = []
+    quoted = [k for k, t in enumerate(words) if t.kind == QUOTED]
+    hits = cues(words, grammar)
+    for n, cue in enumerate(hits):
+        end = len(words)
+        report = _report(words, cue, hits[n + 1 :], found, quoted, grammar)
+        if report is not None:
+            found.append(report)
+    return found
+
+
+def _report(
+    words: list[Token], cue: Cue, later: list[Cue], earlier: list[Report], quoted: list[int], grammar: Grammar
+) -> Report | None:
+    if cue.strength == "according":
+        return _according(words, cue, later, grammar)
+    if cue.form in (GERUND, INFINITIVE):
+        return _dependent(words, cue, later, earlier, quoted, grammar)
+    before = cue.first - 1
+    subject = cue.subject
+    inverted = cue.inverted
+    at_mark = before >= 0 and (words[before].kind == QUOTED or words[before].low in ",–—-")
+    if subject is None and (at_mark or before < 0 and grammar.habits.get("verb_second")):
+        has_quote = any(k < cue.first for k in quoted)
+        subject = _right(words, cue, has_quote, grammar)
+        inverted = subject is not None
+    if subject is None and cue.strength != "impersonal":
+        subject = subject_left(words, cue.first, grammar)
+        if subject is None:
+            return _shared(words, cue, later, earlier, quoted, grammar)
+        inverted = False
+    left = cue.first if inverted or subject is None else subject[0]
+    right = max(cue.last, subject[1]) if inverted and subject else cue.last
+    return _place(words, cue, subject, (left, right), later, quoted, inverted, grammar)
+
+
+def _right(words: list[Token], cue: Cue, has_quote: bool, grammar: Grammar) -> tuple[int, int] | None:
+    """Return the subject behind the verb ("said Ann", "a dit à la presse Ann"): its noun phrase, None if it has none."""
+    span = noun_phrase(words, cue.last, grammar)
+    if span is not None:
+        low = words[span[0]].low
+        if not has_quote and low in grammar.pronouns and not grammar.habits.get("verb_second"):
+            return None
+        if not has_quote and span[1] < len(words) and words[span[1]].low in grammar.complements:
+            return span
+        return span
+    if not has_quote:
+        return None
+    # behind whom it is told to: "a dit à l'agence Tass Ann"
+    k = cue.last
+    for j in range(k + 1, min(len(words), k + 12)):
+        if words[j].kind != WORD:
+            break
+        if words[j].capital and (j + 1 == len(words) or not words[j + 1].capital):
+            start = j
+            while start > k + 1 and words[start - 1].capital:
+                start -= 1
+            if j + 1 >= len(words) or words[j + 1].low in (",", "."):
+                return (max(start, j - 2), j + 1)
+    return None
+
+
+def _place(
+    words: list[Token], cue: Cue, subject: tuple[int, int] | None, edge: tuple[int, int], later: list[Cue], quoted: list[int], inverted: bool, grammar: Grammar
+) -> Report | None:
+    left, right = edge
+    before_quote = [k for k in quoted if k < left]
+    after_quote = [k for k in quoted if k >= right]
+    touching = left > 0 and words[left - 1].kind == QUOTED
+    comma = left > 0 and words[left - 1].kind == POINT and words[left - 1].low in ",–—-"
+    quote_comma = comma and left > 1 and words[left - 2].kind == QUOTED
+    start = _clause_start(words, left, grammar)
+    long_before = left - start >= 4
+    follows = words[right] if right < len(words) else None
+    ended = follows is None or follows.kind == POINT and follows.low in ".,;?!" or follows.low in grammar.adverbial or follows.low in grammar.dates
+    complement = _complement(words, right, grammar)
+    colon = _colon(words, right)
+    if (touching or quote_comma) and complement is None and cue.strength != "call":
+        return _post(words, cue, subject, (start, left), right, after_quote, later, grammar, "quote-verb")
+    if comma and long_before and ended and complement is None and (inverted or not after_quote) and cue.strength in ("say", "tell", "ask", "think") and colon is None:
+        if before_quote or inverted or not _opens_with_preposition(words, start, grammar):
+            return _post(words, cue, subject, (start, left), right, after_quote, later, grammar, "clause-verb")
+    if cue.strength == "voice" and colon is None and not (follows is not None and (follows.kind == QUOTED or follows.low == "," and right + 1 < len(words) and words[right + 1].kind == QUOTED)):
+        return None
+    return _pre(words, cue, subject, right, later, colon, complement, grammar)
+
+
+def _opens_with_preposition(words: list[Token], start: int, grammar: Grammar) -> bool:
+    return words[start].low in grammar.prepositions or words[start].low in grammar.adverbial
+
+
+def _clause_start(words: list[Token], left: int, grammar: Grammar) -> int:
+    """Return where the clause that ends at `left` begins: the sentence, or behind a semicolon."""
+    for k in range(left - 1, -1, -1):
+        if words[k].kind == POINT and words[k].low in ";:":
+            return k + 1
+        if words[k].kind == POINT and words[k].low in ".!?" and k + 1 < left and words[k - 1].kind == QUOTED:
+            return k + 1
+    return 0
+
+
+def _post(
+    words: list[Token], cue: Cue, subject: tuple[int, int] | None, before: tuple[int, int], right: int, after_quote: list[int], later: list[Cue], grammar: Grammar, rule: str
+) -> Report | None:
+    start, last = before
+    while last > start and words[last - 1].kind == POINT and words[last - 1].low in ",–—-":
+        last -= 1
+    while start < last and words[start].kind == POINT and words[start].low not in "([$€£":
+        start += 1
+    if last <= start:
+        return None
+    content = [(start, last)]
+    # the quotation goes on behind the verb: "..., he said, "..."
+    for k in after_quote:
+        gap = words[right:k]
+        if any(c.first >= right and c.last <= k for c in later):
+            break
+        if words[k - 1].kind == POINT and words[k - 1].low in ",:–—-." and len(gap) <= 14:
+            content.append((k, k + 1))
+            right = k + 1
+        elif content[-1][1] == right and all(t.kind == POINT for t in gap):
+            content.append((k, k + 1))
+            right = k + 1
+        else:
+            break
+    return Report(cue, subject, content, rule)
+
+
+def _colon(words: list[Token], at: int) -> int | None:
+    """Return the place of a colon within reach behind `at`, before any quotation or full stop."""
+    for k in range(at, min(len(words), at + 16)):
+        if words[k].kind == QUOTED:
+            return None
+        if words[k].kind == POINT:
+            if words[k].low == ":":
+                return k
+            if words[k].low in ".;?!":
+                return None
+    return None
+
+
+def _complement(words: list[Token], at: int, grammar: Grammar) -> int | None:
+    """Return where "that" (or its like) opens the reported clause behind `at`, None when nothing does."""
+    for k in range(at, min(len(words), at + 12)):
+        token = words[k]
+        if token.kind == QUOTED or token.kind == POINT and token.low in ";:.":
+            return None
+        if token.low in grammar.complements:
+            return k
+        if token.kind == POINT and token.low == ",":
+            return k + 1 if k + 1 < len(words) and words[k + 1].low in grammar.complements else None
+        if k > at and token.low in grammar.stop or token.low in grammar.pronouns and k > at:
+            return None
+    return None
+
+
+def _pre(
+    words: list[Token], cue: Cue, subject: tuple[int, int] | None, right: int, later: list[Cue], colon: int | None, complement: int | None, grammar: Grammar
+) -> Report | None:
+    end = _end(words, right, later, grammar)
+    if colon is not None and colon < end:
+        start = colon + 1
+        if start >= len(words):
+            return Report(cue, subject, [], "colon", pending=True)
+        return Report(cue, subject, [(start, len(words))], "colon")
+    if complement is not None:
+        return _cut(words, Report(cue, subject, [(complement, end)], "that"))
+    start = right
+    if start < len(words) and words[start].low == ",":
+        if start + 1 < len(words) and words[start + 1].kind == QUOTED:
+            return _cut(words, Report(cue, subject, [(start + 1, end)], "comma-quote"))
+        if cue.strength != "call":
+            return None
+    start = _behind_recipient(words, cue, start, end, grammar)
+    if start >= end:
+        return None
+    return _cut(words, Report(cue, subject, [(start, end)], "verb-clause"))
+
+
+def _behind_recipient(words: list[Token], cue: Cue, start: int, end: int, grammar: Grammar) -> int:
+    """Step over dates, "in a statement" before a quotation, and whom it is told to."""
+    while start < end and words[start].low in grammar.dates:
+        start += 1
+    if cue.strength in ("say", "ask", "tell"):
+        for k in range(start, min(end, start + 12)):
+            if words[k].kind == QUOTED and words[k - 1].low in (",", ":"):
+                return k
+            if words[k].kind != WORD:
+                break
+    if cue.strength == "tell" and start < end:
+        if words[start].low in grammar.pronouns or words[start].low in ("him", "me", "them", "us", "her"):
+            return start + 1
+        k = start + 1
+        while k < end and words[k].kind == WORD and (words[k].capital or words[k - 1].low in grammar.determiners or words[k].low in grammar.prepositions or words[k - 1].low in grammar.prepositions):
+            k += 1
+        return k
+    if start < end and words[start].low in grammar.adverbial and cue.strength == "say":
+        k = start
+        while k < end and k - start < 8 and words[k].kind == WORD and words[k].low not in grammar.pronouns:
+            k += 1
+        if k < end and words[k].low in grammar.pronouns:
+            return k
+    return start
+
+
+def _end(words: list[Token], start: int, later: list[Cue], grammar: Grammar) -> int:
+    """Return where what is reported ends: the sentence, or a comma before another cue that reports beside it."""
+    for cue in later:
+        k = cue.first
+        if cue.form == GERUND and k > start + 1 and words[k - 1].low == ",":
+            return k - 1
+        if cue.strength == "according" and cue.inverted and k > start + 1:
+            return k - 1 if words[k - 1].low == "," else k
+    return len(words)
+
+
+def _cut(words: list[Token], report: Report) -> Report | None:
+    start, end = report.content[0]
+    while end > start and words[end - 1].kind == POINT and words[end - 1].low in ".,;:–—-":
+        end -= 1
+    if end <= start:
+        return None
+    report.content = [(start, end)]
+    return report
+
+
+def _according(words: list[Token], cue: Cue, later: list[Cue], grammar: Grammar) -> Report | None:
+    subject = cue.subject
+    if subject is None:
+        return None
+    if cue.first == 0 or words[cue.first - 1].low not in (",",) and cue.first < 3:
+        start = subject[1]
+        # behind the comma that closes what is said of the source
+        comma = next((k for k in range(start, min(len(words), start + 25)) if words[k].low == ","), None)
+        if comma is not None:
+            start = comma + 1
+            more = next((k for k in range(start, min(len(words), start + 12)) if words[k].low == ","), None)
+            if more is not None and not grammar.verbs.keys() & {t.low for t in words[start:more]} and words[start].low not in grammar.pronouns and words[more - 1].kind == WORD and any(t.kind == QUOTED for t in words[more:]) and not any(t.kind == QUOTED for t in words[start:more]):
+                start = more + 1
+        end = _end(words, start, later, grammar)
+        return _cut(words, Report(cue, subject, [(start, end)], "according-first")) if end > start else None
+    start = _clause_start(words, cue.first, grammar)
+    end = cue.first
+    return _cut(words, Report(cue, subject, [(start, end)], "according-last")) if end > start else None
+
+
+def _shared(
+    words: list[Token], cue: Cue, later: list[Cue], earlier: list[Report], quoted: list[int], grammar: Grammar
+) -> Report | None:
+    """A verb without a subject of its own takes the one of the verb before it ("said X and added Y")."""
+    if not earlier or earlier[-1].subject is None or cue.strength == "voice":
+        return None
+    before = words[cue.first - 1].low if cue.first else ""
+    if before not in grammar.stop and before != ",":
+        return None
+    report = _place(words, cue, earlier[-1].subject, (cue.first, cue.last), later, [k for k in quoted if k >= cue.last], False, grammar)
+    if report is not None:
+        report.shared = True
+    return report
+
+
+def _dependent(
+    words: list[Token], cue: Cue, later: list[Cue], earlier: list[Report], quoted: list[int], grammar: Grammar
+) -> Report | None:
+    """", adding that ...": the subject is the sentence's."""
+    if cue.strength == "voice" or cue.form == INFINITIVE and cue.strength not in ("say", "call"):
+        return None
+    subject = earlier[-1].subject if earlier else main_subject(words, cue.first, grammar)
+    if cue.form == GERUND and cue.first and words[cue.first - 1].kind == WORD and words[cue.first - 1].low not in grammar.stop and words[cue.first - 1].low not in grammar.prepositions:
+        near = subject_left(words, cue.first, grammar)
+        subject = near or subject
+    right = cue.last
+    report = _pre(words, cue, subject, right, later, _colon(words, right), _complement(words, right, grammar), grammar)
+    if report is None:
+        return None
+    report.rule = "dependent"
+    report.shared = True
+    return report
+
+
+def main_subject(words: list[Token], before: int, grammar: Grammar) -> tuple[int, int] | None:
+    """Return the sentence's first noun phrase: a name or a pronoun near its start."""
+    k = 0
+    while k < before and words[k].kind == POINT:
+        k += 1
+    if k < before and (words[k].low in grammar.prepositions or words[k].low in grammar.dates or words[k].low in grammar.stop):
+        k = next((j + 1 for j in range(k, before) if words[j].low == ","), k)
+    while k < before and words[k].kind == POINT:
+        k += 1
+    if k < before and words[k].kind == WORD:
+        if words[k].low in grammar.pronouns:
+            return (k, k + 1)
+        last = k
+        while last < before and words[last].kind == WORD and (words[last].capital or last == k or words[last].low in grammar.linking) and last - k < 8:
+            last += 1
+        return (k, last)
+    return None

@@ -1,0 +1,69 @@
+"""How a sentence looks to the rules: words and punctuation, with every quotation one opaque token."""
+
+from __future__ import annotations
+
+import functools
+from typing import NamedTuple
+
+import regex
+
+from recoupe.quotes.marks import Marked
+
+WORD, POINT, QUOTED = "w", "p", "Q"
+_APOSTROPHES = str.maketrans("’‘ʼ", "'''")
+
+
+class Token(NamedTuple):
+    """A word, a punctuation mark or a quotation (`marked` is its place in the paragraph's list, else -1)."""
+
+    start: int
+    end: int
+    low: str
+    kind: str
+    marked: int = -1
+    capital: bool = False
+
+
+@functools.cache
+def _token() -> regex.Pattern[str]:
+    return regex.compile(r"\w+(?:[-‑]\w+)*(?:['’](?:s|t|re|ll|ve|d|m)\b|['’](?=\w))?|[^\w\s]", regex.V1)
+
+
+def tokens(text: str, start: int, end: int, marked: list[Marked]) -> list[Token]:
+    """Return the tokens of `text[start:end]`; spans of depth 0 in `marked` become one token each."""
+    found: list[Token] = []
+    at = start
+    for n, span in enumerate(marked):
+        if span.depth or span.start < start or span.start >= end:
+            continue
+        _plain(text, at, span.start, found)
+        found.append(Token(span.start, span.end, '"', QUOTED, n))
+        at = span.end
+    _plain(text, at, end, found)
+    return found
+
+
+def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
+    for m in _token().finditer(text, start, end):
+        word = m.group()
+        first = word[0]
+        if first.isalnum():
+            found.append(Token(m.start(), m.end(), word.lower().translate(_APOSTROPHES), WORD, -1, first.isupper()))
+        else:
+            found.append(Token(m.start(), m.end(), word, POINT))
+
+
+def sentences(spans: list[tuple[int, int]], marked: list[Marked]) -> list[tuple[int, int]]:
+    """Join the sentences that a quotation runs across: a boundary inside marks is none of the narrator's."""
+    outer = [s for s in marked if not s.depth]
+    joined: list[tuple[int, int]] = []
+    n = 0
+    for start, end in spans:
+        while n < len(outer) and outer[n].end <= start:
+            n += 1
+        inside = n < len(outer) and outer[n].start < start < outer[n].end
+        if inside and joined:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
