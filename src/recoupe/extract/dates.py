@@ -25,7 +25,10 @@ _SEPARATORS = " \t\u00a0\u202f-–—|·•,:;/()[]"
 
 
 class Printed(NamedTuple):
-    """A date as printed: `[start, end)` in its line, ISO 8601 with what the line tells, and its role (published, modified)."""
+    """A date as printed: `[start, end)` in its line, in ISO 8601 with what the line tells.
+
+    `role` is published or modified.
+    """
 
     start: int
     end: int
@@ -70,6 +73,8 @@ def _tables() -> _Tables:
     modified: set[str] = set()
     published: set[str] = set()
     at: set[str] = set()
+    clock: set[str] = set()
+    small: set[str] = set()
     weekdays: set[str] = set()
     ago: list[str] = []
     for table in _dates():
@@ -79,6 +84,8 @@ def _tables() -> _Tables:
         modified.update(fold(c) for c in table.get("modified", ()))
         published.update(fold(c) for c in table.get("published", ()))
         at.update(table.get("at", ()))
+        clock.update(table.get("clock", ()))
+        small.update(table.get("small", ()))
         weekdays.update(name for names in table.get("weekdays", ()) for name in names)
         local = {fold(word): unit for unit, words in table.get("units", {}).items() for word in words}
         units.update({word: unit for word, unit in local.items() if word not in units})
@@ -97,26 +104,28 @@ def _tables() -> _Tables:
     month = alternatives(months)
     return _Tables(
         date=regex.compile(
-            rf"\b(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)(?:(?=t\d)|\b)"
-            rf"|\b(?P<d2>\d{{1,2}})(?:er|st|nd|rd|th|º|ª|\.)? ?(?:de |of |-)?(?P<m2>{month})\b\.?,?(?: de| del|-)? ?(?P<y2>(?:19|20)\d\d)\b"
-            rf"|\b(?P<m3>{month})\b\.? (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y3>(?:19|20)\d\d)\b"
-            rf"|\b(?P<a4>\d{{1,2}}) ?(?P<sep>[-/.]) ?(?P<b4>\d{{1,2}}) ?(?P=sep) ?(?P<y4>(?:19|20)\d\d)\b"
-            rf"|\b(?P<y5>(?:19|20)\d\d)[/.](?P<m5>\d\d)[/.](?P<d5>\d\d)\b"
+            # The two letters behind a day are its ordinal ("1er", "3rd"), those before a month "de", "of".
+            r"\b(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)(?:(?=t\d)|\b)"
+            rf"|\b(?P<d2>\d{{1,2}})(?:\p{{L}}{{2}}|[º.])? ?(?:\p{{L}}{{2}} |-)?(?P<m2>{month})\b\.?,?"
+            r"(?: \p{L}{2,3}|-)? ?(?P<y2>(?:19|20)\d\d)\b"
+            rf"|\b(?P<m3>{month})\b\.? (?P<d3>\d{{1,2}})(?:\p{{L}}{{2}})?,? (?P<y3>(?:19|20)\d\d)\b"
+            r"|\b(?P<a4>\d{1,2}) ?(?P<sep>[-/.]) ?(?P<b4>\d{1,2}) ?(?P=sep) ?(?P<y4>(?:19|20)\d\d)\b"
+            r"|\b(?P<y5>(?:19|20)\d\d)[/.](?P<m5>\d\d)[/.](?P<d5>\d\d)\b",
+            regex.V1,
         ),
         months=months,
         time=regex.compile(
-            rf"(?:[t ,|·@()-]|\b(?:{alternatives(at)})\b){{0,8}}(?<!\d)(?P<h>\d{{1,2}}) ?(?:[:h.] ?(?P<i>\d\d)(?::\d\d)?|h)(?!\d)"
-            rf"(?: ?(?P<half>[ap])\.?m\b\.?)?(?: ?uhr\b)?"
-            rf"(?: ?\(? ?(?:(?P<zone>{alternatives(zones)})\b|(?P<utc>z)\b)?(?: ?(?P<offset>[+-]\d{{1,2}}(?::?\d\d)?)\b)?)?"
+            rf"(?:[t ,|·@()-]|\b(?:{alternatives(at)})\b){{0,8}}(?<!\d)(?P<h>\d{{1,2}}) ?"
+            rf"(?:[:h.] ?(?P<i>\d\d)(?::\d\d)?|h)(?!\d)(?: ?(?P<half>[ap])\.?m\b\.?)?(?: ?(?:{alternatives(clock)})\b)?"
+            rf"(?: ?\(? ?(?:(?P<zone>{alternatives(zones)})\b|(?P<utc>z)\b)?"
+            r"(?: ?(?P<offset>[+-]\d{1,2}(?::?\d\d)?)\b)?)?"
         ),
         zones=zones,
         cue=regex.compile(rf"\b(?:{alternatives(modified | published)})\b"),
         modified=frozenset(modified),
         ago=regex.compile(r"\b(?:" + "|".join(ago or ["(?!)"]) + r")\b"),
         units=units,
-        noise=regex.compile(
-            rf"\b(?:{alternatives(weekdays | at)}|le|on|the|el|am|il|em|a|de)\b|[^\p{{L}}\p{{N}}]+", regex.V1
-        ),
+        noise=regex.compile(rf"\b(?:{alternatives(weekdays | at | small)})\b|[^\p{{L}}\p{{N}}]+", regex.V1),
     )
 
 

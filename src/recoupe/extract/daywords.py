@@ -29,8 +29,8 @@ class DayWord(NamedTuple):
     """One mention. `kind` is date, weekday, tomorrow or eve; `weekday` counts from Monday 0.
 
     `tense` is past, future or None. `here` says that the words point at the day of writing ("ce vendredi"), `posted`
-    that the date signs a post quoted in the text, which is older than the text. `keys` are the beginnings of the longer
-    words of the sentence; of an eve, those of the event it is the eve of.
+    that the date signs a post quoted in the text, which is older than the text, `coming` that a word for "next" stands
+    with it. `keys` are the beginnings of the longer words of the sentence; of an eve, those of the event it is the eve of.
     """
 
     kind: str
@@ -43,6 +43,7 @@ class DayWord(NamedTuple):
     tense: str | None = None
     here: bool = False
     posted: bool = False
+    coming: bool = False
     keys: frozenset[str] = frozenset()
 
     def on(self, year: int) -> dt.date | None:
@@ -61,6 +62,7 @@ class _Words(NamedTuple):
     future: tuple[frozenset[str], tuple[str, ...]]
     small: frozenset[str]
     reporting: frozenset[str]
+    next: frozenset[str]
 
 
 @functools.cache
@@ -75,16 +77,28 @@ def _words(language: str | None) -> _Words | None:
     this, link = alternatives(words.get("this", ())), alternatives(words.get("link", ()))
     beside = alternatives([*words.get("next", ()), *words.get("last", ())])
     reporting = frozenset(word.lower() for word in words.get("reporting", ()))
+    coming = frozenset(fold(word) for word in words.get("next", ()))
     small = frozenset(fold(word) for word in words.get("small", ()))
     pattern = regex.compile(
         rf"\b(?P<eve>{_literal(words.get('eve', ()))})"
         rf"|\b(?P<tomorrow>{alternatives(words.get('tomorrow', ()))})\b"
-        rf"|\b(?:(?P<this>{this}) )?(?:(?P<w1>{weekday}),? )?(?:(?:{link}) )?(?P<d1>\d{{1,2}})(?:er|st|nd|rd|th|º|\.)? (?:de |of )?(?P<m1>{month})\b(?:,? (?:de )?(?P<y1>(?:19|20)\d\d)\b)?(?: (?P<n1>{beside})\b)?"
-        rf"|\b(?:(?P<this2>{this}) )?(?:(?P<w2>{weekday}),? )?(?P<m2>{month})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<y2>(?:19|20)\d\d)\b)?"
-        rf"|\b(?:(?P<this3>{this}) )?(?:(?P<n3>{beside}) )?(?P<w3>{weekday})\b(?: (?P<n4>{beside})\b)?"
+        rf"|\b(?:(?P<this>{this}) )?(?:(?P<w1>{weekday}),? )?(?:(?:{link}) )?(?P<d1>\d{{1,2}})(?:\p{{L}}{{2}}|[º.])? "
+        rf"(?:\p{{L}}{{2}} )?(?P<m1>{month})\b(?:,? (?:\p{{L}}{{2,3}} )?(?P<y1>(?:19|20)\d\d)\b)?"
+        rf"(?: (?P<n1>{beside})\b)?"
+        rf"|\b(?:(?P<this2>{this}) )?(?:(?P<w2>{weekday}),? )?(?P<m2>{month})\.? (?P<d2>\d{{1,2}})(?:\p{{L}}{{2}})?\b"
+        rf"(?:,? (?P<y2>(?:19|20)\d\d)\b)?"
+        rf"|\b(?:(?P<this3>{this}) )?(?:(?P<n3>{beside}) )?(?P<w3>{weekday})\b(?: (?P<n4>{beside})\b)?",
+        regex.V1,
     )
     return _Words(
-        pattern, months, weekdays, _cues(words.get("past", {})), _cues(words.get("future", {})), small, reporting
+        pattern,
+        months,
+        weekdays,
+        _cues(words.get("past", {})),
+        _cues(words.get("future", {})),
+        small,
+        reporting,
+        coming,
     )
 
 
@@ -158,6 +172,7 @@ def _mention(match: regex.Match[str], text: str, span: tuple[int, int], words: _
         year=int(g["y1"] or g["y2"]) if g["y1"] or g["y2"] else None,
         weekday=words.weekdays[weekday] if weekday else None,
         tense=_tense(text, span, match.span(), words, month is not None),
+        coming=any(g[n] in words.next for n in ("n1", "n3", "n4") if g[n]),
         here=bool(g["this"] or g["this2"] or g["this3"]),
     )
 

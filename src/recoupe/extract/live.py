@@ -8,6 +8,7 @@ count only where the page says that it is updated as things happen.
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -39,8 +40,10 @@ class Entry(NamedTuple):
 @functools.cache
 def _clock() -> regex.Pattern[str]:
     zones = {z for table in tables() for z in table.get("dates", {}).get("zones", {})}
+    words = {w for table in tables() for w in table.get("dates", {}).get("clock", ())}
     return regex.compile(
-        r"(?P<clock>(?P<h>\d{1,2}) ?(?:[:.] ?(?P<i>\d\d)|h ?(?P<j>\d\d)?)(?::\d\d)?(?: ?(?P<half>[ap])\.? ?m\b\.?)?(?: uhr\b)?"
+        r"(?P<clock>(?P<h>\d{1,2}) ?(?:[:.] ?(?P<i>\d\d)|h ?(?P<j>\d\d)?)(?::\d\d)?(?: ?(?P<half>[ap])\.? ?m\b\.?)?"
+        rf"(?: (?:{alternatives(words)})\b)?"
         rf"(?: ?\(? ?(?:{alternatives(zones)}|[a-z]{{3,4}}(?=\)))\b ?\)?)?)(?P<rest> ?[-–—:|·,.] ?| +|$)"
     )
 
@@ -70,7 +73,7 @@ def clock_heading(line: str) -> tuple[int, int, str] | None:
     plain_space = match["rest"].strip() == "" and match["rest"] != ""
     # "12 h de débat", "3.5 millions": behind a clock and a mere space stands a capital or a quotation mark.
     following = line[skip + match.end() : skip + match.end() + 1]
-    if plain_space and not (match["i"] or match["j"]) or (plain_space and following.islower()):
+    if plain_space and (not (match["i"] or match["j"]) or following.islower()):
         return None
     return hour * 60 + minute, skip + match.end(), line[skip : skip + match.end("clock")].strip()
 
@@ -104,7 +107,7 @@ def _close(lines: Sequence[Line], heads: Sequence[tuple[int, int, str, int | Non
 
 def _end(lines: Sequence[Line], first: int, heads: Sequence[tuple[int, int, str, int | None]]) -> int:
     """Return where the last entry ends: at furniture, or where the indent of the entries' paragraphs ends."""
-    inside = [lines[n].indent for (a, *_), (b, *_) in zip(heads, heads[1:], strict=False) for n in range(a + 1, b)]
+    inside = [lines[n].indent for (a, *_), (b, *_) in itertools.pairwise(heads) for n in range(a + 1, b)]
     indented = bool(inside) and min(inside) > 0
     for n in range(first + 1, len(lines)):
         if kind_of(lines[n].text) not in (None, "advert") or (indented and lines[n].indent == 0):

@@ -34,7 +34,7 @@ _DAY = dt.timedelta(days=1)
 
 
 class _Window(msgspec.Struct):
-    """What is known of one article: its day words and the days `[low, high]` it may be of, with the words that say so."""
+    """What is known of one article: its day words and the days `[low, high]` it may be of, with the words why."""
 
     article: Article
     mentions: list[DayWord]
@@ -174,10 +174,7 @@ def _bound(window: _Window, mention: DayWord, day: dt.date) -> None:
         window.after(day, mention.words)
     elif mention.tense == "future":
         # "le 15 août prochain" is not said on that day.
-        window.before(
-            day - _DAY if mention.words.strip()[-1:].isalpha() and mention.words.split()[-1][:5] == "proch" else day,
-            mention.words,
-        )
+        window.before(day - _DAY if mention.coming else day, mention.words)
 
 
 def _eves(window: _Window, planned: Sequence[tuple[dt.date, DayWord]]) -> None:

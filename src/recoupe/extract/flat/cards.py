@@ -88,5 +88,5 @@ def _name(line: Line, *, bulleted: bool = False) -> bool:
 
 def _title(line: Line, kind: str | None) -> bool:
     return (
-        kind is None and 3 <= count_words(line.text) and len(line.text) <= _TITLE_LENGTH and kind_of(line.text) is None
+        kind is None and count_words(line.text) >= 3 and len(line.text) <= _TITLE_LENGTH and kind_of(line.text) is None
     )

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 import regex
 
 from recoupe.extract import doubled, live, outlets
+from recoupe.extract.dates import date_line
 from recoupe.extract.flat import cards, headlines, own
 from recoupe.extract.flat.assemble import Draft, Piece, article, pieces_of
 from recoupe.extract.flat.own import Own
 from recoupe.extract.furniture import SECTIONS, disclaimer, kind_of
-from recoupe.extract.reference import refer
 from recoupe.extract.lines import Line, count_words, paragraph_like, split
+from recoupe.extract.reference import refer
 from recoupe.model import Article, Evidence, Page, Reading, ReadSettings, Segment, Sighting
 from recoupe.text.language import identify
 
@@ -83,7 +84,7 @@ class _Reader:
             self.sightings.extend(headlines.sightings(self.page, mine.seen))
         elif not shown:
             self.sightings.extend(
-                headlines.sightings(self.page, [l for n, l in enumerate(own_lines) if own_kinds[n] is None])
+                headlines.sightings(self.page, [line for n, line in enumerate(own_lines) if own_kinds[n] is None])
             )
         articles.extend(self._extracts(shown, mine))
         reason = None
@@ -98,7 +99,8 @@ class _Reader:
         """Return the lines of the page's own article, their kinds, and the cards of others below them."""
         found = cards.find(self.lines, self.kinds, self.language)
         prose = next(
-            (n for n, l in enumerate(self.lines) if self.kinds[n] is None and paragraph_like(l.text)), len(self.lines)
+            (n for n, line in enumerate(self.lines) if self.kinds[n] is None and paragraph_like(line.text)),
+            len(self.lines),
         )
         digest = len(found) >= 3 and all(card.outlet for card in found[:3])
         shown = found if digest else [card for card in found if card.first > prose]
@@ -115,7 +117,7 @@ class _Reader:
         draft.paywalled = any(_paywall_note(line) for line in mine.notes)
         self._date(draft, mine)
         told = live.says_live(title or "") or any(
-            live.says_live(l.text) for l in mine.notes if count_words(l.text) <= 8
+            live.says_live(line.text) for line in mine.notes if count_words(line.text) <= 8
         )
         entries = live.entries(mine.body, told=told)
         if entries:
@@ -126,7 +128,7 @@ class _Reader:
         if self.page.published:
             draft.published = self.page.published
             draft.evidence = Evidence(where="record", words=self.page.published)
-        for line, one in [(n, p) for n in self._date_notes(mine) for p in own.date_line(n.text, self.language)]:
+        for line, one in [(n, p) for n in self._date_notes(mine) for p in date_line(n.text, self.language)]:
             evidence = Evidence(where="visible", words=line.text)
             if one.role == "modified" and draft.modified is None:
                 draft.modified, draft.modified_evidence = one.iso, evidence
@@ -134,7 +136,7 @@ class _Reader:
                 draft.published, draft.evidence = one.iso, evidence
 
     def _date_notes(self, mine: Own) -> list[Line]:
-        found = [line for line in mine.notes if own.date_line(line.text, self.language)]
+        found = [line for line in mine.notes if date_line(line.text, self.language)]
         return list(dict.fromkeys(found + [line for line, _ in mine.dates]))
 
     def _also_at(self, pieces: Sequence[Piece]) -> list[Segment]:
