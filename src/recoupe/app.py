@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from recoupe import pipeline, sources
+from recoupe.dossier.since import compare as compare_dossiers
 from recoupe.model import Article, Dossier, LeftOut, Reading, RecordError, RecoupeError, Settings, StoryItem
 from recoupe.model.ids import digest
 from recoupe.text.language import identify
@@ -34,6 +36,15 @@ def dossier(
     failed = [LeftOut(about=e.about, reason=e.problem) for e in errors]
     failed += [LeftOut(about=r.page, reason=r.reason) for r in readings if r.reason and not r.articles]
     return pipeline.build(readings, failed, settings, progress), errors
+
+
+def news(built: Dossier, since: str) -> Dossier:
+    """Return the dossier with what is new in it since the one in the file `since`. Raises RecordError."""
+    try:
+        old = msgspec.json.decode(Path(since).read_bytes(), type=Dossier)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise RecordError(since, f"no dossier: {error}", "give a file written by --format json") from error
+    return msgspec.structs.replace(built, since=old.story.id, news=compare_dossiers(old, built))
 
 
 def article_of(record: Mapping[str, Any]) -> Article:

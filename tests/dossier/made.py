@@ -21,7 +21,8 @@ from recoupe.model import (
 
 SHARED = "le quai numéro quatre a été fermé à la circulation jusqu'à nouvel ordre"
 TEXTS = {
-    "a": f"La collision a eu lieu mardi à 18h40.\nSelon la mairie, {SHARED}. « La ville est en deuil », a dit Inés Caldera.",
+    "a": f"La collision a eu lieu mardi à 18h40.\nSelon la mairie, {SHARED}. "
+    "« La ville est en deuil », a dit Inés Caldera.",
     "b": f"Le ferry a heurté la digue à 19h10 <mardi>.\nDans la soirée, {SHARED}.",
     "c": "The crash came at 6:40 p.m. on Tuesday & nobody saw it.",
 }

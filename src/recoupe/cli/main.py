@@ -123,31 +123,28 @@ def reuse(records: IO[bytes]) -> int:
 @click.option("--output", "-o", type=click.Path(dir_okay=False, writable=True), help="Write to this file.")
 @click.option("--lang", type=click.Choice(["en", "fr"]), default=None, help="Language of the dossier's own words.")
 @click.option("--width", type=click.IntRange(40, 400), default=None, help="Columns, for text; default: the terminal's.")
+@click.option(
+    "--since", type=click.Path(exists=True, dir_okay=False), help="Say what is new since this dossier (.json)."
+)
 @click.option("--all", "everything", is_flag=True, help="Text: print all findings and quotes, not the first ones.")
 @_max_bytes
 @_private
-def dossier(
-    pages: tuple[str, ...],
-    form: str | None,
-    output: str | None,
-    lang: str | None,
-    width: int | None,
-    everything: bool,
-    max_bytes: int | None,
-    allow_private: bool,
-) -> int:
+def dossier(pages: tuple[str, ...], **options: Any) -> int:
     """Compare PAGES about one event: what they agree on, where they differ, who said what, who copied whom."""
     from recoupe import app
     from recoupe.cli import messages, show
     from recoupe.model import RecoupeError
 
-    form = form or show.form_of(output)
+    settings = messages.settings(options.pop("max_bytes"), options.pop("allow_private"))
+    since = options.pop("since")
+    options["form"] = options["form"] or show.form_of(options["output"])
     with messages.progress() as progress:
-        built, errors = app.dossier(pages, messages.settings(max_bytes, allow_private), progress)
+        built, errors = app.dossier(pages, settings, progress)
     for error in errors:
         messages.error(error)
     try:
-        show.dossier(built, show.Look(form=form, output=output, lang=lang, width=width, everything=everything))
+        built = app.news(built, since) if since else built
+        show.dossier(built, show.Look(**options))
     except RecoupeError as error:
         messages.error(error)
         return 1

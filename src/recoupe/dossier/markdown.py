@@ -17,6 +17,10 @@ def write(dossier: Dossier, *, lang: str = "en") -> str:
     out = [f"# {_safe(dossier.story.title or words['untitled'])}", "", _safe(view.summary()), ""]
     if not dossier.articles:
         out += [words["nothing"], ""]
+    if dossier.since is not None:
+        news = view.news()
+        out += [f"## {words['since']}", "", *(f"- *{kind}*: {_safe(said)}" for kind, said in news)]
+        out += ["" if news else words["nothing_new"] + "\n"]
     for status in ORDER:
         lines = view.findings(status)
         if not lines:

@@ -60,6 +60,7 @@ class _Writer:
             return
         if dossier.coverage.pages == 1:
             self.console.print(Text(self.words["one_page"], style="dim"))
+        self._news()
         self._findings()
         self._timeline()
         self._quotes()
@@ -77,6 +78,18 @@ class _Writer:
     def _more(self, hidden: int) -> None:
         if hidden > 0:
             self.console.print(Text(f"    … {hidden} {self.words['more']} (--all)", style="dim"))
+
+    def _news(self) -> None:
+        if self.view.dossier.since is None:
+            return
+        lines = self.view.news()
+        self._heading(f"{self.words['since']} ({len(lines)})")
+        if not lines:
+            self.console.print(Text("  " + self.words["nothing_new"], style="dim"))
+        shown = self._limit(len(lines), 20)
+        for kind, words in lines[:shown]:
+            self.console.print(Padding(Text(f"{kind}: {_short(words, 200)}"), (0, 0, 0, 2)))
+        self._more(len(lines) - shown)
 
     def _findings(self) -> None:
         for status, limit in SHOWN.items():

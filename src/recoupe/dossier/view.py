@@ -165,6 +165,17 @@ class View:
             groups.setdefault(said.speaker or "?", []).append(said)
         return list(groups.items())
 
+    def news(self) -> list[tuple[str, str]]:
+        """Return (kind, words) of each difference since the earlier dossier, in the reader's language."""
+        out = []
+        for n in self.dossier.news:
+            words = f"{n.was} → {n.words}" if n.was else n.words
+            numbers = "".join(f"[{self.numbers[a]}]" for a in n.articles if a in self.numbers)
+            out.append(
+                (str(self.words["news"][n.kind]), f"{n.about}: {words} {numbers}" if n.about else f"{words} {numbers}")
+            )
+        return out
+
     def said(self, said: Said) -> str:
         """Return a quotation's words: in quotation marks when all are the speaker's, else with the outlet's own marks."""
         return f"“{said.words}”" if said.kind == "direct" else said.words

@@ -16,6 +16,7 @@ from recoupe.model.errors import (
     SettingError,
 )
 from recoupe.model.mention import Annotated, Cue, Name, Quantity, Quote, Speaker, Time
+from recoupe.model.news import News
 from recoupe.model.page import Page
 from recoupe.model.reuse import Dependence, Origin, Passage
 from recoupe.model.settings import ReadSettings, Settings
@@ -38,6 +39,7 @@ __all__ = [
     "LanguageError",
     "LeftOut",
     "Name",
+    "News",
     "Origin",
     "Page",
     "PageError",

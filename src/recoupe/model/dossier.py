@@ -8,6 +8,7 @@ from recoupe.model.anchor import Anchor
 from recoupe.model.article import Article, Sighting
 from recoupe.model.claim import Finding, Support
 from recoupe.model.entity import Entity
+from recoupe.model.news import News
 from recoupe.model.reuse import Origin, Passage
 
 
@@ -81,3 +82,5 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     origins: tuple[Origin, ...]
     sightings: tuple[Sighting, ...]
     coverage: Coverage
+    since: str | None = None  # id of the earlier dossier's story, where one was given
+    news: tuple[News, ...] = ()
