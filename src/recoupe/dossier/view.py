@@ -177,7 +177,7 @@ class View:
         return out
 
     def said(self, said: Said) -> str:
-        """Return a quotation's words: in quotation marks when all are the speaker's, else with the outlet's own marks."""
+        """Return a quotation's words: in marks when all are the speaker's, else with the outlet's own."""
         return f"“{said.words}”" if said.kind == "direct" else said.words
 
     def recent(self) -> tuple[list[TimelineEvent], list[TimelineEvent]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,8 @@ from recoupe.model import Page, PageUnreadable, ReadSettings, RecoupeError
 from recoupe.model.ids import digest
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+"""Characters that no text holds; more than one in fifty is a sign of binary data."""
 _MAGIC = {
     b"\x89PNG": "a PNG image", b"\xff\xd8\xff": "a JPEG image", b"GIF8": "a GIF image", b"%PDF": "a PDF document",
     b"PK\x03\x04": "a ZIP archive", b"\x7fELF": "a program", b"RIFF": "a media file", b"SQLite": "a database",
@@ -29,7 +32,7 @@ def page_of(
     from recoupe.extract.html.charset import decode
 
     text, _ = decode(data, charset)
-    if text.count("\x00") > len(text) // 100:
+    if len(_CONTROL.findall(text, 0, 20_000)) > min(len(text), 20_000) // 50:
         yield PageUnreadable(place, "binary data, not a page", "give HTML, text or page records")
         return
     is_html = looks_like_html(text) if html is None else html
