@@ -15,6 +15,7 @@ from recoupe.names.spans import Run, Word, joined, known
 from recoupe.names.tables import Gazetteer, Lexicon, gazetteer
 
 PERSON, PLACE, ORGANISATION = "person", "place", "organisation"
+KINDS = (PLACE, ORGANISATION, PERSON)
 _LAST = regex.compile(r"([\p{L}\p{M}'.-]+)[ \u00a0]*[\"“«'(]?[ \u00a0]*$", regex.V1)
 _LAST_TWO = regex.compile(r"([\p{L}\p{M}'.-]+)[ \u00a0]+([\p{L}\p{M}'.-]+)[ \u00a0]*$", regex.V1)
 _NEXT = regex.compile(r"[ \u00a0]*([\p{L}\p{M}'-]+)", regex.V1)
@@ -44,9 +45,7 @@ class Candidate:
         self.scores[kind] = self.scores.get(kind, 0.0) + amount
 
     def best(self) -> tuple[str, float]:
-        if not self.scores:
-            return "", 0.0
-        return max(self.scores.items(), key=lambda item: (item[1], item[0]))
+        return max(((k, self.scores.get(k, 0.0)) for k in KINDS), key=lambda item: item[1])
 
 
 class Chunker:
@@ -62,38 +61,46 @@ class Chunker:
         out: list[Candidate] = []
         words, position, initial = run.words, 0, run.initial
         titled: str | None = None
-        demonym = False
         while position < len(words):
             word = words[position]
             if word.small:
                 position += 1
                 titled = titled if word.low in self.lex.particles else None
                 continue
-            chunk_initial = initial and position == 0
             span = self._table_span(words, position)
             taken = self._title(words, position) if span < 2 else 0
             if taken:
                 titled = " ".join(w.low for w in words[position : position + taken])
                 position += taken
+                initial = False
                 continue
-            if chunk_initial and span < 2 and self._is_common(words, position):
+            if span < 2 and self._says_nothing(words, position, initial):
+                position += 1
+                initial = False
+                titled = None
+                continue
+            if word.low in self.lex.demonyms and span < 1 and not self._head_after(words, position):
                 position += 1
                 initial = False
                 continue
-            if word.low in self.lex.demonyms and span < 1:
-                head = self._head_after(words, position)
-                if not head:
-                    position += 1
-                    demonym = True
-                    continue
             end = self._end(words, position, span, titled)
-            made = self._make(words, position, end, chunk_initial, titled)
+            made = self._make(words, position, end, initial, titled)
             if made:
                 out.append(made)
-            titled, demonym = None, False
+            titled, initial = None, False
             position = max(end, position + 1)
-        del demonym
         return out
+
+    def _says_nothing(self, words: list[Word], position: int, initial: bool) -> bool:
+        """Tell whether a capitalised word is none of the name: the first of a sentence, or a word of the grammar."""
+        low = words[position].low
+        if len(low) > 1 and words[position].text.isupper() and known(words, position, position + 1):
+            return False
+        if low in self.lex.function_words or low.split("'")[0] in self.lex.function_words:
+            return len(low) > 1 or words[position].text != words[position].low.upper() or self.lex.code == "en"
+        if low in self.lex.portfolios and position + 1 < len(words) and words[position + 1].text in self.tables.given:
+            return True
+        return initial and self._is_common(words, position)
 
     def _is_common(self, words: list[Word], position: int) -> bool:
         low = words[position].low
@@ -167,10 +174,26 @@ class Chunker:
         end = position + 1
         while end < len(words) and not words[end].small:
             gap = self.text[words[end - 1].end : words[end].start]
-            if gap not in (" ", "\u00a0", "") and not (gap == ". " and len(words[end - 1].text) <= 2):
+            if gap not in (" ", "") and not (gap in ("-", " - ", "/", "–") and gap == " - "):
+                break
+            if self._new_name(words, position, end):
                 break
             end += 1
         return end
+
+    def _new_name(self, words: list[Word], position: int, end: int) -> bool:
+        """Tell whether `words[end]`, side by side with what stands before it, begins another name."""
+        lex, tables, word, before = self.lex, self.tables, words[end], words[end - 1]
+        more = end + 1 < len(words) and not words[end + 1].small
+        if word.low in lex.function_words:
+            # "Marine Le Pen" is one name: a particle behind a given name and before a capital.
+            return not (word.low in lex.particles and more and before.text in tables.given)
+        if more and (word.low in lex.titles or word.low in lex.roles) and before.text not in tables.given:
+            return word.text not in tables.given
+        if more and word.text in tables.given and before.text not in tables.given and len(before.text.rstrip(".")) > 1:
+            prefix = known(words, position, end)
+            return bool(prefix and before.text not in tables.surnames) or before.low in lex.portfolios or before.low in lex.common
+        return False
 
     def _is_head(self, words: list[Word], begin: int, end: int) -> bool:
         lex = self.lex
@@ -195,10 +218,13 @@ class Chunker:
             end -= 1
         while end - begin > 1 and words[end - 1].low in self.lex.not_names and words[end - 1].low in self.lex.demonyms:
             end -= 1
+        end = self._without_role(words, begin, end)
         if end <= begin:
             return None
         part = words[begin:end]
         first = part[0]
+        if len(part) > 1 and self._is_other(part):
+            return None
         if len(part) == 1 and (first.low.rstrip(".") in self.lex.not_names or first.low in self.lex.demonyms) and not titled:
             return None
         candidate = Candidate(first.start, part[-1].end, [w.text for w in part], initial, {})
@@ -209,6 +235,31 @@ class Chunker:
         self._inside(candidate, part, known(words, begin, end))
         self._outside(candidate)
         return candidate
+
+    def _without_role(self, words: list[Word], begin: int, end: int) -> int:
+        """Cut what a person does from the end of a body's name: "Consumer Council Chairman"."""
+        while end - begin > 1:
+            low = words[end - 1].low
+            if words[end - 1].small or ((low in self.lex.titles or low in self.lex.roles) and words[end - 2].text not in self.tables.given):
+                end -= 1
+                continue
+            break
+        if end - begin == 1 and words[begin].low in self.lex.roles and words[begin].text not in self.tables.given:
+            return begin
+        return end
+
+    def _is_other(self, part: list[Word]) -> bool:
+        """Tell whether the words name a law, a prize, an event: "Treaty of Rome", "World Cup"."""
+        if part[-1].text in self.lex.other_tails and not known(part, 0, len(part)):
+            return True
+        return part[0].low in self.lex.other_first and part[1].small and not known(part, 0, len(part))
+
+    def _common_looking(self, word: Word) -> bool:
+        """Tell whether a word is rather of the dictionary than a name, by the tables or its ending."""
+        low, lex = word.low, self.lex
+        if word.text in self.tables.given or word.text in self.tables.surnames:
+            return False
+        return low in lex.common or low in lex.roles or low in lex.portfolios or (len(low) > 5 and low.endswith(lex.common_endings)) or low in lex.demonyms
 
     def _inside(self, c: Candidate, part: list[Word], entry: tuple[str, str] | None) -> None:
         """Evidence from the words of the name itself."""
@@ -246,8 +297,8 @@ class Chunker:
                 c.add(PERSON, 1.8)
             elif first.text in tables.surnames:
                 c.add(PERSON, 2.0)
-            else:
-                c.add(PERSON, 0.6)
+            elif not self._common_looking(first):
+                c.add(PERSON, 1.0)
         else:
             if given:
                 c.add(PERSON, 3.0 if len(caps) <= 4 else 1.0)
@@ -257,6 +308,10 @@ class Chunker:
                 c.add(PERSON, 2.5)
             if 2 <= len(caps) <= 3 and not any(w.text.isupper() and len(w.text) > 1 for w in caps):
                 c.add(PERSON, 1.0)
+            if any(self._common_looking(w) for w in caps):
+                c.add(PERSON, -1.5)
+            if not entry and not given and first.text in tables.places and last.text not in tables.surnames:
+                c.add(ORGANISATION, 2.2)
 
     def _outside(self, c: Candidate) -> None:
         """Evidence from the words around the name."""
@@ -290,9 +345,10 @@ class Chunker:
                 c.add(PERSON, 1.5)
             elif word in lex.verbs_after:
                 c.add(PERSON, 0.4)
+                c.add("verb", 1.0)
         if _AGE.match(after):
             c.add(PERSON, 3.0)
         if last in lex.inverted_verbs:
             c.add(PERSON, 1.2)
-        if after.startswith("'s") and len(c.words) == 1:
-            c.add(PLACE, 0.2)
+        if after.startswith(("'s", " 's", ", who ", ", a ", ", an ", ", the ")):
+            c.add("verb", 1.0)

@@ -66,6 +66,8 @@ def _accepted(c: Candidate) -> bool:
     kind, score = c.best()
     if not kind:
         return False
+    if c.initial and c.scores.get("verb", 0.0) > 0:
+        score += 1.4
     return score >= (_INITIAL_THRESHOLD if c.initial else _THRESHOLD)
 
 

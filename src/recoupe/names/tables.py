@@ -64,14 +64,18 @@ class Lexicon(NamedTuple):
     kin_before: frozenset[str]
     say_before: frozenset[str]
     not_names: frozenset[str]
+    other_tails: frozenset[str]
+    other_first: frozenset[str]
     common: frozenset[str]
+    function_words: frozenset[str]
+    portfolios: frozenset[str]
     common_endings: tuple[str, ...]
     nouns_capitalised: bool
     demonyms: Mapping[str, str]
     table: Mapping[str, Any]
 
 
-_CASED = ("organisation_tails", "place_tails")
+_CASED = ("organisation_tails", "place_tails", "other_tails")
 _OTHER = ("code", "common_endings", "nouns_capitalised", "demonyms", "table", *_CASED)
 
 
@@ -146,7 +150,7 @@ def run_pattern(code: str) -> regex.Pattern[str]:
 WORD = (
     r"(?:(?:\p{Lu}\.[ ]?){2,}(?![\p{L}])|\p{Lu}\.(?=[ \u00a0-]?\p{Lu})|(?:St|Ste|Mt|Ft|Sr|Jr|At|Dr|Mr|Mrs|Ms|Gen|Col|Lt|Capt|Prof|Rev|Sen|Gov|Rep|Hon|Sgt|Maj|Brig|Mgr|MM?|Me|Pr|Mme|D|Dña|Sra|Dra|Dott|Ing|On|Avv|Hr|Fr)\.(?=[ \u00a0]?\p{Lu})"
     r"|(?:al|el|as|ash|an|ad|ar|at|az|ul|ur)-\p{Lu}[\p{L}\p{M}]*"
-    r"|\p{Lu}[\p{L}\p{M}\p{N}]*(?:(?:'(?!s(?![\p{L}]))|-)[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)"
+    r"|\p{Lu}[\p{L}\p{M}\p{N}]*(?:(?:'(?=\p{Lu}|(?!s(?!\p{L}))\p{Ll}{1,3}(?!\p{L}))|-(?=[\p{L}\p{N}]))[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)"
 )
 """A capitalised word: initials and abbreviated titles keep their full stop, "China's" ends before its 's."""
 
