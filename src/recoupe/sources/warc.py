@@ -36,6 +36,7 @@ def read(place: str, settings: ReadSettings) -> Iterator[Page | RecoupeError]:
                 yield _dated(page, url, record.headers.get("WARC-Date"))
     except (OSError, ValueError) as error:
         yield PageUnreadable(place, f"broken after {number} pages: {error}", "check that the archive is whole")
+        return
     if not number:
         yield PageUnreadable(place, "no pages in this archive", "it should hold responses with HTML or text")
 
