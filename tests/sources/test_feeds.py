@@ -13,7 +13,8 @@ from recoupe.sources import open_pages
 
 RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
 <title>Quai du Sud</title><language>fr</language>
-<item><title>Le pont rouvre</title><link>https://quai.example/pont</link><pubDate>Tue, 12 May 2026 20:15:00 +0200</pubDate>
+<item><title>Le pont rouvre</title><link>https://quai.example/pont</link>
+<pubDate>Tue, 12 May 2026 20:15:00 +0200</pubDate>
 <content:encoded><![CDATA[<p>Le pont a rouvert mardi.</p>]]></content:encoded></item>
 <item><title>Sans texte</title><link>https://quai.example/vide</link></item></channel></rss>"""
 JSON_FEED = """{"version": "https://jsonfeed.org/version/1.1", "title": "Quay", "items": [
