@@ -37,6 +37,7 @@ class Entry(msgspec.Struct):
     minute: int | None = None
     authors: tuple[str, ...] = ()
     url: str | None = None
+    heading: Place | None = None  # the line that holds the headline, its clock included
 
 
 def date(entries: Sequence[Entry], published: str | None, modified: str | None) -> None:
@@ -103,6 +104,24 @@ def parts(segments: Sequence[tuple[int, int, int]], entries: Sequence[Entry]) ->
             else:
                 out.append((start, stop))
     return tuple(out)
+
+
+def whole(pieces: Sequence[tuple[str, list[Place]]], entries: Sequence[Entry]) -> list[tuple[str, list[Place]]]:
+    """Return the blocks of the live blog as one text: what the extractor chose above the entries, then the entries."""
+    if not entries:
+        return list(pieces)
+    ordered = sorted(entries, key=lambda e: e.place)
+    first = ordered[0].place[0]
+    out = [(kind, places) for kind, places in pieces if places[-1][1] <= first]
+    for entry in ordered:
+        if entry.heading is not None and not any(entry.heading[0] < b and a < entry.heading[1] for a, b in _all(entry)):
+            out.append(("heading", [entry.heading]))
+        out.extend(entry.pieces)
+    return out
+
+
+def _all(entry: Entry) -> list[Place]:
+    return [place for _, places in entry.pieces for place in places]
 
 
 def heading_like(words: str) -> bool:

@@ -239,7 +239,7 @@ def _entry(head: Any, marker: Marker, span: Place, shown: Visible, hidden: list[
             rest = _behind_clock(line)
             if entry.title is None and rest and heading_like(rest) and (titled is None or start == titled[0]):
                 if (count_words(rest) >= 3 and titled is not None) or not _name_like(rest):
-                    entry.title = rest
+                    entry.title, entry.heading = rest, (start, end)
                 else:
                     names.append(rest)
             elif rest and count_words(rest) > 3 and not heading_like(rest):
@@ -248,7 +248,7 @@ def _entry(head: Any, marker: Marker, span: Place, shown: Visible, hidden: list[
                 names.append(rest)
             continue
         if entry.title is None and titled is not None and titled[0] <= start < titled[1]:
-            entry.title = line
+            entry.title, entry.heading = line, (start, end)
             continue
         if entry.title is None and titled is not None and start < titled[0]:
             names.append(line)
@@ -257,7 +257,7 @@ def _entry(head: Any, marker: Marker, span: Place, shown: Visible, hidden: list[
             if _name_like(line):
                 names.append(line)
             else:
-                entry.title = line
+                entry.title, entry.heading = line, (start, end)
             continue
         entry.pieces.append(("paragraph", [(start, end)]))
     entry.authors = tuple(n for n in names if _name_like(n) and not _CLOCK.search(n) and not dates.ago(n))[:3]

@@ -61,6 +61,9 @@ def entries(things: list[jsonld.Thing], shown: Visible, page: Packed) -> list[En
             cursor = places[-1][-1][1]
         entry = _entry(update, title, _unpacked(places, page))
         entry.place = (page.to_source(start), entry.pieces[-1][1][-1][1] if entry.pieces else page.to_source(start) + 1)
+        if title and page.text.startswith(align.squeeze(title), start):
+            end = page.to_source(start + len(align.squeeze(title)) - 1) + 1
+            entry.heading = (page.to_source(start), end)
         if not entry.pieces and title:
             end = page.to_source(start + len(align.squeeze(title)) - 1) + 1
             entry.pieces = [("heading", [(page.to_source(start), end)])]

@@ -31,6 +31,8 @@ class Facts(msgspec.Struct):
     paywalled: bool = False
     main: jsonld.Thing | None = None
     head: tuple[int, int] = (0, 0)
+    titles: tuple[str, ...] = ()  # keys of the headline in every printing
+    descriptions: tuple[str, ...] = ()
 
 
 def metas(root: Any) -> dict[str, str]:
@@ -64,10 +66,13 @@ def read(root: Any, things: list[jsonld.Thing], shown: Visible, page: Page, know
     names = people.site_names(tags, things, facts.main, facts.host)
     titles = title.collect(root, facts.main, tags, shown)
     facts.title = title.choose(titles, names)
+    facts.titles = title.keys(titles, facts.title)
     facts.outlet = people.outlet(tags, things, facts.main, facts.host) or page.outlet
     facts.language = _language(root, tags, facts.main, page, known.body or shown.text)
     facts.head = published.near_head(shown, _heading_span(root, shown, titles.heading), known.body_start)
     facts.authors = people.authors(root, tags, facts.main, shown, facts.head)
+    told = ((facts.main or {}).get("description"), tags.get("og:description"), tags.get("description"))
+    facts.descriptions = tuple(dict.fromkeys(words for value in told if (words := jsonld.words(value))))
     facts.paywalled = _paywalled(tags, things, facts.main)
     _times(facts, root, tags, shown, page)
     return facts

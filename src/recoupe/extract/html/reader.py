@@ -14,6 +14,7 @@ from recoupe.extract.html import (
     live_structured,
     meta,
     parse,
+    trim,
     visible,
 )
 from recoupe.extract.html.meta import Facts
@@ -47,20 +48,29 @@ class _Reader:
         self.source = build.Source(page.html or "")
 
     def read(self) -> Reading:
-        chosen = body.choose(self.root, fast=self.settings.profile == "fast")
-        places = align.locate([block.text for block in chosen], self.packed)
-        pieces = [(block.kind, where) for block, where in zip(chosen, places, strict=True)]
-        text = build.put_together(pieces, self.shown, self.source)
+        pieces = self._chosen()
         things = jsonld.things(self.root)
-        known = meta.Known(text.text, text.segments[0].page_start if text.segments else None)
+        places = [place for _, where in pieces for place in where]
+        sample = " ".join(self.shown.text[a:b] for a, b in places[:40])
+        known = meta.Known(sample, places[0][0] if places else None)
         facts = meta.read(self.root, things, self.shown, self.page, known)
+        around = trim.Around(facts.titles, facts.authors, facts.outlet)
+        pieces = trim.trim(pieces, self.root, self.shown, around)
+        pieces = trim.with_lead(pieces, facts.descriptions, facts.head, self.shown)
         entries = self._entries(things, facts)
+        text = build.put_together(live.whole(pieces, entries), self.shown, self.source)
         if not text.text and not entries:
             return _empty(self.page, "no article was found on the page")
         is_live = bool(entries) or "liveblogposting" in jsonld.types(facts.main or {})
         own = self._own(facts, text, "live" if is_live else "article", entries)
         articles = [own, *(self._update(own, entry) for entry in live.in_order(entries))]
         return Reading(id=self.page.id, page=self.page.page, articles=tuple(articles), sightings=())
+
+    def _chosen(self) -> list[trim.Piece]:
+        """Return the blocks that the extractor chose, by their places in the visible text."""
+        chosen = body.choose(self.root, fast=self.settings.profile == "fast")
+        places = align.locate([block.text for block in chosen], self.packed)
+        return [(block.kind, where) for block, where in zip(chosen, places, strict=True) if where]
 
     def _entries(self, things: list[jsonld.Thing], facts: Facts) -> list[live.Entry]:
         """Return the live blog's entries in page order: as structured data tells them, and what markup shows beside."""

@@ -63,6 +63,12 @@ def choose(titles: Titles, outlets: Iterable[str | None]) -> str | None:
     return shared or bare(titles.tweeted, names, others) or heading or searched
 
 
+def keys(titles: Titles, chosen: str | None) -> tuple[str, ...]:
+    """Return the words of each printing of the headline, by which its repetition above the body is known."""
+    printed = (chosen, titles.heading, titles.structured, titles.shared, titles.searched)
+    return tuple(k for k in dict.fromkeys(key(t) for t in printed if t) if len(k) > 8)
+
+
 def bare(title: str | None, names: frozenset[str], others: tuple[str, ...]) -> str | None:
     """Return `title` without the outlet's name behind it (or before it), None when nothing is left.
 

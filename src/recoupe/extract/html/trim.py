@@ -1,0 +1,184 @@
+"""Take out of the chosen blocks what is no part of the article, each rule with a reason that holds on any site.
+
+- the headline, its author and its date printed above the body: they are fields of the article;
+- furniture lines ("Advertisement", "Read also: ...") by the language tables;
+- a block that is nothing but a link to another page: a pointer to another article;
+- captions and credits of pictures: they tell of the picture, often an old one;
+- boxes whose markup names them newsletter, related, recommended, author: they are the site's, not the article's;
+- a last block that introduces the author;
+- what follows a heading that announces other articles, when only links and short lines follow.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from recoupe.extract import dates, furniture
+from recoupe.extract.html.title import key
+from recoupe.extract.html.visible import Visible
+from recoupe.extract.lines import count_words, paragraph_like
+
+Place = tuple[int, int]
+Piece = tuple[str, list[Place]]
+
+_LINKED = 0.8  # share of a block's characters inside links from which it is a pointer
+_MANY = 0.34  # share of a text's blocks from which pointers are what the page is about
+_BOX_SHARE = 0.3  # a box holds at most this share of the chosen text
+_LEAD = 50  # characters two printings of a standfirst have in common: descriptions are often cut
+_TAIL_BLOCKS = 14  # blocks behind a heading that announces other articles
+_BOX = re.compile(
+    r"newsletter|(?:^|[\s_-])(?:related|recommend\w*|read-?(?:more|also|next)|most-?read|outbrain|taboola|sign-?up"
+    r"|author-?(?:bio|box|info)|about-?author|bio(?:graphy)?|promo\w*|subscri\w+|copyright|disclaimer)(?:$|[\s_-])",
+    re.I,
+)
+_PRINTED = re.compile(r"\w")
+_QUOTED = re.compile(r"[«»“”„\"]")  # a line of dialogue is no button
+
+
+class Around(msgspec.Struct, frozen=True):
+    """What is known of the article beside its blocks."""
+
+    titles: tuple[str, ...]  # keys of its headline in every printing
+    authors: tuple[str, ...]
+    outlet: str | None
+
+
+def trim(pieces: Sequence[Piece], root: Any, shown: Visible, around: Around) -> list[Piece]:
+    """Return `pieces` without what is no part of the article, in order."""
+    kept = [p for p in pieces if p[1]]
+    if not kept:
+        return []
+    total = sum(b - a for _, places in kept for a, b in places)
+    links = _spans(root, shown, ("a",))
+    boxes = _boxes(root, shown, total)
+    captions = _spans(root, shown, ("figcaption", "figure"))
+    pointers = [_inside(places, links) >= _LINKED for _, places in kept]
+    if sum(pointers) > len(kept) * _MANY and sum(pointers) > 3:
+        pointers = [False] * len(kept)
+    out: list[Piece] = []
+    prose_seen = False
+    for number, (kind, places) in enumerate(kept):
+        text = " ".join(shown.text[a:b] for a, b in places)
+        if not _PRINTED.search(text) or pointers[number]:
+            continue
+        if _inside(places, captions) > 0.9 or _inside(places, boxes) > 0.9 or furniture.caption(text):
+            continue
+        if len(text) < 2_000 and not _QUOTED.search(text) and furniture.kind_of(text) not in (None, "disclaimer"):
+            continue
+        if not prose_seen and _head_line(text, around):
+            continue
+        prose_seen = prose_seen or (paragraph_like(text) and count_words(text) >= 12)
+        out.append((kind, places))
+    return _without_tail(out, shown, around) or list(kept)
+
+
+def with_lead(pieces: list[Piece], descriptions: Sequence[str], head: Place, shown: Visible) -> list[Piece]:
+    """Return `pieces` with the standfirst before them where the extractor left it out.
+
+    The standfirst is the line between headline and body that the page also gives as its description.
+    """
+    if not pieces:
+        return pieces
+    first = min(a for _, places in pieces[:3] for a, _ in places)
+    wanted = [key(d)[:_LEAD] for d in descriptions if len(key(d)) >= _LEAD]
+    if not wanted or any(key(_words(piece, shown))[:_LEAD] in wanted for piece in pieces[:12]):
+        return pieces
+    at = shown.text.rfind("\n", 0, head[0]) + 1
+    for line in shown.text[at:first].split("\n"):
+        if len(line) >= _LEAD and key(line)[:_LEAD] in wanted:
+            return [("paragraph", [(at, at + len(line))]), *pieces]
+        at += len(line) + 1
+    return pieces
+
+
+def _head_line(text: str, around: Around) -> bool:
+    """Say whether a line above the body is the headline again, the byline or the date line."""
+    if len(text) > 400:
+        return False
+    words = key(text)
+    for title in around.titles:
+        if words == title or (title in words and len(words) < 1.6 * len(title)) or (words in title and len(words) > 20):
+            return True
+    if any(words == key(name) for name in around.authors):
+        return True
+    return furniture.byline(text) or bool(count_words(text) <= 14 and dates.date_line(text))
+
+
+def _without_tail(pieces: list[Piece], shown: Visible, around: Around) -> list[Piece]:
+    """Cut what follows a heading that announces other articles, and a last block about the author."""
+    names = [key(name) for name in around.authors if " " in name]
+    outlet = key(around.outlet)
+    low = max(len(pieces) - _TAIL_BLOCKS, len(pieces) // 2)
+    for at in range(low, len(pieces)):
+        text = _words(pieces[at], shown)
+        if count_words(text) <= 6:
+            bare = " ".join(key(text).replace(outlet, " ").split()) if outlet else key(text)
+            if furniture.kind_of(text) in furniture.SECTIONS or furniture.kind_of(bare) in furniture.SECTIONS:
+                return pieces[:at]
+    while len(pieces) > 2:
+        words = key(_words(pieces[-1], shown))
+        if any(words.startswith(name) for name in names) and _introduces(_words(pieces[-1], shown), outlet):
+            pieces = pieces[:-1]
+        else:
+            break
+    return pieces
+
+
+def _introduces(text: str, outlet: str) -> bool:
+    return count_words(text) <= 120 and ("@" in text or (bool(outlet) and outlet in key(text)))
+
+
+def _words(piece: Piece, shown: Visible) -> str:
+    return " ".join(shown.text[a:b] for a, b in piece[1])
+
+
+def _spans(root: Any, shown: Visible, tags: tuple[str, ...]) -> list[Place]:
+    """Return the places of elements, in order; of links only those that lead to another page."""
+    found = []
+    for element in root.iter(*tags):
+        span = shown.spans.get(element)
+        if span and span[0] < span[1] and not (element.get("href") or "").startswith(("#", "javascript:")):
+            found.append(span)
+    return _merged(found)
+
+
+def _boxes(root: Any, shown: Visible, total: int) -> list[Place]:
+    found = []
+    for element, (start, end) in shown.spans.items():
+        if start < end and end - start < total * _BOX_SHARE:
+            name = element.get("class") or ""
+            mark = element.get("id")
+            if mark:
+                name = f"{name} {mark}"
+            if name and _BOX.search(name):
+                found.append((start, end))
+    return _merged(sorted(found))
+
+
+def _merged(spans: list[Place]) -> list[Place]:
+    out: list[Place] = []
+    for start, end in sorted(spans):
+        if out and start < out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
+
+
+def _inside(places: Sequence[Place], spans: list[Place]) -> float:
+    """Return the share of `places` that stands inside `spans` (sorted, apart)."""
+    whole = sum(b - a for a, b in places)
+    if not spans or not whole:
+        return 0.0
+    covered = 0
+    for start, end in places:
+        at = max(0, bisect.bisect_right(spans, (start, 1 << 60)) - 1)
+        while at < len(spans) and spans[at][0] < end:
+            covered += max(0, min(end, spans[at][1]) - max(start, spans[at][0]))
+            at += 1
+    return covered / whole
