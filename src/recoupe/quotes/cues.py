@@ -93,8 +93,24 @@ def _verb(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
         return None
     if words[i].capital and i and words[i - 1].kind == WORD:
         return None  # a name: "Say", "Post", "Note"
+    if form == BASE and grammar.habits.get("plural_s") and not _plural(words, i, first, grammar):
+        return None
     strength = _strongest(frozenset(u for u in uses if u[0] == form) or uses)
     return Cue(first, _particle(words, i + 1, grammar), i, form, strength, None)
+
+
+def _plural(words: list[Token], i: int, first: int, grammar: Grammar) -> bool:
+    """A bare form ("show") is a verb only behind a plural or an auxiliary."""
+    if any(not words[k].low.endswith("ly") and words[k].low not in grammar.determiners for k in range(first, i)):
+        return True
+    k = first - 1
+    if k >= 0 and words[k].low in ",)":
+        return True
+    if k < 0 or words[k].kind != WORD:
+        return False
+    low = words[k].low
+    kind = grammar.pronouns.get(low, "")
+    return kind in ("p", "1", "2", "r") or low in grammar.plurals or low.endswith("s") and "'" not in low
 
 
 def _strongest(uses: frozenset[tuple[str, str]]) -> str:

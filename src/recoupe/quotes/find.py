@@ -120,10 +120,37 @@ class _Finder:
                 covered.update(k for k in quoted if a <= k < b)
             if speaker is not None:
                 self.last_speaker = speaker
+        self._drop_nested(n)
         for k in quoted:
             if k in covered:
                 continue
+            if k and words[k - 1].low == ":" and self._colon(n, words, marked, k):
+                continue
             self.loose(n, words, marked, k, only_quotes)
+
+    def _drop_nested(self, n: int) -> None:
+        """Quoted words belong to the outermost report that holds them."""
+        mine = [d for d in self.drafts if d.paragraph == n and d.quoted and d.kind != "marked"]
+        for d in mine:
+            for other in mine:
+                if other is d or other.kind == "direct" and d.kind == "direct":
+                    continue
+                if d.content[0][0] > other.content[0][0] and d.content[-1][1] <= other.content[-1][1] and set(d.quoted) <= set(other.quoted):
+                    d.kind = "nested"
+        self.drafts = [d for d in self.drafts if d.kind != "nested"]
+
+    def _colon(self, n: int, words: list[Token], marked: list[Marked], k: int) -> bool:
+        """"From the report: "..."": a colon before a quotation, without a verb that reports."""
+        span = marked[words[k].marked]
+        if self.text.count(" ", span.inner_start, span.inner_end) < 3:
+            return False
+        names = [x for x in self.people.inside(words[0].start, words[k].start) if x.type in ("", "person") and not x.role]
+        if not names:
+            return False
+        speaker = self.people.speaker(names[0].start, names[0].end, names[0].entity)
+        self.drafts.append(self._draft(n, words, marked, [(k, k + 1)], speaker, None, "colon-name"))
+        self.last_speaker = speaker
+        return True
 
     def loose(self, n: int, words: list[Token], marked: list[Marked], k: int, only_quotes: bool) -> None:
         """A quotation no cue reports: it goes on with the one before it, or is nobody's."""

@@ -34,6 +34,10 @@ class Grammar(msgspec.Struct, frozen=True):
     linking: frozenset[str]
     stop: frozenset[str]
     complements: frozenset[str]
+    close: frozenset[str]
+    plurals: frozenset[str]
+    joining: frozenset[str]
+    breaking: frozenset[str]
     adverbial: frozenset[str]
     dates: frozenset[str]
     particles: frozenset[str]
@@ -73,6 +77,10 @@ def grammar(language: str | None) -> Grammar:
         linking=words("subject", "linking"),
         stop=words("subject", "stop"),
         complements=words("complements", "words"),
+        close=words("complements", "close") | words("complements", "words"),
+        plurals=words("subject", "plurals"),
+        joining=words("complements", "joining"),
+        breaking=words("complements", "breaking"),
         adverbial=words("complements", "prepositions"),
         dates=words("complements", "dates"),
         particles=words("complements", "particles"),

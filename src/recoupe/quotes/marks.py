@@ -96,6 +96,8 @@ def _one(text: str, bounds: tuple[int, int], mark: str, at: tuple[int, int], sta
         found.append(Marked(opener.start, at[1], inner, inner_end, 0))
         return
     if may_open:
+        if stack and stack[-1].inner == at[0] and stack[-1].mark not in _SINGLE and mark not in _SINGLE:
+            return  # two double marks in a row open one quotation
         if stack and stack[-1].mark == mark and mark != "“":
             stack.pop()  # opened again: the one before was never closed
         stack.append(_Open(mark, at[0], at[1]))

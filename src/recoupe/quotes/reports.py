@@ -45,9 +45,12 @@ def _report(
     subject = cue.subject
     inverted = cue.inverted
     at_mark = before >= 0 and (words[before].kind == QUOTED or words[before].low in ",–—-")
+    if cue.strength == "tell" and not grammar.habits.get("tell_inverts", True):
+        at_mark = False
     if subject is None and (at_mark or before < 0 and grammar.habits.get("verb_second")):
         has_quote = any(k < cue.first for k in quoted)
-        subject = _right(words, cue, has_quote, grammar)
+        if not _insertion_after_quote(words, cue, grammar):
+            subject = _right(words, cue, has_quote, grammar)
         inverted = subject is not None
     if subject is None and cue.strength != "impersonal":
         subject = subject_left(words, cue.first, grammar)
@@ -57,6 +60,16 @@ def _report(
     left = cue.first if inverted or subject is None else subject[0]
     right = max(cue.last, subject[1]) if inverted and subject else cue.last
     return _place(words, cue, subject, (left, right), later, quoted, inverted, grammar)
+
+
+def _insertion_after_quote(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
+    """"“...,” Ann Poe, the mayor, told ...": the subject stands between the quotation and the insertion."""
+    if words[cue.first - 1].low != ",":
+        return False
+    span = subject_left(words, cue.first, grammar)
+    if span is None or words[span[1]].low != ",":
+        return False
+    return span[1] < cue.first - 1 and span[0] > 0 and words[span[0] - 1].kind == QUOTED
 
 
 def _right(words: list[Token], cue: Cue, has_quote: bool, grammar: Grammar) -> tuple[int, int] | None:
@@ -69,7 +82,7 @@ def _right(words: list[Token], cue: Cue, has_quote: bool, grammar: Grammar) -> t
         if not has_quote and span[1] < len(words) and words[span[1]].low in grammar.complements:
             return span
         return span
-    if not has_quote:
+    if not has_quote or not grammar.habits.get("recipient_first"):
         return None
     # behind whom it is told to: "a dit à l'agence Tass Ann"
     k = cue.last
@@ -92,6 +105,9 @@ def _place(
     before_quote = [k for k in quoted if k < left]
     after_quote = [k for k in quoted if k >= right]
     touching = left > 0 and words[left - 1].kind == QUOTED
+    if not touching and not inverted and before_quote and _apposed(words, before_quote[-1], left, grammar):
+        left = before_quote[-1] + 1
+        touching = True
     comma = left > 0 and words[left - 1].kind == POINT and words[left - 1].low in ",–—-"
     quote_comma = comma and left > 1 and words[left - 2].kind == QUOTED
     start = _clause_start(words, left, grammar)
@@ -108,6 +124,14 @@ def _place(
     if cue.strength == "voice" and colon is None and not (follows is not None and (follows.kind == QUOTED or follows.low == "," and right + 1 < len(words) and words[right + 1].kind == QUOTED)):
         return None
     return _pre(words, cue, subject, right, later, colon, complement, grammar)
+
+
+def _apposed(words: list[Token], quote: int, left: int, grammar: Grammar) -> bool:
+    """Only words of a description stand between a quotation and the subject: "“...,” a friend, Ann Poe told"."""
+    gap = words[quote + 1 : left]
+    return 0 < len(gap) <= 10 and gap[0].kind == WORD and gap[-1].low == "," and all(
+        t.low == "," or t.kind == WORD and t.low not in grammar.verbs and t.low not in grammar.auxiliaries and t.low not in grammar.pronouns for t in gap
+    )
 
 
 def _opens_with_preposition(words: list[Token], start: int, grammar: Grammar) -> bool:
@@ -170,10 +194,11 @@ def _complement(words: list[Token], at: int, grammar: Grammar) -> int | None:
         token = words[k]
         if token.kind == QUOTED or token.kind == POINT and token.low in ";:.":
             return None
-        if token.low in grammar.complements:
+        if token.low in grammar.complements or k == at and token.low in grammar.close:
             return k
         if token.kind == POINT and token.low == ",":
-            return k + 1 if k + 1 < len(words) and words[k + 1].low in grammar.complements else None
+            joined = grammar.habits.get("comma_complement")
+            return k + 1 if joined and k + 1 < len(words) and words[k + 1].low in grammar.close else None
         if k > at and token.low in grammar.stop or token.low in grammar.pronouns and k > at:
             return None
     return None
@@ -189,17 +214,17 @@ def _pre(
             return Report(cue, subject, [], "colon", pending=True)
         return Report(cue, subject, [(start, len(words))], "colon")
     if complement is not None:
-        return _cut(words, Report(cue, subject, [(complement, end)], "that"))
+        return _cut(words, Report(cue, subject, [(complement, end)], "that"), grammar)
     start = right
     if start < len(words) and words[start].low == ",":
         if start + 1 < len(words) and words[start + 1].kind == QUOTED:
-            return _cut(words, Report(cue, subject, [(start + 1, end)], "comma-quote"))
+            return _cut(words, Report(cue, subject, [(start + 1, end)], "comma-quote"), grammar)
         if cue.strength != "call":
             return None
     start = _behind_recipient(words, cue, start, end, grammar)
     if start >= end:
         return None
-    return _cut(words, Report(cue, subject, [(start, end)], "verb-clause"))
+    return _cut(words, Report(cue, subject, [(start, end)], "verb-clause"), grammar)
 
 
 def _behind_recipient(words: list[Token], cue: Cue, start: int, end: int, grammar: Grammar) -> int:
@@ -210,7 +235,7 @@ def _behind_recipient(words: list[Token], cue: Cue, start: int, end: int, gramma
         for k in range(start, min(end, start + 12)):
             if words[k].kind == QUOTED and words[k - 1].low in (",", ":"):
                 return k
-            if words[k].kind != WORD:
+            if words[k].kind != WORD and not (words[k].low == "," and k + 1 < end and words[k + 1].kind == QUOTED):
                 break
     if cue.strength == "tell" and start < end:
         if words[start].low in grammar.pronouns or words[start].low in ("him", "me", "them", "us", "her"):
@@ -234,13 +259,31 @@ def _end(words: list[Token], start: int, later: list[Cue], grammar: Grammar) -> 
         k = cue.first
         if cue.form == GERUND and k > start + 1 and words[k - 1].low == ",":
             return k - 1
+        if cue.form not in (GERUND, INFINITIVE) and k > start + 2 and words[k - 1].low in grammar.joining and cue.subject is None:
+            return k - 1
         if cue.strength == "according" and cue.inverted and k > start + 1:
             return k - 1 if words[k - 1].low == "," else k
     return len(words)
 
 
-def _cut(words: list[Token], report: Report) -> Report | None:
+def _tail(words: list[Token], behind: int, end: int, short: bool, grammar: Grammar) -> int:
+    """Return where the narrator takes over again behind the last quoted words: a dash, "..., while", "..., which"."""
+    for k in range(behind, end):
+        low = words[k].low
+        if words[k].kind == POINT and low in "–—;(" and k > behind - 1:
+            return k
+        if low == "," and k + 1 < end and (short or words[k + 1].low in grammar.breaking):
+            return k
+        if short and (low in grammar.joining or low in grammar.breaking):
+            return k
+    return end
+
+
+def _cut(words: list[Token], report: Report, grammar: Grammar) -> Report | None:
     start, end = report.content[0]
+    inside = [k for k in range(start, end) if words[k].kind == QUOTED]
+    if inside:
+        end = _tail(words, inside[-1] + 1, end, report.cue.strength in ("call", "think"), grammar)
     while end > start and words[end - 1].kind == POINT and words[end - 1].low in ".,;:–—-":
         end -= 1
     if end <= start:
@@ -263,10 +306,10 @@ def _according(words: list[Token], cue: Cue, later: list[Cue], grammar: Grammar)
             if more is not None and not grammar.verbs.keys() & {t.low for t in words[start:more]} and words[start].low not in grammar.pronouns and words[more - 1].kind == WORD and any(t.kind == QUOTED for t in words[more:]) and not any(t.kind == QUOTED for t in words[start:more]):
                 start = more + 1
         end = _end(words, start, later, grammar)
-        return _cut(words, Report(cue, subject, [(start, end)], "according-first")) if end > start else None
+        return _cut(words, Report(cue, subject, [(start, end)], "according-first"), grammar) if end > start else None
     start = _clause_start(words, cue.first, grammar)
     end = cue.first
-    return _cut(words, Report(cue, subject, [(start, end)], "according-last")) if end > start else None
+    return _cut(words, Report(cue, subject, [(start, end)], "according-last"), grammar) if end > start else None
 
 
 def _shared(
@@ -288,7 +331,13 @@ def _dependent(
     words: list[Token], cue: Cue, later: list[Cue], earlier: list[Report], quoted: list[int], grammar: Grammar
 ) -> Report | None:
     """", adding that ...": the subject is the sentence's."""
-    if cue.strength == "voice" or cue.form == INFINITIVE and cue.strength not in ("say", "call"):
+    if cue.strength == "voice" or cue.form == INFINITIVE and cue.strength not in ("say", "ask"):
+        return None
+    if cue.form == INFINITIVE and _colon(words, cue.last) is None and _complement(words, cue.last, grammar) is None and not (cue.last < len(words) and words[cue.last].low == ","):
+        return None
+    if cue.first and words[cue.first - 1].low.endswith("'s"):
+        return None
+    if cue.first == 0 and cue.strength not in ("say", "tell"):
         return None
     subject = earlier[-1].subject if earlier else main_subject(words, cue.first, grammar)
     if cue.form == GERUND and cue.first and words[cue.first - 1].kind == WORD and words[cue.first - 1].low not in grammar.stop and words[cue.first - 1].low not in grammar.prepositions:
