@@ -116,7 +116,8 @@ def _tables() -> _Tables:
         months=months,
         time=regex.compile(
             rf"(?:[t ,|·@()-]|\b(?:{alternatives(at)})\b){{0,8}}(?<!\d)(?P<h>\d{{1,2}}) ?"
-            rf"(?:[:h.] ?(?P<i>\d\d)(?::\d\d)?|h)(?!\d)(?: ?(?P<half>[ap])\.?m\b\.?)?(?: ?(?:{alternatives(clock)})\b)?"
+            r"(?:[:h.] ?(?P<i>\d\d)(?::\d\d)?|h|(?= ?[ap]\.?m\b))(?!\d)"
+            rf"(?: ?(?P<half>[ap])\.?m\b\.?)?(?: ?(?:{alternatives(clock)})\b)?"
             rf"(?: ?\(? ?(?:(?P<zone>{alternatives(zones)})\b|(?P<utc>z)\b)?"
             r"(?: ?(?P<offset>[+-]\d{1,2}(?::?\d\d)?)\b)?)?"
         ),
@@ -202,6 +203,12 @@ def _time(match: regex.Match[str], day: dt.date, data: _Tables) -> str:
     elif offset and offset[0] not in "+-":
         offset = _offset(offset, dt.datetime(day.year, day.month, day.day, hour, minute))
     return f"T{hour:02d}:{minute:02d}{offset}"
+
+
+def clock(words: str, day: dt.date) -> str:
+    """Return the ISO 8601 clock time ("T19:02+05:30") that `words` ("19:02 (IST)") name on `day`; "" for none."""
+    match = _tables().time.match(fold(words))
+    return _time(match, day, _tables()) if match else ""
 
 
 def _offset(name: str, local: dt.datetime) -> str:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import regex
 
-from recoupe.extract.lines import count_words, key
+from recoupe.extract.lines import count_words, ends_sentence, key
 from recoupe.languages import available, load
 from recoupe.text.normalise import fold
 
@@ -92,8 +92,10 @@ def kind_of(line: str) -> str | None:
         return "share"
     words = count_words(line)
     if words <= _STARTS_WORDS:
+        prose = words > 8 and ends_sentence(line)
         for phrase, kind in phrases.starts.get(folded.split(" ", 1)[0], ()):
-            if _begins(line, folded, phrase):
+            # One word is too little to condemn a sentence: "Copyright law is changing, and authors worry."
+            if _begins(line, folded, phrase) and not (prose and " " not in phrase and ":" not in phrase):
                 return kind
         match = phrases.contains.search(folded)
         if match and words <= _CONTAINS_WORDS:

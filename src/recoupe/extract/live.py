@@ -7,9 +7,10 @@ count only where the page says that it is updated as things happen.
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import regex
@@ -20,6 +21,7 @@ from recoupe.text.normalise import fold
 
 _FEWEST = 3
 _BODY_WORDS = 10
+_NIGHT = 180  # minutes a clock jumps back at least when it has passed midnight
 
 
 class Entry(NamedTuple):
@@ -94,6 +96,33 @@ def entries(lines: Sequence[Line], *, told: bool) -> list[Entry]:
         if len(bullets) >= _FEWEST and any(not bullet(line.text) for line in lines[bullets[0][0] : bullets[-1][0]]):
             return _close(lines, bullets)
     return []
+
+
+def newest_first(found: Sequence[Entry]) -> bool:
+    """Say whether clocks run backwards down the page."""
+    minutes = [entry.minute for entry in found if entry.minute is not None]
+    steps = [b - a for a, b in itertools.pairwise(minutes)]
+    return sum(step < 0 for step in steps) > sum(step > 0 for step in steps)
+
+
+def days(found: Sequence[Entry], first: dt.date | None, printed: Mapping[int, dt.date]) -> list[dt.date | None]:
+    """Return the day of each entry, None where none is known.
+
+    `printed` gives the day under whose heading an entry stands (by place in `found`); else days run on from `first`,
+    the day the live blog began, and a clock that jumps back by hours has passed midnight.
+    """
+    order = range(len(found) - 1, -1, -1) if newest_first(found) else range(len(found))
+    made: list[dt.date | None] = [None] * len(found)
+    day, before = first, None
+    for place in order:
+        minute = found[place].minute
+        if place in printed:
+            day = printed[place]
+        elif day is not None and before is not None and minute is not None and minute < before - _NIGHT:
+            day += dt.timedelta(days=1)
+        before = minute if minute is not None else before
+        made[place] = day if minute is not None else None
+    return made
 
 
 def _close(lines: Sequence[Line], heads: Sequence[tuple[int, int, str, int | None]]) -> list[Entry]:

@@ -27,6 +27,7 @@ class Draft(msgspec.Struct, kw_only=True):
     modified: str | None = None
     modified_evidence: Evidence | None = None
     ago: Ago | None = None
+    relative: str | None = None
     derivative: str | None = None
     tags: tuple[str, ...] = ()
     part_of: str | None = None
@@ -52,7 +53,7 @@ def pieces_of(lines: Sequence[Line]) -> list[Piece]:
             kind = "caption"
         elif skip and len(line.text) > skip:
             kind = "list"
-        elif following is not None and _heading(line) and not bullet(following.text):
+        elif following is not None and _heading(line) and (line.text[-1:] != ":" or not bullet(following.text)):
             kind = "heading"
         else:
             kind, skip = "paragraph", 0
@@ -101,7 +102,7 @@ def article(page: Page, draft: Draft, pieces: Iterable[Piece], also_at: Sequence
         modified=draft.modified,
         modified_evidence=draft.modified_evidence,
         published_between=between(page.fetched, draft.ago),
-        relative_time=draft.ago.words if draft.ago else None,
+        relative_time=draft.ago.words if draft.ago else draft.relative,
         truncated=draft.truncated or cut_off(text),
         paywalled=draft.paywalled or furniture.paywall(text),
         derivative=draft.derivative,

@@ -35,7 +35,7 @@ def find(lines: Sequence[Line], kinds: Sequence[str | None], language: str | Non
     cards: list[Card] = []
     at = 0
     while at < len(lines):
-        found = stamp(lines[at].text, language)
+        found = stamp(lines[at].text, language) if kinds[at] is None else None
         card = _card(lines, kinds, at, found) if found else None
         if card is not None and (not cards or card.first >= cards[-1].body):
             cards.append(card)

@@ -30,19 +30,19 @@ def ticker(line: Line) -> list[tuple[int, int]] | None:
     if at < len(line.text):
         parts.append((at, len(line.text)))
     if len(parts) < _FEWEST_PARTS:
-        return [] if _crumbs(line.text) else None
+        return [] if crumbs(line.text) else None
     words = [line.text[a:b] for a, b in parts]
     if sum(ends_sentence(w) and not w.endswith(("?", "!")) for w in words) > len(words) * 0.3:
         return None
-    if sum(count_words(w) for w in words) <= 3 * len(words):
+    if sum(count_words(w) for w in words) <= 3 * len(words) or crumbs(line.text):
         return []
     return [(line.start + a, line.start + b) for a, b in parts if count_words(line.text[a:b]) >= 3]
 
 
-def _crumbs(text: str) -> bool:
-    """The way to a page ("Home > World > Europe"), or a bar of sections."""
-    parts = _CRUMB.split(text)
-    return len(text) <= 200 and len(parts) >= 3 and all(count_words(p) <= 3 for p in parts[:-1])
+def crumbs(text: str) -> list[str]:
+    """Return the parts of the way to a page ("Home > World > Europe") or of a bar of sections, else nothing."""
+    parts = [part.strip() for part in _CRUMB.split(text)] if len(text) <= 200 else []
+    return parts if len(parts) >= 3 and all(count_words(part) <= 3 for part in parts[:-1]) else []
 
 
 def sighting(page: Page, start: int, end: int, outlet: str | None = None) -> Sighting:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import msgspec
@@ -36,7 +37,8 @@ def find(page: Page, lines: Sequence[Line], kinds: Sequence[str | None], languag
     prose = next((n for n, line in enumerate(lines) if kinds[n] is None and paragraph_like(line.text)), None)
     if prose is None:
         return None
-    own = Own(title=titles.choose(lines, kinds, prose, page.title))
+    prose = titles.headed(lines, kinds) or prose
+    own = Own(title=titles.choose(lines, kinds, prose, page))
     start = prose if own.title is None else own.title + 1
     _above(own, lines[: start if own.title is None else own.title], kinds)
     at = _heads(own, lines, kinds, start, prose, language)
@@ -145,7 +147,7 @@ def _section(own: Own, lines: Sequence[Line], kinds: Sequence[str | None], at: i
     inside = [line for n, line in enumerate(lines[at + 1 : end], at + 1) if kinds[n] is None]
     own.notes.extend(line for n, line in enumerate(lines[at + 1 : end], at + 1) if kinds[n] is not None)
     if kind == "tags":
-        tags = [line for line in inside if count_words(line.text) <= 4]
+        tags = list(itertools.takewhile(_tag, inside))
         own.tags.extend(line.text.lstrip("#") for line in tags)
         inside = inside[len(tags) :]
     if kind == "comments":
@@ -157,6 +159,10 @@ def _section(own: Own, lines: Sequence[Line], kinds: Sequence[str | None], at: i
     if heading is not None:
         own.body.append(heading)
     return end
+
+
+def _tag(line: Line) -> bool:
+    return count_words(line.text) <= 4 and (line.gap == 0 or line.text.startswith("#"))
 
 
 def _subheading(line: Line) -> bool:
@@ -177,7 +183,7 @@ def _trim(own: Own) -> None:
     if len(tail) >= 3:
         own.seen.extend(line for line in tail if headline_like(line.text))
         del own.body[last:]
-    elif all(count_words(line.text) <= 4 for line in tail):
+    elif all(count_words(line.text) <= (8 if line.gap else 4) for line in tail):
         del own.body[last:]
 
 
@@ -194,10 +200,19 @@ def outlet(page: Page, own: Own, lines: Sequence[Line]) -> tuple[str | None, str
     """Return the outlet of the page's own words and the host they were seen on, as far as the page tells."""
     short = [line.text for line in lines if count_words(line.text) <= 60]
     host = outlets.most_named((t for t in short if disclaimer(t)), "host") or outlets.host(page.url)
-    name = page.outlet or outlets.most_named(short, "published_in") or _said(own, lines)
+    name = page.outlet or outlets.most_named(short, "published_in") or _said(own, lines) or _bar(lines)
     if name is None and outlets.most_named((t for t in short if disclaimer(t)), "host") is None:
         name = outlets.host(page.url)
     return name, host
+
+
+def _bar(lines: Sequence[Line]) -> str | None:
+    """The name that opens a bar of sections: "El Faro Viejo | Portada | Sucesos | Suscríbete"."""
+    for line in lines[:3]:
+        parts = headlines.crumbs(line.text)
+        if len(parts) >= 3 and count_words(parts[0]) >= 2 and any(kind_of(part) for part in parts[1:]):
+            return parts[0] if parts[0][:1].isupper() and kind_of(parts[0]) is None else None
+    return None
 
 
 def _said(own: Own, lines: Sequence[Line]) -> str | None:

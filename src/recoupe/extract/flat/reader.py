@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 import regex
 
-from recoupe.extract import doubled, live, outlets
+from recoupe.extract import dates, doubled, live, outlets
 from recoupe.extract.dates import date_line
 from recoupe.extract.flat import cards, headlines, own
 from recoupe.extract.flat.assemble import Draft, Piece, article, pieces_of
@@ -121,7 +122,7 @@ class _Reader:
         )
         entries = live.entries(mine.body, told=told)
         if entries:
-            return self._live(draft, mine.body, entries)
+            return self._live(draft, mine, entries)
         return [article(self.page, draft, pieces_of(mine.body), self._also_at(pieces_of(mine.body)))]
 
     def _date(self, draft: Draft, mine: Own) -> None:
@@ -151,13 +152,22 @@ class _Reader:
             at += length + 1
         return sorted(found, key=lambda s: s.page_start)
 
-    def _live(self, draft: Draft, body: Sequence[Line], entries: Sequence[live.Entry]) -> list[Article]:
+    def _live(self, draft: Draft, mine: Own, entries: Sequence[live.Entry]) -> list[Article]:
         draft.kind = "live"
-        outside = [*body[: entries[0].first], *body[entries[-1].last :]]
+        outside = [*mine.body[: entries[0].first], *mine.body[entries[-1].last :]]
         whole = article(self.page, draft, pieces_of(outside))
-        return [whole, *(self._update(whole, body, entry) for entry in entries)]
+        headings = [(line.start, one.iso[:10]) for line, one in mine.dates if len(one.iso) == 10]
+        printed: dict[int, dt.date] = {}
+        for place, entry in enumerate(entries):
+            above = [day for start, day in headings if mine.body[0].start < start < mine.body[entry.first].start]
+            if above:
+                printed[place] = dt.date.fromisoformat(above[-1])
+        began = dt.date.fromisoformat(draft.published[:10]) if draft.published and len(draft.published) >= 10 else None
+        days = live.days(entries, began, printed)
+        updates = [self._update(whole, mine.body, entry, day) for entry, day in zip(entries, days, strict=True)]
+        return [whole, *(reversed(updates) if live.newest_first(entries) else updates)]
 
-    def _update(self, whole: Article, body: Sequence[Line], entry: live.Entry) -> Article:
+    def _update(self, whole: Article, body: Sequence[Line], entry: live.Entry, day: dt.date | None) -> Article:
         lines = list(body[entry.first : entry.last])
         first = lines[0]
         rest = first.text[entry.skip :].lstrip(" \u00a0\u202f\t")
@@ -165,6 +175,12 @@ class _Reader:
         lines = [*head, *lines[1:]]
         title = lines.pop(0).text if entry.title and len(lines) > 1 else None
         draft = Draft(kind="update", title=title, outlet=whole.outlet, host=whole.host, part_of=whole.id)
+        if entry.clock:
+            draft.relative = entry.clock
+            clock = dates.clock(entry.clock, day) if day else ""
+            if day and clock:
+                draft.published = day.isoformat() + clock
+                draft.evidence = Evidence(where="visible", words=entry.clock, sure="likely")
         return article(self.page, draft, pieces_of(lines))
 
     def _extracts(self, shown: Sequence[cards.Card], mine: Own | None) -> list[Article]:

@@ -8,20 +8,22 @@ from collections.abc import Sequence
 from recoupe.extract.dates import date_line
 from recoupe.extract.furniture import byline
 from recoupe.extract.lines import Line, bullet, count_words, ends_sentence, headline_like, key, paragraph_like
+from recoupe.model import Page
 
 _STEM = 5
 _LONGEST_SENTENCE = 220
 
 
-def choose(lines: Sequence[Line], kinds: Sequence[str | None], prose: int, known: str | None = None) -> int | None:
+def choose(lines: Sequence[Line], kinds: Sequence[str | None], prose: int, page: Page) -> int | None:
     """Return which of the lines up to `prose` (the first line of running prose) is the title, None when none is.
 
     A title stands before the text, is no sentence with a full stop, and is betrayed by a second printing, by a date
-    line or byline behind it. A lone sentence before the text is a title only when the text begins by saying it again.
+    line or byline behind it. A lone sentence before the text is a title only when the text begins by saying it again,
+    and never in a record that has its address beside it: there the text is the body.
     """
-    if known:
+    if page.title:
         for n in range(min(prose + 1, len(lines))):
-            if kinds[n] is None and key(lines[n].text) == key(known):
+            if kinds[n] is None and key(lines[n].text) == key(page.title):
                 return n
     copies = Counter(key(line.text) for line in lines[:400])
     best, best_score = None, 0.0
@@ -33,7 +35,27 @@ def choose(lines: Sequence[Line], kinds: Sequence[str | None], prose: int, known
                 best, best_score = n, score
     if best is not None:
         return best
-    return prose if _said_again(lines, kinds, prose) else None
+    return prose if page.url is None and _said_again(lines, kinds, prose) else None
+
+
+def headed(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:
+    """Return the first line of prose behind a headline with its date line, when little prose stands before it.
+
+    What stands before is a note of the page that no table knows.
+    """
+    before = 0
+    for n, line in enumerate(lines[:200]):
+        if kinds[n] is None and paragraph_like(line.text):
+            before += count_words(line.text)
+        if kinds[n] is None and _may_be(line) and n + 1 < len(lines) and _dated(lines[n + 1], kinds[n + 1]):
+            prose = [m for m in range(n + 2, len(lines)) if kinds[m] is None and paragraph_like(lines[m].text)]
+            behind = sum(count_words(lines[m].text) for m in prose)
+            return prose[0] if prose and before * 4 < behind else None
+    return None
+
+
+def _dated(line: Line, kind: str | None) -> bool:
+    return kind == "date" or (kind is None and bool(date_line(line.text)))
 
 
 def _same(lines: Sequence[Line], one: int, other: int) -> bool:
@@ -65,7 +87,7 @@ def _said_again(lines: Sequence[Line], kinds: Sequence[str | None], prose: int) 
         return False
     stems = _stems(line.text)
     shared = stems & _stems(lines[following].text[:400])
-    return len(shared) >= 4 or (len(shared) >= 3 and len(shared) >= len(stems) / 3)
+    return len(shared) >= 4 or (len(shared) >= 3 and len(shared) >= len(stems) * 0.3)
 
 
 def _stems(text: str) -> set[str]:
