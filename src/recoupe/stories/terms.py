@@ -1,20 +1,25 @@
-"""Terms of an item: words by their stems, names by a key that spellings and scripts share, numbers.
+"""Terms of an item: words by what they mean or by their stems, names by a key that spellings and scripts share.
 
-No language is needed for this: words are romanised, cut to their first letters (which joins inflected forms, and words
-of one root in several languages), names get a key of their consonants in classes that transliterations confuse.
+Words that a language's table `stories` knows become a key that is the same in every language. Others are romanised and
+cut to their first letters, which joins inflected forms, and names and words of one root in several languages. Names
+have a second key, of their consonants in classes that transliterations confuse.
 """
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 
 import regex
 from anyascii import anyascii
 
+from recoupe.languages import load, normal_code
 from recoupe.model import StoryItem
 
-STEM = 6
-"""Letters of a stem. Five join more, seven fewer; measured flat between five and seven."""
+STEM = 5
+"""Letters of a stem: joins inflected forms and most cognates; results differ little from five to seven."""
+CAPITAL = 1.3
+"""Weight of a word with a capital or a figure: names tell stories apart better than other words."""
 
 
 @functools.cache
@@ -62,34 +67,66 @@ def words(text: str) -> list[str]:
     return _word().findall(text)
 
 
-def title_terms(title: str) -> dict[str, float]:
+@functools.cache
+def _vocabulary(language: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """What words of headlines mean, the same keys in every language: (whole words, beginnings of words)."""
+    whole: dict[str, str] = {}
+    beginnings: dict[str, str] = {}
+    for key, forms in load(language).table("stories").get("vocabulary", {}).items():
+        for form in forms:
+            table = whole if form.endswith(".") else beginnings
+            table.setdefault(romanised(_bare(form.rstrip("."))), "#" + key)
+    return whole, beginnings
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def term(word: str, language: str) -> str:
+    """Return what stands for `word`: what it means where the language's table knows it, else its stem."""
+    text = romanised(_bare(word))
+    whole, beginnings = _vocabulary(language)
+    if text in whole:
+        return whole[text]
+    if beginnings:
+        for length in range(len(text), 1, -1):
+            if text[:length] in beginnings:
+                return beginnings[text[:length]]
+    return text[:STEM]
+
+
+def _bare(word: str) -> str:
+    """`word` without the Arabic article, which is written as part of it."""
+    return word[2:] if len(word) > 4 and word.startswith("ال") else word
+
+
+def title_terms(title: str, language: str) -> dict[str, float]:
     """Return the terms of a title with their weights before rarity: capitals and figures weigh more."""
     found: dict[str, float] = {}
     for word in words(title):
-        stem = romanised(word)[:STEM]
-        if stem:
-            weight = 1.3 if not word[0].islower() else 1.0
-            found[stem] = max(weight, found.get(stem, 0.0))
+        key = term(word, language)
+        if key:
+            weight = CAPITAL if not word[0].islower() else 1.0
+            found[key] = max(weight, found.get(key, 0.0))
     return found
 
 
-def text_terms(text: str, most: int = 400) -> dict[str, float]:
+def text_terms(text: str, language: str, most: int = 400) -> dict[str, float]:
     """Return the terms of the first `most` words of `text`; repeated words weigh more, slowly."""
     counts: dict[str, float] = {}
     for word in words(text[: most * 12])[:most]:
-        stem = romanised(word)[:STEM]
-        if stem:
-            counts[stem] = counts.get(stem, 0.0) + (1.3 if not word[0].islower() else 1.0)
-    return {stem: count**0.5 for stem, count in counts.items()}
+        key = term(word, language)
+        if key:
+            counts[key] = counts.get(key, 0.0) + (CAPITAL if not word[0].islower() else 1.0)
+    return {key: count**0.5 for key, count in counts.items()}
 
 
 def item_terms(item: StoryItem) -> dict[str, float]:
     """Return the terms of an item: its title and text, and the names found in it, where known."""
-    found = title_terms(item.title) if item.title else {}
+    language = normal_code(item.language)
+    found = title_terms(item.title, language) if item.title else {}
     if item.text:
-        for stem, weight in text_terms(item.text).items():
-            found[stem] = found.get(stem, 0.0) + weight
+        for key, weight in text_terms(item.text, language).items():
+            found[key] = found.get(key, 0.0) + weight
     for name in item.names:
         key = "@" + romanised(name)
-        found[key] = max(1.3, found.get(key, 0.0))
+        found[key] = max(CAPITAL, found.get(key, 0.0))
     return found
