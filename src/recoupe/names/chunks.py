@@ -174,7 +174,7 @@ class Chunker:
         end = position + 1
         while end < len(words) and not words[end].small:
             gap = self.text[words[end - 1].end : words[end].start]
-            if gap not in (" ", "") and not (gap in ("-", " - ", "/", "–") and gap == " - "):
+            if gap not in (" ", ""):
                 break
             if self._new_name(words, position, end):
                 break
@@ -298,7 +298,7 @@ class Chunker:
             elif first.text in tables.surnames:
                 c.add(PERSON, 2.0)
             elif not self._common_looking(first):
-                c.add(PERSON, 1.0)
+                c.add(PERSON, 0.6)
         else:
             if given:
                 c.add(PERSON, 3.0 if len(caps) <= 4 else 1.0)
@@ -337,6 +337,10 @@ class Chunker:
             c.add(PERSON, 2.0)
         elif two and (last in lex.demonyms or last.endswith(("-", ","))) and two.group(1).lower().rsplit("'", 1)[-1] in lex.roles:
             c.add(PERSON, 2.0)
+        if glued in lex.definite:
+            c.add(PERSON, -1.5)
+        elif glued in lex.say_before:
+            c.add(PERSON, 0.4)
         after = text[c.end : c.end + 24]
         following = _NEXT.match(after)
         if following:
@@ -344,7 +348,7 @@ class Chunker:
             if word in lex.say_after:
                 c.add(PERSON, 1.5)
             elif word in lex.verbs_after:
-                c.add(PERSON, 0.4)
+                c.add(PERSON, 0.5)
                 c.add("verb", 1.0)
         if _AGE.match(after):
             c.add(PERSON, 3.0)
@@ -352,3 +356,4 @@ class Chunker:
             c.add(PERSON, 1.2)
         if after.startswith(("'s", " 's", ", who ", ", a ", ", an ", ", the ")):
             c.add("verb", 1.0)
+            c.add(PERSON, 0.3)

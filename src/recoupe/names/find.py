@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from recoupe.model import Block, Name
 from recoupe.names.chunks import ORGANISATION, PERSON, PLACE, Candidate, Chunker
-from recoupe.names.spans import runs
+from recoupe.names.spans import even, runs
 from recoupe.names.tables import Lexicon, lexicon
 
 _THRESHOLD = 1.0
@@ -21,10 +21,10 @@ def find(text: str, *, language: str | None, blocks: Sequence[Block] = ()) -> li
     set. Offsets are characters of `text`; spans never overlap. Never raises on any text.
     """
     lex = lexicon(language)
-    even = _even(text)
-    chunker = Chunker(even, lex)
+    plain = even(text)
+    chunker = Chunker(plain, lex)
     found: list[Candidate] = []
-    for run in runs(even, lex):
+    for run in runs(plain, lex):
         found.extend(chunker.candidates(run))
     _spread(found, lex)
     kept = [c for c in found if _accepted(c)]
@@ -35,10 +35,6 @@ def find(text: str, *, language: str | None, blocks: Sequence[Block] = ()) -> li
         for kind in (c.best()[0],)
     ]
     return sorted(names, key=lambda n: (n.start, n.end))
-
-
-def _even(text: str) -> str:
-    return text.translate({0x2019: "'", 0x2018: "'", 0x02BC: "'", 0x2011: "-", 0x2010: "-", 0x00A0: " ", 0x202F: " "})
 
 
 def _spread(found: list[Candidate], lex: Lexicon) -> None:

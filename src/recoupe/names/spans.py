@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import regex
+
 from recoupe.names.tables import Lexicon, gazetteer, run_pattern, word_pattern
 
 _OPENERS = "\"'«»“”„‘’()[]{}<>*_~•·|–—- \u00a0\u202f\t"
@@ -46,11 +48,48 @@ def runs(text: str, lex: Lexicon) -> list[Run]:
                 start += cut
             while text[stop - 1] == " ":
                 stop -= 1
-            words.append(Word(start, stop, text[start:stop], text[start:stop].lower(), False))
+            whole = stop
+            stop = _compound(text, start, stop)
+            word = text[start:stop].replace("\u2060", "")
+            words.append(Word(start, stop, word, word.lower(), False))
             end = stop
+            if stop < whole:  # "Beijing-based": what follows belongs to no name
+                found.append(Run(words, opens_sentence(text, words[0].start, lex)))
+                words = []
+                end = whole
         if words:
-            found.append(Run(words, opens_sentence(text, match.start(), lex)))
+            found.append(Run(words, opens_sentence(text, words[0].start, lex)))
     return found
+
+
+def even(text: str) -> str:
+    """Return `text`, same length, with one kind of apostrophe and space.
+
+    Text that was cut into tokens prints "Chi - wai" for "Chi-wai"; its hyphens are marked to be read as such.
+    """
+    out = text.translate(_EVEN)
+    if " - " in out and not _HYPHEN.search(out):
+        out = _SPACED.sub("\u2060-\u2060", out)
+    return out
+
+
+_EVEN = {0x2019: "'", 0x2018: "'", 0x02BC: "'", 0x2011: "-", 0x2010: "-", 0x00A0: " ", 0x202F: " ", 0x2060: " "}
+_HYPHEN = regex.compile(r"\p{L}-\p{L}", regex.V1)
+_SPACED = regex.compile(r"(?<=\p{L}) - (?=\p{L})", regex.V1)
+_SYLLABLE = regex.compile(
+    r"(?:[bcdfghjklmnpqrstwxyz]|ch|sh|zh|ts|hs|kw|ky|hy|gy|my|ph|th|kh)?[yw]?[aeiouü]{1,3}(?:n|ng|k|t|p|m|l|h|r|b)?", regex.V1
+)
+
+
+def _compound(text: str, start: int, stop: int) -> int:
+    """Return where the name in a hyphenated word ends: "Beijing-based" is Beijing, "Chi-wai" and "Lot-et-Garonne" stay."""
+    cut = text.rfind("-", start, stop)
+    if cut < 0:
+        return stop
+    tail = text[cut + 1 : stop].lstrip("\u2060")
+    if not tail[:1].islower() or (_SYLLABLE.fullmatch(tail) and not text[start:cut].isupper()):
+        return stop
+    return cut - 1 if text[cut - 1] == "\u2060" else cut
 
 
 def _small(text: str, start: int, stop: int, words: list[Word]) -> None:

@@ -33,6 +33,7 @@ class Gazetteer(NamedTuple):
     organisations: Mapping[str, str]
     given: frozenset[str]
     surnames: frozenset[str]
+    family_first: frozenset[str]
 
 
 class Lexicon(NamedTuple):
@@ -46,6 +47,9 @@ class Lexicon(NamedTuple):
     titles: frozenset[str]
     roles: frozenset[str]
     role_prefixes: frozenset[str]
+    role_articles: frozenset[str]
+    role_links: frozenset[str]
+    definite: frozenset[str]
     organisation_heads: frozenset[str]
     organisation_first: frozenset[str]
     organisation_common: frozenset[str]
@@ -129,7 +133,7 @@ def gazetteer() -> Gazetteer:
     for row in _lines("organisations.tsv"):
         for form in (row[0], *(row[1].split("|") if len(row) > 1 else ())):
             organisations.setdefault(form, row[0])
-    return Gazetteer(places, organisations, _words("given.txt"), _words("surnames.txt"))
+    return Gazetteer(places, organisations, _words("given.txt"), _words("surnames.txt"), _words("syllables.txt"))
 
 
 @functools.cache
@@ -149,8 +153,8 @@ def run_pattern(code: str) -> regex.Pattern[str]:
 
 WORD = (
     r"(?:(?:\p{Lu}\.[ ]?){2,}(?![\p{L}])|\p{Lu}\.(?=[ \u00a0-]?\p{Lu})|(?:St|Ste|Mt|Ft|Sr|Jr|At|Dr|Mr|Mrs|Ms|Gen|Col|Lt|Capt|Prof|Rev|Sen|Gov|Rep|Hon|Sgt|Maj|Brig|Mgr|MM?|Me|Pr|Mme|D|Dña|Sra|Dra|Dott|Ing|On|Avv|Hr|Fr)\.(?=[ \u00a0]?\p{Lu})"
-    r"|(?:al|el|as|ash|an|ad|ar|at|az|ul|ur)-\p{Lu}[\p{L}\p{M}]*"
-    r"|\p{Lu}[\p{L}\p{M}\p{N}]*(?:(?:'(?=\p{Lu}|(?!s(?!\p{L}))\p{Ll}{1,3}(?!\p{L}))|-(?=[\p{L}\p{N}]))[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)"
+    r"|(?:al|el|as|ash|an|ad|ar|at|az|ul|ur)(?:-|\u2060-\u2060)\p{Lu}[\p{L}\p{M}]*"
+    r"|\p{Lu}[\p{L}\p{M}\p{N}]*(?:(?:'(?=\p{Lu}|(?!s(?!\p{L}))\p{Ll}{1,3}(?!\p{L}))|-(?=[\p{L}\p{N}])|\u2060-\u2060(?=\p{L}))[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)"
 )
 """A capitalised word: initials and abbreviated titles keep their full stop, "China's" ends before its 's."""
 
