@@ -60,7 +60,8 @@ def interval(begin: dt.datetime, how: str | None) -> tuple[str, str]:
     return instant(first), instant(last)
 
 
-_BETWEEN = re.compile(r"[\s]{0,3}[(,;/=-]?[\s]{0,3}(?:[a-z]{1,5}[\s]{1,2}){0,2}[(]?[\s]{0,2}$")
+_BETWEEN = re.compile(r"[\s]{0,3}[(,;/=\"-]?[\s]{0,3}(?:[a-z]{1,5}[\s]{1,2}){0,2}[(]?[\s]{0,2}$")
+_MARK = re.compile(r"[(,=\"/]")
 _CLOCK_VALUE = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(Z?)$")
 
 
@@ -74,7 +75,7 @@ def reconcile(times: list[Time], folded: str, context: TimeContext) -> list[Time
     for n in range(1, len(found)):
         first, second = found[n - 1], found[n]
         between = folded[first.end : second.start]
-        if len(between) <= 12 and _BETWEEN.match(between) and ("(" in between or "," in between or "=" in between):
+        if len(between) <= 12 and _BETWEEN.match(between) and _MARK.search(between):
             if first.type == second.type == "TIME":
                 found[n - 1], found[n] = _pair(first, second, context)
     return found

@@ -119,6 +119,9 @@ def _capital(text: str, part: Part, rules: Grammar) -> bool:
     if zone.isascii() and zone.isalpha() and len(zone) <= 4 and zone not in ("gmt", "utc", "msk"):
         if not text[part.start : part.end].isupper():  # "et", "est", "tu" are words
             return False
+    if part.slots.get("dayword") in rules.lower and text[part.start].isupper() and text[max(0, part.start - 2) : part.start].strip(" "):
+        if text[part.start - 2] not in ".!?\n":
+            return False
     return not any(
         part.slots.get(slot) in guarded and not any(c.isupper() for c in text[part.start : part.end])
         for slot in ("month", "weekday", "season")

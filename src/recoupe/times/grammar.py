@@ -27,7 +27,8 @@ BUILT_IN = {
     "short": r"(?:\d\d(?!\d|[.,:]\d))",
     "hour": r"(?:[01]?\d|2[0-4])",
     "minute": r"(?:[0-5]\d)(?!\d)",
-    "monthnumber": r"(?:0?[1-9]|1[0-2])",
+    "daynumber": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)",
+    "monthnumber": r"(?:1[0-2]|0?[1-9])(?!\d)",
     "numeral": r"(?:\d{1,3})",
     "roman": r"(?:[ivx]{1,6})",
 }
@@ -56,7 +57,8 @@ class Grammar(NamedTuple):
     trigger: re.Pattern[str] | None
     trigger_class: Mapping[str, int]
     table: Mapping[str, Any]
-    guarded: frozenset[str]
+    guarded: frozenset[str]  # words that need a capital
+    lower: frozenset[str]  # words that need a small letter
     bits: Mapping[str, int]
 
     def bit_of(self, word: str) -> int:
@@ -64,7 +66,9 @@ class Grammar(NamedTuple):
         known = self.trigger_class.get(word) or self.trigger_class.get(" ".join(word.split()))
         if known is not None:
             return known
-        return self.bits["year"] | self.bits["hour"] if word.isdigit() else self.bits["hour"] | self.bits["year"]
+        if word[:1].isdigit() or word[:1] == "'":
+            return self.bits["year"] | self.bits["hour"] | self.bits["numeral"] | self.bits["monthnumber"]
+        return (1 << len(self.bits)) - 1
 
 
 @functools.cache
@@ -73,7 +77,7 @@ def grammar(code: str | None) -> Grammar:
     language = load(code)
     table = language.table("times")
     words = {name: _words(table.get(name, {})) for name in WORDS}
-    bits = {name: 1 << n for n, name in enumerate([*WORDS, "year", "hour"])}
+    bits = {name: 1 << n for n, name in enumerate([*WORDS, "year", "hour", "numeral", "monthnumber"])}
     classes: dict[str, int] = {}
     for name in WORDS:
         if name in _TRIGGERS:
@@ -81,7 +85,8 @@ def grammar(code: str | None) -> Grammar:
                 classes[word] = classes.get(word, 0) | bits[name]
     rules = [_rule(entry, n, words, bits, classes, table) for n, entry in enumerate(table.get("pattern", ()))]
     return Grammar(language.code, words, tuple(rules), _trigger(classes, table) if rules else None, classes, table,
-                   frozenset(fold(w) for w in table.get("capital", ())), bits)  # fmt: skip
+                   frozenset(fold(w) for w in table.get("capital", ())),
+                   frozenset(fold(w) for w in table.get("lower", ())), bits)  # fmt: skip
 
 
 _TRIGGERS = frozenset({
@@ -167,7 +172,7 @@ def _rule(
     return Rule(entry.get("rule", entry["kind"]), entry["kind"], pattern, tuple(groups), near, all_near, must.words, fixed)
 
 
-_GATES = _TRIGGERS | {"year", "hour"}
+_GATES = _TRIGGERS | {"year", "hour", "numeral", "monthnumber"}
 
 
 class _Outer(NamedTuple):
@@ -211,6 +216,6 @@ def _slot(slot: str, words: Mapping[str, Mapping[str, str]], table: Mapping[str,
 
 def _trigger(classes: Mapping[str, int], table: Mapping[str, Any]) -> re.Pattern[str]:
     digits = r"\d{1,2}[:.h]\d\d|(?:1[0-9]|20)\d\d|\d{1,2}/\d{1,2}|'\d\d|'?(?:\d\d)?\d0'?s"
-    if "clock_trigger" in table:
-        digits = table["clock_trigger"] + "|" + digits
+    if "extra_trigger" in table:
+        digits = table["extra_trigger"] + "|" + digits
     return re.compile(rf"(?<!\w)(?:{trie(classes)}|{digits})(?!\w)")

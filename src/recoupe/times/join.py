@@ -34,7 +34,7 @@ class _Gaps:
     def __init__(self, table: dict[str, list[str]]) -> None:
         self.clock = _gap(table.get("clock", []))
         self.day = _gap(table.get("day", []))
-        self.zone = re.compile(r"[\s]?,?[\s]?\(?$")
+        self.zone = re.compile(r"\s?,?\s?[(\"]?$")
         self.part = _gap(table.get("part", []))
 
 
@@ -50,7 +50,12 @@ def _gap(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"[\s]{{0,2}},?[\s]{{0,2}}(?:(?:{body})[\s]{{0,2}})?$" if body else r"[\s]{0,2},?[\s]{0,2}$")
 
 
+_HEADED = re.compile(r"\)?\s?:\s{1,3}$")
+
+
 def _merge(last: Part, part: Part, between: str, gap: _Gaps) -> Part | None:
+    if last.kind == "zone" and part.kind in CLOCKS and "zonename" not in part.slots and _HEADED.match(between):
+        return part._replace(slots={**part.slots, **last.slots})  # "Eastern (ET): 3:30 p.m."
     if part.kind == "zone":
         clock = last if last.kind in CLOCKS else last.clock
         if clock is None or clock.kind not in CLOCKS or "zonename" in clock.slots or not gap.zone.match(between):

@@ -20,6 +20,7 @@ from recoupe.times.tense import Tense
 
 _PARTS = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 24), "NI": (18, 30), "DT": (6, 20)}
 
+_BREAK = re.compile(r"[.!?]\s+[^\sa-z]|\n")
 _SIGN = {"-1": "-1", "0": "0", "1": "1", "before": "-1", "after": "1", "same": "0"}
 
 
@@ -38,6 +39,7 @@ class Resolver:
         self.last: Stretch | None = None
         self.last_day: dt.date | None = None
         self.last_end = -1
+        self.clock_day: dt.date | None = None
         self.last_quarter: Stretch | None = None
         self.last_quarter_end = -1
 
@@ -90,7 +92,12 @@ class Resolver:
 
     def _date(self, part: Part) -> Time | None:
         stretch = self.calendar(part)
-        return self.with_clock(part, stretch) if part.clock else self.date(part, stretch)
+        if part.clock:
+            return self.with_clock(part, stretch)
+        if "glued" in part.slots:  # Samstagabend
+            code = self.word(part, "glued", "part") or "DT"
+            return self.day_part(part, part._replace(slots={"part": code}), stretch)
+        return self.date(part, stretch)
 
     def calendar(self, part: Part) -> Stretch | None:
         """Return the stretch of a weekday, day, month, season, year with what the words say of direction."""
@@ -276,7 +283,9 @@ class Resolver:
 
     def _clock(self, part: Part) -> Time | None:
         day, reference = self.last_day, self.reference
-        if day is not None and reference is not None and self.sure and part.start - self.last_end > 400:
+        if self.clock_day is not None and _BREAK.search(self.text, max(0, self.last_end), part.start):
+            day = self.clock_day
+        elif day is not None and reference is not None and self.sure and part.start - self.last_end > 400:
             day = day if abs((day - reference).days) <= 2 else reference
         day = day or reference
         return self.clock(part, part, calendar.of_day(day) if day else None)
@@ -314,7 +323,7 @@ class Resolver:
             return self.make(part, "TIME", f"{day_text}T{hour:02}:{minute:02}{mark}", mod=mod, zone=zone,
                              zone_from="printed" if zone else None)  # fmt: skip
         day = stretch.begin
-        self.last, self.last_day, self.last_end = stretch, day, part.end
+        self.last, self.last_day, self.last_end, self.clock_day = stretch, day, part.end, day
         if said.kind == "afterclock" and hour < 12 and "clockword" in said.slots and slots["hour"] in ("24", "00"):
             day = calendar.shift(day, "day", 1) or day
         local = clocks.local_moment(day, hour, minute)
@@ -367,6 +376,8 @@ class Resolver:
         mod = mod or self.word(part, "modifier")
         if counted.low is None:
             return self.make(part, "DURATION", durations.value(None, unit), mod=mod)
+        if 1500 <= counted.low <= 2100 and "number2" in part.slots:
+            return None  # "1971 to a year": a year, no count
         low, high = counted.low, counted.high or counted.low
         half = self.word(part, "fraction")
         if half:
