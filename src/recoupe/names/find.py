@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from recoupe.model import Block, Name
 from recoupe.names.chunks import ORGANISATION, PERSON, PLACE, Candidate, Chunker
+from recoupe.names.roles import find_roles
 from recoupe.names.spans import even, runs
 from recoupe.names.tables import Lexicon, lexicon
 
@@ -34,6 +35,7 @@ def find(text: str, *, language: str | None, blocks: Sequence[Block] = ()) -> li
         for i, c in enumerate(kept)
         for kind in (c.best()[0],)
     ]
+    names += find_roles(plain, names, lex.code)
     return sorted(names, key=lambda n: (n.start, n.end))
 
 

@@ -50,6 +50,9 @@ class Lexicon(NamedTuple):
     role_articles: frozenset[str]
     role_links: frozenset[str]
     definite: frozenset[str]
+    role_adjectives: frozenset[str]
+    link_words: frozenset[str]
+    portfolio_adjectives: frozenset[str]
     organisation_heads: frozenset[str]
     organisation_first: frozenset[str]
     organisation_common: frozenset[str]
@@ -75,12 +78,13 @@ class Lexicon(NamedTuple):
     portfolios: frozenset[str]
     common_endings: tuple[str, ...]
     nouns_capitalised: bool
+    adjectives_before: bool
     demonyms: Mapping[str, str]
     table: Mapping[str, Any]
 
 
 _CASED = ("organisation_tails", "place_tails", "other_tails")
-_OTHER = ("code", "common_endings", "nouns_capitalised", "demonyms", "table", *_CASED)
+_OTHER = ("code", "common_endings", "nouns_capitalised", "adjectives_before", "demonyms", "table", *_CASED)
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
@@ -96,8 +100,9 @@ def lexicon(language: str | None) -> Lexicon:
     values.update({field: frozenset(table.get(field, ())) for field in _CASED})
     demonyms = {word.lower(): country for country, words in table.get("demonyms", {}).items() for word in words}
     endings = tuple(table.get("common_endings", ()))
-    capitals = bool(table.get("nouns_capitalised", False))
-    return Lexicon(code=code, table=table, demonyms=demonyms, common_endings=endings, nouns_capitalised=capitals, **values)
+    values["nouns_capitalised"] = bool(table.get("nouns_capitalised", False))
+    values["adjectives_before"] = bool(table.get("adjectives_before", False))
+    return Lexicon(code=code, table=table, demonyms=demonyms, common_endings=endings, **values)
 
 
 def _lines(name: str) -> list[list[str]]:
@@ -134,6 +139,12 @@ def gazetteer() -> Gazetteer:
         for form in (row[0], *(row[1].split("|") if len(row) > 1 else ())):
             organisations.setdefault(form, row[0])
     return Gazetteer(places, organisations, _words("given.txt"), _words("surnames.txt"), _words("syllables.txt"))
+
+
+@functools.cache
+def metonyms() -> Mapping[str, str]:
+    """Return the country each seat of government stands for."""
+    return {row[0]: row[1] for row in _lines("metonyms.tsv")}
 
 
 @functools.cache

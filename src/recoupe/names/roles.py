@@ -1,0 +1,217 @@
+"""Descriptions that stand for a person: "le chancelier allemand", "the Kremlin leader", "l'ancienne conseillère".
+
+The article itself says who is meant: "le chancelier allemand Friedrich Merz" teaches that this role, of that country, is
+Friedrich Merz, and so does "Fiona Hill, conseillère de ...". A later role is that person when exactly one taught person fits;
+else its entity is the words themselves.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+
+from recoupe.model import Name
+from recoupe.names.tables import Lexicon, gazetteer, lexicon, metonyms
+
+_BEFORE = regex.compile(r"([\p{L}\p{M}\p{N}.-]+'?)[ ]?$", regex.V1)
+_AFTER = regex.compile(r"[ ]?(\p{L}[\p{L}\p{M}-]*'?)", regex.V1)
+_COMMA = regex.compile(r"[ ]?,?[ ]", regex.V1)
+
+
+class _Role(NamedTuple):
+    """One description: its span, the head noun's class, what country, body or matter narrows it."""
+
+    start: int
+    end: int
+    head: str
+    group: str
+    of: str
+    matter: str
+    definite: bool
+
+
+def find_roles(text: str, names: Sequence[Name], code: str) -> list[Name]:
+    """Return the roles in `text` (one kind of apostrophe) as names with `role` set; `names` are those found in it."""
+    lex = lexicon(code)
+    pattern = _heads(code)
+    if pattern is None:
+        return []
+    by_start = {n.start: n for n in names}
+    by_end = {n.end: n for n in names}
+    taught: list[tuple[_Role, str]] = []
+    open_roles: list[_Role] = []
+    reach = -1
+    for match in pattern.finditer(text):
+        if match.start() < reach:
+            continue
+        role = _read(text, match.start(), match.end(), lex, by_start, by_end)
+        reach = role.end
+        person = _apposed(text, role, by_start, by_end, lex)
+        if person is not None:
+            taught.append((role, person.entity))
+        elif role.definite:
+            open_roles.append(role)
+    out = []
+    for role in open_roles:
+        entity = _who(role, taught)
+        if entity is None and not (role.of or role.matter):
+            continue
+        words = text[role.start : role.end]
+        out.append(
+            Name(start=role.start, end=role.end, text=words, type="person", entity=entity or words, role=True, rule="role")
+        )
+    return out
+
+
+@functools.cache
+def _heads(code: str) -> regex.Pattern[str] | None:
+    roles = sorted(lexicon(code).roles, key=lambda w: (-len(w), w))
+    if not roles:
+        return None
+    words = "|".join(regex.escape(w) for w in roles)
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}-])(?:{words})(?![\p{{L}}\p{{N}}-])", regex.V1 | regex.IGNORECASE)
+
+
+@functools.cache
+def _groups(code: str) -> dict[str, str]:
+    table = lexicon(code).table.get("role_groups", {})
+    return {word: group for group, words in table.items() for word in words}
+
+
+def _read(text: str, start: int, end: int, lex: Lexicon, by_start: dict[int, Name], by_end: dict[int, Name]) -> _Role:
+    """Return the description whose head noun is `text[start:end]`, with the words that belong to it."""
+    head = text[start:end].lower()
+    of = matter = ""
+    while True:  # to the right: adjectives, then "of" something
+        following = _AFTER.match(text, end)
+        if not following:
+            break
+        word = following.group(1).lower()
+        if word in lex.demonyms:
+            of = of or lex.demonyms[word]
+            end = following.end()
+        elif word in lex.role_adjectives and not matter:
+            end = following.end()
+        else:
+            break
+    linked = _linked(text, end, lex, by_start)
+    if linked:
+        end, what, kind = linked
+        if kind == "matter":
+            matter = what
+            again = _linked(text, end, lex, by_start)
+            if again and again[2] == "of" and not of:
+                end, of = again[0], again[1]
+            following = _AFTER.match(text, end)
+            if following and following.group(1).lower() in lex.demonyms and not of:
+                of, end = lex.demonyms[following.group(1).lower()], following.end()
+        else:
+            of = of or what
+    definite = False
+    former = False
+    while True:  # to the left: what country, which one, the article
+        before = _BEFORE.search(text, max(0, start - 40), start)
+        if not before:
+            break
+        word = before.group(1).lower()
+        bare = word.rstrip("'")
+        name = by_end.get(before.end(1)) or by_end.get(before.end(1) - 2 if text[before.end(1) - 2 : before.end(1)] == "'s" else -1)
+        if bare in lex.role_articles:
+            definite = bare in lex.definite
+            if bare not in ("du", "au", "des", "del", "al", "do", "da", "ao"):
+                start = before.start(1)
+            break
+        if bare in lex.role_prefixes or (bare in lex.role_adjectives and not former):
+            former = bare in lex.role_prefixes
+            start = before.start(1)
+        elif lex.adjectives_before and bare in lex.demonyms and not of:
+            of, start = lex.demonyms[bare], before.start(1)
+        elif lex.adjectives_before and name and name.type != "person" and not of:
+            of, start = _seat(name), name.start
+        elif lex.adjectives_before and bare in lex.portfolios and not matter:
+            matter, start = bare, before.start(1)
+        else:
+            break
+    return _Role(start, end, head, _groups(lex.code).get(head, head), of, matter, definite)
+
+
+def _linked(text: str, end: int, lex: Lexicon, by_start: dict[int, Name]) -> tuple[int, str, str] | None:
+    """Return (end, what, kind) of an "of ..." at `end`: a place or body there ("of") or a minister's matter ("matter")."""
+    at = end
+    for _ in range(3):
+        following = _AFTER.match(text, at)
+        if not following:
+            return None
+        word = following.group(1).lower()
+        name = by_start.get(following.start(1))
+        if at > end and name is not None:
+            return (name.end, _seat(name), "of") if name.type != "person" else None
+        if at > end and word in lex.portfolios:
+            stop = following.end(1)
+            more = _AFTER.match(text, stop)
+            if more and more.group(1).lower() in lex.portfolio_adjectives:
+                stop = more.end(1)
+            return stop, text[following.start(1) : stop].lower(), "matter"
+        if word.rstrip("'") not in lex.link_words:
+            return None
+        at = following.end(1)
+        inner = by_start.get(at)
+        if inner is not None:
+            return (inner.end, _seat(inner), "of") if inner.type != "person" else None
+    return None
+
+
+def _seat(name: Name) -> str:
+    """Return the country a place or a seat of government stands for, else the name itself."""
+    tables = gazetteer()
+    body = tables.organisations.get(name.text)
+    if body:
+        return metonyms().get(body, body)
+    place = tables.places.get(name.text)
+    if place and place.country and place.kind == "country":
+        return place.country
+    return name.entity
+
+
+def _apposed(text: str, role: _Role, by_start: dict[int, Name], by_end: dict[int, Name], lex: Lexicon) -> Name | None:
+    """Return the person the role stands beside: "le président X", "le président, X,", "X, président"."""
+    gap = _COMMA.match(text, role.end)
+    if gap:
+        name = by_start.get(gap.end())
+        if name is not None and name.type == "person":
+            return name
+    before = text[max(0, role.start - 3) : role.start]
+    for opening in (", ", " (", "("):
+        if before.endswith(opening):
+            name = by_end.get(role.start - len(opening))
+            if name is not None and name.type == "person":
+                return name
+    return None
+
+
+def _who(role: _Role, taught: Sequence[tuple[_Role, str]]) -> str | None:
+    """Return the one person this role means by what the article taught, nearest evidence first; None if unsure."""
+    same_place = [(r, e) for r, e in taught if not role.of or r.of == role.of]
+    if role.of or role.matter:
+        same_place = [(r, e) for r, e in same_place if r.of == role.of]
+    exact = {e for r, e in same_place if _word(r.head) == _word(role.head) and (r.matter == role.matter)}
+    if len(exact) == 1:
+        return next(iter(exact))
+    if exact:
+        return None
+    if role.group == "counterpart":
+        everyone = {e for _, e in same_place}
+        return next(iter(everyone)) if len(everyone) == 1 and role.of else None
+    alike = {e for r, e in same_place if r.group == role.group and not r.matter and not role.matter}
+    return next(iter(alike)) if len(alike) == 1 and (role.of or role.group != "leader") else None
+
+
+def _word(head: str) -> str:
+    """Return a head noun without its feminine ending, so that "conseillère" and "conseiller" agree."""
+    for feminine, masculine in (("ère", "er"), ("trice", "teur"), ("euse", "eur"), ("ienne", "ien"), ("ora", "or"), ("in", "")):
+        if head.endswith(feminine) and len(head) > len(feminine) + 3:
+            return head[: -len(feminine)] + masculine
+    return head[:-1] if head.endswith(("e", "a")) and len(head) > 4 else head
