@@ -39,7 +39,7 @@ class Candidate:
 
     @property
     def text(self) -> str:
-        return " ".join(self.words)
+        return " ".join(self.words).replace("' ", "'")
 
     def add(self, kind: str, amount: float) -> None:
         self.scores[kind] = self.scores.get(kind, 0.0) + amount

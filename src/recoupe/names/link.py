@@ -63,6 +63,7 @@ def link(articles: Sequence[tuple[str, str, Sequence[Name]]]) -> Linked:
     nodes = [node for article, _, names in articles for node in _nodes(article, names)]
     groups = _things([n for n in nodes if n.type != "person"])
     groups += _persons([n for n in nodes if n.type == "person"])
+    _roles(articles, groups)
     by_article: dict[str, dict[str, str]] = {article: {} for article, _, _ in articles}
     entities = []
     for group in groups:
@@ -92,6 +93,39 @@ def _nodes(article: str, names: Sequence[Name]) -> list[_Node]:
                 node.first = (name.start, name.end, name.text)
     # A role that stands for nobody named is no entity of the story.
     return [n for n in found.values() if n.forms]
+
+
+def _roles(articles: Sequence[tuple[str, str, Sequence[Name]]], groups: Sequence[_Group]) -> None:
+    """Give the roles no article explains by itself to the one person whom another article of the story says it is.
+
+    The key of a role is the same in every language ("leader:RU:"), so a French article may explain a Spanish one.
+    """
+    owner = {(node.article, node.name): group for group in groups for node in group.nodes}
+    taught: dict[str, list[_Group]] = {}
+    for article, _, names in articles:
+        for name in names:
+            group = owner.get((article, name.entity))
+            if name.role and group is not None and group.type == "person":
+                known = taught.setdefault(_role_key(name), [])
+                if not any(group is k for k in known):
+                    known.append(group)
+    for article, _, names in articles:
+        for name in names:
+            if not name.role or (article, name.entity) in owner:
+                continue
+            who = taught.get(_role_key(name), [])
+            if len(who) != 1 or not name.rule.split(":")[2]:
+                continue
+            node = next((n for n in who[0].nodes if (n.article, n.name) == (article, name.entity)), None)
+            if node is None:
+                node = _Node(article, name.entity, Counter(), Counter(), Counter())
+                who[0].nodes.append(node)
+            node.mentions += 1
+            node.roles[name.text] += 1
+
+
+def _role_key(name: Name) -> str:
+    return name.rule.split(":", 1)[-1]
 
 
 def _things(nodes: Sequence[_Node]) -> list[_Group]:
@@ -214,8 +248,9 @@ def _entity(group: _Group) -> Entity:
     roles: set[str] = set()
     for node in group.nodes:
         forms.update(node.forms)
-        fullest[node.name] += node.mentions
         roles.update(node.roles)
+        if node.forms:
+            fullest[node.name] += node.mentions
     candidates = {n: c for n, c in fullest.items() if len(n.split()) > 1} if group.type == "person" else fullest
     latin = {n: c for n, c in (candidates or fullest).items() if script(n) == "latin"}
     name = max((latin or candidates or fullest).items(), key=lambda item: (item[1], item[0]))[0]

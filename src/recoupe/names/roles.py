@@ -43,6 +43,7 @@ def find_roles(text: str, names: Sequence[Name], code: str) -> list[Name]:
     by_end = {n.end: n for n in names}
     taught: list[tuple[_Role, str]] = []
     open_roles: list[_Role] = []
+    out: list[Name] = []
     reach = -1
     for match in pattern.finditer(text):
         if match.start() < reach:
@@ -52,18 +53,25 @@ def find_roles(text: str, names: Sequence[Name], code: str) -> list[Name]:
         person = _apposed(text, role, by_start, by_end, lex)
         if person is not None:
             taught.append((role, person.entity))
+            if role.of or role.matter:
+                out.append(_name(text, role, person.entity, "taught"))
         elif role.definite:
             open_roles.append(role)
-    out = []
     for role in open_roles:
         entity = _who(role, taught)
         if entity is None and not (role.of or role.matter):
             continue
-        words = text[role.start : role.end]
-        out.append(
-            Name(start=role.start, end=role.end, text=words, type="person", entity=entity or words, role=True, rule="role")
-        )
+        out.append(_name(text, role, entity or text[role.start : role.end], "role"))
     return out
+
+
+def _name(text: str, role: _Role, entity: str, rule: str) -> Name:
+    """Return the role as a name; its `rule` keeps what it says in no language: "role:leader:RU:"."""
+    start = role.start
+    return Name(
+        start=start, end=role.end, text=text[start : role.end], type="person", entity=entity, role=True,
+        rule=f"{rule}:{role.group}:{role.of}:{role.matter}",
+    )  # fmt: skip
 
 
 @functools.cache
@@ -81,7 +89,9 @@ def _groups(code: str) -> dict[str, str]:
     return {word: group for group, words in table.items() for word in words}
 
 
-def _read(text: str, start: int, end: int, lex: Lexicon, by_start: dict[int, Name], by_end: dict[int, Name]) -> _Role:
+def _read(
+    text: str, start: int, end: int, lex: Lexicon, by_start: dict[int, Name], by_end: dict[int, Name], depth: int = 0
+) -> _Role:
     """Return the description whose head noun is `text[start:end]`, with the words that belong to it."""
     head = text[start:end].lower()
     of = matter = ""
@@ -97,7 +107,7 @@ def _read(text: str, start: int, end: int, lex: Lexicon, by_start: dict[int, Nam
             end = following.end()
         else:
             break
-    linked = _linked(text, end, lex, by_start)
+    linked = _linked(text, end, lex, by_start, depth)
     if linked:
         end, what, kind = linked
         if kind == "matter":
@@ -138,7 +148,7 @@ def _read(text: str, start: int, end: int, lex: Lexicon, by_start: dict[int, Nam
     return _Role(start, end, head, _groups(lex.code).get(head, head), of, matter, definite)
 
 
-def _linked(text: str, end: int, lex: Lexicon, by_start: dict[int, Name]) -> tuple[int, str, str] | None:
+def _linked(text: str, end: int, lex: Lexicon, by_start: dict[int, Name], depth: int = 0) -> tuple[int, str, str] | None:
     """Return (end, what, kind) of an "of ..." at `end`: a place or body there ("of") or a minister's matter ("matter")."""
     at = end
     for _ in range(3):
@@ -149,6 +159,9 @@ def _linked(text: str, end: int, lex: Lexicon, by_start: dict[int, Name]) -> tup
         name = by_start.get(following.start(1))
         if at > end and name is not None:
             return (name.end, _seat(name), "of") if name.type != "person" else None
+        if at > end and word in lex.roles and depth == 0:
+            inner = _read(text, following.start(1), following.end(1), lex, by_start, {}, depth + 1)
+            return inner.end, inner.of, "of"
         if at > end and word in lex.portfolios:
             stop = following.end(1)
             more = _AFTER.match(text, stop)
@@ -158,9 +171,9 @@ def _linked(text: str, end: int, lex: Lexicon, by_start: dict[int, Name]) -> tup
         if word.rstrip("'") not in lex.link_words:
             return None
         at = following.end(1)
-        inner = by_start.get(at)
-        if inner is not None:
-            return (inner.end, _seat(inner), "of") if inner.type != "person" else None
+        glued = by_start.get(at)
+        if glued is not None:
+            return (glued.end, _seat(glued), "of") if glued.type != "person" else None
     return None
 
 
@@ -182,7 +195,9 @@ def _apposed(text: str, role: _Role, by_start: dict[int, Name], by_end: dict[int
     if gap:
         name = by_start.get(gap.end())
         if name is not None and name.type == "person":
-            return name
+            # "the president, Ana Ruiz and her son": a list, unless the name is closed by a comma or a full stop.
+            listed = "," in gap.group() and text[name.end : name.end + 1] not in (",", ".", ")", ";", ":")
+            return None if listed else name
     before = text[max(0, role.start - 3) : role.start]
     for opening in (", ", " (", "("):
         if before.endswith(opening):
