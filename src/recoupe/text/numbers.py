@@ -1,0 +1,419 @@
+"""Numbers of a text, in digits and in words, with their spans and their value as an interval.
+
+    folded text -> tokens -> a number begins at a digit or a number word -> its parts are composed
+                -> multipliers, halves -> ranges ("trois à quatre", "between 3 and 4 million")
+
+Words come from `languages/<code>/numbers.toml`. Digits follow the page's habit: what the page shows beyond doubt
+("1.234.567", "2,5") decides how "1.234" and "1,234" are read, else the habit of the language's press.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from recoupe.languages import normal_code
+from recoupe.text.normalise import fold
+from recoupe.text.numerals import GAP, Numerals, numerals, token_at
+
+_TOKEN = re.compile(r"\d|[½¼¾⅓⅔]|[^\W\d_]+")
+_DIGITS = re.compile(r"\d+(?:[.,' ٬٫]\d+)*")
+_FRACTION = re.compile(r" ?(?:(?P<one>[½¼¾⅓⅔])|(?<= )(?P<n>[1-3])/(?P<d>[234])(?![\d/]))")
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_LONGEST = 24
+"""Characters of the longest run of digits that may be a number; longer ones are identifiers."""
+_PARTS = 14
+"""Parts of the longest number in words."""
+_COMMA_HABIT = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3})+,\d{1,2}|(?:\.\d{3}){2,}|,\d{1,2})(?![\d.,]\d|\d)")
+_POINT_HABIT = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:,\d{3})+\.\d{1,2}|(?:,\d{3}){2,})(?![\d.,]\d|\d)")
+_CLUMSY = re.compile(r"[-/:.]\d")
+
+
+class Number(msgspec.Struct, frozen=True, kw_only=True):
+    """A number at `[start, end)`, worth `[low, high]`: equal when exact, `high` None where open.
+
+    `approximate` marks words that are round by nature: "une vingtaine" is 18 to 22 (ten per cent either side), "a couple
+    of" 2 to 3. The plural of such a word alone ("des dizaines", "hundreds") is at least two of them and open above: it
+    says that there are several, never how many. `article` marks a word that is an article or pronoun as well ("une",
+    "one"): whoever uses it must know from what follows that it counts. `spelled` is false for digits alone; `scale` is
+    the multiplier word's value ("3 millions": 1e6), else 1. `span` marks a range of two numbers.
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float | None
+    ordinal: bool = False
+    approximate: bool = False
+    article: bool = False
+    spelled: bool = False
+    scale: float = 1.0
+    span: bool = False
+
+
+def find(text: str, *, language: str | None) -> list[Number]:
+    """Return the numbers of `text` in order, without overlaps. Linear in its length; never raises.
+
+    Left out: digits that are part of a code ("G20", "A-320", "3.2.1", "19:30", "24/7"), and runs too long to count.
+    """
+    if not text:
+        return []
+    folded = fold(text)
+    reader = _Reader(folded, numerals(normal_code(language)))
+    out: list[Number] = []
+    done = 0
+    for start in reader.starts():
+        if start < done:
+            continue
+        number, done = reader.read(start)
+        if number is not None:
+            out.append(number)
+    return out
+
+
+class _Reader:
+    """Reads the numbers of one folded text with the words of one language."""
+
+    def __init__(self, folded: str, words: Numerals) -> None:
+        self.text = folded
+        self.words = words
+        self.decimal = self._habit()
+
+    def _habit(self) -> str:
+        comma = _COMMA_HABIT.search(self.text) is not None
+        point = _POINT_HABIT.search(self.text) is not None
+        if comma and not point and self.words.decimal == ".":
+            # English "1,5" is rare and may be a list: only grouped points turn an English page's habit.
+            return "," if re.search(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)", self.text) else "."
+        if point and not comma:
+            return "."
+        return self.words.decimal
+
+    def starts(self) -> Iterator[int]:
+        begins, prefix = self.words.begins, self.words.prefix
+        for m in _TOKEN.finditer(self.text):
+            word = m.group()
+            if word in begins or not word[0].isalpha() or (prefix is not None and prefix.match(word)):
+                yield m.start()
+
+    # ---- one number ----
+
+    def read(self, start: int) -> tuple[Number | None, int]:
+        """Return the number that begins at `start`, and where reading goes on."""
+        between = self._between(start)
+        if between is not None:
+            return between, between.end
+        first, end = self.single(start)
+        if first is None:
+            return None, end
+        found = self._ranged(first)
+        return found, max(end, found.end)
+
+    def single(self, start: int) -> tuple[Number | None, int]:
+        char = self.text[start]
+        if char.isdigit() or char in _FRACTIONS:
+            return self._digits(start)
+        return self._words(start)
+
+    def _between(self, start: int) -> Number | None:
+        """ "between 3 and 4 million": the word, two numbers, the word that joins them."""
+        word, end = token_at(self.text, start)
+        joiner = self.words.between.get(word)
+        if joiner is None:
+            return None
+        first, _ = self.single(self._skip(end)) if self._skip(end) < len(self.text) else (None, 0)
+        if first is None or first.ordinal:
+            return None
+        link, link_end = token_at(self.text, self._skip(first.end))
+        if link != joiner:
+            return None
+        found = self._second(first, link_end)
+        return None if found is None else msgspec.structs.replace(found, start=start)
+
+    def _ranged(self, first: Number) -> Number:
+        if first.ordinal or first.high is None or first.article:
+            return first
+        gap = self._skip(first.end)
+        link, end = token_at(self.text, gap)
+        if link not in self.words.ranges or gap == first.end or self._changes(first.start):
+            return first
+        return self._second(first, end) or first
+
+    def _second(self, first: Number, end: int) -> Number | None:
+        start = self._skip(end)
+        if start >= len(self.text) or start == end:
+            return None
+        second, _ = self.single(start)
+        if second is None or second.ordinal or second.high is None or second.article or first.high is None:
+            return None
+        low = first.low
+        if first.scale == 1 and second.scale > 1 and first.low < 1000:
+            low *= second.scale
+        if low >= second.high:
+            return None
+        return Number(
+            start=first.start, end=second.end, low=low, high=second.high, span=True, scale=second.scale,
+            approximate=second.approximate, spelled=first.spelled or second.spelled,
+        )  # fmt: skip
+
+    def _changes(self, start: int) -> bool:
+        """Tell whether a verb of change stands before: "est passé de 16 à 21" gives two values, no range."""
+        before = self.text[max(0, start - 45) : start]
+        tail = re.findall(r"[^\W\d_]+", re.split(r"[.;:!?\n]", before)[-1])
+        if not tail or tail[-1] not in self.words.source:
+            return False
+        return any(word in self.words.change for word in tail[-6:-1])
+
+    def _skip(self, at: int) -> int:
+        """Return where the next token begins: one space, hyphen or line-internal gap further."""
+        m = GAP.match(self.text, at)
+        return m.end() if m else at
+
+    # ---- digits ----
+
+    def _digits(self, start: int) -> tuple[Number | None, int]:
+        text = self.text
+        fraction = _FRACTIONS.get(text[start])
+        if fraction is not None:
+            return self._scaled(start, start + 1, fraction)
+        m = _DIGITS.match(text, start)
+        assert m is not None
+        end, value = self._value(start, m.end())
+        if value is None or self._coded(start, end):
+            return None, max(end, start + 1)
+        m2 = _FRACTION.match(text, end)
+        if m2 and value == int(value):
+            if m2["one"]:
+                return self._scaled(start, m2.end(), value + _FRACTIONS[m2["one"]])
+            return self._scaled(start, m2.end(), value + int(m2["n"]) / int(m2["d"]))
+        ordinal = self.words.ordinal_suffix.match(text, end) if self.words.ordinal_suffix else None
+        if ordinal and value == int(value):
+            return Number(start=start, end=ordinal.end(), low=value, high=value, ordinal=True), ordinal.end()
+        return self._scaled(start, end, value)
+
+    def _coded(self, start: int, end: int) -> bool:
+        """Tell whether the digits are part of a code, a clock, a date or an address."""
+        text = self.text
+        before, after = text[start - 1 : start], text[end : end + 2]
+        if before.isalnum() or before in ("_", "#", "@"):
+            return True
+        if before in ("-", "/", ":", ".", ",") and start >= 2 and text[start - 2].isalnum():
+            if before in "/:" or (before in ".," and text[start - 2].isdigit()):
+                return text[start - 2].isdigit() or before in "/:"
+            if before == "-" and text[start - 2].isalpha():
+                return not self._range_hyphen(start)
+        if _CLUMSY.match(after):
+            if after[0] == ":":
+                return True
+            if after[0] in "/.":
+                return not re.compile(r"/[2345](?!\d)").match(text, end) or after[0] == "."
+        return bool(re.compile(r"h(?:\d\d)?(?![^\W\d_])|[a-z]\d").match(text, end))
+
+    def _range_hyphen(self, start: int) -> bool:
+        """Tell whether the hyphen before is a dash of the sentence ("mid-20" is not, " -20" is)."""
+        return start >= 3 and self.text[start - 3].isspace() and not self.text[start - 2].isalpha()
+
+    def _value(self, start: int, end: int) -> tuple[int, float | None]:
+        """Return where the number that begins at `start` ends and its value; digits up to `end` may belong to it."""
+        raw = self.text[start:end]
+        if len(raw) > 400:
+            return end, None
+        pieces = re.findall(r"\d+|\D", raw)
+        if len(pieces[0]) > _LONGEST:
+            return start + len(pieces[0]), None
+        whole, used, at = pieces[0], len(pieces[0]), 1
+        group = ""
+        while at + 1 < len(pieces):
+            sign, digits = pieces[at], pieces[at + 1]
+            fits = len(digits) == 3 and (group or (len(pieces[0]) <= 3 and pieces[0] != "0"))
+            if sign == " " and (not fits or (group and group != " ") or not self._groups_by_space(start + used)):
+                break
+            if sign == " " or (fits and sign != self.decimal and (not group or group == sign)):
+                group, whole = sign, whole + digits
+            elif fits and sign == self.decimal and (group == sign or self._grouped(pieces, at)):
+                group, whole = sign, whole + digits
+            elif sign in (self.decimal, "٫") or (sign in ".," and len(digits) != 3 and group != sign):
+                if at + 2 < len(pieces) and pieces[at + 2] != " " and pieces[at + 2] in ".,'":
+                    return end, None  # "3.2.1", "15.08.2025"
+                if len(digits) > _LONGEST:
+                    return end, None
+                return start + used + 1 + len(digits), float(f"{int(whole)}.{digits}")
+            else:
+                break
+            used += 1 + len(digits)
+            at += 2
+        if len(whole) > _LONGEST:
+            return start + used, None
+        return start + used, float(int(whole))
+
+    def _grouped(self, pieces: list[str], at: int) -> bool:
+        """Tell whether the language's decimal sign groups here: "1,234,567" in French, "15.000" in English."""
+        return (at + 2 < len(pieces) and pieces[at + 2] == pieces[at]) or (
+            self.decimal == "." and pieces[at + 1] == "000" and len(pieces) <= at + 2
+        )
+
+    def _groups_by_space(self, at: int) -> bool:
+        return self.words.space_groups
+
+    # ---- what follows the digits or a word: multipliers, halves ----
+
+    def _scaled(self, start: int, end: int, value: float, spelled: bool = False) -> tuple[Number, int]:
+        text, words = self.text, self.words
+        scale, approximate = 1.0, False
+        for _ in range(3):
+            half = words.half.match(text, end) if words.half and scale == 1 else None
+            if half:
+                value, end = value + 0.5, half.end()
+            at = self._skip(end)
+            word, after = token_at(text, at)
+            factor = words.magnitude.get(word)
+            loose = words.collective.get(word)
+            if loose is not None:
+                scale, end, approximate = scale * loose, after, True
+            elif factor is not None and not (word in words.short and text[after : after + 1].isdigit()):
+                scale, end = scale * factor, after
+                if word in words.short and text[after : after + 1] == "." and words.dotted(word):
+                    end += 1
+            else:
+                linked = self._linked(end) if scale > 1 else None
+                if linked is None:
+                    break
+                scale, end = scale * linked[0], linked[1]
+        half = words.half.match(text, end) if words.half and scale > 1 else None
+        if half:
+            value, end = value + 0.5, half.end()
+        low = high = value * scale
+        if approximate:
+            low, high = _about(low)
+        return Number(
+            start=start, end=end, low=low, high=high, approximate=approximate, scale=scale, spelled=spelled or scale > 1
+        ), end
+
+    def _linked(self, end: int) -> tuple[float, int] | None:
+        """Return the multiplier behind a linking word: "dizaines de milliers", "hundreds of thousands"."""
+        word, after = token_at(self.text, self._skip(end))
+        if word not in self.words.links:
+            return None
+        at = self._skip(after)
+        if self.text[after : after + 1] == "'":
+            at = after + 1
+        word, after = token_at(self.text, at)
+        factor = self.words.magnitude.get(word) or self.words.collective.get(word)
+        return (factor, after) if factor else None
+
+    # ---- words ----
+
+    def _words(self, start: int) -> tuple[Number | None, int]:
+        text, words = self.text, self.words
+        word, end = token_at(text, start)
+        ordinal = words.ordinals.get(word)
+        if ordinal is not None:
+            return Number(start=start, end=end, low=ordinal, high=ordinal, ordinal=True, spelled=True), end
+        phrase = words.phrase_at(text, start)
+        if phrase is not None:
+            low, high, stop = phrase
+            if low == high:
+                number, stop = self._scaled(start, stop, low, spelled=True)
+                return number, stop
+            return Number(start=start, end=stop, low=low, high=high, approximate=True, spelled=True), stop
+        if word in words.vague or word in words.plural:
+            return self._vague(start, word, end)
+        return self._composed(start)
+
+    def _vague(self, start: int, word: str, end: int) -> tuple[Number | None, int]:
+        """ "several hundred", "des dizaines", "hundreds of thousands": at least two of them, open above."""
+        words = self.words
+        stop = end
+        if word in words.vague:
+            word, stop = token_at(self.text, self._skip(end))
+        factor = words.magnitude.get(word) or words.collective.get(word)
+        if factor is None:
+            return None, end
+        at = stop
+        for _ in range(2):
+            linked = self._linked(at)
+            if linked is None:
+                word, after = token_at(self.text, self._skip(at))
+                if word not in words.magnitude or word in words.short:
+                    break
+                linked = words.magnitude[word], after
+            factor, at = factor * linked[0], linked[1]
+        low = 2 * factor if factor != 12 else 20.0
+        return Number(start=start, end=at, low=low, high=None, approximate=True, spelled=True, scale=factor), at
+
+    def _composed(self, start: int) -> tuple[Number | None, int]:
+        text, words = self.text, self.words
+        total = current = 0.0
+        group = open_ = False  # a current group below a thousand is open
+        last = float("inf")
+        at = end = start
+        parts = 0
+        approximate = bare = False
+        scale = 1.0
+        while parts < _PARTS:
+            word, after = token_at(text, at)
+            value = words.value(word)
+            joined = False
+            if value is None and parts and word in words.joiners:
+                at2 = self._skip(after)
+                nxt, after2 = token_at(text, at2)
+                value2 = words.value(nxt)
+                if value2 is not None and at2 > after and words.may_join(word, current if group else None, value2):
+                    word, after, value, joined = nxt, after2, value2, True
+            if value is not None:
+                merged = words.merge(current if group else None, value)
+                if merged is None or (total and not words.fits(value, last)):
+                    break
+                current, group = merged, True
+                bare = parts == 0 and word in words.articles
+            elif word in words.hundred and (not group or 0 < current < 100) and not joined:
+                if not group and not words.alone(word):
+                    break
+                current, group, bare = (current or 1) * 100, True, False
+            elif word in words.magnitude and word not in words.short:
+                factor = words.magnitude[word]
+                if not group and not total and not words.alone(word):
+                    break
+                if not group and total and factor > last:
+                    total *= factor
+                elif factor < last:
+                    total += (current if group else 1) * factor
+                else:
+                    break
+                scale = max(scale, factor)
+                current, group, last, bare = 0.0, False, factor, False
+            elif word in words.indefinite and parts == 0:
+                current, group, bare = 1.0, True, True
+                nxt, _ = token_at(text, self._skip(after))
+                if nxt not in words.hundred and nxt not in words.magnitude and nxt not in words.collective:
+                    return None, after
+            else:
+                break
+            open_ = True
+            end, parts = after, parts + 1
+            at = self._skip(after)
+            if at == after or at >= len(text):
+                break
+        if not open_:
+            return None, max(end, token_at(text, start)[1])
+        value = total + (current if group else 0)
+        if scale > 1:
+            half = words.half.match(text, end) if words.half else None
+            if half and not group:
+                value, end = value + scale / 2, half.end()
+            linked = self._linked(end)
+            if linked:
+                value, end = value * linked[0], linked[1]
+            return Number(start=start, end=end, low=value, high=value, spelled=True, scale=scale), end
+        number, end = self._scaled(start, end, value, spelled=True)
+        if bare and number.scale == 1 and number.low == 1:
+            return msgspec.structs.replace(number, article=True), end
+        return number, end
+
+
+def _about(value: float) -> tuple[float, float]:
+    """Return ten per cent either side, rounded outward for counts below a thousand."""
+    low, high = value * 0.9, value * 1.1
+    return (float(int(low)), float(-int(-high // 1))) if value < 1000 else (low, high)

@@ -1,0 +1,172 @@
+"""The number words of a language, as `numbers` reads them: `languages/<code>/numbers.toml`, folded.
+
+Table: `decimal`, `space_groups`; `units` (value: words that add), `hundred`, `magnitude` (value: words that multiply),
+`short` (abbreviated multipliers), `collective` (value: "vingtaine"), `plural` (words that alone mean several of them),
+`vague` ("several" before a multiplier), `indefinite` ("a" before one), `articles`, `joiners` (word: what it may follow),
+`links` ("of"), `half` (phrases), `phrases` (value or "low..high": phrases), `ranges`, `between`, `source` and `change`
+("from" and verbs of change), `ordinals`, `ordinal_suffix` (pattern), `compound` (words run together), `alone`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from recoupe.languages import load
+from recoupe.text.normalise import fold
+
+GAP = re.compile(r"[ \t]{1,2}|-|[ ]?-[ ]?")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def token_at(text: str, at: int) -> tuple[str, int]:
+    """Return the word that begins at `at` and its end; an empty word when there is none."""
+    m = _WORD.match(text, at)
+    return (m.group(), m.end()) if m else ("", at)
+
+
+@functools.cache
+def numerals(code: str) -> Numerals:
+    """Return the number words of a language; without a table there are digits only."""
+    return Numerals(load(code).table("numbers"))
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
+
+
+def _by_word(table: Mapping[str, list[str]]) -> dict[str, float]:
+    return {fold(word): float(value) for value, words in table.items() for word in words}
+
+
+class Numerals:
+    """Tables of one language by folded word."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.decimal: str = table.get("decimal", ".")
+        self.space_groups: bool = table.get("space_groups", True)
+        self.units = _by_word(table.get("units", {}))
+        self.hundred = _folded(table.get("hundred", ()))
+        self.magnitude = _by_word(table.get("magnitude", {}))
+        self.short = _folded(table.get("short", ()))
+        self.collective = _by_word(table.get("collective", {}))
+        self.plural = _folded(table.get("plural", ()))
+        self.vague = _folded(table.get("vague", ()))
+        self.indefinite = _folded(table.get("indefinite", ()))
+        self.articles = _folded(table.get("articles", ()))
+        self.joiners: dict[str, list[str]] = {fold(k): v for k, v in table.get("joiners", {}).items()}
+        self.links = _folded(table.get("links", ()))
+        self.ranges = _folded(table.get("ranges", ()))
+        self.between = {fold(k): fold(v) for k, v in table.get("between", {}).items()}
+        self.source = _folded(table.get("source", ()))
+        self.change = _folded(table.get("change", ()))
+        self.ordinals = _by_word(table.get("ordinals", {}))
+        self.standing = _folded(table.get("alone", ()))
+        self.vigesimal = frozenset(float(v) for v in table.get("teen_tens", ()))
+        half = sorted((fold(p) for p in table.get("half", ())), key=len, reverse=True)
+        self.half = re.compile(rf"[ -](?:{'|'.join(map(re.escape, half))})(?!\w)") if half else None
+        suffix = table.get("ordinal_suffix")
+        self.ordinal_suffix = re.compile(rf"(?:{suffix})(?!\w)") if suffix else None
+        self._phrases = self._read_phrases(table.get("phrases", {}))
+        self._compound = self._read_compound(table.get("compound", {}))
+        self.begins = (
+            frozenset(self.units) | self.hundred | frozenset(self.between) | frozenset(self.ordinals) | self.plural
+            | self.vague | self.indefinite | (self.standing & frozenset(self.magnitude)) | frozenset(self._phrases)
+        )  # fmt: skip
+        parts = sorted(self._compound, key=len, reverse=True)
+        self.prefix = re.compile(rf"(?:{'|'.join(parts)}){{2}}") if parts else None
+        self._whole = re.compile(rf"(?:{'|'.join(parts)})+") if parts else None
+        self._each = re.compile("|".join(parts)) if parts else None
+
+    def _read_phrases(self, table: Mapping[str, list[str]]) -> dict[str, list[tuple[str, float, float | None]]]:
+        """Return phrases by their first word, the longest first."""
+        out: dict[str, list[tuple[str, float, float | None]]] = {}
+        for key, phrases in table.items():
+            low, _, high = key.partition("..")
+            for phrase in map(fold, phrases):
+                entry = (phrase, float(low), (float(high) if high else None) if ".." in key else float(low))
+                first = _WORD.match(phrase)
+                if first:
+                    out.setdefault(first.group(), []).append(entry)
+        for entries in out.values():
+            entries.sort(key=lambda e: -len(e[0]))
+        return out
+
+    def _read_compound(self, table: Mapping[str, list[str]]) -> dict[str, float | None]:
+        """Return the parts of words that run together; None for "und"."""
+        return {fold(w): (None if value == "and" else float(value)) for value, words in table.items() for w in words}
+
+    def phrase_at(self, text: str, start: int) -> tuple[float, float | None, int] | None:
+        """Return (low, high, end) of the listed phrase at `start`, None where there is none."""
+        word, _ = token_at(text, start)
+        for phrase, low, high in self._phrases.get(word, ()):
+            end = start + len(phrase)
+            if text.startswith(phrase, start) and not text[end : end + 1].isalpha():
+                return low, high, end
+        return None
+
+    def value(self, word: str) -> float | None:
+        """Return what a word adds: a unit, a ten, or a number run together ("zweihundertdrei")."""
+        found = self.units.get(word)
+        if found is not None or self._whole is None or len(word) > 60 or not self._whole.fullmatch(word):
+            return found
+        return self._run_together(word)
+
+    @functools.lru_cache(maxsize=2048)  # noqa: B019  one instance a language, kept for the process
+    def _run_together(self, word: str) -> float | None:
+        assert self._each is not None
+        total = current = 0.0
+        for part in self._each.findall(word):
+            value = self._compound[part]
+            if value is None:
+                continue
+            if value == 1000:
+                total, current = total + (current or 1) * 1000, 0.0
+            elif value == 100:
+                current = (current or 1) * 100 if current < 10 else current + 100
+            elif value == 0.5:
+                return total + current + 0.5
+            else:
+                current += value
+        return total + current
+
+    def merge(self, current: float | None, value: float) -> float | None:
+        """Return the group below a thousand with `value` added, None where it does not go on ("two three")."""
+        if current is None:
+            return value
+        if current >= 1000 or value >= 1000:
+            return None
+        rest = current % 100
+        if value == 20 and rest == 4 and self.vigesimal:
+            return current + 76
+        if rest in self.vigesimal and 10 <= value < 20:
+            return current + value
+        if 20 <= rest and rest % 10 == 0 and 0 < value < 10:
+            return current + value
+        if current >= 100 and rest == 0 and 0 < value < 100:
+            return current + value
+        return None
+
+    def fits(self, value: float, last: float) -> bool:
+        """Tell whether `value` may follow a multiplier worth `last`."""
+        return value < last
+
+    def may_join(self, word: str, current: float | None, value: float) -> bool:
+        """Tell whether "and" joins here: after tens a unit, after hundreds or a multiplier (`current` None) less."""
+        allowed = self.joiners.get(word, [])
+        if current is None:
+            return "magnitude" in allowed and value < 1000
+        rest = current % 100
+        if rest >= 20 and rest % 10 == 0:
+            return "tens" in allowed and (value < 10 or (rest in self.vigesimal and value < 20))
+        return "hundred" in allowed and current >= 100 and rest == 0 and value < 100
+
+    def alone(self, word: str) -> bool:
+        """Tell whether a multiplier counts without a number before it ("cent", "mille", "tausend")."""
+        return word in self.standing
+
+    def dotted(self, word: str) -> bool:
+        """Tell whether an abbreviated multiplier may end in a full stop ("Mrd.")."""
+        return word in self.short
