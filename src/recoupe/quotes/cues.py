@@ -133,11 +133,27 @@ def _auxiliaries(words: list[Token], i: int, grammar: Grammar) -> tuple[int, boo
     """Return where the auxiliaries and adverbs before a verb begin, whether one is "have", whether one is "be"."""
     k = i
     have = be = False
-    while k > 0 and i - k < 6 and words[k - 1].kind == WORD and words[k - 1].low in grammar.auxiliaries:
+    while k > 0 and i - k < 8 and words[k - 1].kind == WORD:
+        aside = _aside(words, k, grammar)
+        if aside:
+            k -= aside
+            continue
+        if words[k - 1].low not in grammar.auxiliaries:
+            break
         k -= 1
         have = have or words[k].low in grammar.have
         be = be or words[k].low in grammar.passive
     return k, have, be
+
+
+def _aside(words: list[Token], k: int, grammar: Grammar) -> int:
+    """Return how many tokens the set phrase ("pour sa part") that ends at `k` has."""
+    for size in (3, 2):
+        if k >= size:
+            for phrase in grammar.asides.get(words[k - size].low, ()):
+                if len(phrase) == size and matches(words, k - size, phrase):
+                    return size
+    return 0
 
 
 def _form(
@@ -159,10 +175,17 @@ def _form(
                 return INFINITIVE
             if FINITE not in forms or before in grammar.determiners:
                 return None
+        if before in grammar.verbs and not words[i - 1].capital and first == i and low_is_noun(words[i].low, grammar):
+            return None
         if be and BASE not in forms and GERUND not in forms and grammar.passive:
             return None
         return FINITE if FINITE in forms else BASE
     return None
+
+
+def low_is_noun(low: str, grammar: Grammar) -> bool:
+    """An "s" form behind another verb is a noun: "highlighted comments", "made claims"."""
+    return bool(grammar.habits.get("plural_s")) and low.endswith("s")
 
 
 def _particle(words: list[Token], k: int, grammar: Grammar) -> int:
@@ -173,7 +196,8 @@ def subject_left(words: list[Token], at: int, grammar: Grammar) -> tuple[int, in
     """Return the noun phrase that ends right before token `at`, stepping over one insertion between commas."""
     last = at
     if last > 0 and words[last - 1].kind == POINT and words[last - 1].low in ",)–—-":
-        opened = _insertion(words, last - 1, grammar)
+        bracket = last > 1 and words[last - 1].low == "," and words[last - 2].low == ")"
+        opened = _insertion(words, last - 2 if bracket else last - 1, grammar)
         if opened is None:
             last -= 1
         else:
@@ -259,6 +283,8 @@ def noun_phrase(words: list[Token], at: int, grammar: Grammar) -> tuple[int, int
     first = k
     if words[k].low in grammar.pronouns:
         return (k, k + 1)
+    if not grammar.habits.get("bare_nouns") and not words[k].capital and words[k].low not in grammar.determiners and words[k].low not in grammar.titles:
+        return None
     if words[k].low in grammar.stop or words[k].low in grammar.prepositions and words[k].low not in grammar.determiners:
         return None
     while k < len(words) and k - first < REACH:
@@ -273,6 +299,8 @@ def noun_phrase(words: list[Token], at: int, grammar: Grammar) -> tuple[int, int
         if k > first and (token.low in grammar.stop or token.low in grammar.verbs and not token.capital and token.low not in grammar.nouns):
             if not (token.low in ("et", "and", "und", "y", "e") and words[k - 1].capital and k + 1 < len(words) and words[k + 1].capital):
                 break
+        if k > first and token.low in grammar.auxiliaries and token.low not in grammar.linking and token.low not in grammar.determiners:
+            break
         if k > first and (token.low in grammar.prepositions and token.low not in grammar.linking or token.low in grammar.dates):
             break
         k += 1

@@ -43,7 +43,7 @@ class _Draft(msgspec.Struct):
     paragraph: int
     use: str | None = None
     within: int | None = None
-    carries: bool = False
+    strength: str = ""
 
 
 class _Finder:
@@ -59,7 +59,8 @@ class _Finder:
         self.pending: Report | None = None
         self.pending_speaker: Speaker | None = None
         self.pending_at = -1
-        self.subjects: list[tuple[int, str]] = []
+        self.previous = 0
+        self.current = 0
 
     @property
     def people(self) -> People:
@@ -80,14 +81,20 @@ class _Finder:
         spans = view.sentences(
             [(start + a, start + b) for a, b in sentences.split(self.text[start:end], language=self.language)], marked
         )
-        done = 0
+        held: list[Token] = []
         for a, b in spans:
             words = view.tokens(self.text, a, b, marked)
-            if words:
-                self.sentence(n, words, marked)
+            if held and held[-1].kind == QUOTED and reports.follows_quotation(words, self.grammar):
+                held = held + words
+                continue
+            if held:
+                self.sentence(n, held, marked)
+            held = words
+        if held:
+            self.sentence(n, held, marked)
 
     def sentence(self, n: int, words: list[Token], marked: list[Marked]) -> None:
-        text = self.text
+        self.previous, self.current = self.current, words[0].start
         found = reports.reports(words, self.grammar)
         quoted = [k for k, t in enumerate(words) if t.kind == QUOTED]
         only_quotes = bool(quoted) and all(t.kind == QUOTED or t.kind == view.POINT for t in words)
@@ -136,7 +143,8 @@ class _Finder:
                 if other is d or other.kind == "direct" and d.kind == "direct":
                     continue
                 if d.content[0][0] > other.content[0][0] and d.content[-1][1] <= other.content[-1][1] and set(d.quoted) <= set(other.quoted):
-                    d.kind = "nested"
+                    weak = other.strength in ("call", "think") and d.strength not in ("call", "think")
+                    (other if weak else d).kind = "nested"
         self.drafts = [d for d in self.drafts if d.kind != "nested"]
 
     def _colon(self, n: int, words: list[Token], marked: list[Marked], k: int) -> bool:
@@ -188,7 +196,7 @@ class _Finder:
                 content.append((words[a].start, words[b - 1].end))
         kind = "indirect" if not inside else "mixed" if plain else "direct"
         cue = (words[report.cue.first].start, words[report.cue.last - 1].end) if report else None
-        return _Draft(content, inside, kind, speaker, cue, rule, n)
+        return _Draft(content, inside, kind, speaker, cue, rule, n, strength=report.cue.strength if report else "")
 
     def resolve(self, report: Report, words: list[Token], kept: list[tuple[Report, Speaker | None]]) -> Speaker | None:
         if report.shared:
@@ -196,7 +204,7 @@ class _Finder:
                 if other.subject == report.subject and speaker is not None:
                     return speaker
         if report.subject is None:
-            return self.last_speaker
+            return self._topic(words[0].start)
         first, last = report.subject
         a, b = words[first].start, words[last - 1].end
         people = self.people
@@ -228,6 +236,11 @@ class _Finder:
         if loose:
             return people.speaker(a, b, loose[-1].entity)
         role = people.by_role(a, b)
+        last_one = self.last_speaker
+        if role is None and low in g.definite and last_one is not None and a - last_one.end < 700 and people.is_office(a, b):
+            # "the president" behind "Poe said": the one who spoke last, unless described otherwise
+            if people.is_person(last_one.entity) and last_one.entity not in people.words:
+                role = last_one.entity
         return people.speaker(a, b, role or self.text[a:b])
 
     def _heads(self, name: Known, words: list[Token], first: int) -> bool:
@@ -260,13 +273,24 @@ class _Finder:
             if speaker is not None and people.fits(speaker.entity, gender):
                 return speaker.entity
         last = self.last_speaker
-        recent = last is not None and at - last.end < 700
-        if recent and last is not None and people.fits(last.entity, gender):
+        if last is not None and last.start >= self.previous and people.fits(last.entity, gender):
+            return last.entity
+        for k in persons(people.inside(self.previous, sentence)):
+            if people.fits(k.entity, gender):
+                return k.entity
+        if last is not None and at - last.end < 900 and people.fits(last.entity, gender):
             return last.entity
         for k in persons(people.before(sentence, 8)):
             if people.fits(k.entity, gender):
                 return k.entity
         return last.entity if last is not None else None
+
+    def _topic(self, at: int) -> Speaker | None:
+        """Who the lines before are about: the first person named in the sentence before."""
+        for k in self.people.inside(self.previous, at):
+            if k.type in ("", "person") and not k.role:
+                return self.people.speaker(k.start, k.end, k.entity)
+        return self.last_speaker
 
     def finish(self) -> list[Quote]:
         quotes = []

@@ -46,6 +46,10 @@ class Grammar(msgspec.Struct, frozen=True):
     only_names: frozenset[tuple[str, ...]]
     impersonal: Mapping[str, tuple[tuple[str, ...], ...]]
     nouns: frozenset[str]
+    titles: frozenset[str]
+    empty: frozenset[str]
+    definite: frozenset[str]
+    asides: Mapping[str, tuple[tuple[str, ...], ...]]
     feminine: frozenset[str]
     masculine: frozenset[str]
     roles: tuple[frozenset[str], ...]
@@ -89,6 +93,10 @@ def grammar(language: str | None) -> Grammar:
         only_names=frozenset(tuple(p.split()) for p in according.get("only_names", ())),
         impersonal=_phrases(table.get("impersonal", {}).get("phrases", ())),
         nouns=words("nouns", "words"),
+        titles=words("subject", "titles"),
+        empty=words("subject", "empty"),
+        definite=words("subject", "definite"),
+        asides=_phrases(table.get("auxiliaries", {}).get("asides", ())),
         feminine=words("subject", "feminine"),
         masculine=words("subject", "masculine"),
         roles=tuple(frozenset(v.split()) for v in table.get("roles", {}).values()),

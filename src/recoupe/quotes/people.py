@@ -12,6 +12,7 @@ import regex
 from recoupe.model import Name, Speaker
 from recoupe.quotes.grammar import Grammar
 
+_ENDS = frozenset(".;:\n,\"«»“”()!?")
 _BEFORE = 60
 """Characters before a name in which its description is looked for."""
 
@@ -108,23 +109,60 @@ class People:
         for n, k in enumerate(self.known):
             if k.role or k.type in ("place", "organisation"):
                 continue
-            low = max(k.start - _BEFORE, self.known[n - 1].end if n and self.known[n - 1].type in ("", "person") and len(self.known[n-1].entity.split()) > 1 else 0)
-            before = self.text[low : k.start]
-            cut = max(before.rfind(c) for c in ".;:\n,\"«»“”(")
-            abbreviation = before[-2:].strip() in ("M.", "r.", "s.") or before[-4:].strip().lower() in ("mr.", "ms.", "mrs.", "mme")
-            near = before[cut + 1 :] if not abbreviation else before
-            if not near.strip() and cut >= 0 and before[cut] == ",":
-                near = before[max(before.rfind(c, 0, cut) for c in ".;:\n,\"«»“”(") + 1 : cut]
-            after = self.text[k.end : k.end + _BEFORE]
-            behind = ""
-            if after[:2] == ", ":
-                behind = after[2:].split(",")[0].split(".")[0]
+            near = self._near(k, n)
+            behind = self._behind(k)
             bag = self._content(near) | self._content(behind)
             if bag:
                 self.words.setdefault(k.entity, []).append((k.start, bag))
             gender = self._gender(near + " " + behind)
             if gender and k.entity not in self.gender:
                 self.gender[k.entity] = gender
+
+    def _near(self, k: Known, n: int) -> str:
+        """Return the description right before a name: "the mayor of Ems Ann Poe" gives "the mayor of Ems"."""
+        g = self.grammar
+        line = self.text[max(0, k.start - _BEFORE) : k.start]
+        found = list(_word().finditer(line))
+        if line.rstrip().endswith(",") and found:
+            comma = line.rstrip()[:-1]
+            line = comma
+        elif line.rstrip()[-1:] in _ENDS and not (found and found[-1].group().lower() in g.titles):
+            return ""
+        first = len(line)
+        for m in reversed(found):
+            low = m.group().lower()
+            between = line[m.end() : first]
+            if any(c in _ENDS for c in between) and low not in g.titles or low in g.stop or low in g.auxiliaries and low not in g.linking and low not in g.determiners:
+                break
+            if low in g.prepositions and low not in g.linking or low in g.verbs and low not in g.nouns:
+                break
+            first = m.start()
+            if low in g.determiners and low not in ("des",):
+                before = line[: m.start()].rstrip().lower()
+                if not any(before.endswith(" " + p) for p in ("de", "of", "von", "di", "à")):
+                    break
+        words = line[first:]
+        last = found[-1].group().lower() if found else ""
+        if last in g.linking or last in g.prepositions:
+            return ""
+        return words
+
+    def _behind(self, k: Known) -> str:
+        """Return the apposition behind a name: ", the mayor of Ems," without a verb."""
+        after = self.text[k.end : k.end + 90]
+        if after[:2] != ", ":
+            return ""
+        g = self.grammar
+        words = []
+        for m in _word().finditer(after):
+            between = after[words[-1].end() if words else 2 : m.start()]
+            if any(c in _ENDS for c in between):
+                return after[2 : words[-1].end()] if words else ""
+            low = m.group().lower()
+            if low in g.auxiliaries and low not in g.determiners and low not in g.linking or low in g.verbs and low not in g.nouns or low in g.stop and low not in g.linking and low not in ("and", "et"):
+                return ""
+            words.append(m)
+        return ""
 
     def _gender(self, words: str) -> str:
         low = [w.lower() for w in _word().findall(words)][-8:]
@@ -136,7 +174,7 @@ class People:
         g = self.grammar
         return frozenset(
             w for w in (m.lower() for m in _word().findall(words))
-            if len(w) > 3 and w not in g.determiners and w not in g.stop and w not in g.prepositions and w not in g.linking and w not in g.auxiliaries and w not in g.verbs
+            if len(w) > 3 and w not in g.determiners and w not in g.stop and w not in g.prepositions and w not in g.linking and w not in g.empty and w not in g.auxiliaries and w not in g.verbs
         )
 
     def inside(self, start: int, end: int) -> list[Known]:
@@ -158,8 +196,7 @@ class People:
         bag = self._content(self.text[start:end])
         if not bag:
             return None
-        heads = [w.lower() for w in _word().findall(self.text[start:end])]
-        best: tuple[float, int] | None = None
+        best: tuple[tuple[float, int], int] | None = None
         chosen = None
         for entity, described in self.words.items():
             for at, words in described:
@@ -167,9 +204,18 @@ class People:
                 if not shared:
                     continue
                 score = (shared / len(bag), -abs(at - start) - (200 if at > start else 0))
-                if best is None or score > best:
-                    best, chosen = score, entity
-        return chosen if best is not None and best[0] >= 0.5 else None
+                if best is None or score > best[0]:
+                    best, chosen = (score, at), entity
+        return chosen if best is not None and best[0][0] > 0.5 else None
+
+    def is_person(self, entity: str) -> bool:
+        """Tell whether an entity is the name of a person, or may be."""
+        return any(k.entity == entity and k.type in ("", "person") for k in self.known)
+
+    def is_office(self, start: int, end: int) -> bool:
+        """Tell whether a description names an office ("the president"), which somebody named before may hold."""
+        words = {w.lower() for w in _word().findall(self.text[start:end])}
+        return any(words & group for group in self.grammar.roles)
 
     def _shared(self, bag: frozenset[str], words: frozenset[str]) -> int:
         shared = 0

@@ -6,7 +6,7 @@ import msgspec
 
 from recoupe.quotes.cues import Cue, cues, noun_phrase, subject_left
 from recoupe.quotes.grammar import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, Grammar
-from recoupe.quotes.view import POINT, QUOTED, WORD, Token
+from recoupe.quotes.view import POINT, QUOTED, WHOLE, WORD, Token
 
 
 class Report(msgspec.Struct):
@@ -32,6 +32,21 @@ def reports(words: list[Token], grammar: Grammar) -> list[Report]:
         if report is not None:
             found.append(report)
     return found
+
+
+def follows_quotation(words: list[Token], grammar: Grammar) -> bool:
+    """Tell whether a sentence is only "Ann said" or "said Ann" to the quotation that ended the one before."""
+    for cue in cues(words[:12], grammar)[:1]:
+        if cue.form in (GERUND, INFINITIVE) or cue.strength not in ("say", "ask", "voice", "tell"):
+            return False
+        span = cue.subject or subject_left(words, cue.first, grammar)
+        if span is None or span[0] > 1 or span[1] > cue.first and not cue.glued:
+            return False
+        follows = words[cue.last] if cue.last < len(words) else None
+        if cue.strength == "tell":
+            return any(t.low == "." for t in words[cue.last : cue.last + 4])
+        return follows is None or follows.low in ".,;" or follows.low in grammar.adverbial and _complement(words, cue.last, grammar) is None and _colon(words, cue.last) is None
+    return False
 
 
 def _report(
@@ -79,8 +94,9 @@ def _right(words: list[Token], cue: Cue, has_quote: bool, grammar: Grammar) -> t
         low = words[span[0]].low
         if not has_quote and low in grammar.pronouns and not grammar.habits.get("verb_second"):
             return None
-        if not has_quote and span[1] < len(words) and words[span[1]].low in grammar.complements:
-            return span
+        follows = words[span[1]] if span[1] < len(words) else None
+        if follows is not None and follows.kind == WORD and (follows.low in grammar.auxiliaries and follows.low not in grammar.adverbial or follows.low in grammar.verbs):
+            return None  # a clause: its verb follows
         return span
     if not has_quote or not grammar.habits.get("recipient_first"):
         return None
@@ -121,15 +137,33 @@ def _place(
     if comma and long_before and ended and complement is None and (inverted or not after_quote) and cue.strength in ("say", "tell", "ask", "think") and colon is None:
         if before_quote or inverted or not _opens_with_preposition(words, start, grammar):
             return _post(words, cue, subject, (start, left), right, after_quote, later, grammar, "clause-verb")
+    parenthesis = comma and follows is not None and follows.low == "," and cue.strength in ("say", "tell", "ask") and right + 2 < len(words)
+    if parenthesis and not inverted and not long_before and not before_quote and not _opens_with_preposition(words, start, grammar):
+        return _around(words, cue, subject, (start, left), right, later, grammar)
     if cue.strength == "voice" and colon is None and not (follows is not None and (follows.kind == QUOTED or follows.low == "," and right + 1 < len(words) and words[right + 1].kind == QUOTED)):
         return None
     return _pre(words, cue, subject, right, later, colon, complement, grammar)
 
 
+def _around(
+    words: list[Token], cue: Cue, subject: tuple[int, int] | None, before: tuple[int, int], right: int, later: list[Cue], grammar: Grammar
+) -> Report | None:
+    """"The costs, she said, were ...": what is reported stands on both sides of subject and verb."""
+    start, last = before
+    while last > start and words[last - 1].kind == POINT:
+        last -= 1
+    while start < last and (words[start].kind == POINT or words[start].low in grammar.joining):
+        start += 1
+    report = _cut(words, Report(cue, subject, [(right + 1, _end(words, right + 1, later, grammar))], "around"), grammar)
+    if report is not None and last > start:
+        report.content.insert(0, (start, last))
+    return report
+
+
 def _apposed(words: list[Token], quote: int, left: int, grammar: Grammar) -> bool:
     """Only words of a description stand between a quotation and the subject: "“...,” a friend, Ann Poe told"."""
     gap = words[quote + 1 : left]
-    return 0 < len(gap) <= 10 and gap[0].kind == WORD and gap[-1].low == "," and all(
+    return words[quote].low == WHOLE and 0 < len(gap) <= 10 and gap[0].kind == WORD and gap[-1].low == "," and all(
         t.low == "," or t.kind == WORD and t.low not in grammar.verbs and t.low not in grammar.auxiliaries and t.low not in grammar.pronouns for t in gap
     )
 
@@ -190,12 +224,14 @@ def _colon(words: list[Token], at: int) -> int | None:
 
 def _complement(words: list[Token], at: int, grammar: Grammar) -> int | None:
     """Return where "that" (or its like) opens the reported clause behind `at`, None when nothing does."""
-    for k in range(at, min(len(words), at + 12)):
+    for k in range(at, min(len(words), at + 18)):
         token = words[k]
         if token.kind == QUOTED or token.kind == POINT and token.low in ";:.":
             return None
         if token.low in grammar.complements or k == at and token.low in grammar.close:
             return k
+        if k == at and token.low in grammar.pronouns and not (k + 1 < len(words) and words[k + 1].low in grammar.complements):
+            return None
         if token.kind == POINT and token.low == ",":
             joined = grammar.habits.get("comma_complement")
             return k + 1 if joined and k + 1 < len(words) and words[k + 1].low in grammar.close else None
@@ -217,6 +253,9 @@ def _pre(
         return _cut(words, Report(cue, subject, [(complement, end)], "that"), grammar)
     start = right
     if start < len(words) and words[start].low == ",":
+        closed = next((k for k in range(start + 1, min(start + 9, end)) if words[k].low == ","), None)
+        if closed is not None and closed + 1 < end and words[closed + 1].low in grammar.complements:
+            return _cut(words, Report(cue, subject, [(closed + 1, end)], "that"), grammar)
         if start + 1 < len(words) and words[start + 1].kind == QUOTED:
             return _cut(words, Report(cue, subject, [(start + 1, end)], "comma-quote"), grammar)
         if cue.strength != "call":
@@ -257,8 +296,10 @@ def _end(words: list[Token], start: int, later: list[Cue], grammar: Grammar) -> 
     """Return where what is reported ends: the sentence, or a comma before another cue that reports beside it."""
     for cue in later:
         k = cue.first
-        if cue.form == GERUND and k > start + 1 and words[k - 1].low == ",":
-            return k - 1
+        if cue.form == GERUND and k > start and words[k - 1].kind == QUOTED and words[k - 1].low == WHOLE:
+            return k
+        if cue.form == GERUND and k > start + 1 and (words[k - 1].low == "," or words[k - 1].low in grammar.joining):
+            return k - 1 if k < 2 or words[k - 2].low != "," else k - 2
         if cue.form not in (GERUND, INFINITIVE) and k > start + 2 and words[k - 1].low in grammar.joining and cue.subject is None:
             return k - 1
         if cue.strength == "according" and cue.inverted and k > start + 1:
@@ -337,9 +378,12 @@ def _dependent(
         return None
     if cue.first and words[cue.first - 1].low.endswith("'s"):
         return None
-    if cue.first == 0 and cue.strength not in ("say", "tell"):
+    if cue.first == 0:
         return None
-    subject = earlier[-1].subject if earlier else main_subject(words, cue.first, grammar)
+    behind = [r for r in earlier if r.rule in ("quote-verb", "clause-verb")]
+    subject = behind[-1].subject if behind else main_subject(words, cue.first, grammar)
+    if subject is None and earlier:
+        subject = earlier[-1].subject
     if cue.form == GERUND and cue.first and words[cue.first - 1].kind == WORD and words[cue.first - 1].low not in grammar.stop and words[cue.first - 1].low not in grammar.prepositions:
         near = subject_left(words, cue.first, grammar)
         subject = near or subject

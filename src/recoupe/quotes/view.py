@@ -10,6 +10,9 @@ import regex
 from recoupe.quotes.marks import Marked
 
 WORD, POINT, QUOTED = "w", "p", "Q"
+WHOLE, PIECE = '"', "”"
+"""`low` of a quotation: one that ends with a stop or a comma, and one that does not."""
+_ENDS = frozenset(",.?!…-–—;:")
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
 
@@ -26,7 +29,7 @@ class Token(NamedTuple):
 
 @functools.cache
 def _token() -> regex.Pattern[str]:
-    return regex.compile(r"\w+(?:[-‑]\w+)*(?:['’](?:s|t|re|ll|ve|d|m)\b|['’](?=\w))?|[^\w\s]", regex.V1)
+    return regex.compile(r"\w+(?:[-‑]\w+)*(?:['’](?:s|t|re|ll|ve|d|m)\b|['’](?=\w)|(?<=\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu))['’])?|[^\w\s]", regex.V1)
 
 
 def tokens(text: str, start: int, end: int, marked: list[Marked]) -> list[Token]:
@@ -37,7 +40,9 @@ def tokens(text: str, start: int, end: int, marked: list[Marked]) -> list[Token]
         if span.depth or span.start < start or span.start >= end:
             continue
         _plain(text, at, span.start, found)
-        found.append(Token(span.start, span.end, '"', QUOTED, n))
+        inner = text[span.inner_start : span.inner_end].strip()
+        ended = inner[-1:] in _ENDS or text[span.end : span.end + 1] in _ENDS
+        found.append(Token(span.start, span.end, WHOLE if ended else PIECE, QUOTED, n, inner[:1].isupper()))
         at = span.end
     _plain(text, at, end, found)
     return found
