@@ -26,9 +26,15 @@ def _quiet() -> None:
 
 def choose(root: Any, *, fast: bool = False) -> list[Chosen]:
     """Return the blocks of the article in the tree `root`, in order; none when there is no article."""
+    from lxml.etree import strip_elements
     from trafilatura import bare_extraction
 
     _quiet()
+    # trafilatura copies the tree several times: without what it drops anyway the copies are light.
+    strip_elements(root, "style", "svg", "template", "iframe", "canvas", "object", with_tail=False)
+    for script in list(root.iter("script")):
+        if "ld+json" not in (script.get("type") or "") and script.getparent() is not None:
+            script.drop_tree()
     try:
         document = bare_extraction(root, fast=fast, include_comments=False, with_metadata=False)
     except Exception:  # trafilatura on markup nobody foresaw: the page is read without it

@@ -43,11 +43,14 @@ def updates(things: list[jsonld.Thing]) -> list[jsonld.Thing]:
 
 def entries(things: list[jsonld.Thing], shown: Visible, page: Packed) -> list[Entry]:
     """Return the entries that structured data tells of and the page shows, in the order told."""
+    told = updates(things)
+    if not told:
+        return []
     lines = _lines(shown.text)
     cursor = 0
     out: list[Entry] = []
     taken: set[int] = set()
-    for update in updates(things):
+    for update in told:
         title = jsonld.words(update.get("headline") or update.get("name"))
         body = _body(update.get("articleBody") or update.get("text") or update.get("description"))
         found = _found(title, body, page, lines, cursor)

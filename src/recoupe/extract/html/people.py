@@ -55,16 +55,12 @@ def authors(
     root: Any, tags: dict[str, str], main: jsonld.Thing | None, shown: Visible, head: tuple[int, int]
 ) -> tuple[str, ...]:
     """Return the authors, in the page's order, each once: JSON-LD, then meta tags, microdata, the byline people see."""
-    for found in (
-        jsonld.names((main or {}).get("author")) or jsonld.names((main or {}).get("creator")),
-        [value for tag in _AUTHOR_TAGS if (value := tags.get(tag))][:1],
-        _marked(root, shown),
-        _byline(shown, head),
-    ):
-        cleaned = _cleaned(found)
-        if cleaned:
-            return cleaned
-    return ()
+    return (
+        _cleaned(jsonld.names((main or {}).get("author")) or jsonld.names((main or {}).get("creator")))
+        or _cleaned([value for tag in _AUTHOR_TAGS if (value := tags.get(tag))][:1])
+        or _cleaned(_marked(root, shown))
+        or _cleaned(_byline(shown, head))
+    )
 
 
 def _cleaned(values: list[str]) -> tuple[str, ...]:
@@ -79,9 +75,8 @@ def _cleaned(values: list[str]) -> tuple[str, ...]:
 
 def _marked(root: Any, shown: Visible) -> list[str]:
     out: list[str] = []
-    for element in root.iter("a", "span", "div", "p", "address", "li"):
-        marked = (element.get("rel") or "") == "author" or (element.get("itemprop") or "").lower() == "author"
-        span = shown.spans.get(element) if marked else None
+    for element in root.xpath('//*[@rel="author"]|//*[@itemprop="author"]'):
+        span = shown.spans.get(element)
         if span and 2 < span[1] - span[0] < 80:
             out.append(" ".join(shown.text[span[0] : span[1]].split()))
         if len(out) >= 8:

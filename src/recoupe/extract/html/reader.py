@@ -48,8 +48,8 @@ class _Reader:
         self.source = build.Source(page.html or "")
 
     def read(self) -> Reading:
-        pieces = self._chosen()
         things = jsonld.things(self.root)
+        pieces = self._chosen()
         places = [place for _, where in pieces for place in where]
         sample = " ".join(self.shown.text[a:b] for a, b in places[:40])
         known = meta.Known(sample, places[0][0] if places else None)

@@ -30,6 +30,7 @@ _LINKED = 0.8  # share of a block's characters inside links from which it is a p
 _MANY = 0.34  # share of a text's blocks from which pointers are what the page is about
 _BOX_SHARE = 0.3  # a box holds at most this share of the chosen text
 _LEAD = 50  # characters two printings of a standfirst have in common: descriptions are often cut
+_LONGEST_FURNITURE = 400  # characters
 _TAIL_BLOCKS = 14  # blocks behind a heading that announces other articles
 _BOX = re.compile(
     r"newsletter|(?:^|[\s_-])(?:related|recommend\w*|read-?(?:more|also|next)|most-?read|outbrain|taboola|sign-?up"
@@ -68,7 +69,11 @@ def trim(pieces: Sequence[Piece], root: Any, shown: Visible, around: Around) -> 
             continue
         if _inside(places, captions) > 0.9 or _inside(places, boxes) > 0.9 or furniture.caption(text):
             continue
-        if len(text) < 2_000 and not _QUOTED.search(text) and furniture.kind_of(text) not in (None, "disclaimer"):
+        if (
+            len(text) < _LONGEST_FURNITURE
+            and not _QUOTED.search(text)
+            and furniture.kind_of(text) not in (None, "disclaimer")
+        ):
             continue
         if not prose_seen and _head_line(text, around):
             continue
@@ -149,15 +154,16 @@ def _spans(root: Any, shown: Visible, tags: tuple[str, ...]) -> list[Place]:
 
 def _boxes(root: Any, shown: Visible, total: int) -> list[Place]:
     found = []
+    known: dict[str, bool] = {"": False}
     for element, (start, end) in shown.spans.items():
         if start < end and end - start < total * _BOX_SHARE:
-            name = element.get("class") or ""
-            mark = element.get("id")
-            if mark:
-                name = f"{name} {mark}"
-            if name and _BOX.search(name):
-                found.append((start, end))
-    return _merged(sorted(found))
+            for name in (element.get("class") or "", element.get("id") or ""):
+                is_box = known.get(name)
+                if is_box is None:
+                    is_box = known[name] = _BOX.search(name) is not None
+                if is_box:
+                    found.append((start, end))
+    return _merged(found)
 
 
 def _merged(spans: list[Place]) -> list[Place]:
