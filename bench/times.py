@@ -27,7 +27,11 @@ def f1(hit: int, predicted: int, gold: int) -> str:
 def matched(gold: list[Span], pred: list[Span]) -> list[tuple[Span, Span]]:
     """One-to-one pairs that overlap, the longest overlap first."""
     pairs = sorted(
-        ((min(g["end"], p["end"]) - max(g["start"], p["start"]), -i, -j) for i, g in enumerate(gold) for j, p in enumerate(pred)),
+        (
+            (min(g["end"], p["end"]) - max(g["start"], p["start"]), -i, -j)
+            for i, g in enumerate(gold)
+            for j, p in enumerate(pred)
+        ),
         reverse=True,
     )
     used_gold: set[int] = set()
@@ -51,7 +55,18 @@ def measure(path: pathlib.Path, language: str, wrong: bool, out: pathlib.Path | 
     c: collections.Counter[str] = collections.Counter()
     for row, times in zip(rows, found, strict=True):
         gold = row["times"]
-        pred: list[Span] = [{"start": t.start, "end": t.end, "text": t.text, "type": t.type, "value": t.value, "mod": t.mod, "rule": t.rule} for t in times]
+        pred: list[Span] = [
+            {
+                "start": t.start,
+                "end": t.end,
+                "text": t.text,
+                "type": t.type,
+                "value": t.value,
+                "mod": t.mod,
+                "rule": t.rule,
+            }
+            for t in times
+        ]
         c["gold"] += len(gold)
         c["pred"] += len(pred)
         c["strict"] += len({(g["start"], g["end"]) for g in gold} & {(p["start"], p["end"]) for p in pred})
@@ -85,7 +100,9 @@ def show(row: dict[str, Any], gold: list[Span], pred: list[Span], pairs: list[tu
         if (g["start"], g["end"]) != (p["start"], p["end"]):
             print(f"SPAN  {g['text']!r} / {p['text']!r} {p['rule']}")
         if str(g.get("value")) != p["value"]:
-            print(f"VALUE {g['text']!r} {g['type']} {g.get('value')} / {p['type']} {p['value']} {p['rule']} dct {row.get('published')} | {around(g)}")
+            print(
+                f"VALUE {g['text']!r} {g['type']} {g.get('value')} / {p['type']} {p['value']} {p['rule']} dct {row.get('published')} | {around(g)}"
+            )
 
 
 def main() -> None:

@@ -102,7 +102,7 @@ def bounds(low: float, high: float, how: str | None) -> tuple[float | None, floa
     if how == "nearly":
         return low * (1 - ABOUT), high
     if how in ("more", "at_least"):
-        return low, (None if low == high else high) if how == "more" else (None if low == high else high)
+        return low, None if low == high else high
     if how in ("less", "at_most"):
         return 0.0, high
     return low, high

@@ -1,7 +1,7 @@
 """Find the times of a text.
 
-    text -> trigger words -> windows around them -> patterns -> the longest that do not overlap
-         -> neighbours joined (a day and its clock) -> values, in reading order -> double clocks reconciled
+text -> trigger words -> windows around them -> patterns -> the longest that do not overlap
+     -> neighbours joined (a day and its clock) -> values, in reading order -> double clocks reconciled
 """
 
 from __future__ import annotations
@@ -29,7 +29,11 @@ _LONGEST = 1500
 
 
 def find(
-    text: str, *, language: str | None, published: str | None = None, context: TimeContext = TimeContext()  # noqa: B008
+    text: str,
+    *,
+    language: str | None,
+    published: str | None = None,
+    context: TimeContext = TimeContext(),  # noqa: B008
 ) -> list[Time]:
     """Return the times of `text` in order, without overlaps.
 
@@ -102,9 +106,9 @@ def _part(
         if word is None:
             continue
         if word.startswith(MASK):
-            low, high = numbers[m.span(group)] if m.span(group) in numbers else (None, None)
-            if low is None:
+            if m.span(group) not in numbers:
                 return None
+            low, high = numbers[m.span(group)]
             word = f"{low:g}" if low == high else f"{low:g}..{high:g}"
         slots[slot] = word
     if m.end() == m.start():
@@ -115,11 +119,17 @@ def _part(
 def _capital(text: str, part: Part, rules: Grammar) -> bool:
     """Words that are also other words ("may", "march") need a capital."""
     guarded = rules.guarded
+    if part.slots.get("month") in rules.numbered and not {"day", "year", "year2"} & part.slots.keys():
+        return False  # "Jan", "Mar": names as well
     zone = part.slots.get("zonename", "")
     if zone.isascii() and zone.isalpha() and len(zone) <= 4 and zone not in ("gmt", "utc", "msk"):
         if not text[part.start : part.end].isupper():  # "et", "est", "tu" are words
             return False
-    if part.slots.get("dayword") in rules.lower and text[part.start].isupper() and text[max(0, part.start - 2) : part.start].strip(" "):
+    if (
+        part.slots.get("dayword") in rules.lower
+        and text[part.start].isupper()
+        and text[max(0, part.start - 2) : part.start].strip(" ")
+    ):
         if text[part.start - 2] not in ".!?\n":
             return False
     return not any(

@@ -33,8 +33,9 @@ BUILT_IN = {
     "roman": r"(?:[ivx]{1,6})",
 }
 WORDS = (
-    "weekday", "month", "unit", "units", "part", "season", "direction", "dayword", "ordinal", "quantity", "modifier", "approx",
-    "meridiem", "nearclock", "holiday", "every", "clockword", "division", "fraction", "decadeword", "zonename", "zoneplace",
+    "weekday", "month", "unit", "units", "part", "season", "direction", "dayword", "ordinal", "quantity", "modifier",
+    "approx", "meridiem", "nearclock", "holiday", "every", "clockword", "division", "fraction", "decadeword", "zonename",
+    "zoneplace",
 )  # fmt: skip
 """Word lists a pattern may name."""
 
@@ -59,6 +60,7 @@ class Grammar(NamedTuple):
     table: Mapping[str, Any]
     guarded: frozenset[str]  # words that need a capital
     lower: frozenset[str]  # words that need a small letter
+    numbered: frozenset[str]  # months that need a day or a year beside them
     bits: Mapping[str, int]
 
     def bit_of(self, word: str) -> int:
@@ -86,11 +88,13 @@ def grammar(code: str | None) -> Grammar:
     rules = [_rule(entry, n, words, bits, classes, table) for n, entry in enumerate(table.get("pattern", ()))]
     return Grammar(language.code, words, tuple(rules), _trigger(classes, table) if rules else None, classes, table,
                    frozenset(fold(w) for w in table.get("capital", ())),
-                   frozenset(fold(w) for w in table.get("lower", ())), bits)  # fmt: skip
+                   frozenset(fold(w) for w in table.get("lower", ())),
+                   frozenset(fold(w) for w in table.get("numbered", ())), bits)  # fmt: skip
 
 
 _TRIGGERS = frozenset({
-    "weekday", "month", "unit", "units", "part", "season", "dayword", "holiday", "meridiem", "clockword", "division", "decadeword"
+    "weekday", "month", "unit", "units", "part", "season", "dayword", "holiday", "meridiem", "clockword", "division",
+    "decadeword",
 })  # fmt: skip
 
 
@@ -169,7 +173,9 @@ def _rule(
     if not near:
         raise LanguageError(f"times pattern {entry['match']!r}", "no word of it is a trigger", "give it a trigger")
     fixed = {k: str(v) for k, v in entry.items() if k not in ("kind", "match", "rule", "trigger")}
-    return Rule(entry.get("rule", entry["kind"]), entry["kind"], pattern, tuple(groups), near, all_near, must.words, fixed)
+    return Rule(
+        entry.get("rule", entry["kind"]), entry["kind"], pattern, tuple(groups), near, all_near, must.words, fixed
+    )
 
 
 _GATES = _TRIGGERS | {"year", "hour", "numeral", "monthnumber"}

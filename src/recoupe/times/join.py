@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 import re
 
-from recoupe.times.grammar import SPACE, Grammar
-from recoupe.times.parts import Part
 from recoupe.text.normalise import fold
+from recoupe.times.grammar import SPACE, Grammar, grammar
+from recoupe.times.parts import Part
 
 DAYS = frozenset({"date", "dayword", "nearday"})
 CLOCKS = frozenset({"clock", "clockword", "afterclock"})
@@ -26,8 +26,7 @@ def joined(parts: list[Part], folded: str, rules: Grammar) -> list[Part]:
                 found[-1] = merged
                 continue
         found.append(part)
-    again = [p for p in found if p.kind != "zone"]
-    return again
+    return [p for p in found if p.kind != "zone"]
 
 
 class _Gaps:
@@ -40,8 +39,6 @@ class _Gaps:
 
 @functools.cache
 def _gaps(code: str) -> _Gaps:
-    from recoupe.times.grammar import grammar
-
     return _Gaps(dict(grammar(code).table.get("join", {})))
 
 
@@ -71,7 +68,13 @@ def _merge(last: Part, part: Part, between: str, gap: _Gaps) -> Part | None:
             return last._replace(end=part.end, clock=part, rule=f"{last.rule}+{part.rule}")
         if part.kind == "part" and "direction" not in part.slots and gap.part.match(between):
             return last._replace(end=part.end, clock=part, rule=f"{last.rule}+{part.rule}")
-    if last.kind in CLOCKS and last.clock is None and part.kind in DAYS and part.clock is None and gap.day.match(between):
+    if (
+        last.kind in CLOCKS
+        and last.clock is None
+        and part.kind in DAYS
+        and part.clock is None
+        and gap.day.match(between)
+    ):
         return part._replace(start=last.start, clock=last, rule=f"{part.rule}+{last.rule}")
     if last.kind == "part" and part.kind in DAYS and part.clock is None and gap.day.match(between):
         if "direction" not in last.slots:

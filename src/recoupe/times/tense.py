@@ -35,11 +35,11 @@ class Tense:
         for m in self.cues.finditer(before):
             far = len(before) - m.end()
             best = (far, 1 if m.lastgroup == "ahead" else -1)
-        m = self.cues.search(after)
-        if m:
-            far = m.start() + 15 + (200 if "," in after[: m.start()] and before.strip() else 0)
+        behind = self.cues.search(after)
+        if behind:
+            far = behind.start() + 15 + (200 if "," in after[: behind.start()] and before.strip() else 0)
             if best is None or far < best[0]:
-                best = (far, 1 if m.lastgroup == "ahead" else -1)
+                best = (far, 1 if behind.lastgroup == "ahead" else -1)
         return best[1] if best else 0
 
     def is_age(self, start: int, end: int) -> bool:

@@ -1,0 +1,230 @@
+"""Days, months, seasons and years: from words to a stretch of the calendar."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from recoupe.model.mention import Time
+from recoupe.times import calendar
+from recoupe.times.calendar import Stretch
+from recoupe.times.parts import Part
+from recoupe.times.reading import SIGN, Reading
+
+
+class Days(Reading):
+    """Reads calendar expressions."""
+
+    def calendar(self, part: Part) -> Stretch | None:
+        """Return the stretch of a weekday, day, month, season, year with what the words say of direction."""
+        month = self.word(part, "month") or part.slots.get("monthnumber")
+        day = part.slots.get("day")
+        year = self.year(part)
+        direction = SIGN.get(self.word(part, "direction") or "")
+        weekday = self.word(part, "weekday")
+        if day is not None and month is not None:
+            number = self.day_number(day)
+            return None if number is None else self.month_day(part, int(month), number, year, direction)
+        if month is not None:
+            return self.month(part, int(month), year, direction)
+        if day is not None:
+            return self.bare_day(part, self.day_number(day))
+        season = self.word(part, "season")
+        if season is not None:
+            return self.season(part, season, year, direction)
+        if weekday is not None:
+            return self.weekday(part, int(weekday), direction)
+        return calendar.of_year(year) if year is not None else None
+
+    def day_number(self, day: str) -> int | None:
+        m = re.match(r"\d+", day)
+        if m:
+            return int(m.group())
+        listed = self.rules.words["ordinal"].get(" ".join(day.split()), "1")
+        return int(listed) if listed.isdigit() else None
+
+    def year(self, part: Part) -> int | None:
+        raw = part.slots.get("year")
+        if raw is not None:
+            try:
+                number = float(raw)
+            except ValueError:
+                return None
+            return int(number) if 1000 <= number <= 2100 else None
+        short = part.slots.get("year2") or part.slots.get("short")
+        if short is not None:
+            number = int(short.lstrip("'"))
+            pivot = (self.reference.year if self.reference else 2030) % 100 + 20
+            century = (self.reference.year if self.reference else 2000) // 100 * 100
+            return century + number - (100 if number > pivot else 0)
+        turn = SIGN.get(self.word(part, "year_direction", "direction") or "")
+        if turn is not None and self.reference:
+            return self.reference.year + int(turn)
+        return None
+
+    def month_day(self, part: Part, month: int, day: int, year: int | None, direction: str | None) -> Stretch | None:
+        if year is not None:
+            exact = calendar.make_day(year, month, day)
+            return calendar.of_day(exact) if exact else None
+        if self.reference is None:
+            if calendar.make_day(2000, month, day) is None:
+                return None
+            return Stretch(f"XXXX-{month:02}-{day:02}", None, None, "day")
+        years = [self.reference.year + k for k in (-1, 0, 1)]
+        days = [d for y in years if (d := calendar.make_day(y, month, day))]
+        if not days:
+            return None
+        hint = int(direction) if direction else self.tense.direction(part.start, part.end)
+        reference = self.reference
+        if (
+            hint < 0
+            and any(d <= reference for d in days)
+            and (direction or (min(abs((d - reference).days) for d in days) > 100))
+        ):
+            return calendar.of_day(max(d for d in days if d <= reference))
+        if (
+            hint > 0
+            and any(d >= reference for d in days)
+            and (direction or (min(abs((d - reference).days) for d in days) > 100))
+        ):
+            return calendar.of_day(min(d for d in days if d >= reference))
+        weekday = self.word(part, "weekday")
+        if weekday is not None:
+            same = [d for d in days if d.isoweekday() == int(weekday)]
+            days = same or days
+        return calendar.of_day(min(days, key=lambda d: abs((d - reference).days)))
+
+    def month(self, part: Part, month: int, year: int | None, direction: str | None) -> Stretch | None:
+        if year is not None:
+            return calendar.of_month(year, month)
+        if self.reference is None:
+            return Stretch(f"XXXX-{month:02}", None, None, "month")
+        now = self.reference.month
+        hint = int(direction) if direction else self.tense.direction(part.start, part.end)
+        this = self.reference.year
+        if direction == "0":
+            return calendar.of_month(this, month)
+        if hint > 0:
+            return calendar.of_month(this + (month < now or (month == now and direction is not None)), month)
+        if month == now and direction is None:
+            return calendar.of_month(this, month)
+        return calendar.of_month(this - (month > now or (month == now)), month)
+
+    def season(self, part: Part, season: str, year: int | None, direction: str | None) -> Stretch | None:
+        if year is None and self.reference is None:
+            return None
+        if year is None:
+            assert self.reference is not None
+            turn = int(direction) if direction else 0
+            year = self.reference.year
+            now = calendar.of_season(year, season)
+            if now.begin and now.end:
+                if turn < 0 and now.end > self.reference:
+                    year -= 1
+                elif turn > 0 and now.begin <= self.reference:
+                    year += 1
+        return calendar.of_season(year, season)
+
+    def bare_day(self, part: Part, day: int | None) -> Stretch | None:
+        base = self.last_day or self.reference
+        if base is None or day is None:
+            return None
+        exact = calendar.make_day(base.year, base.month, day)
+        return calendar.of_day(exact) if exact else None
+
+    def weekday(self, part: Part, weekday: int, direction: str | None) -> Stretch | None:
+        if self.reference is None:
+            return None
+        ahead = (weekday - self.reference.isoweekday()) % 7
+        hint = int(direction) if direction is not None else self.tense.direction(part.start, part.end)
+        if direction == "0":
+            days = ahead if ahead <= 3 else ahead - 7
+            if self.tense.direction(part.start, part.end) > 0:
+                days = ahead
+        elif hint > 0:
+            days = ahead or (7 if direction else 0)
+        else:
+            days = ahead - 7 if ahead or (direction and direction != "0") else 0
+        exact = calendar.shift(self.reference, "day", days)
+        return calendar.of_day(exact) if exact else None
+
+    def read_unit(self, part: Part) -> Time | None:
+        unit = self.word(part, "unit") or "year"
+        direction = self.word(part, "direction")
+        if unit in ("second", "minute", "hour"):
+            return None
+        base = self.reference
+        if unit == "weekend" and direction == "0" and base is not None and base.isoweekday() <= 3:
+            direction = "-1" if self.tense.direction(part.start, part.end) < 0 else "0"
+        if direction in ("before", "after", "same"):
+            base = self.last_day or (self.last.begin if self.last else None) or self.reference
+        if base is None:
+            return self.make(part, "DATE", "")
+        steps = {"before": -1, "after": 1, "same": 0}.get(direction or "0")
+        moved = calendar.shift(base, unit, int(direction or 0) if steps is None else steps)
+        return self.date(part, calendar.containing(moved, unit) if moved else None)
+
+    def read_same(self, part: Part) -> Time | None:
+        """ "the quarter", "the week": the one just named, else the one that is on (of quarters, the one that ended)."""
+        unit = self.word(part, "unit") or "quarter"
+        if unit == "quarter" or "unit" not in part.slots:
+            if self.last_quarter is not None:
+                return self.date(part, self.last_quarter)
+            before = calendar.shift(self.reference, "quarter", -1) if self.reference else None
+            return self.date(part, calendar.containing(before, "quarter") if before else None)
+        base = self.reference
+        if unit == "weekend" and base is not None and base.isoweekday() < 6:
+            base = calendar.shift(base, "week", -1 if self.tense.direction(part.start, part.end) <= 0 else 0)
+        return self.date(part, calendar.containing(base, unit) if base else None)
+
+    def read_yearend(self, part: Part) -> Time | None:
+        if self.reference is None:
+            return self.make(part, "DATE", "")
+        return self.date(part, calendar.of_year(self.reference.year))
+
+    def read_holiday(self, part: Part) -> Time | None:
+        code = self.word(part, "holiday") or ""
+        year = self.year(part)
+        if year is None and self.reference is None:
+            return self.make(part, "DATE", f"XXXX-{code}" if code[:1].isdigit() else "")
+        direction = self.word(part, "direction")
+        hint = (
+            int(direction)
+            if direction and direction.lstrip("-").isdigit()
+            else self.tense.direction(part.start, part.end)
+        )
+        if year is not None:
+            days = [holiday(code, year)]
+        else:
+            assert self.reference is not None
+            days = [holiday(code, self.reference.year + k) for k in (-1, 0, 1)]
+        known = [d for d in days if d]
+        if not known:
+            return None
+        if year is None:
+            reference = self.reference
+            assert reference is not None
+            past, future = [d for d in known if d <= reference], [d for d in known if d >= reference]
+            if hint < 0 and past and direction:
+                known = [max(past)]
+            elif hint > 0 and future:
+                known = [min(future)]
+            else:
+                known = [min(known, key=lambda d: abs((d - reference).days))]
+        return self.date(part, calendar.of_day(known[0]))
+
+
+def holiday(code: str, year: int) -> dt.date | None:
+    """Return the day of "12-25", "easter+39" or "11-4#4" (the fourth Thursday of November) in `year`."""
+    try:
+        if code.startswith("easter"):
+            return calendar.shift(calendar.easter(year), "day", int(code[6:] or 0))
+        if "#" in code:
+            month, rest = code.split("-")
+            weekday, nth = map(int, rest.split("#"))
+            first = dt.date(year, int(month), 1)
+            return calendar.shift(first, "day", (weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+        month, day = code.split("-")
+        return calendar.make_day(year, int(month), int(day))
+    except ValueError:
+        return None

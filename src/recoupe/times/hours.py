@@ -1,0 +1,164 @@
+"""Below a day: clock times, parts of a day, nights."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from recoupe.model.mention import Time
+from recoupe.text.zones import to_utc
+from recoupe.times import calendar, clocks, durations
+from recoupe.times.calendar import Stretch
+from recoupe.times.days import Days
+from recoupe.times.parts import Part
+from recoupe.times.reading import SIGN
+
+_PARTS = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 24), "NI": (18, 30), "DT": (6, 20)}
+"""Hours of a part of the day, from the day's midnight."""
+_BREAK = re.compile(r"[.!?]\s+[^\sa-z]|\n")
+
+
+class Hours(Days):
+    """Reads days with or without a clock, clocks alone, parts of a day."""
+
+    def read_date(self, part: Part) -> Time | None:
+        stretch = self.calendar(part)
+        if stretch is None and "year" in part.slots:
+            return None
+        if part.clock:
+            return self.with_clock(part, stretch)
+        if "glued" in part.slots:  # Samstagabend
+            code = self.word(part, "glued", "part") or "DT"
+            return self.day_part(part, part._replace(slots={"part": code}), stretch)
+        return self.date(part, stretch)
+
+    def read_dayword(self, part: Part) -> Time | None:
+        turn = self.word(part, "dayword") or "0"
+        stretch = None
+        if turn.endswith("*"):
+            base = self.last_day or self.reference
+            moved = calendar.shift(base, "day", int(turn[:-1])) if base else None
+        else:
+            moved = calendar.shift(self.reference, "day", int(turn)) if self.reference else None
+        stretch = calendar.of_day(moved) if moved else None
+        if part.clock:
+            return self.with_clock(part, stretch)
+        return self.date(part, stretch)
+
+    def read_part(self, part: Part) -> Time | None:
+        """A part of a day alone: this morning, tonight, the night."""
+        turn = self.word(part, "direction") or "0"
+        base = self.reference if part.slots.get("direction") else (self.last_day or self.reference)
+        moved = calendar.shift(base, "day", int(turn) if turn.lstrip("-").isdigit() else 0) if base else None
+        return self.day_part(part, part, calendar.of_day(moved) if moved else None)
+
+    def day_part(self, part: Part, said: Part, stretch: Stretch | None) -> Time:
+        code = self.word(said, "part") or "DT"
+        mod = self.modifier(said) or self.modifier(part)
+        if stretch is None or stretch.begin is None:
+            return self.make(part, "TIME", f"{stretch.value}T{code}" if stretch else "", mod=mod)
+        self.last, self.last_day, self.last_end = stretch, stretch.begin, part.end
+        low, high = _PARTS[code]
+        begin = clocks.local_moment(stretch.begin, low, 0)
+        end = clocks.local_moment(stretch.begin, high, 0)
+        return self.make(part, "TIME", f"{stretch.value}T{code}", mod=mod, begin=begin and begin.isoformat(),
+                         end_time=end and end.isoformat())  # fmt: skip
+
+    def with_clock(self, part: Part, stretch: Stretch | None) -> Time:
+        assert part.clock is not None
+        if part.clock.kind == "part":
+            return self.day_part(part, part.clock, stretch)
+        return self.clock(part, part.clock, stretch)
+
+    def read_clock(self, part: Part) -> Time | None:
+        day, reference = self.last_day, self.reference
+        if self.clock_day is not None and _BREAK.search(self.text, max(0, self.last_end), part.start):
+            day = self.clock_day
+        elif day is not None and reference is not None and self.sure and part.start - self.last_end > 400:
+            day = day if abs((day - reference).days) <= 2 else reference
+        day = day or reference
+        return self.clock(part, part, calendar.of_day(day) if day else None)
+
+    def clock(self, part: Part, said: Part, stretch: Stretch | None) -> Time:
+        """A clock time on a day; in UTC when its zone is printed, else local with the readings the context gives."""
+        meridiem = self.word(said, "meridiem")
+        slots = dict(said.slots)
+        if "hourword" in slots:
+            spoken = durations.count(slots["hourword"], self.rules.words["quantity"])
+            if spoken is None or spoken.low is None or spoken.low > 24 or spoken.low != int(spoken.low):
+                return self.make(part, "TIME", "")
+            slots["hour"] = str(int(spoken.low))
+        if "fraction" in slots:
+            slots["minute"] = str(int(60 * float(self.word(said, "fraction") or 0)))
+        if "clockword" in slots:
+            spelled = (self.word(said, "clockword") or "12:00").split(":")
+            slots |= {"hour": spelled[0], "minute": spelled[1]}
+        read = clocks.hour_minute(slots, meridiem)
+        if read is None:
+            return self.make(part, "TIME", "")
+        hour, minute = read
+        if said.kind == "afterclock":
+            n = durations.count(slots.get("number", "0"), self.rules.words["quantity"])
+            minute += int(n.low or 0) if n else 0
+            hour, minute = hour % 24 + minute // 60, minute % 60
+        mod = self.modifier(said) or self.modifier(part)
+        if stretch is None or stretch.begin is None:
+            day_text = stretch.value if stretch else ""
+            zone = self.zone(said)
+            mark = "Z" if zone == "UTC" else ""
+            return self.make(part, "TIME", f"{day_text}T{hour:02}:{minute:02}{mark}", mod=mod, zone=zone,
+                             zone_from="printed" if zone else None)  # fmt: skip
+        day = stretch.begin
+        self.last, self.last_day, self.last_end, self.clock_day = stretch, day, part.end, day
+        if said.kind == "afterclock" and hour < 12 and "clockword" in said.slots and slots["hour"] in ("24", "00"):
+            day = calendar.shift(day, "day", 1) or day
+        local = clocks.local_moment(day, hour, minute)
+        if local is None:
+            return self.make(part, "TIME", "")
+        value = clocks.text_of(day, hour, minute)
+        zone = self.zone(said)
+        readings: list[str] = []
+        if zone and "|" in zone:
+            zone, other = zone.split("|")
+            utc = to_utc(local, other)
+            if utc is not None and utc != to_utc(local, zone):
+                readings.append(clocks.short(utc))
+        if zone and zone != "local":
+            utc = to_utc(local, zone)
+            if utc is not None:
+                begin, end = clocks.interval(utc, mod)
+                return self.make(part, "TIME", clocks.short(utc), mod=mod, begin=begin, end_time=end, zone=zone,
+                                 zone_from="printed", readings=tuple(readings))  # fmt: skip
+        return self.unzoned(part, local, value, mod, zone == "local")
+
+    def unzoned(self, part: Part, local: dt.datetime, value: str, mod: str | None, is_local: bool) -> Time:
+        place, outlet = self.context.place_zone, self.context.outlet_zone
+        order = [("place", place)] if is_local else [("outlet", outlet), ("place", place)]
+        known = [(where, name, to_utc(local, name)) for where, name in order if name]
+        instants = [(where, name, utc) for where, name, utc in known if utc is not None]
+        if not instants:
+            begin, end = clocks.interval(local, mod)
+            return self.make(part, "TIME", value, mod=mod, begin=begin, end_time=end)
+        where, name, utc = instants[0]
+        begin, end = clocks.interval(utc, mod)
+        readings = tuple(dict.fromkeys(clocks.short(u) for _, _, u in instants))
+        return self.make(part, "TIME", value, mod=mod, begin=begin, end_time=end, zone=name, zone_from=where,
+                         readings=readings)  # fmt: skip
+
+    def zone(self, said: Part) -> str | None:
+        for slot in ("zonename", "zoneplace"):
+            raw = said.slots.get(slot)
+            if raw is not None:
+                return self.rules.words[slot].get(" ".join(raw.split()), raw)
+        return None
+
+    def read_night(self, part: Part) -> Time | None:
+        """The night from one day to the next belongs to the first."""
+        weekday = self.word(part, "weekday")
+        if weekday is not None:
+            stretch = self.weekday(part, int(weekday), SIGN.get(self.word(part, "direction") or ""))
+        else:
+            stretch = self.calendar(part)
+        if stretch is None or stretch.begin is None:
+            return self.make(part, "TIME", "")
+        return self.day_part(part, part._replace(slots={**part.slots, "part": "NI"}), stretch)

@@ -1,0 +1,98 @@
+"""What reading order needs, and the words of a part."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from recoupe.model.mention import Time
+from recoupe.times import clocks, durations
+from recoupe.times.calendar import Stretch
+from recoupe.times.context import TimeContext
+from recoupe.times.grammar import Grammar
+from recoupe.times.parts import Part
+from recoupe.times.tense import Tense
+
+SIGN = {"-1": "-1", "0": "0", "1": "1", "before": "-1", "after": "1", "same": "0"}
+"""A direction word's turn: -1 back, 0 this one, 1 ahead."""
+
+
+class Reading:
+    """Holds the reference day, and the last day, clock and quarter named so far."""
+
+    def __init__(self, text: str, folded: str, rules: Grammar, published: str | None, context: TimeContext) -> None:
+        self.text = text
+        self.folded = folded
+        self.rules = rules
+        self.context = context
+        self.reference = day_of(published or context.reference)
+        self.moment = moment_of(published or context.reference)
+        self.sure = published is not None
+        self.tense = Tense(text, rules)
+        self.last: Stretch | None = None
+        self.last_day: dt.date | None = None
+        self.last_end = -1
+        self.clock_day: dt.date | None = None
+        self.last_quarter: Stretch | None = None
+        self.last_quarter_end = -1
+
+    def allowed(self, part: Part) -> bool:
+        """A pattern may be for some units `only`."""
+        only = part.slots.get("only")
+        return only is None or (self.word(part, "unit") or "period") in only.split()
+
+    def word(self, part: Part, slot: str, words: str | None = None) -> str | None:
+        """Return the table value of a slot's word (a fixed value of the pattern counts as its own value)."""
+        raw = part.slots.get(slot)
+        if raw is None:
+            return None
+        return self.rules.words.get(words or slot, {}).get(" ".join(raw.split()), raw)
+
+    def make(self, part: Part, kind: str, value: str, **more: object) -> Time:
+        return Time(start=part.start, end=part.end, text=self.text[part.start : part.end], type=kind, value=value,
+                    rule=part.rule, **more)  # type: ignore[arg-type]  # fmt: skip
+
+    def modifier(self, part: Part) -> str | None:
+        mod = self.word(part, "modifier")
+        if mod is None and "approx" in part.slots:
+            return durations.MODIFIER[self.word(part, "approx") or "about"]
+        if mod is None and "nearclock" in part.slots:
+            return {"about": "APPROX", "after": "AFTER", "before": "BEFORE"}.get(str(self.word(part, "nearclock")))
+        return mod
+
+    def date(self, part: Part, stretch: Stretch | None, kind: str = "DATE") -> Time:
+        if stretch is None or not stretch.value:
+            return self.make(part, kind, "")
+        mod = self.modifier(part)
+        self.last, self.last_end = stretch, part.end
+        if stretch.grain == "day" and stretch.begin:
+            self.last_day = stretch.begin
+        if stretch.grain == "quarter" and stretch.begin:
+            self.last_quarter, self.last_quarter_end = stretch, part.end
+        return self.make(part, kind, stretch.value, mod=mod, begin=iso(stretch.begin), end_time=iso(stretch.end))
+
+
+def day_of(value: str | None) -> dt.date | None:
+    if not value or not re.match(r"\d{4}-\d\d-\d\d", value):
+        return None
+    try:
+        return dt.date.fromisoformat(value[:10])
+    except ValueError:
+        return None
+
+
+def moment_of(value: str | None) -> dt.datetime | None:
+    if not value or "T" not in value:
+        return None
+    try:
+        return dt.datetime.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def iso(day: dt.date | None) -> str | None:
+    return f"{day.isoformat()}T00:00:00" if day else None
+
+
+def instant(moment: dt.datetime) -> str:
+    return clocks.instant(moment.astimezone(dt.UTC).replace(microsecond=0) if moment.tzinfo else moment)
