@@ -59,6 +59,7 @@ class _Finder:
         self.pending: Report | None = None
         self.pending_speaker: Speaker | None = None
         self.pending_at = -1
+        self.heard: list[tuple[frozenset[str], str]] = []
         self.previous = 0
         self.current = 0
 
@@ -143,6 +144,8 @@ class _Finder:
                 if other is d or other.kind == "direct" and d.kind == "direct":
                     continue
                 if d.content[0][0] > other.content[0][0] and d.content[-1][1] <= other.content[-1][1] and set(d.quoted) <= set(other.quoted):
+                    if d.strength in ("say", "tell") and d.rule == "that" and other.strength in ("say", "tell"):
+                        continue  # "sources say that Poe warned that": both are heard
                     weak = other.strength in ("call", "think") and d.strength not in ("call", "think")
                     (other if weak else d).kind = "nested"
         self.drafts = [d for d in self.drafts if d.kind != "nested"]
@@ -241,7 +244,20 @@ class _Finder:
             # "the president" behind "Poe said": the one who spoke last, unless described otherwise
             if people.is_person(last_one.entity) and last_one.entity not in people.words:
                 role = last_one.entity
+        if role is None and low in g.definite:
+            role = self._heard(words, first, last)
+        elif low in g.determiners or words[first].capital:
+            self.heard.append((frozenset(t.low for t in words[first:last]), self.text[a:b]))
         return people.speaker(a, b, role or self.text[a:b])
+
+    def _heard(self, words: list[Token], first: int, last: int) -> str | None:
+        """"the ministry" stands for "the Ministry of Defence" heard before: its words begin a longer name."""
+        mine = frozenset(t.low for t in words[first:last])
+        for bag, entity in reversed(self.heard):
+            if mine < bag:
+                return entity
+        self.heard.append((mine, self.text[words[first].start : words[last - 1].end]))
+        return None
 
     def _heads(self, name: Known, words: list[Token], first: int) -> bool:
         """The noun phrase begins with the name (behind an article): it is the speaker itself."""

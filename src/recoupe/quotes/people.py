@@ -66,7 +66,21 @@ class People:
             if end - start >= 2:
                 found.append(Known(start, end, self.text[start:end], "", False))
         found.sort(key=lambda k: (k.start, -k.end))
-        return self._full(found)
+        return self._full(self._parted(found))
+
+    def _parted(self, found: list[Known]) -> list[Known]:
+        """Part "Palace Ann Poe" where "Ann Poe" stands alone elsewhere."""
+        whole = {k.entity for k in found if len(k.entity.split()) == 2}
+        parted = []
+        for k in found:
+            words = k.entity.split()
+            if not k.type and len(words) >= 3 and " ".join(words[-2:]) in whole:
+                cut = self.text.rindex(words[-2], k.start, k.end)
+                parted.append(k._replace(end=k.start + len(self.text[k.start : cut].rstrip()), entity=self.text[k.start : cut].strip()))
+                parted.append(k._replace(start=cut, entity=self.text[cut : k.end]))
+            else:
+                parted.append(k)
+        return parted
 
     def _strip(self, start: int, end: int, small: frozenset[str] | set[str]) -> int:
         while True:
@@ -123,9 +137,9 @@ class People:
         g = self.grammar
         line = self.text[max(0, k.start - _BEFORE) : k.start]
         found = list(_word().finditer(line))
-        if line.rstrip().endswith(",") and found:
-            comma = line.rstrip()[:-1]
-            line = comma
+        comma = line.rstrip().endswith(",")
+        if comma and found:
+            line = line.rstrip()[:-1]
         elif line.rstrip()[-1:] in _ENDS and not (found and found[-1].group().lower() in g.titles):
             return ""
         first = len(line)
@@ -141,6 +155,9 @@ class People:
                 before = line[: m.start()].rstrip().lower()
                 if not any(before.endswith(" " + p) for p in ("de", "of", "von", "di", "à")):
                     break
+        earlier = _word().findall(line[:first])
+        if comma and earlier and (earlier[-1].lower() in g.linking or earlier[-1].lower() in g.prepositions or earlier[-1].lower() in g.stop):
+            return ""
         words = line[first:]
         last = found[-1].group().lower() if found else ""
         if last in g.linking or last in g.prepositions:

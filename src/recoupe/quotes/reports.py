@@ -64,7 +64,8 @@ def _report(
         at_mark = False
     if subject is None and (at_mark or before < 0 and grammar.habits.get("verb_second")):
         has_quote = any(k < cue.first for k in quoted)
-        if not _insertion_after_quote(words, cue, grammar):
+        short = not has_quote and cue.first - 1 - _clause_start(words, cue.first, grammar) <= 3 and before > 0
+        if not short and not _insertion_after_quote(words, cue, grammar):
             subject = _right(words, cue, has_quote, grammar)
         inverted = subject is not None
     if subject is None and cue.strength != "impersonal":
@@ -235,7 +236,7 @@ def _complement(words: list[Token], at: int, grammar: Grammar) -> int | None:
         if token.kind == POINT and token.low == ",":
             joined = grammar.habits.get("comma_complement")
             return k + 1 if joined and k + 1 < len(words) and words[k + 1].low in grammar.close else None
-        if k > at and token.low in grammar.stop or token.low in grammar.pronouns and k > at:
+        if k > at and (token.low in grammar.stop and token.low not in grammar.adverbial or token.low in grammar.pronouns):
             return None
     return None
 
