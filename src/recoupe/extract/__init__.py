@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from recoupe.model import Article, Page, Reading, ReadSettings
 
-__all__ = ["read", "refer"]
+__all__ = ["read", "refer", "template"]
 
 
 def read(page: Page, settings: ReadSettings = ReadSettings()) -> Reading:  # noqa: B008  (frozen)
@@ -40,3 +40,10 @@ def refer(articles: Sequence[Article]) -> tuple[Article, ...]:
     from recoupe.extract import reference
 
     return reference.refer(articles)
+
+
+def template(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Return `readings` without what pages of one host repeat: its template. Pages read together teach it."""
+    from recoupe.extract import templates
+
+    return templates.strip(readings)

@@ -245,13 +245,23 @@ def date_line(line: str, language: str | None = None) -> list[Printed]:
     if not found:
         return []
     folded, data = fold(line), _tables()
-    rest = [
-        folded[low:high]
-        for low, high in zip([0, *(p.end for p in found)], [*(p.start for p in found), len(line)], strict=True)
-    ]
-    cued = any(data.cue.search(part) for part in rest)
-    left = count_words(data.noise.sub(" ", data.cue.sub(" ", " ".join(rest))))
-    return found if left <= (8 if cued else 4) and not (not cued and ends_sentence(line) and left) else []
+    gaps = list(zip([0, *(p.end for p in found)], [*(p.start for p in found), len(line)], strict=True))
+    cued = any(data.cue.search(folded, low, high) for low, high in gaps)
+    left = [word for low, high in gaps for word in _beside(line, folded, low, high, data)]
+    if cued:
+        return found if len(left) <= 8 else []
+    # Without a cue only a name may stand there ("By Jane Doe"); words in lower case are prose.
+    named = sum(word[:1].islower() for word in left) <= 1
+    return found if len(left) <= 5 and named and not (left and ends_sentence(line)) else []
+
+
+def _beside(line: str, folded: str, low: int, high: int, data: _Tables) -> list[str]:
+    """Return the words of `line[low:high]` that are neither cues nor the small words of date lines."""
+    rest = list(line[low:high])
+    for pattern in (data.cue, data.noise):
+        for match in pattern.finditer(folded, low, high):
+            rest[match.start() - low : match.end() - low] = " " * (match.end() - match.start())
+    return "".join(rest).split()
 
 
 class Stamp(NamedTuple):

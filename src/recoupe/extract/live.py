@@ -148,4 +148,5 @@ def _titled(lines: Sequence[Line], first: int, last: int, skip: int) -> bool:
     head = first if lines[first].text[skip:].strip() else first + 1
     words = lines[head].text[skip if head == first else 0 :].strip() if head < last else ""
     follows = any(paragraph_like(line.text) for line in lines[head + 1 : last])
-    return follows and headline_like(words) and not ends_sentence(words.rstrip("?!"))
+    short = 0 < count_words(words) < 3
+    return follows and (short or headline_like(words)) and not ends_sentence(words.rstrip("?!"))

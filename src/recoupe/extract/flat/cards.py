@@ -12,15 +12,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from recoupe.extract import outlets
 from recoupe.extract.dates import Ago, Printed, Stamp, stamp
 from recoupe.extract.furniture import byline, kind_of
-from recoupe.extract.lines import BULLETS, Line, count_words, ends_sentence, key, paragraph_like
+from recoupe.extract.lines import BULLETS, Line, count_words, ends_sentence, headline_like, key, paragraph_like
 
 _TITLE_LENGTH = 300
 
 
 class Card(NamedTuple):
-    """A card's header: lines `[first, body)`; its text is what follows until the next card. `title` is a line."""
+    """A card's header: lines `[first, body)`; its text follows until the next card or `last`. `title` is a line.
+
+    `teaser` says that the card ends in a link to the whole piece.
+    """
 
     first: int
     body: int
@@ -28,6 +32,8 @@ class Card(NamedTuple):
     outlet: str | None
     ago: Ago | None
     date: Printed | None
+    last: int | None = None
+    teaser: bool = False
 
 
 def find(lines: Sequence[Line], kinds: Sequence[str | None], language: str | None) -> list[Card]:
@@ -43,6 +49,29 @@ def find(lines: Sequence[Line], kinds: Sequence[str | None], language: str | Non
         else:
             at += 1
     return cards
+
+
+def teasers(lines: Sequence[Line], kinds: Sequence[str | None]) -> list[Card]:
+    """Return the items of a newsletter or digest: headline, some text, "Read more at The Journal". Two make a list."""
+    found: list[Card] = []
+    floor = 0
+    for at, kind in enumerate(kinds):
+        if kind != "more":
+            continue
+        titles = [
+            n
+            for n in range(max(floor, at - 8), at - 1)
+            if _title(lines[n], kinds[n])
+            and headline_like(lines[n].text)
+            and not paragraph_like(lines[n].text)
+            and kinds[n + 1] is None
+            and paragraph_like(lines[n + 1].text)
+        ]
+        if titles:
+            outlet = outlets.named(lines[at].text, "source")
+            found.append(Card(titles[-1], titles[-1] + 1, titles[-1], outlet, None, None, at, True))
+        floor = at + 1
+    return found if len(found) >= 2 else []
 
 
 def _card(lines: Sequence[Line], kinds: Sequence[str | None], at: int, found: Stamp) -> Card | None:

@@ -10,7 +10,7 @@ import regex
 from recoupe.extract import dates, doubled, live, outlets
 from recoupe.extract.dates import date_line
 from recoupe.extract.flat import cards, headlines, own
-from recoupe.extract.flat.assemble import Draft, Piece, article, pieces_of
+from recoupe.extract.flat.assemble import Draft, Piece, article, pieces_of, prose_words
 from recoupe.extract.flat.own import Own
 from recoupe.extract.furniture import SECTIONS, disclaimer, kind_of
 from recoupe.extract.lines import Line, count_words, paragraph_like, split
@@ -20,6 +20,7 @@ from recoupe.text.language import identify
 
 _CONTROL = regex.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _FEWEST_WORDS = 5
+_WHOLE = 100
 
 
 def read(page: Page, settings: ReadSettings) -> Reading:
@@ -85,7 +86,9 @@ class _Reader:
             self.sightings.extend(headlines.sightings(self.page, mine.seen))
         elif not shown:
             self.sightings.extend(
-                headlines.sightings(self.page, [line for n, line in enumerate(own_lines) if own_kinds[n] is None])
+                headlines.sightings(
+                    self.page, [line for n, line in enumerate(own_lines) if self._headline(n, own_kinds)]
+                )
             )
         articles.extend(self._extracts(shown, mine))
         reason = None
@@ -96,9 +99,16 @@ class _Reader:
             id=self.page.id, page=self.page.page, articles=refer(articles), sightings=tuple(ordered), reason=reason
         )
 
+    def _headline(self, n: int, kinds: Sequence[str | None]) -> bool:
+        """Say whether line `n` of a page without running text may be a headline: not the name over the menu."""
+        return kinds[n] is None and not (n == 0 and len(kinds) > 1 and kinds[1] == "menu")
+
     def _own_and_cards(self) -> tuple[list[Line], list[str | None], list[cards.Card]]:
         """Return the lines of the page's own article, their kinds, and the cards of others below them."""
         found = cards.find(self.lines, self.kinds, self.language)
+        teasers = [] if found else cards.teasers(self.lines, self.kinds)
+        if teasers:
+            return self.lines[: teasers[0].first], self.kinds[: teasers[0].first], teasers
         prose = next(
             (n for n, line in enumerate(self.lines) if self.kinds[n] is None and paragraph_like(line.text)),
             len(self.lines),
@@ -188,11 +198,19 @@ class _Reader:
         for place, card in enumerate(shown):
             end = shown[place + 1].first if place + 1 < len(shown) else len(self.lines)
             title = self.lines[card.title]
-            body = self._card_body(card.body, end)
-            if not _enough(body):
+            body = self._card_body(card.body, end if card.last is None else card.last)
+            # Under a whole article, teasers of the same host are links to what else it has.
+            linked = card.teaser and card.outlet is None and mine is not None and prose_words(mine.body) > _WHOLE
+            if linked or not _enough(body):
                 self.sightings.append(headlines.sighting(self.page, title.start, title.end, card.outlet))
                 continue
-            draft = Draft(kind="extract", title=title.text, outlet=card.outlet, ago=card.ago)
+            own_piece = card.teaser and card.outlet in (None, self.page.outlet)
+            draft = Draft(
+                kind="article" if own_piece else "extract", title=title.text, outlet=card.outlet, ago=card.ago
+            )
+            draft.truncated = card.teaser
+            if own_piece:
+                draft.outlet = self.page.outlet or outlets.host(self.page.url)
             draft.host = outlets.host(self.page.url) or self.page.outlet
             if card.date is not None:
                 draft.published = card.date.iso

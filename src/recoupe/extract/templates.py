@@ -1,0 +1,131 @@
+"""What pages of one host have in common is its template, not journalism.
+
+Pages seen together teach it: a block of text that stands in the articles of at least three pages of a host, and of at
+least half of them, is furniture that no table knows ("The Harbour Post is an independent newspaper ..."). Two pages
+are too few: they may print the same agency text. A page most of whose text would go is another copy of an article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from recoupe.extract.lines import key
+from recoupe.model import Article, Block, Reading, Segment
+
+_FEWEST_PAGES = 3
+_LARGEST_LOSS = 0.5
+
+
+def strip(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Return `readings` without the blocks and titles that are the template of their host. Pure; same order out."""
+    pages: dict[str, set[str]] = {}
+    holders: dict[tuple[str, str], set[str]] = {}
+    for reading in readings:
+        for article in reading.articles:
+            host = _host(article)
+            if host is None:
+                continue
+            pages.setdefault(host, set()).add(reading.page)
+            for words in _printed(article):
+                holders.setdefault((host, words), set()).add(reading.page)
+    template = {
+        (host, words)
+        for (host, words), seen in holders.items()
+        if len(seen) >= _FEWEST_PAGES and len(seen) * 2 >= len(pages[host])
+    }
+    if not template:
+        return tuple(readings)
+    return tuple(
+        msgspec.structs.replace(reading, articles=tuple(_without(a, template) for a in reading.articles))
+        for reading in readings
+    )
+
+
+def _host(article: Article) -> str | None:
+    return article.host or article.outlet
+
+
+def _printed(article: Article) -> set[str]:
+    found = {key(article.text[b.start : b.end]) for b in article.blocks}
+    if article.title:
+        found.add(key(article.title))
+    return found - {""}
+
+
+def _without(article: Article, template: set[tuple[str, str]]) -> Article:
+    host = _host(article)
+    if host is None:
+        return article
+    drop = [b for b in article.blocks if (host, key(article.text[b.start : b.end])) in template]
+    if sum(b.end - b.start for b in drop) > len(article.text) * _LARGEST_LOSS:
+        return article
+    title = article.title if not article.title or (host, key(article.title)) not in template else None
+    return cut(msgspec.structs.replace(article, title=title), drop) if drop or title != article.title else article
+
+
+def cut(article: Article, drop: Sequence[Block]) -> Article:
+    """Return `article` without the blocks `drop` and the break behind each; segments and places move along."""
+    gone: list[tuple[int, int]] = []
+    for block in drop:
+        end = block.end
+        while end < len(article.text) and article.text[end] in "\n ":
+            end += 1
+        gone.append((block.start, end))
+    kept: list[tuple[int, int]] = []
+    at = 0
+    for start, end in gone:
+        kept.append((at, start))
+        at = end
+    kept.append((at, len(article.text)))
+    if gone and gone[-1][1] == len(article.text):
+        kept[-2:] = [(kept[-2][0], len(article.text[: kept[-2][1]].rstrip("\n ")))]
+    kept = [(a, b) for a, b in kept if b > a]
+    moved = list(_moves(kept))
+    blocks = [b for b in article.blocks if b not in drop]
+    return msgspec.structs.replace(
+        article,
+        text="".join(article.text[a:b] for a, b in kept),
+        blocks=tuple(msgspec.structs.replace(b, start=_at(b.start, moved), end=_at(b.end, moved)) for b in blocks),
+        segments=_segments(article.segments, moved),
+        also_at=_segments(article.also_at, moved),
+        parts=tuple((_at(a, moved), _at(b, moved)) for a, b in article.parts if _at(b, moved) > _at(a, moved)),
+    )
+
+
+def _moves(kept: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int, int]]:
+    """Yield `(start, end, shift)` of each kept run: what stood at `start` stands at `start - shift` now."""
+    length = 0
+    for start, end in kept:
+        yield start, end, start - length
+        length += end - start
+
+
+def _at(offset: int, moved: Sequence[tuple[int, int, int]]) -> int:
+    place = 0
+    for start, end, shift in moved:
+        if offset < start:
+            break
+        place = min(offset, end) - shift
+    return place
+
+
+def _segments(segments: Iterable[Segment], moved: Sequence[tuple[int, int, int]]) -> tuple[Segment, ...]:
+    """Cut segments to the kept runs; the source offset holds only for a segment's beginning and moves with it."""
+    made: list[Segment] = []
+    for segment in segments:
+        for start, end, shift in moved:
+            low, high = max(segment.start, start), min(segment.end, end)
+            if low < high:
+                skipped = low - segment.start
+                source = None if segment.source_start is None else segment.source_start + skipped
+                made.append(
+                    Segment(
+                        start=low - shift,
+                        end=high - shift,
+                        page_start=segment.page_start + skipped,
+                        source_start=source,
+                    )
+                )
+    return tuple(made)

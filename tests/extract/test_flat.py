@@ -1,0 +1,142 @@
+"""What holds of any flattened page."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recoupe.extract import read, template
+from recoupe.model import Article, Page, Reading, ReadSettings
+
+LINES = st.sampled_from(
+    [
+        "Le port d'Orvane ferme ses quais",
+        "La digue a cédé lundi soir, a annoncé la préfecture, et trois hameaux ont été évacués.",
+        "The mine will close in March, two years before the date agreed with the workers.",
+        "6 hours ago",
+        "The Skerry Times",
+        "- The Skerry Times",
+        "Publicité",
+        "Commentaires",
+        "Hashtags",
+        "Tags",
+        "  • Un quai rouvre",
+        "12.31 Uhr: Schule geräumt.",
+        "9h05 - Le vent faiblit",
+        "Publié dans Le Courrier des Vals le 14 - 10 - 2025",
+        "A headline of some words    Another headline of words    A third one of words    And the fourth of them",
+        "Read more at North Quay Radio",
+        "This page may contain third-party content.",
+        "",
+        "\u00a0\u2028",
+    ]
+)
+TEXTS = st.one_of(st.text(), st.lists(LINES, max_size=30).map("\n".join), st.lists(LINES, max_size=30).map("\r\n".join))
+
+
+def reading(text: str, **record: str) -> Reading:
+    return read(Page(id="p", page="p.txt", text=text, **record))  # type: ignore[arg-type]
+
+
+def check(article: Article, text: str) -> None:
+    covered = 0
+    for segment in article.segments:
+        length = segment.end - segment.start
+        assert length > 0
+        assert article.text[segment.start : segment.end] == text[segment.page_start : segment.page_start + length]
+        assert not article.text[covered : segment.start].strip()
+        covered = segment.end
+    assert not article.text[covered:].strip()
+    for copy in article.also_at:
+        length = copy.end - copy.start
+        assert article.text[copy.start : copy.end] == text[copy.page_start : copy.page_start + length]
+    ends = 0
+    for block in article.blocks:
+        assert ends <= block.start < block.end <= len(article.text)
+        ends = block.end
+
+
+@settings(deadline=None, max_examples=150)
+@given(TEXTS)
+def test_every_segment_leads_back_to_the_page(text: str) -> None:
+    found = reading(text)
+    for article in found.articles:
+        check(article, text)
+    for sighting in found.sightings:
+        assert text[sighting.start : sighting.end] == sighting.words
+    assert bool(found.articles) == (found.reason is None)
+    assert len({a.id for a in found.articles}) == len(found.articles)
+    assert found == reading(text)
+
+
+@pytest.mark.parametrize("text", ["", " \n\u00a0\n", "\ufeff"])
+def test_an_empty_page_says_so(text: str) -> None:
+    assert reading(text).reason == "the page is empty" or not reading(text).articles
+
+
+def test_bytes_that_are_no_text_say_so() -> None:
+    assert reading("\x89PNG\r\n\x1a\n" + "\x00\x01\x02abc" * 100).reason == "the page is not text"
+
+
+def test_a_page_beyond_the_limit_says_so() -> None:
+    found = read(Page(id="p", page="p", text="word " * 100), ReadSettings(max_bytes=100))
+    assert found.reason == "the page is larger than 100 characters"
+
+
+def test_an_unknown_language_is_read() -> None:
+    text = "Ang pantalan ng Orvane ay isinara noong Lunes, ayon sa alkalde ng bayan at sa mga mangingisda."
+    assert reading(text).articles[0].text == text
+
+
+HOSTILE = [
+    "a" * 1_000_000,
+    "9" * 1_000_000,
+    "« " * 300_000,
+    "12:30 " * 150_000,
+    "12:30\n" * 50_000,
+    "Headline of words    " * 40_000,
+    "6 hours ago\n" * 20_000,
+    "The Skerry Times\n6 hours ago\nA headline of some words\n" * 5_000,
+    "The same line of eight words stands here again.\n" * 20_000,
+    "Lundi 12 mai " * 50_000,
+    ". " * 300_000,
+    "\n" * 500_000 + "x",
+    "A | B | " * 100_000,
+    "• one item of a list\n" * 20_000,
+    "cookies " * 100_000,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:14]))
+def test_hostile_pages_end_soon(text: str) -> None:
+    begin = time.process_time()
+    reading(text)
+    assert time.process_time() - begin < 4
+
+
+def host_page(number: int, extra: str) -> Reading:
+    words = " ".join(f"wort{number}x{n}" for n in range(30))
+    text = f"Headline number {number} of the day\nFirst {words}.\n{extra}\nLast {words}.\n"
+    return read(Page(id=str(number), page=f"{number}.txt", text=text, url=f"https://harbour.example/{number}"))
+
+
+def test_what_three_pages_of_a_host_repeat_is_its_template() -> None:
+    note = "The Harbour Post has told the town's news since 1902, whatever the weather."
+    found = template([host_page(n, note) for n in range(3)])
+    for number, one in enumerate(found):
+        article = one.articles[0]
+        assert note not in article.text
+        assert article.text.startswith(f"First wort{number}x0")
+        text = f"Headline number {number} of the day\n"
+        assert article.segments[0].page_start == len(text)
+        assert [article.text[b.start : b.end].split(" ")[0] for b in article.blocks] == ["First", "Last"]
+        assert article.text[article.segments[1].start : article.segments[1].end].startswith("Last")
+
+
+def test_two_pages_are_too_few_for_a_template() -> None:
+    note = "An agency paragraph that two pages of one host print, as they may, word for word."
+    readings = [host_page(n, note) for n in range(2)]
+    assert template(readings) == tuple(readings)

@@ -1,0 +1,69 @@
+"""Furniture by its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.extract.furniture import disclaimer, kind_of, paywall
+from recoupe.extract.outlets import named
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Publicité", "advert"),
+        ("PUBLICIDADE", "advert"),
+        ("Hashtags", "tags"),
+        ("Commentaires (12)", "comments"),
+        ("À lire aussi : Le pont rouvre samedi", "read_also"),
+        ("Tout AccepterTout refuserParamétrer vos choix", "consent"),
+        ("OK", "menu"),
+        ("Leggi anche: Il ponte riapre sabato", "read_also"),
+        ("Alle Rechte vorbehalten", "legal"),
+        ("***", "menu"),
+    ],
+)
+def test_kinds(line: str, kind: str) -> None:
+    assert kind_of(line) == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lire ce livre est un plaisir",
+        "More people are living alone, figures show",
+        "Copyright law is changing, and authors are worried about what it means for them, lawyers say.",
+        "La publicité en ligne recule pour la première fois",
+        "Le site renonce à supprimer les cookies tiers",
+        "Une réunion n'est pas une concession",
+        "Le directeur a démissionné.",
+    ],
+)
+def test_journalism_is_no_furniture(line: str) -> None:
+    assert kind_of(line) is None
+
+
+def test_disclaimers_say_what_a_text_derives_from() -> None:
+    assert disclaimer("Cet article a été traduit automatiquement.") == "machine translation"
+    assert disclaimer("Esta página puede incluir contenido de terceros.") == "third-party content"
+    assert disclaimer("Le traducteur a reçu un prix.") is None
+
+
+def test_paywalls() -> None:
+    assert paywall("Réservé aux abonnés RÉCIT - La mine fermera en mars.")
+    assert not paywall("Le concert est réservé aux habitants. " + "Mot " * 100)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "name"),
+    [
+        ("Suivez Rivage Info surTelegram", "says", "Rivage Info"),
+        ("Rivage Info utilise des cookies pour améliorer ses services.", "says", "Rivage Info"),
+        ("Suivez-nous sur Telegram", "says", None),
+        ("Ceci est une note. BitHarbor ne garantit ni l'exactitude de ce texte.", "host", "BitHarbor"),
+        ("Publié dans Le Courrier des Vals le 14 - 10 - 2025", "published_in", "Le Courrier des Vals"),
+        ("Read more at North Quay Radio", "source", "North Quay Radio"),
+    ],
+)
+def test_names_of_outlets(line: str, kind: str, name: str | None) -> None:
+    assert named(line, kind) == name

@@ -1,0 +1,81 @@
+"""The day of writing, from what pages say."""
+
+from __future__ import annotations
+
+from recoupe.extract import refer
+from recoupe.model import Article
+
+
+def article(text: str, page: str = "p", **more: object) -> Article:
+    fields: dict[str, object] = {
+        "id": page + text[:20], "page": page, "kind": "article", "title": None, "outlet": None, "host": None,
+        "authors": (), "published": None, "published_evidence": None, "language": "fr", "text": text, "blocks": (),
+    }  # fmt: skip
+    return Article(**(fields | more))  # type: ignore[arg-type]
+
+
+def day(*articles: Article) -> list[str | None]:
+    return [a.reference for a in refer(articles)]
+
+
+def test_a_weekday_fixes_the_year_of_its_date() -> None:
+    found = refer([article("Les ministres se sont vus vendredi 15 mai 2026. Ils se reverront lundi.")])
+    assert found[0].reference == "2026-05-15"
+    assert found[0].published is None
+
+
+def test_reported_weekday_before_a_planned_day() -> None:
+    text = "La ministre a reçu mercredi ses homologues. La rencontre doit se tenir le vendredi 15 mai 2026."
+    assert day(article(text)) == ["2026-05-13"]
+
+
+def test_announcing_a_day_is_not_reporting_it() -> None:
+    text = "Le maire a annoncé une fête le 30 mai 2026. Elle aura lieu au port, a-t-il dit jeudi."
+    assert day(article(text)) == [None] or day(article(text))[0] < "2026-05-30"  # type: ignore[operator]
+
+
+def test_on_the_eve_of_a_planned_day() -> None:
+    page = [
+        article("Ilse Marant recevra les délégations ce vendredi 15 mai 2026 à Brévent."),
+        article(
+            "Les experts se sont quittés jeudi, à la veille du sommet de Brévent entre les délégations et Ilse Marant."
+        ),
+    ]
+    assert day(*page)[1] == "2026-05-14"
+
+
+def test_ages_bind_the_pieces_of_one_page() -> None:
+    page = [
+        article("La digue a cédé. Ce samedi 9 mai 2026, les écluses ont été fermées.", relative_time="6 hours ago"),
+        article("Les écluses sont vieilles.", relative_time="6 hours ago"),
+        article("Le barrage tient.", relative_time="30 hours ago"),
+    ]
+    found = refer(page)
+    assert found[1].reference is not None
+    assert found[1].reference_evidence is not None
+    assert found[1].reference_evidence.where == "relative"
+    assert found[2].published_between is None or found[2].published_between[0] < "2026-05-09"
+
+
+def test_tomorrow_in_an_update_is_the_planned_day() -> None:
+    page = [
+        article("Le texte sera signé demain à Brévent, selon Ilse Marant.", kind="update"),
+        article("La signature est prévue le 5 mai à Brévent.", kind="update"),
+        article("Le 4 mai 2026, la Valdorie a rejeté le premier texte.", kind="update"),
+    ]
+    assert day(*page)[0] == "2026-05-04"
+
+
+def test_a_year_is_taken_from_a_page_of_the_same_story() -> None:
+    names = "Ilse Marant, Hugo Lestrade, Brévent, Valdorie, Kerlaz, Penhoul, Orvane"
+    dated = article(f"La séance aura lieu vendredi. {names} sont cités.", "one", published="2026-05-13")
+    yearless = article(f"La séance s'est tenue le 15 mai. {names} sont cités.", "two")
+    other = article("La foire s'est tenue le 15 mai à Tolbec, devant deux mille visiteurs.", "three")
+    assert day(dated, yearless, other) == [None, "2026-05-15", None]
+    assert day(other, yearless, dated) == [None, "2026-05-15", None]
+
+
+def test_nothing_is_guessed() -> None:
+    assert day(article("Le moulin tourne encore. Certains vendredis, la meunière ouvre la vanne.")) == [None]
+    assert day(article("Le maire a parlé jeudi.", language="xx")) == [None]
+    assert day(article("En 1984, un premier partage avait été signé.")) == [None]
