@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import msgspec
+
 from recoupe.model import Block, Name
 from recoupe.names.chunks import ORGANISATION, PERSON, PLACE, Candidate, Chunker
 from recoupe.names.roles import find_roles
 from recoupe.names.spans import even, runs
 from recoupe.names.tables import Lexicon, lexicon
+from recoupe.text.mojibake import repair
 
 _THRESHOLD = 1.0
 _INITIAL_THRESHOLD = 2.4
@@ -21,6 +24,13 @@ def find(text: str, *, language: str | None, blocks: Sequence[Block] = ()) -> li
     `blocks` tells where headings stand (their capitals say less). Roles ("le chancelier allemand") come with `role`
     set. Offsets are characters of `text`; spans never overlap. Never raises on any text.
     """
+    mended = repair(text)
+    if mended:
+        fixed, offsets = mended
+        return [
+            msgspec.structs.replace(n, start=offsets[n.start], end=offsets[n.end], text=text[offsets[n.start] : offsets[n.end]])
+            for n in find(fixed, language=language)
+        ]
     lex = lexicon(language)
     plain = even(text)
     chunker = Chunker(plain, lex)

@@ -211,17 +211,14 @@ def _alike(one: str, other: str) -> bool:
         return False
     if script(one) != script(other):
         return True
-    bar = 60 if len(key(one)) >= 4 else 72
-    return a[0] != b[0] and _initial_sound(a) == _initial_sound(b) and fuzz.ratio(a, b) >= bar or a[0] == b[0] and fuzz.ratio(a, b) >= bar
+    # Short words of one key are often other names (Hill, Hilal): the fewer the sounds, the closer the letters must be.
+    bar = {2: 88, 3: 76}.get(len(key(one)), 60)
+    return fuzz.ratio(a, b) >= bar
 
 
 def _letters(word: str) -> str:
     """Return the letters of a word in ASCII, a Cyrillic one without its case ending."""
     return fold_name(stem(word) if script(word) == "cyrillic" else word).replace(" ", "")
-
-
-def _initial_sound(word: str) -> str:
-    return key(word)[:1]
 
 
 def _given_agree(one: str, other: str) -> bool:

@@ -52,6 +52,8 @@ def find_roles(text: str, names: Sequence[Name], code: str) -> list[Name]:
         reach = role.end
         person = _apposed(text, role, by_start, by_end, lex)
         if person is not None:
+            if role.group == "counterpart" and taught and role.start - taught[-1][0].end < 250:
+                role = role._replace(group=taught[-1][0].group, head=taught[-1][0].head, matter=taught[-1][0].matter)
             taught.append((role, person.entity))
             if role.of or role.matter:
                 out.append(_name(text, role, person.entity, "taught"))
@@ -202,9 +204,17 @@ def _apposed(text: str, role: _Role, by_start: dict[int, Name], by_end: dict[int
     for opening in (", ", " (", "("):
         if before.endswith(opening):
             name = by_end.get(role.start - len(opening))
-            if name is not None and name.type == "person":
+            if name is not None and name.type == "person" and (not role.definite or _closed(text, role.end, lex)):
                 return name
     return None
+
+
+def _closed(text: str, end: int, lex: Lexicon) -> bool:
+    """Tell whether a role behind a name ends there: "X, the president, ..." but not "for X, the president said"."""
+    if text[end : end + 1] in (",", ".", ")", ";", ":", "\n", ""):
+        return True
+    following = _AFTER.match(text, end)
+    return bool(following) and following.group(1).lower().rstrip("'") in (lex.link_words | lex.place_prepositions)
 
 
 def _who(role: _Role, taught: Sequence[tuple[_Role, str]]) -> str | None:
