@@ -15,10 +15,25 @@ from recoupe.model.ids import digest
 from recoupe.text.language import identify
 
 
+TOGETHER = 500
+"""Pages that are read together: what they repeat is their host's template, what they tell dates each other."""
+
+
 def read(places: Iterable[str], settings: Settings) -> Iterator[Reading | RecoupeError]:
-    """Yield what each page holds, in the order given; a page that cannot be read is its error."""
+    """Yield what each page holds, in the order given; a page that cannot be read is its error.
+
+    Up to TOGETHER pages are held back, because pages teach each other; beyond that memory stays constant.
+    """
+    held: list[Reading] = []
     for page in sources.open_pages(places, settings.read):
-        yield page if isinstance(page, RecoupeError) else pipeline.read(page, settings.read)
+        if isinstance(page, RecoupeError):
+            yield page
+            continue
+        held.append(pipeline.read(page, settings.read))
+        if len(held) == TOGETHER:
+            yield from pipeline.together(held)
+            held = []
+    yield from pipeline.together(held)
 
 
 def dossier(

@@ -2,6 +2,7 @@
 
     pages
       | extract.read            each page to articles and sightings
+      | extract.together        what pages read together teach each other: templates, days of writing
       | names.find              each article: who and where
       | times.find              each article: when (zones of its outlet and of the places it names as readings)
       | quantities.find         each article: how many, how much
@@ -48,6 +49,11 @@ def silent(stage: str, done: int, total: int) -> None:
 def read(page: Page, settings: ReadSettings) -> Reading:
     """Return the articles and sightings of one page."""
     return extract.read(page, settings)
+
+
+def together(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Return readings of one run after they have taught each other: host templates gone, days of writing found."""
+    return extract.together(readings)
 
 
 def annotate(article: Article) -> Annotated:
