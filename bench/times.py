@@ -81,7 +81,8 @@ def measure(path: pathlib.Path, language: str, wrong: bool, out: pathlib.Path | 
         with (out / path.name).open("w", encoding="utf-8") as sink:
             for row, times in zip(rows, found, strict=True):
                 sink.write(json.dumps({"id": row.get("id"), "text": row["text"], "times": [
-                    {"start": t.start, "end": t.end, "text": t.text, "type": t.type, "value": t.value, "mod": t.mod} for t in times
+                    {"start": t.start, "end": t.end, "text": t.text, "type": t.type, "value": t.value, "mod": t.mod}
+                    for t in times
                 ]}) + "\n")  # fmt: skip
     cells = [f1(c[k], c["pred"], c["gold"]) for k in ("strict", "relaxed", "value", "type")]
     return f"| {language} | {len(rows)} | {c['gold']} | {' | '.join(cells)} | {size / seconds / 1e6:.2f} |"

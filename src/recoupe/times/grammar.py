@@ -34,8 +34,8 @@ BUILT_IN = {
 }
 WORDS = (
     "weekday", "month", "unit", "units", "part", "season", "direction", "dayword", "ordinal", "quantity", "modifier",
-    "approx", "meridiem", "nearclock", "holiday", "every", "clockword", "division", "fraction", "decadeword", "zonename",
-    "zoneplace",
+    "approx", "meridiem", "nearclock", "holiday", "every", "clockword", "division", "fraction", "decadeword",
+    "zonename", "zoneplace",
 )  # fmt: skip
 """Word lists a pattern may name."""
 
@@ -164,7 +164,7 @@ def _rule(
     must = _outer(fold(source))
     all_near = 0
     for slot in must.slots:
-        all_near |= bits.get(slot, 0) if slot in _GATES else 0
+        all_near |= bits.get(slot, 0) if slot in _GATES and slot not in ("hour", "numeral", "monthnumber") else 0
     if entry.get("trigger"):  # literal words that this pattern has
         bit = 1 << (len(bits) + number)
         near, all_near = (near | bit, all_near) if all_near else (bit, 0)

@@ -25,8 +25,9 @@ def spelled(piece: str, code: str) -> dict[tuple[int, int], tuple[float, float]]
         if not n.spelled or n.article or n.approximate or n.ordinal or any(c.isdigit() for c in piece[n.start : n.end]):
             last = None
             continue
-        span, value = (n.start, n.end), (n.low, n.low if n.high is None else n.high)
-        if last is not None and n.start - last[1] == 1 and _century(found[last]) and 10 <= n.low == n.high < 100:
+        high = n.low if n.high is None else n.high
+        span, value = (n.start, n.end), (n.low, high)
+        if last is not None and n.start - last[1] == 1 and _century(found[last]) and 10 <= n.low == high < 100:
             span, value = (last[0], n.end), (found[last][0] * 100 + n.low,) * 2
             del found[last]
         found[span] = value

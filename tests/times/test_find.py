@@ -1,0 +1,182 @@
+"""Times in invented news: values, instants, intervals, extents."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recoupe.model.mention import Time
+from recoupe.times import TimeContext, find
+
+THURSDAY = "2031-05-15"
+
+
+def only(text: str, language: str, published: str | None = THURSDAY, **context: str) -> Time:
+    found = find(text, language=language, published=published, context=TimeContext(**context))  # type: ignore[arg-type]
+    assert len(found) == 1, [(t.text, t.value) for t in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "exact", "kind", "value"),
+    [
+        ("fr", "Le bac est parti lundi de Valdemar.", "lundi", "DATE", "2031-05-12"),
+        ("fr", "Le conseil doit voter samedi.", "samedi", "DATE", "2031-05-17"),
+        ("fr", "Reçu jeudi matin à la mairie.", "jeudi matin", "TIME", "2031-05-15TMO"),
+        ("fr", "L'incendie a pris dans la nuit de mardi à mercredi.", "la nuit de mardi à mercredi", "TIME", "2031-05-13TNI"),
+        ("fr", "Le port a ouvert en mars 2024.", "mars 2024", "DATE", "2024-03"),
+        ("fr", "Le pont rouvrira le 3 juin prochain.", "le 3 juin prochain", "DATE", "2031-06-03"),
+        ("fr", "Ils ont parlé 2 heures 15 en tout.", "2 heures 15", "DURATION", "PT2H15M"),
+        ("fr", "Un chantier de trois ans et demi.", "trois ans et demi", "DURATION", "P3Y6M"),
+        ("fr", "Il reviendra demain.", "demain", "DATE", "2031-05-16"),
+        ("fr", "La foire a lieu chaque année.", "chaque année", "SET", "P1Y"),
+        ("fr", "Des murs de la fin du XVIIe siècle.", "la fin du XVIIe siècle", "DATE", "16"),
+        ("en", "The ferry sank last week.", "last week", "DATE", "2031-W19"),
+        ("en", "Profit rose in the third quarter of 2030.", "the third quarter of 2030", "DATE", "2030-Q3"),
+        ("en", "The council will meet Tuesday.", "Tuesday", "DATE", "2031-05-20"),
+        ("en", "The council met Tuesday.", "Tuesday", "DATE", "2031-05-13"),
+        ("en", "The bridge closed three years ago.", "three years ago", "DATE", "2028"),
+        ("en", "The mine opened in the 1990s.", "the 1990s", "DATE", "199"),
+        ("en", "Trains run every Monday.", "every Monday", "SET", "XXXX-WXX-1"),
+        ("en", "It was built in nineteen eighty-four.", "nineteen eighty-four", "DATE", "1984"),
+        ("es", "El puerto cerró el lunes pasado.", "el lunes pasado", "DATE", "2031-05-12"),
+        ("es", "La obra duró dos años y medio.", "dos años y medio", "DURATION", "P2Y6M"),
+        ("de", "Das Schiff lief gestern Abend ein.", "gestern Abend", "TIME", "2031-05-14TEV"),
+        ("de", "Das Fest war am 3. Mai 2030.", "3. Mai 2030", "DATE", "2030-05-03"),
+        ("de", "Am Samstagabend brannte es.", "Samstagabend", "TIME", "2031-05-10TEV"),
+        ("it", "Il traghetto è partito tre giorni fa.", "tre giorni fa", "DATE", "2031-05-12"),
+        ("it", "Il porto riaprirà domani.", "domani", "DATE", "2031-05-16"),
+        ("pt", "A ponte fechou na sexta-feira passada.", "sexta-feira passada", "DATE", "2031-05-09"),
+        ("ru", "Паром ушёл вчера.", "вчера", "DATE", "2031-05-14"),
+    ],
+)  # fmt: skip
+def test_value(language: str, text: str, exact: str, kind: str, value: str) -> None:
+    time = only(text, language)
+    assert (time.text, time.type, time.value) == (exact, kind, value)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "exact", "value"),
+    [
+        ("fr", "Départ vendredi vers 19H30 GMT.", "vendredi vers 19H30 GMT", "2031-05-09T19:30Z"),
+        ("fr", "Arrivée le 16 mai à 3h30, heure de Pékin.", "le 16 mai à 3h30, heure de Pékin", "2031-05-15T19:30Z"),
+        ("en", "It starts on May 20 at 9 a.m. Moscow time.", "May 20 at 9 a.m. Moscow time", "2031-05-20T06:00Z"),
+        ("de", "Beginn am 20. Mai um 18.15 Uhr MESZ.", "20. Mai um 18.15 Uhr MESZ", "2031-05-20T16:15Z"),
+        ("es", "Será el 20 de mayo a las 08.00 GMT.", "el 20 de mayo a las 08.00 GMT", "2031-05-20T08:00Z"),
+        ("it", "Comincia oggi alle 21.30, ora italiana.", "oggi alle 21.30, ora italiana", "2031-05-15T19:30Z"),
+        ("ru", "Начало 20 мая в 22:00 мск.", "20 мая в 22:00 мск", "2031-05-20T19:00Z"),
+    ],
+)  # fmt: skip
+def test_printed_zone_gives_the_instant(language: str, text: str, exact: str, value: str) -> None:
+    time = only(text, language)
+    assert (time.text, time.value, time.zone_from) == (exact, value, "printed")
+
+
+def test_no_zone_stays_local_and_the_place_gives_a_reading() -> None:
+    time = only("The vote began at 8:00 a.m. in the hall.", "en", place_zone="America/Lima", outlet_zone="Europe/Rome")
+    assert time.value == "2031-05-15T08:00"
+    assert time.readings == ("2031-05-15T06:00Z", "2031-05-15T13:00Z")
+    assert (time.zone, time.zone_from, time.begin) == ("Europe/Rome", "outlet", "2031-05-15T06:00:00Z")
+
+
+def test_standard_time_in_summer_has_both_readings() -> None:
+    time = only("A sessão começou às 15h30 no horário padrão do leste dos EUA.", "pt")
+    assert (time.value, time.readings) == ("2031-05-15T19:30Z", ("2031-05-15T20:30Z",))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first", "second"),
+    [
+        ("en", "Talks open at 11:00 a.m. local time (10:00 p.m. Moscow time).", "2031-05-15T19:00Z", "2031-05-15T19:00Z"),
+        ("de", "Abflug um 17.45 Uhr Ortszeit (03.45 Uhr MESZ).", "2031-05-16T01:45Z", "2031-05-16T01:45Z"),
+        ("fr", "Départ peu après 16h heure locale, soit minuit GMT.", "2031-05-16T00:00Z", "2031-05-16T00:00Z"),
+    ],
+)  # fmt: skip
+def test_two_clocks_are_one_instant(language: str, text: str, first: str, second: str) -> None:
+    assert [t.value for t in find(text, language=language, published=THURSDAY)] == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "mod", "low", "high"),
+    [
+        ("fr", "Près de deux heures.", "APPROX", 5760.0, 7200.0),
+        ("fr", "Une douzaine de minutes.", "APPROX", 576.0, 864.0),
+        ("fr", "Six à sept heures.", None, 21600.0, 25200.0),
+        ("en", "More than two-and-a-half hours.", "MORE_THAN", 9000.0, None),
+        ("en", "About 2 1/2 hours.", "APPROX", 7200.0, 10800.0),
+        ("en", "Up to 3 days.", "EQUAL_OR_LESS", 0.0, 259200.0),
+        ("it", "Quasi tre ore.", "APPROX", 8640.0, 10800.0),
+        ("pt", "Cerca de quatro horas.", "APPROX", 11520.0, 17280.0),
+    ],
+)  # fmt: skip
+def test_duration_interval(language: str, text: str, mod: str | None, low: float, high: float | None) -> None:
+    time = only(text, language)
+    assert time.type == "DURATION"
+    assert (time.mod, time.low, time.high) == (mod, low, high)
+
+
+def test_relative_age_is_an_interval_before_the_reference() -> None:
+    time = only("Posted 6 hours ago.", "en", "2031-05-15T18:00:00+00:00")
+    assert (time.begin, time.end_time) == ("2031-05-15T11:00:00Z", "2031-05-15T12:00:00Z")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [("fr", "Il revient demain.", ""), ("fr", "Le 16 août, à midi passé.", "XXXX-08-16"), ("en", "It closed last week.", "")],
+)
+def test_nothing_is_guessed_without_a_reference(language: str, text: str, value: str) -> None:
+    assert find(text, language=language)[0].value == value
+
+
+def test_reference_stands_in_for_published() -> None:
+    assert only("Il revient demain.", "fr", None, reference="2031-01-31").value == "2031-02-01"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Jeanne Dumont, 41 ans, a nagé une seconde fois."),
+        ("en", "You may march on; the 6-year-old boy won 6.43 to 2."),
+        ("fr", "La tour est belle et le résultat net."),
+    ],
+)
+def test_these_are_no_times(language: str, text: str) -> None:
+    assert find(text, language=language, published=THURSDAY) == []
+
+
+def test_unknown_language_has_none() -> None:
+    assert find("Friday 3 May 2030", language="xx", published=THURSDAY) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["vendredi", "le", "3", "mai", "19h30", "GMT", "(", ")", ",", "heure de Pékin", "ans", "deux", "2024", "\n", "hier",
+             "nuit de", "à", "12/13/2020", "31 février", "99", "siècle", "prochain", "😀", "XXe"]
+        ),
+        max_size=14,
+    )
+)  # fmt: skip
+def test_any_words_give_spans_of_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    found = find(text, language="fr", published=THURSDAY)
+    assert found == find(text, language="fr", published=THURSDAY)
+    end = 0
+    for time in found:
+        assert end <= time.start < time.end <= len(text)
+        assert text[time.start : time.end] == time.text
+        assert time.rule
+        end = time.end
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=200), st.sampled_from(["en", "fr", "de", "es", "it", "pt", "ru", "ar", None]), st.text(max_size=12))
+def test_never_raises(text: str, language: str | None, published: str) -> None:
+    find(text, language=language, published=published)
+
+
+@pytest.mark.parametrize("unit", ["1", "1990 ", "(", "19:30 ", "last ", "a", "1/", "the the ", "two ", "'90s "])
+def test_long_monotony_ends(unit: str) -> None:
+    find(unit * (40_000 // len(unit)), language="en", published=THURSDAY)
