@@ -50,6 +50,8 @@ def _phrase(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
     for phrase in grammar.before.get(low, ()):
         if matches(words, i, phrase):
             last = i + len(phrase)
+            if low in grammar.before_comma and not (i and (words[i - 1].low == "," or words[i - 1].kind == QUOTED)):
+                continue
             if phrase in grammar.only_names and not (last < len(words) and words[last].capital):
                 continue
             span = noun_phrase(words, last, grammar)
@@ -87,6 +89,10 @@ def _verb(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
     if pronoun:
         return Cue(i, i + 1, i, FINITE, _strongest(uses), (i, i + 1), True, glued)
     first, have, be = _auxiliaries(words, i, grammar)
+    if not have and grammar.habits.get("late_participle") and any(form == PARTICIPLE for form, _ in uses):
+        early = _early_auxiliary(words, i, grammar)
+        if early is not None:
+            return Cue(early, i + 1, i, PARTICIPLE, _strongest(uses), noun_phrase(words, early + 1, grammar) if early == 0 or words[early - 1].low == "," else None)
     forms = {form for form, _ in uses}
     form = _form(forms, have, be, words, i, first, grammar)
     if form is None:
@@ -144,6 +150,18 @@ def _auxiliaries(words: list[Token], i: int, grammar: Grammar) -> tuple[int, boo
         have = have or words[k].low in grammar.have
         be = be or words[k].low in grammar.passive
     return k, have, be
+
+
+def _early_auxiliary(words: list[Token], i: int, grammar: Grammar) -> int | None:
+    """"hat am Montag erklärt": return where the auxiliary of a participle that ends its clause stands."""
+    if i + 1 < len(words) and words[i + 1].kind == WORD:
+        return None
+    for k in range(i - 1, max(-1, i - 25), -1):
+        if words[k].low in grammar.have:
+            return k
+        if words[k].kind == POINT and words[k].low in ",;:":
+            return None
+    return None
 
 
 def _aside(words: list[Token], k: int, grammar: Grammar) -> int:

@@ -128,6 +128,8 @@ class _Finder:
                 covered.update(k for k in quoted if a <= k < b)
             if speaker is not None:
                 self.last_speaker = speaker
+        if not found and not quoted and self.grammar.reported:
+            self._reported_mood(n, words, marked)
         self._drop_nested(n)
         for k in quoted:
             if k in covered:
@@ -135,6 +137,14 @@ class _Finder:
             if k and words[k - 1].low == ":" and self._colon(n, words, marked, k):
                 continue
             self.loose(n, words, marked, k, only_quotes)
+
+    def _reported_mood(self, n: int, words: list[Token], marked: list[Marked]) -> None:
+        """A sentence whose verb stands in the mood of reported speech goes on with what the last speaker said."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.speaker is None or n - last.paragraph > 1 or last.content[-1][1] < self.previous:
+            return
+        if any(t.low in self.grammar.reported for t in words):
+            self.drafts.append(self._draft(n, words, marked, [(0, len(words))], last.speaker, None, "reported-mood"))
 
     def _drop_nested(self, n: int) -> None:
         """Quoted words belong to the outermost report that holds them."""
@@ -168,7 +178,11 @@ class _Finder:
         last = self.drafts[-1] if self.drafts else None
         span = marked[words[k].marked]
         long = self.text.count(" ", span.inner_start, span.inner_end) >= 3
-        near = last is not None and last.kind in ("direct", "mixed") and last.speaker is not None and n - last.paragraph <= 1
+        heard = ("direct", "mixed", "indirect") if only_quotes and n == (last.paragraph if last else -1) else ("direct", "mixed")
+        near = last is not None and last.kind in heard and last.speaker is not None and n - last.paragraph <= 1
+        if near and last is not None and last.kind == "indirect":
+            self.drafts.append(self._draft(n, words, marked, [(k, k + 1)], last.speaker, None, "goes-on"))
+            return
         if near and last is not None and (only_quotes or k == 0 and long and n == last.paragraph) and long:
             last.content.append((span.inner_start, span.inner_end))
             last.quoted.append((span.inner_start, span.inner_end))
@@ -176,7 +190,7 @@ class _Finder:
             return
         draft = self._draft(n, words, marked, [(k, k + 1)], None, None, "marks")
         draft.kind = "marked"
-        draft.use = "unknown" if long else "scare"
+        draft.use = "title" if self._is_title(span.inner_start, span.inner_end) else "unknown" if long else "scare"
         draft.speaker = None
         self.drafts.append(draft)
 
@@ -308,15 +322,31 @@ class _Finder:
                 return self.people.speaker(k.start, k.end, k.entity)
         return self.last_speaker
 
+    def _is_title(self, start: int, end: int) -> bool:
+        """Up to five words, all capitalised (small words aside), without a stop: a name or a title."""
+        words = view.tokens(self.text, start, end, [])
+        g = self.grammar
+        plain = [w for w in words if w.kind == view.WORD]
+        if not plain or len(plain) > 5 or words[-1].low in ("!", "?", ","):
+            return False
+        small = g.determiners | g.prepositions | g.linking | g.stop
+        return all(w.capital or w.low in small or w.low.isdigit() for w in plain)
+
     def finish(self) -> list[Quote]:
         quotes = []
         marks_only = self.grammar.habits.get("mixed") == "marks"
         for d in self.drafts:
             speaker = (d.speaker,) if d.speaker else ()
             cue = (Cue(start=d.cue[0], end=d.cue[1]),) if d.cue else ()
+            if d.kind == "direct" and marks_only and len(d.content) > 1:
+                quotes += [Quote(content=(part,), kind="direct", speaker=speaker, cue=cue, rule=d.rule) for part in d.content]
+                continue
             if d.kind == "mixed" and marks_only:
                 quotes.append(Quote(content=tuple(d.content), kind="indirect", speaker=speaker, cue=cue, rule=d.rule))
                 for a, b in d.quoted:
+                    if self._is_title(a, b):
+                        quotes.append(Quote(content=((a, b),), kind="marked", use="title", rule=d.rule))
+                        continue
                     quotes.append(Quote(content=((a, b),), kind="mixed", speaker=speaker, cue=cue, rule=d.rule, within=d.content[0][0]))
                 continue
             if not d.content:

@@ -37,6 +37,9 @@ class Grammar(msgspec.Struct, frozen=True):
     close: frozenset[str]
     plurals: frozenset[str]
     joining: frozenset[str]
+    like: frozenset[str]
+    reported: frozenset[str]
+    before_comma: frozenset[str]
     breaking: frozenset[str]
     adverbial: frozenset[str]
     dates: frozenset[str]
@@ -46,6 +49,7 @@ class Grammar(msgspec.Struct, frozen=True):
     only_names: frozenset[tuple[str, ...]]
     impersonal: Mapping[str, tuple[tuple[str, ...], ...]]
     nouns: frozenset[str]
+    openers: frozenset[str]
     titles: frozenset[str]
     empty: frozenset[str]
     definite: frozenset[str]
@@ -83,6 +87,9 @@ def grammar(language: str | None) -> Grammar:
         complements=words("complements", "words"),
         close=words("complements", "close") | words("complements", "words"),
         plurals=words("subject", "plurals"),
+        like=words("complements", "like"),
+        reported=words("complements", "reported"),
+        before_comma=frozenset(according.get("before_comma", ())),
         joining=words("complements", "joining"),
         breaking=words("complements", "breaking"),
         adverbial=words("complements", "prepositions"),
@@ -93,6 +100,7 @@ def grammar(language: str | None) -> Grammar:
         only_names=frozenset(tuple(p.split()) for p in according.get("only_names", ())),
         impersonal=_phrases(table.get("impersonal", {}).get("phrases", ())),
         nouns=words("nouns", "words"),
+        openers=words("subject", "openers"),
         titles=words("subject", "titles"),
         empty=words("subject", "empty"),
         definite=words("subject", "definite"),

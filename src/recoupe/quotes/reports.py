@@ -62,9 +62,9 @@ def _report(
     at_mark = before >= 0 and (words[before].kind == QUOTED or words[before].low in ",–—-")
     if cue.strength == "tell" and not grammar.habits.get("tell_inverts", True):
         at_mark = False
-    if subject is None and (at_mark or before < 0 and grammar.habits.get("verb_second")):
+    if subject is None and (at_mark or grammar.habits.get("verb_second") and _verb_first(words, cue, grammar)):
         has_quote = any(k < cue.first for k in quoted)
-        short = not has_quote and cue.first - 1 - _clause_start(words, cue.first, grammar) <= 3 and before > 0
+        short = not grammar.habits.get("verb_second") and not has_quote and cue.first - 1 - _clause_start(words, cue.first, grammar) <= 3 and before > 0
         if not short and not _insertion_after_quote(words, cue, grammar):
             subject = _right(words, cue, has_quote, grammar)
         inverted = subject is not None
@@ -76,6 +76,14 @@ def _report(
     left = cue.first if inverted or subject is None else subject[0]
     right = max(cue.last, subject[1]) if inverted and subject else cue.last
     return _place(words, cue, subject, (left, right), later, quoted, inverted, grammar)
+
+
+def _verb_first(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
+    """In a verb-second clause that opens with something else than its subject, the subject follows the verb."""
+    k = cue.first
+    while k > 0 and words[k - 1].kind == WORD and not (words[k - 1].low in grammar.stop and words[k - 1].low not in grammar.linking):
+        k -= 1
+    return k == cue.first or words[k].low in grammar.openers or words[k].low in grammar.prepositions
 
 
 def _insertion_after_quote(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
@@ -125,14 +133,25 @@ def _place(
     if not touching and not inverted and before_quote and _apposed(words, before_quote[-1], left, grammar):
         left = before_quote[-1] + 1
         touching = True
+    like = left > 0 and words[left - 1].low in grammar.like
+    if like:
+        left -= 1
     comma = left > 0 and words[left - 1].kind == POINT and words[left - 1].low in ",–—-"
     quote_comma = comma and left > 1 and words[left - 2].kind == QUOTED
     start = _clause_start(words, left, grammar)
     long_before = left - start >= 4
     follows = words[right] if right < len(words) else None
     ended = follows is None or follows.kind == POINT and follows.low in ".,;?!" or follows.low in grammar.adverbial or follows.low in grammar.dates
-    complement = _complement(words, right, grammar)
+    complement = None if like else _complement(words, right, grammar)
     colon = _colon(words, right)
+    if like and left == 0:
+        closed = next((k for k in range(right, min(len(words), right + 12)) if words[k].low == ","), None)
+        if closed is None:
+            return None
+        return _cut(words, Report(cue, subject, [(closed + 1, _end(words, closed + 1, later, grammar))], "as-first"), grammar)
+    if like and not comma:
+        return None
+    ended = ended or like
     if (touching or quote_comma) and complement is None and cue.strength != "call":
         return _post(words, cue, subject, (start, left), right, after_quote, later, grammar, "quote-verb")
     if comma and long_before and ended and complement is None and (inverted or not after_quote) and cue.strength in ("say", "tell", "ask", "think") and colon is None:
@@ -141,6 +160,8 @@ def _place(
     parenthesis = comma and follows is not None and follows.low == "," and cue.strength in ("say", "tell", "ask") and right + 2 < len(words)
     if parenthesis and not inverted and not long_before and not before_quote and not _opens_with_preposition(words, start, grammar):
         return _around(words, cue, subject, (start, left), right, later, grammar)
+    if cue.strength == "voice" and complement is not None and grammar.habits.get("comma_complement"):
+        return _pre(words, cue, subject, right, later, colon, complement, grammar)
     if cue.strength == "voice" and colon is None and not (follows is not None and (follows.kind == QUOTED or follows.low == "," and right + 1 < len(words) and words[right + 1].kind == QUOTED)):
         return None
     return _pre(words, cue, subject, right, later, colon, complement, grammar)
@@ -259,6 +280,8 @@ def _pre(
             return _cut(words, Report(cue, subject, [(closed + 1, end)], "that"), grammar)
         if start + 1 < len(words) and words[start + 1].kind == QUOTED:
             return _cut(words, Report(cue, subject, [(start + 1, end)], "comma-quote"), grammar)
+        if grammar.habits.get("comma_clause") and cue.strength == "say" and start + 2 < end:
+            return _cut(words, Report(cue, subject, [(start + 1, end)], "comma-clause"), grammar)
         if cue.strength != "call":
             return None
     start = _behind_recipient(words, cue, start, end, grammar)
