@@ -20,7 +20,7 @@ _LAST = regex.compile(r"([\p{L}\p{M}'.-]+)[ \u00a0]*[\"“«'(]?[ \u00a0]*$", re
 _LAST_TWO = regex.compile(r"([\p{L}\p{M}'.-]+)[ \u00a0]+([\p{L}\p{M}'.-]+)[ \u00a0]*$", regex.V1)
 _NEXT = regex.compile(r"[ \u00a0]*([\p{L}\p{M}'-]+)", regex.V1)
 _AGE = regex.compile(r"[ \u00a0]?[,(][ \u00a0]?(?:aged[ ])?\p{N}{2}(?=[ \u00a0]?(?:[,)]|ans\b|años\b|anni\b|anos\b|Jahre))", regex.V1)
-_SYLLABLE = regex.compile(r"[A-Z][a-z]{1,6}(?:-[a-z]{1,6})?$", regex.V1)
+_DATELINE = regex.compile(r"[ ]?(?:,[ ]?\p{N}|,[ ]\p{Lu}|\(\p{Lu}|\(AFP|[-–—][ ]|/|\.?[ \n]*$)", regex.V1)
 
 
 @dataclasses.dataclass(slots=True)
@@ -160,7 +160,9 @@ class Chunker:
                 end = self._plain_end(words, link)
             elif words[position].low in lex.place_heads and lows[0] in ("of", "de", "del", "du", "d", "di", "do", "da", "von"):
                 end = self._plain_end(words, link)
-            elif lex.particles.issuperset(lows) and not conjunction and (titled or self._personal(words, position)) and not self._is_place(words, link):
+            elif lex.particles.issuperset(lows) and not conjunction and (
+                titled or self._personal(words, position)
+            ) and (not self._is_place(words, link) or (lex.family_of and core - position > 1)):
                 end = self._plain_end(words, link)
                 if self._is_head(words, link, end):
                     end = core
@@ -291,6 +293,9 @@ class Chunker:
         if len(caps) > 1 and (last.low in lex.facility_heads or first.low in lex.facility_heads):
             c.add(PLACE, 3.0)
         if len(caps) == 1:
+            if first.low in lex.organisation_singles and not c.initial:
+                c.add(ORGANISATION, 2.0)
+                c.add(PERSON, -1.0)
             if first.text.isupper() and 2 <= len(first.text) <= 7 and not entry:
                 c.add(ORGANISATION, 2.0)
             elif given:
@@ -339,6 +344,10 @@ class Chunker:
             c.add(PERSON, 2.0)
         if glued in lex.definite:
             c.add(PERSON, -1.5)
+            if lex.article_means_club and glued in ("el", "al", "del") and c.canonical and len(c.words) == 1:
+                place = self.tables.places.get(c.words[0])
+                if place and place.kind == "city":
+                    c.add(ORGANISATION, 4.0)
         elif glued in lex.say_before:
             c.add(PERSON, 0.4)
         after = text[c.end : c.end + 24]
@@ -350,6 +359,8 @@ class Chunker:
             elif word in lex.verbs_after:
                 c.add(PERSON, 0.5)
                 c.add("verb", 1.0)
+        if c.initial and c.canonical and _DATELINE.match(after):
+            c.add(PLACE, 1.5)
         if _AGE.match(after):
             c.add(PERSON, 3.0)
         if last in lex.inverted_verbs:

@@ -37,7 +37,7 @@ def find(text: str, *, language: str | None, blocks: Sequence[Block] = ()) -> li
     found: list[Candidate] = []
     for run in runs(plain, lex):
         found.extend(chunker.candidates(run))
-    _spread(found, lex)
+    _spread(found, plain, lex)
     kept = [c for c in found if _accepted(c)]
     entities = _entities(kept)
     names = [
@@ -49,7 +49,7 @@ def find(text: str, *, language: str | None, blocks: Sequence[Block] = ()) -> li
     return sorted(names, key=lambda n: (n.start, n.end))
 
 
-def _spread(found: list[Candidate], lex: Lexicon) -> None:
+def _spread(found: list[Candidate], text: str, lex: Lexicon) -> None:
     """Let mentions of one form share their evidence, and full names explain their last words."""
     by_form: dict[str, list[Candidate]] = {}
     for c in found:
@@ -63,6 +63,12 @@ def _spread(found: list[Candidate], lex: Lexicon) -> None:
             c.scores = {k: 0.6 * c.scores.get(k, 0.0) + 0.4 * v / len(group) + (0.3 if len(group) > 2 and v > 0 else 0.0) for k, v in total.items()}
             if anchored:
                 c.initial = False
+    for before, c in zip(found, found[1:], strict=False):
+        for one, other in ((before, c), (c, before)):
+            if len(one.words) == 1 and 0 < one.best()[1] < _THRESHOLD and other.best()[0] == PERSON and other.best()[1] >= 2.0:
+                if text[before.end : c.start].strip() in lex.list_joints:
+                    one.add(PERSON, 0.6)
+                    one.add("verb", 1.0)
     persons = {c.words[-1] for c in found if len(c.words) > 1 and c.best()[0] == PERSON and c.best()[1] >= _THRESHOLD}
     for c in found:
         if len(c.words) == 1 and c.words[0] in persons:

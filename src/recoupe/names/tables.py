@@ -50,11 +50,13 @@ class Lexicon(NamedTuple):
     role_articles: frozenset[str]
     role_links: frozenset[str]
     definite: frozenset[str]
+    list_joints: frozenset[str]
     role_adjectives: frozenset[str]
     link_words: frozenset[str]
     portfolio_adjectives: frozenset[str]
     organisation_heads: frozenset[str]
     organisation_first: frozenset[str]
+    organisation_singles: frozenset[str]
     organisation_common: frozenset[str]
     organisation_tails: frozenset[str]
     organisation_cues: frozenset[str]
@@ -79,12 +81,14 @@ class Lexicon(NamedTuple):
     common_endings: tuple[str, ...]
     nouns_capitalised: bool
     adjectives_before: bool
+    family_of: bool
+    article_means_club: bool
     demonyms: Mapping[str, str]
     table: Mapping[str, Any]
 
 
 _CASED = ("organisation_tails", "place_tails", "other_tails")
-_OTHER = ("code", "common_endings", "nouns_capitalised", "adjectives_before", "demonyms", "table", *_CASED)
+_OTHER = ("code", "common_endings", "nouns_capitalised", "adjectives_before", "family_of", "article_means_club", "demonyms", "table", *_CASED)
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
@@ -101,7 +105,8 @@ def lexicon(language: str | None) -> Lexicon:
     demonyms = {word.lower(): country for country, words in table.get("demonyms", {}).items() for word in words}
     endings = tuple(table.get("common_endings", ()))
     values["nouns_capitalised"] = bool(table.get("nouns_capitalised", False))
-    values["adjectives_before"] = bool(table.get("adjectives_before", False))
+    for flag in ("adjectives_before", "family_of", "article_means_club"):
+        values[flag] = bool(table.get(flag, False))
     return Lexicon(code=code, table=table, demonyms=demonyms, common_endings=endings, **values)
 
 
