@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.extract.dates import ago, date_line, stamp
+from recoupe.extract.dates import ago, date_line, in_address, stamp
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,17 @@ def test_stamps(line: str, outlet: str) -> None:
 
 def test_prose_is_no_stamp() -> None:
     assert stamp("The storm began 3 hours ago, and it has not ended.") is None
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://a.example/en/2025/08/16/8356.html", "2025-08-16"),
+        ("https://a.example/20250815/news-2035438541.html", "2025-08-15"),
+        ("https://a.example/2025/13/45/x", None),
+        ("https://a.example/news/2033", None),
+        (None, None),
+    ],
+)
+def test_days_in_addresses(url: str | None, day: str | None) -> None:
+    assert in_address(url) == day

@@ -79,3 +79,8 @@ def test_nothing_is_guessed() -> None:
     assert day(article("Le moulin tourne encore. Certains vendredis, la meunière ouvre la vanne.")) == [None]
     assert day(article("Le maire a parlé jeudi.", language="xx")) == [None]
     assert day(article("En 1984, un premier partage avait été signé.")) == [None]
+
+
+def test_an_agency_dateline_is_the_day() -> None:
+    text = "BRÉVENT, 4 mai (Agence des Vals) - Les délégations se sont vues. La séance se tiendra le lundi 11 mai 2026."
+    assert day(article(text)) == ["2026-05-04"]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from recoupe.model import Article, Page, Reading, ReadSettings
 
-__all__ = ["read", "refer", "template"]
+__all__ = ["read", "refer", "template", "together"]
 
 
 def read(page: Page, settings: ReadSettings = ReadSettings()) -> Reading:  # noqa: B008  (frozen)
@@ -47,3 +47,12 @@ def template(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     from recoupe.extract import templates
 
     return templates.strip(readings)
+
+
+def together(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Return what pages read together teach each other: templates gone, days of writing found. Same order out."""
+    import msgspec
+
+    readings = template(readings)
+    known = iter(refer([article for reading in readings for article in reading.articles]))
+    return tuple(msgspec.structs.replace(r, articles=tuple(next(known) for _ in r.articles)) for r in readings)

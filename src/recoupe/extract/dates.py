@@ -233,6 +233,18 @@ def ago(line: str) -> Ago | None:
     return Ago(match.start(), match.end(), words, max(0.0, (number - 0.5) * seconds), (number + 1.0) * seconds)
 
 
+_ADDRESS = regex.compile(r"/(?P<y>20\d\d)(?P<s>[/-]?)(?P<m>[01]\d)(?P=s)(?P<d>[0-3]\d)(?=[/_-])")
+
+
+def in_address(url: str | None) -> str | None:
+    """Return the day in the path of an address ("/2025/08/16/", "/20250816/"), None when there is none."""
+    match = _ADDRESS.search(url[:2000]) if url else None
+    try:
+        return dt.date(int(match["y"]), int(match["m"]), int(match["d"])).isoformat() if match else None
+    except ValueError:
+        return None
+
+
 def date_line(line: str, language: str | None = None) -> list[Printed]:
     """Return the dates of `line` when it is a date line, else nothing.
 

@@ -30,7 +30,8 @@ class DayWord(NamedTuple):
 
     `tense` is past, future or None. `here` says that the words point at the day of writing ("ce vendredi"), `posted`
     that the date signs a post quoted in the text, which is older than the text, `coming` that a word for "next" stands
-    with it. `keys` are the beginnings of the longer words of the sentence; of an eve, those of the event itself.
+    with it; `dateline` is left to the reader of mentions. `keys` are the beginnings of the longer words of the
+    sentence; of an eve, those of the event itself.
     """
 
     kind: str
@@ -44,6 +45,7 @@ class DayWord(NamedTuple):
     here: bool = False
     posted: bool = False
     coming: bool = False
+    dateline: bool = False
     keys: frozenset[str] = frozenset()
 
     def on(self, year: int) -> dt.date | None:

@@ -7,6 +7,8 @@ Every article without a date gets a window of days, which evidence narrows:
     "ce vendredi 15 août"                                          that week; a weekday with its date fixes the year
     "à la veille du sommet", the summit's day known                the day before
     "demain", a planned day known                                  the day before it
+    "BRÉVENT, 4 May (Agency) -"                                    that day
+    a date in a picture's caption                                  not before it
     updates of a live blog, newest first                           not before the one below
     "6 hours ago" beside "an hour ago"                             one moment of saving binds them all
 
@@ -30,6 +32,7 @@ from recoupe.model import Article, Evidence
 _NEAR = 60  # days around the anchor within which a date may bear on the day of writing
 _YEAR = regex.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]?\d)")
 _NAME = regex.compile(r"\b\p{Lu}[\p{L}'’-]{3,}", regex.V1)
+_DATELINE = regex.compile(r"^\p{Lu}[\p{Lu} .'’-]{2,30}(?: ?[(/][\p{L} .'’-]{2,30}[)/])?, (?:\p{L}+,? )?$", regex.V1)
 _DAY = dt.timedelta(days=1)
 
 
@@ -44,6 +47,14 @@ class _Window(msgspec.Struct):
     why: str = ""
     where: str = "text"
     dated: bool = False
+    _names: frozenset[str] | None = None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The beginnings of its capitalised words."""
+        if self._names is None:
+            self._names = frozenset(m.group().lower()[:7] for m in _NAME.finditer(self.article.text[:6000]))
+        return self._names
 
     def after(self, day: dt.date, why: str, where: str = "text") -> None:
         if not self.dated and (self.low is None or day > self.low) and (self.high is None or day <= self.high):
@@ -96,12 +107,24 @@ def refer(articles: Sequence[Article]) -> tuple[Article, ...]:
 def _window(article: Article) -> _Window:
     day = _date(article.published)
     text = f"{article.title or ''}\n{article.text}"
-    mentions = [] if day else find(text, article.language)
+    mentions = [] if day else [_placed(m, article, text) for m in find(text, article.language)]
     window = _Window(article, mentions, ago(article.relative_time or ""))
     if day:
         window.low = window.high = day
         window.dated = True
     return window
+
+
+def _placed(mention: DayWord, article: Article, text: str) -> DayWord:
+    """A picture was taken on the day its caption names; an agency's text opens with its place and day."""
+    if mention.kind != "date" or mention.tense is not None:
+        return mention
+    at = mention.start - (len(text) - len(article.text))
+    if any(block.kind == "caption" and block.start <= at < block.end for block in article.blocks):
+        return mention._replace(tense="past")
+    if 0 <= at <= 60 and _DATELINE.match(article.text[:at]):
+        return mention._replace(tense="past", dateline=True)
+    return mention
 
 
 def _date(iso: str | None) -> dt.date | None:
@@ -167,7 +190,9 @@ def _solve(page: Sequence[_Window], anchor: dt.date) -> None:
 
 
 def _bound(window: _Window, mention: DayWord, day: dt.date) -> None:
-    if mention.here and mention.weekday is not None:
+    if mention.dateline:
+        window.fix(day, mention.words)
+    elif mention.here and mention.weekday is not None:
         window.after(day if mention.tense == "past" else day - 6 * _DAY, mention.words)
         window.before(day + 6 * _DAY if mention.tense == "past" else day, mention.words)
     elif mention.tense == "past":
@@ -291,24 +316,19 @@ def _borrowed(page: Sequence[_Window], known: Sequence[_Window]) -> dt.date | No
     dates = [m for w in page for m in w.mentions if m.kind == "date"]
     if not dates:
         return None
-    names = {n for w in page for n in _names(w.article)}
+    names = frozenset[str]().union(*(w.names for w in page))
     best: tuple[int, str] | None = None
     anchor = None
     for window in known:
         day = window.fixed or window.low
         if day is None or not any((near := _near(m, day)) and abs(near - day).days <= 20 for m in dates):
             continue
-        theirs = _names(window.article)
-        shared = len(names & theirs)
-        if shared >= 6 and shared * 4 >= min(len(names), len(theirs)):
+        shared = len(names & window.names)
+        if shared >= 6 and shared * 4 >= min(len(names), len(window.names)):
             rank = (shared, window.article.id)
             if best is None or rank > best:
                 best, anchor = rank, day
     return anchor
-
-
-def _names(article: Article) -> set[str]:
-    return {match.group().lower()[:7] for match in _NAME.finditer(article.text[:6000])}
 
 
 def _settle(window: _Window) -> Article:

@@ -146,6 +146,11 @@ class _Reader:
             elif one.role == "published" and draft.published is None:
                 draft.published, draft.evidence = one.iso, evidence
 
+        found = dates.in_address(self.page.url)
+        if draft.published is None and found:
+            draft.published = found
+            draft.evidence = Evidence(where="address", words=self.page.url or "", sure="likely")
+
     def _date_notes(self, mine: Own) -> list[Line]:
         found = [line for line in mine.notes if date_line(line.text, self.language)]
         return list(dict.fromkeys(found + [line for line, _ in mine.dates]))
