@@ -54,7 +54,8 @@ def _phrase(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
                 continue
             if phrase in grammar.only_names and not (last < len(words) and words[last].capital):
                 continue
-            span = noun_phrase(words, last, grammar)
+            skip = last + 1 if last < len(words) and words[last].low in grammar.linking and words[last].low in grammar.prepositions else last
+            span = noun_phrase(words, skip, grammar)
             if span is not None:
                 return Cue(i, last, i, FINITE, "according", span, True)
     for phrase in grammar.after.get(low, ()):

@@ -128,8 +128,9 @@ class _Finder:
                 covered.update(k for k in quoted if a <= k < b)
             if speaker is not None:
                 self.last_speaker = speaker
-        if not found and not quoted and self.grammar.reported:
-            self._reported_mood(n, words, marked)
+        if not kept and self.grammar.reported and not only_quotes:
+            if self._reported_mood(n, words, marked):
+                covered.update(quoted)
         self._drop_nested(n)
         for k in quoted:
             if k in covered:
@@ -138,13 +139,15 @@ class _Finder:
                 continue
             self.loose(n, words, marked, k, only_quotes)
 
-    def _reported_mood(self, n: int, words: list[Token], marked: list[Marked]) -> None:
+    def _reported_mood(self, n: int, words: list[Token], marked: list[Marked]) -> bool:
         """A sentence whose verb stands in the mood of reported speech goes on with what the last speaker said."""
         last = self.drafts[-1] if self.drafts else None
         if last is None or last.speaker is None or n - last.paragraph > 1 or last.content[-1][1] < self.previous:
-            return
+            return False
         if any(t.low in self.grammar.reported for t in words):
             self.drafts.append(self._draft(n, words, marked, [(0, len(words))], last.speaker, None, "reported-mood"))
+            return True
+        return False
 
     def _drop_nested(self, n: int) -> None:
         """Quoted words belong to the outermost report that holds them."""
@@ -344,7 +347,7 @@ class _Finder:
             if d.kind == "mixed" and marks_only:
                 quotes.append(Quote(content=tuple(d.content), kind="indirect", speaker=speaker, cue=cue, rule=d.rule))
                 for a, b in d.quoted:
-                    if self._is_title(a, b):
+                    if d.strength != "call" and self._is_title(a, b):
                         quotes.append(Quote(content=((a, b),), kind="marked", use="title", rule=d.rule))
                         continue
                     quotes.append(Quote(content=((a, b),), kind="mixed", speaker=speaker, cue=cue, rule=d.rule, within=d.content[0][0]))

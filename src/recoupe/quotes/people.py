@@ -56,7 +56,7 @@ class People:
         given = sorted((Known(n.start, n.end, n.entity or n.text, n.type, n.role) for n in names), key=lambda k: (k.start, -k.end))
         starts = [k.start for k in given]
         found = list(given)
-        small = self.grammar.determiners | self.grammar.stop | self.grammar.prepositions | self.grammar.dates | set(self.grammar.pronouns) | self.grammar.adverbial
+        small = self.grammar.determiners | self.grammar.stop | self.grammar.prepositions | self.grammar.dates | set(self.grammar.pronouns) | self.grammar.adverbial | self.grammar.openers
         for m in _sequence().finditer(self.text):
             start, end = m.span()
             at = bisect.bisect_right(starts, end - 1) - 1

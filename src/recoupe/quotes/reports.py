@@ -81,7 +81,7 @@ def _report(
 def _verb_first(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
     """In a verb-second clause that opens with something else than its subject, the subject follows the verb."""
     k = cue.first
-    while k > 0 and words[k - 1].kind == WORD and not (words[k - 1].low in grammar.stop and words[k - 1].low not in grammar.linking):
+    while k > 0 and words[k - 1].kind == WORD and (words[k - 1].low not in grammar.stop or words[k - 1].low in grammar.linking or words[k - 1].low in grammar.openers):
         k -= 1
     return k == cue.first or words[k].low in grammar.openers or words[k].low in grammar.prepositions
 
@@ -104,7 +104,8 @@ def _right(words: list[Token], cue: Cue, has_quote: bool, grammar: Grammar) -> t
         if not has_quote and low in grammar.pronouns and not grammar.habits.get("verb_second"):
             return None
         follows = words[span[1]] if span[1] < len(words) else None
-        if follows is not None and follows.kind == WORD and (follows.low in grammar.auxiliaries and follows.low not in grammar.adverbial or follows.low in grammar.verbs):
+        free = grammar.habits.get("verb_second")
+        if not free and follows is not None and follows.kind == WORD and (follows.low in grammar.auxiliaries and follows.low not in grammar.adverbial or follows.low in grammar.verbs):
             return None  # a clause: its verb follows
         return span
     if not has_quote or not grammar.habits.get("recipient_first"):
@@ -374,6 +375,10 @@ def _according(words: list[Token], cue: Cue, later: list[Cue], grammar: Grammar)
         return _cut(words, Report(cue, subject, [(start, end)], "according-first"), grammar) if end > start else None
     start = _clause_start(words, cue.first, grammar)
     end = cue.first
+    quoted = [k for k, t in enumerate(words) if t.kind == QUOTED]
+    if quoted and quoted[0] >= subject[1]:
+        last = _end(words, subject[1], later, grammar)
+        return _cut(words, Report(cue, subject, [(subject[1], last)], "according-inside"), grammar) if last > subject[1] else None
     return _cut(words, Report(cue, subject, [(start, end)], "according-last"), grammar) if end > start else None
 
 
