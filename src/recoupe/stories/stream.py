@@ -3,7 +3,8 @@
 An item joins the living story whose centre is nearest (cosine over terms weighted by rarity, less with every day the
 story is silent), or begins one. Rarity is counted as the stream goes, by language, and forgotten slowly. Stories are
 found by their terms in an inverted index whose lists are short; silent ones are dropped. One pass, no revision: an id
-once given stands.
+once given stands. (Single-pass clustering of news streams: Allan, Papka, Lavrenko 1998; several languages in one
+space through shared keys in place of embeddings.)
 """
 
 from __future__ import annotations
@@ -21,22 +22,37 @@ from recoupe.stories.terms import item_terms
 
 
 class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """`join`: least similarity to a story. `calm`: days of silence after which a story is e times less near; `window`:
-    after which it is dropped. `stories`, `places`: most living stories, and most stories an index entry remembers.
-    `memory`: items after which a word's count is worth half.
+    """What decides, and what bounds time and memory.
+
+    `join`: least similarity to a story for a title; `join_text`: for an item with text, which has more words in common
+    with anything. `calm`: days of silence after which a story is e times less near; `window`: after which it is gone.
+    `prior`: items imagined before the first, so that early counts are not trusted; `damp`: exponent of rarity (below 1,
+    so that one very rare word does not decide alone). `again`: how much a word counts that its story of texts already
+    has; a word is common when many stories have it, not when one story is told often.
+
+    `stories`: most living stories; `places`: most stories an index entry remembers; `candidates`: most stories
+    compared; `asked`: terms of an item looked up; `terms`: most terms kept of a story; `memory`: items after which all
+    counts are halved; `reasons`: items that `explain` remembers.
     """
 
-    join: float = 0.2
+    join: float = 0.25
+    join_text: float = 0.35
     calm: float = 2.0
     window: float = 10.0
-    stories: int = 100_000
+    prior: int = 60
+    damp: float = 0.8
+    again: float = 0.5
+    stories: int = 50_000
     places: int = 100
-    candidates: int = 60
-    memory: int = 50_000
+    candidates: int = 50
+    asked: int = 30
     terms: int = 200
+    memory: int = 100_000
+    reasons: int = 10_000
 
 
 _DEFAULT = StreamSettings()
+_ALL = "*"  # counts of all languages together
 
 
 class Living:
@@ -65,15 +81,22 @@ class Living:
             self.square = sum(w * w for w in self.total.values())
 
     def near(self, vector: dict[str, float]) -> float:
-        dot = sum(w * self.total[t] for t, w in vector.items() if t in self.total)
-        return dot / math.sqrt(self.square) if self.square > 0 else 0.0
+        return sum(w * self.total[t] for t, w in vector.items() if t in self.total) / self.length
+
+    @property
+    def length(self) -> float:
+        return math.sqrt(self.square) if self.square > 0 else 1.0
 
 
 class Why(msgspec.Struct, frozen=True, kw_only=True):
-    """Why an item is in its story: how near, and the terms that decided with their part of it, the strongest first."""
+    """Why an item is in its story: how near, and the terms that decided with their part of it, the strongest first.
+
+    A term is a stem, "#" and a key of the language's vocabulary, or "@" and a name. `began`: the item began the story.
+    """
 
     story: str
     near: float
+    began: bool
     terms: tuple[tuple[str, float], ...]
 
 
@@ -84,66 +107,67 @@ class Stream:
         self._settings = settings
         self._stories: OrderedDict[str, Living] = OrderedDict()  # the longest silent first
         self._index: dict[str, deque[str]] = {}
-        self._counts: dict[str, Counter[str]] = {}
-        self._items: Counter[str] = Counter()
+        self._counts: dict[str, dict[str, float]] = {}
+        self._seen: Counter[str] = Counter()
+        self._since = 0
         self._why: OrderedDict[str, Why] = OrderedDict()
 
     def add(self, item: StoryItem) -> str:
         """Return the id of the story `item` belongs to; a new one is named after its first item."""
         language = normal_code(item.language)
         when = _days(item.published)
-        vector = self._vector(item, language)
+        terms = item_terms(item)
+        vector = self._vector(terms, language)
         story, near = self._nearest(vector, when)
-        if story is None or near < self._settings.join:
-            story = Living(digest("story", item.id, item.title or "", (item.text or "")[:200]))
-            if story.id in self._stories:
-                story = self._stories[story.id]
-            near = 1.0
+        if story is None or near < (self._settings.join_text if item.text else self._settings.join):
+            story, near = self._begin(item), 1.0
+        self._count(terms, language, story, self._settings.again if item.text else 1.0)
         self._remember(item, story, vector, near)
         story.add(vector, when, self._settings.terms)
-        self._stories[story.id] = story
         self._stories.move_to_end(story.id)
-        for term, weight in vector.items():
-            if weight >= 0.05:
-                places = self._index.setdefault(term, deque(maxlen=self._settings.places))
-                if not places or places[-1] != story.id:
-                    if story.id in places:
-                        places.remove(story.id)
-                    places.append(story.id)
-        self._forget(when)
+        self._place(story, vector)
+        self._forget()
         return story.id
 
     def explain(self, item: str) -> Why | None:
-        """Return why the item with this id is in its story; None when it is unknown or long gone."""
+        """Return why the item with this id is in its story; None when it is unknown or came long ago."""
         return self._why.get(item)
 
-    def _vector(self, item: StoryItem, language: str) -> dict[str, float]:
-        terms = item_terms(item)
-        counts = self._counts.setdefault(language, Counter())
-        self._items[language] += 1
-        seen = self._items[language]
+    def __len__(self) -> int:
+        """How many stories are living."""
+        return len(self._stories)
+
+    def _begin(self, item: StoryItem) -> Living:
+        story = Living(digest("story", item.id, item.title or "", (item.text or "")[:200]))
+        return self._stories.setdefault(story.id, story)
+
+    def _vector(self, terms: dict[str, float], language: str) -> dict[str, float]:
+        """Weigh `terms` by rarity, to length 1. Keys that all languages share are counted in both ways."""
+        prior, damp = self._settings.prior, self._settings.damp
+        own, every = self._counts.get(language, {}), self._counts.get(_ALL, {})
+        seen, total = self._seen[language] + 1 + prior, self._seen[_ALL] + 1 + prior
         vector: dict[str, float] = {}
         for term, weight in terms.items():
-            counts[term] += 1
-            rarity = math.log((seen + 20) / (counts[term] + 1))
+            rarity = math.log(seen / (own.get(term, 0.0) + 2))
+            if term[0] == "#":
+                rarity = (rarity + math.log(total / (every.get(term, 0.0) + 2))) / 2
             if rarity > 0:
-                vector[term] = weight * rarity
+                vector[term] = weight * rarity**damp
         if len(vector) > self._settings.terms:
-            vector = dict(sorted(vector.items(), key=lambda tw: (-tw[1], tw[0]))[: self._settings.terms])
+            vector = dict(_strongest(vector, self._settings.terms))
         length = math.sqrt(sum(w * w for w in vector.values()))
         return {t: w / length for t, w in vector.items()} if length else {}
 
     def _nearest(self, vector: dict[str, float], when: float | None) -> tuple[Living | None, float]:
         votes: dict[str, float] = {}
-        for term, weight in vector.items():
+        for term, weight in _strongest(vector, self._settings.asked):
             for id_ in self._index.get(term, ()):
-                if id_ in self._stories:
-                    votes[id_] = votes.get(id_, 0.0) + weight * self._stories[id_].total.get(term, 0.0) / math.sqrt(
-                        self._stories[id_].square or 1.0
-                    )
+                story = self._stories.get(id_)
+                if story is not None:
+                    votes[id_] = votes.get(id_, 0.0) + weight * story.total.get(term, 0.0) / story.length
         best: Living | None = None
         nearest = 0.0
-        for id_ in sorted(votes, key=lambda i: (-votes[i], i))[: self._settings.candidates]:
+        for id_, _ in _strongest(votes, self._settings.candidates):
             story = self._stories[id_]
             near = story.near(vector) * self._fresh(story, when)
             if near > nearest:
@@ -156,19 +180,53 @@ class Stream:
         silent = abs(when - story.last)
         return math.exp(-silent / self._settings.calm) if silent <= self._settings.window else 0.0
 
+    def _count(self, terms: dict[str, float], language: str, story: Living, again: float) -> None:
+        for name in (language, _ALL):
+            counts = self._counts.setdefault(name, {})
+            self._seen[name] += 1
+            for term in terms:
+                counts[term] = counts.get(term, 0.0) + (again if term in story.total else 1.0)
+
+    def _place(self, story: Living, vector: dict[str, float]) -> None:
+        for term, _ in _strongest(vector, self._settings.asked):
+            places = self._index.get(term)
+            if places is None:
+                places = self._index[term] = deque(maxlen=self._settings.places)
+            if places and places[-1] == story.id:
+                continue
+            if story.id in places:
+                places.remove(story.id)
+            places.append(story.id)
+
     def _remember(self, item: StoryItem, story: Living, vector: dict[str, float], near: float) -> None:
-        length = math.sqrt(story.square) or 1.0
-        parts = {t: w * story.total.get(t, 0.0) / length for t, w in vector.items()} if story.count else vector
-        strongest = sorted(parts.items(), key=lambda tw: (-tw[1], tw[0]))[:8]
-        self._why[item.id] = Why(
-            story=story.id, near=round(near, 4), terms=tuple((t, round(w, 4)) for t, w in strongest if w > 0)
-        )
-        if len(self._why) > self._settings.stories:
+        parts = {t: w * story.total.get(t, 0.0) / story.length for t, w in vector.items()} if story.count else vector
+        strongest = tuple((t, round(w, 4)) for t, w in _strongest(parts, 8) if w > 0)
+        self._why[item.id] = Why(story=story.id, near=round(near, 4), terms=strongest, began=not story.count)
+        while len(self._why) > self._settings.reasons:
             self._why.popitem(last=False)
 
-    def _forget(self, when: float | None) -> None:
+    def _forget(self) -> None:
+        """Keep memory bounded: drop the longest silent story; now and then halve all counts and sweep the index."""
         while len(self._stories) > self._settings.stories:
             self._stories.popitem(last=False)
+        self._since += 1
+        if self._since < self._settings.memory:
+            return
+        self._since = 0
+        for name, counts in self._counts.items():
+            self._counts[name] = {t: n / 2 for t, n in counts.items() if n >= 2}
+            self._seen[name] //= 2
+        for term in list(self._index):
+            alive = [i for i in self._index[term] if i in self._stories]
+            if alive:
+                self._index[term] = deque(alive, maxlen=self._settings.places)
+            else:
+                del self._index[term]
+
+
+def _strongest(weights: dict[str, float], most: int) -> list[tuple[str, float]]:
+    """The `most` largest entries, ties by name: the same on every machine."""
+    return sorted(weights.items(), key=lambda entry: (-entry[1], entry[0]))[:most]
 
 
 def _days(published: str | None) -> float | None:
