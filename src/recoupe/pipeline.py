@@ -113,7 +113,7 @@ def build(
 ) -> Dossier:
     """Return the dossier of the story most of `readings` are about; articles of other stories are named as left out."""
     articles = [article for reading in readings for article in reading.articles]
-    mentions = {a.id: m for a, m in _annotated(articles, progress)}
+    mentions = {a.id: _own(a, m) for a, m in _annotated(articles, progress)}
     progress("compare", 0, 1)
     chosen, left_out = _one_story(articles)
     kept = [a for a in articles if a.id in chosen]
@@ -149,6 +149,22 @@ def _annotated(articles: Sequence[Article], progress: Progress) -> Iterator[tupl
         progress("annotate", done, len(articles))
         yield article, annotate(article)
     progress("annotate", len(articles), len(articles))
+
+
+def _own(article: Article, found: Annotated) -> Annotated:
+    """Return the mentions that are not those of a live blog's updates, which are articles of their own."""
+    if not article.parts:
+        return found
+
+    def own(start: int) -> bool:
+        return not any(low <= start < high for low, high in article.parts)
+
+    return Annotated(
+        times=tuple(t for t in found.times if own(t.start)),
+        names=tuple(n for n in found.names if own(n.start)),
+        quantities=tuple(q for q in found.quantities if own(q.start)),
+        quotes=tuple(q for q in found.quotes if own(q.content[0][0])),
+    )
 
 
 def _one_story(articles: Sequence[Article]) -> tuple[set[str], list[LeftOut]]:

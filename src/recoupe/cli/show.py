@@ -77,9 +77,10 @@ def reading(item: Reading) -> None:
         marks += [a.derivative] if a.derivative else []
         when = a.published or a.relative_time or "no date"
         title = a.title or a.text[:60].replace("\n", " ") + "…"
-        console.print(
-            Text(f"  {a.kind:8} {when:26} {a.outlet or '?'}: {title}" + (f"  [{', '.join(marks)}]" if marks else ""))
+        line = f"  {a.kind:8} {when:26} {a.outlet or a.host or '?'}: {title}" + (
+            f"  [{', '.join(marks)}]" if marks else ""
         )
+        console.print(Text(line), soft_wrap=True)
     if item.sightings:
         console.print(Text(f"  {len(item.sightings)} headline sightings"))
 
