@@ -46,13 +46,13 @@ def _phrase(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
     low = words[i].low
     for phrase in grammar.impersonal.get(low, ()):
         if matches(words, i, phrase):
-            return Cue(i, i + len(phrase), i, FINITE, "impersonal", None)
+            return Cue(i, i + len(phrase), i, FINITE, "impersonal", _where(words, i, i + len(phrase), grammar))
     for phrase in grammar.before.get(low, ()):
         if matches(words, i, phrase):
             last = i + len(phrase)
             if low in grammar.before_comma and not (i and (words[i - 1].low == "," or words[i - 1].kind == QUOTED)):
                 continue
-            if phrase in grammar.only_names and not (last < len(words) and words[last].capital):
+            if phrase in grammar.only_names and not (i == 0 and last < len(words) and words[last].capital):
                 continue
             skip = last + 1 if last < len(words) and words[last].low in grammar.linking and words[last].low in grammar.prepositions else last
             span = noun_phrase(words, skip, grammar)
@@ -63,6 +63,16 @@ def _phrase(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
             span = subject_left(words, i, grammar)
             if span is not None:
                 return Cue(i, i + len(phrase), i, FINITE, "according", span)
+    return None
+
+
+def _where(words: list[Token], first: int, last: int, grammar: Grammar) -> tuple[int, int] | None:
+    """"heißt es in dem Antrag", "dans le rapport, on peut lire": return the definite thing it is written in."""
+    for k, bound in ((last, len(words)), (0, first)):
+        if k + 1 < bound and words[k].low in grammar.prepositions and words[k + 1].low in grammar.definite:
+            span = noun_phrase(words, k + 1, grammar)
+            if span is not None and span[1] <= bound:
+                return span
     return None
 
 
@@ -265,7 +275,7 @@ def _phrase_back(words: list[Token], last: int, grammar: Grammar) -> tuple[int, 
         if token.low in grammar.pronouns:
             return (k - 1, last) if k == last else (k, last)
         k -= 1
-    first = _trim(words, k, last, grammar)
+    first = k if grammar.habits.get("verb_second") else _trim(words, k, last, grammar)
     return (first, last) if first < last else None
 
 

@@ -65,6 +65,9 @@ def _report(
     if subject is None and (at_mark or grammar.habits.get("verb_second") and _verb_first(words, cue, grammar)):
         has_quote = any(k < cue.first for k in quoted)
         short = not grammar.habits.get("verb_second") and not has_quote and cue.first - 1 - _clause_start(words, cue.first, grammar) <= 3 and before > 0
+        if at_mark and not has_quote and grammar.habits.get("verb_second"):
+            start = _clause_start(words, cue.first, grammar)
+            short = start < before and words[start].low not in grammar.openers and words[start].low not in grammar.prepositions and words[start].low not in grammar.stop and subject_left(words, cue.first, grammar) is not None
         if not short and not _insertion_after_quote(words, cue, grammar):
             subject = _right(words, cue, has_quote, grammar)
         inverted = subject is not None
@@ -80,6 +83,9 @@ def _report(
 
 def _verb_first(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
     """In a verb-second clause that opens with something else than its subject, the subject follows the verb."""
+    behind = words[cue.last].low if cue.last < len(words) else ""
+    if cue.first and grammar.pronouns.get(behind, "n") in ("m", "f", "1") and behind not in grammar.determiners:
+        return True
     k = cue.first
     while k > 0 and words[k - 1].kind == WORD and (words[k - 1].low not in grammar.stop or words[k - 1].low in grammar.linking or words[k - 1].low in grammar.openers):
         k -= 1
