@@ -13,7 +13,6 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,9 +20,10 @@ import msgspec
 
 from recoupe.extract import dates, live
 from recoupe.extract.furniture import caption, kind_of
-from recoupe.extract.html import moments
+from recoupe.extract.html import moments, repeats
 from recoupe.extract.html.live import Entry, Place, heading_like, is_falling
 from recoupe.extract.html.moments import Moment
+from recoupe.extract.html.repeats import Group
 from recoupe.extract.html.visible import Visible
 from recoupe.extract.lines import count_words
 from recoupe.model import Evidence
@@ -53,13 +53,6 @@ class Marker(msgspec.Struct, frozen=True):
     moment: Moment | None
 
 
-class Group(msgspec.Struct):
-    """Markers whose containers are children of one parent."""
-
-    parent: Any
-    heads: list[tuple[Any, list[Marker]]]
-
-
 def entries(root: Any, shown: Visible, title: str | None, url: str | None) -> list[Entry]:
     """Return the entries of the page's live blog in page order; none when it shows none."""
     markers = _markers(root, shown)
@@ -68,8 +61,8 @@ def entries(root: Any, shown: Visible, title: str | None, url: str | None) -> li
     told = _told(title, url)
     links = _links(root, shown)
     best: list[Entry] = []
-    for group in _groups(markers, shown):
-        found = _read(group, shown, links)
+    for group in repeats.groups([m.element for m in markers], [m.start for m in markers], shown, _FEWEST):
+        found = _read(group, markers, shown, links)
         if found and _is_live(group, found, shown, told) and _words(found, shown) > _words(best, shown):
             best = found
     return best
@@ -93,7 +86,7 @@ def _markers(root: Any, shown: Visible) -> list[Marker]:
                 found[span[0]] = Marker(span[0], span[1], element, clock[0] if clock else None, _minute(clock), moment)
     lines = list(_clock_lines(shown.text))
     if lines:
-        at = _outermost(shown)
+        at = repeats.innermost(shown)
         for start, end, minute, words in lines:
             if not any(s in found for s in (start, start + 1)) and (element := at.get(start)) is not None:
                 found[start] = Marker(start, end, element, words, minute, None)
@@ -135,39 +128,6 @@ def _clock_lines(text: str) -> Iterator[tuple[int, int, int, str]]:
         at += len(line) + 1
 
 
-def _outermost(shown: Visible) -> dict[int, Any]:
-    """Return, for each place where elements begin, the innermost block-level one that holds text there."""
-    out: dict[int, Any] = {}
-    for element, (start, end) in shown.spans.items():
-        if end > start:
-            known = out.get(start)
-            if known is None or shown.spans[known][1] >= end:
-                out[start] = element
-    return out
-
-
-def _groups(markers: list[Marker], shown: Visible) -> Iterator[Group]:
-    """Yield the groups of markers by common parent, each head with the markers inside it."""
-    starts = [m.start for m in markers]
-    groups: dict[Any, Group] = {}
-    seen: set[Any] = set()
-    for marker in markers:
-        head = marker.element
-        parent = head.getparent()
-        for _ in range(60):
-            span = shown.spans.get(parent) if parent is not None else None
-            if span is None or bisect.bisect_left(starts, span[1]) - bisect.bisect_left(starts, span[0]) > 1:
-                break
-            head, parent = parent, parent.getparent()
-        if parent is None or head in seen:
-            continue
-        seen.add(head)
-        groups.setdefault(parent, Group(parent, [])).heads.append((head, [marker]))
-    for group in groups.values():
-        if len(group.heads) >= _FEWEST:
-            yield group
-
-
 def _links(root: Any, shown: Visible) -> list[Place]:
     """Return where links to other pages stand, in order."""
     out = []
@@ -179,7 +139,7 @@ def _links(root: Any, shown: Visible) -> list[Place]:
     return out
 
 
-def _read(group: Group, shown: Visible, links: list[Place]) -> list[Entry]:
+def _read(group: Group, markers: list[Marker], shown: Visible, links: list[Place]) -> list[Entry]:
     spans = [shown.spans[head] for head, _ in group.heads]
     inside = sum(b - a for a, b in spans)
     parent = shown.spans[group.parent]
@@ -187,24 +147,17 @@ def _read(group: Group, shown: Visible, links: list[Place]) -> list[Entry]:
     if between > inside:
         stops = [s for s, _ in spans[1:]] + [_last_stop(group, shown, spans)]
         spans = [(s, max(s, stop - 1)) for (s, _), stop in zip(spans, stops, strict=True)]
-    elif not _alike([head for head, _ in group.heads]):
+    elif not repeats.alike([head for head, _ in group.heads]):
         return []
     out = []
     hidden = _captions(group.parent, shown)
-    for (head, markers), span in zip(group.heads, spans, strict=True):
+    for (head, number), span in zip(group.heads, spans, strict=True):
         if span[0] >= parent[1]:
             continue
-        entry = _entry(head, markers[0], span, shown, hidden)
+        entry = _entry(head, markers[number], span, shown, hidden)
         if entry is not None:
             out.append(entry)
     return out
-
-
-def _alike(heads: list[Any]) -> bool:
-    """Say whether most siblings are of one make: same element, same first class."""
-    makes = Counter((h.tag, (h.get("class") or "").split(" ")[0]) for h in heads)
-    tags = Counter(h.tag for h in heads)
-    return makes.most_common(1)[0][1] * 2 >= len(heads) or tags.most_common(1)[0][1] * 10 >= 9 * len(heads)
 
 
 def _last_stop(group: Group, shown: Visible, spans: list[Place]) -> int:

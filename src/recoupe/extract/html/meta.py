@@ -33,6 +33,9 @@ class Facts(msgspec.Struct):
     head: tuple[int, int] = (0, 0)
     titles: tuple[str, ...] = ()  # keys of the headline in every printing
     descriptions: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()  # keys of the names the site goes by
+    tags: tuple[str, ...] = ()
+    says_article: bool = False  # the page tells machines that it is one article
 
 
 def metas(root: Any) -> dict[str, str]:
@@ -73,6 +76,9 @@ def read(root: Any, things: list[jsonld.Thing], shown: Visible, page: Page, know
     facts.authors = people.authors(root, tags, facts.main, shown, facts.head)
     told = ((facts.main or {}).get("description"), tags.get("og:description"), tags.get("description"))
     facts.descriptions = tuple(dict.fromkeys(words for value in told if (words := jsonld.words(value))))
+    facts.names = tuple(k for k in dict.fromkeys(title.key(n) for n in (*names, facts.outlet)) if len(k) > 2)
+    facts.tags = _tags(root, tags)
+    facts.says_article = facts.main is not None or tags.get("og:type") == "article" or "article:published_time" in tags
     facts.paywalled = _paywalled(tags, things, facts.main)
     _times(facts, root, tags, shown, page)
     return facts
@@ -164,6 +170,13 @@ def _language(root: Any, tags: dict[str, str], main: jsonld.Thing | None, page: 
     if found and (len(text) > 200 or said is None):
         return found
     return said or found
+
+
+def _tags(root: Any, tags: dict[str, str]) -> tuple[str, ...]:
+    found = [m.get("content") or "" for m in root.iter("meta") if m.get("property") == "article:tag"]
+    if not found:
+        found = (tags.get("news_keywords") or tags.get("keywords") or "")[:2000].split(",")
+    return tuple(t for t in dict.fromkeys(" ".join(f.split()) for f in found) if 1 < len(t) < 60)[:30]
 
 
 def _heading_span(root: Any, shown: Visible, heading: str | None) -> tuple[int, int] | None:

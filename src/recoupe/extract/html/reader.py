@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
+from recoupe.extract.dates import Ago
+from recoupe.extract.flat.assemble import between, cut_off
+from recoupe.extract.furniture import disclaimer, kind_of, paywall
 from recoupe.extract.html import (
     align,
     body,
     build,
+    cards,
     jsonld,
+    links,
     live,
     live_markup,
     live_structured,
@@ -18,10 +25,14 @@ from recoupe.extract.html import (
     visible,
 )
 from recoupe.extract.html.meta import Facts
+from recoupe.extract.html.trim import Piece
 from recoupe.extract.html.visible import Visible
-from recoupe.model import Article, Page, Reading, ReadSettings
+from recoupe.model import Article, Evidence, Page, Reading, ReadSettings, Sighting
 from recoupe.model.ids import digest
 from recoupe.text.language import identify
+
+_NOTES = 8  # lines behind a body in which a paywall or a disclaimer speaks of it
+_FEWEST_CHARACTERS = 25
 
 
 def read(page: Page, settings: ReadSettings) -> Reading:
@@ -36,6 +47,14 @@ def read(page: Page, settings: ReadSettings) -> Reading:
     return _Reader(page, settings, root, shown).read()
 
 
+class _Notes(msgspec.Struct, frozen=True):
+    """What the page says beside its body: that it is cut off, for those who pay, or not its own words."""
+
+    paywalled: bool
+    truncated: bool
+    derivative: str | None
+
+
 class _Reader:
     """What the readers of one page share."""
 
@@ -46,35 +65,44 @@ class _Reader:
         self.shown = shown
         self.packed = align.pack(shown.text)
         self.source = build.Source(page.html or "")
+        self.things = jsonld.things(root)
 
     def read(self) -> Reading:
-        things = jsonld.things(self.root)
-        pieces = self._chosen()
-        places = [place for _, where in pieces for place in where]
-        sample = " ".join(self.shown.text[a:b] for a, b in places[:40])
-        known = meta.Known(sample, places[0][0] if places else None)
-        facts = meta.read(self.root, things, self.shown, self.page, known)
-        around = trim.Around(facts.titles, facts.authors, facts.outlet)
-        pieces = trim.trim(pieces, self.root, self.shown, around)
-        pieces = trim.with_lead(pieces, facts.descriptions, facts.head, self.shown)
-        entries = self._entries(things, facts)
-        text = build.put_together(live.whole(pieces, entries), self.shown, self.source)
-        if not text.text and not entries:
-            return _empty(self.page, "no article was found on the page")
-        is_live = bool(entries) or "liveblogposting" in jsonld.types(facts.main or {})
-        own = self._own(facts, text, "live" if is_live else "article", entries)
-        articles = [own, *(self._update(own, entry) for entry in live.in_order(entries))]
-        return Reading(id=self.page.id, page=self.page.page, articles=tuple(articles), sightings=())
+        chosen = self._chosen()
+        facts = meta.read(self.root, self.things, self.shown, self.page, self._known(chosen))
+        found = cards.find(self.shown, facts.names, facts.host, facts.language)
+        pieces = self._own_pieces([p for p in chosen if not _overlaps(p, found)], facts)
+        entries = self._entries(facts)
+        articles = self._articles(pieces, entries, facts)
+        articles += [self._extract(card, facts) for card in found]
+        sightings = self._sightings(articles, facts)
+        reason = None if articles else self._reason(chosen, sightings)
+        return Reading(
+            id=self.page.id, page=self.page.page, articles=tuple(articles), sightings=tuple(sightings), reason=reason
+        )
 
-    def _chosen(self) -> list[trim.Piece]:
+    def _chosen(self) -> list[Piece]:
         """Return the blocks that the extractor chose, by their places in the visible text."""
         chosen = body.choose(self.root, fast=self.settings.profile == "fast")
         places = align.locate([block.text for block in chosen], self.packed)
         return [(block.kind, where) for block, where in zip(chosen, places, strict=True) if where]
 
-    def _entries(self, things: list[jsonld.Thing], facts: Facts) -> list[live.Entry]:
+    def _known(self, pieces: list[Piece]) -> meta.Known:
+        places = [place for _, where in pieces for place in where]
+        sample = " ".join(self.shown.text[a:b] for a, b in places[:40])
+        return meta.Known(sample, places[0][0] if places else None)
+
+    def _own_pieces(self, chosen: list[Piece], facts: Facts) -> list[Piece]:
+        """Return the blocks of the page's own article, none when the page is a list of others."""
+        if not facts.says_article and trim.listing(chosen, self.root, self.shown):
+            return []
+        around = trim.Around(facts.titles, facts.authors, facts.outlet)
+        pieces = trim.trim(chosen, self.root, self.shown, around)
+        return trim.with_lead(pieces, facts.descriptions, facts.head, self.shown)
+
+    def _entries(self, facts: Facts) -> list[live.Entry]:
         """Return the live blog's entries in page order: as structured data tells them, and what markup shows beside."""
-        told = live_structured.entries(things, self.shown, self.packed)
+        told = live_structured.entries(self.things, self.shown, self.packed)
         marked = live_markup.entries(self.root, self.shown, facts.title, facts.url)
         if len(told) < 2 and len(marked) > len(told):
             told = []
@@ -84,7 +112,17 @@ class _Reader:
         live.date(entries, facts.published, facts.modified)
         return entries
 
+    def _articles(self, pieces: list[Piece], entries: list[live.Entry], facts: Facts) -> list[Article]:
+        """Return the page's own article, or its live blog and the updates; none when there is too little."""
+        text = build.put_together(live.whole(pieces, entries), self.shown, self.source)
+        if sum(c.isalnum() for c in text.text[:200]) < _FEWEST_CHARACTERS:
+            return []
+        is_live = bool(entries) or "liveblogposting" in jsonld.types(facts.main or {})
+        own = self._own(facts, text, "live" if is_live else "article", entries)
+        return [own, *(self._update(own, entry) for entry in live.in_order(entries))]
+
     def _own(self, facts: Facts, text: build.Text, kind: str, entries: list[live.Entry]) -> Article:
+        notes = self._notes(text, facts)
         return Article(
             id=digest(self.page.id, kind, "", facts.title or "", text.text[:300]),
             page=self.page.page,
@@ -102,15 +140,31 @@ class _Reader:
             url=facts.url,
             modified=facts.modified,
             modified_evidence=facts.modified_evidence,
-            paywalled=facts.paywalled,
+            paywalled=notes.paywalled,
+            truncated=notes.truncated,
+            derivative=notes.derivative,
+            tags=facts.tags,
             parts=live.parts([(s.start, s.end, s.page_start) for s in text.segments], entries),
+        )
+
+    def _notes(self, text: build.Text, facts: Facts) -> _Notes:
+        """Return what the lines behind the body, and structured data, say of it."""
+        last = text.segments[-1]
+        end = last.page_start + last.end - last.start
+        lines = [line for line in self.shown.text[end : end + 2_000].split("\n") if line.strip()][:_NOTES]
+        blocks = [text.text[b.start : b.end] for b in (*text.blocks[:3], *text.blocks[-3:])]
+        told = jsonld.words((facts.main or {}).get("articleBody"))
+        shorter = told is not None and len(told.split()) > 1.5 * len(text.text.split()) + 20
+        noted = any(paywall(line) for line in lines if len(line) < 400)
+        return _Notes(
+            paywalled=facts.paywalled or noted,
+            truncated=cut_off(text.text) or shorter or noted,
+            derivative=next((kind for line in (*blocks, *lines) if (kind := disclaimer(line))), None),
         )
 
     def _update(self, own: Article, entry: live.Entry) -> Article:
         text = build.put_together(entry.pieces, self.shown, self.source)
-        language = own.language
-        if len(text.text) > 200:
-            language = identify(text.text) or language
+        language = identify(text.text) or own.language if len(text.text) > 200 else own.language
         return Article(
             id=digest(self.page.id, "update", own.id, entry.title or "", text.text[:300]),
             page=self.page.page,
@@ -130,6 +184,44 @@ class _Reader:
             modified=entry.modified.iso if entry.modified else None,
             relative_time=entry.clock if entry.moment is None else None,
         )
+
+    def _extract(self, card: cards.Card, facts: Facts) -> Article:
+        text = build.put_together(card.pieces, self.shown, self.source)
+        age: Ago | None = card.ago
+        return Article(
+            id=digest(self.page.id, "extract", "", card.title, text.text[:300]),
+            page=self.page.page,
+            kind="extract",
+            title=card.title,
+            outlet=card.outlet,
+            host=facts.host or self.page.outlet,
+            authors=(),
+            published=card.published,
+            published_evidence=Evidence(where="visible", words=card.stamp) if card.published else None,
+            language=identify(text.text) or facts.language,
+            text=text.text,
+            blocks=text.blocks,
+            segments=text.segments,
+            url=card.url,
+            published_between=between(self.page.fetched, age),
+            relative_time=age.words if age else None,
+            truncated=cut_off(text.text),
+        )
+
+    def _sightings(self, articles: list[Article], facts: Facts) -> list[Sighting]:
+        taken = sorted((s.page_start, s.page_start + s.end - s.start) for article in articles for s in article.segments)
+        about = (facts.outlet, facts.host, facts.language, facts.url)
+        return links.sightings(self.root, self.shown, taken, self.page, about)
+
+    def _reason(self, chosen: list[Piece], sightings: list[Sighting]) -> str:
+        lines = [self.shown.text[a:b] for _, places in chosen for a, b in places] or self.shown.text.split("\n")[:60]
+        if any(kind_of(line) == "consent" for line in lines if len(line) < 1_000):
+            return "only a consent wall, no article"
+        return "only headlines, no article" if len(sightings) > 3 else "no article was found on the page"
+
+
+def _overlaps(piece: Piece, found: list[cards.Card]) -> bool:
+    return any(a < card.place[1] and card.place[0] < b for card in found for a, b in piece[1])
 
 
 def _empty(page: Page, reason: str) -> Reading:

@@ -59,7 +59,7 @@ def trim(pieces: Sequence[Piece], root: Any, shown: Visible, around: Around) -> 
     boxes = _boxes(root, shown, total)
     captions = _spans(root, shown, ("figcaption", "figure"))
     pointers = [_inside(places, links) >= _LINKED for _, places in kept]
-    if sum(pointers) > len(kept) * _MANY and sum(pointers) > 3:
+    if is_listing(pointers):
         pointers = [False] * len(kept)
     out: list[Piece] = []
     prose_seen = False
@@ -79,7 +79,19 @@ def trim(pieces: Sequence[Piece], root: Any, shown: Visible, around: Around) -> 
             continue
         prose_seen = prose_seen or (paragraph_like(text) and count_words(text) >= 12)
         out.append((kind, places))
-    return _without_tail(out, shown, around) or list(kept)
+    return _without_tail(out, shown, around)
+
+
+def is_listing(pointers: Sequence[bool]) -> bool:
+    """Say whether so many blocks are pointers that they are what the page is about."""
+    return sum(pointers) > len(pointers) * _MANY and sum(pointers) > 3
+
+
+def listing(pieces: Sequence[Piece], root: Any, shown: Visible) -> bool:
+    """Say whether the chosen blocks are a list of links to articles, as a section's front page has."""
+    links = _spans(root, shown, ("a",))
+    pointers = [_inside(places, links) >= _LINKED for _, places in pieces]
+    return sum(pointers) * 2 >= len(pointers) and sum(pointers) > 5
 
 
 def with_lead(pieces: list[Piece], descriptions: Sequence[str], head: Place, shown: Visible) -> list[Piece]:
