@@ -64,6 +64,8 @@ class Counts(Reading):
         relative = part.slots.get("from") == "last"
         how = self.word(part, "approx") or ("about" if counted.loose and counted.low is not None else None)
         mod = durations.MODIFIER.get(how or "")
+        if counted.low is None and part.slots.get("vague") == "duration":
+            return self.make(part, "DURATION", durations.value(None, unit), mod=mod)
         if counted.low is None:
             return self.make(part, "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod=mod)
         if self.last_quarter and part.start - self.last_quarter_end < 800 and unit == "year" and counted.low == 1:

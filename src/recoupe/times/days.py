@@ -168,9 +168,9 @@ class Days(Reading):
         """ "the quarter", "the week": the one just named, else the one that is on (of quarters, the one that ended)."""
         unit = self.word(part, "unit") or "quarter"
         if unit == "quarter" or "unit" not in part.slots:
-            if self.last_quarter is not None:
-                return self.date(part, self.last_quarter)
             before = calendar.shift(self.reference, "quarter", -1) if self.reference else None
+            if self.last_quarter is not None and part.rule == "the-unit":
+                return self.date(part, self.last_quarter)
             return self.date(part, calendar.containing(before, "quarter") if before else None)
         base = self.reference
         if unit == "weekend" and base is not None and base.isoweekday() < 6:

@@ -22,7 +22,7 @@ from recoupe.times.numbers import spelled
 from recoupe.times.parts import Part
 from recoupe.times.resolve import Resolver
 
-_REACH = 56
+_REACH = 44
 """Characters around a trigger word in which a pattern may match."""
 _LONGEST = 1500
 """Characters of a window, so that the work stays linear in a text that is all numbers."""
@@ -81,7 +81,7 @@ def _parts(text: str, folded: str, rules: Grammar) -> list[Part]:
             end += 1
         done = end
         piece = folded[start:end]
-        numbers = spelled(piece, rules.code)
+        numbers = spelled(piece, rules.code) if window.near & rules.counted else {}
         for a, b in numbers:
             piece = piece[:a] + MASK * (b - a) + piece[b:]
         for order, rule in enumerate(rules.rules):
@@ -92,7 +92,7 @@ def _parts(text: str, folded: str, rules: Grammar) -> list[Part]:
             ):
                 for m in rule.pattern.finditer(piece):
                     part = _part(m, rule, order, start, numbers)
-                    if part is not None and _capital(text, part, rules):
+                    if part is not None and _allowed(part, rules) and _capital(text, part, rules):
                         found.append(part)
     return _longest(found)
 
@@ -114,6 +114,15 @@ def _part(
     if m.end() == m.start():
         return None
     return Part(m.start() + offset, m.end() + offset, rule.kind, rule.name, slots, order)
+
+
+def _allowed(part: Part, rules: Grammar) -> bool:
+    """A pattern may be for some units `only`."""
+    only = part.slots.get("only")
+    if only is None:
+        return True
+    unit = part.slots.get("unit")
+    return (rules.words["unit"].get(" ".join(unit.split()), unit) if unit else "period") in only.split()
 
 
 def _capital(text: str, part: Part, rules: Grammar) -> bool:
@@ -142,7 +151,7 @@ def _longest(parts: list[Part]) -> list[Part]:
     """Return the parts that do not overlap: the longest first, then the earlier pattern of the table."""
     starts: list[int] = []
     chosen: list[Part] = []
-    for part in sorted(parts, key=lambda p: (p.kind == "zone", p.start - p.end, p.order, p.start)):
+    for part in sorted(parts, key=lambda p: ("zoneplace" in p.slots, p.start - p.end, p.order, p.start)):
         n = bisect.bisect_left(starts, part.start)
         if (n and chosen[n - 1].end > part.start) or (n < len(starts) and starts[n] < part.end):
             continue

@@ -62,6 +62,7 @@ class Grammar(NamedTuple):
     lower: frozenset[str]  # words that need a small letter
     numbered: frozenset[str]  # months that need a day or a year beside them
     bits: Mapping[str, int]
+    counted: int  # trigger classes beside which a number may stand in words
 
     def bit_of(self, word: str) -> int:
         """Return the trigger classes of a matched trigger."""
@@ -85,11 +86,12 @@ def grammar(code: str | None) -> Grammar:
         if name in _TRIGGERS:
             for word in words[name]:
                 classes[word] = classes.get(word, 0) | bits[name]
+    counted = sum(bits[name] for name in ("unit", "units", "meridiem", "clockword", "year", "hour"))
     rules = [_rule(entry, n, words, bits, classes, table) for n, entry in enumerate(table.get("pattern", ()))]
     return Grammar(language.code, words, tuple(rules), _trigger(classes, table) if rules else None, classes, table,
                    frozenset(fold(w) for w in table.get("capital", ())),
                    frozenset(fold(w) for w in table.get("lower", ())),
-                   frozenset(fold(w) for w in table.get("numbered", ())), bits)  # fmt: skip
+                   frozenset(fold(w) for w in table.get("numbered", ())), bits, counted)  # fmt: skip
 
 
 _TRIGGERS = frozenset({

@@ -36,11 +36,6 @@ class Reading:
         self.last_quarter: Stretch | None = None
         self.last_quarter_end = -1
 
-    def allowed(self, part: Part) -> bool:
-        """A pattern may be for some units `only`."""
-        only = part.slots.get("only")
-        return only is None or (self.word(part, "unit") or "period") in only.split()
-
     def word(self, part: Part, slot: str, words: str | None = None) -> str | None:
         """Return the table value of a slot's word (a fixed value of the pattern counts as its own value)."""
         raw = part.slots.get(slot)

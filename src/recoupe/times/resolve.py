@@ -25,4 +25,4 @@ class Resolver(Hours, Periods, Counts):
             "night": self.read_night, "quarter": self.read_quarter, "decade": self.read_decade, "century": self.read_century,
             "duration": self.read_duration, "ago": self.read_ago, "ref": self.read_ref, "set": self.read_set,
         }.get(part.kind)  # fmt: skip
-        return read(part) if read is not None and self.allowed(part) else None
+        return read(part) if read is not None else None
