@@ -10,8 +10,8 @@ import regex
 
 from recoupe.extract import outlets
 from recoupe.extract.dates import Ago, Printed, ago, date_line, stamp
-from recoupe.extract.flat import headlines, titles
-from recoupe.extract.furniture import SECTIONS, byline, disclaimer, kind_of
+from recoupe.extract.flat import dense, headlines, titles
+from recoupe.extract.furniture import SECTIONS, byline, caption, disclaimer, kind_of
 from recoupe.extract.lines import Line, bullet, count_words, ends_sentence, headline_like, paragraph_like
 from recoupe.model import Page
 
@@ -34,6 +34,8 @@ class Own(msgspec.Struct, kw_only=True):
 
 def find(page: Page, lines: Sequence[Line], kinds: Sequence[str | None], language: str | None) -> Own | None:
     """Return the page's own article among `lines`; None where there is no running prose."""
+    if dense.noisy(lines, kinds):
+        return _in_noise(page, lines, kinds, language)
     prose = next((n for n, line in enumerate(lines) if kinds[n] is None and paragraph_like(line.text)), None)
     if prose is None:
         return None
@@ -46,6 +48,36 @@ def find(page: Page, lines: Sequence[Line], kinds: Sequence[str | None], languag
     if page.url is None:
         _trim(own)
     return own
+
+
+def _in_noise(page: Page, lines: Sequence[Line], kinds: Sequence[str | None], language: str | None) -> Own | None:
+    """The same on a page that came with all its menus: only its densest stretch of prose is the body."""
+    block = dense.densest(lines, kinds)
+    if block is None:
+        return None
+    own = Own(title=titles.choose(lines, kinds, block[0], page))
+    start = block[0] if own.title is None else own.title + 1
+    if own.title is not None:
+        _dates_above(own, lines, own.title, language)
+    at = _heads(own, lines, kinds, start, block[0], language)
+    _body(own, lines[: block[1]], kinds, at, language)
+    own.body = [line for n, line in enumerate(own.body) if _belongs(own.body, n)]
+    own.notes.extend(line for n, line in enumerate(lines) if kinds[n] is not None)
+    return own
+
+
+def _dates_above(own: Own, lines: Sequence[Line], title: int, language: str | None) -> None:
+    """A date with its clock time right over the title is the article's; a day alone may be today's."""
+    for line in lines[max(0, title - 2) : title]:
+        own.dates.extend((line, one) for one in date_line(line.text, language) if len(one.iso) > 10)
+
+
+def _belongs(body: Sequence[Line], n: int) -> bool:
+    """Among prose from a noisy page, keep prose, items of lists, captions, and subheadings right over prose."""
+    line = body[n]
+    if paragraph_like(line.text) or bullet(line.text) or caption(line.text) or ends_sentence(line.text):
+        return count_words(line.text) >= 2
+    return 2 <= count_words(line.text) <= 14 and n + 1 < len(body) and paragraph_like(body[n + 1].text)
 
 
 def _above(own: Own, lines: Sequence[Line], kinds: Sequence[str | None]) -> None:

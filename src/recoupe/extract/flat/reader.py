@@ -9,7 +9,7 @@ import regex
 
 from recoupe.extract import dates, doubled, live, outlets
 from recoupe.extract.dates import date_line
-from recoupe.extract.flat import cards, headlines, own
+from recoupe.extract.flat import cards, dense, headlines, own
 from recoupe.extract.flat.assemble import Draft, Piece, article, pieces_of, prose_words
 from recoupe.extract.flat.own import Own
 from recoupe.extract.furniture import SECTIONS, disclaimer, kind_of
@@ -109,6 +109,8 @@ class _Reader:
         teasers = [] if found else cards.teasers(self.lines, self.kinds)
         if teasers:
             return self.lines[: teasers[0].first], self.kinds[: teasers[0].first], teasers
+        if dense.noisy(self.lines, self.kinds):
+            return self._in_noise(found)
         prose = next(
             (n for n, line in enumerate(self.lines) if self.kinds[n] is None and paragraph_like(line.text)),
             len(self.lines),
@@ -117,6 +119,15 @@ class _Reader:
         shown = found if digest else [card for card in found if card.first > prose]
         end = shown[0].first if shown else len(self.lines)
         return self.lines[:end], self.kinds[:end], shown
+
+    def _in_noise(self, found: Sequence[cards.Card]) -> tuple[list[Line], list[str | None], list[cards.Card]]:
+        """The same on a page with all its menus: only cards that name outlet and age, behind a body, are cards."""
+        strong = [card for card in found if card.outlet and card.ago]
+        first = strong[0].first if len(strong) >= 2 else len(self.lines)
+        before = prose_words(line for n, line in enumerate(self.lines[:first]) if self.kinds[n] is None)
+        if before < _WHOLE:
+            return self.lines, self.kinds, []
+        return self.lines[:first], self.kinds[:first], strong if len(strong) >= 2 else []
 
     def _own(self, mine: Own, lines: Sequence[Line]) -> list[Article]:
         title = lines[mine.title].text if mine.title is not None else None
