@@ -15,7 +15,9 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     1970 UTC for instants, seconds for durations, else the number; None where open. `display` is how people read it.
     `status` is stated, planned, estimated, denied or corrected; `holder` is who says so when it is not the outlet.
     `readings` are other intervals that fit the words as well (a clock time whose zone is not printed); `local` says
-    that low and high are a clock time of no known zone; `loose` that its day is not printed beside it.
+    that low and high are a clock time not yet turned to UTC; `zone` is its zone where known (IANA name or offset);
+    `loose` that its day is not printed beside it. `named` gives the
+    article's name for each entity id of the scope.
     """
 
     attribute: str
@@ -32,7 +34,9 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     qualifier: str | None = None
     rule: str = ""
     readings: tuple[tuple[float, float], ...] = ()
+    named: tuple[tuple[str, str], ...] = ()
     local: bool = False
+    zone: str | None = None
     loose: bool = False
 
 

@@ -1,0 +1,249 @@
+"""Claims set against each other: groups of equal scope, their values, the verdict.
+
+    claims -> groups of equal attribute and scope (group) -> clock times to one zone and day (instants)
+           -> neighbours: values near enough to be meant of one thing (values) -> distinct values -> verdict
+
+Precision first: what lies far from the other values of its group is another thing until a page says otherwise.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from recoupe.claims import explain, instants
+from recoupe.claims.group import Key, groups
+from recoupe.claims.values import CUMULATIVE, Interval, bounds, components, meet
+from recoupe.model import Article, Claim, Finding, Support, Value
+from recoupe.model.ids import digest
+
+Independent = Callable[[Collection[str]], tuple[int, int]]
+
+_WEIGHT = {"disputed": 100.0, "evolving": 80.0, "rounded": 50.0, "same instant": 45.0, "agreed": 40.0, "alone": 5.0}
+_IMPORTANT = {
+    "death": 30.0,
+    "missing": 22.0,
+    "injury": 20.0,
+    "injured": 20.0,
+    "start": 12.0,
+    "occurrence": 12.0,
+    "date": 12.0,
+}
+
+
+class Item(NamedTuple):
+    """A claim with the interval it is compared by."""
+
+    claim: Claim
+    interval: Interval
+
+
+def compare(claims: Sequence[Claim], articles: Sequence[Article], independent: Independent) -> list[Finding]:
+    """Return the findings of a story, those a reader needs first in front.
+
+    `independent` tells the range of independent origins behind a set of article ids.
+    """
+    ordered = sorted(
+        claims, key=lambda c: (c.anchor.article, c.anchor.start, c.anchor.end, c.attribute, c.scope, c.unit)
+    )
+    by_id = {a.id: a for a in articles}
+    day = instants.story_day(ordered)
+    found: list[Finding] = []
+    settled: dict[Key, list[Item]] = {}
+    for key, members in groups(ordered, articles):
+        settled[key] = _settle(key, members, by_id, day)
+        for part in components([i.interval for i in settled[key]], key.unit, key.attribute):
+            found.extend(_findings(key, [settled[key][i] for i in part], by_id, independent))
+    found.extend(_kept_plans(settled, by_id, independent))
+    unique = {f.id: f for f in found}
+    return sorted(unique.values(), key=lambda f: (-f.weight, f.attribute, f.scope, f.id))
+
+
+def _settle(key: Key, members: Sequence[Claim], articles: Mapping[str, Article], day: float | None) -> list[Item]:
+    if key.unit == "instant":
+        intervals = instants.settle(members, articles, day)
+        return [Item(c, i) for c, i in zip(members, intervals, strict=True)]
+    return [Item(c, bounds(c)) for c in members]
+
+
+# ---- one group ----
+
+
+def _findings(key: Key, items: list[Item], articles: Mapping[str, Article], independent: Independent) -> list[Finding]:
+    items = _one_scope(key, items)
+    if not items:
+        return []
+    status = _verdict(key, items)
+    if status is None:
+        return []
+    return [_finding(key, items, status, articles, independent)]
+
+
+def _one_scope(key: Key, items: list[Item]) -> list[Item]:
+    """Keep the values of each article that are meant of the same thing.
+
+    An article that prints several counts under one key speaks of parts; its first (the headline's, the lead's) stands,
+    and another only where a second article says it too, a correction goes with it, or someone holds it.
+    """
+    if key.unit in ("instant", "second", "day"):
+        return items
+    by_article: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        by_article[item.claim.anchor.article].append(item)
+    firsts = {article: _first(mine) for article, mine in by_article.items()}
+    out = []
+    for item in items:
+        first = firsts[item.claim.anchor.article]
+        if item is first or meet(item.interval, first.interval):
+            out.append(item)
+            continue
+        elsewhere = any(other is not first and meet(item.interval, other.interval) for other in firsts.values())
+        if elsewhere or item.claim.status == "corrected" or (item.claim.holder and first.claim.holder):
+            out.append(item)
+    return out
+
+
+def _first(items: list[Item]) -> Item:
+    return min(items, key=lambda i: (i.claim.anchor.start, i.claim.anchor.end))
+
+
+def _verdict(key: Key, items: list[Item]) -> str | None:
+    """Return the status of a group of neighbours, None when it is not worth a line."""
+    articles = {i.claim.anchor.article for i in items}
+    pairs_meet = all(meet(a.interval, b.interval) for n, a in enumerate(items) for b in items[n + 1 :])
+    distinct = len({(round(i.interval[0], 3), round(i.interval[1], 3)) for i in items})
+    if pairs_meet:
+        if distinct > 1:
+            return "rounded"
+        if len(articles) > 1:
+            return "same instant" if key.unit == "instant" and _clocks(items) > 1 else "agreed"
+        return "alone"
+    if any(n.startswith(("past:", "elsewhere:", "part:")) for n in key.narrow):
+        return None
+    if key.attribute in CUMULATIVE and _evolves(items):
+        return "evolving"
+    return "disputed"
+
+
+def _clocks(items: Sequence[Item]) -> int:
+    return len({i.claim.zone or "" for i in items})
+
+
+def _evolves(items: Sequence[Item]) -> bool:
+    """Tell whether the values follow each other in time: corrections are announced, or later articles say another."""
+    if any(i.claim.status == "corrected" for i in items):
+        return True
+    spans: dict[Interval, list[str]] = defaultdict(list)
+    for item in items:
+        if item.claim.as_of is None:
+            return False
+        spans[item.interval].append(item.claim.as_of)
+    ranges = sorted((min(times), max(times)) for times in spans.values())
+    return all(a[1] <= b[0] and a[0] != b[1] for a, b in itertools.pairwise(ranges))
+
+
+# ---- plans and what came of them ----
+
+
+def _kept_plans(
+    settled: Mapping[Key, list[Item]], articles: Mapping[str, Article], independent: Independent
+) -> list[Finding]:
+    """Return a finding where what was planned and what happened differ."""
+    out = []
+    for key, planned in settled.items():
+        done = settled.get(key._replace(planned=False))
+        if not key.planned or not done or key.unit != "instant":
+            continue
+        items = [*planned, *done]
+        for part in components([i.interval for i in items], key.unit, key.attribute):
+            chosen = [items[i] for i in part]
+            before = [i for i in chosen if i.claim.status == "planned"]
+            after = [i for i in chosen if i.claim.status != "planned"]
+            if before and after and not all(meet(a.interval, b.interval) for a in before for b in after):
+                out.append(_finding(key._replace(planned=False), chosen, "evolving", articles, independent))
+    return out
+
+
+# ---- records ----
+
+
+def _finding(
+    key: Key, items: list[Item], status: str, articles: Mapping[str, Article], independent: Independent
+) -> Finding:
+    by_value: dict[tuple[object, ...], list[Item]] = defaultdict(list)
+    for item in items:
+        plan = item.claim.status == "planned"
+        by_value[(*(round(x, 3) for x in item.interval), item.claim.qualifier or "", plan)].append(item)
+    values = [_value(members) for _, members in sorted(by_value.items(), key=lambda pair: _rank(pair[1], status))]
+    ids = {i.claim.anchor.article for i in items}
+    scope = explain.scope_words(key)
+    origins = independent(sorted(ids))
+    weight = _WEIGHT[status] + _IMPORTANT.get(key.attribute, 0.0) + min(30.0, 4.0 * origins[0])
+    return Finding(
+        id="f"
+        + digest(
+            key.attribute,
+            key.unit,
+            scope,
+            status,
+            *sorted(f"{i.claim.anchor.article}:{i.claim.anchor.start}" for i in items),
+        ),
+        status=status,
+        attribute=key.attribute,
+        scope=scope,
+        values=tuple(values),
+        independent=origins,
+        explanation=explain.sentence(key, status, values, articles),
+        unit=key.unit,
+        weight=weight,
+        reason=status,
+    )
+
+
+def _rank(members: list[Item], status: str) -> tuple[object, ...]:
+    """Order values by time where they follow each other, else most articles first."""
+    first = _first(members)
+    count = len({i.claim.anchor.article for i in members})
+    if status == "evolving":
+        when = min((i.claim.as_of or "9999") for i in members)
+        return (first.claim.status != "planned", when, first.interval)
+    return (-count, first.interval, first.claim.qualifier or "")
+
+
+def _value(members: list[Item]) -> Value:
+    claims = sorted((i.claim for i in members), key=lambda c: (c.as_of or "9999", c.anchor.article, c.anchor.start))
+    first = claims[0]
+    low: float | None = first.low
+    high: float | None = first.high
+    if first.unit == "instant":
+        low, high = members[0].interval
+    as_of = min((c.as_of for c in claims if c.as_of), default=None)
+    support = []
+    seen: set[tuple[str, int]] = set()
+    for claim in claims:
+        if (claim.anchor.article, claim.anchor.start) in seen:
+            continue
+        seen.add((claim.anchor.article, claim.anchor.start))
+        support.append(
+            Support(
+                article=claim.anchor.article,
+                page=claim.anchor.page,
+                start=claim.anchor.start,
+                end=claim.anchor.end,
+                exact=claim.anchor.exact,
+                page_start=claim.anchor.page_start,
+                sentence=claim.sentence,
+                holder=claim.holder,
+                status=claim.status,
+                as_of=claim.as_of,
+            )
+        )
+    return Value(
+        low=explain.stamp(low) if first.unit in ("instant", "day") else low,
+        high=explain.stamp(high) if first.unit in ("instant", "day") else high,
+        display=explain.display(first, low),
+        support=tuple(support),
+        as_of=as_of,
+    )

@@ -1,0 +1,119 @@
+"""Claims from quantities: tolls and other counts, money, percentages, measures."""
+
+from __future__ import annotations
+
+import functools
+
+import regex
+
+from recoupe.claims import scope as scopes
+from recoupe.claims.scene import Scene, Sentence, nearest
+from recoupe.model import Claim, Name, Quantity
+from recoupe.text.normalise import fold
+
+NEEDS_WHO = frozenset(("share", "seats", "seat", "shares", "age", "vote", "turnout share"))
+"""What means nothing without the one it is of: a party's share, a person's age."""
+
+_SKIPPED = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
+_WORD = regex.compile(r"\p{L}{3,}", regex.V1)
+_MEASURE_REACH = 60
+_WHO_REACH = 60
+_STEM = 6
+
+
+def find(scene: Scene) -> list[Claim]:
+    """Return the claims of counts and measures of an article, in order."""
+    return [c for s in scene.sentences for q in s.quantities if (c := _count(scene, s, q))]
+
+
+def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None:
+    if quantity.low is None and quantity.high is None:
+        return None
+    if quantity.unit in _SKIPPED and quantity.of != "age":
+        return None
+    span = (quantity.start, quantity.end)
+    attribute = _attribute(scene, sentence, quantity)
+    if attribute is None:
+        return None
+    scope: set[str] = set()
+    if quantity.part:
+        scope.add("part:")
+    scope.update(f"group:{g}" for g in _groups(scene, sentence, quantity))
+    if attribute in NEEDS_WHO:
+        who = _who(scene, sentence, span)
+        if who is None:
+            return None
+        scope.add(f"who:{who}")
+    around = scopes.circumstances(scene, sentence, span)
+    low, high = quantity.low, quantity.high
+    if low is not None and low == high:
+        low, high = _loosened(low, quantity.qualifier)
+    return Claim(
+        attribute=attribute,
+        scope=tuple(sorted((*scope, *around.scope))),
+        low=low,
+        high=high,
+        unit=quantity.unit or "thing",
+        display=quantity.text,
+        anchor=scene.anchor(*span),
+        sentence=(sentence.start, sentence.end),
+        status=around.status,
+        holder=around.holder,
+        as_of=scene.article.published,
+        qualifier=quantity.qualifier,
+        rule="count",
+    )
+
+
+def _loosened(value: float, qualifier: str | None) -> tuple[float | None, float | None]:
+    if qualifier == "about":
+        return value * 0.9, value * 1.1
+    if qualifier == "nearly":
+        return value * 0.85, value
+    if qualifier in ("at least", "more than"):
+        return value, None
+    if qualifier in ("up to", "less than", "at most"):
+        return None, value
+    return value, value
+
+
+def _attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
+    """Return what is counted or measured: its concept, else a word of measure beside it, else its noun."""
+    if quantity.of:
+        return quantity.of
+    span = (quantity.start, quantity.end)
+    if quantity.unit not in (None, "person", "thing"):
+        found = nearest(scene, sentence, span, sentence.of("measure"), _MEASURE_REACH)
+        return found.key if found else None
+    stem = _noun(quantity, scene.article.language)
+    return f"{scene.article.language}:{stem}" if stem else None
+
+
+def _noun(quantity: Quantity, language: str | None) -> str | None:
+    words = [fold(w) for w in _WORD.findall(quantity.of_text or "")]
+    return stem(words[-1] if language in ("en", "de") else words[0]) if words else None
+
+
+@functools.lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """Return the first letters of a folded word: enough to join singular and plural, in any language."""
+    return word[: max(_STEM, len(word) - 3)] if len(word) > _STEM else word.rstrip("sxne") or word
+
+
+def _groups(scene: Scene, sentence: Sentence, quantity: Quantity) -> frozenset[str]:
+    """Return the keys of the words that narrow a count: those inside it, and right behind it in its phrase."""
+    text = scene.article.text
+    reach = quantity.end
+    while reach < min(sentence.end, quantity.end + 30) and text[reach] not in ",;.:()\n" and not text[reach].isdigit():
+        reach += 1
+    found = {c.key for c in sentence.cues if c.section == "group" and quantity.start <= c.start and c.end <= reach}
+    words = [w for g in quantity.group for w in _WORD.findall(g)]
+    inside = fold(text[quantity.start : quantity.end])
+    found |= {stem(fold(w)) for w in words if fold(w) not in inside or not found}
+    return frozenset(found)
+
+
+def _who(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
+    names: list[Name] = [n for n in sentence.names if n.type != "place"]
+    found = nearest(scene, sentence, span, names, _WHO_REACH)
+    return scene.entity(found) if found else None

@@ -1,0 +1,62 @@
+"""Findings in words: their scope, their values, and one sentence that says why the verdict."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from recoupe.claims.group import Key
+from recoupe.model import Article, Claim, Value
+
+_MANY = 4
+
+
+def stamp(seconds: float | None) -> str | None:
+    """Return an ISO instant of seconds since 1970 UTC."""
+    if seconds is None:
+        return None
+    return dt.datetime.fromtimestamp(seconds, tz=dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def display(claim: Claim, low: float | None) -> str:
+    """Return how people read a value: the page's own words, with the instant in UTC for a clock time."""
+    return claim.display
+
+
+def scope_words(key: Key) -> str:
+    """Return the scope of a group as short words: "talks, planned, women"."""
+    parts = [key.event.replace("_", " ")] if key.event else []
+    for item in key.narrow:
+        kind, _, name = item.partition(":")
+        parts.append(name if name else {"past": "earlier", "elsewhere": "elsewhere", "part": "part"}.get(kind, kind))
+    parts.extend(key.places)
+    if key.planned:
+        parts.append("planned")
+    return ", ".join(parts)
+
+
+def sentence(key: Key, status: str, values: Sequence[Value], articles: Mapping[str, Article]) -> str:
+    """Return the verdict in one English sentence, with the outlets on each side."""
+    told = [f"{v.display} ({_outlets(v, articles)})" for v in values]
+    if status == "disputed":
+        return "The values do not fit each other: " + " against ".join(told) + "."
+    if status == "evolving":
+        return "The value changed: " + ", then ".join(told) + "."
+    if status == "rounded":
+        return "Said more or less exactly, the values fit each other: " + "; ".join(told) + "."
+    if status == "same instant":
+        return "Clocks of different zones, one instant: " + " = ".join(told) + "."
+    if status == "agreed":
+        return f"All say the same: {told[0]}."
+    return f"Only {_outlets(values[0], articles)} says so: {values[0].display}."
+
+
+def _outlets(value: Value, articles: Mapping[str, Article]) -> str:
+    names = []
+    for support in value.support:
+        article = articles.get(support.article)
+        name = (article.outlet or article.host or support.page) if article else support.page
+        if name not in names:
+            names.append(name)
+    shown = ", ".join(names[:_MANY])
+    return shown + (f" and {len(names) - _MANY} more" if len(names) > _MANY else "")

@@ -1,0 +1,18 @@
+"""The claims of one article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from recoupe.claims import counts, moments, scene
+from recoupe.model import Annotated, Article, Claim
+
+
+def find(article: Article, mentions: Annotated, entities: Mapping[str, str]) -> list[Claim]:
+    """Return what `article` states in values, in the order of its text.
+
+    `entities` maps a `Name.entity` of this article to the story-wide id of who or what is meant.
+    """
+    ground = scene.build(article, mentions, entities)
+    found = [*moments.find(ground), *counts.find(ground)]
+    return sorted(found, key=lambda c: (c.anchor.start, c.anchor.end, c.attribute, c.scope))

@@ -1,0 +1,90 @@
+"""Which claims may meet: those of equal attribute, unit and scope."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from recoupe.claims import scope as scopes
+from recoupe.claims.values import bounds, meet
+from recoupe.model import Article, Claim
+
+MAIN_SHARE = 0.3
+"""A place that this share of the articles that name places beside their values name is where the story happens."""
+
+_NARROWING = ("group", "who", "period", "year", "part", "past", "elsewhere")
+
+
+class Key(NamedTuple):
+    """What claims of one group share. `places` are those outside the story's own."""
+
+    attribute: str
+    unit: str
+    event: str | None
+    narrow: tuple[str, ...]
+    places: tuple[str, ...]
+    planned: bool
+
+
+def groups(claims: Sequence[Claim], articles: Sequence[Article]) -> list[tuple[Key, list[Claim]]]:
+    """Return the claims by key, in order of the keys. A denied value belongs to nobody."""
+    stated = [c for c in claims if c.status != "denied"]
+    main = main_places(stated)
+    event = main_event(stated)
+    by_key: dict[Key, list[Claim]] = defaultdict(list)
+    for claim in stated:
+        by_key[_key(claim, main, event)].append(claim)
+    _rejoin(by_key)
+    return sorted(((k, v) for k, v in by_key.items() if v), key=lambda item: _order(item[0]))
+
+
+def _order(key: Key) -> tuple[str, ...]:
+    return (key.attribute, key.unit, key.event or "", *key.narrow, "|", *key.places, str(key.planned))
+
+
+def _key(claim: Claim, main: frozenset[str], event: str | None) -> Key:
+    narrow = tuple(s for s in claim.scope if s.split(":", 1)[0] in _NARROWING)
+    of = None
+    if claim.unit in ("instant", "second", "day"):
+        of = scopes.key(claim.scope, "event") or event
+        if claim.attribute in ("arrival", "departure"):
+            of = None
+    places = tuple(sorted(scopes.keys(claim.scope, "place") - main))
+    planned = claim.status == "planned" and claim.unit in ("instant", "second")
+    return Key(claim.attribute, claim.unit, of, narrow, places, planned)
+
+
+def main_places(claims: Sequence[Claim]) -> frozenset[str]:
+    """Return the places where the story happens: named beside values by many of the articles that name any."""
+    by_place: dict[str, set[str]] = defaultdict(set)
+    naming: set[str] = set()
+    for claim in claims:
+        for place in scopes.keys(claim.scope, "place"):
+            by_place[place].add(claim.anchor.article)
+            naming.add(claim.anchor.article)
+    least = max(2.0, MAIN_SHARE * len(naming))
+    return frozenset(p for p, named in by_place.items() if len(named) >= least)
+
+
+def main_event(claims: Sequence[Claim]) -> str | None:
+    """Return the event concept most articles bind a value to: what a phase without a noun is a phase of."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        event = scopes.key(claim.scope, "event")
+        if event:
+            named[event].add(claim.anchor.article)
+    counts = Counter({event: len(articles) for event, articles in named.items()})
+    return min(counts, key=lambda e: (-counts[e], e)) if counts else None
+
+
+def _rejoin(by_key: dict[Key, list[Claim]]) -> None:
+    """Move a claim that names a place of its own to the story's group where its value says the same as others there."""
+    for key in [k for k in by_key if k.places]:
+        home = key._replace(places=())
+        if home not in by_key:
+            continue
+        there = [bounds(c) for c in by_key[home]]
+        moved = [c for c in by_key[key] if not c.local and any(meet(bounds(c), b) for b in there)]
+        by_key[home].extend(moved)
+        by_key[key] = [c for c in by_key[key] if c not in moved]

@@ -1,0 +1,86 @@
+"""Clock times of a story made comparable: one zone, one day.
+
+A clock time whose zone is not printed has several readings: in the zones the story's clock times are printed in, and in
+the zone its outlet counts in. It takes the reading that fits what others say; only when none fits can it disagree.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from recoupe.claims.moments import DAY
+from recoupe.claims.values import Interval, meet
+from recoupe.model import Article, Claim
+from recoupe.text import zones
+
+
+def story_day(claims: Sequence[Claim]) -> float | None:
+    """Return the day most clock times of a story stand on (seconds of its midnight), None without any."""
+    days = Counter(c.low // DAY * DAY for c in claims if c.unit in ("instant", "day") and c.low and c.low > DAY)
+    return min(days, key=lambda d: (-days[d], d)) if days else None
+
+
+def settle(claims: Sequence[Claim], articles: Mapping[str, Article], day: float | None) -> list[Interval]:
+    """Return the interval of each claim, in UTC seconds, chosen among its readings to fit the others."""
+    printed = sorted({c.zone for c in claims if c.zone})
+    candidates = [_candidates(c, articles.get(c.anchor.article), printed, day) for c in claims]
+    firm = [c[0] for c in candidates if len(c) == 1]
+    centre = _centre(firm or [c[0] for c in candidates])
+    shifted = [
+        [_near(interval, centre) if claim.loose else interval for interval in options]
+        for claim, options in zip(claims, candidates, strict=True)
+    ]
+    anchors = [options[0] for options in shifted if len(options) == 1]
+    out: list[Interval] = []
+    for options in shifted:
+        fitting = [o for o in options if any(meet(o, a) for a in (*anchors, *out))]
+        if not fitting and len(options) > 1:
+            fitting = [
+                o for o in options if any(meet(o, p) for other in shifted if other is not options for p in other)
+            ]
+        out.append((fitting or options)[0])
+    return out
+
+
+def _candidates(claim: Claim, article: Article | None, printed: Sequence[str], day: float | None) -> list[Interval]:
+    assert claim.low is not None
+    assert claim.high is not None
+    interval = claim.low, claim.high
+    if not claim.local:
+        return [interval, *claim.readings]
+    if claim.low < 2 * DAY and day is not None:  # a clock time on a page without any date
+        interval = interval[0] + day, interval[1] + day
+    if claim.zone:
+        return [_shift(interval, claim.zone)]
+    names = list(printed)
+    home = zones.of_outlet(article.url or article.page, article.language) if article else None
+    if home:
+        names.insert(0, home)
+    options = [*claim.readings, *(_shift(interval, name) for name in dict.fromkeys(names))]
+    return list(dict.fromkeys(options)) or [interval]
+
+
+def _shift(interval: Interval, name: str) -> Interval:
+    local = dt.datetime.fromtimestamp(max(0.0, interval[0]), tz=dt.UTC).replace(tzinfo=None)
+    instant = zones.to_utc(local, name)
+    offset = (instant - local.replace(tzinfo=dt.UTC)).total_seconds() if instant else 0.0
+    return interval[0] + offset, interval[1] + offset
+
+
+def _centre(intervals: Sequence[Interval]) -> float:
+    middles = sorted((a + b) / 2 for a, b in intervals)
+    return middles[len(middles) // 2] if middles else 0.0
+
+
+def _near(interval: Interval, centre: float) -> Interval:
+    """Move a clock time whose day is not printed to the day that brings it nearest to the others.
+
+    Only by a day: an event a week away is another event.
+    """
+    middle = (interval[0] + interval[1]) / 2
+    for days in (0, -1, 1):
+        if abs(middle + days * DAY - centre) <= DAY / 2:
+            return interval[0] + days * DAY, interval[1] + days * DAY
+    return interval

@@ -1,0 +1,134 @@
+"""An article as the claims step sees it: its sentences with their cues and mentions, and what lies near a value."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from recoupe.claims import cues
+from recoupe.claims.cues import Found
+from recoupe.model import Anchor, Annotated, Article, Name, Quantity, Quote, Time
+from recoupe.text import sentences
+
+FAR = 170
+"""A cue further away than this cost (characters, plus what separates them) does not belong to a value."""
+
+_SEPARATORS = {",": 12, ";": 40, ":": 25, "(": 12, ")": 12, "\n": 120, "–": 15, "—": 15, "«": 8, "»": 8}
+
+Spanned = TypeVar("Spanned", Time, Name, Quantity, Found)
+
+
+class Sentence(NamedTuple):
+    """A sentence `[start, end)` of the article with what stands in it. `number` counts from 0; `block` is its kind."""
+
+    number: int
+    start: int
+    end: int
+    block: str
+    cues: tuple[Found, ...]
+    names: tuple[Name, ...]
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+
+    def of(self, section: str) -> list[Found]:
+        """Return the cues of one section."""
+        return [c for c in self.cues if c.section == section]
+
+    def has(self, section: str, key: str) -> bool:
+        return any(c.section == section and c.key == key for c in self.cues)
+
+
+class Scene(NamedTuple):
+    """An article cut into sentences, with its mentions and the story-wide ids of its names."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    entities: Mapping[str, str]
+    quotes: tuple[Quote, ...]
+
+    def entity(self, name: Name) -> str:
+        return self.entities.get(name.entity, name.entity)
+
+    def anchor(self, start: int, end: int) -> Anchor:
+        """Return the anchor of `[start, end)` of the article's text, with its place on the page where that is known."""
+        return anchor(self.article, start, end)
+
+
+def anchor(article: Article, start: int, end: int) -> Anchor:
+    page_start = None
+    for segment in article.segments:
+        if segment.start <= start < segment.end:
+            page_start = segment.page_start + start - segment.start
+            break
+    return Anchor(
+        article=article.id,
+        page=article.page,
+        start=start,
+        end=end,
+        exact=article.text[start:end],
+        page_start=page_start,
+    )
+
+
+def build(article: Article, mentions: Annotated, entities: Mapping[str, str]) -> Scene:
+    """Return the scene of `article`. Mentions belong to the sentence they begin in."""
+    spans = sentences.split(article.text, language=article.language)
+    starts = [s for s, _ in spans]
+    by_cue = _by_sentence(starts, cues.find(article.text, article.language))
+    by_name = _by_sentence(starts, mentions.names)
+    by_time = _by_sentence(starts, mentions.times)
+    by_quantity = _by_sentence(starts, mentions.quantities)
+    block_starts = [b.start for b in article.blocks]
+    out = []
+    for number, (start, end) in enumerate(spans):
+        at = bisect.bisect_right(block_starts, start) - 1
+        block = article.blocks[at].kind if at >= 0 else "paragraph"
+        out.append(
+            Sentence(
+                number, start, end, block,
+                tuple(by_cue.get(number, ())), tuple(by_name.get(number, ())),
+                tuple(by_time.get(number, ())), tuple(by_quantity.get(number, ())),
+            )
+        )  # fmt: skip
+    return Scene(article, tuple(out), entities, mentions.quotes)
+
+
+def _by_sentence(starts: Sequence[int], items: Iterable[Spanned]) -> dict[int, list[Spanned]]:
+    out: dict[int, list[Spanned]] = {}
+    for item in items:
+        at = bisect.bisect_right(starts, item.start) - 1
+        if at >= 0:
+            out.setdefault(at, []).append(item)
+    return out
+
+
+def cost(scene: Scene, sentence: Sentence, value: tuple[int, int], other: tuple[int, int]) -> int:
+    """Return how far `other` is from `value`: characters between them, and what separates them.
+
+    Separators are punctuation, connectives ("before", "puis") and other values of the sentence, which have a better
+    claim to what lies beyond them. Overlapping spans cost nothing.
+    """
+    start, end = (other[1], value[0]) if other[1] <= value[0] else (value[1], other[0])
+    if start >= end:
+        return 0
+    gap = scene.article.text[start:end]
+    total = len(gap)
+    total += sum(_SEPARATORS.get(char, 0) for char in gap)
+    total += 50 * sum(1 for c in sentence.cues if c.section == "break" and start <= c.start and c.end <= end)
+    total += 20 * sum(1 for t in sentence.times if start <= t.start and t.end <= end)
+    return total
+
+
+def nearest(
+    scene: Scene, sentence: Sentence, value: tuple[int, int], candidates: Iterable[Spanned], limit: int = FAR
+) -> Spanned | None:
+    """Return the candidate of least cost below `limit`; the one before the value on a tie."""
+    best: tuple[int, int, int] | None = None
+    chosen: Spanned | None = None
+    for candidate in candidates:
+        price = cost(scene, sentence, value, (candidate.start, candidate.end))
+        rank = (price, int(candidate.start > value[0]), candidate.start)
+        if price <= limit and (best is None or rank < best):
+            best, chosen = rank, candidate
+    return chosen

@@ -1,0 +1,141 @@
+"""What narrows a value: who, where, when, which part. Only values of equal scope are ever set against each other.
+
+A scope is a sorted tuple of `kind:key` strings. Kinds: event (which happening), who (whose), group (which part of a
+count), period (quarter, half-year, round), year (another year than the article's), day (a printed day), place (places
+named beside the value), past (a cue of earlier, record or usual figures), elsewhere, part.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+import regex
+
+from recoupe.claims.scene import Scene, Sentence, cost, nearest
+from recoupe.model import Time
+
+NEAR = 90
+"""Within this cost a cue of scope narrows a value."""
+
+_DAY = regex.compile(r"^(\d{4})-(\d{2})-(\d{2})")
+_YEAR = regex.compile(r"^(\d{4})")
+
+
+def key(scope: tuple[str, ...], kind: str) -> str | None:
+    """Return the first key of `kind` in a scope."""
+    prefix = kind + ":"
+    return next((s[len(prefix) :] for s in scope if s.startswith(prefix)), None)
+
+
+def keys(scope: tuple[str, ...], kind: str) -> frozenset[str]:
+    prefix = kind + ":"
+    return frozenset(s[len(prefix) :] for s in scope if s.startswith(prefix))
+
+
+class Circumstances(NamedTuple):
+    """What a value's sentence says beside it."""
+
+    scope: tuple[str, ...]
+    status: str
+    holder: str | None
+    day: str | None
+
+
+def reference_day(scene: Scene) -> dt.date | None:
+    """Return the day the article is read from: published, else its reference, else None."""
+    for value in (scene.article.published, scene.article.reference):
+        m = _DAY.match(value or "")
+        if m:
+            try:
+                return dt.date(int(m[1]), int(m[2]), int(m[3]))
+            except ValueError:
+                continue
+    return None
+
+
+def reference_year(scene: Scene) -> int | None:
+    """Return the year the article is of: from its date, else the latest year among its dated mentions."""
+    day = reference_day(scene)
+    if day:
+        return day.year
+    m = _YEAR.match(scene.article.published or scene.article.reference or "")
+    if m:
+        return int(m[1])
+    years = [int(y[1]) for s in scene.sentences for t in s.times if t.type == "DATE" and (y := _YEAR.match(t.value))]
+    return max(years) if years else None
+
+
+def circumstances(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> Circumstances:
+    """Return scope, status, holder and printed day of the value at `value`."""
+    scope: set[str] = set()
+    day = None
+    reference = reference_day(scene)
+    year = reference.year if reference else reference_year(scene)
+    for time in sentence.times:
+        if time.type != "DATE" or cost(scene, sentence, value, (time.start, time.end)) > NEAR:
+            continue
+        found_day = _DAY.match(time.value)
+        found_year = _YEAR.match(time.value)
+        if found_year and year and int(found_year[1]) != year and not _close(found_day, reference):
+            scope.add(f"year:{found_year[1]}")
+        elif found_day and day is None:
+            day = found_day.group()
+    for cue in sentence.cues:
+        if cue.section == "scope" and cue.key in ("previous", "elsewhere"):
+            if cost(scene, sentence, value, (cue.start, cue.end)) <= NEAR // 2:
+                scope.add("past:" if cue.key == "previous" else "elsewhere:")
+        elif cue.section == "period" and cost(scene, sentence, value, (cue.start, cue.end)) <= NEAR:
+            scope.add(f"period:{cue.key}")
+    for name in sentence.names:
+        if name.type == "place" and not name.role and cost(scene, sentence, value, (name.start, name.end)) <= NEAR:
+            scope.add(f"place:{scene.entity(name)}")
+    return Circumstances(tuple(sorted(scope)), status(scene, sentence, value), holder(scene, sentence, value), day)
+
+
+def _close(found: regex.Match[str] | None, reference: dt.date | None) -> bool:
+    """Tell whether a day lies within two months of the article's (a new year does not make another scope)."""
+    if not found or not reference:
+        return False
+    try:
+        day = dt.date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return False
+    return abs((day - reference).days) <= 60
+
+
+def status(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str:
+    """Return stated, planned, estimated, denied or corrected."""
+    found = {
+        c.key for c in sentence.cues if c.section == "status" and cost(scene, sentence, value, (c.start, c.end)) <= NEAR
+    }
+    for cue, name in (
+        ("denial", "denied"),
+        ("correction", "corrected"),
+        ("plan", "planned"),
+        ("estimate", "estimated"),
+    ):
+        if cue in found:
+            return name
+    return "stated"
+
+
+def holder(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str | None:
+    """Return who holds the value: the speaker of the quotation it stands in, else who stands behind "according to"."""
+    for quote in scene.quotes:
+        if quote.speaker and any(s <= value[0] and value[1] <= e for s, e in quote.content):
+            return scene.entities.get(quote.speaker[0].entity, quote.speaker[0].entity)
+    cue = nearest(scene, sentence, value, sentence.of("attribution"), NEAR)
+    if cue is None:
+        return None
+    who = [n for n in sentence.names if n.type != "place" and not value[0] <= n.start < value[1]]
+    name = nearest(scene, sentence, (cue.start, cue.end), who, 25)
+    if name is not None:
+        return scene.entity(name)
+    office = nearest(scene, sentence, (cue.start, cue.end), sentence.of("holder"), 25)
+    return scene.article.text[office.start : office.end] if office is not None else None
+
+
+def dated(time: Time) -> bool:
+    """Tell whether a time's value has a whole day."""
+    return bool(_DAY.match(time.value))

@@ -1,0 +1,97 @@
+"""Values as intervals: when they meet, when they are near enough to be of one thing, and which are one value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.claims.moments import DAY, HOUR
+from recoupe.model import Claim
+
+Interval = tuple[float, float]
+
+CUMULATIVE = frozenset(
+    (
+        "death",
+        "injury",
+        "injured",
+        "missing",
+        "arrest",
+        "evacuation",
+        "evacuated",
+        "rescue",
+        "case",
+        "infection",
+        "detention",
+    )
+)
+"""Counts that grow and shrink as an event goes on."""
+
+_OPEN = 1.5
+"""How far above its bound "more than X" is meant at most: nobody says "more than 100" of 200."""
+
+_NEIGHBOURS = {"instant": 3 * HOUR, "day": 3 * DAY}
+"""Instants further apart than this are not readings of one moment but two moments."""
+
+
+def bounds(claim: Claim, interval: Interval | None = None) -> Interval:
+    """Return the interval a claim is meant as, its open sides closed and round durations loosened.
+
+    An hour said without minutes ("trois heures") is meant to the quarter.
+    """
+    if interval is not None:
+        return interval
+    low, high = claim.low, claim.high
+    if low is None and high is None:
+        return 0.0, 0.0
+    if high is None:
+        assert low is not None
+        return low, low * _OPEN if low > 0 else low
+    if low is None:
+        return high / _OPEN if high > 0 else high, high
+    if claim.unit == "second" and low == high and low >= HOUR and low % HOUR == 0 and low < DAY:
+        return low * 0.92, low * 1.08
+    return low, high
+
+
+def meet(a: Interval, b: Interval) -> bool:
+    """Tell whether two intervals share a point (to a thousandth, so that rounding in floats is no dispute)."""
+    slack = 1e-9 * max(1.0, abs(a[1]), abs(b[1]))
+    return a[0] <= b[1] + slack and b[0] <= a[1] + slack
+
+
+def neighbours(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
+    """Tell whether two values are near enough to be meant of one thing, so that a difference is worth showing."""
+    if meet(a, b):
+        return True
+    gap = b[0] - a[1] if b[0] > a[1] else a[0] - b[1]
+    if unit in _NEIGHBOURS:
+        return gap <= _NEIGHBOURS[unit]
+    low, high = min(abs(a[1]), abs(b[1])), max(abs(a[0]), abs(b[0]))
+    if unit == "%":
+        return gap <= 6
+    if low <= 0:
+        return gap <= 2
+    ratio = high / low
+    if unit == "second":
+        return ratio <= 1.9
+    if attribute in CUMULATIVE:
+        return ratio <= 3 or gap <= 5
+    if unit in ("person", "thing"):
+        return ratio <= 1.6 or (ratio <= 6 and attribute in ("protester", "participant", "striker", "demonstrator"))
+    return ratio <= 1.5
+
+
+def components(intervals: Sequence[Interval], unit: str, attribute: str) -> list[list[int]]:
+    """Return the indices of `intervals` in groups of neighbours (single link over the values in order)."""
+    order = sorted(range(len(intervals)), key=lambda i: (intervals[i], i))
+    out: list[list[int]] = []
+    reach: Interval | None = None
+    for i in order:
+        if reach is not None and neighbours(reach, intervals[i], unit, attribute):
+            out[-1].append(i)
+            if intervals[i][1] > reach[1]:
+                reach = intervals[i]
+        else:
+            out.append([i])
+            reach = intervals[i]
+    return out
