@@ -9,9 +9,10 @@ import msgspec
 
 from recoupe.model import Block, Name
 from recoupe.names.chunks import ORGANISATION, PERSON, PLACE, Candidate, Chunker
+from recoupe.names.headlines import loud_lines, refine
 from recoupe.names.roles import find_roles
 from recoupe.names.spans import even, runs
-from recoupe.names.tables import Lexicon, lexicon
+from recoupe.names.tables import Lexicon, gazetteer, lexicon
 from recoupe.text.mojibake import repair
 
 _THRESHOLD = 1.0
@@ -38,6 +39,8 @@ def find(text: str, *, language: str | None, blocks: Sequence[Block] = ()) -> li
     for run in runs(plain, lex):
         found.extend(chunker.candidates(run))
     _spread(found, plain, lex)
+    loud = loud_lines(plain)
+    found = refine(found, loud, _forms(found, loud), lex)
     kept = [c for c in found if _accepted(c)]
     entities = _entities(kept)
     names = [
@@ -74,6 +77,23 @@ def _spread(found: list[Candidate], text: str, lex: Lexicon) -> None:
         if len(c.words) == 1 and c.words[0] in persons:
             c.add(PERSON, 3.0)
             c.initial = False
+
+
+def _forms(found: list[Candidate], loud: list[tuple[int, int]]) -> dict[str, str]:
+    """Return the forms the article uses in running text, and the family names of its persons, with their types."""
+    out: dict[str, str] = {}
+    line = 0
+    for c in found:
+        while line < len(loud) and loud[line][1] <= c.start:
+            line += 1
+        if (line < len(loud) and loud[line][0] <= c.start) or c.initial or not _accepted(c):
+            continue
+        kind = c.best()[0]
+        if len(c.words) == 1 or c.canonical or (kind == PERSON and c.words[0] in gazetteer().given):
+            out[c.text] = kind
+            if kind == PERSON and len(c.words) > 1:
+                out.setdefault(c.words[-1], kind)
+    return out
 
 
 def _accepted(c: Candidate) -> bool:

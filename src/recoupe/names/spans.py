@@ -155,3 +155,12 @@ def joined(words: list[Word], begin: int, end: int) -> str:
     for word in words[begin:end]:
         out += word.text if not out or out.endswith("'") else " " + word.text
     return out
+
+
+def is_table_name(form: str) -> str:
+    """Return the type of `form` when it is a country, region, larger city or body of the tables, else ""."""
+    tables = gazetteer()
+    if form in tables.organisations and len(form) > 2:
+        return "organisation"
+    place = tables.places.get(form)
+    return "place" if place and len(form) > 3 and (place.kind != "city" or place.people >= 300) else ""

@@ -1,0 +1,90 @@
+"""Headlines whose capitals say nothing ("Trump Greets Putin in Alaska", "PRICES RISE IN SPAIN"): what the article knows counts."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+import regex
+
+from recoupe.names.chunks import KINDS, PERSON, Candidate
+from recoupe.names.spans import is_table_name
+from recoupe.names.tables import Lexicon, gazetteer
+
+_LINE = regex.compile(r"[^\n]+", regex.V1)
+_WORDS = regex.compile(r"\p{L}[\p{L}\p{M}'-]*", regex.V1)
+_LONGEST = 220
+
+
+def loud_lines(text: str) -> list[tuple[int, int]]:
+    """Return `[start, end)` of the lines where nearly every longer word is capitalised, or all letters are capitals."""
+    out = []
+    for line in _LINE.finditer(text):
+        if line.end() - line.start() > _LONGEST:
+            continue
+        words = _WORDS.findall(line.group())
+        longer = [w for w in words if len(w) > 3]
+        if len(longer) < 3 or len(words) < 4:
+            continue
+        capital = sum(w[0].isupper() for w in longer)
+        if capital >= 0.8 * len(longer) or sum(w.isupper() for w in longer) >= 0.7 * len(longer):
+            out.append(line.span())
+    return out
+
+
+def refine(found: list[Candidate], loud: list[tuple[int, int]], known: dict[str, str], lex: Lexicon) -> list[Candidate]:
+    """Return `found` with the candidates of loud lines, and those glued to a word before them, cut to what is known.
+
+    `known` maps forms the article uses elsewhere in running text to their type.
+    """
+    out: list[Candidate] = []
+    line = 0
+    for c in found:
+        while line < len(loud) and loud[line][1] <= c.start:
+            line += 1
+        in_loud = line < len(loud) and loud[line][0] <= c.start
+        if in_loud and c.text not in known and not (c.canonical and c.sure):
+            out.extend(_cut(c, known) or ([c] if _stands(c, lex) else []))
+        elif len(c.words) > 1 and c.best()[0] == PERSON and not c.titled and c.words[0] not in gazetteer().given and c.text not in known:
+            out.extend(_cut(c, known, all_of_it=True) or [c])
+        else:
+            out.append(c)
+    return out
+
+
+def _stands(c: Candidate, lex: Lexicon) -> bool:
+    """Tell whether a name of a headline that stands nowhere else can be one: a given name and one or two words."""
+    tables = gazetteer()
+    if c.canonical or c.titled:
+        return True
+    if len(c.words) == 1:
+        return c.words[0] in tables.surnames
+    plain = [w for w in c.words[1:] if w.lower() not in lex.common and w.lower() not in lex.roles]
+    return c.words[0] in tables.given and len(plain) == len(c.words) - 1 <= 3
+
+
+def _cut(c: Candidate, known: Container[str], all_of_it: bool = False) -> list[Candidate]:
+    """Return the known names inside `c`; with `all_of_it` only when they, and places of the tables, make all of it."""
+    pieces: list[Candidate] = []
+    position, offset, rest = 0, c.start, 0
+    starts = []
+    for word in c.words:
+        starts.append(offset)
+        offset += len(word) + (0 if word.endswith("'") else 1)
+    if offset - 1 != c.end:
+        return []
+    while position < len(c.words):
+        for end in range(len(c.words), position, -1):
+            form = " ".join(c.words[position:end])
+            form = form if form in known or not form.isupper() else form.title()
+            kind = known[form] if isinstance(known, dict) and form in known else is_table_name(form)
+            if kind and (end - position < len(c.words)):
+                piece = Candidate(starts[position], starts[end - 1] + len(c.words[end - 1]), c.words[position:end], False, {kind: 4.0})
+                pieces.append(piece)
+                position = end
+                break
+        else:
+            rest += 1
+            position += 1
+    if not pieces or (all_of_it and rest):
+        return []
+    return [p for p in pieces if p.best()[0] in KINDS]
