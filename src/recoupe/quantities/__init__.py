@@ -1,1 +1,5 @@
+"""How many, how much: the quantities of a text with their unit, what they count and how exact they are."""
 
+from recoupe.quantities.find import find
+
+__all__ = ["find"]

@@ -1,0 +1,165 @@
+"""What stands around a number: the symbols and words that make it money, a share, a measure; how exact it is.
+
+All functions take the folded text (same length as the text) and look no further than a fixed reach, so that the work
+is linear in the number of numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from recoupe.quantities.lexicon import WORD, Hit, Lexicon, Words
+
+REACH = 110
+"""Characters to either side that may belong to a number."""
+
+_CLAUSE_LEFT = re.compile(r".*(?:[;!?\n]|[.](?=\s)|:(?=\s))", re.S)
+_CLAUSE_RIGHT = re.compile(r"[;!?\n]|\.(?=\s|$)|:\s")
+_SYMBOLS = {
+    "us$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "r$": "BRL", "c$": "CAD", "a$": "AUD", "₽": "RUB",
+    "₴": "UAH", "₹": "INR", "rs": "INR", "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "₺": "TRY", "hk$": "HKD",
+    "s/": "PEN", "nz$": "NZD", "₩": "KRW", "rs.": "INR",
+}  # fmt: skip
+_BEFORE = re.compile(
+    rf"(?<![^\W_])(?:{'|'.join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))}) ?$"
+)
+_LETTERS = {"m": 1e6, "k": 1e3, "b": 1e9, "bn": 1e9, "t": 1e12, "tn": 1e12, "md": 1e9, "mds": 1e9, "mrd": 1e9, "mio": 1e6}
+_AFTER_PREFIX = re.compile(r" ?(m|k|bn|b|tn|t)(?![^\W_])")
+_AFTER_SYMBOL = re.compile(
+    r" ?(m|k|md|mds|mrd|mio)?(?:[.] ?| ?)(us\$|r\$|€|\$|£|¥|₽|₴|₹|₺|eur|usd|chf|gbp)(?:(?![^\W_])|(?<=[€$£¥₽₴₹₺]))( ?us(?!\w))?"
+)
+_PERCENT = re.compile(r" ?(?:%|٪|p\.c\.|v\. ?h\.)")
+
+
+class Measure(NamedTuple):
+    """A number's unit: where the whole expression begins and ends, and what the value is multiplied by."""
+
+    start: int
+    end: int
+    unit: str
+    kind: str
+    factor: float = 1.0
+
+
+def clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of the clause around `[start, end)`: no further than REACH, a full stop or a line break."""
+    left = max(0, start - REACH)
+    m = _CLAUSE_LEFT.match(text, left, start)
+    right = min(len(text), end + REACH)
+    n = _CLAUSE_RIGHT.search(text, end, right)
+    return (m.end() if m else left), (n.start() if n else right)
+
+
+def money(text: str, start: int, end: int, words: Words) -> Measure | None:
+    """Return the currency of the number at `[start, end)`: a sign before or behind, or its name."""
+    window = text[max(0, start - 5) : start]
+    before = _BEFORE.search(window)
+    if before:
+        unit = _SYMBOLS[before.group().strip()]
+        letter = _AFTER_PREFIX.match(text, end)
+        begin = start - len(window) + before.start()
+        if letter:
+            return Measure(begin, letter.end(), unit, "money", _LETTERS[letter[1]])
+        return Measure(begin, end, unit, "money")
+    after = _AFTER_SYMBOL.match(text, end)
+    if after:
+        factor = _LETTERS[after[1]] if after[1] else 1.0
+        return Measure(start, after.end(), _SYMBOLS[after[2]], "money", factor)
+    at = _linked(text, end, words)
+    m = WORD.match(text, at)
+    hit = words.currency.match(text, at, m.group()) if m else None
+    if hit is None and m and m.group() in words.skip | {"us", "u"}:
+        return None
+    return Measure(start, hit.end, hit.key, "money") if hit else None
+
+
+def _linked(text: str, end: int, words: Words) -> int:
+    """Return where the word after the number begins, past a space and one linking word ("millions de dollars")."""
+    at = end
+    for _ in range(2):
+        while at < len(text) and at - end < 12 and text[at] in " -'":
+            at += 1
+        m = WORD.match(text, at)
+        if m is None or m.group() not in words.links or m.group() == "en":
+            return at
+        at = m.end()
+    return at
+
+
+def measure(text: str, start: int, end: int, words: Words, kinds: dict[str, str]) -> Measure | None:
+    """Return the share, currency or physical unit of the number at `[start, end)`, None where it has none."""
+    percent = _PERCENT.match(text, end)
+    if percent:
+        return Measure(start, percent.end(), "%", "percent")
+    found = money(text, start, end, words)
+    if found:
+        return found
+    at = _linked(text, end, words)
+    m = WORD.match(text, at)
+    if m:
+        hit = words.percent.match(text, at, m.group())
+        if hit:
+            return Measure(start, hit.end, hit.key, "percent")
+    if words.units is not None:
+        n = words.units.match(text, at)
+        if n:
+            unit = words.unit_of[n.group()]
+            return Measure(start, n.end(), unit, kinds.get(unit, "length"))
+    return None
+
+
+def qualifier(text: str, start: int, left: int, words: Words) -> Hit | None:
+    """Return the qualifier that ends just before `start`."""
+    return _ending_at(text, start, left, words.before)
+
+
+def _ending_at(text: str, start: int, left: int, lexicon: Lexicon, slack: int = 1) -> Hit | None:
+    """Return the longest entry that ends at `start` but for white space, an apostrophe and `slack` articles."""
+    begin = max(left, start - 40)
+    best: Hit | None = None
+    tokens = [m for m in WORD.finditer(text, begin, start)][-5:]
+    for m in tokens:
+        if m.start() > 0 and text[m.start() - 1].isalnum():
+            continue
+        hit = lexicon.match(text, m.start(), m.group())
+        if hit and hit.end <= start and not text[hit.end : start].strip(" '"):
+            if best is None or hit.start < best.start:
+                best = hit
+    return best
+
+
+def qualifier_after(text: str, end: int, right: int, words: Words) -> Hit | None:
+    """Return the qualifier just behind `end` ("or more", "au moins")."""
+    at = end
+    while at < right and text[at] in " ,":
+        at += 1
+    if at - end > 2 or at == end:
+        return None
+    m = WORD.match(text, at)
+    hit = words.after.match(text, at, m.group()) if m else None
+    return hit if hit and hit.end <= right else None
+
+
+def ending_at(text: str, start: int, left: int, lexicon: Lexicon) -> Hit | None:
+    """Return the entry of `lexicon` that ends just before `start`."""
+    return _ending_at(text, start, left, lexicon)
+
+
+def bounds(low: float, high: float | None, qualifier: str | None) -> tuple[float | None, float | None]:
+    """Return the interval a qualifier makes of a number.
+
+    "about" is ten per cent either side; "nearly" from ten per cent below; "more than" and "at least" are open above;
+    "less than" and "up to" are open below, from nothing.
+    """
+    if qualifier == "about":
+        if high is not None and low == high:
+            return (low * 0.9, high * 1.1) if low >= 0 else (low * 1.1, high * 0.9)
+        return low, high
+    if qualifier == "nearly":
+        return (low * 0.9, high) if low >= 0 else (low, high)
+    if qualifier in ("more than", "at least"):
+        return low, None
+    if qualifier in ("less than", "up to"):
+        return None, high
+    return low, high

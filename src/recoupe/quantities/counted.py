@@ -1,0 +1,244 @@
+"""What a number counts: the noun behind it, and what the verb near says has happened to those counted.
+
+A noun of outcome ("16 morts") wins; else an outcome said of the noun ("deux personnes ont été tuées", "killed two
+men"), with the noun as the group; else the noun itself. A noun no table knows leaves the concept open.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from recoupe.quantities import around
+from recoupe.quantities.lexicon import WORD, Hit, Words, keys
+from recoupe.text.numbers import Number
+
+_GENERIC = ("person", "victim")
+_WEAK_OUTCOMES = ("released", "rescued", "convicted", "infected")
+_BREAK = re.compile(r"[,;:.()\[\]«»\"–\n]")
+_REACH_VERB = 70
+"""Characters behind a noun in which the verb that tells the outcome may stand."""
+
+
+class Counted(msgspec.Struct, frozen=True, kw_only=True):
+    """What is counted: unit (person, thing, ...), concept key, the words, the group, where the noun ends (0: none)."""
+
+    unit: str | None = None
+    of: str | None = None
+    of_text: str | None = None
+    group: tuple[str, ...] = ()
+    end: int = 0
+    rule: str = ""
+
+
+def counted(
+    folded: str, text: str, number: Number, places: tuple[int, int, int, int], words: Words
+) -> Counted | None:
+    """Return what `number` counts. `places` are the start of its expression, the bounds of its clause, and where the
+    next number begins; None when no noun and no verb says so."""
+    start, left, right, limit = places
+    noun, between = _noun(folded, number, min(right, limit), words)
+    known = keys()
+    active = _active(folded, start, left, words)
+    if noun is None:
+        if number.article:
+            return None
+        if active is not None and not _noun_follows(folded, number.end, words):
+            return _outcome(active, text, (), 0, "verb before")
+        if not _noun_follows(folded, number.end, words):
+            passive = _passive(folded, number.end, right, words)
+            return _outcome(passive[0], text, (), passive[1], "verb behind") if passive is not None else None
+        return _unknown(folded, text, number, right, words, active)
+    group = _groups(folded, number.end, noun, right, words)
+    each = _each(folded, start, noun.end, (left, right), words)
+    group = tuple(dict.fromkeys((*group, *each)))
+    of, unit = noun.key, _unit(noun.key)
+    if of in known.outcomes:
+        if number.article and between:
+            return None
+        return Counted(unit=unit, of=of, of_text=text[noun.start : noun.end], group=group, end=noun.end, rule="noun")
+    verb: Hit | None = None
+    end = noun.end
+    rule = "noun"
+    if unit == "person":
+        passive = _passive(folded, noun.end, right, words)
+        if active is not None:
+            verb, rule = active, "verb before"
+        elif passive is not None:
+            verb, end, rule = passive[0], max(end, passive[1]), "verb behind"
+    if verb is not None and verb.key in _WEAK_OUTCOMES and of not in _GENERIC:
+        verb, end = None, noun.end  # prisoners who are freed are still counted as prisoners
+    if verb is None:
+        if number.article:
+            return None
+        return Counted(unit=unit, of=of, of_text=text[noun.start : noun.end], group=group, end=noun.end, rule="noun")
+    if number.article and of not in _GENERIC:
+        return None
+    if of not in _GENERIC:
+        group = tuple(dict.fromkeys((of, *group)))
+    return Counted(unit=unit, of=verb.key, of_text=text[verb.start : verb.end], group=group, end=end, rule=rule)
+
+
+def _outcome(verb: Hit, text: str, group: tuple[str, ...], end: int, rule: str) -> Counted:
+    return Counted(unit="person", of=verb.key, of_text=text[verb.start : verb.end], group=group, end=end, rule=rule)
+
+
+def _unit(key: str) -> str:
+    return "person" if key in keys().person else "thing"
+
+
+def _noun(folded: str, number: Number, right: int, words: Words) -> tuple[Hit | None, list[str]]:
+    """Return the noun counted, and the words passed over to reach it."""
+    at = number.end
+    passed: list[str] = []
+    free = words.adjectives_before
+    while at < right:
+        gap = re.compile(r"[ \t'-]{1,2}").match(folded, at)
+        if gap is None:
+            break
+        m = WORD.match(folded, gap.end())
+        if m is None or m.end() > right:
+            break
+        word = m.group()
+        hit = words.nouns.match(folded, m.start(), word)
+        if hit is not None and hit.end <= right and _number_fits(hit, number, words):
+            return _longest_head(folded, hit, right, number, words), passed
+        if word in words.skip:
+            at = m.end()
+            passed.append(word)
+            if len(passed) > 4:
+                break
+            continue
+        if word in words.stop or free == 0 or folded[gap.start() : gap.end()] == "'":
+            break
+        free -= 1
+        passed.append(word)
+        at = m.end()
+    return None, passed
+
+
+def _number_fits(hit: Hit, number: Number, words: Words) -> bool:
+    """In English a noun behind a number above one is plural: "12 prisoner swaps" counts no prisoners."""
+    return not (words.plural_follows and hit.single and (number.high is None or number.high > 1))
+
+
+def _longest_head(folded: str, hit: Hit, right: int, number: Number, words: Words) -> Hit:
+    """Where nouns stand in a row, the last is counted ("200 police vehicles")."""
+    if not words.adjectives_before or hit.key in keys().outcomes:
+        return hit
+    if folded[hit.end : hit.end + 1] == " ":
+        m = WORD.match(folded, hit.end + 1)
+        if m and m.end() <= right:
+            following = words.nouns.match(folded, m.start(), m.group())
+            if following and following.end <= right and _number_fits(following, number, words):
+                if following.key not in keys().outcomes:
+                    return following
+    return hit
+
+
+def _noun_follows(folded: str, end: int, words: Words) -> bool:
+    m = re.compile(r" ([^\W\d_]+)").match(folded, end)
+    return m is not None and m[1] not in words.stop and m[1] not in words.aux
+
+
+def _active(folded: str, start: int, left: int, words: Words) -> Hit | None:
+    """Return the verb right before the number, which acts upon those counted ("killing at least 17")."""
+    at = start
+    for _ in range(2):
+        hit = around.ending_at(folded, at, left, words.active)
+        if hit is not None:
+            return hit
+        tail = re.compile(r"([^\W\d_]+)[ ']$").search(folded, max(left, at - 14), at)
+        if tail is None or tail[1] not in words.skip | words.links | {"a", "the", "les", "los", "las", "den", "die"}:
+            return None
+        at = tail.start()
+    return None
+
+
+def _passive(folded: str, end: int, right: int, words: Words) -> tuple[Hit, int] | None:
+    """Return the verb behind that says what happened, and how far the expression goes (0: it does not take it in).
+
+    The verb stands at once behind the noun (with at most two words between), or behind an auxiliary. A conjunction and
+    another count may come between ("seven men and eight women were killed"), a relative clause may not.
+    """
+    stop = min(right, end + _REACH_VERB)
+    passed, auxiliary = 0, False
+    crossed = False
+    for m in WORD.finditer(folded, end, stop):
+        between = folded[(end if passed == 0 and not auxiliary else m.start() - 2) : m.start()]
+        if _BREAK.search(between.strip(" ")) or re.search(r"[.;:()\n]", folded[end : m.start()]):
+            return None
+        word = m.group()
+        hit = words.verbs.match(folded, m.start(), word)
+        if hit is not None and hit.end <= stop and (auxiliary or passed <= 2) and not (crossed and not auxiliary):
+            return hit, (hit.end if not auxiliary and passed <= 1 and not crossed else 0)
+        if word in words.aux:
+            auxiliary = True
+            passed += 1
+        elif auxiliary:
+            return None
+        elif word in words.conjunctions and passed <= 1:
+            crossed = True
+            passed += 1
+        elif word in words.stop and not crossed and word not in words.links and word not in _ARTICLES:
+            passed += 3  # a place or time may stand between noun and verb, but then an auxiliary must say so
+        else:
+            passed += 1
+        if passed > 7:
+            return None
+    return None
+
+
+_ARTICLES = frozenset(("the", "le", "la", "les", "un", "une", "a", "an"))
+
+
+def _unknown(
+    folded: str, text: str, number: Number, right: int, words: Words, active: Hit | None
+) -> Counted | None:
+    """A noun no table knows: what is counted stays open, unless a verb before says what happened to them."""
+    m = re.compile(r" ([^\W\d_]{3,})").match(folded, number.end)
+    if m is None or m.end() > right or m[1] in words.stop or m[1] in words.aux or m[1] in words.times:
+        return None
+    if words.plural_follows and not m[1].endswith(("s", "men")):
+        n = re.compile(r" ([^\W\d_]{3,}s)(?![^\W\d_])").match(folded, m.end())
+        if n is None or n[1] in words.stop or m[1].endswith("ly") or n.end() > right:
+            return None
+        return Counted(unit="thing", of_text=text[m.start(1) : n.end()], end=n.end(), rule="unknown noun")
+    if not words.plural_follows and not m[1].endswith(("s", "x", "n", "e", "i", "r", "о", "в", "и", "й")):
+        return None
+    name = words.groups.match(folded, m.start(1), m[1])
+    if active is not None:
+        group = (name.key if name else m[1],)
+        return _outcome(active, text, group, m.end(), "verb before")
+    if name is not None:
+        verb = _passive(folded, m.end(), right, words)
+        of = verb[0].key if verb else "person"
+        return Counted(unit="person", of=of, of_text=m[1], group=(name.key,), end=m.end(), rule="people of a place")
+    if number.low != int(number.low) and number.scale == 1:
+        return None
+    return Counted(unit="thing", of_text=text[m.start(1) : m.end()], end=m.end(), rule="unknown noun")
+
+
+def _groups(folded: str, start: int, noun: Hit, right: int, words: Words) -> tuple[str, ...]:
+    """Return what narrows the count: adjectives between number and noun, and up to two words behind it."""
+    found = [h.key for h in words.groups.all(folded, start, noun.start)]
+    at = noun.end
+    for _ in range(2):
+        m = re.compile(r" ([^\W\d_]+)").match(folded, at, right)
+        if m is None or m[1] in words.stop:
+            break
+        hit = words.groups.match(folded, m.start(1), m[1])
+        if hit is not None:
+            found.append(hit.key)
+        elif not words.verbs.match(folded, m.start(1), m[1]):
+            break
+        at = m.end()
+    return tuple(dict.fromkeys(k for k in found if k not in ("new",) and k != noun.key))
+
+
+def _each(folded: str, start: int, end: int, bounds: tuple[int, int], words: Words) -> tuple[str, ...]:
+    """Return ("each",) when the count is for each of several sides."""
+    left, right = bounds
+    hits = words.each.all(folded, max(left, start - 45), start) + words.each.all(folded, end, min(right, end + 40))
+    return ("each",) if hits else ()

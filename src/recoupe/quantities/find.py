@@ -1,0 +1,290 @@
+"""Find the quantities of a text.
+
+    text -> numbers -> those of times, codes and addresses out -> unit | age | rank | score | counted noun
+         -> what happened to those counted, what is measured -> qualifier, group, part -> Quantity
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from recoupe.languages import normal_code
+from recoupe.model.mention import Quantity, Time
+from recoupe.quantities import around
+from recoupe.quantities.counted import Counted, counted
+from recoupe.quantities.lexicon import Hit, Keys, Words, keys, words
+from recoupe.quantities.measured import measured
+from recoupe.quantities.scores import scores
+from recoupe.text import numbers
+from recoupe.text.normalise import fold
+from recoupe.text.numbers import Number
+from recoupe.text.numerals import numerals
+
+_PHONE = re.compile(
+    r"(?<![\w.,])(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,4}\)[ .-]?)?\d{2,4}(?:[ .-]\d{2,4}){2,5}(?![\w])|(?<!\w)\+\d{6,14}"
+)
+_PLAIN_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d$")
+
+
+def find(text: str, *, language: str | None, times: Sequence[Time] = ()) -> list[Quantity]:
+    """Return the quantities of `text` in order, without overlaps but for the two sides of a score.
+
+    `times` are the time expressions of the text: numbers inside them are theirs. A language without a table of
+    concepts gives numbers with signs ("25 %", "€50") only. Never raises; linear in the length of the text.
+    """
+    code = normal_code(language)
+    lexicon = words(code)
+    folded = fold(text)
+    found = numbers.find(text, language=language)
+    if not found:
+        return []
+    finder = _Finder(text, folded, lexicon, [(t.start, t.end) for t in times])
+    return finder.quantities(found)
+
+
+class _Finder:
+    """Reads the quantities of one text, left to right; `out` holds those found so far."""
+
+    def __init__(self, text: str, folded: str, lexicon: Words, times: list[tuple[int, int]]) -> None:
+        self.text = text
+        self.folded = folded
+        self.words = lexicon
+        self.keys: Keys = keys()
+        spans = sorted(times)
+        self.time_starts = [s for s, _ in spans]
+        self.time_ends = [e for _, e in spans]
+        self.phones = [m.span() for m in _PHONE.finditer(folded) if _is_phone(m.group())]
+        self.phone_starts = [s for s, _ in self.phones]
+        self.out: list[Quantity] = []
+        self.done = 0
+
+    def quantities(self, found: list[Number]) -> list[Quantity]:
+        sides = scores(self.folded, found, self.words)
+        for at, number in enumerate(found):
+            if number.start < self.done:
+                continue
+            if at in sides:
+                self._score(number, found[at + 1])
+                continue
+            limit = found[at + 1].start if at + 1 < len(found) else len(self.folded)
+            quantity = self._quantity(number, limit)
+            if quantity is not None:
+                quantity = self._between(quantity) or quantity
+                self.out.append(quantity)
+                self.done = max(self.done, quantity.end)
+        return self.out
+
+    # ---- one number ----
+
+    def _quantity(self, number: Number, limit: int) -> Quantity | None:
+        if self._inside(self.phone_starts, [e for _, e in self.phones], number) or self._coded(number):
+            return None
+        age = self._age(number)
+        if age is not None:
+            return age
+        if self._in_time(number):
+            return None
+        left, right = around.clause(self.folded, number.start, number.end)
+        left = max(left, self.done)
+        unit = around.measure(self.folded, number.start, number.end, self.words, dict(self.keys.kinds))
+        if number.ordinal:
+            return None
+        if unit is not None and not number.article:
+            return self._measured(number, unit, left, right)
+        if self.words.empty or self._excluded(number, left):
+            return None
+        return self._counted(number, left, right, limit)
+
+    def _inside(self, starts: list[int], ends: list[int], number: Number) -> bool:
+        n = bisect.bisect_right(starts, number.start) - 1
+        return n >= 0 and number.start < ends[n]
+
+    def _in_time(self, number: Number) -> bool:
+        n = bisect.bisect_left(self.time_ends, number.start + 1)
+        return n < len(self.time_starts) and self.time_starts[n] < number.end
+
+    def _coded(self, number: Number) -> bool:
+        """Tell whether the digits go on as a code: "747-8", "4x4", "A1/B2"."""
+        after = self.folded[number.end : number.end + 2]
+        before = self.folded[max(0, number.start - 2) : number.start]
+        return (
+            (len(after) == 2 and after[0] in "/_" and after[1].isalnum())
+            or (len(before) == 2 and before[1] in "/_@#")
+            or before.endswith(("n°", "nº", "№"))
+            or before == "n "
+        )
+
+    def _excluded(self, number: Number, left: int) -> bool:
+        """Tell whether the words around say that the number counts nothing ("article 49", "flight 93", "3 fois")."""
+        folded, lexicon = self.folded, self.words
+        if not number.spelled and around.ending_at(folded, number.start, left, lexicon.exclude):
+            return True
+        at = number.end
+        while at < len(folded) and folded[at] in " -,":
+            at += 1
+        after = re.compile(r"[^\W\d_]+").match(folded, at)
+        if after is None:
+            return False
+        if lexicon.follow.match(folded, at, after.group()) is not None:
+            return True
+        return after.group() in lexicon.times and folded[number.end : at] in (" ", "-", "")
+
+    def _between(self, second: Quantity) -> Quantity | None:
+        """ "between $10 million and $15 million", "de 5 % à 7 %": two values of one unit are an interval."""
+        first = self.out[-1] if self.out else None
+        if first is None or second.rule != "measure" or first.unit != second.unit or second.low is None:
+            return None
+        if first.rule != "measure" or first.low is None or second.qualifier or first.high != first.low:
+            return None
+        if second.high is None or first.low >= second.high or self.folded[first.end : second.start].count(" ") > 2:
+            return None
+        link = self.folded[first.end : second.start].strip(" ")
+        before = re.compile(r"([^\W\d_]+) $").search(self.folded, max(0, first.start - 14), first.start)
+        number_words = numerals(self.words.code)
+        if before is None or number_words.between.get(before[1]) != link:
+            return None
+        self.out.pop()
+        start = before.start()
+        return msgspec.structs.replace(
+            second, start=start, text=self.text[start : second.end], low=first.low,
+            of=second.of if second.of != second.unit else first.of, of_text=second.of_text or first.of_text,
+        )  # fmt: skip
+
+    # ---- kinds ----
+
+    def _measured(self, number: Number, unit: around.Measure, left: int, right: int) -> Quantity:
+        qualifier, start = self._qualifier(min(unit.start, number.start), left)
+        after = around.qualifier_after(self.folded, unit.end, right, self.words)
+        low, high = number.low * unit.factor, None if number.high is None else number.high * unit.factor
+        what = measured(self.folded, (start, unit.end), (left, right), unit, self.words)
+        return self._make(
+            number, start, after.end if after else unit.end, (low, high), qualifier or (after.key if after else None),
+            Counted(unit=unit.unit, of=what.key if what else unit.unit, of_text=self._words(what), rule="measure"),
+        )  # fmt: skip
+
+    def _counted(self, number: Number, left: int, right: int, limit: int) -> Quantity | None:
+        qualifier, start = self._qualifier(number.start, left)
+        what = counted(self.folded, self.text, number, (start, left, right, limit), self.words)
+        if what is None:
+            what = self._bare(number, start, left, right)
+            if what is None:
+                return None
+        end = max(number.end, what.end)
+        after = around.qualifier_after(self.folded, number.end if what.end == 0 else end, right, self.words)
+        if _PLAIN_YEAR.match(self.text[number.start : number.end]) and what.of is None:
+            return None
+        part = around.ending_at(self.folded, start, left, self.words.part) is not None
+        if part and self.out and what.of is not None:
+            what = self._partial(what, start)
+        return self._make(
+            number, start, after.end if after else end, (number.low, number.high),
+            qualifier or (after.key if after else None), what, part,
+        )  # fmt: skip
+
+    def _partial(self, what: Counted, start: int) -> Counted:
+        """ "16 dead, including 3 children": the part is of the same outcome, its own noun is its group."""
+        whole = self.out[-1]
+        near = start - whole.end < 60 and not re.search(r"[.;!?\n]", self.folded[whole.end : start])
+        if near and whole.of in self.keys.outcomes and what.of not in self.keys.outcomes and what.unit == "person":
+            return msgspec.structs.replace(what, of=whole.of, group=(str(what.of), *what.group))
+        return what
+
+    def _bare(self, number: Number, start: int, left: int, right: int) -> Counted | None:
+        """A number without a noun: a toll ("the death toll rose to 21"), a magnitude, the other side of a vote."""
+        if number.article:
+            return None
+        folded = self.folded
+        what = measured(
+            folded, (start, number.end), (left, right), around.Measure(number.start, number.end, "", "number"), self.words
+        )
+        if what is not None:
+            return Counted(unit=what.key, of=what.key, of_text=self._words(what), rule="measure")
+        if number.low != int(number.low) or self._goes_on(number.end):
+            return None
+        tolls = self.words.toll.all(folded, max(0, start - 60), start)
+        tolls = [t for t in tolls if not re.search(r"[.;!?\n]", folded[t.end : start])]
+        if tolls and not _is_year(self.text, number) and all(q.rule == "toll" for q in self.out if q.start > tolls[-1].start):
+            return Counted(unit="person", of="death", of_text=self._words(tolls[-1]), rule="toll")
+        last = self.out[-1] if self.out else None
+        if last and last.of in ("vote", "seat") and start - last.end < 25:
+            gap = re.findall(r"[^\W\d_]+", folded[last.end : start])
+            if gap and gap[-1] in self.words.versus:
+                return Counted(unit=last.unit, of=last.of, of_text=last.of_text, rule="versus")
+        return None
+
+    def _goes_on(self, end: int) -> bool:
+        """Tell whether a word follows that may be what is counted, so that the number does not stand alone."""
+        m = re.compile(r" ([^\W\d_]+)").match(self.folded, end)
+        return m is not None and m[1] not in self.words.stop and m[1] not in self.words.aux
+
+    def _age(self, number: Number) -> Quantity | None:
+        if number.low > 125 or number.high is None or number.ordinal:
+            return None
+        folded = self.folded
+        before = folded[max(0, number.start - 40) : number.start]
+        for pattern in self.words.age_after:
+            m = pattern.match(folded, number.end)
+            if m:
+                return self._aged(number, m.end())
+        for pattern in self.words.age:
+            if pattern.search(before):
+                m = re.compile(r" ?([^\W\d_]+)").match(folded, number.end)
+                follows = m is not None and m[1] in self.words.times
+                return self._aged(number, m.end() if m and follows else number.end)
+        return None
+
+    def _aged(self, number: Number, end: int) -> Quantity:
+        left = max(self.done, number.start - 40)
+        qualifier, start = self._qualifier(number.start, left)
+        return self._make(
+            number, start, end, (number.low, number.high), qualifier, Counted(unit="year", of="age", rule="age")
+        )
+
+    def _score(self, first: Number, second: Number) -> None:
+        text = self.text[first.start : second.end]
+        for name, value in (("higher", max(first.low, second.low)), ("lower", min(first.low, second.low))):
+            self.out.append(
+                Quantity(
+                    start=first.start, end=second.end, text=text, low=value, high=value, unit="score", of="score",
+                    group=(name,), rule="score",
+                )  # fmt: skip
+            )
+        self.done = second.end
+
+    # ---- common ----
+
+    def _qualifier(self, start: int, left: int) -> tuple[str | None, int]:
+        hit = around.qualifier(self.folded, start, left, self.words)
+        return (hit.key, hit.start) if hit else (None, start)
+
+    def _words(self, hit: Hit | None) -> str | None:
+        return self.text[hit.start : hit.end] if hit else None
+
+    def _make(
+        self, number: Number, start: int, end: int, value: tuple[float, float | None], qualifier: str | None,
+        what: Counted, part: bool = False,
+    ) -> Quantity:  # fmt: skip
+        low, high = around.bounds(value[0], value[1], qualifier)
+        if qualifier is None and number.approximate:
+            qualifier = "about" if number.high is not None else "at least"
+        return Quantity(
+            start=start, end=end, text=self.text[start:end], low=low, high=high, unit=what.unit, of=what.of,
+            of_text=what.of_text, qualifier=qualifier, group=what.group, part=part, rule=what.rule,
+        )  # fmt: skip
+
+
+def _is_year(text: str, number: Number) -> bool:
+    return _PLAIN_YEAR.match(text[number.start : number.end]) is not None
+
+
+def _is_phone(text: str) -> bool:
+    """Tell whether grouped digits are a telephone number: seven digits or more, not grouped by thousands."""
+    digits = sum(c.isdigit() for c in text)
+    if digits < 7:
+        return False
+    groups = re.findall(r"\d+", text)
+    return text.startswith("+") or not (len(groups[0]) <= 3 and all(len(g) == 3 for g in groups[1:]))

@@ -1,0 +1,196 @@
+"""The words of a language for what is counted and measured: `languages/<code>/concepts.toml`, folded, by first word.
+
+An entry is a word or phrase. "soldat/s" stands for "soldat" and "soldats": each ending after a stroke is put behind the
+first form. "débu*" stands for every word that begins so. Keys are the concept keys of `keys.toml`, the same in every
+language.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from importlib import resources
+from typing import Any, NamedTuple
+
+from recoupe.languages import load
+from recoupe.text.normalise import fold
+
+WORD = re.compile(r"[^\W\d_]+")
+_GAP = re.compile(r"[ \t]{1,2}|-|'")
+
+
+class Hit(NamedTuple):
+    """A word of a lexicon at `[start, end)`; `single` marks the first, singular form of an entry with endings."""
+
+    start: int
+    end: int
+    key: str
+    single: bool = False
+
+
+class _Entry(NamedTuple):
+    rest: tuple[str, ...]
+    key: str
+    single: bool
+
+
+class Lexicon:
+    """Words and phrases to keys. `match` reads the longest that begins at a place of a folded text."""
+
+    def __init__(self, table: Mapping[str, Iterable[str]]) -> None:
+        self._first: dict[str, list[_Entry]] = {}
+        self._stems: dict[str, str] = {}
+        for key, entries in table.items():
+            for entry in entries:
+                base, *endings = entry.split("/")
+                forms = [base, *(base + e for e in endings)]
+                for n, form in enumerate(forms):
+                    self._add(fold(form), key, bool(endings) and n == 0)
+        for found in self._first.values():
+            found.sort(key=lambda e: -len(e.rest))
+        self._lengths = sorted({len(s) for s in self._stems}, reverse=True)
+
+    def _add(self, form: str, key: str, single: bool) -> None:
+        if form.endswith("*"):
+            self._stems.setdefault(form[:-1], key)
+            return
+        words = tuple(WORD.findall(form))
+        if words:
+            self._first.setdefault(words[0], []).append(_Entry(words[1:], key, single))
+
+    def __bool__(self) -> bool:
+        return bool(self._first or self._stems)
+
+    def match(self, text: str, start: int, word: str) -> Hit | None:
+        """Return the entry that begins with `word` at `start`, the longest first."""
+        for entry in self._first.get(word, ()):
+            end = _rest(text, start + len(word), entry.rest)
+            if end is not None:
+                return Hit(start, end, entry.key, entry.single)
+        for length in self._lengths:
+            if len(word) >= length and word[:length] in self._stems:
+                return Hit(start, start + len(word), self._stems[word[:length]])
+        return None
+
+    def all(self, text: str, start: int, end: int) -> list[Hit]:
+        """Return the entries in `text[start:end]`, in order, without overlaps."""
+        out: list[Hit] = []
+        done = start
+        for m in WORD.finditer(text, start, end):
+            if m.start() < done:
+                continue
+            hit = self.match(text, m.start(), m.group())
+            if hit is not None and hit.end <= end:
+                out.append(hit)
+                done = hit.end
+        return out
+
+
+def _rest(text: str, at: int, words: tuple[str, ...]) -> int | None:
+    for word in words:
+        gap = _GAP.match(text, at)
+        if gap is None:
+            return None
+        m = WORD.match(text, gap.end())
+        if m is None or m.group() != word:
+            return None
+        at = m.end()
+    return at
+
+
+class Keys(NamedTuple):
+    """The concept keys: which are outcomes, of people, of things; which kinds of unit a measure takes."""
+
+    outcomes: frozenset[str]
+    person: frozenset[str]
+    thing: frozenset[str]
+    measure: Mapping[str, frozenset[str]]
+    kinds: Mapping[str, str]
+
+
+@functools.cache
+def keys() -> Keys:
+    """Return the concept keys, read once from the package's table."""
+    table = tomllib.loads((resources.files(__package__) / "keys.toml").read_text(encoding="utf-8"))
+    kinds = {unit: kind for kind, units in table["units"].items() for unit in units}
+    return Keys(
+        frozenset(table["outcomes"]),
+        frozenset(table["person"]),
+        frozenset(table["thing"]),
+        {key: frozenset(kinds) for key, kinds in table["measure"].items()},
+        kinds,
+    )
+
+
+class Words:
+    """Every lexicon of a language that the quantities room reads."""
+
+    def __init__(self, code: str) -> None:
+        table = load(code).table("concepts")
+        self.code = code
+        self.empty = not table
+        self.nouns = Lexicon(table.get("nouns", {}))
+        self.verbs = Lexicon(table.get("verbs", {}))
+        self.active = Lexicon(table.get("active", {}))
+        self.cues = Lexicon(table.get("cues", {}))
+        self.toll = Lexicon({"death": table.get("toll", ())})
+        self.groups = Lexicon({**_demonyms(code), **table.get("groups", {})})
+        self.each = Lexicon({"each": table.get("each", ())})
+        self.before = Lexicon(table.get("qualifiers", {}))
+        self.after = Lexicon(table.get("qualifiers_after", {}))
+        self.part = Lexicon({"part": table.get("part", ())})
+        self.exclude = Lexicon({"x": table.get("exclude", ())})
+        self.follow = Lexicon({"x": table.get("exclude_after", ())})
+        self.score = Lexicon({"score": table.get("score", ())})
+        self.skip = _folded(table.get("skip", ()))
+        self.links = _folded(table.get("links", ()))
+        self.aux = _folded(table.get("aux", ()))
+        self.stop = _folded(table.get("stop", ()))
+        self.conjunctions = _folded(table.get("conjunctions", ()))
+        self.versus = _folded(table.get("versus", ()))
+        self.adjectives_before: int = table.get("adjectives_before", 0)
+        self.plural_follows: bool = table.get("plural_follows", False)
+        self.units = _unit_pattern(table.get("units", {}))
+        self.currency = Lexicon(table.get("currency", {}))
+        self.percent = Lexicon(table.get("percent", {}))
+        self.unit_of = _unit_words(table.get("units", {}))
+        self.age = [re.compile(fold(p)) for p in table.get("age_before", ())]
+        self.age_after = [re.compile(fold(p)) for p in table.get("age_after", ())]
+        times = load(code).table("times")
+        self.times = _words_of(times.get("unit", {})) | _words_of(times.get("month", {}))
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
+
+
+def _words_of(table: Any) -> frozenset[str]:
+    return frozenset(fold(w).rstrip(".") for words in table.values() for w in words) if table else frozenset()
+
+
+def _demonyms(code: str) -> dict[str, list[str]]:
+    return {str(k): list(v) for k, v in load(code).table("names").get("demonyms", {}).items() if isinstance(v, list)}
+
+
+def _unit_words(table: Mapping[str, list[str]]) -> dict[str, str]:
+    return {fold(_expanded): unit for unit, words in table.items() for w in words for _expanded in _forms(w)}
+
+
+def _forms(entry: str) -> list[str]:
+    if "/" in entry and entry != "m/s" and not entry.endswith(("/h", "/heure")):
+        base, *endings = entry.split("/")
+        return [base, *(base + e for e in endings)]
+    return [entry]
+
+
+def _unit_pattern(table: Mapping[str, list[str]]) -> re.Pattern[str] | None:
+    words = sorted(_unit_words(table), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?![^\W_])") if words else None
+
+
+@functools.cache
+def words(code: str) -> Words:
+    """Return the lexicons of a language, built once."""
+    return Words(code)

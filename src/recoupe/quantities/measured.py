@@ -1,0 +1,41 @@
+"""What a number with a unit measures: the nearest word of a measure that takes such a unit.
+
+Nearness is characters, dearer across a comma, another number or a conjunction; a word tied to the number behind it ("25 %
+des voix") is nearest of all. Beyond the limit the measure stays open: the unit alone is known.
+"""
+
+from __future__ import annotations
+
+import re
+
+from recoupe.quantities.around import Measure
+from recoupe.quantities.lexicon import Hit, Words, keys
+
+_LIMIT = 62
+_NUMBER_LIMIT = 24
+_WEAK = frozenset(("rise", "fall", "cost", "price", "share", "area", "distance", "speed"))
+"""Measures that any other measure near the number explains better ("inflation rose to 3 %" is about inflation)."""
+
+
+def measured(
+    folded: str, span: tuple[int, int], bounds: tuple[int, int], unit: Measure, words: Words
+) -> Hit | None:
+    """Return the word that says what is measured at `span`, None where none is near enough."""
+    measures = keys().measure
+    left, right = bounds
+    start, end = span
+    best: tuple[int, int, Hit] | None = None
+    limit = _NUMBER_LIMIT if unit.kind == "number" else _LIMIT
+    for hit in [*words.cues.all(folded, left, start), *words.cues.all(folded, end, right)]:
+        if unit.kind not in measures.get(hit.key, ()):
+            continue
+        before = hit.end <= start
+        gap = folded[hit.end : start] if before else folded[end : hit.start]
+        price = len(gap) + 14 * gap.count(",") + 30 * sum(map(gap.count, "();")) + 25 * len(re.findall(r"\d+", gap))
+        if not before:
+            price += 0 if len(gap) <= 6 else 12
+        if hit.key in _WEAK:
+            price += 15
+        if price <= limit and (best is None or (price, hit.start) < best[:2]):
+            best = (price, hit.start, hit)
+    return best[2] if best else None

@@ -1,0 +1,39 @@
+"""Scores: two small numbers joined by a hyphen or "to" near a word of sport ("won 2-1", "battus 3 à 0")."""
+
+from __future__ import annotations
+
+import re
+
+from recoupe.quantities.lexicon import Words
+from recoupe.text.numbers import Number
+
+_JOIN = re.compile(r" ?- ?$|-$")
+_HIGHEST = 150
+_REACH = 90
+
+
+def scores(folded: str, found: list[Number], words: Words) -> set[int]:
+    """Return the places in `found` of the first number of each score."""
+    out: set[int] = set()
+    if not words.score:
+        return out
+    for at in range(len(found) - 1):
+        first, second = found[at], found[at + 1]
+        if at - 1 in out or second.start - first.end > 3 or not _JOIN.fullmatch(folded[first.end : second.start]):
+            continue
+        if not all(n.low == n.high == int(n.low) <= _HIGHEST and not n.spelled for n in (first, second)):
+            continue
+        if folded[second.end : second.end + 1] in ("-", "%") or folded[second.end : second.end + 2] == " %":
+            continue
+        before = folded[first.start - 1 : first.start]
+        if before in ("-", "/") or _near(folded, first.start, second.end, words) is False:
+            continue
+        out.add(at)
+    return out
+
+
+def _near(folded: str, start: int, end: int, words: Words) -> bool:
+    return bool(
+        words.score.all(folded, max(0, start - _REACH), start)
+        or words.score.all(folded, end, min(len(folded), end + _REACH // 2))
+    )
