@@ -183,6 +183,17 @@ def caption(line: str) -> bool:
     return marked and _line_starts("caption").search(key(line[:60])) is not None
 
 
+@functools.cache
+def _credits() -> regex.Pattern[str]:
+    phrases = [p for table in tables() for p in table.get("caption", {}).get("credits", ())]
+    return regex.compile(rf"\b(?:{alternatives(phrases)})\b")
+
+
+def credited(line: str) -> bool:
+    """Say whether a short line names the maker of a picture: "(Photo: ...)", "... / Getty Images"."""
+    return len(line) <= 500 and _credits().search(key(line)) is not None
+
+
 def byline(line: str) -> bool:
     """Say whether `line` begins as the line that names the author does, and is short."""
     return count_words(line) <= 14 and len(line) <= 120 and _line_starts("byline").search(key(line[:60])) is not None

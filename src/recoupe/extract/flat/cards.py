@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from recoupe.extract import outlets
 from recoupe.extract.dates import Ago, Printed, Stamp, stamp
-from recoupe.extract.furniture import byline, kind_of
+from recoupe.extract.furniture import byline
 from recoupe.extract.lines import BULLETS, Line, count_words, ends_sentence, headline_like, key, paragraph_like
 
 _TITLE_LENGTH = 300
@@ -79,12 +79,13 @@ def _card(lines: Sequence[Line], kinds: Sequence[str | None], at: int, found: St
     if outlet is None and at and kinds[at - 1] is None and _name(lines[at - 1]):
         outlet, first = lines[at - 1].text, at - 1
     # "- Le Journal": the outlet once more, as the crawler met it.
-    if after < len(lines) and outlet and key(lines[after].text.lstrip(BULLETS)) == key(outlet):
-        after += 1
+    twice = after < len(lines) and outlet is not None and key(lines[after].text.lstrip(BULLETS)) == key(outlet)
+    after += twice
     if outlet is None and after < len(lines) and lines[after].text[0] in BULLETS and _name(lines[after], bulleted=True):
         outlet = lines[after].text.lstrip(BULLETS + " \u00a0")
         after += 1
-    if outlet is not None and byline(outlet):
+    # A name beside a day is an author as often as an outlet; a piece that names no outlet is the page's own.
+    if outlet is None or byline(outlet) or (found.ago is None and not twice):
         return None
     if after < len(lines) and _title(lines[after], kinds[after]) and not _headed(lines, kinds, first):
         return Card(first, after + 1, after, outlet, found.ago, found.date)
@@ -116,6 +117,5 @@ def _name(line: Line, *, bulleted: bool = False) -> bool:
 
 
 def _title(line: Line, kind: str | None) -> bool:
-    return (
-        kind is None and count_words(line.text) >= 3 and len(line.text) <= _TITLE_LENGTH and kind_of(line.text) is None
-    )
+    fits = kind is None and count_words(line.text) >= 3 and len(line.text) <= _TITLE_LENGTH
+    return fits and not byline(line.text) and stamp(line.text) is None

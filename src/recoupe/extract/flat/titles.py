@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from recoupe.extract.dates import date_line
-from recoupe.extract.furniture import byline
+from recoupe.extract.furniture import byline, caption, credited
 from recoupe.extract.lines import Line, bullet, count_words, ends_sentence, headline_like, key, paragraph_like
 from recoupe.model import Page
 
 _STEM = 5
 _LONGEST_SENTENCE = 220
+_FARTHEST = 60  # lines between a title and its text
+_DISTANCE = 0.15
+_TOLD = 4.0
 
 
 def choose(lines: Sequence[Line], kinds: Sequence[str | None], prose: int, page: Page) -> int | None:
@@ -25,11 +28,12 @@ def choose(lines: Sequence[Line], kinds: Sequence[str | None], prose: int, page:
         for n in range(min(prose + 1, len(lines))):
             if kinds[n] is None and key(lines[n].text) == key(page.title):
                 return n
-    copies = Counter(key(line.text) for line in lines[:400])
+    copies = Counter(key(line.text) for line in lines[:2000])
+    body = _stems(" ".join(line.text for line in lines[prose : prose + 12])[:2500])
     best, best_score = None, 0.0
-    for n in range(max(0, prose - 60), prose):
-        if kinds[n] is None and _may_be(lines[n]):
-            score = _score(lines, kinds, n, prose, copies[key(lines[n].text)])
+    for n in range(max(0, prose - _FARTHEST), prose):
+        if kinds[n] is None and _may_be(lines[n], page.language):
+            score = _score(lines, kinds, n, prose, copies[key(lines[n].text)]) + _told(lines[n], body)
             # Of two printings the one next to the text: what stands between them is furniture.
             if score > best_score or (score == best_score and best is not None and _same(lines, best, n)):
                 best, best_score = n, score
@@ -47,7 +51,7 @@ def headed(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:
     for n, line in enumerate(lines[:200]):
         if kinds[n] is None and paragraph_like(line.text):
             before += count_words(line.text)
-        if kinds[n] is None and _may_be(line) and n + 1 < len(lines) and _dated(lines[n + 1], kinds[n + 1]):
+        if kinds[n] is None and _may_be(line, None) and n + 1 < len(lines) and _dated(lines[n + 1], kinds[n + 1]):
             prose = [m for m in range(n + 2, len(lines)) if kinds[m] is None and paragraph_like(lines[m].text)]
             behind = sum(count_words(lines[m].text) for m in prose)
             return prose[0] if prose and before * 4 < behind else None
@@ -62,20 +66,39 @@ def _same(lines: Sequence[Line], one: int, other: int) -> bool:
     return key(lines[one].text) == key(lines[other].text)
 
 
-def _may_be(line: Line) -> bool:
-    return headline_like(line.text) and not bullet(line.text) and not byline(line.text) and not date_line(line.text)
+def _may_be(line: Line, language: str | None) -> bool:
+    return (
+        headline_like(line.text)
+        and sum(word.isalpha() for word in key(line.text).replace("'", " ").split()) >= 3
+        and not bullet(line.text)
+        and not byline(line.text)
+        and not caption(line.text)
+        and not credited(line.text)
+        and not date_line(line.text, language)
+    )
 
 
 def _score(lines: Sequence[Line], kinds: Sequence[str | None], n: int, prose: int, copies: int) -> float:
     words = count_words(lines[n].text)
-    score = 1.0 + min(words, 12) / 6 - (0.5 if words > 25 else 0.0)
-    score += 3.0 if copies > 1 else 0.0
-    following = range(n + 1, min(n + 4, prose + 1, len(lines)))
-    if any(kinds[m] == "date" or byline(lines[m].text) or bool(date_line(lines[m].text)) for m in following):
-        score += 2.0
+    score = 1.0 + min(words, 10) / 5 - (1.0 if words > 25 else 0.0)
+    score += 1.5 if 1 < copies <= 4 else 0.0
+    following = range(n + 1, min(n + 9, prose + 1, len(lines)))
+    dated = [m - n for m in following if _dates(lines[m], kinds[m])]
+    if dated:
+        score += 2.0 if dated[0] <= 3 else 1.0
     between = [m for m in range(n + 1, prose) if kinds[m] is None]
     # Many lines between a line and the text make it a headline of a list rather than the title.
-    return score - 0.5 * max(0, len(between) - 1)
+    return score - _DISTANCE * max(0, len(between) - 1)
+
+
+def _told(line: Line, body: set[str]) -> float:
+    """A title's words come back in the text; those of a button or of another headline do not."""
+    stems = _stems(line.text)
+    return _TOLD * len(stems & body) / len(stems) if stems else 0.0
+
+
+def _dates(line: Line, kind: str | None) -> bool:
+    return kind == "date" or byline(line.text) or bool(date_line(line.text))
 
 
 def _said_again(lines: Sequence[Line], kinds: Sequence[str | None], prose: int) -> bool:
