@@ -186,16 +186,32 @@ class _Finder:
         if near and last is not None and last.kind == "indirect":
             self.drafts.append(self._draft(n, words, marked, [(k, k + 1)], last.speaker, None, "goes-on"))
             return
-        if near and last is not None and (only_quotes or k == 0 and long and n == last.paragraph) and long:
+        if near and last is not None and (only_quotes or k == 0 and long and n == last.paragraph) and (long or n == last.paragraph):
             last.content.append((span.inner_start, span.inner_end))
             last.quoted.append((span.inner_start, span.inner_end))
             last.paragraph = n
+            return
+        if long and self.grammar.habits.get("inset") and self._inset(n, span):
             return
         draft = self._draft(n, words, marked, [(k, k + 1)], None, None, "marks")
         draft.kind = "marked"
         draft.use = "title" if self._is_title(span.inner_start, span.inner_end) else "unknown" if long else "scare"
         draft.speaker = None
         self.drafts.append(draft)
+
+    def _inset(self, n: int, span: Marked) -> bool:
+        """"« Rien n'est sûr, a dit Ann Poe. Attendons. »": the narrator speaks inside the marks."""
+        inner = view.tokens(self.text, span.inner_start, span.inner_end, [])
+        for report in reports.insets(inner, self.grammar):
+            speaker = self.resolve(report, inner, [])
+            parts = [(inner[a].start, inner[b - 1].end) for a, b in report.content if b > a]
+            if speaker is None or not parts:
+                continue
+            cue = (inner[report.cue.first].start, inner[report.cue.last - 1].end)
+            self.drafts.append(_Draft(parts, list(parts), "direct", speaker, cue, "inset", n, strength="say"))
+            self.last_speaker = speaker
+            return True
+        return False
 
     def _draft(
         self, n: int, words: list[Token], marked: list[Marked], ranges: list[tuple[int, int]], speaker: Speaker | None, report: Report | None, rule: str
@@ -257,6 +273,9 @@ class _Finder:
             return people.speaker(a, b, loose[-1].entity)
         role = people.by_role(a, b)
         last_one = self.last_speaker
+        if role is None and low in g.definite and people.is_office(a, b):
+            alone = people.only_person_before(a)
+            role = alone
         if role is None and low in g.definite and last_one is not None and a - last_one.end < 700 and people.is_office(a, b):
             # "the president" behind "Poe said": the one who spoke last, unless described otherwise
             if people.is_person(last_one.entity) and last_one.entity not in people.words:
@@ -301,28 +320,43 @@ class _Finder:
         if gender == "r":
             near = people.before(at, 2)
             return near[0].entity if near else None
-        persons = lambda ks: [k for k in ks if k.type in ("", "person")]  # noqa: E731
         for other, speaker in reversed(kept):
             if speaker is not None and people.fits(speaker.entity, gender):
                 return speaker.entity
         last = self.last_speaker
         if last is not None and last.start >= self.previous and people.fits(last.entity, gender):
             return last.entity
-        for k in persons(people.inside(self.previous, sentence)):
+        for k in self._persons(self.previous, sentence):
             if people.fits(k.entity, gender):
                 return k.entity
         if last is not None and at - last.end < 900 and people.fits(last.entity, gender):
             return last.entity
-        for k in persons(people.before(sentence, 8)):
-            if people.fits(k.entity, gender):
+        for k in people.before(sentence, 8):
+            if k.type in ("", "person") and people.fits(k.entity, gender):
                 return k.entity
-        return last.entity if last is not None else None
+        if last is not None:
+            return last.entity
+        ahead = [k for k in self._persons(words[-1].end, words[-1].end + 200) if people.fits(k.entity, gender)]
+        return ahead[0].entity if ahead else None
+
+    def _persons(self, start: int, end: int) -> list[Known]:
+        """Return the persons named in `[start, end)`: subjects first, then what follows a preposition."""
+        g = self.grammar
+        free, bound = [], []
+        for k in self.people.inside(start, end):
+            if k.type not in ("", "person") or k.role:
+                continue
+            before = self.text[max(0, k.start - 12) : k.start].replace("’", "'").split()
+            low = before[-1].lower() if before else ""
+            low = low.rsplit("'", 1)[-1] or low
+            tied = low in g.prepositions or low in g.linking and low not in g.determiners
+            (bound if tied else free).append(k)
+        return free + bound
 
     def _topic(self, at: int) -> Speaker | None:
         """Who the lines before are about: the first person named in the sentence before."""
-        for k in self.people.inside(self.previous, at):
-            if k.type in ("", "person") and not k.role:
-                return self.people.speaker(k.start, k.end, k.entity)
+        for k in self._persons(self.previous, at):
+            return self.people.speaker(k.start, k.end, k.entity)
         return self.last_speaker
 
     def _is_title(self, start: int, end: int) -> bool:

@@ -229,6 +229,11 @@ class People:
         """Tell whether an entity is the name of a person, or may be."""
         return any(k.entity == entity and k.type in ("", "person") for k in self.known)
 
+    def only_person_before(self, at: int) -> str | None:
+        """Return the one person (two names or more) named before `at`, None when there are none or several."""
+        found = {k.entity for k in self.before(at, 12) if not k.role and len(k.entity.split()) >= 2 and k.type in ("", "person")}
+        return found.pop() if len(found) == 1 else None
+
     def is_office(self, start: int, end: int) -> bool:
         """Tell whether a description names an office ("the president"), which somebody named before may hold."""
         words = {w.lower() for w in _word().findall(self.text[start:end])}

@@ -59,7 +59,7 @@ def _report(
     before = cue.first - 1
     subject = cue.subject
     inverted = cue.inverted
-    at_mark = before >= 0 and (words[before].kind == QUOTED or words[before].low in ",–—-")
+    at_mark = before >= 0 and (words[before].kind == QUOTED or words[before].low in ",–—-" or words[before].low in grammar.like)
     if cue.strength == "tell" and not grammar.habits.get("tell_inverts", True):
         at_mark = False
     if subject is None and (at_mark or grammar.habits.get("verb_second") and _verb_first(words, cue, grammar)):
@@ -68,6 +68,8 @@ def _report(
         if at_mark and not has_quote and grammar.habits.get("verb_second"):
             start = _clause_start(words, cue.first, grammar)
             short = start < before and words[start].low not in grammar.openers and words[start].low not in grammar.prepositions and words[start].low not in grammar.stop and subject_left(words, cue.first, grammar) is not None
+        if at_mark and not has_quote and not grammar.habits.get("verb_second"):
+            short = short or _left_is_noun(words, cue, grammar)
         if not short and not _insertion_after_quote(words, cue, grammar):
             subject = _right(words, cue, has_quote, grammar)
         inverted = subject is not None
@@ -79,6 +81,42 @@ def _report(
     left = cue.first if inverted or subject is None else subject[0]
     right = max(cue.last, subject[1]) if inverted and subject else cue.last
     return _place(words, cue, subject, (left, right), later, quoted, inverted, grammar)
+
+
+def _left_is_noun(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
+    """The clause begins with a noun phrase and an insertion, and no verb: that is the subject."""
+    if words[cue.first - 1].low != ",":
+        return False
+    span = subject_left(words, cue.first, grammar)
+    if span is None or span[0] > _clause_start(words, cue.first, grammar) + 1:
+        return False
+    return not any(t.low in grammar.verbs and not t.capital or t.low in grammar.have for t in words[span[0] : span[1]])
+
+
+def insets(words: list[Token], grammar: Grammar) -> list[Report]:
+    """Return the narrator's ", said Ann Poe," inside what are the words of a quotation."""
+    found = []
+    for cue in cues(words, grammar):
+        at = cue.first - 1
+        if at < 1 or words[at].low != "," or cue.form in (GERUND, INFINITIVE) or cue.strength not in ("say", "ask", "voice", "tell"):
+            continue
+        span = cue.subject or noun_phrase(words, cue.last, grammar)
+        if span is None:
+            continue
+        k = max(span[1], cue.last)
+        while k < len(words) and words[k].low not in ".,;:!?":
+            if k - span[1] > 6 or words[k].low in grammar.verbs:
+                break
+            k += 1
+        if k < len(words) and words[k].low == ",":
+            # "se souvient Ann Poe, boulangère."
+            stop = next((j for j in range(k + 1, min(len(words), k + 8)) if words[j].kind == POINT), None)
+            if stop is not None and words[stop].low in ".," and not any(t.low in grammar.verbs or t.low in grammar.pronouns for t in words[k + 1 : stop]):
+                k = stop
+        if k < len(words) and words[k].low in ".,;:":
+            content = [(0, at)] + ([(k + 1, len(words))] if k + 1 < len(words) else [])
+            found.append(Report(cue, span, content, "inset"))
+    return found
 
 
 def _verb_first(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
@@ -335,6 +373,11 @@ def _end(words: list[Token], start: int, later: list[Cue], grammar: Grammar) -> 
             return k - 1
         if cue.strength == "according" and cue.inverted and k > start + 1:
             return k - 1 if words[k - 1].low == "," else k
+    seen = False
+    for k in range(start, len(words) - 1):
+        seen = seen or words[k].kind == QUOTED
+        if seen and words[k].low == "," and words[k + 1].low in grammar.breaking and any(c.first > k for c in later):
+            return k
     return len(words)
 
 
@@ -392,12 +435,15 @@ def _shared(
     words: list[Token], cue: Cue, later: list[Cue], earlier: list[Report], quoted: list[int], grammar: Grammar
 ) -> Report | None:
     """A verb without a subject of its own takes the one of the verb before it ("said X and added Y")."""
-    if not earlier or earlier[-1].subject is None or cue.strength == "voice":
+    if cue.strength == "voice":
+        return None
+    subject = earlier[-1].subject if earlier else main_subject(words, cue.first, grammar)
+    if subject is None:
         return None
     before = words[cue.first - 1].low if cue.first else ""
     if before not in grammar.stop and before != ",":
         return None
-    report = _place(words, cue, earlier[-1].subject, (cue.first, cue.last), later, [k for k in quoted if k >= cue.last], False, grammar)
+    report = _place(words, cue, subject, (cue.first, cue.last), later, [k for k in quoted if k >= cue.last], False, grammar)
     if report is not None:
         report.shared = True
     return report
@@ -444,7 +490,7 @@ def main_subject(words: list[Token], before: int, grammar: Grammar) -> tuple[int
         if words[k].low in grammar.pronouns:
             return (k, k + 1)
         last = k
-        while last < before and words[last].kind == WORD and (words[last].capital or last == k or words[last].low in grammar.linking) and last - k < 8:
+        while last < before and words[last].kind == WORD and last - k < 10 and (last == k or words[last].capital or words[last].low not in grammar.verbs and (words[last].low not in grammar.auxiliaries or words[last].low in grammar.linking)):
             last += 1
         return (k, last)
     return None
