@@ -123,7 +123,11 @@ def test_relative_age_is_an_interval_before_the_reference() -> None:
 
 @pytest.mark.parametrize(
     ("language", "text", "value"),
-    [("fr", "Il revient demain.", ""), ("fr", "Le 16 août, à midi passé.", "XXXX-08-16"), ("en", "It closed last week.", "")],
+    [
+        ("fr", "Il revient demain.", ""),
+        ("fr", "Le 16 août, à midi passé.", "XXXX-08-16"),
+        ("en", "It closed last week.", ""),
+    ],
 )
 def test_nothing_is_guessed_without_a_reference(language: str, text: str, value: str) -> None:
     assert find(text, language=language)[0].value == value
@@ -172,7 +176,9 @@ def test_any_words_give_spans_of_the_text(words: list[str]) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.text(max_size=200), st.sampled_from(["en", "fr", "de", "es", "it", "pt", "ru", "ar", None]), st.text(max_size=12))
+@given(
+    st.text(max_size=200), st.sampled_from(["en", "fr", "de", "es", "it", "pt", "ru", "ar", None]), st.text(max_size=12)
+)
 def test_never_raises(text: str, language: str | None, published: str) -> None:
     find(text, language=language, published=published)
 

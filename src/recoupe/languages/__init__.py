@@ -15,7 +15,7 @@ from typing import Any
 
 from recoupe.model.errors import LanguageError
 
-TABLES = ("times", "numbers", "quotes", "names", "concepts", "cues", "furniture", "sentences", "stories")
+TABLES = ("times", "numbers", "quotes", "names", "concepts", "cues", "furniture", "sentences", "stories", "zones")
 """What a language may have, one file a concern; `docs/reference/languages.md` says what goes into each."""
 
 _EMPTY: Mapping[str, Any] = MappingProxyType({})

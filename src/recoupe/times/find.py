@@ -151,7 +151,7 @@ def _longest(parts: list[Part]) -> list[Part]:
     """Return the parts that do not overlap: the longest first, then the earlier pattern of the table."""
     starts: list[int] = []
     chosen: list[Part] = []
-    for part in sorted(parts, key=lambda p: ("zoneplace" in p.slots, p.start - p.end, p.order, p.start)):
+    for part in sorted(parts, key=lambda p: ("outside" in p.slots, p.start - p.end, p.order, p.start)):
         n = bisect.bisect_left(starts, part.start)
         if (n and chosen[n - 1].end > part.start) or (n < len(starts) and starts[n] < part.end):
             continue

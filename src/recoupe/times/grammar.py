@@ -69,7 +69,7 @@ class Grammar(NamedTuple):
         known = self.trigger_class.get(word) or self.trigger_class.get(" ".join(word.split()))
         if known is not None:
             return known
-        if word[:1].isdigit() or word[:1] == "'":
+        if not any(c.isalpha() for c in word):
             return self.bits["year"] | self.bits["hour"] | self.bits["numeral"] | self.bits["monthnumber"]
         return (1 << len(self.bits)) - 1
 
@@ -80,6 +80,8 @@ def grammar(code: str | None) -> Grammar:
     language = load(code)
     table = language.table("times")
     words = {name: _words(table.get(name, {})) for name in WORDS}
+    for name in ("zonename", "zoneplace"):
+        words[name] = _words(language.table("zones").get(name, {})) | words[name]
     bits = {name: 1 << n for n, name in enumerate([*WORDS, "year", "hour", "numeral", "monthnumber"])}
     classes: dict[str, int] = {}
     for name in WORDS:
@@ -172,6 +174,8 @@ def _rule(
         near, all_near = (near | bit, all_near) if all_near else (bit, 0)
         for trigger in entry["trigger"]:
             classes[fold(trigger)] = classes.get(fold(trigger), 0) | bit
+    if entry["kind"] == "zone":  # a zone counts beside a clock only
+        near |= bits["hour"] | bits["meridiem"] | bits["clockword"]
     if not near:
         raise LanguageError(f"times pattern {entry['match']!r}", "no word of it is a trigger", "give it a trigger")
     fixed = {k: str(v) for k, v in entry.items() if k not in ("kind", "match", "rule", "trigger")}

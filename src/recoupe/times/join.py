@@ -21,7 +21,7 @@ def joined(parts: list[Part], folded: str, rules: Grammar) -> list[Part]:
         last = found[-1] if found else None
         between = folded[last.end : part.start] if last else ""
         if last is not None and len(between) <= 14:
-            merged = _merge(last, part, between, gap)
+            merged = _merge(last, part, folded, gap)
             if merged is not None:
                 found[-1] = merged
                 continue
@@ -50,7 +50,8 @@ def _gap(words: list[str]) -> re.Pattern[str]:
 _HEADED = re.compile(r"\)?\s?:\s{1,3}$")
 
 
-def _merge(last: Part, part: Part, between: str, gap: _Gaps) -> Part | None:
+def _merge(last: Part, part: Part, folded: str, gap: _Gaps) -> Part | None:
+    between = folded[last.end : part.start]
     if last.kind == "zone" and part.kind in CLOCKS and "zonename" not in part.slots and _HEADED.match(between):
         return part._replace(slots={**part.slots, **last.slots})  # "Eastern (ET): 3:30 p.m."
     if part.kind == "zone":
@@ -60,9 +61,12 @@ def _merge(last: Part, part: Part, between: str, gap: _Gaps) -> Part | None:
         if "(" in between and last.end != clock.end:
             return None
         zoned = clock._replace(slots={**clock.slots, **part.slots})
+        end = part.end + (between.endswith("(") and folded[part.end : part.end + 1] == ")")
+        if "outside" in part.slots:  # "at nine in Lima" tells the zone, but the place stays outside
+            end = last.end
         if last.kind in CLOCKS:
-            return zoned._replace(end=part.end)
-        return last._replace(end=part.end, clock=zoned)
+            return zoned._replace(end=end)
+        return last._replace(end=end, clock=zoned)
     if last.kind in DAYS and last.clock is None:
         if part.kind in CLOCKS and "," not in between and gap.clock.match(between):
             return last._replace(end=part.end, clock=part, rule=f"{last.rule}+{part.rule}")
