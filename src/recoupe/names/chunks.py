@@ -11,7 +11,7 @@ import dataclasses
 
 import regex
 
-from recoupe.names.spans import Run, Word, joined, known
+from recoupe.names.spans import Run, Word, is_given, joined, known
 from recoupe.names.tables import Gazetteer, Lexicon, gazetteer
 
 PERSON, PLACE, ORGANISATION = "person", "place", "organisation"
@@ -186,6 +186,8 @@ class Chunker:
     def _new_name(self, words: list[Word], position: int, end: int) -> bool:
         """Tell whether `words[end]`, side by side with what stands before it, begins another name."""
         lex, tables, word, before = self.lex, self.tables, words[end], words[end - 1]
+        if lex.nouns_capitalised and not self._goes_on(words, position, end):
+            return True
         more = end + 1 < len(words) and not words[end + 1].small
         if word.low in lex.function_words:
             # "Marine Le Pen" is one name: a particle behind a given name and before a capital.
@@ -196,6 +198,21 @@ class Chunker:
             prefix = known(words, position, end)
             return bool(prefix and before.text not in tables.surnames) or before.low in lex.portfolios or before.low in lex.common
         return False
+
+    def _goes_on(self, words: list[Word], position: int, end: int) -> bool:
+        """Where every noun is capitalised: tell whether `words[end]` belongs to the name before it."""
+        before, word = words[end - 1], words[end]
+        if word.text in self.lex.organisation_tails or known(words, position, end + 1):
+            return True
+        if before.text in self.tables.given or len(before.text.rstrip(".")) == 1:
+            return True
+        return not (self._is_noun(before) or self._is_noun(word))
+
+    def _is_noun(self, word: Word) -> bool:
+        """Where every noun is capitalised: tell whether a word looks like one of the dictionary."""
+        if word.text in self.tables.surnames or word.low in self.lex.organisation_heads or word.text.isupper():
+            return False
+        return len(word.low) > 10 or self._common_looking(word) or word.low in self.lex.not_names or word.low in self.lex.titles
 
     def _is_head(self, words: list[Word], begin: int, end: int) -> bool:
         lex = self.lex
@@ -268,7 +285,7 @@ class Chunker:
         lex, tables = self.lex, self.tables
         caps = [w for w in part if not w.small]
         first, last = caps[0], caps[-1]
-        given = first.text in tables.given or first.text.split("-")[0] in tables.given
+        given = is_given(first.text)
         if entry:
             kind, c.canonical = entry
             c.add(kind, 3.0)
@@ -278,6 +295,8 @@ class Chunker:
                 if place and place.kind == "city" and place.people < 300:
                     c.add(PLACE, -1.2)
                     c.sure = False
+                    if lex.nouns_capitalised and len(caps) == 1:
+                        c.add(PLACE, -1.0)
                 if len(caps) == 1 and (given or first.text in tables.surnames) and not (place and place.kind != "city"):
                     c.add(PERSON, 2.0)
         if any(w.text in lex.organisation_tails for w in caps[1:]):
@@ -302,6 +321,8 @@ class Chunker:
                 c.add(PERSON, 1.8)
             elif first.text in tables.surnames:
                 c.add(PERSON, 2.0)
+            elif lex.nouns_capitalised:
+                c.add(PERSON, 0.1)
             elif not self._common_looking(first):
                 c.add(PERSON, 0.6)
         else:
@@ -328,7 +349,9 @@ class Chunker:
             one = _LAST.search(before)
             last = one.group(1).lower() if one else ""
         glued = last.rsplit("'", 1)[-1] if "'" in last else last
-        if two and f"{two.group(1).lower()} {last}" in lex.place_before:
+        if lex.nouns_capitalised and not c.canonical and len(c.words) == 1:
+            pass  # "in Betrieb": any noun may stand there
+        elif two and f"{two.group(1).lower()} {last}" in lex.place_before:
             c.add(PLACE, 2.0)
         elif last in lex.place_strong:
             c.add(PLACE, 1.8)

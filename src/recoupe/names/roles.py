@@ -8,16 +8,18 @@ else its entity is the words themselves.
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from recoupe.model import Name
 from recoupe.names.tables import Lexicon, gazetteer, lexicon, metonyms
 
 _BEFORE = regex.compile(r"([\p{L}\p{M}\p{N}.-]+'?)[ ]?$", regex.V1)
 _AFTER = regex.compile(r"[ ]?(\p{L}[\p{L}\p{M}-]*'?)", regex.V1)
+_EDGE = regex.compile(r"[\p{L}\p{N}-]", regex.V1)
 _COMMA = regex.compile(r"[ ]?,?[ ]", regex.V1)
 
 
@@ -41,30 +43,37 @@ def find_roles(text: str, names: Sequence[Name], code: str) -> list[Name]:
         return []
     by_start = {n.start: n for n in names}
     by_end = {n.end: n for n in names}
-    taught: list[tuple[_Role, str]] = []
+    lesson = _Lesson()
     open_roles: list[_Role] = []
     out: list[Name] = []
     reach = -1
-    for match in pattern.finditer(text):
-        if match.start() < reach:
+    low = text.lower()
+    low = low if len(low) == len(text) else text
+    for start, end in _found(pattern, low):
+        if start < reach:
             continue
-        role = _read(text, match.start(), match.end(), lex, by_start, by_end)
+        role = _read(text, start, end, lex, by_start, by_end)
         reach = role.end
         person = _apposed(text, role, by_start, by_end, lex)
         if person is not None:
-            if role.group == "counterpart" and taught and role.start - taught[-1][0].end < 250:
-                role = role._replace(group=taught[-1][0].group, head=taught[-1][0].head, matter=taught[-1][0].matter)
-            taught.append((role, person.entity))
+            role = lesson.learn(role, person.entity)
             if role.of or role.matter:
                 out.append(_name(text, role, person.entity, "taught"))
         elif role.definite:
             open_roles.append(role)
     for role in open_roles:
-        entity = _who(role, taught)
+        entity = lesson.who(role)
         if entity is None and not (role.of or role.matter):
             continue
         out.append(_name(text, role, entity or text[role.start : role.end], "role"))
     return out
+
+
+def _found(pattern: AhoCorasick, low: str) -> Iterator[tuple[int, int]]:
+    for _, start, end in pattern.find_matches_as_indexes(low):
+        if _EDGE.match(low, start - 1, start) or _EDGE.match(low, end, end + 1):
+            continue
+        yield start, end
 
 
 def _name(text: str, role: _Role, entity: str, rule: str) -> Name:
@@ -77,12 +86,9 @@ def _name(text: str, role: _Role, entity: str, rule: str) -> Name:
 
 
 @functools.cache
-def _heads(code: str) -> regex.Pattern[str] | None:
-    roles = sorted(lexicon(code).roles, key=lambda w: (-len(w), w))
-    if not roles:
-        return None
-    words = "|".join(regex.escape(w) for w in roles)
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}-])(?:{words})(?![\p{{L}}\p{{N}}-])", regex.V1 | regex.IGNORECASE)
+def _heads(code: str) -> AhoCorasick | None:
+    roles = sorted(lexicon(code).roles)
+    return AhoCorasick(roles, matchkind=MatchKind.LeftmostLongest) if roles else None
 
 
 @functools.cache
@@ -217,23 +223,45 @@ def _closed(text: str, end: int, lex: Lexicon) -> bool:
     return bool(following) and following.group(1).lower().rstrip("'") in (lex.link_words | lex.place_prepositions)
 
 
-def _who(role: _Role, taught: Sequence[tuple[_Role, str]]) -> str | None:
-    """Return the one person this role means by what the article taught, nearest evidence first; None if unsure."""
-    same_place = [(r, e) for r, e in taught if not role.of or r.of == role.of]
-    if role.of or role.matter:
-        same_place = [(r, e) for r, e in same_place if r.of == role.of]
-    exact = {e for r, e in same_place if _word(r.head) == _word(role.head) and (r.matter == role.matter)}
-    if len(exact) == 1:
-        return next(iter(exact))
-    if exact:
-        return None
-    if role.group == "counterpart":
-        everyone = {e for _, e in same_place}
-        return next(iter(everyone)) if len(everyone) == 1 and role.of else None
-    alike = {e for r, e in same_place if r.group == role.group and not r.matter and not role.matter}
-    return next(iter(alike)) if len(alike) == 1 and (role.of or role.group != "leader") else None
+class _Lesson:
+    """What an article has taught: who holds a role. Every question and answer takes the same time."""
+
+    def __init__(self) -> None:
+        self._exact: dict[tuple[str, str, str], set[str]] = {}
+        self._alike: dict[tuple[str, str], set[str]] = {}
+        self._everyone: dict[str, set[str]] = {}
+        self._last: _Role | None = None
+
+    def learn(self, role: _Role, entity: str) -> _Role:
+        """Note that `role` is `entity`; a counterpart has the role of the one named before it."""
+        last = self._last
+        if role.group == "counterpart" and last and role.start - last.end < 250:
+            role = role._replace(group=last.group, head=last.head, matter=last.matter)
+        self._last = role
+        word = _word(role.head)
+        for of in {role.of, "*"}:
+            self._exact.setdefault((word, of, role.matter), set()).add(entity)
+        if not role.matter:
+            self._alike.setdefault((role.group, role.of), set()).add(entity)
+        self._everyone.setdefault(role.of, set()).add(entity)
+        return role
+
+    def who(self, role: _Role) -> str | None:
+        """Return the one person this role means; None if the article does not say, or names two."""
+        narrow = bool(role.of or role.matter)
+        exact = self._exact.get((_word(role.head), role.of if narrow else "*", role.matter), set())
+        if exact:
+            return next(iter(exact)) if len(exact) == 1 else None
+        if not role.of:
+            return None
+        if role.group == "counterpart":
+            fitting = self._everyone.get(role.of, set())
+        else:
+            fitting = set() if role.matter else self._alike.get((role.group, role.of), set())
+        return next(iter(fitting)) if len(fitting) == 1 else None
 
 
+@functools.lru_cache(maxsize=4096)
 def _word(head: str) -> str:
     """Return a head noun without its feminine ending, so that "conseillère" and "conseiller" agree."""
     for feminine, masculine in (("ère", "er"), ("trice", "teur"), ("euse", "eur"), ("ienne", "ien"), ("ora", "or"), ("in", "")):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import regex
 
+from recoupe.names.key import script, stem
 from recoupe.names.tables import Lexicon, gazetteer, run_pattern, word_pattern
 
 _OPENERS = "\"'«»“”„‘’()[]{}<>*_~•·|–—- \u00a0\u202f\t"
@@ -140,6 +141,14 @@ def known(words: list[Word], begin: int, end: int) -> tuple[str, str] | None:
         return "organisation", tables.organisations[name]
     if name in tables.places:
         return "place", tables.places[name].name
+    if len(name) > 6 and name.endswith("s"):  # "Nigerias": a genitive
+        place = tables.places.get(name[:-1])
+        if place and place.kind in ("country", "region"):
+            return "place", place.name
+    if name[0] > "\u0400" and script(name) == "cyrillic":
+        place = tables.stems.get(" ".join(map(stem, name.split())))
+        if place:
+            return "place", place.name
     if end - begin > 1 and name.isupper() and len(name) > 4:
         title = name.title()
         if title in tables.places:
@@ -147,6 +156,14 @@ def known(words: list[Word], begin: int, end: int) -> tuple[str, str] | None:
         if title in tables.organisations:
             return "organisation", tables.organisations[title]
     return None
+
+
+def is_given(word: str) -> bool:
+    """Tell whether a word, or the first half of "Jean-Pierre", is a given name of the tables; Cyrillic in any case."""
+    tables = gazetteer()
+    if word in tables.given or word.split("-")[0] in tables.given:
+        return True
+    return word[0] > "\u0400" and stem(word) in tables.given_stems
 
 
 def joined(words: list[Word], begin: int, end: int) -> str:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import regex
 
 from recoupe.languages import load, normal_code
+from recoupe.names.key import script, stem
 
 
 class Place(NamedTuple):
@@ -34,6 +35,8 @@ class Gazetteer(NamedTuple):
     given: frozenset[str]
     surnames: frozenset[str]
     family_first: frozenset[str]
+    stems: Mapping[str, Place]
+    given_stems: frozenset[str]
 
 
 class Lexicon(NamedTuple):
@@ -143,7 +146,14 @@ def gazetteer() -> Gazetteer:
     for row in _lines("organisations.tsv"):
         for form in (row[0], *(row[1].split("|") if len(row) > 1 else ())):
             organisations.setdefault(form, row[0])
-    return Gazetteer(places, organisations, _words("given.txt"), _words("surnames.txt"), _words("syllables.txt"))
+    stems = {
+        " ".join(map(stem, form.split())): place
+        for form, place in places.items()
+        if form[0] > "\u0400" and script(form) == "cyrillic" and (place.kind != "city" or place.people > 200)
+    }
+    given = _words("given.txt")
+    given_stems = frozenset(stem(w) for w in given if w[0] > "\u0400")
+    return Gazetteer(places, organisations, given, _words("surnames.txt"), _words("syllables.txt"), stems, given_stems)
 
 
 @functools.cache
