@@ -1,51 +1,99 @@
 """Which of the articles on some chosen pages are about the main story.
 
-A reader chose the pages, so an article belongs unless it plainly does not: it names too little of what the others
-name. The signature of the story are the names and numbers most articles share; keys of names are the same in all
-scripts. Updates go where their live page goes.
+A reader chose the pages, so an article belongs unless it plainly does not: it names next to nothing of what most of the
+others name. What all name is no sign (a page about a summit of two presidents shows pieces about one of them), first
+names are none, and an article alone in its language is not judged, since its spellings may hide the names. Updates go
+where their live page goes.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
+import msgspec
+
+from recoupe.languages import normal_code
 from recoupe.model import StoryItem
-from recoupe.stories.terms import name_key, words
-
-_LEAD = 250
-_COMMON = 0.5
-_FEWEST = 0.45
+from recoupe.stories.terms import name_key, places, term
 
 
-def same(items: Iterable[StoryItem]) -> dict[str, str | None]:
-    """Return for each item id None when it belongs to the main story, else the reason why not (English, one line)."""
+class SameSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """`lead`: words of an article that are read. `most`: share of the articles that must name what the story names.
+
+    `least`: share of what the story names below which an article does not belong. `core`: fewest names a story needs
+    for a judgement; `fellows`: fewest other articles in the language of the one that is judged.
+    """
+
+    lead: int = 250
+    most: float = 0.5
+    least: float = 0.25
+    core: int = 3
+    fellows: int = 2
+
+
+_DEFAULT = SameSettings()
+
+
+def same(items: Iterable[StoryItem], settings: SameSettings = _DEFAULT) -> dict[str, str | None]:
+    """Return for each item id None when it belongs to the main story, else the reason why not (one line of English)."""
     ordered = list(items)
-    heads = [i for i in ordered if i.part_of is None or not any(o.id == i.part_of for o in ordered)]
-    keys = {i.id: _keys(i) for i in heads}
+    known = {i.id for i in ordered}
+    heads = [i for i in ordered if i.part_of is None or i.part_of not in known]
     decisions: dict[str, str | None] = {i.id: None for i in ordered}
-    if len(heads) > 2:
-        shares = Counter(k for i in heads for k in keys[i.id])
-        signature = {k: n / len(heads) for k, n in shares.items() if n >= _COMMON * len(heads)}
-        whole = sum(signature.values())
-        parts = {i.id: sum(signature[k] for k in keys[i.id] & signature.keys()) / whole for i in heads} if whole else {}
-        middle = sorted(parts.values())[len(parts) // 2] if parts else 0.0
-        for item in heads:
-            if parts and parts[item.id] < _FEWEST * middle:
-                decisions[item.id] = "names too little of what the other articles name"
+    decisions.update(_judge(heads, settings))
     for item in ordered:
-        if item.part_of in decisions and item.part_of is not None:
+        if item.part_of is not None and item.part_of in known:
             decisions[item.id] = decisions[item.part_of]
     return decisions
 
 
-def _keys(item: StoryItem) -> set[str]:
-    """Keys of the capitalised words (all words of scripts without capitals) of the title and the lead, and numbers."""
-    text = f"{item.title or ''}\n{item.text or ''}"
-    found = set()
-    for word in words(text[: _LEAD * 14])[:_LEAD]:
-        if not word[0].islower():
-            key = name_key(word)
-            if key:
-                found.add(key)
+def _judge(heads: Sequence[StoryItem], settings: SameSettings) -> dict[str, str]:
+    named = [_names(item, settings.lead) for item in heads]
+    shares = Counter(key for keys in named for key in keys)
+    core = {key: n / len(heads) for key, n in shares.items() if settings.most * len(heads) <= n < len(heads)}
+    if len(core) < settings.core:
+        return {}
+    whole = sum(core.values())
+    languages = Counter(normal_code(item.language) for item in heads)
+    out: dict[str, str] = {}
+    for item, keys in zip(heads, named, strict=True):
+        if languages[normal_code(item.language)] <= settings.fellows:
+            continue
+        if sum(share for key, share in core.items() if key in keys) < settings.least * whole:
+            out[item.id] = _reason(core, keys, named)
+    return out
+
+
+def _reason(core: Mapping[str, float], keys: Mapping[str, str], named: Sequence[Mapping[str, str]]) -> str:
+    missing = sorted((key for key in core if key not in keys), key=lambda key: (-core[key], key))[:3]
+    words = []
+    for key in missing:
+        forms = Counter(other[key] for other in named if key in other)
+        words.append(min(forms, key=lambda form: (-forms[form], form)))
+    return "another story: does not name " + ", ".join(words)
+
+
+def _names(item: StoryItem, lead: int) -> dict[str, str]:
+    """Keys of the names in the title and the lead, with one written form of each.
+
+    A name is a capitalised word, in scripts without capitals any word, or a word for a country or its people, in
+    capitals or not. Of several capitalised words in a row the last counts: the family name.
+    """
+    language = normal_code(item.language)
+    text = f"{item.title or ''}\n{item.text or ''}"[: lead * 14]
+    found: dict[str, str] = {}
+    spans = places(text)[:lead]
+    for (start, end), (following, _) in pairwise([*spans, (len(text) + 2, 0)]):
+        meaning = term(text[start:end], language)
+        if meaning.startswith("#") and meaning[1:].isupper():
+            found.setdefault(meaning, text[start:end])
+        if meaning.startswith("#") or text[start].islower():
+            continue
+        if text[start].isupper() and following == end + 1 and text[following : following + 1].isupper():
+            continue
+        key = name_key(text[start:end])
+        if key:
+            found.setdefault(key, text[start:end])
     return found

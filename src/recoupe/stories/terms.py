@@ -26,7 +26,7 @@ NAME_IN_TEXT = 3.0
 
 @functools.cache
 def _word() -> regex.Pattern[str]:
-    return regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]|\p{N}+|[\p{L}\p{M}]+", regex.V1)
+    return regex.compile(r"[\p{Han}\p{Hiragana}\p{Thai}]|[\p{Katakana}ー]+|\p{N}+|[\p{L}\p{M}]+", regex.V1)
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -67,6 +67,11 @@ def name_key(word: str) -> str:
 def words(text: str) -> list[str]:
     """Return the words and numbers of `text` as they stand."""
     return _word().findall(text)
+
+
+def places(text: str) -> list[tuple[int, int]]:
+    """Return `[start, end)` of each of `words(text)`."""
+    return [m.span() for m in _word().finditer(text)]
 
 
 @functools.cache
