@@ -104,13 +104,14 @@ def _tables() -> _Tables:
     month = alternatives(months)
     return _Tables(
         date=regex.compile(
+            # Page builders glue words to dates ("Corbel12 août 2025"), so only figures end them.
             # The two letters behind a day are its ordinal ("1er", "3rd"), those before a month "de", "of".
-            r"\b(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)(?:(?=t\d)|\b)"
-            rf"|\b(?P<d2>\d{{1,2}})(?:\p{{L}}{{2}}|[º.])? ?(?:\p{{L}}{{2}} |-)?(?P<m2>{month})\b\.?,?"
-            r"(?: \p{L}{2,3}|-)? ?(?P<y2>(?:19|20)\d\d)\b"
-            rf"|\b(?P<m3>{month})\b\.? (?P<d3>\d{{1,2}})(?:\p{{L}}{{2}})?,? (?P<y3>(?:19|20)\d\d)\b"
-            r"|\b(?P<a4>\d{1,2}) ?(?P<sep>[-/.]) ?(?P<b4>\d{1,2}) ?(?P=sep) ?(?P<y4>(?:19|20)\d\d)\b"
-            r"|\b(?P<y5>(?:19|20)\d\d)[/.](?P<m5>\d\d)[/.](?P<d5>\d\d)\b",
+            r"(?<!\d)(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)(?!\d)"
+            rf"|(?<!\d)(?P<d2>\d{{1,2}})(?:\p{{L}}{{2}}|[º.])? ?(?:\p{{L}}{{2}} |-)?(?P<m2>{month})\b\.?,?"
+            r"(?: \p{L}{2,3}|-)? ?(?P<y2>(?:19|20)\d\d)(?!\d)"
+            rf"|\b(?P<m3>{month})\b\.? (?P<d3>\d{{1,2}})(?:\p{{L}}{{2}})?,? (?P<y3>(?:19|20)\d\d)(?!\d)"
+            r"|(?<!\d)(?P<a4>\d{1,2}) ?(?P<sep>[-/.]) ?(?P<b4>\d{1,2}) ?(?P=sep) ?(?P<y4>(?:19|20)\d\d)(?!\d)"
+            r"|(?<!\d)(?P<y5>(?:19|20)\d\d)[/.](?P<m5>\d\d)[/.](?P<d5>\d\d)(?!\d)",
             regex.V1,
         ),
         months=months,
@@ -122,7 +123,7 @@ def _tables() -> _Tables:
             r"(?: ?(?P<offset>[+-]\d{1,2}(?::?\d\d)?)\b)?)?"
         ),
         zones=zones,
-        cue=regex.compile(rf"\b(?:{alternatives(modified | published)})\b"),
+        cue=regex.compile(rf"(?<!\p{{L}})(?:{alternatives(modified | published)})(?!\p{{L}})", regex.V1),
         modified=frozenset(modified),
         ago=regex.compile(r"\b(?:" + "|".join(ago or ["(?!)"]) + r")\b"),
         units=units,

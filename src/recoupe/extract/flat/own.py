@@ -60,9 +60,13 @@ def _in_noise(page: Page, lines: Sequence[Line], kinds: Sequence[str | None], la
     if own.title is not None:
         _dates_above(own, lines, own.title, language)
     at = _heads(own, lines, kinds, start, block[0], language)
+    dates = list(own.dates)
     # Inside the body "Comments" is a button of a share bar, not the place where the comments begin.
     inside = ["share" if kind in ("comments", "tags") else kind for kind in kinds]
     _body(own, lines[: block[1]], inside, at, language)
+    # Dates further down are those of other pieces the page shows.
+    near = lines[min(block[0] + 3, len(lines) - 1)].start
+    own.dates = dates + [(line, one) for line, one in own.dates[len(dates) :] if line.start < near]
     own.body = [line for n, line in enumerate(own.body) if _belongs(own.body, n)]
     own.notes.extend(line for n, line in enumerate(lines) if kinds[n] is not None)
     return own

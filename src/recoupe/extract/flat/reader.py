@@ -163,7 +163,7 @@ class _Reader:
             draft.evidence = Evidence(where="address", words=self.page.url or "", sure="likely")
 
     def _date_notes(self, mine: Own) -> list[Line]:
-        found = [line for line in mine.notes if date_line(line.text, self.language)]
+        found = [line for line in mine.notes if outlets.named(line.text, "published_in")]
         return list(dict.fromkeys(found + [line for line, _ in mine.dates]))
 
     def _also_at(self, pieces: Sequence[Piece]) -> list[Segment]:
