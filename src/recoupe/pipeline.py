@@ -19,7 +19,7 @@ Every step is pure; so is this: the same pages give the same dossier.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from recoupe import claims, dossier, extract, names, quantities, quotes, reuse, stories, times
 from recoupe.model import (
@@ -27,6 +27,7 @@ from recoupe.model import (
     Article,
     Dossier,
     LeftOut,
+    Name,
     Origin,
     Page,
     Passage,
@@ -58,24 +59,29 @@ def together(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 
 def annotate(article: Article) -> Annotated:
     """Return the times, names, quantities and quotes of one article."""
+    found = name(article)
+    return mentions_of(article, found, times.event_zone([times.zones_named(found, article.language)]))
+
+
+def name(article: Article) -> list[Name]:
+    """Return the names of one article."""
+    return names.find(article.text, language=article.language, blocks=article.blocks)
+
+
+def mentions_of(article: Article, found: Sequence[Name], place_zone: str | None) -> Annotated:
+    """Return all mentions of an article whose names are found; clocks without a zone may be those of `place_zone`."""
     language = article.language
-    found_names = names.find(article.text, language=language, blocks=article.blocks)
-    found_times = times.find(
-        article.text, language=language, published=article.published, context=time_context(article)
+    context = TimeContext(
+        reference=article.reference,
+        outlet_zone=zones.of_outlet(article.url or article.page, language),
+        place_zone=place_zone,
     )
+    found_times = times.find(article.text, language=language, published=article.published, context=context)
     return Annotated(
         times=tuple(found_times),
-        names=tuple(found_names),
+        names=tuple(found),
         quantities=tuple(quantities.find(article.text, language=language, times=found_times)),
-        quotes=tuple(quotes.find(article.text, language=language, names=found_names, blocks=article.blocks)),
-    )
-
-
-def time_context(article: Article) -> TimeContext:
-    """Return what an article's clock and day words may be read from when they do not say it themselves."""
-    return TimeContext(
-        reference=article.reference,
-        outlet_zone=zones.of_outlet(article.url or article.page, article.language),
+        quotes=tuple(quotes.find(article.text, language=language, names=found, blocks=article.blocks)),
     )
 
 
@@ -98,10 +104,7 @@ def story_stream() -> stories.Stream:
 
 def compare_words(articles: Sequence[Article]) -> tuple[tuple[Passage, ...], tuple[Origin, ...]]:
     """Return the passages some articles share, and their origins; quotations found on the way are none."""
-    spoken = {}
-    for a in articles:
-        found = names.find(a.text, language=a.language, blocks=a.blocks)
-        spoken[a.id] = quotes.find(a.text, language=a.language, names=found, blocks=a.blocks)
+    spoken = {a.id: quotes.find(a.text, language=a.language, names=name(a), blocks=a.blocks) for a in articles}
     return reuse.compare(articles, quotes=spoken)
 
 
@@ -113,7 +116,7 @@ def build(
 ) -> Dossier:
     """Return the dossier of the story most of `readings` are about; articles of other stories are named as left out."""
     articles = [article for reading in readings for article in reading.articles]
-    mentions = {a.id: _own(a, m) for a, m in _annotated(articles, progress)}
+    mentions = _annotated(articles, progress)
     progress("compare", 0, 1)
     chosen, left_out = _one_story(articles)
     kept = [a for a in articles if a.id in chosen]
@@ -144,11 +147,18 @@ def build(
     return dossier.build(material, independent)
 
 
-def _annotated(articles: Sequence[Article], progress: Progress) -> Iterator[tuple[Article, Annotated]]:
+def _annotated(articles: Sequence[Article], progress: Progress) -> dict[str, Annotated]:
+    """Return the mentions of each article: names first, because together they tell where the event is."""
+    found = []
     for done, article in enumerate(articles):
-        progress("annotate", done, len(articles))
-        yield article, annotate(article)
-    progress("annotate", len(articles), len(articles))
+        progress("names", done, len(articles))
+        found.append(name(article))
+    zone = times.event_zone(times.zones_named(n, a.language) for n, a in zip(found, articles, strict=True))
+    out = {}
+    for done, (article, its_names) in enumerate(zip(articles, found, strict=True)):
+        progress("times, quantities, quotes", done, len(articles))
+        out[article.id] = _own(article, mentions_of(article, its_names, zone))
+    return out
 
 
 def _own(article: Article, found: Annotated) -> Annotated:

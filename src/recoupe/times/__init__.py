@@ -2,5 +2,6 @@
 
 from recoupe.times.context import TimeContext
 from recoupe.times.find import find
+from recoupe.times.places import event_zone, zones_named
 
-__all__ = ["TimeContext", "find"]
+__all__ = ["TimeContext", "event_zone", "find", "zones_named"]
