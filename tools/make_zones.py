@@ -22,19 +22,23 @@ META = {
     "Africa_Eastern": "Africa/Nairobi", "Africa_Southern": "Africa/Johannesburg", "Africa_Western": "Africa/Lagos",
     "Alaska": "America/Anchorage", "America_Central": "America/Chicago", "America_Eastern": "America/New_York",
     "America_Mountain": "America/Denver", "America_Pacific": "America/Los_Angeles", "Arabian": "Asia/Riyadh",
-    "Argentina": "America/Argentina/Buenos_Aires", "Atlantic": "America/Halifax", "Australia_Eastern": "Australia/Sydney",
-    "Brasilia": "America/Sao_Paulo", "China": "Asia/Shanghai", "Colombia": "America/Bogota", "Chile": "America/Santiago",
-    "Europe_Central": "Europe/Berlin", "Europe_Eastern": "Europe/Athens", "Europe_Western": "Europe/Lisbon",
+    "Argentina": "America/Argentina/Buenos_Aires", "Atlantic": "America/Halifax",
+    "Australia_Eastern": "Australia/Sydney",
+    "Brasilia": "America/Sao_Paulo", "China": "Asia/Shanghai", "Colombia": "America/Bogota",
+    "Chile": "America/Santiago", "Europe_Central": "Europe/Berlin", "Europe_Eastern": "Europe/Athens",
+    "Europe_Western": "Europe/Lisbon",
     "Gulf": "Asia/Dubai", "Hawaii_Aleutian": "Pacific/Honolulu", "India": "Asia/Kolkata", "Iran": "Asia/Tehran",
     "Israel": "Asia/Jerusalem", "Japan": "Asia/Tokyo", "Korea": "Asia/Seoul", "Moscow": "Europe/Moscow",
-    "New_Zealand": "Pacific/Auckland", "Pakistan": "Asia/Karachi", "Peru": "America/Lima", "Singapore": "Asia/Singapore",
+    "New_Zealand": "Pacific/Auckland", "Pakistan": "Asia/Karachi", "Peru": "America/Lima",
+    "Singapore": "Asia/Singapore",
     "Turkey": "Europe/Istanbul", "Venezuela": "America/Caracas",
 }  # fmt: skip
 """CLDR metazones and a zone that keeps their time today."""
 MAIN = {
     "CN": "Asia/Shanghai", "UA": "Europe/Kyiv", "DE": "Europe/Berlin", "ES": "Europe/Madrid", "PT": "Europe/Lisbon",
     "AR": "America/Argentina/Buenos_Aires", "CL": "America/Santiago", "NZ": "Pacific/Auckland", "PS": "Asia/Gaza",
-    "EC": "America/Guayaquil", "UZ": "Asia/Tashkent", "MY": "Asia/Kuala_Lumpur", "CY": "Asia/Nicosia", "VN": "Asia/Ho_Chi_Minh",
+    "EC": "America/Guayaquil", "UZ": "Asia/Tashkent", "MY": "Asia/Kuala_Lumpur", "CY": "Asia/Nicosia",
+    "VN": "Asia/Ho_Chi_Minh",
 }  # fmt: skip
 """Countries of several zones of which one is meant."""
 SKIPPED = ("Antarctica/", "Etc/", "America/Indiana/", "America/Kentucky/", "America/North_Dakota/", "Arctic/")

@@ -24,7 +24,7 @@ def only(text: str, language: str, published: str | None = THURSDAY, **context: 
         ("fr", "Le bac est parti lundi de Valdemar.", "lundi", "DATE", "2031-05-12"),
         ("fr", "Le conseil doit voter samedi.", "samedi", "DATE", "2031-05-17"),
         ("fr", "Reçu jeudi matin à la mairie.", "jeudi matin", "TIME", "2031-05-15TMO"),
-        ("fr", "L'incendie a pris dans la nuit de mardi à mercredi.", "la nuit de mardi à mercredi", "TIME", "2031-05-13TNI"),
+        ("fr", "Pris dans la nuit de mardi à mercredi.", "la nuit de mardi à mercredi", "TIME", "2031-05-13TNI"),
         ("fr", "Le port a ouvert en mars 2024.", "mars 2024", "DATE", "2024-03"),
         ("fr", "Le pont rouvrira le 3 juin prochain.", "le 3 juin prochain", "DATE", "2031-06-03"),
         ("fr", "Ils ont parlé 2 heures 15 en tout.", "2 heures 15", "DURATION", "PT2H15M"),
@@ -88,7 +88,7 @@ def test_standard_time_in_summer_has_both_readings() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "first", "second"),
     [
-        ("en", "Talks open at 11:00 a.m. local time (10:00 p.m. Moscow time).", "2031-05-15T19:00Z", "2031-05-15T19:00Z"),
+        ("en", "At 11:00 a.m. local time (10:00 p.m. Moscow time).", "2031-05-15T19:00Z", "2031-05-15T19:00Z"),
         ("de", "Abflug um 17.45 Uhr Ortszeit (03.45 Uhr MESZ).", "2031-05-16T01:45Z", "2031-05-16T01:45Z"),
         ("fr", "Départ peu après 16h heure locale, soit minuit GMT.", "2031-05-16T00:00Z", "2031-05-16T00:00Z"),
     ],
@@ -157,8 +157,8 @@ def test_unknown_language_has_none() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["vendredi", "le", "3", "mai", "19h30", "GMT", "(", ")", ",", "heure de Pékin", "ans", "deux", "2024", "\n", "hier",
-             "nuit de", "à", "12/13/2020", "31 février", "99", "siècle", "prochain", "😀", "XXe"]
+            ["vendredi", "le", "3", "mai", "19h30", "GMT", "(", ")", ",", "heure de Pékin", "ans", "deux", "2024", "\n",
+             "hier", "nuit de", "à", "12/13/2020", "31 février", "99", "siècle", "prochain", "😀", "XXe"]
         ),
         max_size=14,
     )
