@@ -58,12 +58,13 @@ _ALL = "*"  # counts of all languages together
 class Living:
     """A story that may still grow: the sum of its items' vectors."""
 
-    __slots__ = ("count", "id", "last", "square", "total")
+    __slots__ = ("count", "id", "last", "length", "square", "total")
 
     def __init__(self, id_: str) -> None:
         self.id = id_
         self.total: dict[str, float] = {}
         self.square = 0.0
+        self.length = 1.0
         self.count = 0
         self.last: float | None = None
 
@@ -79,13 +80,10 @@ class Living:
             kept = sorted(self.total.items(), key=lambda tw: (-tw[1], tw[0]))[:most]
             self.total = dict(kept)
             self.square = sum(w * w for w in self.total.values())
+        self.length = math.sqrt(self.square) if self.square > 0 else 1.0
 
     def near(self, vector: dict[str, float]) -> float:
         return sum(w * self.total[t] for t, w in vector.items() if t in self.total) / self.length
-
-    @property
-    def length(self) -> float:
-        return math.sqrt(self.square) if self.square > 0 else 1.0
 
 
 class Why(msgspec.Struct, frozen=True, kw_only=True):
@@ -126,7 +124,7 @@ class Stream:
         story.add(vector, when, self._settings.terms)
         self._stories.move_to_end(story.id)
         self._place(story, vector)
-        self._forget()
+        self._forget(when)
         return story.id
 
     def explain(self, item: str) -> Why | None:
@@ -160,9 +158,10 @@ class Stream:
 
     def _nearest(self, vector: dict[str, float], when: float | None) -> tuple[Living | None, float]:
         votes: dict[str, float] = {}
+        living = self._stories
         for term, weight in _strongest(vector, self._settings.asked):
             for id_ in self._index.get(term, ()):
-                story = self._stories.get(id_)
+                story = living.get(id_)
                 if story is not None:
                     votes[id_] = votes.get(id_, 0.0) + weight * story.total.get(term, 0.0) / story.length
         best: Living | None = None
@@ -205,8 +204,16 @@ class Stream:
         while len(self._why) > self._settings.reasons:
             self._why.popitem(last=False)
 
-    def _forget(self) -> None:
-        """Keep memory bounded: drop the longest silent story; now and then halve all counts and sweep the index."""
+    def _forget(self, when: float | None) -> None:
+        """Keep memory bounded: drop the longest silent stories; now and then halve all counts and sweep the index.
+
+        Two at most an item: time stays constant, and one wrong date far ahead does not empty the memory.
+        """
+        for _ in range(2):
+            oldest = next(iter(self._stories.values()))
+            if when is None or oldest.last is None or when - oldest.last <= 2 * self._settings.window:
+                break
+            self._stories.popitem(last=False)
         while len(self._stories) > self._settings.stories:
             self._stories.popitem(last=False)
         self._since += 1
