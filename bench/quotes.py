@@ -63,7 +63,7 @@ def measure(path: pathlib.Path, language: str) -> list[str]:
         for row, quotes in zip(rows, found, strict=True):
             text = row["text"]
             gold = [q for q in row["quotes"] if label == "all" or q["kind"] in SPOKEN]
-            pred = [q for q in quotes if q.kind in SPOKEN or label == "all" and q.kind == "indirect"]
+            pred = [q for q in quotes if q.kind in SPOKEN or (label == "all" and q.kind == "indirect")]
             gold_n, pred_n = gold_n + len(gold), pred_n + len(pred)
             chars = [letters(text, q["content"]) for q in gold], [letters(text, q.content) for q in pred]
             for i, j, value in pairs(*chars):
@@ -104,7 +104,9 @@ def texts(path: pathlib.Path, wrong: bool) -> list[str]:
                 said = [row["text"][a:b] for a, b in p.content]
                 known = any(q["words"] in s or s in q["words"] for q in row["quotes"] for s in said)
                 extra += p.kind in SPOKEN and not known
-        lines.append(f"| {'kept' if kept else 'development'} | {len(mine)} | {gold} | {found / gold:.3f} | {right / gold:.3f} | {extra} |")
+        lines.append(
+            f"| {'kept' if kept else 'development'} | {len(mine)} | {gold} | {found / gold:.3f} | {right / gold:.3f} | {extra} |"
+        )
     return lines
 
 
@@ -128,7 +130,9 @@ def main() -> None:
         print("\n".join(rows))
     if options.data:
         rows = [line for code in options.languages for line in measure(options.data / f"{code}.jsonl", code)]
-        print("| set | what | texts | quotes | F1 at .3 | F1 at .8 | speaker | MB/s |\n|---|---|---|---|---|---|---|---|")
+        print(
+            "| set | what | texts | quotes | F1 at .3 | F1 at .8 | speaker | MB/s |\n|---|---|---|---|---|---|---|---|"
+        )
         print("\n".join(rows))
 
 

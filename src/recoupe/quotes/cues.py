@@ -32,10 +32,14 @@ def cues(words: list[Token], grammar: Grammar) -> list[Cue]:
     """Return the cues of a sentence in order. A phrase ("selon", "according to") has strength "according"."""
     found: list[Cue] = []
     busy = 0
+    starts, verbs, inverts = grammar.starts, grammar.verbs, grammar.inversion is not None
     for i, token in enumerate(words):
-        if token.kind != WORD or i < busy:
+        low = token.low
+        if low not in verbs and low not in starts and not (inverts and "-" in low) or i < busy or token.kind != WORD:
             continue
-        cue = _phrase(words, i, grammar) or _verb(words, i, grammar)
+        cue = _phrase(words, i, grammar) if low in starts else None
+        if cue is None:
+            cue = _verb(words, i, grammar)
         if cue is not None:
             found.append(cue)
             busy = cue.last
@@ -54,7 +58,11 @@ def _phrase(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
                 continue
             if phrase in grammar.only_names and not (i == 0 and last < len(words) and words[last].capital):
                 continue
-            skip = last + 1 if last < len(words) and words[last].low in grammar.linking and words[last].low in grammar.prepositions else last
+            skip = (
+                last + 1
+                if last < len(words) and words[last].low in grammar.linking and words[last].low in grammar.prepositions
+                else last
+            )
             span = noun_phrase(words, skip, grammar)
             if span is not None:
                 return Cue(i, last, i, FINITE, "according", span, True)
@@ -67,7 +75,7 @@ def _phrase(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
 
 
 def _where(words: list[Token], first: int, last: int, grammar: Grammar) -> tuple[int, int] | None:
-    """"heißt es in dem Antrag", "dans le rapport, on peut lire": return the definite thing it is written in."""
+    """ "heißt es in dem Antrag", "dans le rapport, on peut lire": return the definite thing it is written in."""
     for k, bound in ((last, len(words)), (0, first)):
         if k + 1 < bound and words[k].low in grammar.prepositions and words[k + 1].low in grammar.definite:
             span = noun_phrase(words, k + 1, grammar)
@@ -103,7 +111,14 @@ def _verb(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
     if not have and grammar.habits.get("late_participle") and any(form == PARTICIPLE for form, _ in uses):
         early = _early_auxiliary(words, i, grammar)
         if early is not None:
-            return Cue(early, i + 1, i, PARTICIPLE, _strongest(uses), noun_phrase(words, early + 1, grammar) if early == 0 or words[early - 1].low == "," else None)
+            return Cue(
+                early,
+                i + 1,
+                i,
+                PARTICIPLE,
+                _strongest(uses),
+                noun_phrase(words, early + 1, grammar) if early == 0 or words[early - 1].low == "," else None,
+            )
     forms = {form for form, _ in uses}
     form = _form(forms, have, be, words, i, first, grammar)
     if form is None:
@@ -127,7 +142,7 @@ def _plural(words: list[Token], i: int, first: int, grammar: Grammar) -> bool:
         return False
     low = words[k].low
     kind = grammar.pronouns.get(low, "")
-    return kind in ("p", "1", "2", "r") or low in grammar.plurals or low.endswith("s") and "'" not in low
+    return kind in ("p", "1", "2", "r") or low in grammar.plurals or (low.endswith("s") and "'" not in low)
 
 
 def _strongest(uses: frozenset[tuple[str, str]]) -> str:
@@ -135,7 +150,7 @@ def _strongest(uses: frozenset[tuple[str, str]]) -> str:
 
 
 def _auxiliary_inversion(words: list[Token], i: int, glued: str, grammar: Grammar) -> Cue | None:
-    """"a-t-il ajouté": the participle follows, behind an adverb or two."""
+    """ "a-t-il ajouté": the participle follows, behind an adverb or two."""
     for k in range(i + 1, min(i + 4, len(words))):
         uses = grammar.verbs.get(words[k].low)
         if uses and any(form == PARTICIPLE for form, _ in uses):
@@ -164,7 +179,7 @@ def _auxiliaries(words: list[Token], i: int, grammar: Grammar) -> tuple[int, boo
 
 
 def _early_auxiliary(words: list[Token], i: int, grammar: Grammar) -> int | None:
-    """"hat am Montag erklärt": return where the auxiliary of a participle that ends its clause stands."""
+    """ "hat am Montag erklärt": return where the auxiliary of a participle that ends its clause stands."""
     if i + 1 < len(words) and words[i + 1].kind == WORD:
         return None
     for k in range(i - 1, max(-1, i - 25), -1):
@@ -257,8 +272,14 @@ def _phrase_back(words: list[Token], last: int, grammar: Grammar) -> tuple[int, 
         if token.kind == QUOTED:
             break
         if token.kind == POINT:
-            abbreviation = token.low == "." and k >= 2 and len(words[k - 2].low) <= 4 and words[k - 2].end == token.start and k < last
-            if abbreviation or token.low in "-&/@#" and k < last:
+            abbreviation = (
+                token.low == "."
+                and k >= 2
+                and len(words[k - 2].low) <= 4
+                and words[k - 2].end == token.start
+                and k < last
+            )
+            if abbreviation or (token.low in "-&/@#" and k < last):
                 k -= 1
                 continue
             if token.low == ")" and k > 1:
@@ -268,7 +289,13 @@ def _phrase_back(words: list[Token], last: int, grammar: Grammar) -> tuple[int, 
                     continue
             break
         if token.low in grammar.stop:
-            if not (token.low in ("et", "and", "und", "y", "e") and k < last and words[k].capital and k > 1 and words[k - 2].capital):
+            if not (
+                token.low in ("et", "and", "und", "y", "e")
+                and k < last
+                and words[k].capital
+                and k > 1
+                and words[k - 2].capital
+            ):
                 if token.low in grammar.pronouns and k == last:
                     return (k - 1, last)
                 break
@@ -287,14 +314,34 @@ def _trim(words: list[Token], first: int, last: int, grammar: Grammar) -> int:
         low = words[k].low
         if low in grammar.prepositions and k == best:
             # a prepositional phrase that opens the clause: its object ends where the next phrase begins
-            nxt = next((j for j in range(k + 2, last) if words[j].low in grammar.determiners and words[j - 1].low not in grammar.prepositions and words[j - 1].low not in grammar.linking), None)
+            nxt = next(
+                (
+                    j
+                    for j in range(k + 2, last)
+                    if words[j].low in grammar.determiners
+                    and words[j - 1].low not in grammar.prepositions
+                    and words[j - 1].low not in grammar.linking
+                ),
+                None,
+            )
             if nxt is None:
-                nxt = next((j for j in range(k + 2, last) if words[j].capital and not words[j - 1].capital and words[j - 1].low not in grammar.prepositions and words[j - 1].low not in grammar.linking and words[j - 1].low not in grammar.determiners), None)
+                nxt = next(
+                    (
+                        j
+                        for j in range(k + 2, last)
+                        if words[j].capital
+                        and not words[j - 1].capital
+                        and words[j - 1].low not in grammar.prepositions
+                        and words[j - 1].low not in grammar.linking
+                        and words[j - 1].low not in grammar.determiners
+                    ),
+                    None,
+                )
             if nxt is None:
                 return last
             best = k = nxt
             continue
-        if low in grammar.dates and k == best and not words[k].low in grammar.determiners:
+        if low in grammar.dates and k == best and words[k].low not in grammar.determiners:
             best = k + 1
         k += 1
     while best < last and words[best].kind == POINT:
@@ -305,32 +352,68 @@ def _trim(words: list[Token], first: int, last: int, grammar: Grammar) -> int:
 def noun_phrase(words: list[Token], at: int, grammar: Grammar) -> tuple[int, int] | None:
     """Return the noun phrase that begins at token `at` (behind adverbs and dates), None where none does."""
     k = at
-    while k < len(words) and words[k].kind == WORD and (words[k].low in grammar.dates or words[k].low in grammar.auxiliaries and words[k].low not in grammar.determiners):
+    while (
+        k < len(words)
+        and words[k].kind == WORD
+        and (
+            words[k].low in grammar.dates
+            or (words[k].low in grammar.auxiliaries and words[k].low not in grammar.determiners)
+        )
+    ):
         k += 1
     if k >= len(words) or words[k].kind != WORD:
         return None
     first = k
     if words[k].low in grammar.pronouns:
         return (k, k + 1)
-    if not grammar.habits.get("bare_nouns") and not words[k].capital and words[k].low not in grammar.determiners and words[k].low not in grammar.titles:
+    if (
+        not grammar.habits.get("bare_nouns")
+        and not words[k].capital
+        and words[k].low not in grammar.determiners
+        and words[k].low not in grammar.titles
+    ):
         return None
-    if words[k].low in grammar.stop or words[k].low in grammar.prepositions and words[k].low not in grammar.determiners:
+    if words[k].low in grammar.stop or (
+        words[k].low in grammar.prepositions and words[k].low not in grammar.determiners
+    ):
         return None
     while k < len(words) and k - first < REACH:
         token = words[k]
         if token.kind == POINT:
-            if token.low == "." and k > first and words[k - 1].end == token.start and len(words[k - 1].low) <= 4 and k + 1 < len(words) and words[k + 1].capital or token.low in "-&/":
+            if (
+                token.low == "."
+                and k > first
+                and words[k - 1].end == token.start
+                and len(words[k - 1].low) <= 4
+                and k + 1 < len(words)
+                and words[k + 1].capital
+            ) or token.low in "-&/":
                 k += 1
                 continue
             break
         if token.kind == QUOTED:
             break
-        if k > first and (token.low in grammar.stop or token.low in grammar.verbs and not token.capital and token.low not in grammar.nouns):
-            if not (token.low in ("et", "and", "und", "y", "e") and words[k - 1].capital and k + 1 < len(words) and words[k + 1].capital):
+        if k > first and (
+            token.low in grammar.stop
+            or (token.low in grammar.verbs and not token.capital and token.low not in grammar.nouns)
+        ):
+            if not (
+                token.low in ("et", "and", "und", "y", "e")
+                and words[k - 1].capital
+                and k + 1 < len(words)
+                and words[k + 1].capital
+            ):
                 break
-        if k > first and token.low in grammar.auxiliaries and token.low not in grammar.linking and token.low not in grammar.determiners:
+        if (
+            k > first
+            and (token.low in grammar.auxiliaries or token.low in grammar.reported)
+            and token.low not in grammar.linking
+            and token.low not in grammar.determiners
+        ):
             break
-        if k > first and (token.low in grammar.prepositions and token.low not in grammar.linking or token.low in grammar.dates):
+        if k > first and (
+            (token.low in grammar.prepositions and token.low not in grammar.linking) or token.low in grammar.dates
+        ):
             break
         k += 1
     return (first, k) if k > first else None

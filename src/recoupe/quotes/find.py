@@ -1,10 +1,11 @@
 """Quotes of an article: marks, reports and speakers put together, paragraph by paragraph.
 
-    text -> paragraphs -> marked spans -> sentences -> reports (cue, subject, content) -> who is meant -> quotes
+text -> paragraphs -> marked spans -> sentences -> reports (cue, subject, content) -> who is meant -> quotes
 """
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 
 import msgspec
@@ -20,9 +21,7 @@ from recoupe.quotes.view import QUOTED, Token
 from recoupe.text import sentences
 
 
-def find(
-    text: str, *, language: str | None, names: Sequence[Name] = (), blocks: Sequence[Block] = ()
-) -> list[Quote]:
+def find(text: str, *, language: str | None, names: Sequence[Name] = (), blocks: Sequence[Block] = ()) -> list[Quote]:
     """Return the quotes of `text`, in the order they begin.
 
     `language` is a BCP 47 code or None; `names` what the names step found (capitalised words stand in for what it did
@@ -59,6 +58,7 @@ class _Finder:
         self.pending: Report | None = None
         self.pending_speaker: Speaker | None = None
         self.pending_at = -1
+        self.pending_cue = (0, 0)
         self.heard: list[tuple[frozenset[str], str]] = []
         self.previous = 0
         self.current = 0
@@ -78,13 +78,25 @@ class _Finder:
         return self.finish()
 
     def paragraph(self, n: int, start: int, end: int, next_opens: bool) -> None:
-        marked = marks.pair(self.text, start, end, next_opens)
+        text = self.text
+        marked = marks.pair(text, start, end, next_opens)
+        if not marked and view.vocabulary(text[start:end]).isdisjoint(self.grammar.triggers):
+            self.previous = self.current = start
+            return
         spans = view.sentences(
-            [(start + a, start + b) for a, b in sentences.split(self.text[start:end], language=self.language)], marked
+            [(start + a, start + b) for a, b in sentences.split(text[start:end], language=self.language)], marked
         )
+        places = [m.start for m in marked]
         held: list[Token] = []
         for a, b in spans:
-            words = view.tokens(self.text, a, b, marked)
+            has_mark = bisect.bisect_left(places, a) < bisect.bisect_left(places, b)
+            if not has_mark and view.vocabulary(text[a:b]).isdisjoint(self.grammar.triggers):
+                if held:
+                    self.sentence(n, held, marked)
+                held = []
+                self.previous, self.current = self.current, a
+                continue
+            words = view.tokens(text, a, b, marked)
             if held and held[-1].kind == QUOTED and reports.follows_quotation(words, self.grammar):
                 held = held + words
                 continue
@@ -103,7 +115,7 @@ class _Finder:
         if self.pending is not None and self.pending_at < n - 1:
             self.pending = None
         if self.pending is not None and quoted and words[0].kind == QUOTED and self.pending_at < n:
-            speaker, cue = self.pending_speaker, self.pending.cue
+            speaker = self.pending_speaker
             self.drafts.append(self._draft(n, words, marked, [(0, 1)], speaker, None, "colon-paragraph"))
             self.drafts[-1].cue = self.pending_cue
             covered.add(0)
@@ -154,9 +166,13 @@ class _Finder:
         mine = [d for d in self.drafts if d.paragraph == n and d.quoted and d.kind != "marked"]
         for d in mine:
             for other in mine:
-                if other is d or other.kind == "direct" and d.kind == "direct":
+                if other is d or (other.kind == "direct" and d.kind == "direct"):
                     continue
-                if d.content[0][0] > other.content[0][0] and d.content[-1][1] <= other.content[-1][1] and set(d.quoted) <= set(other.quoted):
+                if (
+                    d.content[0][0] > other.content[0][0]
+                    and d.content[-1][1] <= other.content[-1][1]
+                    and set(d.quoted) <= set(other.quoted)
+                ):
                     if d.strength in ("say", "tell") and d.rule == "that" and other.strength in ("say", "tell"):
                         continue  # "sources say that Poe warned that": both are heard
                     weak = other.strength in ("call", "think") and d.strength not in ("call", "think")
@@ -164,11 +180,13 @@ class _Finder:
         self.drafts = [d for d in self.drafts if d.kind != "nested"]
 
     def _colon(self, n: int, words: list[Token], marked: list[Marked], k: int) -> bool:
-        """"From the report: "..."": a colon before a quotation, without a verb that reports."""
+        """ "From the report: "..."": a colon before a quotation, without a verb that reports."""
         span = marked[words[k].marked]
         if self.text.count(" ", span.inner_start, span.inner_end) < 3:
             return False
-        names = [x for x in self.people.inside(words[0].start, words[k].start) if x.type in ("", "person") and not x.role]
+        names = [
+            x for x in self.people.inside(words[0].start, words[k].start) if x.type in ("", "person") and not x.role
+        ]
         if not names:
             return False
         speaker = self.people.speaker(names[0].start, names[0].end, names[0].entity)
@@ -181,12 +199,21 @@ class _Finder:
         last = self.drafts[-1] if self.drafts else None
         span = marked[words[k].marked]
         long = self.text.count(" ", span.inner_start, span.inner_end) >= 3
-        heard = ("direct", "mixed", "indirect") if only_quotes and n == (last.paragraph if last else -1) else ("direct", "mixed")
+        heard = (
+            ("direct", "mixed", "indirect")
+            if only_quotes and n == (last.paragraph if last else -1)
+            else ("direct", "mixed")
+        )
         near = last is not None and last.kind in heard and last.speaker is not None and n - last.paragraph <= 1
         if near and last is not None and last.kind == "indirect":
             self.drafts.append(self._draft(n, words, marked, [(k, k + 1)], last.speaker, None, "goes-on"))
             return
-        if near and last is not None and (only_quotes or k == 0 and long and n == last.paragraph) and (long or n == last.paragraph):
+        if (
+            near
+            and last is not None
+            and (only_quotes or (k == 0 and long and n == last.paragraph))
+            and (long or n == last.paragraph)
+        ):
             last.content.append((span.inner_start, span.inner_end))
             last.quoted.append((span.inner_start, span.inner_end))
             last.paragraph = n
@@ -200,7 +227,7 @@ class _Finder:
         self.drafts.append(draft)
 
     def _inset(self, n: int, span: Marked) -> bool:
-        """"« Rien n'est sûr, a dit Ann Poe. Attendons. »": the narrator speaks inside the marks."""
+        """ "« Rien n'est sûr, a dit Ann Poe. Attendons. »": the narrator speaks inside the marks."""
         inner = view.tokens(self.text, span.inner_start, span.inner_end, [])
         for report in reports.insets(inner, self.grammar):
             speaker = self.resolve(report, inner, [])
@@ -214,7 +241,14 @@ class _Finder:
         return False
 
     def _draft(
-        self, n: int, words: list[Token], marked: list[Marked], ranges: list[tuple[int, int]], speaker: Speaker | None, report: Report | None, rule: str
+        self,
+        n: int,
+        words: list[Token],
+        marked: list[Marked],
+        ranges: list[tuple[int, int]],
+        speaker: Speaker | None,
+        report: Report | None,
+        rule: str,
     ) -> _Draft:
         content: list[tuple[int, int]] = []
         inside: list[tuple[int, int]] = []
@@ -254,7 +288,6 @@ class _Finder:
             entity = self._pronoun(a, pronoun, words, first, kept)
             return people.speaker(a, b, entity or self.text[a:b])
         inside = people.inside(a, b)
-        plain = words[first]
         person = [k for k in inside if k.type == "person" and not k.role]
         if person:
             return people.speaker(a, b, person[-1].entity)
@@ -276,7 +309,13 @@ class _Finder:
         if role is None and low in g.definite and people.is_office(a, b):
             alone = people.only_person_before(a)
             role = alone
-        if role is None and low in g.definite and last_one is not None and a - last_one.end < 700 and people.is_office(a, b):
+        if (
+            role is None
+            and low in g.definite
+            and last_one is not None
+            and a - last_one.end < 700
+            and people.is_office(a, b)
+        ):
             # "the president" behind "Poe said": the one who spoke last, unless described otherwise
             if people.is_person(last_one.entity) and last_one.entity not in people.words:
                 role = last_one.entity
@@ -287,7 +326,7 @@ class _Finder:
         return people.speaker(a, b, role or self.text[a:b])
 
     def _heard(self, words: list[Token], first: int, last: int) -> str | None:
-        """"the ministry" stands for "the Ministry of Defence" heard before: its words begin a longer name."""
+        """ "the ministry" stands for "the Ministry of Defence" heard before: its words begin a longer name."""
         mine = frozenset(t.low for t in words[first:last])
         for bag, entity in reversed(self.heard):
             if mine < bag:
@@ -300,7 +339,9 @@ class _Finder:
         k = first
         while k < len(words) and words[k].low in self.grammar.determiners:
             k += 1
-        return k < len(words) and words[k].start >= name.start and words[k].start < name.end or k < len(words) and words[k].start == name.start
+        return (k < len(words) and words[k].start >= name.start and words[k].start < name.end) or (
+            k < len(words) and words[k].start == name.start
+        )
 
     def _beside(self, words: list[Token], last: int, end: int) -> Known | None:
         """A name set beside a role: "the adviser, Ann Poe,"."""
@@ -312,7 +353,9 @@ class _Finder:
                         return k
         return None
 
-    def _pronoun(self, at: int, gender: str, words: list[Token], first: int, kept: list[tuple[Report, Speaker | None]]) -> str | None:
+    def _pronoun(
+        self, at: int, gender: str, words: list[Token], first: int, kept: list[tuple[Report, Speaker | None]]
+    ) -> str | None:
         people = self.people
         if gender in ("1", "2"):
             return None
@@ -320,7 +363,7 @@ class _Finder:
         if gender == "r":
             near = people.before(at, 2)
             return near[0].entity if near else None
-        for other, speaker in reversed(kept):
+        for _, speaker in reversed(kept):
             if speaker is not None and people.fits(speaker.entity, gender):
                 return speaker.entity
         last = self.last_speaker
@@ -342,14 +385,15 @@ class _Finder:
     def _persons(self, start: int, end: int) -> list[Known]:
         """Return the persons named in `[start, end)`: subjects first, then what follows a preposition."""
         g = self.grammar
-        free, bound = [], []
+        free: list[Known] = []
+        bound: list[Known] = []
         for k in self.people.inside(start, end):
             if k.type not in ("", "person") or k.role:
                 continue
             before = self.text[max(0, k.start - 12) : k.start].replace("’", "'").split()
             low = before[-1].lower() if before else ""
             low = low.rsplit("'", 1)[-1] or low
-            tied = low in g.prepositions or low in g.linking and low not in g.determiners
+            tied = low in g.prepositions or (low in g.linking and low not in g.determiners)
             (bound if tied else free).append(k)
         return free + bound
 
@@ -376,7 +420,9 @@ class _Finder:
             speaker = (d.speaker,) if d.speaker else ()
             cue = (Cue(start=d.cue[0], end=d.cue[1]),) if d.cue else ()
             if d.kind == "direct" and marks_only and len(d.content) > 1:
-                quotes += [Quote(content=(part,), kind="direct", speaker=speaker, cue=cue, rule=d.rule) for part in d.content]
+                quotes += [
+                    Quote(content=(part,), kind="direct", speaker=speaker, cue=cue, rule=d.rule) for part in d.content
+                ]
                 continue
             if d.kind == "mixed" and marks_only:
                 quotes.append(Quote(content=tuple(d.content), kind="indirect", speaker=speaker, cue=cue, rule=d.rule))
@@ -384,12 +430,29 @@ class _Finder:
                     if d.strength != "call" and self._is_title(a, b):
                         quotes.append(Quote(content=((a, b),), kind="marked", use="title", rule=d.rule))
                         continue
-                    quotes.append(Quote(content=((a, b),), kind="mixed", speaker=speaker, cue=cue, rule=d.rule, within=d.content[0][0]))
+                    quotes.append(
+                        Quote(
+                            content=((a, b),),
+                            kind="mixed",
+                            speaker=speaker,
+                            cue=cue,
+                            rule=d.rule,
+                            within=d.content[0][0],
+                        )
+                    )
                 continue
             if not d.content:
                 continue
             quotes.append(
-                Quote(content=tuple(d.content), kind=d.kind, speaker=speaker, cue=cue, rule=d.rule, use=d.use, quoted=tuple(d.quoted) if d.kind == "mixed" else ())
+                Quote(
+                    content=tuple(d.content),
+                    kind=d.kind,
+                    speaker=speaker,
+                    cue=cue,
+                    rule=d.rule,
+                    use=d.use,
+                    quoted=tuple(d.quoted) if d.kind == "mixed" else (),
+                )
             )
         return sorted(quotes, key=lambda q: (q.content[0][0], -q.content[-1][1], q.kind))
 

@@ -25,6 +25,8 @@ class Grammar(msgspec.Struct, frozen=True):
     code: str
     verbs: Mapping[str, frozenset[tuple[str, str]]]
     habits: Mapping[str, Any]
+    starts: frozenset[str]
+    triggers: frozenset[str]
     auxiliaries: frozenset[str]
     have: frozenset[str]
     passive: frozenset[str]
@@ -72,9 +74,18 @@ def grammar(language: str | None) -> Grammar:
     subject = table.get("subject", {})
     inversion = table.get("inversion", {}).get("pattern")
     according = table.get("according", {})
+    verbs = _verbs(table)
+    before, after = _phrases(according.get("before", ())), _phrases(according.get("after", ()))
+    impersonal = _phrases(table.get("impersonal", {}).get("phrases", ()))
+    starts = frozenset(before) | frozenset(after) | frozenset(impersonal)
     return Grammar(
         code=load(language).code,
-        verbs=_verbs(table),
+        verbs=verbs,
+        starts=starts,
+        triggers=starts
+        | frozenset(verbs)
+        | words("complements", "reported")
+        | frozenset(word.split("-")[0] for word in starts),
         habits=table.get("habits", {}),
         auxiliaries=words("auxiliaries", "words") | words("auxiliaries", "have"),
         have=words("auxiliaries", "have"),
@@ -95,10 +106,10 @@ def grammar(language: str | None) -> Grammar:
         adverbial=words("complements", "prepositions"),
         dates=words("complements", "dates"),
         particles=words("complements", "particles"),
-        before=_phrases(according.get("before", ())),
-        after=_phrases(according.get("after", ())),
+        before=before,
+        after=after,
         only_names=frozenset(tuple(p.split()) for p in according.get("only_names", ())),
-        impersonal=_phrases(table.get("impersonal", {}).get("phrases", ())),
+        impersonal=impersonal,
         nouns=words("nouns", "words"),
         openers=words("subject", "openers"),
         titles=words("subject", "titles"),

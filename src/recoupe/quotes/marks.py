@@ -15,7 +15,20 @@ import regex
 
 _MARK = regex.compile(r"``|''|[«»‹›“”„‟\"‚‘’'＂]", regex.V1)
 _DOUBLE_OPEN = "«“„‟"
-_PAIR = {"«": "»", "»": "«", "‹": "›", "›": "‹", "“": "”", "„": "“", "‚": "‘", "‘": "’", '"': '"', "'": "'", "``": "''", "”": "”"}
+_PAIR = {
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "›": "‹",
+    "“": "”",
+    "„": "“",
+    "‚": "‘",
+    "‘": "’",
+    '"': '"',
+    "'": "'",
+    "``": "''",
+    "”": "”",
+}
 _CLOSERS = {
     "«": ("»", "«"), "»": ("«",), "‹": ("›",), "›": ("‹",), "“": ("”", '"', "“"), "„": ("“", "”", '"', "‟"), "‟": ("”",),
     "‚": ("‘", "’", "'"), "‘": ("’", "'"), '"': ('"', "”", "“"), "'": ("'", "’"), "``": ("''", '"', "”"), "”": ("”", '"'),
@@ -79,7 +92,9 @@ def _inside_word(text: str, at: int, end: int) -> bool:
     return at > 0 and text[at - 1].isalnum() and at + 1 < end and text[at + 1].isalnum()
 
 
-def _one(text: str, bounds: tuple[int, int], mark: str, at: tuple[int, int], stack: list[_Open], found: list[Marked]) -> None:
+def _one(
+    text: str, bounds: tuple[int, int], mark: str, at: tuple[int, int], stack: list[_Open], found: list[Marked]
+) -> None:
     start, end = bounds
     left = text[at[0] - 1] if at[0] > start else " "
     right = text[at[1]] if at[1] < end else " "
@@ -122,11 +137,11 @@ def _roles(
     if mark == "”":
         return begins and not right.isspace() and right.isalnum() and left != '"', True
     if mark == "“":
-        return not right.isspace() or left in wide, not left.isspace() and ends or not left.isspace() and not begins
+        return not right.isspace() or left in wide, (not left.isspace() and ends) or (not left.isspace() and not begins)
     if mark == "‘":
         return begins and not right.isspace(), not left.isspace() and ends
     if mark in ("'", "’"):
-        opener = begins and right.isalnum() and (mark == "'" or left.isspace() and False)
+        opener = begins and right.isalnum() and (mark == "'" or (left.isspace() and False))
         return opener, not left.isspace() and ends
     # straight: opens before a word behind a space, closes behind a word
     if mark == "''":
@@ -141,9 +156,7 @@ def _reopens(stack: list[_Open], level: int, mark: str) -> bool:
     return mark in ("“", "‘", "'") and stack[level].mark not in ("„", "‚")
 
 
-def _leftover(
-    text: str, bounds: tuple[int, int], stack: list[_Open], found: list[Marked], next_opens: bool
-) -> None:
+def _leftover(text: str, bounds: tuple[int, int], stack: list[_Open], found: list[Marked], next_opens: bool) -> None:
     start, end = bounds
     for n, opener in enumerate(stack):
         if opener.mark in ("'", "‘", "’", "‹", "›", "''") or n:

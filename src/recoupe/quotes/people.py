@@ -12,7 +12,9 @@ import regex
 from recoupe.model import Name, Speaker
 from recoupe.quotes.grammar import Grammar
 
-_ENDS = frozenset(".;:\n,\"«»“”()!?")
+_ENDS = frozenset('.;:\n,"«»“”()!?')
+MENTIONS = 8
+"""Mentions of an entity whose descriptions are read."""
 _BEFORE = 60
 """Characters before a name in which its description is looked for."""
 
@@ -30,9 +32,9 @@ class Known(NamedTuple):
 @functools.cache
 def _sequence() -> regex.Pattern[str]:
     return regex.compile(
-        r"\p{Lu}[\p{L}\p{M}\p{N}'’-]*(?:\.(?=[ \u00a0]\p{Lu}))?"
+        r"(?:\p{Lu}\p{L}{0,2}\.(?=[ \u00a0]\p{Lu})|\p{Lu}[\p{L}\p{M}\p{N}'’-]*)"
         r"(?:[ \u00a0](?:(?:de|da|do|dos|du|van|von|der|den|bin|al|el|di|la|le|ter|zu|of the|of)[ \u00a0]){0,2}"
-        r"\p{Lu}[\p{L}\p{M}\p{N}'’-]*(?:\.(?=[ \u00a0]\p{Lu}))?){0,6}",
+        r"(?:\p{Lu}\p{L}{0,2}\.(?=[ \u00a0]\p{Lu})|\p{Lu}[\p{L}\p{M}\p{N}'’-]*)){0,6}",
         regex.V1,
     )
 
@@ -50,13 +52,36 @@ class People:
         self.grammar = grammar
         self.known = self._gather(names)
         self.starts = [k.start for k in self.known]
-        self._describe()
+        self._words: dict[str, list[tuple[int, frozenset[str]]]] | None = None
+        self._genders: dict[str, str] = {}
+
+    @property
+    def words(self) -> dict[str, list[tuple[int, frozenset[str]]]]:
+        """The words that describe each entity, with the place where they do."""
+        if self._words is None:
+            self._words = self._describe()
+        return self._words
+
+    @property
+    def gender(self) -> dict[str, str]:
+        """The grammatical gender of each entity, m or f, where the words beside it tell."""
+        return self._genders if self.words else {}
 
     def _gather(self, names: Sequence[Name]) -> list[Known]:
-        given = sorted((Known(n.start, n.end, n.entity or n.text, n.type, n.role) for n in names), key=lambda k: (k.start, -k.end))
+        given = sorted(
+            (Known(n.start, n.end, n.entity or n.text, n.type, n.role) for n in names), key=lambda k: (k.start, -k.end)
+        )
         starts = [k.start for k in given]
         found = list(given)
-        small = self.grammar.determiners | self.grammar.stop | self.grammar.prepositions | self.grammar.dates | set(self.grammar.pronouns) | self.grammar.adverbial | self.grammar.openers
+        small = (
+            self.grammar.determiners
+            | self.grammar.stop
+            | self.grammar.prepositions
+            | self.grammar.dates
+            | set(self.grammar.pronouns)
+            | self.grammar.adverbial
+            | self.grammar.openers
+        )
         for m in _sequence().finditer(self.text):
             start, end = m.span()
             at = bisect.bisect_right(starts, end - 1) - 1
@@ -76,7 +101,11 @@ class People:
             words = k.entity.split()
             if not k.type and len(words) >= 3 and " ".join(words[-2:]) in whole:
                 cut = self.text.rindex(words[-2], k.start, k.end)
-                parted.append(k._replace(end=k.start + len(self.text[k.start : cut].rstrip()), entity=self.text[k.start : cut].strip()))
+                parted.append(
+                    k._replace(
+                        end=k.start + len(self.text[k.start : cut].rstrip()), entity=self.text[k.start : cut].strip()
+                    )
+                )
                 parted.append(k._replace(start=cut, entity=self.text[cut : k.end]))
             else:
                 parted.append(k)
@@ -90,7 +119,7 @@ class People:
             rest = self.text[m.end() : end]
             elided = rest[:1] in ("'", "’")
             low = m.group().lower()
-            if not (low in small or elided and low + "'" in small):
+            if not (low in small or (elided and low + "'" in small)):
                 return start
             start = m.end() + (1 if elided else 0)
             while start < end and not self.text[start].isalpha():
@@ -115,22 +144,26 @@ class People:
             full.append(k._replace(entity=entity))
         return full
 
-    def _describe(self) -> None:
-        """Collect the words that stand before and behind each name, and its gender."""
-        self.words: dict[str, list[tuple[int, frozenset[str]]]] = {}
-        self.gender: dict[str, str] = {}
+    def _describe(self) -> dict[str, list[tuple[int, frozenset[str]]]]:
+        """Collect the words that stand before and behind each name, and its gender, from its first mentions."""
+        words: dict[str, list[tuple[int, frozenset[str]]]] = {}
+        seen: dict[str, int] = {}
         g = self.grammar
         for n, k in enumerate(self.known):
             if k.role or k.type in ("place", "organisation"):
+                continue
+            seen[k.entity] = seen.get(k.entity, 0) + 1
+            if seen[k.entity] > MENTIONS:
                 continue
             near = self._near(k, n)
             behind = self._behind(k)
             bag = self._content(near) | self._content(behind)
             if bag:
-                self.words.setdefault(k.entity, []).append((k.start, bag))
+                words.setdefault(k.entity, []).append((k.start, bag))
             gender = self._gender(near + " " + behind)
-            if gender and k.entity not in self.gender:
-                self.gender[k.entity] = gender
+            if gender:
+                self._genders.setdefault(k.entity, gender)
+        return words
 
     def _near(self, k: Known, n: int) -> str:
         """Return the description right before a name: "the mayor of Ems Ann Poe" gives "the mayor of Ems"."""
@@ -146,9 +179,13 @@ class People:
         for m in reversed(found):
             low = m.group().lower()
             between = line[m.end() : first]
-            if any(c in _ENDS for c in between) and low not in g.titles or low in g.stop or low in g.auxiliaries and low not in g.linking and low not in g.determiners:
+            if (
+                (any(c in _ENDS for c in between) and low not in g.titles)
+                or low in g.stop
+                or (low in g.auxiliaries and low not in g.linking and low not in g.determiners)
+            ):
                 break
-            if low in g.prepositions and low not in g.linking or low in g.verbs and low not in g.nouns:
+            if (low in g.prepositions and low not in g.linking) or (low in g.verbs and low not in g.nouns):
                 break
             first = m.start()
             if low in g.determiners and low not in ("des",):
@@ -156,7 +193,15 @@ class People:
                 if not any(before.endswith(" " + p) for p in ("de", "of", "von", "di", "à")):
                     break
         earlier = _word().findall(line[:first])
-        if comma and earlier and (earlier[-1].lower() in g.linking or earlier[-1].lower() in g.prepositions or earlier[-1].lower() in g.stop):
+        if (
+            comma
+            and earlier
+            and (
+                earlier[-1].lower() in g.linking
+                or earlier[-1].lower() in g.prepositions
+                or earlier[-1].lower() in g.stop
+            )
+        ):
             return ""
         words = line[first:]
         last = found[-1].group().lower() if found else ""
@@ -170,13 +215,17 @@ class People:
         if after[:2] != ", ":
             return ""
         g = self.grammar
-        words = []
+        words: list[regex.Match[str]] = []
         for m in _word().finditer(after):
             between = after[words[-1].end() if words else 2 : m.start()]
             if any(c in _ENDS for c in between):
                 return after[2 : words[-1].end()] if words else ""
             low = m.group().lower()
-            if low in g.auxiliaries and low not in g.determiners and low not in g.linking or low in g.verbs and low not in g.nouns or low in g.stop and low not in g.linking and low not in ("and", "et"):
+            if (
+                (low in g.auxiliaries and low not in g.determiners and low not in g.linking)
+                or (low in g.verbs and low not in g.nouns)
+                or (low in g.stop and low not in g.linking and low not in ("and", "et"))
+            ):
                 return ""
             words.append(m)
         return ""
@@ -190,8 +239,16 @@ class People:
     def _content(self, words: str) -> frozenset[str]:
         g = self.grammar
         return frozenset(
-            w for w in (m.lower() for m in _word().findall(words))
-            if len(w) > 3 and w not in g.determiners and w not in g.stop and w not in g.prepositions and w not in g.linking and w not in g.empty and w not in g.auxiliaries and w not in g.verbs
+            w
+            for w in (m.lower() for m in _word().findall(words))
+            if len(w) > 3
+            and w not in g.determiners
+            and w not in g.stop
+            and w not in g.prepositions
+            and w not in g.linking
+            and w not in g.empty
+            and w not in g.auxiliaries
+            and w not in g.verbs
         )
 
     def inside(self, start: int, end: int) -> list[Known]:
@@ -231,7 +288,11 @@ class People:
 
     def only_person_before(self, at: int) -> str | None:
         """Return the one person (two names or more) named before `at`, None when there are none or several."""
-        found = {k.entity for k in self.before(at, 12) if not k.role and len(k.entity.split()) >= 2 and k.type in ("", "person")}
+        found = {
+            k.entity
+            for k in self.before(at, 12)
+            if not k.role and len(k.entity.split()) >= 2 and k.type in ("", "person")
+        }
         return found.pop() if len(found) == 1 else None
 
     def is_office(self, start: int, end: int) -> bool:

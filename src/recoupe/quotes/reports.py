@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from recoupe.quotes.cues import Cue, cues, noun_phrase, subject_left
-from recoupe.quotes.grammar import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, Grammar
+from recoupe.quotes.grammar import GERUND, INFINITIVE, Grammar
 from recoupe.quotes.view import POINT, QUOTED, WHOLE, WORD, Token
 
 
@@ -40,12 +40,20 @@ def follows_quotation(words: list[Token], grammar: Grammar) -> bool:
         if cue.form in (GERUND, INFINITIVE) or cue.strength not in ("say", "ask", "voice", "tell"):
             return False
         span = cue.subject or subject_left(words, cue.first, grammar)
-        if span is None or span[0] > 1 or span[1] > cue.first and not cue.glued:
+        if span is None or span[0] > 1 or (span[1] > cue.first and not cue.glued):
             return False
         follows = words[cue.last] if cue.last < len(words) else None
         if cue.strength == "tell":
             return any(t.low == "." for t in words[cue.last : cue.last + 4])
-        return follows is None or follows.low in ".,;" or follows.low in grammar.adverbial and _complement(words, cue.last, grammar) is None and _colon(words, cue.last) is None
+        return (
+            follows is None
+            or follows.low in ".,;"
+            or (
+                follows.low in grammar.adverbial
+                and _complement(words, cue.last, grammar) is None
+                and _colon(words, cue.last) is None
+            )
+        )
     return False
 
 
@@ -59,15 +67,28 @@ def _report(
     before = cue.first - 1
     subject = cue.subject
     inverted = cue.inverted
-    at_mark = before >= 0 and (words[before].kind == QUOTED or words[before].low in ",–—-" or words[before].low in grammar.like)
+    at_mark = before >= 0 and (
+        words[before].kind == QUOTED or words[before].low in ",–—-" or words[before].low in grammar.like
+    )
     if cue.strength == "tell" and not grammar.habits.get("tell_inverts", True):
         at_mark = False
-    if subject is None and (at_mark or grammar.habits.get("verb_second") and _verb_first(words, cue, grammar)):
+    if subject is None and (at_mark or (grammar.habits.get("verb_second") and _verb_first(words, cue, grammar))):
         has_quote = any(k < cue.first for k in quoted)
-        short = not grammar.habits.get("verb_second") and not has_quote and cue.first - 1 - _clause_start(words, cue.first, grammar) <= 3 and before > 0
+        short = (
+            not grammar.habits.get("verb_second")
+            and not has_quote
+            and cue.first - 1 - _clause_start(words, cue.first, grammar) <= 3
+            and before > 0
+        )
         if at_mark and not has_quote and grammar.habits.get("verb_second"):
             start = _clause_start(words, cue.first, grammar)
-            short = start < before and words[start].low not in grammar.openers and words[start].low not in grammar.prepositions and words[start].low not in grammar.stop and subject_left(words, cue.first, grammar) is not None
+            short = (
+                start < before
+                and words[start].low not in grammar.openers
+                and words[start].low not in grammar.prepositions
+                and words[start].low not in grammar.stop
+                and subject_left(words, cue.first, grammar) is not None
+            )
         if at_mark and not has_quote and not grammar.habits.get("verb_second"):
             short = short or _left_is_noun(words, cue, grammar)
         if not short and not _insertion_after_quote(words, cue, grammar):
@@ -90,7 +111,9 @@ def _left_is_noun(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
     span = subject_left(words, cue.first, grammar)
     if span is None or span[0] > _clause_start(words, cue.first, grammar) + 1:
         return False
-    return not any(t.low in grammar.verbs and not t.capital or t.low in grammar.have for t in words[span[0] : span[1]])
+    return not any(
+        (t.low in grammar.verbs and not t.capital) or t.low in grammar.have for t in words[span[0] : span[1]]
+    )
 
 
 def insets(words: list[Token], grammar: Grammar) -> list[Report]:
@@ -98,7 +121,12 @@ def insets(words: list[Token], grammar: Grammar) -> list[Report]:
     found = []
     for cue in cues(words, grammar):
         at = cue.first - 1
-        if at < 1 or words[at].low != "," or cue.form in (GERUND, INFINITIVE) or cue.strength not in ("say", "ask", "voice", "tell"):
+        if (
+            at < 1
+            or words[at].low != ","
+            or cue.form in (GERUND, INFINITIVE)
+            or cue.strength not in ("say", "ask", "voice", "tell")
+        ):
             continue
         span = cue.subject or noun_phrase(words, cue.last, grammar)
         if span is None:
@@ -111,7 +139,11 @@ def insets(words: list[Token], grammar: Grammar) -> list[Report]:
         if k < len(words) and words[k].low == ",":
             # "se souvient Ann Poe, boulangère."
             stop = next((j for j in range(k + 1, min(len(words), k + 8)) if words[j].kind == POINT), None)
-            if stop is not None and words[stop].low in ".," and not any(t.low in grammar.verbs or t.low in grammar.pronouns for t in words[k + 1 : stop]):
+            if (
+                stop is not None
+                and words[stop].low in ".,"
+                and not any(t.low in grammar.verbs or t.low in grammar.pronouns for t in words[k + 1 : stop])
+            ):
                 k = stop
         if k < len(words) and words[k].low in ".,;:":
             content = [(0, at)] + ([(k + 1, len(words))] if k + 1 < len(words) else [])
@@ -125,13 +157,21 @@ def _verb_first(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
     if cue.first and grammar.pronouns.get(behind, "n") in ("m", "f", "1") and behind not in grammar.determiners:
         return True
     k = cue.first
-    while k > 0 and words[k - 1].kind == WORD and (words[k - 1].low not in grammar.stop or words[k - 1].low in grammar.linking or words[k - 1].low in grammar.openers):
+    while (
+        k > 0
+        and words[k - 1].kind == WORD
+        and (
+            words[k - 1].low not in grammar.stop
+            or words[k - 1].low in grammar.linking
+            or words[k - 1].low in grammar.openers
+        )
+    ):
         k -= 1
     return k == cue.first or words[k].low in grammar.openers or words[k].low in grammar.prepositions
 
 
 def _insertion_after_quote(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
-    """"“...,” Ann Poe, the mayor, told ...": the subject stands between the quotation and the insertion."""
+    """ "“...,” Ann Poe, the mayor, told ...": the subject stands between the quotation and the insertion."""
     if words[cue.first - 1].low != ",":
         return False
     span = subject_left(words, cue.first, grammar)
@@ -149,7 +189,15 @@ def _right(words: list[Token], cue: Cue, has_quote: bool, grammar: Grammar) -> t
             return None
         follows = words[span[1]] if span[1] < len(words) else None
         free = grammar.habits.get("verb_second")
-        if not free and follows is not None and follows.kind == WORD and (follows.low in grammar.auxiliaries and follows.low not in grammar.adverbial or follows.low in grammar.verbs):
+        if (
+            not free
+            and follows is not None
+            and follows.kind == WORD
+            and (
+                (follows.low in grammar.auxiliaries and follows.low not in grammar.adverbial)
+                or follows.low in grammar.verbs
+            )
+        ):
             return None  # a clause: its verb follows
         return span
     if not has_quote or not grammar.habits.get("recipient_first"):
@@ -169,7 +217,14 @@ def _right(words: list[Token], cue: Cue, has_quote: bool, grammar: Grammar) -> t
 
 
 def _place(
-    words: list[Token], cue: Cue, subject: tuple[int, int] | None, edge: tuple[int, int], later: list[Cue], quoted: list[int], inverted: bool, grammar: Grammar
+    words: list[Token],
+    cue: Cue,
+    subject: tuple[int, int] | None,
+    edge: tuple[int, int],
+    later: list[Cue],
+    quoted: list[int],
+    inverted: bool,
+    grammar: Grammar,
 ) -> Report | None:
     left, right = edge
     before_quote = [k for k in quoted if k < left]
@@ -186,36 +241,79 @@ def _place(
     start = _clause_start(words, left, grammar)
     long_before = left - start >= 4
     follows = words[right] if right < len(words) else None
-    ended = follows is None or follows.kind == POINT and follows.low in ".,;?!" or follows.low in grammar.adverbial or follows.low in grammar.dates
+    ended = (
+        follows is None
+        or (follows.kind == POINT and follows.low in ".,;?!")
+        or follows.low in grammar.adverbial
+        or follows.low in grammar.dates
+    )
     complement = None if like else _complement(words, right, grammar)
     colon = _colon(words, right)
     if like and left == 0:
         closed = next((k for k in range(right, min(len(words), right + 12)) if words[k].low == ","), None)
         if closed is None:
             return None
-        return _cut(words, Report(cue, subject, [(closed + 1, _end(words, closed + 1, later, grammar))], "as-first"), grammar)
+        return _cut(
+            words, Report(cue, subject, [(closed + 1, _end(words, closed + 1, later, grammar))], "as-first"), grammar
+        )
     if like and not comma:
         return None
     ended = ended or like
     if (touching or quote_comma) and complement is None and cue.strength != "call":
         return _post(words, cue, subject, (start, left), right, after_quote, later, grammar, "quote-verb")
-    if comma and long_before and ended and complement is None and (inverted or not after_quote) and cue.strength in ("say", "tell", "ask", "think") and colon is None:
+    if (
+        comma
+        and long_before
+        and ended
+        and complement is None
+        and (inverted or not after_quote)
+        and cue.strength in ("say", "tell", "ask", "think")
+        and colon is None
+    ):
         if before_quote or inverted or not _opens_with_preposition(words, start, grammar):
             return _post(words, cue, subject, (start, left), right, after_quote, later, grammar, "clause-verb")
-    parenthesis = comma and follows is not None and follows.low == "," and cue.strength in ("say", "tell", "ask") and right + 2 < len(words)
-    if parenthesis and not inverted and not long_before and not before_quote and not _opens_with_preposition(words, start, grammar):
+    parenthesis = (
+        comma
+        and follows is not None
+        and follows.low == ","
+        and cue.strength in ("say", "tell", "ask")
+        and right + 2 < len(words)
+    )
+    if (
+        parenthesis
+        and not inverted
+        and not long_before
+        and not before_quote
+        and not _opens_with_preposition(words, start, grammar)
+    ):
         return _around(words, cue, subject, (start, left), right, later, grammar)
     if cue.strength == "voice" and complement is not None and grammar.habits.get("comma_complement"):
         return _pre(words, cue, subject, right, later, colon, complement, grammar)
-    if cue.strength == "voice" and colon is None and not (follows is not None and (follows.kind == QUOTED or follows.low == "," and right + 1 < len(words) and words[right + 1].kind == QUOTED)):
+    if (
+        cue.strength == "voice"
+        and colon is None
+        and not (
+            follows is not None
+            and (
+                follows.kind == QUOTED
+                or (follows.low == "," and right + 1 < len(words) and words[right + 1].kind == QUOTED)
+            )
+        )
+    ):
         return None
     return _pre(words, cue, subject, right, later, colon, complement, grammar)
 
 
 def _around(
-    words: list[Token], cue: Cue, subject: tuple[int, int] | None, before: tuple[int, int], right: int, later: list[Cue], grammar: Grammar
+    words: list[Token],
+    cue: Cue,
+    subject: tuple[int, int] | None,
+    before: tuple[int, int],
+    right: int,
+    later: list[Cue],
+    grammar: Grammar,
 ) -> Report | None:
-    """"The costs, she said, were ...": what is reported stands on both sides of subject and verb."""
+    """ "The costs, she said, were ...": what is reported stands on both sides of subject and verb."""
     start, last = before
     while last > start and words[last - 1].kind == POINT:
         last -= 1
@@ -230,8 +328,21 @@ def _around(
 def _apposed(words: list[Token], quote: int, left: int, grammar: Grammar) -> bool:
     """Only words of a description stand between a quotation and the subject: "“...,” a friend, Ann Poe told"."""
     gap = words[quote + 1 : left]
-    return words[quote].low == WHOLE and 0 < len(gap) <= 10 and gap[0].kind == WORD and gap[-1].low == "," and all(
-        t.low == "," or t.kind == WORD and t.low not in grammar.verbs and t.low not in grammar.auxiliaries and t.low not in grammar.pronouns for t in gap
+    return (
+        words[quote].low == WHOLE
+        and 0 < len(gap) <= 10
+        and gap[0].kind == WORD
+        and gap[-1].low == ","
+        and all(
+            t.low == ","
+            or (
+                t.kind == WORD
+                and t.low not in grammar.verbs
+                and t.low not in grammar.auxiliaries
+                and t.low not in grammar.pronouns
+            )
+            for t in gap
+        )
     )
 
 
@@ -250,7 +361,15 @@ def _clause_start(words: list[Token], left: int, grammar: Grammar) -> int:
 
 
 def _post(
-    words: list[Token], cue: Cue, subject: tuple[int, int] | None, before: tuple[int, int], right: int, after_quote: list[int], later: list[Cue], grammar: Grammar, rule: str
+    words: list[Token],
+    cue: Cue,
+    subject: tuple[int, int] | None,
+    before: tuple[int, int],
+    right: int,
+    after_quote: list[int],
+    later: list[Cue],
+    grammar: Grammar,
+    rule: str,
 ) -> Report | None:
     start, last = before
     while last > start and words[last - 1].kind == POINT and words[last - 1].low in ",–—-":
@@ -265,10 +384,9 @@ def _post(
         gap = words[right:k]
         if any(c.first >= right and c.last <= k for c in later):
             break
-        if words[k - 1].kind == POINT and words[k - 1].low in ",:–—-." and len(gap) <= 14:
-            content.append((k, k + 1))
-            right = k + 1
-        elif content[-1][1] == right and all(t.kind == POINT for t in gap):
+        if (words[k - 1].kind == POINT and words[k - 1].low in ",:–—-." and len(gap) <= 14) or (
+            content[-1][1] == right and all(t.kind == POINT for t in gap)
+        ):
             content.append((k, k + 1))
             right = k + 1
         else:
@@ -293,22 +411,35 @@ def _complement(words: list[Token], at: int, grammar: Grammar) -> int | None:
     """Return where "that" (or its like) opens the reported clause behind `at`, None when nothing does."""
     for k in range(at, min(len(words), at + 18)):
         token = words[k]
-        if token.kind == QUOTED or token.kind == POINT and token.low in ";:.":
+        if token.kind == QUOTED or (token.kind == POINT and token.low in ";:."):
             return None
-        if token.low in grammar.complements or k == at and token.low in grammar.close:
+        if token.low in grammar.complements or (k == at and token.low in grammar.close):
             return k
-        if k == at and token.low in grammar.pronouns and not (k + 1 < len(words) and words[k + 1].low in grammar.complements):
+        if (
+            k == at
+            and token.low in grammar.pronouns
+            and not (k + 1 < len(words) and words[k + 1].low in grammar.complements)
+        ):
             return None
         if token.kind == POINT and token.low == ",":
             joined = grammar.habits.get("comma_complement")
             return k + 1 if joined and k + 1 < len(words) and words[k + 1].low in grammar.close else None
-        if k > at and (token.low in grammar.stop and token.low not in grammar.adverbial or token.low in grammar.pronouns):
+        if k > at and (
+            (token.low in grammar.stop and token.low not in grammar.adverbial) or token.low in grammar.pronouns
+        ):
             return None
     return None
 
 
 def _pre(
-    words: list[Token], cue: Cue, subject: tuple[int, int] | None, right: int, later: list[Cue], colon: int | None, complement: int | None, grammar: Grammar
+    words: list[Token],
+    cue: Cue,
+    subject: tuple[int, int] | None,
+    right: int,
+    later: list[Cue],
+    colon: int | None,
+    complement: int | None,
+    grammar: Grammar,
 ) -> Report | None:
     end = _end(words, right, later, grammar)
     if colon is not None and colon < end:
@@ -349,7 +480,16 @@ def _behind_recipient(words: list[Token], cue: Cue, start: int, end: int, gramma
         if words[start].low in grammar.pronouns or words[start].low in ("him", "me", "them", "us", "her"):
             return start + 1
         k = start + 1
-        while k < end and words[k].kind == WORD and (words[k].capital or words[k - 1].low in grammar.determiners or words[k].low in grammar.prepositions or words[k - 1].low in grammar.prepositions):
+        while (
+            k < end
+            and words[k].kind == WORD
+            and (
+                words[k].capital
+                or words[k - 1].low in grammar.determiners
+                or words[k].low in grammar.prepositions
+                or words[k - 1].low in grammar.prepositions
+            )
+        ):
             k += 1
         return k
     if start < end and words[start].low in grammar.adverbial and cue.strength == "say":
@@ -369,7 +509,12 @@ def _end(words: list[Token], start: int, later: list[Cue], grammar: Grammar) -> 
             return k
         if cue.form == GERUND and k > start + 1 and (words[k - 1].low == "," or words[k - 1].low in grammar.joining):
             return k - 1 if k < 2 or words[k - 2].low != "," else k - 2
-        if cue.form not in (GERUND, INFINITIVE) and k > start + 2 and words[k - 1].low in grammar.joining and cue.subject is None:
+        if (
+            cue.form not in (GERUND, INFINITIVE)
+            and k > start + 2
+            and words[k - 1].low in grammar.joining
+            and cue.subject is None
+        ):
             return k - 1
         if cue.strength == "according" and cue.inverted and k > start + 1:
             return k - 1 if words[k - 1].low == "," else k
@@ -411,14 +556,21 @@ def _according(words: list[Token], cue: Cue, later: list[Cue], grammar: Grammar)
     subject = cue.subject
     if subject is None:
         return None
-    if cue.first == 0 or words[cue.first - 1].low not in (",",) and cue.first < 3:
+    if cue.first == 0 or (words[cue.first - 1].low not in (",",) and cue.first < 3):
         start = subject[1]
         # behind the comma that closes what is said of the source
         comma = next((k for k in range(start, min(len(words), start + 25)) if words[k].low == ","), None)
         if comma is not None:
             start = comma + 1
             more = next((k for k in range(start, min(len(words), start + 12)) if words[k].low == ","), None)
-            if more is not None and not grammar.verbs.keys() & {t.low for t in words[start:more]} and words[start].low not in grammar.pronouns and words[more - 1].kind == WORD and any(t.kind == QUOTED for t in words[more:]) and not any(t.kind == QUOTED for t in words[start:more]):
+            if (
+                more is not None
+                and not grammar.verbs.keys() & {t.low for t in words[start:more]}
+                and words[start].low not in grammar.pronouns
+                and words[more - 1].kind == WORD
+                and any(t.kind == QUOTED for t in words[more:])
+                and not any(t.kind == QUOTED for t in words[start:more])
+            ):
                 start = more + 1
         end = _end(words, start, later, grammar)
         return _cut(words, Report(cue, subject, [(start, end)], "according-first"), grammar) if end > start else None
@@ -427,7 +579,11 @@ def _according(words: list[Token], cue: Cue, later: list[Cue], grammar: Grammar)
     quoted = [k for k, t in enumerate(words) if t.kind == QUOTED]
     if quoted and quoted[0] >= subject[1]:
         last = _end(words, subject[1], later, grammar)
-        return _cut(words, Report(cue, subject, [(subject[1], last)], "according-inside"), grammar) if last > subject[1] else None
+        return (
+            _cut(words, Report(cue, subject, [(subject[1], last)], "according-inside"), grammar)
+            if last > subject[1]
+            else None
+        )
     return _cut(words, Report(cue, subject, [(start, end)], "according-last"), grammar) if end > start else None
 
 
@@ -443,7 +599,9 @@ def _shared(
     before = words[cue.first - 1].low if cue.first else ""
     if before not in grammar.stop and before != ",":
         return None
-    report = _place(words, cue, subject, (cue.first, cue.last), later, [k for k in quoted if k >= cue.last], False, grammar)
+    report = _place(
+        words, cue, subject, (cue.first, cue.last), later, [k for k in quoted if k >= cue.last], False, grammar
+    )
     if report is not None:
         report.shared = True
     return report
@@ -452,10 +610,15 @@ def _shared(
 def _dependent(
     words: list[Token], cue: Cue, later: list[Cue], earlier: list[Report], quoted: list[int], grammar: Grammar
 ) -> Report | None:
-    """", adding that ...": the subject is the sentence's."""
-    if cue.strength == "voice" or cue.form == INFINITIVE and cue.strength not in ("say", "ask"):
+    """ ", adding that ...": the subject is the sentence's."""
+    if cue.strength == "voice" or (cue.form == INFINITIVE and cue.strength not in ("say", "ask")):
         return None
-    if cue.form == INFINITIVE and _colon(words, cue.last) is None and _complement(words, cue.last, grammar) is None and not (cue.last < len(words) and words[cue.last].low == ","):
+    if (
+        cue.form == INFINITIVE
+        and _colon(words, cue.last) is None
+        and _complement(words, cue.last, grammar) is None
+        and not (cue.last < len(words) and words[cue.last].low == ",")
+    ):
         return None
     if cue.first and words[cue.first - 1].low.endswith("'s"):
         return None
@@ -465,7 +628,13 @@ def _dependent(
     subject = behind[-1].subject if behind else main_subject(words, cue.first, grammar)
     if subject is None and earlier:
         subject = earlier[-1].subject
-    if cue.form == GERUND and cue.first and words[cue.first - 1].kind == WORD and words[cue.first - 1].low not in grammar.stop and words[cue.first - 1].low not in grammar.prepositions:
+    if (
+        cue.form == GERUND
+        and cue.first
+        and words[cue.first - 1].kind == WORD
+        and words[cue.first - 1].low not in grammar.stop
+        and words[cue.first - 1].low not in grammar.prepositions
+    ):
         near = subject_left(words, cue.first, grammar)
         subject = near or subject
     right = cue.last
@@ -482,7 +651,9 @@ def main_subject(words: list[Token], before: int, grammar: Grammar) -> tuple[int
     k = 0
     while k < before and words[k].kind == POINT:
         k += 1
-    if k < before and (words[k].low in grammar.prepositions or words[k].low in grammar.dates or words[k].low in grammar.stop):
+    if k < before and (
+        words[k].low in grammar.prepositions or words[k].low in grammar.dates or words[k].low in grammar.stop
+    ):
         k = next((j + 1 for j in range(k, before) if words[j].low == ","), k)
     while k < before and words[k].kind == POINT:
         k += 1
@@ -490,7 +661,19 @@ def main_subject(words: list[Token], before: int, grammar: Grammar) -> tuple[int
         if words[k].low in grammar.pronouns:
             return (k, k + 1)
         last = k
-        while last < before and words[last].kind == WORD and last - k < 10 and (last == k or words[last].capital or words[last].low not in grammar.verbs and (words[last].low not in grammar.auxiliaries or words[last].low in grammar.linking)):
+        while (
+            last < before
+            and words[last].kind == WORD
+            and last - k < 10
+            and (
+                last == k
+                or words[last].capital
+                or (
+                    words[last].low not in grammar.verbs
+                    and (words[last].low not in grammar.auxiliaries or words[last].low in grammar.linking)
+                )
+            )
+        ):
             last += 1
         return (k, last)
     return None

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import functools
+import re
 from typing import NamedTuple
-
-import regex
 
 from recoupe.quotes.marks import Marked
 
@@ -27,9 +25,11 @@ class Token(NamedTuple):
     capital: bool = False
 
 
-@functools.cache
-def _token() -> regex.Pattern[str]:
-    return regex.compile(r"\w+(?:[-‑]\w+)*(?:['’](?:s|t|re|ll|ve|d|m)\b|['’](?=\w)|(?<=\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu))['’])?|[^\w\s]", regex.V1)
+# The elided words come first: an apostrophe ends them even before a space or a mark ("qu' « ").
+_TOKEN = re.compile(
+    r"(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’]"
+    r"|\w+(?:[-‑]\w+)*(?:['’](?:s|t|re|ll|ve|d|m)\b|['’](?=\w))?|[^\w\s]"
+)
 
 
 def tokens(text: str, start: int, end: int, marked: list[Marked]) -> list[Token]:
@@ -49,13 +49,26 @@ def tokens(text: str, start: int, end: int, marked: list[Marked]) -> list[Token]
 
 
 def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
-    for m in _token().finditer(text, start, end):
+    add = found.append
+    for m in _TOKEN.finditer(text, start, end):
         word = m.group()
+        a, b = m.span()
         first = word[0]
         if first.isalnum():
-            found.append(Token(m.start(), m.end(), word.lower().translate(_APOSTROPHES), WORD, -1, first.isupper()))
+            low = word.lower()
+            if not word.isascii():
+                low = low.translate(_APOSTROPHES)
+            add(Token(a, b, low, WORD, -1, first.isupper()))
         else:
-            found.append(Token(m.start(), m.end(), word, POINT))
+            add(Token(a, b, word, POINT))
+
+
+_GAPS = {ord(c): " " for c in '.,;:!?…()[]{}«»“”„"-–—/|*#'} | {ord(c): "' " for c in "’'"}
+
+
+def vocabulary(text: str) -> set[str]:
+    """Return the words of `text` in lower case, roughly: enough to tell that a sentence holds no cue."""
+    return set(text.lower().translate(_GAPS).split())
 
 
 def sentences(spans: list[tuple[int, int]], marked: list[Marked]) -> list[tuple[int, int]]:
