@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from recoupe.dossier import labels
 from recoupe.dossier import words as tables
 from recoupe.model import Anchor, Article, Dossier, Finding, Passage, Said, Support, TimelineEvent
 
@@ -69,6 +70,7 @@ class View:
         self.articles = {a.id: a for a in dossier.articles}
         self.numbers = {a.id: n for n, a in enumerate(dossier.articles, 1)}
         self.labels = _labels(dossier.articles, self.words)
+        self.names = {e.id: e.name for e in dossier.entities}
         self._copied = _copied(dossier)
 
     def findings(self, *statuses: str) -> list[FindingLine]:
@@ -78,7 +80,11 @@ class View:
     def finding(self, finding: Finding) -> FindingLine:
         """Return a finding's line."""
         lines = tuple(
-            ValueLine(display=v.display, references=tuple(map(self.reference, v.support)), as_of=v.as_of)
+            ValueLine(
+                display=labels.value(v, finding.unit, self.lang),
+                references=tuple(map(self.reference, v.support)),
+                as_of=v.as_of,
+            )
             for v in finding.values
         )
         return FindingLine(
@@ -92,16 +98,16 @@ class View:
 
     def title(self, finding: Finding) -> str:
         """Return what the finding is about: the attribute in the reader's words, and its scope."""
-        attribute = self.words["attribute"].get(
-            finding.attribute, finding.attribute.replace("_", " ").replace("-", " ")
-        )
+        attribute = labels.name(finding.attribute, self.words, self.lang)
         attribute = attribute[:1].upper() + attribute[1:]
-        return f"{attribute} · {finding.scope}" if finding.scope else attribute
+        scope = labels.scope(finding, self.names, self.words, self.lang)
+        return f"{attribute} · {scope}" if scope else attribute
 
     def reference(self, support: Support | Anchor) -> Reference:
         """Return the reference of some words."""
         article = self.articles[support.article]
         sentence = getattr(support, "sentence", None)
+        holder = getattr(support, "holder", None)
         return Reference(
             article=support.article,
             start=support.start,
@@ -111,7 +117,7 @@ class View:
             number=self.numbers[support.article],
             copied=any(s <= support.start and support.end <= e for s, e in self._copied.get(support.article, ())),
             status=getattr(support, "status", None),
-            holder=getattr(support, "holder", None),
+            holder=self.names.get(holder, holder) if holder else None,
             sentence=article.text[sentence[0] : sentence[1]] if sentence else "",
         )
 
