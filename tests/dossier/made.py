@@ -53,11 +53,11 @@ def dossier() -> Dossier:
     """Three articles of two languages: a dispute, an agreement inside a copied passage, a quotation, a timeline."""
     articles = (article("a", "Un"), article("b", "Deux"), article("c", None, url="https://three.example/x"))
     disputed = Finding(
-        id="f1", status="disputed", attribute="start", scope="collision", independent=(2, 3), weight=9.0,
+        id="f1", status="disputed", attribute="start", scope="collision", unit="instant", independent=(2, 3), weight=9.0,
         explanation="Un and three.example say 16:40 GMT, Deux 17:10 GMT.",
         values=(
-            Value(low=1.0, high=1.0, display="16:40 GMT", support=(support("a", "18h40"), support("c", "6:40 p.m."))),
-            Value(low=2.0, high=2.0, display="17:10 GMT", support=(support("b", "19h10", holder="la mairie"),)),
+            Value(low="2026-05-12T16:40:00Z", high="2026-05-12T16:40:00Z", display="18h40", support=(support("a", "18h40"), support("c", "6:40 p.m."))),
+            Value(low="2026-05-12T17:10:00Z", high="2026-05-12T17:10:00Z", display="19h10", support=(support("b", "19h10", holder="la mairie"),)),
         ),
     )  # fmt: skip
     agreed = Finding(

@@ -16,7 +16,12 @@ def test_the_same_dossier_has_no_news() -> None:
 
 def test_a_new_value_and_a_new_status_are_told_with_their_articles() -> None:
     new = dossier()
-    value = Value(low=3.0, high=3.0, display="17:40 GMT", support=(support("c", "6:40 p.m.", status="corrected"),))
+    value = Value(
+        low="2026-05-12T17:40:00Z",
+        high="2026-05-12T17:40:00Z",
+        display="17:40 GMT",
+        support=(support("c", "6:40 p.m.", status="corrected"),),
+    )
     first = msgspec.structs.replace(new.findings[0], status="evolving", values=(*new.findings[0].values, value))
     new = msgspec.structs.replace(new, findings=(first, new.findings[1]))
     changed, corrected = compare(dossier(), new)

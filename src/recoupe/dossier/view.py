@@ -79,11 +79,12 @@ class View:
 
     def finding(self, finding: Finding) -> FindingLine:
         """Return a finding's line."""
+        evolving = finding.status == "evolving"
         lines = tuple(
             ValueLine(
                 display=labels.value(v, finding.unit, self.lang),
                 references=tuple(map(self.reference, v.support)),
-                as_of=v.as_of,
+                as_of=v.as_of if evolving and finding.unit not in ("instant", "day") else None,
             )
             for v in finding.values
         )
