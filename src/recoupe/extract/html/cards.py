@@ -106,7 +106,7 @@ def _card(head: Any, stamped: _Stamped, shown: Visible, host: str | None) -> Car
     there = outlets.host(link)
     foreign = there is not None and host is not None and not same_site(there, host)
     if not outlet and foreign:
-        outlet = stamped.stamp.outlet or there or ""
+        outlet = stamped.stamp.outlet
     if not outlet or count_words(outlet) > 8:
         return None
     pieces = []

@@ -91,7 +91,7 @@ def listing(pieces: Sequence[Piece], root: Any, shown: Visible) -> bool:
     """Say whether the chosen blocks are a list of links to articles, as a section's front page has."""
     links = _spans(root, shown, ("a",))
     pointers = [_inside(places, links) >= _LINKED for _, places in pieces]
-    return sum(pointers) * 2 >= len(pointers) and sum(pointers) > 5
+    return any(pointers[:2]) and sum(pointers) * 2 >= len(pointers) and sum(pointers) > 5
 
 
 def with_lead(pieces: list[Piece], descriptions: Sequence[str], head: Place, shown: Visible) -> list[Piece]:
