@@ -11,12 +11,13 @@ from recoupe.claims.scene import Scene, Sentence, nearest
 from recoupe.model import Claim, Name, Quantity
 from recoupe.text.normalise import fold
 
-NEEDS_WHO = frozenset(("share", "seats", "seat", "shares", "age", "vote", "turnout share"))
+NEEDS_WHO = frozenset(
+    ("seat", "age", "vote", "vote share", "voting intention", "stake", "share price", "approval", "salary", "rank", "goal")
+)
 """What means nothing without the one it is of: a party's share, a person's age."""
 
 _SKIPPED = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
 _WORD = regex.compile(r"\p{L}{3,}", regex.V1)
-_MEASURE_REACH = 60
 _WHO_REACH = 60
 _STEM = 6
 
@@ -32,7 +33,7 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     if quantity.unit in _SKIPPED and quantity.of != "age":
         return None
     span = (quantity.start, quantity.end)
-    attribute = _attribute(scene, sentence, quantity)
+    attribute = _attribute(scene, quantity)
     if attribute is None:
         return None
     scope: set[str] = set()
@@ -77,14 +78,12 @@ def _loosened(value: float, qualifier: str | None) -> tuple[float | None, float 
     return value, value
 
 
-def _attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
-    """Return what is counted or measured: its concept, else a word of measure beside it, else its noun."""
+def _attribute(scene: Scene, quantity: Quantity) -> str | None:
+    """Return what is counted or measured: its concept, else else its noun."""
     if quantity.of:
         return quantity.of
-    span = (quantity.start, quantity.end)
     if quantity.unit not in (None, "person", "thing"):
-        found = nearest(scene, sentence, span, sentence.of("measure"), _MEASURE_REACH)
-        return found.key if found else None
+        return None
     stem = _noun(quantity, scene.article.language)
     return f"{scene.article.language}:{stem}" if stem else None
 

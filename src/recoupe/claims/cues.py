@@ -15,7 +15,7 @@ import regex
 from recoupe.languages import load
 from recoupe.text.normalise import fold
 
-SECTIONS = ("phase", "event", "weak", "measure", "group", "period", "status", "scope", "attribution", "holder", "break")
+SECTIONS = ("phase", "event", "weak", "group", "period", "status", "scope", "attribution", "holder", "break")
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+|\p{N}+", regex.V1)
 _SHORTEST_PREFIX = 2

@@ -11,19 +11,10 @@ Interval = tuple[float, float]
 
 CUMULATIVE = frozenset(
     (
-        "death",
-        "injury",
-        "injured",
-        "missing",
-        "arrest",
-        "evacuation",
-        "evacuated",
-        "rescue",
-        "case",
-        "infection",
-        "detention",
+        "death", "injury", "missing", "arrest", "evacuee", "survivor", "displaced", "hostage", "homeless", "hospitalised",
+        "rescued", "infected", "detainee", "victim", "burnt area", "containment", "case", "damage",
     )
-)
+)  # fmt: skip
 """Counts that grow and shrink as an event goes on."""
 
 _OPEN = 1.5
@@ -54,8 +45,8 @@ def bounds(claim: Claim, interval: Interval | None = None) -> Interval:
 
 
 def meet(a: Interval, b: Interval) -> bool:
-    """Tell whether two intervals share a point (to a thousandth, so that rounding in floats is no dispute)."""
-    slack = 1e-9 * max(1.0, abs(a[1]), abs(b[1]))
+    """Tell whether two intervals share a point (but for what floats lose)."""
+    slack = min(0.5, 1e-6 * max(abs(a[1]), abs(b[1])))
     return a[0] <= b[1] + slack and b[0] <= a[1] + slack
 
 
@@ -77,7 +68,7 @@ def neighbours(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
     if attribute in CUMULATIVE:
         return ratio <= 3 or gap <= 5
     if unit in ("person", "thing"):
-        return ratio <= 1.6 or (ratio <= 6 and attribute in ("protester", "participant", "striker", "demonstrator"))
+        return ratio <= 1.6 or (ratio <= 6 and attribute in ("protester", "participant"))
     return ratio <= 1.5
 
 
