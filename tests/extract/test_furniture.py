@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.extract.furniture import disclaimer, kind_of, paywall
+from recoupe.extract.furniture import byline, disclaimer, kind_of, paywall, tables
 from recoupe.extract.outlets import named
 
 
@@ -67,3 +67,31 @@ def test_paywalls() -> None:
 )
 def test_names_of_outlets(line: str, kind: str, name: str | None) -> None:
     assert named(line, kind) == name
+
+
+@pytest.mark.parametrize(
+    "line", ["Par Jeanne Corbel, envoyée spéciale à Orvane", "By Nora Quill", "Von Lena Brandt", "Redacción"]
+)
+def test_bylines(line: str) -> None:
+    assert byline(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Par ailleurs, le pont rouvre samedi.",
+        "Di nuovo in piazza",
+        "By the way it was closed",
+        "Por fin llueve en el valle",
+    ],
+)
+def test_no_bylines(line: str) -> None:
+    assert not byline(line)
+
+
+def test_tables_have_all_months_weekdays_and_units() -> None:
+    for table in tables():
+        assert len(table["dates"]["months"]) == 12
+        assert len(table["dates"]["weekdays"]) == 7
+        assert {"minute", "hour", "day"} <= set(table["dates"]["units"])
+        assert table["reference"]["past"]["words"]

@@ -195,5 +195,16 @@ def credited(line: str) -> bool:
 
 
 def byline(line: str) -> bool:
-    """Say whether `line` begins as the line that names the author does, and is short."""
-    return count_words(line) <= 14 and len(line) <= 120 and _line_starts("byline").search(key(line[:60])) is not None
+    """Say whether `line` names an author: its first words, a name behind them, little else, and no full stop.
+
+    "Par ailleurs, le pont rouvre" begins like one; its next word has no capital.
+    """
+    if count_words(line) > 14 or len(line) > 120 or (ends_sentence(line) and not line.endswith(("|", "/"))):
+        return False
+    words = line.split()
+    match = _line_starts("byline").search(key(line[:60]))
+    if match is None:
+        return False
+    rest = words[len(match.group().split()) :]
+    small = sum(word[:1].islower() for word in rest)
+    return not rest or (rest[0][:1].isupper() and small <= 4 and small <= len(rest) / 2)

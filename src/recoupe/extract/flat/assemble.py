@@ -49,7 +49,7 @@ def pieces_of(lines: Sequence[Line]) -> list[Piece]:
     for n, line in enumerate(lines):
         skip = bullet(line.text)
         following = lines[n + 1] if n + 1 < len(lines) else None
-        if furniture.caption(line.text):
+        if furniture.caption(line.text) or (furniture.credited(line.text) and not paragraph_like(line.text)):
             kind = "caption"
         elif skip and len(line.text) > skip:
             kind = "list"

@@ -38,6 +38,11 @@ def choose(lines: Sequence[Line], kinds: Sequence[str | None], prose: int, page:
             if score > best_score or (score == best_score and best is not None and _same(lines, best, n)):
                 best, best_score = n, score
     if best is not None:
+        over = best - 1
+        # A headline and its deck both tell the text: the upper one is the title.
+        if over >= 0 and kinds[over] is None and _may_be(lines[over], page.language) and not _same(lines, best, over):
+            if count_words(lines[over].text) >= 5 and _told(lines[over], body) >= _TOLD * 0.3:
+                return over
         return best
     return prose if page.url is None and _said_again(lines, kinds, prose) else None
 
