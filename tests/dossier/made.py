@@ -49,15 +49,20 @@ def anchor(name: str, words: str) -> Anchor:
     return Anchor(article=name, page=f"{name}.txt", start=start, end=start + len(words), exact=words)
 
 
+def at(instant: str, *words: Support) -> Value:
+    return Value(low=instant, high=instant, display=words[0].exact, support=words)
+
+
 def dossier() -> Dossier:
     """Three articles of two languages: a dispute, an agreement inside a copied passage, a quotation, a timeline."""
     articles = (article("a", "Un"), article("b", "Deux"), article("c", None, url="https://three.example/x"))
     disputed = Finding(
-        id="f1", status="disputed", attribute="start", scope="collision", unit="instant", independent=(2, 3), weight=9.0,
+        id="f1", status="disputed", attribute="start", scope="collision", unit="instant", independent=(2, 3),
+        weight=9.0,
         explanation="Un and three.example say 16:40 GMT, Deux 17:10 GMT.",
         values=(
-            Value(low="2026-05-12T16:40:00Z", high="2026-05-12T16:40:00Z", display="18h40", support=(support("a", "18h40"), support("c", "6:40 p.m."))),
-            Value(low="2026-05-12T17:10:00Z", high="2026-05-12T17:10:00Z", display="19h10", support=(support("b", "19h10", holder="la mairie"),)),
+            at("2026-05-12T16:40:00Z", support("a", "18h40"), support("c", "6:40 p.m.")),
+            at("2026-05-12T17:10:00Z", support("b", "19h10", holder="la mairie")),
         ),
     )  # fmt: skip
     agreed = Finding(

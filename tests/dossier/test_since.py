@@ -6,8 +6,7 @@ import msgspec
 
 from recoupe.dossier import text
 from recoupe.dossier.since import compare
-from recoupe.model import Value
-from tests.dossier.made import dossier, support
+from tests.dossier.made import at, dossier, support
 
 
 def test_the_same_dossier_has_no_news() -> None:
@@ -16,18 +15,13 @@ def test_the_same_dossier_has_no_news() -> None:
 
 def test_a_new_value_and_a_new_status_are_told_with_their_articles() -> None:
     new = dossier()
-    value = Value(
-        low="2026-05-12T17:40:00Z",
-        high="2026-05-12T17:40:00Z",
-        display="17:40 GMT",
-        support=(support("c", "6:40 p.m.", status="corrected"),),
-    )
+    value = at("2026-05-12T17:40:00Z", support("c", "6:40 p.m.", status="corrected"))
     first = msgspec.structs.replace(new.findings[0], status="evolving", values=(*new.findings[0].values, value))
     new = msgspec.structs.replace(new, findings=(first, new.findings[1]))
     changed, corrected = compare(dossier(), new)
     assert (changed.kind, changed.was, changed.words) == ("changed", "disputed", "evolving")
     assert (corrected.kind, corrected.part, corrected.words, corrected.articles) == (
-        "corrected", "value", "17:40 GMT", ("c",),
+        "corrected", "value", "6:40 p.m.", ("c",),
     )  # fmt: skip
 
 

@@ -28,7 +28,8 @@ def _tables(language: str) -> Mapping[str, str]:
             found.setdefault(key, _plural(forms[0]) if forms else key)
     for section in ("event", "measure"):
         for key, forms in cues.get(section, {}).items():
-            found.setdefault(key, forms[0].rstrip("*") if forms and isinstance(forms[0], str) else key)
+            whole = [f for f in forms if isinstance(f, str) and not f.endswith("*")]
+            found.setdefault(key, whole[0] if whole else key)
     return found
 
 
@@ -45,7 +46,7 @@ def name(key: str, words: Mapping[str, Any], language: str) -> str:
         return str(own)
     if _KEY.match(key):
         return str(words["count_of"])
-    return _tables(language).get(key, key.replace("_", " "))
+    return _tables(language).get(key) or (str(words["measure"]) if len(key) < 4 else key.replace("_", " "))
 
 
 def scope(finding: Finding, names: Mapping[str, str], words: Mapping[str, Any], language: str) -> str:

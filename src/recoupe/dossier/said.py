@@ -89,6 +89,11 @@ def _same(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     return n >= CONTAINED and any(longer[i : i + n] == shorter for i in range(len(longer) - n + 1))
 
 
+def _tidy(words: str) -> str:
+    """Return words as a line: white space folded, without the commas that join them to the narrator's sentence."""
+    return " ".join(words.split()).strip(" ,;:")
+
+
 def _said(
     group: list[_Printed], entities: Mapping[str, Entity], independent: Callable[[Iterable[str]], tuple[int, int]]
 ) -> Said:
@@ -96,7 +101,7 @@ def _said(
     articles = tuple(dict.fromkeys(p.article for p in group))
     entity = entities.get(first.entity or "")
     return Said(
-        words=" […] ".join(a.exact for a in first.anchors),
+        words=" […] ".join(_tidy(a.exact) for a in first.anchors),
         kind=first.kind,
         speaker=entity.name if entity else first.name,
         entity=first.entity,

@@ -94,7 +94,7 @@ class View:
             title=self.title(finding),
             values=lines,
             independent=self.independent(finding.independent),
-            explanation=finding.explanation if self.lang == "en" else self.words["status_says"][finding.status],
+            explanation=str(self.words["status_says"][finding.status]),
         )
 
     def title(self, finding: Finding) -> str:
