@@ -137,6 +137,13 @@ def test_reference_stands_in_for_published() -> None:
     assert only("Il revient demain.", "fr", None, reference="2031-01-31").value == "2031-02-01"
 
 
+def test_bounds_of_publication_give_a_value_where_they_agree() -> None:
+    context = TimeContext(between=("2031-05-14", "2031-05-15"))
+    weekday, tomorrow = find("Le conseil a voté lundi et revote demain.", language="fr", context=context)
+    assert weekday.value == "2031-05-12"
+    assert (tomorrow.value, tomorrow.readings) == ("", ("2031-05-15", "2031-05-16"))
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

@@ -65,6 +65,14 @@ _MARK = re.compile(r"[(,=\"/]")
 _CLOCK_VALUE = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(Z?)$")
 
 
+def agreed(first: Time, last: Time) -> Time:
+    """Return what a time means when the text was published between two days: the value both days give, if any."""
+    if first.value == last.value:
+        return first
+    readings = tuple(dict.fromkeys((*(r for t in (first, last) for r in (t.value, *t.readings) if r),)))
+    return msgspec.structs.replace(first, value="", readings=readings, begin=first.begin, end_time=last.end_time)
+
+
 def reconcile(times: list[Time], folded: str, context: TimeContext) -> list[Time]:
     """Let two clocks printed for one event tell each other's zone and day: "11:00 a.m. (10:00 p.m. Moscow time)".
 

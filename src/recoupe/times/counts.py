@@ -78,6 +78,8 @@ class Counts(Reading):
                 return self.read_duration(part)
         n = counted.low + float(self.word(part, "fraction") or 0)
         if unit in ("hour", "minute", "second"):
+            if relative:
+                return self.read_duration(part)
             return self.moment_ago(part, n, unit, sign, mod)
         if base is None:
             return self.make(part, "DATE", "", mod=mod)
@@ -97,7 +99,7 @@ class Counts(Reading):
 
     def moment_ago(self, part: Part, n: float, unit: str, sign: int, mod: str | None) -> Time:
         """ "6 hours ago": between 6 and 7 hours before the reference, when that is an instant."""
-        if self.moment is None or part.slots.get("from") == "last":
+        if self.moment is None:
             return self.make(part, "TIME", "", mod=mod)
         step = dt.timedelta(seconds=calendar.SECONDS[unit])
         try:

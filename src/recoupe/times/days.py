@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from recoupe.model.mention import Time
-from recoupe.times import calendar
+from recoupe.times import calendar, durations
 from recoupe.times.calendar import Stretch
 from recoupe.times.parts import Part
 from recoupe.times.reading import SIGN, Reading
@@ -153,6 +153,10 @@ class Days(Reading):
         direction = self.word(part, "direction")
         if unit in ("second", "minute", "hour"):
             return None
+        if direction in ("-1", "0", "1") and part.slots.get("unit") in self.rules.words["units"]:
+            if direction == "0" and unit == "day":  # "in diesen Tagen"
+                return self.make(part, "DATE", "PRESENT_REF")
+            return self.make(part, "DURATION", durations.value(None, unit))  # "the coming months"
         base = self.reference
         if unit == "weekend" and direction == "0" and base is not None and base.isoweekday() <= 3:
             direction = "-1" if self.tense.direction(part.start, part.end) < 0 else "0"

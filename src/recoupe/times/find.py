@@ -14,7 +14,7 @@ from typing import NamedTuple
 from recoupe.languages import normal_code
 from recoupe.model.mention import Time
 from recoupe.text.normalise import fold
-from recoupe.times.clocks import reconcile
+from recoupe.times.clocks import agreed, reconcile
 from recoupe.times.context import TimeContext
 from recoupe.times.grammar import MASK, Grammar, Rule, grammar
 from recoupe.times.join import joined
@@ -38,13 +38,23 @@ def find(
     """Return the times of `text` in order, without overlaps.
 
     `published` is the ISO day or instant that relative words are read from; without it `context.reference` is. With
-    neither, absolute times have values and relative ones "". A language without a table gives no times.
+    neither, absolute times have values and relative ones "". When only bounds are known (`context.between`), a time has
+    a value where both bounds give the same; else "" with both as readings. A language without a table gives no times.
     """
     rules = grammar(normal_code(language))
     if rules.trigger is None or not text:
         return []
     folded = fold(text)
     parts = joined(_parts(text, folded, rules), folded, rules)
+    if published is None and context.reference is None and context.between is not None:
+        first, last = (_read(parts, text, folded, rules, day, context) for day in context.between)
+        return [agreed(a, b) for a, b in zip(first, last, strict=True)]
+    return _read(parts, text, folded, rules, published, context)
+
+
+def _read(
+    parts: list[Part], text: str, folded: str, rules: Grammar, published: str | None, context: TimeContext
+) -> list[Time]:
     resolver = Resolver(text, folded, rules, published, context)
     return reconcile([t for p in parts if (t := resolver.time(p)) is not None], folded, context)
 
