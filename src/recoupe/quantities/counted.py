@@ -46,7 +46,7 @@ def counted(
             return None
         if active is not None and not _noun_follows(folded, number.end, words):
             return _outcome(active, text, (), 0, "verb before")
-        if not _noun_follows(folded, number.end, words):
+        if not _noun_follows(folded, number.end, words) or _verb_follows(folded, number.end, words):
             passive = _passive(folded, number.end, right, words)
             return _outcome(passive[0], text, (), passive[1], "verb behind") if passive is not None else None
         return _unknown(folded, text, number, right, words, active)
@@ -142,6 +142,11 @@ def _noun_follows(folded: str, end: int, words: Words) -> bool:
     return m is not None and m[1] not in words.stop and m[1] not in words.aux
 
 
+def _verb_follows(folded: str, end: int, words: Words) -> bool:
+    m = re.compile(r" ([^\W\d_]+)").match(folded, end)
+    return m is not None and words.verbs.match(folded, m.start(1), m[1]) is not None
+
+
 def _active(folded: str, start: int, left: int, words: Words) -> Hit | None:
     """Return the verb right before the number, which acts upon those counted ("killing at least 17")."""
     at = start
@@ -208,6 +213,8 @@ def _unknown(
     if not words.plural_follows and not m[1].endswith(("s", "x", "n", "e", "i", "r", "о", "в", "и", "й")):
         return None
     name = words.groups.match(folded, m.start(1), m[1])
+    if name is not None and not name.key.isupper():
+        name = None  # only demonyms stand for people: "twelve Russians", never "six others"
     if active is not None:
         group = (name.key if name else m[1],)
         return _outcome(active, text, group, m.end(), "verb before")

@@ -18,7 +18,7 @@ from recoupe.quantities import around
 from recoupe.quantities.counted import Counted, counted
 from recoupe.quantities.lexicon import Hit, Keys, Words, keys, words
 from recoupe.quantities.measured import measured
-from recoupe.quantities.scores import scores
+from recoupe.quantities.scores import colon_scores, scores
 from recoupe.text import numbers
 from recoupe.text.normalise import fold
 from recoupe.text.numbers import Number
@@ -61,22 +61,33 @@ class _Finder:
         self.phone_starts = [s for s, _ in self.phones]
         self.out: list[Quantity] = []
         self.done = 0
+        self.colons: list[tuple[int, int, float, float]] = []
 
     def quantities(self, found: list[Number]) -> list[Quantity]:
         sides = scores(self.folded, found, self.words)
+        self.colons = colon_scores(self.folded, self.words)
         for at, number in enumerate(found):
             if number.start < self.done:
                 continue
             if at in sides:
-                self._score(number, found[at + 1])
+                self._score(number.start, found[at + 1].end, (number.low, found[at + 1].low))
                 continue
+            self._colons(number.start)
             limit = found[at + 1].start if at + 1 < len(found) else len(self.folded)
             quantity = self._quantity(number, limit)
             if quantity is not None:
                 quantity = self._between(quantity) or quantity
                 self.out.append(quantity)
                 self.done = max(self.done, quantity.end)
+        self._colons(len(self.folded))
         return self.out
+
+    def _colons(self, until: int) -> None:
+        """Add the scores written with a colon that stand before `until`."""
+        while self.colons and self.colons[0][0] < until:
+            start, end, first, second = self.colons.pop(0)
+            if start >= self.done and not self._overlaps_time(start, end):
+                self._score(start, end, (first, second))
 
     # ---- one number ----
 
@@ -104,8 +115,11 @@ class _Finder:
         return n >= 0 and number.start < ends[n]
 
     def _in_time(self, number: Number) -> bool:
-        n = bisect.bisect_left(self.time_ends, number.start + 1)
-        return n < len(self.time_starts) and self.time_starts[n] < number.end
+        return self._overlaps_time(number.start, number.end)
+
+    def _overlaps_time(self, start: int, end: int) -> bool:
+        n = bisect.bisect_left(self.time_ends, start + 1)
+        return n < len(self.time_starts) and self.time_starts[n] < end
 
     def _coded(self, number: Number) -> bool:
         """Tell whether the digits go on as a code: "747-8", "4x4", "A1/B2"."""
@@ -115,7 +129,6 @@ class _Finder:
             (len(after) == 2 and after[0] in "/_" and after[1].isalnum())
             or (len(before) == 2 and before[1] in "/_@#")
             or before.endswith(("n°", "nº", "№"))
-            or before == "n "
         )
 
     def _excluded(self, number: Number, left: int) -> bool:
@@ -173,6 +186,8 @@ class _Finder:
             what = self._bare(number, start, left, right)
             if what is None:
                 return None
+        if self._anaphoric(number, what, start):
+            return None
         end = max(number.end, what.end)
         after = around.qualifier_after(self.folded, number.end if what.end == 0 else end, right, self.words)
         if _PLAIN_YEAR.match(self.text[number.start : number.end]) and what.of is None:
@@ -185,10 +200,20 @@ class _Finder:
             qualifier or (after.key if after else None), what, part,
         )  # fmt: skip
 
+    def _anaphoric(self, number: Number, what: Counted, start: int) -> bool:
+        """ "les deux pays", "these two leaders": two that the text has named already; nothing is counted."""
+        if number.low != 2 or number.high != 2 or what.of in self.keys.outcomes:
+            return False
+        before = re.compile(r"([^\W\d_]+) $").search(self.folded, max(0, start - 16), start)
+        return before is not None and before[1] in self.words.definite
+
     def _partial(self, what: Counted, start: int) -> Counted:
         """ "16 dead, including 3 children": the part is of the same outcome, its own noun is its group."""
         whole = self.out[-1]
         near = start - whole.end < 60 and not re.search(r"[.;!?\n]", self.folded[whole.end : start])
+        rival = self.out[-2] if len(self.out) > 1 else None
+        if rival and rival.of in self.keys.outcomes and rival.of != whole.of and whole.start - rival.end < 25:
+            near = False  # "16 dead and 21 hurt, including 3 children": of which is not said
         if near and whole.of in self.keys.outcomes and what.of not in self.keys.outcomes and what.unit == "person":
             return msgspec.structs.replace(what, of=whole.of, group=(str(what.of), *what.group))
         return what
@@ -230,6 +255,10 @@ class _Finder:
             m = pattern.match(folded, number.end)
             if m:
                 return self._aged(number, m.end())
+        for left_pattern, right_pattern in self.words.age_between:
+            m = right_pattern.match(folded, number.end)
+            if m and left_pattern.search(before):
+                return self._aged(number, m.end())
         for pattern in self.words.age:
             if pattern.search(before):
                 m = re.compile(r" ?([^\W\d_]+)").match(folded, number.end)
@@ -244,16 +273,16 @@ class _Finder:
             number, start, end, (number.low, number.high), qualifier, Counted(unit="year", of="age", rule="age")
         )
 
-    def _score(self, first: Number, second: Number) -> None:
-        text = self.text[first.start : second.end]
-        for name, value in (("higher", max(first.low, second.low)), ("lower", min(first.low, second.low))):
+    def _score(self, start: int, end: int, sides: tuple[float, float]) -> None:
+        text = self.text[start:end]
+        for name, value in (("higher", max(sides)), ("lower", min(sides))):
             self.out.append(
                 Quantity(
-                    start=first.start, end=second.end, text=text, low=value, high=value, unit="score", of="score",
-                    group=(name,), rule="score",
+                    start=start, end=end, text=text, low=value, high=value, unit="score", of="score", group=(name,),
+                    rule="score",
                 )  # fmt: skip
             )
-        self.done = second.end
+        self.done = end
 
     # ---- common ----
 

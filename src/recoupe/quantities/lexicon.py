@@ -149,6 +149,7 @@ class Words:
         self.aux = _folded(table.get("aux", ()))
         self.stop = _folded(table.get("stop", ()))
         self.conjunctions = _folded(table.get("conjunctions", ()))
+        self.score_colon: bool = table.get("score_colon", False)
         self.versus = _folded(table.get("versus", ()))
         self.adjectives_before: int = table.get("adjectives_before", 0)
         self.plural_follows: bool = table.get("plural_follows", False)
@@ -156,14 +157,21 @@ class Words:
         self.currency = Lexicon(table.get("currency", {}))
         self.percent = Lexicon(table.get("percent", {}))
         self.unit_of = _unit_words(table.get("units", {}))
-        self.age = [re.compile(fold(p)) for p in table.get("age_before", ())]
-        self.age_after = [re.compile(fold(p)) for p in table.get("age_after", ())]
+        self.definite = _folded(table.get("definite", ()))
+        self.age_between = [(_pattern(a), _pattern(b)) for a, b in table.get("age_between", ())]
+        self.age = [_pattern(p) for p in table.get("age_before", ())]
+        self.age_after = [_pattern(p) for p in table.get("age_after", ())]
         times = load(code).table("times")
         self.times = _words_of(times.get("unit", {})) | _words_of(times.get("month", {}))
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(fold(word) for word in words)
+
+
+def _pattern(pattern: str) -> re.Pattern[str]:
+    """Return a pattern with its letters folded, its escapes (\\W) as they are."""
+    return re.compile(re.sub(r"\\.|[^\\]+", lambda m: m[0] if m[0][0] == "\\" else fold(m[0]), pattern))
 
 
 def _words_of(table: Any) -> frozenset[str]:

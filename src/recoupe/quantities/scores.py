@@ -8,6 +8,7 @@ from recoupe.quantities.lexicon import Words
 from recoupe.text.numbers import Number
 
 _JOIN = re.compile(r" ?- ?$|-$")
+_COLON = re.compile(r"(?<![\w:.,-])(\d{1,2}):(\d)(?![\d:]| ?uhr)")
 _HIGHEST = 150
 _REACH = 90
 
@@ -30,6 +31,17 @@ def scores(folded: str, found: list[Number], words: Words) -> set[int]:
             continue
         out.add(at)
     return out
+
+
+def colon_scores(folded: str, words: Words) -> list[tuple[int, int, float, float]]:
+    """Return (start, end, first, second) of scores written with a colon ("2:1"), where the language writes them so."""
+    if not words.score_colon:
+        return []
+    return [
+        (m.start(), m.end(), float(m[1]), float(m[2]))
+        for m in _COLON.finditer(folded)
+        if _near(folded, m.start(), m.end(), words)
+    ]
 
 
 def _near(folded: str, start: int, end: int, words: Words) -> bool:
