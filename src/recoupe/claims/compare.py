@@ -161,7 +161,13 @@ def _kept_plans(
             chosen = [items[i] for i in part]
             before = [i for i in chosen if i.claim.status == "planned"]
             after = [i for i in chosen if i.claim.status != "planned"]
-            if before and after and not all(meet(a.interval, b.interval) for a in before for b in after):
+            distinct = len({i.interval for i in chosen})
+            if (
+                before
+                and after
+                and distinct <= 3
+                and not all(meet(a.interval, b.interval) for a in before for b in after)
+            ):
                 out.append(_finding(key._replace(planned=False), chosen, "evolving", articles, independent))
     return out
 

@@ -7,12 +7,25 @@ import functools
 import regex
 
 from recoupe.claims import scope as scopes
+from recoupe.claims.values import CUMULATIVE
 from recoupe.claims.scene import Scene, Sentence, nearest
 from recoupe.model import Claim, Name, Quantity
 from recoupe.text.normalise import fold
 
 NEEDS_WHO = frozenset(
-    ("seat", "age", "vote", "vote share", "voting intention", "stake", "share price", "approval", "salary", "rank", "goal")
+    (
+        "seat",
+        "age",
+        "vote",
+        "vote share",
+        "voting intention",
+        "stake",
+        "share price",
+        "approval",
+        "salary",
+        "rank",
+        "goal",
+    )
 )
 """What means nothing without the one it is of: a party's share, a person's age."""
 
@@ -36,6 +49,12 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     attribute = _attribute(scene, quantity)
     if attribute is None:
         return None
+    if (
+        attribute not in CUMULATIVE
+        and (quantity.high or quantity.low or 0) <= 2
+        and quantity.unit in (None, "person", "thing")
+    ):
+        return None  # "the two presidents": not a count anyone would check
     scope: set[str] = set()
     if quantity.part:
         scope.add("part:")
@@ -62,6 +81,7 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         holder=around.holder,
         as_of=scene.article.published,
         qualifier=quantity.qualifier,
+        named=scene.named((*scope, *around.scope)),
         rule="count",
     )
 

@@ -1,7 +1,8 @@
 """Cues: the words of a text that say what a value is of. Looked up in `languages/<code>/cues.toml`.
 
-A table holds sections (see SECTIONS), a section keys, a key words. A word may end in `*` (any ending) and may be several words that follow each other. Matching folds
-case and accents and is one dictionary look-up a word, so it stays linear in the length of the text.
+A table holds sections (see SECTIONS), a section keys, a key words. A word may end in `*` (any ending) and may be
+several words that follow each other. Matching folds case and accents and is one dictionary look-up a word, so it
+stays linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import regex
 from recoupe.languages import load
 from recoupe.text.normalise import fold
 
-SECTIONS = ("phase", "event", "weak", "group", "period", "status", "scope", "attribution", "holder", "break")
+SECTIONS = ("phase", "event", "weak", "group", "period", "status", "scope", "attribution", "holder", "break", "offset")
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+|\p{N}+", regex.V1)
 _SHORTEST_PREFIX = 2

@@ -50,7 +50,10 @@ def _key(claim: Claim, main: frozenset[str], event: str | None) -> Key:
         of = scopes.key(claim.scope, "event") or event
         if claim.attribute in ("arrival", "departure"):
             of = None
-    places = tuple(sorted(scopes.keys(claim.scope, "place") - main))
+    named = scopes.keys(claim.scope, "place")
+    # a place beside the story's own one is only mentioned; and two clock times of one phase an hour apart are of one
+    # event wherever it is said to be
+    places = () if claim.unit == "instant" or named & main else tuple(sorted(named))
     planned = claim.status == "planned" and claim.unit in ("instant", "second")
     return Key(claim.attribute, claim.unit, of, narrow, places, planned)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import regex
 
@@ -16,7 +18,10 @@ POINT_EVENTS = frozenset(
 )
 """Happenings without a schedule: their start and their occurrence are one attribute."""
 
+MOVES = ("arrival", "departure")
 WEAK_PENALTY = 40
+BEYOND_PHASE = 60
+BESIDE = 45
 HOUR = 3600.0
 DAY = 86400.0
 
@@ -36,15 +41,27 @@ _APPROXIMATE = {
 }  # fmt: skip
 
 
+PAIR_GAP = 14
+"""Characters between two clock times that tell one instant twice: "11 a.m. local time (7 p.m. GMT)"."""
+
+SHORT = 60
+"""A line this short without an event of its own (an item of a schedule) belongs to what stands before it."""
+
+
+class _About(NamedTuple):
+    """What a clock time is of: a phase, an event, and who arrives or leaves."""
+
+    phase: str | None
+    event: str | None
+    who: tuple[str, ...]
+    around: scopes.Circumstances
+
+
 def find(scene: Scene) -> list[Claim]:
     """Return the claims of instants, durations and days of an article, in order."""
     out: list[Claim] = []
     for sentence in scene.sentences:
-        clocks = [t for t in sentence.times if t.type == "TIME" and _CLOCK.search(t.value)]
-        for time in clocks:
-            claim = _instant(scene, sentence, time)
-            if claim:
-                out.append(claim)
+        out.extend(_instants(scene, sentence))
         out.extend(c for t in sentence.times if t.type == "DURATION" and (c := _duration(scene, sentence, t)))
         out.extend(c for t in sentence.times if t.type == "DATE" and (c := _day(scene, sentence, t)))
     return out
@@ -53,42 +70,79 @@ def find(scene: Scene) -> list[Claim]:
 # ---- instants ----
 
 
-def _instant(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
-    span = (time.start, time.end)
+def _instants(scene: Scene, sentence: Sentence) -> list[Claim]:
+    """Return a claim for each clock time of a sentence; two that stand together are one instant told twice."""
+    clocks = [t for t in sentence.times if t.type == "TIME" and _CLOCK.search(t.value) and "\n" not in t.text]
+    out: list[Claim] = []
+    pair: list[Time] = []
+    for number, time in enumerate(clocks):
+        pair.append(time)
+        after = clocks[number + 1] if number + 1 < len(clocks) else None
+        if after is None or after.start - time.end > PAIR_GAP:
+            out.extend(_pair(scene, sentence, pair))
+            pair = []
+    return out
+
+
+def _pair(scene: Scene, sentence: Sentence, clocks: list[Time]) -> list[Claim]:
+    about = _about(scene, sentence, (clocks[0].start, clocks[-1].end), clocks[0])
+    if about is None:
+        return []
+    told = [(t, *_seconds(scene, t, about.around.day)) for t in clocks]
+    zoned = [seconds for _, seconds, local in told if not local and seconds is not None]
+    out = []
+    for number, (time, seconds, local) in enumerate(told):
+        if seconds is None or (local and not zoned and number):
+            continue  # two clocks without zones: the first is the outlet's own
+        known = zoned[0] if local and zoned else seconds
+        out.extend(_instant(scene, sentence, time, about, (known, local and not zoned)))
+    return out
+
+
+def _about(scene: Scene, sentence: Sentence, span: tuple[int, int], time: Time) -> _About | None:
     phase, event = _phase_and_event(scene, sentence, span)
     if phase is None and event is None:
         return None
-    around = scopes.circumstances(scene, sentence, span)
-    attribute, scope = _attribute(phase, event)
-    if attribute in ("arrival", "departure"):
-        who = _who(scene, sentence, span)
-        if who is None:
-            return None
-        scope.append(f"who:{who}")
-    seconds, local = _seconds(scene, time, around.day)
-    if seconds is None:
+    around = scopes.circumstances(scene, sentence, (time.start, time.end))
+    if phase is None and event not in POINT_EVENTS and around.status != "planned":
+        beside = nearest(scene, sentence, span, [c for c in sentence.of("event") if c.end <= span[0]], BESIDE)
+        if beside is None:
+            return None  # something said or seen while the event was going on
+    who = _who(scene, sentence, span) if phase in ("arrival", "departure") else ()
+    if phase in ("arrival", "departure") and not who:
         return None
+    return _About(phase, event, who, around)
+
+
+def _instant(scene: Scene, sentence: Sentence, time: Time, about: _About, instant: tuple[float, bool]) -> list[Claim]:
+    seconds, local = instant
+    attribute, scope = _attribute(about.phase, about.event)
     low, high = _spread(time, seconds)
-    readings = tuple(_spread(time, r) for r in map(_iso_seconds, time.readings) if r is not None)
-    return Claim(
-        attribute=attribute,
-        scope=tuple(sorted((*scope, *_kept(around.scope, place=attribute not in ("arrival", "departure"))))),
-        low=low,
-        high=high,
-        unit="instant",
-        display=time.text,
-        anchor=scene.anchor(*span),
-        sentence=(sentence.start, sentence.end),
-        status=_planned(scene, seconds, local, around.status),
-        holder=around.holder,
-        as_of=scene.article.published,
-        qualifier=time.mod,
-        readings=readings,
-        local=local,
-        zone=time.zone,
-        loose=around.day is None,
-        rule="clock",
-    )
+    readings = tuple(_spread(time, r) for r in map(_iso_seconds, time.readings) if r is not None) if local else ()
+    around = about.around
+    return [
+        Claim(
+            attribute=attribute,
+            scope=tuple(sorted((*scope, *whose, *_kept(around.scope, place=not about.who)))),
+            low=low,
+            high=high,
+            unit="instant",
+            display=time.text,
+            anchor=scene.anchor(time.start, time.end),
+            sentence=(sentence.start, sentence.end),
+            status=_planned(scene, seconds, local, around.status),
+            holder=around.holder,
+            as_of=scene.article.published,
+            qualifier=time.mod,
+            readings=readings,
+            local=local,
+            zone=time.zone if time.zone_from == "printed" else None,
+            loose=around.day is None,
+            named=scene.named(whose),
+            rule="clock",
+        )
+        for whose in (tuple([f"who:{w}"] for w in about.who) or ([],))
+    ]
 
 
 def _kept(scope: tuple[str, ...], *, place: bool) -> list[str]:
@@ -117,58 +171,61 @@ def _attribute(phase: str | None, event: str | None) -> tuple[str, list[str]]:
 
 
 def _phase_and_event(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> tuple[str | None, str | None]:
-    """Return the phase and event nearest to a value; a short line without either takes those of the line before."""
-    phase = nearest(scene, sentence, span, _outside(sentence.of("phase"), span))
-    event = event_of(scene, sentence, span)
-    if phase and event:
-        return phase.key, event
-    text_length = sentence.end - sentence.start
-    for back in (1, 2, 3, 4, 5, 6):
-        if sentence.number - back < 0 or (phase is None and text_length > 60 and back > 1):
-            break
-        before = scene.sentences[sentence.number - back]
-        tail = (before.end, before.end)
-        if phase is None and event is None and text_length <= 60:
-            phase = nearest(scene, before, tail, before.of("phase"), 1000)
-        if event is None and phase is not None and phase.key not in ("arrival", "departure"):
+    """Return the phase and event nearest to a value; a short line without an event takes those of the lines before.
+
+    An event with another phase between it and the value ("starts at 11 and ends with a press conference") is not meant.
+    """
+    phases = [c for c in _outside(sentence.of("phase"), span) if c.key not in ("last", "publication")]
+    phase = nearest(scene, sentence, span, phases)
+    event = event_of(scene, sentence, span, other=[c for c in phases if phase and c.key != phase.key])
+    if event is None and sentence.end - sentence.start <= SHORT and (phase is None or phase.key not in MOVES):
+        for before in reversed(scene.sentences[max(0, sentence.number - 6) : sentence.number]):
+            tail = (before.end, before.end)
             event = event_of(scene, before, tail, 1000)
-        if phase and event:
-            break
-        if before.block not in ("list",) and back >= 2:
-            break
+            if phase is None:
+                phase = nearest(scene, before, tail, [c for c in before.of("phase") if c.key in ("start", "end")], 1000)
+            if event or before.end - before.start > SHORT:
+                break
     return (phase.key if phase else None), event
 
 
-def event_of(scene: Scene, sentence: Sentence, span: tuple[int, int], limit: int = FAR) -> str | None:
-    """Return the event concept a value belongs to. Verbs of speaking ("weak") give way to a noun in reach."""
-    strong = nearest(scene, sentence, span, _outside(sentence.of("event"), span), limit)
-    weak = nearest(scene, sentence, span, _outside(sentence.of("weak"), span), limit)
-    if strong and weak:
-        price = cost(scene, sentence, span, (strong.start, strong.end))
-        other = cost(scene, sentence, span, (weak.start, weak.end)) + WEAK_PENALTY
-        return strong.key if price <= other else weak.key
-    found = strong or weak
-    return found.key if found else None
+def event_of(
+    scene: Scene, sentence: Sentence, span: tuple[int, int], limit: int = FAR, other: Sequence[Found] = ()
+) -> str | None:
+    """Return the event concept a value belongs to. Verbs of speaking ("weak") give way to a noun in reach.
+
+    An event beyond one of the cues `other` belongs to that cue.
+    """
+    best: tuple[int, int, str] | None = None
+    for cue in _outside([*sentence.of("event"), *sentence.of("weak")], span):
+        price = cost(scene, sentence, span, (cue.start, cue.end))
+        price += WEAK_PENALTY if cue.section == "weak" else 0
+        low, high = (cue.end, span[0]) if cue.end <= span[0] else (span[1], cue.start)
+        price += BEYOND_PHASE * sum(1 for c in other if low <= c.start and c.end <= high)
+        if price <= limit and (best is None or (price, cue.start) < best[:2]):
+            best = price, cue.start, cue.key
+    return best[2] if best else None
 
 
 def _outside(found: list[Found], span: tuple[int, int]) -> list[Found]:
     return [c for c in found if c.end <= span[0] or c.start >= span[1]]
 
 
-def _who(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
-    """Return who arrives or leaves: the person named nearest before the value, else anyone named just before it."""
+def _who(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> tuple[str, ...]:
+    """Return who arrives or leaves: the person named nearest before the value, else who was named last before.
+
+    A sentence before that names two together gives both ("their planes left").
+    """
     people = [n for n in sentence.names if n.type == "person" and not n.role]
     before = [n for n in people if n.end <= span[0]]
     found = nearest(scene, sentence, span, before, 1000) or nearest(scene, sentence, span, people, FAR)
     if found:
-        return scene.entity(found)
-    for back in (1, 2, 3):
-        if sentence.number - back < 0:
-            return None
-        earlier = [n for n in scene.sentences[sentence.number - back].names if n.type == "person" and not n.role]
-        if earlier:
-            return scene.entity(earlier[0])
-    return None
+        return (scene.entity(found),)
+    for earlier in reversed(scene.sentences[max(0, sentence.number - 4) : sentence.number]):
+        named = list(dict.fromkeys(scene.entity(n) for n in earlier.names if n.type == "person" and not n.role))
+        if named:
+            return tuple(named) if len(named) == 2 else (named[0],)
+    return ()
 
 
 def _seconds(scene: Scene, time: Time, sentence_day: str | None) -> tuple[float | None, bool]:
@@ -216,7 +273,9 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     longest = high if high is not None else low
     if longest is None or longest <= 0 or longest > 40 * DAY:
         return None
-    event = event_of(scene, sentence, span)
+    if _is_offset(sentence, span):
+        return None
+    event = _what_lasted(scene, sentence, span)
     if event is None:
         return None
     if low is not None and low == high:
@@ -237,8 +296,36 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         holder=around.holder,
         as_of=scene.article.published,
         qualifier=time.mod,
+        named=scene.named(around.scope),
         rule="duration",
     )
+
+
+def _is_offset(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Tell whether a length of time only leads to a moment: "two hours later", "il y a trois jours"."""
+    return any(
+        (c.key == "after" and span[0] < c.end <= span[1] + 12 and c.start <= span[1] + 2)
+        or (c.key == "ago" and c.end <= span[1] and span[0] - 2 <= c.end)
+        for c in sentence.of("offset")
+    )
+
+
+def _what_lasted(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
+    """Return the event a length of time is of: before the value where a verb says that it lasted, else the nearest.
+
+    A sentence without an event that says how long something is to last is about the event of the sentence before.
+    """
+    lasts = [c for c in sentence.of("phase") if c.key == "last" and c.end <= span[0] and span[0] - c.end <= 30]
+    if lasts:
+        before = [c for c in (*sentence.of("event"), *sentence.of("weak")) if c.start < lasts[-1].start]
+        found = nearest(scene, sentence, (lasts[-1].start, lasts[-1].start), before, FAR)
+        if found or any(c.section == "event" for c in sentence.cues) is False:
+            return found.key if found else None
+    event = event_of(scene, sentence, span)
+    if event is None and sentence.number and any(c.key == "plan" for c in sentence.of("status")):
+        before_it = scene.sentences[sentence.number - 1]
+        event = event_of(scene, before_it, (before_it.end, before_it.end), 1000)
+    return event
 
 
 def _loosened(length: float, mod: str | None) -> tuple[float | None, float | None]:
@@ -276,7 +363,7 @@ def _day(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     event = event_of(scene, sentence, span, 80)
     if seconds is None or event is None:
         return None
-    phase = nearest(scene, sentence, span, sentence.of("phase"), 60)
+    phase = nearest(scene, sentence, span, [c for c in sentence.of("phase") if c.key in ("start", "end")], 30)
     around = scopes.circumstances(scene, sentence, span)
     return Claim(
         attribute="date" if phase is None or phase.key in ("start", "occurrence") else f"date of {phase.key}",
@@ -290,5 +377,6 @@ def _day(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         status=around.status,
         holder=around.holder,
         as_of=scene.article.published,
+        named=scene.named(around.scope),
         rule="day",
     )

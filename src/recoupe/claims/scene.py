@@ -50,6 +50,16 @@ class Scene(NamedTuple):
     def entity(self, name: Name) -> str:
         return self.entities.get(name.entity, name.entity)
 
+    def named(self, scope: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Return the article's name for each entity id of a scope."""
+        wanted = {s.partition(":")[2] for s in scope if s.startswith(("who:", "place:"))}
+        found: dict[str, str] = {}
+        for sentence in self.sentences:
+            for name in sentence.names:
+                if (id_ := self.entity(name)) in wanted:
+                    found.setdefault(id_, name.entity)
+        return tuple(sorted(found.items()))
+
     def anchor(self, start: int, end: int) -> Anchor:
         """Return the anchor of `[start, end)` of the article's text, with its place on the page where that is known."""
         return anchor(self.article, start, end)
@@ -115,7 +125,17 @@ def cost(scene: Scene, sentence: Sentence, value: tuple[int, int], other: tuple[
     gap = scene.article.text[start:end]
     total = len(gap)
     total += sum(_SEPARATORS.get(char, 0) for char in gap)
-    total += 50 * sum(1 for c in sentence.cues if c.section == "break" and start <= c.start and c.end <= end)
+    total += (
+        50
+        * sum(
+            # "after three hours": the connective belongs to the value, it does not part it from what lasted
+            1
+            for c in sentence.cues
+            if c.section == "break" and start <= c.start and c.end <= end and c.end + 2 < value[0]
+        )
+        if other[1] <= value[0]
+        else 50 * sum(1 for c in sentence.cues if c.section == "break" and start <= c.start and c.end <= end)
+    )
     total += 20 * sum(1 for t in sentence.times if start <= t.start and t.end <= end)
     return total
 

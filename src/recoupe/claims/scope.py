@@ -88,7 +88,13 @@ def circumstances(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> C
         elif cue.section == "period" and cost(scene, sentence, value, (cue.start, cue.end)) <= NEAR:
             scope.add(f"period:{cue.key}")
     for name in sentence.names:
-        if name.type == "place" and not name.role and cost(scene, sentence, value, (name.start, name.end)) <= NEAR:
+        inside = any(t.start <= name.start < t.end for t in sentence.times)  # "Moscow time"
+        if (
+            name.type == "place"
+            and not name.role
+            and not inside
+            and cost(scene, sentence, value, (name.start, name.end)) <= NEAR
+        ):
             scope.add(f"place:{scene.entity(name)}")
     return Circumstances(tuple(sorted(scope)), status(scene, sentence, value), holder(scene, sentence, value), day)
 

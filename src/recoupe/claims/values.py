@@ -11,7 +11,8 @@ Interval = tuple[float, float]
 
 CUMULATIVE = frozenset(
     (
-        "death", "injury", "missing", "arrest", "evacuee", "survivor", "displaced", "hostage", "homeless", "hospitalised",
+        "death", "injury", "missing", "arrest", "evacuee", "survivor", "displaced", "hostage", "homeless",
+        "hospitalised",
         "rescued", "infected", "detainee", "victim", "burnt area", "containment", "case", "damage",
     )
 )  # fmt: skip
@@ -20,7 +21,7 @@ CUMULATIVE = frozenset(
 _OPEN = 1.5
 """How far above its bound "more than X" is meant at most: nobody says "more than 100" of 200."""
 
-_NEIGHBOURS = {"instant": 3 * HOUR, "day": 3 * DAY}
+_NEIGHBOURS = {"instant": 2 * HOUR, "day": 3 * DAY}
 """Instants further apart than this are not readings of one moment but two moments."""
 
 
