@@ -21,6 +21,12 @@ from recoupe.quotes.view import QUOTED, Token
 from recoupe.text import sentences
 
 
+LONGEST = 300
+"""Tokens of a sentence read together: a longer one is read in pieces, so that time stays linear."""
+HEARD = 40
+"""Bodies and descriptions heard before that a short form is held against."""
+
+
 def find(text: str, *, language: str | None, names: Sequence[Name] = (), blocks: Sequence[Block] = ()) -> list[Quote]:
     """Return the quotes of `text`, in the order they begin.
 
@@ -103,11 +109,15 @@ class _Finder:
             if held:
                 self.sentence(n, held, marked)
             held = words
+            while len(held) > LONGEST:
+                self.sentence(n, held[:LONGEST], marked)
+                held = held[LONGEST:]
         if held:
             self.sentence(n, held, marked)
 
     def sentence(self, n: int, words: list[Token], marked: list[Marked]) -> None:
         self.previous, self.current = self.current, words[0].start
+        since = len(self.drafts)
         found = reports.reports(words, self.grammar)
         quoted = [k for k, t in enumerate(words) if t.kind == QUOTED]
         only_quotes = bool(quoted) and all(t.kind == QUOTED or t.kind == view.POINT for t in words)
@@ -143,7 +153,7 @@ class _Finder:
         if not kept and self.grammar.reported and not only_quotes:
             if self._reported_mood(n, words, marked):
                 covered.update(quoted)
-        self._drop_nested(n)
+        self._drop_nested(since)
         for k in quoted:
             if k in covered:
                 continue
@@ -161,23 +171,21 @@ class _Finder:
             return True
         return False
 
-    def _drop_nested(self, n: int) -> None:
+    def _drop_nested(self, since: int) -> None:
         """Quoted words belong to the outermost report that holds them."""
-        mine = [d for d in self.drafts if d.paragraph == n and d.quoted and d.kind != "marked"]
+        mine = [d for d in self.drafts[since:] if d.quoted and d.kind != "marked"]
+        if len(mine) < 2:
+            return
         for d in mine:
             for other in mine:
-                if other is d or (other.kind == "direct" and d.kind == "direct"):
+                if other is d or (other.kind == "direct" and d.kind == "direct") or not set(d.quoted) <= set(other.quoted):
                     continue
-                if (
-                    d.content[0][0] > other.content[0][0]
-                    and d.content[-1][1] <= other.content[-1][1]
-                    and set(d.quoted) <= set(other.quoted)
-                ):
+                if d.content[0][0] > other.content[0][0] and d.content[-1][1] <= other.content[-1][1]:
                     if d.strength in ("say", "tell") and d.rule == "that" and other.strength in ("say", "tell"):
                         continue  # "sources say that Poe warned that": both are heard
                     weak = other.strength in ("call", "think") and d.strength not in ("call", "think")
                     (other if weak else d).kind = "nested"
-        self.drafts = [d for d in self.drafts if d.kind != "nested"]
+        self.drafts[since:] = [d for d in self.drafts[since:] if d.kind != "nested"]
 
     def _colon(self, n: int, words: list[Token], marked: list[Marked], k: int) -> bool:
         """ "From the report: "..."": a colon before a quotation, without a verb that reports."""
@@ -328,7 +336,7 @@ class _Finder:
     def _heard(self, words: list[Token], first: int, last: int) -> str | None:
         """ "the ministry" stands for "the Ministry of Defence" heard before: its words begin a longer name."""
         mine = frozenset(t.low for t in words[first:last])
-        for bag, entity in reversed(self.heard):
+        for bag, entity in self.heard[: -HEARD - 1 : -1]:
             if mine < bag:
                 return entity
         self.heard.append((mine, self.text[words[first].start : words[last - 1].end]))

@@ -38,6 +38,10 @@ _SINGLE = frozenset("'‘’‚‹›")
 _SENTENCE_END = regex.compile(r"[.!?…](?=\s|$)")
 
 
+DEEPEST = 8
+"""Quotations open at once; more are typing errors."""
+
+
 class Marked(msgspec.Struct):
     """Words in quotation marks: `[start, end)` with the marks, `[inner_start, inner_end)` without.
 
@@ -102,6 +106,8 @@ def _one(
     if mark in ("'", "’", "‘") and stack and stack[-1].mark not in _SINGLE and not may_open:
         return  # an apostrophe inside a quotation
     level = next((i for i in range(len(stack) - 1, -1, -1) if mark in _CLOSERS.get(stack[i].mark, ())), -1)
+    if level >= 0 and stack[level].mark in "»›":
+        may_open, may_close = False, True  # the other way round: »...«
     if level >= 0 and may_close and not (may_open and _reopens(stack, level, mark)):
         # what was opened above and never closed is no quotation
         opener = stack[level]
@@ -115,6 +121,8 @@ def _one(
             return  # two double marks in a row open one quotation
         if stack and stack[-1].mark == mark and mark != "“":
             stack.pop()  # opened again: the one before was never closed
+        if len(stack) >= DEEPEST:
+            del stack[1]
         stack.append(_Open(mark, at[0], at[1]))
 
 

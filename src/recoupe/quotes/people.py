@@ -13,6 +13,8 @@ from recoupe.model import Name, Speaker
 from recoupe.quotes.grammar import Grammar
 
 _ENDS = frozenset('.;:\n,"«»“”()!?')
+NEAR = 20
+"""Descriptions with one word looked at, the nearest before the place."""
 MENTIONS = 8
 """Mentions of an entity whose descriptions are read."""
 _BEFORE = 60
@@ -54,6 +56,8 @@ class People:
         self.starts = [k.start for k in self.known]
         self._words: dict[str, list[tuple[int, frozenset[str]]]] | None = None
         self._genders: dict[str, str] = {}
+        self._index: dict[str, tuple[list[int], list[tuple[str, frozenset[str]]]]] | None = None
+        self._named = frozenset(k.entity for k in self.known if k.type in ("", "person"))
 
     @property
     def words(self) -> dict[str, list[tuple[int, frozenset[str]]]]:
@@ -270,21 +274,39 @@ class People:
         bag = self._content(self.text[start:end])
         if not bag:
             return None
-        best: tuple[tuple[float, int], int] | None = None
+        best: tuple[float, int] | None = None
         chosen = None
-        for entity, described in self.words.items():
-            for at, words in described:
-                shared = self._shared(bag, words)
-                if not shared:
-                    continue
-                score = (shared / len(bag), -abs(at - start) - (200 if at > start else 0))
-                if best is None or score > best[0]:
-                    best, chosen = (score, at), entity
-        return chosen if best is not None and best[0][0] > 0.5 else None
+        for word in sorted({w for mine in bag for w in self._likes(mine)}):
+            places, described = self.index.get(word, ([], []))
+            at = bisect.bisect_left(places, start)
+            for k in range(max(0, at - NEAR), min(len(places), at + 4)):
+                entity, words = described[k]
+                distance = abs(places[k] - start) + (200 if places[k] > start else 0)
+                score = (self._shared(bag, words) / len(bag), -distance)
+                if best is None or score > best:
+                    best, chosen = score, entity
+        return chosen if best is not None and best[0] > 0.5 else None
+
+    def _likes(self, word: str) -> frozenset[str]:
+        """Return a word and those that stand for the same office."""
+        return frozenset({word}).union(*(group for group in self.grammar.roles if word in group))
+
+    @property
+    def index(self) -> dict[str, tuple[list[int], list[tuple[str, frozenset[str]]]]]:
+        """Where each word describes somebody: places in order, and who with which words."""
+        if self._index is None:
+            self._index = {}
+            found = sorted(((at, entity, bag) for entity, d in self.words.items() for at, bag in d), key=lambda x: x[:2])
+            for at, entity, bag in found:
+                for word in sorted(bag):
+                    places, described = self._index.setdefault(word, ([], []))
+                    places.append(at)
+                    described.append((entity, bag))
+        return self._index
 
     def is_person(self, entity: str) -> bool:
         """Tell whether an entity is the name of a person, or may be."""
-        return any(k.entity == entity and k.type in ("", "person") for k in self.known)
+        return entity in self._named
 
     def only_person_before(self, at: int) -> str | None:
         """Return the one person (two names or more) named before `at`, None when there are none or several."""
