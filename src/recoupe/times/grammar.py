@@ -30,6 +30,8 @@ BUILT_IN = {
     "daynumber": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)",
     "monthnumber": r"(?:1[0-2]|0?[1-9])(?!\d)",
     "numeral": r"(?:\d{1,3})",
+    "count": NUMBER,  # a {number} that is no article
+    "offset": r"(?:[+-]\s?(?:1[0-4]|0?\d)(?::?[0-5]\d)?(?!\d))",
     "roman": r"(?:[ivx]{1,6})",
 }
 WORDS = (

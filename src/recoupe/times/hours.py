@@ -146,6 +146,9 @@ class Hours(Days):
                          readings=readings)  # fmt: skip
 
     def zone(self, said: Part) -> str | None:
+        if "offset" in said.slots:  # "GMT+3"
+            m = re.match(r"([+-])\s?(\d{1,2}):?(\d\d)?$", said.slots["offset"])
+            return f"{m[1]}{int(m[2]):02}:{m[3] or '00'}" if m else None
         for slot in ("zonename", "zoneplace"):
             raw = said.slots.get(slot)
             if raw is not None:
