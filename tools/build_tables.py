@@ -71,7 +71,16 @@ def cities() -> list[tuple[str, str, str, int, str, list[str]]]:
                 other = other.replace("’", "'").strip()
                 if alias_of(name, other) and other != name:
                     kept.setdefault(other.lower(), other)
-        rows.append((f"g{city['geonameid']}", "city", city["countrycode"], city["population"] // 1000, name, sorted(kept.values())))
+        rows.append(
+            (
+                f"g{city['geonameid']}",
+                "city",
+                city["countrycode"],
+                city["population"] // 1000,
+                name,
+                sorted(kept.values()),
+            )
+        )
     return rows
 
 
@@ -79,7 +88,9 @@ def alias_of(name: str, other: str) -> bool:
     """Spellings of the name itself; nicknames and older names are left to the hand-written tables."""
     if len(other) < 4 or other.isupper() or not (other[0].isupper() or "ء" <= other[0] <= "ي"):
         return False
-    if not ALPHABETS.match(other) or re.search(r"\b(?:de|of|city|ciudad|stad)\b", other.lower()) and " " not in name:
+    if not ALPHABETS.match(other):
+        return False
+    if " " not in name and re.search(r"\b(?:de|of|city|ciudad|stad)\b", other.lower()):
         return False
     a, b = folded(name), folded(other)
     if "ء" <= other[0] <= "ي":  # Arabic writes few vowels

@@ -15,11 +15,14 @@ from recoupe.names.spans import Run, Word, is_given, joined, known
 from recoupe.names.tables import Gazetteer, Lexicon, gazetteer
 
 PERSON, PLACE, ORGANISATION = "person", "place", "organisation"
+_OF = ("of", "de", "del", "du", "d", "di", "do", "da", "von")
 KINDS = (PLACE, ORGANISATION, PERSON)
 _LAST = regex.compile(r"([\p{L}\p{M}'.-]+)[ \u00a0]*[\"“«'(]?[ \u00a0]*$", regex.V1)
 _LAST_TWO = regex.compile(r"([\p{L}\p{M}'.-]+)[ \u00a0]+([\p{L}\p{M}'.-]+)[ \u00a0]*$", regex.V1)
 _NEXT = regex.compile(r"[ \u00a0]*([\p{L}\p{M}'-]+)", regex.V1)
-_AGE = regex.compile(r"[ \u00a0]?[,(][ \u00a0]?(?:aged[ ])?\p{N}{2}(?=[ \u00a0]?(?:[,)]|ans\b|años\b|anni\b|anos\b|Jahre))", regex.V1)
+_AGE = regex.compile(
+    r"[ \u00a0]?[,(][ \u00a0]?(?:aged[ ])?\p{N}{2}(?=[ \u00a0]?(?:[,)]|ans\b|años\b|anni\b|anos\b|Jahre))", regex.V1
+)
 _DATELINE = regex.compile(r"[ ]?(?:,[ ]?\p{N}|,[ ]\p{Lu}|\(\p{Lu}|\(AFP|[-–—][ ]|/|\.?[ \n]*$)", regex.V1)
 
 
@@ -98,7 +101,7 @@ class Chunker:
             return False
         if low in self.lex.function_words or low.split("'")[0] in self.lex.function_words:
             return len(low) > 1 or words[position].text != words[position].low.upper() or self.lex.code == "en"
-        if low in self.lex.portfolios and position + 1 < len(words) and words[position + 1].text in self.tables.given:
+        if low in self.lex.portfolios and position + 1 < len(words) and is_given(words[position + 1].text):
             return True
         return initial and self._is_common(words, position)
 
@@ -154,15 +157,17 @@ class Chunker:
                 break
             lows = [w.low for w in words[end:link]]
             conjunction = any(low in lex.conjunctions for low in lows)
-            if head and lex.connectors.issuperset(lows) and not conjunction:
+            body = head and lex.connectors.issuperset(lows) and not conjunction
+            two_matters = head and lows == ["and"] and end - position > 1 and self._is_abstract(words, link)
+            of_place = words[position].low in lex.place_heads and lows[0] in _OF
+            if body or two_matters or of_place:
                 end = self._plain_end(words, link)
-            elif head and conjunction and lows == ["and"] and self._is_abstract(words, link) and end - position > 1:
-                end = self._plain_end(words, link)
-            elif words[position].low in lex.place_heads and lows[0] in ("of", "de", "del", "du", "d", "di", "do", "da", "von"):
-                end = self._plain_end(words, link)
-            elif lex.particles.issuperset(lows) and not conjunction and (
-                titled or self._personal(words, position)
-            ) and (not self._is_place(words, link) or (lex.family_of and core - position > 1)):
+            elif (
+                lex.particles.issuperset(lows)
+                and not conjunction
+                and (titled or self._personal(words, position))
+                and (not self._is_place(words, link) or (lex.family_of and core - position > 1))
+            ):
                 end = self._plain_end(words, link)
                 if self._is_head(words, link, end):
                     end = core
@@ -191,12 +196,16 @@ class Chunker:
         more = end + 1 < len(words) and not words[end + 1].small
         if word.low in lex.function_words:
             # "Marine Le Pen" is one name: a particle behind a given name and before a capital.
-            return not (word.low in lex.particles and more and before.text in tables.given)
-        if more and (word.low in lex.titles or word.low in lex.roles) and before.text not in tables.given:
-            return word.text not in tables.given
-        if more and word.text in tables.given and before.text not in tables.given and len(before.text.rstrip(".")) > 1:
+            return not (word.low in lex.particles and more and is_given(before.text))
+        if more and (word.low in lex.titles or word.low in lex.roles) and not is_given(before.text):
+            return not is_given(word.text)
+        if more and is_given(word.text) and not is_given(before.text) and len(before.text.rstrip(".")) > 1:
             prefix = known(words, position, end)
-            return bool(prefix and before.text not in tables.surnames) or before.low in lex.portfolios or before.low in lex.common
+            return (
+                bool(prefix and before.text not in tables.surnames)
+                or before.low in lex.portfolios
+                or before.low in lex.common
+            )
         return False
 
     def _goes_on(self, words: list[Word], position: int, end: int) -> bool:
@@ -204,7 +213,7 @@ class Chunker:
         before, word = words[end - 1], words[end]
         if word.text in self.lex.organisation_tails or known(words, position, end + 1):
             return True
-        if before.text in self.tables.given or len(before.text.rstrip(".")) == 1:
+        if is_given(before.text) or len(before.text.rstrip(".")) == 1:
             return True
         return not (self._is_noun(before) or self._is_noun(word))
 
@@ -212,13 +221,22 @@ class Chunker:
         """Where every noun is capitalised: tell whether a word looks like one of the dictionary."""
         if word.text in self.tables.surnames or word.low in self.lex.organisation_heads or word.text.isupper():
             return False
-        return len(word.low) > 10 or self._common_looking(word) or word.low in self.lex.not_names or word.low in self.lex.titles
+        return (
+            len(word.low) > 10
+            or self._common_looking(word)
+            or word.low in self.lex.not_names
+            or word.low in self.lex.titles
+        )
 
     def _is_head(self, words: list[Word], begin: int, end: int) -> bool:
         lex = self.lex
-        if words[begin].low in lex.organisation_first or (lex.code != "en" and words[begin].low in lex.organisation_heads):
+        if words[begin].low in lex.organisation_first or (
+            lex.code != "en" and words[begin].low in lex.organisation_heads
+        ):
             return True
-        return end - begin > 1 and any(w.low in lex.organisation_first or w.low in lex.organisation_heads for w in words[begin:end])
+        return end - begin > 1 and any(
+            w.low in lex.organisation_first or w.low in lex.organisation_heads for w in words[begin:end]
+        )
 
     def _is_abstract(self, words: list[Word], position: int) -> bool:
         """After "and" inside a body's name: "Ministry of Trade and Industry", but "the Bank and Putin" stays apart."""
@@ -226,7 +244,7 @@ class Chunker:
         return low not in self.tables.given and not known(words, position, position + 1)
 
     def _personal(self, words: list[Word], position: int) -> bool:
-        return words[position].text in self.tables.given
+        return is_given(words[position].text)
 
     def _is_place(self, words: list[Word], position: int) -> bool:
         found = known(words, position, min(len(words), position + 1))
@@ -244,7 +262,11 @@ class Chunker:
         first = part[0]
         if len(part) > 1 and self._is_other(part):
             return None
-        if len(part) == 1 and (first.low.rstrip(".") in self.lex.not_names or first.low in self.lex.demonyms) and not titled:
+        if (
+            len(part) == 1
+            and (first.low.rstrip(".") in self.lex.not_names or first.low in self.lex.demonyms)
+            and not titled
+        ):
             return None
         candidate = Candidate(first.start, part[-1].end, [w.text for w in part], initial, {})
         candidate.titled = bool(titled)
@@ -259,11 +281,13 @@ class Chunker:
         """Cut what a person does from the end of a body's name: "Consumer Council Chairman"."""
         while end - begin > 1:
             low = words[end - 1].low
-            if words[end - 1].small or ((low in self.lex.titles or low in self.lex.roles) and words[end - 2].text not in self.tables.given):
+            if words[end - 1].small or (
+                (low in self.lex.titles or low in self.lex.roles) and not is_given(words[end - 2].text)
+            ):
                 end -= 1
                 continue
             break
-        if end - begin == 1 and words[begin].low in self.lex.roles and words[begin].text not in self.tables.given:
+        if end - begin == 1 and words[begin].low in self.lex.roles and not is_given(words[begin].text):
             return begin
         return end
 
@@ -276,9 +300,16 @@ class Chunker:
     def _common_looking(self, word: Word) -> bool:
         """Tell whether a word is rather of the dictionary than a name, by the tables or its ending."""
         low, lex = word.low, self.lex
-        if word.text in self.tables.given or word.text in self.tables.surnames:
+        if is_given(word.text) or word.text in self.tables.surnames:
             return False
-        return low in lex.common or low in lex.roles or low in lex.portfolios or (len(low) > 5 and low.endswith(lex.common_endings)) or low in lex.demonyms
+        return (
+            low in lex.common
+            or low in lex.roles
+            or low in lex.portfolios
+            or low in lex.not_names
+            or (len(low) > 5 and low.endswith(lex.common_endings))
+            or low in lex.demonyms
+        )
 
     def _inside(self, c: Candidate, part: list[Word], entry: tuple[str, str] | None) -> None:
         """Evidence from the words of the name itself."""
@@ -299,9 +330,8 @@ class Chunker:
                         c.add(PLACE, -1.0)
                 if len(caps) == 1 and (given or first.text in tables.surnames) and not (place and place.kind != "city"):
                     c.add(PERSON, 2.0)
-        if any(w.text in lex.organisation_tails for w in caps[1:]):
-            c.add(ORGANISATION, 4.0)
-        elif len(caps) > 1 and any(w.low in lex.organisation_heads for w in caps):
+        headed = len(caps) > 1 and any(w.low in lex.organisation_heads for w in caps)
+        if headed or any(w.text in lex.organisation_tails for w in caps[1:]):
             c.add(ORGANISATION, 4.0)
         elif len(part) > 1 and first.low in lex.organisation_heads:
             c.add(ORGANISATION, 3.0)
@@ -309,7 +339,7 @@ class Chunker:
             c.add(PLACE, 4.0)
         if len(caps) > 1 and last.text in lex.place_tails:
             c.add(PLACE, 4.0)
-        if len(caps) > 1 and (last.low in lex.facility_heads or first.low in lex.facility_heads):
+        if len(caps) > 1 and not given and any(w.low in lex.facility_heads for w in caps):
             c.add(PLACE, 3.0)
         if len(caps) == 1:
             if first.low in lex.organisation_singles and not c.initial:
@@ -361,9 +391,16 @@ class Chunker:
             c.add(PLACE, 1.5)
         if last in lex.organisation_cues:
             c.add(ORGANISATION, 1.8)
-        if last.rstrip(".") in lex.titles or glued in lex.roles or last in lex.kin_before:
-            c.add(PERSON, 2.0)
-        elif two and (last in lex.demonyms or last.endswith(("-", ","))) and two.group(1).lower().rsplit("'", 1)[-1] in lex.roles:
+        if (
+            last.rstrip(".") in lex.titles
+            or glued in lex.roles
+            or last in lex.kin_before
+            or (
+                two
+                and (last in lex.demonyms or last.endswith(("-", ",")))
+                and two.group(1).lower().rsplit("'", 1)[-1] in lex.roles
+            )
+        ):
             c.add(PERSON, 2.0)
         if glued in lex.definite:
             c.add(PERSON, -1.5)

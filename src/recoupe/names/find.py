@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
 from recoupe.model import Block, Name
-from recoupe.names.chunks import ORGANISATION, PERSON, PLACE, Candidate, Chunker
+from recoupe.names.chunks import PERSON, Candidate, Chunker
 from recoupe.names.headlines import loud_lines, refine
 from recoupe.names.roles import find_roles
 from recoupe.names.spans import even, runs
@@ -29,7 +30,9 @@ def find(text: str, *, language: str | None, blocks: Sequence[Block] = ()) -> li
     if mended:
         fixed, offsets = mended
         return [
-            msgspec.structs.replace(n, start=offsets[n.start], end=offsets[n.end], text=text[offsets[n.start] : offsets[n.end]])
+            msgspec.structs.replace(
+                n, start=offsets[n.start], end=offsets[n.end], text=text[offsets[n.start] : offsets[n.end]]
+            )
             for n in find(fixed, language=language)
         ]
     lex = lexicon(language)
@@ -63,12 +66,20 @@ def _spread(found: list[Candidate], text: str, lex: Lexicon) -> None:
             total.update(c.scores)
         anchored = any(not c.initial for c in group)
         for c in group:
-            c.scores = {k: 0.6 * c.scores.get(k, 0.0) + 0.4 * v / len(group) + (0.3 if len(group) > 2 and v > 0 else 0.0) for k, v in total.items()}
+            c.scores = {
+                k: 0.6 * c.scores.get(k, 0.0) + 0.4 * v / len(group) + (0.3 if len(group) > 2 and v > 0 else 0.0)
+                for k, v in total.items()
+            }
             if anchored:
                 c.initial = False
-    for before, c in zip(found, found[1:], strict=False):
+    for before, c in pairwise(found):
         for one, other in ((before, c), (c, before)):
-            if len(one.words) == 1 and 0 < one.best()[1] < _THRESHOLD and other.best()[0] == PERSON and other.best()[1] >= 2.0:
+            if (
+                len(one.words) == 1
+                and 0 < one.best()[1] < _THRESHOLD
+                and other.best()[0] == PERSON
+                and other.best()[1] >= 2.0
+            ):
                 if text[before.end : c.start].strip() in lex.list_joints:
                     one.add(PERSON, 0.6)
                     one.add("verb", 1.0)

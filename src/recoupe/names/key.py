@@ -1,7 +1,7 @@
 """A romanisation key: one short word for all the ways a name is spelt across languages and scripts.
 
-Ouchakov, Ushakov, Uschakow and Ушаков share a key, as do Zelensky, Selenskyj and Зеленский. Letters are first written in
-ASCII (anyascii), then the sounds that languages write differently are made one and the vowels dropped but for the
+Ouchakov, Ushakov, Uschakow and Ушаков share a key, as do Zelensky, Selenskyj and Зеленский. Letters are first written
+in ASCII (anyascii), then the sounds that languages write differently are made one and the vowels dropped but for the
 fact that the word begins with one. Equal keys make candidates; they never join two names alone.
 """
 
@@ -34,7 +34,9 @@ _RULES = tuple(
 )
 _CYRILLIC = regex.compile(r"\p{Cyrillic}", regex.V1)
 _ARABIC = regex.compile(r"\p{Arabic}", regex.V1)
-_ENDINGS = regex.compile(r"(?:ого|его|ому|ему|ыми|ими|ой|ей|ою|ею|ом|ем|ым|им|ах|ях|ую|юю|ая|яя|ий|ый|у|ю|а|я|е|ы|и|ь|й)$", regex.V1)
+_ENDINGS = regex.compile(
+    r"(?:ого|его|ому|ему|ыми|ими|ой|ей|ою|ею|ом|ем|ым|им|ах|ях|ую|юю|ая|яя|ий|ый|у|ю|а|я|е|ы|и|ь|й)$", regex.V1
+)
 
 
 @functools.lru_cache(maxsize=65536)

@@ -22,6 +22,7 @@ from rapidfuzz import fuzz
 from recoupe.model import Anchor, Entity, Name
 from recoupe.model.ids import digest
 from recoupe.names.key import fold_name, key, script, stem
+from recoupe.names.spans import is_given
 from recoupe.names.tables import gazetteer
 
 
@@ -166,18 +167,41 @@ def _persons(nodes: Sequence[_Node]) -> list[_Group]:
             by_key.setdefault(_family_key(node.name), []).append(group)
         group.nodes.append(node)
         group.names[node.name] = group.names.get(node.name, 0) + node.mentions
-    lone: dict[str, _Group] = {}
+    by_word: dict[str, list[_Group]] = {}
+    for group in groups:
+        marks = {f"last:{_family_key(m)}" for m in group.names} | {
+            f"first:{fold_name(m.split()[0])}" for m in group.names
+        }
+        for mark in sorted(marks):
+            by_word.setdefault(mark, []).append(group)
+    lone: dict[str, list[tuple[str, _Group]]] = {}
     for node in sorted(alone, key=lambda n: (n.name, n.article)):
-        bearers = [g for g in groups if any(_bears(m, node.name) for m in g.names)]
-        if len(bearers) == 1:
-            bearers[0].nodes.append(node)
+        near = {
+            id(g): g
+            for mark in (f"last:{key(node.name)}", f"first:{fold_name(node.name)}")
+            for g in by_word.get(mark, ())
+        }
+        bearer = _one_bearer([g for g in near.values() if any(_bears(m, node.name) for m in g.names)])
+        if bearer is not None:
+            bearer.nodes.append(node)
             continue
-        mark = f"{key(node.name)}" if not bearers else node.name
-        fitting = next((g for k, g in sorted(lone.items()) if key(k) == mark and _alike(k, node.name)), None)
+        fellows = lone.setdefault(key(node.name), [])
+        fitting = next((g for name, g in fellows if _alike(name, node.name)), None)
         if fitting is None:
-            fitting = lone[node.name] = _Group("person", [], {node.name: node.mentions})
+            fitting = _Group("person", [], {node.name: node.mentions})
+            fellows.append((node.name, fitting))
         fitting.nodes.append(node)
-    return groups + list(lone.values())
+    return groups + [g for fellows in lone.values() for _, g in fellows]
+
+
+def _one_bearer(bearers: Sequence[_Group]) -> _Group | None:
+    """Return the one person who bears a family name, None when two do.
+
+    A lone mention that begins with no given name ("Per Trump") is no rival of a person the story often names.
+    """
+    if len(bearers) > 1:
+        bearers = [g for g in bearers if sum(g.names.values()) > 1 or any(is_given(m.split()[0]) for m in g.names)]
+    return bearers[0] if len(bearers) == 1 else None
 
 
 def _family_key(name: str) -> str:
@@ -185,7 +209,7 @@ def _family_key(name: str) -> str:
 
 
 def _bears(full: str, alone: str) -> bool:
-    """Tell whether the person called `full` may be called `alone`: by the family name, or a first word as in Xi Jinping."""
+    """Tell whether the person called `full` may be called `alone`: the family name, or the first word (Xi Jinping)."""
     words = full.split()
     if _alike(words[-1], alone) and key(words[-1]) == key(alone):
         return True
@@ -236,7 +260,7 @@ def _given_agree(one: str, other: str) -> bool:
     if script(one) != script(other):
         return True
     ends = {a[-1], b[-1]}
-    return not (ends & {"a", "e"} and ends & {"o", "i", "y", "a"} and len(ends) == 2 and not a[-1] == b[-1])
+    return not (ends & {"a", "e"} and ends & {"o", "i", "y", "a"} and len(ends) == 2 and a[-1] != b[-1])
 
 
 def _entity(group: _Group) -> Entity:

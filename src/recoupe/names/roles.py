@@ -1,8 +1,8 @@
 """Descriptions that stand for a person: "le chancelier allemand", "the Kremlin leader", "l'ancienne conseillère".
 
-The article itself says who is meant: "le chancelier allemand Friedrich Merz" teaches that this role, of that country, is
-Friedrich Merz, and so does "Fiona Hill, conseillère de ...". A later role is that person when exactly one taught person fits;
-else its entity is the words themselves.
+The article itself says who is meant: "le chancelier allemand Friedrich Merz" teaches that this role, of that country,
+is Friedrich Merz, and so does "Fiona Hill, conseillère de ...". A later role is that person when exactly one taught
+person fits; else its entity is the words themselves.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ class _Role(NamedTuple):
     of: str
     matter: str
     definite: bool
+    indefinite: bool = False
 
 
 def find_roles(text: str, names: Sequence[Name], code: str) -> list[Name]:
@@ -57,7 +58,7 @@ def find_roles(text: str, names: Sequence[Name], code: str) -> list[Name]:
         person = _apposed(text, role, by_start, by_end, lex)
         if person is not None:
             role = lesson.learn(role, person.entity)
-            if role.of or role.matter:
+            if (role.of or role.matter) and not role.indefinite:
                 out.append(_name(text, role, person.entity, "taught"))
         elif role.definite:
             open_roles.append(role)
@@ -128,7 +129,7 @@ def _read(
                 of, end = lex.demonyms[following.group(1).lower()], following.end()
         else:
             of = of or what
-    definite = False
+    definite = indefinite = False
     former = False
     while True:  # to the left: what country, which one, the article
         before = _BEFORE.search(text, max(0, start - 40), start)
@@ -136,9 +137,12 @@ def _read(
             break
         word = before.group(1).lower()
         bare = word.rstrip("'")
-        name = by_end.get(before.end(1)) or by_end.get(before.end(1) - 2 if text[before.end(1) - 2 : before.end(1)] == "'s" else -1)
+        name = by_end.get(before.end(1)) or by_end.get(
+            before.end(1) - 2 if text[before.end(1) - 2 : before.end(1)] == "'s" else -1
+        )
         if bare in lex.role_articles:
             definite = bare in lex.definite
+            indefinite = not definite
             if bare not in ("du", "au", "des", "del", "al", "do", "da", "ao"):
                 start = before.start(1)
             break
@@ -153,11 +157,13 @@ def _read(
             matter, start = bare, before.start(1)
         else:
             break
-    return _Role(start, end, head, _groups(lex.code).get(head, head), of, matter, definite)
+    return _Role(start, end, head, _groups(lex.code).get(head, head), of, matter, definite, indefinite)
 
 
-def _linked(text: str, end: int, lex: Lexicon, by_start: dict[int, Name], depth: int = 0) -> tuple[int, str, str] | None:
-    """Return (end, what, kind) of an "of ..." at `end`: a place or body there ("of") or a minister's matter ("matter")."""
+def _linked(
+    text: str, end: int, lex: Lexicon, by_start: dict[int, Name], depth: int = 0
+) -> tuple[int, str, str] | None:
+    """Return (end, what, kind) of an "of ..." at `end`: a place or body ("of") or a minister's matter ("matter")."""
     at = end
     for _ in range(3):
         following = _AFTER.match(text, at)
@@ -220,7 +226,7 @@ def _closed(text: str, end: int, lex: Lexicon) -> bool:
     if text[end : end + 1] in (",", ".", ")", ";", ":", "\n", ""):
         return True
     following = _AFTER.match(text, end)
-    return bool(following) and following.group(1).lower().rstrip("'") in (lex.link_words | lex.place_prepositions)
+    return following is not None and following.group(1).lower().rstrip("'") in (lex.link_words | lex.place_prepositions)
 
 
 class _Lesson:
@@ -264,7 +270,14 @@ class _Lesson:
 @functools.lru_cache(maxsize=4096)
 def _word(head: str) -> str:
     """Return a head noun without its feminine ending, so that "conseillère" and "conseiller" agree."""
-    for feminine, masculine in (("ère", "er"), ("trice", "teur"), ("euse", "eur"), ("ienne", "ien"), ("ora", "or"), ("in", "")):
+    for feminine, masculine in (
+        ("ère", "er"),
+        ("trice", "teur"),
+        ("euse", "eur"),
+        ("ienne", "ien"),
+        ("ora", "or"),
+        ("in", ""),
+    ):
         if head.endswith(feminine) and len(head) > len(feminine) + 3:
             return head[: -len(feminine)] + masculine
     return head[:-1] if head.endswith(("e", "a")) and len(head) > 4 else head

@@ -45,7 +45,9 @@ def runs(text: str, lex: Lexicon) -> list[Run]:
             cut = _elided(text, start, stop, lex)
             if cut:
                 if words:
-                    words.append(Word(start, start + cut, text[start : start + cut], text[start : start + cut - 1].lower(), True))
+                    words.append(
+                        Word(start, start + cut, text[start : start + cut], text[start : start + cut - 1].lower(), True)
+                    )
                 start += cut
             while text[stop - 1] == " ":
                 stop -= 1
@@ -78,12 +80,13 @@ _EVEN = {0x2019: "'", 0x2018: "'", 0x02BC: "'", 0x2011: "-", 0x2010: "-", 0x00A0
 _HYPHEN = regex.compile(r"\p{L}-\p{L}", regex.V1)
 _SPACED = regex.compile(r"(?<=\p{L}) - (?=\p{L})", regex.V1)
 _SYLLABLE = regex.compile(
-    r"(?:[bcdfghjklmnpqrstwxyz]|ch|sh|zh|ts|hs|kw|ky|hy|gy|my|ph|th|kh)?[yw]?[aeiouü]{1,3}(?:n|ng|k|t|p|m|l|h|r|b)?", regex.V1
+    r"(?:[bcdfghjklmnpqrstwxyz]|ch|sh|zh|ts|hs|kw|ky|hy|gy|my|ph|th|kh)?[yw]?[aeiouü]{1,3}(?:n|ng|k|t|p|m|l|h|r|b)?",
+    regex.V1,
 )
 
 
 def _compound(text: str, start: int, stop: int) -> int:
-    """Return where the name in a hyphenated word ends: "Beijing-based" is Beijing, "Chi-wai" and "Lot-et-Garonne" stay."""
+    """Return where the name in a hyphenated word ends: "Beijing-based" is Beijing, "Chi-wai" stays whole."""
     cut = text.rfind("-", start, stop)
     if cut < 0:
         return stop
@@ -118,7 +121,7 @@ def opens_sentence(text: str, start: int, lex: Lexicon) -> bool:
     i = start - 1
     quote = False
     while i >= 0 and text[i] in _OPENERS:
-        quote = quote or text[i] in "\"«“„•–—"
+        quote = quote or text[i] in '"«“„•–—'
         i -= 1
     if i < 0 or text[i] in "!?…\n\r" or quote:
         return True

@@ -91,7 +91,17 @@ class Lexicon(NamedTuple):
 
 
 _CASED = ("organisation_tails", "place_tails", "other_tails")
-_OTHER = ("code", "common_endings", "nouns_capitalised", "adjectives_before", "family_of", "article_means_club", "demonyms", "table", *_CASED)
+_OTHER = (
+    "code",
+    "common_endings",
+    "nouns_capitalised",
+    "adjectives_before",
+    "family_of",
+    "article_means_club",
+    "demonyms",
+    "table",
+    *_CASED,
+)
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
@@ -166,7 +176,12 @@ def metonyms() -> Mapping[str, str]:
 def run_pattern(code: str) -> regex.Pattern[str]:
     """Return the pattern of a run of capitalised words with the small words of language `code` between them."""
     lex = lexicon(code)
-    small = "|".join(sorted((regex.escape(w) for w in lex.connectors | lex.particles if len(w) > 1 or w in "ye&"), key=lambda w: (-len(w), w)))
+    small = "|".join(
+        sorted(
+            (regex.escape(w) for w in lex.connectors | lex.particles if len(w) > 1 or w in "ye&"),
+            key=lambda w: (-len(w), w),
+        )
+    )
     glued = "|".join(sorted((regex.escape(w) for w in lex.elisions), key=lambda w: (-len(w), w)))
     gap = r"[ \u00a0](?:-[ ])?"
     if small:
@@ -177,10 +192,16 @@ def run_pattern(code: str) -> regex.Pattern[str]:
     return regex.compile(rf"(?<![\p{{L}}\p{{N}}_@#]){WORD}(?:{gap}{WORD})*+", regex.V1)
 
 
+_ABBREVIATED = (
+    "St|Ste|Mt|Ft|Sr|Jr|At|Dr|Mr|Mrs|Ms|Gen|Col|Lt|Capt|Prof|Rev|Sen|Gov|Rep|Hon|Sgt|Maj|Brig|Mgr|MM?|Me|Pr|Mme|D|Dña"
+    "|Sra|Dra|Dott|Ing|On|Avv|Hr|Fr"
+)
 WORD = (
-    r"(?:(?:\p{Lu}\.[ ]?){2,}(?![\p{L}])|\p{Lu}\.(?=[ \u00a0-]?\p{Lu})|(?:St|Ste|Mt|Ft|Sr|Jr|At|Dr|Mr|Mrs|Ms|Gen|Col|Lt|Capt|Prof|Rev|Sen|Gov|Rep|Hon|Sgt|Maj|Brig|Mgr|MM?|Me|Pr|Mme|D|Dña|Sra|Dra|Dott|Ing|On|Avv|Hr|Fr)\.(?=[ \u00a0]?\p{Lu})"
+    r"(?:(?:\p{Lu}\.[ ]?){2,}(?![\p{L}])|\p{Lu}\.(?=[ \u00a0-]?\p{Lu})"
+    rf"|(?:{_ABBREVIATED})\.(?=[ \u00a0]?\p{{Lu}})"
     r"|(?:al|el|as|ash|an|ad|ar|at|az|ul|ur)(?:-|\u2060-\u2060)\p{Lu}[\p{L}\p{M}]*"
-    r"|\p{Lu}[\p{L}\p{M}\p{N}]*(?:(?:'(?=\p{Lu}|(?!s(?!\p{L}))\p{Ll}{1,3}(?!\p{L}))|-(?=[\p{L}\p{N}])|\u2060-\u2060(?=\p{L}))[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)"
+    r"|\p{Lu}[\p{L}\p{M}\p{N}]*"
+    r"(?:(?:'(?=\p{Lu}|(?!s(?!\p{L}))\p{Ll}{1,3}(?!\p{L}))|-(?=[\p{L}\p{N}])|\u2060-\u2060(?=\p{L}))[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)"
 )
 """A capitalised word: initials and abbreviated titles keep their full stop, "China's" ends before its 's."""
 
