@@ -21,6 +21,7 @@ from recoupe.text.normalise import fold
 
 _FEWEST = 3
 _BODY_WORDS = 10
+_DOTTED = regex.compile(r"^\d{1,2}\.\d\d$")
 _NIGHT = 180  # minutes a clock jumps back at least when it has passed midnight
 
 
@@ -86,6 +87,11 @@ def entries(lines: Sequence[Line], *, told: bool) -> list[Entry]:
     `told` says that the page calls itself a live blog.
     """
     heads = [(n, found) for n, line in enumerate(lines) if (found := clock_heading(line.text))]
+    if not told:
+        # "03.08" may be a day; and without a word of it only clocks that run one way make a live blog.
+        heads = [(n, found) for n, found in heads if not _DOTTED.match(found[2])]
+        if not _runs([minute for _, (minute, _, _) in heads]):
+            heads = []
     if len(heads) >= (2 if told else _FEWEST):
         made = _close(lines, [(n, skip, words, minute) for n, (minute, skip, words) in heads])
         words = sum(sum(count_words(line.text) for line in lines[e.first : e.last]) for e in made)
@@ -123,6 +129,13 @@ def days(found: Sequence[Entry], first: dt.date | None, printed: Mapping[int, dt
         before = minute if minute is not None else before
         made[place] = day if minute is not None else None
     return made
+
+
+def _runs(minutes: Sequence[int]) -> bool:
+    steps = [b - a for a, b in itertools.pairwise(minutes)]
+    up, down = sum(s > 0 for s in steps), sum(s < 0 for s in steps)
+    # One step against the rest is midnight.
+    return min(up, down) <= 1 and max(up, down) >= 2
 
 
 def _close(lines: Sequence[Line], heads: Sequence[tuple[int, int, str, int | None]]) -> list[Entry]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from recoupe.extract import outlets
-from recoupe.extract.dates import Ago, Printed, Stamp, stamp
+from recoupe.extract.dates import Ago, Printed, Stamp, ago, stamp
 from recoupe.extract.furniture import byline
 from recoupe.extract.lines import BULLETS, Line, count_words, ends_sentence, headline_like, key, paragraph_like
 
@@ -23,7 +23,7 @@ _TITLE_LENGTH = 300
 class Card(NamedTuple):
     """A card's header: lines `[first, body)`; its text follows until the next card or `last`. `title` is a line.
 
-    `teaser` says that the card ends in a link to the whole piece.
+    `teaser` says that the card ends in a link to the whole piece, `twice` that the outlet is printed twice.
     """
 
     first: int
@@ -34,6 +34,7 @@ class Card(NamedTuple):
     date: Printed | None
     last: int | None = None
     teaser: bool = False
+    twice: bool = False
 
 
 def find(lines: Sequence[Line], kinds: Sequence[str | None], language: str | None) -> list[Card]:
@@ -87,10 +88,13 @@ def _card(lines: Sequence[Line], kinds: Sequence[str | None], at: int, found: St
     # A name beside a day is an author as often as an outlet; a piece that names no outlet is the page's own.
     if outlet is None or byline(outlet) or (found.ago is None and not twice):
         return None
+    # "50 photos", "2 min read", "1:13", another age: beside an age stand many things.
+    if not twice and (ago(outlet) is not None or not outlet[:1].isalpha()):
+        return None
     if after < len(lines) and _title(lines[after], kinds[after]) and not _headed(lines, kinds, first):
-        return Card(first, after + 1, after, outlet, found.ago, found.date)
+        return Card(first, after + 1, after, outlet, found.ago, found.date, twice=twice)
     if first and _title(lines[first - 1], kinds[first - 1]) and lines[first].gap <= 1:
-        return Card(first - 1, after, first - 1, outlet, found.ago, found.date)
+        return Card(first - 1, after, first - 1, outlet, found.ago, found.date, twice=twice)
     return None
 
 
@@ -118,4 +122,4 @@ def _name(line: Line, *, bulleted: bool = False) -> bool:
 
 def _title(line: Line, kind: str | None) -> bool:
     fits = kind is None and count_words(line.text) >= 3 and len(line.text) <= _TITLE_LENGTH
-    return fits and not byline(line.text) and stamp(line.text) is None
+    return fits and not line.text.endswith("…") and not byline(line.text) and stamp(line.text) is None

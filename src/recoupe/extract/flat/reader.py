@@ -21,6 +21,7 @@ from recoupe.text.language import identify
 _CONTROL = regex.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _FEWEST_WORDS = 5
 _WHOLE = 100
+_SOME = 40
 
 
 def read(page: Page, settings: ReadSettings) -> Reading:
@@ -52,6 +53,7 @@ class _Reader:
         self.copies: dict[int, list[Line]] = {}  # start of a line -> its later printings
         self.lines = self._without_copies(split(page.text or ""))
         self.kinds: list[str | None] = [self._kind(line) for line in self.lines]
+        self.noisy = dense.noisy(self.lines, self.kinds)
         self.language = page.language or identify(self._prose_sample())
 
     def _without_copies(self, lines: Sequence[Line]) -> list[Line]:
@@ -106,10 +108,10 @@ class _Reader:
     def _own_and_cards(self) -> tuple[list[Line], list[str | None], list[cards.Card]]:
         """Return the lines of the page's own article, their kinds, and the cards of others below them."""
         found = cards.find(self.lines, self.kinds, self.language)
-        teasers = [] if found else cards.teasers(self.lines, self.kinds)
+        teasers = [] if found or self.noisy else cards.teasers(self.lines, self.kinds)
         if teasers:
             return self.lines[: teasers[0].first], self.kinds[: teasers[0].first], teasers
-        if dense.noisy(self.lines, self.kinds):
+        if self.noisy:
             return self._in_noise(found)
         prose = next(
             (n for n, line in enumerate(self.lines) if self.kinds[n] is None and paragraph_like(line.text)),
@@ -217,8 +219,11 @@ class _Reader:
             body = self._card_body(card.body, end if card.last is None else card.last)
             # Under a whole article, teasers of the same host are links to what else it has.
             linked = card.teaser and card.outlet is None and mine is not None and prose_words(mine.body) > _WHOLE
-            if linked or not _enough(body):
-                self.sightings.append(headlines.sighting(self.page, title.start, title.end, card.outlet))
+            # Among menus a name beside an age may be an author or a section; a text of some length tells.
+            doubtful = self.noisy and not card.twice and prose_words(body[:3]) < _SOME
+            if linked or doubtful or not _enough(body):
+                outlet = None if doubtful else card.outlet
+                self.sightings.append(headlines.sighting(self.page, title.start, title.end, outlet))
                 continue
             own_piece = card.teaser and card.outlet in (None, self.page.outlet)
             draft = Draft(
