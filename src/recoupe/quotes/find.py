@@ -204,7 +204,7 @@ class _Finder:
 
     def loose(self, n: int, words: list[Token], marked: list[Marked], k: int, only_quotes: bool) -> None:
         """A quotation no cue reports: it goes on with the one before it, or is nobody's."""
-        last = self.drafts[-1] if self.drafts else None
+        last = self._goes_on(only_quotes)
         span = marked[words[k].marked]
         long = self.text.count(" ", span.inner_start, span.inner_end) >= 3
         heard = (
@@ -233,6 +233,16 @@ class _Finder:
         draft.use = "title" if self._is_title(span.inner_start, span.inner_end) else "unknown" if long else "scare"
         draft.speaker = None
         self.drafts.append(draft)
+
+    def _goes_on(self, only_quotes: bool) -> _Draft | None:
+        """Return the draft that a quotation without a cue may go on with: the last, or the last quoted of the sentence
+        before ("“...,” she told Tass after he said no. “...”")."""
+        last = self.drafts[-1] if self.drafts else None
+        if only_quotes and last is not None and last.kind == "indirect":
+            for draft in self.drafts[:-4:-1]:
+                if draft.kind in ("direct", "mixed") and draft.cue is not None and draft.cue[0] >= self.previous:
+                    return draft
+        return last
 
     def _inset(self, n: int, span: Marked) -> bool:
         """ "« Rien n'est sûr, a dit Ann Poe. Attendons. »": the narrator speaks inside the marks."""

@@ -6,7 +6,7 @@ import msgspec
 
 from recoupe.quotes.cues import Cue, cues, noun_phrase, subject_left
 from recoupe.quotes.grammar import GERUND, INFINITIVE, Grammar
-from recoupe.quotes.view import POINT, QUOTED, WHOLE, WORD, Token
+from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
 
 
 class Report(msgspec.Struct):
@@ -259,7 +259,7 @@ def _place(
     if like and not comma:
         return None
     ended = ended or like
-    if (touching or quote_comma) and complement is None and cue.strength != "call":
+    if (touching or quote_comma) and (complement is None or words[before_quote[-1]].low in (WHOLE, COMMA)) and cue.strength != "call":
         return _post(words, cue, subject, (start, left), right, after_quote, later, grammar, "quote-verb")
     if (
         comma
@@ -329,7 +329,7 @@ def _apposed(words: list[Token], quote: int, left: int, grammar: Grammar) -> boo
     """Only words of a description stand between a quotation and the subject: "“...,” a friend, Ann Poe told"."""
     gap = words[quote + 1 : left]
     return (
-        words[quote].low == WHOLE
+        words[quote].low in (WHOLE, COMMA)
         and 0 < len(gap) <= 10
         and gap[0].kind == WORD
         and gap[-1].low == ","
@@ -353,7 +353,7 @@ def _opens_with_preposition(words: list[Token], start: int, grammar: Grammar) ->
 def _clause_start(words: list[Token], left: int, grammar: Grammar) -> int:
     """Return where the clause that ends at `left` begins: the sentence, or behind a semicolon."""
     for k in range(left - 1, -1, -1):
-        if words[k].kind == POINT and words[k].low in ";:":
+        if words[k].kind == POINT and words[k].low in ";:(":
             return k + 1
         if words[k].kind == POINT and words[k].low in ".!?" and k + 1 < left and words[k - 1].kind == QUOTED:
             return k + 1
@@ -505,7 +505,7 @@ def _end(words: list[Token], start: int, later: list[Cue], grammar: Grammar) -> 
     """Return where what is reported ends: the sentence, or a comma before another cue that reports beside it."""
     for cue in later:
         k = cue.first
-        if cue.form == GERUND and k > start and words[k - 1].kind == QUOTED and words[k - 1].low == WHOLE:
+        if cue.form == GERUND and k > start and words[k - 1].low in (WHOLE, COMMA):
             return k
         if cue.form == GERUND and k > start + 1 and (words[k - 1].low == "," or words[k - 1].low in grammar.joining):
             return k - 1 if k < 2 or words[k - 2].low != "," else k - 2
@@ -528,6 +528,8 @@ def _end(words: list[Token], start: int, later: list[Cue], grammar: Grammar) -> 
 
 def _tail(words: list[Token], behind: int, end: int, short: bool, grammar: Grammar) -> int:
     """Return where the narrator takes over again behind the last quoted words: a dash, "..., while", "..., which"."""
+    if behind < end and words[behind - 1].low == COMMA and words[behind].low not in grammar.joining:
+        return behind
     for k in range(behind, end):
         low = words[k].low
         if words[k].kind == POINT and low in "–—;(" and k > behind - 1:
@@ -543,9 +545,15 @@ def _cut(words: list[Token], report: Report, grammar: Grammar) -> Report | None:
     start, end = report.content[0]
     inside = [k for k in range(start, end) if words[k].kind == QUOTED]
     if inside:
+        comma = next((k for k in inside[:-1] if words[k].low == COMMA and words[k + 1].low not in grammar.joining), None)
+        if comma is not None and words[comma + 1].kind == WORD and report.rule != "around":
+            end = comma + 1
+            inside = [k for k in inside if k < end]
         end = _tail(words, inside[-1] + 1, end, report.cue.strength in ("call", "think"), grammar)
-    while end > start and words[end - 1].kind == POINT and words[end - 1].low in ".,;:–—-":
+    while end > start and words[end - 1].kind == POINT and words[end - 1].low in ".,;:–—-)":
         end -= 1
+    while end > start and words[start].kind == POINT and words[start].low in ",;:–—)":
+        start += 1
     if end <= start:
         return None
     report.content = [(start, end)]
@@ -597,7 +605,7 @@ def _shared(
     if subject is None:
         return None
     before = words[cue.first - 1].low if cue.first else ""
-    if before not in grammar.stop and before != ",":
+    if (before not in grammar.stop and before != ",") or before in grammar.breaking or before in grammar.like:
         return None
     report = _place(
         words, cue, subject, (cue.first, cue.last), later, [k for k in quoted if k >= cue.last], False, grammar
@@ -623,7 +631,7 @@ def _dependent(
     if cue.first and words[cue.first - 1].low.endswith("'s"):
         return None
     if cue.first == 0:
-        return None
+        return _opening(words, cue, quoted, grammar)
     behind = [r for r in earlier if r.rule in ("quote-verb", "clause-verb")]
     subject = behind[-1].subject if behind else main_subject(words, cue.first, grammar)
     if subject is None and earlier:
@@ -644,6 +652,20 @@ def _dependent(
     report.rule = "dependent"
     report.shared = True
     return report
+
+
+def _opening(words: list[Token], cue: Cue, quoted: list[int], grammar: Grammar) -> Report | None:
+    """"Citing “delays,” the mayor ...": the subject stands behind the opening phrase."""
+    if not quoted or cue.form != GERUND:
+        return None
+    comma = next((k for k in range(cue.last, len(words)) if words[k].low in (",", COMMA)), None)
+    if comma is None or comma < quoted[0] or comma + 1 >= len(words):
+        return None
+    subject = noun_phrase(words, comma + 1, grammar)
+    if subject is None:
+        return None
+    end = comma + 1 if words[comma].low == COMMA else comma
+    return _cut(words, Report(cue, subject, [(cue.last, end)], "opening"), grammar)
 
 
 def main_subject(words: list[Token], before: int, grammar: Grammar) -> tuple[int, int] | None:

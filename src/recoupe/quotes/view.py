@@ -8,8 +8,8 @@ from typing import NamedTuple
 from recoupe.quotes.marks import Marked
 
 WORD, POINT, QUOTED = "w", "p", "Q"
-WHOLE, PIECE = '"', "”"
-"""`low` of a quotation: one that ends with a stop or a comma, and one that does not."""
+WHOLE, COMMA, PIECE = '"', '",', "”"
+"""`low` of a quotation: one that ends with a stop, one with a comma inside its marks, and one with neither."""
 _ENDS = frozenset(",.?!…-–—;:")
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
@@ -42,7 +42,8 @@ def tokens(text: str, start: int, end: int, marked: list[Marked]) -> list[Token]
         _plain(text, at, span.start, found)
         inner = text[span.inner_start : span.inner_end].strip()
         ended = inner[-1:] in _ENDS or text[span.end : span.end + 1] in _ENDS
-        found.append(Token(span.start, span.end, WHOLE if ended else PIECE, QUOTED, n, inner[:1].isupper()))
+        low = COMMA if inner.endswith(",") else WHOLE if ended else PIECE
+        found.append(Token(span.start, span.end, low, QUOTED, n, inner[:1].isupper()))
         at = span.end
     _plain(text, at, end, found)
     return found
