@@ -73,7 +73,7 @@ class Counts(Reading):
             year, quarter = int(self.last_quarter.value[:4]), self.last_quarter.value[5:]
             return self.make(part, "DATE", f"{year + sign * int(counted.low)}-{quarter}", mod=mod)
         if relative:
-            base = self.last_day or (self.last.begin if self.last else None)
+            base = (self.last.begin if self.last else None) or self.last_day
             if base is None:  # nothing named yet that it could count from
                 return self.read_duration(part)
         n = counted.low + float(self.word(part, "fraction") or 0)

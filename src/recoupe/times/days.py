@@ -171,6 +171,8 @@ class Days(Reading):
     def read_same(self, part: Part) -> Time | None:
         """ "the quarter", "the week": the one just named, else the one that is on (of quarters, the one that ended)."""
         unit = self.word(part, "unit") or "quarter"
+        if part.slots.get("unit") in self.rules.words["units"]:
+            return self.make(part, "DURATION", durations.value(None, unit))
         if unit == "quarter" or "unit" not in part.slots:
             before = calendar.shift(self.reference, "quarter", -1) if self.reference else None
             if self.last_quarter is not None and part.rule == "the-unit":

@@ -22,6 +22,7 @@ from recoupe.times.numbers import spelled
 from recoupe.times.parts import Part
 from recoupe.times.resolve import Resolver
 
+_NAMED = re.compile(r"[A-ZÀ-Ý][\w’'.-]* $")
 _REACH = 44
 """Characters around a trigger word in which a pattern may match."""
 _LONGEST = 1500
@@ -137,6 +138,10 @@ def _allowed(part: Part, rules: Grammar) -> bool:
 
 def _capital(text: str, part: Part, rules: Grammar) -> bool:
     """Words that are also other words ("may", "march") need a capital."""
+    if rules.table.get("names") and part.kind in ("part", "set", "dayword") and text[part.start].isupper():
+        before = _NAMED.search(text, max(0, part.start - 24), part.start)
+        if before is not None and part.start:
+            return False  # "The Daily Courier", "Dallas Morning News"
     guarded = rules.guarded
     if part.slots.get("month") in rules.numbered and not {"day", "year", "year2"} & part.slots.keys():
         return False  # "Jan", "Mar": names as well

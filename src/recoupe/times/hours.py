@@ -35,6 +35,9 @@ class Hours(Days):
     def read_dayword(self, part: Part) -> Time | None:
         turn = self.word(part, "dayword") or "0"
         stretch = None
+        event = self.rules.table.get("event_after")
+        if turn.endswith("*") and event and re.match(event, self.folded[part.end : part.end + 16]):
+            return self.make(part, "DATE", "")  # "the day before the vote": a day, but which?
         if turn.endswith("*"):
             base = self.last_day or self.reference
             moved = calendar.shift(base, "day", int(turn[:-1])) if base else None
@@ -43,7 +46,11 @@ class Hours(Days):
         stretch = calendar.of_day(moved) if moved else None
         if part.clock:
             return self.with_clock(part, stretch)
-        return self.date(part, stretch)
+        keep = self.last, self.last_day
+        found = self.date(part, stretch)
+        if turn == "0" and keep[0] is not None:  # "unlike today" leaves the story where it was
+            self.last, self.last_day = keep
+        return found
 
     def read_part(self, part: Part) -> Time | None:
         """A part of a day alone: this morning, tonight, the night."""
