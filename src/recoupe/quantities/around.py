@@ -21,10 +21,19 @@ _SYMBOLS = {
     "₴": "UAH", "₹": "INR", "rs": "INR", "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "₺": "TRY", "hk$": "HKD",
     "s/": "PEN", "nz$": "NZD", "₩": "KRW", "rs.": "INR",
 }  # fmt: skip
-_BEFORE = re.compile(
-    rf"(?<![^\W_])(?:{'|'.join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))}) ?$"
-)
-_LETTERS = {"m": 1e6, "k": 1e3, "b": 1e9, "bn": 1e9, "t": 1e12, "tn": 1e12, "md": 1e9, "mds": 1e9, "mrd": 1e9, "mio": 1e6}
+_BEFORE = re.compile(rf"(?<![^\W_])(?:{'|'.join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))}) ?$")
+_LETTERS = {
+    "m": 1e6,
+    "k": 1e3,
+    "b": 1e9,
+    "bn": 1e9,
+    "t": 1e12,
+    "tn": 1e12,
+    "md": 1e9,
+    "mds": 1e9,
+    "mrd": 1e9,
+    "mio": 1e6,
+}
 _AFTER_PREFIX = re.compile(r" ?(m|k|bn|b|tn|t)(?![^\W_])")
 _AFTER_SYMBOL = re.compile(
     r" ?(m|k|md|mds|mrd|mio)?(?:[.] ?| ?)(us\$|r\$|€|\$|£|¥|₽|₴|₹|₺|eur|usd|chf|gbp)(?:(?![^\W_])|(?<=[€$£¥₽₴₹₺]))( ?us(?!\w))?"

@@ -32,9 +32,7 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     rule: str = ""
 
 
-def counted(
-    folded: str, text: str, number: Number, places: tuple[int, int, int, int], words: Words
-) -> Counted | None:
+def counted(folded: str, text: str, number: Number, places: tuple[int, int, int, int], words: Words) -> Counted | None:
     """Return what `number` counts. `places` are the start of its expression, the bounds of its clause, and where the
     next number begins; None when no noun and no verb says so."""
     start, left, right, limit = places
@@ -73,7 +71,7 @@ def counted(
         if number.article:
             return None
         return Counted(unit=unit, of=of, of_text=text[noun.start : noun.end], group=group, end=noun.end, rule="noun")
-    if number.article and of not in _GENERIC:
+    if number.article and of not in _GENERIC and not words.one_counts:
         return None
     if of not in _GENERIC:
         group = tuple(dict.fromkeys((of, *group)))
@@ -198,9 +196,7 @@ def _passive(folded: str, end: int, right: int, words: Words) -> tuple[Hit, int]
 _ARTICLES = frozenset(("the", "le", "la", "les", "un", "une", "a", "an"))
 
 
-def _unknown(
-    folded: str, text: str, number: Number, right: int, words: Words, active: Hit | None
-) -> Counted | None:
+def _unknown(folded: str, text: str, number: Number, right: int, words: Words, active: Hit | None) -> Counted | None:
     """A noun no table knows: what is counted stays open, unless a verb before says what happened to them."""
     m = re.compile(r" ([^\W\d_]{3,})").match(folded, number.end)
     if m is None or m.end() > right or m[1] in words.stop or m[1] in words.aux or m[1] in words.times:
@@ -224,6 +220,9 @@ def _unknown(
         return Counted(unit="person", of=of, of_text=m[1], group=(name.key,), end=m.end(), rule="people of a place")
     if number.low != int(number.low) and number.scale == 1:
         return None
+    verb = _passive(folded, m.end(), right, words)
+    if verb is not None:
+        return _outcome(verb[0], text, (m[1],), m.end(), "verb behind")
     return Counted(unit="thing", of_text=text[m.start(1) : m.end()], end=m.end(), rule="unknown noun")
 
 

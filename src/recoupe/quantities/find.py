@@ -1,7 +1,7 @@
 """Find the quantities of a text.
 
-    text -> numbers -> those of times, codes and addresses out -> unit | age | rank | score | counted noun
-         -> what happened to those counted, what is measured -> qualifier, group, part -> Quantity
+text -> numbers -> those of times, codes and addresses out -> unit | age | rank | score | counted noun
+     -> what happened to those counted, what is measured -> qualifier, group, part -> Quantity
 """
 
 from __future__ import annotations
@@ -40,8 +40,6 @@ def find(text: str, *, language: str | None, times: Sequence[Time] = ()) -> list
     lexicon = words(code)
     folded = fold(text)
     found = numbers.find(text, language=language)
-    if not found:
-        return []
     finder = _Finder(text, folded, lexicon, [(t.start, t.end) for t in times])
     return finder.quantities(found)
 
@@ -122,7 +120,12 @@ class _Finder:
         return n < len(self.time_starts) and self.time_starts[n] < end
 
     def _coded(self, number: Number) -> bool:
-        """Tell whether the digits go on as a code: "747-8", "4x4", "A1/B2"."""
+        """Tell whether the number is part of a code or a name: "4x4", "A1/B2", "Group of Seven", "Air Force One"."""
+        first = self.text[number.start]
+        if number.spelled and first.isupper() and number.scale == 1 and not number.approximate:
+            before = self.text[max(0, number.start - 3) : number.start].rstrip(" \u00a0\"'«»“”‘’(")
+            if before and (before[-1].isalpha() or before[-1] == ",") and "\n" not in before:
+                return True
         after = self.folded[number.end : number.end + 2]
         before = self.folded[max(0, number.start - 2) : number.start]
         return (
@@ -224,7 +227,11 @@ class _Finder:
             return None
         folded = self.folded
         what = measured(
-            folded, (start, number.end), (left, right), around.Measure(number.start, number.end, "", "number"), self.words
+            folded,
+            (start, number.end),
+            (left, right),
+            around.Measure(number.start, number.end, "", "number"),
+            self.words,
         )
         if what is not None:
             return Counted(unit=what.key, of=what.key, of_text=self._words(what), rule="measure")
@@ -232,7 +239,11 @@ class _Finder:
             return None
         tolls = self.words.toll.all(folded, max(0, start - 60), start)
         tolls = [t for t in tolls if not re.search(r"[.;!?\n]", folded[t.end : start])]
-        if tolls and not _is_year(self.text, number) and all(q.rule == "toll" for q in self.out if q.start > tolls[-1].start):
+        if (
+            tolls
+            and not _is_year(self.text, number)
+            and all(q.rule == "toll" for q in self.out if q.start > tolls[-1].start)
+        ):
             return Counted(unit="person", of="death", of_text=self._words(tolls[-1]), rule="toll")
         last = self.out[-1] if self.out else None
         if last and last.of in ("vote", "seat") and start - last.end < 25:
@@ -278,7 +289,14 @@ class _Finder:
         for name, value in (("higher", max(sides)), ("lower", min(sides))):
             self.out.append(
                 Quantity(
-                    start=start, end=end, text=text, low=value, high=value, unit="score", of="score", group=(name,),
+                    start=start,
+                    end=end,
+                    text=text,
+                    low=value,
+                    high=value,
+                    unit="score",
+                    of="score",
+                    group=(name,),
                     rule="score",
                 )  # fmt: skip
             )

@@ -149,6 +149,7 @@ class Words:
         self.aux = _folded(table.get("aux", ()))
         self.stop = _folded(table.get("stop", ()))
         self.conjunctions = _folded(table.get("conjunctions", ()))
+        self.one_counts: bool = table.get("one_counts", False)
         self.score_colon: bool = table.get("score_colon", False)
         self.versus = _folded(table.get("versus", ()))
         self.adjectives_before: int = table.get("adjectives_before", 0)

@@ -17,9 +17,7 @@ _WEAK = frozenset(("rise", "fall", "cost", "price", "share", "area", "distance",
 """Measures that any other measure near the number explains better ("inflation rose to 3 %" is about inflation)."""
 
 
-def measured(
-    folded: str, span: tuple[int, int], bounds: tuple[int, int], unit: Measure, words: Words
-) -> Hit | None:
+def measured(folded: str, span: tuple[int, int], bounds: tuple[int, int], unit: Measure, words: Words) -> Hit | None:
     """Return the word that says what is measured at `span`, None where none is near enough."""
     measures = keys().measure
     left, right = bounds

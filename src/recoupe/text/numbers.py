@@ -34,8 +34,8 @@ _CLUMSY = re.compile(r"[-/:.]\d")
 class Number(msgspec.Struct, frozen=True, kw_only=True):
     """A number at `[start, end)`, worth `[low, high]`: equal when exact, `high` None where open.
 
-    `approximate` marks words that are round by nature: "une vingtaine" is 18 to 22 (ten per cent either side), "a couple
-    of" 2 to 3. The plural of such a word alone ("des dizaines", "hundreds") is at least two of them and open above: it
+    `approximate` marks words that are round by nature: "une vingtaine" is 18 to 22 (ten per cent either side), "a
+    couple of" 2 to 3. The plural of such a word alone ("des dizaines", "hundreds") is at least two of them and open above: it
     says that there are several, never how many. `article` marks a word that is an article or pronoun as well ("une",
     "one"): whoever uses it must know from what follows that it counts. `spelled` is false for digits alone; `scale` is
     the multiplier word's value ("3 millions": 1e6), else 1. `span` marks a range of two numbers.
@@ -113,7 +113,7 @@ class _Reader:
 
     def single(self, start: int) -> tuple[Number | None, int]:
         char = self.text[start]
-        if char.isdigit() or char in _FRACTIONS:
+        if char.isdecimal() or char in _FRACTIONS:
             return self._digits(start)
         return self._words(start)
 
@@ -228,11 +228,11 @@ class _Reader:
         while at + 1 < len(pieces):
             sign, digits = pieces[at], pieces[at + 1]
             fits = len(digits) == 3 and (group or (len(pieces[0]) <= 3 and pieces[0] != "0"))
-            if sign == " " and (not fits or (group and group != " ") or not self._groups_by_space(start + used)):
+            if sign == " " and (not fits or (group and group != " ") or not self.words.space_groups):
                 break
-            if sign == " " or (fits and sign != self.decimal and (not group or group == sign)):
-                group, whole = sign, whole + digits
-            elif fits and sign == self.decimal and (group == sign or self._grouped(pieces, at)):
+            other = fits and sign != self.decimal and group in ("", sign)
+            own = fits and sign == self.decimal and (group == sign or self._grouped(pieces, at))
+            if sign == " " or other or own:
                 group, whole = sign, whole + digits
             elif sign in (self.decimal, "٫") or (sign in ".," and len(digits) != 3 and group != sign):
                 if at + 2 < len(pieces) and pieces[at + 2] != " " and pieces[at + 2] in ".,'":
@@ -253,9 +253,6 @@ class _Reader:
         return (at + 2 < len(pieces) and pieces[at + 2] == pieces[at]) or (
             self.decimal == "." and pieces[at + 1] == "000" and len(pieces) <= at + 2
         )
-
-    def _groups_by_space(self, at: int) -> bool:
-        return self.words.space_groups
 
     # ---- what follows the digits or a word: multipliers, halves ----
 
@@ -350,7 +347,7 @@ class _Reader:
         last = float("inf")
         at = end = start
         parts = 0
-        approximate = bare = False
+        bare = False
         scale = 1.0
         while parts < _PARTS:
             word, after = token_at(text, at)

@@ -1,8 +1,8 @@
 """The number words of a language, as `numbers` reads them: `languages/<code>/numbers.toml`, folded.
 
 Table: `decimal`, `space_groups`; `units` (value: words that add), `hundred`, `magnitude` (value: words that multiply),
-`short` (abbreviated multipliers), `collective` (value: "vingtaine"), `plural` (words that alone mean several of them),
-`vague` ("several" before a multiplier), `indefinite` ("a" before one), `articles`, `joiners` (word: what it may follow),
+`short` (abbreviated multipliers), `collective` (value: "vingtaine"), `plural` (words that alone mean several of
+them), `vague` ("several" before a multiplier), `indefinite` ("a"), `articles`, `joiners` (word: what it may follow),
 `links` ("of"), `half` (phrases), `phrases` (value or "low..high": phrases), `ranges`, `between`, `source` and `change`
 ("from" and verbs of change), `ordinals`, `ordinal_suffix` (pattern), `compound` (words run together), `alone`.
 """
@@ -143,7 +143,7 @@ class Numerals:
             return current + 76
         if rest in self.vigesimal and 10 <= value < 20:
             return current + value
-        if 20 <= rest and rest % 10 == 0 and 0 < value < 10:
+        if rest >= 20 and rest % 10 == 0 and 0 < value < 10:
             return current + value
         if current >= 100 and rest == 0 and 0 < value < 100:
             return current + value

@@ -1,0 +1,147 @@
+"""Quantities: what numbers count and measure."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recoupe.model.mention import Quantity, Time
+from recoupe.quantities import find
+from recoupe.quantities.lexicon import Lexicon, keys
+
+SENTENCES = [json.loads(line) for line in (Path(__file__).parent / "sentences.jsonl").open(encoding="utf-8")]
+LANGUAGES = ["fr", "en", "es", "de", "it", "pt", "ru", "ar", "xx", None]
+
+
+def close(found: float | None, expected: float | None) -> bool:
+    if found is None or expected is None:
+        return found is expected
+    return abs(found - expected) <= 1e-6 * max(1, abs(expected))
+
+
+@pytest.mark.parametrize("held", [False, True])
+def test_sentences(held: bool) -> None:
+    """At least nine in ten expected quantities are found, and nine in ten of those found are expected."""
+    right = found = expected = 0
+    for row in SENTENCES:
+        if row["held"] != held:
+            continue
+        got = find(row["text"], language=row["language"])
+        found += len(got)
+        expected += len(row["quantities"])
+        for want in row["quantities"]:
+            right += any(
+                close(q.low, want["low"]) and close(q.high, want["high"]) and q.of == want["of"]
+                and ("group" not in want or want["group"] in q.group)
+                for q in got
+            )  # fmt: skip
+    assert right / expected >= 0.9
+    assert right / found >= 0.9
+
+
+def one(text: str, language: str) -> Quantity:
+    found = find(text, language=language)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def test_span_is_the_values_own_words() -> None:
+    q = one("On compte au moins 16 morts à Brélan.", "fr")
+    assert (q.text, q.low, q.high, q.qualifier, q.of, q.unit) == (
+        "au moins 16 morts",
+        16,
+        None,
+        "at least",
+        "death",
+        "person",
+    )
+
+
+def test_money_with_magnitude() -> None:
+    q = one("près de 50 millions de dollars d'aide", "fr")
+    assert (q.low, q.high, q.unit, q.of, q.qualifier) == (45e6, 50e6, "USD", "aid", "nearly")
+    assert one("a €1.2bn deal", "en").low == 1.2e9
+    assert one("50 M€", "fr").low == 50e6
+
+
+def test_outcome_from_the_verb() -> None:
+    q = one("killing at least four tourists", "en")
+    assert (q.of, q.group, q.low, q.high) == ("death", ("tourist",), 4, None)
+
+
+def test_part_of_another_count() -> None:
+    whole, part = find("14 morts, dont 3 enfants", language="fr")
+    assert (whole.of, whole.part, part.of, part.part, part.group) == ("death", False, "death", True, ("child",))
+
+
+def test_nationality_is_a_country_key() -> None:
+    assert one("32 Ukrainian soldiers", "en").group == ("UA",)
+    assert one("32 soldats ukrainiens", "fr").group == ("UA",)
+
+
+def test_prisoners_freed_are_prisoners() -> None:
+    assert one("120 prisonniers ont été libérés", "fr").of == "prisoner"
+
+
+def test_plural_counts_the_head() -> None:
+    assert one("200 police vehicles", "en").of == "vehicle"
+    assert one("12 prisoner swaps", "en").of is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "le G20 et le vol 93, article 49"), ("fr", "Tél. 01 42 34 56 78"), ("fr", "une maison"), ("fr", "l'une des deux"),
+        ("en", "Air Force One and one of them"), ("en", "in 2019"), ("en", "the Group of Seven"), ("en", "call +442079460000"),
+        ("en", "the two leaders"), ("fr", "trois fois plus"),
+    ],
+)  # fmt: skip
+def test_kept_out(language: str, text: str) -> None:
+    assert find(text, language=language) == []
+
+
+def test_numbers_of_times_are_theirs() -> None:
+    text = "le 15 août, 12 blessés"
+    times = [Time(start=3, end=10, text="15 août", type="DATE", value="2025-08-15")]
+    assert [q.text for q in find(text, language="fr", times=times)] == ["12 blessés"]
+
+
+def test_every_key_of_the_tables_is_a_known_concept() -> None:
+    from recoupe.languages import available, load
+
+    known = keys()
+    counted, measured = known.person | known.thing, set(known.measure)
+    for code in available():
+        table = load(code).table("concepts")
+        assert set(table.get("nouns", {})) <= counted, code
+        assert set(table.get("verbs", {})) | set(table.get("active", {})) <= known.outcomes, code
+        assert set(table.get("cues", {})) <= measured, code
+
+
+def test_lexicon_notation() -> None:
+    lexicon = Lexicon({"soldier": ["soldat/s"], "start": ["debu*"], "crew": ["membres d'équipage"]})
+    assert [h.key for h in lexicon.all("soldats debutent membres d'equipage", 0, 35)] == ["soldier", "start", "crew"]
+
+
+@given(st.text(), st.sampled_from(LANGUAGES))
+def test_never_raises_and_spans_are_inside(text: str, language: str | None) -> None:
+    for q in find(text, language=language):
+        assert 0 <= q.start < q.end <= len(text)
+        assert q.text == text[q.start : q.end]
+
+
+@given(st.lists(st.sampled_from(["16", "morts", "dont", "2-1", "entre", "et", "$", "%", "1/2", ",", ".", "un", "tué"])))
+def test_never_raises_on_its_own_words(words: list[str]) -> None:
+    find(" ".join(words), language="fr")
+
+
+@pytest.mark.parametrize("piece", ["1 ", "killed 1 ", "$1", "2-1 won ", "1 dead including ", "5 a b c d e f g "])
+def test_hostile_input_ends(piece: str) -> None:
+    begin = time.process_time()
+    find(piece * (60_000 // len(piece)), language="en")
+    assert time.process_time() - begin < 3

@@ -1,0 +1,82 @@
+"""Numbers in digits and words."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recoupe.text.numbers import find
+
+Values = list[tuple[str, float, float | None]]
+
+
+def values(text: str, language: str) -> Values:
+    return [(text[n.start : n.end], n.low, n.high) for n in find(text, language=language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low"),
+    [
+        ("fr", "quatre-vingt-dix-sept", 97), ("fr", "soixante et onze", 71), ("fr", "mille deux cents", 1200),
+        ("fr", "trente-six mille deux cent quatre", 36204), ("fr", "deux millions et demi", 2.5e6),
+        ("fr", "1,2 milliard", 1.2e9), ("fr", "deux et demi", 2.5), ("fr", "2 1/2", 2.5), ("fr", "15\u202f000", 15000),
+        ("fr", "15.000", 15000), ("en", "15,000", 15000), ("en", "1.5", 1.5), ("en", "1,234,567.89", 1234567.89),
+        ("en", "one hundred and five", 105), ("en", "fifteen hundred", 1500), ("en", "half a million", 5e5),
+        ("en", "two and a half million", 2.5e6), ("en", "twenty-one", 21), ("en", "2½", 2.5),
+        ("de", "zweihundertfünfzig", 250), ("de", "einundzwanzig", 21), ("de", "zweieinhalb", 2.5),
+        ("de", "3,5 Mrd.", 3.5e9), ("de", "anderthalb", 1.5), ("es", "treinta y cinco", 35), ("es", "mil millones", 1e9),
+        ("es", "dos mil quinientos", 2500), ("it", "duecentocinquanta", 250), ("it", "ventuno", 21), ("it", "3 mila", 3000),
+        ("pt", "cento e vinte e três", 123), ("pt", "mil e duzentos", 1200), ("ru", "двадцать один", 21),
+        ("ar", "١٦", 16),
+    ],
+)  # fmt: skip
+def test_value(language: str, text: str, low: float) -> None:
+    assert values(text, language) == [(text, low, low)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high"),
+    [
+        ("fr", "une vingtaine", 18, 22), ("fr", "trois à quatre", 3, 4), ("fr", "plusieurs centaines", 200, None),
+        ("fr", "dizaines de milliers", 20000, None), ("fr", "entre 3 et 4 millions", 3e6, 4e6),
+        ("en", "between 10 and 15", 10, 15), ("en", "a couple of", 2, 3), ("en", "hundreds of thousands", 200000, None),
+        ("de", "zwei bis drei", 2, 3), ("es", "una docena", 10, 14), ("it", "una ventina", 18, 22),
+    ],
+)  # fmt: skip
+def test_interval(language: str, text: str, low: float, high: float | None) -> None:
+    assert values(text, language) == [(text, low, high)]
+
+
+@pytest.mark.parametrize("text", ["G20", "F-16", "19:30", "24/7", "3.2.1", "15.08.2025", "19h30", "9" * 40])
+def test_codes_are_no_numbers(text: str) -> None:
+    assert find(text, language="fr") == []
+
+
+def test_change_is_no_range() -> None:
+    assert [v[1:] for v in values("est passé de 16 à 21", "fr")] == [(16, 16), (21, 21)]
+
+
+def test_page_habit_decides_grouping() -> None:
+    assert values("1.234.567,50 dann 2.500", "en")[1][1] == 2500
+
+
+def test_articles_are_marked() -> None:
+    assert [n.article for n in find("une maison, deux maisons", language="fr")] == [True, False]
+
+
+@given(st.text(), st.sampled_from(["fr", "en", "de", "es", "it", "pt", "ru", "ar", "xx", None]))
+def test_never_raises_and_spans_are_inside(text: str, language: str | None) -> None:
+    end = 0
+    for n in find(text, language=language):
+        assert end <= n.start < n.end <= len(text)
+        end = n.end
+
+
+@pytest.mark.parametrize("piece", ["1", "one ", "1 ", "1/", "hundred ", "between 1 and ", "(", "a "])
+def test_hostile_input_ends(piece: str) -> None:
+    begin = time.process_time()
+    find(piece * (200_000 // len(piece)), language="en")
+    assert time.process_time() - begin < 3
