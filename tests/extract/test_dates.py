@@ -16,7 +16,7 @@ from recoupe.extract.dates import ago, date_line, in_address, stamp
         ("10:32 AM EDT, August 12, 2025", "en", "2025-08-12T10:32-04:00", "published"),
         ("Published 12 March 2024 at 3pm", "en", "2024-03-12T15:00", "published"),
         ("Vendredi 15 août 2025 11:05 GMT+1", "fr", "2025-08-15T11:05+01:00", "published"),
-        ("Stand: 15.08.2025, 10:30 Uhr MESZ", "de", "2025-08-15T10:30+02:00", "published"),
+        ("Stand: 15.08.2025, 10:30 Uhr MESZ", "de", "2025-08-15T10:30+02:00", "modified"),
         ("Publicado el 12 de agosto de 2025 a las 10:30 h", "es", "2025-08-12T10:30", "published"),
         ("Pubblicato il 3 marzo 2025 alle 18:05", "it", "2025-03-03T18:05", "published"),
         ("Atualizado em 12/08/2025 às 14h30", "pt", "2025-08-12T14:30", "modified"),

@@ -106,20 +106,22 @@ def entries(lines: Sequence[Line], *, told: bool) -> list[Entry]:
 
 def newest_first(found: Sequence[Entry]) -> bool:
     """Say whether clocks run backwards down the page."""
-    minutes = [entry.minute for entry in found if entry.minute is not None]
-    steps = [b - a for a, b in itertools.pairwise(minutes)]
+    steps = _steps([entry.minute for entry in found if entry.minute is not None])
     return sum(step < 0 for step in steps) > sum(step > 0 for step in steps)
 
 
-def days(found: Sequence[Entry], first: dt.date | None, printed: Mapping[int, dt.date]) -> list[dt.date | None]:
+def days(
+    found: Sequence[Entry], first: dt.date | None, last: dt.date | None, printed: Mapping[int, dt.date]
+) -> list[dt.date | None]:
     """Return the day of each entry, None where none is known.
 
     `printed` gives the day under whose heading an entry stands (by place in `found`); else days run on from `first`,
-    the day the live blog began, and a clock that jumps back by hours has passed midnight.
+    the day the live blog began, and a clock that jumps back by hours has passed midnight. `last` is the day of its
+    last change: no entry is later, and where `first` is not known the newest entry is of that day.
     """
     order = range(len(found) - 1, -1, -1) if newest_first(found) else range(len(found))
     made: list[dt.date | None] = [None] * len(found)
-    day, before = first, None
+    day, before = first or last, None
     for place in order:
         minute = found[place].minute
         if place in printed:
@@ -128,14 +130,20 @@ def days(found: Sequence[Entry], first: dt.date | None, printed: Mapping[int, dt
             day += dt.timedelta(days=1)
         before = minute if minute is not None else before
         made[place] = day if minute is not None else None
-    return made
+    newest = max((d for d in made if d), default=None)
+    late = newest - last if newest and last and not printed else dt.timedelta(0)
+    return [d - late if d and (late > dt.timedelta(0)) else d for d in made]
 
 
 def _runs(minutes: Sequence[int]) -> bool:
-    steps = [b - a for a, b in itertools.pairwise(minutes)]
+    steps = _steps(minutes)
     up, down = sum(s > 0 for s in steps), sum(s < 0 for s in steps)
-    # One step against the rest is midnight.
-    return min(up, down) <= 1 and max(up, down) >= 2
+    return min(up, down) <= len(steps) // 10 and max(up, down) >= 2
+
+
+def _steps(minutes: Sequence[int]) -> list[int]:
+    """Return the steps from clock to clock the shorter way round: from 23:15 to 0:40 it is an hour and a half."""
+    return [(b - a + 720) % 1440 - 720 for a, b in itertools.pairwise(minutes)]
 
 
 def _close(lines: Sequence[Line], heads: Sequence[tuple[int, int, str, int | None]]) -> list[Entry]:

@@ -190,8 +190,7 @@ class _Reader:
             above = [day for start, day in headings if mine.body[0].start < start < mine.body[entry.first].start]
             if above:
                 printed[place] = dt.date.fromisoformat(above[-1])
-        began = dt.date.fromisoformat(draft.published[:10]) if draft.published and len(draft.published) >= 10 else None
-        days = live.days(entries, began, printed)
+        days = live.days(entries, _day(draft.published), _day(draft.modified), printed)
         updates = [self._update(whole, mine.body, entry, day) for entry, day in zip(entries, days, strict=True)]
         return [whole, *(reversed(updates) if live.newest_first(entries) else updates)]
 
@@ -247,6 +246,13 @@ class _Reader:
             if self.kinds[n] is None:
                 body.append(self.lines[n])
         return body
+
+
+def _day(iso: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(iso[:10]) if iso else None
+    except ValueError:
+        return None
 
 
 def _enough(lines: Sequence[Line]) -> bool:

@@ -1,0 +1,69 @@
+"""Live blogs in flattened text: entries and their days."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from recoupe.extract.lines import split
+from recoupe.extract.live import clock_heading, days, entries, newest_first
+
+
+@pytest.mark.parametrize(
+    ("line", "minute", "rest"),
+    [
+        ("9h05 - Le vent faiblit", 545, "Le vent faiblit"),
+        ("12.31 Uhr: Schule geräumt.", 751, "Schule geräumt."),
+        ("19:02(IST)", 1142, ""),
+        ("7:05 p.m. Lift-off", 1145, "Lift-off"),
+        ("• 23h15 : un pont fermé", 1395, "un pont fermé"),
+        ("0:40 CET The wind drops", 40, "The wind drops"),
+    ],
+)
+def test_clock_headings(line: str, minute: int, rest: str) -> None:
+    found = clock_heading(line)
+    assert found is not None
+    assert (found[0], line[found[1] :].strip()) == (minute, rest)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["12 h de débat n'ont pas suffi", "3.5 millions de foyers", "25:00 - rien", "2025 a été sèche", "Le vent faiblit"],
+)
+def test_no_clock_headings(line: str) -> None:
+    assert clock_heading(line) is None
+
+
+def test_a_programme_is_no_live_blog() -> None:
+    lines = split("14:00 Arrival\n15:00 Tea\n16:00 Speeches\n17:00 Departure")
+    assert entries(lines, told=False) == []
+
+
+def test_bullets_make_a_live_blog_only_where_the_page_says_so() -> None:
+    lines = split(
+        "  • One\n    The first text ends here.\n  • Two\n    Another text.\n  • Three\n    A third text.\nAfter it."
+    )
+    assert entries(lines, told=False) == []
+    found = entries(lines, told=True)
+    assert [(e.first, e.last) for e in found] == [(0, 2), (2, 4), (4, 6)]
+
+
+PAST_MIDNIGHT = "0h40 - Le vent faiblit\n23h15 - Un pont fermé\n20h05 - Quatre mille foyers sans courant"
+
+
+def test_days_run_on_from_the_first() -> None:
+    found = entries(split(PAST_MIDNIGHT), told=True)
+    assert newest_first(found)
+    assert days(found, dt.date(2025, 11, 4), None, {}) == [dt.date(2025, 11, 5)] + [dt.date(2025, 11, 4)] * 2
+
+
+def test_no_entry_is_later_than_the_last_change() -> None:
+    found = entries(split(PAST_MIDNIGHT), told=True)
+    expected = [dt.date(2025, 11, 5)] + [dt.date(2025, 11, 4)] * 2
+    assert days(found, None, dt.date(2025, 11, 5), {}) == expected
+    assert days(found, dt.date(2025, 11, 5), dt.date(2025, 11, 5), {}) == expected
+
+
+def test_without_a_day_there_is_none() -> None:
+    assert days(entries(split(PAST_MIDNIGHT), told=True), None, None, {}) == [None] * 3
