@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from recoupe.claims import explain, instants
 from recoupe.claims.group import Key, groups
+from recoupe.claims.moments import MOVES
 from recoupe.claims.values import CUMULATIVE, Interval, bounds, components, meet
 from recoupe.model import Article, Claim, Finding, Support, Value
 from recoupe.model.ids import digest
@@ -31,6 +32,10 @@ _IMPORTANT = {
     "occurrence": 12.0,
     "date": 12.0,
 }
+
+
+NEAR_MOVE = 1800.0
+"""Arrivals of unnamed and named people that lie this close (seconds) are one."""
 
 
 class Item(NamedTuple):
@@ -54,8 +59,10 @@ def compare(claims: Sequence[Claim], articles: Sequence[Article], independent: I
     settled: dict[Key, list[Item]] = {}
     for key, members in groups(ordered, articles):
         settled[key] = _settle(key, members, by_id, day)
-        for part in components([i.interval for i in settled[key]], key.unit, key.attribute):
-            found.extend(_findings(key, [settled[key][i] for i in part], by_id, independent))
+    _adopt(settled)
+    for key, items in settled.items():
+        for part in components([i.interval for i in items], key.unit, key.attribute):
+            found.extend(_findings(key, [items[i] for i in part], by_id, independent))
     found.extend(_kept_plans(settled, by_id, independent))
     unique = {f.id: f for f in found}
     return sorted(unique.values(), key=lambda f: (-f.weight, f.attribute, f.scope, f.id))
@@ -68,12 +75,45 @@ def _settle(key: Key, members: Sequence[Claim], articles: Mapping[str, Article],
     return [Item(c, bounds(c)) for c in members]
 
 
+def _adopt(settled: dict[Key, list[Item]]) -> None:
+    """Give values that do not say what they are of to the group they fit.
+
+    An arrival whose subject is not named joins the arrival it is nearest to; a length or sum without a word for what
+    is measured joins the measure of its unit that has its very value.
+    """
+    for key, items in settled.items():
+        vague = key.attribute == key.unit or (key.attribute in MOVES and not key.narrow)
+        if not vague:
+            continue
+        left = []
+        for item in items:
+            homes = [
+                (abs(item.interval[0] - other.interval[0]), k)
+                for k, others in settled.items()
+                if k != key and _could_hold(k, key)
+                for other in others
+                if meet(item.interval, other.interval)
+                or (key.unit == "instant" and abs(item.interval[0] - other.interval[0]) <= NEAR_MOVE)
+            ]
+            if homes:
+                settled[min(homes)[1]].append(item)
+            else:
+                left.append(item)
+        settled[key] = left
+
+
+def _could_hold(home: Key, vague: Key) -> bool:
+    if home.unit != vague.unit or home.planned != vague.planned:
+        return False
+    return home.attribute == vague.attribute if vague.attribute in MOVES else home.attribute != vague.attribute
+
+
 # ---- one group ----
 
 
 def _findings(key: Key, items: list[Item], articles: Mapping[str, Article], independent: Independent) -> list[Finding]:
     items = _one_scope(key, items)
-    if not items:
+    if not items or key.attribute == key.unit:
         return []
     status = _verdict(key, items)
     if status is None:
@@ -247,8 +287,8 @@ def _value(members: list[Item]) -> Value:
             )
         )
     return Value(
-        low=explain.stamp(low) if first.unit in ("instant", "day") else low,
-        high=explain.stamp(high) if first.unit in ("instant", "day") else high,
+        low=explain.stamp(low) if first.unit in ("instant", "day", "year") else low,
+        high=explain.stamp(high) if first.unit in ("instant", "day", "year") else high,
         display=explain.display(first, low),
         support=tuple(support),
         as_of=as_of,

@@ -7,8 +7,8 @@ import functools
 import regex
 
 from recoupe.claims import scope as scopes
-from recoupe.claims.values import CUMULATIVE
 from recoupe.claims.scene import Scene, Sentence, nearest
+from recoupe.claims.values import CUMULATIVE
 from recoupe.model import Claim, Name, Quantity
 from recoupe.text.normalise import fold
 
@@ -123,7 +123,8 @@ def _groups(scene: Scene, sentence: Sentence, quantity: Quantity) -> frozenset[s
     """Return the keys of the words that narrow a count: those inside it, and right behind it in its phrase."""
     text = scene.article.text
     reach = quantity.end
-    while reach < min(sentence.end, quantity.end + 30) and text[reach] not in ",;.:()\n" and not text[reach].isdigit():
+    following = min((q.start for q in sentence.quantities if q.start >= quantity.end), default=sentence.end)
+    while reach < min(following, quantity.end + 30) and text[reach] not in ",;.:()\n" and not text[reach].isdigit():
         reach += 1
     found = {c.key for c in sentence.cues if c.section == "group" and quantity.start <= c.start and c.end <= reach}
     words = [w for g in quantity.group for w in _WORD.findall(g)]

@@ -16,7 +16,20 @@ import regex
 from recoupe.languages import load
 from recoupe.text.normalise import fold
 
-SECTIONS = ("phase", "event", "weak", "group", "period", "status", "scope", "attribution", "holder", "break", "offset")
+SECTIONS = (
+    "phase",
+    "event",
+    "weak",
+    "group",
+    "period",
+    "status",
+    "scope",
+    "attribution",
+    "holder",
+    "break",
+    "offset",
+    "milestone",
+)
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+|\p{N}+", regex.V1)
 _SHORTEST_PREFIX = 2

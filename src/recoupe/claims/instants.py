@@ -24,7 +24,8 @@ def story_day(claims: Sequence[Claim]) -> float | None:
 
 def settle(claims: Sequence[Claim], articles: Mapping[str, Article], day: float | None) -> list[Interval]:
     """Return the interval of each claim, in UTC seconds, chosen among its readings to fit the others."""
-    printed = sorted({c.zone for c in claims if c.zone})
+    homes = {_home(articles.get(c.anchor.article)) for c in claims}
+    printed = sorted({z for z in (*(c.zone for c in claims), *homes) if z})
     candidates = [_candidates(c, articles.get(c.anchor.article), printed, day) for c in claims]
     firm = [c[0] for c in candidates if len(c) == 1]
     centre = _centre(firm or [c[0] for c in candidates])
@@ -55,11 +56,16 @@ def _candidates(claim: Claim, article: Article | None, printed: Sequence[str], d
     if claim.zone:
         return [_shift(interval, claim.zone)]
     names = list(printed)
-    home = zones.of_outlet(article.url or article.page, article.language) if article else None
+    home = _home(article)
     if home:
         names.insert(0, home)
     options = [*claim.readings, *(_shift(interval, name) for name in dict.fromkeys(names))]
     return list(dict.fromkeys(options)) or [interval]
+
+
+def _home(article: Article | None) -> str | None:
+    """Return the zone an article's outlet counts in, None where that is not known."""
+    return zones.of_outlet(article.url or article.page, article.language) if article else None
 
 
 def _shift(interval: Interval, name: str) -> Interval:
@@ -77,10 +83,10 @@ def _centre(intervals: Sequence[Interval]) -> float:
 def _near(interval: Interval, centre: float) -> Interval:
     """Move a clock time whose day is not printed to the day that brings it nearest to the others.
 
-    Only by a day: an event a week away is another event.
+    By a day, or by a week (a weekday read the wrong way); an event further away is another event.
     """
     middle = (interval[0] + interval[1]) / 2
-    for days in (0, -1, 1):
+    for days in (0, -1, 1, -7, 7):
         if abs(middle + days * DAY - centre) <= DAY / 2:
             return interval[0] + days * DAY, interval[1] + days * DAY
     return interval

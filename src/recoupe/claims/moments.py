@@ -63,7 +63,7 @@ def find(scene: Scene) -> list[Claim]:
     for sentence in scene.sentences:
         out.extend(_instants(scene, sentence))
         out.extend(c for t in sentence.times if t.type == "DURATION" and (c := _duration(scene, sentence, t)))
-        out.extend(c for t in sentence.times if t.type == "DATE" and (c := _day(scene, sentence, t)))
+        out.extend(c for t in sentence.times if t.type == "DATE" and (c := _date(scene, sentence, t)))
     return out
 
 
@@ -109,8 +109,6 @@ def _about(scene: Scene, sentence: Sentence, span: tuple[int, int], time: Time) 
         if beside is None:
             return None  # something said or seen while the event was going on
     who = _who(scene, sentence, span) if phase in ("arrival", "departure") else ()
-    if phase in ("arrival", "departure") and not who:
-        return None
     return _About(phase, event, who, around)
 
 
@@ -354,7 +352,9 @@ def period_seconds(value: str) -> float | None:
 # ---- days ----
 
 
-def _day(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
+def _date(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
+    if len(time.value) == 4 and time.value.isdigit():
+        return _year(scene, sentence, time)
     m = _DATE.match(time.value)
     if not m or not any(c.isdigit() for c in time.text):
         return None  # a weekday alone depends on a reference date: too weak to accuse a page with
@@ -379,4 +379,31 @@ def _day(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         as_of=scene.article.published,
         named=scene.named(around.scope),
         rule="day",
+    )
+
+
+def _year(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
+    """Return the claim of a year in which something was opened, built, founded."""
+    span = (time.start, time.end)
+    found = nearest(scene, sentence, span, sentence.of("milestone"), 60)
+    seconds = _iso_seconds(f"{time.value}-01-01")
+    after = _iso_seconds(f"{int(time.value) + 1:04d}-01-01")
+    if found is None or seconds is None or after is None:
+        return None
+    names = [n for n in sentence.names if n.type == "person"] if found.key in ("born", "elected") else []
+    whose = [f"who:{scene.entity(names[0])}"] if names else []
+    if found.key in ("born", "elected") and not names:
+        return None
+    return Claim(
+        attribute=f"year {found.key}",
+        scope=tuple(whose),
+        low=seconds,
+        high=after - 1,
+        unit="year",
+        display=time.text,
+        anchor=scene.anchor(*span),
+        sentence=(sentence.start, sentence.end),
+        as_of=scene.article.published,
+        named=scene.named(whose),
+        rule="year",
     )

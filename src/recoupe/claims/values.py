@@ -21,7 +21,7 @@ CUMULATIVE = frozenset(
 _OPEN = 1.5
 """How far above its bound "more than X" is meant at most: nobody says "more than 100" of 200."""
 
-_NEIGHBOURS = {"instant": 2 * HOUR, "day": 3 * DAY}
+_NEIGHBOURS = {"instant": 2 * HOUR, "day": 3 * DAY, "year": 3 * 366 * DAY}
 """Instants further apart than this are not readings of one moment but two moments."""
 
 
@@ -68,6 +68,8 @@ def neighbours(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
         return ratio <= 1.9
     if attribute in CUMULATIVE:
         return ratio <= 3 or gap <= 5
+    if attribute == "person" or ":" in attribute:
+        return ratio <= 1.25
     if unit in ("person", "thing"):
         return ratio <= 1.6 or (ratio <= 6 and attribute in ("protester", "participant"))
     return ratio <= 1.5
