@@ -161,7 +161,10 @@ class Chunker:
             two_matters = head and lows == ["and"] and end - position > 1 and self._is_abstract(words, link)
             of_place = words[position].low in lex.place_heads and lows[0] in _OF
             if body or two_matters or of_place:
-                end = self._plain_end(words, link)
+                after = self._plain_end(words, link)
+                if words[after - 1].text in lex.organisation_tails and after - link > 1:
+                    break
+                end = after
             elif (
                 lex.particles.issuperset(lows)
                 and not conjunction

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,8 +11,8 @@ from recoupe.model import Block, Name
 from recoupe.names.chunks import PERSON, Candidate, Chunker
 from recoupe.names.headlines import loud_lines, refine
 from recoupe.names.roles import find_roles
-from recoupe.names.spans import even, runs
-from recoupe.names.tables import Lexicon, gazetteer, lexicon
+from recoupe.names.spans import even, is_given, runs
+from recoupe.names.tables import Lexicon, lexicon
 from recoupe.text.mojibake import repair
 
 _THRESHOLD = 1.0
@@ -51,7 +50,11 @@ def find(text: str, *, language: str | None, blocks: Sequence[Block] = ()) -> li
         for i, c in enumerate(kept)
         for kind in (c.best()[0],)
     ]
-    names += find_roles(plain, names, lex.code)
+    for role in find_roles(plain, names, lex.code):
+        words = text[role.start : role.end]
+        names.append(
+            msgspec.structs.replace(role, text=words, entity=words if role.entity == role.text else role.entity)
+        )
     return sorted(names, key=lambda n: (n.start, n.end))
 
 
@@ -61,15 +64,14 @@ def _spread(found: list[Candidate], text: str, lex: Lexicon) -> None:
     for c in found:
         by_form.setdefault(c.text, []).append(c)
     for group in by_form.values():
-        total: Counter[str] = Counter()
+        mean: dict[str, float] = {}
         for c in group:
-            total.update(c.scores)
+            for kind, score in c.scores.items():
+                mean[kind] = mean.get(kind, 0.0) + score / len(group)
+        more = min(0.3, 0.15 * (len(group) - 1))
         anchored = any(not c.initial for c in group)
         for c in group:
-            c.scores = {
-                k: 0.6 * c.scores.get(k, 0.0) + 0.4 * v / len(group) + (0.3 if len(group) > 2 and v > 0 else 0.0)
-                for k, v in total.items()
-            }
+            c.scores = {k: 0.4 * c.scores.get(k, 0.0) + 0.6 * v + (more if v > 0 else 0.0) for k, v in mean.items()}
             if anchored:
                 c.initial = False
     for before, c in pairwise(found):
@@ -97,10 +99,12 @@ def _forms(found: list[Candidate], loud: list[tuple[int, int]]) -> dict[str, str
     for c in found:
         while line < len(loud) and loud[line][1] <= c.start:
             line += 1
-        if (line < len(loud) and loud[line][0] <= c.start) or c.initial or not _accepted(c):
+        if (line < len(loud) and loud[line][0] <= c.start) or not _accepted(c):
             continue
         kind = c.best()[0]
-        if len(c.words) == 1 or c.canonical or (kind == PERSON and c.words[0] in gazetteer().given):
+        if c.initial and not (kind == PERSON and is_given(c.words[0])):
+            continue
+        if len(c.words) == 1 or c.canonical or (kind == PERSON and is_given(c.words[0])):
             out[c.text] = kind
             if kind == PERSON and len(c.words) > 1:
                 out.setdefault(c.words[-1], kind)

@@ -1,0 +1,133 @@
+"""Names of one article. All events and most people here are invented."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recoupe.names import find
+
+
+WORDS = "Le chef du Kremlin Pékin Ana d'Arc de M. - , . \n Ã³ l' New York l’Otan the of".split(" ")
+
+
+def kinds(text: str, language: str) -> dict[str, str]:
+    return {n.text: n.type for n in find(text, language=language) if not n.role}
+
+
+def test_titles_are_no_part_of_a_name() -> None:
+    found = kinds(
+        "La rencontre a duré deux heures. M. Karsenti a salué le Premier ministre britannique Alan Foxley.", "fr"
+    )
+    assert found == {"Karsenti": "person", "Alan Foxley": "person"}
+
+
+def test_places_bodies_and_people_of_a_sentence() -> None:
+    text = "Hier à Zaporijjia, l'Otan et le Kremlin ont répondu à Claire Martin, selon l'AFP."
+    assert kinds(text, "fr") == {
+        "Zaporijjia": "place",
+        "Otan": "organisation",
+        "Kremlin": "organisation",
+        "Claire Martin": "person",
+        "AFP": "organisation",
+    }
+
+
+def test_the_first_word_of_a_sentence_is_not_glued_to_a_name() -> None:
+    found = kinds(
+        "Selon Moscou, rien n'est fait. Mercredi, Pierre Vauclin est parti. Mais Pierre Vauclin revient.", "fr"
+    )
+    assert found == {"Moscou": "place", "Pierre Vauclin": "person"}
+
+
+def test_a_common_word_at_the_start_is_no_name() -> None:
+    assert kinds("Residents fled. Schools were shut. Hundreds gathered outside.", "en") == {}
+
+
+def test_a_word_seen_mid_sentence_is_a_name_at_the_start_too() -> None:
+    found = [n.text for n in find("Votes went to Mr Okwundu on Monday. Okwundu lost anyway.", language="en")]
+    assert found.count("Okwundu") == 2
+
+
+def test_a_surname_alone_is_the_one_full_name_of_the_article() -> None:
+    names = find("Paula Okwundu arrived on Monday. Okwundu said the talks went well.", language="en")
+    assert [n.entity for n in names if not n.role] == ["Paula Okwundu", "Paula Okwundu"]
+
+
+def test_two_bearers_of_a_surname_stay_apart() -> None:
+    names = find("Claire Martin met Paul Martin in Lyon. Martin said nothing.", language="en")
+    assert [n.entity for n in names if n.type == "person"] == ["Claire Martin", "Paul Martin", "Martin"]
+
+
+def test_possessive_and_compound_end_the_name() -> None:
+    assert kinds("It was Ukraine's worst day, a Berlin-based group told Reuters.", "en") == {
+        "Ukraine": "place",
+        "Berlin": "place",
+        "Reuters": "organisation",
+    }
+
+
+def test_organisations_by_their_head_and_tail() -> None:
+    found = kinds("She left the Ministry of Foreign Affairs for Harrow Mining Ltd, near Lake Turkana.", "en")
+    assert found == {
+        "Ministry of Foreign Affairs": "organisation",
+        "Harrow Mining Ltd": "organisation",
+        "Lake Turkana": "place",
+    }
+
+
+def test_laws_and_treaties_are_no_names_of_this_kind() -> None:
+    assert kinds("They cited the Treaty of Harwick and the Clean Water Act.", "en") == {}
+
+
+def test_a_headline_in_capitals_gives_only_what_the_article_knows() -> None:
+    text = "Okwundu Greets Mayor After Record Storm in Lagos\nPaula Okwundu met the mayor. The storm hit Lagos."
+    found = kinds(text, "en")
+    assert found == {"Okwundu": "person", "Lagos": "place", "Paula Okwundu": "person"}
+
+
+def test_german_nouns_are_no_names() -> None:
+    found = kinds("Der Zug fuhr am Freitag nach Berlin. Außenministerin Petra Holm sprach mit der Zeitung.", "de")
+    assert found == {"Berlin": "place", "Petra Holm": "person"}
+
+
+def test_spanish_names_with_a_particle() -> None:
+    found = kinds("El juez Pedro Herrera de Toledo declaró ayer en Sevilla.", "es")
+    assert found == {"Pedro Herrera de Toledo": "person", "Sevilla": "place"}
+
+
+def test_mojibake_is_read_and_its_offsets_kept() -> None:
+    text = "El ministro visitÃ³ MÃ¡laga con JosÃ© Ruiz."
+    names = find(text, language="es")
+    assert [(n.text, n.type) for n in names] == [("MÃ¡laga", "place"), ("JosÃ© Ruiz", "person")]
+    assert all(text[n.start : n.end] == n.text for n in names)
+
+
+def test_text_cut_into_tokens_keeps_hyphenated_names() -> None:
+    assert kinds("Officers said Wong Kai - lun , 43 , was found in Taipei .", "en") == {
+        "Wong Kai - lun": "person",
+        "Taipei": "place",
+    }
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "es", "de", "it", "pt", "ru", "xx", None])
+def test_every_language_takes_an_empty_text(language: str | None) -> None:
+    assert find("", language=language) == []
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=120), st.sampled_from(["fr", "en", "de", "es", None]))
+def test_spans_are_inside_the_text_and_the_same_each_time(text: str, language: str | None) -> None:
+    names = find(text, language=language)
+    assert all(0 <= n.start < n.end <= len(text) and text[n.start : n.end] == n.text for n in names)
+    plain = [n for n in names if not n.role]
+    assert all(a.end <= b.start for a, b in pairwise(plain))
+    assert names == find(text, language=language)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=25))
+def test_any_order_of_words_is_read(words: list[str]) -> None:
+    text = " ".join(words)
+    assert all(text[n.start : n.end] == n.text for n in find(text, language="fr"))

@@ -1,0 +1,105 @@
+"""One entity for all the spellings of a name; two for two people."""
+
+import pytest
+
+from recoupe.model import Name
+from recoupe.names import find, link
+from recoupe.names.key import key
+from recoupe.names.link import Linked, same_person
+
+
+def linked(*articles: tuple[str, str]) -> Linked:
+    return link([(str(i), language, find(text, language=language)) for i, (language, text) in enumerate(articles)])
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("Ouchakov", "Ushakov", "Uschakow", "Ушаков", "Ушакова"),
+        ("Zelensky", "Zelenskyy", "Selenskyj", "Zelenskij", "Зеленский"),
+        ("Lougansk", "Louhansk", "Luhansk", "Луганск"),
+        ("Poutine", "Putin", "Путин"),
+    ],
+)
+def test_spellings_share_a_key(spellings: tuple[str, ...]) -> None:
+    assert len({key(s) for s in spellings}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Iouri Ouchakov", "Yury Ushakov"),
+        ("Iouri Ouchakov", "Юрия Ушакова"),
+        ("Marco Rubio", "Marc Rubio"),
+        ("J. Smith", "John Smith"),
+        ("Sergueï Lavrov", "Sergei Lavrov"),
+    ],
+)
+def test_one_person(one: str, other: str) -> None:
+    assert same_person(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Claire Martin", "Paul Martin"),
+        ("George Bush", "Jeb Bush"),
+        ("Paul Martin", "Paula Martin"),
+        ("Marie Dupont", "Mario Dupont"),
+        ("Anna Hill", "Anna Hall"),
+    ],
+)
+def test_two_persons(one: str, other: str) -> None:
+    assert not same_person(one, other)
+
+
+def test_a_person_across_languages_and_scripts() -> None:
+    result = linked(
+        ("fr", "Le conseiller Iouri Ouchakov a parlé."),
+        ("en", "Aide Yuri Ushakov spoke. Ushakov said no more."),
+        ("ru", "Переговоры начались. Помощник Юрий Ушаков сказал об этом."),
+    )
+    persons = [e for e in result.entities if e.type == "person"]
+    assert len(persons) == 1
+    assert persons[0].articles == ("0", "1", "2")
+    assert result.by_article["0"]["Iouri Ouchakov"] == result.by_article["1"]["Yuri Ushakov"] == persons[0].id
+
+
+def test_a_surname_alone_joins_the_storys_only_bearer() -> None:
+    result = linked(("en", "Mayor Paula Okwundu resigned."), ("en", "Reporters waited for Okwundu, who said nothing."))
+    assert [e.name for e in result.entities] == ["Paula Okwundu"]
+
+
+def test_a_surname_alone_stays_alone_between_two_bearers() -> None:
+    result = linked(
+        ("en", "Claire Martin spoke."), ("en", "Paul Martin spoke."), ("en", "Later Mr Martin left the room.")
+    )
+    assert sorted(e.name for e in result.entities) == ["Claire Martin", "Martin", "Paul Martin"]
+
+
+def test_places_and_bodies_by_the_tables() -> None:
+    result = linked(
+        ("fr", "Une réunion de l'Otan à Pékin, selon la Maison Blanche."),
+        ("en", "A NATO meeting in Beijing, the White House said."),
+        ("de", "Ein Treffen der Nato in Peking, so das Weiße Haus."),
+    )
+    assert sorted(e.type for e in result.entities) == ["organisation", "organisation", "place"]
+    assert all(len(e.articles) == 3 for e in result.entities)
+
+
+def test_another_article_may_say_who_a_role_is() -> None:
+    result = linked(
+        ("fr", "Le président russe Oleg Varine est parti."), ("en", "The Russian leader gave no answer in Oslo.")
+    )
+    assert result.by_article["1"]["The Russian leader"] == result.by_article["0"]["Oleg Varine"]
+
+
+def test_the_order_of_articles_does_not_matter() -> None:
+    names = {
+        "a": [Name(start=0, end=5, text="Mario Conti", type="person", entity="Mario Conti")],
+        "b": [Name(start=0, end=5, text="Conti", type="person", entity="Conti")],
+    }
+    one = link([("a", "it", names["a"]), ("b", "it", names["b"])])
+    other = link([("b", "it", names["b"]), ("a", "it", names["a"])])
+    assert one.entities[0].id == other.entities[0].id
+    assert one.entities[0].aliases == other.entities[0].aliases == ("Conti", "Mario Conti")
