@@ -115,6 +115,7 @@ def build(
     progress: Progress = silent,
 ) -> Dossier:
     """Return the dossier of the story most of `readings` are about; articles of other stories are named as left out."""
+    readings = sorted(readings, key=lambda r: (r.page, r.id))  # whatever order the pages were given in
     articles = [article for reading in readings for article in reading.articles]
     mentions = _annotated(articles, progress)
     progress("compare", 0, 1)
