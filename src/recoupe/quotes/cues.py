@@ -219,7 +219,8 @@ def _form(
                 return INFINITIVE
             if FINITE not in forms or before in grammar.determiners:
                 return None
-        if before in grammar.verbs and not words[i - 1].capital and first == i and low_is_noun(words[i].low, grammar):
+        participle = grammar.habits.get("plural_s") and before.endswith("ed")
+        if (before in grammar.verbs or participle) and not words[i - 1].capital and first == i and low_is_noun(words[i].low, grammar):
             return None
         if be and BASE not in forms and GERUND not in forms and grammar.passive:
             return None

@@ -238,7 +238,7 @@ class _Finder:
         """Return the draft that a quotation without a cue may go on with: the last, or the last quoted of the sentence
         before ("“...,” she told Tass after he said no. “...”")."""
         last = self.drafts[-1] if self.drafts else None
-        if only_quotes and last is not None and last.kind == "indirect":
+        if only_quotes and last is not None and last.kind in ("indirect", "marked"):
             for draft in self.drafts[:-4:-1]:
                 if draft.kind in ("direct", "mixed") and draft.cue is not None and draft.cue[0] >= self.previous:
                     return draft

@@ -40,6 +40,7 @@ class Grammar(msgspec.Struct, frozen=True):
     plurals: frozenset[str]
     joining: frozenset[str]
     like: frozenset[str]
+    that: frozenset[str]
     reported: frozenset[str]
     before_comma: frozenset[str]
     breaking: frozenset[str]
@@ -98,6 +99,7 @@ def grammar(language: str | None) -> Grammar:
         complements=words("complements", "words"),
         close=words("complements", "close") | words("complements", "words"),
         plurals=words("subject", "plurals"),
+        that=words("complements", "that"),
         like=words("complements", "like"),
         reported=words("complements", "reported"),
         before_comma=frozenset(according.get("before_comma", ())),

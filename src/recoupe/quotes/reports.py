@@ -43,6 +43,8 @@ def follows_quotation(words: list[Token], grammar: Grammar) -> bool:
         if span is None or span[0] > 1 or (span[1] > cue.first and not cue.glued):
             return False
         follows = words[cue.last] if cue.last < len(words) else None
+        if follows is not None and follows.low == "," and cue.last + 1 < len(words) and words[cue.last + 1].kind == QUOTED:
+            return False
         if cue.strength == "tell":
             return any(t.low == "." for t in words[cue.last : cue.last + 4])
         return (
@@ -248,6 +250,10 @@ def _place(
         or follows.low in grammar.dates
     )
     complement = None if like else _complement(words, right, grammar)
+    if complement is not None and complement > right:
+        distant = words[complement].low not in grammar.that and cue.strength not in ("tell", "ask")
+        if (cue.strength == "call" or distant) and not grammar.habits.get("comma_complement"):
+            complement = None
     colon = _colon(words, right)
     if like and left == 0:
         closed = next((k for k in range(right, min(len(words), right + 12)) if words[k].low == ","), None)
@@ -442,10 +448,19 @@ def _pre(
     grammar: Grammar,
 ) -> Report | None:
     end = _end(words, right, later, grammar)
+    opener = words[_clause_start(words, cue.first, grammar)].low in grammar.breaking
+    if (opener or cue.form == GERUND and words[cue.first - 1].kind == WORD) and later and colon is None:
+        # "Though he said ..., she ...", "In a note announcing ..., she ...": a comma closes it
+        end = next((k for k in range(right, end) if words[k].low == ","), end)
     if colon is not None and colon < end:
         start = colon + 1
         if start >= len(words):
             return Report(cue, subject, [], "colon", pending=True)
+        if words[start].kind == QUOTED:
+            last = start + 1
+            while last < len(words) and words[last].kind == QUOTED:
+                last += 1
+            return Report(cue, subject, [(k, k + 1) for k in range(start, last)], "colon")
         return Report(cue, subject, [(start, len(words))], "colon")
     if complement is not None:
         return _cut(words, Report(cue, subject, [(complement, end)], "that"), grammar)
@@ -491,7 +506,8 @@ def _behind_recipient(words: list[Token], cue: Cue, start: int, end: int, gramma
             )
         ):
             k += 1
-        return k
+        near = next((j for j in range(k, min(end, k + 3)) if words[j].low in grammar.pronouns), None)
+        return k if near is None else near
     if start < end and words[start].low in grammar.adverbial and cue.strength == "say":
         k = start
         while k < end and k - start < 8 and words[k].kind == WORD and words[k].low not in grammar.pronouns:
@@ -528,13 +544,17 @@ def _end(words: list[Token], start: int, later: list[Cue], grammar: Grammar) -> 
 
 def _tail(words: list[Token], behind: int, end: int, short: bool, grammar: Grammar) -> int:
     """Return where the narrator takes over again behind the last quoted words: a dash, "..., while", "..., which"."""
-    if behind < end and words[behind - 1].low == COMMA and words[behind].low not in grammar.joining:
-        return behind
+    if behind < end and words[behind - 1].low == COMMA:
+        next_low = words[behind + 1].low if behind + 1 < end else ""
+        if words[behind].low not in grammar.joining or short or next_low in grammar.pronouns:
+            return behind
     for k in range(behind, end):
         low = words[k].low
         if words[k].kind == POINT and low in "–—;(" and k > behind - 1:
             return k
         if low == "," and k + 1 < end and (short or words[k + 1].low in grammar.breaking):
+            return k
+        if low == "," and k + 2 < end and words[k + 1].low in grammar.joining and words[k + 2].low in grammar.pronouns:
             return k
         if short and (low in grammar.joining or low in grammar.breaking):
             return k
@@ -545,7 +565,10 @@ def _cut(words: list[Token], report: Report, grammar: Grammar) -> Report | None:
     start, end = report.content[0]
     inside = [k for k in range(start, end) if words[k].kind == QUOTED]
     if inside:
-        comma = next((k for k in inside[:-1] if words[k].low == COMMA and words[k + 1].low not in grammar.joining), None)
+        gaps = zip(inside, inside[1:], strict=False)
+        comma = next(
+            (a for a, b in gaps if words[a].low == COMMA and words[a + 1].low not in grammar.joining and b - a > 5), None
+        )
         if comma is not None and words[comma + 1].kind == WORD and report.rule != "around":
             end = comma + 1
             inside = [k for k in inside if k < end]
