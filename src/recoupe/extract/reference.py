@@ -28,10 +28,12 @@ import regex
 from recoupe.extract.dates import Ago, ago
 from recoupe.extract.daywords import DayWord, find
 from recoupe.model import Article, Evidence
+from recoupe.text.normalise import fold
 
 _NEAR = 60  # days around the anchor within which a date may bear on the day of writing
 _YEAR = regex.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]?\d)")
-_NAME = regex.compile(r"\b\p{Lu}[\p{L}'’-]{3,}", regex.V1)
+# Capitals inside a sentence: the first word of one is seldom a name.
+_NAME = regex.compile(r"(?<=[\p{L}\p{N},;:][ \u00a0]|['’«“(])\p{Lu}[\p{L}'’-]{3,}", regex.V1)
 _DATELINE = regex.compile(r"^\p{Lu}[\p{Lu} .'’-]{2,30}(?: ?[(/][\p{L} .'’-]{2,30}[)/])?, (?:\p{L}+,? )?$", regex.V1)
 _DAY = dt.timedelta(days=1)
 
@@ -53,7 +55,8 @@ class _Window(msgspec.Struct):
     def names(self) -> frozenset[str]:
         """The beginnings of its capitalised words."""
         if self._names is None:
-            self._names = frozenset(m.group().lower()[:7] for m in _NAME.finditer(self.article.text[:6000]))
+            text = f"{self.article.title or ''}\n{self.article.text[:6000]}"
+            self._names = frozenset(fold(m.group())[:7] for m in _NAME.finditer(text))
         return self._names
 
     def after(self, day: dt.date, why: str, where: str = "text") -> None:
@@ -321,13 +324,18 @@ def _borrowed(page: Sequence[_Window], known: Sequence[_Window]) -> dt.date | No
     anchor = None
     for window in known:
         day = window.fixed or window.low
-        if day is None or not any((near := _near(m, day)) and abs(near - day).days <= 20 for m in dates):
+        if day is None:
             continue
+        away = min((abs(near - day).days for m in dates if (near := _near(m, day))), default=_NEAR)
         shared = len(names & window.names)
-        if shared >= 6 and shared * 4 >= min(len(names), len(window.names)):
-            rank = (shared, window.article.id)
-            if best is None or rank > best:
-                best, anchor = rank, day
+        smaller = min(len(names), len(window.names))
+        # A short text has few names; then the day must be the same, and half of its names.
+        same = (shared >= 6 and shared * 4 >= smaller and away <= 20) or (
+            shared >= 3 and shared * 2 >= smaller and away <= 2
+        )
+        rank = (shared, window.article.id)
+        if same and (best is None or rank > best):
+            best, anchor = rank, day
     return anchor
 
 
