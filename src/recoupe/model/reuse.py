@@ -10,7 +10,8 @@ from recoupe.model.anchor import Anchor
 class Passage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Words that two or more articles share. `kind` is copy, edited (lightly), quotation (both print someone's words)
     or statement (an official list). Only copy and edited make articles dependent. `words` is the length of the shared
-    run; `first` is the article id of the root when dates or credits tell; `credit` the agency credited, if any.
+    run; `first` is the article id of the root when dates or credits tell; `credit` the agency credited, if any, and
+    `uncredited` the articles that print the words without naming that agency.
     """
 
     sides: tuple[Anchor, ...]
@@ -18,6 +19,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     kind: str = "copy"
     first: str | None = None
     credit: str | None = None
+    uncredited: tuple[str, ...] = ()
 
 
 class Dependence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -31,7 +33,8 @@ class Dependence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Articles whose words come from one hand: they count once. An article alone is an origin of one.
 
-    `root` is the article the others follow where that is known; `evidence` lists every sign that joined them.
+    `root` is the article the others follow where that is known; `evidence` lists every sign that joined them. `copied`
+    is the share of each article's words that stand in copied or edited passages, 0 to 1, where there are any.
     """
 
     id: str
@@ -39,3 +42,4 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     root: str | None = None
     credit: str | None = None
     evidence: tuple[Dependence, ...] = ()
+    copied: tuple[tuple[str, float], ...] = ()

@@ -81,8 +81,9 @@ def compare(
         item = _Found(kind=kind, match=match, left=at_left, right=at_right)
         if not _template(left, right, item, settings):
             found.append(item)
-    made = _merge(ordered, found)
-    return made, group(articles, made)
+    credit = {a.id: credits.credited(a) for a in ordered}
+    made = _merge(ordered, found, credit)
+    return made, group(articles, made, credit)
 
 
 def _characters(side: Side, span: tuple[int, int]) -> tuple[int, int]:
@@ -99,17 +100,21 @@ def _same_article(
 
 
 def _template(left: Article, right: Article, found: _Found, settings: ReuseSettings) -> bool:
-    """Page furniture: whole lines that pages of one host share, and notices of rights anywhere."""
+    """Page furniture: lines that pages of one host share as a whole, and notices of rights anywhere."""
     words = left.text[found.left[0] : found.left[1]]
     if found.match.equal > settings.template:
         return False
     if credits.is_rights(words):
         return True
     one_host = left.host is not None and left.host == right.host
-    return one_host and kinds.whole_lines(left.text, *found.left) and kinds.whole_lines(right.text, *found.right)
+    return one_host and all(
+        kinds.whole_lines(article.text, *span) >= 0.8 for article, span in ((left, found.left), (right, found.right))
+    )
 
 
-def _merge(articles: Sequence[Article], found: Sequence[_Found]) -> tuple[Passage, ...]:
+def _merge(
+    articles: Sequence[Article], found: Sequence[_Found], credit: Mapping[str, Sequence[str]]
+) -> tuple[Passage, ...]:
     """Make one passage of matches that are the same words in several articles."""
     places: dict[int, list[tuple[int, int]]] = {}
     for item in found:
@@ -123,7 +128,7 @@ def _merge(articles: Sequence[Article], found: Sequence[_Found]) -> tuple[Passag
     collected: dict[str, list[_Found]] = {}
     for item in found:
         collected.setdefault(groups.find(f"{item.match.left}:{keys[item.match.left][item.left]}"), []).append(item)
-    made = [_passage(articles, items) for items in collected.values()]
+    made = [_passage(articles, items, credit) for items in collected.values()]
     made.sort(key=lambda p: (-p.words, p.sides[0].article, p.sides[0].start, p.kind))
     return tuple(made)
 
@@ -147,7 +152,7 @@ def _clusters(spans: Sequence[tuple[int, int]]) -> dict[tuple[int, int], int]:
 _RANK = ("copy", "edited", "quotation", "statement")
 
 
-def _passage(articles: Sequence[Article], items: Sequence[_Found]) -> Passage:
+def _passage(articles: Sequence[Article], items: Sequence[_Found], credit: Mapping[str, Sequence[str]]) -> Passage:
     widest: dict[int, tuple[int, int]] = {}
     for item in items:
         for number, span in ((item.match.left, item.left), (item.match.right, item.right)):
@@ -156,14 +161,15 @@ def _passage(articles: Sequence[Article], items: Sequence[_Found]) -> Passage:
                 widest[number] = span
     members = [articles[n] for n in sorted(widest)]
     anchors = tuple(_anchor(articles[n], *widest[n]) for n in sorted(widest))
-    shared = [set(credits.credited(a)) for a in members]
-    credit = sorted(set().union(*shared))
+    agencies = sorted({agency for a in members for agency in credit[a.id]})
+    agency = agencies[0] if len(agencies) == 1 else None
     return Passage(
         sides=anchors,
         words=max(i.match.equal for i in items),
         kind=min((i.kind for i in items), key=_RANK.index),
         first=earliest(members),
-        credit=credit[0] if len(credit) == 1 else None,
+        credit=agency,
+        uncredited=tuple(a.id for a in members if agency and not credit[a.id]),
     )
 
 

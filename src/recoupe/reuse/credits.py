@@ -46,7 +46,7 @@ def _credit() -> regex.Pattern[str]:
         rf"(?m:^)\s*(?:[\p{{L}} .]{{1,30}}\s)?(?i:{before})\s?:?\s?(?:the\s|l\'|la\s)?{some}\s*(?m:[.]?$)",
         rf"(?m:^)\s*[-–—]?\s*{some}\s*[.]?\s*(?m:$)",
         rf"(?i:\b(?:{closing}))\s?:?\s(?:the\s|l\'|la\s)?{some}\s*(?m:[.)]?$)",
-        rf"(?m:^)[\p{{Lu}}\p{{L}} /,.-]{{2,40}}\s?[,–—-]\s?{some}\s?[–—:-]\s",  # PARIS, AFP -
+        rf"(?m:^)\p{{Lu}}[\p{{L}}\p{{N}} /,.-]{{1,40}}[,–—-]\s?{some}\s?[–—:.-]\s",  # PARIS, AFP -
     )
     return regex.compile("|".join(forms), regex.V1)
 

@@ -134,8 +134,14 @@ def _within(places: Sequence[tuple[int, int]], ranges: Sequence[tuple[int, int]]
     return tuple(inside)
 
 
-def whole_lines(text: str, start: int, end: int) -> bool:
-    """Say whether `[start, end)` begins at the beginning and ends at the end of a line, punctuation aside."""
-    before = text[:start].rpartition("\n")[2]
-    after = text[end:].partition("\n")[0]
-    return not any(c.isalnum() for c in before) and not any(c.isalnum() for c in after)
+def whole_lines(text: str, start: int, end: int) -> float:
+    """Return what share of `[start, end)` stands in lines that lie wholly in it, punctuation aside."""
+    covered, at = 0, text.rfind("\n", 0, start) + 1
+    while at < end:
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        before, after = text[at : max(at, start)], text[min(stop, end) : stop]
+        if not any(c.isalnum() for c in before) and not any(c.isalnum() for c in after):
+            covered += min(stop, end) - max(at, start)
+        at = stop + 1
+    return covered / max(1, end - start)

@@ -160,14 +160,17 @@ def _short(words: str, length: int = 80) -> str:
     return one_line if len(one_line) <= length else one_line[: length - 1].rsplit(" ", 1)[0] + "…"
 
 
-def origins(articles: Sequence[Article], passages: Sequence[Passage]) -> tuple[Origin, ...]:
-    """Group `articles` by hand; an article alone is an origin of one. In the order of the first article of each.
+def origins(
+    articles: Sequence[Article], passages: Sequence[Passage], credit: Mapping[str, Sequence[str]]
+) -> tuple[Origin, ...]:
+    """Group `articles` by hand, in the order of the first article of each; an article alone is an origin of one.
+
+    `credit` holds the agencies that each article names.
 
     An article that takes words from several sources joins the one it shares most words with: two agencies do not
     become one because a newspaper prints both. What an outlet wrote itself (no credit, no passage) is one origin.
     Every origin lists all signs that touch its articles, those that joined nothing included.
     """
-    credit = {a.id: credits.credited(a) for a in articles}
     evidence = signs(articles, passages, credit)
     by_id = {a.id: a for a in articles}
     groups = Groups(by_id)
@@ -185,23 +188,37 @@ def origins(articles: Sequence[Article], passages: Sequence[Passage]) -> tuple[O
     for sign in evidence:
         for head in dict.fromkeys(groups.find(i) for i in sign.articles):
             touching.setdefault(head, []).append(sign)
-    return tuple(_origin([by_id[i] for i in members], credit, touching, groups) for members in groups.sets())
+    shares = _shares(passages, by_id)
+    made = []
+    for ids in groups.sets():
+        made.append(
+            Origin(
+                id=digest("origin", *sorted(ids)),
+                articles=tuple(ids),
+                root=ids[0] if len(ids) == 1 else earliest([by_id[i] for i in ids]),
+                credit=", ".join(sorted({agency for i in ids for agency in credit[i]})) or None,
+                evidence=tuple(touching.get(groups.find(ids[0]), ())),
+                copied=tuple((i, shares[i]) for i in ids if i in shares),
+            )
+        )
+    return tuple(made)
 
 
-def _origin(
-    members: Sequence[Article],
-    credit: Mapping[str, Sequence[str]],
-    touching: Mapping[str, Sequence[Dependence]],
-    groups: Groups,
-) -> Origin:
-    ids = [a.id for a in members]
-    return Origin(
-        id=digest("origin", *sorted(ids)),
-        articles=tuple(ids),
-        root=earliest(members),
-        credit=", ".join(sorted({agency for i in ids for agency in credit[i]})) or None,
-        evidence=tuple(touching.get(groups.find(ids[0]), ())),
-    )
+def _shares(passages: Sequence[Passage], by_id: Mapping[str, Article]) -> dict[str, float]:
+    """The share of each article's characters that stand in copied or edited passages, each character once."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for passage in passages:
+        if passage.kind in ("copy", "edited"):
+            for side in passage.sides:
+                spans.setdefault(side.article, []).append((side.start, side.end))
+    shares: dict[str, float] = {}
+    for article, places in spans.items():
+        covered, reach = 0, 0
+        for start, end in sorted(places):
+            covered += max(0, end - max(start, reach))
+            reach = max(reach, end)
+        shares[article] = round(covered / max(1, len(by_id[article].text)), 3)
+    return shares
 
 
 def _closest(passages: Sequence[Passage], by_id: Mapping[str, Article]) -> list[tuple[str, str]]:

@@ -21,12 +21,15 @@ _NONE = np.uint64(0xFFFFFFFFFFFFFFFF)
 class RunSettings(msgspec.Struct, frozen=True, kw_only=True):
     """`least`: shortest run looked for, in words. `gram`: words in a fingerprint, at most `least`.
 
-    `most`: a fingerprint in more places than this is page furniture; its further places are compared with the first
-    `most` only, so that one line on a million pages costs a million steps and not a million times a million.
+    `repeats`: places of one fingerprint in one text that are looked at; a text that says the same over and over (a
+    table, a broken page) has more. `most`: a fingerprint in more places than this is page furniture; its further places
+    are compared with the first `most` only, so that one line on a million pages costs a million steps and not a
+    million times a million.
     """
 
     least: int = 12
     gram: int = 8
+    repeats: int = 64
     most: int = 2000
 
 
@@ -51,7 +54,7 @@ _DEFAULT = RunSettings()
 
 def find(corpus: Corpus, settings: RunSettings = _DEFAULT) -> Runs:
     """Return every maximal run of at least `settings.least` words that two different texts of `corpus` share."""
-    values, positions = fingerprints(corpus, settings)
+    values, positions = _few(corpus, *fingerprints(corpus, settings), settings.repeats)
     a, b = _hits(values, positions, settings.most)
     text_a, text_b = corpus.of(a), corpus.of(b)
     differ = text_a != text_b
@@ -115,14 +118,29 @@ def _winnow(values: NDArray[np.uint64], window: int) -> Ids:
     return chosen[np.concatenate([[True], chosen[1:] != chosen[:-1]])] if count else chosen
 
 
-def _hits(values: NDArray[np.uint64], positions: Ids, most: int) -> tuple[Ids, Ids]:
-    """All pairs of places with the same fingerprint, the earlier place first."""
-    order = np.argsort(values, kind="stable")
+def _few(corpus: Corpus, values: NDArray[np.uint64], positions: Ids, repeats: int) -> tuple[NDArray[np.uint64], Ids]:
+    """Keep the first `repeats` places of each fingerprint in each text."""
+    order = np.lexsort((positions, values))
     values, positions = values[order], positions[order]
     if len(values) == 0:
+        return values, positions
+    texts = corpus.of(positions)
+    first = _first_of_group((values[1:] != values[:-1]) | (texts[1:] != texts[:-1]))
+    kept = np.arange(len(values)) - first < repeats
+    return values[kept], positions[kept]
+
+
+def _first_of_group(changes: NDArray[np.bool_]) -> Ids:
+    """For each of n sorted rows the row where its group begins, given where each of the n - 1 later ones changes."""
+    begins = np.concatenate([[0], np.where(changes, np.arange(1, len(changes) + 1), 0)])
+    return np.maximum.accumulate(begins)
+
+
+def _hits(values: NDArray[np.uint64], positions: Ids, most: int) -> tuple[Ids, Ids]:
+    """All pairs of places with the same fingerprint (rows sorted by fingerprint and place), the earlier place first."""
+    if len(values) == 0:
         return positions, positions
-    begins = np.concatenate([[True], values[1:] != values[:-1]])
-    first = np.maximum.accumulate(np.where(begins, np.arange(len(values)), 0))
+    first = _first_of_group(values[1:] != values[:-1])
     rank = np.minimum(np.arange(len(values)) - first, most)
     total = int(rank.sum())
     b = np.repeat(positions, rank)
