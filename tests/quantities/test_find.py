@@ -96,9 +96,10 @@ def test_plural_counts_the_head() -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("fr", "le G20 et le vol 93, article 49"), ("fr", "Tél. 01 42 34 56 78"), ("fr", "une maison"), ("fr", "l'une des deux"),
-        ("en", "Air Force One and one of them"), ("en", "in 2019"), ("en", "the Group of Seven"), ("en", "call +442079460000"),
-        ("en", "the two leaders"), ("fr", "trois fois plus"),
+        ("fr", "le G20 et le vol 93, article 49"), ("fr", "Tél. 01 42 34 56 78"), ("fr", "une maison"),
+        ("fr", "l'une des deux"),        ("en", "Air Force One and one of them"), ("en", "in 2019"),
+        ("en", "the Group of Seven"),
+        ("en", "call +442079460000"),         ("en", "the two leaders"), ("fr", "trois fois plus"),
     ],
 )  # fmt: skip
 def test_kept_out(language: str, text: str) -> None:
@@ -143,5 +144,5 @@ def test_never_raises_on_its_own_words(words: list[str]) -> None:
 @pytest.mark.parametrize("piece", ["1 ", "killed 1 ", "$1", "2-1 won ", "1 dead including ", "5 a b c d e f g "])
 def test_hostile_input_ends(piece: str) -> None:
     begin = time.process_time()
-    find(piece * (60_000 // len(piece)), language="en")
-    assert time.process_time() - begin < 3
+    find(piece * (20_000 // len(piece)), language="en")
+    assert time.process_time() - begin < 2

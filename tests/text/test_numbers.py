@@ -27,9 +27,11 @@ def values(text: str, language: str) -> Values:
         ("en", "one hundred and five", 105), ("en", "fifteen hundred", 1500), ("en", "half a million", 5e5),
         ("en", "two and a half million", 2.5e6), ("en", "twenty-one", 21), ("en", "2½", 2.5),
         ("de", "zweihundertfünfzig", 250), ("de", "einundzwanzig", 21), ("de", "zweieinhalb", 2.5),
-        ("de", "3,5 Mrd.", 3.5e9), ("de", "anderthalb", 1.5), ("es", "treinta y cinco", 35), ("es", "mil millones", 1e9),
-        ("es", "dos mil quinientos", 2500), ("it", "duecentocinquanta", 250), ("it", "ventuno", 21), ("it", "3 mila", 3000),
-        ("pt", "cento e vinte e três", 123), ("pt", "mil e duzentos", 1200), ("ru", "двадцать один", 21),
+        ("de", "3,5 Mrd.", 3.5e9), ("de", "anderthalb", 1.5), ("es", "treinta y cinco", 35),
+        ("es", "mil millones", 1e9),        ("es", "dos mil quinientos", 2500),
+        ("it", "duecentocinquanta", 250), ("it", "ventuno", 21),
+        ("it", "3 mila", 3000),        ("pt", "cento e vinte e três", 123), ("pt", "mil e duzentos", 1200),
+        ("ru", "двадцать один", 21),
         ("ar", "١٦", 16),
     ],
 )  # fmt: skip
@@ -78,5 +80,5 @@ def test_never_raises_and_spans_are_inside(text: str, language: str | None) -> N
 @pytest.mark.parametrize("piece", ["1", "one ", "1 ", "1/", "hundred ", "between 1 and ", "(", "a "])
 def test_hostile_input_ends(piece: str) -> None:
     begin = time.process_time()
-    find(piece * (200_000 // len(piece)), language="en")
-    assert time.process_time() - begin < 3
+    find(piece * (60_000 // len(piece)), language="en")
+    assert time.process_time() - begin < 2

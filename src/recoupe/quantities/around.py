@@ -18,8 +18,8 @@ _CLAUSE_LEFT = re.compile(r".*(?:[;!?\n]|[.](?=\s)|:(?=\s))", re.S)
 _CLAUSE_RIGHT = re.compile(r"[;!?\n]|\.(?=\s|$)|:\s")
 _SYMBOLS = {
     "us$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "r$": "BRL", "c$": "CAD", "a$": "AUD", "₽": "RUB",
-    "₴": "UAH", "₹": "INR", "rs": "INR", "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "₺": "TRY", "hk$": "HKD",
-    "s/": "PEN", "nz$": "NZD", "₩": "KRW", "rs.": "INR",
+    "₴": "UAH", "₹": "INR", "rs": "INR", "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "₺": "TRY",
+    "hk$": "HKD", "s/": "PEN", "nz$": "NZD", "₩": "KRW", "rs.": "INR",
 }  # fmt: skip
 _BEFORE = re.compile(rf"(?<![^\W_])(?:{'|'.join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))}) ?$")
 _LETTERS = {
@@ -36,7 +36,8 @@ _LETTERS = {
 }
 _AFTER_PREFIX = re.compile(r" ?(m|k|bn|b|tn|t)(?![^\W_])")
 _AFTER_SYMBOL = re.compile(
-    r" ?(m|k|md|mds|mrd|mio)?(?:[.] ?| ?)(us\$|r\$|€|\$|£|¥|₽|₴|₹|₺|eur|usd|chf|gbp)(?:(?![^\W_])|(?<=[€$£¥₽₴₹₺]))( ?us(?!\w))?"
+    r" ?(m|k|md|mds|mrd|mio)?(?:[.] ?| ?)(us\$|r\$|€|\$|£|¥|₽|₴|₹|₺|eur|usd|chf|gbp)"
+    r"(?:(?![^\W_])|(?<=[€$£¥₽₴₹₺]))( ?us(?!\w))?"
 )
 _PERCENT = re.compile(r" ?(?:%|٪|p\.c\.|v\. ?h\.)")
 
@@ -127,7 +128,7 @@ def _ending_at(text: str, start: int, left: int, lexicon: Lexicon, slack: int = 
     """Return the longest entry that ends at `start` but for white space, an apostrophe and `slack` articles."""
     begin = max(left, start - 40)
     best: Hit | None = None
-    tokens = [m for m in WORD.finditer(text, begin, start)][-5:]
+    tokens = list(WORD.finditer(text, begin, start))[-5:]
     for m in tokens:
         if m.start() > 0 and text[m.start() - 1].isalnum():
             continue

@@ -39,7 +39,7 @@ def find(text: str, *, language: str | None, times: Sequence[Time] = ()) -> list
     code = normal_code(language)
     lexicon = words(code)
     folded = fold(text)
-    found = numbers.find(text, language=language)
+    found = numbers.in_folded(folded, language=language)
     finder = _Finder(text, folded, lexicon, [(t.start, t.end) for t in times])
     return finder.quantities(found)
 
@@ -287,19 +287,10 @@ class _Finder:
     def _score(self, start: int, end: int, sides: tuple[float, float]) -> None:
         text = self.text[start:end]
         for name, value in (("higher", max(sides)), ("lower", min(sides))):
-            self.out.append(
-                Quantity(
-                    start=start,
-                    end=end,
-                    text=text,
-                    low=value,
-                    high=value,
-                    unit="score",
-                    of="score",
-                    group=(name,),
-                    rule="score",
-                )  # fmt: skip
+            side = Quantity(
+                start=start, end=end, text=text, low=value, high=value, unit="score", of="score", rule="score"
             )
+            self.out.append(msgspec.structs.replace(side, group=(name,)))
         self.done = end
 
     # ---- common ----

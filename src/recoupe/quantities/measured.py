@@ -1,7 +1,7 @@
 """What a number with a unit measures: the nearest word of a measure that takes such a unit.
 
-Nearness is characters, dearer across a comma, another number or a conjunction; a word tied to the number behind it ("25 %
-des voix") is nearest of all. Beyond the limit the measure stays open: the unit alone is known.
+Nearness is characters, dearer across a comma, a bracket or another number; a word tied behind the number
+("25 % des voix") is nearest of all. Beyond the limit the measure stays open: the unit alone is known.
 """
 
 from __future__ import annotations

@@ -35,10 +35,10 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     """A number at `[start, end)`, worth `[low, high]`: equal when exact, `high` None where open.
 
     `approximate` marks words that are round by nature: "une vingtaine" is 18 to 22 (ten per cent either side), "a
-    couple of" 2 to 3. The plural of such a word alone ("des dizaines", "hundreds") is at least two of them and open above: it
-    says that there are several, never how many. `article` marks a word that is an article or pronoun as well ("une",
-    "one"): whoever uses it must know from what follows that it counts. `spelled` is false for digits alone; `scale` is
-    the multiplier word's value ("3 millions": 1e6), else 1. `span` marks a range of two numbers.
+    couple of" 2 to 3. The plural of such a word alone ("des dizaines", "hundreds") is at least two of them and open
+    above: it says that there are several, never how many. `article` marks a word that is an article or pronoun as
+    well ("une", "one"): whoever uses it must know from what follows that it counts. `spelled` is false for digits
+    alone; `scale` is the multiplier word's value ("3 millions": 1e6), else 1. `span` marks a range of two numbers.
     """
 
     start: int
@@ -58,9 +58,13 @@ def find(text: str, *, language: str | None) -> list[Number]:
 
     Left out: digits that are part of a code ("G20", "A-320", "3.2.1", "19:30", "24/7"), and runs too long to count.
     """
-    if not text:
+    return in_folded(fold(text), language=language)
+
+
+def in_folded(folded: str, *, language: str | None) -> list[Number]:
+    """Return the numbers of a text that is folded already (see `normalise.fold`)."""
+    if not folded:
         return []
-    folded = fold(text)
     reader = _Reader(folded, numerals(normal_code(language)))
     out: list[Number] = []
     done = 0
