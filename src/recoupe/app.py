@@ -10,7 +10,17 @@ import msgspec
 
 from recoupe import pipeline, sources
 from recoupe.dossier.since import compare as compare_dossiers
-from recoupe.model import Article, Dossier, LeftOut, Reading, RecordError, RecoupeError, Settings, StoryItem
+from recoupe.model import (
+    Article,
+    Dossier,
+    LeftOut,
+    PageUnreadable,
+    Reading,
+    RecordError,
+    RecoupeError,
+    Settings,
+    StoryItem,
+)
 from recoupe.model.ids import digest
 from recoupe.text.language import identify
 
@@ -29,7 +39,10 @@ def read(places: Iterable[str], settings: Settings) -> Iterator[Reading | Recoup
         if isinstance(page, RecoupeError):
             yield page
             continue
-        held.append(pipeline.read(page, settings.read))
+        try:
+            held.append(pipeline.read(page, settings.read))
+        except Exception as error:  # a fault of ours on one page must not lose the others
+            yield PageUnreadable(page.page, f"could not be read: {error!r}", "please report it with the page")
         if len(held) == TOGETHER:
             yield from pipeline.together(held)
             held = []
