@@ -55,9 +55,9 @@ class _Stamped(msgspec.Struct, frozen=True):
 
 def find(shown: Visible, names: Sequence[str], host: str | None, language: str | None) -> list[Card]:
     """Return the cards of other outlets on the page; `names` are the keys of the site's own names."""
-    stamps = _stamps(shown.text, language)
-    if len(stamps) < _FEWEST:
+    if len(_stamps(shown.text, language, figures=True)) < _FEWEST:
         return []
+    stamps = _stamps(shown.text, language, figures=False)
     at = repeats.innermost(shown)
     stamps = [s for s in stamps if s.start in at]
     starts = [s.start for s in stamps]
@@ -72,11 +72,12 @@ def find(shown: Visible, names: Sequence[str], host: str | None, language: str |
     return sorted(out, key=lambda c: c.place)
 
 
-def _stamps(text: str, language: str | None) -> list[_Stamped]:
+def _stamps(text: str, language: str | None, *, figures: bool) -> list[_Stamped]:
+    """Return the lines that tell a time; with `figures` only those with a figure ("3 hours ago", not "an hour ago")."""
     found: list[_Stamped] = []
     at = looked = 0
     for line in text.split("\n"):
-        if len(line) <= _STAMP_LENGTH and looked < _LOOKED and any(c.isdigit() for c in line):
+        if len(line) <= _STAMP_LENGTH and looked < _LOOKED and (not figures or any(c.isdigit() for c in line)):
             looked += 1
             stamp = dates.stamp(line, language)
             if stamp is not None:

@@ -1,4 +1,4 @@
-"""Decoding a page's bytes as browsers do: byte order mark, HTTP header, `<meta>`, else UTF-8 if it is valid, else a guess.
+"""Decoding a page's bytes as browsers do: byte order mark, HTTP header, `<meta>`, UTF-8 if it is valid, a guess.
 
 Source of the order and the labels: WHATWG Encoding Standard and HTML Standard, "determining the character encoding".
 Unlike a browser, a label that the bytes contradict is not believed: Latin-1 text labelled UTF-8 is read as Latin-1.
@@ -11,6 +11,8 @@ import re
 
 _META = re.compile(rb"""<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_:.-]{1,40})""", re.I)
 _XML = re.compile(rb"""^\s{0,9}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([A-Za-z0-9_:.-]{1,40})""")
+_NO_CHARSETS = frozenset(("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"))
+_WIDE = frozenset(("gb18030", "big5", "big5hkscs", "cp932", "cp949", "cp950", "euc_jp", "euc_jis_2004", "johab"))
 PRESCAN = 1024
 """Bytes of the page in which a browser looks for a label; pages put it later, so we look four times as far."""
 
@@ -47,9 +49,11 @@ def _codec(label: str | None) -> str | None:
         return None
     try:
         name = codecs.lookup(label.strip()).name
-    except LookupError:
+    except (LookupError, ValueError):
         return None
-    if name.startswith("utf-16") or name.startswith("utf-7"):
+    if name.replace("-", "_") in _NO_CHARSETS:
+        return None
+    if name.startswith(("utf-16", "utf-32", "utf-7")):
         return "utf-8"  # a label that could be read was not written in UTF-16
     return _WIDER.get(name, name)
 
@@ -58,8 +62,10 @@ def _guess(data: bytes) -> tuple[str, str]:
     """Return the text in the encoding its bytes look like, windows-1252 when nothing is clear."""
     from charset_normalizer import from_bytes
 
+    high = sum(byte > 0x7F for byte in data[:20_000])
+    letters = sum(chr(byte).isalpha() for byte in data[:20_000] if byte < 0x80)
     best = from_bytes(data[:200_000]).best()
     name = _WIDER.get(best.encoding.replace("_", "-"), best.encoding) if best else "cp1252"
-    if best and name in ("cp1250", "cp1252", "latin_1", "cp1254", "cp858", "mac_roman", "cp437", "cp850"):
-        name = "cp1252"  # one-byte Latin encodings look alike; the one the web uses is the likeliest
+    if name not in _WIDE and high < 0.3 * (high + letters):
+        name = "cp1252"  # few accents among plain letters: one-byte Latin encodings look alike, the web uses this one
     return data.decode(name, "replace"), name

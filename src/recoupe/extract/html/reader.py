@@ -75,7 +75,8 @@ class _Reader:
         entries = self._entries(facts)
         articles = self._articles(pieces, entries, facts)
         articles += [self._extract(card, facts) for card in found]
-        sightings = self._sightings(articles, facts)
+        whole = [card.place for card in found] + [entry.place for entry in entries]
+        sightings = self._sightings(articles, facts, whole)
         reason = None if articles else self._reason(chosen, sightings)
         return Reading(
             id=self.page.id, page=self.page.page, articles=tuple(articles), sightings=tuple(sightings), reason=reason
@@ -208,8 +209,10 @@ class _Reader:
             truncated=cut_off(text.text),
         )
 
-    def _sightings(self, articles: list[Article], facts: Facts) -> list[Sighting]:
-        taken = sorted((s.page_start, s.page_start + s.end - s.start) for article in articles for s in article.segments)
+    def _sightings(self, articles: list[Article], facts: Facts, whole: list[tuple[int, int]]) -> list[Sighting]:
+        """Return the headlines beside the articles; `whole` are cards and entries, their own headlines included."""
+        told = [(s.page_start, s.page_start + s.end - s.start) for article in articles for s in article.segments]
+        taken = trim.merged(told + whole)
         about = (facts.outlet, facts.host, facts.language, facts.url)
         return links.sightings(self.root, self.shown, taken, self.page, about)
 

@@ -91,7 +91,17 @@ def listing(pieces: Sequence[Piece], root: Any, shown: Visible) -> bool:
     """Say whether the chosen blocks are a list of links to articles, as a section's front page has."""
     links = _spans(root, shown, ("a",))
     pointers = [_inside(places, links) >= _LINKED for _, places in pieces]
+    headed = sum(_under_link(places[0][0], shown, links) for _, places in pieces)
+    if headed * 2 > len(pieces) and headed > 3:
+        return True  # summaries, each under the headline it leads to
     return any(pointers[:2]) and sum(pointers) * 2 >= len(pointers) and sum(pointers) > 5
+
+
+def _under_link(start: int, shown: Visible, links: list[Place]) -> bool:
+    """Say whether the line above is a headline that is a link."""
+    end = shown.text.rfind("\n", 0, start)
+    line = (shown.text.rfind("\n", 0, max(end, 0)) + 1, end)
+    return end > 0 and count_words(shown.text[line[0] : line[1]]) >= 3 and _inside([line], links) >= _LINKED
 
 
 def with_lead(pieces: list[Piece], descriptions: Sequence[str], head: Place, shown: Visible) -> list[Piece]:
@@ -161,7 +171,7 @@ def _spans(root: Any, shown: Visible, tags: tuple[str, ...]) -> list[Place]:
         span = shown.spans.get(element)
         if span and span[0] < span[1] and not (element.get("href") or "").startswith(("#", "javascript:")):
             found.append(span)
-    return _merged(found)
+    return merged(found)
 
 
 def _boxes(root: Any, shown: Visible, total: int) -> list[Place]:
@@ -175,10 +185,11 @@ def _boxes(root: Any, shown: Visible, total: int) -> list[Place]:
                     is_box = known[name] = _BOX.search(name) is not None
                 if is_box:
                     found.append((start, end))
-    return _merged(found)
+    return merged(found)
 
 
-def _merged(spans: list[Place]) -> list[Place]:
+def merged(spans: list[Place]) -> list[Place]:
+    """Return `spans` in order, those that overlap as one."""
     out: list[Place] = []
     for start, end in sorted(spans):
         if out and start < out[-1][1]:
