@@ -322,17 +322,20 @@ def _borrowed(page: Sequence[_Window], known: Sequence[_Window]) -> dt.date | No
     names = frozenset[str]().union(*(w.names for w in page))
     best: tuple[int, str] | None = None
     anchor = None
+    distance: dict[dt.date, int] = {}
     for window in known:
         day = window.fixed or window.low
         if day is None:
             continue
-        away = min((abs(near - day).days for m in dates if (near := _near(m, day))), default=_NEAR)
+        if day not in distance:  # many articles, few days
+            distance[day] = min((abs(near - day).days for m in dates if (near := _near(m, day))), default=_NEAR)
+        away = distance[day]
+        if away > 20:
+            continue
         shared = len(names & window.names)
         smaller = min(len(names), len(window.names))
         # A short text has few names; then the day must be the same, and half of its names.
-        same = (shared >= 6 and shared * 4 >= smaller and away <= 20) or (
-            shared >= 3 and shared * 2 >= smaller and away <= 2
-        )
+        same = (shared >= 6 and shared * 4 >= smaller) or (shared >= 3 and shared * 2 >= smaller and away <= 2)
         rank = (shared, window.article.id)
         if same and (best is None or rank > best):
             best, anchor = rank, day
