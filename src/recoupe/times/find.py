@@ -100,6 +100,7 @@ def _parts(text: str, folded: str, rules: Grammar) -> list[Part]:
                 rule.near & window.near
                 and rule.all_near & window.near == rule.all_near
                 and all(word in piece for word in rule.literals)
+                and (not rule.need or any(word in piece for word in rule.need))
             ):
                 for m in rule.pattern.finditer(piece):
                     part = _part(m, rule, order, start, numbers)
@@ -156,6 +157,8 @@ def _capital(text: str, part: Part, rules: Grammar) -> bool:
     ):
         if text[part.start - 2] not in ".!?\n":
             return False
+    if "day" in part.slots and "month" in part.slots:
+        return True  # "march 5" in a text without capitals
     return not any(
         part.slots.get(slot) in guarded and not any(c.isupper() for c in text[part.start : part.end])
         for slot in ("month", "weekday", "season")

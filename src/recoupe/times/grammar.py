@@ -50,6 +50,7 @@ class Rule(NamedTuple):
     near: int  # bit mask of trigger classes, one of which must be near for the pattern to be tried
     all_near: int  # those that must all be near
     literals: tuple[str, ...]  # words that must be near
+    need: tuple[str, ...]  # one of which must be near (the table's `need`), where there are any
     fixed: Mapping[str, str]
 
 
@@ -180,9 +181,10 @@ def _rule(
         near |= bits["hour"] | bits["meridiem"] | bits["clockword"]
     if not near:
         raise LanguageError(f"times pattern {entry['match']!r}", "no word of it is a trigger", "give it a trigger")
-    fixed = {k: str(v) for k, v in entry.items() if k not in ("kind", "match", "rule", "trigger")}
+    fixed = {k: str(v) for k, v in entry.items() if k not in ("kind", "match", "rule", "trigger", "need")}
+    need = tuple(map(fold, entry.get("need", ())))
     return Rule(
-        entry.get("rule", entry["kind"]), entry["kind"], pattern, tuple(groups), near, all_near, must.words, fixed
+        entry.get("rule", entry["kind"]), entry["kind"], pattern, tuple(groups), near, all_near, must.words, need, fixed
     )
 
 
