@@ -67,6 +67,7 @@ class _Finder:
         self.pending_cue = (0, 0)
         self.heard: list[tuple[frozenset[str], str]] = []
         self.previous = 0
+        self.paragraph_start = 0
         self.current = 0
 
     @property
@@ -85,6 +86,7 @@ class _Finder:
 
     def paragraph(self, n: int, start: int, end: int, next_opens: bool) -> None:
         text = self.text
+        self.paragraph_start = start
         marked = marks.pair(text, start, end, next_opens)
         if not marked and view.vocabulary(text[start:end]).isdisjoint(self.grammar.triggers):
             self.previous = self.current = start
@@ -228,11 +230,35 @@ class _Finder:
             return
         if long and self.grammar.habits.get("inset") and self._inset(n, span):
             return
+        if long and (self._unnamed_verb(n, words, marked, k) or (only_quotes and self._topic_speaks(n, words, marked, k))):
+            return
         draft = self._draft(n, words, marked, [(k, k + 1)], None, None, "marks")
         draft.kind = "marked"
         draft.use = "title" if self._is_title(span.inner_start, span.inner_end) else "unknown" if long else "scare"
         draft.speaker = None
         self.drafts.append(draft)
+
+    def _unnamed_verb(self, n: int, words: list[Token], marked: list[Marked], k: int) -> bool:
+        hit = reports.unnamed_verb(words, k, self.grammar)
+        if hit is None:
+            return False
+        report = Report(hit[0], hit[1], [(k, k + 1)], "unnamed-verb")
+        speaker = self.resolve(report, words, [])
+        self.drafts.append(self._draft(n, words, marked, report.content, speaker, report, report.rule))
+        self.last_speaker = speaker
+        return True
+
+    def _topic_speaks(self, n: int, words: list[Token], marked: list[Marked], k: int) -> bool:
+        """A whole sentence in marks behind one about somebody, in one paragraph: it is theirs."""
+        if self.previous < self.paragraph_start or self.previous == words[0].start or not words[k].capital:
+            return False
+        persons = self._persons(self.previous, words[0].start)
+        if not persons or "\n" in self.text[self.previous : words[0].start]:
+            return False
+        speaker = self.people.speaker(persons[0].start, persons[0].end, persons[0].entity)
+        self.drafts.append(self._draft(n, words, marked, [(k, k + 1)], speaker, None, "topic"))
+        self.last_speaker = speaker
+        return True
 
     def _goes_on(self, only_quotes: bool) -> _Draft | None:
         """Return the draft that a quotation without a cue may go on with: the last, or the last quoted of the sentence
@@ -428,6 +454,9 @@ class _Finder:
         plain = [w for w in words if w.kind == view.WORD]
         if not plain or len(plain) > 5 or words[-1].low in ("!", "?", ","):
             return False
+        before = self.text[max(0, start - 40) : start - 1].split()
+        if g.habits.get("nouns_capital") and len(plain) == 1 and not (before and before[-1][0].isupper()):
+            return False  # where every noun has a capital, one word alone is no title
         small = g.determiners | g.prepositions | g.linking | g.stop
         return all(w.capital or w.low in small or w.low.isdigit() for w in plain)
 

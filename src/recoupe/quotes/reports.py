@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from recoupe.quotes.cues import Cue, cues, noun_phrase, subject_left
-from recoupe.quotes.grammar import GERUND, INFINITIVE, Grammar
+from recoupe.quotes.grammar import FINITE, GERUND, INFINITIVE, Grammar
 from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
 
 
@@ -116,6 +116,26 @@ def _left_is_noun(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
     return not any(
         (t.low in grammar.verbs and not t.capital) or t.low in grammar.have for t in words[span[0] : span[1]]
     )
+
+
+def unnamed_verb(words: list[Token], k: int, grammar: Grammar) -> tuple[Cue, tuple[int, int]] | None:
+    """"“...,” beamed Ann Poe": behind a whole sentence in marks, a small word and a name are a verb that no table
+    has and its subject."""
+    at = k + 1
+    if at < len(words) and words[at].low == ",":
+        at += 1
+    if at + 1 >= len(words) or words[at].kind != WORD or words[at].capital or not words[k].capital:
+        return None
+    small = grammar.stop | grammar.determiners | grammar.prepositions | grammar.complements | grammar.dates
+    if words[at].low in small or words[at].low in grammar.pronouns or len(words[at].low) < 3:
+        return None
+    last = at + 1
+    while last < len(words) and last - at < 3 and words[last].low in grammar.auxiliaries:
+        last += 1
+    span = noun_phrase(words, last, grammar)
+    if span is None or not any(t.capital for t in words[span[0] : span[1]]):
+        return None
+    return Cue(at, last, at, FINITE, "voice", span, True), span
 
 
 def insets(words: list[Token], grammar: Grammar) -> list[Report]:
@@ -588,7 +608,7 @@ def _according(words: list[Token], cue: Cue, later: list[Cue], grammar: Grammar)
     if subject is None:
         return None
     if cue.first == 0 or (words[cue.first - 1].low not in (",",) and cue.first < 3):
-        start = subject[1]
+        start = max(subject[1], cue.last)
         # behind the comma that closes what is said of the source
         comma = next((k for k in range(start, min(len(words), start + 25)) if words[k].low == ","), None)
         if comma is not None:
