@@ -49,7 +49,7 @@ def _codec(label: str | None) -> str | None:
         return None
     try:
         name = codecs.lookup(label.strip()).name
-        b"".decode(name)  # raises for codecs that are no text encoding, such as base64
+        b"a".decode(name, "replace")  # raises for codecs that are no text encoding, such as base64
     except (LookupError, ValueError):
         return None
     if name.replace("-", "_") in _NO_CHARSETS:
