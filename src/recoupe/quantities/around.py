@@ -164,12 +164,17 @@ def bounds(low: float, high: float | None, qualifier: str | None) -> tuple[float
     """
     if qualifier == "about":
         if high is not None and low == high:
-            return (low * 0.9, high * 1.1) if low >= 0 else (low * 1.1, high * 0.9)
+            return (_round(low * 0.9), _round(high * 1.1)) if low >= 0 else (_round(low * 1.1), _round(high * 0.9))
         return low, high
     if qualifier == "nearly":
-        return (low * 0.9, high) if low >= 0 else (low, high)
+        return (_round(low * 0.9), high) if low >= 0 else (low, high)
     if qualifier in ("more than", "at least"):
         return low, None
     if qualifier in ("less than", "up to"):
         return None, high
     return low, high
+
+
+def _round(value: float) -> float:
+    """Return ten significant digits: 55e6 times 1.1 has no business ending in 1e-8."""
+    return float(f"{value:.10g}")

@@ -42,7 +42,9 @@ def counted(folded: str, text: str, number: Number, places: tuple[int, int, int,
     if noun is None:
         if number.article:
             return None
-        if active is not None and not _noun_follows(folded, number.end, words):
+        if active is not None and (
+            not _noun_follows(folded, number.end, words) or _others_follow(folded, number, words)
+        ):
             return _outcome(active, text, (), 0, "verb before")
         if not _noun_follows(folded, number.end, words) or _verb_follows(folded, number.end, words):
             passive = _passive(folded, number.end, right, words)
@@ -140,6 +142,15 @@ def _noun_follows(folded: str, end: int, words: Words) -> bool:
     return m is not None and m[1] not in words.stop and m[1] not in words.aux
 
 
+def _others_follow(folded: str, number: Number, words: Words) -> bool:
+    """ "injured 500 more": a word that only passes on to a noun, and no noun."""
+    m = re.compile(r" ([^\W\d_]+)(?= ?[^\w ]|$| [^\W\d_]+)").match(folded, number.end)
+    if m is None or m[1] not in words.skip | words.links:
+        return False
+    n = re.compile(r" ([^\W\d_]+)").match(folded, m.end())
+    return n is None or n[1] in words.stop
+
+
 def _verb_follows(folded: str, end: int, words: Words) -> bool:
     m = re.compile(r" ([^\W\d_]+)").match(folded, end)
     return m is not None and words.verbs.match(folded, m.start(1), m[1]) is not None
@@ -180,7 +191,9 @@ def _passive(folded: str, end: int, right: int, words: Words) -> tuple[Hit, int]
             auxiliary = True
             passed += 1
         elif auxiliary:
-            return None
+            passed += 1
+            if not words.verb_final:
+                return None
         elif word in words.conjunctions and passed <= 1:
             crossed = True
             passed += 1
@@ -202,17 +215,15 @@ def _unknown(folded: str, text: str, number: Number, right: int, words: Words, a
     if m is None or m.end() > right or m[1] in words.stop or m[1] in words.aux or m[1] in words.times:
         return None
     if words.plural_follows and not m[1].endswith(("s", "men")):
-        n = re.compile(r" ([^\W\d_]{3,}s)(?![^\W\d_])").match(folded, m.end())
-        if n is None or n[1] in words.stop or m[1].endswith("ly") or n.end() > right:
-            return None
-        return Counted(unit="thing", of_text=text[m.start(1) : n.end()], end=n.end(), rule="unknown noun")
-    if not words.plural_follows and not m[1].endswith(("s", "x", "n", "e", "i", "r", "о", "в", "и", "й")):
+        return _plural_further(folded, text, m, right, words)
+    if words.plural_ends and not m[1].endswith(words.plural_ends):
         return None
     name = words.groups.match(folded, m.start(1), m[1])
+    others = name is not None and name.key == "new"
     if name is not None and not name.key.isupper():
         name = None  # only demonyms stand for people: "twelve Russians", never "six others"
     if active is not None:
-        group = (name.key if name else m[1],)
+        group = () if others else (name.key if name else m[1],)
         return _outcome(active, text, group, m.end(), "verb before")
     if name is not None:
         verb = _passive(folded, m.end(), right, words)
@@ -222,8 +233,24 @@ def _unknown(folded: str, text: str, number: Number, right: int, words: Words, a
         return None
     verb = _passive(folded, m.end(), right, words)
     if verb is not None:
-        return _outcome(verb[0], text, (m[1],), m.end(), "verb behind")
+        return _outcome(verb[0], text, () if others else (m[1],), m.end(), "verb behind")
     return Counted(unit="thing", of_text=text[m.start(1) : m.end()], end=m.end(), rule="unknown noun")
+
+
+def _plural_further(folded: str, text: str, first: re.Match[str], right: int, words: Words) -> Counted | None:
+    """ "12 Russian intelligence agents": the plural within four words is what is counted."""
+    at = first.end()
+    for _ in range(3):
+        m = re.compile(r"[ -]([^\W\d_]{3,})").match(folded, at)
+        if m is None or m.end() > right or m[1] in words.stop or m[1] in words.aux or first[1].endswith("ly"):
+            return None
+        at = m.end()
+        if m[1].endswith("s") and not m[1].endswith(("ss", "us")):
+            found = [h.key for h in words.groups.all(folded, first.start(1), at) if h.key.isupper()]
+            return Counted(
+                unit="thing", of_text=text[first.start(1) : at], group=tuple(found), end=at, rule="unknown noun"
+            )
+    return None
 
 
 def _groups(folded: str, start: int, noun: Hit, right: int, words: Words) -> tuple[str, ...]:

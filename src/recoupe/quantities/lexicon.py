@@ -149,6 +149,8 @@ class Words:
         self.aux = _folded(table.get("aux", ()))
         self.stop = _folded(table.get("stop", ()))
         self.conjunctions = _folded(table.get("conjunctions", ()))
+        self.verb_final: bool = table.get("verb_final", False)
+        self.plural_ends = tuple(table.get("plural_ends", ()))
         self.one_counts: bool = table.get("one_counts", False)
         self.score_colon: bool = table.get("score_colon", False)
         self.versus = _folded(table.get("versus", ()))
