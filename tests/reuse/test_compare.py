@@ -80,3 +80,16 @@ def test_order_of_articles_does_not_change_passages() -> None:
     items = [article("a", COPIED), article("b", f"Well. {COPIED}"), article("c", f"{COPIED} Indeed.")]
     assert compare(items)[0] == compare(items[::-1])[0]
     assert [len(p.sides) for p in compare(items)[0]] == [3]
+
+
+def test_short_quotation_is_shown_but_no_sign() -> None:
+    one = article("a", "The mayor warned of “dark days at the mill” and left.", outlet="Harbour Post")
+    two = article("b", "There will be « dark days at the mill », said the mayor.", outlet="Valley Echo")
+    passages, origins = compare([one, two])
+    assert [(p.kind, p.words, p.sides[1].exact) for p in passages] == [("quotation", 5, "dark days at the mill")]
+    assert len(origins) == 2
+
+
+def test_machine_translation_is_told() -> None:
+    _, origins = compare([article("a", "Some words.", derivative="machine translation")])
+    assert origins[0].evidence[0].kind == "translation"

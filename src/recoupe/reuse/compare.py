@@ -7,25 +7,27 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from recoupe.model import Anchor, Article, Origin, Passage, Quote
-from recoupe.reuse import credits, edited, kinds
+from recoupe.reuse import credits, edited, kinds, quoted
 from recoupe.reuse.edited import JoinSettings, Match
 from recoupe.reuse.kinds import KindSettings, Side
 from recoupe.reuse.origins import Groups, earliest, outlet_of
 from recoupe.reuse.origins import origins as group
 from recoupe.reuse.runs import RunSettings
 from recoupe.reuse.runs import find as find_runs
-from recoupe.reuse.words import corpus
+from recoupe.reuse.words import corpus, spans
 
 
 class ReuseSettings(msgspec.Struct, frozen=True, kw_only=True):
     """What counts as a shared passage; see each part. `template`: longest line, in words, that one host's pages may
-    share as furniture; `same`: share of both articles from which they are one article printed twice."""
+    share as furniture; `same`: share of both articles from which they are one article printed twice; `quotation`:
+    fewest words of a quotation that several print."""
 
     runs: RunSettings = RunSettings()
     join: JoinSettings = JoinSettings()
     kinds: KindSettings = KindSettings()
     template: int = 60
     same: float = 0.9
+    quotation: int = 3
 
 
 _DEFAULT = ReuseSettings()
@@ -82,8 +84,25 @@ def compare(
         if not _template(left, right, item, settings):
             found.append(item)
     credit = {a.id: credits.credited(a) for a in ordered}
-    made = _merge(ordered, found, credit)
+    made = _merge(ordered, found, credit) + _quotations(ordered, quotes, settings)
     return made, group(articles, made, credit)
+
+
+def _quotations(
+    articles: Sequence[Article], quotes: Mapping[str, Sequence[Quote]], settings: ReuseSettings
+) -> tuple[Passage, ...]:
+    made = []
+    for places in quoted.shared(articles, quotes, settings.quotation, settings.runs.least):
+        members = [article for article, _, _ in places]
+        if len({outlet_of(a) or a.id for a in members}) > 1 and not _one_page(members):
+            anchors = tuple(_anchor(*place) for place in places)
+            length = len(spans(anchors[0].exact))
+            made.append(Passage(sides=anchors, words=length, kind="quotation", first=earliest(members)))
+    return tuple(sorted(made, key=lambda p: (-p.words, p.sides[0].article, p.sides[0].start)))
+
+
+def _one_page(articles: Sequence[Article]) -> bool:
+    return len({a.page for a in articles}) == 1
 
 
 def _characters(side: Side, span: tuple[int, int]) -> tuple[int, int]:

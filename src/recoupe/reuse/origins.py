@@ -124,6 +124,9 @@ def signs(
     for house, items in sorted(by_publisher.items()):
         if len({outlet_of(a) for a in items}) > 1:
             found.append(_sign("publisher", items, f"outlets of {house}"))
+    for article in articles:
+        if article.derivative:
+            found.append(_sign("translation", [article], f"{article.derivative}, source not named"))
     return found + _parts(articles) + _same_page(articles)
 
 
