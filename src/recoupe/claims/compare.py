@@ -63,7 +63,9 @@ def compare(claims: Sequence[Claim], articles: Sequence[Article], independent: I
     for key, items in settled.items():
         for part in components([i.interval for i in items], key.unit, key.attribute):
             found.extend(_findings(key, [items[i] for i in part], by_id, independent))
+            found.extend(_same_instants(key, [items[i] for i in part], by_id, independent))
     found.extend(_kept_plans(settled, by_id, independent))
+    found.extend(_same_counts(settled, found, by_id, independent))
     unique = {f.id: f for f in found}
     return sorted(unique.values(), key=lambda f: (-f.weight, f.attribute, f.scope, f.id))
 
@@ -82,7 +84,7 @@ def _adopt(settled: dict[Key, list[Item]]) -> None:
     is measured joins the measure of its unit that has its very value.
     """
     for key, items in settled.items():
-        vague = key.attribute == key.unit or (key.attribute in MOVES and not key.narrow)
+        vague = _bare(key) or (key.attribute in MOVES and not key.narrow)
         if not vague:
             continue
         left = []
@@ -102,6 +104,11 @@ def _adopt(settled: dict[Key, list[Item]]) -> None:
         settled[key] = left
 
 
+def _bare(key: Key) -> bool:
+    """Tell whether a group is of a unit alone: 40 metres of nothing named."""
+    return key.attribute == key.unit and key.unit not in ("person", "thing")
+
+
 def _could_hold(home: Key, vague: Key) -> bool:
     if home.unit != vague.unit or home.planned != vague.planned:
         return False
@@ -113,7 +120,7 @@ def _could_hold(home: Key, vague: Key) -> bool:
 
 def _findings(key: Key, items: list[Item], articles: Mapping[str, Article], independent: Independent) -> list[Finding]:
     items = _one_scope(key, items)
-    if not items or key.attribute == key.unit:
+    if not items or _bare(key):
         return []
     status = _verdict(key, items)
     if status is None:
@@ -127,7 +134,11 @@ def _one_scope(key: Key, items: list[Item]) -> list[Item]:
     An article that prints several counts under one key speaks of parts; its first (the headline's, the lead's) stands,
     and another only where a second article says it too, a correction goes with it, or someone holds it.
     """
-    if key.unit in ("instant", "second", "day"):
+    if key.unit == "day":
+        # a weekday alone hangs on a reference date: it may agree, it may not accuse
+        firm = [i for i in items if not i.claim.loose]
+        return items if all(meet(a.interval, b.interval) for a in items for b in items) else firm
+    if key.unit in ("instant", "second"):
         return items
     by_article: dict[str, list[Item]] = defaultdict(list)
     for item in items:
@@ -182,6 +193,54 @@ def _evolves(items: Sequence[Item]) -> bool:
         spans[item.interval].append(item.claim.as_of)
     ranges = sorted((min(times), max(times)) for times in spans.values())
     return all(a[1] <= b[0] and a[0] != b[1] for a, b in itertools.pairwise(ranges))
+
+
+# ---- what agrees beside what does not ----
+
+
+def _same_instants(
+    key: Key, items: list[Item], articles: Mapping[str, Article], independent: Independent
+) -> list[Finding]:
+    """Return a finding for each instant of a disputed group that articles print by clocks of several zones."""
+    if key.unit != "instant" or all(meet(a.interval, b.interval) for a in items for b in items):
+        return []
+    out = []
+    exact = sorted({i.interval for i in items if i.interval[0] == i.interval[1]})
+    for moment in exact:
+        there = [i for i in items if meet(i.interval, moment)]
+        if len({i.claim.anchor.article for i in there}) > 1 and _clocks(there) > 1:
+            out.append(_finding(key, there, "same instant", articles, independent))
+    return out
+
+
+_DISTINCT = 10
+"""A number this large, and not round, is hardly the same in two articles by chance."""
+
+
+def _same_counts(
+    settled: Mapping[Key, list[Item]],
+    found: Sequence[Finding],
+    articles: Mapping[str, Article],
+    independent: Independent,
+) -> list[Finding]:
+    """Return a finding for each exact count that several articles print of one thing, however they narrow it."""
+    covered = {(s.article, s.start) for f in found if f.status != "alone" for v in f.values for s in v.support}
+    by_count: dict[tuple[str, str, float], list[Item]] = defaultdict(list)
+    home: dict[tuple[str, str, float], Key] = {}
+    for key, items in settled.items():
+        if key.unit not in ("person", "thing") or any(n.startswith(("year:", "past:")) for n in key.narrow):
+            continue
+        for item in items:
+            low, high = item.interval
+            if low == high and low >= _DISTINCT and low % 100 and not _bare(key):
+                by_count[key.attribute, key.unit, low].append(item)
+                home.setdefault((key.attribute, key.unit, low), Key(key.attribute, key.unit, None, (), (), False))
+    out = []
+    for count, items in by_count.items():
+        fresh = [i for i in items if (i.claim.anchor.article, i.claim.anchor.start) not in covered]
+        if fresh and len({i.claim.anchor.article for i in items}) > 1:
+            out.append(_finding(home[count], items, "agreed", articles, independent))
+    return out
 
 
 # ---- plans and what came of them ----

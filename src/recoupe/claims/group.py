@@ -54,7 +54,7 @@ def _key(claim: Claim, main: frozenset[str], event: str | None) -> Key:
     # a place beside the story's own one is only mentioned; and two clock times of one phase an hour apart are of one
     # event wherever it is said to be
     places = () if claim.unit == "instant" or named & main else tuple(sorted(named))
-    planned = claim.status == "planned" and claim.unit in ("instant", "second")
+    planned = claim.status == "planned" and claim.unit in ("instant", "second", "day")
     return Key(claim.attribute, claim.unit, of, narrow, places, planned)
 
 

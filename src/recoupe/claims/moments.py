@@ -100,7 +100,7 @@ def _pair(scene: Scene, sentence: Sentence, clocks: list[Time]) -> list[Claim]:
 
 
 def _about(scene: Scene, sentence: Sentence, span: tuple[int, int], time: Time) -> _About | None:
-    phase, event = _phase_and_event(scene, sentence, span)
+    phase, event = phase_and_event(scene, sentence, span)
     if phase is None and event is None:
         return None
     around = scopes.circumstances(scene, sentence, (time.start, time.end))
@@ -116,7 +116,7 @@ def _instant(scene: Scene, sentence: Sentence, time: Time, about: _About, instan
     seconds, local = instant
     attribute, scope = _attribute(about.phase, about.event)
     low, high = _spread(time, seconds)
-    readings = tuple(_spread(time, r) for r in map(_iso_seconds, time.readings) if r is not None) if local else ()
+    readings = tuple(_spread(time, r) for r in map(iso_seconds, time.readings) if r is not None) if local else ()
     around = about.around
     return [
         Claim(
@@ -135,7 +135,7 @@ def _instant(scene: Scene, sentence: Sentence, time: Time, about: _About, instan
             readings=readings,
             local=local,
             zone=time.zone if time.zone_from == "printed" else None,
-            loose=around.day is None,
+            loose=around.day is None or around.day != time.value[:10],
             named=scene.named(whose),
             rule="clock",
         )
@@ -149,7 +149,7 @@ def _kept(scope: tuple[str, ...], *, place: bool) -> list[str]:
 
 def _planned(scene: Scene, seconds: float, local: bool, status: str) -> str:
     """A clock time later than the article was published is planned, whatever the words."""
-    published = _iso_seconds(scene.article.published or "")
+    published = iso_seconds(scene.article.published or "")
     if status == "stated" and published is not None and not local and published < seconds - 60:
         if "T" in (scene.article.published or ""):
             return "planned"
@@ -168,7 +168,7 @@ def _attribute(phase: str | None, event: str | None) -> tuple[str, list[str]]:
     return phase, scope
 
 
-def _phase_and_event(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> tuple[str | None, str | None]:
+def phase_and_event(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> tuple[str | None, str | None]:
     """Return the phase and event nearest to a value; a short line without an event takes those of the lines before.
 
     An event with another phase between it and the value ("starts at 11 and ends with a press conference") is not meant.
@@ -231,16 +231,16 @@ def _seconds(scene: Scene, time: Time, sentence_day: str | None) -> tuple[float 
     m = _CLOCK.search(time.value)
     if not m:
         return None, False
-    exact = _iso_seconds(time.value)
+    exact = iso_seconds(time.value)
     if exact is not None:
         return exact, not m[4]
     clock = int(m[1]) * HOUR + int(m[2]) * 60 + int(m[3] or 0)
     day = sentence_day or scene.article.published or scene.article.reference
-    base = _iso_seconds(day[:10]) if day and _DATE.match(day) else 0.0
+    base = iso_seconds(day[:10]) if day and _DATE.match(day) else 0.0
     return (base or 0.0) + clock, not m[4]
 
 
-def _iso_seconds(value: str) -> float | None:
+def iso_seconds(value: str) -> float | None:
     """Return seconds since 1970 UTC of an ISO date or date-time; one without a zone is counted as if in UTC."""
     try:
         moment = dt.datetime.fromisoformat(value.replace("Z", "+00:00"))
@@ -356,9 +356,9 @@ def _date(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     if len(time.value) == 4 and time.value.isdigit():
         return _year(scene, sentence, time)
     m = _DATE.match(time.value)
-    if not m or not any(c.isdigit() for c in time.text):
-        return None  # a weekday alone depends on a reference date: too weak to accuse a page with
-    seconds = _iso_seconds(m.group())
+    if not m:
+        return None
+    seconds = iso_seconds(m.group())
     span = (time.start, time.end)
     event = event_of(scene, sentence, span, 80)
     if seconds is None or event is None:
@@ -378,6 +378,7 @@ def _date(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         holder=around.holder,
         as_of=scene.article.published,
         named=scene.named(around.scope),
+        loose=not any(c.isdigit() for c in time.text),
         rule="day",
     )
 
@@ -386,8 +387,8 @@ def _year(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     """Return the claim of a year in which something was opened, built, founded."""
     span = (time.start, time.end)
     found = nearest(scene, sentence, span, sentence.of("milestone"), 60)
-    seconds = _iso_seconds(f"{time.value}-01-01")
-    after = _iso_seconds(f"{int(time.value) + 1:04d}-01-01")
+    seconds = iso_seconds(f"{time.value}-01-01")
+    after = iso_seconds(f"{int(time.value) + 1:04d}-01-01")
     if found is None or seconds is None or after is None:
         return None
     names = [n for n in sentence.names if n.type == "person"] if found.key in ("born", "elected") else []

@@ -18,6 +18,8 @@ from recoupe.model import Time
 NEAR = 90
 """Within this cost a cue of scope narrows a value."""
 
+_EARLIEST = 1700
+
 _DAY = regex.compile(r"^(\d{4})-(\d{2})-(\d{2})")
 _YEAR = regex.compile(r"^(\d{4})")
 
@@ -77,6 +79,8 @@ def circumstances(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> C
             continue
         found_day = _DAY.match(time.value)
         found_year = _YEAR.match(time.value)
+        if found_year and not _EARLIEST <= int(found_year[1]) <= (year or 0) + 5:
+            continue
         if found_year and year and int(found_year[1]) != year and not _close(found_day, reference):
             scope.add(f"year:{found_year[1]}")
         elif found_day and day is None:

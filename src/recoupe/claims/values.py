@@ -21,7 +21,7 @@ CUMULATIVE = frozenset(
 _OPEN = 1.5
 """How far above its bound "more than X" is meant at most: nobody says "more than 100" of 200."""
 
-_NEIGHBOURS = {"instant": 2 * HOUR, "day": 3 * DAY, "year": 3 * 366 * DAY}
+_NEIGHBOURS = {"instant": 2 * HOUR, "day": 1.0, "year": 3 * 366 * DAY}
 """Instants further apart than this are not readings of one moment but two moments."""
 
 
