@@ -109,6 +109,16 @@ class Chunker:
         low = words[position].low
         if low in self.lex.common or low in self.lex.roles:
             return True
+        if low.endswith("s") and not is_given(words[position].text):  # plurals: "Officers said"
+            for singular in (
+                low[:-1],
+                low[:-2] if low.endswith("es") else "",
+                low[:-3] + "y" if low.endswith("ies") else "",
+            ):
+                if singular and (
+                    singular in self.lex.roles or singular in self.lex.titles or singular in self.lex.common
+                ):
+                    return True
         base = low.split("'")[0]
         return base in self.lex.common and "'" in low
 
@@ -162,7 +172,7 @@ class Chunker:
             of_place = words[position].low in lex.place_heads and lows[0] in _OF
             if body or two_matters or of_place:
                 after = self._plain_end(words, link)
-                if words[after - 1].text in lex.organisation_tails and after - link > 1:
+                if lows[0] not in _OF and words[after - 1].text in lex.organisation_tails and after - link > 1:
                     break
                 end = after
             elif (
@@ -300,6 +310,13 @@ class Chunker:
             return True
         return part[0].low in self.lex.other_first and part[1].small and not known(part, 0, len(part))
 
+    def _only_a_word(self, word: Word) -> bool:
+        """Tell whether a place of the tables is rather a word of this language ("Union", "Plan")."""
+        place, lex = self.tables.places.get(word.text), self.lex
+        if place is None or place.kind != "city" or place.people > 1000 or word.text in self.tables.organisations:
+            return False
+        return word.low in lex.organisation_heads or word.low in lex.common or word.low in lex.place_heads
+
     def _common_looking(self, word: Word) -> bool:
         """Tell whether a word is rather of the dictionary than a name, by the tables or its ending."""
         low, lex = word.low, self.lex
@@ -320,6 +337,8 @@ class Chunker:
         caps = [w for w in part if not w.small]
         first, last = caps[0], caps[-1]
         given = is_given(first.text)
+        if entry and len(caps) == 1 and self._only_a_word(first):
+            entry = None
         if entry:
             kind, c.canonical = entry
             c.add(kind, 3.0)
@@ -361,6 +380,8 @@ class Chunker:
         else:
             if given:
                 c.add(PERSON, 3.0 if len(caps) <= 4 else 1.0)
+            if first.text in tables.family_first and len(caps) <= 3 and not entry:
+                c.add(PERSON, 2.0)
             if last.text in tables.surnames or (first.text in tables.surnames and len(caps) <= 3):
                 c.add(PERSON, 1.5)
             if regex.match(r"\p{Lu}\.", caps[0].text) or any(regex.fullmatch(r"\p{Lu}\.?", w.text) for w in caps[1:-1]):
@@ -406,7 +427,9 @@ class Chunker:
         ):
             c.add(PERSON, 2.0)
         if glued in lex.definite:
-            c.add(PERSON, -1.5)
+            # "the Ortega government": a family name may have the article of what follows.
+            lent = c.words[-1] in self.tables.surnames and text[c.end + 1 : c.end + 2].islower()
+            c.add(PERSON, 0.0 if lent else -1.5)
             if lex.article_means_club and glued in ("el", "al", "del") and c.canonical and len(c.words) == 1:
                 place = self.tables.places.get(c.words[0])
                 if place and place.kind == "city":
@@ -419,9 +442,11 @@ class Chunker:
             word = following.group(1).lower()
             if word in lex.say_after:
                 c.add(PERSON, 1.5)
+                c.add("verb", 1.0)
             elif word in lex.verbs_after:
                 c.add(PERSON, 0.5)
-                c.add("verb", 1.0)
+                if word not in lex.auxiliaries:
+                    c.add("verb", 1.0)
         if c.initial and c.canonical and _DATELINE.match(after):
             c.add(PLACE, 1.5)
         if _AGE.match(after):

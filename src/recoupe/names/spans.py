@@ -132,7 +132,7 @@ def opens_sentence(text: str, start: int, lex: Lexicon) -> bool:
         while j > 0 and (text[j - 1].isalpha()):
             j -= 1
         word = text[j:i].lower()
-        return not (word in lex.titles or (len(word) == 1 and text[j].isupper()))
+        return not ((word in lex.titles and len(word) <= 4) or (len(word) == 1 and text[j].isupper()))
     return False
 
 
@@ -152,12 +152,8 @@ def known(words: list[Word], begin: int, end: int) -> tuple[str, str] | None:
         place = tables.stems.get(" ".join(map(stem, name.split())))
         if place:
             return "place", place.name
-    if end - begin > 1 and name.isupper() and len(name) > 4:
-        title = name.title()
-        if title in tables.places:
-            return "place", tables.places[title].name
-        if title in tables.organisations:
-            return "organisation", tables.organisations[title]
+    if end - begin > 1:
+        return tables.folded.get(name.lower())
     return None
 
 

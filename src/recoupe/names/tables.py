@@ -36,6 +36,7 @@ class Gazetteer(NamedTuple):
     surnames: frozenset[str]
     family_first: frozenset[str]
     stems: Mapping[str, Place]
+    folded: Mapping[str, tuple[str, str]]
     given_stems: frozenset[str]
 
 
@@ -72,6 +73,7 @@ class Lexicon(NamedTuple):
     facility_heads: frozenset[str]
     verbs_after: frozenset[str]
     say_after: frozenset[str]
+    auxiliaries: frozenset[str]
     inverted_verbs: frozenset[str]
     kin_before: frozenset[str]
     say_before: frozenset[str]
@@ -161,9 +163,13 @@ def gazetteer() -> Gazetteer:
         for form, place in places.items()
         if form[0] > "\u0400" and script(form) == "cyrillic" and (place.kind != "city" or place.people > 200)
     }
+    folded = {form.lower(): ("place", place.name) for form, place in places.items() if " " in form and len(form) > 5}
+    folded.update({f.lower(): ("organisation", name) for f, name in organisations.items() if " " in f and len(f) > 5})
     given = _words("given.txt")
     given_stems = frozenset(stem(w) for w in given if w[0] > "\u0400")
-    return Gazetteer(places, organisations, given, _words("surnames.txt"), _words("syllables.txt"), stems, given_stems)
+    return Gazetteer(
+        places, organisations, given, _words("surnames.txt"), _words("syllables.txt"), stems, folded, given_stems
+    )
 
 
 @functools.cache
