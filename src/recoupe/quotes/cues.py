@@ -76,11 +76,15 @@ def _phrase(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
 
 def _where(words: list[Token], first: int, last: int, grammar: Grammar) -> tuple[int, int] | None:
     """ "heißt es in dem Antrag", "dans le rapport, on peut lire": return the definite thing it is written in."""
+    anything = grammar.habits.get("written_source")
     for k, bound in ((last, len(words)), (0, first)):
-        if k + 1 < bound and words[k].low in grammar.prepositions and words[k + 1].low in grammar.definite:
-            span = noun_phrase(words, k + 1, grammar)
-            if span is not None and span[1] <= bound:
-                return span
+        if k + 1 < bound and words[k].low in grammar.prepositions:
+            if words[k + 1].low in grammar.definite or anything:
+                span = noun_phrase(words, k + 1, grammar)
+                if span is None and anything and words[k + 1].kind == WORD:
+                    span = (k + 1, next((j for j in range(k + 2, bound) if words[j].kind != WORD), bound))
+                if span is not None and span[1] <= bound:
+                    return span
     return None
 
 

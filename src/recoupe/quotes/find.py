@@ -197,6 +197,8 @@ class _Finder:
         names = [
             x for x in self.people.inside(words[0].start, words[k].start) if x.type in ("", "person") and not x.role
         ]
+        if len(names) > 1 and names[0].start == words[0].start and " " not in self.text[names[0].start : names[0].end]:
+            names = names[1:]  # the first word of a sentence has a capital anyway
         if not names:
             return False
         speaker = self.people.speaker(names[0].start, names[0].end, names[0].entity)

@@ -252,6 +252,8 @@ def _place(
     before_quote = [k for k in quoted if k < left]
     after_quote = [k for k in quoted if k >= right]
     touching = left > 0 and words[left - 1].kind == QUOTED
+    if touching and grammar.habits.get("verb_second") and words[left - 1].low not in (WHOLE, COMMA):
+        touching = False  # "der „rote“ Minister sagte"
     if not touching and not inverted and before_quote and _apposed(words, before_quote[-1], left, grammar):
         left = before_quote[-1] + 1
         touching = True
