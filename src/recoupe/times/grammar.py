@@ -1,8 +1,23 @@
 """A language's time grammar: words and patterns from `languages/<code>/times.toml`, compiled once.
 
-A table has word lists (`[weekday]`, `[month]`, `[unit]`...: value = [words]) and `[[pattern]]` entries
-`{kind, match, rule?}`. `match` is written in folded words: a space is any white space, `{slot}` stands for a word of
-that list, `(...)?` and `|` mean what they mean in a regular expression. `kind` says how the slots are read (resolve).
+Word lists are `[name]` tables, value = [words]; words are folded (lower case, no accents) before they meet the text:
+`weekday` 1 to 7, `month` 1 to 12, `season` SP SU FA WI, `unit` (second ... millennium, weekend, night), `units` (plural
+forms only), `part` of the day MO MI AF EV NI DT, `direction` -1 0 1 before after same, `dayword` (days from the
+reference; `1*` from the last day named), `ordinal`, `quantity` ("a" 1, "a dozen" 12~, "several" X), `fraction`,
+`modifier` START MID END, `approx` about nearly more less at_least at_most, `nearclock` about after before, `meridiem`
+am pm night, `clockword`, `every`, `holiday` ("12-25", "easter+39", "11-4#4" is the fourth Thursday of November),
+`division` Q H, `decadeword`, `zonename` and `zoneplace` (IANA name; "name|-05:00" gives the offset as second reading),
+which `zones.toml` adds to. `[join]` has the words between a day and its clock, `[tense]` cues ahead and back, `[age]`
+what makes a count of years an age, `[macro]` pieces of patterns.
+
+Keys: `day_suffix`, `first`, `ordinal_days`, `capital` (words that need one), `lower`, `numbered` (months that need a
+number beside them), `extra_trigger` (a regular expression), `names` (a capital in mid-sentence makes a name),
+`event_after` ("the day before" + this: no value).
+
+`[[pattern]]` entries: `kind` says how the slots are read (resolve), `rule` names it for --explain, `match` is written
+in folded words: a space is any white space, `{slot}` a word of that list, `{slot:name}` the same under another name,
+`<piece>` a macro, `(...)?` and `|` as in a regular expression. `trigger` lists words that start a search where no slot
+does, `need` words of which one must be near, `only` units it holds for; any other key is a slot with a fixed value.
 """
 
 from __future__ import annotations

@@ -1,0 +1,27 @@
+"""Zones: names, offsets, instants."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from recoupe.text.zones import to_utc, zone
+
+NOON = dt.datetime(2031, 7, 10, 12)
+
+
+def test_summer_time_counts() -> None:
+    assert to_utc(NOON, "Europe/Rome") == dt.datetime(2031, 7, 10, 10, tzinfo=dt.UTC)
+
+
+def test_offset() -> None:
+    assert to_utc(NOON, "-03:30") == dt.datetime(2031, 7, 10, 15, 30, tzinfo=dt.UTC)
+
+
+def test_unknown_names_have_no_zone() -> None:
+    assert zone("Nowhere/Valdemar") is None
+    assert to_utc(NOON, "../etc/passwd") is None
+    assert zone("+99:00") is None
+
+
+def test_instants_out_of_range_have_no_value() -> None:
+    assert to_utc(dt.datetime.min, "+02:00") is None
