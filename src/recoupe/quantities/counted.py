@@ -13,6 +13,7 @@ import msgspec
 from recoupe.quantities import around
 from recoupe.quantities.lexicon import WORD, Hit, Words, keys
 from recoupe.text.numbers import Number
+from recoupe.text.numerals import numerals
 
 _GENERIC = ("person", "victim")
 _WEAK_OUTCOMES = ("released", "rescued", "convicted", "infected")
@@ -36,11 +37,12 @@ def counted(folded: str, text: str, number: Number, places: tuple[int, int, int,
     """Return what `number` counts. `places` are the start of its expression, the bounds of its clause, and where the
     next number begins; None when no noun and no verb says so."""
     start, left, right, limit = places
+    total = _total(folded, start, left, words)
     noun, between = _noun(folded, number, min(right, limit), words)
     known = keys()
     active = _active(folded, start, left, words)
     if noun is None:
-        if number.article:
+        if number.article or total or _joined(folded, number.end, words):
             return None
         if active is not None and (
             not _noun_follows(folded, number.end, words) or _others_follow(folded, number, words)
@@ -50,6 +52,11 @@ def counted(folded: str, text: str, number: Number, places: tuple[int, int, int,
             passive = _passive(folded, number.end, right, words)
             return _outcome(passive[0], text, (), passive[1], "verb behind") if passive is not None else None
         return _unknown(folded, text, number, right, words, active)
+    if total:
+        return Counted(
+            unit=_unit(noun.key), of=noun.key, of_text=text[noun.start : noun.end], group=("total",), end=noun.end,
+            rule="total",
+        )  # fmt: skip
     group = _groups(folded, number.end, noun, right, words)
     each = _each(folded, start, noun.end, (left, right), words)
     group = tuple(dict.fromkeys((*group, *each)))
@@ -78,6 +85,32 @@ def counted(folded: str, text: str, number: Number, places: tuple[int, int, int,
     if of not in _GENERIC:
         group = tuple(dict.fromkeys((of, *group)))
     return Counted(unit=unit, of=verb.key, of_text=text[verb.start : verb.end], group=group, end=end, rule=rule)
+
+
+def _total(folded: str, start: int, left: int, words: Words) -> bool:
+    """Tell whether the number is the whole of which another counts a part ("eleven of the 30 passengers died")."""
+    hit = around.ending_at(folded, start, left, words.out_of)
+    if hit is None:
+        return False
+    before = WORD.findall(folded[max(0, hit.start - 24) : hit.start])
+    table = numerals(words.code)
+    digits = folded[max(0, hit.start - 2) : hit.start].strip()[-1:].isdigit()
+    return digits or (bool(before) and table.value(before[-1]) is not None)
+
+
+def _joined(folded: str, end: int, words: Words) -> bool:
+    """Tell whether another number follows behind "and": "aged 5 and 8" says nothing of five people."""
+    m = re.compile(r" ([^\W\d_]+) ").match(folded, end)
+    return m is not None and m[1] in words.conjunctions
+
+
+def _past_part(folded: str, end: int, right: int, words: Words) -> int:
+    """Return where the clause goes on behind ", including four children,"; `end` where there is no such insertion."""
+    m = re.compile(r" ?[,(] ?(?=([^\W\d_]+))").match(folded, end)
+    if m is None or words.part.match(folded, m.end(), m[1]) is None:
+        return end
+    close = re.compile(r"[^,;.()\n]{3,70}[,)]").match(folded, m.end(), right)
+    return close.end() if close else end
 
 
 def _outcome(verb: Hit, text: str, group: tuple[str, ...], end: int, rule: str) -> Counted:
@@ -176,6 +209,10 @@ def _passive(folded: str, end: int, right: int, words: Words) -> tuple[Hit, int]
     The verb stands at once behind the noun (with at most two words between), or behind an auxiliary. A conjunction and
     another count may come between ("seven men and eight women were killed"), a relative clause may not.
     """
+    inserted = _past_part(folded, end, right, words)
+    if inserted != end:
+        found = _passive(folded, inserted, right, words)
+        return (found[0], 0) if found else None
     stop = min(right, end + _REACH_VERB)
     passed, auxiliary = 0, False
     crossed = False

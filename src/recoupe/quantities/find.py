@@ -266,6 +266,15 @@ class _Finder:
             m = pattern.match(folded, number.end)
             if m:
                 return self._aged(number, m.end())
+        last = self.out[-1] if self.out else None
+        if last is not None and last.of == "age" and number.start - last.end < 8:
+            gap = folded[last.end : number.start].strip()
+            m = re.compile(r" ([^\W\d_]+)").match(folded, number.end)
+            counts = m is not None and m[1] not in self.words.times | self.words.stop | self.words.aux
+            if counts and m is not None and self.words.verbs.match(folded, m.start(1), m[1]):
+                counts = False
+            if (gap in self.words.conjunctions or gap == ",") and not counts:
+                return self._aged(number, m.end() if m and m[1] in self.words.times else number.end)
         for left_pattern, right_pattern in self.words.age_between:
             m = right_pattern.match(folded, number.end)
             if m and left_pattern.search(before):

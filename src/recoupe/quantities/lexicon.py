@@ -141,6 +141,7 @@ class Words:
         self.before = Lexicon(table.get("qualifiers", {}))
         self.after = Lexicon(table.get("qualifiers_after", {}))
         self.part = Lexicon({"part": table.get("part", ())})
+        self.out_of = Lexicon({"total": table.get("out_of", ())})
         self.exclude = Lexicon({"x": table.get("exclude", ())})
         self.follow = Lexicon({"x": table.get("exclude_after", ())})
         self.score = Lexicon({"score": table.get("score", ())})
