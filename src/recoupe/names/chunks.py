@@ -17,8 +17,8 @@ from recoupe.names.tables import Gazetteer, Lexicon, gazetteer
 PERSON, PLACE, ORGANISATION = "person", "place", "organisation"
 _OF = ("of", "de", "del", "du", "d", "di", "do", "da", "von")
 KINDS = (PLACE, ORGANISATION, PERSON)
-_LAST = regex.compile(r"([\p{L}\p{M}'.-]+)[ \u00a0]*[\"“«'(]?[ \u00a0]*$", regex.V1)
-_LAST_TWO = regex.compile(r"([\p{L}\p{M}'.-]+)[ \u00a0]+([\p{L}\p{M}'.-]+)[ \u00a0]*$", regex.V1)
+_LAST = regex.compile(r"(?r)([\p{L}\p{M}'.-]+)[ \u00a0]*[\"“«'(]?[ \u00a0]*$", regex.V1)
+_LAST_TWO = regex.compile(r"(?r)([\p{L}\p{M}'.-]+)[ \u00a0]+([\p{L}\p{M}'.-]+)[ \u00a0]*$", regex.V1)
 _NEXT = regex.compile(r"[ \u00a0]*([\p{L}\p{M}'-]+)", regex.V1)
 _AGE = regex.compile(
     r"[ \u00a0]?[,(][ \u00a0]?(?:aged[ ])?\p{N}{2}(?=[ \u00a0]?(?:[,)]|ans\b|años\b|anni\b|anos\b|Jahre))", regex.V1
@@ -48,7 +48,12 @@ class Candidate:
         self.scores[kind] = self.scores.get(kind, 0.0) + amount
 
     def best(self) -> tuple[str, float]:
-        return max(((k, self.scores.get(k, 0.0)) for k in KINDS), key=lambda item: item[1])
+        kind, score = PLACE, self.scores.get(PLACE, 0.0)
+        for other in (ORGANISATION, PERSON):
+            value = self.scores.get(other, 0.0)
+            if value > score:
+                kind, score = other, value
+        return kind, score
 
 
 class Chunker:
