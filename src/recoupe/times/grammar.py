@@ -108,6 +108,10 @@ def grammar(code: str | None) -> Grammar:
                 classes[word] = classes.get(word, 0) | bits[name]
     counted = sum(bits[name] for name in ("unit", "units", "meridiem", "clockword", "year", "hour"))
     rules = [_rule(entry, n, words, bits, classes, table) for n, entry in enumerate(table.get("pattern", ()))]
+    spoken = {"number", "hourword", "number2", "tens"}
+    for rule in rules:  # literal triggers of patterns that count
+        if any(slot in spoken for _, slot in rule.groups):
+            counted |= rule.near >> len(bits) << len(bits)
     return Grammar(language.code, words, tuple(rules), _trigger(classes, table) if rules else None, classes, table,
                    frozenset(fold(w) for w in table.get("capital", ())),
                    frozenset(fold(w) for w in table.get("lower", ())),

@@ -95,6 +95,8 @@ class Hours(Days):
             if spoken is None or spoken.low is None or spoken.low > 24 or spoken.low != int(spoken.low):
                 return self.make(part, "TIME", "")
             slots["hour"] = str(int(spoken.low))
+        if "half_to" in slots and int(slots.get("hour", "0")) > 0:  # "halb acht" is 7:30
+            slots |= {"hour": str(int(slots["hour"]) - 1), "minute": "30"}
         if "fraction" in slots:
             slots["minute"] = str(int(60 * float(self.word(said, "fraction") or 0)))
         if "clockword" in slots:
@@ -169,6 +171,9 @@ class Hours(Days):
             stretch = self.weekday(part, int(weekday), SIGN.get(self.word(part, "direction") or ""))
         else:
             stretch = self.calendar(part)
+        if stretch is not None and stretch.begin is not None and "shift" in part.slots:  # "in der Nacht auf Sonntag"
+            moved = calendar.shift(stretch.begin, "day", int(part.slots["shift"]))
+            stretch = calendar.of_day(moved) if moved else None
         if stretch is None or stretch.begin is None:
             return self.make(part, "TIME", "")
         return self.day_part(part, part._replace(slots={**part.slots, "part": "NI"}), stretch)

@@ -40,7 +40,13 @@ class Periods(Days):
         return self.date(part, stretch)
 
     def read_decade(self, part: Part) -> Time | None:
-        raw = self.word(part, "decadeword") or part.slots.get("numeral") or part.slots.get("year") or ""
+        raw = (
+            self.word(part, "decadeword")
+            or part.slots.get("numeral")
+            or part.slots.get("tens")
+            or part.slots.get("year")
+            or ""
+        )
         digits = re.sub(r"\D", "", raw)
         if len(digits) == 2:
             digits = ("20" if int(digits) < 20 and self.reference and self.reference.year > 2020 else "19") + digits
