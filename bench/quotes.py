@@ -74,8 +74,8 @@ def measure(path: pathlib.Path, language: str) -> list[str]:
                     right += same_words(gold[i]["speaker"][0], pred[j])
         speaker = f"{right / named:.3f}" if named else "-"
         lines.append(
-            f"| {path.stem} | {label} | {len(rows)} | {gold_n} | {f1(at30, pred_n, gold_n)} | {f1(at80, pred_n, gold_n)} "
-            f"| {speaker} | {size / seconds:.2f} |"
+            f"| {path.stem} | {label} | {len(rows)} | {gold_n} | {f1(at30, pred_n, gold_n)} "
+            f"| {f1(at80, pred_n, gold_n)} | {speaker} | {size / seconds:.2f} |"
         )
     return lines
 
@@ -105,7 +105,8 @@ def texts(path: pathlib.Path, wrong: bool) -> list[str]:
                 known = any(q["words"] in s or s in q["words"] for q in row["quotes"] for s in said)
                 extra += p.kind in SPOKEN and not known
         lines.append(
-            f"| {'kept' if kept else 'development'} | {len(mine)} | {gold} | {found / gold:.3f} | {right / gold:.3f} | {extra} |"
+            f"| {'kept' if kept else 'development'} | {len(mine)} | {gold} | {found / gold:.3f} "
+            f"| {right / gold:.3f} | {extra} |"
         )
     return lines
 

@@ -27,7 +27,10 @@ def test_quotation_then_verb_then_more() -> None:
 
 def test_subject_before_the_verb_and_a_pronoun_after() -> None:
     text = "Mayor Ann Poe said, “The bridge is safe.” She added that “nobody was hurt.”"
-    assert [(k, w) for k, w, _ in said(text)] == [("direct", "The bridge is safe."), ("mixed", "that “nobody was hurt.”")]
+    assert [(k, w) for k, w, _ in said(text)] == [
+        ("direct", "The bridge is safe."),
+        ("mixed", "that “nobody was hurt.”"),
+    ]
     assert all("Ann Poe" in who for _, _, who in said(text))
 
 
@@ -87,7 +90,8 @@ def test_a_colon_ends_the_paragraph_before() -> None:
 )
 def test_french_speakers(text: str, who: str) -> None:
     quotes = [q for q in find(text, language="fr") if q.kind in ("direct", "mixed")]
-    assert quotes and all(q.speaker and q.speaker[0].entity.endswith(who) for q in quotes)
+    assert quotes
+    assert all(q.speaker and q.speaker[0].entity.endswith(who) for q in quotes)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +136,10 @@ def test_a_language_without_a_table_still_pairs_marks(language: str | None) -> N
     assert find("« Oui »", language=language)[0].content == ((1, 6),)
 
 
-@given(st.text(alphabet=st.sampled_from("“”«»„\"'‘’ a.B,:é\n-—)("), max_size=120), st.sampled_from(["en", "fr", "de", None]))
+@given(
+    st.text(alphabet=st.sampled_from("“”«»„\"'‘’ a.B,:é\n-—)("), max_size=120),
+    st.sampled_from(["en", "fr", "de", None]),
+)
 @settings(max_examples=150, deadline=None)
 def test_any_text_gives_spans_inside_it(text: str, language: str | None) -> None:
     first = find(text, language=language)
@@ -150,7 +157,8 @@ def test_never_raises(text: str) -> None:
 
 def assert_inside(quote: Quote, text: str) -> None:
     spans = [*quote.content, *quote.quoted, *((s.start, s.end) for s in (*quote.speaker, *quote.cue))]
-    assert quote.content and all(0 <= a < b <= len(text) for a, b in spans)
+    assert quote.content
+    assert all(0 <= a < b <= len(text) for a, b in spans)
 
 
 @pytest.mark.parametrize("piece", ["“", "” ", '"', "« ", "'", "a ", "said ", "7", "Said Ann, “", "- ", "(", ", "])

@@ -14,9 +14,10 @@ def inner(text: str, next_opens: bool = False) -> list[tuple[str, int]]:
 @pytest.mark.parametrize(
     "text",
     [
-        "Elle dit « oui » ici.", "Elle dit «oui» ici.", "Ann said “oui” today.", 'Ann said "oui" today.', "Anna sagte „oui“ heute.",
-        "Anna sagte „oui” heute.", "Anna sagte »oui« heute.", "Ann said ‘oui’ today.", "Ann said 'oui' today.", "Elle dit ‹ oui › ici.",
-        "Ann said ``oui'' today.", "Ann said ''oui'' today.", "Ana disse “oui” hoje.", "Anna sagte ‚oui‘ heute.",
+        "Elle dit « oui » ici.", "Elle dit «oui» ici.", "Ann said “oui” today.", 'Ann said "oui" today.',
+        "Anna sagte „oui“ heute.", "Anna sagte „oui” heute.", "Anna sagte »oui« heute.", "Ann said ‘oui’ today.",
+        "Ann said 'oui' today.", "Elle dit ‹ oui › ici.", "Ann said ``oui'' today.", "Ann said ''oui'' today.",
+        "Ana disse “oui” hoje.", "Anna sagte ‚oui‘ heute.",
     ],
 )  # fmt: skip
 def test_every_pair_of_marks_holds_its_words(text: str) -> None:
@@ -42,7 +43,9 @@ def test_an_opener_without_a_closer_ends_with_its_sentence() -> None:
 
 def test_a_paragraph_that_opens_with_a_mark_may_carry_on() -> None:
     (span,) = pair("“We waited. Nobody came.", 0, 24, True)
-    assert isinstance(span, Marked) and span.carries and not span.closed
+    assert isinstance(span, Marked)
+    assert span.carries
+    assert not span.closed
 
 
 def test_a_quotation_opened_again_drops_the_first_opener() -> None:

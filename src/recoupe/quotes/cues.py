@@ -35,7 +35,7 @@ def cues(words: list[Token], grammar: Grammar) -> list[Cue]:
     starts, verbs, inverts = grammar.starts, grammar.verbs, grammar.inversion is not None
     for i, token in enumerate(words):
         low = token.low
-        if low not in verbs and low not in starts and not (inverts and "-" in low) or i < busy or token.kind != WORD:
+        if (low not in verbs and low not in starts and not (inverts and "-" in low)) or i < busy or token.kind != WORD:
             continue
         cue = _phrase(words, i, grammar) if low in starts else None
         if cue is None:
@@ -219,12 +219,17 @@ def _form(
         if before in grammar.determiners or before in grammar.prepositions:
             if before in grammar.determiners and BASE in forms and FINITE not in forms:
                 return None
-            if before in ("to",):
+            if before in grammar.to:
                 return INFINITIVE
             if FINITE not in forms or before in grammar.determiners:
                 return None
         participle = grammar.habits.get("plural_s") and before.endswith("ed")
-        if (before in grammar.verbs or participle) and not words[i - 1].capital and first == i and low_is_noun(words[i].low, grammar):
+        if (
+            (before in grammar.verbs or participle)
+            and not words[i - 1].capital
+            and first == i
+            and low_is_noun(words[i].low, grammar)
+        ):
             return None
         if be and BASE not in forms and GERUND not in forms and grammar.passive:
             return None
@@ -294,13 +299,7 @@ def _phrase_back(words: list[Token], last: int, grammar: Grammar) -> tuple[int, 
                     continue
             break
         if token.low in grammar.stop:
-            if not (
-                token.low in ("et", "and", "und", "y", "e")
-                and k < last
-                and words[k].capital
-                and k > 1
-                and words[k - 2].capital
-            ):
+            if not (token.low in grammar.joining and k < last and words[k].capital and k > 1 and words[k - 2].capital):
                 if token.low in grammar.pronouns and k == last:
                     return (k - 1, last)
                 break
@@ -403,10 +402,7 @@ def noun_phrase(words: list[Token], at: int, grammar: Grammar) -> tuple[int, int
             or (token.low in grammar.verbs and not token.capital and token.low not in grammar.nouns)
         ):
             if not (
-                token.low in ("et", "and", "und", "y", "e")
-                and words[k - 1].capital
-                and k + 1 < len(words)
-                and words[k + 1].capital
+                token.low in grammar.joining and words[k - 1].capital and k + 1 < len(words) and words[k + 1].capital
             ):
                 break
         if (

@@ -13,13 +13,12 @@ import msgspec
 from recoupe.languages import normal_code
 from recoupe.model import Block, Cue, Name, Quote, Speaker
 from recoupe.quotes import marks, reports, view
+from recoupe.quotes.extent import Report
 from recoupe.quotes.grammar import Grammar, grammar
 from recoupe.quotes.marks import Marked
 from recoupe.quotes.people import Known, People
-from recoupe.quotes.reports import Report
 from recoupe.quotes.view import QUOTED, Token
 from recoupe.text import sentences
-
 
 LONGEST = 300
 """Tokens of a sentence read together: a longer one is read in pieces, so that time stays linear."""
@@ -180,7 +179,11 @@ class _Finder:
             return
         for d in mine:
             for other in mine:
-                if other is d or (other.kind == "direct" and d.kind == "direct") or not set(d.quoted) <= set(other.quoted):
+                if (
+                    other is d
+                    or (other.kind == "direct" and d.kind == "direct")
+                    or not set(d.quoted) <= set(other.quoted)
+                ):
                     continue
                 if d.content[0][0] > other.content[0][0] and d.content[-1][1] <= other.content[-1][1]:
                     if d.strength in ("say", "tell") and d.rule == "that" and other.strength in ("say", "tell"):
@@ -232,7 +235,9 @@ class _Finder:
             return
         if long and self.grammar.habits.get("inset") and self._inset(n, span):
             return
-        if long and (self._unnamed_verb(n, words, marked, k) or (only_quotes and self._topic_speaks(n, words, marked, k))):
+        if long and (
+            self._unnamed_verb(n, words, marked, k) or (only_quotes and self._topic_speaks(n, words, marked, k))
+        ):
             return
         draft = self._draft(n, words, marked, [(k, k + 1)], None, None, "marks")
         draft.kind = "marked"

@@ -41,6 +41,8 @@ class Grammar(msgspec.Struct, frozen=True):
     joining: frozenset[str]
     like: frozenset[str]
     that: frozenset[str]
+    to: frozenset[str]
+    objects: frozenset[str]
     reported: frozenset[str]
     before_comma: frozenset[str]
     breaking: frozenset[str]
@@ -100,6 +102,8 @@ def grammar(language: str | None) -> Grammar:
         close=words("complements", "close") | words("complements", "words"),
         plurals=words("subject", "plurals"),
         that=words("complements", "that"),
+        to=words("auxiliaries", "to"),
+        objects=words("subject", "objects"),
         like=words("complements", "like"),
         reported=words("complements", "reported"),
         before_comma=frozenset(according.get("before_comma", ())),

@@ -152,7 +152,6 @@ class People:
         """Collect the words that stand before and behind each name, and its gender, from its first mentions."""
         words: dict[str, list[tuple[int, frozenset[str]]]] = {}
         seen: dict[str, int] = {}
-        g = self.grammar
         for n, k in enumerate(self.known):
             if k.role or k.type in ("place", "organisation"):
                 continue
@@ -296,7 +295,9 @@ class People:
         """Where each word describes somebody: places in order, and who with which words."""
         if self._index is None:
             self._index = {}
-            found = sorted(((at, entity, bag) for entity, d in self.words.items() for at, bag in d), key=lambda x: x[:2])
+            found = sorted(
+                ((at, entity, bag) for entity, d in self.words.items() for at, bag in d), key=lambda x: x[:2]
+            )
             for at, entity, bag in found:
                 for word in sorted(bag):
                     places, described = self._index.setdefault(word, ([], []))

@@ -1,24 +1,26 @@
-"""Reports: what each cue of a sentence reports, and who its subject is."""
+"""Reports: each cue of a sentence with its subject and what it reports."""
 
 from __future__ import annotations
 
 import msgspec
 
 from recoupe.quotes.cues import Cue, cues, noun_phrase, subject_left
+from recoupe.quotes.extent import (
+    Report,
+    Scene,
+    according,
+    around,
+    before_words,
+    behind_words,
+    clause_start,
+    colon_behind,
+    complement_behind,
+    cut,
+    end_of,
+    opening,
+)
 from recoupe.quotes.grammar import FINITE, GERUND, INFINITIVE, Grammar
 from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
-
-
-class Report(msgspec.Struct):
-    """What a cue reports: token ranges `[first, last)` of the sentence. `pending` when its words are yet to come (a
-    colon ends the sentence). `rule` names the pattern."""
-
-    cue: Cue
-    subject: tuple[int, int] | None
-    content: list[tuple[int, int]]
-    rule: str
-    pending: bool = False
-    shared: bool = False
 
 
 def reports(words: list[Token], grammar: Grammar) -> list[Report]:
@@ -27,8 +29,7 @@ def reports(words: list[Token], grammar: Grammar) -> list[Report]:
     quoted = [k for k, t in enumerate(words) if t.kind == QUOTED]
     hits = cues(words, grammar)
     for n, cue in enumerate(hits):
-        end = len(words)
-        report = _report(words, cue, hits[n + 1 :], found, quoted, grammar)
+        report = _report(Scene(words, grammar, quoted, hits[n + 1 :], found), cue)
         if report is not None:
             found.append(report)
     return found
@@ -43,7 +44,12 @@ def follows_quotation(words: list[Token], grammar: Grammar) -> bool:
         if span is None or span[0] > 1 or (span[1] > cue.first and not cue.glued):
             return False
         follows = words[cue.last] if cue.last < len(words) else None
-        if follows is not None and follows.low == "," and cue.last + 1 < len(words) and words[cue.last + 1].kind == QUOTED:
+        if (
+            follows is not None
+            and follows.low == ","
+            and cue.last + 1 < len(words)
+            and words[cue.last + 1].kind == QUOTED
+        ):
             return False
         if cue.strength == "tell":
             return any(t.low == "." for t in words[cue.last : cue.last + 4])
@@ -52,20 +58,19 @@ def follows_quotation(words: list[Token], grammar: Grammar) -> bool:
             or follows.low in ".,;"
             or (
                 follows.low in grammar.adverbial
-                and _complement(words, cue.last, grammar) is None
-                and _colon(words, cue.last) is None
+                and complement_behind(words, cue.last, grammar) is None
+                and colon_behind(words, cue.last) is None
             )
         )
     return False
 
 
-def _report(
-    words: list[Token], cue: Cue, later: list[Cue], earlier: list[Report], quoted: list[int], grammar: Grammar
-) -> Report | None:
+def _report(scene: Scene, cue: Cue) -> Report | None:
+    words, grammar, quoted = scene.words, scene.grammar, scene.quoted
     if cue.strength == "according":
-        return _according(words, cue, later, grammar)
+        return according(scene, cue)
     if cue.form in (GERUND, INFINITIVE):
-        return _dependent(words, cue, later, earlier, quoted, grammar)
+        return _dependent(scene, cue)
     before = cue.first - 1
     subject = cue.subject
     inverted = cue.inverted
@@ -79,11 +84,11 @@ def _report(
         short = (
             not grammar.habits.get("verb_second")
             and not has_quote
-            and cue.first - 1 - _clause_start(words, cue.first, grammar) <= 3
+            and cue.first - 1 - clause_start(words, cue.first, grammar) <= 3
             and before > 0
         )
         if at_mark and not has_quote and grammar.habits.get("verb_second"):
-            start = _clause_start(words, cue.first, grammar)
+            start = clause_start(words, cue.first, grammar)
             short = (
                 start < before
                 and words[start].low not in grammar.openers
@@ -99,11 +104,11 @@ def _report(
     if subject is None and cue.strength != "impersonal":
         subject = subject_left(words, cue.first, grammar)
         if subject is None:
-            return _shared(words, cue, later, earlier, quoted, grammar)
+            return _shared(scene, cue)
         inverted = False
     left = cue.first if inverted or subject is None else subject[0]
     right = max(cue.last, subject[1]) if inverted and subject else cue.last
-    return _place(words, cue, subject, (left, right), later, quoted, inverted, grammar)
+    return _place(scene, cue, subject, (left, right), inverted)
 
 
 def _left_is_noun(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
@@ -111,7 +116,7 @@ def _left_is_noun(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
     if words[cue.first - 1].low != ",":
         return False
     span = subject_left(words, cue.first, grammar)
-    if span is None or span[0] > _clause_start(words, cue.first, grammar) + 1:
+    if span is None or span[0] > clause_start(words, cue.first, grammar) + 1:
         return False
     return not any(
         (t.low in grammar.verbs and not t.capital) or t.low in grammar.have for t in words[span[0] : span[1]]
@@ -119,7 +124,7 @@ def _left_is_noun(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
 
 
 def unnamed_verb(words: list[Token], k: int, grammar: Grammar) -> tuple[Cue, tuple[int, int]] | None:
-    """"“...,” beamed Ann Poe": behind a whole sentence in marks, a small word and a name are a verb that no table
+    """ "“...,” beamed Ann Poe": behind a whole sentence in marks, a small word and a name are a verb that no table
     has and its subject."""
     at = k + 1
     if at < len(words) and words[at].low == ",":
@@ -203,7 +208,7 @@ def _insertion_after_quote(words: list[Token], cue: Cue, grammar: Grammar) -> bo
 
 
 def _right(words: list[Token], cue: Cue, has_quote: bool, grammar: Grammar) -> tuple[int, int] | None:
-    """Return the subject behind the verb ("said Ann", "a dit à la presse Ann"): its noun phrase, None if it has none."""
+    """Return the subject behind the verb ("said Ann", "a dit à la presse Ann"): its noun phrase, or None."""
     span = noun_phrase(words, cue.last, grammar)
     if span is not None:
         low = words[span[0]].low
@@ -239,15 +244,9 @@ def _right(words: list[Token], cue: Cue, has_quote: bool, grammar: Grammar) -> t
 
 
 def _place(
-    words: list[Token],
-    cue: Cue,
-    subject: tuple[int, int] | None,
-    edge: tuple[int, int],
-    later: list[Cue],
-    quoted: list[int],
-    inverted: bool,
-    grammar: Grammar,
+    scene: Scene, cue: Cue, subject: tuple[int, int] | None, edge: tuple[int, int], inverted: bool
 ) -> Report | None:
+    words, grammar, quoted = scene.words, scene.grammar, scene.quoted
     left, right = edge
     before_quote = [k for k in quoted if k < left]
     after_quote = [k for k in quoted if k >= right]
@@ -262,7 +261,7 @@ def _place(
         left -= 1
     comma = left > 0 and words[left - 1].kind == POINT and words[left - 1].low in ",–—-"
     quote_comma = comma and left > 1 and words[left - 2].kind == QUOTED
-    start = _clause_start(words, left, grammar)
+    start = clause_start(words, left, grammar)
     long_before = left - start >= 4
     follows = words[right] if right < len(words) else None
     ended = (
@@ -271,24 +270,26 @@ def _place(
         or follows.low in grammar.adverbial
         or follows.low in grammar.dates
     )
-    complement = None if like else _complement(words, right, grammar)
+    complement = None if like else complement_behind(words, right, grammar)
     if complement is not None and complement > right:
         distant = words[complement].low not in grammar.that and cue.strength not in ("tell", "ask")
         if (cue.strength == "call" or distant) and not grammar.habits.get("comma_complement"):
             complement = None
-    colon = _colon(words, right)
+    colon = colon_behind(words, right)
     if like and left == 0:
         closed = next((k for k in range(right, min(len(words), right + 12)) if words[k].low == ","), None)
         if closed is None:
             return None
-        return _cut(
-            words, Report(cue, subject, [(closed + 1, _end(words, closed + 1, later, grammar))], "as-first"), grammar
-        )
+        return cut(words, Report(cue, subject, [(closed + 1, end_of(scene, closed + 1))], "as-first"), grammar)
     if like and not comma:
         return None
     ended = ended or like
-    if (touching or quote_comma) and (complement is None or words[before_quote[-1]].low in (WHOLE, COMMA)) and cue.strength != "call":
-        return _post(words, cue, subject, (start, left), right, after_quote, later, grammar, "quote-verb")
+    if (
+        (touching or quote_comma)
+        and (complement is None or words[before_quote[-1]].low in (WHOLE, COMMA))
+        and cue.strength != "call"
+    ):
+        return behind_words(scene, cue, subject, (start, left, right), "quote-verb")
     if (
         comma
         and long_before
@@ -299,7 +300,7 @@ def _place(
         and colon is None
     ):
         if before_quote or inverted or not _opens_with_preposition(words, start, grammar):
-            return _post(words, cue, subject, (start, left), right, after_quote, later, grammar, "clause-verb")
+            return behind_words(scene, cue, subject, (start, left, right), "clause-verb")
     parenthesis = (
         comma
         and follows is not None
@@ -314,9 +315,9 @@ def _place(
         and not before_quote
         and not _opens_with_preposition(words, start, grammar)
     ):
-        return _around(words, cue, subject, (start, left), right, later, grammar)
+        return around(scene, cue, subject, (start, left, right))
     if cue.strength == "voice" and complement is not None and grammar.habits.get("comma_complement"):
-        return _pre(words, cue, subject, right, later, colon, complement, grammar)
+        return before_words(scene, cue, subject, right, complement)
     if (
         cue.strength == "voice"
         and colon is None
@@ -329,28 +330,7 @@ def _place(
         )
     ):
         return None
-    return _pre(words, cue, subject, right, later, colon, complement, grammar)
-
-
-def _around(
-    words: list[Token],
-    cue: Cue,
-    subject: tuple[int, int] | None,
-    before: tuple[int, int],
-    right: int,
-    later: list[Cue],
-    grammar: Grammar,
-) -> Report | None:
-    """ "The costs, she said, were ...": what is reported stands on both sides of subject and verb."""
-    start, last = before
-    while last > start and words[last - 1].kind == POINT:
-        last -= 1
-    while start < last and (words[start].kind == POINT or words[start].low in grammar.joining):
-        start += 1
-    report = _cut(words, Report(cue, subject, [(right + 1, _end(words, right + 1, later, grammar))], "around"), grammar)
-    if report is not None and last > start:
-        report.content.insert(0, (start, last))
-    return report
+    return before_words(scene, cue, subject, right, complement)
 
 
 def _apposed(words: list[Token], quote: int, left: int, grammar: Grammar) -> bool:
@@ -378,272 +358,9 @@ def _opens_with_preposition(words: list[Token], start: int, grammar: Grammar) ->
     return words[start].low in grammar.prepositions or words[start].low in grammar.adverbial
 
 
-def _clause_start(words: list[Token], left: int, grammar: Grammar) -> int:
-    """Return where the clause that ends at `left` begins: the sentence, or behind a semicolon."""
-    for k in range(left - 1, -1, -1):
-        if words[k].kind == POINT and words[k].low in ";:(":
-            return k + 1
-        if words[k].kind == POINT and words[k].low in ".!?" and k + 1 < left and words[k - 1].kind == QUOTED:
-            return k + 1
-    return 0
-
-
-def _post(
-    words: list[Token],
-    cue: Cue,
-    subject: tuple[int, int] | None,
-    before: tuple[int, int],
-    right: int,
-    after_quote: list[int],
-    later: list[Cue],
-    grammar: Grammar,
-    rule: str,
-) -> Report | None:
-    start, last = before
-    while last > start and words[last - 1].kind == POINT and words[last - 1].low in ",–—-":
-        last -= 1
-    while start < last and words[start].kind == POINT and words[start].low not in "([$€£":
-        start += 1
-    if last <= start:
-        return None
-    content = [(start, last)]
-    # the quotation goes on behind the verb: "..., he said, "..."
-    for k in after_quote:
-        gap = words[right:k]
-        if any(c.first >= right and c.last <= k for c in later):
-            break
-        if (words[k - 1].kind == POINT and words[k - 1].low in ",:–—-." and len(gap) <= 14) or (
-            content[-1][1] == right and all(t.kind == POINT for t in gap)
-        ):
-            content.append((k, k + 1))
-            right = k + 1
-        else:
-            break
-    return Report(cue, subject, content, rule)
-
-
-def _colon(words: list[Token], at: int) -> int | None:
-    """Return the place of a colon within reach behind `at`, before any quotation or full stop."""
-    for k in range(at, min(len(words), at + 16)):
-        if words[k].kind == QUOTED:
-            return None
-        if words[k].kind == POINT:
-            if words[k].low == ":":
-                return k
-            if words[k].low in ".;?!":
-                return None
-    return None
-
-
-def _complement(words: list[Token], at: int, grammar: Grammar) -> int | None:
-    """Return where "that" (or its like) opens the reported clause behind `at`, None when nothing does."""
-    for k in range(at, min(len(words), at + 18)):
-        token = words[k]
-        if token.kind == QUOTED or (token.kind == POINT and token.low in ";:."):
-            return None
-        if token.low in grammar.complements or (k == at and token.low in grammar.close):
-            return k
-        if (
-            k == at
-            and token.low in grammar.pronouns
-            and not (k + 1 < len(words) and words[k + 1].low in grammar.complements)
-        ):
-            return None
-        if token.kind == POINT and token.low == ",":
-            joined = grammar.habits.get("comma_complement")
-            return k + 1 if joined and k + 1 < len(words) and words[k + 1].low in grammar.close else None
-        if k > at and (
-            (token.low in grammar.stop and token.low not in grammar.adverbial) or token.low in grammar.pronouns
-        ):
-            return None
-    return None
-
-
-def _pre(
-    words: list[Token],
-    cue: Cue,
-    subject: tuple[int, int] | None,
-    right: int,
-    later: list[Cue],
-    colon: int | None,
-    complement: int | None,
-    grammar: Grammar,
-) -> Report | None:
-    end = _end(words, right, later, grammar)
-    opener = words[_clause_start(words, cue.first, grammar)].low in grammar.breaking
-    if (opener or cue.form == GERUND and words[cue.first - 1].kind == WORD) and later and colon is None:
-        # "Though he said ..., she ...", "In a note announcing ..., she ...": a comma closes it
-        end = next((k for k in range(right, end) if words[k].low == ","), end)
-    if colon is not None and colon < end:
-        start = colon + 1
-        if start >= len(words):
-            return Report(cue, subject, [], "colon", pending=True)
-        if words[start].kind == QUOTED:
-            last = start + 1
-            while last < len(words) and words[last].kind == QUOTED:
-                last += 1
-            return Report(cue, subject, [(k, k + 1) for k in range(start, last)], "colon")
-        return Report(cue, subject, [(start, len(words))], "colon")
-    if complement is not None:
-        return _cut(words, Report(cue, subject, [(complement, end)], "that"), grammar)
-    start = right
-    if start < len(words) and words[start].low == ",":
-        closed = next((k for k in range(start + 1, min(start + 9, end)) if words[k].low == ","), None)
-        if closed is not None and closed + 1 < end and words[closed + 1].low in grammar.complements:
-            return _cut(words, Report(cue, subject, [(closed + 1, end)], "that"), grammar)
-        if start + 1 < len(words) and words[start + 1].kind == QUOTED:
-            return _cut(words, Report(cue, subject, [(start + 1, end)], "comma-quote"), grammar)
-        if grammar.habits.get("comma_clause") and cue.strength == "say" and start + 2 < end:
-            return _cut(words, Report(cue, subject, [(start + 1, end)], "comma-clause"), grammar)
-        if cue.strength != "call":
-            return None
-    start = _behind_recipient(words, cue, start, end, grammar)
-    if start >= end:
-        return None
-    return _cut(words, Report(cue, subject, [(start, end)], "verb-clause"), grammar)
-
-
-def _behind_recipient(words: list[Token], cue: Cue, start: int, end: int, grammar: Grammar) -> int:
-    """Step over dates, "in a statement" before a quotation, and whom it is told to."""
-    while start < end and words[start].low in grammar.dates:
-        start += 1
-    if cue.strength in ("say", "ask", "tell"):
-        for k in range(start, min(end, start + 12)):
-            if words[k].kind == QUOTED and words[k - 1].low in (",", ":"):
-                return k
-            if words[k].kind != WORD and not (words[k].low == "," and k + 1 < end and words[k + 1].kind == QUOTED):
-                break
-    if cue.strength == "tell" and start < end:
-        if words[start].low in grammar.pronouns or words[start].low in ("him", "me", "them", "us", "her"):
-            return start + 1
-        k = start + 1
-        while (
-            k < end
-            and words[k].kind == WORD
-            and (
-                words[k].capital
-                or words[k - 1].low in grammar.determiners
-                or words[k].low in grammar.prepositions
-                or words[k - 1].low in grammar.prepositions
-            )
-        ):
-            k += 1
-        near = next((j for j in range(k, min(end, k + 3)) if words[j].low in grammar.pronouns), None)
-        return k if near is None else near
-    if start < end and words[start].low in grammar.adverbial and cue.strength == "say":
-        k = start
-        while k < end and k - start < 8 and words[k].kind == WORD and words[k].low not in grammar.pronouns:
-            k += 1
-        if k < end and words[k].low in grammar.pronouns:
-            return k
-    return start
-
-
-def _end(words: list[Token], start: int, later: list[Cue], grammar: Grammar) -> int:
-    """Return where what is reported ends: the sentence, or a comma before another cue that reports beside it."""
-    for cue in later:
-        k = cue.first
-        if cue.form == GERUND and k > start and words[k - 1].low in (WHOLE, COMMA):
-            return k
-        if cue.form == GERUND and k > start + 1 and (words[k - 1].low == "," or words[k - 1].low in grammar.joining):
-            return k - 1 if k < 2 or words[k - 2].low != "," else k - 2
-        if (
-            cue.form not in (GERUND, INFINITIVE)
-            and k > start + 2
-            and words[k - 1].low in grammar.joining
-            and cue.subject is None
-        ):
-            return k - 1
-        if cue.strength == "according" and cue.inverted and k > start + 1:
-            return k - 1 if words[k - 1].low == "," else k
-    seen = False
-    for k in range(start, len(words) - 1):
-        seen = seen or words[k].kind == QUOTED
-        if seen and words[k].low == "," and words[k + 1].low in grammar.breaking and any(c.first > k for c in later):
-            return k
-    return len(words)
-
-
-def _tail(words: list[Token], behind: int, end: int, short: bool, grammar: Grammar) -> int:
-    """Return where the narrator takes over again behind the last quoted words: a dash, "..., while", "..., which"."""
-    if behind < end and words[behind - 1].low == COMMA:
-        next_low = words[behind + 1].low if behind + 1 < end else ""
-        if words[behind].low not in grammar.joining or short or next_low in grammar.pronouns:
-            return behind
-    for k in range(behind, end):
-        low = words[k].low
-        if words[k].kind == POINT and low in "–—;(" and k > behind - 1:
-            return k
-        if low == "," and k + 1 < end and (short or words[k + 1].low in grammar.breaking):
-            return k
-        if low == "," and k + 2 < end and words[k + 1].low in grammar.joining and words[k + 2].low in grammar.pronouns:
-            return k
-        if short and (low in grammar.joining or low in grammar.breaking):
-            return k
-    return end
-
-
-def _cut(words: list[Token], report: Report, grammar: Grammar) -> Report | None:
-    start, end = report.content[0]
-    inside = [k for k in range(start, end) if words[k].kind == QUOTED]
-    if inside:
-        gaps = zip(inside, inside[1:], strict=False)
-        comma = next(
-            (a for a, b in gaps if words[a].low == COMMA and words[a + 1].low not in grammar.joining and b - a > 5), None
-        )
-        if comma is not None and words[comma + 1].kind == WORD and report.rule != "around":
-            end = comma + 1
-            inside = [k for k in inside if k < end]
-        end = _tail(words, inside[-1] + 1, end, report.cue.strength in ("call", "think"), grammar)
-    while end > start and words[end - 1].kind == POINT and words[end - 1].low in ".,;:–—-)":
-        end -= 1
-    while end > start and words[start].kind == POINT and words[start].low in ",;:–—)":
-        start += 1
-    if end <= start:
-        return None
-    report.content = [(start, end)]
-    return report
-
-
-def _according(words: list[Token], cue: Cue, later: list[Cue], grammar: Grammar) -> Report | None:
-    subject = cue.subject
-    if subject is None:
-        return None
-    if cue.first == 0 or (words[cue.first - 1].low not in (",",) and cue.first < 3):
-        start = max(subject[1], cue.last)
-        # behind the comma that closes what is said of the source
-        comma = next((k for k in range(start, min(len(words), start + 25)) if words[k].low == ","), None)
-        if comma is not None:
-            start = comma + 1
-            more = next((k for k in range(start, min(len(words), start + 12)) if words[k].low == ","), None)
-            if (
-                more is not None
-                and not grammar.verbs.keys() & {t.low for t in words[start:more]}
-                and words[start].low not in grammar.pronouns
-                and words[more - 1].kind == WORD
-                and any(t.kind == QUOTED for t in words[more:])
-                and not any(t.kind == QUOTED for t in words[start:more])
-            ):
-                start = more + 1
-        end = _end(words, start, later, grammar)
-        return _cut(words, Report(cue, subject, [(start, end)], "according-first"), grammar) if end > start else None
-    start = _clause_start(words, cue.first, grammar)
-    end = cue.first
-    quoted = [k for k, t in enumerate(words) if t.kind == QUOTED]
-    if quoted and quoted[0] >= subject[1]:
-        last = _end(words, subject[1], later, grammar)
-        return (
-            _cut(words, Report(cue, subject, [(subject[1], last)], "according-inside"), grammar)
-            if last > subject[1]
-            else None
-        )
-    return _cut(words, Report(cue, subject, [(start, end)], "according-last"), grammar) if end > start else None
-
-
-def _shared(
-    words: list[Token], cue: Cue, later: list[Cue], earlier: list[Report], quoted: list[int], grammar: Grammar
-) -> Report | None:
+def _shared(scene: Scene, cue: Cue) -> Report | None:
     """A verb without a subject of its own takes the one of the verb before it ("said X and added Y")."""
+    words, grammar, earlier = scene.words, scene.grammar, scene.earlier
     if cue.strength == "voice":
         return None
     subject = earlier[-1].subject if earlier else main_subject(words, cue.first, grammar)
@@ -652,31 +369,29 @@ def _shared(
     before = words[cue.first - 1].low if cue.first else ""
     if (before not in grammar.stop and before != ",") or before in grammar.breaking or before in grammar.like:
         return None
-    report = _place(
-        words, cue, subject, (cue.first, cue.last), later, [k for k in quoted if k >= cue.last], False, grammar
-    )
+    behind = msgspec.structs.replace(scene, quoted=[k for k in scene.quoted if k >= cue.last])
+    report = _place(behind, cue, subject, (cue.first, cue.last), False)
     if report is not None:
         report.shared = True
     return report
 
 
-def _dependent(
-    words: list[Token], cue: Cue, later: list[Cue], earlier: list[Report], quoted: list[int], grammar: Grammar
-) -> Report | None:
+def _dependent(scene: Scene, cue: Cue) -> Report | None:
     """ ", adding that ...": the subject is the sentence's."""
+    words, grammar, earlier = scene.words, scene.grammar, scene.earlier
     if cue.strength == "voice" or (cue.form == INFINITIVE and cue.strength not in ("say", "ask")):
         return None
     if (
         cue.form == INFINITIVE
-        and _colon(words, cue.last) is None
-        and _complement(words, cue.last, grammar) is None
+        and colon_behind(words, cue.last) is None
+        and complement_behind(words, cue.last, grammar) is None
         and not (cue.last < len(words) and words[cue.last].low == ",")
     ):
         return None
     if cue.first and words[cue.first - 1].low.endswith("'s"):
         return None
     if cue.first == 0:
-        return _opening(words, cue, quoted, grammar)
+        return opening(words, cue, scene.quoted, grammar)
     behind = [r for r in earlier if r.rule in ("quote-verb", "clause-verb")]
     subject = behind[-1].subject if behind else main_subject(words, cue.first, grammar)
     if subject is None and earlier:
@@ -691,26 +406,12 @@ def _dependent(
         near = subject_left(words, cue.first, grammar)
         subject = near or subject
     right = cue.last
-    report = _pre(words, cue, subject, right, later, _colon(words, right), _complement(words, right, grammar), grammar)
+    report = before_words(scene, cue, subject, right, complement_behind(words, right, grammar))
     if report is None:
         return None
     report.rule = "dependent"
     report.shared = True
     return report
-
-
-def _opening(words: list[Token], cue: Cue, quoted: list[int], grammar: Grammar) -> Report | None:
-    """"Citing “delays,” the mayor ...": the subject stands behind the opening phrase."""
-    if not quoted or cue.form != GERUND:
-        return None
-    comma = next((k for k in range(cue.last, len(words)) if words[k].low in (",", COMMA)), None)
-    if comma is None or comma < quoted[0] or comma + 1 >= len(words):
-        return None
-    subject = noun_phrase(words, comma + 1, grammar)
-    if subject is None:
-        return None
-    end = comma + 1 if words[comma].low == COMMA else comma
-    return _cut(words, Report(cue, subject, [(cue.last, end)], "opening"), grammar)
 
 
 def main_subject(words: list[Token], before: int, grammar: Grammar) -> tuple[int, int] | None:

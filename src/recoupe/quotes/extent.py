@@ -1,0 +1,316 @@
+"""Extent: which words of a sentence a cue reports, before it, behind it or on both sides."""
+
+from __future__ import annotations
+
+import itertools
+
+import msgspec
+
+from recoupe.quotes.cues import Cue, noun_phrase
+from recoupe.quotes.grammar import GERUND, INFINITIVE, Grammar
+from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
+
+
+class Report(msgspec.Struct):
+    """What a cue reports: token ranges `[first, last)` of the sentence. `pending` when its words are yet to come (a
+    colon ends the sentence). `rule` names the pattern."""
+
+    cue: Cue
+    subject: tuple[int, int] | None
+    content: list[tuple[int, int]]
+    rule: str
+    pending: bool = False
+    shared: bool = False
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """A sentence as one of its cues sees it: its tokens, which of them are quotations, the cues that come later and
+    the reports found before."""
+
+    words: list[Token]
+    grammar: Grammar
+    quoted: list[int]
+    later: list[Cue]
+    earlier: list[Report]
+
+
+def clause_start(words: list[Token], left: int, grammar: Grammar) -> int:
+    """Return where the clause that ends at `left` begins: the sentence, or behind a semicolon."""
+    for k in range(left - 1, -1, -1):
+        if words[k].kind == POINT and words[k].low in ";:(":
+            return k + 1
+        if words[k].kind == POINT and words[k].low in ".!?" and k + 1 < left and words[k - 1].kind == QUOTED:
+            return k + 1
+    return 0
+
+
+def around(scene: Scene, cue: Cue, subject: tuple[int, int] | None, edges: tuple[int, int, int]) -> Report | None:
+    """ "The costs, she said, were ...": what is reported stands on both sides of subject and verb."""
+    words, grammar = scene.words, scene.grammar
+    start, last, right = edges
+    while last > start and words[last - 1].kind == POINT:
+        last -= 1
+    while start < last and (words[start].kind == POINT or words[start].low in grammar.joining):
+        start += 1
+    report = cut(words, Report(cue, subject, [(right + 1, end_of(scene, right + 1))], "around"), grammar)
+    if report is not None and last > start:
+        report.content.insert(0, (start, last))
+    return report
+
+
+def behind_words(
+    scene: Scene, cue: Cue, subject: tuple[int, int] | None, edges: tuple[int, int, int], rule: str
+) -> Report | None:
+    words = scene.words
+    start, last, right = edges
+    after_quote = [k for k in scene.quoted if k >= right]
+    while last > start and words[last - 1].kind == POINT and words[last - 1].low in ",–—-":
+        last -= 1
+    while start < last and words[start].kind == POINT and words[start].low not in "([$€£":
+        start += 1
+    if last <= start:
+        return None
+    content = [(start, last)]
+    # the quotation goes on behind the verb: "..., he said, "..."
+    for k in after_quote:
+        gap = words[right:k]
+        if any(c.first >= right and c.last <= k for c in scene.later):
+            break
+        if (words[k - 1].kind == POINT and words[k - 1].low in ",:–—-." and len(gap) <= 14) or (
+            content[-1][1] == right and all(t.kind == POINT for t in gap)
+        ):
+            content.append((k, k + 1))
+            right = k + 1
+        else:
+            break
+    return Report(cue, subject, content, rule)
+
+
+def colon_behind(words: list[Token], at: int) -> int | None:
+    """Return the place of a colon within reach behind `at`, before any quotation or full stop."""
+    for k in range(at, min(len(words), at + 16)):
+        if words[k].kind == QUOTED:
+            return None
+        if words[k].kind == POINT:
+            if words[k].low == ":":
+                return k
+            if words[k].low in ".;?!":
+                return None
+    return None
+
+
+def complement_behind(words: list[Token], at: int, grammar: Grammar) -> int | None:
+    """Return where "that" (or its like) opens the reported clause behind `at`, None when nothing does."""
+    for k in range(at, min(len(words), at + 18)):
+        token = words[k]
+        if token.kind == QUOTED or (token.kind == POINT and token.low in ";:."):
+            return None
+        if token.low in grammar.complements or (k == at and token.low in grammar.close):
+            return k
+        if (
+            k == at
+            and token.low in grammar.pronouns
+            and not (k + 1 < len(words) and words[k + 1].low in grammar.complements)
+        ):
+            return None
+        if token.kind == POINT and token.low == ",":
+            joined = grammar.habits.get("comma_complement")
+            return k + 1 if joined and k + 1 < len(words) and words[k + 1].low in grammar.close else None
+        if k > at and (
+            (token.low in grammar.stop and token.low not in grammar.adverbial) or token.low in grammar.pronouns
+        ):
+            return None
+    return None
+
+
+def before_words(
+    scene: Scene, cue: Cue, subject: tuple[int, int] | None, right: int, complement: int | None
+) -> Report | None:
+    words, grammar = scene.words, scene.grammar
+    later, colon = scene.later, colon_behind(words, right)
+    end = end_of(scene, right)
+    opener = words[clause_start(words, cue.first, grammar)].low in grammar.breaking
+    if (opener or (cue.form == GERUND and words[cue.first - 1].kind == WORD)) and later and colon is None:
+        # "Though he said ..., she ...", "In a note announcing ..., she ...": a comma closes it
+        end = next((k for k in range(right, end) if words[k].low == ","), end)
+    if colon is not None and colon < end:
+        start = colon + 1
+        if start >= len(words):
+            return Report(cue, subject, [], "colon", pending=True)
+        if words[start].kind == QUOTED:
+            last = start + 1
+            while last < len(words) and words[last].kind == QUOTED:
+                last += 1
+            return Report(cue, subject, [(k, k + 1) for k in range(start, last)], "colon")
+        return Report(cue, subject, [(start, len(words))], "colon")
+    if complement is not None:
+        return cut(words, Report(cue, subject, [(complement, end)], "that"), grammar)
+    start = right
+    if start < len(words) and words[start].low == ",":
+        closed = next((k for k in range(start + 1, min(start + 9, end)) if words[k].low == ","), None)
+        if closed is not None and closed + 1 < end and words[closed + 1].low in grammar.complements:
+            return cut(words, Report(cue, subject, [(closed + 1, end)], "that"), grammar)
+        if start + 1 < len(words) and words[start + 1].kind == QUOTED:
+            return cut(words, Report(cue, subject, [(start + 1, end)], "comma-quote"), grammar)
+        if grammar.habits.get("comma_clause") and cue.strength == "say" and start + 2 < end:
+            return cut(words, Report(cue, subject, [(start + 1, end)], "comma-clause"), grammar)
+        if cue.strength != "call":
+            return None
+    start = _behind_recipient(words, cue, start, end, grammar)
+    if start >= end:
+        return None
+    return cut(words, Report(cue, subject, [(start, end)], "verb-clause"), grammar)
+
+
+def _behind_recipient(words: list[Token], cue: Cue, start: int, end: int, grammar: Grammar) -> int:
+    """Step over dates, "in a statement" before a quotation, and whom it is told to."""
+    while start < end and words[start].low in grammar.dates:
+        start += 1
+    if cue.strength in ("say", "ask", "tell"):
+        for k in range(start, min(end, start + 12)):
+            if words[k].kind == QUOTED and words[k - 1].low in (",", ":"):
+                return k
+            if words[k].kind != WORD and not (words[k].low == "," and k + 1 < end and words[k + 1].kind == QUOTED):
+                break
+    if cue.strength == "tell" and start < end:
+        if words[start].low in grammar.pronouns or words[start].low in grammar.objects:
+            return start + 1
+        k = start + 1
+        while (
+            k < end
+            and words[k].kind == WORD
+            and (
+                words[k].capital
+                or words[k - 1].low in grammar.determiners
+                or words[k].low in grammar.prepositions
+                or words[k - 1].low in grammar.prepositions
+            )
+        ):
+            k += 1
+        near = next((j for j in range(k, min(end, k + 3)) if words[j].low in grammar.pronouns), None)
+        return k if near is None else near
+    if start < end and words[start].low in grammar.adverbial and cue.strength == "say":
+        k = start
+        while k < end and k - start < 8 and words[k].kind == WORD and words[k].low not in grammar.pronouns:
+            k += 1
+        if k < end and words[k].low in grammar.pronouns:
+            return k
+    return start
+
+
+def end_of(scene: Scene, start: int) -> int:
+    """Return where what is reported ends: the sentence, or a comma before another cue that reports beside it."""
+    words, grammar, later = scene.words, scene.grammar, scene.later
+    for cue in later:
+        k = cue.first
+        if cue.form == GERUND and k > start and words[k - 1].low in (WHOLE, COMMA):
+            return k
+        if cue.form == GERUND and k > start + 1 and (words[k - 1].low == "," or words[k - 1].low in grammar.joining):
+            return k - 1 if k < 2 or words[k - 2].low != "," else k - 2
+        if (
+            cue.form not in (GERUND, INFINITIVE)
+            and k > start + 2
+            and words[k - 1].low in grammar.joining
+            and cue.subject is None
+        ):
+            return k - 1
+        if cue.strength == "according" and cue.inverted and k > start + 1:
+            return k - 1 if words[k - 1].low == "," else k
+    seen = False
+    for k in range(start, len(words) - 1):
+        seen = seen or words[k].kind == QUOTED
+        if seen and words[k].low == "," and words[k + 1].low in grammar.breaking and any(c.first > k for c in later):
+            return k
+    return len(words)
+
+
+def _tail(words: list[Token], behind: int, end: int, short: bool, grammar: Grammar) -> int:
+    """Return where the narrator takes over again behind the last quoted words: a dash, "..., while", "..., which"."""
+    if behind < end and words[behind - 1].low == COMMA:
+        next_low = words[behind + 1].low if behind + 1 < end else ""
+        if words[behind].low not in grammar.joining or short or next_low in grammar.pronouns:
+            return behind
+    for k in range(behind, end):
+        low = words[k].low
+        if words[k].kind == POINT and low in "–—;(" and k > behind - 1:
+            return k
+        if low == "," and k + 1 < end and (short or words[k + 1].low in grammar.breaking):
+            return k
+        if low == "," and k + 2 < end and words[k + 1].low in grammar.joining and words[k + 2].low in grammar.pronouns:
+            return k
+        if short and (low in grammar.joining or low in grammar.breaking):
+            return k
+    return end
+
+
+def cut(words: list[Token], report: Report, grammar: Grammar) -> Report | None:
+    start, end = report.content[0]
+    inside = [k for k in range(start, end) if words[k].kind == QUOTED]
+    if inside:
+        gaps = itertools.pairwise(inside)
+        comma = next(
+            (a for a, b in gaps if words[a].low == COMMA and words[a + 1].low not in grammar.joining and b - a > 5),
+            None,
+        )
+        if comma is not None and words[comma + 1].kind == WORD and report.rule != "around":
+            end = comma + 1
+            inside = [k for k in inside if k < end]
+        end = _tail(words, inside[-1] + 1, end, report.cue.strength in ("call", "think"), grammar)
+    while end > start and words[end - 1].kind == POINT and words[end - 1].low in ".,;:–—-)":
+        end -= 1
+    while end > start and words[start].kind == POINT and words[start].low in ",;:–—)":
+        start += 1
+    if end <= start:
+        return None
+    report.content = [(start, end)]
+    return report
+
+
+def according(scene: Scene, cue: Cue) -> Report | None:
+    words, grammar = scene.words, scene.grammar
+    subject = cue.subject
+    if subject is None:
+        return None
+    if cue.first == 0 or (words[cue.first - 1].low not in (",",) and cue.first < 3):
+        start = max(subject[1], cue.last)
+        # behind the comma that closes what is said of the source
+        comma = next((k for k in range(start, min(len(words), start + 25)) if words[k].low == ","), None)
+        if comma is not None:
+            start = comma + 1
+            more = next((k for k in range(start, min(len(words), start + 12)) if words[k].low == ","), None)
+            if (
+                more is not None
+                and not grammar.verbs.keys() & {t.low for t in words[start:more]}
+                and words[start].low not in grammar.pronouns
+                and words[more - 1].kind == WORD
+                and any(t.kind == QUOTED for t in words[more:])
+                and not any(t.kind == QUOTED for t in words[start:more])
+            ):
+                start = more + 1
+        end = end_of(scene, start)
+        return cut(words, Report(cue, subject, [(start, end)], "according-first"), grammar) if end > start else None
+    start = clause_start(words, cue.first, grammar)
+    end = cue.first
+    quoted = scene.quoted
+    if quoted and quoted[0] >= subject[1]:
+        last = end_of(scene, subject[1])
+        return (
+            cut(words, Report(cue, subject, [(subject[1], last)], "according-inside"), grammar)
+            if last > subject[1]
+            else None
+        )
+    return cut(words, Report(cue, subject, [(start, end)], "according-last"), grammar) if end > start else None
+
+
+def opening(words: list[Token], cue: Cue, quoted: list[int], grammar: Grammar) -> Report | None:
+    """ "Citing “delays,” the mayor ...": the subject stands behind the opening phrase."""
+    if not quoted or cue.form != GERUND:
+        return None
+    comma = next((k for k in range(cue.last, len(words)) if words[k].low in (",", COMMA)), None)
+    if comma is None or comma < quoted[0] or comma + 1 >= len(words):
+        return None
+    subject = noun_phrase(words, comma + 1, grammar)
+    if subject is None:
+        return None
+    end = comma + 1 if words[comma].low == COMMA else comma
+    return cut(words, Report(cue, subject, [(cue.last, end)], "opening"), grammar)
