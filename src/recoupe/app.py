@@ -24,7 +24,6 @@ from recoupe.model import (
 from recoupe.model.ids import digest
 from recoupe.text.language import identify
 
-
 TOGETHER = 500
 """Pages that are read together: what they repeat is their host's template, what they tell dates each other."""
 
