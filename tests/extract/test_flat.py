@@ -107,6 +107,9 @@ HOSTILE = [
     "A | B | " * 100_000,
     "• one item of a list\n" * 20_000,
     "cookies " * 100_000,
+    "The mine will close in March, two years before the date.\n" + "Comments\n" * 20_000,
+    "The mine will close in March, two years before the date.\n© 2026\n" * 5_000,
+    "The mine will close in March, as agreed.\nComments\nThe port will open in May, as was hoped.\n" * 5_000,
 ]
 
 
@@ -140,3 +143,15 @@ def test_two_pages_are_too_few_for_a_template() -> None:
     note = "An agency paragraph that two pages of one host print, as they may, word for word."
     readings = [host_page(n, note) for n in range(2)]
     assert template(readings) == tuple(readings)
+
+
+def test_a_button_named_comments_does_not_end_the_article() -> None:
+    body = "The mine will close in March, two years before the date agreed with the workers.\n" * 2
+    text = f"Copper mine to close early\nThe price of copper has fallen again this year.\nComments\n{body}"
+    assert reading(text).articles[0].text.endswith("agreed with the workers.")
+
+
+def test_comments_behind_the_article_are_none_of_it() -> None:
+    body = "The mine will close in March, two years before the date agreed with the workers, said its owner.\n"
+    text = f"Copper mine to close early\n{body}Comments\nanna77\nWhat a shame for the valley, I say.\n"
+    assert reading(text).articles[0].text == body.strip()

@@ -29,6 +29,7 @@ class Own(msgspec.Struct, kw_only=True):
     authors: list[str] = msgspec.field(default_factory=list)
     tags: list[str] = msgspec.field(default_factory=list)
     seen: list[Line] = msgspec.field(default_factory=list)  # headlines beside the article
+    behind: list[int] = msgspec.field(default_factory=list)  # words of prose from each line on
     notes: list[Line] = msgspec.field(default_factory=list)  # furniture that may name an outlet, a host, a translation
 
 
@@ -135,6 +136,7 @@ def _authors(line: str) -> list[str]:
 
 
 def _body(own: Own, lines: Sequence[Line], kinds: Sequence[str | None], at: int, language: str | None) -> None:
+    own.behind = _behind(lines, kinds)
     while at < len(lines):
         line, kind = lines[at], kinds[at]
         if kind is None and own.body and _HASHTAG.match(line.text):
@@ -148,7 +150,7 @@ def _body(own: Own, lines: Sequence[Line], kinds: Sequence[str | None], at: int,
         elif kind in SECTIONS and own.body:
             at = _section(own, lines, kinds, at)
             continue
-        elif kind in ("consent", "legal") and own.body and _rest_is_small(own, lines, kinds, at):
+        elif kind in ("consent", "legal") and own.body and _rest_is_small(own, at):
             own.notes.extend(lines[at:])
             return
         else:
@@ -164,10 +166,16 @@ def _label(text: str) -> bool:
     return text.rstrip().endswith(":") or count_words(text) <= 4
 
 
-def _rest_is_small(own: Own, lines: Sequence[Line], kinds: Sequence[str | None], at: int) -> bool:
-    before = sum(count_words(line.text) for line in own.body)
-    after = sum(count_words(lines[n].text) for n in range(at, len(lines)) if kinds[n] is None)
-    return after * 2 < before
+def _behind(lines: Sequence[Line], kinds: Sequence[str | None]) -> list[int]:
+    """Return, for each line, how many words of prose stand from it to the end."""
+    words = [
+        count_words(line.text) if kinds[n] is None and paragraph_like(line.text) else 0 for n, line in enumerate(lines)
+    ]
+    return list(itertools.accumulate(reversed(words)))[::-1]
+
+
+def _rest_is_small(own: Own, at: int) -> bool:
+    return own.behind[at] * 2 < own.behind[0] - own.behind[at]
 
 
 def _section(own: Own, lines: Sequence[Line], kinds: Sequence[str | None], at: int) -> int:
@@ -188,6 +196,8 @@ def _section(own: Own, lines: Sequence[Line], kinds: Sequence[str | None], at: i
         tags = list(itertools.takewhile(_tag, inside))
         own.tags.extend(line.text.lstrip("#") for line in tags)
         inside = inside[len(tags) :]
+    if kind == "comments" and own.behind[at] > own.behind[0] - own.behind[at]:
+        return at + 1  # more text behind than before: a button of a share bar
     if kind == "comments":
         while end < len(lines) and kinds[end] not in SECTIONS:
             end += 1
