@@ -148,3 +148,8 @@ def test_spans_are_inside_the_text_and_the_same_each_time(text: str, language: s
 def test_any_order_of_words_is_read(words: list[str]) -> None:
     text = " ".join(words)
     assert all(text[n.start : n.end] == n.text for n in find(text, language="fr"))
+
+
+def test_a_bodys_head_written_small_belongs_to_it() -> None:
+    found = kinds("Hier, le ministère danois de la Défense a démenti.", "fr")
+    assert found == {"ministère danois de la Défense": "organisation"}

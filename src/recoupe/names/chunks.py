@@ -12,7 +12,7 @@ import dataclasses
 import regex
 
 from recoupe.names.spans import Run, Word, is_given, joined, known
-from recoupe.names.tables import Gazetteer, Lexicon, gazetteer
+from recoupe.names.tables import Gazetteer, Lexicon, gazetteer, small_head_pattern
 
 PERSON, PLACE, ORGANISATION = "person", "place", "organisation"
 _OF = ("of", "de", "del", "du", "d", "di", "do", "da", "von")
@@ -291,9 +291,26 @@ class Chunker:
         if titled:
             candidate.add(PERSON, 4.0)
             candidate.role = titled
+        if self._small_head(candidate):
+            return candidate
         self._inside(candidate, part, known(words, begin, end))
         self._outside(candidate)
         return candidate
+
+    def _small_head(self, c: Candidate) -> bool:
+        """Take in the head of a body written small: "le ministère russe de la Défense", "l'université de Lyon"."""
+        pattern = small_head_pattern(self.lex.code)
+        found = pattern.search(self.text, max(0, c.start - 60), c.start) if pattern else None
+        if found is None:
+            return False
+        more = _NEXT.match(self.text, c.end)
+        if more and more.group(1).lower() in self.lex.portfolio_adjectives:
+            c.words.append(more.group(1))
+            c.end = more.end(1)
+        c.words[:0] = self.text[found.start() : c.start].split()
+        c.start, c.initial, c.sure = found.start(), False, True
+        c.add(ORGANISATION, 6.0)
+        return True
 
     def _without_role(self, words: list[Word], begin: int, end: int) -> int:
         """Cut what a person does from the end of a body's name: "Consumer Council Chairman"."""

@@ -198,6 +198,17 @@ def run_pattern(code: str) -> regex.Pattern[str]:
     return regex.compile(rf"(?<![\p{{L}}\p{{N}}_@#]){WORD}(?:{gap}{WORD})*+", regex.V1)
 
 
+@functools.cache
+def small_head_pattern(code: str) -> regex.Pattern[str] | None:
+    """Return the pattern, read backwards from a name, of a body's head written small and what links it to the name."""
+    lex = lexicon(code)
+    if not lex.organisation_common:
+        return None
+    heads, adjectives = "|".join(sorted(lex.organisation_common)), "|".join(sorted(map(regex.escape, lex.demonyms)))
+    links = "|".join(sorted(map(regex.escape, lex.link_words), key=lambda w: (-len(w), w)))
+    return regex.compile(rf"(?r)(?<!\p{{L}})(?:{heads})[ ](?:(?:{adjectives})[ ])?(?:(?:{links})(?:[ ]|'))+$", regex.V1)
+
+
 _ABBREVIATED = (
     "St|Ste|Mt|Ft|Sr|Jr|At|Dr|Mr|Mrs|Ms|Gen|Col|Lt|Capt|Prof|Rev|Sen|Gov|Rep|Hon|Sgt|Maj|Brig|Mgr|MM?|Me|Pr|Mme|D|Dña"
     "|Sra|Dra|Dott|Ing|On|Avv|Hr|Fr"
