@@ -16,7 +16,7 @@ from recoupe.text.numbers import Number
 from recoupe.text.numerals import numerals
 
 _GENERIC = ("person", "victim")
-_WEAK_OUTCOMES = ("released", "rescued", "convicted", "infected")
+_WEAK_OUTCOMES = ("released", "convicted", "infected")
 _BREAK = re.compile(r"[,;:.()\[\]«»\"–\n]")
 _REACH_VERB = 70
 """Characters behind a noun in which the verb that tells the outcome may stand."""
@@ -107,10 +107,16 @@ def _joined(folded: str, end: int, words: Words) -> bool:
 def _past_part(folded: str, end: int, right: int, words: Words) -> int:
     """Return where the clause goes on behind ", including four children,"; `end` where there is no such insertion."""
     m = re.compile(r" ?[,(] ?(?=([^\W\d_]+))").match(folded, end)
-    if m is None or words.part.match(folded, m.end(), m[1]) is None:
+    if m is None:
         return end
     close = re.compile(r"[^,;.()\n]{3,70}[,)]").match(folded, m.end(), right)
-    return close.end() if close else end
+    if close is None:
+        return end
+    if words.part.match(folded, m.end(), m[1]) is not None:
+        return close.end()
+    verb = re.compile(r" ([^\W\d_]+)").match(folded, close.end())
+    counts = numerals(words.code).value(m[1]) is not None
+    return close.end() if verb is not None and verb[1] in words.aux and not counts else end
 
 
 def _outcome(verb: Hit, text: str, group: tuple[str, ...], end: int, rule: str) -> Counted:

@@ -152,6 +152,8 @@ class _Reader:
         second, _ = self.single(start)
         if second is None or second.ordinal or second.high is None or second.article or first.high is None:
             return None
+        if first.scale == 1 and second.scale == 1 and not first.spelled and (first.low % 1 > 0) != (second.low % 1 > 0):
+            return None  # "magnitudo 4,9 a 12 chilometri": two things
         low = first.low
         if first.scale == 1 and second.scale > 1 and first.low < 1000:
             low *= second.scale

@@ -1,10 +1,11 @@
 """The number words of a language, as `numbers` reads them: `languages/<code>/numbers.toml`, folded.
 
-Table: `decimal`, `space_groups`; `units` (value: words that add), `hundred`, `magnitude` (value: words that multiply),
-`short` (abbreviated multipliers), `collective` (value: "vingtaine"), `plural` (words that alone mean several of
-them), `vague` ("several" before a multiplier), `indefinite` ("a"), `articles`, `joiners` (word: what it may follow),
-`links` ("of"), `half` (phrases), `phrases` (value or "low..high": phrases), `ranges`, `between`, `source` and `change`
-("from" and verbs of change), `ordinals`, `ordinal_suffix` (pattern), `compound` (words run together), `alone`.
+Table: `decimal`, `space_groups`; `units` (value: words that add), `hundred`, `magnitude` (value: words that
+multiply), `short` (abbreviated multipliers), `dotted` (they end in a full stop), `collective` (value: "vingtaine"),
+`plural` (words that alone mean several of them), `vague` ("several" before a multiplier), `indefinite` ("a"),
+`articles`, `joiners` (word: what it may follow), `links` ("of"), `half` (phrases), `phrases` (value or "low..high":
+phrases), `ranges`, `between`, `source` and `change` ("from" and verbs of change), `ordinals`, `ordinal_suffix`
+(pattern), `compound` (words run together), `alone`.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ class Numerals:
         self.magnitude = _by_word(table.get("magnitude", {}))
         self.short = _folded(table.get("short", ()))
         self.collective = _by_word(table.get("collective", {}))
+        self._dotted: bool = table.get("dotted", False)
         self.plural = _folded(table.get("plural", ()))
         self.vague = _folded(table.get("vague", ()))
         self.indefinite = _folded(table.get("indefinite", ()))
@@ -169,4 +171,4 @@ class Numerals:
 
     def dotted(self, word: str) -> bool:
         """Tell whether an abbreviated multiplier may end in a full stop ("Mrd.")."""
-        return word in self.short
+        return self._dotted and word in self.short
