@@ -133,7 +133,7 @@ def _noun(folded: str, number: Number, right: int, words: Words) -> tuple[Hit | 
     passed: list[str] = []
     free = words.adjectives_before
     while at < right:
-        gap = re.compile(r"[ \t'-]{1,2}").match(folded, at)
+        gap = re.compile(r"[ '-]").match(folded, at)
         if gap is None:
             break
         m = WORD.match(folded, gap.end())

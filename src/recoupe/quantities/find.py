@@ -242,7 +242,7 @@ class _Finder:
         if (
             tolls
             and not _is_year(self.text, number)
-            and all(q.rule == "toll" for q in self.out if q.start > tolls[-1].start)
+            and all(q.rule == "toll" for q in self.out[-6:] if q.start > tolls[-1].start)
         ):
             return Counted(unit="person", of="death", of_text=self._words(tolls[-1]), rule="toll")
         last = self.out[-1] if self.out else None

@@ -13,7 +13,7 @@ from recoupe.quantities.lexicon import Hit, Words, keys
 
 _LIMIT = 62
 _NUMBER_LIMIT = 24
-_WEAK = frozenset(("rise", "fall", "cost", "price", "share", "area", "distance", "speed"))
+_WEAK = frozenset(("rise", "fall", "cost", "price", "share", "area", "distance", "speed", "imports", "exports"))
 """Measures that any other measure near the number explains better ("inflation rose to 3 %" is about inflation)."""
 
 
