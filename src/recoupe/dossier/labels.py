@@ -49,6 +49,13 @@ def name(key: str, words: Mapping[str, Any], language: str) -> str:
     return _tables(language).get(key) or (str(words["measure"]) if len(key) < 4 else key.replace("_", " "))
 
 
+def title(finding: Finding, words: Mapping[str, Any], language: str) -> str:
+    """Return what a finding's attribute is called; of what has no key, the words of its first value."""
+    if _KEY.match(finding.attribute) and finding.values and finding.values[0].support:
+        return f"“{' '.join(finding.values[0].support[0].exact.split())}”"
+    return name(finding.attribute, words, language)
+
+
 def scope(finding: Finding, names: Mapping[str, str], words: Mapping[str, Any], language: str) -> str:
     """Return a finding's scope with entity ids as names and keys in the reader's language."""
     parts = [p.strip() for p in finding.scope.split(",") if p.strip()]
@@ -67,6 +74,22 @@ def value(shown: Value, unit: str | None, language: str) -> str:
     number = f"{low:,.10g}" if low >= 10_000 else f"{low:.10g}"
     number = number.replace(",", "\u202f").replace(".", ",") if language == "fr" else number
     return f"{number} {unit}" if unit and unit not in ("person", "thing") else number
+
+
+def moment(begin: str, language: str) -> str:
+    """Return an ISO date, month, year or instant as people read it: "15 Aug 2025, 19:30 GMT"."""
+    months = _MONTHS.get(language, _MONTHS["en"])
+    day, _, clock = begin.partition("T")
+    numbers = day.split("-")
+    if not all(n.isdigit() for n in numbers) or len(numbers) > 3 or not 1 <= int((numbers + ["1"])[1]) <= 12:
+        return begin
+    named = [str(int(numbers[2]))] if len(numbers) > 2 else []
+    named += [months[int(numbers[1]) - 1]] if len(numbers) > 1 else []
+    said = " ".join([*named, numbers[0]])
+    if clock[:5].count(":") == 1:
+        zone = " GMT" if clock.endswith(("Z", "+00:00")) else ""
+        return f"{said}, {clock[:5]}{zone}"
+    return said
 
 
 _MONTHS = {

@@ -151,7 +151,7 @@ class _Writer:
             what = Text(_short(event.what, 220))
             what.append(f" ({self.words['planned']})" if event.planned else "", style="yellow")
             what.append(" " + "".join(f"[{n}]" for n in numbers), style="dim")
-            table.add_row(event.display, what)
+            table.add_row(self.view.when(event), what)
         self.console.print(Padding(table, (0, 0, 0, 2)))
         self._more(len(events) - shown + len(before) - len(old))
 

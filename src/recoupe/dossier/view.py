@@ -99,7 +99,7 @@ class View:
 
     def title(self, finding: Finding) -> str:
         """Return what the finding is about: the attribute in the reader's words, and its scope."""
-        attribute = labels.name(finding.attribute, self.words, self.lang)
+        attribute = labels.title(finding, self.words, self.lang)
         attribute = attribute[:1].upper() + attribute[1:]
         scope = labels.scope(finding, self.names, self.words, self.lang)
         return f"{attribute} · {scope}" if scope else attribute
@@ -183,6 +183,18 @@ class View:
             )
         return out
 
+    def when(self, event: TimelineEvent) -> str:
+        """Return when an event was, in the reader's language."""
+        return labels.moment(event.begin, self.lang)
+
+    def sources(self, event: TimelineEvent) -> list[Reference]:
+        """Return one reference a source of an event, in the order of the articles."""
+        found: dict[str, Reference] = {}
+        for support in event.support:
+            reference = self.reference(support)
+            found.setdefault(reference.label, reference)
+        return sorted(found.values(), key=lambda r: r.number)
+
     def said(self, said: Said) -> str:
         """Return a quotation's words: in marks when all are the speaker's, else with the outlet's own."""
         return f"“{said.words}”" if said.kind == "direct" else said.words
@@ -232,7 +244,8 @@ def _name(article: Article, words: Mapping[str, Any]) -> str:
     host = article.host or (urlsplit(article.url).hostname if article.url else None)
     if host:
         return host if article.kind != "extract" else f"{words['seen_on']} {host}"
-    return PurePosixPath(article.page.split("#")[0]).stem[:24] or article.page
+    stem = PurePosixPath(article.page.split("#")[0]).stem or article.page
+    return stem if len(stem) <= 16 else stem[:15] + "…"
 
 
 def _labels(articles: Iterable[Article], words: Mapping[str, Any]) -> dict[str, str]:
