@@ -47,6 +47,7 @@ def write(dossier: Dossier, *, lang: str = "en") -> str:
         arcs=drawing.arcs(main, copies),
         t=functools.partial(_both_words, views),
         both=functools.partial(_both, views),
+        shown=_shown,
         ref=functools.partial(_link, main, views, marks),
     )
 
@@ -61,17 +62,22 @@ def _matrix_rows(view: View, pairs: list[dict[str, FindingLine]]) -> list[tuple[
     """Return (finding, cells): a cell lists (value number, reference) of what the column's articles say."""
     columns = view.columns()
     home = {a: n for n, c in enumerate(columns) for a in c.articles}
-    rows = []
+    rows: list[tuple[dict[str, FindingLine], list[Any]]] = []
     for pair in pairs:
-        cells: list[list[tuple[int, str, Reference]]] = [[] for _ in columns]
+        cells: list[list[tuple[int, Reference]]] = [[] for _ in columns]
         for number, value in enumerate(pair[view.lang].values):
             for r in value.references:
                 cell = cells[home[r.article]]
-                if all(n != number for n, _, _ in cell):
-                    cell.append((number, value.display, r))
+                if all(n != number for n, _ in cell):
+                    cell.append((number, r))
         if sum(map(bool, cells)) > 1:
             rows.append((pair, cells))
     return rows
+
+
+def _shown(pair: dict[str, FindingLine], number: int) -> Markup:
+    """Return a finding's value in every language."""
+    return _spans({code: line.values[number].display for code, line in pair.items()})
 
 
 def _both_words(views: dict[str, View], *path: str) -> Markup:

@@ -81,7 +81,7 @@ def moment(begin: str, language: str) -> str:
     months = _MONTHS.get(language, _MONTHS["en"])
     day, _, clock = begin.partition("T")
     numbers = day.split("-")
-    if not all(n.isdigit() for n in numbers) or len(numbers) > 3 or not 1 <= int((numbers + ["1"])[1]) <= 12:
+    if not all(n.isdigit() for n in numbers) or len(numbers) > 3 or not 1 <= int([*numbers, "1"][1]) <= 12:
         return begin
     named = [str(int(numbers[2]))] if len(numbers) > 2 else []
     named += [months[int(numbers[1]) - 1]] if len(numbers) > 1 else []
