@@ -151,12 +151,12 @@ class Days(Reading):
     def read_unit(self, part: Part) -> Time | None:
         unit = self.word(part, "unit") or "year"
         direction = self.word(part, "direction")
-        if unit in ("second", "minute", "hour"):
-            return None
         if direction in ("-1", "0", "1") and part.slots.get("unit") in self.rules.words["units"]:
             if direction == "0" and unit == "day":  # "in diesen Tagen"
                 return self.make(part, "DATE", "PRESENT_REF")
             return self.make(part, "DURATION", durations.value(None, unit))  # "the coming months"
+        if unit in ("second", "minute", "hour"):
+            return None
         base = self.reference
         if unit == "weekend" and direction == "0" and base is not None and base.isoweekday() <= 3:
             direction = "-1" if self.tense.direction(part.start, part.end) < 0 else "0"

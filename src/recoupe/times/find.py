@@ -14,6 +14,7 @@ from typing import NamedTuple
 from recoupe.languages import normal_code
 from recoupe.model.mention import Time
 from recoupe.text.normalise import fold
+from recoupe.times.calendar import SECONDS
 from recoupe.times.clocks import agreed, reconcile
 from recoupe.times.context import TimeContext
 from recoupe.times.grammar import MASK, Grammar, Rule, grammar
@@ -130,6 +131,10 @@ def _part(
 
 def _allowed(part: Part, rules: Grammar) -> bool:
     """A pattern may be for some units `only`."""
+    if "unit2" in part.slots and "unit" in part.slots:  # "2 hours, 15 minutes", not "two hours, 1 hour"
+        first, second = (rules.words["unit"].get(part.slots[slot], "") for slot in ("unit", "unit2"))
+        if SECONDS.get(second, 0) >= SECONDS.get(first, 0):
+            return False
     only = part.slots.get("only")
     if only is None:
         return True

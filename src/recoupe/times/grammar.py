@@ -81,6 +81,7 @@ class Grammar(NamedTuple):
     numbered: frozenset[str]  # months that need a day or a year beside them
     bits: Mapping[str, int]
     counted: int  # trigger classes beside which a number may stand in words
+    digit_bits: int  # trigger classes of an extra trigger that begins with a digit ("19h30")
 
     def bit_of(self, word: str) -> int:
         """Return the trigger classes of a matched trigger."""
@@ -89,7 +90,7 @@ class Grammar(NamedTuple):
             return known
         if not any(c.isalpha() for c in word):
             return self.bits["year"] | self.bits["hour"] | self.bits["numeral"] | self.bits["monthnumber"]
-        return (1 << len(self.bits)) - 1
+        return self.digit_bits if word[:1].isdigit() else -1  # an extra trigger may start any pattern
 
 
 @functools.cache
@@ -109,13 +110,16 @@ def grammar(code: str | None) -> Grammar:
     counted = sum(bits[name] for name in ("unit", "units", "meridiem", "clockword", "year", "hour"))
     rules = [_rule(entry, n, words, bits, classes, table) for n, entry in enumerate(table.get("pattern", ()))]
     spoken = {"number", "hourword", "number2", "tens"}
+    digits = sum(bits[name] for name in ("hour", "year", "numeral", "monthnumber", "meridiem", "month"))
     for rule in rules:  # literal triggers of patterns that count
+        if any(slot == "hour" or slot == "minute" for _, slot in rule.groups):
+            digits |= rule.near >> len(bits) << len(bits)
         if any(slot in spoken for _, slot in rule.groups):
             counted |= rule.near >> len(bits) << len(bits)
     return Grammar(language.code, words, tuple(rules), _trigger(classes, table) if rules else None, classes, table,
                    frozenset(fold(w) for w in table.get("capital", ())),
                    frozenset(fold(w) for w in table.get("lower", ())),
-                   frozenset(fold(w) for w in table.get("numbered", ())), bits, counted)  # fmt: skip
+                   frozenset(fold(w) for w in table.get("numbered", ())), bits, counted, digits)  # fmt: skip
 
 
 _TRIGGERS = frozenset({

@@ -52,6 +52,11 @@ class Hours(Days):
             self.last, self.last_day = keep
         return found
 
+    def read_unit(self, part: Part) -> Time | None:
+        if self.word(part, "unit") == "night":  # "last night"
+            return self.read_part(part._replace(slots={**part.slots, "part": "NI"}))
+        return super().read_unit(part)
+
     def read_part(self, part: Part) -> Time | None:
         """A part of a day alone: this morning, tonight, the night."""
         turn = self.word(part, "direction") or "0"

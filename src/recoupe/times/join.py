@@ -81,6 +81,6 @@ def _merge(last: Part, part: Part, folded: str, gap: _Gaps) -> Part | None:
     ):
         return part._replace(start=last.start, clock=last, rule=f"{part.rule}+{last.rule}")
     if last.kind == "part" and part.kind in DAYS and part.clock is None and gap.day.match(between):
-        if "direction" not in last.slots:
+        if "direction" not in last.slots and "," not in between:
             return part._replace(start=last.start, clock=last, rule=f"{part.rule}+{last.rule}")
     return None
