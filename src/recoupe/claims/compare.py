@@ -13,9 +13,11 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from recoupe.claims import explain, instants
+import msgspec
+
+from recoupe.claims import explain, instants, sums
 from recoupe.claims.group import Key, groups
-from recoupe.claims.moments import MOVES
+from recoupe.claims.moments import DAY, MOVES
 from recoupe.claims.values import CUMULATIVE, Interval, bounds, components, meet
 from recoupe.model import Article, Claim, Finding, Support, Value
 from recoupe.model.ids import digest
@@ -34,8 +36,15 @@ _IMPORTANT = {
 }
 
 
+_DISTINCT = 10
+"""A number this large, and not round, is hardly the same in two articles by chance."""
+
 NEAR_MOVE = 1800.0
 """Arrivals of unnamed and named people that lie this close (seconds) are one."""
+
+
+BARE_RATIO = 0.06
+"""Measures of one unit that differ by less are hardly of two things, even where nothing says what was measured."""
 
 
 class Item(NamedTuple):
@@ -65,12 +74,15 @@ def compare(claims: Sequence[Claim], articles: Sequence[Article], independent: I
             found.extend(_findings(key, [items[i] for i in part], by_id, independent))
             found.extend(_same_instants(key, [items[i] for i in part], by_id, independent))
     found.extend(_kept_plans(settled, by_id, independent))
+    found.extend(_sums(ordered, by_id, independent))
     found.extend(_same_counts(settled, found, by_id, independent))
     unique = {f.id: f for f in found}
     return sorted(unique.values(), key=lambda f: (-f.weight, f.attribute, f.scope, f.id))
 
 
 def _settle(key: Key, members: Sequence[Claim], articles: Mapping[str, Article], day: float | None) -> list[Item]:
+    if key.unit == "day":
+        return [Item(c, instants.in_year(c, day)) for c in members]
     if key.unit == "instant":
         intervals = instants.settle(members, articles, day)
         return [Item(c, i) for c, i in zip(members, intervals, strict=True)]
@@ -81,32 +93,47 @@ def _adopt(settled: dict[Key, list[Item]]) -> None:
     """Give values that do not say what they are of to the group they fit.
 
     An arrival whose subject is not named joins the arrival it is nearest to; a length or sum without a word for what
-    is measured joins the measure of its unit that has its very value.
+    is measured joins the measure of its unit that has nearly its value.
     """
     for key, items in settled.items():
-        vague = _bare(key) or (key.attribute in MOVES and not key.narrow)
-        if not vague:
+        if not _bare(key) and (key.attribute not in MOVES or key.narrow):
             continue
         left = []
         for item in items:
             homes = [
-                (abs(item.interval[0] - other.interval[0]), k)
-                for k, others in settled.items()
-                if k != key and _could_hold(k, key)
+                (*fit, other_key)
+                for other_key, others in settled.items()
+                if other_key != key and _could_hold(other_key, key)
                 for other in others
-                if meet(item.interval, other.interval)
-                or (key.unit == "instant" and abs(item.interval[0] - other.interval[0]) <= NEAR_MOVE)
+                if (fit := _fit(key, item, other)) is not None
             ]
             if homes:
-                settled[min(homes)[1]].append(item)
+                _, shift, home = min(homes, key=lambda h: (h[0], h[2]))
+                settled[home].append(item._replace(interval=(item.interval[0] + shift, item.interval[1] + shift)))
             else:
                 left.append(item)
         settled[key] = left
 
 
+def _fit(key: Key, item: Item, other: Item) -> tuple[float, float] | None:
+    """Return (how far two values lie apart, how far to shift the first to another day), None when they do not fit."""
+    gap = other.interval[0] - item.interval[0]
+    if key.unit == "instant":
+        days = round(gap / DAY) * DAY if item.claim.loose else 0.0
+        return (abs(gap - days), days) if abs(gap - days) <= NEAR_MOVE else None
+    size = max(abs(item.interval[1]), abs(other.interval[1]))
+    return (abs(gap), 0.0) if meet(item.interval, other.interval) or abs(gap) <= BARE_RATIO * size else None
+
+
 def _bare(key: Key) -> bool:
     """Tell whether a group is of a unit alone: 40 metres of nothing named."""
     return key.attribute == key.unit and key.unit not in ("person", "thing")
+
+
+def _tight(items: Sequence[Item]) -> bool:
+    """Tell whether bare measures lie so close, and are so exact, that they are of one thing."""
+    low, high = min(i.interval[0] for i in items), max(i.interval[1] for i in items)
+    return low >= _DISTINCT and high - low <= BARE_RATIO * high and len({i.claim.anchor.article for i in items}) > 1
 
 
 def _could_hold(home: Key, vague: Key) -> bool:
@@ -120,7 +147,7 @@ def _could_hold(home: Key, vague: Key) -> bool:
 
 def _findings(key: Key, items: list[Item], articles: Mapping[str, Article], independent: Independent) -> list[Finding]:
     items = _one_scope(key, items)
-    if not items or _bare(key):
+    if not items or (_bare(key) and not _tight(items)):
         return []
     status = _verdict(key, items)
     if status is None:
@@ -165,12 +192,16 @@ def _verdict(key: Key, items: list[Item]) -> str | None:
     articles = {i.claim.anchor.article for i in items}
     pairs_meet = all(meet(a.interval, b.interval) for n, a in enumerate(items) for b in items[n + 1 :])
     distinct = len({(round(i.interval[0], 3), round(i.interval[1], 3)) for i in items})
+    if key.unit == "instant" and not pairs_meet and _within_minutes(items):
+        return "rounded"
     if pairs_meet:
         if distinct > 1:
             return "rounded"
         if len(articles) > 1:
             return "same instant" if key.unit == "instant" and _clocks(items) > 1 else "agreed"
         return "alone"
+    if key.attribute == "person" and any(i.interval[0] < _DISTINCT for i in items):
+        return None  # "five people" of whom nothing is said are any five people
     if any(n.startswith(("past:", "elsewhere:", "part:")) for n in key.narrow):
         return None
     if key.attribute in CUMULATIVE and _evolves(items):
@@ -178,8 +209,16 @@ def _verdict(key: Key, items: list[Item]) -> str | None:
     return "disputed"
 
 
+MINUTES = 300.0
+
+
+def _within_minutes(items: Sequence[Item]) -> bool:
+    """Tell whether clock times differ by five minutes at most: one moment, read off several clocks."""
+    return max(i.interval[0] for i in items) - min(i.interval[1] for i in items) <= MINUTES
+
+
 def _clocks(items: Sequence[Item]) -> int:
-    return len({i.claim.zone or "" for i in items})
+    return len({i.claim.zone for i in items if i.claim.zone})
 
 
 def _evolves(items: Sequence[Item]) -> bool:
@@ -204,17 +243,13 @@ def _same_instants(
     """Return a finding for each instant of a disputed group that articles print by clocks of several zones."""
     if key.unit != "instant" or all(meet(a.interval, b.interval) for a in items for b in items):
         return []
-    out = []
-    exact = sorted({i.interval for i in items if i.interval[0] == i.interval[1]})
-    for moment in exact:
+    best: list[Item] = []
+    for moment in sorted({i.interval for i in items if i.interval[0] == i.interval[1]}):
         there = [i for i in items if meet(i.interval, moment)]
-        if len({i.claim.anchor.article for i in there}) > 1 and _clocks(there) > 1:
-            out.append(_finding(key, there, "same instant", articles, independent))
-    return out
-
-
-_DISTINCT = 10
-"""A number this large, and not round, is hardly the same in two articles by chance."""
+        told_by = len({i.claim.anchor.article for i in there})
+        if told_by > 1 and _clocks(there) > 1 and told_by > len({i.claim.anchor.article for i in best}):
+            best = there
+    return [_finding(key, best, "same instant", articles, independent)] if best else []
 
 
 def _same_counts(
@@ -240,6 +275,22 @@ def _same_counts(
         fresh = [i for i in items if (i.claim.anchor.article, i.claim.anchor.start) not in covered]
         if fresh and len({i.claim.anchor.article for i in items}) > 1:
             out.append(_finding(home[count], items, "agreed", articles, independent))
+    return out
+
+
+def _sums(claims: Sequence[Claim], articles: Mapping[str, Article], independent: Independent) -> list[Finding]:
+    """Return a finding for each article whose parts do not add up to its total."""
+    out = []
+    for total, parts in sums.off(claims):
+        key = Key(f"sum of {total.attribute}", total.unit, None, (), (), False)
+        whole = Item(total, bounds(total))
+        size = sum(p.low or 0.0 for p in parts)
+        items = [whole, *(Item(p, (size, size)) for p in parts)]
+        finding = _finding(key, items, "disputed", articles, independent)
+        words = " + ".join(p.display for p in parts)
+        values = [v if v.low == total.low else msgspec.structs.replace(v, low=size, high=size) for v in finding.values]
+        why = f"The parts do not add up: {words} make {size:g}, not {total.display}."
+        out.append(msgspec.structs.replace(finding, values=tuple(values), explanation=why))
     return out
 
 

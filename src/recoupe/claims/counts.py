@@ -6,6 +6,7 @@ import functools
 
 import regex
 
+from recoupe.claims import cues
 from recoupe.claims import scope as scopes
 from recoupe.claims.scene import Scene, Sentence, nearest
 from recoupe.claims.values import CUMULATIVE
@@ -32,6 +33,7 @@ NEEDS_WHO = frozenset(
 _SKIPPED = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
 _WORD = regex.compile(r"\p{L}{3,}", regex.V1)
 _WHO_REACH = 60
+ROLE_REACH = 70
 _STEM = 6
 
 
@@ -46,7 +48,7 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     if quantity.unit in _SKIPPED and quantity.of != "age":
         return None
     span = (quantity.start, quantity.end)
-    attribute = _attribute(scene, quantity)
+    attribute = _attribute(scene, sentence, quantity)
     if attribute is None:
         return None
     if (
@@ -98,8 +100,12 @@ def _loosened(value: float, qualifier: str | None) -> tuple[float | None, float 
     return value, value
 
 
-def _attribute(scene: Scene, quantity: Quantity) -> str | None:
-    """Return what is counted or measured: its concept, else else its noun."""
+def _attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
+    """Return what is counted or measured: its concept, else its noun."""
+    if quantity.of == "person":
+        # "half a million people took to the streets": what they did says what is counted
+        role = nearest(scene, sentence, (quantity.start, quantity.end), sentence.of("role"), ROLE_REACH)
+        return role.key if role else quantity.of
     if quantity.of:
         return quantity.of
     if quantity.unit not in (None, "person", "thing"):
@@ -129,7 +135,9 @@ def _groups(scene: Scene, sentence: Sentence, quantity: Quantity) -> frozenset[s
     found = {c.key for c in sentence.cues if c.section == "group" and quantity.start <= c.start and c.end <= reach}
     words = [w for g in quantity.group for w in _WORD.findall(g)]
     inside = fold(text[quantity.start : quantity.end])
-    found |= {stem(fold(w)) for w in words if fold(w) not in inside or not found}
+    known = {c.key for g in quantity.group for c in cues.find(g, scene.article.language) if c.section == "group"}
+    known |= {c.key for g in quantity.group for c in cues.find(g, "en") if c.section == "group"}
+    found |= known or {stem(fold(w)) for w in words if fold(w) not in inside}
     return frozenset(found)
 
 

@@ -29,6 +29,7 @@ SECTIONS = (
     "break",
     "offset",
     "milestone",
+    "role",
 )
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+|\p{N}+", regex.V1)

@@ -13,6 +13,9 @@ from recoupe.model import Article, Claim
 MAIN_SHARE = 0.3
 """A place that this share of the articles that name places beside their values name is where the story happens."""
 
+MAIN_SHARE_OF_COUNTS = 0.6
+"""For counts the share is higher: a capital's toll stands beside the country's in many articles."""
+
 _NARROWING = ("group", "who", "period", "year", "part", "past", "elsewhere")
 
 
@@ -30,11 +33,13 @@ class Key(NamedTuple):
 def groups(claims: Sequence[Claim], articles: Sequence[Article]) -> list[tuple[Key, list[Claim]]]:
     """Return the claims by key, in order of the keys. A denied value belongs to nobody."""
     stated = [c for c in claims if c.status != "denied"]
-    main = main_places(stated)
+    counts = [c for c in stated if c.rule == "count"]
+    main = main_places([c for c in stated if c.rule != "count"], MAIN_SHARE)
+    main_of_counts = main_places(counts, MAIN_SHARE_OF_COUNTS)
     event = main_event(stated)
     by_key: dict[Key, list[Claim]] = defaultdict(list)
     for claim in stated:
-        by_key[_key(claim, main, event)].append(claim)
+        by_key[_key(claim, main_of_counts if claim.rule == "count" else main, event)].append(claim)
     _rejoin(by_key)
     return sorted(((k, v) for k, v in by_key.items() if v), key=lambda item: _order(item[0]))
 
@@ -58,7 +63,7 @@ def _key(claim: Claim, main: frozenset[str], event: str | None) -> Key:
     return Key(claim.attribute, claim.unit, of, narrow, places, planned)
 
 
-def main_places(claims: Sequence[Claim]) -> frozenset[str]:
+def main_places(claims: Sequence[Claim], share: float) -> frozenset[str]:
     """Return the places where the story happens: named beside values by many of the articles that name any."""
     by_place: dict[str, set[str]] = defaultdict(set)
     naming: set[str] = set()
@@ -66,7 +71,7 @@ def main_places(claims: Sequence[Claim]) -> frozenset[str]:
         for place in scopes.keys(claim.scope, "place"):
             by_place[place].add(claim.anchor.article)
             naming.add(claim.anchor.article)
-    least = max(2.0, MAIN_SHARE * len(naming))
+    least = max(2.0, share * len(naming))
     return frozenset(p for p, named in by_place.items() if len(named) >= least)
 
 

@@ -10,7 +10,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from recoupe.claims.moments import DAY
+from recoupe.claims.moments import DAY, YEARLESS
 from recoupe.claims.values import Interval, meet
 from recoupe.model import Article, Claim
 from recoupe.text import zones
@@ -20,6 +20,21 @@ def story_day(claims: Sequence[Claim]) -> float | None:
     """Return the day most clock times of a story stand on (seconds of its midnight), None without any."""
     days = Counter(c.low // DAY * DAY for c in claims if c.unit in ("instant", "day") and c.low and c.low > DAY)
     return min(days, key=lambda d: (-days[d], d)) if days else None
+
+
+def in_year(claim: Claim, day: float | None) -> Interval:
+    """Return the interval of a day; one printed without a year, on a page without a date, is of the story's year."""
+    assert claim.low is not None
+    assert claim.high is not None
+    if claim.low >= YEARLESS or day is None:
+        return claim.low, claim.high
+    year = dt.datetime.fromtimestamp(day, tz=dt.UTC).year
+    printed = dt.datetime.fromtimestamp(claim.low, tz=dt.UTC)
+    try:
+        low = printed.replace(year=year).timestamp()
+    except ValueError:  # 29 February
+        low = claim.low
+    return low, low + claim.high - claim.low
 
 
 def settle(claims: Sequence[Claim], articles: Mapping[str, Article], day: float | None) -> list[Interval]:
@@ -83,10 +98,8 @@ def _centre(intervals: Sequence[Interval]) -> float:
 def _near(interval: Interval, centre: float) -> Interval:
     """Move a clock time whose day is not printed to the day that brings it nearest to the others.
 
-    By a day, or by a week (a weekday read the wrong way); an event further away is another event.
+    By a week at most (a weekday read the wrong way); an event further away is another event.
     """
     middle = (interval[0] + interval[1]) / 2
-    for days in (0, -1, 1, -7, 7):
-        if abs(middle + days * DAY - centre) <= DAY / 2:
-            return interval[0] + days * DAY, interval[1] + days * DAY
-    return interval
+    days = round((centre - middle) / DAY)
+    return (interval[0] + days * DAY, interval[1] + days * DAY) if abs(days) <= 7 else interval

@@ -22,6 +22,9 @@ MOVES = ("arrival", "departure")
 WEAK_PENALTY = 40
 BEYOND_PHASE = 60
 BESIDE = 45
+YEARLESS = 3 * 366 * 86400.0
+"""A day before this (seconds since 1970) was printed without a year."""
+
 HOUR = 3600.0
 DAY = 86400.0
 
@@ -355,7 +358,10 @@ def period_seconds(value: str) -> float | None:
 def _date(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     if len(time.value) == 4 and time.value.isdigit():
         return _year(scene, sentence, time)
-    m = _DATE.match(time.value)
+    value = time.value
+    if value.startswith("XXXX-"):  # no year printed, none known: 1972 until the story tells
+        value = f"{scopes.reference_year(scene) or 1972}{value[4:]}"
+    m = _DATE.match(value)
     if not m:
         return None
     seconds = iso_seconds(m.group())

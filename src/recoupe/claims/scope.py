@@ -77,6 +77,9 @@ def circumstances(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> C
     for time in sentence.times:
         if time.type != "DATE" or cost(scene, sentence, value, (time.start, time.end)) > NEAR:
             continue
+        milestones = sentence.of("milestone")
+        if milestones and nearest(scene, sentence, (time.start, time.end), milestones, 25) is not None:
+            continue  # the year something was opened, not the year of the value beside it
         found_day = _DAY.match(time.value)
         found_year = _YEAR.match(time.value)
         if found_year and not _EARLIEST <= int(found_year[1]) <= (year or 0) + 5:

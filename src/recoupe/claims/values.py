@@ -68,10 +68,12 @@ def neighbours(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
         return ratio <= 1.9
     if attribute in CUMULATIVE:
         return ratio <= 3 or gap <= 5
+    if attribute == unit and unit not in ("person", "thing"):
+        return ratio <= 1.07
     if attribute == "person" or ":" in attribute:
         return ratio <= 1.25
     if unit in ("person", "thing"):
-        return ratio <= 1.6 or (ratio <= 6 and attribute in ("protester", "participant"))
+        return ratio <= 1.6 or (ratio <= 3 and attribute in ("protester", "participant"))
     return ratio <= 1.5
 
 
