@@ -55,8 +55,11 @@ def local_moment(day: dt.date, hour: int, minute: int) -> dt.datetime | None:
 
 def interval(begin: dt.datetime, how: str | None) -> tuple[str, str]:
     """Return begin and end of a clock time as ISO; "about" widens it to both sides, "after" and "before" to one."""
-    first = begin - AROUND if how in ("APPROX", "BEFORE", "LESS_THAN") else begin
-    last = begin + AROUND if how in ("APPROX", "AFTER", "MORE_THAN") else begin
+    try:
+        first = begin - AROUND if how in ("APPROX", "BEFORE", "LESS_THAN") else begin
+        last = begin + AROUND if how in ("APPROX", "AFTER", "MORE_THAN") else begin
+    except OverflowError:  # the first or last day of the calendar
+        first = last = begin
     return instant(first), instant(last)
 
 

@@ -50,7 +50,8 @@ def find(
     parts = joined(_parts(text, folded, rules), folded, rules)
     if published is None and context.reference is None and context.between is not None:
         first, last = (_read(parts, text, folded, rules, day, context) for day in context.between)
-        return [agreed(a, b) for a, b in zip(first, last, strict=True)]
+        late = {(time.start, time.end): time for time in last}
+        return [agreed(time, late.get((time.start, time.end), time)) for time in first]
     return _read(parts, text, folded, rules, published, context)
 
 
