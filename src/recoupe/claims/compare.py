@@ -334,7 +334,7 @@ def _finding(
         by_value[(*(round(x, 3) for x in item.interval), item.claim.qualifier or "", plan)].append(item)
     values = [_value(members) for _, members in sorted(by_value.items(), key=lambda pair: _rank(pair[1], status))]
     ids = {i.claim.anchor.article for i in items}
-    scope = explain.scope_words(key)
+    scope = explain.scope_words(key, explain.entity_names([i.claim for i in items]))
     origins = independent(sorted(ids))
     weight = _WEIGHT[status] + _IMPORTANT.get(key.attribute, 0.0) + min(30.0, 4.0 * origins[0])
     return Finding(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from recoupe.claims.group import Key
@@ -23,16 +24,29 @@ def display(claim: Claim, low: float | None) -> str:
     return claim.display
 
 
-def scope_words(key: Key) -> str:
+def scope_words(key: Key, names: Mapping[str, str]) -> str:
     """Return the scope of a group as short words: "talks, planned, women"."""
     parts = [key.event.replace("_", " ")] if key.event else []
     for item in key.narrow:
         kind, _, name = item.partition(":")
-        parts.append(name if name else {"past": "earlier", "elsewhere": "elsewhere", "part": "part"}.get(kind, kind))
-    parts.extend(key.places)
+        parts.append(
+            names.get(name, name)
+            if name
+            else {"past": "earlier", "elsewhere": "elsewhere", "part": "part"}.get(kind, kind)
+        )
+    parts.extend(sorted(names.get(place, place) for place in key.places))
     if key.planned:
         parts.append("planned")
     return ", ".join(parts)
+
+
+def entity_names(claims: Sequence[Claim]) -> dict[str, str]:
+    """Return the name most claims give each entity id of their scopes."""
+    votes: dict[str, Counter[str]] = {}
+    for claim in claims:
+        for id_, name in claim.named:
+            votes.setdefault(id_, Counter())[name] += 1
+    return {id_: min(c, key=lambda n: (-c[n], n)) for id_, c in votes.items()}
 
 
 def sentence(key: Key, status: str, values: Sequence[Value], articles: Mapping[str, Article]) -> str:

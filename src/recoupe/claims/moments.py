@@ -22,6 +22,7 @@ MOVES = ("arrival", "departure")
 WEAK_PENALTY = 40
 BEYOND_PHASE = 60
 BESIDE = 45
+DAY_REACH = 130
 YEARLESS = 3 * 366 * 86400.0
 """A day before this (seconds since 1970) was printed without a year."""
 
@@ -366,7 +367,7 @@ def _date(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         return None
     seconds = iso_seconds(m.group())
     span = (time.start, time.end)
-    event = event_of(scene, sentence, span, 80)
+    event = event_of(scene, sentence, span, DAY_REACH)
     if seconds is None or event is None:
         return None
     phase = nearest(scene, sentence, span, [c for c in sentence.of("phase") if c.key in ("start", "end")], 30)

@@ -134,17 +134,17 @@ def status(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str:
 
 
 def holder(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str | None:
-    """Return who holds the value: the speaker of the quotation it stands in, else who stands behind "according to"."""
+    """Return who holds the value, by name: the speaker of the quotation it stands in, else who stands behind "according to"."""
     for quote in scene.quotes:
         if quote.speaker and any(s <= value[0] and value[1] <= e for s, e in quote.content):
-            return scene.entities.get(quote.speaker[0].entity, quote.speaker[0].entity)
+            return quote.speaker[0].entity
     cue = nearest(scene, sentence, value, sentence.of("attribution"), NEAR)
     if cue is None:
         return None
     who = [n for n in sentence.names if n.type != "place" and not value[0] <= n.start < value[1]]
     name = nearest(scene, sentence, (cue.start, cue.end), who, 25)
     if name is not None:
-        return scene.entity(name)
+        return name.entity
     office = nearest(scene, sentence, (cue.start, cue.end), sentence.of("holder"), 25)
     return scene.article.text[office.start : office.end] if office is not None else None
 
