@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recoupe.model import Name, Quote
+from recoupe.model import Block, Name, Quote
 from recoupe.quotes import find
 
 
@@ -68,6 +68,14 @@ def test_a_title_between_commas_stands_beside_its_verb() -> None:
 def test_a_quotation_over_paragraphs_is_one() -> None:
     text = "“We waited all night,” Ann Poe said.\n\n“Nobody came to tell us anything.”\n\nThe port is closed."
     assert said(text) == [("direct", "We waited all night, / Nobody came to tell us anything.", "Ann Poe")]
+
+
+def test_a_block_set_as_a_quotation_needs_no_marks() -> None:
+    text = "Ann Poe wrote:\nThe tide took the pier.\nThe port is closed."
+    block = Block(kind="quote", start=15, end=38)
+    (quote,) = find(text, language="en", blocks=[block])
+    assert text[slice(*quote.content[0])] == "The tide took the pier."
+    assert quote.speaker[0].entity == "Ann Poe"
 
 
 def test_a_colon_ends_the_paragraph_before() -> None:

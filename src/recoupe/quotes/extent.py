@@ -36,7 +36,7 @@ class Scene(msgspec.Struct, frozen=True):
 
 def clause_start(words: list[Token], left: int, grammar: Grammar) -> int:
     """Return where the clause that ends at `left` begins: the sentence, or behind a semicolon."""
-    for k in range(left - 1, -1, -1):
+    for k in range(left - 1, max(-1, left - 150), -1):
         if words[k].kind == POINT and words[k].low in ";:(":
             return k + 1
         if words[k].kind == POINT and words[k].low in ".!?" and k + 1 < left and words[k - 1].kind == QUOTED:

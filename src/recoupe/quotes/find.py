@@ -20,8 +20,10 @@ from recoupe.quotes.people import Known, People
 from recoupe.quotes.view import QUOTED, Token
 from recoupe.text import sentences
 
-LONGEST = 300
+LONGEST = 200
 """Tokens of a sentence read together: a longer one is read in pieces, so that time stays linear."""
+TOGETHER = 16
+"""Reports of one sentence held against each other."""
 HEARD = 40
 """Bodies and descriptions heard before that a short form is held against."""
 
@@ -86,6 +88,8 @@ class _Finder:
     def paragraph(self, n: int, start: int, end: int, next_opens: bool) -> None:
         text = self.text
         self.paragraph_start = start
+        if self.pending is not None and self.pending_at >= n - 1 and self._block_quote(n, start, end):
+            return
         marked = marks.pair(text, start, end, next_opens)
         if not marked and view.vocabulary(text[start:end]).isdisjoint(self.grammar.triggers):
             self.previous = self.current = start
@@ -115,6 +119,17 @@ class _Finder:
                 held = held[LONGEST:]
         if held:
             self.sentence(n, held, marked)
+
+    def _block_quote(self, n: int, start: int, end: int) -> bool:
+        """A block set as a quotation behind a colon has no marks of its own: all of it is said."""
+        inside = any(b.kind == "quote" and b.start <= start < b.end for b in self.blocks)
+        if not inside or marks.opens(self.text, start, end):
+            return False
+        speaker, cue = self.pending_speaker, self.pending_cue
+        self.drafts.append(_Draft([(start, end)], [(start, end)], "direct", speaker, cue, "block", n, strength="say"))
+        self.last_speaker, self.pending_at = speaker, n
+        self.previous = self.current = start
+        return True
 
     def sentence(self, n: int, words: list[Token], marked: list[Marked]) -> None:
         self.previous, self.current = self.current, words[0].start
@@ -174,7 +189,7 @@ class _Finder:
 
     def _drop_nested(self, since: int) -> None:
         """Quoted words belong to the outermost report that holds them."""
-        mine = [d for d in self.drafts[since:] if d.quoted and d.kind != "marked"]
+        mine = [d for d in self.drafts[since:] if d.quoted and d.kind != "marked"][:TOGETHER]
         if len(mine) < 2:
             return
         for d in mine:

@@ -29,7 +29,7 @@ def reports(words: list[Token], grammar: Grammar) -> list[Report]:
     quoted = [k for k, t in enumerate(words) if t.kind == QUOTED]
     hits = cues(words, grammar)
     for n, cue in enumerate(hits):
-        report = _report(Scene(words, grammar, quoted, hits[n + 1 :], found), cue)
+        report = _report(Scene(words, grammar, quoted, hits[n + 1 : n + 13], found[-6:]), cue)
         if report is not None:
             found.append(report)
     return found
