@@ -76,7 +76,7 @@ def _average_link(rows: Sequence[Row]) -> dict[str, int] | None:
         return None
     vectors = TfidfVectorizer(sublinear_tf=True).fit_transform(r.get("title") or r.get("text") or "" for r in rows)
     near = (vectors @ vectors.T).toarray()
-    tree = linkage(1 - near[np.triu_indices(len(rows), 1)], "average")
+    tree = linkage(np.maximum(0.0, 1 - near[np.triu_indices(len(rows), 1)]), "average")
     best: dict[str, int] = {}
     highest = -1.0
     for cut in np.arange(0.5, 0.98, 0.03):
@@ -120,14 +120,14 @@ def _word(number: int) -> str:
 
 def scale(count: int) -> None:
     stream = Stream()
-    print("| items | microseconds an item | living stories | peak MB |")
+    print("| items | processor microseconds an item | living stories | peak MB |")
     print("|---|---|---|---|")
     step = max(1, count // 10)
     spent = 0.0
     for n, title in enumerate(made(count), 1):
-        begin = time.perf_counter()
+        begin = time.process_time()
         stream.add(title)
-        spent += time.perf_counter() - begin
+        spent += time.process_time() - begin
         if n % step == 0:
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             print(f"| {n} | {spent / step * 1e6:.0f} | {len(stream)} | {peak:.0f} |", flush=True)
