@@ -33,6 +33,9 @@ from recoupe.text.language import identify
 
 _NOTES = 8  # lines behind a body in which a paywall or a disclaimer speaks of it
 _FEWEST_CHARACTERS = 25
+_PROSE = 120  # characters from which a line is prose
+_MOST = 0.5  # share of the page's prose that the extractor's main pass must hold
+_SHORT = 500  # characters under which its comparison is asked in any case
 
 
 def read(page: Page, settings: ReadSettings) -> Reading:
@@ -83,8 +86,20 @@ class _Reader:
         )
 
     def _chosen(self) -> list[Piece]:
-        """Return the blocks that the extractor chose, by their places in the visible text."""
-        chosen = body.choose(self.root, fast=self.settings.profile == "fast")
+        """Return the blocks that the extractor chose, by their places in the visible text.
+
+        Its main pass is taken when it holds most of the page's prose; else its comparison with other extractors.
+        """
+        chosen = self._placed(body.choose(self.root, fast=True))
+        if self.settings.profile == "fast":
+            return chosen
+        told = sum(b - a for _, places in chosen for a, b in places)
+        prose = sum(len(line) for line in self.shown.text.split("\n") if len(line) >= _PROSE)
+        if told >= _MOST * prose and told >= _SHORT:
+            return chosen
+        return self._placed(body.choose(self.root)) or chosen
+
+    def _placed(self, chosen: list[body.Chosen]) -> list[Piece]:
         places = align.locate([block.text for block in chosen], self.packed)
         return [(block.kind, where) for block, where in zip(chosen, places, strict=True) if where]
 
