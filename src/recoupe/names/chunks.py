@@ -11,7 +11,7 @@ import dataclasses
 
 import regex
 
-from recoupe.names.spans import Run, Word, is_given, joined, known
+from recoupe.names.spans import Run, Word, is_given, joined, known, lookup
 from recoupe.names.tables import Gazetteer, Lexicon, gazetteer, small_head_pattern
 
 PERSON, PLACE, ORGANISATION = "person", "place", "organisation"
@@ -75,6 +75,13 @@ class Chunker:
                 position += 1
                 titled = titled if word.low in self.lex.particles else None
                 continue
+            whole = self._mixed(word)
+            if whole is not None:
+                out.append(whole)
+                titled, initial = None, False
+                while position < len(words) and words[position].start < whole.end:
+                    position += 1
+                continue
             span = self._table_span(words, position)
             taken = self._title(words, position) if span < 2 else 0
             if taken:
@@ -98,6 +105,18 @@ class Chunker:
             titled, initial = None, False
             position = max(end, position + 1)
         return out
+
+    def _mixed(self, word: Word) -> Candidate | None:
+        """Return the name of the tables that begins here and goes on in small letters: "Union européenne"."""
+        for form in self.tables.mixed.get(word.text, ()):
+            end = word.start + len(form)
+            if self.text.startswith(form, word.start) and not self.text[end : end + 1].isalnum():
+                entry = lookup(form)
+                if entry:
+                    made = Candidate(word.start, end, form.split(" "), False, {entry[0]: 5.0}, entry[1])
+                    made.sure = True
+                    return made
+        return None
 
     def _says_nothing(self, words: list[Word], position: int, initial: bool) -> bool:
         """Tell whether a capitalised word is none of the name: the first of a sentence, or a word of the grammar."""
@@ -218,6 +237,8 @@ class Chunker:
         if more and (word.low in lex.titles or word.low in lex.roles) and not is_given(before.text):
             return not is_given(word.text)
         if more and is_given(word.text) and not is_given(before.text) and len(before.text.rstrip(".")) > 1:
+            if word.text[0] > "\u0400":  # given names first: "помощник Путина Юрий Ушаков"
+                return True
             prefix = known(words, position, end)
             return (
                 bool(prefix and before.text not in tables.surnames)
@@ -278,7 +299,7 @@ class Chunker:
             return None
         part = words[begin:end]
         first = part[0]
-        if len(part) > 1 and self._is_other(part):
+        if len(part) > 1 and (self._is_other(part) or " ".join(w.low for w in part) in self.lex.not_names):
             return None
         if (
             len(part) == 1
@@ -389,7 +410,7 @@ class Chunker:
             if first.low in lex.organisation_singles and not c.initial:
                 c.add(ORGANISATION, 2.0)
                 c.add(PERSON, -1.0)
-            if first.text.isupper() and 2 <= len(first.text) <= 7 and not entry:
+            if first.text.isupper() and 2 <= len(first.text) <= 7 and not entry and first.text.isalpha():
                 c.add(ORGANISATION, 2.0)
             elif given:
                 c.add(PERSON, 1.8)

@@ -10,6 +10,7 @@ import msgspec
 from recoupe.model import Block, Name
 from recoupe.names.chunks import PERSON, Candidate, Chunker
 from recoupe.names.headlines import loud_lines, refine
+from recoupe.names.key import stem
 from recoupe.names.roles import find_roles
 from recoupe.names.spans import even, is_given, runs
 from recoupe.names.tables import Lexicon, lexicon
@@ -85,11 +86,18 @@ def _spread(found: list[Candidate], text: str, lex: Lexicon) -> None:
                 if text[before.end : c.start].strip() in lex.list_joints:
                     one.add(PERSON, 0.6)
                     one.add("verb", 1.0)
-    persons = {c.words[-1] for c in found if len(c.words) > 1 and c.best()[0] == PERSON and c.best()[1] >= _THRESHOLD}
+    persons = {
+        _bare(c.words[-1]) for c in found if len(c.words) > 1 and c.best()[0] == PERSON and c.best()[1] >= _THRESHOLD
+    }
     for c in found:
-        if len(c.words) == 1 and c.words[0] in persons:
+        if len(c.words) == 1 and _bare(c.words[0]) in persons:
             c.add(PERSON, 3.0)
             c.initial = False
+
+
+def _bare(word: str) -> str:
+    """Return a word without its case ending where the script has them (Трампа, Трамп)."""
+    return stem(word) if word[0] > "\u0400" else word
 
 
 def _forms(found: list[Candidate], loud: list[tuple[int, int]]) -> dict[str, str]:

@@ -22,7 +22,7 @@ from rapidfuzz import fuzz
 from recoupe.model import Anchor, Entity, Name
 from recoupe.model.ids import digest
 from recoupe.names.key import fold_name, key, script, stem
-from recoupe.names.spans import is_given
+from recoupe.names.spans import is_given, lookup
 from recoupe.names.tables import gazetteer
 
 
@@ -134,11 +134,14 @@ def _things(nodes: Sequence[_Node]) -> list[_Group]:
     tables = gazetteer()
     groups: dict[str, _Group] = {}
     for node in nodes:
-        place, body = tables.places.get(node.name), tables.organisations.get(node.name)
+        place, body, entry = tables.places.get(node.name), tables.organisations.get(node.name), lookup(node.name)
         if body and (node.type == "organisation" or not place):
             mark = f"organisation:{body}"
         elif place and (node.type == "place" or not body):
-            mark = f"place:{place.id}"
+            mark = f"place:{place.name}:{place.country}"
+        elif entry:
+            known = tables.places.get(entry[1])
+            mark = f"{entry[0]}:{entry[1]}" + (f":{known.country}" if known and entry[0] == "place" else "")
         else:
             mark = f"name:{fold_name(node.name) or node.name}"
         group = groups.setdefault(mark, _Group(node.type, [], {}))

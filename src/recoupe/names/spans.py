@@ -138,8 +138,12 @@ def opens_sentence(text: str, start: int, lex: Lexicon) -> bool:
 
 def known(words: list[Word], begin: int, end: int) -> tuple[str, str] | None:
     """Return (type, canonical name) when `words[begin:end]` are a name of the shared tables."""
+    return lookup(joined(words, begin, end))
+
+
+def lookup(name: str) -> tuple[str, str] | None:
+    """Return (type, canonical name) of a name of the shared tables, in any case where the language has cases."""
     tables = gazetteer()
-    name = joined(words, begin, end)
     if name in tables.organisations:
         return "organisation", tables.organisations[name]
     if name in tables.places:
@@ -152,7 +156,7 @@ def known(words: list[Word], begin: int, end: int) -> tuple[str, str] | None:
         place = tables.stems.get(" ".join(map(stem, name.split())))
         if place:
             return "place", place.name
-    if end - begin > 1:
+    if " " in name:
         return tables.folded.get(name.lower())
     return None
 

@@ -35,6 +35,7 @@ class Gazetteer(NamedTuple):
     given: frozenset[str]
     surnames: frozenset[str]
     family_first: frozenset[str]
+    mixed: Mapping[str, tuple[str, ...]]
     stems: Mapping[str, Place]
     folded: Mapping[str, tuple[str, str]]
     given_stems: frozenset[str]
@@ -152,7 +153,7 @@ def gazetteer() -> Gazetteer:
     for row in _lines("regions.tsv"):
         place = Place(f"r:{row[0]}", row[0], "region", "", 1000)
         for form in (row[0], *(row[1].split("|") if len(row) > 1 else ())):
-            if form not in places or places[form].kind == "city":
+            if form not in places or places[form].kind in ("city", "state"):
                 places[form] = place
     organisations: dict[str, str] = {}
     for row in _lines("organisations.tsv"):
@@ -165,10 +166,23 @@ def gazetteer() -> Gazetteer:
     }
     folded = {form.lower(): ("place", place.name) for form, place in places.items() if " " in form and len(form) > 5}
     folded.update({f.lower(): ("organisation", name) for f, name in organisations.items() if " " in f and len(f) > 5})
+    mixed: dict[str, list[str]] = {}
+    for form in sorted({*organisations, *places}, key=lambda f: (-len(f), f)):
+        first, _, rest = form.partition(" ")
+        if rest and first[0].isupper() and rest.split(" ")[-1][0].islower():
+            mixed.setdefault(first, []).append(form)
     given = _words("given.txt")
     given_stems = frozenset(stem(w) for w in given if w[0] > "\u0400")
     return Gazetteer(
-        places, organisations, given, _words("surnames.txt"), _words("syllables.txt"), stems, folded, given_stems
+        places=places,
+        organisations=organisations,
+        given=given,
+        surnames=_words("surnames.txt"),
+        family_first=_words("syllables.txt"),
+        mixed={first: tuple(forms) for first, forms in mixed.items()},
+        stems=stems,
+        folded=folded,
+        given_stems=given_stems,
     )
 
 
