@@ -363,6 +363,7 @@ class _Finder:
         names = [k for k in inside if not k.role]
         heads = [k for k in names if self._heads(k, words, first)]
         if heads:
+            self.heard.append((frozenset(t.low for t in words[first:last]), heads[-1].entity))
             return people.speaker(a, b, heads[-1].entity)
         beside = self._beside(words, last, b)
         if beside is not None:
