@@ -2,11 +2,12 @@
 
     python bench/extraction.py DATA [--every N]
 
-DATA holds truth.jsonl, one page a line with "id" and "set", and pages/<id>.html.gz. By set: bodies ("paragraphs", "body"
-or "sections") score by the F1 of their word 4-grams, mean over pages; "with" and "without" are words a text must keep or
-drop; "title" must have the same words, "published" the same day, and the same minute where it tells a zone; "updates" of
-a live blog are found when their word pairs overlap by .6 (Dice). Live pages are read with and without structured data.
-Every extractor that is installed reads the same pages in the same process; times are processor milliseconds a page.
+DATA holds truth.jsonl, one page a line with "id" and "set", and pages/<id>.html.gz. By set: bodies
+("paragraphs", "body" or "sections") score by the F1 of their word 4-grams, mean over pages; "with" and
+"without" are words a text must keep or drop; "title" must have the same words, "published" the same day, and
+the same minute where it tells a zone; "updates" of a live blog are found when their word pairs overlap by .6
+(Dice). Live pages are read with and without structured data. Every extractor that is installed reads the same
+pages in the same process; times are processor milliseconds a page.
 """
 
 from __future__ import annotations
