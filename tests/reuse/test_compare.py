@@ -93,3 +93,9 @@ def test_short_quotation_is_shown_but_no_sign() -> None:
 def test_machine_translation_is_told() -> None:
     _, origins = compare([article("a", "Some words.", derivative="machine translation")])
     assert origins[0].evidence[0].kind == "translation"
+
+
+def test_the_clause_around_quoted_words_is_the_newsrooms_own() -> None:
+    text = COPIED.replace("wants", "said that it “wants”")
+    quotes = {n: [Quote(content=((0, len(text)),), kind="mixed")] for n in "ab"}
+    assert [p.kind for p in compare([article("a", text), article("b", text)], quotes=quotes)[0]] == ["copy"]

@@ -47,10 +47,13 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def side(article: Article, quotes: Sequence[Quote] = ()) -> Side:
-    """Return `article` as a Side. `quotes` are its reported words, where known; quotation marks are read as well."""
+    """Return `article` as a Side. `quotes` are its reported words, where known; quotation marks are read as well.
+
+    Of a mixed quotation only what stands in marks is someone's words; the rest of its clause is the newsroom's.
+    """
     text = article.text
     places = tuple(spans(text))
-    marked = [(s, e) for q in quotes if q.kind in ("direct", "mixed") for s, e in q.content]
+    marked = [(s, e) for q in quotes if q.kind == "direct" for s, e in q.content]
     quoted = _within(places, quotations(text) + marked)
     set_apart = [(b.start, b.end) for b in article.blocks if b.kind in ("caption", "list", "quote", "heading")]
     apart = _within(places, set_apart + _labels(text))
