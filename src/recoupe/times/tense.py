@@ -10,6 +10,8 @@ import regex
 from recoupe.times.grammar import Grammar, grammar
 
 _STOP = re.compile(r"[.!?;:\n](?:\s|$)")
+_BEHIND = re.compile(r"[.!?;:\n](?:\s|$)|[»”]")
+"""What ends the clause behind a day: also a closing quotation mark, since who said it says nothing of the day."""
 
 
 class Tense:
@@ -28,7 +30,7 @@ class Tense:
         if stops:
             before = before[stops[-1].end() :]
         after = self.text[end : end + 70]
-        stop = _STOP.search(after)
+        stop = _BEHIND.search(after)
         if stop:
             after = after[: stop.start()]
         best: tuple[int, int] | None = None
