@@ -4,8 +4,8 @@
 
 GOLD holds `disputes`: [{"attribute", "findable", "values": [{"value", "pages": ["01", ...], "surface": [words]}]}];
 DOSSIER is what `recoupe dossier --format json` gives; PAGES is the folder of page records, named by number
-("01_x.json"). A dispute is found when one finding marked disputed, evolving or rounded sets two of its values against each other. A
-finding marked disputed that meets no listed dispute is printed as unmatched: read it.
+("01_x.json"). A dispute is found when one finding marked disputed, evolving or rounded sets two of its values against
+each other. A finding marked disputed that meets no listed dispute is printed as unmatched: read it.
 """
 
 from __future__ import annotations

@@ -134,7 +134,7 @@ def status(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str:
 
 
 def holder(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str | None:
-    """Return who holds the value, by name: the speaker of the quotation it stands in, else who stands behind "according to"."""
+    """Return the name of who holds the value: the speaker of its quotation, else who stands behind "according to"."""
     for quote in scene.quotes:
         if quote.speaker and any(s <= value[0] and value[1] <= e for s, e in quote.content):
             return quote.speaker[0].entity

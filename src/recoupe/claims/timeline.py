@@ -151,7 +151,7 @@ def _days_into_clocks(groups: list[list[Telling]]) -> list[list[Telling]]:
 
 def _centre(tellings: Sequence[Telling]) -> float | None:
     days = Counter(t.begin // DAY * DAY for t in tellings)
-    return min(days, key=lambda d: (-days[d], d)) if days else None
+    return min(days, key=lambda d: (-days[d], -d)) if days else None
 
 
 def _matters(group: Sequence[Telling], centre: float | None) -> bool:

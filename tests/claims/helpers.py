@@ -1,0 +1,46 @@
+"""Articles and mentions made by hand: words are looked up in the text, so that offsets are true."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from recoupe.model import Annotated, Article, Name, Quantity, Time
+
+
+def article(text: str, id_: str = "a1", **fields: Any) -> Article:
+    given: dict[str, Any] = {
+        "page": f"{id_}.txt", "kind": "article", "title": None, "outlet": f"Outlet {id_}", "host": None, "authors": (),
+        "published": "2031-05-06T20:00:00+02:00", "published_evidence": None, "language": "en", "blocks": (),
+    }  # fmt: skip
+    return Article(id=id_, text=text, **(given | fields))
+
+
+def at(text: str, words: str) -> dict[str, Any]:
+    start = text.index(words)
+    return {"start": start, "end": start + len(words), "text": words}
+
+
+def time(text: str, words: str, kind: str, value: str, **fields: Any) -> Time:
+    return Time(**at(text, words), type=kind, value=value, **fields)
+
+
+def count(text: str, words: str, low: float | None, of: str, **fields: Any) -> Quantity:
+    given: dict[str, Any] = {"high": low, "unit": "person"}
+    return Quantity(**at(text, words), low=low, of=of, **(given | fields))
+
+
+def name(text: str, words: str, kind: str = "person") -> Name:
+    return Name(**at(text, words), type=kind, entity=words)
+
+
+def mentions(*found: Time | Name | Quantity) -> Annotated:
+    return Annotated(
+        times=tuple(f for f in found if isinstance(f, Time)),
+        names=tuple(f for f in found if isinstance(f, Name)),
+        quantities=tuple(f for f in found if isinstance(f, Quantity)),
+    )
+
+
+def alone(ids: Any) -> tuple[int, int]:
+    """Every article is an origin of its own."""
+    return len(set(ids)), len(set(ids))

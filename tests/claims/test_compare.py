@@ -1,0 +1,182 @@
+from typing import Any
+
+from recoupe import claims
+from recoupe.model import Anchor, Claim, Finding
+from tests.claims.helpers import alone, article
+
+NOON = 1_935_835_200.0
+
+
+def claim(art: str, low: float | None, high: float | None, **fields: Any) -> Claim:
+    given: dict[str, Any] = {
+        "attribute": "death", "scope": (), "unit": "person", "display": str(low), "sentence": (0, 10), "rule": "count",
+        "as_of": "2031-05-06", "anchor": Anchor(article=art, page=f"{art}.txt", start=0, end=2, exact="xx"),
+    }  # fmt: skip
+    return Claim(low=low, high=high, **(given | fields))
+
+
+def instant(art: str, seconds: float, **fields: Any) -> Claim:
+    given = {"attribute": "start", "unit": "instant", "scope": ("event:talks",), "rule": "clock"}
+    return claim(art, seconds, fields.pop("high", seconds), **(given | fields))
+
+
+def verdicts(*made: Claim) -> dict[str, list[Finding]]:
+    articles = [article("xx", id_) for id_ in sorted({c.anchor.article for c in made})]
+    out: dict[str, list[Finding]] = {}
+    for finding in claims.compare(made, articles, alone):
+        out.setdefault(finding.status, []).append(finding)
+    return out
+
+
+def test_equal_counts_agree_by_all_their_origins() -> None:
+    found = verdicts(claim("a", 84, 84), claim("b", 84, 84))
+    assert list(found) == ["agreed"]
+    assert found["agreed"][0].independent == (2, 2)
+
+
+def test_different_counts_are_disputed() -> None:
+    (finding,) = verdicts(claim("a", 16, 16), claim("b", 17, 17))["disputed"]
+    assert [v.low for v in finding.values] == [16, 17]
+    assert finding.explanation.startswith("The values do not fit")
+
+
+def test_at_least_meets_more() -> None:
+    assert list(verdicts(claim("a", 15, None, qualifier="at least"), claim("b", 17, 17))) == ["rounded"]
+
+
+def test_more_than_half_a_million_does_not_meet_a_million() -> None:
+    found = verdicts(
+        claim("a", 500_000, None, attribute="protester"), claim("b", 1_000_000, 1_000_000, attribute="protester")
+    )
+    assert list(found) == ["disputed"]
+
+
+def test_tolls_evolve_with_later_articles_even_downwards() -> None:
+    found = verdicts(
+        claim("a", 9, 9, as_of="2031-05-06"),
+        claim("b", 12, 12, as_of="2031-05-07"),
+        claim("c", 11, 11, as_of="2031-05-08"),
+    )
+    assert [v.low for v in found["evolving"][0].values] == [9, 12, 11]
+
+
+def test_a_correction_makes_a_series() -> None:
+    assert list(verdicts(claim("a", 12, 12), claim("b", 11, 11, status="corrected"))) == ["evolving"]
+
+
+def test_other_scopes_never_meet() -> None:
+    found = verdicts(
+        claim("a", 16, 16), claim("b", 20, 20, scope=("year:1998",)), claim("c", 5, 5, scope=("group:men",))
+    )
+    assert list(found) == ["alone"]
+
+
+def test_a_denied_value_is_nobodys() -> None:
+    assert list(verdicts(claim("a", 16, 16), claim("b", 17, 17, status="denied"))) == ["alone"]
+
+
+def test_values_far_apart_are_of_two_things() -> None:
+    found = verdicts(
+        claim("a", 180, 180, attribute="duration", unit="second", scope=("event:press",)),
+        claim("b", 720, 720, attribute="duration", unit="second", scope=("event:press",)),
+    )
+    assert "disputed" not in found
+
+
+def test_nearly_three_hours_and_three_hours_fit() -> None:
+    found = verdicts(
+        claim("a", 8640, 10799, attribute="duration", unit="second", scope=("event:talks",)),
+        claim("b", 10800, 10800, attribute="duration", unit="second", scope=("event:talks",)),
+    )
+    assert list(found) == ["rounded"]
+
+
+def test_one_instant_in_two_zones() -> None:
+    found = verdicts(instant("a", NOON, zone="UTC"), instant("b", NOON, zone="Asia/Shanghai"))
+    assert list(found) == ["same instant"]
+
+
+def test_half_an_hour_is_a_dispute_and_the_same_instant_is_still_shown() -> None:
+    found = verdicts(
+        instant("a", NOON, zone="UTC"), instant("b", NOON, zone="Asia/Shanghai"), instant("c", NOON + 1800, zone="UTC")
+    )
+    assert set(found) == {"disputed", "same instant"}
+
+
+def test_a_clock_without_zone_takes_the_reading_that_fits() -> None:
+    local = instant("b", NOON + 7200, local=True, readings=((NOON, NOON),))
+    assert "disputed" not in verdicts(instant("a", NOON, zone="UTC"), local)
+
+
+def test_a_clock_without_zone_disputes_when_no_reading_fits() -> None:
+    local = instant("b", NOON + 7200 + 1200, local=True, readings=((NOON + 1200, NOON + 1200),))
+    assert "disputed" in verdicts(instant("a", NOON, zone="UTC"), local)
+
+
+def test_a_plan_that_was_not_kept_evolves() -> None:
+    found = verdicts(instant("a", NOON, status="planned"), instant("b", NOON + 2400))
+    assert "disputed" not in found
+    assert len(found["evolving"]) == 1
+
+
+def test_a_weekday_cannot_accuse() -> None:
+    day = {"attribute": "date", "unit": "day", "scope": ("event:talks",), "rule": "day"}
+    found = verdicts(claim("a", 0, 86399, **day), claim("b", 86400, 172799, loose=True, **day))
+    assert "disputed" not in found
+
+
+def test_two_days_printed_for_one_meeting_are_disputed() -> None:
+    day = {"attribute": "date", "unit": "day", "scope": ("event:talks",), "rule": "day"}
+    low = 1_935_792_000.0
+    found = verdicts(claim("a", low, low + 86399, **day), claim("b", low + 86400, low + 172799, **day))
+    assert list(found) == ["disputed"]
+
+
+def test_parts_that_do_not_add_up() -> None:
+    found = verdicts(
+        claim("a", 16, 16),
+        claim("a", 7, 7, attribute="man", sentence=(20, 40), scope=("group:men",)),
+        claim("a", 8, 8, attribute="woman", sentence=(20, 40), scope=("group:women",)),
+    )
+    (finding,) = found["disputed"]
+    assert finding.attribute == "sum of death"
+    assert {v.low for v in finding.values} == {16, 15}
+
+
+def test_parts_that_add_up_are_no_finding() -> None:
+    found = verdicts(
+        claim("a", 15, 15),
+        claim("a", 7, 7, attribute="man", sentence=(20, 40), scope=("group:men",)),
+        claim("a", 8, 8, attribute="woman", sentence=(20, 40), scope=("group:women",)),
+    )
+    assert "disputed" not in found
+
+
+def test_a_page_may_contradict_itself() -> None:
+    made = [
+        claim("a", 10800, None, attribute="duration", unit="second", scope=("event:talks",)),
+        claim("a", 7200, 7200, attribute="duration", unit="second", scope=("event:talks",)),
+    ]
+    (finding,) = verdicts(*made)["disputed"]
+    assert finding.independent == (1, 1)
+
+
+def test_the_order_of_claims_changes_nothing() -> None:
+    made = [claim("a", 16, 16), claim("b", 17, 17), claim("c", 16, 16), instant("a", NOON), instant("b", NOON + 1800)]
+    articles = [article("xx", id_) for id_ in "abc"]
+    assert claims.compare(made, articles, alone) == claims.compare(made[::-1], articles[::-1], alone)
+
+
+def test_disputed_tolls_come_first() -> None:
+    made = [
+        claim("a", 16, 16),
+        claim("b", 17, 17),
+        claim("a", 5, 5, attribute="bus"),
+        claim("b", 5, 5, attribute="bus"),
+    ]
+    articles = [article("xx", id_) for id_ in "ab"]
+    assert [f.attribute for f in claims.compare(made, articles, alone)] == ["death", "bus"]
+
+
+def test_nothing_gives_nothing() -> None:
+    assert claims.compare([], [], alone) == []

@@ -1,0 +1,47 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recoupe.claims import cues
+from recoupe.languages import available, load
+
+
+def keys(text: str, language: str, section: str) -> list[str]:
+    return [c.key for c in cues.find(text, language) if c.section == section]
+
+
+def test_case_and_accents_are_folded() -> None:
+    assert keys("La réunion a DÉBUTÉ.", "fr", "phase") == ["start"]
+
+
+def test_several_words_must_follow_each_other() -> None:
+    assert keys("a press conference", "en", "event") == ["press"]
+    assert keys("the press saw a conference", "en", "event") == []
+
+
+def test_the_longest_cue_of_a_section_stands_alone() -> None:
+    assert keys("Les bureaux de vote ferment.", "fr", "event") == ["vote"]
+
+
+def test_a_language_without_a_table_has_no_cues() -> None:
+    assert cues.find("The talks began.", "xx") == []
+
+
+@pytest.mark.parametrize("language", [code for code in available() if load(code).table("cues")])
+def test_tables_hold_known_sections_of_word_lists(language: str) -> None:
+    for section, entries in load(language).table("cues").items():
+        assert section in cues.SECTIONS
+        for words in entries.values():
+            assert words
+            assert all(isinstance(w, str) and w.strip("* ") for w in words)
+
+
+@given(st.text())
+def test_any_text_gives_spans_inside_it(text: str) -> None:
+    for cue in cues.find(text, "fr"):
+        assert 0 <= cue.start < cue.end <= len(text)
+
+
+def test_hostile_text_ends_fast() -> None:
+    assert cues.find("7" * 1_000_000, "en") == []
+    assert len(cues.find("start " * 20_000, "en")) == 20_000

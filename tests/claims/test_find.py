@@ -1,0 +1,113 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recoupe import claims
+from recoupe.model import Annotated, Claim, Quantity, Time
+from tests.claims.helpers import article, count, mentions, name, time
+
+
+def one(found: list[Claim], attribute: str) -> Claim:
+    (claim,) = [c for c in found if c.attribute == attribute]
+    return claim
+
+
+def test_a_clock_time_is_the_start_of_what_starts() -> None:
+    text = "The talks in Varnholt will begin at 19:30 GMT and end with a press conference."
+    found = claims.find(
+        article(text),
+        mentions(time(text, "19:30 GMT", "TIME", "2031-05-06T19:30Z", zone="UTC", zone_from="printed")),
+        {},
+    )
+    claim = one(found, "start")
+    assert claim.scope == ("event:talks",)
+    assert claim.status == "planned"
+    assert claim.anchor.exact == "19:30 GMT"
+    assert not claim.local
+
+
+def test_two_clocks_side_by_side_are_one_instant() -> None:
+    text = "Le sommet a débuté à 11 heures, heure locale (19h00 GMT)."
+    found = claims.find(
+        article(text, language="fr"),
+        mentions(
+            time(text, "11 heures, heure locale", "TIME", "2031-05-06T11:00"),
+            time(text, "19h00 GMT", "TIME", "2031-05-06T19:00Z", zone="UTC", zone_from="printed"),
+        ),
+        {},
+    )
+    assert len({c.low for c in found}) == 1
+    assert [c.local for c in found] == [False, False]
+
+
+def test_something_said_during_the_talks_is_not_their_start() -> None:
+    text = "At 1:25 p.m. the aide Paul Renn told reporters that the session was still going on."
+    found = claims.find(article(text), mentions(time(text, "1:25 p.m.", "TIME", "2031-05-06T13:25")), {})
+    assert found == []
+
+
+def test_what_lasted_stands_before_the_verb() -> None:
+    text = (
+        "L'entretien de Mara Lund avec le roi a duré plus de deux heures et s'est achevé par une conférence de presse."
+    )
+    span = time(text, "plus de deux heures", "DURATION", "PT2H", mod="MORE_THAN", low=7200.0)
+    claim = one(claims.find(article(text, language="fr"), mentions(span), {}), "duration")
+    assert claim.scope == ("event:talks",)
+    assert (claim.low, claim.high) == (7200.0, None)
+
+
+def test_hours_later_are_no_duration() -> None:
+    text = "The talks resumed two hours later."
+    assert claims.find(article(text), mentions(time(text, "two hours", "DURATION", "PT2H")), {}) == []
+
+
+def test_an_arrival_is_of_someone() -> None:
+    text = "Mara Lund landed at 10:54 GMT."
+    span = time(text, "10:54 GMT", "TIME", "2031-05-06T10:54Z", zone="UTC", zone_from="printed")
+    claim = one(claims.find(article(text), mentions(span, name(text, "Mara Lund")), {"Mara Lund": "e1"}), "arrival")
+    assert claim.scope == ("who:e1",)
+    assert claim.named == (("e1", "Mara Lund"),)
+
+
+def test_a_toll_of_another_year_has_another_scope() -> None:
+    text = "In 1998 a similar crash killed 20 people."
+    span = time(text, "1998", "DATE", "1998")
+    claim = one(claims.find(article(text), mentions(span, count(text, "20 people", 20, "death")), {}), "death")
+    assert "year:1998" in claim.scope
+
+
+def test_people_in_the_street_are_protesters() -> None:
+    text = "Half a million people took to the streets."
+    claim = one(
+        claims.find(article(text), mentions(count(text, "Half a million people", 500_000, "person")), {}), "protester"
+    )
+    assert claim.low == 500_000
+
+
+def test_two_presidents_are_not_counted() -> None:
+    text = "The two leaders smiled."
+    assert claims.find(article(text), mentions(count(text, "two leaders", 2, "leader")), {}) == []
+
+
+def test_a_seat_is_someones() -> None:
+    text = "Le Parti du lac obtient 42 sièges."
+    seats = Quantity(start=24, end=33, text="42 sièges", low=42, high=42, unit="thing", of="seat")
+    assert claims.find(article(text, language="fr"), mentions(seats), {}) == []
+    found = claims.find(article(text, language="fr"), mentions(seats, name(text, "Parti du lac", "organisation")), {})
+    assert one(found, "seat").scope == ("who:Parti du lac",)
+
+
+def test_corrections_and_holders_are_kept() -> None:
+    text = "The toll was lowered to 16 dead, according to the prosecutor."
+    claim = one(claims.find(article(text), mentions(count(text, "16 dead", 16, "death")), {}), "death")
+    assert claim.status == "corrected"
+    assert claim.holder == "prosecutor"
+
+
+@given(st.text(max_size=200), st.integers(0, 199), st.integers(1, 30), st.sampled_from(["TIME", "DATE", "DURATION"]))
+def test_any_text_and_any_time_give_anchors_in_the_text(text: str, start: int, length: int, kind: str) -> None:
+    start, end = min(start, len(text)), min(start + length, len(text))
+    value = {"TIME": "2031-05-06T10:54Z", "DATE": "2031-05-06", "DURATION": "PT2H"}[kind]
+    found = claims.find(
+        article(text), Annotated(times=(Time(start=start, end=end, text=text[start:end], type=kind, value=value),)), {}
+    )
+    assert all(text[c.anchor.start : c.anchor.end] == c.anchor.exact for c in found)
