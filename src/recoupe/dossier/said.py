@@ -40,7 +40,7 @@ def gather(
         _print(article, quote, entities_of.get(article.id, {}))
         for article in articles
         for quote in mentions[article.id].quotes
-        if quote.kind != "indirect" and quote.speaker and not quote.use and quote.within is None
+        if quote.kind in ("direct", "mixed") and quote.speaker and not quote.use
     ]
     groups = _group(printed)
     spoken: dict[str, int] = {}
