@@ -127,7 +127,7 @@ def _fit(key: Key, item: Item, other: Item) -> tuple[float, float] | None:
 
 def _bare(key: Key) -> bool:
     """Tell whether a group is of a unit alone: 40 metres of nothing named."""
-    return key.attribute == key.unit and key.unit not in ("person", "thing")
+    return key.attribute == key.unit and key.unit not in ("person", "thing", "magnitude")
 
 
 def _tight(items: Sequence[Item]) -> bool:

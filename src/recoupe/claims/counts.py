@@ -32,6 +32,9 @@ NEEDS_WHO = frozenset(
 
 _SKIPPED = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
 _WORD = regex.compile(r"\p{L}{3,}", regex.V1)
+GENERIC = frozenset(("suspect", "person", "victim", "people", "other", "inhabitant", "resident"))
+"""Groups that do not narrow a count: who is arrested is a suspect, who is killed a victim."""
+
 _WHO_REACH = 60
 ROLE_REACH = 70
 _STEM = 6
@@ -133,12 +136,17 @@ def _groups(scene: Scene, sentence: Sentence, quantity: Quantity) -> frozenset[s
     while reach < min(following, quantity.end + 30) and text[reach] not in ",;.:()\n" and not text[reach].isdigit():
         reach += 1
     found = {c.key for c in sentence.cues if c.section == "group" and quantity.start <= c.start and c.end <= reach}
-    words = [w for g in quantity.group for w in _WORD.findall(g)]
     inside = fold(text[quantity.start : quantity.end])
     known = {c.key for g in quantity.group for c in cues.find(g, scene.article.language) if c.section == "group"}
     known |= {c.key for g in quantity.group for c in cues.find(g, "en") if c.section == "group"}
-    found |= known or {stem(fold(w)) for w in words if fold(w) not in inside}
-    return frozenset(found)
+    narrowing = [w for g in quantity.group if g not in GENERIC for w in _WORD.findall(g)]
+    found |= known or {stem(fold(w)) for w in narrowing if fold(w) not in inside}
+    found -= GENERIC
+    if quantity.of == "person" and quantity.of_text and not found:
+        generic = any(c.section == "generic" for c in cues.find(quantity.of_text, scene.article.language))
+        if not generic:  # "53 Britanniques": people of one kind
+            found.add(_noun(quantity, scene.article.language) or "")
+    return frozenset(g for g in found if g)
 
 
 def _who(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:

@@ -30,6 +30,7 @@ SECTIONS = (
     "offset",
     "milestone",
     "role",
+    "generic",
 )
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+|\p{N}+", regex.V1)

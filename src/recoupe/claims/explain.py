@@ -51,7 +51,7 @@ def entity_names(claims: Sequence[Claim]) -> dict[str, str]:
 
 def sentence(key: Key, status: str, values: Sequence[Value], articles: Mapping[str, Article]) -> str:
     """Return the verdict in one English sentence, with the outlets on each side."""
-    told = [f"{v.display} ({_outlets(v, articles)})" for v in values]
+    told = [f"{v.display} ({_outlets(v, articles)}{_held(v)})" for v in values]
     if status == "disputed":
         return "The values do not fit each other: " + " against ".join(told) + "."
     if status == "evolving":
@@ -63,6 +63,12 @@ def sentence(key: Key, status: str, values: Sequence[Value], articles: Mapping[s
     if status == "agreed":
         return f"All say the same: {told[0]}."
     return f"Only {_outlets(values[0], articles)} says so: {values[0].display}."
+
+
+def _held(value: Value) -> str:
+    """Return who all the pages say holds a value."""
+    holders = {s.holder for s in value.support}
+    return f", according to {next(iter(holders))}" if len(holders) == 1 and None not in holders else ""
 
 
 def _outlets(value: Value, articles: Mapping[str, Article]) -> str:

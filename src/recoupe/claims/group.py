@@ -49,7 +49,8 @@ def _order(key: Key) -> tuple[str, ...]:
 
 
 def _key(claim: Claim, main: frozenset[str], event: str | None) -> Key:
-    narrow = tuple(s for s in claim.scope if s.split(":", 1)[0] in _NARROWING)
+    kinds = [k for k in _NARROWING if not (claim.unit == "instant" and k in ("year", "past"))]
+    narrow = tuple(s for s in claim.scope if s.split(":", 1)[0] in kinds)
     of = None
     if claim.unit in ("instant", "second", "day"):
         of = scopes.key(claim.scope, "event") or event

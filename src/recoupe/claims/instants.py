@@ -10,7 +10,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from recoupe.claims.moments import DAY, YEARLESS
+from recoupe.claims.moments import DAY, YEARLESS, iso_seconds
 from recoupe.claims.values import Interval, meet
 from recoupe.model import Article, Claim
 from recoupe.text import zones
@@ -42,7 +42,10 @@ def settle(claims: Sequence[Claim], articles: Mapping[str, Article], day: float 
     homes = {_home(articles.get(c.anchor.article)) for c in claims}
     printed = sorted({z for z in (*(c.zone for c in claims), *homes) if z})
     candidates = [_candidates(c, articles.get(c.anchor.article), printed, day) for c in claims]
-    firm = [c[0] for c in candidates if len(c) == 1]
+    # a day that is not the article's own was read from the words; the article's own may be a mere default
+    own = [_published_day(c) for c in claims]
+    firm = [c[0] for c, day_ in zip(candidates, own, strict=True) if c[0][0] // DAY * DAY != day_]
+    firm = firm or [c[0] for c in candidates if len(c) == 1]
     centre = _centre(firm or [c[0] for c in candidates])
     shifted = [
         [_near(interval, centre) if claim.loose else interval for interval in options]
@@ -76,6 +79,12 @@ def _candidates(claim: Claim, article: Article | None, printed: Sequence[str], d
         names.insert(0, home)
     options = [*claim.readings, *(_shift(interval, name) for name in dict.fromkeys(names))]
     return list(dict.fromkeys(options)) or [interval]
+
+
+def _published_day(claim: Claim) -> float | None:
+    """Return the midnight of the day the claim's article was published, in seconds since 1970."""
+    seconds = iso_seconds((claim.as_of or "")[:10])
+    return seconds // DAY * DAY if seconds is not None else None
 
 
 def _home(article: Article | None) -> str | None:

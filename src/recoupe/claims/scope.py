@@ -19,6 +19,7 @@ NEAR = 90
 """Within this cost a cue of scope narrows a value."""
 
 _EARLIEST = 1700
+_ZONE_BEHIND = regex.compile(r" ?(?:GMT|UTC|[A-Z]{2,3}T)\b")
 
 _DAY = regex.compile(r"^(\d{4})-(\d{2})-(\d{2})")
 _YEAR = regex.compile(r"^(\d{4})")
@@ -80,6 +81,8 @@ def circumstances(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> C
         milestones = sentence.of("milestone")
         if milestones and nearest(scene, sentence, (time.start, time.end), milestones, 25) is not None:
             continue  # the year something was opened, not the year of the value beside it
+        if _ZONE_BEHIND.match(scene.article.text, time.end):
+            continue  # "(1917 GMT)" is a clock time
         found_day = _DAY.match(time.value)
         found_year = _YEAR.match(time.value)
         if found_year and not _EARLIEST <= int(found_year[1]) <= (year or 0) + 5:

@@ -14,6 +14,7 @@ CUMULATIVE = frozenset(
         "death", "injury", "missing", "arrest", "evacuee", "survivor", "displaced", "hostage", "homeless",
         "hospitalised",
         "rescued", "infected", "detainee", "victim", "burnt area", "containment", "case", "damage",
+        "house", "building", "affected", "trapped",
     )
 )  # fmt: skip
 """Counts that grow and shrink as an event goes on."""
@@ -68,7 +69,7 @@ def neighbours(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
         return ratio <= 1.9
     if attribute in CUMULATIVE:
         return ratio <= 3 or gap <= 5
-    if attribute == unit and unit not in ("person", "thing"):
+    if attribute == unit and unit not in ("person", "thing", "magnitude"):
         return ratio <= 1.07
     if attribute == "person" or ":" in attribute:
         return ratio <= 1.25
