@@ -112,8 +112,14 @@ class StoryStream:
         """Return `{"id", "story"}` as a line of JSON."""
         known = {k: v for k, v in record.items() if k in StoryItem.__struct_fields__ and v is not None}
         known.setdefault("language", record.get("lang"))
+        known["names"] = [_name_of(n) for n in record.get("names") or ()]
         item = msgspec.convert(known | {"id": str(record.get("id", ""))}, StoryItem)
         return msgspec.json.encode({"id": record.get("id"), "story": self._stream.add(item)})
+
+
+def _name_of(name: object) -> str:
+    """Return who a record's name is: a plain string, or what `annotate` writes."""
+    return str(name.get("entity") or name.get("text") or "") if isinstance(name, dict) else str(name)
 
 
 def reuse(records: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:

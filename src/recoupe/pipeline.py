@@ -21,6 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+import msgspec
+
 from recoupe import claims, dossier, extract, names, quantities, quotes, reuse, stories, times
 from recoupe.model import (
     Annotated,
@@ -155,11 +157,22 @@ def _annotated(articles: Sequence[Article], progress: Progress) -> dict[str, Ann
         progress("names", done, len(articles))
         found.append(name(article))
     zone = times.event_zone(times.zones_named(n, a.language) for n, a in zip(found, articles, strict=True))
+    latest = _latest(articles)
     out = {}
     for done, (article, its_names) in enumerate(zip(articles, found, strict=True)):
         progress("times, quantities, quotes", done, len(articles))
-        out[article.id] = _own(article, mentions_of(article, its_names, zone))
+        dated = msgspec.structs.replace(article, published=latest.get(article.id, article.published))
+        out[article.id] = _own(article, mentions_of(dated, its_names, zone))
     return out
+
+
+def _latest(articles: Sequence[Article]) -> dict[str, str]:
+    """Return, by live blog, the time of its last update: its own words are edited until then."""
+    found: dict[str, str] = {}
+    for article in articles:
+        if article.part_of and article.published and article.published > found.get(article.part_of, ""):
+            found[article.part_of] = article.published
+    return found
 
 
 def _own(article: Article, found: Annotated) -> Annotated:
