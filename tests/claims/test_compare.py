@@ -180,3 +180,13 @@ def test_disputed_tolls_come_first() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert claims.compare([], [], alone) == []
+
+
+def test_a_rounded_number_fits_what_it_was_rounded_from() -> None:
+    revenue = {"attribute": "revenue", "unit": "EUR"}
+    assert list(verdicts(claim("a", 5.3e9, 5.3e9, **revenue), claim("b", 5.32e9, 5.32e9, **revenue))) == ["rounded"]
+    assert list(verdicts(claim("a", 5.3e9, 5.3e9, **revenue), claim("b", 5.4e9, 5.4e9, **revenue))) == ["disputed"]
+
+
+def test_counts_below_a_thousand_are_meant_as_printed() -> None:
+    assert list(verdicts(claim("a", 120, 120), claim("b", 118, 118))) == ["disputed"]

@@ -47,6 +47,10 @@ BARE_RATIO = 0.06
 """Measures of one unit that differ by less are hardly of two things, even where nothing says what was measured."""
 
 
+SAME_SHARE = 4.0
+"""Points between two percentages of one party that may be one share."""
+
+
 class Item(NamedTuple):
     """A claim with the interval it is compared by."""
 
@@ -121,6 +125,8 @@ def _fit(key: Key, item: Item, other: Item) -> tuple[float, float] | None:
     if key.unit == "instant":
         days = round(gap / DAY) * DAY if item.claim.loose else 0.0
         return (abs(gap - days), days) if abs(gap - days) <= NEAR_MOVE else None
+    if key.unit == "%":
+        return (abs(gap), 0.0) if abs(gap) <= SAME_SHARE else None
     size = max(abs(item.interval[1]), abs(other.interval[1]))
     return (abs(gap), 0.0) if meet(item.interval, other.interval) or abs(gap) <= BARE_RATIO * size else None
 
@@ -132,6 +138,8 @@ def _bare(key: Key) -> bool:
 
 def _tight(items: Sequence[Item]) -> bool:
     """Tell whether bare measures lie so close, and are so exact, that they are of one thing."""
+    if items[0].claim.unit == "%":
+        return False
     low, high = min(i.interval[0] for i in items), max(i.interval[1] for i in items)
     return low >= _DISTINCT and high - low <= BARE_RATIO * high and len({i.claim.anchor.article for i in items}) > 1
 
@@ -139,6 +147,8 @@ def _tight(items: Sequence[Item]) -> bool:
 def _could_hold(home: Key, vague: Key) -> bool:
     if home.unit != vague.unit or home.planned != vague.planned:
         return False
+    if vague.unit == "%" and set(home.narrow) != set(vague.narrow):
+        return False  # percentages are everywhere: only of the same party, of the same year
     return home.attribute == vague.attribute if vague.attribute in MOVES else home.attribute != vague.attribute
 
 

@@ -64,7 +64,7 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     if quantity.part:
         scope.add("part:")
     scope.update(f"group:{g}" for g in _groups(scene, sentence, quantity))
-    if attribute in NEEDS_WHO:
+    if attribute in NEEDS_WHO or attribute == "%":
         who = _who(scene, sentence, span)
         if who is None:
             return None

@@ -29,7 +29,7 @@ _NEIGHBOURS = {"instant": 2 * HOUR, "day": 1.0, "year": 3 * 366 * DAY}
 def bounds(claim: Claim, interval: Interval | None = None) -> Interval:
     """Return the interval a claim is meant as, its open sides closed and round durations loosened.
 
-    An hour said without minutes ("trois heures") is meant to the quarter.
+    An hour said without minutes ("trois heures") is meant to the quarter, a number to its last printed place.
     """
     if interval is not None:
         return interval
@@ -43,7 +43,27 @@ def bounds(claim: Claim, interval: Interval | None = None) -> Interval:
         return high / _OPEN if high > 0 else high, high
     if claim.unit == "second" and low == high and low >= HOUR and low % HOUR == 0 and low < DAY:
         return low * 0.92, low * 1.08
+    if low == high and claim.rule == "count" and claim.qualifier is None:
+        slack = rounding(low, claim.unit)
+        return low - slack, low + slack
     return low, high
+
+
+def rounding(value: float, unit: str) -> float:
+    """Return how far a number may be from what it was rounded from: just under half of its last printed place.
+
+    "5.3 billion" may be 5.34, "2,800" may be 2,836, "22 %" may be 22.1; a count below a thousand is meant as it is
+    printed. Never more than a fortieth of the number.
+    """
+    size = abs(value)
+    if size >= 1000:
+        place = 1.0
+        while size % (place * 10) == 0 and place < size:
+            place *= 10
+        return min(0.49 * place, size / 40) if place > 1 else 0.0
+    if unit == "%" and size == int(size):
+        return 0.49
+    return 0.0
 
 
 def meet(a: Interval, b: Interval) -> bool:
