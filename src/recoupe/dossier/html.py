@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from recoupe.dossier import drawing
 from recoupe.dossier import words as tables
+from recoupe.dossier.links import fragment
 from recoupe.dossier.marks import Marks
 from recoupe.dossier.view import ORDER, FindingLine, Reference, View
 from recoupe.model import Dossier
@@ -114,8 +115,10 @@ def _link(view: View, views: dict[str, View], marks: Marks, reference: Reference
         notes += Markup(' <i class="note">{} {}</i>').format(_both_words(views, "according"), reference.holder)
     if reference.copied:
         notes += Markup(' <i class="note copy">≡ {}</i>').format(_both_words(views, "copied"))
-    return Markup('<a class="src" href="#{}" title="{}"><b>{}</b> <q>{}</q></a>{}').format(
-        mark, reference.sentence or reference.exact, reference.label, reference.exact, notes
+    web = fragment(view.articles[reference.article].url, reference.exact)
+    out = Markup(' <a class="web" href="{}" rel="noreferrer" title="{}">↗</a>').format(web, web) if web else Markup("")
+    return Markup('<a class="src" href="#{}" title="{}"><b>{}</b> <q>{}</q></a>{}{}').format(
+        mark, reference.sentence or reference.exact, reference.label, reference.exact, notes, out
     )
 
 
