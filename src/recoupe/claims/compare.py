@@ -14,13 +14,15 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
+import regex
 
 from recoupe.claims import explain, instants, sums
 from recoupe.claims.group import Key, groups
 from recoupe.claims.moments import DAY, MOVES
-from recoupe.claims.values import CUMULATIVE, Interval, bounds, components, meet
+from recoupe.claims.values import CUMULATIVE, Interval, bounds, components, meet, neighbours
 from recoupe.model import Article, Claim, Finding, Support, Value
 from recoupe.model.ids import digest
+from recoupe.text.normalise import fold
 
 Independent = Callable[[Collection[str]], tuple[int, int]]
 
@@ -74,7 +76,7 @@ def compare(claims: Sequence[Claim], articles: Sequence[Article], independent: I
         settled[key] = _settle(key, members, by_id, day)
     _adopt(settled)
     for key, items in settled.items():
-        for part in components([i.interval for i in items], key.unit, key.attribute):
+        for part in _parts(key, items):
             found.extend(_findings(key, [items[i] for i in part], by_id, independent))
             found.extend(_same_instants(key, [items[i] for i in part], by_id, independent))
     found.extend(_kept_plans(settled, by_id, independent))
@@ -82,6 +84,30 @@ def compare(claims: Sequence[Claim], articles: Sequence[Article], independent: I
     found.extend(_same_counts(settled, found, by_id, independent))
     unique = {f.id: f for f in found}
     return sorted(unique.values(), key=lambda f: (-f.weight, f.attribute, f.scope, f.id))
+
+
+def _parts(key: Key, items: Sequence[Item]) -> list[list[int]]:
+    """Return the indices of `items` by neighbourhood. Durations gather around the one most articles state.
+
+    (Half an hour, 45 minutes, an hour, two hours: each near the next, and not all of one thing.)
+    """
+    parts = components([i.interval for i in items], key.unit, key.attribute)
+    if key.unit != "second":
+        return parts
+    out = []
+    for part in parts:
+        left = part
+        while left:
+            near = {
+                i: [j for j in left if neighbours(items[i].interval, items[j].interval, key.unit, key.attribute)]
+                for i in left
+            }
+            centre = min(
+                left, key=lambda i: (-len({items[j].claim.anchor.article for j in near[i]}), items[i].interval, i)
+            )
+            out.append(near[centre])
+            left = [i for i in left if i not in near[centre]]
+    return out
 
 
 def _settle(key: Key, members: Sequence[Claim], articles: Mapping[str, Article], day: float | None) -> list[Item]:
@@ -159,7 +185,7 @@ def _findings(key: Key, items: list[Item], articles: Mapping[str, Article], inde
     items = _one_scope(key, items)
     if not items or (_bare(key) and not _tight(items)):
         return []
-    status = _verdict(key, items)
+    status = _verdict(key, items, articles)
     if status is None:
         return []
     return [_finding(key, items, status, articles, independent)]
@@ -180,6 +206,7 @@ def _one_scope(key: Key, items: list[Item]) -> list[Item]:
     by_article: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         by_article[item.claim.anchor.article].append(item)
+    items = _without_second_things(items, by_article)
     firsts = {article: _first(mine) for article, mine in by_article.items()}
     out = []
     for item in items:
@@ -193,11 +220,31 @@ def _one_scope(key: Key, items: list[Item]) -> list[Item]:
     return out
 
 
+def _without_second_things(items: list[Item], by_article: Mapping[str, list[Item]]) -> list[Item]:
+    """Drop the value fewer articles state of two that one article prints side by side as two things.
+
+    Side by side: the same article, neither corrected, nor held by two sides, nor a bound or a rounding of the other.
+    """
+    tellers: dict[Interval, set[str]] = defaultdict(set)
+    for item in items:
+        tellers[item.interval].add(item.claim.anchor.article)
+    second: set[Interval] = set()
+    for mine in by_article.values():
+        for n, a in enumerate(mine):
+            for b in mine[n + 1 :]:
+                corrected = "corrected" in (a.claim.status, b.claim.status)
+                sides = a.claim.holder and b.claim.holder and a.claim.holder != b.claim.holder
+                if not corrected and not sides and not meet(a.interval, b.interval):
+                    fewer = min((a, b), key=lambda i: (len(tellers[i.interval]), -i.claim.anchor.start))
+                    second.add(fewer.interval)
+    return [i for i in items if i.interval not in second]
+
+
 def _first(items: list[Item]) -> Item:
     return min(items, key=lambda i: (i.claim.anchor.start, i.claim.anchor.end))
 
 
-def _verdict(key: Key, items: list[Item]) -> str | None:
+def _verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | None:
     """Return the status of a group of neighbours, None when it is not worth a line."""
     articles = {i.claim.anchor.article for i in items}
     pairs_meet = all(meet(a.interval, b.interval) for n, a in enumerate(items) for b in items[n + 1 :])
@@ -210,13 +257,37 @@ def _verdict(key: Key, items: list[Item]) -> str | None:
         if len(articles) > 1:
             return "same instant" if key.unit == "instant" and _clocks(items) > 1 else "agreed"
         return "alone"
-    if key.attribute == "person" and any(i.interval[0] < _DISTINCT for i in items):
-        return None  # "five people" of whom nothing is said are any five people
+    if len(articles) == 1 and key.unit not in ("instant", "second", "day", "year") and key.attribute not in CUMULATIVE:
+        return None  # one article's several numbers are rarely of one thing
+    if key.attribute == "person":
+        return None  # people of whom nothing is said are any people
+    if ":" in key.attribute and not _alike(items, by_id):
+        return None
     if any(n.startswith(("past:", "elsewhere:", "part:")) for n in key.narrow):
         return None
     if key.attribute in CUMULATIVE and _evolves(items):
         return "evolving"
     return "disputed"
+
+
+_STEM = regex.compile(r"(?<!\p{L})\p{L}{5}", regex.V1)
+_SHARED = 3
+
+
+def _alike(items: Sequence[Item], by_id: Mapping[str, Article]) -> bool:
+    """Tell whether sentences with different values share enough words: things without a concept need a likeness."""
+    told = []
+    for item in items:
+        article = by_id.get(item.claim.anchor.article)
+        start, end = item.claim.sentence
+        told.append(
+            (item.interval, frozenset(_STEM.findall(fold(article.text[start:end]))) if article else frozenset())
+        )
+    return any(
+        not meet(a, b) and len(words & others) >= _SHARED + 1
+        for n, (a, words) in enumerate(told)
+        for b, others in told[n + 1 :]
+    )
 
 
 MINUTES = 300.0
@@ -317,7 +388,7 @@ def _kept_plans(
         if not key.planned or not done or key.unit != "instant":
             continue
         items = [*planned, *done]
-        for part in components([i.interval for i in items], key.unit, key.attribute):
+        for part in _parts(key, items):
             chosen = [items[i] for i in part]
             before = [i for i in chosen if i.claim.status == "planned"]
             after = [i for i in chosen if i.claim.status != "planned"]

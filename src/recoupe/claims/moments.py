@@ -306,7 +306,7 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
 def _is_offset(sentence: Sentence, span: tuple[int, int]) -> bool:
     """Tell whether a length of time only leads to a moment: "two hours later", "il y a trois jours"."""
     return any(
-        (c.key == "after" and span[0] < c.end <= span[1] + 12 and c.start <= span[1] + 2)
+        (c.key in ("after", "late") and span[0] < c.end <= span[1] + 12 and c.start <= span[1] + 2)
         or (c.key == "ago" and c.end <= span[1] and span[0] - 2 <= c.end)
         for c in sentence.of("offset")
     )
@@ -371,6 +371,9 @@ def _date(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     if seconds is None or event is None:
         return None
     phase = nearest(scene, sentence, span, [c for c in sentence.of("phase") if c.key in ("start", "end")], 30)
+    moves = nearest(scene, sentence, span, [c for c in sentence.of("phase") if c.key in MOVES], DAY_REACH)
+    if moves is not None and (phase is None or moves.start < phase.start):
+        return None  # the day someone came, not the day of what they came for
     around = scopes.circumstances(scene, sentence, span)
     return Claim(
         attribute="date" if phase is None or phase.key in ("start", "occurrence") else f"date of {phase.key}",
