@@ -153,3 +153,14 @@ def test_any_order_of_words_is_read(words: list[str]) -> None:
 def test_a_bodys_head_written_small_belongs_to_it() -> None:
     found = kinds("Hier, le ministère danois de la Défense a démenti.", "fr")
     assert found == {"ministère danois de la Défense": "organisation"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fr", "Selon la porte-parole des garde-côtes, Marvelan, le capitaine a appelé.", "Marvelan"),
+        ("en", "The coastguard's spokeswoman, Marvelan, said the captain had called.", "Marvelan"),
+    ],
+)
+def test_a_name_between_commas_behind_a_role_is_a_person(language: str, text: str, name: str) -> None:
+    assert (name, "person") in [(n.text, n.type) for n in find(text, language=language) if not n.role]

@@ -19,6 +19,7 @@ _OF = ("of", "de", "del", "du", "d", "di", "do", "da", "von")
 KINDS = (PLACE, ORGANISATION, PERSON)
 _LAST = regex.compile(r"(?r)([\p{L}\p{M}'.-]+)[ \u00a0]*[\"“«'(]?[ \u00a0]*$", regex.V1)
 _LAST_TWO = regex.compile(r"(?r)([\p{L}\p{M}'.-]+)[ \u00a0]+([\p{L}\p{M}'.-]+)[ \u00a0]*$", regex.V1)
+_CLAUSE = regex.compile(r"[^,.;:!?\n«»\"]+$", regex.V1)
 _NEXT = regex.compile(r"[ \u00a0]*([\p{L}\p{M}'-]+)", regex.V1)
 _AGE = regex.compile(
     r"[ \u00a0]?[,(][ \u00a0]?(?:aged[ ])?\p{N}{2}(?=[ \u00a0]?(?:[,)]|ans\b|años\b|anni\b|anos\b|Jahre))", regex.V1
@@ -436,6 +437,15 @@ class Chunker:
             if not entry and not given and first.text in tables.places and last.text not in tables.surnames:
                 c.add(ORGANISATION, 2.2)
 
+    def _in_apposition(self, c: Candidate) -> bool:
+        """Whether the name stands between commas behind a role: "the coastguard's spokeswoman, Haddad, said"."""
+        text = self.text
+        if text[c.start - 2 : c.start] != ", " or text[c.end : c.end + 1] not in (",", ".", "»"):
+            return False
+        clause = _CLAUSE.search(text, max(0, c.start - 70), c.start - 2)
+        words = clause.group().lower().replace("'", " ").split() if clause else []
+        return any(word in self.lex.roles for word in words)
+
     def _outside(self, c: Candidate) -> None:
         """Evidence from the words around the name."""
         lex, text = self.lex, self.text
@@ -468,6 +478,8 @@ class Chunker:
                 and two.group(1).lower().rsplit("'", 1)[-1] in lex.roles
             )
         ):
+            c.add(PERSON, 2.0)
+        if self._in_apposition(c):
             c.add(PERSON, 2.0)
         if glued in lex.definite:
             # "the Ortega government": a family name may have the article of what follows.
