@@ -18,7 +18,7 @@ import regex
 
 from recoupe.claims import scene, scope
 from recoupe.claims.moments import DAY, HOUR, MOVES, POINT_EVENTS, iso_seconds, phase_and_event
-from recoupe.claims.scene import Scene, Sentence
+from recoupe.claims.scene import Scene, Sentence, nearest
 from recoupe.model import Annotated, Article, Support, Time, TimelineEvent
 
 Independent = Callable[[Collection[str]], tuple[int, int]]
@@ -30,6 +30,9 @@ LINES = 60
 """The most lines of a timeline: those of most articles, clock times before days."""
 
 SAME = HOUR / 2
+REACH = 70
+"""A day further than this from the event it is to date (characters and what separates them) dates something else."""
+
 WORDS = 5
 
 _DAY = regex.compile(r"^\d{4}-\d{2}-\d{2}(?:T|$)")
@@ -92,6 +95,9 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Telling | None:
     if begin is None or (":" in time.value and not clock):
         return None
     span = (time.start, time.end)
+    found = nearest(ground, sentence, span, [*sentence.of("event"), *sentence.of("weak"), *sentence.of("phase")], REACH)
+    if found is None:
+        return None
     phase, event = phase_and_event(ground, sentence, span)
     if event is None and phase not in MOVES:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from recoupe.claims.moments import DAY, HOUR
 from recoupe.model import Claim
@@ -112,3 +113,14 @@ def components(intervals: Sequence[Interval], unit: str, attribute: str) -> list
             out.append([i])
             reach = intervals[i]
     return out
+
+
+class Item(NamedTuple):
+    """A claim with the interval it is compared by."""
+
+    claim: Claim
+    interval: Interval
+
+
+DISTINCT = 10
+"""A number this large, and not round, is hardly the same in two articles by chance."""

@@ -1,0 +1,99 @@
+"""Findings beside the verdict on a group: one instant on several clocks, counts that agree, sums that do not, plans."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from recoupe.claims import sums
+from recoupe.claims.group import Key
+from recoupe.claims.records import Independent, make
+from recoupe.claims.sift import neighbourhoods
+from recoupe.claims.vague import bare
+from recoupe.claims.values import DISTINCT, Item, bounds, meet
+from recoupe.claims.verdicts import clocks
+from recoupe.model import Article, Claim, Finding
+
+
+def same_instants(
+    key: Key, items: list[Item], articles: Mapping[str, Article], independent: Independent
+) -> list[Finding]:
+    """Return a finding for each instant of a disputed group that articles print by clocks of several zones."""
+    if key.unit != "instant" or all(meet(a.interval, b.interval) for a in items for b in items):
+        return []
+    best: list[Item] = []
+    for moment in sorted({i.interval for i in items if i.interval[0] == i.interval[1]}):
+        there = [i for i in items if meet(i.interval, moment)]
+        told_by = len({i.claim.anchor.article for i in there})
+        if told_by > 1 and clocks(there) > 1 and told_by > len({i.claim.anchor.article for i in best}):
+            best = there
+    return [make(key, best, "same instant", articles, independent)] if best else []
+
+
+def same_counts(
+    settled: Mapping[Key, list[Item]],
+    found: Sequence[Finding],
+    articles: Mapping[str, Article],
+    independent: Independent,
+) -> list[Finding]:
+    """Return a finding for each exact count that several articles print of one thing, however they narrow it."""
+    covered = {(s.article, s.start) for f in found if f.status != "alone" for v in f.values for s in v.support}
+    by_count: dict[tuple[str, str, float], list[Item]] = defaultdict(list)
+    home: dict[tuple[str, str, float], Key] = {}
+    for key, items in settled.items():
+        if key.unit not in ("person", "thing") or any(n.startswith(("year:", "past:")) for n in key.narrow):
+            continue
+        for item in items:
+            low, high = item.interval
+            if low == high and low >= DISTINCT and low % 100 and not bare(key):
+                by_count[key.attribute, key.unit, low].append(item)
+                home.setdefault((key.attribute, key.unit, low), Key(key.attribute, key.unit, None, (), (), False))
+    out = []
+    for count, items in by_count.items():
+        fresh = [i for i in items if (i.claim.anchor.article, i.claim.anchor.start) not in covered]
+        if fresh and len({i.claim.anchor.article for i in items}) > 1:
+            out.append(make(home[count], items, "agreed", articles, independent))
+    return out
+
+
+def sums_off(claims: Sequence[Claim], articles: Mapping[str, Article], independent: Independent) -> list[Finding]:
+    """Return a finding for each article whose parts do not add up to its total."""
+    out = []
+    for total, parts in sums.off(claims):
+        key = Key(f"sum of {total.attribute}", total.unit, None, (), (), False)
+        whole = Item(total, bounds(total))
+        size = sum(p.low or 0.0 for p in parts)
+        items = [whole, *(Item(p, (size, size)) for p in parts)]
+        finding = make(key, items, "disputed", articles, independent)
+        words = " + ".join(p.display for p in parts)
+        values = [v if v.low == total.low else msgspec.structs.replace(v, low=size, high=size) for v in finding.values]
+        why = f"The parts do not add up: {words} make {size:g}, not {total.display}."
+        out.append(msgspec.structs.replace(finding, values=tuple(values), explanation=why))
+    return out
+
+
+def kept_plans(
+    settled: Mapping[Key, list[Item]], articles: Mapping[str, Article], independent: Independent
+) -> list[Finding]:
+    """Return a finding where what was planned and what happened differ."""
+    out = []
+    for key, planned in settled.items():
+        done = settled.get(key._replace(planned=False))
+        if not key.planned or not done or key.unit != "instant":
+            continue
+        items = [*planned, *done]
+        for part in neighbourhoods(key, items):
+            chosen = [items[i] for i in part]
+            before = [i for i in chosen if i.claim.status == "planned"]
+            after = [i for i in chosen if i.claim.status != "planned"]
+            distinct = len({i.interval for i in chosen})
+            if (
+                before
+                and after
+                and distinct <= 3
+                and not all(meet(a.interval, b.interval) for a in before for b in after)
+            ):
+                out.append(make(key._replace(planned=False), chosen, "evolving", articles, independent))
+    return out

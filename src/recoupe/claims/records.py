@@ -1,0 +1,108 @@
+"""Findings as records: their values with supports, in order, with weight and explanation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping
+
+from recoupe.claims import explain
+from recoupe.claims.group import Key
+from recoupe.claims.sift import first_of
+from recoupe.claims.values import Item
+from recoupe.model import Article, Finding, Support, Value
+from recoupe.model.ids import digest
+
+Independent = Callable[[Collection[str]], tuple[int, int]]
+
+_WEIGHT = {"disputed": 100.0, "evolving": 80.0, "rounded": 50.0, "same instant": 45.0, "agreed": 40.0, "alone": 5.0}
+
+
+_IMPORTANT = {
+    "death": 30.0,
+    "missing": 22.0,
+    "injury": 20.0,
+    "injured": 20.0,
+    "start": 12.0,
+    "occurrence": 12.0,
+    "date": 12.0,
+}
+
+
+def make(
+    key: Key, items: list[Item], status: str, articles: Mapping[str, Article], independent: Independent
+) -> Finding:
+    by_value: dict[tuple[object, ...], list[Item]] = defaultdict(list)
+    for item in items:
+        plan = item.claim.status == "planned"
+        by_value[(*(round(x, 3) for x in item.interval), item.claim.qualifier or "", plan)].append(item)
+    values = [_value(members) for _, members in sorted(by_value.items(), key=lambda pair: _rank(pair[1], status))]
+    ids = {i.claim.anchor.article for i in items}
+    scope = explain.scope_words(key, explain.entity_names([i.claim for i in items]))
+    origins = independent(sorted(ids))
+    weight = _WEIGHT[status] + _IMPORTANT.get(key.attribute, 0.0) + min(30.0, 4.0 * origins[0])
+    return Finding(
+        id="f"
+        + digest(
+            key.attribute,
+            key.unit,
+            scope,
+            status,
+            *sorted(f"{i.claim.anchor.article}:{i.claim.anchor.start}" for i in items),
+        ),
+        status=status,
+        attribute=key.attribute,
+        scope=scope,
+        values=tuple(values),
+        independent=origins,
+        explanation=explain.sentence(key, status, values, articles),
+        unit=key.unit,
+        weight=weight,
+        reason=status,
+    )
+
+
+def _rank(members: list[Item], status: str) -> tuple[object, ...]:
+    """Order values by time where they follow each other, else most articles first."""
+    first = first_of(members)
+    count = len({i.claim.anchor.article for i in members})
+    if status == "evolving":
+        when = min((i.claim.as_of or "9999") for i in members)
+        return (first.claim.status != "planned", when, first.interval)
+    return (-count, first.interval, first.claim.qualifier or "")
+
+
+def _value(members: list[Item]) -> Value:
+    claims = sorted((i.claim for i in members), key=lambda c: (c.as_of or "9999", c.anchor.article, c.anchor.start))
+    first = claims[0]
+    low: float | None = first.low
+    high: float | None = first.high
+    if first.unit == "instant":
+        low, high = members[0].interval
+    as_of = min((c.as_of for c in claims if c.as_of), default=None)
+    support = []
+    seen: set[tuple[str, int]] = set()
+    for claim in claims:
+        if (claim.anchor.article, claim.anchor.start) in seen:
+            continue
+        seen.add((claim.anchor.article, claim.anchor.start))
+        support.append(
+            Support(
+                article=claim.anchor.article,
+                page=claim.anchor.page,
+                start=claim.anchor.start,
+                end=claim.anchor.end,
+                exact=claim.anchor.exact,
+                page_start=claim.anchor.page_start,
+                sentence=claim.sentence,
+                holder=claim.holder,
+                status=claim.status,
+                as_of=claim.as_of,
+            )
+        )
+    return Value(
+        low=explain.stamp(low) if first.unit in ("instant", "day", "year") else low,
+        high=explain.stamp(high) if first.unit in ("instant", "day", "year") else high,
+        display=explain.display(first, low),
+        support=tuple(support),
+        as_of=as_of,
+    )

@@ -1,0 +1,89 @@
+"""Which values of a group are meant of one thing: by neighbourhood, and by what one article prints side by side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from recoupe.claims.group import Key
+from recoupe.claims.values import Interval, Item, components, meet, neighbours
+
+
+def neighbourhoods(key: Key, items: Sequence[Item]) -> list[list[int]]:
+    """Return the indices of `items` by neighbourhood. Durations and days gather around the one most articles state.
+
+    (Half an hour, 45 minutes, an hour, two hours: each near the next, and not all of one thing.)
+    """
+    parts = components([i.interval for i in items], key.unit, key.attribute)
+    if key.unit not in ("second", "day"):
+        return parts
+    out = []
+    for part in parts:
+        left = part
+        while left:
+            near = {
+                i: [j for j in left if neighbours(items[i].interval, items[j].interval, key.unit, key.attribute)]
+                for i in left
+            }
+            centre = min(
+                left, key=lambda i: (-len({items[j].claim.anchor.article for j in near[i]}), items[i].interval, i)
+            )
+            out.append(near[centre])
+            left = [i for i in left if i not in near[centre]]
+    return out
+
+
+def one_scope(key: Key, items: list[Item]) -> list[Item]:
+    """Keep the values of each article that are meant of the same thing.
+
+    An article that prints several counts under one key speaks of parts; its first (the headline's, the lead's) stands,
+    and another only where a second article says it too, a correction goes with it, or someone holds it.
+    """
+    if key.unit == "day":
+        # a weekday alone hangs on a reference date: it may agree, it may not accuse
+        by_teller: dict[str, list[Item]] = defaultdict(list)
+        for item in items:
+            by_teller[item.claim.anchor.article].append(item)
+        firm = [i for i in without_second_things(items, by_teller) if not i.claim.loose]
+        return items if all(meet(a.interval, b.interval) for a in items for b in items) else firm
+    if key.unit in ("instant", "second"):
+        return items
+    by_article: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        by_article[item.claim.anchor.article].append(item)
+    items = without_second_things(items, by_article)
+    firsts = {article: first_of(mine) for article, mine in by_article.items()}
+    out = []
+    for item in items:
+        first = firsts[item.claim.anchor.article]
+        if item is first or meet(item.interval, first.interval):
+            out.append(item)
+            continue
+        elsewhere = any(other is not first and meet(item.interval, other.interval) for other in firsts.values())
+        if elsewhere or item.claim.status == "corrected" or (item.claim.holder and first.claim.holder):
+            out.append(item)
+    return out
+
+
+def without_second_things(items: list[Item], by_article: Mapping[str, list[Item]]) -> list[Item]:
+    """Drop the value fewer articles state of two that one article prints side by side as two things.
+
+    Side by side: the same article, neither corrected, nor held by two sides, nor a bound or a rounding of the other.
+    """
+    tellers: dict[Interval, set[str]] = defaultdict(set)
+    for item in items:
+        tellers[item.interval].add(item.claim.anchor.article)
+    second: set[Interval] = set()
+    for mine in by_article.values():
+        for n, a in enumerate(mine):
+            for b in mine[n + 1 :]:
+                corrected = "corrected" in (a.claim.status, b.claim.status)
+                sides = a.claim.holder and b.claim.holder and a.claim.holder != b.claim.holder
+                if not corrected and not sides and not meet(a.interval, b.interval):
+                    fewer = min((a, b), key=lambda i: (len(tellers[i.interval]), -i.claim.anchor.start))
+                    second.add(fewer.interval)
+    return [i for i in items if i.interval not in second]
+
+
+def first_of(items: list[Item]) -> Item:
+    return min(items, key=lambda i: (i.claim.anchor.start, i.claim.anchor.end))

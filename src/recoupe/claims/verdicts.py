@@ -1,0 +1,100 @@
+"""The verdict on a group of values: agreed, disputed, evolving, rounded, same instant, alone, or none."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import regex
+
+from recoupe.claims.group import Key
+from recoupe.claims.values import CUMULATIVE, Interval, Item, meet
+from recoupe.model import Article
+from recoupe.text.normalise import fold
+
+_STEM = regex.compile(r"(?<!\p{L})\p{L}{5}", regex.V1)
+
+
+SHARED = 4
+"""Word beginnings two sentences of one language share when they count the same unnamed thing."""
+
+
+CORE = CUMULATIVE | {
+    "protester", "aboard", "passenger", "crew", "turnout", "abstention", "vote share", "seat", "vote", "magnitude",
+    "depth", "height", "length", "speed", "wind speed", "revenue", "profit", "loss", "dividend", "job", "employee",
+    "eligible", "voter", "man", "woman", "child", "firefighter", "police officer", "rescuer", "age", "fine",
+    "striker", "attended", "ransom", "share price", "distance", "temperature", "rainfall",
+}  # fmt: skip
+"""What is the same thing in one story without more said: there is one toll, one turnout, one net profit."""
+
+
+MINUTES = 300.0
+
+
+def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | None:
+    """Return the status of a group of neighbours, None when it is not worth a line."""
+    articles = {i.claim.anchor.article for i in items}
+    pairs_meet = all(meet(a.interval, b.interval) for n, a in enumerate(items) for b in items[n + 1 :])
+    distinct = len({(round(i.interval[0], 3), round(i.interval[1], 3)) for i in items})
+    if key.unit == "instant" and not pairs_meet and _within_minutes(items):
+        return "rounded"
+    if pairs_meet:
+        if distinct > 1:
+            return "rounded"
+        if len(articles) > 1:
+            return "same instant" if key.unit == "instant" and clocks(items) > 1 else "agreed"
+        return "alone"
+    if len(articles) == 1 and key.unit not in ("instant", "second", "day", "year") and key.attribute not in CUMULATIVE:
+        return None  # one article's several numbers are rarely of one thing
+    if key.attribute == "person":
+        return None  # people of whom nothing is said are any people
+    if key.unit not in ("instant", "second", "day", "year") and key.attribute not in CORE and not _alike(items, by_id):
+        return None
+    if any(n.startswith(("past:", "elsewhere:", "part:")) for n in key.narrow):
+        return None
+    if key.attribute in CUMULATIVE and _evolves(items):
+        return "evolving"
+    return "disputed"
+
+
+def _alike(items: Sequence[Item], by_id: Mapping[str, Article]) -> bool:
+    """Tell whether sentences with different values share words: what a story may count several of needs a likeness.
+
+    Sentences of two languages cannot be held against each other: they pass.
+    """
+    told = []
+    for item in items:
+        article = by_id.get(item.claim.anchor.article)
+        if article is None:
+            continue
+        start, end = item.claim.sentence
+        words = frozenset(_STEM.findall(fold(article.text[start:end])))
+        told.append((item.interval, article.language, words))
+    return any(
+        not meet(a, b) and (language != other or len(words & others) >= SHARED)
+        for n, (a, language, words) in enumerate(told)
+        for b, other, others in told[n + 1 :]
+    )
+
+
+def _within_minutes(items: Sequence[Item]) -> bool:
+    """Tell whether clock times differ by five minutes at most: one moment, read off several clocks."""
+    return max(i.interval[0] for i in items) - min(i.interval[1] for i in items) <= MINUTES
+
+
+def clocks(items: Sequence[Item]) -> int:
+    return len({i.claim.zone for i in items if i.claim.zone})
+
+
+def _evolves(items: Sequence[Item]) -> bool:
+    """Tell whether the values follow each other in time: corrections are announced, or later articles say another."""
+    if any(i.claim.status == "corrected" for i in items):
+        return True
+    spans: dict[Interval, list[str]] = defaultdict(list)
+    for item in items:
+        if item.claim.as_of is None:
+            return False
+        spans[item.interval].append(item.claim.as_of)
+    ranges = sorted((min(times), max(times)) for times in spans.values())
+    return all(a[1] <= b[0] and a[0] != b[1] for a, b in itertools.pairwise(ranges))
