@@ -1,4 +1,4 @@
-"""Claims from times: instants of an event's phases, durations of what lasted, days of happenings."""
+"""Claims from clock times: instants of an event's phases."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ MOVES = ("arrival", "departure")
 WEAK_PENALTY = 40
 BEYOND_PHASE = 60
 BESIDE = 45
-DAY_REACH = 130
 YEARLESS = 3 * 366 * 86400.0
 """A day before this (seconds since 1970) was printed without a year."""
 
@@ -31,11 +30,6 @@ DAY = 86400.0
 
 _CLOCK = regex.compile(r"T(\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:?\d{2})?$")
 _DATE = regex.compile(r"^(\d{4})-(\d{2})-(\d{2})")
-_PERIOD = regex.compile(
-    r"^P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
-    r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$"
-)
-_SECONDS = (31_557_600.0, 2_629_800.0, 604_800.0, DAY, HOUR, 60.0, 1.0)
 
 _APPROXIMATE = {
     "APPROX": (-900.0, 900.0), "START": (0.0, 900.0), "END": (-900.0, 0.0), "AFTER": (0.0, 1200.0),
@@ -62,16 +56,11 @@ class _About(NamedTuple):
 
 
 def find(scene: Scene) -> list[Claim]:
-    """Return the claims of instants, durations and days of an article, in order."""
+    """Return the claims of instants of an article, in order."""
     out: list[Claim] = []
     for sentence in scene.sentences:
         out.extend(_instants(scene, sentence))
-        out.extend(c for t in sentence.times if t.type == "DURATION" and (c := _duration(scene, sentence, t)))
-        out.extend(c for t in sentence.times if t.type == "DATE" and (c := _date(scene, sentence, t)))
     return out
-
-
-# ---- instants ----
 
 
 def _instants(scene: Scene, sentence: Sentence) -> list[Claim]:
@@ -125,7 +114,7 @@ def _instant(scene: Scene, sentence: Sentence, time: Time, about: _About, instan
     return [
         Claim(
             attribute=attribute,
-            scope=tuple(sorted((*scope, *whose, *_kept(around.scope, place=not about.who)))),
+            scope=tuple(sorted((*scope, *whose, *kept(around.scope, place=not about.who)))),
             low=low,
             high=high,
             unit="instant",
@@ -147,7 +136,7 @@ def _instant(scene: Scene, sentence: Sentence, time: Time, about: _About, instan
     ]
 
 
-def _kept(scope: tuple[str, ...], *, place: bool) -> list[str]:
+def kept(scope: tuple[str, ...], *, place: bool) -> list[str]:
     return [s for s in scope if place or not s.startswith("place:")]
 
 
@@ -177,7 +166,7 @@ def phase_and_event(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> 
 
     An event with another phase between it and the value ("starts at 11 and ends with a press conference") is not meant.
     """
-    phases = [c for c in _outside(sentence.of("phase"), span) if c.key not in ("last", "publication")]
+    phases = [c for c in outside(sentence.of("phase"), span) if c.key not in ("last", "publication")]
     phase = nearest(scene, sentence, span, phases)
     event = event_of(scene, sentence, span, other=[c for c in phases if phase and c.key != phase.key])
     if event is None and sentence.end - sentence.start <= SHORT and (phase is None or phase.key not in MOVES):
@@ -199,7 +188,7 @@ def event_of(
     An event beyond one of the cues `other` belongs to that cue.
     """
     best: tuple[int, int, str] | None = None
-    for cue in _outside([*sentence.of("event"), *sentence.of("weak")], span):
+    for cue in outside([*sentence.of("event"), *sentence.of("weak")], span):
         price = cost(scene, sentence, span, (cue.start, cue.end))
         price += WEAK_PENALTY if cue.section == "weak" else 0
         low, high = (cue.end, span[0]) if cue.end <= span[0] else (span[1], cue.start)
@@ -209,7 +198,7 @@ def event_of(
     return best[2] if best else None
 
 
-def _outside(found: list[Found], span: tuple[int, int]) -> list[Found]:
+def outside(found: list[Found], span: tuple[int, int]) -> list[Found]:
     return [c for c in found if c.end <= span[0] or c.start >= span[1]]
 
 
@@ -259,162 +248,3 @@ def _spread(time: Time, seconds: float) -> tuple[float, float]:
     """Return the interval a clock time stands for: "vers 19 h 30" is a quarter of an hour either way."""
     before, after = _APPROXIMATE.get(time.mod or "", (0.0, 0.0))
     return seconds + before, seconds + after
-
-
-# ---- durations ----
-
-
-def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
-    span = (time.start, time.end)
-    low, high = time.low, time.high
-    if low is None and high is None:
-        length = period_seconds(time.value)
-        if length is None:
-            return None
-        low = high = length
-    longest = high if high is not None else low
-    if longest is None or longest <= 0 or longest > 40 * DAY:
-        return None
-    if _is_offset(sentence, span):
-        return None
-    event = _what_lasted(scene, sentence, span)
-    if event is None:
-        return None
-    if low is not None and low == high:
-        low, high = _loosened(low, time.mod)
-    if not low:
-        low = None
-    around = scopes.circumstances(scene, sentence, span)
-    return Claim(
-        attribute="duration",
-        scope=tuple(sorted((f"event:{event}", *around.scope))),
-        low=low,
-        high=high,
-        unit="second",
-        display=time.text,
-        anchor=scene.anchor(*span),
-        sentence=(sentence.start, sentence.end),
-        status=around.status,
-        holder=around.holder,
-        as_of=scene.article.published,
-        qualifier=time.mod,
-        named=scene.named(around.scope),
-        rule="duration",
-    )
-
-
-def _is_offset(sentence: Sentence, span: tuple[int, int]) -> bool:
-    """Tell whether a length of time only leads to a moment: "two hours later", "il y a trois jours"."""
-    return any(
-        (c.key in ("after", "late") and span[0] < c.end <= span[1] + 12 and c.start <= span[1] + 2)
-        or (c.key == "ago" and c.end <= span[1] and span[0] - 2 <= c.end)
-        for c in sentence.of("offset")
-    )
-
-
-def _what_lasted(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
-    """Return the event a length of time is of: before the value where a verb says that it lasted, else the nearest.
-
-    A sentence without an event that says how long something is to last is about the event of the sentence before.
-    """
-    lasts = [c for c in sentence.of("phase") if c.key == "last" and c.end <= span[0] and span[0] - c.end <= 30]
-    if lasts:
-        before = [c for c in (*sentence.of("event"), *sentence.of("weak")) if c.start < lasts[-1].start]
-        found = nearest(scene, sentence, (lasts[-1].start, lasts[-1].start), before, FAR)
-        if found or any(c.section == "event" for c in sentence.cues) is False:
-            return found.key if found else None
-    event = event_of(scene, sentence, span)
-    if event is None and sentence.number and any(c.key == "plan" for c in sentence.of("status")):
-        before_it = scene.sentences[sentence.number - 1]
-        event = event_of(scene, before_it, (before_it.end, before_it.end), 1000)
-    return event
-
-
-def _loosened(length: float, mod: str | None) -> tuple[float | None, float | None]:
-    if mod == "APPROX":
-        return length * 0.9, length * 1.1
-    if mod in ("LESS_THAN", "BEFORE"):
-        return length * 0.85, length - 1
-    if mod in ("EQUAL_OR_LESS", "ON_OR_BEFORE"):
-        return None, length
-    if mod in ("MORE_THAN", "AFTER"):
-        return length + 1, None
-    if mod in ("EQUAL_OR_MORE", "ON_OR_AFTER"):
-        return length, None
-    return length, length
-
-
-def period_seconds(value: str) -> float | None:
-    """Return the seconds of an ISO 8601 period ("PT2H15M"), None when it is none."""
-    m = _PERIOD.match(value)
-    if not m or value in ("P", "PT"):
-        return None
-    total = sum(float(part) * size for part, size in zip(m.groups(), _SECONDS, strict=True) if part)
-    return total or None
-
-
-# ---- days ----
-
-
-def _date(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
-    if len(time.value) == 4 and time.value.isdigit():
-        return _year(scene, sentence, time)
-    value = time.value
-    if value.startswith("XXXX-"):  # no year printed, none known: 1972 until the story tells
-        value = f"{scopes.reference_year(scene) or 1972}{value[4:]}"
-    m = _DATE.match(value)
-    if not m:
-        return None
-    seconds = iso_seconds(m.group())
-    span = (time.start, time.end)
-    event = event_of(scene, sentence, span, DAY_REACH)
-    if seconds is None or event is None:
-        return None
-    phase = nearest(scene, sentence, span, [c for c in sentence.of("phase") if c.key in ("start", "end")], 30)
-    moves = nearest(scene, sentence, span, [c for c in sentence.of("phase") if c.key in MOVES], DAY_REACH)
-    if moves is not None and (phase is None or moves.start < phase.start):
-        return None  # the day someone came, not the day of what they came for
-    around = scopes.circumstances(scene, sentence, span)
-    return Claim(
-        attribute="date" if phase is None or phase.key in ("start", "occurrence") else f"date of {phase.key}",
-        scope=tuple(sorted((f"event:{event}", *_kept(around.scope, place=True)))),
-        low=seconds,
-        high=seconds + DAY - 1,
-        unit="day",
-        display=time.text,
-        anchor=scene.anchor(*span),
-        sentence=(sentence.start, sentence.end),
-        status=around.status,
-        holder=around.holder,
-        as_of=scene.article.published,
-        named=scene.named(around.scope),
-        loose=not any(c.isdigit() for c in time.text),
-        rule="day",
-    )
-
-
-def _year(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
-    """Return the claim of a year in which something was opened, built, founded."""
-    span = (time.start, time.end)
-    found = nearest(scene, sentence, span, sentence.of("milestone"), 60)
-    seconds = iso_seconds(f"{time.value}-01-01")
-    after = iso_seconds(f"{int(time.value) + 1:04d}-01-01")
-    if found is None or seconds is None or after is None:
-        return None
-    names = [n for n in sentence.names if n.type == "person"] if found.key in ("born", "elected") else []
-    whose = [f"who:{scene.entity(names[0])}"] if names else []
-    if found.key in ("born", "elected") and not names:
-        return None
-    return Claim(
-        attribute=f"year {found.key}",
-        scope=tuple(whose),
-        low=seconds,
-        high=after - 1,
-        unit="year",
-        display=time.text,
-        anchor=scene.anchor(*span),
-        sentence=(sentence.start, sentence.end),
-        as_of=scene.article.published,
-        named=scene.named(whose),
-        rule="year",
-    )

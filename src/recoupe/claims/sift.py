@@ -30,6 +30,11 @@ def neighbourhoods(key: Key, items: Sequence[Item]) -> list[list[int]]:
             )
             out.append(near[centre])
             left = [i for i in left if i not in near[centre]]
+            if key.unit == "day":  # what is left are the days of other events of the kind
+                out.extend(
+                    [i for i in left if items[i].interval == day] for day in sorted({items[i].interval for i in left})
+                )
+                break
     return out
 
 

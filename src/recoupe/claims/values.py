@@ -37,6 +37,8 @@ def bounds(claim: Claim, interval: Interval | None = None) -> Interval:
     low, high = claim.low, claim.high
     if low is None and high is None:
         return 0.0, 0.0
+    if high is None and claim.rule == "count" and _several(claim):
+        return (low or 0.0) / 2, (low or 0.0) * 50
     if high is None:
         assert low is not None
         return low, low * _OPEN if low > 0 else low
@@ -48,6 +50,14 @@ def bounds(claim: Claim, interval: Interval | None = None) -> Interval:
         slack = rounding(low, claim.unit)
         return low - slack, low + slack
     return low, high
+
+
+def _several(claim: Claim) -> bool:
+    """Tell whether a count only says that there are many: "thousands", "des dizaines"."""
+    low = claim.low or 0.0
+    while low >= 20 and low % 10 == 0:
+        low /= 10
+    return low == 2 and not any(c.isdigit() for c in claim.display)
 
 
 def rounding(value: float, unit: str) -> float:

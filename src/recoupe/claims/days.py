@@ -1,0 +1,82 @@
+"""Claims from dates: the day of an event, the year something was opened, built, founded."""
+
+from __future__ import annotations
+
+import regex
+
+from recoupe.claims import scope as scopes
+from recoupe.claims.moments import DAY, MOVES, event_of, iso_seconds, kept
+from recoupe.claims.scene import Scene, Sentence, nearest
+from recoupe.model import Claim, Time
+
+DAY_REACH = 130
+_DATE = regex.compile(r"^(\d{4})-(\d{2})-(\d{2})")
+
+
+def find(scene: Scene) -> list[Claim]:
+    """Return the claims of days and years of an article, in order."""
+    return [c for s in scene.sentences for t in s.times if t.type == "DATE" and (c := _date(scene, s, t)) is not None]
+
+
+def _date(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
+    if len(time.value) == 4 and time.value.isdigit():
+        return _year(scene, sentence, time)
+    value = time.value
+    if value.startswith("XXXX-"):  # no year printed, none known: 1972 until the story tells
+        value = f"{scopes.reference_year(scene) or 1972}{value[4:]}"
+    m = _DATE.match(value)
+    if not m:
+        return None
+    seconds = iso_seconds(m.group())
+    span = (time.start, time.end)
+    event = event_of(scene, sentence, span, DAY_REACH)
+    if seconds is None or event is None:
+        return None
+    phase = nearest(scene, sentence, span, [c for c in sentence.of("phase") if c.key in ("start", "end")], 30)
+    moves = nearest(scene, sentence, span, [c for c in sentence.of("phase") if c.key in MOVES], DAY_REACH)
+    if moves is not None and (phase is None or moves.start < phase.start):
+        return None  # the day someone came, not the day of what they came for
+    around = scopes.circumstances(scene, sentence, span)
+    return Claim(
+        attribute="date" if phase is None or phase.key in ("start", "occurrence") else f"date of {phase.key}",
+        scope=tuple(sorted((f"event:{event}", *kept(around.scope, place=True)))),
+        low=seconds,
+        high=seconds + DAY - 1,
+        unit="day",
+        display=time.text,
+        anchor=scene.anchor(*span),
+        sentence=(sentence.start, sentence.end),
+        status=around.status,
+        holder=around.holder,
+        as_of=scene.article.published,
+        named=scene.named(around.scope),
+        loose=not any(c.isdigit() for c in time.text),
+        rule="day",
+    )
+
+
+def _year(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
+    """Return the claim of a year in which something was opened, built, founded."""
+    span = (time.start, time.end)
+    found = nearest(scene, sentence, span, sentence.of("milestone"), 60)
+    seconds = iso_seconds(f"{time.value}-01-01")
+    after = iso_seconds(f"{int(time.value) + 1:04d}-01-01")
+    if found is None or seconds is None or after is None:
+        return None
+    names = [n for n in sentence.names if n.type == "person"] if found.key in ("born", "elected") else []
+    whose = [f"who:{scene.entity(names[0])}"] if names else []
+    if found.key in ("born", "elected") and not names:
+        return None
+    return Claim(
+        attribute=f"year {found.key}",
+        scope=tuple(whose),
+        low=seconds,
+        high=after - 1,
+        unit="year",
+        display=time.text,
+        anchor=scene.anchor(*span),
+        sentence=(sentence.start, sentence.end),
+        as_of=scene.article.published,
+        named=scene.named(whose),
+        rule="year",
+    )

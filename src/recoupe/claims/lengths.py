@@ -1,0 +1,115 @@
+"""Claims from durations: how long what lasted."""
+
+from __future__ import annotations
+
+import regex
+
+from recoupe.claims import scope as scopes
+from recoupe.claims.moments import DAY, HOUR, event_of
+from recoupe.claims.scene import FAR, Scene, Sentence, nearest
+from recoupe.model import Claim, Time
+
+_PERIOD = regex.compile(
+    r"^P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
+    r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$"
+)
+_SECONDS = (31_557_600.0, 2_629_800.0, 604_800.0, DAY, HOUR, 60.0, 1.0)
+
+
+def find(scene: Scene) -> list[Claim]:
+    """Return the claims of durations of an article, in order."""
+    return [
+        c
+        for s in scene.sentences
+        for t in s.times
+        if t.type == "DURATION" and (c := _duration(scene, s, t)) is not None
+    ]
+
+
+def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
+    span = (time.start, time.end)
+    low, high = time.low, time.high
+    if low is None and high is None:
+        length = period_seconds(time.value)
+        if length is None:
+            return None
+        low = high = length
+    longest = high if high is not None else low
+    if longest is None or longest <= 0 or longest > 40 * DAY:
+        return None
+    if _is_offset(sentence, span):
+        return None
+    event = _what_lasted(scene, sentence, span)
+    if event is None:
+        return None
+    if low is not None and low == high:
+        low, high = _loosened(low, time.mod)
+    if not low:
+        low = None
+    around = scopes.circumstances(scene, sentence, span)
+    return Claim(
+        attribute="duration",
+        scope=tuple(sorted((f"event:{event}", *around.scope))),
+        low=low,
+        high=high,
+        unit="second",
+        display=time.text,
+        anchor=scene.anchor(*span),
+        sentence=(sentence.start, sentence.end),
+        status=around.status,
+        holder=around.holder,
+        as_of=scene.article.published,
+        qualifier=time.mod,
+        named=scene.named(around.scope),
+        rule="duration",
+    )
+
+
+def _is_offset(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Tell whether a length of time only leads to a moment: "two hours later", "il y a trois jours"."""
+    return any(
+        (c.key in ("after", "late") and span[0] < c.end <= span[1] + 12 and c.start <= span[1] + 2)
+        or (c.key == "ago" and c.end <= span[1] and span[0] - 2 <= c.end)
+        for c in sentence.of("offset")
+    )
+
+
+def _what_lasted(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
+    """Return the event a length of time is of: before the value where a verb says that it lasted, else the nearest.
+
+    A sentence without an event that says how long something is to last is about the event of the sentence before.
+    """
+    lasts = [c for c in sentence.of("phase") if c.key == "last" and c.end <= span[0] and span[0] - c.end <= 30]
+    if lasts:
+        before = [c for c in (*sentence.of("event"), *sentence.of("weak")) if c.start < lasts[-1].start]
+        found = nearest(scene, sentence, (lasts[-1].start, lasts[-1].start), before, FAR)
+        if found or any(c.section == "event" for c in sentence.cues) is False:
+            return found.key if found else None
+    event = event_of(scene, sentence, span)
+    if event is None and sentence.number and any(c.key == "plan" for c in sentence.of("status")):
+        before_it = scene.sentences[sentence.number - 1]
+        event = event_of(scene, before_it, (before_it.end, before_it.end), 1000)
+    return event
+
+
+def _loosened(length: float, mod: str | None) -> tuple[float | None, float | None]:
+    if mod == "APPROX":
+        return length * 0.9, length * 1.1
+    if mod in ("LESS_THAN", "BEFORE"):
+        return length * 0.85, length - 1
+    if mod in ("EQUAL_OR_LESS", "ON_OR_BEFORE"):
+        return None, length
+    if mod in ("MORE_THAN", "AFTER"):
+        return length + 1, None
+    if mod in ("EQUAL_OR_MORE", "ON_OR_AFTER"):
+        return length, None
+    return length, length
+
+
+def period_seconds(value: str) -> float | None:
+    """Return the seconds of an ISO 8601 period ("PT2H15M"), None when it is none."""
+    m = _PERIOD.match(value)
+    if not m or value in ("P", "PT"):
+        return None
+    total = sum(float(part) * size for part, size in zip(m.groups(), _SECONDS, strict=True) if part)
+    return total or None
