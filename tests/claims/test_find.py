@@ -89,9 +89,10 @@ def test_two_presidents_are_not_counted() -> None:
 
 
 def test_a_seat_is_someones() -> None:
-    text = "Le Parti du lac obtient 42 sièges."
-    seats = Quantity(start=24, end=33, text="42 sièges", low=42, high=42, unit="thing", of="seat")
-    assert claims.find(article(text, language="fr"), mentions(seats), {}) == []
+    text = "Et le Parti du lac obtient 42 sièges."
+    seats = Quantity(start=27, end=36, text="42 sièges", low=42, high=42, unit="thing", of="seat")
+    nobodys = Quantity(start=8, end=17, text="42 sièges", low=42, high=42, unit="thing", of="seat")
+    assert claims.find(article("Obtient 42 sièges".lower(), language="fr"), mentions(nobodys), {}) == []
     found = claims.find(article(text, language="fr"), mentions(seats, name(text, "Parti du lac", "organisation")), {})
     assert one(found, "seat").scope == ("who:Parti du lac",)
 

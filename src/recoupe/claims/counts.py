@@ -8,7 +8,7 @@ import regex
 
 from recoupe.claims import cues
 from recoupe.claims import scope as scopes
-from recoupe.claims.scene import Scene, Sentence, nearest
+from recoupe.claims.scene import Scene, Sentence, cost, nearest
 from recoupe.claims.values import CUMULATIVE
 from recoupe.model import Claim, Name, Quantity
 from recoupe.text.normalise import fold
@@ -30,7 +30,12 @@ NEEDS_WHO = frozenset(
 )
 """What means nothing without the one it is of: a party's share, a person's age."""
 
+MAY_BE_WHOLE = frozenset(("vote",))
+"""Of these a number without anyone's name is the whole: votes cast, a lead in votes."""
+
 _SKIPPED = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
+_CAPITALS = regex.compile(r"\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*", regex.V1)
+_ARTICLE = regex.compile(r"(?:\p{Lu}\p{L}{0,2} ?(?=\p{Lu}|$))?", regex.V1)
 _WORD = regex.compile(r"\p{L}{3,}", regex.V1)
 GENERIC = frozenset(("suspect", "person", "victim", "people", "other", "inhabitant", "resident"))
 """Groups that do not narrow a count: who is arrested is a suspect, who is killed a victim."""
@@ -66,9 +71,10 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     scope.update(f"group:{g}" for g in _groups(scene, sentence, quantity))
     if attribute in NEEDS_WHO or attribute == "%":
         who = _who(scene, sentence, span)
-        if who is None:
+        if who is None and attribute not in MAY_BE_WHOLE:
             return None
-        scope.add(f"who:{who}")
+        if who is not None:
+            scope.add(f"who:{who}")
     around = scopes.circumstances(scene, sentence, span)
     low, high = quantity.low, quantity.high
     if low is not None and low == high:
@@ -152,4 +158,23 @@ def _groups(scene: Scene, sentence: Sentence, quantity: Quantity) -> frozenset[s
 def _who(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
     names: list[Name] = [n for n in sentence.names if n.type != "place"]
     found = nearest(scene, sentence, span, names, _WHO_REACH)
-    return scene.entity(found) if found else None
+    return scene.entity(found) if found else _unknown_name(scene, sentence, span)
+
+
+def _unknown_name(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
+    """Return the nearest words with capitals (a party no table knows), folded; those before the value first.
+
+    In German every noun has a capital: the wrong one only leaves the value alone.
+    """
+    best: tuple[int, str] | None = None
+    taken = [*sentence.times, *sentence.names]
+    for m in _CAPITALS.finditer(scene.article.text, sentence.start, sentence.end):
+        start = m.start() + len(_ARTICLE.match(m.group()).group())  # type: ignore[union-attr]
+        if any(t.start < m.end() and start < t.end for t in taken):
+            continue
+        if start >= m.end() or (start < span[1] and span[0] < m.end()):
+            continue
+        price = cost(scene, sentence, span, (start, m.end())) + (15 if start > span[0] else 0)
+        if price <= _WHO_REACH and (best is None or price < best[0]):
+            best = price, fold(scene.article.text[start : m.end()])
+    return best[1] if best else None
