@@ -167,10 +167,10 @@ def _unknown_name(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> st
     In German every noun has a capital: the wrong one only leaves the value alone.
     """
     best: tuple[int, str] | None = None
-    taken = [*sentence.times, *sentence.names]
+    taken = [(t.start, t.end) for t in sentence.times] + [(n.start, n.end) for n in sentence.names]
     for m in _CAPITALS.finditer(scene.article.text, sentence.start, sentence.end):
         start = m.start() + len(_ARTICLE.match(m.group()).group())  # type: ignore[union-attr]
-        if any(t.start < m.end() and start < t.end for t in taken):
+        if any(low < m.end() and start < high for low, high in taken):
             continue
         if start >= m.end() or (start < span[1] and span[0] < m.end()):
             continue
