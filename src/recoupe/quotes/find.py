@@ -16,7 +16,7 @@ from recoupe.quotes import marks, reports, view
 from recoupe.quotes.extent import Report
 from recoupe.quotes.grammar import Grammar, grammar
 from recoupe.quotes.marks import Marked
-from recoupe.quotes.people import Known, People
+from recoupe.quotes.speakers import Speakers
 from recoupe.quotes.view import QUOTED, Token
 from recoupe.text import sentences
 
@@ -24,8 +24,6 @@ LONGEST = 200
 """Tokens of a sentence read together: a longer one is read in pieces, so that time stays linear."""
 TOGETHER = 16
 """Reports of one sentence held against each other."""
-HEARD = 40
-"""Bodies and descriptions heard before that a short form is held against."""
 
 
 def find(text: str, *, language: str | None, names: Sequence[Name] = (), blocks: Sequence[Block] = ()) -> list[Quote]:
@@ -57,25 +55,15 @@ class _Finder:
         self.text = text
         self.language = language
         self.grammar: Grammar = grammar(language)
-        self.names = names
         self.blocks = blocks
-        self.people_: People | None = None
+        self.speakers = Speakers(text, names, self.grammar)
         self.drafts: list[_Draft] = []
-        self.last_speaker: Speaker | None = None
         self.pending: Report | None = None
         self.pending_speaker: Speaker | None = None
         self.pending_at = -1
         self.pending_cue = (0, 0)
-        self.heard: list[tuple[frozenset[str], str]] = []
-        self.previous = 0
         self.paragraph_start = 0
         self.current = 0
-
-    @property
-    def people(self) -> People:
-        if self.people_ is None:
-            self.people_ = People(self.text, self.names, self.grammar)
-        return self.people_
 
     def run(self) -> list[Quote]:
         lines = _paragraphs(self.text)
@@ -92,7 +80,7 @@ class _Finder:
             return
         marked = marks.pair(text, start, end, next_opens)
         if not marked and view.vocabulary(text[start:end]).isdisjoint(self.grammar.triggers):
-            self.previous = self.current = start
+            self.speakers.previous = self.current = start
             return
         spans = view.sentences(
             [(start + a, start + b) for a, b in sentences.split(text[start:end], language=self.language)], marked
@@ -105,7 +93,7 @@ class _Finder:
                 if held:
                     self.sentence(n, held, marked)
                 held = []
-                self.previous, self.current = self.current, a
+                self.speakers.previous, self.current = self.current, a
                 continue
             words = view.tokens(text, a, b, marked)
             if held and held[-1].kind == QUOTED and reports.follows_quotation(words, self.grammar):
@@ -127,12 +115,13 @@ class _Finder:
             return False
         speaker, cue = self.pending_speaker, self.pending_cue
         self.drafts.append(_Draft([(start, end)], [(start, end)], "direct", speaker, cue, "block", n, strength="say"))
-        self.last_speaker, self.pending_at = speaker, n
-        self.previous = self.current = start
+        self.pending_at = n
+        self.speakers.hear(speaker)
+        self.speakers.previous = self.current = start
         return True
 
     def sentence(self, n: int, words: list[Token], marked: list[Marked]) -> None:
-        self.previous, self.current = self.current, words[0].start
+        self.speakers.previous, self.current = self.current, words[0].start
         since = len(self.drafts)
         found = reports.reports(words, self.grammar)
         quoted = [k for k, t in enumerate(words) if t.kind == QUOTED]
@@ -145,11 +134,11 @@ class _Finder:
             self.drafts.append(self._draft(n, words, marked, [(0, 1)], speaker, None, "colon-paragraph"))
             self.drafts[-1].cue = self.pending_cue
             covered.add(0)
-            self.last_speaker = speaker
+            self.speakers.hear(speaker)
             self.pending = None
         kept: list[tuple[Report, Speaker | None]] = []
         for report in found:
-            speaker = self.resolve(report, words, kept)
+            speaker = self.speakers.resolve(report, words, kept)
             if report.pending:
                 self.pending, self.pending_speaker, self.pending_at = report, speaker, n
                 self.pending_cue = (words[report.cue.first].start, words[report.cue.last - 1].end)
@@ -164,8 +153,7 @@ class _Finder:
             self.drafts.append(draft)
             for a, b in report.content:
                 covered.update(k for k in quoted if a <= k < b)
-            if speaker is not None:
-                self.last_speaker = speaker
+            self.speakers.hear(speaker)
         if not kept and self.grammar.reported and not only_quotes:
             if self._reported_mood(n, words, marked):
                 covered.update(quoted)
@@ -180,7 +168,12 @@ class _Finder:
     def _reported_mood(self, n: int, words: list[Token], marked: list[Marked]) -> bool:
         """A sentence whose verb stands in the mood of reported speech goes on with what the last speaker said."""
         last = self.drafts[-1] if self.drafts else None
-        if last is None or last.speaker is None or n - last.paragraph > 1 or last.content[-1][1] < self.previous:
+        if (
+            last is None
+            or last.speaker is None
+            or n - last.paragraph > 1
+            or last.content[-1][1] < self.speakers.previous
+        ):
             return False
         if any(t.low in self.grammar.reported for t in words):
             self.drafts.append(self._draft(n, words, marked, [(0, len(words))], last.speaker, None, "reported-mood"))
@@ -212,16 +205,11 @@ class _Finder:
         span = marked[words[k].marked]
         if self.text.count(" ", span.inner_start, span.inner_end) < 3:
             return False
-        names = [
-            x for x in self.people.inside(words[0].start, words[k].start) if x.type in ("", "person") and not x.role
-        ]
-        if len(names) > 1 and names[0].start == words[0].start and " " not in self.text[names[0].start : names[0].end]:
-            names = names[1:]  # the first word of a sentence has a capital anyway
-        if not names:
+        speaker = self.speakers.before_colon(words, k)
+        if speaker is None:
             return False
-        speaker = self.people.speaker(names[0].start, names[0].end, names[0].entity)
         self.drafts.append(self._draft(n, words, marked, [(k, k + 1)], speaker, None, "colon-name"))
-        self.last_speaker = speaker
+        self.speakers.hear(speaker)
         return True
 
     def loose(self, n: int, words: list[Token], marked: list[Marked], k: int, only_quotes: bool) -> None:
@@ -265,21 +253,25 @@ class _Finder:
         if hit is None:
             return False
         report = Report(hit[0], hit[1], [(k, k + 1)], "unnamed-verb")
-        speaker = self.resolve(report, words, [])
+        speaker = self.speakers.resolve(report, words, [])
         self.drafts.append(self._draft(n, words, marked, report.content, speaker, report, report.rule))
-        self.last_speaker = speaker
+        self.speakers.hear(speaker)
         return True
 
     def _topic_speaks(self, n: int, words: list[Token], marked: list[Marked], k: int) -> bool:
         """A whole sentence in marks behind one about somebody, in one paragraph: it is theirs."""
-        if self.previous < self.paragraph_start or self.previous == words[0].start or not words[k].capital:
+        if (
+            self.speakers.previous < self.paragraph_start
+            or self.speakers.previous == words[0].start
+            or not words[k].capital
+        ):
             return False
-        persons = self._persons(self.previous, words[0].start)
-        if not persons or "\n" in self.text[self.previous : words[0].start]:
+        persons = self.speakers.persons(self.speakers.previous, words[0].start)
+        if not persons or "\n" in self.text[self.speakers.previous : words[0].start]:
             return False
-        speaker = self.people.speaker(persons[0].start, persons[0].end, persons[0].entity)
+        speaker = self.speakers.named(persons[0])
         self.drafts.append(self._draft(n, words, marked, [(k, k + 1)], speaker, None, "topic"))
-        self.last_speaker = speaker
+        self.speakers.hear(speaker)
         return True
 
     def _goes_on(self, only_quotes: bool) -> _Draft | None:
@@ -288,7 +280,11 @@ class _Finder:
         last = self.drafts[-1] if self.drafts else None
         if only_quotes and last is not None and last.kind in ("indirect", "marked"):
             for draft in self.drafts[:-4:-1]:
-                if draft.kind in ("direct", "mixed") and draft.cue is not None and draft.cue[0] >= self.previous:
+                if (
+                    draft.kind in ("direct", "mixed")
+                    and draft.cue is not None
+                    and draft.cue[0] >= self.speakers.previous
+                ):
                     return draft
         return last
 
@@ -296,13 +292,13 @@ class _Finder:
         """ "« Rien n'est sûr, a dit Ann Poe. Attendons. »": the narrator speaks inside the marks."""
         inner = view.tokens(self.text, span.inner_start, span.inner_end, [])
         for report in reports.insets(inner, self.grammar):
-            speaker = self.resolve(report, inner, [])
+            speaker = self.speakers.resolve(report, inner, [])
             parts = [(inner[a].start, inner[b - 1].end) for a, b in report.content if b > a]
             if speaker is None or not parts:
                 continue
             cue = (inner[report.cue.first].start, inner[report.cue.last - 1].end)
             self.drafts.append(_Draft(parts, list(parts), "direct", speaker, cue, "inset", n, strength="say"))
-            self.last_speaker = speaker
+            self.speakers.hear(speaker)
             return True
         return False
 
@@ -334,142 +330,6 @@ class _Finder:
         cue = (words[report.cue.first].start, words[report.cue.last - 1].end) if report else None
         return _Draft(content, inside, kind, speaker, cue, rule, n, strength=report.cue.strength if report else "")
 
-    def resolve(self, report: Report, words: list[Token], kept: list[tuple[Report, Speaker | None]]) -> Speaker | None:
-        if report.shared:
-            for other, speaker in reversed(kept):
-                if other.subject == report.subject and speaker is not None:
-                    return speaker
-        if report.subject is None:
-            return self._topic(words[0].start)
-        first, last = report.subject
-        a, b = words[first].start, words[last - 1].end
-        people = self.people
-        g = self.grammar
-        low = words[first].low
-        glued = report.cue.glued
-        pronoun = g.pronouns.get(glued or low, "")
-        if last - first == 1 and pronoun:
-            if glued:
-                a = b - len(glued)
-            entity = self._pronoun(a, pronoun, words, first, kept)
-            return people.speaker(a, b, entity or self.text[a:b])
-        inside = people.inside(a, b)
-        person = [k for k in inside if k.type == "person" and not k.role]
-        if person:
-            return people.speaker(a, b, person[-1].entity)
-        roles = [k for k in inside if k.role and k.entity != self.text[k.start : k.end]]
-        if roles:
-            return people.speaker(a, b, roles[0].entity)
-        names = [k for k in inside if not k.role]
-        heads = [k for k in names if self._heads(k, words, first)]
-        if heads:
-            self.heard.append((frozenset(t.low for t in words[first:last]), heads[-1].entity))
-            return people.speaker(a, b, heads[-1].entity)
-        beside = self._beside(words, last, b)
-        if beside is not None:
-            return people.speaker(a, b, beside.entity)
-        loose = [k for k in names if not k.type and len(self.text[k.start : k.end].split()) >= 2]
-        if loose:
-            return people.speaker(a, b, loose[-1].entity)
-        role = people.by_role(a, b)
-        last_one = self.last_speaker
-        if role is None and low in g.definite and people.is_office(a, b):
-            alone = people.only_person_before(a)
-            role = alone
-        if (
-            role is None
-            and low in g.definite
-            and last_one is not None
-            and a - last_one.end < 700
-            and people.is_office(a, b)
-        ):
-            # "the president" behind "Poe said": the one who spoke last, unless described otherwise
-            if people.is_person(last_one.entity) and last_one.entity not in people.words:
-                role = last_one.entity
-        if role is None and low in g.definite:
-            role = self._heard(words, first, last)
-        elif low in g.determiners or words[first].capital:
-            self.heard.append((frozenset(t.low for t in words[first:last]), self.text[a:b]))
-        return people.speaker(a, b, role or self.text[a:b])
-
-    def _heard(self, words: list[Token], first: int, last: int) -> str | None:
-        """ "the ministry" stands for "the Ministry of Defence" heard before: its words begin a longer name."""
-        mine = frozenset(t.low for t in words[first:last])
-        for bag, entity in self.heard[: -HEARD - 1 : -1]:
-            if mine < bag:
-                return entity
-        self.heard.append((mine, self.text[words[first].start : words[last - 1].end]))
-        return None
-
-    def _heads(self, name: Known, words: list[Token], first: int) -> bool:
-        """The noun phrase begins with the name (behind an article): it is the speaker itself."""
-        k = first
-        while k < len(words) and words[k].low in self.grammar.determiners:
-            k += 1
-        return (k < len(words) and words[k].start >= name.start and words[k].start < name.end) or (
-            k < len(words) and words[k].start == name.start
-        )
-
-    def _beside(self, words: list[Token], last: int, end: int) -> Known | None:
-        """A name set beside a role: "the adviser, Ann Poe,"."""
-        if last < len(words) and words[last].low in (",", "("):
-            if last + 1 < len(words) and words[last + 1].capital:
-                near = self.people.inside(words[last + 1].start, words[last + 1].end)
-                for k in near:
-                    if k.type in ("", "person") and not k.role:
-                        return k
-        return None
-
-    def _pronoun(
-        self, at: int, gender: str, words: list[Token], first: int, kept: list[tuple[Report, Speaker | None]]
-    ) -> str | None:
-        people = self.people
-        if gender in ("1", "2"):
-            return None
-        sentence = words[0].start
-        if gender == "r":
-            near = people.before(at, 2)
-            return near[0].entity if near else None
-        for _, speaker in reversed(kept):
-            if speaker is not None and people.fits(speaker.entity, gender):
-                return speaker.entity
-        last = self.last_speaker
-        if last is not None and last.start >= self.previous and people.fits(last.entity, gender):
-            return last.entity
-        for k in self._persons(self.previous, sentence):
-            if people.fits(k.entity, gender):
-                return k.entity
-        if last is not None and at - last.end < 900 and people.fits(last.entity, gender):
-            return last.entity
-        for k in people.before(sentence, 8):
-            if k.type in ("", "person") and people.fits(k.entity, gender):
-                return k.entity
-        if last is not None:
-            return last.entity
-        ahead = [k for k in self._persons(words[-1].end, words[-1].end + 200) if people.fits(k.entity, gender)]
-        return ahead[0].entity if ahead else None
-
-    def _persons(self, start: int, end: int) -> list[Known]:
-        """Return the persons named in `[start, end)`: subjects first, then what follows a preposition."""
-        g = self.grammar
-        free: list[Known] = []
-        bound: list[Known] = []
-        for k in self.people.inside(start, end):
-            if k.type not in ("", "person") or k.role:
-                continue
-            before = self.text[max(0, k.start - 12) : k.start].replace("’", "'").split()
-            low = before[-1].lower() if before else ""
-            low = low.rsplit("'", 1)[-1] or low
-            tied = low in g.prepositions or (low in g.linking and low not in g.determiners)
-            (bound if tied else free).append(k)
-        return free + bound
-
-    def _topic(self, at: int) -> Speaker | None:
-        """Who the lines before are about: the first person named in the sentence before."""
-        for k in self._persons(self.previous, at):
-            return self.people.speaker(k.start, k.end, k.entity)
-        return self.last_speaker
-
     def _is_title(self, start: int, end: int) -> bool:
         """Up to five words, all capitalised (small words aside), without a stop: a name or a title."""
         words = view.tokens(self.text, start, end, [])
@@ -488,10 +348,13 @@ class _Finder:
         marks_only = self.grammar.habits.get("mixed") == "marks"
         for d in self.drafts:
             speaker = (d.speaker,) if d.speaker else ()
+            if d.use is None and d.kind != "indirect" and (d.speaker is None or self.speakers.unknown(d.speaker)):
+                d.use = "unknown"
             cue = (Cue(start=d.cue[0], end=d.cue[1]),) if d.cue else ()
             if d.kind == "direct" and marks_only and len(d.content) > 1:
                 quotes += [
-                    Quote(content=(part,), kind="direct", speaker=speaker, cue=cue, rule=d.rule) for part in d.content
+                    Quote(content=(part,), kind="direct", speaker=speaker, cue=cue, rule=d.rule, use=d.use)
+                    for part in d.content
                 ]
                 continue
             if d.kind == "mixed" and marks_only:
@@ -507,6 +370,7 @@ class _Finder:
                             speaker=speaker,
                             cue=cue,
                             rule=d.rule,
+                            use=d.use,
                             within=d.content[0][0],
                         )
                     )

@@ -19,7 +19,10 @@ class Grammar(msgspec.Struct, frozen=True):
     """Words by what they do in a sentence that reports. Keys are lower case with straight apostrophes.
 
     `verbs` gives, for a form, what it may be: pairs (form, strength), form as in the conjugations, strength say, tell,
-    ask, think, call or voice. Phrases are tuples of tokens by their first token.
+    ask, think, call or voice. Phrases are tuples of tokens by their first token. `voices` are nouns of who or what may
+    speak, `things` nouns of what does not; `openings` end a participle that opens a sentence, `adverbs` an adverb;
+    `marking` words stand before what is written on a thing; `common` are words with a capital only by their place;
+    `countries` gives the country of a word ("russe" -> "RU").
     """
 
     code: str
@@ -64,12 +67,20 @@ class Grammar(msgspec.Struct, frozen=True):
     roles: tuple[frozenset[str], ...]
     tails: frozenset[str]
     inversion: regex.Pattern[str] | None
+    voices: frozenset[str]
+    things: frozenset[str]
+    openings: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    marking: frozenset[str]
+    common: frozenset[str]
+    countries: Mapping[str, str]
 
 
 @functools.cache
 def grammar(language: str | None) -> Grammar:
     """Return the grammar of a language; one without a table knows quotation marks only."""
     table = load(language).table("quotes")
+    names = load(language).table("names")
 
     def words(section: str, key: str) -> frozenset[str]:
         return frozenset(str(table.get(section, {}).get(key, "")).split())
@@ -127,7 +138,25 @@ def grammar(language: str | None) -> Grammar:
         roles=tuple(frozenset(v.split()) for v in table.get("roles", {}).values()),
         tails=words("auxiliaries", "tails"),
         inversion=regex.compile(inversion) if inversion else None,
+        voices=words("voices", "words") | _voices(names),
+        things=words("voices", "things"),
+        openings=tuple(str(table.get("subject", {}).get("openings", "")).split()),
+        adverbs=tuple(str(table.get("subject", {}).get("adverbs", "")).split()),
+        marking=words("nouns", "marking"),
+        common=frozenset(names.get("common", ())) | frozenset(names.get("function_words", ())),
+        countries={word: code for code, forms in names.get("demonyms", {}).items() for word in forms},
     )
+
+
+def _voices(names: Mapping[str, Any]) -> frozenset[str]:
+    """Return the nouns of people and bodies that the table of names knows: the last word of each in English order."""
+    heads = [
+        str(phrase).lower().split()
+        for key in ("roles", "organisation_heads", "organisation_common", "organisation_first", "organisation_cues")
+        for phrase in names.get(key, ())
+    ]
+    at = -1 if names.get("adjectives_before") else 0
+    return frozenset(parts[at] for parts in heads if parts) | frozenset(p[0] for p in heads if len(p) == 1)
 
 
 def _verbs(table: Mapping[str, Any]) -> dict[str, frozenset[tuple[str, str]]]:

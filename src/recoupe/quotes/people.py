@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 import regex
 
-from recoupe.model import Name, Speaker
+from recoupe.model import Name
 from recoupe.quotes.grammar import Grammar
 
 _ENDS = frozenset('.;:\n,"«»“”()!?')
+_OPENERS = frozenset('.!?:;\n"«“„‘(–—-…»”*•|/')
 NEAR = 20
 """Descriptions with one word looked at, the nearest before the place."""
 MENTIONS = 8
@@ -58,6 +59,7 @@ class People:
         self._genders: dict[str, str] = {}
         self._index: dict[str, tuple[list[int], list[tuple[str, frozenset[str]]]]] | None = None
         self._named = frozenset(k.entity for k in self.known if k.type in ("", "person"))
+        self._bodies = frozenset(k.entity for k in self.known if k.type in ("place", "organisation"))
 
     @property
     def words(self) -> dict[str, list[tuple[int, frozenset[str]]]]:
@@ -77,6 +79,7 @@ class People:
         )
         starts = [k.start for k in given]
         found = list(given)
+        guesses: list[Known] = []
         small = (
             self.grammar.determiners
             | self.grammar.stop
@@ -93,9 +96,35 @@ class People:
                 continue
             start = self._strip(start, end, small)
             if end - start >= 2:
-                found.append(Known(start, end, self.text[start:end], "", False))
+                guesses.append(Known(start, end, self.text[start:end], "", False))
+        found += self._likely(guesses, given)
         found.sort(key=lambda k: (k.start, -k.end))
         return self._full(self._parted(found))
+
+    def _likely(self, guesses: list[Known], given: list[Known]) -> list[Known]:
+        """Drop guesses that are words with a capital by their place, lines of capitals, or words of origin.
+
+        Where names are given, a single word that begins a sentence is a name only if it has its capital elsewhere too.
+        """
+        g = self.grammar
+        inner = {part for k in given for part in k.entity.split()}
+        initial = {k.start for k in guesses if self._begins(k.start)}
+        inner.update(k.entity for k in guesses if k.start not in initial)
+        kept = []
+        for k in guesses:
+            low = k.entity.lower()
+            single = not any(c in k.entity for c in " \u00a0")
+            if (single and low in g.countries) or (k.entity.isupper() and len(k.entity) > 5):
+                continue
+            if single and k.start in initial and (low in g.common or (given and k.entity not in inner)):
+                continue
+            kept.append(k)
+        return kept
+
+    def _begins(self, at: int) -> bool:
+        """Tell whether a word begins a sentence, a line or words in marks."""
+        before = self.text[max(0, at - 4) : at].rstrip(" \t\u00a0\u202f")
+        return not before or before[-1] in _OPENERS
 
     def _parted(self, found: list[Known]) -> list[Known]:
         """Part "Palace Ann Poe" where "Ann Poe" stands alone elsewhere."""
@@ -275,11 +304,14 @@ class People:
             return None
         best: tuple[float, int] | None = None
         chosen = None
+        particulars = self.particulars(start, end)
         for word in sorted({w for mine in bag for w in self._likes(mine)}):
             places, described = self.index.get(word, ([], []))
             at = bisect.bisect_left(places, start)
             for k in range(max(0, at - NEAR), min(len(places), at + 4)):
                 entity, words = described[k]
+                if self._tied_elsewhere(entity, particulars):
+                    continue
                 distance = abs(places[k] - start) + (200 if places[k] > start else 0)
                 score = (self._shared(bag, words) / len(bag), -distance)
                 if best is None or score > best:
@@ -309,6 +341,36 @@ class People:
         """Tell whether an entity is the name of a person, or may be."""
         return entity in self._named
 
+    def is_body(self, entity: str) -> bool:
+        """Tell whether an entity is a place or an organisation."""
+        return entity in self._bodies
+
+    def particulars(self, start: int, end: int) -> frozenset[str]:
+        """Return the words of a description that tie it to a country or another name: "of the United States"."""
+        words = _word().findall(self.text[start:end])[1:]
+        return frozenset(
+            w.lower() for w in words if w.lower() in self.grammar.countries or (w[0].isupper() and len(w) > 3)
+        )
+
+    def only_of(self, country: str) -> str | None:
+        """Return the one person described by a word of this country, None when there are none or several."""
+        countries = self.grammar.countries
+        found = {
+            entity
+            for entity, described in self.words.items()
+            if any(countries.get(word) == country for _, bag in described for word in bag) and not self.is_body(entity)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def _tied_elsewhere(self, entity: str, particulars: frozenset[str]) -> bool:
+        """Tell whether a description's country or name is none of those an entity is described with."""
+        if not particulars:
+            return False
+        countries = self.grammar.countries
+        mine = {w for _, bag in self.words.get(entity, ()) for w in bag} | set(entity.lower().split())
+        of = {countries[w] for w in mine if w in countries}
+        return not any(w in mine or countries.get(w) in of for w in particulars)
+
     def only_person_before(self, at: int) -> str | None:
         """Return the one person (two names or more) named before `at`, None when there are none or several."""
         found = {
@@ -329,6 +391,3 @@ class People:
             if word in words or any(word in r and r & words for r in self.grammar.roles):
                 shared += 1
         return shared
-
-    def speaker(self, start: int, end: int, entity: str) -> Speaker:
-        return Speaker(start=start, end=end, name=self.text[start:end], entity=entity)

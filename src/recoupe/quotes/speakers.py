@@ -1,0 +1,276 @@
+"""Speakers: who the subject of a report is. Names first, then roles, descriptions and pronouns; else nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.model import Name, Speaker
+from recoupe.quotes import voices
+from recoupe.quotes.extent import Report
+from recoupe.quotes.grammar import Grammar
+from recoupe.quotes.people import Known, People
+from recoupe.quotes.view import WORD, Token
+
+HEARD = 40
+"""Bodies and descriptions heard before that a short form is held against."""
+Kept = list[tuple[Report, Speaker | None]]
+
+
+class Speakers:
+    """Who speaks in one article. `last` is the last speaker, `previous` where the sentence before begins."""
+
+    def __init__(self, text: str, names: Sequence[Name], grammar: Grammar) -> None:
+        self.text = text
+        self.names = names
+        self.grammar = grammar
+        self.last: Speaker | None = None
+        self.previous = 0
+        self.heard: list[tuple[frozenset[str], str]] = []
+        self._people: People | None = None
+
+    @property
+    def people(self) -> People:
+        """The names of the article, gathered when they are first asked for."""
+        if self._people is None:
+            self._people = People(self.text, self.names, self.grammar)
+        return self._people
+
+    def hear(self, speaker: Speaker | None) -> None:
+        """Keep who spoke last; a pronoun nobody is known for is nobody."""
+        if speaker is not None and not self.unknown(speaker):
+            self.last = speaker
+
+    def unknown(self, speaker: Speaker) -> bool:
+        """Tell whether a speaker is only a pronoun or "some" that stands for nobody known."""
+        small = self.grammar.pronouns.keys() | self.grammar.determiners
+        return speaker.entity == speaker.name and all(w in small for w in speaker.name.lower().split())
+
+    def named(self, known: Known) -> Speaker:
+        """Return a name where it stands as a speaker."""
+        return Speaker(start=known.start, end=known.end, name=self.text[known.start : known.end], entity=known.entity)
+
+    def resolve(self, report: Report, words: list[Token], kept: Kept) -> Speaker | None:
+        """Return who speaks, None where the subject of the report is nobody who can."""
+        if report.shared:
+            for other, speaker in reversed(kept):
+                if other.subject == report.subject and speaker is not None:
+                    return speaker
+        if report.subject is None:
+            return self.topic(words[0].start)
+        first, last = report.subject
+        g = self.grammar
+        pronoun = g.pronouns.get(report.cue.glued or words[first].low, "")
+        if last - first == 1 and pronoun:
+            end = words[first].end
+            start = end - len(report.cue.glued) if report.cue.glued else words[first].start
+            entity = self._pronoun(start, pronoun, words, kept)
+            return self._speaker(start, end, entity or self.text[start:end])
+        return self._phrase(words, (first, last), report.cue.strength)
+
+    def before_colon(self, words: list[Token], colon: int) -> Speaker | None:
+        """Return who speaks before a colon where no verb reports: the pronoun that opens the sentence, a person."""
+        g = self.grammar
+        opener = g.pronouns.get(words[0].low, "")
+        if opener in ("m", "f"):
+            entity = self._pronoun(words[0].start, opener, words, [])
+            return self._speaker(words[0].start, words[0].end, entity or self.text[words[0].start : words[0].end])
+        for k in self.people.inside(words[0].start, words[colon].start):
+            if k.type not in ("", "person") or k.role:
+                continue
+            alone = colon == 2 and words[0].start == k.start
+            if k.type or " " in k.entity or k.start > words[0].start or alone:
+                return self.named(k)
+        return None
+
+    def _speaker(self, start: int, end: int, entity: str) -> Speaker:
+        return Speaker(start=start, end=end, name=self.text[start:end], entity=entity)
+
+    def _phrase(self, words: list[Token], span: tuple[int, int], strength: str) -> Speaker | None:
+        """Return who a noun phrase means: a name in it, a role it holds, what it is called elsewhere, or itself."""
+        first, last = span
+        a, b = words[first].start, words[last - 1].end
+        people, g = self.people, self.grammar
+        shaped = voices.well_formed(words, first, last, g, strength)
+        inside = people.inside(a, b)
+        persons = [k for k in inside if k.type == "person" and not k.role]
+        person = next((k for k in reversed(persons) if self._is_head(k, words, span)), None)
+        if person is not None:
+            return self._speaker(a, b, person.entity)
+        roles = [k for k in inside if k.role and k.entity != self.text[k.start : k.end]]
+        if roles and shaped:
+            return self._speaker(a, b, roles[0].entity)
+        names = [k for k in inside if not k.role and k.type != "person"]
+        heads = [k for k in names if self._heads(k, words, first) and self._is_head(k, words, span)]
+        if heads and (shaped or heads[-1].type):
+            self.heard.append((frozenset(t.low for t in words[first:last]), heads[-1].entity))
+            return self._speaker(a, b, heads[-1].entity)
+        if not shaped:
+            only = all(t.low in g.determiners for t in words[first:last])
+            return self._speaker(a, b, self.text[a:b]) if only else None
+        beside = self._beside(words, last)
+        if beside is not None:
+            return self._speaker(a, b, beside.entity)
+        loose = [k for k in names if not k.type and " " in self.text[k.start : k.end] and self._is_head(k, words, span)]
+        if loose:
+            return self._speaker(a, b, loose[-1].entity)
+        owner = self._owner(words, span, persons)
+        if owner is not None:
+            return self._speaker(a, b, owner.entity)
+        role = self._described(words, span)
+        if role is None and not voices.may_speak(words, first, last, g, strength):
+            return None
+        return self._speaker(a, b, role or self.text[a:b])
+
+    def _is_head(self, name: Known, words: list[Token], span: tuple[int, int]) -> bool:
+        """A name inside a phrase is who is meant, unless it only says whose or of what: "Poe's lawyer", "the Poe
+        camp", "l'avocat d'Ann Poe"."""
+        first, last = span
+        g = self.grammar
+        begin = next((k for k in range(first, last) if words[k].end > name.start), last)
+        close = next((k for k in range(begin, last) if words[k].end >= name.end), last - 1)
+        if close < last and words[close].low.endswith("'s") and close + 1 < last:
+            return False
+        if begin > first:
+            before = words[begin - 1]
+            tied = before.low in g.prepositions or (before.low in g.linking and before.low not in g.determiners)
+            if tied and before.kind == WORD and before.low not in g.joining:
+                return False
+        behind = words[close + 1] if close + 1 < last else None
+        compound = behind is not None and not behind.capital and voices.known(behind.low, g)
+        return not (compound and g.habits.get("bare_nouns"))
+
+    def _owner(self, words: list[Token], span: tuple[int, int], persons: list[Known]) -> Known | None:
+        """ "Poe's short statement spoke of": what somebody says is theirs."""
+        first, last = span
+        if not voices.is_thing(words, first, last, self.grammar):
+            return None
+        if persons:
+            return persons[-1]
+        for k in range(first - 1, max(-1, first - 6), -1):
+            if words[k].low.endswith("'s"):
+                near = self.people.inside(words[k].start, words[k].end)
+                return next((n for n in near if n.type in ("", "person") and not n.role), None)
+            if words[k].kind == WORD and (words[k].low in self.grammar.verbs or words[k].low in self.grammar.stop):
+                return None
+        return None
+
+    def _described(self, words: list[Token], span: tuple[int, int]) -> str | None:
+        """Return who a description stands for: who is described so elsewhere, who held an office, who spoke last."""
+        first, last = span
+        a, b = words[first].start, words[last - 1].end
+        people, g = self.people, self.grammar
+        low = words[first].low
+        country = self._nationality(words, span)
+        if country is not None:
+            return people.only_of(country)
+        role = people.by_role(a, b)
+        if role is None and low in g.definite and people.is_office(a, b) and not people.particulars(a, b):
+            role = people.only_person_before(a)
+            spoke = self.last
+            if role is None and spoke is not None and a - spoke.end < 700:
+                # "the president" behind "Poe said": the one who spoke last, unless described otherwise
+                if people.is_person(spoke.entity) and spoke.entity not in people.words:
+                    role = spoke.entity
+        if role is None and low in g.definite:
+            return self._heard(words, first, last)
+        if role is None and (low in g.determiners or words[first].capital):
+            self.heard.append((frozenset(t.low for t in words[first:last]), self.text[a:b]))
+        return role
+
+    def _nationality(self, words: list[Token], span: tuple[int, int]) -> str | None:
+        """ "l'Américain", "the Russian": return the country of a word of origin that stands alone for one person."""
+        first, last = span
+        if last - first == 2 and words[first].low in self.grammar.definite and words[first + 1].capital:
+            return self.grammar.countries.get(words[first + 1].low)
+        return None
+
+    def _heard(self, words: list[Token], first: int, last: int) -> str | None:
+        """ "the ministry" stands for "the Ministry of Defence" heard before: its words begin a longer name."""
+        mine = frozenset(t.low for t in words[first:last])
+        for bag, entity in self.heard[: -HEARD - 1 : -1]:
+            if mine < bag:
+                return entity
+        self.heard.append((mine, self.text[words[first].start : words[last - 1].end]))
+        return None
+
+    def _heads(self, name: Known, words: list[Token], first: int) -> bool:
+        """The noun phrase begins with the name (behind an article): it is the speaker itself."""
+        k = first
+        while k < len(words) and words[k].low in self.grammar.determiners:
+            k += 1
+        return (k < len(words) and words[k].start >= name.start and words[k].start < name.end) or (
+            k < len(words) and words[k].start == name.start
+        )
+
+    def _beside(self, words: list[Token], last: int) -> Known | None:
+        """A name set beside a role: "the adviser, Ann Poe,"."""
+        if last + 1 < len(words) and words[last].low in (",", "(") and words[last + 1].capital:
+            for k in self.people.inside(words[last + 1].start, words[last + 1].end):
+                if k.type in ("", "person") and not k.role:
+                    return k
+        return None
+
+    def _pronoun(self, at: int, gender: str, words: list[Token], kept: Kept) -> str | None:
+        """Return who a pronoun at `at` stands for: the speaker before it, or a person of the sentence before."""
+        people = self.people
+        if gender in ("1", "2"):
+            return None
+        sentence = words[0].start
+        if gender == "r":
+            near = [k for k in people.before(at, 2) if at - k.end < 60 and "\n" not in self.text[k.end : at]]
+            return near[0].entity if near else None
+        for _, speaker in reversed(kept):
+            if speaker is not None and self._fits(speaker, gender):
+                return speaker.entity
+        last = self.last
+        if last is not None and last.start >= self.previous and self._fits(last, gender):
+            return last.entity
+        if gender in ("m", "f"):
+            for k in self.persons(self.previous, sentence):
+                if people.fits(k.entity, gender):
+                    return k.entity
+        if last is not None and at - last.end < 900 and self._fits(last, gender):
+            return last.entity
+        if gender not in ("m", "f"):
+            return None
+        for k in people.before(sentence, 8):
+            if k.type in ("", "person") and not k.role and people.fits(k.entity, gender):
+                return k.entity
+        end = words[-1].end
+        ahead = [k for k in self.persons(end, end + 200) if people.fits(k.entity, gender)]
+        return ahead[0].entity if ahead else None
+
+    def _fits(self, speaker: Speaker, gender: str) -> bool:
+        """Tell whether a pronoun may stand for who spoke: "they" for no one person, "she" for no body."""
+        if self.unknown(speaker):
+            return False
+        person = self.people.is_person(speaker.entity)
+        if gender not in ("m", "f"):
+            return not person
+        if self.grammar.habits.get("animate") and not person:
+            opener = speaker.entity.lower().split()[0]
+            plural = speaker.entity.endswith("s") or speaker.entity.lower() in self.grammar.plurals
+            if self.people.is_body(speaker.entity) or (plural and opener not in ("a", "an")):
+                return False
+        return self.people.fits(speaker.entity, gender)
+
+    def persons(self, start: int, end: int) -> list[Known]:
+        """Return the persons named in `[start, end)`: subjects first, then what follows a preposition."""
+        g = self.grammar
+        free: list[Known] = []
+        bound: list[Known] = []
+        for k in self.people.inside(start, end):
+            if k.type not in ("", "person") or k.role:
+                continue
+            before = self.text[max(0, k.start - 12) : k.start].replace("’", "'").split()
+            low = before[-1].lower() if before else ""
+            low = low.rsplit("'", 1)[-1] or low
+            tied = low in g.prepositions or (low in g.linking and low not in g.determiners)
+            (bound if tied else free).append(k)
+        return free + bound
+
+    def topic(self, at: int) -> Speaker | None:
+        """Who the lines before are about: the first person named in the sentence before."""
+        for k in self.persons(self.previous, at):
+            return self.named(k)
+        return self.last

@@ -1,0 +1,107 @@
+"""Voices: whether a noun phrase may speak at all. A wrong speaker costs more trust than none.
+
+Somebody, a body, a role or a document speaks; a numeral, a preposition, a group of words that begins with a verb, or a
+thing does not. What no table knows may speak where the verb is one of saying, and never where it only names or judges.
+"""
+
+from __future__ import annotations
+
+from recoupe.quotes.grammar import Grammar
+from recoupe.quotes.view import POINT, QUOTED, WORD, Token
+
+STRONG = frozenset(("say", "tell", "ask", "according", "impersonal"))
+"""Strengths of cues whose subject is somebody, even when no table knows the word."""
+
+
+def well_formed(words: list[Token], first: int, last: int, grammar: Grammar, strength: str) -> bool:
+    """Tell whether tokens `[first, last)` have the shape of a subject: a noun, and no verb that opens or parts them."""
+    k = body(words, first, last, grammar)
+    if k >= last:
+        return False
+    if strength == "according":
+        return True
+    opener = words[first].low
+    before = words[first - 1].low if first else ""
+    if grammar.pronouns.get(before, "r") != "r" and before not in grammar.determiners:
+        return False  # "she walked to the door and": the words behind a pronoun are its verb's
+    if opener not in grammar.determiners and (
+        opener in grammar.prepositions
+        or opener in grammar.stop
+        or opener in grammar.auxiliaries
+        or (opener in grammar.linking and not words[first].capital)
+        or (opener in grammar.verbs and not words[first].capital and opener not in grammar.nouns)
+        or opens_with_participle(words, first, grammar)
+    ):
+        return False
+    if grammar.habits.get("verb_second"):
+        return True
+    return not any(
+        (t.low in grammar.have or t.low in grammar.passive) and t.low not in grammar.linking and not t.capital
+        for t in words[k:last]
+    )
+
+
+def opens_with_participle(words: list[Token], first: int, grammar: Grammar) -> bool:
+    """ "Speaking in Ems, ...", "Interrogée sur la digue, ...": a group that stands before the subject."""
+    token = words[first]
+    endings = grammar.openings
+    if not endings or token.kind != WORD or token.low in grammar.voices or len(token.low) < 5:
+        return False
+    at_start = first == 0 or words[first - 1].kind != WORD
+    return at_start and token.low.endswith(endings) and token.low not in grammar.nouns
+
+
+def body(words: list[Token], first: int, last: int, grammar: Grammar) -> int:
+    """Return the first token of `[first, last)` behind articles, numerals, empty adjectives and points."""
+    k = first
+    while k < last and (
+        words[k].kind == POINT
+        or words[k].low in grammar.determiners
+        or words[k].low in grammar.empty
+        or not any(c.isalpha() for c in words[k].low)
+    ):
+        k += 1
+    return k
+
+
+def may_speak(words: list[Token], first: int, last: int, grammar: Grammar, strength: str) -> bool:
+    """Tell whether the description `[first, last)`, which no name stands for, may be who speaks."""
+    if not well_formed(words, first, last, grammar, strength):
+        return False
+    k = body(words, first, last, grammar)
+    plain = [t for t in words[k:last] if t.kind == WORD]
+    if any(known(t.low, grammar) for t in plain):
+        return True
+    if any(t.low in grammar.things for t in plain):
+        return False
+    if any(t.capital for t in plain[1:]) or (k > first and plain[0].capital):
+        return not all(t.capital and t.low in grammar.common for t in plain)
+    if grammar.habits.get("nouns_capital"):
+        return strength in STRONG or k > first
+    opener = plain[0] if plain else words[k]
+    if strength not in STRONG or opener.low.endswith(grammar.adverbs or ("\0",)):
+        return False
+    if k > first:
+        return True
+    if opener.low in grammar.common:
+        return False
+    if opener.capital:
+        return len(plain) == 1 or not grammar.habits.get("bare_nouns") or plain[-1].low.endswith("s")
+    return bool(grammar.habits.get("bare_nouns")) and plain[-1].low.endswith("s")
+
+
+def known(low: str, grammar: Grammar) -> bool:
+    """Tell whether a word is a role, a body, a group of people or a document, in the singular or the plural."""
+    voices = grammar.voices
+    if low in voices or (low[-1:] in "sx" and low[:-1] in voices) or (low.endswith("es") and low[:-2] in voices):
+        return True
+    if low.endswith("ies") and low[:-3] + "y" in voices:
+        return True
+    if low.endswith("'s") and low[:-2] in voices:
+        return True
+    return "-" in low and any(part in voices for part in low.split("-"))
+
+
+def is_thing(words: list[Token], first: int, last: int, grammar: Grammar) -> bool:
+    """Tell whether a phrase's words are those of a thing or a piece of speech ("Poe's statement")."""
+    return any(t.low in grammar.things or t.low in grammar.nouns for t in words[first:last] if t.kind != QUOTED)
