@@ -2,8 +2,9 @@
 
     python bench/chain.py PAGES [RUNS]
 
-PAGES is a folder of pages. Each run is a fresh process; the median is printed. Beside it, in the same run, what Python needs
-to start, and (for HTML pages) what trafilatura alone needs to extract the same pages: ratios hold on other machines.
+PAGES is a folder of pages. Each run is a fresh process; the median is printed. Beside it, in the same run, what Python
+needs to start, and (for HTML pages) what trafilatura alone needs to extract the same pages: ratios hold on other
+machines.
 """
 
 from __future__ import annotations
