@@ -19,6 +19,12 @@ MAIN_SHARE_OF_COUNTS = 0.6
 _NARROWING = ("group", "who", "period", "year", "part", "past", "elsewhere")
 
 
+FORECAST = frozenset(
+    ("revenue", "profit", "loss", "sales", "growth", "deficit", "inflation", "gdp", "debt", "vote share", "turnout")
+)
+"""What is forecast before it is counted: the forecast and the count are two things."""
+
+
 class Key(NamedTuple):
     """What claims of one group share. `places` are those outside the story's own."""
 
@@ -60,7 +66,8 @@ def _key(claim: Claim, main: frozenset[str], event: str | None) -> Key:
     # a place beside the story's own one is only mentioned; and two clock times of one phase an hour apart are of one
     # event wherever it is said to be
     places = () if claim.unit == "instant" or named & main else tuple(sorted(named))
-    planned = claim.status == "planned" and claim.unit in ("instant", "second", "day")
+    timed = claim.unit in ("instant", "second")
+    planned = claim.status == "planned" and (timed or claim.attribute in FORECAST)
     return Key(claim.attribute, claim.unit, of, narrow, places, planned)
 
 

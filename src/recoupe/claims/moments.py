@@ -22,6 +22,7 @@ MOVES = ("arrival", "departure")
 WEAK_PENALTY = 40
 BEYOND_PHASE = 60
 BESIDE = 45
+BEHIND = 10
 YEARLESS = 3 * 366 * 86400.0
 """A day before this (seconds since 1970) was printed without a year."""
 
@@ -98,8 +99,9 @@ def _about(scene: Scene, sentence: Sentence, span: tuple[int, int], time: Time) 
         return None
     around = scopes.circumstances(scene, sentence, (time.start, time.end))
     if phase is None and event not in POINT_EVENTS and around.status != "planned":
-        beside = nearest(scene, sentence, span, [c for c in sentence.of("event") if c.end <= span[0]], BESIDE)
-        if beside is None:
+        before = nearest(scene, sentence, span, [c for c in sentence.of("event") if c.end <= span[0]], BESIDE)
+        behind = nearest(scene, sentence, span, [c for c in sentence.of("event") if c.start >= span[1]], BEHIND)
+        if before is None and behind is None:
             return None  # something said or seen while the event was going on
     who = _who(scene, sentence, span) if phase in ("arrival", "departure") else ()
     return _About(phase, event, who, around)

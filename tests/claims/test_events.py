@@ -1,0 +1,34 @@
+"""Invented events through the whole chain: what a careful reader lists must go on being found."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import pathlib
+
+import msgspec
+import pytest
+
+from recoupe import app, pipeline
+from recoupe.model import RecoupeError, Settings
+
+ROOT = pathlib.Path(__file__).parents[2]
+EVENTS = pathlib.Path(__file__).parent / "events"
+
+spec = importlib.util.spec_from_file_location("bench_events", ROOT / "bench" / "events.py")
+assert spec is not None
+assert spec.loader is not None
+bench = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(bench)
+
+
+@pytest.mark.parametrize(("name", "least"), [("cablecar", 7), ("election", 3), ("results", 5)])
+def test_disputes_are_found_and_none_is_invented(name: str, least: int) -> None:
+    folder = EVENTS / name
+    places = sorted(str(p) for p in folder.glob("[0-9]*.json"))
+    readings = [r for r in app.read(places, Settings()) if not isinstance(r, RecoupeError)]
+    dossier = json.loads(msgspec.json.encode(pipeline.build(readings)))
+    gold = json.loads((folder / "gold.json").read_text("utf-8"))
+    result = bench.measure(gold, dossier, {bench.number(p) for p in places})
+    assert result["found"] >= least
+    assert len(result["unmatched"]) <= 1
