@@ -26,26 +26,43 @@ from recoupe.text.language import identify
 
 TOGETHER = 500
 """Pages that are read together: what they repeat is their host's template, what they tell dates each other."""
+WEIGHT = 20_000_000
+"""Characters (and what is kept of them) of the pages read together: large pages are fewer."""
 
 
-def read(places: Iterable[str], settings: Settings) -> Iterator[Reading | RecoupeError]:
+def read(
+    places: Iterable[str], settings: Settings, progress: pipeline.Progress = pipeline.silent
+) -> Iterator[Reading | RecoupeError]:
     """Yield what each page holds, in the order given; a page that cannot be read is its error.
 
-    Up to TOGETHER pages are held back, because pages teach each other; beyond that memory stays constant.
+    Up to TOGETHER pages, of WEIGHT at most, are held back, because pages teach each other; beyond that memory stays
+    constant.
     """
     held: list[Reading] = []
+    weight = count = 0
     for page in sources.open_pages(places, settings.read):
         if isinstance(page, RecoupeError):
             yield page
             continue
         try:
-            held.append(pipeline.read(page, settings.read))
+            reading = pipeline.read(page, settings.read)
         except Exception as error:  # a fault of ours on one page must not lose the others
             yield PageUnreadable(page.page, f"could not be read: {error!r}", "please report it with the page")
-        if len(held) == TOGETHER:
+            continue
+        held.append(reading)
+        count += 1
+        progress("read", count, 0)
+        weight += _weight(reading)
+        if len(held) == TOGETHER or weight > WEIGHT:
             yield from pipeline.together(held)
-            held = []
+            held, weight = [], 0
     yield from pipeline.together(held)
+
+
+def _weight(reading: Reading) -> int:
+    """Return about how many bytes a reading keeps: its characters, and a hundred for each record of a place."""
+    places = sum(len(a.segments) + len(a.blocks) + 4 for a in reading.articles) + len(reading.sightings)
+    return sum(len(a.text) for a in reading.articles) + 100 * places
 
 
 def dossier(
@@ -54,12 +71,11 @@ def dossier(
     """Return the dossier of the pages at `places`, and the errors of those that could not be read."""
     readings: list[Reading] = []
     errors: list[RecoupeError] = []
-    for item in read(places, settings):
+    for item in read(places, settings, progress):
         if isinstance(item, RecoupeError):
             errors.append(item)
         else:
             readings.append(item)
-        progress("read", len(readings), 0)
     failed = [LeftOut(about=e.about, reason=e.problem) for e in errors]
     failed += [LeftOut(about=r.page, reason=r.reason) for r in readings if r.reason and not r.articles]
     return pipeline.build(readings, failed, settings, progress), errors

@@ -11,6 +11,8 @@ class ReadSettings(msgspec.Struct, frozen=True, kw_only=True):
     max_bytes: int = 20_000_000
     profile: str = "full"  # full | fast
     allow_private: bool = False  # fetch addresses of private networks and of this machine
+    max_links: int = 1000  # addresses that feeds, OPML lists and sitemaps name, fetched at most
+    cache: str | None = None  # folder where answers are kept between runs
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import io
 import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO, cast
 
 from recoupe.model import Page, PageUnreadable, ReadSettings, RecoupeError
 from recoupe.model.ids import digest
@@ -15,6 +17,10 @@ from recoupe.model.ids import digest
 HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 """Characters that no text holds; more than one in fifty is a sign of binary data."""
+_GZIP = b"\x1f\x8b"
+_ZSTANDARD = b"\x28\xb5\x2f\xfd"
+PACKED = (_GZIP, _ZSTANDARD)
+"""What packed bytes begin with."""
 _MAGIC = {
     b"\x89PNG": "a PNG image", b"\xff\xd8\xff": "a JPEG image", b"GIF8": "a GIF image", b"%PDF": "a PDF document",
     b"PK\x03\x04": "a ZIP archive", b"\x7fELF": "a program", b"RIFF": "a media file", b"SQLite": "a database",
@@ -52,22 +58,40 @@ def refusal(data: bytes, settings: ReadSettings) -> tuple[str, str] | None:
 
 
 def inflated(place: str, data: bytes, limit: int) -> bytes:
-    """Return what a .gz or .zst holds, at most `limit` + 1 bytes of it: a bomb is not unpacked.
+    """Return what gzip or Zstandard bytes hold, at most `limit` + 1 bytes of it: a bomb is not unpacked.
 
     Raises PageUnreadable for data that is not whole.
     """
-    try:
-        if place.endswith(".gz"):
-            with gzip.open(io.BytesIO(data)) as packed:
-                return packed.read(limit + 1)
+    with unpacking(place), unpacked(io.BytesIO(data), data[:4]) as stream:
+        out = bytearray()
+        while len(out) <= limit and (chunk := stream.read(min(1 << 20, limit + 1 - len(out)))):
+            out += chunk
+        return bytes(out)
+
+
+def unpacked(file: IO[bytes], head: bytes) -> IO[bytes]:
+    """Return a stream of what `file` holds unpacked, `head` being its first bytes; plain bytes stay as they are."""
+    if head.startswith(_GZIP):
+        return cast(IO[bytes], gzip.open(file))
+    if head.startswith(_ZSTANDARD):
         import zstandard
 
-        with zstandard.ZstdDecompressor().stream_reader(io.BytesIO(data)) as reader:
-            return bytes(reader.read(limit + 1))
-    except (OSError, EOFError, zlib.error, ValueError) as error:
+        reader = zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(file, read_across_frames=True)
+        return cast(IO[bytes], io.BufferedReader(cast(io.RawIOBase, reader), 1 << 16))
+    return file
+
+
+@contextlib.contextmanager
+def unpacking(place: str) -> Iterator[None]:
+    """Turn what unpacking raises into PageUnreadable; errors of the file system go on as they are."""
+    try:
+        yield
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise PageUnreadable(place, f"cannot be unpacked: {error}", "check that the file is whole") from error
-    except Exception as error:  # zstandard's own error type is known only once it is imported
-        raise PageUnreadable(place, f"cannot be unpacked: {error}", "check that the file is whole") from error
+    except Exception as error:
+        if type(error).__module__.startswith("zstandard"):  # its error type is known only once it is imported
+            raise PageUnreadable(place, f"cannot be unpacked: {error}", "check that the file is whole") from error
+        raise
 
 
 def looks_like_html(text: str) -> bool:

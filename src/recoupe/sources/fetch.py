@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import ipaddress
 import time
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -18,20 +19,27 @@ from protego import Protego
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import HTTPError
-from urllib3.util import Retry, Timeout
+from urllib3.util import Timeout
 
 from recoupe import __version__
 from recoupe.model import PageMissing, PageRefused, PageUnreadable
+from recoupe.sources.cache import Remembered
 
 USER_AGENT = f"Recoupe/{__version__} (news comparison; one reader's request)"
 REDIRECTS = 5
+BUSY = (429, 502, 503, 504)
+"""Answers that mean: not now."""
 ROBOTS_BYTES = 500_000
 """What RFC 9309 says a crawler must be ready to parse of a robots.txt."""
 
 
 class FetchSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """Limits of fetching: `delay` seconds between requests to one host, `connect` and `read` seconds of patience,
-    `total` seconds for one page."""
+    """Limits of fetching: `delay` seconds between requests to one host (or what its robots.txt asks, up to
+    `patience`), `connect` and `read` seconds of patience with an answer, `total` seconds for one page.
+
+    A busy server is asked again `retries` times, after what its Retry-After says, up to `patience` seconds, or after
+    `backoff` seconds, doubled each time.
+    """
 
     max_bytes: int = 20_000_000
     delay: float = 1.0
@@ -39,16 +47,28 @@ class FetchSettings(msgspec.Struct, frozen=True, kw_only=True):
     read: float = 20.0
     total: float = 60.0
     retries: int = 2
+    backoff: float = 1.0
+    patience: float = 30.0
     allow_private: bool = False
 
 
 class Fetched(msgspec.Struct, frozen=True, kw_only=True):
-    """A page as it came: the address it ended at, its bytes, its type and charset as the server says."""
+    """A page as it came: the address it ended at, its bytes, its type and charset as the server says.
+
+    `unchanged` says that the server confirmed what the cache held.
+    """
 
     url: str
     data: bytes
     content_type: str
     charset: str | None
+    unchanged: bool = False
+
+
+class _Answer(msgspec.Struct, frozen=True):
+    status: int
+    headers: dict[str, str]  # names in lower case
+    data: bytes
 
 
 class _Private(OSError):
@@ -85,7 +105,7 @@ class _PublicTLSPool(HTTPSConnectionPool):
 class Fetcher:
     """Fetches pages one after another, remembering each host's robots.txt and when it was last asked.
 
-    `clock` and `sleep` are passed in so that tests need not wait.
+    `clock` and `sleep` are passed in so that tests need not wait. What `cache` holds is asked for only if it changed.
     """
 
     def __init__(
@@ -93,12 +113,15 @@ class Fetcher:
         settings: FetchSettings,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
+        cache: MutableMapping[str, Remembered] | None = None,
     ) -> None:
         self.settings = settings
         self._clock = clock
         self._sleep = sleep
+        self._cache: MutableMapping[str, Remembered] = {} if cache is None else cache
+        self._keep = cache is not None
         self._robots: dict[str, Protego] = {}
-        self._asked: dict[str, float] = {}
+        self._free: dict[str, float] = {}  # when each host may be asked again
         self._pool = urllib3.PoolManager(
             headers={
                 "User-Agent": USER_AGENT,
@@ -115,24 +138,44 @@ class Fetcher:
         seen = url
         for _ in range(REDIRECTS + 1):
             self._permitted(url, seen)
-            status, headers, data = self._get(url, seen, self.settings.max_bytes)
-            if status in (301, 302, 303, 307, 308) and headers.get("location"):
-                url = urljoin(url, headers["location"])
+            known = self._cache.get(url)
+            answer = self._get(url, seen, self.settings.max_bytes, known=known)
+            if answer.status == 304 and known:
+                return Fetched(
+                    url=url, data=known.data, content_type=known.content_type, charset=known.charset, unchanged=True
+                )
+            target = _redirect(answer, url)
+            if target:
+                url = target
                 if urlsplit(url).scheme not in ("http", "https"):
                     raise PageRefused(seen, f"it redirects to {url}", "only web addresses are followed")
                 continue
-            if status in (404, 410):
-                raise PageMissing(seen, f"the server answers {status}", "check the address")
-            if status != 200:
-                raise PageRefused(seen, f"the server answers {status}", "try again later, or save the page by hand")
-            kind, _, rest = headers.get("content-type", "").partition(";")
+            if answer.status in (404, 410):
+                raise PageMissing(seen, f"the server answers {answer.status}", "check the address")
+            if answer.status != 200:
+                raise PageRefused(seen, f"the server answers {answer.status}", "try again later, or save the page")
+            kind, _, rest = answer.headers.get("content-type", "").partition(";")
             charset = rest.partition("charset=")[2].split(";")[0].strip(" \"'") or None
-            return Fetched(url=url, data=data, content_type=kind.strip().lower(), charset=charset)
+            page = Fetched(url=url, data=answer.data, content_type=kind.strip().lower(), charset=charset)
+            self._remember(page, answer.headers)
+            return page
         raise PageRefused(seen, f"more than {REDIRECTS} redirects", "give the address it should end at")
 
+    def _remember(self, page: Fetched, headers: dict[str, str]) -> None:
+        etag, modified = headers.get("etag"), headers.get("last-modified")
+        if self._keep and (etag or modified) and "no-store" not in headers.get("cache-control", "").lower():
+            self._cache[page.url] = Remembered(
+                url=page.url, data=page.data, content_type=page.content_type, charset=page.charset,
+                etag=etag, modified=modified,
+            )  # fmt: skip
+
     def _permitted(self, url: str, seen: str) -> None:
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
+        try:
+            parts = urlsplit(url)
+            host, port = parts.hostname, parts.port  # a port that is no number raises only when it is looked at
+        except ValueError as error:
+            raise PageRefused(seen, f"not a web address: {error}", "http:// or https://") from error
+        if parts.scheme not in ("http", "https") or not host or port == 0:
             raise PageRefused(seen, "not a web address", "http:// or https://")
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._robots:
@@ -141,35 +184,78 @@ class Fetcher:
             raise PageRefused(seen, "robots.txt asks not to fetch it", "open it in a browser and save it")
 
     def _read_robots(self, site: str, seen: str) -> Protego:
-        status, _, data = self._get(f"{site}/robots.txt", seen, ROBOTS_BYTES, cut=True)
-        if status >= 500:
+        url = f"{site}/robots.txt"
+        for _ in range(REDIRECTS + 1):
+            answer = self._get(url, seen, ROBOTS_BYTES, cut=True)
+            target = _redirect(answer, url)
+            if target is None or urlsplit(target).scheme not in ("http", "https"):
+                break
+            url = target
+        if answer.status >= 500 or answer.status == 429:
             return Protego.parse("User-agent: *\nDisallow: /")
-        return Protego.parse(data.decode("utf-8", "replace") if status == 200 else "")
+        return Protego.parse(answer.data.decode("utf-8", "replace") if answer.status == 200 else "")
 
-    def _get(self, url: str, seen: str, limit: int, *, cut: bool = False) -> tuple[int, dict[str, str], bytes]:
-        """Return status, headers (names in lower case) and body; `cut` keeps a longer one's first `limit` bytes."""
+    def _get(self, url: str, seen: str, limit: int, *, cut: bool = False, known: Remembered | None = None) -> _Answer:
+        """Return the answer, a busy server asked again; `cut` keeps a longer body's first `limit` bytes."""
+        for attempt in range(self.settings.retries + 1):
+            last = attempt == self.settings.retries
+            wait = self.settings.backoff * 2**attempt
+            try:
+                answer = self._ask(url, seen, limit, cut=cut, known=known)
+            except PageRefused as error:
+                if last or not isinstance(error.__cause__, HTTPError) or _find(error.__cause__, 6):
+                    raise
+            else:
+                if answer.status not in BUSY:
+                    return answer
+                asked = _retry_after(answer.headers)
+                if asked is not None and asked > self.settings.patience:
+                    self._put_off(url, self.settings.patience)
+                    words = f"the server answers {answer.status} and asks to come back in {asked:g} seconds"
+                    raise PageRefused(seen, words, "try again then")
+                wait = wait if asked is None else asked
+                if last:
+                    self._put_off(url, wait)
+                    return answer
+            self._put_off(url, wait)
+        raise AssertionError("the last attempt returns or raises")
+
+    def _put_off(self, url: str, seconds: float) -> None:
         host = urlsplit(url).netloc
-        wait = self._asked.get(host, -1e9) + self.settings.delay - self._clock()
+        self._free[host] = max(self._free.get(host, -1e9), self._clock() + seconds)
+
+    def _delay(self, url: str) -> float:
+        """Return the seconds between two requests to a host: ours, or what it asks for, up to our patience."""
+        parts = urlsplit(url)
+        robots = self._robots.get(f"{parts.scheme}://{parts.netloc}")
+        asked = robots.crawl_delay(USER_AGENT) if robots else None
+        return max(self.settings.delay, min(float(asked or 0), self.settings.patience))
+
+    def _ask(self, url: str, seen: str, limit: int, *, cut: bool, known: Remembered | None) -> _Answer:
+        wait = self._free.get(urlsplit(url).netloc, -1e9) - self._clock()
         if wait > 0:
             self._sleep(wait)
-        retries = Retry(
-            total=self.settings.retries, backoff_factor=0.5, status_forcelist=(429, 502, 503, 504), redirect=0,
-            raise_on_status=False, raise_on_redirect=False, respect_retry_after_header=False,
-        )  # fmt: skip
+        headers = dict(self._pool.headers)
+        if known and known.etag:
+            headers["If-None-Match"] = known.etag
+        if known and known.modified:
+            headers["If-Modified-Since"] = known.modified
         end = self._clock() + self.settings.total
         try:
-            response = self._pool.request("GET", url, preload_content=False, redirect=False, retries=retries)
-        except HTTPError as error:
+            response = self._pool.request(
+                "GET", url, headers=headers, preload_content=False, redirect=False, retries=False
+            )
+        except (HTTPError, UnicodeError, ValueError) as error:  # a host no name can have
             raise _explain(error, seen) from error
         finally:
-            self._asked[host] = self._clock()
+            self._put_off(url, self._delay(url))
+        data = bytearray()
         try:
-            data = b""
             for chunk in response.stream(65_536, decode_content=True):
                 data += chunk
                 if len(data) > limit:
                     if cut:
-                        data = data[:limit]
+                        del data[limit:]
                         break
                     raise PageUnreadable(seen, f"larger than {limit / 1e6:g} MB", "raise --max-bytes")
                 if self._clock() > end:
@@ -178,7 +264,30 @@ class Fetcher:
             raise _explain(error, seen) from error
         finally:
             response.close()
-        return response.status, {k.lower(): v for k, v in response.headers.items()}, data
+        return _Answer(response.status, {k.lower(): v for k, v in response.headers.items()}, bytes(data))
+
+
+def _redirect(answer: _Answer, url: str) -> str | None:
+    """Return the address an answer sends to, None when it does not; one that is no address is given as it stands."""
+    target = answer.headers.get("location")
+    if answer.status not in (301, 302, 303, 307, 308) or not target:
+        return None
+    try:
+        return urljoin(url, target)
+    except ValueError:
+        return target
+
+
+def _retry_after(headers: dict[str, str]) -> float | None:
+    """Return the seconds a server asks to wait: a number, or a date (counted from the answer's own date)."""
+    value = headers.get("retry-after", "").strip()
+    if value.isascii() and value.isdigit() and len(value) < 10:
+        return float(value)
+    try:
+        then, now = parsedate_to_datetime(value), parsedate_to_datetime(headers.get("date", ""))
+        return max(0.0, (then - now).total_seconds())
+    except (ValueError, TypeError, OverflowError):  # TypeError: one with a zone, one without
+        return None
 
 
 def _explain(error: BaseException, seen: str) -> PageRefused:

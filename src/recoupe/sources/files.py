@@ -1,115 +1,122 @@
-"""Files, folders, globs, addresses and standard input: each to what reads it."""
+"""Files, folders, globs and standard input: each to what reads it."""
 
 from __future__ import annotations
 
 import glob
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-
-import msgspec
+from typing import IO
 
 from recoupe.model import Page, PageMissing, PageUnreadable, ReadSettings, RecoupeError
-from recoupe.sources import feeds, records, warc
-from recoupe.sources.decoded import HTML_SUFFIXES, inflated, page_of
+from recoupe.sources import contents, feeds, parquet, records, warc
+from recoupe.sources.contents import RECORD_SUFFIXES, Follow
+from recoupe.sources.decoded import HTML_SUFFIXES, PACKED, inflated, unpacked, unpacking
 
 TEXT_SUFFIXES = (".txt", ".text", ".md")
-RECORD_SUFFIXES = (".json", ".jsonl", ".ndjson")
 PACKED_SUFFIXES = (".gz", ".zst")
-_KNOWN = HTML_SUFFIXES + TEXT_SUFFIXES + RECORD_SUFFIXES + feeds.SUFFIXES + warc.SUFFIXES
+_KNOWN = HTML_SUFFIXES + TEXT_SUFFIXES + RECORD_SUFFIXES + feeds.SUFFIXES + warc.SUFFIXES + parquet.SUFFIXES
 
 
-def open_place(place: str, settings: ReadSettings) -> Iterator[Page | RecoupeError]:
-    """Yield the pages of one path, folder, glob, address or "-"."""
-    if place == "-":
-        yield from _bytes("-", sys.stdin.buffer.read(settings.max_bytes + 1), settings)
-    elif place.startswith(("http://", "https://")):
-        yield from _address(place, settings)
-    else:
-        yield from _path(place, settings)
-
-
-def _address(place: str, settings: ReadSettings) -> Iterator[Page | RecoupeError]:
-    from recoupe.sources.fetch import Fetcher, FetchSettings
-
+def open_place(place: str, settings: ReadSettings, follow: Follow) -> Iterator[Page | RecoupeError]:
+    """Yield the pages of one path, folder, glob, or "-". `follow` opens the addresses of a list given by name."""
     try:
-        fetched = Fetcher(FetchSettings(max_bytes=settings.max_bytes, allow_private=settings.allow_private)).fetch(
-            place
-        )
-    except RecoupeError as error:
-        yield error
-        return
-    for page in _bytes(place, fetched.data, settings, charset=fetched.charset):
-        own = isinstance(page, Page) and not page.url
-        yield msgspec.structs.replace(page, url=fetched.url) if own and isinstance(page, Page) else page
-
-
-def _path(place: str, settings: ReadSettings) -> Iterator[Page | RecoupeError]:
-    path = Path(place)
-    try:
+        if place == "-":
+            yield from _stream(place, sys.stdin.buffer, settings, follow)
+            return
+        path = Path(place)
         if path.is_dir():
             yield from _folder(place, path, settings)
         elif path.exists():
-            yield from _file(place, path, settings)
+            yield from _file(place, path, settings, follow)
         elif glob.has_magic(place):
             found = sorted(p for p in glob.glob(place, recursive=True) if Path(p).is_file())
             if not found:
                 yield PageMissing(place, "no file matches", "check the pattern")
             for name in found:
-                yield from _file(name, Path(name), settings)
+                yield from _file(name, Path(name), settings, None)
+        elif path.is_symlink():
+            yield PageMissing(place, "a link that leads nowhere", "check where it points to")
         else:
             yield PageMissing(place, "no such file or folder", "check the path")
+    except RecoupeError as error:
+        yield error
     except OSError as error:
-        yield PageUnreadable(place, error.strerror or str(error), "check its permissions")
-    except ValueError as error:
+        yield _unreadable(place, error)
+    except ValueError as error:  # a name with a null character
         yield PageMissing(place, str(error), "check the path")
 
 
 def _folder(place: str, path: Path, settings: ReadSettings) -> Iterator[Page | RecoupeError]:
-    """Yield the pages of a folder and its folders, by name; hidden files and READMEs are no pages."""
-    files = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith((".", "README")))
-    found = [p for p in files if p.name.lower().removesuffix(".gz").removesuffix(".zst").endswith(_KNOWN)]
-    if not found:
+    """Yield the pages of a folder and its folders, by name; hidden files and READMEs are no pages.
+
+    Links to folders are not entered, so that no loop is; a folder that may not be listed is an error of its own.
+    """
+    refused: list[OSError] = []
+    found: list[Path] = []
+    for folder, _, names in os.walk(path, onerror=refused.append):
+        pages = [n for n in names if not n.startswith((".", "README")) and _unpacked_name(n).endswith(_KNOWN)]
+        found += [Path(folder, name) for name in pages if Path(folder, name).is_file()]
+    for error in sorted(refused, key=lambda e: str(e.filename)):
+        yield _unreadable(str(error.filename), error)
+    if not found and not refused:
         yield PageMissing(place, "no pages in this folder", f"pages end in {', '.join(_KNOWN)}, packed or not")
-    for file in found:
-        yield from _file(str(file), file, settings)
+    for file in sorted(found):
+        yield from _file(str(file), file, settings, None)
 
 
-def _file(place: str, path: Path, settings: ReadSettings) -> Iterator[Page | RecoupeError]:
+def _file(place: str, path: Path, settings: ReadSettings, follow: Follow | None) -> Iterator[Page | RecoupeError]:
     try:
         if not path.is_file() and not path.is_fifo():
             yield PageUnreadable(place, "neither a file nor a folder", "give a page, a folder or an address")
             return
         name = path.name.lower()
         if name.endswith(warc.SUFFIXES):
-            yield from warc.read(place, settings)
-            return
-        if name.endswith(RECORD_SUFFIXES):
-            with path.open("rb") as lines:
-                yield from records.read(place, lines, settings)
-            return
-        with path.open("rb") as file:
-            data = file.read(settings.max_bytes + 1)
-        if name.endswith(PACKED_SUFFIXES):
-            name, data = name.rsplit(".", 1)[0], inflated(place, data, settings.max_bytes)
+            yield from warc.read(place, place, settings)
+        elif name.endswith(parquet.SUFFIXES):
+            yield from parquet.read(place, settings)
+        elif _unpacked_name(name).endswith(RECORD_SUFFIXES):
+            with path.open("rb") as file:
+                yield from _records(place, file, settings, follow)
+        else:
+            with path.open("rb") as file:
+                data = file.read(settings.max_bytes + 1)
+            if name.endswith(PACKED_SUFFIXES):
+                if not data.startswith(PACKED):
+                    raise PageUnreadable(place, "not packed, as its name says", "check that the file is whole")
+                data = inflated(place, data, settings.max_bytes)
+            yield from contents.read(place, data, settings, name=_unpacked_name(name), follow=follow)
     except OSError as error:
-        yield PageUnreadable(place, error.strerror or str(error), "check its permissions")
-        return
+        yield _unreadable(place, error)
     except RecoupeError as error:
         yield error
-        return
-    yield from _bytes(place, data, settings, name=name)
 
 
-def _bytes(
-    place: str, data: bytes, settings: ReadSettings, *, charset: str | None = None, name: str = ""
+def _records(
+    place: str, file: IO[bytes], settings: ReadSettings, follow: Follow | None
 ) -> Iterator[Page | RecoupeError]:
-    """Yield what some bytes hold: page records, a feed, or one page."""
-    if name.endswith(RECORD_SUFFIXES) or (not name and data.lstrip()[:1] in (b"{", b"[")):
-        yield from records.read(place, data.splitlines(keepends=True), settings)
-        return
-    head = data[:2048].decode("latin-1")
-    if not name.endswith(HTML_SUFFIXES) and feeds.looks_like_feed(head) and len(data) <= settings.max_bytes:
-        yield from feeds.read(place, data, settings)
-        return
-    yield from page_of(place, data, settings, charset=charset, html=True if name.endswith(HTML_SUFFIXES) else None)
+    """Yield the pages of a records file, packed or not, holding a line at a time."""
+    head = file.peek(4) if hasattr(file, "peek") else b""
+    with unpacking(place):
+        lines = records.lines_of(unpacked(file, head), records.longest_line(settings))
+        yield from contents.opened(place, records.read(place, lines, settings), follow)
+
+
+def _stream(place: str, file: IO[bytes], settings: ReadSettings, follow: Follow) -> Iterator[Page | RecoupeError]:
+    """Yield the pages of standard input: archives and records as a stream, anything else whole."""
+    head = file.peek(4096) if hasattr(file, "peek") else b""
+    if head.startswith(b"WARC/"):
+        yield from warc.read(place, file, settings)
+    elif contents.is_json(head.decode("latin-1")):
+        yield from _records(place, file, settings, follow)
+    else:
+        yield from contents.read(place, file.read(settings.max_bytes + 1), settings, follow=follow)
+
+
+def _unpacked_name(name: str) -> str:
+    return name.lower().removesuffix(".gz").removesuffix(".zst")
+
+
+def _unreadable(place: str, error: OSError) -> PageUnreadable:
+    return PageUnreadable(place, error.strerror or str(error), "check its permissions")

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import IO
 
 import msgspec
 
 from recoupe.model import Page, ReadSettings, RecordError, RecoupeError
 from recoupe.model.ids import digest
 from recoupe.sources import feeds
+from recoupe.sources.lists import Link
 
 
 class PageRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,75 +30,120 @@ class PageRecord(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
 
 
+DOCUMENT = 10
+"""Pages of the largest size that one JSON document may amount to."""
+_LINES = (".jsonl", ".ndjson")
 _DECODER = msgspec.json.Decoder(PageRecord)
 _LIST = msgspec.json.Decoder(list[msgspec.Raw])
 
 
-def read(place: str, lines: Iterable[bytes], settings: ReadSettings) -> Iterator[Page | RecoupeError]:
+def read(
+    place: str, lines: Iterable[bytes], settings: ReadSettings, *, follow: bool = False
+) -> Iterator[Page | Link | RecoupeError]:
     """Yield the pages of a records file, line by line where each line is a record, whole where it is one document.
 
-    A malformed line gives a RecordError that names the line; the other lines are still read.
+    A malformed line gives a RecordError that names the line; the other lines are still read. One document may hold
+    as much as `DOCUMENT` pages of the largest size, because it is read whole; JSON Lines have no such limit.
     """
     stream = iter(lines)
     first = next(stream, b"").removeprefix(b"\xef\xbb\xbf")
-    if _is_record_line(first) and not feeds.is_json_feed(msgspec.json.decode(first)):
+    alone = _decoded(first)
+    if isinstance(alone, dict) and not feeds.is_json_feed(alone):
         second = next(stream, b"")
-        if second.strip() or place.endswith((".jsonl", ".ndjson")):
+        if second.strip() or place.endswith(_LINES):
             yield from _lines(place, chain([first, second], stream), settings)
         else:
             yield from _one(place, first, settings)
         return
-    data = first + b"".join(stream)
+    if place.removesuffix(".gz").removesuffix(".zst").endswith(_LINES) and not isinstance(alone, dict | list):
+        yield from _lines(place, chain([first], stream), settings)
+        return
+    data = bytearray(first)
+    for line in stream:
+        data += line
+        if len(data) > DOCUMENT * settings.max_bytes:
+            remedy = "write one record a line (.jsonl)"
+            yield RecordError(
+                place, f"one JSON document larger than {DOCUMENT * settings.max_bytes / 1e6:g} MB", remedy
+            )
+            return
+    yield from _document(place, bytes(data), settings, follow)
+
+
+def _document(place: str, data: bytes, settings: ReadSettings, follow: bool) -> Iterator[Page | Link | RecoupeError]:
     if not data.strip():
         yield RecordError(place, "an empty file", "a page record holds 'text' or 'html'")
         return
     try:
         items = _LIST.decode(data) if data.lstrip()[:1] == b"[" else [msgspec.Raw(data)]
-        whole = msgspec.json.decode(data)
-    except msgspec.DecodeError:
+        whole = msgspec.json.decode(data) if len(items) == 1 else None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         yield from _lines(place, data.splitlines(keepends=True), settings)
         return
     if feeds.is_json_feed(whole):
-        yield from feeds.read_json(place, whole, settings)
+        yield from feeds.read_json(place, whole, follow=follow)  # type: ignore[arg-type]
         return
-    if not isinstance(whole, dict | list):
-        yield RecordError(place, "not a page record", "a page record holds 'text' or 'html'")
-        return
+    if not items:
+        yield RecordError(place, "an empty list", "a page record holds 'text' or 'html'")
     for number, item in enumerate(items, 1):
         about = place if len(items) == 1 else f"{place}#{number}"
         yield from _one(about, bytes(item), settings)
 
 
-def _is_record_line(line: bytes) -> bool:
-    """Tell whether `line` alone is a whole JSON object (then the file is JSON Lines)."""
+def lines_of(file: IO[bytes], limit: int) -> Iterator[bytes]:
+    """Yield the lines of a stream, none kept longer than `limit` + 1 bytes: what a longer one has more is passed over.
+
+    A file of one endless line costs no more memory than any other.
+    """
+    while line := file.readline(limit + 1):
+        yield line
+        if len(line) > limit and not line.endswith(b"\n"):
+            while (rest := file.readline(1 << 20)) and not rest.endswith(b"\n"):
+                pass
+
+
+def longest_line(settings: ReadSettings) -> int:
+    """Return the longest line that may hold a page of the largest size: JSON writes a character as six at most."""
+    return 6 * settings.max_bytes + 65_536
+
+
+def _decoded(line: bytes) -> object:
+    """Return what `line` alone holds, None when it is no whole JSON document."""
     try:
-        return isinstance(msgspec.json.decode(line), dict)
-    except msgspec.DecodeError:
-        return False
+        return msgspec.json.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
 
 
 def _lines(place: str, lines: Iterable[bytes], settings: ReadSettings) -> Iterator[Page | RecoupeError]:
+    longest = longest_line(settings)
     for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield from _one(f"{place}#{number}", line, settings)
+        about = f"{place}#{number}"
+        if len(line) > longest:
+            yield RecordError(about, f"line {number}: longer than {longest / 1e6:g} MB", "raise --max-bytes")
+        elif line.strip():
+            yield from _one(about, line, settings)
 
 
 def _one(about: str, data: bytes, settings: ReadSettings) -> Iterator[Page | RecoupeError]:
     try:
         record = _DECODER.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         line = about.rpartition("#")[2] if "#" in about else "1"
         yield RecordError(about, f"line {line}: {error}", "each line is one JSON object")
         return
+    yield page_of_record(about, record, settings)
+
+
+def page_of_record(about: str, record: PageRecord, settings: ReadSettings) -> Page | RecoupeError:
+    """Return the page a record is, or what is wrong with it."""
     if record.html is None and record.text is None:
-        yield RecordError(about, "a record with neither 'text' nor 'html'", "a page record holds 'text' or 'html'")
-        return
+        return RecordError(about, "a record with neither 'text' nor 'html'", "a page record holds 'text' or 'html'")
     if len(record.html or record.text or "") > settings.max_bytes:
-        yield RecordError(about, f"larger than {settings.max_bytes / 1e6:g} MB", "raise --max-bytes")
-        return
+        return RecordError(about, f"larger than {settings.max_bytes / 1e6:g} MB", "raise --max-bytes")
     content = record.html if record.html is not None else record.text or ""
     name = record.url or about.rpartition("/")[2]
-    yield Page(
+    return Page(
         id=digest(name, content),
         page=about,
         html=record.html,

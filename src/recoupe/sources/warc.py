@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import IO
 
 import msgspec
 
@@ -13,14 +14,17 @@ SUFFIXES = (".warc", ".warc.gz", ".warc.zst")
 _KINDS = ("text/html", "application/xhtml+xml", "text/plain")
 
 
-def read(place: str, settings: ReadSettings) -> Iterator[Page | RecoupeError]:
-    """Yield the HTML and text responses of an archive; other records are passed over, a broken one ends it."""
+def read(place: str, file: str | IO[bytes], settings: ReadSettings) -> Iterator[Page | RecoupeError]:
+    """Yield the HTML and text responses of an archive; other records are passed over, a broken one ends it.
+
+    `file` is the archive's path, or a stream of it not packed; `place` names it in messages.
+    """
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     number = 0
     try:
         for record in ArchiveIterator(
-            place,
+            file,
             record_types=WarcRecordType.response | WarcRecordType.conversion,
             auto_decode="all",
             fsspec_args=False,
