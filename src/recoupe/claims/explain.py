@@ -12,11 +12,11 @@ from recoupe.model import Article, Claim, Value
 _MANY = 4
 
 
-def stamp(seconds: float | None) -> str | None:
-    """Return an ISO instant of seconds since 1970 UTC."""
+def stamp(seconds: float | None, *, resolved: bool) -> str | None:
+    """Return seconds since 1970 as ISO: an instant with "Z" where the zone is `resolved`, else a local time."""
     if seconds is None:
         return None
-    return dt.datetime.fromtimestamp(seconds, tz=dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return dt.datetime.fromtimestamp(seconds, tz=dt.UTC).strftime("%Y-%m-%dT%H:%M:%S") + ("Z" if resolved else "")
 
 
 def display(claim: Claim, low: float | None) -> str:
@@ -51,7 +51,7 @@ def entity_names(claims: Sequence[Claim]) -> dict[str, str]:
 
 def sentence(key: Key, status: str, values: Sequence[Value], articles: Mapping[str, Article]) -> str:
     """Return the verdict in one English sentence, with the outlets on each side."""
-    told = [f"{v.display} ({_outlets(v, articles)}{_held(v)})" for v in values]
+    told = [f"{v.display}{_utc(key, v)} ({_outlets(v, articles)}{_held(v)})" for v in values]
     if status == "disputed":
         return "The values do not fit each other: " + " against ".join(told) + "."
     if status == "evolving":
@@ -63,6 +63,14 @@ def sentence(key: Key, status: str, values: Sequence[Value], articles: Mapping[s
     if status == "agreed":
         return f"All say the same: {told[0]}."
     return f"Only {_outlets(values[0], articles)} says so: {values[0].display}."
+
+
+def _utc(key: Key, value: Value) -> str:
+    """Return the instant behind a clock time as its hour in UTC, where the zone is known."""
+    if key.unit != "instant" or not str(value.low).endswith("Z"):
+        return ""
+    low, high = str(value.low)[11:16], str(value.high)[11:16]
+    return f" = {low} UTC" if low == high else f" = {low} to {high} UTC"
 
 
 def _held(value: Value) -> str:

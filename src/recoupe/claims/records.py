@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from recoupe.claims import explain
 from recoupe.claims.group import Key
+from recoupe.claims.moments import DAY
 from recoupe.claims.sift import first_of
 from recoupe.claims.values import Item
 from recoupe.model import Article, Finding, Support, Value
@@ -76,8 +77,10 @@ def _value(members: list[Item]) -> Value:
     first = claims[0]
     low: float | None = first.low
     high: float | None = first.high
+    resolved = False
     if first.unit == "instant":
         low, high = members[0].interval
+        resolved = any(not i.claim.local or (i.interval[0] - (i.claim.low or 0.0)) % DAY for i in members)
     as_of = min((c.as_of for c in claims if c.as_of), default=None)
     support = []
     seen: set[tuple[str, int]] = set()
@@ -100,8 +103,8 @@ def _value(members: list[Item]) -> Value:
             )
         )
     return Value(
-        low=explain.stamp(low) if first.unit in ("instant", "day", "year") else low,
-        high=explain.stamp(high) if first.unit in ("instant", "day", "year") else high,
+        low=explain.stamp(low, resolved=resolved) if first.unit in ("instant", "day", "year") else low,
+        high=explain.stamp(high, resolved=resolved) if first.unit in ("instant", "day", "year") else high,
         display=explain.display(first, low),
         support=tuple(support),
         as_of=as_of,

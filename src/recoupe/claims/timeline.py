@@ -49,6 +49,7 @@ class Telling(NamedTuple):
     clock: bool
     what: tuple[str, str, str]  # event, phase, who
     planned: bool
+    loose: bool  # a clock time whose day is only that of its article
 
 
 def timeline(
@@ -63,7 +64,7 @@ def timeline(
         mentions = mentions_by_article.get(article.id)
         if mentions is not None and mentions.times:
             tellings.extend(_tellings(scene.build(article, mentions, entities.get(article.id, {}))))
-    groups = _merged(tellings)
+    groups = _merged(_on_their_day(tellings))
     centre = _centre(tellings)
     kept = [g for g in groups if _matters(g, centre)]
     languages = Counter(a.language for a in articles)
@@ -107,14 +108,34 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Telling | None:
         if not people:
             return None
         who, event = ground.entity(people[-1]), None
-    phase = "occurrence" if event in POINT_EVENTS and phase in (None, "start", "last") else phase or "occurrence"
+    phase = "occurrence" if event in POINT_EVENTS and phase in (None, "start", "last") else phase or "start"
     planned = scope.status(ground, sentence, span) == "planned"
+    dates = [t for t in sentence.times if t.type == "DATE"]
     published = iso_seconds(ground.article.published or ground.article.reference or "")
     if published is not None and begin + DAY < published:
         planned = False
     return Telling(
-        ground.article, (sentence.start, sentence.end), time, begin, clock, (event or "", phase or "", who), planned
+        ground.article,
+        (sentence.start, sentence.end),
+        time,
+        begin,
+        clock,
+        (event or "", phase or "", who),
+        planned,
+        clock and published is not None and begin // DAY == published // DAY and not any(map(scope.dated, dates)),
     )
+
+
+def _on_their_day(tellings: Sequence[Telling]) -> list[Telling]:
+    """Move a clock time without a day of its own to the day before where others tell the same event at that hour."""
+    firm = [t for t in tellings if t.clock and not t.loose]
+    out = []
+    for telling in tellings:
+        earlier = telling.begin - DAY
+        if telling.loose and any(f.what == telling.what and abs(f.begin - earlier) <= SAME for f in firm):
+            telling = telling._replace(begin=earlier)
+        out.append(telling)
+    return out
 
 
 def _merged(tellings: Sequence[Telling]) -> list[list[Telling]]:
