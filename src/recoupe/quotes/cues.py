@@ -256,7 +256,13 @@ def subject_left(words: list[Token], at: int, grammar: Grammar) -> tuple[int, in
             last -= 1
         else:
             last = opened
-    return _phrase_back(words, last, grammar)
+    span = _phrase_back(words, last, grammar)
+    if span is not None and all(not any(c.isalpha() for c in t.low) for t in words[span[0] : span[1]]):
+        # an age between commas: "Ann Poe, 21, a sailor, said"
+        k = span[0] - 1
+        if k > 0 and words[k].low in (",", "(") and words[k - 1].capital:
+            return _phrase_back(words, k, grammar)
+    return span
 
 
 def _insertion(words: list[Token], comma: int, grammar: Grammar) -> int | None:

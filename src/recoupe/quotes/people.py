@@ -352,15 +352,19 @@ class People:
             w.lower() for w in words if w.lower() in self.grammar.countries or (w[0].isupper() and len(w) > 3)
         )
 
-    def only_of(self, country: str) -> str | None:
-        """Return the one person described by a word of this country, None when there are none or several."""
+    def tied_to(self, country: str) -> list[str]:
+        """Return the persons described by a word of this country, sorted."""
         countries = self.grammar.countries
-        found = {
+        return sorted(
             entity
             for entity, described in self.words.items()
-            if any(countries.get(word) == country for _, bag in described for word in bag) and not self.is_body(entity)
-        }
-        return found.pop() if len(found) == 1 else None
+            if not self.is_body(entity) and any(countries.get(word) == country for _, bag in described for word in bag)
+        )
+
+    def has_country(self, entity: str, particulars: frozenset[str]) -> bool:
+        """Tell whether somebody is described by a country, and a description by some country or name."""
+        mine = (word for _, bag in self.words.get(entity, ()) for word in bag)
+        return bool(particulars) and any(word in self.grammar.countries for word in mine)
 
     def _tied_elsewhere(self, entity: str, particulars: frozenset[str]) -> bool:
         """Tell whether a description's country or name is none of those an entity is described with."""

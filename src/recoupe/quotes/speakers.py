@@ -88,8 +88,11 @@ class Speakers:
     def _phrase(self, words: list[Token], span: tuple[int, int], strength: str) -> Speaker | None:
         """Return who a noun phrase means: a name in it, a role it holds, what it is called elsewhere, or itself."""
         first, last = span
-        a, b = words[first].start, words[last - 1].end
         people, g = self.people, self.grammar
+        while first + 1 < last and words[first].low in g.joining:
+            first += 1
+        span = (first, last)
+        a, b = words[first].start, words[last - 1].end
         shaped = voices.well_formed(words, first, last, g, strength)
         inside = people.inside(a, b)
         persons = [k for k in inside if k.type == "person" and not k.role]
@@ -162,20 +165,41 @@ class Speakers:
         low = words[first].low
         country = self._nationality(words, span)
         if country is not None:
-            return people.only_of(country)
+            return self._only_of(country)
         role = people.by_role(a, b)
-        if role is None and low in g.definite and people.is_office(a, b) and not people.particulars(a, b):
-            role = people.only_person_before(a)
-            spoke = self.last
-            if role is None and spoke is not None and a - spoke.end < 700:
-                # "the president" behind "Poe said": the one who spoke last, unless described otherwise
-                if people.is_person(spoke.entity) and spoke.entity not in people.words:
-                    role = spoke.entity
+        if role is None and low in g.definite and people.is_office(a, b):
+            role = self._holder(a, b)
         if role is None and low in g.definite:
             return self._heard(words, first, last)
         if role is None and (low in g.determiners or words[first].capital):
             self.heard.append((frozenset(t.low for t in words[first:last]), self.text[a:b]))
         return role
+
+    def _only_of(self, country: str) -> str | None:
+        tied = self.people.tied_to(country)
+        return tied[0] if len(tied) == 1 else None
+
+    def _holder(self, a: int, b: int) -> str | None:
+        """Return who an office stands for that nobody is described with: "the president" behind "Poe said".
+
+        An office with a country is nobody's of another country, and a name's ("of the United States") nobody's here.
+        """
+        people, spoke = self.people, self.last
+        particulars = people.particulars(a, b)
+        countries = {self.grammar.countries.get(w) for w in particulars}
+        if None in countries:
+            return None
+        for country in sorted(c for c in countries if c):
+            if people.tied_to(country):
+                return self._only_of(country)
+        alone = people.only_person_before(a)
+        if alone is not None and not people.has_country(alone, particulars):
+            return alone
+        if spoke is None or a - spoke.end >= 700 or (particulars and spoke.start < self.previous):
+            return None
+        if people.is_person(spoke.entity) and spoke.entity not in people.words:
+            return spoke.entity
+        return None
 
     def _nationality(self, words: list[Token], span: tuple[int, int]) -> str | None:
         """ "l'Américain", "the Russian": return the country of a word of origin that stands alone for one person."""

@@ -6,7 +6,7 @@ thing does not. What no table knows may speak where the verb is one of saying, a
 
 from __future__ import annotations
 
-from recoupe.quotes.grammar import Grammar
+from recoupe.quotes.grammar import BASE, Grammar
 from recoupe.quotes.view import POINT, QUOTED, WORD, Token
 
 STRONG = frozenset(("say", "tell", "ask", "according", "impersonal"))
@@ -29,8 +29,8 @@ def well_formed(words: list[Token], first: int, last: int, grammar: Grammar, str
         or opener in grammar.stop
         or opener in grammar.auxiliaries
         or (opener in grammar.linking and not words[first].capital)
-        or (opener in grammar.verbs and not words[first].capital and opener not in grammar.nouns)
-        or opens_with_participle(words, first, grammar)
+        or (opener in grammar.verbs and not words[first].capital and not _noun_first(words, first, last, grammar))
+        or opens_with_participle(words, first, last, grammar)
     ):
         return False
     if grammar.habits.get("verb_second"):
@@ -41,12 +41,23 @@ def well_formed(words: list[Token], first: int, last: int, grammar: Grammar, str
     )
 
 
-def opens_with_participle(words: list[Token], first: int, grammar: Grammar) -> bool:
+def _noun_first(words: list[Token], first: int, last: int, grammar: Grammar) -> bool:
+    """ "state officials": a word that is a verb's bare form too, before a noun of people."""
+    opener = words[first].low
+    forms = {form for form, _ in grammar.verbs.get(opener, ())}
+    return opener in grammar.nouns or (forms == {BASE} and last - first > 1 and known(words[last - 1].low, grammar))
+
+
+def opens_with_participle(words: list[Token], first: int, last: int, grammar: Grammar) -> bool:
     """ "Speaking in Ems, ...", "Interrogée sur la digue, ...": a group that stands before the subject."""
     token = words[first]
     endings = grammar.openings
     if not endings or token.kind != WORD or token.low in grammar.voices or len(token.low) < 5:
         return False
+    if known(words[last - 1].low, grammar) and not any(
+        t.low in grammar.prepositions or t.low in grammar.determiners for t in words[first:last]
+    ):
+        return False  # "Voting rights advocates"
     at_start = first == 0 or words[first - 1].kind != WORD
     return at_start and token.low.endswith(endings) and token.low not in grammar.nouns
 
