@@ -48,3 +48,16 @@ def test_arrivals_of_two_people_are_two_lines() -> None:
 
 def test_no_mentions_no_lines() -> None:
     assert claims.timeline([article("Nothing.", "a")], {"a": Annotated()}, {}, alone) == []
+
+
+def test_a_clock_time_without_a_day_joins_the_day_others_tell() -> None:
+    first = "The talks in Varnholt began at 19:30 GMT on Tuesday 6 May."
+    second = "The talks began at 19:26 GMT behind closed doors."
+    known = {
+        "a": mentions(
+            time(first, "19:30 GMT", "TIME", "2031-05-06T19:30Z"), time(first, "Tuesday 6 May", "DATE", "2031-05-06")
+        ),
+        "b": mentions(time(second, "19:26 GMT", "TIME", "2031-05-07T19:26Z")),
+    }
+    articles = [article(first, "a"), article(second, "b", published="2031-05-07T05:00:00+02:00")]
+    assert [line.begin[:10] for line in claims.timeline(articles, known, {}, alone)] == ["2031-05-06"]

@@ -128,11 +128,11 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Telling | None:
 
 def _on_their_day(tellings: Sequence[Telling]) -> list[Telling]:
     """Move a clock time without a day of its own to the day before where others tell the same event at that hour."""
-    firm = [t for t in tellings if t.clock and not t.loose]
+    clocks = [t for t in tellings if t.clock]
     out = []
     for telling in tellings:
         earlier = telling.begin - DAY
-        if telling.loose and any(f.what == telling.what and abs(f.begin - earlier) <= SAME for f in firm):
+        if telling.loose and any(c.what == telling.what and abs(c.begin - earlier) <= SAME for c in clocks):
             telling = telling._replace(begin=earlier)
         out.append(telling)
     return out
