@@ -40,7 +40,10 @@ def to_utc(local: dt.datetime, name: str) -> dt.datetime | None:
         return None
 
 
-_MAIN_ZONE = {"RU": "Europe/Moscow", "UK": "Europe/London", "EU": "Europe/Brussels", "CN": "Asia/Shanghai"}
+_MAIN_ZONE = {
+    "RU": "Europe/Moscow", "UK": "Europe/London", "EU": "Europe/Brussels", "CN": "Asia/Shanghai",
+    "BR": "America/Sao_Paulo", "CA": "America/Toronto", "AU": "Australia/Sydney", "UA": "Europe/Kyiv",
+}  # fmt: skip
 """Where the first zone of the tz database's list is not the one a country's press counts in, or has another code."""
 
 
@@ -54,6 +57,18 @@ def _zones_by_country() -> dict[str, str]:
             country, _, name = line.split("\t")[:3]
             found.setdefault(country, name)
     return found | _MAIN_ZONE
+
+
+def of_country(country: str) -> str | None:
+    """Return the zone of "Spanish time", by ISO 3166 code: the country's only or main one.
+
+    None for a country whose press names the zone by region, and for no country.
+    """
+    return None if country in _WIDE else _zones_by_country().get(country)
+
+
+_WIDE = frozenset({"US", "CA", "AU", "UK", "EU"})
+"""Several zones with millions in each, or a second code of another entry."""
 
 
 def of_outlet(address: str | None, language: str | None) -> str | None:

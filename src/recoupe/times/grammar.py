@@ -7,8 +7,8 @@ reference; `1*` from the last day named), `ordinal`, `quantity` ("a" 1, "a dozen
 `modifier` START MID END, `approx` about nearly more less at_least at_most, `nearclock` about after before, `meridiem`
 am pm night, `clockword`, `every`, `holiday` ("12-25", "easter+39", "11-4#4" is the fourth Thursday of November),
 `division` Q H, `decadeword`, `zonename` and `zoneplace` (IANA name; "name|-05:00" gives the offset as second reading),
-which `zones.toml` adds to. `[join]` has the words between a day and its clock, `[tense]` cues ahead and back, `[age]`
-what makes a count of years an age, `[macro]` pieces of patterns.
+which `zones.toml` adds to, `zonenation` (nationalities as the table of names has them, and countries of several
+zones). `[join]` has the words between a day and its clock, `[tense]` cues ahead and back, `[age]` what makes a count of years an age, `[macro]` pieces of patterns.
 
 Keys: `day_suffix`, `first`, `ordinal_days`, `capital` (words that need one), `lower`, `numbered` (months that need a
 number beside them), `extra_trigger` (a regular expression), `names` (a capital in mid-sentence makes a name),
@@ -27,9 +27,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from recoupe.languages import load
+from recoupe.languages import Language, load
 from recoupe.model.errors import LanguageError
 from recoupe.text.normalise import fold
+from recoupe.text.zones import of_country
 
 SPACE = r"(?:\s{1,3})"
 MASK = "\ue000"
@@ -52,7 +53,7 @@ BUILT_IN = {
 WORDS = (
     "weekday", "month", "unit", "units", "part", "season", "direction", "dayword", "ordinal", "quantity", "modifier",
     "approx", "meridiem", "nearclock", "holiday", "every", "clockword", "division", "fraction", "decadeword",
-    "zonename", "zoneplace",
+    "zonename", "zoneplace", "zonenation",
 )  # fmt: skip
 """Word lists a pattern may name."""
 
@@ -99,8 +100,9 @@ def grammar(code: str | None) -> Grammar:
     language = load(code)
     table = language.table("times")
     words = {name: _words(table.get(name, {})) for name in WORDS}
-    for name in ("zonename", "zoneplace"):
+    for name in ("zonename", "zoneplace", "zonenation"):
         words[name] = _words(language.table("zones").get(name, {})) | words[name]
+    words["zonenation"] = _nationalities(language) | words["zonenation"]
     bits = {name: 1 << n for n, name in enumerate([*WORDS, "year", "hour", "numeral", "monthnumber"])}
     classes: dict[str, int] = {}
     for name in WORDS:
@@ -126,6 +128,13 @@ _TRIGGERS = frozenset({
     "weekday", "month", "unit", "units", "part", "season", "dayword", "holiday", "meridiem", "clockword", "division",
     "decadeword",
 })  # fmt: skip
+
+
+def _nationalities(language: Language) -> dict[str, str]:
+    """Return the zone each nationality counts in: "Spanish" time is Madrid's."""
+    demonyms = language.table("names").get("demonyms", {})
+    zoned = ((forms, of_country(country)) for country, forms in demonyms.items())
+    return {fold(form): zone for forms, zone in zoned if zone is not None for form in forms}
 
 
 def _words(entries: Mapping[str, Any]) -> dict[str, str]:

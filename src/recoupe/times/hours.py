@@ -163,7 +163,7 @@ class Hours(Days):
         if "offset" in said.slots:  # "GMT+3"
             m = re.match(r"([+-])\s?(\d{1,2}):?(\d\d)?$", said.slots["offset"])
             return f"{m[1]}{int(m[2]):02}:{m[3] or '00'}" if m else None
-        for slot in ("zonename", "zoneplace"):
+        for slot in ("zonename", "zoneplace", "zonenation"):
             raw = said.slots.get(slot)
             if raw is not None:
                 return self.rules.words[slot].get(" ".join(raw.split()), raw)

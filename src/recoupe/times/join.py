@@ -33,7 +33,7 @@ class _Gaps:
     def __init__(self, table: dict[str, list[str]]) -> None:
         self.clock = _gap(table.get("clock", []))
         self.day = _gap(table.get("day", []))
-        self.zone = re.compile(r"\s?,?\s?[(\"]?$")
+        self.zone = re.compile(r"[^\S\n]?,?[^\S\n]?[(\"]?\Z")  # on one line: in a list the next line is another zone's
         self.part = _gap(table.get("part", []))
 
 
@@ -47,7 +47,7 @@ def _gap(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"[\s]{{0,2}},?[\s]{{0,2}}(?:(?:{body})[\s]{{0,2}})?$" if body else r"[\s]{0,2},?[\s]{0,2}$")
 
 
-_HEADED = re.compile(r"\)?\s?:\s{1,3}$")
+_HEADED = re.compile(r"\)?[^\S\n]?:[^\S\n]{1,3}\Z")
 
 
 def _merge(last: Part, part: Part, folded: str, gap: _Gaps) -> Part | None:

@@ -1,0 +1,51 @@
+"""A clock with the zone of a country, a nationality or a city beside it."""
+
+import pytest
+
+from recoupe.text.zones import of_country, of_outlet
+from recoupe.times import find
+
+SAID = [
+    ("fr", "Le bac part à 19 h 30, heure de Rabat.", "2026-05-13T18:30Z", "Africa/Casablanca"),
+    ("fr", "Le bac part à 19 h 30, heure marocaine.", "2026-05-13T18:30Z", "Africa/Casablanca"),
+    ("fr", "Le bac part à 19h30 (heure espagnole).", "2026-05-13T17:30Z", "Europe/Madrid"),
+    ("fr", "Le vote s'ouvre à 14 heures, heure brésilienne.", "2026-05-13T17:00Z", "America/Sao_Paulo"),
+    ("en", "The ferry leaves at 7:30 p.m. Lisbon time.", "2026-05-13T18:30Z", "Europe/Lisbon"),
+    ("en", "The ferry leaves at 19:30 Moroccan time.", "2026-05-13T18:30Z", "Africa/Casablanca"),
+    ("en", "The talks begin at 9 a.m. (local time in Rabat).", "2026-05-13T08:00Z", "Africa/Casablanca"),
+    ("es", "Zarpa a las 19:30, hora de Lisboa.", "2026-05-13T18:30Z", "Europe/Lisbon"),
+    ("es", "Zarpa a las 19.30 hora portuguesa.", "2026-05-13T18:30Z", "Europe/Lisbon"),
+    ("es", "Empieza a las 21 horas, por el horario de Brasilia.", "2026-05-14T00:00Z", "America/Sao_Paulo"),
+    ("es", "Empieza a las 10:00, hora local de Tokio.", "2026-05-13T01:00Z", "Asia/Tokyo"),
+    ("it", "Parte alle 19.30 ora di Lisbona.", "2026-05-13T18:30Z", "Europe/Lisbon"),
+    ("it", "Parte alle 19:30, ora spagnola.", "2026-05-13T17:30Z", "Europe/Madrid"),
+    ("de", "Die Fähre legt um 19.30 Uhr spanischer Zeit ab.", "2026-05-13T17:30Z", "Europe/Madrid"),
+    ("de", "Die Fähre legt um 9 Uhr portugiesischer Zeit ab.", "2026-05-13T08:00Z", "Europe/Lisbon"),
+    ("pt", "Parte às 19h30 no horário de Rabat.", "2026-05-13T18:30Z", "Africa/Casablanca"),
+    ("pt", "Parte às 19h30, hora espanhola.", "2026-05-13T17:30Z", "Europe/Madrid"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "value", "zone"), SAID)
+def test_a_zone_by_city_country_or_nationality(language: str, text: str, value: str, zone: str) -> None:
+    (time,) = find(text, language=language, published="2026-05-13")
+    assert (time.value, time.zone, time.zone_from) == (value, zone, "printed")
+
+
+def test_a_nationality_of_several_zones_tells_none() -> None:
+    (time,) = find("It sank at 19:30 American time.", language="en", published="2026-05-13")
+    assert (time.value, time.zone) == ("2026-05-13T19:30", None)
+    assert of_country("US") is None
+    assert of_country("BR") == "America/Sao_Paulo"
+
+
+def test_an_outlet_counts_in_its_countrys_main_zone() -> None:
+    assert of_outlet("https://news.example.com.br/a", "pt") == "America/Sao_Paulo"
+
+
+def test_a_clock_takes_no_zone_from_the_next_line() -> None:
+    text = "Kick-off in the stadium\n11:30 a.m.\nEastern (ET): 3:30 p.m.\nCentral (CT): 2:30 p.m."
+    first, second, third = find(text, language="en", published="2026-05-13")
+    assert (first.text, first.zone) == ("11:30 a.m.", None)
+    assert (second.value, second.zone) == ("2026-05-13T19:30Z", "America/New_York")
+    assert (third.value, third.zone) == ("2026-05-13T19:30Z", "America/Chicago")
