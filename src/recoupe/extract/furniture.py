@@ -24,7 +24,7 @@ SECTIONS = frozenset({"related", "comments", "tags"})
 _STARTS_WORDS = 40
 _CONTAINS_WORDS = 40
 _URL = regex.compile(r"^(?:https?://|www\.)\S+$")
-_COUNT = regex.compile(r"^[\d.,\s()]+|[\d.,\s()]+$")
+_COUNT = regex.compile(r"^[\d.,\s()]+|(?<![\d.,\s()])[\d.,\s()]+$")
 
 
 class _Phrases(NamedTuple):

@@ -14,8 +14,9 @@ import regex
 
 from recoupe.languages import load
 
+# A run of stops is entered at its beginning only and never given back; behind it one mark at a time: linear in length.
 _BOUNDARY = regex.compile(
-    r"(?:[.!?…。！？؟]+)(?:[\s\u00a0\u202f]?[»”\"'’)\]“]+)*(?=[\s\u00a0\u202f]|$)|\n+", regex.V1
+    r"(?<![.!?…。！？؟])[.!?…。！？؟]++(?:[\s\u00a0\u202f]?[»”\"'’)\]“])*(?=[\s\u00a0\u202f]|$)|\n+", regex.V1
 )
 _BEFORE = regex.compile(r"[\p{L}\p{M}\p{N}.'’-]+$", regex.V1)
 _INITIALS = regex.compile(r"^(?:\p{Lu}|(?:\p{L}\.)+\p{L}?)$", regex.V1)

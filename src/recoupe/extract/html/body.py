@@ -13,6 +13,8 @@ _KINDS = {"head": "heading", "item": "list", "quote": "quote", "p": "paragraph",
 
 _PLAIN = {"p": "paragraph", "h2": "heading", "h3": "heading", "h4": "heading", "li": "list", "blockquote": "quote"}
 _MOST_ELEMENTS = 25_000  # the largest news pages have ten thousand; trafilatura's time grows with the square
+# Pages are nested some forty deep; trafilatura's time grows with the square of the depth, with tables its cube.
+_TOO_DEEP = "count(//*[count(ancestor::*) > 80]) > 150 or boolean(//table[count(ancestor::table) > 12])"
 
 
 class Chosen(msgspec.Struct, frozen=True):
@@ -30,7 +32,7 @@ def _quiet() -> None:
 
 def choose(root: Any, *, fast: bool = False) -> list[Chosen]:
     """Return the blocks of the article in the tree `root`, in order; none when there is no article."""
-    if root.xpath("count(//*)") > _MOST_ELEMENTS:
+    if root.xpath("count(//*)") > _MOST_ELEMENTS or root.xpath(_TOO_DEEP):
         return _plain(root)
     from lxml.etree import strip_elements
     from trafilatura import bare_extraction
@@ -51,7 +53,7 @@ def choose(root: Any, *, fast: bool = False) -> list[Chosen]:
 
 
 def _plain(root: Any) -> list[Chosen]:
-    """Return the paragraphs, headings and list items of a page too large to weigh its parts, in linear time."""
+    """Return the paragraphs, headings and list items of a page too large or deep to weigh its parts, in linear time."""
     out = []
     for element in root.iter(*_PLAIN):
         if element.tag == "p" or not len(element):
