@@ -79,7 +79,7 @@ class _Finder:
         if self.pending is not None and self.pending_at >= n - 1 and self._block_quote(n, start, end):
             return
         marked = marks.pair(text, start, end, next_opens)
-        if not marked and view.vocabulary(text[start:end]).isdisjoint(self.grammar.triggers):
+        if not marked and view.vocabulary(text[start:end]).isdisjoint(self.grammar.speaking):
             self.speakers.previous = self.current = start
             return
         spans = view.sentences(
@@ -89,14 +89,16 @@ class _Finder:
         held: list[Token] = []
         for a, b in spans:
             has_mark = bisect.bisect_left(places, a) < bisect.bisect_left(places, b)
-            if not has_mark and view.vocabulary(text[a:b]).isdisjoint(self.grammar.triggers):
+            follows = bool(held) and held[-1].kind == QUOTED
+            triggers = self.grammar.triggers if follows else self.grammar.speaking
+            if not has_mark and view.vocabulary(text[a:b]).isdisjoint(triggers):
                 if held:
                     self.sentence(n, held, marked)
                 held = []
                 self.speakers.previous, self.current = self.current, a
                 continue
             words = view.tokens(text, a, b, marked)
-            if held and held[-1].kind == QUOTED and reports.follows_quotation(words, self.grammar):
+            if follows and reports.follows_quotation(words, self.grammar):
                 held = held + words
                 continue
             if held:

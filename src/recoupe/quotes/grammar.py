@@ -19,10 +19,12 @@ class Grammar(msgspec.Struct, frozen=True):
     """Words by what they do in a sentence that reports. Keys are lower case with straight apostrophes.
 
     `verbs` gives, for a form, what it may be: pairs (form, strength), form as in the conjugations, strength say, tell,
-    ask, think, call or voice. Phrases are tuples of tokens by their first token. `voices` are nouns of who or what may
+    ask, think, call or voice. Phrases are tuples of tokens by their first token. `triggers` are the words a report may begin with, `speaking` those that report
+    without words in marks too; `voices` are nouns of who or what may
     speak, `things` nouns of what does not; `openings` end a participle that opens a sentence, `adverbs` an adverb;
     `marking` words stand before what is written on a thing; `common` are words with a capital only by their place;
-    `countries` gives the country of a word ("russe" -> "RU").
+    `latter` words mean the one
+    named last; `countries` gives the country of a word ("russe" -> "RU").
     """
 
     code: str
@@ -30,6 +32,7 @@ class Grammar(msgspec.Struct, frozen=True):
     habits: Mapping[str, Any]
     starts: frozenset[str]
     triggers: frozenset[str]
+    speaking: frozenset[str]
     auxiliaries: frozenset[str]
     have: frozenset[str]
     passive: frozenset[str]
@@ -72,6 +75,7 @@ class Grammar(msgspec.Struct, frozen=True):
     openings: tuple[str, ...]
     adverbs: tuple[str, ...]
     marking: frozenset[str]
+    latter: frozenset[str]
     common: frozenset[str]
     countries: Mapping[str, str]
 
@@ -92,14 +96,14 @@ def grammar(language: str | None) -> Grammar:
     before, after = _phrases(according.get("before", ())), _phrases(according.get("after", ()))
     impersonal = _phrases(table.get("impersonal", {}).get("phrases", ()))
     starts = frozenset(before) | frozenset(after) | frozenset(impersonal)
+    openings = starts | words("complements", "reported") | frozenset(word.split("-")[0] for word in starts)
+    strong = frozenset(("say", "tell", "ask"))
     return Grammar(
         code=load(language).code,
         verbs=verbs,
         starts=starts,
-        triggers=starts
-        | frozenset(verbs)
-        | words("complements", "reported")
-        | frozenset(word.split("-")[0] for word in starts),
+        triggers=openings | frozenset(verbs),
+        speaking=openings | frozenset(low for low, uses in verbs.items() if any(use[1] in strong for use in uses)),
         habits=table.get("habits", {}),
         auxiliaries=words("auxiliaries", "words") | words("auxiliaries", "have"),
         have=words("auxiliaries", "have"),
@@ -143,6 +147,7 @@ def grammar(language: str | None) -> Grammar:
         openings=tuple(str(table.get("subject", {}).get("openings", "")).split()),
         adverbs=tuple(str(table.get("subject", {}).get("adverbs", "")).split()),
         marking=words("nouns", "marking"),
+        latter=words("subject", "latter"),
         common=frozenset(names.get("common", ())) | frozenset(names.get("function_words", ())),
         countries={word: code for code, forms in names.get("demonyms", {}).items() for word in forms},
     )

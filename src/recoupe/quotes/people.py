@@ -114,7 +114,10 @@ class People:
         for k in guesses:
             low = k.entity.lower()
             single = not any(c in k.entity for c in " \u00a0")
-            if (single and low in g.countries) or (k.entity.isupper() and len(k.entity) > 5):
+            if (single and low in g.countries) or (k.entity.isupper() and len(k.entity) > 4):
+                continue
+            if single and k.start in initial and self.text[k.end : k.end + 1] == ":" and low not in g.common:
+                kept.append(k)
                 continue
             if single and k.start in initial and (low in g.common or (given and k.entity not in inner)):
                 continue
@@ -347,10 +350,10 @@ class People:
 
     def particulars(self, start: int, end: int) -> frozenset[str]:
         """Return the words of a description that tie it to a country or another name: "of the United States"."""
-        words = _word().findall(self.text[start:end])[1:]
-        return frozenset(
-            w.lower() for w in words if w.lower() in self.grammar.countries or (w[0].isupper() and len(w) > 3)
-        )
+        words = frozenset(w.lower() for w in _word().findall(self.text[start:end]))
+        places = [k for k in self.inside(start, end) if k.type == "place"]
+        named = frozenset(w.lower() for k in places for w in _word().findall(self.text[k.start : k.end]))
+        return (words & self.grammar.countries.keys()) | named
 
     def tied_to(self, country: str) -> list[str]:
         """Return the persons described by a word of this country, sorted."""

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from recoupe.model import Name, Speaker
 from recoupe.quotes import voices
 from recoupe.quotes.extent import Report
-from recoupe.quotes.grammar import Grammar
+from recoupe.quotes.grammar import INFINITIVE, Grammar
 from recoupe.quotes.people import Known, People
 from recoupe.quotes.view import WORD, Token
 
 HEARD = 40
 """Bodies and descriptions heard before that a short form is held against."""
+OPENING = 3
+"""Tokens before an infinitive that opens a sentence."""
 Kept = list[tuple[Report, Speaker | None]]
 
 
@@ -61,11 +63,18 @@ class Speakers:
         g = self.grammar
         pronoun = g.pronouns.get(report.cue.glued or words[first].low, "")
         if last - first == 1 and pronoun:
+            if words[first].low in g.latter:
+                return self._latter(words[first])
             end = words[first].end
             start = end - len(report.cue.glued) if report.cue.glued else words[first].start
             entity = self._pronoun(start, pronoun, words, kept)
             return self._speaker(start, end, entity or self.text[start:end])
-        return self._phrase(words, (first, last), report.cue.strength)
+        found = self._phrase(words, (first, last), report.cue.strength)
+        if found is None and report.cue.form == INFINITIVE and report.cue.first <= OPENING:
+            # "Poe said no. Before adding: ...": the subject is the one of the sentence before
+            spoke = self.last
+            return spoke if spoke is not None and spoke.start >= self.previous else None
+        return found
 
     def before_colon(self, words: list[Token], colon: int) -> Speaker | None:
         """Return who speaks before a colon where no verb reports: the pronoun that opens the sentence, a person."""
@@ -89,7 +98,12 @@ class Speakers:
         """Return who a noun phrase means: a name in it, a role it holds, what it is called elsewhere, or itself."""
         first, last = span
         people, g = self.people, self.grammar
-        while first + 1 < last and words[first].low in g.joining:
+        while first + 1 < last and (
+            words[first].low in g.joining
+            or (
+                words[first].low in g.auxiliaries and words[first].low not in g.determiners and words[first + 1].capital
+            )
+        ):
             first += 1
         span = (first, last)
         a, b = words[first].start, words[last - 1].end
@@ -165,7 +179,8 @@ class Speakers:
         low = words[first].low
         country = self._nationality(words, span)
         if country is not None:
-            return self._only_of(country)
+            tied = people.tied_to(country)
+            return tied[0] if len(tied) == 1 else None
         role = people.by_role(a, b)
         if role is None and low in g.definite and people.is_office(a, b):
             role = self._holder(a, b)
@@ -175,31 +190,22 @@ class Speakers:
             self.heard.append((frozenset(t.low for t in words[first:last]), self.text[a:b]))
         return role
 
-    def _only_of(self, country: str) -> str | None:
-        tied = self.people.tied_to(country)
-        return tied[0] if len(tied) == 1 else None
-
     def _holder(self, a: int, b: int) -> str | None:
         """Return who an office stands for that nobody is described with: "the president" behind "Poe said".
 
-        An office with a country is nobody's of another country, and a name's ("of the United States") nobody's here.
+        An office of a country is nobody's who is described by another; one of a place ("of the United States") is
+        nobody's without a description.
         """
         people, spoke = self.people, self.last
         particulars = people.particulars(a, b)
-        countries = {self.grammar.countries.get(w) for w in particulars}
-        if None in countries:
+        if any(word not in self.grammar.countries for word in particulars):
             return None
-        for country in sorted(c for c in countries if c):
-            if people.tied_to(country):
-                return self._only_of(country)
         alone = people.only_person_before(a)
         if alone is not None and not people.has_country(alone, particulars):
             return alone
-        if spoke is None or a - spoke.end >= 700 or (particulars and spoke.start < self.previous):
+        if spoke is None or a - spoke.end >= 700 or not people.is_person(spoke.entity):
             return None
-        if people.is_person(spoke.entity) and spoke.entity not in people.words:
-            return spoke.entity
-        return None
+        return None if spoke.entity in people.words else spoke.entity
 
     def _nationality(self, words: list[Token], span: tuple[int, int]) -> str | None:
         """ "l'Américain", "the Russian": return the country of a word of origin that stands alone for one person."""
@@ -249,14 +255,18 @@ class Speakers:
         last = self.last
         if last is not None and last.start >= self.previous and self._fits(last, gender):
             return last.entity
+        free, bound = self._split(self.previous, sentence)
         if gender in ("m", "f"):
-            for k in self.persons(self.previous, sentence):
+            for k in free:
                 if people.fits(k.entity, gender):
                     return k.entity
         if last is not None and at - last.end < 900 and self._fits(last, gender):
             return last.entity
         if gender not in ("m", "f"):
             return None
+        for k in bound:
+            if people.fits(k.entity, gender):
+                return k.entity
         for k in people.before(sentence, 8):
             if k.type in ("", "person") and not k.role and people.fits(k.entity, gender):
                 return k.entity
@@ -278,8 +288,19 @@ class Speakers:
                 return False
         return self.people.fits(speaker.entity, gender)
 
+    def _latter(self, token: Token) -> Speaker:
+        """ "celui-ci", "the latter": the person named last before it, in this sentence or the one before."""
+        near = [k for k in self.people.inside(self.previous, token.start) if k.type in ("", "person")]
+        known = near and (not near[-1].role or near[-1].entity != self.text[near[-1].start : near[-1].end])
+        entity = near[-1].entity if known else self.text[token.start : token.end]
+        return self._speaker(token.start, token.end, entity)
+
     def persons(self, start: int, end: int) -> list[Known]:
         """Return the persons named in `[start, end)`: subjects first, then what follows a preposition."""
+        free, bound = self._split(start, end)
+        return free + bound
+
+    def _split(self, start: int, end: int) -> tuple[list[Known], list[Known]]:
         g = self.grammar
         free: list[Known] = []
         bound: list[Known] = []
@@ -291,7 +312,7 @@ class Speakers:
             low = low.rsplit("'", 1)[-1] or low
             tied = low in g.prepositions or (low in g.linking and low not in g.determiners)
             (bound if tied else free).append(k)
-        return free + bound
+        return free, bound
 
     def topic(self, at: int) -> Speaker | None:
         """Who the lines before are about: the first person named in the sentence before."""

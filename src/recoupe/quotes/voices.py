@@ -36,7 +36,10 @@ def well_formed(words: list[Token], first: int, last: int, grammar: Grammar, str
     if grammar.habits.get("verb_second"):
         return True
     return not any(
-        (t.low in grammar.have or t.low in grammar.passive) and t.low not in grammar.linking and not t.capital
+        (t.low in grammar.have or t.low in grammar.passive)
+        and t.low not in grammar.linking
+        and not t.capital
+        and not t.low.endswith(grammar.openings or ("\0",))
         for t in words[k:last]
     )
 
