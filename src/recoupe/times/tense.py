@@ -10,8 +10,11 @@ import regex
 from recoupe.times.grammar import Grammar, grammar
 
 _STOP = re.compile(r"[.!?;:\n](?:\s|$)")
-_BEHIND = re.compile(r"[.!?;:\n](?:\s|$)|[»”]")
-"""What ends the clause behind a day: also a closing quotation mark, since who said it says nothing of the day."""
+_MARK = re.compile(r"[«»“”„\"]")
+_OPENING = "«“„"
+_SPOKEN = re.compile(r"\w+\W+\w+\W+$")
+_SPOKEN_SHORT = re.compile(r"\w+\W+$")
+"""What speech has before a day: two words, or one at its start ("Salimos el viernes"); with less it may be a title."""
 
 
 class Tense:
@@ -25,14 +28,15 @@ class Tense:
     def direction(self, start: int, end: int) -> int:
         if self.cues is None:
             return 0
-        before = self.text[max(0, start - 110) : start]
-        stops = list(_STOP.finditer(before))
-        if stops:
-            before = before[stops[-1].end() :]
-        after = self.text[end : end + 70]
-        stop = _BEHIND.search(after)
-        if stop:
-            after = after[: stop.start()]
+        before, speech = self._before(start)
+        rest = self.text[end : end + 70]
+        mark = _MARK.search(rest)
+        stop = _STOP.search(rest)
+        after = rest[: stop.start()] if stop else rest
+        if mark:  # who said it says nothing of the day
+            after = after[: mark.start()]
+            if not self._opens(end + mark.start()):
+                speech = speech or _SPOKEN.search(before) is not None
         best: tuple[int, int] | None = None
         for m in self.cues.finditer(before):
             far = len(before) - m.end()
@@ -42,7 +46,34 @@ class Tense:
             far = behind.start() + 15 + (200 if "," in after[: behind.start()] and before.strip() else 0)
             if best is None or far < best[0]:
                 best = (far, 1 if behind.lastgroup == "ahead" else -1)
+        if best is None and speech:
+            return 1  # nobody tells what was in the present tense
         return best[1] if best else 0
+
+    def _before(self, start: int) -> tuple[str, bool]:
+        """Return the clause before a day, without quotations that ended there, and whether the day is in speech."""
+        before = self.text[max(0, start - 110) : start]
+        stops = list(_STOP.finditer(before))
+        if stops:
+            before = before[stops[-1].end() :]
+        marks = list(_MARK.finditer(before))
+        if not marks:
+            return before, False
+        last = marks[-1]
+        if self._opens(start - len(before) + last.start()):
+            inside, head = before[last.end() :], not before[: last.start()].strip()
+            return inside, (_SPOKEN_SHORT if head else _SPOKEN).search(inside) is not None
+        opening = marks[-2].start() if len(marks) > 1 else 0
+        return before[:opening] + " " * (last.end() - opening) + before[last.end() :], False
+
+    def _opens(self, at: int) -> bool:
+        """Say whether a quotation mark opens: by the spaces beside it, since languages use the same marks both ways."""
+        behind, ahead = self.text[max(0, at - 1) : at].strip("(["), self.text[at + 1 : at + 2]
+        if not behind.strip() and (ahead.isalnum() or ahead in "¿¡([…" and ahead):
+            return True
+        if behind.strip() and not (ahead and ahead.isalnum()):
+            return False
+        return self.text[at] in _OPENING
 
     def is_age(self, start: int, end: int) -> bool:
         """Whether a count of years is somebody's age: "a boy of 6 years", "Jane Doe, 41 years"."""

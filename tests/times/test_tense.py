@@ -1,0 +1,34 @@
+"""Which way a weekday points: by the words of its own clause, inside or outside a quotation."""
+
+import pytest
+
+from recoupe.times import find
+
+WEDNESDAY = "2026-05-13"
+LAST, NEXT = "2026-05-08", "2026-05-15"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("fr", "« Nous partons vendredi », a dit Ana Duval.", NEXT),
+        ("fr", "Ana Duval a dit : « Nous partons vendredi. »", NEXT),
+        ("fr", "« Le bac est vieux. Il quitte le port vendredi », a dit Ana Duval.", NEXT),
+        ("fr", "« Nous avons vu le bac vendredi », dira Ana Duval.", LAST),
+        ("fr", "« Nous partons », a dit vendredi Ana Duval.", LAST),
+        ("en", '"We leave Friday," Ana Duval said.', NEXT),
+        ("en", "“We saw it Friday,” she will say.", LAST),
+        ("en", '"We leave," Ana Duval said Friday.', LAST),
+        ("en", 'They will open the "Port" Friday.', NEXT),
+        ("en", "The deal was “Black Friday” for the port.", LAST),
+        ("de", "„Wir fahren am Freitag“, sagte Ana Duval.", NEXT),
+        ("de", "„Wir fahren“, sagte Ana Duval am Freitag.", LAST),
+        ("de", "»Wir fahren am Freitag«, sagte Ana Duval.", NEXT),
+        ("es", "«Salimos el viernes», dijo Ana Duval.", NEXT),
+        ("it", "«Partiamo venerdì», ha detto Ana Duval.", NEXT),
+        ("pt", "“Partimos sexta-feira”, disse Ana Duval.", NEXT),
+    ],
+)
+def test_a_quotation_has_its_own_tense(language: str, text: str, value: str) -> None:
+    (time,) = find(text, language=language, published=WEDNESDAY)
+    assert time.value == value
