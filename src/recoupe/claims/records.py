@@ -9,12 +9,13 @@ from recoupe.claims import explain
 from recoupe.claims.group import Key
 from recoupe.claims.moments import DAY
 from recoupe.claims.sift import first_of
-from recoupe.claims.values import Item
+from recoupe.claims.values import Item, meet, moment
 from recoupe.model import Article, Finding, Support, Value
 from recoupe.model.ids import digest
 
 Independent = Callable[[Collection[str]], tuple[int, int]]
 
+MINUTE = 60.0
 _WEIGHT = {"disputed": 100.0, "evolving": 80.0, "rounded": 50.0, "same instant": 45.0, "agreed": 40.0, "alone": 5.0}
 
 
@@ -33,9 +34,10 @@ def make(
     key: Key, items: list[Item], status: str, articles: Mapping[str, Article], independent: Independent
 ) -> Finding:
     by_value: dict[tuple[object, ...], list[Item]] = defaultdict(list)
-    for item in items:
+    for item in rounded_to_exact(key, items):
         plan = item.claim.status == "planned"
-        by_value[(*(round(x, 3) for x in item.interval), item.claim.qualifier or "", plan)].append(item)
+        qualifier = "" if item.interval[0] == item.interval[1] else item.claim.qualifier or ""
+        by_value[(*(round(x, 3) for x in item.interval), qualifier, plan)].append(item)
     values = [_value(members) for _, members in sorted(by_value.items(), key=lambda pair: _rank(pair[1], status))]
     ids = {i.claim.anchor.article for i in items}
     scope = explain.scope_words(key, explain.entity_names([i.claim for i in items]))
@@ -62,18 +64,31 @@ def make(
     )
 
 
+def rounded_to_exact(key: Key, items: list[Item]) -> list[Item]:
+    """Return items with "about half past seven" standing at half past seven, where someone says that exactly."""
+    if key.unit != "instant":
+        return items
+    exact = sorted({i.interval for i in items if i.interval[0] == i.interval[1]})
+    out = []
+    for item in items:
+        middle = (item.interval[0] + item.interval[1]) / 2
+        meant = next((e for e in exact if abs(e[0] - middle) < MINUTE and meet(e, item.interval)), item.interval)
+        out.append(item._replace(interval=meant))
+    return out
+
+
 def _rank(members: list[Item], status: str) -> tuple[object, ...]:
     """Order values by time where they follow each other, else most articles first."""
     first = first_of(members)
     count = len({i.claim.anchor.article for i in members})
     if status == "evolving":
-        when = min((i.claim.as_of or "9999") for i in members)
+        when = min(moment(i.claim.as_of) for i in members)
         return (first.claim.status != "planned", when, first.interval)
     return (-count, first.interval, first.claim.qualifier or "")
 
 
 def _value(members: list[Item]) -> Value:
-    claims = sorted((i.claim for i in members), key=lambda c: (c.as_of or "9999", c.anchor.article, c.anchor.start))
+    claims = sorted((i.claim for i in members), key=lambda c: (moment(c.as_of), c.anchor.article, c.anchor.start))
     first = claims[0]
     low: float | None = first.low
     high: float | None = first.high
@@ -81,7 +96,8 @@ def _value(members: list[Item]) -> Value:
     if first.unit == "instant":
         low, high = members[0].interval
         resolved = any(not i.claim.local or (i.interval[0] - (i.claim.low or 0.0)) % DAY for i in members)
-    as_of = min((c.as_of for c in claims if c.as_of), default=None)
+    as_of = min((c.as_of for c in claims if c.as_of), key=moment, default=None)
+    dated = first.unit in ("instant", "day") or first.rule == "year"
     support = []
     seen: set[tuple[str, int]] = set()
     for claim in claims:
@@ -103,8 +119,8 @@ def _value(members: list[Item]) -> Value:
             )
         )
     return Value(
-        low=explain.stamp(low, resolved=resolved) if first.unit in ("instant", "day", "year") else low,
-        high=explain.stamp(high, resolved=resolved) if first.unit in ("instant", "day", "year") else high,
+        low=explain.stamp(low, resolved=resolved) if dated else low,
+        high=explain.stamp(high, resolved=resolved) if dated else high,
         display=explain.display(first, low),
         support=tuple(support),
         as_of=as_of,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from recoupe.claims.group import Key
-from recoupe.claims.values import Interval, Item, components, meet, neighbours
+from recoupe.claims.values import CUMULATIVE, Interval, Item, components, meet, neighbours
 
 
 def neighbourhoods(key: Key, items: Sequence[Item]) -> list[list[int]]:
@@ -56,7 +56,7 @@ def one_scope(key: Key, items: list[Item]) -> list[Item]:
     by_article: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         by_article[item.claim.anchor.article].append(item)
-    items = without_second_things(items, by_article)
+    items = without_second_things(_without_crowds(items), by_article)
     firsts = {article: first_of(mine) for article, mine in by_article.items()}
     out = []
     for item in items:
@@ -68,6 +68,12 @@ def one_scope(key: Key, items: list[Item]) -> list[Item]:
         if elsewhere or item.claim.status == "corrected" or (item.claim.holder and first.claim.holder):
             out.append(item)
     return out
+
+
+def _without_crowds(items: list[Item]) -> list[Item]:
+    """Drop "dozens of passengers" where a number is told: it says that there were several, not how many."""
+    told = [i for i in items if i.claim.qualifier != "several"]
+    return told or items
 
 
 def without_second_things(items: list[Item], by_article: Mapping[str, list[Item]]) -> list[Item]:
@@ -86,7 +92,9 @@ def without_second_things(items: list[Item], by_article: Mapping[str, list[Item]
                 sides = a.claim.holder and b.claim.holder and a.claim.holder != b.claim.holder
                 if not corrected and not sides and not meet(a.interval, b.interval):
                     fewer = min((a, b), key=lambda i: (len(tellers[i.interval]), -i.claim.anchor.start))
-                    second.add(fewer.interval)
+                    # a toll has a past: an article prints the old one beside the new one
+                    if a.claim.attribute not in CUMULATIVE or len(tellers[fewer.interval]) == 1:
+                        second.add(fewer.interval)
     return [i for i in items if i.interval not in second]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -58,6 +59,19 @@ def _several(claim: Claim) -> bool:
     while low >= 20 and low % 10 == 0:
         low /= 10
     return low == 2 and not any(c.isdigit() for c in claim.display)
+
+
+def moment(as_of: str | None) -> float:
+    """Return when a value was stated as seconds since 1970; a day without a clock ends it, no day comes last."""
+    if not as_of:
+        return float("inf")
+    try:
+        when = dt.datetime.fromisoformat(as_of.replace("Z", "+00:00"))
+    except ValueError:
+        return float("inf")
+    if len(as_of) <= 10:
+        when += dt.timedelta(days=1, seconds=-1)
+    return (when if when.tzinfo else when.replace(tzinfo=dt.UTC)).timestamp()
 
 
 def rounding(value: float, unit: str) -> float:

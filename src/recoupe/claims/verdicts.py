@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from recoupe.claims.group import Key
-from recoupe.claims.values import CUMULATIVE, Interval, Item, meet
+from recoupe.claims.values import CUMULATIVE, Interval, Item, meet, moment
 from recoupe.model import Article
 from recoupe.text.normalise import fold
 
@@ -91,10 +91,10 @@ def _evolves(items: Sequence[Item]) -> bool:
     """Tell whether the values follow each other in time: corrections are announced, or later articles say another."""
     if any(i.claim.status == "corrected" for i in items):
         return True
-    spans: dict[Interval, list[str]] = defaultdict(list)
+    spans: dict[Interval, list[float]] = defaultdict(list)
     for item in items:
         if item.claim.as_of is None:
             return False
-        spans[item.interval].append(item.claim.as_of)
+        spans[item.interval].append(moment(item.claim.as_of))
     ranges = sorted((min(times), max(times)) for times in spans.values())
     return all(a[1] <= b[0] and a[0] != b[1] for a, b in itertools.pairwise(ranges))

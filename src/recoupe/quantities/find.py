@@ -317,7 +317,7 @@ class _Finder:
     ) -> Quantity:  # fmt: skip
         low, high = around.bounds(value[0], value[1], qualifier)
         if qualifier is None and number.approximate:
-            qualifier = "about" if number.high is not None else "at least"
+            qualifier = "about" if number.high is not None else "several"
         return Quantity(
             start=start, end=end, text=self.text[start:end], low=low, high=high, unit=what.unit, of=what.of,
             of_text=what.of_text, qualifier=qualifier, group=what.group, part=part, rule=what.rule,
