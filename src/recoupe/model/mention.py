@@ -54,7 +54,8 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A number with what it counts: `[low, high]`, None where open ("more than 20" is low 20, high None).
 
     `unit` is person, thing, EUR, %, km, ... ; `of` is the concept key of what is counted or measured ("death",
-    "prisoner", "price"), the same in every language, `of_text` the words it was read from. `qualifier` is several ("dozens"),
+    "prisoner", "price"), the same in every language, `of_text` the words it was read from. `qualifier` is several
+    ("dozens"),
     about, nearly, at least, more than, less than,
     up to, or exact (None). `group` holds what narrows the count: country codes ("RU"), keys of the people counted
     ("woman", "soldier"), "each" (of several sides), "total" (the whole of which another quantity counts a part),
