@@ -46,8 +46,18 @@ def commands() -> None:
 
 
 _pages = click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
-_private = click.option("--allow-private", is_flag=True, help="Fetch addresses of private networks too.")
-_max_bytes = click.option("--max-bytes", type=click.IntRange(1), default=None, help="Largest page read, in bytes.")
+
+
+def _reading(command: Any) -> Any:
+    """Add the options of every command that reads pages (messages.READING)."""
+    for option in (
+        click.option("--max-bytes", type=click.IntRange(1), help="Largest page read, in bytes."),
+        click.option("--allow-private", is_flag=True, help="Fetch addresses of private networks too."),
+        click.option("--max-links", type=click.IntRange(0), help="Addresses fetched that feeds and sitemaps name."),
+        click.option("--cache", type=click.Path(file_okay=False), help="Keep answers here; ask only for what changed."),
+    )[::-1]:
+        command = option(command)
+    return command
 
 
 @commands.command()
@@ -55,9 +65,8 @@ _max_bytes = click.option("--max-bytes", type=click.IntRange(1), default=None, h
 @click.option(
     "--format", "form", type=click.Choice(["jsonl", "text"]), default=None, help="Default: text on a terminal."
 )
-@_max_bytes
-@_private
-def read(pages: tuple[str, ...], form: str | None, max_bytes: int | None, allow_private: bool) -> int:
+@_reading
+def read(pages: tuple[str, ...], form: str | None, **options: Any) -> int:
     """Take PAGES apart: articles, extracts, live updates, headline sightings."""
     import msgspec
 
@@ -67,17 +76,19 @@ def read(pages: tuple[str, ...], form: str | None, max_bytes: int | None, allow_
 
     form = form or ("text" if sys.stdout.isatty() else "jsonl")
     failures = 0
-    for item in app.read(pages, messages.settings(max_bytes, allow_private)):
-        if isinstance(item, RecoupeError):
-            failures += 1
-            messages.error(item)
-            continue
-        if item.reason:
-            messages.note(item.page, item.reason)
-        if form == "jsonl":
-            messages.line(msgspec.json.encode(item))
-        else:
-            show.reading(item)
+    # Where the pages themselves go to the terminal they are progress enough.
+    with messages.progress(wanted=not sys.stdout.isatty()) as progress:
+        for item in app.read(pages, messages.settings(options), progress):
+            if isinstance(item, RecoupeError):
+                failures += 1
+                messages.error(item)
+                continue
+            if item.reason:
+                messages.note(item.page, item.reason)
+            if form == "jsonl":
+                messages.line(msgspec.json.encode(item))
+            else:
+                show.reading(item)
     return int(failures > 0)
 
 
@@ -127,15 +138,14 @@ def reuse(records: IO[bytes]) -> int:
     "--since", type=click.Path(exists=True, dir_okay=False), help="Say what is new since this dossier (.json)."
 )
 @click.option("--all", "everything", is_flag=True, help="Text: print all findings and quotes, not the first ones.")
-@_max_bytes
-@_private
+@_reading
 def dossier(pages: tuple[str, ...], **options: Any) -> int:
     """Compare PAGES about one event: what they agree on, where they differ, who said what, who copied whom."""
     from recoupe import app
     from recoupe.cli import messages, show
     from recoupe.model import RecoupeError
 
-    settings = messages.settings(options.pop("max_bytes"), options.pop("allow_private"))
+    settings = messages.settings(options)
     since = options.pop("since")
     options["form"] = options["form"] or show.form_of(options["output"])
     with messages.progress() as progress:

@@ -12,11 +12,14 @@ import msgspec
 
 from recoupe.model import ReadSettings, RecordError, RecoupeError, Settings
 
+READING = ("max_bytes", "allow_private", "max_links", "cache")
+"""The options of every command that reads pages, named as in ReadSettings."""
 
-def settings(max_bytes: int | None, allow_private: bool) -> Settings:
-    """Return the settings the options ask for."""
-    plain = ReadSettings()
-    return Settings(read=ReadSettings(max_bytes=max_bytes or plain.max_bytes, allow_private=allow_private))
+
+def settings(options: dict[str, Any]) -> Settings:
+    """Return the settings the options on reading ask for, and take them out of `options`."""
+    asked = {name: options.pop(name) for name in READING}
+    return Settings(read=ReadSettings(**{name: value for name, value in asked.items() if value is not None}))
 
 
 def error(problem: RecoupeError) -> None:
@@ -85,20 +88,25 @@ def collect(lines: IO[bytes], into: list[dict[str, Any]]) -> int:
 
 
 @contextlib.contextmanager
-def progress() -> Iterator[Callable[[str, int, int], None]]:
-    """Give a function that shows a stage's progress on a terminal's standard error, and does nothing elsewhere."""
-    if not sys.stderr.isatty():
+def progress(*, wanted: bool = True) -> Iterator[Callable[[str, int, int], None]]:
+    """Give a function that shows a stage's progress on a terminal's standard error, and does nothing elsewhere.
+
+    Messages that come meanwhile stand above it.
+    """
+    if not wanted or not sys.stderr.isatty():
         yield lambda stage, done, total: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        TimeElapsedColumn(),
         console=Console(stderr=True),
         transient=True,
+        redirect_stdout=False,
     )
     tasks: dict[str, Any] = {}
     with bar:
