@@ -26,11 +26,20 @@ def _tables(language: str) -> Mapping[str, str]:
     for section in ("nouns", "measures"):
         for key, forms in concepts.get(section, {}).items():
             found.setdefault(key, _plural(forms[0]) if forms else key)
-    for section in ("event", "measure"):
-        for key, forms in cues.get(section, {}).items():
-            whole = [f for f in forms if isinstance(f, str) and not f.endswith("*")]
-            found.setdefault(key, whole[0] if whole else key)
+    for key, forms in cues.get("measure", {}).items():
+        whole = [f for f in forms if isinstance(f, str) and not f.endswith("*")]
+        found.setdefault(key, whole[0] if whole else key)
+    for key, event in _events(language).items():
+        found.setdefault(key, event)
     return found
+
+
+@functools.cache
+def _events(language: str) -> Mapping[str, str]:
+    """Return the name of each event in `language`: its first form that is a whole word."""
+    table = load(language).table("cues").get("event", {})
+    whole = {key: [f for f in forms if isinstance(f, str) and not f.endswith("*")] for key, forms in table.items()}
+    return {key: forms[0] for key, forms in whole.items() if forms}
 
 
 def _plural(form: str) -> str:
@@ -58,8 +67,9 @@ def title(finding: Finding, words: Mapping[str, Any], language: str) -> str:
 
 def scope(finding: Finding, names: Mapping[str, str], words: Mapping[str, Any], language: str) -> str:
     """Return a finding's scope with entity ids as names and keys in the reader's language."""
+    events = _events(language)
     parts = [p.strip() for p in finding.scope.split(",") if p.strip()]
-    return ", ".join(names.get(p) or words["scope"].get(p) or name(p, words, language) for p in parts)
+    return ", ".join(names.get(p) or words["scope"].get(p) or events.get(p) or name(p, words, language) for p in parts)
 
 
 def value(shown: Value, unit: str | None, language: str) -> str:
