@@ -32,3 +32,28 @@ LAST, NEXT = "2026-05-08", "2026-05-15"
 def test_a_quotation_has_its_own_tense(language: str, text: str, value: str) -> None:
     (time,) = find(text, language=language, published=WEDNESDAY)
     assert time.value == value
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "exact"),
+    [
+        ("fr", "Le port est bien différent d'aujourd'hui.", "aujourd'hui"),
+        ("fr", "À ce jour, trois bacs ont coulé.", "À ce jour"),
+        ("en", "To date, three ferries have sunk.", "To date"),
+        ("en", "Ferries nowadays are quick.", "nowadays"),
+        ("en", "The port was quite different from today.", "today"),
+        ("es", "El puerto era muy distinto de hoy.", "hoy"),
+        ("it", "Ad oggi sono affondati tre traghetti.", "Ad oggi"),
+        ("de", "Bis heute sind drei Fähren gesunken.", "Bis heute"),
+        ("pt", "O porto era diferente de hoje.", "hoje"),
+    ],
+)
+def test_these_times_are_no_day(language: str, text: str, exact: str) -> None:
+    (time,) = find(text, language=language, published=WEDNESDAY)
+    assert (time.text, time.value) == (exact, "PRESENT_REF")
+
+
+def test_today_alone_is_a_day() -> None:
+    (time,) = find("The ferry left today.", language="en", published=WEDNESDAY)
+    assert time.value == WEDNESDAY
+    assert find("Keep it up to date.", language="en", published=WEDNESDAY) == []

@@ -13,7 +13,7 @@ makes a count of years an age, `[macro]` pieces of patterns.
 
 Keys: `day_suffix`, `first`, `ordinal_days`, `capital` (words that need one), `lower`, `numbered` (months that need a
 number beside them), `extra_trigger` (a regular expression), `names` (a capital in mid-sentence makes a name),
-`event_after` ("the day before" + this: no value).
+`event_after` ("the day before" + this: no value), `compared` ("unlike" + today: these times, no day).
 
 `[[pattern]]` entries: `kind` says how the slots are read (resolve), `rule` names it for --explain, `match` is written
 in folded words: a space is any white space, `{slot}` a word of that list, `{slot:name}` the same under another name,
@@ -196,7 +196,7 @@ def _rule(
         return f"(?P<{name}>{_slot(slot, words, table)})"
 
     body = _PIECE.sub(piece, fold(source))
-    pattern = re.compile(rf"(?<![\w{MASK}]){body}(?![\w{MASK}])")
+    pattern = re.compile(rf"(?<![\w{MASK}])(?:{body})(?![\w{MASK}])")
     near = 0
     slots = [m[1] for m in _PIECE.finditer(fold(source)) if m[1]]
     for slot in slots:

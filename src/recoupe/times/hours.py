@@ -38,6 +38,9 @@ class Hours(Days):
         event = self.rules.table.get("event_after")
         if turn.endswith("*") and event and re.match(event, self.folded[part.end : part.end + 16]):
             return self.make(part, "DATE", "")  # "the day before the vote": a day, but which?
+        if turn == "0" and self.compared is not None and part.clock is None:
+            if self.compared.search(self.folded[max(0, part.start - 40) : part.start]):
+                return self.make(part, "DATE", "PRESENT_REF")  # "unlike today": these times, no day
         if turn.endswith("*"):
             base = self.last_day or self.reference
             moved = calendar.shift(base, "day", int(turn[:-1])) if base else None

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 
 from recoupe.model.mention import Time
+from recoupe.text.normalise import fold
 from recoupe.times import clocks, durations
 from recoupe.times.calendar import Stretch
 from recoupe.times.context import TimeContext
-from recoupe.times.grammar import Grammar
+from recoupe.times.grammar import Grammar, grammar
 from recoupe.times.parts import Part
 from recoupe.times.tense import Tense
 
@@ -29,6 +31,7 @@ class Reading:
         self.moment = moment_of(published or context.reference)
         self.sure = published is not None
         self.tense = Tense(text, rules)
+        self.compared = compared(rules.code)
         self.last: Stretch | None = None
         self.last_day: dt.date | None = None
         self.last_end = -1
@@ -65,6 +68,13 @@ class Reading:
         if stretch.grain == "quarter" and stretch.begin:
             self.last_quarter, self.last_quarter_end = stretch, part.end
         return self.make(part, kind, stretch.value, mod=mod, begin=iso(stretch.begin), end_time=iso(stretch.end))
+
+
+@functools.cache
+def compared(code: str) -> re.Pattern[str] | None:
+    """What makes a "today" behind it these times: the words of a comparison."""
+    words = grammar(code).table.get("compared")
+    return re.compile(rf"(?<!\w)(?:{fold(words)})\s?$") if words else None
 
 
 def day_of(value: str | None) -> dt.date | None:

@@ -69,7 +69,7 @@ class Tense:
     def _opens(self, at: int) -> bool:
         """Say whether a quotation mark opens: by the spaces beside it, since languages use the same marks both ways."""
         behind, ahead = self.text[max(0, at - 1) : at].strip("(["), self.text[at + 1 : at + 2]
-        if not behind.strip() and (ahead.isalnum() or ahead in "¿¡([…" and ahead):
+        if not behind.strip() and (ahead.isalnum() or (ahead in "¿¡([…" and ahead)):
             return True
         if behind.strip() and not (ahead and ahead.isalnum()):
             return False
