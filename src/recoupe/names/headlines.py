@@ -71,7 +71,7 @@ def _stands(c: Candidate, lex: Lexicon) -> bool:
     return c.words[0] in tables.given and len(plain) == len(c.words) - 1 <= 3
 
 
-_LONGEST = 12
+_NAME_WORDS = 12
 """Words of the longest name looked for inside another: a headline of a thousand capitals ends fast."""
 
 
@@ -86,7 +86,7 @@ def _cut(c: Candidate, known: Container[str], all_of_it: bool = False) -> list[C
     if offset - 1 != c.end:
         return []
     while position < len(c.words):
-        for end in range(min(len(c.words), position + _LONGEST), position, -1):
+        for end in range(min(len(c.words), position + _NAME_WORDS), position, -1):
             form = " ".join(c.words[position:end])
             form = form if form in known or not form.isupper() else form.title()
             kind = known[form] if isinstance(known, dict) and form in known else is_table_name(form)
