@@ -32,10 +32,10 @@ def cues(words: list[Token], grammar: Grammar) -> list[Cue]:
     """Return the cues of a sentence in order. A phrase ("selon", "according to") has strength "according"."""
     found: list[Cue] = []
     busy = 0
-    starts, verbs, inverts = grammar.starts, grammar.verbs, grammar.inversion is not None
+    starts, hits, inverts = grammar.starts, grammar.triggers, grammar.inversion is not None
     for i, token in enumerate(words):
-        low = token.low
-        if (low not in verbs and low not in starts and not (inverts and "-" in low)) or i < busy or token.kind != WORD:
+        low = token[2]
+        if (low not in hits and not (inverts and "-" in low)) or i < busy or token.kind != WORD:
             continue
         cue = _phrase(words, i, grammar) if low in starts else None
         if cue is None:

@@ -104,9 +104,10 @@ class _Finder:
             if held:
                 self.sentence(n, held, marked)
             held = words
-            while len(held) > LONGEST:
-                self.sentence(n, held[:LONGEST], marked)
-                held = held[LONGEST:]
+            whole = (len(held) - 1) // LONGEST * LONGEST
+            for at in range(0, whole, LONGEST):
+                self.sentence(n, held[at : at + LONGEST], marked)
+            held = held[whole:]
         if held:
             self.sentence(n, held, marked)
 

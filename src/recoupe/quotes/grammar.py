@@ -19,12 +19,12 @@ class Grammar(msgspec.Struct, frozen=True):
     """Words by what they do in a sentence that reports. Keys are lower case with straight apostrophes.
 
     `verbs` gives, for a form, what it may be: pairs (form, strength), form as in the conjugations, strength say, tell,
-    ask, think, call or voice. Phrases are tuples of tokens by their first token. `triggers` are the words a report may begin with, `speaking` those that report
-    without words in marks too; `voices` are nouns of who or what may
+    ask, think, call or voice. Phrases are tuples of tokens by their first token. `triggers` are the words a report
+    may begin with, `speaking` those that report without words in marks too; `voices` are nouns of who or what may
     speak, `things` nouns of what does not; `openings` end a participle that opens a sentence, `adverbs` an adverb;
     `marking` words stand before what is written on a thing; `common` are words with a capital only by their place;
-    `latter` words mean the one
-    named last; `countries` gives the country of a word ("russe" -> "RU").
+    `latter` words mean the one named last; `small` ones begin no name; `countries` gives the country of a word
+    ("russe" -> "RU").
     """
 
     code: str
@@ -76,6 +76,7 @@ class Grammar(msgspec.Struct, frozen=True):
     adverbs: tuple[str, ...]
     marking: frozenset[str]
     latter: frozenset[str]
+    small: frozenset[str]
     common: frozenset[str]
     countries: Mapping[str, str]
 
@@ -148,6 +149,13 @@ def grammar(language: str | None) -> Grammar:
         adverbs=tuple(str(table.get("subject", {}).get("adverbs", "")).split()),
         marking=words("nouns", "marking"),
         latter=words("subject", "latter"),
+        small=words("subject", "determiners")
+        | words("subject", "stop")
+        | words("subject", "prepositions")
+        | words("subject", "openers")
+        | words("complements", "dates")
+        | words("complements", "prepositions")
+        | frozenset(subject.get("pronouns", {})),
         common=frozenset(names.get("common", ())) | frozenset(names.get("function_words", ())),
         countries={word: code for code, forms in names.get("demonyms", {}).items() for word in forms},
     )

@@ -9,11 +9,11 @@ it never swallows the article.
 from __future__ import annotations
 
 import functools
+import itertools
+import re
 
 import msgspec
-import regex
 
-_MARK = regex.compile(r"``|''|[«»‹›“”„‟\"‚‘’'＂]", regex.V1)
 _DOUBLE_OPEN = "«“„‟"
 _PAIR = {
     "«": "»",
@@ -37,9 +37,20 @@ _CLOSERS = {
     "''": ("''", '"'), "’": ("’",), "＂": ("＂",),
 }  # fmt: skip
 _SINGLE = frozenset("'‘’‚‹›")
-_SENTENCE_END = regex.compile(r"[.!?…](?=\s|$)")
 
 
+@functools.cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(r"``|''|[«»‹›“”„‟\"‚‘’'＂]")
+
+
+@functools.cache
+def _sentence_end() -> re.Pattern[str]:
+    return re.compile(r"[.!?…](?=\s|$)")
+
+
+MOST = 4000
+"""Marks read in one paragraph; more are no prose."""
 DEEPEST = 8
 """Quotations open at once; more are typing errors."""
 
@@ -78,7 +89,7 @@ def pair(text: str, start: int, end: int, next_opens: bool = False) -> list[Mark
     """
     stack: list[_Open] = []
     found: list[Marked] = []
-    for m in _MARK.finditer(text, start, end):
+    for m in itertools.islice(_mark().finditer(text, start, end), MOST):
         mark, at, after = m.group(), m.start(), m.end()
         if mark in ("'", "’") and not stack and _inside_word(text, at, end):
             continue
@@ -90,7 +101,7 @@ def pair(text: str, start: int, end: int, next_opens: bool = False) -> list[Mark
 
 def opens(text: str, start: int, end: int) -> bool:
     """Tell whether the paragraph `text[start:end]` begins with an opening mark."""
-    m = _MARK.match(text, start, end)
+    m = _mark().match(text, start, end)
     return m is not None and m.group() not in ("’", "›") and not (m.group() == "'" and _inside_word(text, start, end))
 
 
@@ -175,7 +186,7 @@ def _leftover(text: str, bounds: tuple[int, int], stack: list[_Open], found: lis
         carries = next_opens and opener.mark in '“"«„'
         stop = end
         if not whole and not carries:
-            m = _SENTENCE_END.search(text, opener.inner, end)
+            m = _sentence_end().search(text, opener.inner, end)
             stop = m.end() if m else end
         later = min((s.start for s in found if s.start > opener.start), default=end)
         if not carries and not whole:

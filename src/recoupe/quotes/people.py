@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import bisect
 import functools
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
-
-import regex
 
 from recoupe.model import Name
 from recoupe.quotes.grammar import Grammar
@@ -33,18 +32,22 @@ class Known(NamedTuple):
 
 
 @functools.cache
-def _sequence() -> regex.Pattern[str]:
-    return regex.compile(
-        r"(?:\p{Lu}\p{L}{0,2}\.(?=[ \u00a0]\p{Lu})|\p{Lu}[\p{L}\p{M}\p{N}'’-]*)"
-        r"(?:[ \u00a0](?:(?:de|da|do|dos|du|van|von|der|den|bin|al|el|di|la|le|ter|zu|of the|of)[ \u00a0]){0,2}"
-        r"(?:\p{Lu}\p{L}{0,2}\.(?=[ \u00a0]\p{Lu})|\p{Lu}[\p{L}\p{M}\p{N}'’-]*)){0,6}",
-        regex.V1,
-    )
+def _capitals() -> str:
+    """Return a class of the capital letters of the alphabets that have them: `re` is twice as fast as a property."""
+    return "".join(chr(c) for c in (*range(0x41, 0x530), *range(0x1E00, 0x2000)) if chr(c).isupper())
 
 
 @functools.cache
-def _word() -> regex.Pattern[str]:
-    return regex.compile(r"[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*", regex.V1)
+def _sequence() -> re.Pattern[str]:
+    capital = f"[{_capitals()}]"
+    one = rf"(?:{capital}[^\W\d_]{{0,2}}\.(?=[ \u00a0]{capital})|{capital}[^\W_]*(?:['’-][^\W_]*)*)"
+    particle = r"(?:(?:de|da|do|dos|du|van|von|der|den|bin|al|el|di|la|le|ter|zu|of the|of)[ \u00a0]){0,2}"
+    return re.compile(rf"{one}(?:[ \u00a0]{particle}{one}){{0,6}}")
+
+
+@functools.cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class People:
@@ -80,15 +83,7 @@ class People:
         starts = [k.start for k in given]
         found = list(given)
         guesses: list[Known] = []
-        small = (
-            self.grammar.determiners
-            | self.grammar.stop
-            | self.grammar.prepositions
-            | self.grammar.dates
-            | set(self.grammar.pronouns)
-            | self.grammar.adverbial
-            | self.grammar.openers
-        )
+        small = self.grammar.small
         for m in _sequence().finditer(self.text):
             start, end = m.span()
             at = bisect.bisect_right(starts, end - 1) - 1
@@ -147,7 +142,7 @@ class People:
                 parted.append(k)
         return parted
 
-    def _strip(self, start: int, end: int, small: frozenset[str] | set[str]) -> int:
+    def _strip(self, start: int, end: int, small: frozenset[str]) -> int:
         while True:
             m = _word().match(self.text, start, end)
             if m is None:
@@ -227,16 +222,8 @@ class People:
                 before = line[: m.start()].rstrip().lower()
                 if not any(before.endswith(" " + p) for p in ("de", "of", "von", "di", "à")):
                     break
-        earlier = _word().findall(line[:first])
-        if (
-            comma
-            and earlier
-            and (
-                earlier[-1].lower() in g.linking
-                or earlier[-1].lower() in g.prepositions
-                or earlier[-1].lower() in g.stop
-            )
-        ):
+        earlier = next((m.group().lower() for m in reversed(found) if m.end() <= first), "") if comma else ""
+        if earlier in g.linking or earlier in g.prepositions or earlier in g.stop:
             return ""
         words = line[first:]
         last = found[-1].group().lower() if found else ""
@@ -250,7 +237,7 @@ class People:
         if after[:2] != ", ":
             return ""
         g = self.grammar
-        words: list[regex.Match[str]] = []
+        words: list[re.Match[str]] = []
         for m in _word().finditer(after):
             between = after[words[-1].end() if words else 2 : m.start()]
             if any(c in _ENDS for c in between):

@@ -22,12 +22,15 @@ from recoupe.quotes.extent import (
 from recoupe.quotes.grammar import FINITE, GERUND, INFINITIVE, Grammar
 from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
 
+MOST = 16
+"""Cues of one sentence; more are no prose."""
+
 
 def reports(words: list[Token], grammar: Grammar) -> list[Report]:
     """Return the reports of a sentence, in the order of their cues."""
     found: list[Report] = []
     quoted = [k for k, t in enumerate(words) if t.kind == QUOTED]
-    hits = cues(words, grammar)
+    hits = cues(words, grammar)[:MOST]
     for n, cue in enumerate(hits):
         report = _report(Scene(words, grammar, quoted, hits[n + 1 : n + 13], found[-6:]), cue)
         if report is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -25,11 +26,13 @@ class Token(NamedTuple):
     capital: bool = False
 
 
-# The elided words come first: an apostrophe ends them even before a space or a mark ("qu' « ").
-_TOKEN = re.compile(
-    r"(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’]"
-    r"|\w+(?:[-‑]\w+)*(?:['’](?:s|t|re|ll|ve|d|m)\b|['’](?=\w))?|[^\w\s]"
-)
+@functools.cache
+def _token() -> re.Pattern[str]:
+    # The elided words come first: an apostrophe ends them even before a space or a mark ("qu' « ").
+    return re.compile(
+        r"(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’]"
+        r"|\w+(?:[-‑]\w+)*(?:['’](?:s|t|re|ll|ve|d|m)\b|['’](?=\w))?|[^\w\s]"
+    )
 
 
 def tokens(text: str, start: int, end: int, marked: list[Marked]) -> list[Token]:
@@ -51,7 +54,7 @@ def tokens(text: str, start: int, end: int, marked: list[Marked]) -> list[Token]
 
 def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
     add, new = found.append, tuple.__new__  # a NamedTuple's own constructor takes twice the time
-    for m in _TOKEN.finditer(text, start, end):
+    for m in _token().finditer(text, start, end):
         word = m[0]
         first = word[0]
         if first.isalnum():
