@@ -127,12 +127,18 @@ def _verb(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
     form = _form(forms, have, be, words, i, first, grammar)
     if form is None:
         return None
+    if form == FINITE and first == i and i and words[i - 1].low in grammar.things and _quoted(words, i + 1):
+        return None  # "un sommet dit « historique »"
     if words[i].capital and i and words[i - 1].kind == WORD:
         return None  # a name: "Say", "Post", "Note"
     if form == BASE and grammar.habits.get("plural_s") and not _plural(words, i, first, grammar):
         return None
     strength = _strongest(frozenset(u for u in uses if u[0] == form) or uses)
     return Cue(first, _particle(words, i + 1, grammar), i, form, strength, None)
+
+
+def _quoted(words: list[Token], k: int) -> bool:
+    return k < len(words) and words[k].kind == QUOTED
 
 
 def _plural(words: list[Token], i: int, first: int, grammar: Grammar) -> bool:

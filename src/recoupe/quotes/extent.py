@@ -214,6 +214,10 @@ def end_of(scene: Scene, start: int) -> int:
             and cue.subject is None
         ):
             return k - 1
+        if cue.form not in (GERUND, INFINITIVE) and cue.subject is None:
+            comma = _next_clause(words, start, k, grammar)
+            if comma is not None:
+                return comma
         if cue.strength == "according" and cue.inverted and k > start + 1:
             return k - 1 if words[k - 1].low == "," else k
     seen = False
@@ -222,6 +226,21 @@ def end_of(scene: Scene, start: int) -> int:
         if seen and words[k].low == "," and words[k + 1].low in grammar.breaking and any(c.first > k for c in later):
             return k
     return len(words)
+
+
+def _next_clause(words: list[Token], start: int, verb: int, grammar: Grammar) -> int | None:
+    """ "Poe called it “slow”, Rill spoke of “a start”": return the comma before the subject of a verb at `verb`, where
+    quoted words stand right before that comma."""
+    for k in range(verb - 1, max(start, verb - 8), -1):
+        token = words[k]
+        if token.kind == QUOTED or (token.kind == POINT and token.low != ","):
+            return None
+        if token.low == ",":
+            behind = words[k + 1]
+            quoted = words[k - 1].kind == QUOTED and words[k - 1].low not in (COMMA,)
+            opens = behind.capital or behind.low in grammar.definite
+            return k if quoted and opens and k + 1 < verb else None
+    return None
 
 
 def _tail(words: list[Token], behind: int, end: int, short: bool, grammar: Grammar) -> int:

@@ -6,6 +6,7 @@ text -> paragraphs -> marked spans -> sentences -> reports (cue, subject, conten
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Sequence
 
 import msgspec
@@ -22,6 +23,8 @@ from recoupe.text import sentences
 
 LONGEST = 200
 """Tokens of a sentence read together: a longer one is read in pieces, so that time stays linear."""
+DASHES = "—–"
+"""What opens a line of dialogue in languages that set it without marks."""
 TOGETHER = 16
 """Reports of one sentence held against each other."""
 
@@ -81,6 +84,8 @@ class _Finder:
         marked = marks.pair(text, start, end, next_opens)
         if not marked and view.vocabulary(text[start:end]).isdisjoint(self.grammar.speaking):
             self.speakers.previous = self.current = start
+            return
+        if text[start] in DASHES and not marked and self._dialogue(n, start, end):
             return
         spans = view.sentences(
             [(start + a, start + b) for a, b in sentences.split(text[start:end], language=self.language)], marked
@@ -305,6 +310,28 @@ class _Finder:
             return True
         return False
 
+    def _dialogue(self, n: int, start: int, end: int) -> bool:
+        """A line that opens with a dash is speech where the narrator says whose: "— Never, says Ann Poe."."""
+        if not self.grammar.habits.get("dialogue"):
+            return False
+        words = view.tokens(self.text, start, end, [])
+        turns = [k for k, t in enumerate(words) if t.low in DASHES and (not k or words[k - 1].low in ".?!…")]
+        found = False
+        for first, last in itertools.pairwise([*turns, len(words)]):
+            turn = words[first + 1 : last]
+            for report in reports.insets(turn, self.grammar, ",?!…—–")[:1]:
+                speaker = self.speakers.resolve(report, turn, [])
+                parts = [(turn[a].start, turn[b - 1].end) for a, b in report.content if b > a]
+                if speaker is None or not parts:
+                    continue
+                cue = (turn[report.cue.first].start, turn[report.cue.last - 1].end)
+                self.drafts.append(_Draft(parts, list(parts), "direct", speaker, cue, "dialogue", n, strength="say"))
+                self.speakers.hear(speaker)
+                found = True
+        if found:
+            self.speakers.previous = self.current = start
+        return found
+
     def _draft(
         self,
         n: int,
@@ -346,10 +373,30 @@ class _Finder:
         small = g.determiners | g.prepositions | g.linking | g.stop
         return all(w.capital or w.low in small or w.low.isdigit() for w in plain)
 
+    def _unsaid(self, draft: _Draft) -> None:
+        """One small word in marks, or words written on a thing ("frappé des mots « »"), are nobody's speech."""
+        g = self.grammar
+        small = g.small | g.linking
+        words = [self.text[a:b].strip(" .,…").lower() for a, b in draft.quoted]
+        if draft.kind == "direct" and len(words) == 1 and words[0] in small:
+            draft.kind, draft.use = "marked", "scare"
+        elif g.marking and self._written(*draft.quoted[0]):
+            draft.kind, draft.use = "marked", "title"
+            draft.content = draft.quoted[:1]
+        if draft.kind == "marked":
+            draft.speaker = draft.cue = None
+
+    def _written(self, start: int, end: int) -> bool:
+        """Tell whether a word that marks what is written on a thing stands right before `[start, end)`."""
+        before = self.text[max(0, start - 40) : start].lower().split()[-4:]
+        return any(word.strip('«“"') in self.grammar.marking for word in before)
+
     def finish(self) -> list[Quote]:
         quotes = []
         marks_only = self.grammar.habits.get("mixed") == "marks"
         for d in self.drafts:
+            if d.quoted and d.kind in ("direct", "mixed"):
+                self._unsaid(d)
             speaker = (d.speaker,) if d.speaker else ()
             if d.use is None and d.kind != "indirect" and (d.speaker is None or self.speakers.unknown(d.speaker)):
                 d.use = "unknown"

@@ -146,14 +146,14 @@ def unnamed_verb(words: list[Token], k: int, grammar: Grammar) -> tuple[Cue, tup
     return Cue(at, last, at, FINITE, "voice", span, True), span
 
 
-def insets(words: list[Token], grammar: Grammar) -> list[Report]:
-    """Return the narrator's ", said Ann Poe," inside what are the words of a quotation."""
+def insets(words: list[Token], grammar: Grammar, before: str = ",") -> list[Report]:
+    """Return the narrator's ", said Ann Poe," inside what are the words of a quotation, behind one of `before`."""
     found = []
     for cue in cues(words, grammar):
         at = cue.first - 1
         if (
             at < 1
-            or words[at].low != ","
+            or words[at].low not in before
             or cue.form in (GERUND, INFINITIVE)
             or cue.strength not in ("say", "ask", "voice", "tell")
         ):

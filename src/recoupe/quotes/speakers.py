@@ -112,6 +112,8 @@ class Speakers:
         persons = [k for k in inside if k.type == "person" and not k.role]
         person = next((k for k in reversed(persons) if self._is_head(k, words, span)), None)
         if person is not None:
+            beside = next((k for k in persons if k.end + 1 == person.start and self.text[k.end].isspace()), None)
+            person = beside or person  # "according to Poe Rill is": two names side by side
             return self._speaker(a, b, person.entity)
         roles = [k for k in inside if k.role and k.entity != self.text[k.start : k.end]]
         if roles and shaped:
