@@ -1,7 +1,8 @@
 """The tables names are told by: one lexicon per language, and the places, bodies and given names all languages share.
 
 `lexicon(code)` compiles `languages/<code>/names.toml`; `gazetteer()` reads the committed tables in `names/data`
-(made by `tools/build_tables.py` and by hand). Both are read once, at first use.
+(made by `tools/build_tables.py` and by hand) and what every language's `names.toml` adds to them: `given` names, and
+`[organisations]` and `[places]` (the English name and how the language calls it). Both are read once, at first use.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any, NamedTuple
 
 import regex
 
-from recoupe.languages import load, normal_code
+from recoupe.languages import available, load, normal_code
 from recoupe.names.key import script, stem
 
 
@@ -135,6 +136,12 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(w.replace("_", " ") for line in _lines(name) for w in line[0].split())
 
 
+def _brought(section: str) -> list[list[str]]:
+    """Return what the languages' own tables add, as lines of the shared ones: a name, its other names."""
+    tables = (load(code).table("names").get(section, {}) for code in available())
+    return [[name, *(["|".join(others)] if others else [])] for table in tables for name, others in table.items()]
+
+
 @functools.cache
 def gazetteer() -> Gazetteer:
     """Return the shared tables."""
@@ -146,7 +153,7 @@ def gazetteer() -> Gazetteer:
         by_name.setdefault(name, place)
         for form in (name, *filter(None, others.split("|"))):
             places.setdefault(form, place)
-    for row in _lines("exonyms.tsv"):
+    for row in [*_lines("exonyms.tsv"), *_brought("places")]:
         place = by_name.get(row[0]) or Place(f"x:{row[0]}", row[0], "city", "", 500)
         for form in (row[0], *(row[1].split("|") if len(row) > 1 else ())):
             places[form] = place
@@ -156,7 +163,7 @@ def gazetteer() -> Gazetteer:
             if form not in places or places[form].kind in ("city", "state"):
                 places[form] = place
     organisations: dict[str, str] = {}
-    for row in _lines("organisations.tsv"):
+    for row in [*_lines("organisations.tsv"), *_brought("organisations")]:
         for form in (row[0], *(row[1].split("|") if len(row) > 1 else ())):
             organisations.setdefault(form, row[0])
     stems = {
@@ -171,7 +178,7 @@ def gazetteer() -> Gazetteer:
         first, _, rest = form.partition(" ")
         if rest and first[0].isupper() and rest.split(" ")[-1][0].islower():
             mixed.setdefault(first, []).append(form)
-    given = _words("given.txt")
+    given = _words("given.txt").union(*(load(code).table("names").get("given", ()) for code in available()))
     given_stems = frozenset(stem(w) for w in given if w[0] > "\u0400")
     return Gazetteer(
         places=places,

@@ -104,6 +104,12 @@ def _joined(folded: str, end: int, words: Words) -> bool:
     return m is not None and m[1] in words.conjunctions
 
 
+def _is_count(folded: str, start: int, at: int, words: Words) -> bool:
+    """Tell whether a bare number stands right before `at`: what comes is said of it."""
+    before = re.compile(r"([^\W_]+) $").search(folded, max(start, at - 30), at)
+    return before is not None and (before[1].isdecimal() or numerals(words.code).value(before[1]) is not None)
+
+
 def _past_part(folded: str, end: int, right: int, words: Words) -> int:
     """Return where the clause goes on behind ", including four children,"; `end` where there is no such insertion."""
     m = re.compile(r" ?[,(] ?(?=([^\W\d_]+))").match(folded, end)
@@ -229,6 +235,8 @@ def _passive(folded: str, end: int, right: int, words: Words) -> tuple[Hit, int]
         word = m.group()
         hit = words.verbs.match(folded, m.start(), word)
         if hit is not None and hit.end <= stop and (auxiliary or passed <= 2) and not (crossed and not auxiliary):
+            if passed and _is_count(folded, end, m.start(), words):
+                return None  # "of the 150 passengers, two are missing": the two are
             return hit, (hit.end if not auxiliary and passed <= 1 and not crossed else 0)
         if word in words.aux:
             auxiliary = True
