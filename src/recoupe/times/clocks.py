@@ -10,6 +10,7 @@ import msgspec
 
 from recoupe.model.mention import Time
 from recoupe.text.zones import to_utc
+from recoupe.times import calendar
 from recoupe.times.context import TimeContext
 
 AROUND = dt.timedelta(minutes=15)
@@ -89,6 +90,32 @@ def reconcile(times: list[Time], folded: str, context: TimeContext) -> list[Time
         if len(between) <= 12 and _BETWEEN.match(between) and _MARK.search(between):
             if first.type == second.type == "TIME":
                 found[n - 1], found[n] = _pair(first, second, context)
+    return found
+
+
+def happened(times: list[Time], told: set[int], day: dt.date | None, moment: dt.datetime | None) -> list[Time]:
+    """Return `times` with no clock in the past tense (`told` has their starts) that is later than the publication.
+
+    Such a clock was the day before, as an evening elsewhere is. Where the hour of publication is not known, a clock in
+    the second half of its day (UTC) keeps its value and has the day before as a second reading.
+    """
+    if not told or day is None or (moment is not None and moment.tzinfo is None):
+        return times
+    found: list[Time] = []
+    before: Time | None = None
+    for time in times:
+        pair = before is not None and before.value == time.value and before.start in told
+        clock = _moment(time) if time.start in told or pair else None
+        before = time
+        if clock is None or time.zone_from != "printed" or not time.value.endswith("Z"):
+            found.append(time)
+        elif moment is not None:
+            found.append(_at(time, clock - calendar.DAY) if clock > moment + AROUND else time)
+        elif clock > dt.datetime.combine(day, dt.time(12), dt.UTC):
+            earlier = short(clock - calendar.DAY)
+            found.append(msgspec.structs.replace(time, readings=(*time.readings, earlier)))
+        else:
+            found.append(time)
     return found
 
 

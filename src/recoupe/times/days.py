@@ -141,7 +141,7 @@ class Days(Reading):
             days = ahead if ahead <= 3 else ahead - 7
             if self.tense.direction(part.start, part.end) > 0:
                 days = ahead
-        elif hint > 0:
+        elif hint > 0 or (hint == 0 and ahead == 1 and direction is None):  # tomorrow, rather than six days ago
             days = ahead or (7 if direction else 0)
         else:
             days = ahead - 7 if ahead or (direction and direction != "0") else 0

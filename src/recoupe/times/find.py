@@ -15,7 +15,7 @@ from recoupe.languages import normal_code
 from recoupe.model.mention import Time
 from recoupe.text.normalise import fold
 from recoupe.times.calendar import SECONDS
-from recoupe.times.clocks import agreed, reconcile
+from recoupe.times.clocks import agreed, happened, reconcile
 from recoupe.times.context import TimeContext
 from recoupe.times.grammar import MASK, Grammar, Rule, grammar
 from recoupe.times.join import joined
@@ -59,7 +59,8 @@ def _read(
     parts: list[Part], text: str, folded: str, rules: Grammar, published: str | None, context: TimeContext
 ) -> list[Time]:
     resolver = Resolver(text, folded, rules, published, context)
-    return reconcile([t for p in parts if (t := resolver.time(p)) is not None], folded, context)
+    times = reconcile([t for p in parts if (t := resolver.time(p)) is not None], folded, context)
+    return happened(times, resolver.told, resolver.reference, resolver.moment)
 
 
 class _Window(NamedTuple):

@@ -36,6 +36,8 @@ class Reading:
         self.last_day: dt.date | None = None
         self.last_end = -1
         self.clock_day: dt.date | None = None
+        self.told: set[int] = set()
+        """Where clocks alone stand that are told in the past tense and were put on the day of publication."""
         self.last_quarter: Stretch | None = None
         self.last_quarter_end = -1
 

@@ -9,7 +9,7 @@ import regex
 
 from recoupe.times.grammar import Grammar, grammar
 
-_STOP = re.compile(r"[.!?;:\n](?:\s|$)")
+_STOP = re.compile(r"[!?;:\n](?:\s|$)|\.(?:\s+(?![a-zà-ÿ(])|\s?$)")
 _MARK = re.compile(r"[«»“”„\"]")
 _OPENING = "«“„"
 _SPOKEN = re.compile(r"\w+\W+\w+\W+$")
