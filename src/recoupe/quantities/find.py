@@ -16,6 +16,7 @@ from recoupe.languages import normal_code
 from recoupe.model.mention import Quantity, Time
 from recoupe.quantities import around
 from recoupe.quantities.counted import Counted, counted
+from recoupe.quantities.elliptic import among, elliptic, speaks_of_those
 from recoupe.quantities.lexicon import Hit, Keys, Words, keys, words
 from recoupe.quantities.measured import measured
 from recoupe.quantities.scores import colon_scores, scores
@@ -104,7 +105,7 @@ class _Finder:
             return None
         if unit is not None and not number.article:
             return self._measured(number, unit, left, right)
-        if self.words.empty or self._excluded(number, left):
+        if self.words.empty or (self._excluded(number, left) and not speaks_of_those(self.folded, number, self.words)):
             return None
         return self._counted(number, left, right, limit)
 
@@ -185,6 +186,11 @@ class _Finder:
     def _counted(self, number: Number, left: int, right: int, limit: int) -> Quantity | None:
         qualifier, start = self._qualifier(number.start, left)
         what = counted(self.folded, self.text, number, (start, left, right, limit), self.words)
+        part = around.ending_at(self.folded, start, left, self.words.part) is not None
+        if what is None or what.rule == "unknown noun" or speaks_of_those(self.folded, number, self.words):
+            other = elliptic(self.folded, (number, start), self.out[-1] if self.out else None, self.words)
+            if other is not None and not number.article:
+                return self._made(number, start, right, qualifier, other)
         if what is None:
             what = self._bare(number, start, left, right)
             if what is None:
@@ -195,9 +201,20 @@ class _Finder:
         after = around.qualifier_after(self.folded, number.end if what.end == 0 else end, right, self.words)
         if _PLAIN_YEAR.match(self.text[number.start : number.end]) and what.of is None:
             return None
-        part = around.ending_at(self.folded, start, left, self.words.part) is not None
         if part and self.out and what.of is not None:
             what = self._partial(what, start)
+        what = among(self.folded, what, start, self.words)
+        return self._make(
+            number, start, after.end if after else end, (number.low, number.high),
+            qualifier or (after.key if after else None), what, part,
+        )  # fmt: skip
+
+    def _made(
+        self, number: Number, start: int, right: int, qualifier: str | None, found: tuple[Counted, bool]
+    ) -> Quantity:
+        what, part = found
+        end = max(number.end, what.end)
+        after = around.qualifier_after(self.folded, end, right, self.words)
         return self._make(
             number, start, after.end if after else end, (number.low, number.high),
             qualifier or (after.key if after else None), what, part,

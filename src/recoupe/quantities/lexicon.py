@@ -21,6 +21,11 @@ WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[ \t]{1,2}|-|'")
 
 
+_HEAD = 6
+"""Letters of the shortest word that is taken for the head of a compound."""
+_PREFIX = 24
+
+
 class Hit(NamedTuple):
     """A word of a lexicon at `[start, end)`; `single` marks the first, singular form of an entry with endings."""
 
@@ -39,7 +44,7 @@ class _Entry(NamedTuple):
 class Lexicon:
     """Words and phrases to keys. `match` reads the longest that begins at a place of a folded text."""
 
-    def __init__(self, table: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, table: Mapping[str, Iterable[str]], *, compounds: bool = False) -> None:
         self._first: dict[str, list[_Entry]] = {}
         self._stems: dict[str, str] = {}
         for key, entries in table.items():
@@ -51,6 +56,7 @@ class Lexicon:
         for found in self._first.values():
             found.sort(key=lambda e: -len(e.rest))
         self._lengths = sorted({len(s) for s in self._stems}, reverse=True)
+        self._heads = self._long_words() if compounds else {}
 
     def _add(self, form: str, key: str, single: bool) -> None:
         if form.endswith("*"):
@@ -59,6 +65,15 @@ class Lexicon:
         words = tuple(WORD.findall(form))
         if words:
             self._first.setdefault(words[0], []).append(_Entry(words[1:], key, single))
+
+    def _long_words(self) -> dict[str, str]:
+        """Return the entries of one long word: what a compound that ends so is ("Rettungshubschrauber")."""
+        return {
+            word: entry.key
+            for word, entries in self._first.items()
+            for entry in entries
+            if not entry.rest and len(word) >= _HEAD
+        }
 
     def __bool__(self) -> bool:
         return bool(self._first or self._stems)
@@ -72,6 +87,10 @@ class Lexicon:
         for length in self._lengths:
             if len(word) >= length and word[:length] in self._stems:
                 return Hit(start, start + len(word), self._stems[word[:length]])
+        if self._heads:
+            for at in range(3, min(len(word) - _HEAD, _PREFIX) + 1):
+                if word[at:] in self._heads:
+                    return Hit(start, start + len(word), self._heads[word[at:]])
         return None
 
     def all(self, text: str, start: int, end: int) -> list[Hit]:
@@ -131,15 +150,18 @@ class Words:
         table = load(code).table("concepts")
         self.code = code
         self.empty = not table
-        self.nouns = Lexicon(table.get("nouns", {}))
+        self.nouns = Lexicon(table.get("nouns", {}), compounds=bool(table.get("compounds", False)))
         self.verbs = Lexicon(table.get("verbs", {}))
         self.active = Lexicon(table.get("active", {}))
         self.cues = Lexicon(table.get("cues", {}))
         self.toll = Lexicon({"death": table.get("toll", ())})
-        self.groups = Lexicon({**_demonyms(code), **table.get("groups", {})})
+        self.groups = Lexicon(_joined(_demonyms(code), table.get("groups", {})))
         self.each = Lexicon({"each": table.get("each", ())})
         self.before = Lexicon(table.get("qualifiers", {}))
         self.after = Lexicon(table.get("qualifiers_after", {}))
+        self.among = Lexicon(table.get("among", {}))
+        self.those = Lexicon(table.get("those", {}))
+        self.held_after = Lexicon({"x": table.get("held_after", ())})
         self.part = Lexicon({"part": table.get("part", ())})
         self.out_of = Lexicon({"total": table.get("out_of", ())})
         self.exclude = Lexicon({"x": table.get("exclude", ())})
@@ -184,6 +206,11 @@ def _words_of(table: Any) -> frozenset[str]:
 
 def _demonyms(code: str) -> dict[str, list[str]]:
     return {str(k): list(v) for k, v in load(code).table("names").get("demonyms", {}).items() if isinstance(v, list)}
+
+
+def _joined(first: Mapping[str, list[str]], second: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Return both tables; a key of both has the words of both."""
+    return {key: [*first.get(key, ()), *second.get(key, ())] for key in {**first, **second}}
 
 
 def _unit_words(table: Mapping[str, list[str]]) -> dict[str, str]:

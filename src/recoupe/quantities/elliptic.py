@@ -1,0 +1,119 @@
+"""Numbers whose noun stands elsewhere in their sentence.
+
+"six of them seriously" counts what the number before counts; "eleven of the dead were Czech" says it behind;
+"14 Czechs" behind "among the dead" has it in front; "400 according to the police, 1,200 according to the unions" has
+one noun for two numbers.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from recoupe.model.mention import Quantity
+from recoupe.quantities.counted import Counted
+from recoupe.quantities.lexicon import WORD, Hit, Words, keys
+from recoupe.text.numbers import Number
+
+_STOP = re.compile(r"[.;!?](?=\s)|\n")
+_DEGREES = ("wounded-seriously", "lightly")
+_REACH = 120
+"""Characters back within which a sentence names those a number counts."""
+
+
+def elliptic(
+    folded: str, place: tuple[Number, int], last: Quantity | None, words: Words
+) -> tuple[Counted, bool] | None:
+    """Return what a number without a noun of its own counts, and whether it is a part; None where nothing tells.
+
+    `place` is the number and where its expression begins ("at least 12"); `last` is the quantity before it.
+    """
+    number, start = place
+    named = _named_before(folded, start, words)
+    if named is not None:
+        subject = folded[named.start : named.end]
+        return Counted(unit="person", of=named.key, of_text=subject, rule="copula"), False
+    at = _word_at(folded, number.end)
+    if at is None:
+        return None
+    those = words.those.match(folded, *at)
+    if those is not None:
+        group, end = _narrowing(folded, those.end, words)
+        return Counted(unit="person", of=those.key, of_text=folded[those.start : those.end], group=group, end=end,
+                       rule="of those"), not group  # fmt: skip
+    if last is None or _STOP.search(folded, last.end, number.start) or number.start - last.end > _REACH:
+        return None
+    if last.unit != "person" and last.rule not in ("noun", "unknown noun"):
+        return None
+    of_them = words.part.match(folded, *at)
+    group, end = _narrowing(folded, of_them.end if of_them else number.end, words)
+    if of_them is not None and last.of is not None and last.unit == "person":
+        return _like(last, group, max(end, of_them.end), "of them"), not group
+    if group and last.of in keys().outcomes and (_same_kind(group, last.group) or set(group) & set(_DEGREES)):
+        return _like(last, group, end, "of the same"), False
+    if words.held_after.match(folded, *at) is not None and last.unit in ("person", "thing"):
+        return _like(last, last.group, number.end, "held"), last.part
+    return None
+
+
+def speaks_of_those(folded: str, number: Number, words: Words) -> bool:
+    """Tell whether the number is of those named right behind it or before: "eleven of the dead", "five of them"."""
+    at = _word_at(folded, number.end)
+    return at is not None and (words.those.match(folded, *at) or words.part.match(folded, *at)) is not None
+
+
+def among(folded: str, what: Counted, start: int, words: Words) -> Counted:
+    """Return `what` with the outcome its sentence names in front ("among the dead are 14 Czechs and five children")."""
+    if what.unit != "person" or what.of is None or what.of in keys().outcomes:
+        return what
+    hits = words.among.all(folded, max(0, start - _REACH), start)
+    if not hits or _STOP.search(folded, hits[-1].end, start):
+        return what
+    own = () if what.of in ("person", "victim") else (what.of,)
+    return msgspec.structs.replace(what, of=hits[-1].key, group=tuple(dict.fromkeys((*own, *what.group))))
+
+
+def _named_before(folded: str, start: int, words: Words) -> Hit | None:
+    """Return the outcome that is the subject of an auxiliary right before the number ("the injured are 23")."""
+    m = re.compile(r"([^\W\d_]+) ([^\W\d_]+) $").search(folded, max(0, start - 40), start)
+    if m is None or m[2] not in words.aux:
+        return None
+    hit = words.nouns.match(folded, m.start(1), m[1])
+    return hit if hit is not None and hit.end == m.end(1) and hit.key in keys().outcomes else None
+
+
+def _like(last: Quantity, group: tuple[str, ...], end: int, rule: str) -> Counted:
+    return Counted(unit=last.unit, of=last.of, of_text=last.of_text, group=group, end=end, rule=rule)
+
+
+def _same_kind(group: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether both are of nationalities (their keys are country codes)."""
+    return any(g.isupper() for g in group) and any(g.isupper() for g in other)
+
+
+def _word_at(folded: str, end: int) -> tuple[int, str] | None:
+    """Return the word right behind `end` and where it begins."""
+    m = re.compile(r"[ -]([^\W\d_]+)").match(folded, end)
+    return (m.start(1), m[1]) if m else None
+
+
+def _narrowing(folded: str, end: int, words: Words) -> tuple[tuple[str, ...], int]:
+    """Return the nationality or degree said right behind `end`, past auxiliaries, and where its words end."""
+    at = end
+    for _ in range(4):
+        found = _word_at(folded, at)
+        if found is None:
+            return (), end
+        hit = words.groups.match(folded, *found)
+        if hit is not None and (hit.key in _DEGREES or hit.key.isupper()):
+            return (hit.key,), hit.end
+        if found[1] not in words.aux and WORD.match(folded, found[0]) and not _opens(folded, found, words):
+            return (), end
+        at = found[0] + len(found[1])
+    return (), end
+
+
+def _opens(folded: str, found: tuple[int, str], words: Words) -> bool:
+    """Tell whether a small word leads on to a degree ("in einem kritischen Zustand")."""
+    return len(found[1]) <= 3 and found[1] not in words.conjunctions

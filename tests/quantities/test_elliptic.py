@@ -1,0 +1,61 @@
+"""Numbers whose noun stands elsewhere in their sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.quantities import find
+
+
+def told(text: str, language: str) -> list[tuple[float | None, str | None, tuple[str, ...]]]:
+    return [(q.low, q.of, q.group) for q in find(text, language=language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Unter den Toten sind 13 Tschechen und vier Slowaken."),
+        ("es", "Entre los fallecidos hay 13 checos y 4 eslovacos."),
+        ("fr", "Parmi les morts figurent 13 Tchèques et quatre Slovaques."),
+        ("it", "Le vittime sono 13 cechi e quattro slovacchi."),
+        ("pt", "Entre os mortos estão 13 checos e 4 eslovacos."),
+        ("en", "Thirteen of the dead were Czech and four were Slovak."),
+    ],
+)
+def test_a_toll_by_nationality(language: str, text: str) -> None:
+    assert told(text, language) == [(13, "death", ("CZ",)), (4, "death", ("SK",))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Weitere 20 Personen wurden verletzt, sieben davon schwer."),
+        ("en", "The crash left 20 injured, seven of them in critical condition."),
+        ("fr", "Vingt personnes ont été blessées, dont sept grièvement."),
+        ("it", "I feriti sono 20, sette dei quali in pericolo di vita."),
+    ],
+)
+def test_how_badly_some_of_them_are_hurt(language: str, text: str) -> None:
+    assert told(text, language) == [(20, "injury", ()), (7, "injury", ("wounded-seriously",))]
+
+
+def test_one_noun_for_the_numbers_of_two_sides() -> None:
+    text = "Il y avait 300 manifestants selon la police, 1 000 selon les organisateurs."
+    assert told(text, "fr") == [(300, "protester", ()), (1000, "protester", ())]
+
+
+def test_a_number_alone_stays_alone() -> None:
+    assert told("The museum has 20 guards. Seven of them were on duty.", "en")[0] == (20, "guard", ())
+    assert all(of != "death" for _, of, _ in told("Sie lagen mit sieben davon vorn.", "de"))
+
+
+def test_a_compound_is_what_its_head_is() -> None:
+    assert told("Vier Rettungshubschrauber und 90 Museumswärter waren dort.", "de") == [
+        (4, "helicopter", ()),
+        (90, "guard", ()),
+    ]
+
+
+def test_people_of_a_country_are_named_in_every_language() -> None:
+    for language, text in (("it", "Morti 13 cechi."), ("pt", "Morreram 13 checos."), ("es", "Mueren 13 checos.")):
+        assert told(text, language)[0][2] == ("CZ",)
