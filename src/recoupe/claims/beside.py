@@ -10,13 +10,13 @@ import msgspec
 from recoupe.claims import statements, sums
 from recoupe.claims.group import Key
 from recoupe.claims.records import Independent, make
-from recoupe.claims.scene import anchor
 from recoupe.claims.sift import neighbourhoods
 from recoupe.claims.vague import bare
 from recoupe.claims.values import DISTINCT, Item, bounds, meet
 from recoupe.claims.verdicts import clocks
 from recoupe.model import Article, Claim, Finding, Support, Value
 from recoupe.model.ids import digest
+from recoupe.text import anchors
 
 STATEMENTS = 15
 """The most statements shown: beyond these a reader only skims."""
@@ -115,7 +115,7 @@ def said_alike(articles: Sequence[Article], independent: Independent) -> list[Fi
         told = sorted(group, key=lambda t: (t.end - t.start, t.article, t.start))
         support = []
         for t in told:
-            place = anchor(by_id[t.article], t.start, t.end)
+            place = anchors.of_span(by_id[t.article], t.start, t.end)
             support.append(
                 Support(
                     article=place.article, page=place.page, start=t.start, end=t.end, exact=place.exact,

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from recoupe.claims import cues
 from recoupe.claims.cues import Found
 from recoupe.model import Anchor, Annotated, Article, Name, Quantity, Quote, Time
-from recoupe.text import sentences
+from recoupe.text import anchors, sentences
 
 FAR = 170
 """A cue further away than this cost (characters, plus what separates them) does not belong to a value."""
@@ -52,7 +52,7 @@ class Scene(NamedTuple):
 
     def named(self, scope: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """Return the article's name for each entity id of a scope."""
-        wanted = {s.partition(":")[2] for s in scope if s.startswith(("who:", "place:"))}
+        wanted = {s.partition(":")[2] for s in scope if s.startswith(("who:", "place:", "from:"))}
         found: dict[str, str] = {}
         for sentence in self.sentences:
             for name in sentence.names:
@@ -62,23 +62,7 @@ class Scene(NamedTuple):
 
     def anchor(self, start: int, end: int) -> Anchor:
         """Return the anchor of `[start, end)` of the article's text, with its place on the page where that is known."""
-        return anchor(self.article, start, end)
-
-
-def anchor(article: Article, start: int, end: int) -> Anchor:
-    page_start = None
-    for segment in article.segments:
-        if segment.start <= start < segment.end:
-            page_start = segment.page_start + start - segment.start
-            break
-    return Anchor(
-        article=article.id,
-        page=article.page,
-        start=start,
-        end=end,
-        exact=article.text[start:end],
-        page_start=page_start,
-    )
+        return anchors.of_span(self.article, start, end)
 
 
 def build(article: Article, mentions: Annotated, entities: Mapping[str, str]) -> Scene:

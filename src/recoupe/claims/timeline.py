@@ -20,6 +20,7 @@ from recoupe.claims import scene, scope
 from recoupe.claims.moments import DAY, HOUR, MOVES, POINT_EVENTS, iso_seconds, phase_and_event
 from recoupe.claims.scene import Scene, Sentence, nearest
 from recoupe.model import Annotated, Article, Support, Time, TimelineEvent
+from recoupe.text import anchors
 
 Independent = Callable[[Collection[str]], tuple[int, int]]
 
@@ -196,7 +197,7 @@ def _line(group: Sequence[Telling], languages: Mapping[str | None, int], indepen
         if (telling.article.id, start) in seen:
             continue
         seen.add((telling.article.id, start))
-        anchor = scene.anchor(telling.article, start, end)
+        anchor = anchors.of_span(telling.article, start, end)
         support.append(
             Support(
                 article=anchor.article, page=anchor.page, start=start, end=end, exact=anchor.exact,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from recoupe.model import Anchor, Article, Origin, Passage, Quote
+from recoupe.model import Article, Origin, Passage, Quote
 from recoupe.reuse import credits, edited, kinds, quoted
 from recoupe.reuse.edited import JoinSettings, Match
 from recoupe.reuse.kinds import KindSettings, Side
@@ -15,6 +15,7 @@ from recoupe.reuse.origins import origins as group
 from recoupe.reuse.runs import RunSettings
 from recoupe.reuse.runs import find as find_runs
 from recoupe.reuse.words import corpus, spans
+from recoupe.text import anchors
 
 
 class ReuseSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,9 +96,9 @@ def _quotations(
     for places in quoted.shared(articles, quotes, settings.quotation, settings.runs.least):
         members = [article for article, _, _ in places]
         if len({outlet_of(a) or a.id for a in members}) > 1 and not _one_page(members):
-            anchors = tuple(_anchor(*place) for place in places)
-            length = len(spans(anchors[0].exact))
-            made.append(Passage(sides=anchors, words=length, kind="quotation", first=earliest(members)))
+            sides = tuple(anchors.of_span(*place) for place in places)
+            length = len(spans(sides[0].exact))
+            made.append(Passage(sides=sides, words=length, kind="quotation", first=earliest(members)))
     return tuple(sorted(made, key=lambda p: (-p.words, p.sides[0].article, p.sides[0].start)))
 
 
@@ -179,29 +180,14 @@ def _passage(articles: Sequence[Article], items: Sequence[_Found], credit: Mappi
             if old is None or (old[0] - old[1], old) > (span[0] - span[1], span):
                 widest[number] = span
     members = [articles[n] for n in sorted(widest)]
-    anchors = tuple(_anchor(articles[n], *widest[n]) for n in sorted(widest))
+    sides = tuple(anchors.of_span(articles[n], *widest[n]) for n in sorted(widest))
     agencies = sorted({agency for a in members for agency in credit[a.id]})
     agency = agencies[0] if len(agencies) == 1 else None
     return Passage(
-        sides=anchors,
+        sides=sides,
         words=max(i.match.equal for i in items),
         kind=min((i.kind for i in items), key=_RANK.index),
         first=earliest(members),
         credit=agency,
         uncredited=tuple(a.id for a in members if agency and not credit[a.id]),
-    )
-
-
-def _anchor(article: Article, start: int, end: int) -> Anchor:
-    page_start = next(
-        (s.page_start + start - s.start for s in article.segments if s.start <= start < s.end),
-        None,
-    )
-    return Anchor(
-        article=article.id,
-        page=article.page,
-        start=start,
-        end=end,
-        exact=article.text[start:end],
-        page_start=page_start,
     )
