@@ -24,12 +24,17 @@ def settings(options: dict[str, Any]) -> Settings:
 
 def error(problem: RecoupeError) -> None:
     """Say on standard error what is wrong with which page, and the remedy."""
-    click.echo(f"recoupe: {problem}", err=True)
+    click.echo(f"recoupe: {_one_line(str(problem))}", err=True)
 
 
 def note(about: str, words: str) -> None:
     """Say on standard error something a reader should know of a page."""
-    click.echo(f"recoupe: {about}: {words}", err=True)
+    click.echo(f"recoupe: {_one_line(about)}: {_one_line(words)}", err=True)
+
+
+def _one_line(words: str) -> str:
+    """Return words without line breaks and control characters: a file's name must not write to the terminal."""
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in words)
 
 
 def line(data: bytes) -> None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from recoupe.model import Dossier, PageUnreadable, Reading
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,10 +71,9 @@ def reader_language() -> str:
 
 def reading(item: Reading) -> None:
     """Print what a page holds, an article a line."""
-    from rich.console import Console
     from rich.text import Text
 
-    console = Console(highlight=False)
+    console = _console()
     console.print(Text(item.page, style="bold"))
     for a in item.articles:
         marks = [m for m, on in (("cut off", a.truncated), ("paywalled", a.paywalled)) if on]
@@ -87,7 +90,6 @@ def reading(item: Reading) -> None:
 
 def languages() -> None:
     """Print each language with its tables and their number of entries."""
-    from rich.console import Console
     from rich.table import Table
 
     from recoupe.languages import TABLES, available, load
@@ -96,7 +98,18 @@ def languages() -> None:
     for code in available():
         found = [load(code).table(name) for name in TABLES]
         table.add_row(code, *(str(_entries(t)) if t else "-" for t in found))
-    Console(highlight=False).print(table)
+    _console().print(table)
+
+
+def _console() -> Console:
+    """Return a console on standard output that leaves a closed pipe to `main`, which knows its exit code."""
+    from rich.console import Console
+
+    class Quiet(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    return Quiet(highlight=False)
 
 
 def _entries(value: object) -> int:

@@ -26,7 +26,9 @@ def open_place(place: str, settings: ReadSettings, follow: Follow) -> Iterator[P
             yield from _stream(place, sys.stdin.buffer, settings, follow)
             return
         path = Path(place)
-        if path.is_dir():
+        if not place:
+            yield PageMissing("(an empty name)", "no such file or folder", "check the path")
+        elif path.is_dir():
             yield from _folder(place, path, settings)
         elif path.exists():
             yield from _file(place, path, settings, follow)

@@ -47,6 +47,9 @@ def read(
     """
     stream = iter(lines)
     first = next(stream, b"").removeprefix(b"\xef\xbb\xbf")
+    if not first:
+        yield RecordError(place, "an empty file", "a page record holds 'text' or 'html'")
+        return
     alone = _decoded(first)
     if isinstance(alone, dict) and not feeds.is_json_feed(alone):
         second = next(stream, b"")
@@ -103,8 +106,8 @@ def lines_of(file: IO[bytes], limit: int) -> Iterator[bytes]:
 
 
 def longest_line(settings: ReadSettings) -> int:
-    """Return the longest line that may hold a page of the largest size: JSON writes a character as six at most."""
-    return 6 * settings.max_bytes + 65_536
+    """Return the longest line that may hold a page of the largest size: escapes (\\u00e9) make it thrice as long."""
+    return 3 * settings.max_bytes + 65_536
 
 
 def _decoded(line: bytes) -> object:
