@@ -402,7 +402,7 @@ def noun_phrase(words: list[Token], at: int, grammar: Grammar) -> tuple[int, int
                 and words[k - 1].end == token.start
                 and len(words[k - 1].low) <= 4
                 and k + 1 < len(words)
-                and words[k + 1].capital
+                and (words[k + 1].capital or (len(words[k - 1].low) == 1 and words[k + 1].kind == WORD))
             ) or token.low in "-&/":
                 k += 1
                 continue

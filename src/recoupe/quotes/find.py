@@ -214,7 +214,7 @@ class _Finder:
         if self.text.count(" ", span.inner_start, span.inner_end) < 3:
             return False
         speaker = self.speakers.before_colon(words, k)
-        if speaker is None:
+        if speaker is None and (not words[k].capital or words[k].low == view.PIECE):
             return False
         self.drafts.append(self._draft(n, words, marked, [(k, k + 1)], speaker, None, "colon-name"))
         self.speakers.hear(speaker)
@@ -274,7 +274,9 @@ class _Finder:
             or not words[k].capital
         ):
             return False
-        persons = self.speakers.persons(self.speakers.previous, words[0].start)
+        persons = [
+            k for k in self.speakers.persons(self.speakers.previous, words[0].start) if k.type or " " in k.entity
+        ]
         if not persons or "\n" in self.text[self.speakers.previous : words[0].start]:
             return False
         speaker = self.speakers.named(persons[0])

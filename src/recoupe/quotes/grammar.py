@@ -18,13 +18,13 @@ _FORMS = (FINITE, BASE, PARTICIPLE, GERUND, INFINITIVE)
 class Grammar(msgspec.Struct, frozen=True):
     """Words by what they do in a sentence that reports. Keys are lower case with straight apostrophes.
 
-    `verbs` gives, for a form, what it may be: pairs (form, strength), form as in the conjugations, strength say, tell,
-    ask, think, call or voice. Phrases are tuples of tokens by their first token. `triggers` are the words a report
-    may begin with, `speaking` those that report without words in marks too; `voices` are nouns of who or what may
-    speak, `things` nouns of what does not; `openings` end a participle that opens a sentence, `adverbs` an adverb;
-    `marking` words stand before what is written on a thing; `common` are words with a capital only by their place;
-    `latter` words mean the one named last; `small` ones begin no name; `countries` gives the country of a word
-    ("russe" -> "RU").
+    `verbs` gives, for a form, what it may be: pairs (form, strength), form as in the conjugations, strength
+    say, tell, ask, think, call or voice. Phrases are tuples of tokens by their first token. `triggers` are the
+    words a report may begin with, `speaking` those that report without words in marks too; `voices` are nouns
+    of who or what may speak, `things` nouns of what does not; `openings` end a participle that opens a
+    sentence, `adverbs` an adverb; `marking` words stand before what is written on a thing; `common` are words
+    with a capital only by their place; `latter` words mean the one named last; `small` ones begin no name;
+    `finite` auxiliaries part a clause; `countries` gives the country of a word ("russe" -> "RU").
     """
 
     code: str
@@ -77,6 +77,8 @@ class Grammar(msgspec.Struct, frozen=True):
     marking: frozenset[str]
     latter: frozenset[str]
     small: frozenset[str]
+    finite: frozenset[str]
+    not_names: frozenset[str]
     common: frozenset[str]
     countries: Mapping[str, str]
 
@@ -149,6 +151,8 @@ def grammar(language: str | None) -> Grammar:
         adverbs=tuple(str(table.get("subject", {}).get("adverbs", "")).split()),
         marking=words("nouns", "marking"),
         latter=words("subject", "latter"),
+        finite=words("auxiliaries", "finite") | words("auxiliaries", "have") | words("auxiliaries", "passive"),
+        not_names=frozenset(names.get("not_names", ())),
         small=words("subject", "determiners")
         | words("subject", "stop")
         | words("subject", "prepositions")

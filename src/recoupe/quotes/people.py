@@ -109,8 +109,10 @@ class People:
         for k in guesses:
             low = k.entity.lower()
             single = not any(c in k.entity for c in " \u00a0")
-            if (single and low in g.countries) or (k.entity.isupper() and len(k.entity) > 4):
+            if low in g.not_names or (single and low in g.countries) or (k.entity.isupper() and len(k.entity) > 4):
                 continue
+            if single and given and g.habits.get("nouns_capital"):
+                continue  # where every noun has a capital, it tells nothing
             if single and k.start in initial and self.text[k.end : k.end + 1] == ":" and low not in g.common:
                 kept.append(k)
                 continue
@@ -284,7 +286,7 @@ class People:
 
     def fits(self, entity: str, gender: str) -> bool:
         """Tell whether a pronoun's gender may stand for an entity (unknown fits all)."""
-        known = self.gender.get(entity, "")
+        known = self.gender.get(entity, "") or (self._gender(entity) if entity not in self._named else "")
         return not known or gender not in ("m", "f") or known == gender
 
     def by_role(self, start: int, end: int) -> str | None:

@@ -69,7 +69,8 @@ class Speakers:
             start = end - len(report.cue.glued) if report.cue.glued else words[first].start
             entity = self._pronoun(start, pronoun, words, kept)
             return self._speaker(start, end, entity or self.text[start:end])
-        found = self._phrase(words, (first, last), report.cue.strength)
+        weak = report.rule == "dependent"
+        found = self._phrase(words, (first, last), "" if weak else report.cue.strength)
         if found is None and report.cue.form == INFINITIVE and report.cue.first <= OPENING:
             # "Poe said no. Before adding: ...": the subject is the one of the sentence before
             spoke = self.last

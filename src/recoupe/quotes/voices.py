@@ -22,7 +22,8 @@ def well_formed(words: list[Token], first: int, last: int, grammar: Grammar, str
         return True
     opener = words[first].low
     before = words[first - 1].low if first else ""
-    if grammar.pronouns.get(before, "r") != "r" and before not in grammar.determiners:
+    plain = not words[first].capital and opener not in grammar.determiners and not known(opener, grammar)
+    if before in grammar.pronouns and before not in grammar.determiners and (grammar.pronouns[before] != "r" or plain):
         return False  # "she walked to the door and": the words behind a pronoun are its verb's
     if opener not in grammar.determiners and (
         opener in grammar.prepositions
@@ -36,7 +37,7 @@ def well_formed(words: list[Token], first: int, last: int, grammar: Grammar, str
     if grammar.habits.get("verb_second"):
         return True
     return not any(
-        (t.low in grammar.have or t.low in grammar.passive)
+        t.low in grammar.finite
         and t.low not in grammar.linking
         and not t.capital
         and not t.low.endswith(grammar.openings or ("\0",))
@@ -84,10 +85,13 @@ def may_speak(words: list[Token], first: int, last: int, grammar: Grammar, stren
         return False
     k = body(words, first, last, grammar)
     plain = [t for t in words[k:last] if t.kind == WORD]
-    if any(known(t.low, grammar) for t in plain):
+    head = _head(words, k, last, grammar)
+    if any(known(t.low, grammar) for t in head):
         return True
-    if any(t.low in grammar.things for t in plain):
+    if any(t.low in grammar.things for t in head):
         return False
+    if k == first and not words[first].capital and len(head) < len(plain):
+        return False  # "lives in a village near"
     if any(t.capital for t in plain[1:]) or (k > first and plain[0].capital):
         return not all(t.capital and t.low in grammar.common for t in plain)
     if grammar.habits.get("nouns_capital"):
@@ -102,6 +106,20 @@ def may_speak(words: list[Token], first: int, last: int, grammar: Grammar, stren
     if opener.capital:
         return len(plain) == 1 or not grammar.habits.get("bare_nouns") or plain[-1].low.endswith("s")
     return bool(grammar.habits.get("bare_nouns")) and plain[-1].low.endswith("s")
+
+
+def _head(words: list[Token], k: int, last: int, grammar: Grammar) -> list[Token]:
+    """Return the words of a phrase before the preposition behind its noun: "the camp" of "the camp by the sea"."""
+    close = next(
+        (
+            j
+            for j in range(k + 1, last)
+            if words[j].low in grammar.prepositions
+            or (words[j].low in grammar.linking and words[j].low not in grammar.determiners)
+        ),
+        last,
+    )
+    return [t for t in words[k:close] if t.kind == WORD]
 
 
 def known(low: str, grammar: Grammar) -> bool:
