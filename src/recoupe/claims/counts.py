@@ -10,6 +10,7 @@ from recoupe.claims import cues
 from recoupe.claims import scope as scopes
 from recoupe.claims.scene import Scene, Sentence, cost, nearest
 from recoupe.claims.values import CUMULATIVE
+from recoupe.languages import load
 from recoupe.model import Claim, Name, Quantity
 from recoupe.text.normalise import fold
 
@@ -125,7 +126,8 @@ def _attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | No
 
 def _noun(quantity: Quantity, language: str | None) -> str | None:
     words = [fold(w) for w in _WORD.findall(quantity.of_text or "")]
-    return stem(words[-1] if language in ("en", "de") else words[0]) if words else None
+    noun_last = load(language).table("concepts").get("adjectives_before", 0) > 0
+    return stem(words[-1] if noun_last else words[0]) if words else None
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -15,7 +15,6 @@ from recoupe.names.spans import Run, Word, is_given, joined, known, lookup
 from recoupe.names.tables import Gazetteer, Lexicon, gazetteer, small_head_pattern
 
 PERSON, PLACE, ORGANISATION = "person", "place", "organisation"
-_OF = ("of", "de", "del", "du", "d", "di", "do", "da", "von")
 KINDS = (PLACE, ORGANISATION, PERSON)
 _LAST = regex.compile(r"(?r)([\p{L}\p{M}'.-]+)[ \u00a0]*[\"“«'(]?[ \u00a0]*$", regex.V1)
 _LAST_TWO = regex.compile(r"(?r)([\p{L}\p{M}'.-]+)[ \u00a0]+([\p{L}\p{M}'.-]+)[ \u00a0]*$", regex.V1)
@@ -125,7 +124,7 @@ class Chunker:
         if len(low) > 1 and words[position].text.isupper() and known(words, position, position + 1):
             return False
         if low in self.lex.function_words or low.split("'")[0] in self.lex.function_words:
-            return len(low) > 1 or words[position].text != words[position].low.upper() or self.lex.code == "en"
+            return len(low) > 1 or words[position].text != words[position].low.upper() or self.lex.lone_letters
         if low in self.lex.portfolios and position + 1 < len(words) and is_given(words[position + 1].text):
             return True
         return initial and self._is_common(words, position)
@@ -194,10 +193,10 @@ class Chunker:
             conjunction = any(low in lex.conjunctions for low in lows)
             body = head and lex.connectors.issuperset(lows) and not conjunction
             two_matters = head and lows == ["and"] and end - position > 1 and self._is_abstract(words, link)
-            of_place = words[position].low in lex.place_heads and lows[0] in _OF
+            of_place = words[position].low in lex.place_heads and lows[0] in lex.place_links
             if body or two_matters or of_place:
                 after = self._plain_end(words, link)
-                if lows[0] not in _OF and words[after - 1].text in lex.organisation_tails and after - link > 1:
+                if lows[0] not in lex.place_links and words[after - 1].text in lex.organisation_tails and after - link > 1:
                     break
                 end = after
             elif (
@@ -271,7 +270,7 @@ class Chunker:
     def _is_head(self, words: list[Word], begin: int, end: int) -> bool:
         lex = self.lex
         if words[begin].low in lex.organisation_first or (
-            lex.code != "en" and words[begin].low in lex.organisation_heads
+            not lex.heads_last and words[begin].low in lex.organisation_heads
         ):
             return True
         return end - begin > 1 and any(
@@ -464,7 +463,7 @@ class Chunker:
             c.add(PLACE, 1.8)
         elif last in lex.place_prepositions:
             c.add(PLACE, 1.0)
-        if last in lex.place_cues or (two and last in ("de", "d'") and two.group(1).lower() in lex.place_cues):
+        if last in lex.place_cues or (two and last.rstrip("'") in lex.place_links and two.group(1).lower() in lex.place_cues):
             c.add(PLACE, 1.5)
         if last in lex.organisation_cues:
             c.add(ORGANISATION, 1.8)

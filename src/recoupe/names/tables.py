@@ -69,6 +69,7 @@ class Lexicon(NamedTuple):
     place_heads: frozenset[str]
     place_tails: frozenset[str]
     place_cues: frozenset[str]
+    place_links: frozenset[str]
     place_prepositions: frozenset[str]
     place_strong: frozenset[str]
     place_before: frozenset[str]
@@ -90,6 +91,8 @@ class Lexicon(NamedTuple):
     adjectives_before: bool
     family_of: bool
     article_means_club: bool
+    heads_last: bool
+    lone_letters: bool
     demonyms: Mapping[str, str]
     table: Mapping[str, Any]
 
@@ -102,6 +105,8 @@ _OTHER = (
     "adjectives_before",
     "family_of",
     "article_means_club",
+    "heads_last",
+    "lone_letters",
     "demonyms",
     "table",
     *_CASED,
@@ -122,7 +127,7 @@ def lexicon(language: str | None) -> Lexicon:
     demonyms = {word.lower(): country for country, words in table.get("demonyms", {}).items() for word in words}
     endings = tuple(table.get("common_endings", ()))
     values["nouns_capitalised"] = bool(table.get("nouns_capitalised", False))
-    for flag in ("adjectives_before", "family_of", "article_means_club"):
+    for flag in ("adjectives_before", "family_of", "article_means_club", "heads_last", "lone_letters"):
         values[flag] = bool(table.get(flag, False))
     return Lexicon(code=code, table=table, demonyms=demonyms, common_endings=endings, **values)
 
