@@ -176,7 +176,8 @@ def insets(words: list[Token], grammar: Grammar, before: str = ",") -> list[Repo
             ):
                 k = stop
         if k < len(words) and words[k].low in ".,;:":
-            content = [(0, at)] + ([(k + 1, len(words))] if k + 1 < len(words) else [])
+            first = at + 1 if words[at].low in "?!…" else at
+            content = [(0, first)] + ([(k + 1, len(words))] if k + 1 < len(words) else [])
             found.append(Report(cue, span, content, "inset"))
     return found
 

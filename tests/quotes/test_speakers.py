@@ -1,0 +1,144 @@
+"""Who may speak: a wrong speaker is worse than none."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.model import Name, Quote
+from recoupe.quotes import find
+
+
+def spoken(text: str, language: str, *persons: str) -> list[tuple[str, str]]:
+    """Return (who, words in marks) of the speech whose speaker is known; `persons` are given wherever they stand."""
+    return [
+        (who(q), " / ".join(text[a:b].strip() for a, b in q.quoted or q.content))
+        for q in known(text, language, *persons)
+    ]
+
+
+def known(text: str, language: str, *persons: str) -> list[Quote]:
+    found = find(text, language=language, names=given(text, *persons))
+    return [q for q in found if q.kind in ("direct", "mixed") and q.speaker and not q.use]
+
+
+def given(text: str, *persons: str) -> tuple[Name, ...]:
+    names = []
+    for person in persons:
+        at = text.find(person)
+        while at >= 0:
+            names.append(Name(start=at, end=at + len(person), text=person, type="person", entity=person))
+            at = text.find(person, at + 1)
+    return tuple(sorted(names, key=lambda n: n.start))
+
+
+def who(quote: Quote) -> str:
+    return quote.speaker[0].entity
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Au bout de trois heures, chacun a décrit des échanges « constructifs ».", "fr"),
+        ("La séance a commencé à 13 heures. 18:54, disant que le port était « fermé ».", "fr"),
+        ('They walked side by side to a podium reading "Harbour 2031".', "en"),
+        ('Behind closed doors, the "two-on-two" talks began at noon.', "en"),
+        ('IN BRIEF: "Ten out of ten for the new pier."', "en"),
+        ("De son côté, on a évoqué un « retard » du chantier.", "fr"),
+        ("Le conseil, qui répond : « La »", "fr"),
+    ],
+)
+def test_nobody_who_cannot_speak(text: str, language: str) -> None:
+    assert spoken(text, language) == []
+
+
+def test_a_sentence_that_opens_with_a_capital_names_nobody() -> None:
+    text = "Jeanne Aubrac a parlé du quai. Pas un mot sur la digue.\nElle pense rouvrir « très bientôt » le port."
+    assert [w for w, _ in spoken(text, "fr", "Jeanne Aubrac")] == ["Jeanne Aubrac"]
+
+
+def test_what_somebody_says_is_theirs() -> None:
+    text = 'Poe\'s curt, short statement, after the vote, spoke of "great progress" on the quay.'
+    assert [w for w, _ in spoken(text, "en", "Poe")] == ["Poe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“We will appeal,” Ann Poe's lawyer said.", "Ann Poe's lawyer"),
+        ("“We will appeal,” said the lawyer of Ann Poe.", "the lawyer of Ann Poe"),
+        ("“We will appeal,” an Ann Poe adviser said.", "an Ann Poe adviser"),
+        ("“We will appeal,” said state officials.", "state officials"),
+        ("“We will appeal,” Ann Poe, 47, said.", "Ann Poe"),
+        ("“We will appeal,” said a former U.S. customs officer.", "a former U.S. customs officer"),
+    ],
+)
+def test_a_name_inside_a_description_is_not_who_speaks(text: str, name: str) -> None:
+    assert [w for w, _ in spoken(text, "en", "Ann Poe")] == [name]
+
+
+def test_an_infinitive_that_opens_a_sentence_goes_on_with_the_speaker_before() -> None:
+    text = "« Rien n'est perdu », a assuré Jeanne Aubrac. Avant de déclarer : « Le port rouvrira lundi matin. »"
+    assert {w for w, _ in spoken(text, "fr", "Jeanne Aubrac")} == {"Jeanne Aubrac"}
+
+
+def test_a_nationality_alone_is_the_one_person_of_that_country() -> None:
+    text = "Le ministre norvégien Lars Holt et la ministre danoise Mette Krag ont dîné. Le Norvégien a dit « oui »."
+    assert spoken(text, "fr", "Lars Holt", "Mette Krag")[0][0] == "Lars Holt"
+
+
+def test_an_office_of_one_country_is_not_held_by_a_person_of_another() -> None:
+    text = (
+        "Le président norvégien Lars Holt a salué « un pas ». « C'est trop peu », a répondu le président du Danemark."
+    )
+    place = text.index("Danemark")
+    denmark = Name(start=place, end=place + 8, text="Danemark", type="place", entity="Danemark")
+    quotes = find(text, language="fr", names=(*given(text, "Lars Holt"), denmark))
+    assert [who(q) for q in quotes if q.kind == "direct" and "trop peu" in text[slice(*q.content[0])]] == [
+        "le président du Danemark"
+    ]
+
+
+def test_clauses_side_by_side_have_each_their_speaker() -> None:
+    text = "Jeanne Aubrac a jugé la visite « utile », Luc Amadieu a parlé d'un entretien « franc »."
+    assert spoken(text, "fr", "Jeanne Aubrac", "Luc Amadieu") == [("Jeanne Aubrac", "utile"), ("Luc Amadieu", "franc")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jeanne Aubrac et Luc Amadieu se sont vus lundi pour un sommet dit « historique », leur premier.",
+        "Jeanne Aubrac a parlé dix minutes devant un fond frappé des mots « Sauver la digue ».",
+    ],
+)
+def test_what_is_called_or_written_on_a_thing_is_no_speech(text: str) -> None:
+    assert spoken(text, "fr", "Jeanne Aubrac", "Luc Amadieu") == []
+
+
+def test_lines_that_open_with_a_dash_are_speech_where_the_narrator_says_whose() -> None:
+    text = (
+        "Le quai est vide.\n— Nous attendons l'eau, dit Jeanne Aubrac. Elle vient.\n– Et après ? demande Luc Amadieu."
+    )
+    assert spoken(text, "fr", "Jeanne Aubrac", "Luc Amadieu") == [
+        ("Jeanne Aubrac", "Nous attendons l'eau / Elle vient."),
+        ("Luc Amadieu", "Et après ?"),
+    ]
+
+
+def test_a_list_with_dashes_is_no_dialogue() -> None:
+    assert spoken("Au menu :\n— le pont de Marnac, refait en mai\n— la digue, selon le plan", "fr") == []
+
+
+def test_a_person_of_the_sentence_before_gives_way_to_the_last_speaker_behind_a_preposition() -> None:
+    text = (
+        "« Je reviendrai », a dit Luc Amadieu. La visite s'est faite sans Paul Mercier. Il a promis un quai « neuf »."
+    )
+    assert {w for w, _ in spoken(text, "fr", "Luc Amadieu", "Paul Mercier")} == {"Luc Amadieu"}
+
+
+def test_they_is_no_single_person_and_he_no_body() -> None:
+    text = "“We lost the rope,” said Tom Rill. They called the night “endless”."
+    assert [w for w, _ in spoken(text, "en", "Tom Rill")] == ["Tom Rill"]
+    text = "“The pier is shut,” the Harbour Authority said. He added that “nobody was hurt”."
+    at = text.index("Harbour")
+    body = Name(start=at, end=at + 17, text="Harbour Authority", type="organisation", entity="Harbour Authority")
+    assert [who(q) for q in find(text, language="en", names=(body,)) if q.kind == "mixed" and not q.use] == []
