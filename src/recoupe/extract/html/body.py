@@ -54,13 +54,27 @@ def choose(root: Any, *, fast: bool = False) -> list[Chosen]:
 
 def _plain(root: Any) -> list[Chosen]:
     """Return the paragraphs, headings and list items of a page too large or deep to weigh its parts, in linear time."""
-    out = []
-    for element in root.iter(*_PLAIN):
-        if element.tag == "p" or not len(element):
-            text = "".join(element.itertext())
-            if len(text) > 1 and (element.tag == "p" or len(text) > 40):
-                out.append(Chosen(_PLAIN[element.tag], text))
-    return out
+    from lxml.etree import iterwalk
+
+    out: list[Chosen | None] = []
+    around: list[tuple[int, list[str]]] = []  # the blocks that are open: their place in `out`, their words so far
+    for event, element in iterwalk(root, events=("start", "end")):
+        block = element.tag in _PLAIN
+        if event == "start":
+            if block:
+                around.append((len(out), []))
+                out.append(None)
+            words = element.text if element.tag not in ("script", "style") else None
+        else:
+            if block:
+                place, parts = around.pop()
+                text = "".join(parts)
+                if len(text) > 1 and (element.tag == "p" or (len(text) > 40 and not len(element))):
+                    out[place] = Chosen(_PLAIN[element.tag], text)
+            words = element.tail
+        if around and words:
+            around[-1][1].append(words)  # a word is the innermost block's: blocks in blocks repeat nothing
+    return [chosen for chosen in out if chosen]
 
 
 def _blocks(body: Any) -> list[Chosen]:
