@@ -65,7 +65,9 @@ def test_a_response_in_an_archive_is_a_page(tmp_path: Path, name: str) -> None:
     assert two.html == "<p>Deux é</p>"
 
 
-@pytest.mark.parametrize("data", [b"", b"no archive at all" * 100, gzip.compress(b"\x00" * 3000)], ids=["empty", "words", "zeros"])
+@pytest.mark.parametrize(
+    "data", [b"", b"no archive at all" * 100, gzip.compress(b"\x00" * 3000)], ids=["empty", "words", "zeros"]
+)
 def test_what_is_no_archive_is_named(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.warc.gz").write_bytes(data)
     (error,) = opened(tmp_path / "a.warc.gz")

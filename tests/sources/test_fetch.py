@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 import http.server
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from recoupe.model import PageMissing, PageRefused, PageUnreadable
-from recoupe.sources.fetch import Fetcher, FetchSettings
+from recoupe.model import PageMissing, PageRefused, PageUnreadable, SettingError
+from recoupe.sources.cache import FolderCache
+from recoupe.sources.fetch import Fetcher, FetchSettings, _retry_after
 
 asked: list[str] = []
 
@@ -29,6 +32,21 @@ class Site(http.server.BaseHTTPRequestHandler):
             self._answer(302, b"", "text/html", location="/loop")
         elif self.path == "/out":
             self._answer(302, b"", "text/html", location="file:///etc/passwd")
+        elif self.path == "/dated":
+            if self.headers["If-None-Match"] == '"v1"' and self.headers["If-Modified-Since"]:
+                self._answer(304, b"", "text/html")
+            else:
+                self._answer(
+                    200, b"Words", "text/html", ETag='"v1"', **{"Last-Modified": "Tue, 12 May 2026 20:15:00 GMT"}
+                )
+        elif self.path.startswith("/busy"):
+            wait = self.path.partition("?")[2].replace("%20", " ")
+            known = asked.count(self.path) > 1
+            self._answer(200 if known else 503, b"Words", "text/html", **({"Retry-After": wait} if wait else {}))
+        elif self.path == "/bomb":
+            self._answer(200, gzip.compress(b"a" * 5_000_000), "text/html", **{"Content-Encoding": "gzip"})
+        elif self.path == "/damaged":
+            self._answer(200, b"no gzip at all", "text/html", **{"Content-Encoding": "gzip"})
         else:
             self._answer(404, b"", "text/html")
 
@@ -74,6 +92,8 @@ def test_redirects_are_followed_and_the_last_address_kept(site: str, fetcher: Fe
         ("/out", PageRefused, "redirects to file"),
         ("/none", PageMissing, "404"),
         ("/big", PageUnreadable, "larger"),
+        ("/bomb", PageUnreadable, "larger"),
+        ("/damaged", PageRefused, "DecodeError"),
         ("/private/x", PageRefused, "robots.txt"),
     ],
 )
@@ -108,3 +128,53 @@ def test_one_host_is_asked_no_faster_than_the_delay(site: str) -> None:
     slow.fetch(f"{site}/page")
     slow.fetch(f"{site}/page")
     assert slept == [3.0, 3.0]
+
+
+def timed(**settings: object) -> tuple[Fetcher, list[float]]:
+    """Return a fetcher whose clock only moves when it sleeps, and the list of how long it slept."""
+    now, slept = [0.0], []
+
+    def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        now[0] += seconds
+
+    limits = FetchSettings(**({"delay": 0.0, "allow_private": True} | settings))  # type: ignore[arg-type]
+    return Fetcher(limits, clock=lambda: now[0], sleep=sleep), slept
+
+
+@pytest.mark.parametrize(("path", "waits"), [("/busy", [1.0]), ("/busy?7", [7.0]), ("/busy?soon", [1.0])])
+def test_a_busy_server_is_asked_again_after_what_it_says(site: str, path: str, waits: list[float]) -> None:
+    asked.clear()
+    fetcher, slept = timed()
+    assert fetcher.fetch(site + path).data == b"Words"
+    assert slept == waits
+
+
+def test_a_server_that_asks_for_too_long_a_wait_is_left_alone(site: str) -> None:
+    asked.clear()
+    fetcher, slept = timed(patience=10.0)
+    with pytest.raises(PageRefused, match="3600 seconds"):
+        fetcher.fetch(f"{site}/busy?3600")
+    assert asked.count("/busy?3600") == 1
+    assert slept == []
+
+
+def test_a_date_to_come_back_counts_from_the_answer() -> None:
+    said = {"retry-after": "Tue, 12 May 2026 20:15:30 GMT", "date": "Tue, 12 May 2026 20:15:00 GMT"}
+    assert _retry_after(said) == 30.0
+    assert _retry_after({"retry-after": said["retry-after"]}) is None
+
+
+def test_what_has_not_changed_comes_from_the_cache(site: str, tmp_path: Path) -> None:
+    for expected in (False, True):
+        fetcher = Fetcher(FetchSettings(delay=0.0, allow_private=True), cache=FolderCache(str(tmp_path / "c")))
+        page = fetcher.fetch(f"{site}/dated")
+        assert (page.data, page.content_type, page.unchanged) == (b"Words", "text/html", expected)
+    next((tmp_path / "c").iterdir()).write_bytes(b"damaged")
+    assert not fetcher.fetch(f"{site}/dated").unchanged
+
+
+def test_a_cache_that_cannot_be_made_is_a_setting_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(SettingError, match="--cache"):
+        FolderCache(str(tmp_path / "file"))

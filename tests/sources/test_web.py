@@ -24,7 +24,8 @@ SITEMAP = """<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas
 xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
 <url><loc>BASE/one</loc><news:news><news:publication><news:name>Quay Post</news:name><news:language>en</news:language>
 </news:publication><news:publication_date>2026-05-12T20:15:00+02:00</news:publication_date>
-<news:title>Bridge reopens</news:title></news:news></url><url><loc> /two </loc><lastmod>2026-05-13</lastmod></url></urlset>"""
+<news:title>Bridge reopens</news:title></news:news></url><url><loc> /two </loc><lastmod>2026-05-13</lastmod>
+</url></urlset>"""
 SITE = {
     "/one": "<html><p>One</p></html>",
     "/two": "<html><p>Two</p></html>",
