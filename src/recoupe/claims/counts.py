@@ -6,7 +6,7 @@ import functools
 
 import regex
 
-from recoupe.claims import cues
+from recoupe.claims import cues, subjects
 from recoupe.claims import scope as scopes
 from recoupe.claims.scene import Scene, Sentence, cost, nearest
 from recoupe.claims.values import CUMULATIVE
@@ -70,22 +70,34 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     if quantity.part:
         scope.add("part:")
     scope.update(f"group:{g}" for g in _groups(scene, sentence, quantity))
+    scope.update(subjects.state(scene, sentence, quantity, attribute))
     if attribute in NEEDS_WHO or attribute == "%":
-        who = _who(scene, sentence, span)
+        who = _whose_age(scene, sentence, span) if attribute == "age" else _who(scene, sentence, span)
         if who is None and attribute not in MAY_BE_WHOLE:
             return None
         if who is not None:
             scope.add(f"who:{who}")
     around = scopes.circumstances(scene, sentence, span)
+    beside = around.scope
+    place = subjects.away_from(scene, sentence, quantity)
+    if place is not None:
+        attribute = "distance"
+        scope.add(f"from:{scene.entity(place)}")
+        beside = tuple(s for s in beside if not s.startswith("place:"))
     low, high = quantity.low, quantity.high
     if low is not None and low == high:
         low, high = _loosened(low, quantity.qualifier)
+    unit = quantity.unit or "thing"
+    if unit in subjects.CONVERTED:
+        low, high, unit = _converted(low, high, unit)
+        if attribute == quantity.unit:
+            attribute = unit
     return Claim(
         attribute=attribute,
-        scope=tuple(sorted((*scope, *around.scope))),
+        scope=tuple(sorted((*scope, *beside))),
         low=low,
         high=high,
-        unit=quantity.unit or "thing",
+        unit="person" if attribute == "protester" else unit,
         display=quantity.text,
         anchor=scene.anchor(*span),
         sentence=(sentence.start, sentence.end),
@@ -93,9 +105,37 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         holder=around.holder,
         as_of=scene.article.published,
         qualifier=quantity.qualifier,
-        named=scene.named((*scope, *around.scope)),
+        named=scene.named((*scope, *beside)),
         rule="count",
     )
+
+
+def _converted(low: float | None, high: float | None, unit: str) -> tuple[float | None, float | None, str]:
+    """Return bounds in the metric unit. A number that was converted for its readers is meant to its last place."""
+    metric, factor = subjects.CONVERTED[unit]
+    if low is not None and low == high:
+        slack = min(0.5, low / 40) if low == int(low) else 0.05
+        low, high = low - slack, low + slack
+    return (low * factor if low is not None else None), (high * factor if high is not None else None), metric
+
+
+def _whose_age(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
+    """Return the person an age is of: named or holding a known office nearest to it, else named alone just before."""
+    people = [n for n in sentence.names if n.type == "person" and not n.role]
+    name = nearest(scene, sentence, span, people, _WHO_REACH)
+    office = subjects.office(scene, sentence, span, _WHO_REACH)
+    if name is not None and office is not None:
+        beside = cost(scene, sentence, span, (name.start, name.end))
+        if beside <= cost(scene, sentence, span, (office.start, office.end)):
+            return scene.entity(name)
+        return office.key
+    if name is not None or office is not None:
+        return scene.entity(name) if name is not None else office.key if office is not None else None
+    if people or not sentence.number:
+        return None
+    before = scene.sentences[sentence.number - 1]
+    named = {scene.entity(n) for n in before.names if n.type == "person" and not n.role}
+    return named.pop() if len(named) == 1 else None
 
 
 def _loosened(value: float, qualifier: str | None) -> tuple[float | None, float | None]:
@@ -111,7 +151,11 @@ def _loosened(value: float, qualifier: str | None) -> tuple[float | None, float 
 
 
 def _attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
-    """Return what is counted or measured: its concept, else its noun."""
+    """Return what is counted or measured: its concept, else its noun, as far as what stands beside does not tell."""
+    return subjects.refined(scene, sentence, quantity, _own_attribute(scene, sentence, quantity))
+
+
+def _own_attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
     if quantity.of == "person":
         # "half a million people took to the streets": what they did says what is counted
         role = nearest(scene, sentence, (quantity.start, quantity.end), sentence.of("role"), ROLE_REACH)
@@ -148,6 +192,7 @@ def _groups(scene: Scene, sentence: Sentence, quantity: Quantity) -> frozenset[s
     known = {c.key for g in quantity.group for c in cues.find(g, scene.article.language) if c.section == "group"}
     known |= {c.key for g in quantity.group for c in cues.find(g, "en") if c.section == "group"}
     narrowing = [w for g in quantity.group if g not in GENERIC for w in _WORD.findall(g)]
+    found |= {g for g in quantity.group if len(g) == 2 and g.isupper()}  # a nation by its code
     found |= known or {stem(fold(w)) for w in narrowing if fold(w) not in inside}
     found -= GENERIC
     if quantity.of == "person" and quantity.of_text and not found:

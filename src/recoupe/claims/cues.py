@@ -31,6 +31,11 @@ SECTIONS = (
     "milestone",
     "role",
     "generic",
+    "deed",
+    "thing",
+    "away",
+    "lasting",
+    "office",
 )
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+|\p{N}+", regex.V1)

@@ -10,6 +10,7 @@ from recoupe.claims.scene import Scene, Sentence, nearest
 from recoupe.model import Claim, Time
 
 DAY_REACH = 130
+_LINK = regex.compile(r" (?:\p{L}{1,3} )?(?:\p{L}{1,3} )?")
 _DATE = regex.compile(r"^(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -30,7 +31,7 @@ def _date(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     seconds = iso_seconds(m.group())
     span = (time.start, time.end)
     event = event_of(scene, sentence, span, DAY_REACH)
-    if seconds is None or event is None:
+    if seconds is None or event is None or _of_report(scene, sentence, time):
         return None
     phase = nearest(scene, sentence, span, [c for c in sentence.of("phase") if c.key in ("start", "end")], 30)
     moves = nearest(scene, sentence, span, [c for c in sentence.of("phase") if c.key in MOVES], DAY_REACH)
@@ -53,6 +54,12 @@ def _date(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         loose=not any(c.isdigit() for c in time.text),
         rule="day",
     )
+
+
+def _of_report(scene: Scene, sentence: Sentence, time: Time) -> bool:
+    """Tell whether the day is that of a statement ("prosecutors said on Tuesday"), not of what it tells."""
+    text = scene.article.text
+    return any(_LINK.fullmatch(text[c.end : time.start]) for c in sentence.of("attribution") if c.end <= time.start)
 
 
 def _year(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from recoupe.claims.group import Key
+from recoupe.languages import load
 from recoupe.model import Article, Claim, Value
 
 _MANY = 4
@@ -30,7 +31,7 @@ def scope_words(key: Key, names: Mapping[str, str]) -> str:
     for item in key.narrow:
         kind, _, name = item.partition(":")
         parts.append(
-            names.get(name, name)
+            names.get(name, nation(name) or name)
             if name
             else {"past": "earlier", "elsewhere": "elsewhere", "part": "part"}.get(kind, kind)
         )
@@ -38,6 +39,14 @@ def scope_words(key: Key, names: Mapping[str, str]) -> str:
     if key.planned:
         parts.append("planned")
     return ", ".join(parts)
+
+
+def nation(code: str) -> str | None:
+    """Return the English adjective of a nation's code ("CZ": "Czech")."""
+    if len(code) != 2 or not code.isupper():
+        return None
+    words = load("en").table("names").get("demonyms", {}).get(code, ())
+    return str(words[0]).title() if words else None
 
 
 def entity_names(claims: Sequence[Claim]) -> dict[str, str]:

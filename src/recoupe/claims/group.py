@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from recoupe.claims import scope as scopes
+from recoupe.claims.moments import POINT_EVENTS
 from recoupe.claims.values import bounds, meet
 from recoupe.model import Article, Claim
 
@@ -16,13 +17,15 @@ MAIN_SHARE = 0.3
 MAIN_SHARE_OF_COUNTS = 0.6
 """For counts the share is higher: a capital's toll stands beside the country's in many articles."""
 
-_NARROWING = ("group", "who", "period", "year", "part", "past", "elsewhere")
+_NARROWING = ("group", "who", "from", "period", "year", "part", "past", "elsewhere", "limit")
 
 
-FORECAST = frozenset(
-    ("revenue", "profit", "loss", "sales", "growth", "deficit", "inflation", "gdp", "debt", "vote share", "turnout")
-)
+FORECAST = frozenset(("revenue", "profit", "loss", "sales", "growth", "deficit", "inflation", "gdp", "debt"))
 """What is forecast before it is counted: the forecast and the count are two things."""
+
+
+_ALSO_CALLED = {"attack": ("robbery", "hostage"), "explosion": ("attack",)}
+"""Events whose words also stand for a story's own event: the raid of a robbery is that robbery."""
 
 
 class Key(NamedTuple):
@@ -60,6 +63,8 @@ def _key(claim: Claim, main: frozenset[str], event: str | None) -> Key:
     of = None
     if claim.unit in ("instant", "second", "day"):
         of = scopes.key(claim.scope, "event") or event
+        if event in _ALSO_CALLED.get(of or "", ()):
+            of = event
         if claim.attribute in ("arrival", "departure"):
             of = None
     named = scopes.keys(claim.scope, "place")
@@ -68,7 +73,10 @@ def _key(claim: Claim, main: frozenset[str], event: str | None) -> Key:
     places = () if claim.unit == "instant" or named & main else tuple(sorted(named))
     timed = claim.unit in ("instant", "second")
     planned = claim.status == "planned" and (timed or claim.attribute in FORECAST)
-    return Key(claim.attribute, claim.unit, of, narrow, places, planned)
+    attribute = claim.attribute
+    if claim.unit == "instant" and attribute == "start" and of in POINT_EVENTS:
+        attribute = "occurrence"  # what has no schedule starts when it happens
+    return Key(attribute, claim.unit, of, narrow, places, planned)
 
 
 def main_places(claims: Sequence[Claim], share: float) -> frozenset[str]:

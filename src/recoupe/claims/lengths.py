@@ -16,6 +16,9 @@ _PERIOD = regex.compile(
 _SECONDS = (31_557_600.0, 2_629_800.0, 604_800.0, DAY, HOUR, 60.0, 1.0)
 
 
+LASTING_REACH = 40
+
+
 def find(scene: Scene) -> list[Claim]:
     """Return the claims of durations of an article, in order."""
     return [
@@ -86,6 +89,9 @@ def _what_lasted(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str
         if found or any(c.section == "event" for c in sentence.cues) is False:
             return found.key if found else None
     event = event_of(scene, sentence, span)
+    lasting = nearest(scene, sentence, span, sentence.of("lasting"), LASTING_REACH)
+    if lasting is not None:
+        return lasting.key  # a road closed for hours, the ground shaking for seconds
     if event is None and sentence.number and any(c.key == "plan" for c in sentence.of("status")):
         before_it = scene.sentences[sentence.number - 1]
         event = event_of(scene, before_it, (before_it.end, before_it.end), 1000)

@@ -13,14 +13,18 @@ from typing import NamedTuple
 import regex
 
 from recoupe.claims.scene import Scene, Sentence, cost, nearest
-from recoupe.model import Time
+from recoupe.model import Name, Time
 
 NEAR = 90
 """Within this cost a cue of scope narrows a value."""
 
+_CUED = {"previous": "past:", "elsewhere": "elsewhere:", "limit": "limit:"}
+"""Cues that make a value one of another time, of another place, or a bound set by rule ("the limit is 100 km/h")."""
+
 _EARLIEST = 1700
 _ZONE_BEHIND = regex.compile(r" ?(?:GMT|UTC|[A-Z]{2,3}T)\b")
 
+_LINK = regex.compile(r" (?:\p{Ll}{1,4}[ '’])?(?:\p{Ll}{1,3}[ '’])?")
 _DAY = regex.compile(r"^(\d{4})-(\d{2})-(\d{2})")
 _YEAR = regex.compile(r"^(\d{4})")
 
@@ -92,9 +96,10 @@ def circumstances(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> C
         elif found_day and day is None:
             day = found_day.group()
     for cue in sentence.cues:
-        if cue.section == "scope" and cue.key in ("previous", "elsewhere"):
-            if cost(scene, sentence, value, (cue.start, cue.end)) <= NEAR // 2:
-                scope.add("past:" if cue.key == "previous" else "elsewhere:")
+        if cue.section == "scope" and cue.key in _CUED:
+            near = cost(scene, sentence, value, (cue.start, cue.end)) <= NEAR // 2
+            if near and not _another_between(sentence, value, (cue.start, cue.end)):
+                scope.add(_CUED[cue.key])
         elif cue.section == "period" and cost(scene, sentence, value, (cue.start, cue.end)) <= NEAR:
             scope.add(f"period:{cue.key}")
     for name in sentence.names:
@@ -103,10 +108,26 @@ def circumstances(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> C
             name.type == "place"
             and not name.role
             and not inside
+            and not _names_a_body(scene, sentence, name)
             and cost(scene, sentence, value, (name.start, name.end)) <= NEAR
         ):
             scope.add(f"place:{scene.entity(name)}")
     return Circumstances(tuple(sorted(scope)), status(scene, sentence, value), holder(scene, sentence, value), day)
+
+
+def _another_between(sentence: Sentence, value: tuple[int, int], cue: tuple[int, int]) -> bool:
+    """Tell whether another number stands between a value and a cue: the cue is that one's ("17, not 19 as before")."""
+    low, high = (value[1], cue[0]) if cue[0] >= value[1] else (cue[1], value[0])
+    return any(low <= q.start and q.end <= high for q in sentence.quantities)
+
+
+def _names_a_body(scene: Scene, sentence: Sentence, name: Name) -> bool:
+    """Tell whether a place says which police or prefecture speaks ("the police of Carinthia"): no scene of a value."""
+    for office in sentence.of("holder"):
+        gap = scene.article.text[office.end : name.start] if office.end <= name.start else ""
+        if gap and gap.strip(" ") == gap.strip() and _LINK.fullmatch(gap):
+            return True
+    return False
 
 
 def _close(found: regex.Match[str] | None, reference: dt.date | None) -> bool:
@@ -138,10 +159,15 @@ def status(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str:
 
 def holder(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str | None:
     """Return the name of who holds the value: the speaker of its quotation, else who stands behind "according to"."""
+    quoted = None
     for quote in scene.quotes:
         if quote.speaker and any(s <= value[0] and value[1] <= e for s, e in quote.content):
-            return quote.speaker[0].entity
-    cue = nearest(scene, sentence, value, sentence.of("attribution"), NEAR)
+            quoted = quoted or quote
+    beside = [c for c in sentence.of("attribution") if not _another_between(sentence, value, (c.start, c.end))]
+    sides = len({c.start for c in sentence.of("holder")}) > 1 and len(sentence.quantities) > 1
+    if quoted is not None and not (quoted.kind == "indirect" and sides and beside):
+        return quoted.speaker[0].entity
+    cue = nearest(scene, sentence, value, beside, NEAR)
     if cue is None:
         return None
     who = [n for n in sentence.names if n.type != "place" and not value[0] <= n.start < value[1]]

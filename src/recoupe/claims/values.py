@@ -21,6 +21,9 @@ CUMULATIVE = frozenset(
 )  # fmt: skip
 """Counts that grow and shrink as an event goes on."""
 
+_WIDE = frozenset(("depth", "reward", "investigator", "sheltered", "shelter", "stolen"))
+"""What a story has one of, so that values far from each other are still meant of it."""
+
 _OPEN = 1.5
 """How far above its bound "more than X" is meant at most: nobody says "more than 100" of 200."""
 
@@ -114,6 +117,8 @@ def neighbours(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
         return ratio <= 1.9
     if attribute in CUMULATIVE:
         return ratio <= 3 or gap <= 5
+    if attribute in _WIDE:
+        return ratio <= 2.5
     if attribute == unit and unit not in ("person", "thing", "magnitude"):
         return ratio <= 1.07
     if attribute == "person" or ":" in attribute:

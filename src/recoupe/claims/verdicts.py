@@ -24,9 +24,14 @@ CORE = CUMULATIVE | {
     "protester", "aboard", "passenger", "crew", "turnout", "abstention", "vote share", "seat", "vote", "magnitude",
     "depth", "height", "length", "speed", "wind speed", "revenue", "profit", "loss", "dividend", "job", "employee",
     "eligible", "voter", "man", "woman", "child", "firefighter", "police officer", "rescuer", "age", "fine",
-    "striker", "attended", "ransom", "share price", "distance", "temperature", "rainfall",
+    "striker", "attended", "ransom", "share price", "distance", "temperature", "rainfall", "height of the fall",
+    "stolen", "value", "reward", "sheltered", "shelter", "helicopter", "investigator", "lead in votes",
 }  # fmt: skip
 """What is the same thing in one story without more said: there is one toll, one turnout, one net profit."""
+
+
+REVISED = frozenset(("vote share", "turnout", "seat", "lead in votes", "reward", "sheltered", "shelter", "magnitude"))
+"""What is counted or set anew as an event goes on, without growing and shrinking with it."""
 
 
 MINUTES = 300.0
@@ -40,11 +45,13 @@ def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | 
     if key.unit == "instant" and not pairs_meet and _within_minutes(items):
         return "rounded"
     if pairs_meet:
-        if distinct > 1:
+        if distinct > 1 and len(articles) > 1:
             return "rounded"
         if len(articles) > 1:
             return "same instant" if key.unit == "instant" and clocks(items) > 1 else "agreed"
         return "alone"
+    if len(articles) == 1 and key.attribute == "protester" and sides(items):
+        return "disputed"  # the police and those who marched
     if len(articles) == 1 and key.unit not in ("instant", "second", "day", "year") and key.attribute not in CUMULATIVE:
         return None  # one article's several numbers are rarely of one thing
     if key.attribute == "person":
@@ -53,7 +60,7 @@ def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | 
         return None
     if any(n.startswith(("past:", "elsewhere:", "part:")) for n in key.narrow):
         return None
-    if key.attribute in CUMULATIVE and _evolves(items):
+    if (key.attribute in CUMULATIVE or key.attribute in REVISED) and _evolves(items):
         return "evolving"
     return "disputed"
 
@@ -76,6 +83,11 @@ def _alike(items: Sequence[Item], by_id: Mapping[str, Article]) -> bool:
         for n, (a, language, words) in enumerate(told)
         for b, other, others in told[n + 1 :]
     )
+
+
+def sides(items: Sequence[Item]) -> bool:
+    """Tell whether every value is held by someone, and two that do not meet by two."""
+    return all(i.claim.holder for i in items) and len({i.claim.holder for i in items}) > 1
 
 
 def _within_minutes(items: Sequence[Item]) -> bool:

@@ -1,0 +1,121 @@
+"""What a number is of where its own words leave that open: told by the verbs, nouns and places beside it.
+
+"Fell 30 metres" and "d'une hauteur de 35 mètres" measure one fall; "eight jewels were stolen" and "made off with eight
+pieces" count one loot. A cue belongs to the number of its kind that stands nearest to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from recoupe.claims.cues import Found
+from recoupe.claims.scene import Scene, Sentence, cost, nearest
+from recoupe.model import Name, Quantity
+
+CONVERTED = {
+    "mi": ("km", 1.609344), "nmi": ("km", 1.852), "ft": ("m", 0.3048), "yd": ("m", 0.9144), "mph": ("km/h", 1.609344),
+    "kn": ("km/h", 1.852), "lb": ("kg", 0.45359237), "acre": ("ha", 0.40468564),
+}  # fmt: skip
+"""Units that pages print for readers of one country, and the metric one all are compared in."""
+
+LENGTHS = frozenset(("m", "ft", "yd", "km", "mi", "nmi"))
+SPEEDS = frozenset(("km/h", "mph", "kn"))
+SHORT_REACH = 45
+REACH = 70
+FROM_REACH = 40
+"""Characters between a distance and the place it is from: "12 miles from the resort of X"."""
+
+_HOUSES = frozenset(("house", "building", "apartment", "school"))
+_PEOPLE = frozenset(("person", "displaced", "evacuee", "resident", "family", "homeless"))
+_ITEMS = frozenset(("jewel", "painting", "work", "object"))
+
+
+def refined(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:
+    """Return what `quantity` is of, from `attribute` (its concept or noun, else None) and what stands beside it."""
+    unit = quantity.unit
+    if unit in SPEEDS and attribute in (unit, "speed"):
+        return _speed(scene, sentence, quantity, attribute)
+    if unit in LENGTHS:
+        if attribute in (unit, "depth", "height") and _deed(scene, sentence, quantity, "fall", SHORT_REACH):
+            return "height of the fall"
+        return attribute
+    if unit in (None, "thing", "person"):
+        return _counted(scene, sentence, quantity, attribute)
+    if attribute == unit and len(unit) == 3 and unit.isupper():
+        return "value" if _deed(scene, sentence, quantity, "worth", REACH) else attribute
+    return attribute
+
+
+def _speed(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:
+    if _deed(scene, sentence, quantity, "limit", REACH):
+        return "speed limit"
+    storms = any(c.key == "storm" for c in sentence.of("event"))
+    return attribute if storms else "speed"
+
+
+def _counted(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:
+    named = attribute is not None and ":" not in attribute
+    if attribute == "vote" and _deed(scene, sentence, quantity, "lead", SHORT_REACH):
+        return "lead in votes"
+    if attribute in _PEOPLE:
+        return "sheltered" if _deed(scene, sentence, quantity, "sheltered", SHORT_REACH) else attribute
+    if named and attribute not in _ITEMS:
+        return attribute
+    if attribute is None:
+        return None
+    span = (quantity.start, quantity.end)
+    thing = next((c.key for c in sentence.of("thing") if span[0] <= c.start and c.end <= span[1]), None)
+    if (thing == "jewel" or attribute in _ITEMS) and _deed(scene, sentence, quantity, "stolen", REACH):
+        return "stolen"
+    if thing and thing != "jewel":
+        return thing
+    roles = [c for c in sentence.of("role") if c.key == "protester"]
+    if not named and quantity.low and quantity.low >= 50 and nearest(scene, sentence, span, roles, REACH):
+        return "protester"
+    return attribute
+
+
+def state(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) -> list[str]:
+    """Return the scope of houses said to be damaged: those destroyed are other houses."""
+    if attribute not in _HOUSES:
+        return []
+    cues = [c for c in sentence.of("deed") if c.key in ("damaged", "destroyed")]
+    found = nearest(scene, sentence, (quantity.start, quantity.end), cues, REACH)
+    return ["group:damaged"] if found is not None and found.key == "damaged" else []
+
+
+def away_from(scene: Scene, sentence: Sentence, quantity: Quantity) -> Name | None:
+    """Return the place a length in kilometres or miles is measured from."""
+    if quantity.unit not in ("km", "mi", "nmi"):
+        return None
+    places = [n for n in sentence.names if n.type == "place" and not n.role and n.start >= quantity.end]
+    first = min(places, key=lambda n: n.start, default=None)
+    if first is None or first.start - quantity.end > FROM_REACH:
+        return None
+    between = scene.article.text[quantity.end : first.start]
+    if any(c in between for c in ",;.:()\n"):
+        return None
+    away = any(quantity.end <= c.start and c.end <= first.start for c in sentence.of("away"))
+    return first if away else None
+
+
+def office(scene: Scene, sentence: Sentence, span: tuple[int, int], reach: int) -> Found | None:
+    """Return who an age is of where no name tells: the driver, the pilot."""
+    return nearest(scene, sentence, span, sentence.of("office"), reach)
+
+
+def _deed(scene: Scene, sentence: Sentence, quantity: Quantity, key: str, reach: int) -> bool:
+    cues = [c for c in sentence.of("deed") if c.key == key]
+    return bool(cues) and _owns(scene, sentence, quantity, cues, reach)
+
+
+def _owns(scene: Scene, sentence: Sentence, quantity: Quantity, cues: Iterable[Found], reach: int) -> bool:
+    """Tell whether one of `cues` lies within `reach` of the number, and nearer to it than to others of its kind."""
+    span = (quantity.start, quantity.end)
+    rivals: Sequence[Quantity] = [q for q in sentence.quantities if q.unit == quantity.unit and q.start != span[0]]
+    for cue in cues:
+        place = (cue.start, cue.end)
+        price = cost(scene, sentence, span, place)
+        if price <= reach and all(cost(scene, sentence, (r.start, r.end), place) >= price for r in rivals):
+            return True
+    return False
