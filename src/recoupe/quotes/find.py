@@ -9,11 +9,10 @@ import bisect
 import itertools
 from collections.abc import Sequence
 
-import msgspec
-
 from recoupe.languages import normal_code
-from recoupe.model import Block, Cue, Name, Quote, Speaker
+from recoupe.model import Block, Name, Quote, Speaker
 from recoupe.quotes import marks, reports, view
+from recoupe.quotes.drafts import Draft, finish, is_title
 from recoupe.quotes.extent import Report
 from recoupe.quotes.grammar import Grammar, grammar
 from recoupe.quotes.marks import Marked
@@ -38,21 +37,6 @@ def find(text: str, *, language: str | None, names: Sequence[Name] = (), blocks:
     return _Finder(text, normal_code(language), names, blocks).run()
 
 
-class _Draft(msgspec.Struct):
-    """A quote on its way: `last` is the paragraph its words reach."""
-
-    content: list[tuple[int, int]]
-    quoted: list[tuple[int, int]]
-    kind: str
-    speaker: Speaker | None
-    cue: tuple[int, int] | None
-    rule: str
-    paragraph: int
-    use: str | None = None
-    within: int | None = None
-    strength: str = ""
-
-
 class _Finder:
     def __init__(self, text: str, language: str, names: Sequence[Name], blocks: Sequence[Block]) -> None:
         self.text = text
@@ -60,7 +44,7 @@ class _Finder:
         self.grammar: Grammar = grammar(language)
         self.blocks = blocks
         self.speakers = Speakers(text, names, self.grammar)
-        self.drafts: list[_Draft] = []
+        self.drafts: list[Draft] = []
         self.pending: Report | None = None
         self.pending_speaker: Speaker | None = None
         self.pending_at = -1
@@ -74,7 +58,7 @@ class _Finder:
             follows = lines[n + 1] if n + 1 < len(lines) else None
             next_opens = follows is not None and marks.opens(self.text, *follows)
             self.paragraph(n, start, end, next_opens)
-        return self.finish()
+        return finish(self.text, self.grammar, self.drafts, self.speakers)
 
     def paragraph(self, n: int, start: int, end: int, next_opens: bool) -> None:
         text = self.text
@@ -122,7 +106,7 @@ class _Finder:
         if not inside or marks.opens(self.text, start, end):
             return False
         speaker, cue = self.pending_speaker, self.pending_cue
-        self.drafts.append(_Draft([(start, end)], [(start, end)], "direct", speaker, cue, "block", n, strength="say"))
+        self.drafts.append(Draft([(start, end)], [(start, end)], "direct", speaker, cue, "block", n, strength="say"))
         self.pending_at = n
         self.speakers.hear(speaker)
         self.speakers.previous = self.current = start
@@ -252,7 +236,13 @@ class _Finder:
             return
         draft = self._draft(n, words, marked, [(k, k + 1)], None, None, "marks")
         draft.kind = "marked"
-        draft.use = "title" if self._is_title(span.inner_start, span.inner_end) else "unknown" if long else "scare"
+        draft.use = (
+            "title"
+            if is_title(self.text, self.grammar, span.inner_start, span.inner_end)
+            else "unknown"
+            if long
+            else "scare"
+        )
         draft.speaker = None
         self.drafts.append(draft)
 
@@ -284,7 +274,7 @@ class _Finder:
         self.speakers.hear(speaker)
         return True
 
-    def _goes_on(self, only_quotes: bool) -> _Draft | None:
+    def _goes_on(self, only_quotes: bool) -> Draft | None:
         """Return the draft that a quotation without a cue may go on with: the last, or the last quoted of the sentence
         before ("“...,” she told Tass after he said no. “...”")."""
         last = self.drafts[-1] if self.drafts else None
@@ -307,7 +297,7 @@ class _Finder:
             if speaker is None or not parts:
                 continue
             cue = (inner[report.cue.first].start, inner[report.cue.last - 1].end)
-            self.drafts.append(_Draft(parts, list(parts), "direct", speaker, cue, "inset", n, strength="say"))
+            self.drafts.append(Draft(parts, list(parts), "direct", speaker, cue, "inset", n, strength="say"))
             self.speakers.hear(speaker)
             return True
         return False
@@ -327,7 +317,7 @@ class _Finder:
                 if speaker is None or not parts:
                     continue
                 cue = (turn[report.cue.first].start, turn[report.cue.last - 1].end)
-                self.drafts.append(_Draft(parts, list(parts), "direct", speaker, cue, "dialogue", n, strength="say"))
+                self.drafts.append(Draft(parts, list(parts), "direct", speaker, cue, "dialogue", n, strength="say"))
                 self.speakers.hear(speaker)
                 found = True
         if found:
@@ -343,7 +333,7 @@ class _Finder:
         speaker: Speaker | None,
         report: Report | None,
         rule: str,
-    ) -> _Draft:
+    ) -> Draft:
         content: list[tuple[int, int]] = []
         inside: list[tuple[int, int]] = []
         plain = 0
@@ -360,87 +350,7 @@ class _Finder:
                 content.append((words[a].start, words[b - 1].end))
         kind = "indirect" if not inside else "mixed" if plain else "direct"
         cue = (words[report.cue.first].start, words[report.cue.last - 1].end) if report else None
-        return _Draft(content, inside, kind, speaker, cue, rule, n, strength=report.cue.strength if report else "")
-
-    def _is_title(self, start: int, end: int) -> bool:
-        """Up to five words, all capitalised (small words aside), without a stop: a name or a title."""
-        words = view.tokens(self.text, start, end, [])
-        g = self.grammar
-        plain = [w for w in words if w.kind == view.WORD]
-        if not plain or len(plain) > 5 or words[-1].low in ("!", "?", ","):
-            return False
-        before = self.text[max(0, start - 40) : start - 1].split()
-        if g.habits.get("nouns_capital") and len(plain) == 1 and not (before and before[-1][0].isupper()):
-            return False  # where every noun has a capital, one word alone is no title
-        small = g.determiners | g.prepositions | g.linking | g.stop
-        return all(w.capital or w.low in small or w.low.isdigit() for w in plain)
-
-    def _unsaid(self, draft: _Draft) -> None:
-        """One small word in marks, or words written on a thing ("frappé des mots « »"), are nobody's speech."""
-        g = self.grammar
-        small = g.small | g.linking
-        words = [self.text[a:b].strip(" .,…").lower() for a, b in draft.quoted]
-        if draft.kind == "direct" and len(words) == 1 and words[0] in small:
-            draft.kind, draft.use = "marked", "scare"
-        elif g.marking and self._written(*draft.quoted[0]):
-            draft.kind, draft.use = "marked", "title"
-            draft.content = draft.quoted[:1]
-        if draft.kind == "marked":
-            draft.speaker = draft.cue = None
-
-    def _written(self, start: int, end: int) -> bool:
-        """Tell whether a word that marks what is written on a thing stands right before `[start, end)`."""
-        before = self.text[max(0, start - 40) : start].lower().split()[-4:]
-        return any(word.strip('«“"') in self.grammar.marking for word in before)
-
-    def finish(self) -> list[Quote]:
-        quotes = []
-        marks_only = self.grammar.habits.get("mixed") == "marks"
-        for d in self.drafts:
-            if d.quoted and d.kind in ("direct", "mixed"):
-                self._unsaid(d)
-            speaker = (d.speaker,) if d.speaker else ()
-            if d.use is None and d.kind != "indirect" and (d.speaker is None or self.speakers.unknown(d.speaker)):
-                d.use = "unknown"
-            cue = (Cue(start=d.cue[0], end=d.cue[1]),) if d.cue else ()
-            if d.kind == "direct" and marks_only and len(d.content) > 1:
-                quotes += [
-                    Quote(content=(part,), kind="direct", speaker=speaker, cue=cue, rule=d.rule, use=d.use)
-                    for part in d.content
-                ]
-                continue
-            if d.kind == "mixed" and marks_only:
-                quotes.append(Quote(content=tuple(d.content), kind="indirect", speaker=speaker, cue=cue, rule=d.rule))
-                for a, b in d.quoted:
-                    if d.strength != "call" and self._is_title(a, b):
-                        quotes.append(Quote(content=((a, b),), kind="marked", use="title", rule=d.rule))
-                        continue
-                    quotes.append(
-                        Quote(
-                            content=((a, b),),
-                            kind="mixed",
-                            speaker=speaker,
-                            cue=cue,
-                            rule=d.rule,
-                            use=d.use,
-                            within=d.content[0][0],
-                        )
-                    )
-                continue
-            if not d.content:
-                continue
-            quotes.append(
-                Quote(
-                    content=tuple(d.content),
-                    kind=d.kind,
-                    speaker=speaker,
-                    cue=cue,
-                    rule=d.rule,
-                    use=d.use,
-                    quoted=tuple(d.quoted) if d.kind == "mixed" else (),
-                )
-            )
-        return sorted(quotes, key=lambda q: (q.content[0][0], -q.content[-1][1], q.kind))
+        return Draft(content, inside, kind, speaker, cue, rule, n, strength=report.cue.strength if report else "")
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:

@@ -22,9 +22,10 @@ class Grammar(msgspec.Struct, frozen=True):
     say, tell, ask, think, call or voice. Phrases are tuples of tokens by their first token. `triggers` are the
     words a report may begin with, `speaking` those that report without words in marks too; `voices` are nouns
     of who or what may speak, `things` nouns of what does not; `openings` end a participle that opens a
-    sentence, `adverbs` an adverb; `marking` words stand before what is written on a thing; `common` are words
-    with a capital only by their place; `latter` words mean the one named last; `small` ones begin no name;
-    `finite` auxiliaries part a clause; `countries` gives the country of a word ("russe" -> "RU").
+    sentence, `adverbs` an adverb, `abstract` a noun of a quality or an act; `marking` words stand before what
+    is written on a thing; `common` are words with a capital only by their place; `latter` words mean the one
+    named last; `small` ones begin no name; `finite` auxiliaries part a clause; `countries` gives the country of
+    a word ("russe" -> "RU").
     """
 
     code: str
@@ -74,6 +75,7 @@ class Grammar(msgspec.Struct, frozen=True):
     things: frozenset[str]
     openings: tuple[str, ...]
     adverbs: tuple[str, ...]
+    abstract: tuple[str, ...]
     marking: frozenset[str]
     latter: frozenset[str]
     small: frozenset[str]
@@ -149,6 +151,7 @@ def grammar(language: str | None) -> Grammar:
         things=words("voices", "things"),
         openings=tuple(str(table.get("subject", {}).get("openings", "")).split()),
         adverbs=tuple(str(table.get("subject", {}).get("adverbs", "")).split()),
+        abstract=tuple(str(table.get("voices", {}).get("abstract", "")).split()),
         marking=words("nouns", "marking"),
         latter=words("subject", "latter"),
         finite=words("auxiliaries", "finite") | words("auxiliaries", "have") | words("auxiliaries", "passive"),

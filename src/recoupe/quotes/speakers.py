@@ -111,12 +111,12 @@ class Speakers:
         shaped = voices.well_formed(words, first, last, g, strength)
         inside = people.inside(a, b)
         persons = [k for k in inside if k.type == "person" and not k.role]
-        person = next((k for k in reversed(persons) if self._is_head(k, words, span)), None)
+        person = self._person(persons, words, span)
         if person is not None:
-            beside = next((k for k in persons if k.end + 1 == person.start and self.text[k.end].isspace()), None)
-            person = beside or person  # "according to Poe Rill is": two names side by side
             return self._speaker(a, b, person.entity)
-        roles = [k for k in inside if k.role and k.entity != self.text[k.start : k.end]]
+        roles = [
+            k for k in inside if k.role and k.entity != self.text[k.start : k.end] and self._is_head(k, words, span)
+        ]
         if roles and shaped:
             return self._speaker(a, b, roles[0].entity)
         names = [k for k in inside if not k.role and k.type != "person"]
@@ -141,6 +141,17 @@ class Speakers:
             return None
         return self._speaker(a, b, role or self.text[a:b])
 
+    def _person(self, persons: list[Known], words: list[Token], span: tuple[int, int]) -> Known | None:
+        """Return the person a phrase means: the last named, or the one before where a preposition or nothing but a
+        space parts them ("Ann Poe à l'abbé Rill", "according to Poe Rill is")."""
+        heads = [k for k in persons if self._is_head(k, words, span)]
+        if len(heads) < 2:
+            return heads[-1] if heads else None
+        first, second = heads[-2:]
+        between = [t.low for t in words[span[0] : span[1]] if first.end <= t.start < second.start]
+        parted = not between or any(low in self.grammar.prepositions for low in between)
+        return first if parted else second
+
     def _is_head(self, name: Known, words: list[Token], span: tuple[int, int]) -> bool:
         """A name inside a phrase is who is meant, unless it only says whose or of what: "Poe's lawyer", "the Poe
         camp", "l'avocat d'Ann Poe"."""
@@ -151,6 +162,8 @@ class Speakers:
         if close < last and words[close].low.endswith("'s") and close + 1 < last:
             return False
         if begin > first:
+            if words[begin].low in g.linking and words[begin].low not in g.determiners:
+                return False
             before = words[begin - 1]
             tied = before.low in g.prepositions or (before.low in g.linking and before.low not in g.determiners)
             if tied and before.kind == WORD and before.low not in g.joining:

@@ -21,6 +21,9 @@ def well_formed(words: list[Token], first: int, last: int, grammar: Grammar, str
     if strength == "according":
         return True
     opener = words[first].low
+    free = grammar.habits.get("verb_second")
+    if not free and first == 0 and opener in grammar.verbs and last - first > 1 and not words[first + 1].capital:
+        return _noun_first(words, first, last, grammar)  # "Interroger les témoins", "Added that"
     before = words[first - 1].low if first else ""
     plain = not words[first].capital and opener not in grammar.determiners and not known(opener, grammar)
     if before in grammar.pronouns and before not in grammar.determiners and (grammar.pronouns[before] != "r" or plain):
@@ -88,7 +91,9 @@ def may_speak(words: list[Token], first: int, last: int, grammar: Grammar, stren
     head = _head(words, k, last, grammar)
     if any(known(t.low, grammar) for t in head):
         return True
-    if any(t.low in grammar.things for t in head):
+    if any(t.low in grammar.things for t in head) or _abstract(head, grammar):
+        return False
+    if words[last - 1].low in grammar.linking or words[last - 1].low in grammar.prepositions:
         return False
     if k == first and not words[first].capital and len(head) < len(plain):
         return False  # "lives in a village near"
@@ -106,6 +111,11 @@ def may_speak(words: list[Token], first: int, last: int, grammar: Grammar, stren
     if opener.capital:
         return len(plain) == 1 or not grammar.habits.get("bare_nouns") or plain[-1].low.endswith("s")
     return bool(grammar.habits.get("bare_nouns")) and plain[-1].low.endswith("s")
+
+
+def _abstract(head: list[Token], grammar: Grammar) -> bool:
+    """ "l'activité", "the situation": nouns with the ending of a quality or an act, small and in no table of bodies."""
+    return bool(grammar.abstract) and any(not t.capital and t.low.endswith(grammar.abstract) for t in head)
 
 
 def _head(words: list[Token], k: int, last: int, grammar: Grammar) -> list[Token]:

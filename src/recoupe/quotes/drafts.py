@@ -1,0 +1,110 @@
+"""Drafts: quotes on their way, and what is made of them when the article has been read."""
+
+from __future__ import annotations
+
+import msgspec
+
+from recoupe.model import Cue, Quote, Speaker
+from recoupe.quotes import view
+from recoupe.quotes.grammar import Grammar
+from recoupe.quotes.speakers import Speakers
+
+
+class Draft(msgspec.Struct):
+    """A quote on its way: `last` is the paragraph its words reach."""
+
+    content: list[tuple[int, int]]
+    quoted: list[tuple[int, int]]
+    kind: str
+    speaker: Speaker | None
+    cue: tuple[int, int] | None
+    rule: str
+    paragraph: int
+    use: str | None = None
+    within: int | None = None
+    strength: str = ""
+
+
+def finish(text: str, grammar: Grammar, drafts: list[Draft], speakers: Speakers) -> list[Quote]:
+    """Return the quotes of drafts, in the order they begin."""
+    quotes = []
+    marks_only = grammar.habits.get("mixed") == "marks"
+    for d in drafts:
+        if d.quoted and d.kind in ("direct", "mixed"):
+            _unsaid(text, grammar, d)
+        speaker = (d.speaker,) if d.speaker else ()
+        if d.use is None and d.kind != "indirect" and (d.speaker is None or speakers.unknown(d.speaker)):
+            d.use = "unknown"
+        cue = (Cue(start=d.cue[0], end=d.cue[1]),) if d.cue else ()
+        if d.kind == "direct" and marks_only and len(d.content) > 1:
+            quotes += [
+                Quote(content=(part,), kind="direct", speaker=speaker, cue=cue, rule=d.rule, use=d.use)
+                for part in d.content
+            ]
+            continue
+        if d.kind == "mixed" and marks_only:
+            quotes.append(Quote(content=tuple(d.content), kind="indirect", speaker=speaker, cue=cue, rule=d.rule))
+            for a, b in d.quoted:
+                if d.strength != "call" and is_title(text, grammar, a, b):
+                    quotes.append(Quote(content=((a, b),), kind="marked", use="title", rule=d.rule))
+                    continue
+                quotes.append(
+                    Quote(
+                        content=((a, b),),
+                        kind="mixed",
+                        speaker=speaker,
+                        cue=cue,
+                        rule=d.rule,
+                        use=d.use,
+                        within=d.content[0][0],
+                    )
+                )
+            continue
+        if not d.content:
+            continue
+        quotes.append(
+            Quote(
+                content=tuple(d.content),
+                kind=d.kind,
+                speaker=speaker,
+                cue=cue,
+                rule=d.rule,
+                use=d.use,
+                quoted=tuple(d.quoted) if d.kind == "mixed" else (),
+            )
+        )
+    return sorted(quotes, key=lambda q: (q.content[0][0], -q.content[-1][1], q.kind))
+
+
+def _unsaid(text: str, grammar: Grammar, draft: Draft) -> None:
+    """One small word in marks, or words written on a thing ("frappé des mots « »"), are nobody's speech."""
+    g = grammar
+    small = g.small | g.linking
+    words = [text[a:b].strip(" .,…").lower() for a, b in draft.quoted]
+    if draft.kind == "direct" and len(words) == 1 and words[0] in small:
+        draft.kind, draft.use = "marked", "scare"
+    elif g.marking and _written(text, grammar, *draft.quoted[0]):
+        draft.kind, draft.use = "marked", "title"
+        draft.content = draft.quoted[:1]
+    if draft.kind == "marked":
+        draft.speaker = draft.cue = None
+
+
+def _written(text: str, grammar: Grammar, start: int, end: int) -> bool:
+    """Tell whether a word that marks what is written on a thing stands right before `[start, end)`."""
+    before = text[max(0, start - 40) : start].lower().split()[-4:]
+    return any(word.strip('«“"') in grammar.marking for word in before)
+
+
+def is_title(text: str, grammar: Grammar, start: int, end: int) -> bool:
+    """Up to five words, all capitalised (small words aside), without a stop: a name or a title."""
+    words = view.tokens(text, start, end, [])
+    g = grammar
+    plain = [w for w in words if w.kind == view.WORD]
+    if not plain or len(plain) > 5 or words[-1].low in ("!", "?", ","):
+        return False
+    before = text[max(0, start - 40) : start - 1].split()
+    if g.habits.get("nouns_capital") and len(plain) == 1 and not (before and before[-1][0].isupper()):
+        return False  # where every noun has a capital, one word alone is no title
+    small = g.determiners | g.prepositions | g.linking | g.stop
+    return all(w.capital or w.low in small or w.low.isdigit() for w in plain)
