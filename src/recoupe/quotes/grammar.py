@@ -22,10 +22,10 @@ class Grammar(msgspec.Struct, frozen=True):
     say, tell, ask, think, call or voice. Phrases are tuples of tokens by their first token. `triggers` are the
     words a report may begin with, `speaking` those that report without words in marks too; `voices` are nouns
     of who or what may speak, `things` nouns of what does not; `openings` end a participle that opens a
-    sentence, `adverbs` an adverb, `abstract` a noun of a quality or an act; `marking` words stand before what
-    is written on a thing; `common` are words with a capital only by their place; `latter` words mean the one
-    named last; `small` ones begin no name; `finite` auxiliaries part a clause; `countries` gives the country of
-    a word ("russe" -> "RU").
+    sentence, `adverbs` an adverb, `plural_endings` of nouns, `abstract` a noun of a quality or an act;
+    `marking` words stand before what is written on a thing; `common` are words with a capital only by their
+    place; `latter` words mean the one named last; `small` ones begin no name; `finite` auxiliaries part a
+    clause; `countries` gives the country of a word ("russe" -> "RU").
     """
 
     code: str
@@ -76,6 +76,7 @@ class Grammar(msgspec.Struct, frozen=True):
     openings: tuple[str, ...]
     adverbs: tuple[str, ...]
     abstract: tuple[str, ...]
+    plural_endings: tuple[str, ...]
     marking: frozenset[str]
     latter: frozenset[str]
     small: frozenset[str]
@@ -151,6 +152,7 @@ def grammar(language: str | None) -> Grammar:
         things=words("voices", "things"),
         openings=tuple(str(table.get("subject", {}).get("openings", "")).split()),
         adverbs=tuple(str(table.get("subject", {}).get("adverbs", "")).split()),
+        plural_endings=tuple(str(table.get("voices", {}).get("plurals", "")).split()),
         abstract=tuple(str(table.get("voices", {}).get("abstract", "")).split()),
         marking=words("nouns", "marking"),
         latter=words("subject", "latter"),

@@ -100,7 +100,7 @@ def may_speak(words: list[Token], first: int, last: int, grammar: Grammar, stren
     if any(t.capital for t in plain[1:]) or (k > first and plain[0].capital):
         return not all(t.capital and t.low in grammar.common for t in plain)
     if grammar.habits.get("nouns_capital"):
-        return strength in STRONG or k > first
+        return (strength in STRONG and plain[0].low not in grammar.common) or k > first
     opener = plain[0] if plain else words[k]
     if strength not in STRONG or opener.low.endswith(grammar.adverbs or ("\0",)):
         return False
@@ -140,6 +140,8 @@ def known(low: str, grammar: Grammar) -> bool:
     if low.endswith("ies") and low[:-3] + "y" in voices:
         return True
     if low.endswith("'s") and low[:-2] in voices:
+        return True
+    if any(low.endswith(end) and low[: -len(end)] in voices for end in grammar.plural_endings):
         return True
     return "-" in low and any(part in voices for part in low.split("-"))
 
