@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 
 _SAME = {
@@ -29,7 +30,18 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
+    if len(text.encode("utf-8", "replace")) < 1.15 * len(
+        text
+    ):  # a Latin alphabet: few letters have a fold of their own
+        return _OTHER.sub(_fold_match, text).lower()
     return "".join(map(_fold_char, text))
+
+
+_OTHER = re.compile(r"[^\x00-\x7f]|`")
+
+
+def _fold_match(m: re.Match[str]) -> str:
+    return _fold_char(m.group())
 
 
 _TYPOGRAPHY = {ord(k): v for k, v in _SAME.items() if not k.isalpha()}

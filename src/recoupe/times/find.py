@@ -17,7 +17,7 @@ from recoupe.text.normalise import fold
 from recoupe.times.calendar import SECONDS
 from recoupe.times.clocks import agreed, happened, reconcile
 from recoupe.times.context import TimeContext
-from recoupe.times.grammar import MASK, Grammar, Rule, grammar
+from recoupe.times.grammar import MASK, Grammar, Rule, candidates, grammar
 from recoupe.times.join import joined
 from recoupe.times.numbers import spelled
 from recoupe.times.parts import Part
@@ -98,17 +98,15 @@ def _parts(text: str, folded: str, rules: Grammar) -> list[Part]:
         numbers = spelled(piece, rules.code) if window.near & rules.counted else {}
         for a, b in numbers:
             piece = piece[:a] + MASK * (b - a) + piece[b:]
-        for order, rule in enumerate(rules.rules):
-            if (
-                rule.near & window.near
-                and rule.all_near & window.near == rule.all_near
-                and all(word in piece for word in rule.literals)
-                and (not rule.need or any(word in piece for word in rule.need))
-            ):
-                for m in rule.pattern.finditer(piece):
-                    part = _part(m, rule, order, start, numbers)
-                    if part is not None and _allowed(part, rules) and _capital(text, part, rules):
-                        found.append(part)
+        for order, rule in candidates(rules.code, window.near):
+            if rule.literals and not all(map(piece.__contains__, rule.literals)):
+                continue
+            if rule.need and not any(map(piece.__contains__, rule.need)):
+                continue
+            for m in rule.pattern.finditer(piece):
+                part = _part(m, rule, order, start, numbers)
+                if part is not None and _allowed(part, rules) and _capital(text, part, rules):
+                    found.append(part)
     return _longest(found)
 
 

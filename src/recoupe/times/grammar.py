@@ -125,6 +125,13 @@ def grammar(code: str | None) -> Grammar:
                    frozenset(fold(w) for w in table.get("numbered", ())), bits, counted, digits)  # fmt: skip
 
 
+@functools.lru_cache(maxsize=8192)
+def candidates(code: str, near: int) -> tuple[tuple[int, Rule], ...]:
+    """Return the rules worth trying where the trigger classes `near` are, with their order in the table."""
+    listed = enumerate(grammar(code).rules)
+    return tuple((n, r) for n, r in listed if r.near & near and r.all_near & near == r.all_near)
+
+
 _TRIGGERS = frozenset({
     "weekday", "month", "unit", "units", "part", "season", "dayword", "holiday", "meridiem", "clockword", "division",
     "decadeword",

@@ -21,7 +21,7 @@ def spelled(piece: str, code: str) -> dict[tuple[int, int], tuple[float, float]]
         return {}
     found: dict[tuple[int, int], tuple[float, float]] = {}
     last: tuple[int, int] | None = None
-    for n in numbers.find(piece, language=code):
+    for n in numbers.in_folded(piece, language=code):
         if not n.spelled or n.article or n.approximate or n.ordinal or any(c.isdigit() for c in piece[n.start : n.end]):
             last = None
             continue

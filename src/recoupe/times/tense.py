@@ -17,6 +17,10 @@ _SPOKEN_SHORT = re.compile(r"\w+\W+$")
 """What speech has before a day: two words, or one at its start ("Salimos el viernes"); with less it may be a title."""
 
 
+_VERB_GROUP = re.compile(r" (?:[^\W\d_]+ )?")
+"""What stands between an auxiliary and its participle: a word at most."""
+
+
 class Tense:
     """Reads the clause around a mention. `direction` is 1 for ahead, -1 for back, 0 when nothing tells."""
 
@@ -38,8 +42,14 @@ class Tense:
             if not self._opens(end + mark.start()):
                 speech = speech or _SPOKEN.search(before) is not None
         best: tuple[int, int] | None = None
+        future = -1
         for m in self.cues.finditer(before):
             far = len(before) - m.end()
+            if m.lastgroup == "ahead":
+                future = m.end()
+            elif future >= 0 and _VERB_GROUP.fullmatch(before, future, m.start()):
+                best = (far, 1)  # "will stay closed", "sera fermé": the participle goes with its auxiliary
+                continue
             best = (far, 1 if m.lastgroup == "ahead" else -1)
         behind = self.cues.search(after)
         if behind:
