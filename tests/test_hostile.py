@@ -1,0 +1,46 @@
+"""Pages that once took the chain minutes, found by bench/fuzz.py, each cut down to what made it slow.
+
+Processor time is measured, so that a busy machine does not fail them. Each had grown with the square of its length or
+worse.
+"""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from recoupe import extract, pipeline
+from recoupe.model import Page
+
+BODY = "The rope bridge was closed on Monday after walkers saw one of its cables fray, the county said. " * 8
+HTML = f"<html><body><article><h1>Rope bridge closed</h1><p>{BODY}</p>"
+LIMIT = 4.0  # processor seconds; each takes well under one
+
+CASES = {
+    "stops without an end": ("text", BODY + "." * 60_000 + "x"),
+    "stops and marks": ("text", BODY + ("..." + '"' * 50) * 1_500 + "x"),
+    "counts inside a line": ("text", BODY + "\nx" + "1. " * 6_000 + "x\n" + BODY),
+    "a headline of capitals": ("text", "Rope Bridge Closed " * 1_200 + "\n\n" + BODY),
+    "tables in tables": ("html", HTML + "<table><tr><td>words of it" * 600),
+    "articles in articles": ("html", HTML + "<article>" * 2_000 + BODY),
+    "links in blocks": ("html", HTML + "<div><a href='/x'>More</a>" * 2_000 + BODY),
+    "blocks in blocks": ("html", HTML + "<p>The <iid>" * 1_200),
+    "white space in structured data": (
+        "html",
+        HTML + "<script type='application/ld+json'>{" + " " * 40_000 + "x</script>",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_hostile_pages_end_fast(name: str) -> None:
+    kind, content = CASES[name]
+    page = Page(id="x", page="x", **{kind: content})
+    pipeline.annotate(extract.read(Page(id="w", page="w", text=BODY)).articles[0])  # tables are read once
+    begin = time.process_time()
+    reading = extract.read(page)
+    for article in reading.articles:
+        pipeline.annotate(article)
+    assert time.process_time() - begin < LIMIT
+    assert sum(len(a.text) for a in reading.articles) <= 2 * len(content)
