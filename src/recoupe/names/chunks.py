@@ -196,7 +196,11 @@ class Chunker:
             of_place = words[position].low in lex.place_heads and lows[0] in lex.place_links
             if body or two_matters or of_place:
                 after = self._plain_end(words, link)
-                if lows[0] not in lex.place_links and words[after - 1].text in lex.organisation_tails and after - link > 1:
+                if (
+                    lows[0] not in lex.place_links
+                    and words[after - 1].text in lex.organisation_tails
+                    and after - link > 1
+                ):
                     break
                 end = after
             elif (
@@ -463,7 +467,9 @@ class Chunker:
             c.add(PLACE, 1.8)
         elif last in lex.place_prepositions:
             c.add(PLACE, 1.0)
-        if last in lex.place_cues or (two and last.rstrip("'") in lex.place_links and two.group(1).lower() in lex.place_cues):
+        if last in lex.place_cues or (
+            two and last.rstrip("'") in lex.place_links and two.group(1).lower() in lex.place_cues
+        ):
             c.add(PLACE, 1.5)
         if last in lex.organisation_cues:
             c.add(ORGANISATION, 1.8)
