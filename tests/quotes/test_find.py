@@ -169,7 +169,9 @@ def assert_inside(quote: Quote, text: str) -> None:
     assert all(0 <= a < b <= len(text) for a, b in spans)
 
 
-@pytest.mark.parametrize("piece", ["“", "” ", '"', "« ", "'", "a ", "said ", "7", "Said Ann, “", "- ", "(", ", "])
+@pytest.mark.parametrize(
+    "piece", ["“", "” ", '"', "« ", "'", "a ", "said ", "7", "Said Ann, “", "- ", "(", ", ", "“a” said Ann, ", "— a, "]
+)
 def test_hostile_text_ends_fast(piece: str) -> None:
     def seconds(n: int) -> float:
         text = piece * (n // len(piece))

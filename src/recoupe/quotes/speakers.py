@@ -44,8 +44,10 @@ class Speakers:
 
     def unknown(self, speaker: Speaker) -> bool:
         """Tell whether a speaker is only a pronoun or "some" that stands for nobody known."""
-        small = self.grammar.pronouns.keys() | self.grammar.determiners
-        return speaker.entity == speaker.name and all(w in small for w in speaker.name.lower().split())
+        if speaker.entity != speaker.name:
+            return False
+        pronouns, determiners = self.grammar.pronouns, self.grammar.determiners
+        return all(w in pronouns or w in determiners for w in speaker.name.lower().split())
 
     def named(self, known: Known) -> Speaker:
         """Return a name where it stands as a speaker."""

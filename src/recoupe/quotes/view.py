@@ -56,14 +56,14 @@ def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
     add, new = found.append, tuple.__new__  # a NamedTuple's own constructor takes twice the time
     for m in _token().finditer(text, start, end):
         word = m[0]
-        first = word[0]
-        if first.isalnum():
-            low = word.lower()
+        a, b = m.span()
+        low = word.lower()
+        if word[0].isalnum():
             if not word.isascii():
                 low = low.translate(_APOSTROPHES)
-            add(new(Token, (m.start(), m.end(), low, WORD, -1, first.isupper())))
+            add(new(Token, (a, b, low, WORD, -1, word[0] != low[0])))
         else:
-            add(new(Token, (m.start(), m.end(), word, POINT, -1, False)))
+            add(new(Token, (a, b, word, POINT, -1, False)))
 
 
 _GAPS = {ord(c): " " for c in '.,;:!?…()[]{}«»“”„"-–—/|*#'} | {ord(c): "' " for c in "’'"}
