@@ -97,7 +97,8 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Reported words. `content` has several spans when the narrator cuts in.
 
     `kind` is direct, mixed (quoted words inside the narrator's sentence) or indirect. A quotation without a speaker
-    has an empty `speaker`; `use` then says what it is: scare, title, or unknown. `within` is the start of the
+    has an empty `speaker`; `use` then says what it is: scare, title, or unknown. A speaker who is only a pronoun that
+    stands for nobody known has `use` unknown too: nobody to print beside the words. `within` is the start of the
     quote it is nested in.
     """
 
