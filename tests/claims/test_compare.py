@@ -190,3 +190,29 @@ def test_a_rounded_number_fits_what_it_was_rounded_from() -> None:
 
 def test_counts_below_a_thousand_are_meant_as_printed() -> None:
     assert list(verdicts(claim("a", 120, 120), claim("b", 118, 118))) == ["disputed"]
+
+
+def test_one_nations_dead_are_not_the_toll() -> None:
+    found = verdicts(
+        claim("a", 14, 14, scope=("group:CZ",)),
+        claim("b", 14, 14, scope=("group:CZ", "place:x")),
+        claim("c", 19, 19),
+        claim("d", 19, 19),
+    )
+    assert {(f.scope, f.values[0].low) for f in found["agreed"]} <= {("", 19), ("Czech", 14), ("Czech, x", 14)}
+
+
+def test_the_raid_of_a_robbery_is_that_robbery() -> None:
+    of = {"attribute": "duration", "unit": "second", "rule": "length"}
+    found = verdicts(
+        claim("a", 420, 420, scope=("event:robbery",), **of),
+        claim("b", 420, 420, scope=("event:robbery",), **of),
+        claim("c", 240, 240, scope=("event:attack",), **of),
+    )
+    assert [v.low for v in found["disputed"][0].values] == [420, 240]
+
+
+def test_one_article_rounds_nothing_against_itself() -> None:
+    assert "rounded" not in verdicts(
+        claim("a", 1000, None, attribute="guard"), claim("a", 1200, 1200, attribute="guard")
+    )

@@ -22,7 +22,9 @@ bench = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(bench)
 
 
-@pytest.mark.parametrize(("name", "least"), [("cablecar", 7), ("election", 3), ("results", 5)])
+@pytest.mark.parametrize(
+    ("name", "least"), [("cablecar", 7), ("election", 3), ("results", 5), ("coach", 9), ("heist", 7)]
+)
 def test_disputes_are_found_and_none_is_invented(name: str, least: int) -> None:
     folder = EVENTS / name
     places = sorted(str(p) for p in folder.glob("[0-9]*.json"))

@@ -57,3 +57,18 @@ def test_today_alone_is_a_day() -> None:
     (time,) = find("The ferry left today.", language="en", published=WEDNESDAY)
     assert time.value == WEDNESDAY
     assert find("Keep it up to date.", language="en", published=WEDNESDAY) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "The museum will stay closed on Friday.", NEXT),
+        ("en", "The vote will be held Friday.", NEXT),
+        ("fr", "Le musée restera fermé vendredi.", NEXT),
+        ("es", "El museo será inaugurado el viernes.", NEXT),
+        ("en", "Prosecutors said the suspect died Friday.", LAST),
+    ],
+)
+def test_a_participle_goes_with_its_auxiliary(language: str, text: str, value: str) -> None:
+    (time,) = find(text, language=language, published=WEDNESDAY)
+    assert time.value == value

@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import msgspec
+import regex
 
 from recoupe.claims import statements, sums
+from recoupe.claims.counts import NEEDS_WHO
 from recoupe.claims.group import Key
 from recoupe.claims.records import Independent, make
 from recoupe.claims.sift import neighbourhoods
@@ -37,6 +39,10 @@ def same_instants(
     return [make(key, best, "same instant", articles, independent)] if best else []
 
 
+_APART = regex.compile(r"(?:year|past|limit):|group:[A-Z]{2}$")
+"""Scopes whose counts are never those of the whole: another year's, a bound, one nation's."""
+
+
 def same_counts(
     settled: Mapping[Key, list[Item]],
     found: Sequence[Finding],
@@ -45,10 +51,16 @@ def same_counts(
 ) -> list[Finding]:
     """Return a finding for each exact count that several articles print of one thing, however they narrow it."""
     covered = {(s.article, s.start) for f in found if f.status != "alone" for v in f.values for s in v.support}
+    told = {(f.attribute, v.low) for f in found if f.status != "alone" for v in f.values if v.low == v.high}
     by_count: dict[tuple[str, str, float], list[Item]] = defaultdict(list)
     home: dict[tuple[str, str, float], Key] = {}
     for key, items in settled.items():
-        if key.unit not in ("person", "thing") or any(n.startswith(("year:", "past:")) for n in key.narrow):
+        if (
+            key.unit not in ("person", "thing")
+            or key.attribute in NEEDS_WHO
+            or _of_a_nation(key)
+            or any(_APART.match(n) for n in key.narrow)
+        ):
             continue
         for item in items:
             low, high = item.interval
@@ -58,9 +70,14 @@ def same_counts(
     out = []
     for count, items in by_count.items():
         fresh = [i for i in items if (i.claim.anchor.article, i.claim.anchor.start) not in covered]
-        if fresh and len({i.claim.anchor.article for i in items}) > 1:
+        if fresh and (count[0], count[2]) not in told and len({i.claim.anchor.article for i in items}) > 1:
             out.append(make(home[count], items, "agreed", articles, independent))
     return out
+
+
+def _of_a_nation(key: Key) -> bool:
+    """Tell whether only people of one nation are counted: their number is not that of all."""
+    return any(n.startswith("group:") and len(n) == 8 and n[6:].isupper() for n in key.narrow)
 
 
 def sums_off(claims: Sequence[Claim], articles: Mapping[str, Article], independent: Independent) -> list[Finding]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from recoupe.claims.cues import Found
 from recoupe.claims.scene import Scene, Sentence, cost, nearest
 from recoupe.model import Name, Time
 
@@ -97,8 +98,9 @@ def circumstances(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> C
             day = found_day.group()
     for cue in sentence.cues:
         if cue.section == "scope" and cue.key in _CUED:
-            near = cost(scene, sentence, value, (cue.start, cue.end)) <= NEAR // 2
-            if near and not _another_between(sentence, value, (cue.start, cue.end)):
+            span = (cue.start, cue.end)
+            price = cost(scene, sentence, value, span)
+            if price <= NEAR // 2 and not _of_another(scene, sentence, value, cue):
                 scope.add(_CUED[cue.key])
         elif cue.section == "period" and cost(scene, sentence, value, (cue.start, cue.end)) <= NEAR:
             scope.add(f"period:{cue.key}")
@@ -115,10 +117,18 @@ def circumstances(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> C
     return Circumstances(tuple(sorted(scope)), status(scene, sentence, value), holder(scene, sentence, value), day)
 
 
-def _another_between(sentence: Sentence, value: tuple[int, int], cue: tuple[int, int]) -> bool:
-    """Tell whether another number stands between a value and a cue: the cue is that one's ("17, not 19 as before")."""
-    low, high = (value[1], cue[0]) if cue[0] >= value[1] else (cue[1], value[0])
-    return any(low <= q.start and q.end <= high for q in sentence.quantities)
+def _of_another(scene: Scene, sentence: Sentence, value: tuple[int, int], cue: Found) -> bool:
+    """Tell whether a cue is said of another number: "17 dead, not 19 as before", "104, just above the limit of 100"."""
+    others = [(q.start, q.end) for q in sentence.quantities if (q.start, q.end) != value]
+    if cue.key == "limit":
+        own = _gap(value, cue)
+        return any(_gap(other, cue) < own for other in others)
+    between = scene.article.text[value[1] : cue.start]
+    return "," in between and any(value[1] <= start and end <= cue.start for start, end in others)
+
+
+def _gap(span: tuple[int, int], cue: Found) -> int:
+    return max(cue.start - span[1], span[0] - cue.end, 0)
 
 
 def _names_a_body(scene: Scene, sentence: Sentence, name: Name) -> bool:
@@ -163,7 +173,12 @@ def holder(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str | No
     for quote in scene.quotes:
         if quote.speaker and any(s <= value[0] and value[1] <= e for s, e in quote.content):
             quoted = quoted or quote
-    beside = [c for c in sentence.of("attribution") if not _another_between(sentence, value, (c.start, c.end))]
+    others = [(q.start, q.end) for q in sentence.quantities if (q.start, q.end) != value]
+    beside = [
+        c
+        for c in sentence.of("attribution")
+        if not any(value[1] <= start and end <= c.start or c.end <= start and end <= value[0] for start, end in others)
+    ]
     sides = len({c.start for c in sentence.of("holder")}) > 1 and len(sentence.quantities) > 1
     if quoted is not None and not (quoted.kind == "indirect" and sides and beside):
         return quoted.speaker[0].entity

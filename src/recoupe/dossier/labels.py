@@ -29,6 +29,9 @@ def _tables(language: str) -> Mapping[str, str]:
     for key, forms in cues.get("measure", {}).items():
         whole = [f for f in forms if isinstance(f, str) and not f.endswith("*")]
         found.setdefault(key, whole[0] if whole else key)
+    for key, forms in cues.get("group", {}).items():
+        whole = [f for f in forms if isinstance(f, str) and not f.endswith("*")]
+        found.setdefault(key, whole[0] if whole else key)
     for key, event in _events(language).items():
         found.setdefault(key, event)
     return found

@@ -1,0 +1,48 @@
+"""What narrows a value: bounds set by rule, a number's own cues, the day of a statement, who holds which figure."""
+
+from __future__ import annotations
+
+from recoupe import claims
+from recoupe.claims import scope as scopes
+from recoupe.model import Claim, Quantity
+from tests.claims.helpers import article, at, count, mentions, time
+
+
+def speed(text: str, words: str, value: float) -> Quantity:
+    return Quantity(**at(text, words), low=value, high=value, unit="km/h", of="speed")
+
+
+def scope_of(found: list[Claim], words: str) -> tuple[str, ...]:
+    (claim,) = [c for c in found if c.anchor.exact == words]
+    return claim.scope
+
+
+def test_a_limit_is_not_the_speed() -> None:
+    text = "The coach was doing 104 km/h, just above the limit of 100 km/h for coaches."
+    found = claims.find(article(text), mentions(speed(text, "104 km/h", 104), speed(text, "100 km/h", 100)), {})
+    assert "limit:" not in scope_of(found, "104 km/h")
+    assert all("limit:" in c.scope or c.attribute != "speed" for c in found if c.anchor.exact == "100 km/h")
+
+
+def test_a_cue_of_the_past_is_of_the_number_it_follows() -> None:
+    text = "There are 17 dead, and not 19 as in the previous count."
+    found = claims.find(article(text), mentions(count(text, "17", 17, "death"), count(text, "19", 19, "death")), {})
+    assert "past:" not in scope_of(found, "17")
+
+
+def test_a_day_on_which_someone_spoke_is_not_the_day_of_the_event() -> None:
+    text = "The crash killed four people, prosecutors said on Sunday."
+    found = claims.find(article(text), mentions(time(text, "Sunday", "DATE", "2031-05-04")), {})
+    assert [c for c in found if c.attribute == "date"] == []
+
+
+def test_each_side_holds_its_own_figure() -> None:
+    text = "Hundreds marched: 400 guards according to the police, 1,200 according to the unions."
+    found = claims.find(
+        article(text), mentions(count(text, "400 guards", 400, "guard"), count(text, "1,200", 1200, "guard")), {}
+    )
+    assert [c.holder for c in sorted(found, key=lambda c: c.anchor.start)] == ["police", "unions"]
+
+
+def test_keys_of_a_scope() -> None:
+    assert scopes.key(("event:talks", "limit:"), "limit") == ""
