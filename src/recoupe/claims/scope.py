@@ -127,6 +127,12 @@ def _of_another(scene: Scene, sentence: Sentence, value: tuple[int, int], cue: F
     return "," in between and any(value[1] <= start and end <= cue.start for start, end in others)
 
 
+def _parted(sentence: Sentence, value: tuple[int, int], cue: Found) -> bool:
+    """Tell whether another number stands between a value and a cue, whichever comes first."""
+    first, last = (value[1], cue.start) if cue.start >= value[1] else (cue.end, value[0])
+    return any(first <= q.start and q.end <= last for q in sentence.quantities if (q.start, q.end) != value)
+
+
 def _gap(span: tuple[int, int], cue: Found) -> int:
     return max(cue.start - span[1], span[0] - cue.end, 0)
 
@@ -173,12 +179,7 @@ def holder(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str | No
     for quote in scene.quotes:
         if quote.speaker and any(s <= value[0] and value[1] <= e for s, e in quote.content):
             quoted = quoted or quote
-    others = [(q.start, q.end) for q in sentence.quantities if (q.start, q.end) != value]
-    beside = [
-        c
-        for c in sentence.of("attribution")
-        if not any(value[1] <= start and end <= c.start or c.end <= start and end <= value[0] for start, end in others)
-    ]
+    beside = [c for c in sentence.of("attribution") if not _parted(sentence, value, c)]
     sides = len({c.start for c in sentence.of("holder")}) > 1 and len(sentence.quantities) > 1
     if quoted is not None and not (quoted.kind == "indirect" and sides and beside):
         return quoted.speaker[0].entity
