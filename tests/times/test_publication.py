@@ -29,3 +29,15 @@ def test_what_lies_ahead_stays_ahead() -> None:
 def test_a_printed_day_is_the_day() -> None:
     (time,) = find("The crew landed Thursday at 7:26 p.m. GMT.", language="en", published="2026-05-14T06:00:00+00:00")
     assert time.value == "2026-05-14T19:26Z"
+
+
+def test_a_weekday_says_which_day_it_was() -> None:
+    times = find("On Thursday the port was closed. " + TOLD, language="en", published="2026-05-14")
+    assert [t.readings for t in times] == [(), (), ()]
+
+
+def test_four_digits_before_gmt_are_a_clock() -> None:
+    first, second = find(
+        "The hull broke at about 6:40 p.m. local time (1640 GMT).", language="en", published="2026-05-14"
+    )
+    assert (first.zone, second.value) == ("+02:00", "2026-05-14T16:40Z")

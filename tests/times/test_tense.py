@@ -15,6 +15,7 @@ LAST, NEXT = "2026-05-08", "2026-05-15"
         ("fr", "Ana Duval a dit : « Nous partons vendredi. »", NEXT),
         ("fr", "« Le bac est vieux. Il quitte le port vendredi », a dit Ana Duval.", NEXT),
         ("fr", "« Nous avons vu le bac vendredi », dira Ana Duval.", LAST),
+        ("fr", "Un avion doit ramener les rescapés vendredi.", NEXT),
         ("fr", "« Nous partons », a dit vendredi Ana Duval.", LAST),
         ("en", '"We leave Friday," Ana Duval said.', NEXT),
         ("en", "“We saw it Friday,” she will say.", LAST),

@@ -127,7 +127,7 @@ class Hours(Days):
                              zone_from="printed" if zone else None)  # fmt: skip
         day = stretch.begin
         self.last, self.last_day, self.last_end, self.clock_day = stretch, day, part.end, day
-        if part is said and day == self.reference and self.tense.direction(part.start, part.end) < 0:
+        if part is said and day == self.reference and not self.said and self.tense.direction(part.start, part.end) < 0:
             self.told.add(part.start)
         if said.kind == "afterclock" and hour < 12 and "clockword" in said.slots and slots["hour"] in ("24", "00"):
             day = calendar.shift(day, "day", 1) or day

@@ -38,6 +38,8 @@ class Reading:
         self.clock_day: dt.date | None = None
         self.told: set[int] = set()
         """Where clocks alone stand that are told in the past tense and were put on the day of publication."""
+        self.said = False
+        """Whether the text names the day of publication by its weekday or as today."""
         self.last_quarter: Stretch | None = None
         self.last_quarter_end = -1
 
@@ -67,6 +69,7 @@ class Reading:
         self.last, self.last_end = stretch, part.end
         if stretch.grain == "day" and stretch.begin:
             self.last_day = stretch.begin
+            self.said |= stretch.begin == self.reference and ("weekday" in part.slots or part.kind == "dayword")
         if stretch.grain == "quarter" and stretch.begin:
             self.last_quarter, self.last_quarter_end = stretch, part.end
         return self.make(part, kind, stretch.value, mod=mod, begin=iso(stretch.begin), end_time=iso(stretch.end))
