@@ -164,3 +164,8 @@ def test_a_bodys_head_written_small_belongs_to_it() -> None:
 )
 def test_a_name_between_commas_behind_a_role_is_a_person(language: str, text: str, name: str) -> None:
     assert (name, "person") in [(n.text, n.type) for n in find(text, language=language) if not n.role]
+
+
+def test_a_preposition_before_a_common_noun_joins_no_body() -> None:
+    text = "Der Bus kam nach Angaben der Polizei von der Fahrbahn ab."
+    assert all("Fahrbahn" not in n.text for n in names.find(text, language="de"))

@@ -192,6 +192,8 @@ class Chunker:
             lows = [w.low for w in words[end:link]]
             conjunction = any(low in lex.conjunctions for low in lows)
             body = head and lex.connectors.issuperset(lows) and not conjunction
+            if body and lex.nouns_capitalised and lows[0] in lex.place_links:
+                body = self._is_place(words, link)  # "kam laut Polizei von der Fahrbahn ab": no name goes on
             two_matters = head and lows == ["and"] and end - position > 1 and self._is_abstract(words, link)
             of_place = words[position].low in lex.place_heads and lows[0] in lex.place_links
             if body or two_matters or of_place:
