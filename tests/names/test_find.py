@@ -168,4 +168,4 @@ def test_a_name_between_commas_behind_a_role_is_a_person(language: str, text: st
 
 def test_a_preposition_before_a_common_noun_joins_no_body() -> None:
     text = "Der Bus kam nach Angaben der Polizei von der Fahrbahn ab."
-    assert all("Fahrbahn" not in n.text for n in names.find(text, language="de"))
+    assert all("Fahrbahn" not in n.text for n in find(text, language="de"))
