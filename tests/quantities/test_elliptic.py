@@ -59,3 +59,13 @@ def test_a_compound_is_what_its_head_is() -> None:
 def test_people_of_a_country_are_named_in_every_language() -> None:
     for language, text in (("it", "Morti 13 cechi."), ("pt", "Morreram 13 checos."), ("es", "Mueren 13 checos.")):
         assert told(text, language)[0][2] == ("CZ",)
+
+
+def test_more_of_the_things_counted_before() -> None:
+    assert told("Rund 90 Häuser wurden zerstört, 40 weitere beschädigt.", "de")[1] == (40, "house", ())
+    assert told("Some 90 houses collapsed and 46 were damaged.", "en")[1] == (46, "house", ())
+    assert told("Some 90 houses collapsed and 46 more people fled.", "en")[1] == (46, "person", ())
+
+
+def test_a_stroke_in_the_sign_of_a_speed() -> None:
+    assert [q.unit for q in find("Глубина 22 км, скорость 90 км/ч.", language="ru")] == ["km", "km/h"]

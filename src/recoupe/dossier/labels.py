@@ -58,6 +58,8 @@ def name(key: str, words: Mapping[str, Any], language: str) -> str:
         return str(own)
     if _KEY.match(key):
         return str(words["count_of"])
+    if len(key) == 3 and key.isupper():  # money of which nothing is known but its currency
+        return str(words["amount"])
     return _tables(language).get(key) or (str(words["measure"]) if len(key) < 4 else key.replace("_", " "))
 
 

@@ -52,6 +52,10 @@ def elliptic(
         return _like(last, group, max(end, of_them.end), "of them"), not group
     if group and last.of in keys().outcomes and (_same_kind(group, last.group) or set(group) & set(_DEGREES)):
         return _like(last, group, end, "of the same"), False
+    if last.unit == "thing" and last.of is not None and last.rule == "noun":
+        passed = _past_skipped(folded, number.end, words)
+        if passed is not None:
+            return _like(last, last.group, passed, "more of them"), last.part
     if words.held_after.match(folded, *at) is not None and last.unit in ("person", "thing"):
         return _like(last, last.group, number.end, "held"), last.part
     return None
@@ -90,6 +94,23 @@ def _like(last: Quantity, group: tuple[str, ...], end: int, rule: str) -> Counte
 def _same_kind(group: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Tell whether both are of nationalities (their keys are country codes)."""
     return any(g.isupper() for g in group) and any(g.isupper() for g in other)
+
+
+def _past_skipped(folded: str, end: int, words: Words) -> int | None:
+    """Return where "400 more" or the number of "460 were damaged" ends, None where a noun of its own may follow."""
+    found = _word_at(folded, end)
+    if found is None:
+        return None
+    if found[1] in words.aux:
+        return end
+    if found[1] not in words.skip:
+        return None
+    after = _word_at(folded, found[0] + len(found[1]))
+    if after is None or after[1] in words.aux or after[1] in words.stop or words.verbs.match(folded, *after):
+        return found[0] + len(found[1])
+    closed = re.compile(r"[^\W\d_]+(?=[.;,]|$)").match(folded, after[0])  # "400 weitere beschädigt."
+    lower_verb = closed is not None and words.verb_final and words.nouns.match(folded, *after) is None
+    return found[0] + len(found[1]) if lower_verb else None
 
 
 def _word_at(folded: str, end: int) -> tuple[int, str] | None:

@@ -214,7 +214,13 @@ def _joined(first: Mapping[str, list[str]], second: Mapping[str, list[str]]) -> 
 
 
 def _unit_words(table: Mapping[str, list[str]]) -> dict[str, str]:
-    return {fold(_expanded): unit for unit, words in table.items() for w in words for _expanded in _forms(w)}
+    return {fold(form): unit for unit, words in table.items() for w in words for form in _unit_forms(w, unit)}
+
+
+def _unit_forms(entry: str, unit: str) -> list[str]:
+    """Return the forms of a unit's word; in a short sign of a ratio the stroke is part of it ("km/h", "км/ч")."""
+    sign = "/" in unit and " " not in entry and len(entry.partition("/")[2]) <= 2
+    return [entry] if sign else _forms(entry)
 
 
 def _forms(entry: str) -> list[str]:
