@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 
 import regex
 
-from recoupe.claims import cues, subjects
+from recoupe.claims import ages, cues, subjects
 from recoupe.claims import scope as scopes
 from recoupe.claims.scene import Scene, Sentence, cost, nearest
 from recoupe.claims.values import CUMULATIVE
@@ -71,8 +72,10 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         scope.add("part:")
     scope.update(f"group:{g}" for g in _groups(scene, sentence, quantity))
     scope.update(subjects.state(scene, sentence, quantity, attribute))
+    if attribute == "age":
+        scope = set()  # one person's
     if attribute in NEEDS_WHO or attribute == "%":
-        who = _whose_age(scene, sentence, span) if attribute == "age" else _who(scene, sentence, span)
+        who = ages.whose(scene, sentence, span) if attribute == "age" else _who(scene, sentence, quantity)
         if who is None and attribute not in MAY_BE_WHOLE:
             return None
         if who is not None:
@@ -82,7 +85,7 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     place = subjects.away_from(scene, sentence, quantity)
     if place is not None:
         attribute = "distance"
-        scope.add(f"from:{scene.entity(place)}")
+        scope.add(f"from:{place}")
         beside = tuple(s for s in beside if not s.startswith("place:"))
     low, high = quantity.low, quantity.high
     if low is not None and low == high:
@@ -117,25 +120,6 @@ def _converted(low: float | None, high: float | None, unit: str) -> tuple[float 
         slack = min(0.5, low / 40) if low == int(low) else 0.05
         low, high = low - slack, low + slack
     return (low * factor if low is not None else None), (high * factor if high is not None else None), metric
-
-
-def _whose_age(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
-    """Return the person an age is of: named or holding a known office nearest to it, else named alone just before."""
-    people = [n for n in sentence.names if n.type == "person" and not n.role]
-    name = nearest(scene, sentence, span, people, _WHO_REACH)
-    office = subjects.office(scene, sentence, span, _WHO_REACH)
-    if name is not None and office is not None:
-        beside = cost(scene, sentence, span, (name.start, name.end))
-        if beside <= cost(scene, sentence, span, (office.start, office.end)):
-            return scene.entity(name)
-        return office.key
-    if name is not None or office is not None:
-        return scene.entity(name) if name is not None else office.key if office is not None else None
-    if people or not sentence.number:
-        return None
-    before = scene.sentences[sentence.number - 1]
-    named = {scene.entity(n) for n in before.names if n.type == "person" and not n.role}
-    return named.pop() if len(named) == 1 else None
 
 
 def _loosened(value: float, qualifier: str | None) -> tuple[float | None, float | None]:
@@ -187,6 +171,8 @@ def _groups(scene: Scene, sentence: Sentence, quantity: Quantity) -> frozenset[s
     following = min((q.start for q in sentence.quantities if q.start >= quantity.end), default=sentence.end)
     while reach < min(following, quantity.end + 30) and text[reach] not in ",;.:()\n" and not text[reach].isdigit():
         reach += 1
+    if quantity.unit not in (None, "person", "thing"):
+        return frozenset()  # "a quake of magnitude 6.3 in the night": words that narrow counts narrow no measure
     found = {c.key for c in sentence.cues if c.section == "group" and quantity.start <= c.start and c.end <= reach}
     inside = fold(text[quantity.start : quantity.end])
     known = {c.key for g in quantity.group for c in cues.find(g, scene.article.language) if c.section == "group"}
@@ -202,26 +188,65 @@ def _groups(scene: Scene, sentence: Sentence, quantity: Quantity) -> frozenset[s
     return frozenset(g for g in found if g)
 
 
-def _who(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
+def _who(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
+    span = (quantity.start, quantity.end)
     names: list[Name] = [n for n in sentence.names if n.type != "place"]
     found = nearest(scene, sentence, span, names, _WHO_REACH)
-    return scene.entity(found) if found else _unknown_name(scene, sentence, span)
+    if found is not None and not _another_owns(scene, sentence, quantity, (found.start, found.end)):
+        return scene.entity(found)
+    return _unknown_name(scene, sentence, quantity)
 
 
-def _unknown_name(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
+def _another_owns(scene: Scene, sentence: Sentence, quantity: Quantity, name: tuple[int, int]) -> bool:
+    """Tell whether a name stands nearer to another number of the kind: "30.4 percent, the Greens 30.1 percent"."""
+    mine = cost(scene, sentence, (quantity.start, quantity.end), name)
+    rivals = [q for q in sentence.quantities if q.unit == quantity.unit and q.start != quantity.start]
+    return name[0] > quantity.end and any(cost(scene, sentence, (r.start, r.end), name) < mine for r in rivals)
+
+
+def _unknown_name(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
     """Return the nearest words with capitals (a party no table knows), folded; those before the value first.
 
-    In German every noun has a capital: the wrong one only leaves the value alone.
+    Where none is near, the name the sentence opens with is its subject. German common nouns have capitals too: those
+    of elections and statistics are listed, another only leaves the value alone.
     """
+    span = (quantity.start, quantity.end)
     best: tuple[int, str] | None = None
-    taken = [(t.start, t.end) for t in sentence.times] + [(n.start, n.end) for n in sentence.names]
-    for m in _CAPITALS.finditer(scene.article.text, sentence.start, sentence.end):
-        start = m.start() + len(_ARTICLE.match(m.group()).group())  # type: ignore[union-attr]
-        if any(low < m.end() and start < high for low, high in taken):
+    subject: str | None = None
+    seen: set[str] = set()
+    text = scene.article.text
+    for m, start in _capitals(scene, sentence):
+        if start < span[1] and span[0] < m.end():
             continue
-        if start >= m.end() or (start < span[1] and span[0] < m.end()):
-            continue
+        if m.start() - sentence.start <= 1 and " " in m.group():
+            subject = fold(text[start : m.end()])
+        seen.add(fold(text[start : m.end()]))
         price = cost(scene, sentence, span, (start, m.end())) + (15 if start > span[0] else 0)
-        if price <= _WHO_REACH and (best is None or price < best[0]):
-            best = price, fold(scene.article.text[start : m.end()])
-    return best[1] if best else None
+        if price > _WHO_REACH or (best is not None and price >= best[0]):
+            continue
+        if not _another_owns(scene, sentence, quantity, (start, m.end())):
+            best = price, fold(text[start : m.end()])
+    return best[1] if best else subject or (seen.pop() if len(seen) == 1 else None)
+
+
+def _capitals(scene: Scene, sentence: Sentence) -> Iterator[tuple[regex.Match[str], int]]:
+    """Yield the words with capitals of a sentence that may name someone, with where the name behind an article begins.
+
+    Not: times, known names, common nouns, whose vote it is ("the elections in X", "X's election").
+    """
+    text = scene.article.text
+    taken = [(t.start, t.end) for t in sentence.times] + [(n.start, n.end) for n in sentence.names]
+    nouns = [c for c in sentence.of("generic") if c.key == "noun"]
+    votes = [c for c in sentence.of("event") if c.key == "vote"]
+    for m in _CAPITALS.finditer(text, sentence.start, sentence.end):
+        start = m.start() + len(_ARTICLE.match(m.group()).group())  # type: ignore[union-attr]
+        if start >= m.end() or any(low < m.end() and start < high for low, high in taken):
+            continue
+        if any(c.start <= start and m.end() <= c.end for c in nouns) or text[m.end() : m.end() + 2] in ("'s", "’s"):
+            continue
+        if any(0 < start - v.end <= _OF_THE_VOTE and "," not in text[v.end : start] for v in votes):
+            continue
+        yield m, start
+
+
+_OF_THE_VOTE = 20

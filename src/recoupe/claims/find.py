@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from recoupe.claims import counts, days, lengths, moments, scene
+from recoupe.claims import ages, counts, days, lengths, moments, scene
 from recoupe.model import Annotated, Article, Claim
 
 
@@ -14,5 +14,5 @@ def find(article: Article, mentions: Annotated, entities: Mapping[str, str]) -> 
     `entities` maps a `Name.entity` of this article to the story-wide id of who or what is meant.
     """
     ground = scene.build(article, mentions, entities)
-    found = [*moments.find(ground), *lengths.find(ground), *days.find(ground), *counts.find(ground)]
+    found = [*moments.find(ground), *lengths.find(ground), *days.find(ground), *counts.find(ground), *ages.find(ground)]
     return sorted(found, key=lambda c: (c.anchor.start, c.anchor.end, c.attribute, c.scope))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from recoupe.claims import scope as scopes
 from recoupe.claims.moments import POINT_EVENTS
-from recoupe.claims.values import bounds, meet
+from recoupe.claims.values import CUMULATIVE, bounds, meet
 from recoupe.model import Article, Claim
 
 MAIN_SHARE = 0.3
@@ -50,6 +50,7 @@ def groups(claims: Sequence[Claim], articles: Sequence[Article]) -> list[tuple[K
     for claim in stated:
         by_key[_key(claim, main_of_counts if claim.rule == "count" else main, event)].append(claim)
     _rejoin(by_key)
+    _without_contrast(by_key)
     return sorted(((k, v) for k, v in by_key.items() if v), key=lambda item: _order(item[0]))
 
 
@@ -112,3 +113,27 @@ def _rejoin(by_key: dict[Key, list[Claim]]) -> None:
         moved = [c for c in by_key[key] if not c.local and any(meet(bounds(c), b) for b in there)]
         by_key[home].extend(moved)
         by_key[key] = [c for c in by_key[key] if c not in moved]
+
+
+def _without_contrast(by_key: dict[Key, list[Claim]]) -> None:
+    """Move a count that names a place of its own home where no article sets that place against another.
+
+    "16 dead in Kentucky, 7 in Missouri" are two tolls; "seven badly hurt, the police of Kärnten said" is the story's.
+    """
+    told: dict[tuple[Key, str], list[Claim]] = defaultdict(list)
+    for key, claims in by_key.items():
+        for claim in claims:
+            told[key._replace(places=()), claim.anchor.article].append(claim)
+    contrasted: set[tuple[Key, str]] = set()
+    for (home, _), mine in told.items():
+        for claim in mine:
+            named = scopes.keys(claim.scope, "place")
+            if any(named != scopes.keys(o.scope, "place") and not meet(bounds(claim), bounds(o)) for o in mine):
+                contrasted.update((home, place) for place in named)
+    for key in [
+        k for k in by_key if k.places and (k.attribute in CUMULATIVE or any(n.startswith("who:") for n in k.narrow))
+    ]:
+        home = key._replace(places=())
+        if not any((home, place) in contrasted for place in key.places):
+            by_key[home].extend(by_key[key])
+            by_key[key] = []

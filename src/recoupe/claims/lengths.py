@@ -82,6 +82,9 @@ def _what_lasted(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str
 
     A sentence without an event that says how long something is to last is about the event of the sentence before.
     """
+    lasting = nearest(scene, sentence, span, sentence.of("lasting"), LASTING_REACH)
+    if lasting is not None and nearest(scene, sentence, span, [lasting, *sentence.of("event")]) == lasting:
+        return lasting.key  # a road closed for hours, the ground shaking for seconds
     lasts = [c for c in sentence.of("phase") if c.key == "last" and c.end <= span[0] and span[0] - c.end <= 30]
     if lasts:
         before = [c for c in (*sentence.of("event"), *sentence.of("weak")) if c.start < lasts[-1].start]
@@ -89,9 +92,6 @@ def _what_lasted(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str
         if found or any(c.section == "event" for c in sentence.cues) is False:
             return found.key if found else None
     event = event_of(scene, sentence, span)
-    lasting = nearest(scene, sentence, span, sentence.of("lasting"), LASTING_REACH)
-    if lasting is not None:
-        return lasting.key  # a road closed for hours, the ground shaking for seconds
     if event is None and sentence.number and any(c.key == "plan" for c in sentence.of("status")):
         before_it = scene.sentences[sentence.number - 1]
         event = event_of(scene, before_it, (before_it.end, before_it.end), 1000)

@@ -35,7 +35,7 @@ def make(
 ) -> Finding:
     by_value: dict[tuple[object, ...], list[Item]] = defaultdict(list)
     for item in rounded_to_exact(key, items):
-        plan = item.claim.status == "planned"
+        plan = item.claim.status == "planned" and key.unit in ("instant", "second", "day")
         qualifier = "" if item.interval[0] == item.interval[1] else item.claim.qualifier or ""
         by_value[(*(round(x, 3) for x in item.interval), qualifier, plan)].append(item)
     values = [_value(members) for _, members in sorted(by_value.items(), key=lambda pair: _rank(pair[1], status))]

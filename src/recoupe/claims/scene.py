@@ -52,7 +52,7 @@ class Scene(NamedTuple):
 
     def named(self, scope: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """Return the article's name for each entity id of a scope."""
-        wanted = {s.partition(":")[2] for s in scope if s.startswith(("who:", "place:", "from:"))}
+        wanted = {s.partition(":")[2] for s in scope if s.startswith(("who:", "place:"))}
         found: dict[str, str] = {}
         for sentence in self.sentences:
             for name in sentence.names:

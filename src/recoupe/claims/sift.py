@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from recoupe.claims.group import Key
-from recoupe.claims.values import CUMULATIVE, Interval, Item, components, meet, neighbours
+from recoupe.claims.values import CUMULATIVE, MEASURED, Interval, Item, components, meet, neighbours
 
 
 def neighbourhoods(key: Key, items: Sequence[Item]) -> list[list[int]]:
@@ -14,9 +14,9 @@ def neighbourhoods(key: Key, items: Sequence[Item]) -> list[list[int]]:
 
     (Half an hour, 45 minutes, an hour, two hours: each near the next, and not all of one thing.)
     """
-    parts = components([i.interval for i in items], key.unit, key.attribute)
     if key.unit not in ("second", "day"):
-        return parts
+        return _components(key, items)
+    parts = components([i.interval for i in items], key.unit, key.attribute)
     out = []
     for part in parts:
         left = part
@@ -26,7 +26,7 @@ def neighbourhoods(key: Key, items: Sequence[Item]) -> list[list[int]]:
                 for i in left
             }
             centre = min(
-                left, key=lambda i: (-len({items[j].claim.anchor.article for j in near[i]}), items[i].interval, i)
+                left, key=lambda i: (-_tellers(items, left, i), -_tellers(items, near[i]), items[i].interval, i)
             )
             out.append(near[centre])
             left = [i for i in left if i not in near[centre]]
@@ -36,6 +36,33 @@ def neighbourhoods(key: Key, items: Sequence[Item]) -> list[list[int]]:
                 )
                 break
     return out
+
+
+def _tellers(items: Sequence[Item], among: Sequence[int], like: int | None = None) -> int:
+    """Return how many articles tell the values `among`; only those that are exactly the value `like`, where given."""
+    chosen = [items[j] for j in among if like is None or items[j].interval == items[like].interval]
+    return len({i.claim.anchor.article for i in chosen})
+
+
+def _components(key: Key, items: Sequence[Item]) -> list[list[int]]:
+    """Return neighbourhoods of counts. "Thousands" and "500 to 5,500" fit too much to link two values."""
+    firm = [n for n, i in enumerate(items) if not _broad(i)]
+    if not firm:
+        return components([i.interval for i in items], key.unit, key.attribute)
+    parts = components([items[n].interval for n in firm], key.unit, key.attribute)
+    return [[firm[n] for n in part] for part in parts]
+
+
+def _broad(item: Item) -> bool:
+    low, high = item.interval
+    return item.claim.qualifier == "several" or (low > 0 and high > BROAD * low)
+
+
+BROAD = 3
+"""An interval whose ends lie this far apart says how many at least and at most, not how many."""
+
+MANY = 3
+"""Articles a length must be told by before one that two of them are told in counts as of two meetings."""
 
 
 def one_scope(key: Key, items: list[Item]) -> list[Item]:
@@ -51,8 +78,13 @@ def one_scope(key: Key, items: list[Item]) -> list[Item]:
             by_teller[item.claim.anchor.article].append(item)
         firm = [i for i in without_second_things(items, by_teller) if not i.claim.loose]
         return items if all(meet(a.interval, b.interval) for a in items for b in items) else firm
-    if key.unit in ("instant", "second"):
+    if key.unit == "instant":
         return items
+    if key.unit == "second":
+        lengths: dict[str, list[Item]] = defaultdict(list)
+        for item in items:
+            lengths[item.claim.anchor.article].append(item)
+        return without_second_things(items, lengths) if len(lengths) >= MANY else items
     by_article: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         by_article[item.claim.anchor.article].append(item)
@@ -65,6 +97,7 @@ def one_scope(key: Key, items: list[Item]) -> list[Item]:
             out.append(item)
             continue
         elsewhere = any(other is not first and meet(item.interval, other.interval) for other in firsts.values())
+        elsewhere = elsewhere or (key.attribute in MEASURED and bool(item.claim.holder))
         if elsewhere or item.claim.status == "corrected" or (item.claim.holder and first.claim.holder):
             out.append(item)
     return out
@@ -85,6 +118,7 @@ def without_second_things(items: list[Item], by_article: Mapping[str, list[Item]
     for item in items:
         tellers[item.interval].add(item.claim.anchor.article)
     second: set[Interval] = set()
+    alone = {mine[0].interval for mine in by_article.values() if all(i.interval == mine[0].interval for i in mine)}
     for mine in by_article.values():
         for n, a in enumerate(mine):
             for b in mine[n + 1 :]:
@@ -93,6 +127,8 @@ def without_second_things(items: list[Item], by_article: Mapping[str, list[Item]
                 if not corrected and not sides and not meet(a.interval, b.interval):
                     fewer = min((a, b), key=lambda i: (len(tellers[i.interval]), -i.claim.anchor.start))
                     # a toll has a past: an article prints the old one beside the new one
+                    if a.claim.attribute in MEASURED and fewer.interval in alone:
+                        continue  # read off by someone else
                     if a.claim.attribute not in CUMULATIVE or len(tellers[fewer.interval]) == 1:
                         second.add(fewer.interval)
     return [i for i in items if i.interval not in second]

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import regex
+
 from recoupe.claims.cues import Found
 from recoupe.claims.scene import Scene, Sentence, cost, nearest
-from recoupe.model import Name, Quantity
+from recoupe.claims.values import MEASURED
+from recoupe.model import Quantity
+from recoupe.text.normalise import fold
 
 CONVERTED = {
     "mi": ("km", 1.609344), "nmi": ("km", 1.852), "ft": ("m", 0.3048), "yd": ("m", 0.9144), "mph": ("km/h", 1.609344),
@@ -23,16 +27,41 @@ SPEEDS = frozenset(("km/h", "mph", "kn"))
 SHORT_REACH = 45
 REACH = 70
 FROM_REACH = 40
+LEAD = 4
+"""Sentences at the head of an article that say what it is of."""
+
 """Characters between a distance and the place it is from: "12 miles from the resort of X"."""
 
+_PLACE_BEHIND = regex.compile(r"(?: \p{Ll}{1,12}){0,4} \p{Ll}{1,12}[ '’](\p{Lu}[\p{L}-]+)", regex.V1)
 _HOUSES = frozenset(("house", "building", "apartment", "school"))
 _PEOPLE = frozenset(("person", "displaced", "evacuee", "resident", "family", "homeless"))
+_MARCHING = frozenset(
+    (
+        "guard",
+        "worker",
+        "employee",
+        "teacher",
+        "student",
+        "farmer",
+        "nurse",
+        "doctor",
+        "driver",
+        "participant",
+        "pensioner",
+    )
+)
+"""Who is counted as marching where a verb says so."""
+
+CROWD = 50
+
 _ITEMS = frozenset(("jewel", "painting", "work", "object"))
 
 
 def refined(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:
     """Return what `quantity` is of, from `attribute` (its concept or noun, else None) and what stands beside it."""
     unit = quantity.unit
+    if attribute == quantity.of and attribute in MEASURED and _said_of_another(scene, sentence, quantity):
+        attribute = unit
     if unit in SPEEDS and attribute in (unit, "speed"):
         return _speed(scene, sentence, quantity, attribute)
     if unit in LENGTHS:
@@ -42,8 +71,27 @@ def refined(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str
     if unit in (None, "thing", "person"):
         return _counted(scene, sentence, quantity, attribute)
     if attribute == unit and len(unit) == 3 and unit.isupper():
-        return "value" if _deed(scene, sentence, quantity, "worth", REACH) else attribute
+        return "value" if _deed(scene, sentence, quantity, "worth", REACH) and _of_a_theft(scene) else attribute
     return attribute
+
+
+def _of_a_theft(scene: Scene) -> bool:
+    """Tell whether an article opens with a theft: the one value it has is that of the loot."""
+    return any(c.key == "robbery" for s in scene.sentences[:LEAD] for c in (*s.of("event"), *s.of("weak")))
+
+
+def _said_of_another(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether the word a measure was read by stands nearer to another measure of its sentence."""
+    rivals = [q for q in sentence.quantities if q.of == quantity.of and q.start != quantity.start]
+    if not rivals or not quantity.of_text:
+        return False
+    text = fold(scene.article.text[sentence.start : sentence.end])
+    word = text.find(fold(quantity.of_text))
+    if word < 0 or len(text) != sentence.end - sentence.start or text.count(fold(quantity.of_text)) > 1:
+        return False
+    place = (sentence.start + word, sentence.start + word + len(quantity.of_text))
+    mine = cost(scene, sentence, (quantity.start, quantity.end), place)
+    return any(cost(scene, sentence, (r.start, r.end), place) < mine for r in rivals)
 
 
 def _speed(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:
@@ -57,6 +105,11 @@ def _counted(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: st
     named = attribute is not None and ":" not in attribute
     if attribute == "vote" and _deed(scene, sentence, quantity, "lead", SHORT_REACH):
         return "lead in votes"
+    if unit_of_people(quantity) and attribute in _MARCHING:
+        roles = [c for c in sentence.of("role") if c.key == "protester"]
+        return (
+            "protester" if nearest(scene, sentence, (quantity.start, quantity.end), roles, SHORT_REACH) else attribute
+        )
     if attribute in _PEOPLE:
         return "sheltered" if _deed(scene, sentence, quantity, "sheltered", SHORT_REACH) else attribute
     if named and attribute not in _ITEMS:
@@ -70,13 +123,19 @@ def _counted(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: st
     if thing and thing != "jewel":
         return thing
     roles = [c for c in sentence.of("role") if c.key == "protester"]
-    if not named and quantity.low and quantity.low >= 50 and nearest(scene, sentence, span, roles, REACH):
+    if not named and (quantity.low or 0.0) >= CROWD and nearest(scene, sentence, span, roles, REACH):
         return "protester"
     return attribute
 
 
+def unit_of_people(quantity: Quantity) -> bool:
+    return quantity.unit == "person" and (quantity.low or 0.0) >= CROWD
+
+
 def state(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) -> list[str]:
-    """Return the scope of houses said to be damaged: those destroyed are other houses."""
+    """Return the scope of houses said to be damaged (those destroyed are other houses) and of aftershocks."""
+    if attribute == "magnitude":
+        return ["group:aftershock"] if _deed(scene, sentence, quantity, "aftershock", SHORT_REACH) else []
     if attribute not in _HOUSES:
         return []
     cues = [c for c in sentence.of("deed") if c.key in ("damaged", "destroyed")]
@@ -84,10 +143,13 @@ def state(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) 
     return ["group:damaged"] if found is not None and found.key == "damaged" else []
 
 
-def away_from(scene: Scene, sentence: Sentence, quantity: Quantity) -> Name | None:
-    """Return the place a length in kilometres or miles is measured from."""
+def away_from(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
+    """Return the name, folded, of the place a length in kilometres or miles is measured from."""
     if quantity.unit not in ("km", "mi", "nmi"):
         return None
+    behind = _PLACE_BEHIND.match(scene.article.text, quantity.end)
+    if behind and any(quantity.end < c.start and c.end < behind.end() for c in sentence.of("away")):
+        return fold(behind[1])
     places = [n for n in sentence.names if n.type == "place" and not n.role and n.start >= quantity.end]
     first = min(places, key=lambda n: n.start, default=None)
     if first is None or first.start - quantity.end > FROM_REACH:
@@ -96,7 +158,7 @@ def away_from(scene: Scene, sentence: Sentence, quantity: Quantity) -> Name | No
     if any(c in between for c in ",;.:()\n"):
         return None
     away = any(quantity.end <= c.start and c.end <= first.start for c in sentence.of("away"))
-    return first if away else None
+    return fold(scene.article.text[first.start : first.end]) if away else None
 
 
 def office(scene: Scene, sentence: Sentence, span: tuple[int, int], reach: int) -> Found | None:

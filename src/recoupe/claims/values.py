@@ -21,6 +21,9 @@ CUMULATIVE = frozenset(
 )  # fmt: skip
 """Counts that grow and shrink as an event goes on."""
 
+MEASURED = frozenset(("magnitude", "depth", "speed", "height of the fall", "distance"))
+"""What instruments read: two institutes read two values of one thing."""
+
 _WIDE = frozenset(("depth", "reward", "investigator", "sheltered", "shelter", "stolen"))
 """What a story has one of, so that values far from each other are still meant of it."""
 

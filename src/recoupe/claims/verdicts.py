@@ -16,14 +16,14 @@ from recoupe.text.normalise import fold
 _STEM = regex.compile(r"(?<!\p{L})\p{L}{5}", regex.V1)
 
 
-SHARED = 4
+SHARED = 6
 """Word beginnings two sentences of one language share when they count the same unnamed thing."""
 
 
 CORE = CUMULATIVE | {
     "protester", "aboard", "passenger", "crew", "turnout", "abstention", "vote share", "seat", "vote", "magnitude",
     "depth", "height", "length", "speed", "wind speed", "revenue", "profit", "loss", "dividend", "job", "employee",
-    "eligible", "voter", "man", "woman", "child", "firefighter", "police officer", "rescuer", "age", "fine",
+    "eligible", "voter", "firefighter", "police officer", "rescuer", "age", "fine",
     "striker", "attended", "ransom", "share price", "distance", "temperature", "rainfall", "height of the fall",
     "stolen", "value", "reward", "sheltered", "shelter", "helicopter", "investigator", "lead in votes",
 }  # fmt: skip
@@ -33,6 +33,9 @@ CORE = CUMULATIVE | {
 REVISED = frozenset(("vote share", "turnout", "seat", "lead in votes", "reward", "sheltered", "shelter", "magnitude"))
 """What is counted or set anew as an event goes on, without growing and shrinking with it."""
 
+
+SPOKEN = frozenset(("speech", "press"))
+"""Events a story has several of on several days."""
 
 MINUTES = 300.0
 
@@ -56,7 +59,9 @@ def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | 
         return None  # one article's several numbers are rarely of one thing
     if key.attribute == "person":
         return None  # people of whom nothing is said are any people
-    if key.unit not in ("instant", "second", "day", "year") and key.attribute not in CORE and not _alike(items, by_id):
+    if key.unit not in ("instant", "second", "day", "year") and not _core(key) and not _alike(items, by_id):
+        return None
+    if key.unit == "day" and key.event in SPOKEN:
         return None
     if any(n.startswith(("past:", "elsewhere:", "part:")) for n in key.narrow):
         return None
@@ -83,6 +88,11 @@ def _alike(items: Sequence[Item], by_id: Mapping[str, Article]) -> bool:
         for n, (a, language, words) in enumerate(told)
         for b, other, others in told[n + 1 :]
     )
+
+
+def _core(key: Key) -> bool:
+    """Tell whether a story has one of what is counted: one toll of people, not of missing e-mails."""
+    return key.attribute in CORE and not (key.unit == "thing" and key.attribute in ("missing", "death", "injury"))
 
 
 def sides(items: Sequence[Item]) -> bool:
