@@ -142,3 +142,15 @@ def test_they_is_no_single_person_and_he_no_body() -> None:
     at = text.index("Harbour")
     body = Name(start=at, end=at + 17, text="Harbour Authority", type="organisation", entity="Harbour Authority")
     assert [who(q) for q in find(text, language="en", names=(body,)) if q.kind == "mixed" and not q.use] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("de", "Zwei Züge sind zusammengestoßen, sagte die Polizei.", "die Polizei"),
+        ("nl", "Twee treinen zijn gebotst, zei de politie.", "de politie"),
+    ],
+)
+def test_a_whole_clause_before_the_verb_is_what_is_said(language: str, text: str, speaker: str) -> None:
+    (quote,) = find(text, language=language)
+    assert [s.name for s in quote.speaker] == [speaker]

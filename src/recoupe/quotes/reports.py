@@ -98,6 +98,7 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
                 and words[start].low not in grammar.prepositions
                 and words[start].low not in grammar.stop
                 and subject_left(words, cue.first, grammar) is not None
+                and not _whole_before(words, start, cue, grammar)
             )
         if at_mark and not has_quote and not grammar.habits.get("verb_second"):
             short = short or _left_is_noun(words, cue, grammar)
@@ -112,6 +113,15 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
     left = cue.first if inverted or subject is None else subject[0]
     right = max(cue.last, subject[1]) if inverted and subject else cue.last
     return _place(scene, cue, subject, (left, right), inverted)
+
+
+def _whole_before(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> bool:
+    """ "Two trains have collided, said the police.": a clause with its own verb, then verb, subject and full stop."""
+    span = noun_phrase(words, cue.last, grammar)
+    if span is None or (span[1] < len(words) and words[span[1]].kind != POINT):
+        return False
+    verbs = grammar.have | grammar.auxiliaries | grammar.passive | grammar.finite
+    return any(t.low in verbs for t in words[start : cue.first - 1])
 
 
 def _left_is_noun(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
