@@ -23,7 +23,8 @@ spec.loader.exec_module(bench)
 
 
 @pytest.mark.parametrize(
-    ("name", "least"), [("cablecar", 7), ("election", 3), ("results", 5), ("coach", 9), ("heist", 7)]
+    ("name", "least"),
+    [("cablecar", 8), ("election", 7), ("results", 6), ("coach", 11), ("heist", 8), ("quake", 9)],
 )
 def test_disputes_are_found_and_none_is_invented(name: str, least: int) -> None:
     folder = EVENTS / name

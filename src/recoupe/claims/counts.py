@@ -220,11 +220,13 @@ def _unknown_name(scene: Scene, sentence: Sentence, quantity: Quantity) -> str |
             continue
         if m.start() - sentence.start <= 1 and " " in m.group():
             subject = fold(text[start : m.end()])
-        seen.add(fold(text[start : m.end()]))
+        owned = _another_owns(scene, sentence, quantity, (start, m.end()))
+        if not owned:
+            seen.add(fold(text[start : m.end()]))
         price = cost(scene, sentence, span, (start, m.end())) + (15 if start > span[0] else 0)
         if price > _WHO_REACH or (best is not None and price >= best[0]):
             continue
-        if not _another_owns(scene, sentence, quantity, (start, m.end())):
+        if not owned:
             best = price, fold(text[start : m.end()])
     return best[1] if best else subject or (seen.pop() if len(seen) == 1 else None)
 

@@ -27,6 +27,9 @@ MEASURED = frozenset(("magnitude", "depth", "speed", "height of the fall", "dist
 _WIDE = frozenset(("depth", "reward", "investigator", "sheltered", "shelter", "stolen"))
 """What a story has one of, so that values far from each other are still meant of it."""
 
+AGES = 5
+"""Years between two ages of one person; two drivers' ages lie further apart."""
+
 _OPEN = 1.5
 """How far above its bound "more than X" is meant at most: nobody says "more than 100" of 200."""
 
@@ -108,6 +111,8 @@ def neighbours(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
     if meet(a, b):
         return True
     gap = b[0] - a[1] if b[0] > a[1] else a[0] - b[1]
+    if attribute == "age":
+        return gap <= AGES
     if unit in _NEIGHBOURS:
         return gap <= _NEIGHBOURS[unit]
     low, high = min(abs(a[1]), abs(b[1])), max(abs(a[0]), abs(b[0]))

@@ -57,9 +57,11 @@ def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | 
         return "disputed"  # the police and those who marched
     if len(articles) == 1 and key.unit not in ("instant", "second", "day", "year") and key.attribute not in CUMULATIVE:
         return None  # one article's several numbers are rarely of one thing
+    if key.unit == "thing" and key.attribute in ("missing", "death", "injury"):
+        return None  # missing e-mails
     if key.attribute == "person":
         return None  # people of whom nothing is said are any people
-    if key.unit not in ("instant", "second", "day", "year") and not _core(key) and not _alike(items, by_id):
+    if key.unit not in ("instant", "second", "day", "year") and key.attribute not in CORE and not _alike(items, by_id):
         return None
     if key.unit == "day" and key.event in SPOKEN:
         return None
@@ -88,11 +90,6 @@ def _alike(items: Sequence[Item], by_id: Mapping[str, Article]) -> bool:
         for n, (a, language, words) in enumerate(told)
         for b, other, others in told[n + 1 :]
     )
-
-
-def _core(key: Key) -> bool:
-    """Tell whether a story has one of what is counted: one toll of people, not of missing e-mails."""
-    return key.attribute in CORE and not (key.unit == "thing" and key.attribute in ("missing", "death", "injury"))
 
 
 def sides(items: Sequence[Item]) -> bool:

@@ -1,0 +1,105 @@
+"""What a number is of, told by what stands beside it."""
+
+from recoupe import claims
+from recoupe.model import Claim
+from tests.claims.helpers import article, count, mentions, name, time
+
+
+def only(text: str, *found: object, language: str = "en") -> list[Claim]:
+    return claims.find(article(text, language=language), mentions(*found), {})  # type: ignore[arg-type]
+
+
+def measure(text: str, words: str, value: float, unit: str, of: str | None = None) -> object:
+    return count(text, words, value, of or unit, unit=unit)
+
+
+def test_a_fall_is_one_measure_in_every_language() -> None:
+    english = "The tram left the rails and fell 30 metres."
+    german = "Die Tram stürzte 30 Meter in die Tiefe."
+    (a,) = only(english, measure(english, "30 metres", 30, "m"))
+    (b,) = only(german, measure(german, "30 Meter", 30, "m", "depth"), language="de")
+    assert a.attribute == b.attribute == "height of the fall"
+
+
+def test_what_is_allowed_is_not_what_was_driven() -> None:
+    text = "Der Zug fuhr 104 km/h; erlaubt sind 80 km/h."
+    found = only(text, measure(text, "104 km/h", 104, "km/h"), measure(text, "80 km/h", 80, "km/h"), language="de")
+    assert [(c.attribute, c.low) for c in found] == [("speed", 104), ("speed limit", 80)]
+
+
+def test_miles_are_compared_as_kilometres_from_a_place() -> None:
+    text = "Its centre was 12 miles from the village of Orvanne."
+    (claim,) = only(text, measure(text, "12 miles", 12, "mi", "distance"))
+    assert (claim.attribute, claim.unit, claim.scope) == ("distance", "km", ("from:orvanne",))
+    assert claim.low is not None
+    assert claim.high is not None
+    assert claim.low < 19.3 < claim.high
+    assert claim.display == "12 miles"
+
+
+def test_two_measures_share_no_word() -> None:
+    text = "El centro estaba a 18 km de Orvanne y a una profundidad de 35 km."
+    found = only(
+        text, measure(text, "18 km", 18, "km", "depth"), measure(text, "35 km", 35, "km", "depth"), language="es"
+    )
+    assert [c.attribute for c in found] == ["distance", "depth"]
+
+
+def test_loot_is_counted_alike_whatever_it_is_called() -> None:
+    english = "Thieves made off with eight pieces on Sunday."
+    german = "Sie erbeuteten neun Schmuckstücke."
+    (a,) = only(english, count(english, "eight pieces", 8, None, unit="thing", of_text="pieces"))  # type: ignore[arg-type]
+    (b,) = only(
+        german, count(german, "neun Schmuckstücke", 9, None, unit="thing", of_text="Schmuckstücke"), language="de"
+    )  # type: ignore[arg-type]
+    assert a.attribute == b.attribute == "stolen"
+
+
+def test_the_dead_of_one_nation_are_a_scope_of_their_own() -> None:
+    text = "Among the dead are 14 Czechs."
+    (claim,) = only(text, count(text, "14 Czechs", 14, "death", group=("CZ",)))
+    assert claim.scope == ("group:CZ",)
+
+
+def test_damaged_houses_are_not_those_destroyed() -> None:
+    text = "In all 150 houses were destroyed, and 400 houses were damaged."
+    found = only(
+        text,
+        count(text, "150 houses", 150, "house", unit="thing"),
+        count(text, "400 houses", 400, "house", unit="thing"),
+    )
+    assert [c.scope for c in found] == [(), ("group:damaged",)]
+
+
+def test_a_road_closed_for_hours() -> None:
+    text = "A autoestrada esteve fechada durante 14 horas."
+    (claim,) = only(text, time(text, "14 horas", "DURATION", "PT14H"), language="pt")
+    assert claim.scope == ("event:closure",)
+
+
+def test_closed_doors_close_no_road() -> None:
+    text = "They met behind closed doors for two hours."
+    (claim,) = only(text, time(text, "two hours", "DURATION", "PT2H"))
+    assert claim.scope == ("event:talks",)
+
+
+def test_an_age_between_commas_is_the_drivers() -> None:
+    text = "O motorista, de 56 anos, está no hospital."
+    (claim,) = only(text, time(text, "56 anos", "DURATION", "P56Y"), language="pt")
+    assert (claim.attribute, claim.scope, claim.low) == ("age", ("who:driver",), 56)
+
+
+def test_an_age_alone_is_of_who_was_named_before() -> None:
+    text = "Karla Wend tritt zurück. Die 58-Jährige war neun Jahre im Amt."
+    found = only(text, name(text, "Karla Wend"), count(text, "58-Jährige", 58, "age", unit="year"), language="de")
+    assert [c.scope for c in found if c.attribute == "age"] == [("who:Karla Wend",)]
+
+
+def test_a_share_is_not_of_the_party_whose_share_follows() -> None:
+    text = "Sie kommt auf 30,4 Prozent der Stimmen, die Grüne Mitte auf 30,1 Prozent."
+    shares = (
+        measure(text, "30,4 Prozent", 30.4, "%", "vote share"),
+        measure(text, "30,1 Prozent", 30.1, "%", "vote share"),
+    )
+    found = only(text, *shares, language="de")
+    assert [(c.low, c.scope) for c in found if "who:grune mitte" in c.scope] == [(30.1, ("who:grune mitte",))]
