@@ -69,3 +69,15 @@ def test_more_of_the_things_counted_before() -> None:
 
 def test_a_stroke_in_the_sign_of_a_speed() -> None:
     assert [q.unit for q in find("Глубина 22 км, скорость 90 км/ч.", language="ru")] == ["km", "km/h"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("fr", "Trois personnes, deux hommes de 32 et 37 ans et une femme de 29 ans, ont été arrêtées.", 3),
+        ("it", "Due uomini di 32 e 37 anni sono stati arrestati.", 2),
+        ("es", "Dos hombres de 32 y 37 años han sido detenidos.", 2),
+    ],
+)
+def test_ages_stand_between_people_and_what_happened_to_them(language: str, text: str, count: int) -> None:
+    assert told(text, language)[0][:2] == (count, "arrest")

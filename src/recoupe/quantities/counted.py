@@ -18,6 +18,7 @@ from recoupe.text.numerals import numerals
 _GENERIC = ("person", "victim")
 _WEAK_OUTCOMES = ("released", "convicted", "infected")
 _BREAK = re.compile(r"[,;:.()\[\]«»\"–\n]")
+_AGES = re.compile(r" (?:[^\W\d_]{1,5} ){0,3}\d{1,3}(?: [^\W\d_]{1,3} \d{1,3})? ([^\W\d_]+)")
 _REACH_VERB = 70
 """Characters behind a noun in which the verb that tells the outcome may stand."""
 
@@ -121,8 +122,13 @@ def _past_part(folded: str, end: int, right: int, words: Words) -> int:
     if words.part.match(folded, m.end(), m[1]) is not None:
         return close.end()
     verb = re.compile(r" ([^\W\d_]+)").match(folded, close.end())
-    counts = numerals(words.code).value(m[1]) is not None
-    return close.end() if verb is not None and verb[1] in words.aux and not counts else end
+    return close.end() if verb is not None and verb[1] in words.aux else end
+
+
+def _past_ages(folded: str, end: int, words: Words) -> int:
+    """Return where the clause goes on behind the ages of those counted ("two men of 32 and 37 years"), else `end`."""
+    m = _AGES.match(folded, end)
+    return m.end() if m is not None and m[1] in words.times else end
 
 
 def _outcome(verb: Hit, text: str, group: tuple[str, ...], end: int, rule: str) -> Counted:
@@ -221,7 +227,11 @@ def _passive(folded: str, end: int, right: int, words: Words) -> tuple[Hit, int]
     The verb stands at once behind the noun (with at most two words between), or behind an auxiliary. A conjunction and
     another count may come between ("seven men and eight women were killed"), a relative clause may not.
     """
-    inserted = _past_part(folded, end, right, words)
+    aged = _past_ages(folded, end, words)
+    inserted = _past_part(folded, aged, right, words)
+    if aged != end and inserted == aged:
+        found = _passive(folded, aged, right, words)
+        return (found[0], 0) if found else None
     if inserted != end:
         found = _passive(folded, inserted, right, words)
         return (found[0], 0) if found else None
