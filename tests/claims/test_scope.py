@@ -46,3 +46,11 @@ def test_each_side_holds_its_own_figure() -> None:
 
 def test_keys_of_a_scope() -> None:
     assert scopes.key(("event:talks", "limit:"), "limit") == ""
+
+
+def test_words_that_narrow_counts_narrow_no_measure() -> None:
+    text = "A quake of magnitude 6.3 overnight shook the coast."
+    found = claims.find(
+        article(text), mentions(Quantity(**at(text, "6.3"), low=6.3, high=6.3, unit="magnitude", of="magnitude")), {}
+    )
+    assert scope_of(found, "6.3") == ()
