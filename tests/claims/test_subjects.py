@@ -52,7 +52,7 @@ def test_loot_is_counted_alike_whatever_it_is_called() -> None:
     (b,) = only(
         german, count(german, "neun Schmuckstücke", 9, None, unit="thing", of_text="Schmuckstücke"), language="de"
     )  # type: ignore[arg-type]
-    assert a.attribute == b.attribute == "stolen"
+    assert a.attribute == b.attribute == "things stolen"
 
 
 def test_the_dead_of_one_nation_are_a_scope_of_their_own() -> None:

@@ -200,7 +200,7 @@ def _who(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
 def _another_owns(scene: Scene, sentence: Sentence, quantity: Quantity, name: tuple[int, int]) -> bool:
     """Tell whether a name stands nearer to another number of the kind: "30.4 percent, the Greens 30.1 percent"."""
     mine = cost(scene, sentence, (quantity.start, quantity.end), name)
-    rivals = [q for q in sentence.quantities if q.unit == quantity.unit and q.start != quantity.start]
+    rivals = [q for q in subjects.others(sentence, quantity) if q.unit == quantity.unit]
     return name[0] > quantity.end and any(cost(scene, sentence, (r.start, r.end), name) < mine for r in rivals)
 
 
@@ -210,6 +210,8 @@ def _unknown_name(scene: Scene, sentence: Sentence, quantity: Quantity) -> str |
     Where none is near, the name the sentence opens with is its subject. German common nouns have capitals too: those
     of elections and statistics are listed, another only leaves the value alone.
     """
+    if len(sentence.quantities) > subjects.LIST:
+        return None
     span = (quantity.start, quantity.end)
     best: tuple[int, str] | None = None
     subject: str | None = None

@@ -30,7 +30,7 @@ def scope_words(key: Key, names: Mapping[str, str]) -> str:
     parts = [key.event.replace("_", " ")] if key.event else []
     for item in key.narrow:
         kind, _, name = item.partition(":")
-        if name and name in key.attribute.split():
+        if (name or kind) in key.attribute.split():
             continue  # "speed limit, limit"
         if kind == "from":
             parts.append(f"from {name.title()}")

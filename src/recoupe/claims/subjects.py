@@ -27,6 +27,9 @@ SPEEDS = frozenset(("km/h", "mph", "kn"))
 SHORT_REACH = 45
 REACH = 70
 FROM_REACH = 40
+LIST = 40
+"""More numbers than a sentence has: a table's row or rubbish."""
+
 LEAD = 4
 """Sentences at the head of an article that say what it is of."""
 
@@ -71,7 +74,11 @@ def refined(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str
     if unit in (None, "thing", "person"):
         return _counted(scene, sentence, quantity, attribute)
     if attribute == unit and len(unit) == 3 and unit.isupper():
-        return "value" if _deed(scene, sentence, quantity, "worth", REACH) and _of_a_theft(scene) else attribute
+        return (
+            "value of the loot"
+            if _deed(scene, sentence, quantity, "worth", REACH) and _of_a_theft(scene)
+            else attribute
+        )
     return attribute
 
 
@@ -82,7 +89,7 @@ def _of_a_theft(scene: Scene) -> bool:
 
 def _said_of_another(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     """Tell whether the word a measure was read by stands nearer to another measure of its sentence."""
-    rivals = [q for q in sentence.quantities if q.of == quantity.of and q.start != quantity.start]
+    rivals = [q for q in others(sentence, quantity) if q.of == quantity.of]
     if not rivals or not quantity.of_text:
         return False
     text = fold(scene.article.text[sentence.start : sentence.end])
@@ -111,7 +118,7 @@ def _counted(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: st
             "protester" if nearest(scene, sentence, (quantity.start, quantity.end), roles, SHORT_REACH) else attribute
         )
     if attribute in _PEOPLE:
-        return "sheltered" if _deed(scene, sentence, quantity, "sheltered", SHORT_REACH) else attribute
+        return "people in shelters" if _deed(scene, sentence, quantity, "sheltered", SHORT_REACH) else attribute
     if named and attribute not in _ITEMS:
         return attribute
     if attribute is None:
@@ -119,7 +126,7 @@ def _counted(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: st
     span = (quantity.start, quantity.end)
     thing = next((c.key for c in sentence.of("thing") if span[0] <= c.start and c.end <= span[1]), None)
     if (thing == "jewel" or attribute in _ITEMS) and _deed(scene, sentence, quantity, "stolen", REACH):
-        return "stolen"
+        return "things stolen"
     if thing and thing != "jewel":
         return thing
     roles = [c for c in sentence.of("role") if c.key == "protester"]
@@ -166,15 +173,21 @@ def office(scene: Scene, sentence: Sentence, span: tuple[int, int], reach: int) 
     return nearest(scene, sentence, span, sentence.of("office"), reach)
 
 
+def others(sentence: Sentence, quantity: Quantity) -> Sequence[Quantity]:
+    """Return the other numbers of a sentence; none of a list too long to be one sentence."""
+    return [q for q in sentence.quantities if q.start != quantity.start] if len(sentence.quantities) <= LIST else ()
+
+
 def _deed(scene: Scene, sentence: Sentence, quantity: Quantity, key: str, reach: int) -> bool:
-    cues = [c for c in sentence.of("deed") if c.key == key]
+    near = (quantity.start - 2 * reach, quantity.end + 2 * reach)
+    cues = [c for c in sentence.of("deed") if c.key == key and near[0] <= c.end and c.start <= near[1]]
     return bool(cues) and _owns(scene, sentence, quantity, cues, reach)
 
 
 def _owns(scene: Scene, sentence: Sentence, quantity: Quantity, cues: Iterable[Found], reach: int) -> bool:
     """Tell whether one of `cues` lies within `reach` of the number, and nearer to it than to others of its kind."""
     span = (quantity.start, quantity.end)
-    rivals: Sequence[Quantity] = [q for q in sentence.quantities if q.unit == quantity.unit and q.start != span[0]]
+    rivals = [q for q in others(sentence, quantity) if q.unit == quantity.unit]
     for cue in cues:
         place = (cue.start, cue.end)
         price = cost(scene, sentence, span, place)

@@ -24,7 +24,7 @@ CUMULATIVE = frozenset(
 MEASURED = frozenset(("magnitude", "depth", "speed", "height of the fall", "distance"))
 """What instruments read: two institutes read two values of one thing."""
 
-_WIDE = frozenset(("depth", "reward", "investigator", "sheltered", "shelter", "stolen"))
+_WIDE = frozenset(("depth", "reward", "investigator", "people in shelters", "shelter", "things stolen"))
 """What a story has one of, so that values far from each other are still meant of it."""
 
 AGES = 5
