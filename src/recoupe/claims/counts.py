@@ -43,13 +43,17 @@ GENERIC = frozenset(("suspect", "person", "victim", "people", "other", "inhabita
 """Groups that do not narrow a count: who is arrested is a suspect, who is killed a victim."""
 
 _WHO_REACH = 60
+MOST = 150
+"""A sentence with more numbers is a table: its numbers are not told in words, and reading it would take long."""
+
 ROLE_REACH = 70
 _STEM = 6
 
 
 def find(scene: Scene) -> list[Claim]:
     """Return the claims of counts and measures of an article, in order."""
-    return [c for s in scene.sentences for q in s.quantities if (c := _count(scene, s, q))]
+    prose = [s for s in scene.sentences if len(s.quantities) <= MOST]
+    return [c for s in prose for q in s.quantities if (c := _count(scene, s, q))]
 
 
 def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None:
