@@ -216,3 +216,22 @@ def test_one_article_rounds_nothing_against_itself() -> None:
     assert "rounded" not in verdicts(
         claim("a", 1000, None, attribute="guard"), claim("a", 1200, 1200, attribute="guard")
     )
+
+
+def test_two_tolls_of_one_day_are_disputed_until_an_hour_tells_them_apart() -> None:
+    same_day = verdicts(claim("a", 11, 11, attribute="arrest"), claim("b", 14, 14, attribute="arrest"))
+    assert list(same_day) == ["disputed"]
+    later = verdicts(
+        claim("a", 11, 11, attribute="arrest", as_of="2031-05-06T09:00:00Z"),
+        claim("b", 14, 14, attribute="arrest", as_of="2031-05-06T18:00:00Z"),
+    )
+    assert list(later) == ["evolving"]
+
+
+def test_about_half_past_seven_stands_with_half_past_seven() -> None:
+    noon = 1_935_000_000.0
+    found = verdicts(
+        instant("a", noon), instant("b", noon - 900, high=noon + 900, qualifier="APPROX"), instant("c", noon + 1800)
+    )
+    (finding,) = found["disputed"]
+    assert [len({s.article for s in v.support}) for v in finding.values] == [2, 1]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from recoupe import claims
 from recoupe.claims import scope as scopes
-from recoupe.model import Claim, Quantity
+from recoupe.model import Claim, Quantity, Quote, Speaker
 from tests.claims.helpers import article, at, count, mentions, time
 
 
@@ -54,3 +56,16 @@ def test_words_that_narrow_counts_narrow_no_measure() -> None:
         article(text), mentions(Quantity(**at(text, "6.3"), low=6.3, high=6.3, unit="magnitude", of="magnitude")), {}
     )
     assert scope_of(found, "6.3") == ()
+
+
+def test_the_innermost_quotation_tells_the_holder() -> None:
+    text = "Hundreds marched, 400 guards according to the unions, many less according to the police."
+    found = mentions(count(text, "400 guards", 400, "guard"))
+    inner, outer = text.index(" according to the unions"), text.index(" according to the police")
+    spoken = (said((0, outer), "police"), said((0, inner), "unions"))
+    (claim,) = claims.find(article(text), msgspec.structs.replace(found, quotes=spoken), {})
+    assert claim.holder == "unions"
+
+
+def said(span: tuple[int, int], who: str) -> Quote:
+    return Quote(content=(span,), kind="indirect", speaker=(Speaker(start=0, end=1, name=who, entity=who),))

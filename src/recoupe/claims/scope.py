@@ -175,10 +175,14 @@ def status(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str:
 
 def holder(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str | None:
     """Return the name of who holds the value: the speaker of its quotation, else who stands behind "according to"."""
-    quoted = None
-    for quote in scene.quotes:
-        if quote.speaker and any(s <= value[0] and value[1] <= e for s, e in quote.content):
-            quoted = quoted or quote
+    around = [
+        (end - start, quote)
+        for quote in scene.quotes
+        if quote.speaker
+        for start, end in quote.content
+        if start <= value[0] and value[1] <= end
+    ]
+    quoted = min(around, key=lambda q: q[0])[1] if around else None  # the innermost words are the nearest holder's
     beside = [c for c in sentence.of("attribution") if not _parted(sentence, value, c)]
     sides = len({c.start for c in sentence.of("holder")}) > 1 and len(sentence.quantities) > 1
     if quoted is not None and not (quoted.kind == "indirect" and sides and beside):

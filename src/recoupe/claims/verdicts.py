@@ -119,4 +119,4 @@ def _evolves(items: Sequence[Item]) -> bool:
             return False
         spans[item.interval].append(moment(item.claim.as_of))
     ranges = sorted((min(times), max(times)) for times in spans.values())
-    return all(a[1] <= b[0] and a[0] != b[1] for a, b in itertools.pairwise(ranges))
+    return all(a[1] < b[0] for a, b in itertools.pairwise(ranges))
