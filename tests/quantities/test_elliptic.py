@@ -81,3 +81,16 @@ def test_a_stroke_in_the_sign_of_a_speed() -> None:
 )
 def test_ages_stand_between_people_and_what_happened_to_them(language: str, text: str, count: int) -> None:
     assert told(text, language)[0][:2] == (count, "arrest")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Some 45,000 people according to the unions, 12,000 according to the police."),
+        ("it", "Erano 45 mila persone secondo i sindacati, 12 mila secondo la polizia."),
+        ("pt", "Eram 45 mil pessoas segundo os sindicatos, 12 mil segundo a polícia."),
+    ],
+)
+def test_the_count_of_the_other_side_has_the_same_noun(language: str, text: str) -> None:
+    found = find(text, language=language)
+    assert [(q.of, q.low if q.low == 12_000 else None) for q in found] == [("person", None), ("person", 12_000)]

@@ -146,6 +146,8 @@ class _Finder:
         after = re.compile(r"[^\W\d_]+").match(folded, at)
         if after is None:
             return False
+        if lexicon.held_after.match(folded, at, after.group()) is not None:
+            return False  # "12.000 secondo la polizia": no second, an opinion
         if lexicon.follow.match(folded, at, after.group()) is not None:
             return True
         return after.group() in lexicon.times and folded[number.end : at] in (" ", "-", "")
