@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+import msgspec
 import pytest
 
 from recoupe.dossier import html, markdown, text
 from recoupe.dossier.marks import Marks
 from recoupe.dossier.view import View
-from tests.dossier.made import dossier, empty
+from tests.dossier.made import dossier, empty, support
 
 
 class Page(HTMLParser):
@@ -123,3 +124,12 @@ def test_markdown_escapes_what_sources_say() -> None:
 @pytest.mark.parametrize("write", [html.write, markdown.write, lambda d: text.write(d, text.Page())])
 def test_an_empty_dossier_says_that_there_is_nothing(write) -> None:  # type: ignore[no-untyped-def]
     assert "Nothing to compare" in write(empty())
+
+
+def test_values_that_read_alike_are_one_line_with_all_their_sources() -> None:
+    built = dossier()
+    first = built.findings[0].values[0]
+    planned = msgspec.structs.replace(first, support=(support("c", "6:40 p.m.", status="planned"),))
+    twice = msgspec.structs.replace(built.findings[0], values=(*built.findings[0].values, planned))
+    (line,) = View(msgspec.structs.replace(built, findings=(twice,)), "fr").findings("disputed")
+    assert [len(v.references) for v in line.values] == [3, 1]

@@ -12,7 +12,7 @@ import msgspec
 
 from recoupe.dossier import labels
 from recoupe.dossier import words as tables
-from recoupe.model import Anchor, Article, Dossier, Finding, Passage, Said, Support, TimelineEvent
+from recoupe.model import Anchor, Article, Dossier, Finding, Passage, Said, Support, TimelineEvent, Value
 
 ORDER = ("disputed", "evolving", "rounded", "same instant", "agreed", "alone")
 """Statuses in the order a reader needs them."""
@@ -80,13 +80,16 @@ class View:
     def finding(self, finding: Finding) -> FindingLine:
         """Return a finding's line."""
         evolving = finding.status == "evolving"
+        alike: dict[str, list[Value]] = {}  # values that read alike (announced and happened) are one line
+        for value in finding.values:
+            alike.setdefault(labels.value(value, finding.unit, "en"), []).append(value)
         lines = tuple(
             ValueLine(
-                display=labels.value(v, finding.unit, self.lang),
-                references=tuple(map(self.reference, v.support)),
-                as_of=v.as_of if evolving and finding.unit not in ("instant", "day") else None,
+                display=labels.value(same[0], finding.unit, self.lang),
+                references=tuple(self.reference(s) for v in same for s in v.support),
+                as_of=same[0].as_of if evolving and finding.unit not in ("instant", "day") else None,
             )
-            for v in finding.values
+            for same in alike.values()
         )
         return FindingLine(
             id=finding.id,
