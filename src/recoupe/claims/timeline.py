@@ -30,7 +30,12 @@ BACKGROUND = 45 * DAY
 LINES = 60
 """The most lines of a timeline: those of most articles, clock times before days."""
 
-SAME = HOUR / 2
+SAME = HOUR / 6
+"""Clock times further apart than this are two lines: what is disputed is not settled by a timeline."""
+
+NEAR = HOUR / 2
+"""How near to another telling's a clock time must be to take its day."""
+
 REACH = 70
 """A day further than this from the event it is to date (characters and what separates them) dates something else."""
 
@@ -133,14 +138,14 @@ def _on_their_day(tellings: Sequence[Telling]) -> list[Telling]:
     out = []
     for telling in tellings:
         earlier = telling.begin - DAY
-        if telling.loose and any(c.what == telling.what and abs(c.begin - earlier) <= SAME for c in clocks):
+        if telling.loose and any(c.what == telling.what and abs(c.begin - earlier) <= NEAR for c in clocks):
             telling = telling._replace(begin=earlier)
         out.append(telling)
     return out
 
 
 def _merged(tellings: Sequence[Telling]) -> list[list[Telling]]:
-    """Return tellings of one event: of one kind, on one day; clock times within half an hour of the line's first."""
+    """Return tellings of one event: of one kind, on one day; clock times within minutes of the line's first."""
     by_kind: dict[tuple[object, ...], list[Telling]] = defaultdict(list)
     for telling in tellings:
         by_kind[(telling.what, telling.clock, telling.begin // DAY)].append(telling)
@@ -189,7 +194,7 @@ def _matters(group: Sequence[Telling], centre: float | None) -> bool:
 
 
 def _line(group: Sequence[Telling], languages: Mapping[str | None, int], independent: Independent) -> TimelineEvent:
-    told = sorted(group, key=lambda t: _worth(t, languages))
+    told = sorted(group, key=lambda t: (not t.clock, *_worth(t, languages)))
     support = []
     seen: set[tuple[str, int]] = set()
     for telling in told:
@@ -205,7 +210,7 @@ def _line(group: Sequence[Telling], languages: Mapping[str | None, int], indepen
                 status="planned" if telling.planned else "stated", as_of=telling.article.published,
             )
         )  # fmt: skip
-    first = next((t for t in told if t.clock), told[0])
+    first = told[0]
     moment = dt.datetime.fromtimestamp(first.begin, tz=dt.UTC)
     begin = moment.strftime("%Y-%m-%dT%H:%M:%SZ") if first.clock else moment.strftime("%Y-%m-%d")
     return TimelineEvent(
@@ -214,7 +219,7 @@ def _line(group: Sequence[Telling], languages: Mapping[str | None, int], indepen
         display=moment.strftime("%Y-%m-%d %H:%M UTC") if first.clock else begin,
         what=support[0].exact,
         support=tuple(support),
-        planned=all(t.planned for t in group),
+        planned=all(t.planned for t in group if t.clock == first.clock),
         independent=independent(sorted({t.article.id for t in group})),
     )
 
