@@ -105,3 +105,11 @@ def test_who_said_what(ferry: Dossier, words: str, speaker: str) -> None:
 
 def test_one_person_under_two_spellings_is_one_entity(ferry: Dossier) -> None:
     assert [e.name for e in ferry.entities if "Montalban" in e.aliases] == ["Lucía Montalbán"]
+
+
+def test_a_live_blogs_updates_are_read_once(ferry: Dossier) -> None:
+    live = article(ferry, "06", "live")
+    assert live.parts
+    anchors = [s for f in ferry.findings for v in f.values for s in v.support if s.article == live.id]
+    anchors += [s for e in ferry.timeline for s in e.support if s.article == live.id]
+    assert not [a for a in anchors if any(start <= a.start < end for start, end in live.parts)]

@@ -235,3 +235,9 @@ def test_about_half_past_seven_stands_with_half_past_seven() -> None:
     )
     (finding,) = found["disputed"]
     assert [len({s.article for s in v.support}) for v in finding.values] == [2, 1]
+
+
+def test_two_articles_of_one_hand_stand_alone() -> None:
+    made = (claim("a", 84, 84), claim("b", 84, 84))
+    articles = [article("xx", "a"), article("xx", "b")]
+    assert [f.status for f in claims.compare(made, articles, lambda ids: (1, 1))] == ["alone"]

@@ -35,9 +35,6 @@ class Sentence(NamedTuple):
         """Return the cues of one section."""
         return [c for c in self.cues if c.section == section]
 
-    def has(self, section: str, key: str) -> bool:
-        return any(c.section == section and c.key == key for c in self.cues)
-
 
 class Scene(NamedTuple):
     """An article cut into sentences, with its mentions and the story-wide ids of its names."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import IO, Any
 
 import click
@@ -122,8 +122,3 @@ def progress(*, wanted: bool = True) -> Iterator[Callable[[str, int, int], None]
             bar.update(tasks[stage], completed=done, total=total or None)
 
         yield show
-
-
-def encoded(items: Iterable[Any]) -> Iterator[bytes]:
-    """Yield each item as JSON."""
-    yield from map(msgspec.json.encode, items)
