@@ -131,7 +131,8 @@ def build(
         return reuse.independent(tuple(ids), origins, outlets)
 
     entities_of = linked.by_article
-    stated = [c for a in kept for c in claims.find(a, mentions[a.id], entities_of.get(a.id, {}))]
+    called = {e.id: e.name for e in linked.entities}
+    stated = [c for a in kept for c in claims.find(a, mentions[a.id], entities_of.get(a.id, {}), called)]
     findings = claims.compare(stated, kept, independent)
     timeline = claims.timeline(kept, mentions, entities_of, independent)
     progress("compare", 1, 1)

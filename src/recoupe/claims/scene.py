@@ -37,24 +37,25 @@ class Sentence(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """An article cut into sentences, with its mentions and the story-wide ids of its names."""
+    """An article cut into sentences, with its mentions, the story-wide ids of its names, and the names of these ids."""
 
     article: Article
     sentences: tuple[Sentence, ...]
     entities: Mapping[str, str]
     quotes: tuple[Quote, ...]
+    names: Mapping[str, str]
 
     def entity(self, name: Name) -> str:
         return self.entities.get(name.entity, name.entity)
 
     def named(self, scope: Iterable[str]) -> tuple[tuple[str, str], ...]:
-        """Return the article's name for each entity id of a scope."""
+        """Return the story's name, else the article's, for each entity id of a scope."""
         wanted = {s.partition(":")[2] for s in scope if s.startswith(("who:", "place:"))}
         found: dict[str, str] = {}
         for sentence in self.sentences:
             for name in sentence.names:
                 if (id_ := self.entity(name)) in wanted:
-                    found.setdefault(id_, name.entity)
+                    found.setdefault(id_, self.names.get(id_, name.entity))
         return tuple(sorted(found.items()))
 
     def anchor(self, start: int, end: int) -> Anchor:
@@ -62,7 +63,9 @@ class Scene(NamedTuple):
         return anchors.of_span(self.article, start, end)
 
 
-def build(article: Article, mentions: Annotated, entities: Mapping[str, str]) -> Scene:
+def build(
+    article: Article, mentions: Annotated, entities: Mapping[str, str], names: Mapping[str, str] | None = None
+) -> Scene:
     """Return the scene of `article`. Mentions belong to the sentence they begin in."""
     spans = sentences.split(article.text, language=article.language)
     starts = [s for s, _ in spans]
@@ -82,7 +85,7 @@ def build(article: Article, mentions: Annotated, entities: Mapping[str, str]) ->
                 tuple(by_time.get(number, ())), tuple(by_quantity.get(number, ())),
             )
         )  # fmt: skip
-    return Scene(article, tuple(out), entities, mentions.quotes)
+    return Scene(article, tuple(out), entities, mentions.quotes, names or {})
 
 
 def _by_sentence(starts: Sequence[int], items: Iterable[Spanned]) -> dict[int, list[Spanned]]:

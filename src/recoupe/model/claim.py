@@ -16,8 +16,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `status` is stated, planned, estimated, denied or corrected; `holder` is who says so when it is not the outlet.
     `readings` are other intervals that fit the words as well (a clock time whose zone is not printed); `local` says
     that low and high are a clock time not yet turned to UTC; `zone` is its zone where known (IANA name or offset);
-    `loose` that its day is not printed beside it. `named` gives the
-    article's name for each entity id of the scope.
+    `loose` that its day is not printed beside it. `named` gives the story's
+    name for each entity id of the scope.
     """
 
     attribute: str
