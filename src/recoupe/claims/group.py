@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from recoupe.claims import happening
 from recoupe.claims import scope as scopes
 from recoupe.claims.moments import POINT_EVENTS
 from recoupe.claims.values import CUMULATIVE, bounds, meet
@@ -45,7 +46,7 @@ def groups(claims: Sequence[Claim], articles: Sequence[Article]) -> list[tuple[K
     counts = [c for c in stated if c.rule == "count"]
     main = main_places([c for c in stated if c.rule != "count"], MAIN_SHARE)
     main_of_counts = main_places(counts, MAIN_SHARE_OF_COUNTS)
-    event = main_event(stated)
+    event = happening.main_event(articles) or main_event(stated)
     by_key: dict[Key, list[Claim]] = defaultdict(list)
     for claim in stated:
         by_key[_key(claim, main_of_counts if claim.rule == "count" else main, event)].append(claim)
@@ -64,6 +65,8 @@ def _key(claim: Claim, main: frozenset[str], event: str | None) -> Key:
     of = None
     if claim.unit in ("instant", "second", "day"):
         of = scopes.key(claim.scope, "event") or event
+        if claim.attribute in ("end", "date of end") and of in happening.OPERATION:
+            of = "rescue"
         if event in _ALSO_CALLED.get(of or "", ()):
             of = event
         if claim.attribute in ("arrival", "departure"):

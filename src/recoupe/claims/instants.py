@@ -18,7 +18,7 @@ from recoupe.text import zones
 
 def story_day(claims: Sequence[Claim]) -> float | None:
     """Return the day most clock times of a story stand on (seconds of its midnight), None without any."""
-    days = Counter(c.low // DAY * DAY for c in claims if c.unit in ("instant", "day") and c.low and c.low > DAY)
+    days = Counter(c.low // DAY * DAY for c in claims if c.unit in ("instant", "day") and c.low and c.low > 2 * DAY)
     return min(days, key=lambda d: (-days[d], d)) if days else None
 
 
@@ -67,10 +67,10 @@ def _candidates(claim: Claim, article: Article | None, printed: Sequence[str], d
     assert claim.low is not None
     assert claim.high is not None
     interval = claim.low, claim.high
-    if not claim.local:
-        return [interval, *claim.readings]
     if claim.low < 2 * DAY and day is not None:  # a clock time on a page without any date
         interval = interval[0] + day, interval[1] + day
+    if not claim.local:
+        return [interval, *claim.readings]
     if claim.zone:
         return [_shift(interval, claim.zone)]
     names = list(printed)
