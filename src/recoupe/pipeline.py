@@ -75,7 +75,7 @@ def mentions_of(article: Article, found: Sequence[Name], place_zone: str | None)
     language = article.language
     context = TimeContext(
         reference=article.reference,
-        outlet_zone=zones.of_outlet(article.url or article.page, language),
+        outlet_zone=zones.of_outlet(article.url or article.page),
         place_zone=place_zone,
     )
     found_times = times.find(article.text, language=language, published=article.published, context=context)

@@ -40,7 +40,7 @@ def test_a_nationality_of_several_zones_tells_none() -> None:
 
 
 def test_an_outlet_counts_in_its_countrys_main_zone() -> None:
-    assert of_outlet("https://news.example.com.br/a", "pt") == "America/Sao_Paulo"
+    assert of_outlet("https://news.example.com.br/a") == "America/Sao_Paulo"
 
 
 def test_a_clock_takes_no_zone_from_the_next_line() -> None:

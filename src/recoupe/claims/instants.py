@@ -1,7 +1,7 @@
 """Clock times of a story made comparable: one zone, one day.
 
-A clock time whose zone is not printed has several readings: in the zones the story's clock times are printed in, and in
-the zone its outlet counts in. It takes the reading that fits what others say; only when none fits can it disagree.
+A clock time whose zone is not printed has several readings: in the zones the story's clock times are printed in, in the
+zone its outlet counts in, and in those the press of its language does. It takes the reading that fits what others say; only when none fits can it disagree.
 """
 
 from __future__ import annotations
@@ -77,6 +77,7 @@ def _candidates(claim: Claim, article: Article | None, printed: Sequence[str], d
     home = _home(article)
     if home:
         names.insert(0, home)
+    names.extend(zones.of_press(article.language if article and not home else None))
     options = [*claim.readings, *(_shift(interval, name) for name in dict.fromkeys(names))]
     return list(dict.fromkeys(options)) or [interval]
 
@@ -89,7 +90,7 @@ def _published_day(claim: Claim) -> float | None:
 
 def _home(article: Article | None) -> str | None:
     """Return the zone an article's outlet counts in, None where that is not known."""
-    return zones.of_outlet(article.url or article.page, article.language) if article else None
+    return zones.of_outlet(article.url or article.page) if article else None
 
 
 def _shift(interval: Interval, name: str) -> Interval:

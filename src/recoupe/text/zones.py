@@ -71,16 +71,19 @@ _WIDE = frozenset({"US", "CA", "AU", "UK", "EU"})
 """Several zones with millions in each, or a second code of another entry."""
 
 
-def of_outlet(address: str | None, language: str | None) -> str | None:
+def of_outlet(address: str | None) -> str | None:
     """Return the zone an outlet most likely counts in, as an IANA name, or None.
 
-    The country of its address's domain tells it (".fr"), else a language that is at home in one zone
-    (`home_zone` in its table of times). It is evidence for a reading, never for a value.
+    The country of its address's domain tells it (".fr"). It is evidence for a reading, never for a value.
     """
     host = (urlsplit(address).hostname or "") if address and "://" in address else ""
     domain = host.rsplit(".", 1)[-1].upper() if "." in host else ""
-    by_country = _zones_by_country().get(domain) if len(domain) == 2 and domain not in _GENERIC else None
-    return by_country or load(language).table("times").get("home_zone")
+    return _zones_by_country().get(domain) if len(domain) == 2 and domain not in _GENERIC else None
+
+
+def of_press(language: str | None) -> tuple[str, ...]:
+    """Return the zones the press of a language counts in, as IANA names, the likeliest first."""
+    return tuple(load(language).table("times").get("press_zones", ()))
 
 
 _GENERIC = frozenset({"IO", "TV", "ME", "CO", "FM", "AI", "CC", "LY", "GG", "TO", "WS", "SO", "LA"})
