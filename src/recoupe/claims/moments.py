@@ -48,9 +48,10 @@ SHORT = 60
 
 
 class _About(NamedTuple):
-    """What a clock time is of: a phase, an event, and who arrives or leaves."""
+    """What a clock time is of: a phase (and the word that says it), an event, and who arrives or leaves."""
 
     phase: str | None
+    cue: Found | None
     event: str | None
     who: tuple[str, ...]
     around: scopes.Circumstances
@@ -69,18 +70,22 @@ def _instants(scene: Scene, sentence: Sentence) -> list[Claim]:
     clocks = [t for t in sentence.times if t.type == "TIME" and _CLOCK.search(t.value) and "\n" not in t.text]
     out: list[Claim] = []
     pair: list[Time] = []
+    pairs: list[list[Time]] = []
     for number, time in enumerate(clocks):
         pair.append(time)
         after = clocks[number + 1] if number + 1 < len(clocks) else None
         if after is None or after.start - time.end > PAIR_GAP:
-            out.extend(_pair(scene, sentence, pair))
+            pairs.append(pair)
             pair = []
+    spans = [(p[0].start, p[-1].end) for p in pairs]
+    for pair, span in zip(pairs, spans, strict=True):
+        out.extend(_pair(scene, sentence, pair, [s for s in spans if s != span]))
     return out
 
 
-def _pair(scene: Scene, sentence: Sentence, clocks: list[Time]) -> list[Claim]:
+def _pair(scene: Scene, sentence: Sentence, clocks: list[Time], rivals: Sequence[tuple[int, int]]) -> list[Claim]:
     about = _about(scene, sentence, (clocks[0].start, clocks[-1].end), clocks[0])
-    if about is None:
+    if about is None or (about.cue is not None and _told_of(scene, sentence, about.cue, rivals, clocks)):
         return []
     told = [(t, *_seconds(scene, t, about.around.day)) for t in clocks]
     zoned = [seconds for _, seconds, local in told if not local and seconds is not None]
@@ -94,7 +99,7 @@ def _pair(scene: Scene, sentence: Sentence, clocks: list[Time]) -> list[Claim]:
 
 
 def _about(scene: Scene, sentence: Sentence, span: tuple[int, int], time: Time) -> _About | None:
-    phase, event = phase_and_event(scene, sentence, span)
+    cue, phase, event = phase_and_event(scene, sentence, span)
     if phase is None and event is None:
         return None
     around = scopes.circumstances(scene, sentence, (time.start, time.end))
@@ -104,7 +109,16 @@ def _about(scene: Scene, sentence: Sentence, span: tuple[int, int], time: Time) 
         if before is None and behind is None:
             return None  # something said or seen while the event was going on
     who = _who(scene, sentence, span) if phase in ("arrival", "departure") else ()
-    return _About(phase, event, who, around)
+    return _About(phase, cue, event, who, around)
+
+
+def _told_of(
+    scene: Scene, sentence: Sentence, cue: Found, rivals: Sequence[tuple[int, int]], clocks: Sequence[Time]
+) -> bool:
+    """Tell whether a phase is that of another clock time: "contact was lost at 6:38; the first call came at 6:44"."""
+    place = (cue.start, cue.end)
+    mine = cost(scene, sentence, (clocks[0].start, clocks[-1].end), place)
+    return any(cost(scene, sentence, rival, place) < mine for rival in rivals)
 
 
 def _instant(scene: Scene, sentence: Sentence, time: Time, about: _About, instant: tuple[float, bool]) -> list[Claim]:
@@ -163,13 +177,20 @@ def _attribute(phase: str | None, event: str | None) -> tuple[str, list[str]]:
     return phase, scope
 
 
-def phase_and_event(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> tuple[str | None, str | None]:
-    """Return the phase and event nearest to a value; a short line without an event takes those of the lines before.
+def phase_and_event(
+    scene: Scene, sentence: Sentence, span: tuple[int, int]
+) -> tuple[Found | None, str | None, str | None]:
+    """Return the phase nearest to a value (its word in this sentence, its key) and the event.
+
+    A short line without an event takes those of the lines before.
 
     An event with another phase between it and the value ("starts at 11 and ends with a press conference") is not meant.
     """
-    phases = [c for c in outside(sentence.of("phase"), span) if c.key not in ("last", "publication")]
+    phases = [c for c in outside(sentence.of("phase"), span) if c.key != "last"]
     phase = nearest(scene, sentence, span, phases)
+    if phase is not None and phase.key == "publication":
+        return None, None, None  # when the page was written
+    cue = phase
     event = event_of(scene, sentence, span, other=[c for c in phases if phase and c.key != phase.key])
     if event is None and sentence.end - sentence.start <= SHORT and (phase is None or phase.key not in MOVES):
         for before in reversed(scene.sentences[max(0, sentence.number - 6) : sentence.number]):
@@ -179,7 +200,7 @@ def phase_and_event(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> 
                 phase = nearest(scene, before, tail, [c for c in before.of("phase") if c.key in ("start", "end")], 1000)
             if event or before.end - before.start > SHORT:
                 break
-    return (phase.key if phase else None), event
+    return cue, (phase.key if phase else None), event
 
 
 def event_of(

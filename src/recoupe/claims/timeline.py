@@ -105,7 +105,7 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Telling | None:
     found = nearest(ground, sentence, span, [*sentence.of("event"), *sentence.of("weak"), *sentence.of("phase")], REACH)
     if found is None:
         return None
-    phase, event = phase_and_event(ground, sentence, span)
+    _, phase, event = phase_and_event(ground, sentence, span)
     if event is None and phase not in MOVES:
         return None
     who = ""
