@@ -36,6 +36,8 @@ SECTIONS = (
     "away",
     "lasting",
     "office",
+    "mover",
+    "crowd",
 )
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+|\p{N}+", regex.V1)

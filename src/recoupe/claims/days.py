@@ -12,6 +12,8 @@ from recoupe.model import Claim, Time
 DAY_REACH = 130
 _LINK = regex.compile(r" (?:\p{L}{1,3} )?(?:\p{L}{1,3} )?")
 _DATE = regex.compile(r"^(\d{4})-(\d{2})-(\d{2})")
+_MONTH_DAY = regex.compile(r"-\d{2}-\d{2}")
+_FOUR = regex.compile(r"\d{4}")
 
 
 def find(scene: Scene) -> list[Claim]:
@@ -23,7 +25,9 @@ def _date(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     if len(time.value) == 4 and time.value.isdigit():
         return _year(scene, sentence, time)
     value = time.value
-    if value.startswith("XXXX-"):  # no year printed, none known: 1972 until the story tells
+    if not scopes.dated_by_page(scene) and _MONTH_DAY.match(value[4:]) and not _FOUR.search(time.text):
+        value = f"1972{value[4:]}"  # no year printed, none known (another year of the text is no help): the story tells
+    elif value.startswith("XXXX-"):
         value = f"{scopes.reference_year(scene) or 1972}{value[4:]}"
     m = _DATE.match(value)
     if not m:

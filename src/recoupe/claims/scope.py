@@ -62,6 +62,11 @@ def reference_day(scene: Scene) -> dt.date | None:
     return None
 
 
+def dated_by_page(scene: Scene) -> bool:
+    """Tell whether the page says of which year it is."""
+    return _YEAR.match(scene.article.published or scene.article.reference or "") is not None
+
+
 def reference_year(scene: Scene) -> int | None:
     """Return the year the article is of: from its date, else the latest year among its dated mentions."""
     day = reference_day(scene)
@@ -123,7 +128,11 @@ def _of_another(scene: Scene, sentence: Sentence, value: tuple[int, int], cue: F
     if cue.key == "limit":
         own = _gap(value, cue)
         return any(_gap(other, cue) < own for other in others)
-    between = scene.article.text[value[1] : cue.start]
+    text = scene.article.text
+    if cue.end <= value[0]:  # "up from nine the previous evening, with 12 missing"
+        closed = "," in text[cue.end : value[0]]
+        return closed and any(end <= cue.start and "," not in text[end : cue.start] for start, end in others)
+    between = text[value[1] : cue.start]
     return "," in between and any(value[1] <= start and end <= cue.start for start, end in others)
 
 

@@ -1,0 +1,37 @@
+"""What happening a story is about: the event concept its articles open with.
+
+Clock times and lengths that name no event of their own are of it. What surrounds a happening (mourning, the rescue, a
+press conference) is never the happening, however many values are told of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from recoupe.claims import cues
+from recoupe.model import Article
+
+LEAD = 500
+"""Characters at the head of an article that say what it is about."""
+
+LEAST = 0.25
+"""Share of the articles that must open with an event before it is the story's."""
+
+ASIDE = frozenset(
+    ("mourning", "press", "speech", "stay", "ceremony", "meal", "rescue", "evacuation", "flight", "handshake")
+)
+"""Events that accompany another."""
+
+OPERATION = frozenset(("accident", "quake", "explosion", "flood", "storm"))
+"""Happenings that are over at once: what ends afterwards is the work of the rescuers."""
+
+
+def main_event(articles: Sequence[Article]) -> str | None:
+    """Return the key of the event most of `articles` open with, None where too few agree."""
+    told: Counter[str] = Counter()
+    for article in articles:
+        lead = f"{article.title or ''}\n{article.text[:LEAD]}"
+        told.update({c.key for c in cues.find(lead, article.language) if c.section == "event"} - ASIDE)
+    best = min(told, key=lambda key: (-told[key], key), default=None)
+    return best if best is not None and told[best] >= max(2.0, LEAST * len(articles)) else None
