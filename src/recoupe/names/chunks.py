@@ -433,7 +433,7 @@ class Chunker:
                 c.add(PERSON, 2.0)
             if last.text in tables.surnames or (first.text in tables.surnames and len(caps) <= 3):
                 c.add(PERSON, 1.5)
-            if regex.match(r"\p{Lu}\.", caps[0].text) or any(regex.fullmatch(r"\p{Lu}\.?", w.text) for w in caps[1:-1]):
+            if first.text[1:2] == "." or any(w.text[1:] in ("", ".") for w in caps[1:-1]):  # initials
                 c.add(PERSON, 2.5)
             if 2 <= len(caps) <= 3 and not any(w.text.isupper() and len(w.text) > 1 for w in caps):
                 c.add(PERSON, 1.0)

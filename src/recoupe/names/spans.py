@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import functools
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
 
 from recoupe.names.key import script, stem
 from recoupe.names.tables import Lexicon, gazetteer, run_pattern, word_pattern
+from recoupe.text.letters import capitals
 
 _OPENERS = "\"'«»“”„‘’()[]{}<>*_~•·|–—- \u00a0\u202f\t"
-_ENDERS = ".!?…:;\n\r"
+LATELY = 16384
+"""Words asked about lately whose answers are kept: an article asks of few words, often."""
 
 
 class Word(NamedTuple):
@@ -34,10 +39,10 @@ def runs(text: str, lex: Lexicon) -> list[Run]:
     """Return the capitalised runs of `text` in order. `text` has one kind of apostrophe."""
     found = []
     words_of = word_pattern()
-    for match in run_pattern(lex.code).finditer(text):
+    for first, last in _stretches(text, lex):
         words: list[Word] = []
-        end = match.start()
-        for piece in words_of.finditer(text, match.start(), match.end()):
+        end = first
+        for piece in words_of.finditer(text, first, last):
             start, stop = piece.span()
             if words and start < end:
                 continue
@@ -65,18 +70,50 @@ def runs(text: str, lex: Lexicon) -> list[Run]:
     return found
 
 
+def _stretches(text: str, lex: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield `[start, end)` of each match of the run pattern; it is tried at capitals only, which are few."""
+    whole = run_pattern(lex.code)
+    reached = 0
+    for capital in _capital().finditer(text):
+        at = capital.start()
+        if at < reached:
+            continue
+        before = text[at - 1] if at else " "
+        match = None
+        if before == "-" or before == "\u2060":  # "al-Hamad" begins with its article
+            article = _ARTICLE.search(text, max(reached, at - 6), at)
+            match = whole.match(text, article.start()) if article else None
+        elif before.isalnum() or before in "_@#":
+            continue
+        match = match or whole.match(text, at)
+        if match is not None:
+            reached = match.end()
+            yield match.span()
+
+
+@functools.cache
+def _capital() -> re.Pattern[str]:
+    return re.compile(f"[{capitals()}]")
+
+
+_ARTICLE = regex.compile(r"(?r)(?:al|el|as|ash|an|ad|ar|at|az|ul|ur)(?:-|\u2060-\u2060)$", regex.V1)
+
+
 def even(text: str) -> str:
     """Return `text`, same length, with one kind of apostrophe and space.
 
     Text that was cut into tokens prints "Chi - wai" for "Chi-wai"; its hyphens are marked to be read as such.
     """
-    out = text.translate(_EVEN)
+    out = text
+    if not text.isascii():
+        for odd, even_one in _EVEN:
+            out = out.replace(odd, even_one)
     if " - " in out and not _HYPHEN.search(out):
         out = _SPACED.sub("\u2060-\u2060", out)
     return out
 
 
-_EVEN = {0x2019: "'", 0x2018: "'", 0x02BC: "'", 0x2011: "-", 0x2010: "-", 0x00A0: " ", 0x202F: " ", 0x2060: " "}
+_EVEN = tuple(zip("\u2019\u2018\u02bc\u2011\u2010\u00a0\u202f\u2060", "'''--   ", strict=True))
 _HYPHEN = regex.compile(r"\p{L}-\p{L}", regex.V1)
 _SPACED = regex.compile(r"(?<=\p{L}) - (?=\p{L})", regex.V1)
 _SYLLABLE = regex.compile(
@@ -141,6 +178,7 @@ def known(words: list[Word], begin: int, end: int) -> tuple[str, str] | None:
     return lookup(joined(words, begin, end))
 
 
+@functools.lru_cache(maxsize=LATELY)
 def lookup(name: str) -> tuple[str, str] | None:
     """Return (type, canonical name) of a name of the shared tables, in any case where the language has cases."""
     tables = gazetteer()
@@ -161,6 +199,7 @@ def lookup(name: str) -> tuple[str, str] | None:
     return None
 
 
+@functools.lru_cache(maxsize=LATELY)
 def is_given(word: str) -> bool:
     """Tell whether a word, or the first half of "Jean-Pierre", is a given name of the tables; Cyrillic in any case."""
     tables = gazetteer()
