@@ -38,12 +38,10 @@ class Run(NamedTuple):
 def runs(text: str, lex: Lexicon) -> list[Run]:
     """Return the capitalised runs of `text` in order. `text` has one kind of apostrophe."""
     found = []
-    words_of = word_pattern()
-    for first, last in _stretches(text, lex):
+    for pieces in _stretches(text, lex):
         words: list[Word] = []
-        end = first
-        for piece in words_of.finditer(text, first, last):
-            start, stop = piece.span()
+        end = pieces[0][0]
+        for start, stop in pieces:
             if words and start < end:
                 continue
             _small(text, end, start, words)
@@ -70,8 +68,8 @@ def runs(text: str, lex: Lexicon) -> list[Run]:
     return found
 
 
-def _stretches(text: str, lex: Lexicon) -> Iterator[tuple[int, int]]:
-    """Yield `[start, end)` of each match of the run pattern; it is tried at capitals only, which are few."""
+def _stretches(text: str, lex: Lexicon) -> Iterator[list[tuple[int, int]]]:
+    """Yield the words of each match of the run pattern; it is tried at capitals only, which are few."""
     whole = run_pattern(lex.code)
     reached = 0
     for capital in _capital().finditer(text):
@@ -88,7 +86,12 @@ def _stretches(text: str, lex: Lexicon) -> Iterator[tuple[int, int]]:
         match = match or whole.match(text, at)
         if match is not None:
             reached = match.end()
-            yield match.span()
+            words: list[tuple[int, int]] = match.spans("word")
+            start, stop = words[-1]
+            if text[stop - 1] == ".":  # what follows the run is none of its business: "U." before a capital of another
+                last = word_pattern().match(text, start, reached)
+                words[-1] = last.span() if last else words[-1]
+            yield words
 
 
 @functools.cache

@@ -221,7 +221,8 @@ def run_pattern(code: str) -> regex.Pattern[str]:
     if glued:
         gap += rf"(?:(?:{glued})')?"
     gap = rf"(?:{gap}|[ ]?&[ ]?|[/–](?=\p{{Lu}}))"
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}_@#]){WORD}(?:{gap}{WORD})*+", regex.V1)
+    word = f"(?P<word>{WORD})"
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}_@#]){word}(?:{gap}{word})*+", regex.V1)
 
 
 @functools.cache

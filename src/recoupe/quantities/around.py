@@ -7,6 +7,7 @@ is linear in the number of numbers.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from recoupe.quantities.lexicon import WORD, Hit, Lexicon, Words
@@ -79,7 +80,7 @@ def money(text: str, start: int, end: int, words: Words) -> Measure | None:
     at = _linked(text, end, words)
     m = WORD.match(text, at)
     hit = words.currency.match(text, at, m.group()) if m else None
-    if hit is None and m and m.group() in words.skip | {"us", "u"}:
+    if hit is None and m and (m.group() in words.skip or m.group() in ("us", "u")):
         return None
     return Measure(start, hit.end, hit.key, "money") if hit else None
 
@@ -97,7 +98,7 @@ def _linked(text: str, end: int, words: Words) -> int:
     return at
 
 
-def measure(text: str, start: int, end: int, words: Words, kinds: dict[str, str]) -> Measure | None:
+def measure(text: str, start: int, end: int, words: Words, kinds: Mapping[str, str]) -> Measure | None:
     """Return the share, currency or physical unit of the number at `[start, end)`, None where it has none."""
     percent = _PERCENT.match(text, end)
     if percent:

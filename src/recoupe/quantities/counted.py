@@ -11,13 +11,22 @@ import re
 import msgspec
 
 from recoupe.quantities import around
-from recoupe.quantities.lexicon import WORD, Hit, Words, keys
+from recoupe.quantities.lexicon import NEXT, WORD, Hit, Words, keys
 from recoupe.text.numbers import Number
 from recoupe.text.numerals import numerals
 
 _GENERIC = ("person", "victim")
 _WEAK_OUTCOMES = ("released", "convicted", "infected")
 _BREAK = re.compile(r"[,;:.()\[\]«»\"–\n]")
+_BETWEEN_SPACES = re.compile(r" ([^\W\d_]+) ")
+_LAST = re.compile(r"([^\W_]+) $")
+_INSERTED = re.compile(r" ?[,(] ?(?=([^\W\d_]+))")
+_TO_ITS_END = re.compile(r"[^,;.()\n]{3,70}[,)]")
+_GAP = re.compile(r"[ '-]")
+_WITH_BEHIND = re.compile(r" ([^\W\d_]+)(?= ?[^\w ]|$| [^\W\d_]+)")
+_LAST_OR_ELIDED = re.compile(r"([^\W\d_]+)[ ']$")
+_LONGER = re.compile(r" ([^\W\d_]{3,})")
+_LONGER_JOINED = re.compile(r"[ -]([^\W\d_]{3,})")
 _AGES = re.compile(r" (?:[^\W\d_]{1,5} ){0,3}\d{1,3}(?: [^\W\d_]{1,3} \d{1,3})? ([^\W\d_]+)")
 _REACH_VERB = 70
 """Characters behind a noun in which the verb that tells the outcome may stand."""
@@ -101,27 +110,27 @@ def _total(folded: str, start: int, left: int, words: Words) -> bool:
 
 def _joined(folded: str, end: int, words: Words) -> bool:
     """Tell whether another number follows behind "and": "aged 5 and 8" says nothing of five people."""
-    m = re.compile(r" ([^\W\d_]+) ").match(folded, end)
+    m = _BETWEEN_SPACES.match(folded, end)
     return m is not None and m[1] in words.conjunctions
 
 
 def _is_count(folded: str, start: int, at: int, words: Words) -> bool:
     """Tell whether a bare number stands right before `at`: what comes is said of it."""
-    before = re.compile(r"([^\W_]+) $").search(folded, max(start, at - 30), at)
+    before = _LAST.search(folded, max(start, at - 30), at)
     return before is not None and (before[1].isdecimal() or numerals(words.code).value(before[1]) is not None)
 
 
 def _past_part(folded: str, end: int, right: int, words: Words) -> int:
     """Return where the clause goes on behind ", including four children,"; `end` where there is no such insertion."""
-    m = re.compile(r" ?[,(] ?(?=([^\W\d_]+))").match(folded, end)
+    m = _INSERTED.match(folded, end)
     if m is None:
         return end
-    close = re.compile(r"[^,;.()\n]{3,70}[,)]").match(folded, m.end(), right)
+    close = _TO_ITS_END.match(folded, m.end(), right)
     if close is None:
         return end
     if words.part.match(folded, m.end(), m[1]) is not None:
         return close.end()
-    verb = re.compile(r" ([^\W\d_]+)").match(folded, close.end())
+    verb = NEXT.match(folded, close.end())
     return close.end() if verb is not None and verb[1] in words.aux else end
 
 
@@ -145,7 +154,7 @@ def _noun(folded: str, number: Number, right: int, words: Words) -> tuple[Hit | 
     passed: list[str] = []
     free = words.adjectives_before
     while at < right:
-        gap = re.compile(r"[ '-]").match(folded, at)
+        gap = _GAP.match(folded, at)
         if gap is None:
             break
         m = WORD.match(folded, gap.end())
@@ -189,21 +198,21 @@ def _longest_head(folded: str, hit: Hit, right: int, number: Number, words: Word
 
 
 def _noun_follows(folded: str, end: int, words: Words) -> bool:
-    m = re.compile(r" ([^\W\d_]+)").match(folded, end)
+    m = NEXT.match(folded, end)
     return m is not None and m[1] not in words.stop and m[1] not in words.aux
 
 
 def _others_follow(folded: str, number: Number, words: Words) -> bool:
     """ "injured 500 more": a word that only passes on to a noun, and no noun."""
-    m = re.compile(r" ([^\W\d_]+)(?= ?[^\w ]|$| [^\W\d_]+)").match(folded, number.end)
-    if m is None or m[1] not in words.skip | words.links:
+    m = _WITH_BEHIND.match(folded, number.end)
+    if m is None or (m[1] not in words.skip and m[1] not in words.links):
         return False
-    n = re.compile(r" ([^\W\d_]+)").match(folded, m.end())
+    n = NEXT.match(folded, m.end())
     return n is None or n[1] in words.stop
 
 
 def _verb_follows(folded: str, end: int, words: Words) -> bool:
-    m = re.compile(r" ([^\W\d_]+)").match(folded, end)
+    m = NEXT.match(folded, end)
     return m is not None and words.verbs.match(folded, m.start(1), m[1]) is not None
 
 
@@ -214,11 +223,14 @@ def _active(folded: str, start: int, left: int, words: Words) -> Hit | None:
         hit = around.ending_at(folded, at, left, words.active)
         if hit is not None:
             return hit
-        tail = re.compile(r"([^\W\d_]+)[ ']$").search(folded, max(left, at - 14), at)
-        if tail is None or tail[1] not in words.skip | words.links | {"a", "the", "les", "los", "las", "den", "die"}:
+        tail = _LAST_OR_ELIDED.search(folded, max(left, at - 14), at)
+        if tail is None or (tail[1] not in words.skip and tail[1] not in words.links and tail[1] not in _SMALL):
             return None
         at = tail.start()
     return None
+
+
+_SMALL = frozenset(("a", "the", "les", "los", "las", "den", "die"))
 
 
 def _passive(folded: str, end: int, right: int, words: Words) -> tuple[Hit, int] | None:
@@ -272,7 +284,7 @@ _ARTICLES = frozenset(("the", "le", "la", "les", "un", "une", "a", "an"))
 
 def _unknown(folded: str, text: str, number: Number, right: int, words: Words, active: Hit | None) -> Counted | None:
     """A noun no table knows: what is counted stays open, unless a verb before says what happened to them."""
-    m = re.compile(r" ([^\W\d_]{3,})").match(folded, number.end)
+    m = _LONGER.match(folded, number.end)
     if m is None or m.end() > right or m[1] in words.stop or m[1] in words.aux or m[1] in words.times:
         return None
     if words.plural_follows and not m[1].endswith(("s", "men")):
@@ -302,7 +314,7 @@ def _plural_further(folded: str, text: str, first: re.Match[str], right: int, wo
     """ "12 Russian intelligence agents": the plural within four words is what is counted."""
     at = first.end()
     for _ in range(3):
-        m = re.compile(r"[ -]([^\W\d_]{3,})").match(folded, at)
+        m = _LONGER_JOINED.match(folded, at)
         if m is None or m.end() > right or m[1] in words.stop or m[1] in words.aux or first[1].endswith("ly"):
             return None
         at = m.end()
@@ -319,7 +331,7 @@ def _groups(folded: str, start: int, noun: Hit, right: int, words: Words) -> tup
     found = [h.key for h in words.groups.all(folded, start, noun.start)]
     at = noun.end
     for _ in range(2):
-        m = re.compile(r" ([^\W\d_]+)").match(folded, at, right)
+        m = NEXT.match(folded, at, right)
         if m is None or m[1] in words.stop:
             break
         hit = words.groups.match(folded, m.start(1), m[1])

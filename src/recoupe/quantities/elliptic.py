@@ -17,6 +17,9 @@ from recoupe.quantities.lexicon import WORD, Hit, Words, keys
 from recoupe.text.numbers import Number
 
 _STOP = re.compile(r"[.;!?](?=\s)|\n")
+_TWO_WORDS = re.compile(r"([^\W\d_]+) ([^\W\d_]+) $")
+_CLOSED = re.compile(r"[^\W\d_]+(?=[.;,]|$)")
+_JOINED = re.compile(r"[ -]([^\W\d_]+)")
 _DEGREES = ("wounded-seriously", "lightly")
 _REACH = 120
 """Characters back within which a sentence names those a number counts."""
@@ -80,7 +83,7 @@ def among(folded: str, what: Counted, start: int, words: Words) -> Counted:
 
 def _named_before(folded: str, start: int, words: Words) -> Hit | None:
     """Return the outcome that is the subject of an auxiliary right before the number ("the injured are 23")."""
-    m = re.compile(r"([^\W\d_]+) ([^\W\d_]+) $").search(folded, max(0, start - 40), start)
+    m = _TWO_WORDS.search(folded, max(0, start - 40), start)
     if m is None or m[2] not in words.aux:
         return None
     hit = words.nouns.match(folded, m.start(1), m[1])
@@ -108,14 +111,14 @@ def _past_skipped(folded: str, end: int, words: Words) -> int | None:
     after = _word_at(folded, found[0] + len(found[1]))
     if after is None or after[1] in words.aux or after[1] in words.stop or words.verbs.match(folded, *after):
         return found[0] + len(found[1])
-    closed = re.compile(r"[^\W\d_]+(?=[.;,]|$)").match(folded, after[0])  # "400 weitere beschädigt."
+    closed = _CLOSED.match(folded, after[0])  # "400 weitere beschädigt."
     lower_verb = closed is not None and words.verb_final and words.nouns.match(folded, *after) is None
     return found[0] + len(found[1]) if lower_verb else None
 
 
 def _word_at(folded: str, end: int) -> tuple[int, str] | None:
     """Return the word right behind `end` and where it begins."""
-    m = re.compile(r"[ -]([^\W\d_]+)").match(folded, end)
+    m = _JOINED.match(folded, end)
     return (m.start(1), m[1]) if m else None
 
 

@@ -17,7 +17,7 @@ from recoupe.model.mention import Quantity, Time
 from recoupe.quantities import around
 from recoupe.quantities.counted import Counted, counted
 from recoupe.quantities.elliptic import among, elliptic, speaks_of_those
-from recoupe.quantities.lexicon import Hit, Keys, Words, keys, words
+from recoupe.quantities.lexicon import NEXT, WORD, Hit, Keys, Words, keys, words
 from recoupe.quantities.measured import measured
 from recoupe.quantities.scores import colon_scores, scores
 from recoupe.text import numbers
@@ -28,6 +28,10 @@ from recoupe.text.numerals import numerals
 _PHONE = re.compile(
     r"(?<![\w.,])(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,4}\)[ .-]?)?\d{2,4}(?:[ .-]\d{2,4}){2,5}(?![\w])|(?<!\w)\+\d{6,14}"
 )
+_DIALLED = re.compile(r"[\d+](?:(?<=\d)[ .-]\d{2,4}[ .-]\d\d|(?<=\+)\d{6})")
+"""What every telephone number has; few texts have it."""
+_LAST_WORD = re.compile(r"([^\W\d_]+) $")
+_NEXT_WORD = re.compile(r" ?([^\W\d_]+)")
 _PLAIN_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d$")
 
 
@@ -56,7 +60,8 @@ class _Finder:
         spans = sorted(times)
         self.time_starts = [s for s, _ in spans]
         self.time_ends = [e for _, e in spans]
-        self.phones = [m.span() for m in _PHONE.finditer(folded) if _is_phone(m.group())]
+        dialled = _PHONE.finditer(folded) if _DIALLED.search(folded) else ()
+        self.phones = [m.span() for m in dialled if _is_phone(m.group())]
         self.phone_starts = [s for s, _ in self.phones]
         self.out: list[Quantity] = []
         self.done = 0
@@ -100,7 +105,7 @@ class _Finder:
             return None
         left, right = around.clause(self.folded, number.start, number.end)
         left = max(left, self.done)
-        unit = around.measure(self.folded, number.start, number.end, self.words, dict(self.keys.kinds))
+        unit = around.measure(self.folded, number.start, number.end, self.words, self.keys.kinds)
         if number.ordinal:
             return None
         if unit is not None and not number.article:
@@ -143,7 +148,7 @@ class _Finder:
         at = number.end
         while at < len(folded) and folded[at] in " -,":
             at += 1
-        after = re.compile(r"[^\W\d_]+").match(folded, at)
+        after = WORD.match(folded, at)
         if after is None:
             return False
         if lexicon.held_after.match(folded, at, after.group()) is not None:
@@ -162,7 +167,7 @@ class _Finder:
         if second.high is None or first.low >= second.high or self.folded[first.end : second.start].count(" ") > 2:
             return None
         link = self.folded[first.end : second.start].strip(" ")
-        before = re.compile(r"([^\W\d_]+) $").search(self.folded, max(0, first.start - 14), first.start)
+        before = _LAST_WORD.search(self.folded, max(0, first.start - 14), first.start)
         number_words = numerals(self.words.code)
         if before is None or number_words.between.get(before[1]) != link:
             return None
@@ -226,7 +231,7 @@ class _Finder:
         """ "les deux pays", "these two leaders": two that the text has named already; nothing is counted."""
         if number.low != 2 or number.high != 2 or what.of in self.keys.outcomes:
             return False
-        before = re.compile(r"([^\W\d_]+) $").search(self.folded, max(0, start - 16), start)
+        before = _LAST_WORD.search(self.folded, max(0, start - 16), start)
         return before is not None and before[1] in self.words.definite
 
     def _partial(self, what: Counted, start: int) -> Counted:
@@ -273,7 +278,7 @@ class _Finder:
 
     def _goes_on(self, end: int) -> bool:
         """Tell whether a word follows that may be what is counted, so that the number does not stand alone."""
-        m = re.compile(r" ([^\W\d_]+)").match(self.folded, end)
+        m = NEXT.match(self.folded, end)
         return m is not None and m[1] not in self.words.stop and m[1] not in self.words.aux
 
     def _age(self, number: Number) -> Quantity | None:
@@ -288,8 +293,8 @@ class _Finder:
         last = self.out[-1] if self.out else None
         if last is not None and last.of == "age" and number.start - last.end < 8:
             gap = folded[last.end : number.start].strip()
-            m = re.compile(r" ([^\W\d_]+)").match(folded, number.end)
-            counts = m is not None and m[1] not in self.words.times | self.words.stop | self.words.aux
+            m = NEXT.match(folded, number.end)
+            counts = m is not None and not any(m[1] in w for w in (self.words.times, self.words.stop, self.words.aux))
             if counts and m is not None and self.words.verbs.match(folded, m.start(1), m[1]):
                 counts = False
             if (gap in self.words.conjunctions or gap == ",") and not counts:
@@ -300,7 +305,7 @@ class _Finder:
                 return self._aged(number, m.end())
         for pattern in self.words.age:
             if pattern.search(before):
-                m = re.compile(r" ?([^\W\d_]+)").match(folded, number.end)
+                m = _NEXT_WORD.match(folded, number.end)
                 follows = m is not None and m[1] in self.words.times
                 return self._aged(number, m.end() if m and follows else number.end)
         return None

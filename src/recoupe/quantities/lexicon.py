@@ -18,6 +18,8 @@ from recoupe.languages import load
 from recoupe.text.normalise import fold
 
 WORD = re.compile(r"[^\W\d_]+")
+NEXT = re.compile(r" ([^\W\d_]+)")
+"""The word behind a space."""
 _GAP = re.compile(r"[ \t]{1,2}|-|'")
 
 

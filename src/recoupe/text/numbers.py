@@ -26,8 +26,12 @@ _LONGEST = 24
 """Characters of the longest run of digits that may be a number; longer ones are identifiers."""
 _PARTS = 14
 """Parts of the longest number in words."""
-_COMMA_HABIT = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3})+,\d{1,2}|(?:\.\d{3}){2,}|,\d{1,2})(?![\d.,]\d|\d)")
-_POINT_HABIT = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:,\d{3})+\.\d{1,2}|(?:,\d{3}){2,})(?![\d.,]\d|\d)")
+# The digit comes before the look behind it: `re` finds the beginnings of a pattern fast when they are one class.
+_COMMA_HABIT = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?:(?:\.\d{3})+,\d{1,2}|(?:\.\d{3}){2,}|,\d{1,2})(?![\d.,]\d|\d)")
+_POINT_HABIT = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?:(?:,\d{3})+\.\d{1,2}|(?:,\d{3}){2,})(?![\d.,]\d|\d)")
+_GROUPED_POINTS = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?:\.\d{3})+,\d{1,2}(?!\d)")
+_SMALL_FRACTION = re.compile(r"/[2345](?!\d)")
+_CODE_BEHIND = re.compile(r"h(?:\d\d)?(?![^\W\d_])|[a-z]\d")
 _CLUMSY = re.compile(r"[-/:.]\d")
 
 
@@ -90,7 +94,7 @@ class _Reader:
         point = _POINT_HABIT.search(self.text) is not None
         if comma and not point and self.words.decimal == ".":
             # English "1,5" is rare and may be a list: only grouped points turn an English page's habit.
-            return "," if re.search(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)", self.text) else "."
+            return "," if _GROUPED_POINTS.search(self.text) else "."
         if point and not comma:
             return "."
         return self.words.decimal
@@ -214,8 +218,8 @@ class _Reader:
             if after[0] == ":":
                 return True
             if after[0] in "/.":
-                return not re.compile(r"/[2345](?!\d)").match(text, end) or after[0] == "."
-        return bool(re.compile(r"h(?:\d\d)?(?![^\W\d_])|[a-z]\d").match(text, end))
+                return not _SMALL_FRACTION.match(text, end) or after[0] == "."
+        return bool(_CODE_BEHIND.match(text, end))
 
     def _range_hyphen(self, start: int) -> bool:
         """Tell whether the hyphen before is a dash of the sentence ("mid-20" is not, " -20" is)."""
