@@ -52,8 +52,31 @@ _STEM = 6
 
 def find(scene: Scene) -> list[Claim]:
     """Return the claims of counts and measures of an article, in order."""
-    prose = [s for s in scene.sentences if len(s.quantities) <= MOST]
-    return [c for s in prose for q in s.quantities if (c := _count(scene, s, q))]
+    out: list[Claim] = []
+    for sentence in scene.sentences:
+        if len(sentence.quantities) > MOST:
+            continue
+        for quantity in sentence.quantities:
+            claim = _count(scene, sentence, quantity)
+            if claim is not None and not (out and _converted_again(scene, out[-1], claim)):
+                out.append(claim)
+    return out
+
+
+def _converted_again(scene: Scene, last: Claim, claim: Claim) -> bool:
+    """Tell whether a measure only repeats the one before it in another unit: "165 kph (103 mph)"."""
+    between = scene.article.text[last.anchor.end : claim.anchor.start]
+    return last.unit == claim.unit and last.unit in _METRIC and between.strip(" ") == "(" and _near(last, claim)
+
+
+def _near(a: Claim, b: Claim) -> bool:
+    values = [v for v in (a.low, a.high, b.low, b.high) if v is not None]
+    return max(values) - min(values) <= CONVERSION * max(values)
+
+
+_METRIC = frozenset(metric for metric, _ in subjects.CONVERTED.values())
+CONVERSION = 0.05
+"""Part of itself by which a measure may change when it is converted and rounded."""
 
 
 def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None:

@@ -21,7 +21,12 @@ MAIN_SHARE_OF_COUNTS = 0.6
 _NARROWING = ("group", "who", "from", "period", "year", "part", "past", "elsewhere", "limit")
 
 
-FORECAST = frozenset(("revenue", "profit", "loss", "sales", "growth", "deficit", "inflation", "gdp", "debt"))
+FORECAST = frozenset(
+    (
+        "revenue", "profit", "loss", "sales", "growth", "deficit", "inflation", "gdp", "debt", "savings",
+        "rainfall", "mm", "wind speed", "gust", "wave height", "m", "water level", "temperature", "protester", "person",
+    )
+)  # fmt: skip
 """What is forecast before it is counted: the forecast and the count are two things."""
 
 

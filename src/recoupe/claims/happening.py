@@ -23,8 +23,19 @@ ASIDE = frozenset(
 )
 """Events that accompany another."""
 
-OPERATION = frozenset(("accident", "quake", "explosion", "flood", "storm"))
+DISASTERS = frozenset(
+    ("accident", "quake", "explosion", "flood", "storm", "fire", "landslide", "eruption", "attack")
+)
+"""Happenings that kill and destroy."""
+
+OPERATION = frozenset(("accident", "quake", "explosion", "flood", "storm", "landslide"))
 """Happenings that are over at once: what ends afterwards is the work of the rescuers."""
+
+
+def opening(article: Article) -> frozenset[str]:
+    """Return the keys of the events an article opens with, in its title and lead."""
+    lead = f"{article.title or ''}\n{article.text[:LEAD]}"
+    return frozenset(c.key for c in cues.find(lead, article.language) if c.section in ("event", "weak"))
 
 
 def main_event(articles: Sequence[Article]) -> str | None:

@@ -14,8 +14,11 @@ from recoupe.claims.scene import FAR, Scene, Sentence, cost, nearest
 from recoupe.model import Claim, Time
 
 POINT_EVENTS = frozenset(
-    ("attack", "explosion", "accident", "fire", "quake", "storm", "flood", "robbery", "outage", "hostage", "handshake")
-)
+    (
+        "attack", "explosion", "accident", "fire", "quake", "storm", "flood", "robbery", "outage", "hostage",
+        "handshake", "clash", "eruption", "landslide",
+    )
+)  # fmt: skip
 """Happenings without a schedule: their start and their occurrence are one attribute."""
 
 MOVES = ("arrival", "departure")
@@ -108,7 +111,8 @@ def _about(scene: Scene, sentence: Sentence, span: tuple[int, int], time: Time) 
         behind = nearest(scene, sentence, span, [c for c in sentence.of("event") if c.start >= span[1]], BEHIND)
         if before is None and behind is None:
             return None  # something said or seen while the event was going on
-    who = _who(scene, sentence, span) if phase in ("arrival", "departure") else ()
+    comes = phase in MOVES and not (phase == "arrival" and event == "storm")
+    who = _who(scene, sentence, span) if comes else ()
     return _About(phase, cue, event, who, around)
 
 
@@ -167,6 +171,8 @@ def _planned(scene: Scene, seconds: float, local: bool, status: str) -> str:
 
 def _attribute(phase: str | None, event: str | None) -> tuple[str, list[str]]:
     """Return the attribute and its event scope: "start" of "talks", "occurrence" of "accident", "arrival"."""
+    if phase == "arrival" and event == "storm":
+        return "occurrence", ["event:storm"]  # a storm that comes ashore
     if phase in ("arrival", "departure"):
         return phase, []
     if event in POINT_EVENTS and phase in (None, "start", "occurrence"):
@@ -226,19 +232,29 @@ def outside(found: list[Found], span: tuple[int, int]) -> list[Found]:
 
 
 def _who(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> tuple[str, ...]:
-    """Return who arrives or leaves: the person named nearest before the value, else who was named last before.
+    """Return who or what arrives or leaves: the person named nearest before the value, else what moves (a train).
 
-    A sentence before that names two together gives both ("their planes left").
+    Else who was named last before; a sentence before that names two together gives both ("their planes left").
     """
     people = [n for n in sentence.names if n.type == "person" and not n.role]
     before = [n for n in people if n.end <= span[0]]
-    found = nearest(scene, sentence, span, before, 1000) or nearest(scene, sentence, span, people, FAR)
-    if found:
-        return (scene.entity(found),)
+    movers = outside(sentence.of("mover"), span)
+    person = nearest(scene, sentence, span, before, 1000)
+    if person:
+        return (scene.entity(person),)
+    mover = nearest(scene, sentence, span, movers, 1000)
+    visit = "talks" in scene.opening  # the planes of a summit carry its guests
+    if mover and not visit:
+        return (mover.key,)
+    named = nearest(scene, sentence, span, people, FAR)
+    if named:
+        return (scene.entity(named),)
     for earlier in reversed(scene.sentences[max(0, sentence.number - 4) : sentence.number]):
-        named = list(dict.fromkeys(scene.entity(n) for n in earlier.names if n.type == "person" and not n.role))
-        if named:
-            return tuple(named) if len(named) == 2 else (named[0],)
+        last = list(dict.fromkeys(scene.entity(n) for n in earlier.names if n.type == "person" and not n.role))
+        if last:
+            return tuple(last) if len(last) == 2 else (last[0],)
+        if earlier.of("mover") and not visit:
+            return (earlier.of("mover")[-1].key,)
     return ()
 
 

@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from recoupe.claims import cues
+from recoupe.claims import cues, happening
 from recoupe.claims.cues import Found
 from recoupe.model import Anchor, Annotated, Article, Name, Quantity, Quote, Time
 from recoupe.text import anchors, sentences
@@ -37,13 +37,17 @@ class Sentence(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """An article cut into sentences, with its mentions, the story-wide ids of its names, and the names of these ids."""
+    """An article cut into sentences, with its mentions, the story-wide ids of its names, and the names of these ids.
+
+    `opening` holds the keys of the events its lead speaks of.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...]
     entities: Mapping[str, str]
     quotes: tuple[Quote, ...]
     names: Mapping[str, str]
+    opening: frozenset[str]
 
     def entity(self, name: Name) -> str:
         return self.entities.get(name.entity, name.entity)
@@ -85,7 +89,7 @@ def build(
                 tuple(by_time.get(number, ())), tuple(by_quantity.get(number, ())),
             )
         )  # fmt: skip
-    return Scene(article, tuple(out), entities, mentions.quotes, names or {})
+    return Scene(article, tuple(out), entities, mentions.quotes, names or {}, happening.opening(article))
 
 
 def _by_sentence(starts: Sequence[int], items: Iterable[Spanned]) -> dict[int, list[Spanned]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 import regex
 
 from recoupe.claims.cues import Found
+from recoupe.claims.happening import DISASTERS
 from recoupe.claims.scene import Scene, Sentence, cost, nearest
 from recoupe.claims.values import MEASURED
 from recoupe.model import Quantity
@@ -27,13 +28,10 @@ SPEEDS = frozenset(("km/h", "mph", "kn"))
 SHORT_REACH = 45
 REACH = 70
 FROM_REACH = 40
+"""Characters between a distance and the place it is from: "12 miles from the resort of X"."""
 LIST = 40
 """More numbers than a sentence has: a table's row or rubbish."""
 
-LEAD = 4
-"""Sentences at the head of an article that say what it is of."""
-
-"""Characters between a distance and the place it is from: "12 miles from the resort of X"."""
 
 _PLACE_BEHIND = regex.compile(r"(?: \p{Ll}{1,12}){0,4} \p{Ll}{1,12}[ '’](\p{Lu}[\p{L}-]+)", regex.V1)
 _HOUSES = frozenset(("house", "building", "apartment", "school"))
@@ -65,26 +63,34 @@ def refined(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str
     unit = quantity.unit
     if attribute == quantity.of and attribute in MEASURED and _said_of_another(scene, sentence, quantity):
         attribute = unit
-    if unit in SPEEDS and attribute in (unit, "speed"):
+    if unit in SPEEDS and attribute in (unit, "speed", "wind speed"):
         return _speed(scene, sentence, quantity, attribute)
     if unit in LENGTHS:
-        if attribute in (unit, "depth", "height") and _deed(scene, sentence, quantity, "fall", SHORT_REACH):
-            return "height of the fall"
-        return attribute
+        return _length(scene, sentence, quantity, attribute)
     if unit in (None, "thing", "person"):
         return _counted(scene, sentence, quantity, attribute)
-    if attribute == unit and len(unit) == 3 and unit.isupper():
-        return (
-            "value of the loot"
-            if _deed(scene, sentence, quantity, "worth", REACH) and _of_a_theft(scene)
-            else attribute
-        )
+    if unit is not None and len(unit) == 3 and unit.isupper():
+        return _money(scene, sentence, quantity, attribute)
     return attribute
 
 
-def _of_a_theft(scene: Scene) -> bool:
-    """Tell whether an article opens with a theft: the one value it has is that of the loot."""
-    return any(c.key == "robbery" for s in scene.sentences[:LEAD] for c in (*s.of("event"), *s.of("weak")))
+def _length(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:
+    if attribute not in (quantity.unit, "depth", "height", "water level"):
+        return attribute
+    if _deed(scene, sentence, quantity, "fall", SHORT_REACH):
+        return "height of the fall"
+    if _deed(scene, sentence, quantity, "wave", REACH):
+        return "wave height"
+    return "water level" if _deed(scene, sentence, quantity, "river", REACH) else attribute
+
+
+def _money(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:
+    """Return what a sum is of: what was stolen is worth in a theft, what was destroyed in a disaster."""
+    if attribute == quantity.unit and _deed(scene, sentence, quantity, "worth", REACH) and "robbery" in scene.opening:
+        return "value of the loot"
+    if scene.opening & DISASTERS and attribute in (quantity.unit, "loss", "cost"):
+        return "damage" if _deed(scene, sentence, quantity, "damages", REACH) else attribute
+    return attribute
 
 
 def _said_of_another(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
@@ -104,12 +110,18 @@ def _said_of_another(scene: Scene, sentence: Sentence, quantity: Quantity) -> bo
 def _speed(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:
     if _deed(scene, sentence, quantity, "limit", REACH):
         return "speed limit"
-    storms = any(c.key == "storm" for c in sentence.of("event"))
-    return attribute if storms else "speed"
+    windy = "storm" in scene.opening or any(c.key == "storm" for c in sentence.of("event"))
+    if windy and _deed(scene, sentence, quantity, "gust", SHORT_REACH):
+        return "gust"
+    if windy and (attribute == "wind speed" or _deed(scene, sentence, quantity, "sustained", SHORT_REACH)):
+        return "wind speed"
+    return attribute if windy else "speed"
 
 
 def _counted(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:
     named = attribute is not None and ":" not in attribute
+    if attribute == "participant" and "protest" in scene.opening:
+        return "protester"
     if attribute == "vote" and _deed(scene, sentence, quantity, "lead", SHORT_REACH):
         return "lead in votes"
     if unit_of_people(quantity) and attribute in _MARCHING:

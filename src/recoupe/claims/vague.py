@@ -72,7 +72,7 @@ def tight(items: Sequence[Item]) -> bool:
 
 
 def _could_hold(home: Key, vague: Key) -> bool:
-    if home.unit != vague.unit or home.planned != vague.planned:
+    if home.unit != vague.unit or home.planned != vague.planned or (vague.places and vague.places != home.places):
         return False
     if vague.unit == "%" and set(home.narrow) != set(vague.narrow):
         return False  # percentages are everywhere: only of the same party, of the same year
