@@ -109,6 +109,8 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
             scope.add(f"who:{who}")
     around = scopes.circumstances(scene, sentence, span)
     beside = around.scope
+    if attribute in ("speed", "speed limit"):  # which of the two is decided already
+        beside = tuple(s for s in beside if s != "limit:")
     place = subjects.away_from(scene, sentence, quantity)
     if place is not None:
         attribute = "distance"

@@ -13,12 +13,31 @@ DAY_REACH = 130
 _LINK = regex.compile(r" (?:\p{L}{1,3} )?(?:\p{L}{1,3} )?")
 _DATE = regex.compile(r"^(\d{4})-(\d{2})-(\d{2})")
 _MONTH_DAY = regex.compile(r"-\d{2}-\d{2}")
+_DAY_NUMBER = regex.compile(r"(?<![\d.:,hH])(?<!h )\d{1,2}(?![\d:hH]| h|[.:]\d)")
+_NAMED_MONTH = regex.compile(
+    r"\d{1,2}(?:er|º|\.|st|nd|rd|th)? (?:de )?\p{L}{3,}|\p{L}{3,}\.? \d{1,2}(?!\d|:)", regex.V1
+)
 _FOUR = regex.compile(r"\d{4}")
 
 
 def find(scene: Scene) -> list[Claim]:
     """Return the claims of days and years of an article, in order."""
-    return [c for s in scene.sentences for t in s.times if t.type == "DATE" and (c := _date(scene, s, t)) is not None]
+    return [
+        c
+        for s in scene.sentences
+        for t in s.times
+        if (t.type == "DATE" or (t.type == "TIME" and _prints_day(t))) and (c := _date(scene, s, t)) is not None
+    ]
+
+
+def _prints_day(time: Time) -> bool:
+    """Tell whether a clock time or part of a day is printed with its day of the month ("06 h 42 mardi 3 mars")."""
+    m = _DATE.match(time.value)
+    return m is not None and _NAMED_MONTH.search(time.text) is not None and int(m[3]) in _numbers(time.text)
+
+
+def _numbers(text: str) -> set[int]:
+    return {int(n) for n in _DAY_NUMBER.findall(text)}
 
 
 def _date(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
@@ -34,22 +53,33 @@ def _date(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         return None
     seconds = iso_seconds(m.group())
     span = (time.start, time.end)
+    if seconds is None or _of_report(scene, sentence, time):
+        return None
     event = event_of(scene, sentence, span, DAY_REACH)
-    if seconds is None or event is None or _of_report(scene, sentence, time):
+    resumed = [c for c in sentence.of("phase") if c.key == "resume"]
+    if nearest(scene, sentence, span, resumed, DAY_REACH // 2) is not None:
+        return _claim(scene, sentence, time, "date of resume", seconds, None)
+    if event is None:
         return None
     phase = nearest(scene, sentence, span, [c for c in sentence.of("phase") if c.key in ("start", "end")], 30)
     moves = nearest(scene, sentence, span, [c for c in sentence.of("phase") if c.key in MOVES], DAY_REACH)
     if moves is not None and (phase is None or moves.start < phase.start):
         return None  # the day someone came, not the day of what they came for
-    around = scopes.circumstances(scene, sentence, span)
+    attribute = "date" if phase is None or phase.key in ("start", "occurrence") else f"date of {phase.key}"
+    return _claim(scene, sentence, time, attribute, seconds, event)
+
+
+def _claim(scene: Scene, sentence: Sentence, time: Time, attribute: str, seconds: float, event: str | None) -> Claim:
+    around = scopes.circumstances(scene, sentence, (time.start, time.end))
+    of = (f"event:{event}",) if event else ()
     return Claim(
-        attribute="date" if phase is None or phase.key in ("start", "occurrence") else f"date of {phase.key}",
-        scope=tuple(sorted((f"event:{event}", *kept(around.scope, place=True)))),
+        attribute=attribute,
+        scope=tuple(sorted((*of, *kept(around.scope, place=True)))),
         low=seconds,
         high=seconds + DAY - 1,
         unit="day",
         display=time.text,
-        anchor=scene.anchor(*span),
+        anchor=scene.anchor(time.start, time.end),
         sentence=(sentence.start, sentence.end),
         status=around.status,
         holder=around.holder,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from recoupe.claims import ages, counts, days, lengths, moments, scene
+from recoupe.claims import ages, bare, counts, days, lengths, moments, scene
 from recoupe.model import Annotated, Article, Claim
 
 
@@ -17,5 +17,7 @@ def find(
     what the story calls them.
     """
     ground = scene.build(article, mentions, entities, names)
-    found = [*moments.find(ground), *lengths.find(ground), *days.find(ground), *counts.find(ground), *ages.find(ground)]
+    counted = counts.find(ground)
+    found = [*moments.find(ground), *lengths.find(ground), *days.find(ground), *counted, *ages.find(ground)]
+    found.extend(bare.find(ground, counted))
     return sorted(found, key=lambda c: (c.anchor.start, c.anchor.end, c.attribute, c.scope))

@@ -139,7 +139,9 @@ def _without_contrast(by_key: dict[Key, list[Claim]]) -> None:
             if any(named != scopes.keys(o.scope, "place") and not meet(bounds(claim), bounds(o)) for o in mine):
                 contrasted.update((home, place) for place in named)
     for key in [
-        k for k in by_key if k.places and (k.attribute in CUMULATIVE or any(n.startswith("who:") for n in k.narrow))
+        k
+        for k in by_key
+        if k.places and (k.attribute in CUMULATIVE | {"protester"} or any(n.startswith("who:") for n in k.narrow))
     ]:
         home = key._replace(places=())
         if not any((home, place) in contrasted for place in key.places):

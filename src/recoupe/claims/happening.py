@@ -23,9 +23,7 @@ ASIDE = frozenset(
 )
 """Events that accompany another."""
 
-DISASTERS = frozenset(
-    ("accident", "quake", "explosion", "flood", "storm", "fire", "landslide", "eruption", "attack")
-)
+DISASTERS = frozenset(("accident", "quake", "explosion", "flood", "storm", "fire", "landslide", "eruption", "attack"))
 """Happenings that kill and destroy."""
 
 OPERATION = frozenset(("accident", "quake", "explosion", "flood", "storm", "landslide"))

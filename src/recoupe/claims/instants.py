@@ -1,7 +1,8 @@
 """Clock times of a story made comparable: one zone, one day.
 
 A clock time whose zone is not printed has several readings: in the zones the story's clock times are printed in, in the
-zone its outlet counts in, and in those the press of its language does. It takes the reading that fits what others say; only when none fits can it disagree.
+zone its outlet counts in, and in those the press of its language does. It takes the reading that fits what others say;
+only when none fits can it disagree.
 """
 
 from __future__ import annotations

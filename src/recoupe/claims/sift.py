@@ -61,6 +61,9 @@ def _broad(item: Item) -> bool:
 BROAD = 3
 """An interval whose ends lie this far apart says how many at least and at most, not how many."""
 
+SIDED = frozenset(("protester", "striker"))
+"""Counts of which two sides always give two."""
+
 MANY = 3
 """Articles a length must be told by before one that two of them are told in counts as of two meetings."""
 
@@ -98,7 +101,8 @@ def one_scope(key: Key, items: list[Item]) -> list[Item]:
             continue
         elsewhere = any(other is not first and meet(item.interval, other.interval) for other in firsts.values())
         elsewhere = elsewhere or (key.attribute in MEASURED and bool(item.claim.holder))
-        if elsewhere or item.claim.status == "corrected" or (item.claim.holder and first.claim.holder):
+        held = item.claim.holder and (first.claim.holder or key.attribute in SIDED)
+        if elsewhere or item.claim.status == "corrected" or held:
             out.append(item)
     return out
 
@@ -123,7 +127,9 @@ def without_second_things(items: list[Item], by_article: Mapping[str, list[Item]
         for n, a in enumerate(mine):
             for b in mine[n + 1 :]:
                 corrected = "corrected" in (a.claim.status, b.claim.status)
-                sides = a.claim.holder and b.claim.holder and a.claim.holder != b.claim.holder
+                sides = bool(a.claim.holder and b.claim.holder and a.claim.holder != b.claim.holder)
+                if a.claim.attribute in SIDED and (a.claim.holder or b.claim.holder):
+                    sides = True
                 if not corrected and not sides and not meet(a.interval, b.interval):
                     fewer = min((a, b), key=lambda i: (len(tellers[i.interval]), -i.claim.anchor.start))
                     # a toll has a past: an article prints the old one beside the new one

@@ -27,6 +27,8 @@ LENGTHS = frozenset(("m", "ft", "yd", "km", "mi", "nmi"))
 SPEEDS = frozenset(("km/h", "mph", "kn"))
 SHORT_REACH = 45
 REACH = 70
+LIMIT_REACH = 100
+BARE_REACH = 25
 FROM_REACH = 40
 """Characters between a distance and the place it is from: "12 miles from the resort of X"."""
 LIST = 40
@@ -34,6 +36,7 @@ LIST = 40
 
 
 _PLACE_BEHIND = regex.compile(r"(?: \p{Ll}{1,12}){0,4} \p{Ll}{1,12}[ '’](\p{Lu}[\p{L}-]+)", regex.V1)
+_BARE = regex.compile(r"(?<![\p{L}\d.,])\d{2,3}(?![\d.,]\d|\d| ?\p{L}{1,2}/)")
 _HOUSES = frozenset(("house", "building", "apartment", "school"))
 _PEOPLE = frozenset(("person", "displaced", "evacuee", "resident", "family", "homeless"))
 _MARCHING = frozenset(
@@ -54,6 +57,7 @@ _MARCHING = frozenset(
 """Who is counted as marching where a verb says so."""
 
 CROWD = 50
+BIG_CROWD = 1000
 
 _ITEMS = frozenset(("jewel", "painting", "work", "object"))
 
@@ -108,7 +112,7 @@ def _said_of_another(scene: Scene, sentence: Sentence, quantity: Quantity) -> bo
 
 
 def _speed(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:
-    if _deed(scene, sentence, quantity, "limit", REACH):
+    if _deed(scene, sentence, quantity, "limit", LIMIT_REACH) and not _limit_behind(scene, sentence, quantity):
         return "speed limit"
     windy = "storm" in scene.opening or any(c.key == "storm" for c in sentence.of("event"))
     if windy and _deed(scene, sentence, quantity, "gust", SHORT_REACH):
@@ -118,9 +122,17 @@ def _speed(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str 
     return attribute if windy else "speed"
 
 
+def _limit_behind(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a word of limits leads to a bare number behind it: "at 117 km/h, where 70 is allowed"."""
+    end = sentence.quantities[-1].start if sentence.quantities[-1].start > quantity.start else sentence.end
+    rest = [c for c in sentence.of("deed") if c.key == "limit" and quantity.end <= c.start < end]
+    text = scene.article.text
+    return any(_BARE.search(text, quantity.end, min(end, c.end + BARE_REACH)) for c in rest)
+
+
 def _counted(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:
     named = attribute is not None and ":" not in attribute
-    if attribute == "participant" and "protest" in scene.opening:
+    if "protest" in scene.opening and (attribute == "participant" or _crowd(scene, sentence, quantity, attribute)):
         return "protester"
     if attribute == "vote" and _deed(scene, sentence, quantity, "lead", SHORT_REACH):
         return "lead in votes"
@@ -145,6 +157,14 @@ def _counted(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: st
     if not named and (quantity.low or 0.0) >= CROWD and nearest(scene, sentence, span, roles, REACH):
         return "protester"
     return attribute
+
+
+def _crowd(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None) -> bool:
+    """Tell whether thousands of people no verb tells anything of are those of the march an article opens with."""
+    if attribute not in ("person",) or (quantity.low or quantity.high or 0.0) < BIG_CROWD:
+        return False
+    said = [*sentence.of("crowd"), *(c for c in sentence.of("holder") if c.key in ("police", "unions", "counters"))]
+    return nearest(scene, sentence, (quantity.start, quantity.end), said, REACH) is not None
 
 
 def unit_of_people(quantity: Quantity) -> bool:

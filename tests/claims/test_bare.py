@@ -1,0 +1,38 @@
+"""Numbers without a noun: a limit, what each side counts, a crowd."""
+
+from recoupe import claims
+from recoupe.model import Claim
+from tests.claims.helpers import article, count, mentions
+
+
+def found(text: str, *counts: object, language: str = "en") -> list[Claim]:
+    return claims.find(article(text, language=language), mentions(*counts), {})  # type: ignore[arg-type]
+
+
+def told(text: str, *counts: object, language: str = "en") -> list[tuple[str, float | None, str | None]]:
+    return [(c.attribute, c.low, c.holder) for c in found(text, *counts, language=language)]
+
+
+def test_each_side_holds_its_own_crowd() -> None:
+    text = "Thousands joined the march on Sunday. Unions put the crowd at 45,000, police at 18,500."
+    assert told(text) == [("protester", 45_000, "Unions"), ("protester", 18_500, "police")]
+
+
+def test_a_side_behind_its_number() -> None:
+    text = "Manifestation à Brême. Ils étaient 12.000 selon les syndicats, 4.500 selon la police."
+    values = {(low, holder) for _, low, holder in told(text, language="fr")}
+    assert values == {(12_000, "syndicats"), (4_500, "police")}
+
+
+def test_no_crowd_without_a_march() -> None:
+    assert told("The bridge was closed. Police put the cost at 18,500.") == []
+
+
+def test_a_bare_limit_is_of_the_speed_before_it() -> None:
+    text = "Der Bus fuhr 92 km/h, erlaubt waren dort 60."
+    speed = count(text, "92 km/h", 92, "speed", unit="km/h")
+    assert told(text, speed, language="de") == [("speed", 92, None), ("speed limit", 60, None)]
+
+
+def test_a_year_and_a_small_number_are_no_crowd() -> None:
+    assert told("The march was the largest since 2019, police said, with 12 floats.") == []
