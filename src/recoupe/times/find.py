@@ -17,7 +17,7 @@ from recoupe.text.normalise import fold
 from recoupe.times.calendar import SECONDS
 from recoupe.times.clocks import agreed, happened, reconcile
 from recoupe.times.context import TimeContext
-from recoupe.times.grammar import MASK, Grammar, Rule, candidates, grammar
+from recoupe.times.grammar import EDGE, MASK, Grammar, Rule, candidates, grammar
 from recoupe.times.join import joined
 from recoupe.times.numbers import spelled
 from recoupe.times.parts import Part
@@ -72,13 +72,14 @@ class _Window(NamedTuple):
 def _windows(folded: str, rules: Grammar) -> Iterator[_Window]:
     assert rules.trigger is not None
     start = end = near = -1
-    for m in rules.trigger.finditer(folded):
-        bit = rules.bit_of(m.group())
-        if start < 0 or m.start() - _REACH > end or m.end() - start > _LONGEST:
+    for m in rules.trigger.finditer(EDGE + folded):
+        first, last = m.start(), m.end() - 1  # without the edge
+        bit = rules.bit_of(m.group()[1:])
+        if start < 0 or first - _REACH > end or last - start > _LONGEST:
             if start >= 0:
                 yield _Window(start, end, near)
-            start, near = max(0, m.start() - _REACH), 0
-        end = m.end() + _REACH
+            start, near = max(0, first - _REACH), 0
+        end = last + _REACH
         near |= bit
     if start >= 0:
         yield _Window(start, min(end, len(folded)), near)
@@ -94,7 +95,7 @@ def _parts(text: str, folded: str, rules: Grammar) -> list[Part]:
         while end < len(folded) and folded[end].isalnum() and end < window.end + 30:
             end += 1
         done = end
-        piece = folded[start:end]
+        piece = EDGE + folded[start:end]
         numbers = spelled(piece, rules.code) if window.near & rules.counted else {}
         for a, b in numbers:
             piece = piece[:a] + MASK * (b - a) + piece[b:]
@@ -104,7 +105,7 @@ def _parts(text: str, folded: str, rules: Grammar) -> list[Part]:
             if rule.need and not any(map(piece.__contains__, rule.need)):
                 continue
             for m in rule.pattern.finditer(piece):
-                part = _part(m, rule, order, start, numbers)
+                part = _part(m, rule, order, start - 1, numbers)
                 if part is not None and _allowed(part, rules) and _capital(text, part, rules):
                     found.append(part)
     return _longest(found)
@@ -124,9 +125,9 @@ def _part(
             low, high = numbers[m.span(group)]
             word = f"{low:g}" if low == high else f"{low:g}..{high:g}"
         slots[slot] = word
-    if m.end() == m.start():
+    if m.end() == m.start() + 1:
         return None
-    return Part(m.start() + offset, m.end() + offset, rule.kind, rule.name, slots, order)
+    return Part(m.start() + 1 + offset, m.end() + offset, rule.kind, rule.name, slots, order)
 
 
 def _allowed(part: Part, rules: Grammar) -> bool:

@@ -37,6 +37,11 @@ SPACE = r"(?:\s{1,3})"
 MASK = "\ue000"
 """Stands for each character of a number written in words, so that patterns see one class and offsets stay."""
 
+EDGE = "\n"
+"""Set before a text that is searched: patterns take in the character before a word rather than look behind at every
+place, because `re` finds a class of characters many times faster than it tries a place. What they find ends before a
+character that is of no word, so that no two of them want the same one."""
+
 NUMBER = rf"(?:\d{{1,3}}(?:[ ,.]\d{{3}})+(?!\d)|\d+[.,]\d{{1,2}}(?![.,]?\d)|\d+(?:\s\d/\d)?|{MASK}+)"
 BUILT_IN = {
     "year": rf"(?:(?:1[0-9]|20)\d\d(?![.,]?\d|[%°$€£]|\s(?:gmt|utc)\b)|{MASK}{{9,}})",
@@ -62,7 +67,7 @@ WORDS = (
 class Rule(NamedTuple):
     name: str
     kind: str
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str]  # takes in the character before what it finds, see EDGE
     groups: tuple[tuple[str, str], ...]  # (group name, slot)
     near: int  # bit mask of trigger classes, one of which must be near for the pattern to be tried
     all_near: int  # those that must all be near
@@ -75,7 +80,7 @@ class Grammar(NamedTuple):
     code: str
     words: Mapping[str, Mapping[str, str]]
     rules: tuple[Rule, ...]
-    trigger: re.Pattern[str] | None
+    trigger: re.Pattern[str] | None  # as a rule's pattern, it takes in EDGE
     trigger_class: Mapping[str, int]
     table: Mapping[str, Any]
     guarded: frozenset[str]  # words that need a capital
@@ -203,7 +208,7 @@ def _rule(
         return f"(?P<{name}>{_slot(slot, words, table)})"
 
     body = _PIECE.sub(piece, fold(source))
-    pattern = re.compile(rf"(?<![\w{MASK}])(?:{body})(?![\w{MASK}])")
+    pattern = re.compile(rf"[^\w{MASK}](?:{body})(?![\w{MASK}])")
     near = 0
     slots = [m[1] for m in _PIECE.finditer(fold(source)) if m[1]]
     for slot in slots:
@@ -274,4 +279,4 @@ def _trigger(classes: Mapping[str, int], table: Mapping[str, Any]) -> re.Pattern
     digits = r"\d{1,2}[:.h]\d\d|(?:1[0-9]|20)\d\d|\d{1,2}/\d{1,2}|'\d\d|'?(?:\d\d)?\d0'?s"
     if "extra_trigger" in table:
         digits = table["extra_trigger"] + "|" + digits
-    return re.compile(rf"(?<!\w)(?:{trie(classes)}|{digits})(?!\w)")
+    return re.compile(rf"\W(?:{trie(classes)}|{digits})(?!\w)")
