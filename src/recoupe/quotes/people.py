@@ -40,7 +40,7 @@ def _capitals() -> str:
 @functools.cache
 def _sequence() -> re.Pattern[str]:
     capital = f"[{_capitals()}]"
-    one = rf"(?:{capital}[^\W\d_]{{0,2}}\.(?=[ \u00a0]{capital})|{capital}[^\W_]*(?:['’-][^\W_]*)*)"
+    one = rf"{capital}(?:[^\W\d_]{{0,2}}\.(?=[ \u00a0]{capital})|[^\W_]*(?:['’-][^\W_]*)*)"
     particle = r"(?:(?:de|da|do|dos|du|van|von|der|den|bin|al|el|di|la|le|ter|zu|of the|of)[ \u00a0]){0,2}"
     return re.compile(rf"{one}(?:[ \u00a0]{particle}{one}){{0,6}}")
 

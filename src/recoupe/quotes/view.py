@@ -66,12 +66,16 @@ def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
             add(new(Token, (a, b, word, POINT, -1, False)))
 
 
-_GAPS = {ord(c): " " for c in '.,;:!?…()[]{}«»“”„"-–—/|*#'} | {ord(c): "' " for c in "’'"}
+_GAPS = str.maketrans(dict.fromkeys('.,;:!?…()[]{}«»“”„"-–—/|*#', " "))
+_PIECES = re.compile(r"""[^\s.,;:!?…()\[\]{}«»“”„"\-–—/|*#'’]+['’]?|['’]""")
 
 
 def vocabulary(text: str) -> set[str]:
     """Return the words of `text` in lower case, roughly: enough to tell that a sentence holds no cue."""
-    return set(text.lower().translate(_GAPS).split())
+    low = text.lower()
+    if low.isascii():  # one character for one: the fast way
+        return set(low.replace("'", "' ").translate(_GAPS).split())
+    return set(_PIECES.findall(low.replace("’", "'")))
 
 
 def sentences(spans: list[tuple[int, int]], marked: list[Marked]) -> list[tuple[int, int]]:

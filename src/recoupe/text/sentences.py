@@ -9,16 +9,20 @@ Abbreviations come from `languages/<code>/sentences.toml` (`abbreviations`).
 from __future__ import annotations
 
 import functools
+import re
 
 import regex
 
 from recoupe.languages import load
 
 # A run of stops is entered at its beginning only and never given back; behind it one mark at a time: linear in length.
-_BOUNDARY = regex.compile(
-    r"(?<![.!?…。！？؟])[.!?…。！？؟]++(?:[\s\u00a0\u202f]?[»”\"'’)\]“])*(?=[\s\u00a0\u202f]|$)|\n+", regex.V1
+# The mark itself comes first, what stands before it is looked at then: `re` finds one of a few characters fast.
+_STOPS = ".!?…。！？؟"
+_BOUNDARY = re.compile(
+    rf"[{_STOPS}\n](?:(?<=\n)\n*|(?<=[{_STOPS}])(?<![{_STOPS}][{_STOPS}])[{_STOPS}]*+"
+    r"(?:\s?[»”\"'’)\]“])*(?=\s|$))"
 )
-_BEFORE = regex.compile(r"[\p{L}\p{M}\p{N}.'’-]+$", regex.V1)
+_BEFORE = regex.compile(r"(?r)[\p{L}\p{M}\p{N}.'’-]+$", regex.V1)
 _INITIALS = regex.compile(r"^(?:\p{Lu}|(?:\p{L}\.)+\p{L}?)$", regex.V1)
 _OPENERS = "«“„\"'‘([—–-•"
 
@@ -50,7 +54,7 @@ def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
         spans.append((start, end))
 
 
-def _ends(text: str, m: regex.Match[str], abbreviations: frozenset[str]) -> bool:
+def _ends(text: str, m: re.Match[str], abbreviations: frozenset[str]) -> bool:
     rest = text[m.end() : m.end() + 40].lstrip(" \t\u00a0\u202f")
     following = rest.lstrip(_OPENERS + " \u00a0\u202f")[:1]
     if rest[:1] not in ("", "\n") and following.islower():
@@ -67,6 +71,6 @@ def _ends(text: str, m: regex.Match[str], abbreviations: frozenset[str]) -> bool
     return True
 
 
-def _ordinal_before(text: str, m: regex.Match[str], rest: str, abbreviations: frozenset[str]) -> bool:
+def _ordinal_before(text: str, m: re.Match[str], rest: str, abbreviations: frozenset[str]) -> bool:
     """German "15. August": a one- or two-digit number and a full stop before a month is an ordinal."""
     return "@ordinal" in abbreviations
