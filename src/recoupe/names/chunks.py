@@ -1,68 +1,25 @@
-"""Runs cut into candidates: one name each, with the evidence its words and neighbours give for a type.
-
-Evidence is a small number per type, added up; a candidate is what its largest sum says if that sum is large enough.
-The numbers are chosen by hand: 5 settles a type (a title before a person, "Ltd" behind a company), 3 is strong (a name
-of the tables), 1 a hint (a preposition of place).
-"""
+"""Runs cut into candidates: one name each, weighed by `evidence`."""
 
 from __future__ import annotations
 
-import dataclasses
-
 import regex
 
-from recoupe.names.spans import Run, Word, is_given, joined, known, lookup
+from recoupe.names.candidate import ORGANISATION, PERSON, PLACE, Candidate
+from recoupe.names.evidence import Evidence
+from recoupe.names.spans import Run, Word, is_given, known, lookup
 from recoupe.names.tables import Gazetteer, Lexicon, gazetteer, small_head_pattern
 
-PERSON, PLACE, ORGANISATION = "person", "place", "organisation"
-KINDS = (PLACE, ORGANISATION, PERSON)
-_LAST = regex.compile(r"(?r)([\p{L}\p{M}'.-]+)[ \u00a0]*[\"“«'(]?[ \u00a0]*$", regex.V1)
-_LAST_TWO = regex.compile(r"(?r)([\p{L}\p{M}'.-]+)[ \u00a0]+([\p{L}\p{M}'.-]+)[ \u00a0]*$", regex.V1)
-_CLAUSE = regex.compile(r"[^,.;:!?\n«»\"]+$", regex.V1)
 _NEXT = regex.compile(r"[ \u00a0]*([\p{L}\p{M}'-]+)", regex.V1)
-_AGE = regex.compile(
-    r"[ \u00a0]?[,(][ \u00a0]?(?:aged[ ])?\p{N}{2}(?=[ \u00a0]?(?:[,)]|ans\b|años\b|anni\b|anos\b|Jahre))", regex.V1
-)
-_DATELINE = regex.compile(r"[ ]?(?:,[ ]?\p{N}|,[ ]\p{Lu}|\(\p{Lu}|\(AFP|[-–—][ ]|/|\.?[ \n]*$)", regex.V1)
-
-
-@dataclasses.dataclass(slots=True)
-class Candidate:
-    """A name that may be: its span, its words, what speaks for each type. `bound` evidence does not spread."""
-
-    start: int
-    end: int
-    words: list[str]
-    initial: bool
-    scores: dict[str, float]
-    canonical: str | None = None
-    titled: bool = False
-    sure: bool = False
-    role: str | None = None
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.words).replace("' ", "'")
-
-    def add(self, kind: str, amount: float) -> None:
-        self.scores[kind] = self.scores.get(kind, 0.0) + amount
-
-    def best(self) -> tuple[str, float]:
-        kind, score = PLACE, self.scores.get(PLACE, 0.0)
-        for other in (ORGANISATION, PERSON):
-            value = self.scores.get(other, 0.0)
-            if value > score:
-                kind, score = other, value
-        return kind, score
 
 
 class Chunker:
-    """Cuts the runs of one text. `shouting` holds where headlines in capitals stand."""
+    """Cuts the runs of one text."""
 
     def __init__(self, text: str, lex: Lexicon) -> None:
         self.text = text
         self.lex = lex
         self.tables: Gazetteer = gazetteer()
+        self.evidence = Evidence(text, lex)
 
     def candidates(self, run: Run) -> list[Candidate]:
         """Return the candidates of `run` in order."""
@@ -113,7 +70,8 @@ class Chunker:
             if self.text.startswith(form, word.start) and not self.text[end : end + 1].isalnum():
                 entry = lookup(form)
                 if entry:
-                    made = Candidate(word.start, end, form.split(" "), False, {entry[0]: 5.0}, entry[1])
+                    made = Candidate(word.start, end, form.split(" "), False, {}, entry[1])
+                    made.add(entry[0], 5.0, "name of the tables")
                     made.sure = True
                     return made
         return None
@@ -268,7 +226,7 @@ class Chunker:
             return False
         return (
             len(word.low) > 10
-            or self._common_looking(word)
+            or self.evidence.common_looking(word)
             or word.low in self.lex.not_names
             or word.low in self.lex.titles
         )
@@ -316,12 +274,12 @@ class Chunker:
         candidate = Candidate(first.start, part[-1].end, [w.text for w in part], initial, {})
         candidate.titled = bool(titled)
         if titled:
-            candidate.add(PERSON, 4.0)
+            candidate.add(PERSON, 4.0, f"title before: {titled}")
             candidate.role = titled
         if self._small_head(candidate):
             return candidate
-        self._inside(candidate, part, known(words, begin, end))
-        self._outside(candidate)
+        self.evidence.inside(candidate, part, known(words, begin, end))
+        self.evidence.outside(candidate)
         return candidate
 
     def _small_head(self, c: Candidate) -> bool:
@@ -336,7 +294,7 @@ class Chunker:
             c.end = more.end(1)
         c.words[:0] = self.text[found.start() : c.start].split()
         c.start, c.initial, c.sure = found.start(), False, True
-        c.add(ORGANISATION, 6.0)
+        c.add(ORGANISATION, 6.0, "head of a body, written small")
         return True
 
     def _without_role(self, words: list[Word], begin: int, end: int) -> int:
@@ -358,163 +316,3 @@ class Chunker:
         if part[-1].text in self.lex.other_tails and not known(part, 0, len(part)):
             return True
         return part[0].low in self.lex.other_first and part[1].small and not known(part, 0, len(part))
-
-    def _only_a_word(self, word: Word) -> bool:
-        """Tell whether a place of the tables is rather a word of this language ("Union", "Plan")."""
-        place, lex = self.tables.places.get(word.text), self.lex
-        if place is None or place.kind != "city" or place.people > 1000 or word.text in self.tables.organisations:
-            return False
-        return word.low in lex.organisation_heads or word.low in lex.common or word.low in lex.place_heads
-
-    def _common_looking(self, word: Word) -> bool:
-        """Tell whether a word is rather of the dictionary than a name, by the tables or its ending."""
-        low, lex = word.low, self.lex
-        if is_given(word.text) or word.text in self.tables.surnames:
-            return False
-        return (
-            low in lex.common
-            or low in lex.roles
-            or low in lex.portfolios
-            or low in lex.not_names
-            or (len(low) > 5 and low.endswith(lex.common_endings))
-            or low in lex.demonyms
-        )
-
-    def _inside(self, c: Candidate, part: list[Word], entry: tuple[str, str] | None) -> None:
-        """Evidence from the words of the name itself."""
-        lex, tables = self.lex, self.tables
-        caps = [w for w in part if not w.small]
-        first, last = caps[0], caps[-1]
-        given = is_given(first.text)
-        if entry and len(caps) == 1 and self._only_a_word(first):
-            entry = None
-        if entry:
-            kind, c.canonical = entry
-            c.add(kind, 3.0)
-            c.sure = True
-            if kind == PLACE:
-                place = tables.places.get(joined(part, 0, len(part)))
-                if place and place.kind == "city" and place.people < 300:
-                    c.add(PLACE, -1.2)
-                    c.sure = False
-                    if lex.nouns_capitalised and len(caps) == 1:
-                        c.add(PLACE, -1.0)
-                if len(caps) == 1 and (given or first.text in tables.surnames) and not (place and place.kind != "city"):
-                    c.add(PERSON, 2.0)
-        headed = len(caps) > 1 and any(w.low in lex.organisation_heads for w in caps)
-        if headed or any(w.text in lex.organisation_tails for w in caps[1:]):
-            c.add(ORGANISATION, 4.0)
-        elif len(part) > 1 and first.low in lex.organisation_heads:
-            c.add(ORGANISATION, 3.0)
-        if len(part) > 1 and first.low in lex.place_heads:
-            c.add(PLACE, 4.0)
-        if len(caps) > 1 and last.text in lex.place_tails:
-            c.add(PLACE, 4.0)
-        if len(caps) > 1 and not given and any(w.low in lex.facility_heads for w in caps):
-            c.add(PLACE, 3.0)
-        if len(caps) == 1:
-            if first.low in lex.organisation_singles and not c.initial:
-                c.add(ORGANISATION, 2.0)
-                c.add(PERSON, -1.0)
-            if first.text.isupper() and 2 <= len(first.text) <= 7 and not entry and first.text.isalpha():
-                c.add(ORGANISATION, 2.0)
-            elif given:
-                c.add(PERSON, 1.8)
-            elif first.text in tables.surnames:
-                c.add(PERSON, 2.0)
-            elif lex.nouns_capitalised:
-                c.add(PERSON, 0.1)
-            elif not self._common_looking(first):
-                c.add(PERSON, 0.6)
-        else:
-            if given:
-                c.add(PERSON, 3.0 if len(caps) <= 4 else 1.0)
-            if first.text in tables.family_first and len(caps) <= 3 and not entry:
-                c.add(PERSON, 2.0)
-            if last.text in tables.surnames or (first.text in tables.surnames and len(caps) <= 3):
-                c.add(PERSON, 1.5)
-            if first.text[1:2] == "." or any(w.text[1:] in ("", ".") for w in caps[1:-1]):  # initials
-                c.add(PERSON, 2.5)
-            if 2 <= len(caps) <= 3 and not any(w.text.isupper() and len(w.text) > 1 for w in caps):
-                c.add(PERSON, 1.0)
-            if any(self._common_looking(w) for w in caps):
-                c.add(PERSON, -1.5)
-            if not entry and not given and first.text in tables.places and last.text not in tables.surnames:
-                c.add(ORGANISATION, 2.2)
-
-    def _in_apposition(self, c: Candidate) -> bool:
-        """Whether the name stands between commas behind a role: "the coastguard's spokeswoman, Haddad, said"."""
-        text = self.text
-        if text[c.start - 2 : c.start] != ", " or text[c.end : c.end + 1] not in (",", ".", "»"):
-            return False
-        clause = _CLAUSE.search(text, max(0, c.start - 70), c.start - 2)
-        words = clause.group().lower().replace("'", " ").split() if clause else []
-        return any(word in self.lex.roles for word in words)
-
-    def _outside(self, c: Candidate) -> None:
-        """Evidence from the words around the name."""
-        lex, text = self.lex, self.text
-        before = text[max(0, c.start - 40) : c.start]
-        two = _LAST_TWO.search(before)
-        last = two.group(2).lower() if two else ""
-        if not last:
-            one = _LAST.search(before)
-            last = one.group(1).lower() if one else ""
-        glued = last.rsplit("'", 1)[-1] if "'" in last else last
-        if lex.nouns_capitalised and not c.canonical and len(c.words) == 1:
-            pass  # "in Betrieb": any noun may stand there
-        elif two and f"{two.group(1).lower()} {last}" in lex.place_before:
-            c.add(PLACE, 2.0)
-        elif last in lex.place_strong:
-            c.add(PLACE, 1.8)
-        elif last in lex.place_prepositions:
-            c.add(PLACE, 1.0)
-        if last in lex.place_cues or (
-            two and last.rstrip("'") in lex.place_links and two.group(1).lower() in lex.place_cues
-        ):
-            c.add(PLACE, 1.5)
-        if last in lex.organisation_cues:
-            c.add(ORGANISATION, 1.8)
-        if (
-            last.rstrip(".") in lex.titles
-            or glued in lex.roles
-            or last in lex.kin_before
-            or (
-                two
-                and (last in lex.demonyms or last.endswith(("-", ",")))
-                and two.group(1).lower().rsplit("'", 1)[-1] in lex.roles
-            )
-        ):
-            c.add(PERSON, 2.0)
-        if self._in_apposition(c):
-            c.add(PERSON, 2.0)
-        if glued in lex.definite:
-            # "the Ortega government": a family name may have the article of what follows.
-            lent = c.words[-1] in self.tables.surnames and text[c.end + 1 : c.end + 2].islower()
-            c.add(PERSON, 0.0 if lent else -1.5)
-            if lex.article_means_club and glued in ("el", "al", "del") and c.canonical and len(c.words) == 1:
-                place = self.tables.places.get(c.words[0])
-                if place and place.kind == "city":
-                    c.add(ORGANISATION, 4.0)
-        elif glued in lex.say_before:
-            c.add(PERSON, 0.4)
-        after = text[c.end : c.end + 24]
-        following = _NEXT.match(after)
-        if following:
-            word = following.group(1).lower()
-            if word in lex.say_after:
-                c.add(PERSON, 1.5)
-                c.add("verb", 1.0)
-            elif word in lex.verbs_after:
-                c.add(PERSON, 0.5)
-                if word not in lex.auxiliaries:
-                    c.add("verb", 1.0)
-        if c.initial and c.canonical and _DATELINE.match(after):
-            c.add(PLACE, 1.5)
-        if _AGE.match(after):
-            c.add(PERSON, 3.0)
-        if last in lex.inverted_verbs:
-            c.add(PERSON, 1.2)
-        if after.startswith(("'s", " 's", ", who ", ", a ", ", an ", ", the ")):
-            c.add("verb", 1.0)
-            c.add(PERSON, 0.3)

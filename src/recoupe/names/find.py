@@ -8,7 +8,8 @@ from itertools import pairwise
 import msgspec
 
 from recoupe.model import Block, Name
-from recoupe.names.chunks import PERSON, Candidate, Chunker
+from recoupe.names.candidate import PERSON, Candidate
+from recoupe.names.chunks import Chunker
 from recoupe.names.headlines import loud_lines, refine
 from recoupe.names.key import stem
 from recoupe.names.roles import find_roles
@@ -47,7 +48,7 @@ def find(text: str, *, language: str | None, blocks: Sequence[Block] = ()) -> li
     kept = [c for c in found if _accepted(c)]
     entities = _entities(kept)
     names = [
-        Name(start=c.start, end=c.end, text=text[c.start : c.end], type=kind, entity=entities[i])
+        Name(start=c.start, end=c.end, text=text[c.start : c.end], type=kind, entity=entities[i], rule=c.rule())
         for i, c in enumerate(kept)
         for kind in (c.best()[0],)
     ]
@@ -84,14 +85,14 @@ def _spread(found: list[Candidate], text: str, lex: Lexicon) -> None:
                 and other.best()[1] >= 2.0
             ):
                 if text[before.end : c.start].strip() in lex.list_joints:
-                    one.add(PERSON, 0.6)
+                    one.add(PERSON, 0.6, "in a list with persons")
                     one.add("verb", 1.0)
     persons = {
         _bare(c.words[-1]) for c in found if len(c.words) > 1 and c.best()[0] == PERSON and c.best()[1] >= _THRESHOLD
     }
     for c in found:
         if len(c.words) == 1 and _bare(c.words[0]) in persons:
-            c.add(PERSON, 3.0)
+            c.add(PERSON, 3.0, "family name of a person of the article")
             c.initial = False
 
 

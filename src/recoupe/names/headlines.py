@@ -6,7 +6,7 @@ from collections.abc import Container
 
 import regex
 
-from recoupe.names.chunks import KINDS, PERSON, Candidate
+from recoupe.names.candidate import KINDS, PERSON, Candidate
 from recoupe.names.spans import is_table_name
 from recoupe.names.tables import Lexicon, gazetteer
 
@@ -92,8 +92,9 @@ def _cut(c: Candidate, known: Container[str], all_of_it: bool = False) -> list[C
             kind = known[form] if isinstance(known, dict) and form in known else is_table_name(form)
             if kind and (end - position < len(c.words)):
                 piece = Candidate(
-                    starts[position], starts[end - 1] + len(c.words[end - 1]), c.words[position:end], False, {kind: 4.0}
+                    starts[position], starts[end - 1] + len(c.words[end - 1]), c.words[position:end], False, {}
                 )
+                piece.add(kind, 4.0, "named elsewhere in the article, or in the tables")
                 pieces.append(piece)
                 position = end
                 break

@@ -1,0 +1,48 @@
+"""A name that may be: what `chunks` cuts, `evidence` weighs and `find` decides on."""
+
+from __future__ import annotations
+
+import dataclasses
+
+PERSON, PLACE, ORGANISATION = "person", "place", "organisation"
+KINDS = (PLACE, ORGANISATION, PERSON)
+
+
+@dataclasses.dataclass(slots=True)
+class Candidate:
+    """A name that may be: its span, its words, what speaks for each type. `bound` evidence does not spread."""
+
+    start: int
+    end: int
+    words: list[str]
+    initial: bool
+    scores: dict[str, float]
+    canonical: str | None = None
+    titled: bool = False
+    sure: bool = False
+    role: str | None = None
+    reasons: list[tuple[str, str]] = dataclasses.field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words).replace("' ", "'")
+
+    def add(self, kind: str, amount: float, why: str = "") -> None:
+        """Let `amount` speak for `kind` (against it below 0); `why` says so to who asks for the rule."""
+        self.scores[kind] = self.scores.get(kind, 0.0) + amount
+        if why:
+            self.reasons.append((kind, why))
+
+    def rule(self) -> str:
+        """Return what spoke for the type: "person 4.6: given name first, verb of saying after"."""
+        kind, score = self.best()
+        told = dict.fromkeys(why for for_kind, why in self.reasons if for_kind == kind)
+        return f"{kind} {score:.1f}: {', '.join(told)}"
+
+    def best(self) -> tuple[str, float]:
+        kind, score = PLACE, self.scores.get(PLACE, 0.0)
+        for other in (ORGANISATION, PERSON):
+            value = self.scores.get(other, 0.0)
+            if value > score:
+                kind, score = other, value
+        return kind, score
