@@ -193,3 +193,29 @@ def test_never_raises(text: str, language: str | None, published: str) -> None:
 @pytest.mark.parametrize("unit", ["1", "1990 ", "(", "19:30 ", "last ", "a", "1/", "the the ", "two ", "'90s "])
 def test_long_monotony_ends(unit: str) -> None:
     find(unit * (40_000 // len(unit)), language="en", published=THURSDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "value"),
+    [
+        ("Sun and Wed are short names.", [], []),
+        ("Fares rose to $40 a week on the ferry.", [], []),
+        ("They hoped to appeal against Tuesday's ruling.", ["Tuesday"], ["2031-05-13"]),
+        ("The harbour reopens in September.", ["September"], ["2031-09"]),
+        ("Rates fell over the past two weeks.", ["the past two weeks"], ["P2W"]),
+        ("It was the worst storm of the past decade.", ["the past decade"], ["P10Y"]),
+        ("Sales for the quarter ended March 31 doubled.", ["the quarter", "March 31"], ["2031-Q1", "2031-03-31"]),
+        ("It earned less in the year ended March 31.", ["the year", "March 31"], ["P1Y", "2031-03-31"]),
+        ("He left in June 2030 and returned later that year.", ["June 2030", "later that year"], ["2030-06", "2030"]),
+        ("He was held on Monday. The next morning he was free.", ["Monday", "The next morning"],
+         ["2031-05-12", "2031-05-13TMO"]),
+        ("Three quarters of it burned on Monday. Yesterday, it smoked.", ["Monday", "Yesterday"],
+         ["2031-05-12", "2031-05-14"]),
+        ("The poll was held on Election Day 2030.", ["Election Day 2030"], ["2030-11-05"]),
+        ("Shares fell on Monday from the previous Friday.", ["Monday", "the previous Friday"],
+         ["2031-05-12", "2031-05-09"]),
+    ],
+)  # fmt: skip
+def test_english_values_that_hang_on_the_words_around(text: str, exact: list[str], value: list[str]) -> None:
+    found = find(text, language="en", published=THURSDAY)
+    assert ([t.text for t in found], [t.value for t in found]) == (exact, value)

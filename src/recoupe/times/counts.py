@@ -18,6 +18,9 @@ class Counts(Reading):
         counted = durations.count(part.slots.get("number", "1"), self.rules.words["quantity"])
         if unit is None or counted is None or (unit == "year" and self.tense.is_age(part.start, part.end)):
             return None
+        if self.rate is not None and part.slots.get("number") in ("a", "an"):
+            if self.rate.search(self.folded[max(0, part.start - 40) : part.start]):
+                return None  # "four flights a week": how often, not how long
         how = self.word(part, "approx") or ("about" if counted.loose and counted.low is not None else None)
         mod = durations.MODIFIER.get(how or "")
         mod = mod or self.word(part, "modifier")

@@ -12,6 +12,10 @@ from recoupe.times.parts import Part
 from recoupe.times.reading import SIGN, Reading
 
 
+SOON = 4
+"""Months ahead within which a month is meant that no tense tells of: nearer than its last time."""
+
+
 class Days(Reading):
     """Reads calendar expressions."""
 
@@ -108,6 +112,8 @@ class Days(Reading):
             return calendar.of_month(this + (month < now or (month == now and direction is not None)), month)
         if month == now and direction is None:
             return calendar.of_month(this, month)
+        if hint == 0 and direction is None and (month - now) % 12 <= SOON:
+            return calendar.of_month(this + (month < now), month)
         return calendar.of_month(this - (month > now or (month == now)), month)
 
     def season(self, part: Part, season: str, year: int | None, direction: str | None) -> Stretch | None:
@@ -135,6 +141,11 @@ class Days(Reading):
     def weekday(self, part: Part, weekday: int, direction: str | None) -> Stretch | None:
         if self.reference is None:
             return None
+        if direction in ("-1", "1") and self.word(part, "direction") in ("before", "after") and self.last_day:
+            turn = int(direction)  # "the previous Friday": from the day named last
+            days = ((weekday - self.last_day.isoweekday()) * turn - 1) % 7 + 1
+            exact = calendar.shift(self.last_day, "day", days * turn)
+            return calendar.of_day(exact) if exact else None
         ahead = (weekday - self.reference.isoweekday()) % 7
         hint = int(direction) if direction is not None else self.tense.direction(part.start, part.end)
         if direction == "0":
@@ -160,8 +171,8 @@ class Days(Reading):
         base = self.reference
         if unit == "weekend" and direction == "0" and base is not None and base.isoweekday() <= 3:
             direction = "-1" if self.tense.direction(part.start, part.end) < 0 else "0"
-        if direction in ("before", "after", "same"):
-            base = self.last_day or (self.last.begin if self.last else None) or self.reference
+        if direction in ("before", "after", "same"):  # from what was named last: "later that year" is that month's
+            base = (self.last.begin if self.last else None) or self.last_day or self.reference
         if base is None:
             return self.make(part, "DATE", "")
         steps = {"before": -1, "after": 1, "same": 0}.get(direction or "0")
@@ -173,6 +184,17 @@ class Days(Reading):
         unit = self.word(part, "unit") or "quarter"
         if part.slots.get("unit") in self.rules.words["units"]:
             return self.make(part, "DURATION", durations.value(None, unit))
+        if "month" in part.slots:  # "the quarter ended June 30"
+            ended = self.month(part, int(self.word(part, "month") or 1), self.year(part), None)
+            return self.date(part, calendar.containing(ended.begin, unit) if ended and ended.begin else None)
+        if {"year", "year_direction"} & part.slots.keys():  # "the 2019 quarter": the one just named, of that year
+            year = self.year(part)
+            if year is not None and self.last_quarter is not None:
+                now = self.last_quarter
+                found = self.date(part, calendar.of_quarter(year, int(now.value[-1])))
+                self.last_quarter = now  # held against it, not spoken of from here on
+                return found
+            return self.date(part, calendar.of_year(year)) if year is not None else None
         if unit == "quarter" or "unit" not in part.slots:
             before = calendar.shift(self.reference, "quarter", -1) if self.reference else None
             if self.last_quarter is not None and part.rule == "the-unit":
@@ -221,15 +243,20 @@ class Days(Reading):
 
 
 def holiday(code: str, year: int) -> dt.date | None:
-    """Return the day of "12-25", "easter+39" or "11-4#4" (the fourth Thursday of November) in `year`."""
+    """Return the day of "12-25", "easter+39", "11-4#4" (the fourth Thursday of November) in `year`.
+
+    "11-1#1+1" is the day after the first Monday of November.
+    """
     try:
         if code.startswith("easter"):
             return calendar.shift(calendar.easter(year), "day", int(code[6:] or 0))
         if "#" in code:
             month, rest = code.split("-")
+            rest, _, later = rest.partition("+")
             weekday, nth = map(int, rest.split("#"))
             first = dt.date(year, int(month), 1)
-            return calendar.shift(first, "day", (weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+            ahead = (weekday - first.isoweekday()) % 7 + 7 * (nth - 1) + int(later or 0)
+            return calendar.shift(first, "day", ahead)
         month, day = code.split("-")
         return calendar.make_day(year, int(month), int(day))
     except ValueError:

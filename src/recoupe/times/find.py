@@ -23,7 +23,8 @@ from recoupe.times.numbers import spelled
 from recoupe.times.parts import Part
 from recoupe.times.resolve import Resolver
 
-_NAMED = re.compile(r"[A-ZÀ-Ý][\w’'.-]* $")
+_NAMED = re.compile(r"[A-ZÀ-Ý](?:[\w’'.-]*[\w’'-]|[\w]{0,2}\.)? $")
+_NUMBERED = re.compile(r"[.,]?\s?\d")
 _REACH = 44
 """Characters around a trigger word in which a pattern may match."""
 _LONGEST = 1500
@@ -152,6 +153,9 @@ def _capital(text: str, part: Part, rules: Grammar) -> bool:
     guarded = rules.guarded
     if part.slots.get("month") in rules.numbered and not {"day", "year", "year2"} & part.slots.keys():
         return False  # "Jan", "Mar": names as well
+    if part.slots.get("weekday") in rules.numbered and not {"day", "month"} & part.slots.keys():
+        if _NUMBERED.match(text, part.end) is None:
+            return False  # "Sun", "Wed": names and words as well
     zone = part.slots.get("zonename", "")
     if zone.isascii() and zone.isalpha() and len(zone) <= 4 and zone not in ("gmt", "utc", "msk"):
         if not text[part.start : part.end].isupper():  # "et", "est", "tu" are words

@@ -5,15 +5,17 @@ Word lists are `[name]` tables, value = [words]; words are folded (lower case, n
 forms only), `part` of the day MO MI AF EV NI DT, `direction` -1 0 1 before after same, `dayword` (days from the
 reference; `1*` from the last day named), `ordinal`, `quantity` ("a" 1, "a dozen" 12~, "several" X), `fraction`,
 `modifier` START MID END, `approx` about nearly more less at_least at_most, `nearclock` about after before, `meridiem`
-am pm night, `clockword`, `every`, `holiday` ("12-25", "easter+39", "11-4#4" is the fourth Thursday of November),
-`division` Q H, `decadeword`, `zonename` and `zoneplace` (IANA name; "name|-05:00" gives the offset as second reading),
+am pm night, `clockword`, `every`, `holiday` ("12-25", "easter+39", "11-4#4" is the fourth Thursday of November,
+"11-1#1+1" the day after the first Monday), `division` Q H, `decadeword`, `zonename` and `zoneplace` (IANA name; "name|-05:00" gives the offset as second reading),
 which `zones.toml` adds to, `zonenation` (nationalities as the table of names has them, and countries of several
 zones). `[join]` has the words between a day and its clock, `[tense]` cues ahead and back, `[age]` what
 makes a count of years an age, `[macro]` pieces of patterns.
 
-Keys: `day_suffix`, `first`, `ordinal_days`, `capital` (words that need one), `lower`, `numbered` (months that need a
-number beside them), `extra_trigger` (a regular expression), `names` (a capital in mid-sentence makes a name),
-`event_after` ("the day before" + this: no value), `compared` ("unlike" + today: these times, no day).
+Keys: `day_suffix`, `first`, `ordinal_days`, `capital` (words that need one), `lower`, `numbered` (months and
+weekdays that need a number beside them), `extra_trigger` (a regular expression), `names` (a capital in mid-sentence
+makes a name),
+`event_after` ("the day before" + this: no value), `compared` ("unlike" + today: these times, no day), `rate` ("four
+flights" + a week: how often, no time).
 
 `[[pattern]]` entries: `kind` says how the slots are read (resolve), `rule` names it for --explain, `match` is written
 in folded words: a space is any white space, `{slot}` a word of that list, `{slot:name}` the same under another name,

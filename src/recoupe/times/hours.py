@@ -63,8 +63,9 @@ class Hours(Days):
     def read_part(self, part: Part) -> Time | None:
         """A part of a day alone: this morning, tonight, the night."""
         turn = self.word(part, "direction") or "0"
-        base = self.reference if part.slots.get("direction") else (self.last_day or self.reference)
-        moved = calendar.shift(base, "day", int(turn) if turn.lstrip("-").isdigit() else 0) if base else None
+        told = part.slots.get("direction") and turn not in ("before", "after", "same")
+        base = self.reference if told else (self.last_day or self.reference)
+        moved = calendar.shift(base, "day", int(SIGN[turn])) if base else None
         return self.day_part(part, part, calendar.of_day(moved) if moved else None)
 
     def day_part(self, part: Part, said: Part, stretch: Stretch | None) -> Time:

@@ -31,7 +31,8 @@ class Reading:
         self.moment = moment_of(published or context.reference)
         self.sure = published is not None
         self.tense = Tense(text, rules)
-        self.compared = compared(rules.code)
+        self.compared = before(rules.code, "compared")
+        self.rate = before(rules.code, "rate")
         self.last: Stretch | None = None
         self.last_day: dt.date | None = None
         self.last_end = -1
@@ -76,10 +77,10 @@ class Reading:
 
 
 @functools.cache
-def compared(code: str) -> re.Pattern[str] | None:
-    """What makes a "today" behind it these times: the words of a comparison."""
-    words = grammar(code).table.get("compared")
-    return re.compile(rf"(?<!\w)(?:{fold(words)})\s?$") if words else None
+def before(code: str, key: str) -> re.Pattern[str] | None:
+    """What right before a time changes what it says: the table's words under `key` (`compared`, `rate`)."""
+    words = grammar(code).table.get(key)
+    return re.compile(rf"(?<![^\W\d_])(?:{fold(words)})\s?$") if words else None
 
 
 def day_of(value: str | None) -> dt.date | None:

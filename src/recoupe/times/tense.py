@@ -28,11 +28,14 @@ class Tense:
         self.text = text
         self.cues = _cues(rules.code)
         self.age = _age(rules.code)
+        self.own = _own(rules.code)
 
     def direction(self, start: int, end: int) -> int:
         if self.cues is None:
             return 0
         before, speech = self._before(start)
+        if self.own is not None and self.own.match(self.text, end):
+            before, speech = before[-12:], False  # "Friday's talks": what they are to bring tells nothing of their day
         rest = self.text[end : end + 70]
         mark = _MARK.search(rest)
         stop = _STOP.search(rest)
@@ -98,6 +101,13 @@ class Tense:
 def _age(code: str) -> regex.Pattern[str] | None:
     words = grammar(code).table.get("age", {}).get("before", ())
     return regex.compile(rf"(?<!\w)(?:{'|'.join(words)})\s$", regex.V1) if words else None
+
+
+@functools.cache
+def _own(code: str) -> re.Pattern[str] | None:
+    """What makes a day the owner of the words behind it."""
+    words = grammar(code).table.get("tense", {}).get("own")
+    return re.compile(rf"(?:{words})(?!\w)") if words else None
 
 
 @functools.cache
