@@ -11,7 +11,6 @@ from recoupe.times.calendar import Stretch
 from recoupe.times.parts import Part
 from recoupe.times.reading import SIGN, Reading
 
-
 SOON = 4
 """Months ahead within which a month is meant that no tense tells of: nearer than its last time."""
 
