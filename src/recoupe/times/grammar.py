@@ -7,7 +7,8 @@ reference; `1*` from the last day named), `ordinal`, `quantity` ("a" 1, "a dozen
 `modifier` START MID END, `approx` about nearly more less at_least at_most, `nearclock` about after before, `meridiem`
 am pm night, `clockword`, `every`, `holiday` ("12-25", "easter+39", "11-4#4" is the fourth Thursday of November,
 "11-1#1+1" the day after the first Monday), `division` Q H, `decadeword`, `zonename` and `zoneplace` (IANA name;
-"name|-05:00" gives the offset as second reading), which `zones.toml` adds to, `zonenation` (nationalities as the table of names has them, and countries of several
+"name|-05:00" gives the offset as second reading), which `zones.toml` adds to, `zonenation` (nationalities as the table
+of names has them, and countries of several
 zones). `[join]` has the words between a day and its clock, `[tense]` cues ahead and back, `[age]` what
 makes a count of years an age, `[macro]` pieces of patterns.
 
