@@ -22,6 +22,8 @@ from recoupe.extract.dates import ago, date_line, in_address, stamp
         ("Atualizado em 12/08/2025 às 14h30", "pt", "2025-08-12T14:30", "modified"),
         ("2025-08-14T19:30:00Z", None, "2025-08-14T19:30+00:00", "published"),
         ("Par Jeanne Corbel | 12 août 2025 à 14h30", "fr", "2025-08-12T14:30", "published"),
+        ("Do 25.04.24 | 14:07 Uhr | Von Eva Beispiel", "de", "2024-04-25T14:07", "published"),
+        ("06.01.2026, Lesezeit 5 Min.", "de", "2026-01-06", "published"),
         ("Publié le 12 août 2025, 14:30 (heure de Paris)", "fr", "2025-08-12T14:30+02:00", "published"),
     ],
 )
@@ -42,6 +44,8 @@ def test_a_line_may_hold_both_dates() -> None:
         "Published 08/05/2025",  # the fifth of August or the eighth of May: not told
         "Publié le 31 février 2025",
         "La récolte de 2025 sera bonne",
+        "Version 3.25.24",
+        "Règlement 1.2.03.24",
     ],
 )
 def test_no_date_lines(line: str) -> None:

@@ -111,7 +111,8 @@ def _tables() -> _Tables:
             r"(?: \p{L}{2,3}|-)? ?(?P<y2>(?:19|20)\d\d)(?!\d)"
             rf"|\b(?P<m3>{month})\b\.? (?P<d3>\d{{1,2}})(?:\p{{L}}{{2}})?,? (?P<y3>(?:19|20)\d\d)(?!\d)"
             r"|(?<!\d)(?P<a4>\d{1,2}) ?(?P<sep>[-/.]) ?(?P<b4>\d{1,2}) ?(?P=sep) ?(?P<y4>(?:19|20)\d\d)(?!\d)"
-            r"|(?<!\d)(?P<y5>(?:19|20)\d\d)[/.](?P<m5>\d\d)[/.](?P<d5>\d\d)(?!\d)",
+            r"|(?<!\d)(?P<y5>(?:19|20)\d\d)[/.](?P<m5>\d\d)[/.](?P<d5>\d\d)(?!\d)"
+            r"|(?<![\d.])(?P<a6>\d\d?)\.(?P<b6>\d\d)\.(?P<y6>\d\d)(?![\d.])",
             regex.V1,
         ),
         months=months,
@@ -161,6 +162,9 @@ def _day(match: regex.Match[str], language: str | None, data: _Tables) -> dt.dat
             return dt.date(int(g["y2"]), data.months[g["m2"]], int(g["d2"]))
         if g["y3"]:
             return dt.date(int(g["y3"]), data.months[g["m3"]], int(g["d3"]))
+        if g["y6"]:  # "25.04.24": with full stops the day comes first
+            century = 1900 if int(g["y6"]) >= 69 else 2000  # as POSIX reads two figures
+            return dt.date(century + int(g["y6"]), int(g["b6"]), int(g["a6"]))
         first, second, year = int(g["a4"]), int(g["b4"]), int(g["y4"])
         if first <= 12 < second:
             return dt.date(year, first, second)
@@ -261,6 +265,7 @@ def date_line(line: str, language: str | None = None) -> list[Printed]:
     gaps = list(zip([0, *(p.end for p in found)], [*(p.start for p in found), len(line)], strict=True))
     cued = any(data.cue.search(folded, low, high) for low, high in gaps)
     left = [word for low, high in gaps for word in _beside(line, folded, low, high, data)]
+    left = [word for word in left if not word.isdigit()]  # minutes of reading, numbers of comments
     if cued:
         return found if len(left) <= 8 else []
     # Without a cue only a name may stand there ("By Jane Doe"); words in lower case are prose.

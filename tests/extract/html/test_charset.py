@@ -20,6 +20,8 @@ WORDS = "L'été à Brévenne : « déjà vu », dit la maire, œuvre à l'appui
         (WORDS.encode("cp1252"), "iso-8859-1"),
         (b'<meta charset="windows-1252">' + WORDS.encode("cp1252"), None),
         (b'<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">' + WORDS.encode("cp1252"), None),
+        (b'<meta charset="iso-8859-15">' + WORDS.encode(), None),
+        (WORDS.encode(), "koi8-r"),
         (WORDS.encode(), "no-such-charset"),
         (WORDS.encode(), "idna"),
         (WORDS.encode(), "rot13"),

@@ -84,7 +84,20 @@ def test_choice_of_a_time(told: list[str], chosen: str) -> None:
             title.Titles(structured="Frost", heading="Frost hits hives", shared="Frost hits hives", searched="Frost"),
             "Frost hits hives",
         ),
-        (title.Titles(structured="Hives lost", heading="Frost", shared="Frost", searched="Frost"), "Hives lost"),
+        (title.Titles(structured="Hives lost", heading="Frost", shared="Frost", searched="Frost"), "Frost"),
+        (
+            title.Titles(searched="Frost in May hits the hives | Weather | Valley Post"),
+            "Frost in May hits the hives",
+        ),
+        (title.Titles(searched="Frost : the hives are lost | The Valley Post"), "Frost : the hives are lost"),
+        (
+            title.Titles(searched="Frost in May hits hives - Brévenne - what we know"),
+            "Frost in May hits hives - Brévenne - what we know",
+        ),
+        (
+            title.Titles(searched="Frost in May - the hives", heading_parts=("Frost",), heading="Frost the hives"),
+            "Frost the hives",
+        ),
         (
             title.Titles(heading="Valley Post", shared="A well-known quarrel - over nothing"),
             "A well-known quarrel - over nothing",
@@ -94,6 +107,21 @@ def test_choice_of_a_time(told: list[str], chosen: str) -> None:
 )
 def test_headline_vote(titles: title.Titles, chosen: str | None) -> None:
     assert title.choose(titles, ["Valley Post"]) == chosen
+
+
+@pytest.mark.parametrize(
+    ("told", "chosen"),
+    [
+        ((), "Hail over Brevenne"),
+        (("news hail brevenne",), "Hail over Brevenne"),
+        (("news gruene bienenstoecke verloren 1234.html",), "Grüne Bienenstöcke verloren"),
+        (("Grüne Bienenstöcke verloren",), "Grüne Bienenstöcke verloren"),
+    ],
+)
+def test_a_lone_structured_headline_needs_the_address_or_the_breadcrumb(told: tuple[str, ...], chosen: str) -> None:
+    shown = "Hail over Brevenne"
+    titles = title.Titles(structured="Grüne Bienenstöcke verloren", heading=shown, shared=shown, searched=shown)
+    assert title.choose(titles, [], told) == chosen
 
 
 def test_paragraphs_are_found_in_order_and_around_what_was_cut_out() -> None:

@@ -1,7 +1,9 @@
 """Decoding a page's bytes as browsers do: byte order mark, HTTP header, `<meta>`, UTF-8 if it is valid, a guess.
 
 Source of the order and the labels: WHATWG Encoding Standard and HTML Standard, "determining the character encoding".
-Unlike a browser, a label that the bytes contradict is not believed: Latin-1 text labelled UTF-8 is read as Latin-1.
+Unlike a browser, a label that the bytes contradict is not believed: Latin-1 text labelled UTF-8 is read as Latin-1, and
+valid UTF-8 with a one-byte label as UTF-8: a page saved by a program is often written in UTF-8 below its old label,
+and hardly any text of another encoding is valid UTF-8 by chance.
 """
 
 from __future__ import annotations
@@ -31,7 +33,10 @@ def decode(data: bytes, header_charset: str | None) -> tuple[str, str]:
             return data[len(mark) :].decode(name, "replace"), name
     found = _META.search(data[: 4 * PRESCAN]) or _XML.search(data[:PRESCAN])
     labels = [header_charset, found[1].decode("ascii") if found else None, "utf-8"]
-    for name in dict.fromkeys(filter(None, map(_codec, labels))):
+    names = list(dict.fromkeys(filter(None, map(_codec, labels))))
+    if _explains_all(names[0]) and not data.isascii():
+        names.insert(0, "utf-8")
+    for name in names:
         try:
             return data.decode(name), name
         except (UnicodeDecodeError, LookupError):
@@ -41,6 +46,11 @@ def decode(data: bytes, header_charset: str | None) -> tuple[str, str]:
     if labelled == "utf-8" and text.count("\ufffd") * 50 < sum(c > "\x7f" for c in text) + 1:
         return text, labelled  # nearly all valid: a few broken bytes (a cut download), not another encoding
     return _guess(data)
+
+
+def _explains_all(name: str) -> bool:
+    """Say whether any bytes at all are text in an encoding, so that reading them proves nothing: one-byte encodings."""
+    return name.startswith(("iso8859", "cp125", "koi8", "mac", "cp874", "cp866", "latin"))
 
 
 def _codec(label: str | None) -> str | None:

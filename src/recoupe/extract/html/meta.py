@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 import msgspec
 
@@ -68,7 +68,7 @@ def read(root: Any, things: list[jsonld.Thing], shown: Visible, page: Page, know
     facts.main = main_thing(things, tags, facts.url)
     names = people.site_names(tags, things, facts.main, facts.host)
     titles = title.collect(root, facts.main, tags, shown)
-    facts.title = title.choose(titles, names)
+    facts.title = title.choose(titles, names, (_slug(facts.url), *_crumbs(things)))
     facts.titles = title.keys(titles, facts.title)
     facts.outlet = people.outlet(tags, things, facts.main, facts.host) or page.outlet
     facts.language = _language(root, tags, facts.main, page, known.body or shown.text)
@@ -122,6 +122,20 @@ def main_thing(things: list[jsonld.Thing], tags: dict[str, str], url: str | None
         if order > 200:
             break
     return best
+
+
+def _slug(url: str | None) -> str:
+    return unquote(_path(url)).replace("/", " ")
+
+
+def _crumbs(things: list[jsonld.Thing]) -> list[str]:
+    """Return what the breadcrumbs of the page end with: the page's own name."""
+    names = []
+    for thing in things[:200]:
+        items = thing.get("itemListElement")
+        if isinstance(items, list) and items and "breadcrumblist" in jsonld.types(thing):
+            names += jsonld.names(items[-1])
+    return names
 
 
 def _addresses(thing: jsonld.Thing) -> set[str]:

@@ -2,8 +2,8 @@
 
 A page names its article up to five times: JSON-LD `headline`, `h1`, `og:title`, `twitter:title`, `title`. They differ:
 `title` is worded for search engines and `og:title` for sharing, both often with the outlet's name behind them; `h1` may
-hold a kicker. The newsroom's own headline is preferred: JSON-LD's, except where that is only the search title again
-and the page shows and shares another one.
+hold a kicker. The newsroom's own headline is preferred: JSON-LD's, except where the page shows and shares another one
+and JSON-LD's is only the search title again, or nothing else on the page (its address, its breadcrumb) repeats it.
 """
 
 from __future__ import annotations
@@ -16,10 +16,14 @@ import msgspec
 
 from recoupe.extract.html import jsonld
 from recoupe.extract.html.visible import Visible
+from recoupe.text.normalise import fold
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•‹›«»:⁄~]|-{1,2}|::|//)\s+|\s*[｜|]\s*|(?<=[^\W\d_a-zA-Z])：|\s+@\s*")
 _WORD = re.compile(r"[^\W_]+")
 _HEADINGS_READ = 12
+_SHORTEST = 8  # letters beyond which a printing of the headline tells where another printing ends
+_SECTION = 3  # words a section's name has at most, and a headline at least
+_MORE_BEFORE = 4  # words before a site's name that still belong to it
 
 
 class Titles(msgspec.Struct, frozen=True):
@@ -38,13 +42,15 @@ def key(text: str | None) -> str:
     return " ".join(_WORD.findall((text or "").lower().replace("\u00ad", "")))
 
 
-def choose(titles: Titles, outlets: Iterable[str | None]) -> str | None:
-    """Return the headline; `outlets` are the names the site goes by, which are cut from the end of a title."""
+def choose(titles: Titles, outlets: Iterable[str | None], told: Iterable[str | None] = ()) -> str | None:
+    """Return the headline; `outlets` are the names the site goes by, which are cut from the end of a title.
+
+    `told` is what else repeats the newsroom's own headline: the words of the address, the last crumb of a breadcrumb.
+    """
     names = frozenset(key(name) for name in outlets if name) - {""}
+    parts = [part for part in titles.heading_parts if 2 * len(key(part)) > len(key(titles.heading))]
     others = tuple(
-        key(t)
-        for t in (titles.heading, titles.structured, titles.shared, *titles.heading_parts)
-        if t and len(key(t)) > 8
+        key(t) for t in (titles.heading, titles.structured, titles.shared, *parts) if t and len(key(t)) > _SHORTEST
     )
     structured = bare(titles.structured, names, others)
     shared = bare(titles.shared, names, others)
@@ -53,14 +59,28 @@ def choose(titles: Titles, outlets: Iterable[str | None]) -> str | None:
     if key(heading) in names:
         heading = None
     if structured:
-        if key(heading) == key(shared) != key(structured) and key(structured) == key(searched) and heading:
-            return heading
+        if heading and key(heading) == key(shared) != key(structured):
+            # The page shows and shares another headline: is JSON-LD's the search title, or an older or newer one?
+            known = key(structured)
+            if known == key(searched) or not any(_repeats(key(words), known) for words in told if words):
+                return heading
         return structured
     for part in titles.heading_parts if key(heading) != key(shared) else ():
         # "Kicker - Headline" in one h1: the part that the shared title ends with is the headline.
         if shared and key(part) != key(shared) and len(key(part)) > 20 and key(shared).endswith(key(part)):
             return part
     return shared or bare(titles.tweeted, names, others) or heading or searched
+
+
+def _repeats(told: str, headline: str) -> bool:
+    """Say whether `told` has every long word of `headline` (both keys), accents apart."""
+    words = [word for word in _plain(headline).split() if len(word) > 3]
+    return bool(words) and set(words) <= set(_plain(told).split())
+
+
+def _plain(words: str) -> str:
+    """Return a key without accents; an address may write an umlaut with an e and a sharp s as two."""
+    return re.sub("(?<=[aou])e|(?<=s)s", "", fold(words))
 
 
 def keys(titles: Titles, chosen: str | None) -> tuple[str, ...]:
@@ -72,30 +92,43 @@ def keys(titles: Titles, chosen: str | None) -> tuple[str, ...]:
 def bare(title: str | None, names: frozenset[str], others: tuple[str, ...]) -> str | None:
     """Return `title` without the outlet's name behind it (or before it), None when nothing is left.
 
-    What stands behind the last separators goes when it is a name of the site, or when the page prints what
-    stands before as a title of its own.
+    What stands behind a separator goes when the page prints what stands before as a title of its own; when it is a name
+    of the site; and when it is the section that such a name follows ("Headline | Politics | Valley Post").
     """
     if not title:
         return None
     cuts = [m.span() for m in _SEPARATOR.finditer(title)][-6:]
-    for start, end in cuts:
-        head, tail = title[:start], title[end:]
-        if key(head) in others or (key(tail) and _named(key(tail), names) and key(head)):
-            return head.strip() or None
-    if cuts:
-        start, end = cuts[0]
-        if key(title[:start]) in names:
-            return title[end:].strip() or None
-    return title.strip() or None
+    for start, _ in cuts:
+        if key(title[:start]) in others:
+            return title[:start].strip() or None
+    end, joined = len(title), ""
+    # A site's whole name may hold a separator itself ("Valley Post - News from Brévenne").
+    whole = next((i for i, (start, stop) in enumerate(cuts) if key(title[:start]) and key(title[stop:]) in names), None)
+    if whole is not None:
+        end, joined = cuts[whole][0], title[cuts[whole][0] : cuts[whole][1]].strip()
+    for start, stop in reversed(cuts[:whole]):
+        head, tail, sign = key(title[:start]), key(title[stop:end]), title[start:stop].strip()
+        section = joined and sign == joined and tail.count(" ") < _SECTION and head.count(" ") >= _SECTION
+        if not head or not tail or not (section or _named(tail, names, head)):
+            break
+        end, joined = start, sign
+    if end == len(title) and cuts and key(title[: cuts[0][0]]) in names:
+        return title[cuts[0][1] :].strip() or None
+    return title[:end].strip() or None
 
 
-def _named(tail: str, names: frozenset[str]) -> bool:
+def _named(tail: str, names: frozenset[str], head: str) -> bool:
     """Say whether `tail` is a name of the site: equal, or one within the other with few words more."""
-    squeezed = tail.replace(" ", "")
-    return any(
-        squeezed == name.replace(" ", "") or tail.endswith(" " + name) or (name.startswith(tail) and len(tail) > 3)
-        for name in names
-    )
+    squeezed, words = tail.replace(" ", ""), tail.count(" ") + 1
+    for name in names:
+        if squeezed == name.replace(" ", "") or (name.startswith(tail) and len(tail) > 3):
+            return True
+        more = words - name.count(" ") - 1
+        if tail.endswith(" " + name) and more <= _MORE_BEFORE:
+            return True  # "The Valley Post", "Sport | Valley Post" written without its bar
+        if tail.startswith(name + " ") and more == 1 and head.count(" ") >= _SECTION:
+            return True  # "Valley News" of the site Valley
+    return False
 
 
 def collect(root: Any, main: jsonld.Thing | None, tags: dict[str, str], shown: Visible) -> Titles:
