@@ -47,7 +47,9 @@ def settle(claims: Sequence[Claim], articles: Mapping[str, Article], day: float 
     own = [_published_day(c) for c in claims]
     firm = [c[0] for c, day_ in zip(candidates, own, strict=True) if c[0][0] // DAY * DAY != day_]
     firm = firm or [c[0] for c in candidates if len(c) == 1]
-    centre = _centre(firm or [c[0] for c in candidates])
+    # where no clock has its day beside it, the story's day is a better guess than one carried over from elsewhere
+    told_on = [(day, day + DAY)] if day is not None and all(c.loose for c in claims) else []
+    centre = _centre(told_on or firm or [c[0] for c in candidates])
     shifted = [
         [_near(interval, centre) if claim.loose else interval for interval in options]
         for claim, options in zip(claims, candidates, strict=True)
