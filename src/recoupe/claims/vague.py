@@ -24,10 +24,10 @@ def adopt(settled: dict[Key, list[Item]]) -> None:
     """Give values that do not say what they are of to the group they fit.
 
     An arrival whose subject is not named joins the arrival it is nearest to; a length or sum without a word for what
-    is measured joins the measure of its unit that has nearly its value.
+    is measured joins the measure of its unit that has nearly its value; victims are the dead where that many died.
     """
     for key, items in settled.items():
-        if not bare(key) and (key.attribute not in MOVES or key.narrow):
+        if not bare(key) and key.attribute != "victim" and (key.attribute not in MOVES or key.narrow):
             continue
         left = []
         for item in items:
@@ -49,6 +49,8 @@ def adopt(settled: dict[Key, list[Item]]) -> None:
 def _fit(key: Key, item: Item, other: Item) -> tuple[float, float] | None:
     """Return (how far two values lie apart, how far to shift the first to another day), None when they do not fit."""
     gap = other.interval[0] - item.interval[0]
+    if key.attribute == "victim":
+        return (0.0, 0.0) if item.interval == other.interval else None
     if key.unit == "instant":
         days = round(gap / DAY) * DAY if item.claim.loose else 0.0
         return (abs(gap - days), days) if abs(gap - days) <= NEAR_MOVE else None
@@ -76,4 +78,6 @@ def _could_hold(home: Key, vague: Key) -> bool:
         return False
     if vague.unit == "%" and set(home.narrow) != set(vague.narrow):
         return False  # percentages are everywhere: only of the same party, of the same year
+    if vague.attribute == "victim":
+        return home.attribute == "death" and home.narrow == vague.narrow
     return home.attribute == vague.attribute if vague.attribute in MOVES else home.attribute != vague.attribute
