@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from importlib import resources
 from itertools import zip_longest
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -124,7 +124,7 @@ def _link(view: View, views: dict[str, View], marks: Marks, reference: Reference
 
 @functools.cache
 def _asset(name: str) -> str:
-    return (resources.files("recoupe.dossier") / "templates" / name).read_text(encoding="utf-8")
+    return (Path(__file__).parent / "templates" / name).read_text(encoding="utf-8")
 
 
 @functools.cache

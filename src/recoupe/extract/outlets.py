@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import regex
@@ -19,17 +20,32 @@ from recoupe.text.normalise import fold
 _NAME = r"(?P<outlet>[\p{Lu}\p{N}](?:[^\n,;:!?()\"«»“”.]|\.(?=\w)){0,50}?)"
 
 
+class _Saying(NamedTuple):
+    """A way of saying who published; `word`, its longest in lower case, is in every line that says it so."""
+
+    before: str
+    after: str
+    word: str
+
+
 @functools.cache
-def _patterns(kind: str) -> tuple[regex.Pattern[str], ...]:
+def _sayings(kind: str) -> tuple[_Saying, ...]:
     made = []
     for table in tables():
         for phrase in table.get("outlet", {}).get(kind, ()):
             before, _, after = phrase.partition("{outlet}")
-            left = rf"(?i:(?<!\p{{L}}){_loose(before)})" if before else r"(?:^|(?<=[.!?] ))"
-            # A name at the end of a phrase ends with the line or a mark; "sur" may be glued to what follows it.
-            right = rf"(?i:{_loose(after)})" if after else r"(?=[.,;:!?()]|$)"
-            made.append(regex.compile(left + _NAME + right, regex.V1 | regex.M))
+            words = regex.split(r"[\s'’:]+", f"{before} {after}".lower())
+            made.append(_Saying(before, after, max(words, key=len)))
     return tuple(made)
+
+
+@functools.cache
+def _pattern(saying: _Saying) -> regex.Pattern[str]:
+    before, after = saying.before, saying.after
+    left = rf"(?i:(?<!\p{{L}}){_loose(before)})" if before else r"(?:^|(?<=[.!?] ))"
+    # A name at the end of a phrase ends with the line or a mark; "sur" may be glued to what follows it.
+    right = rf"(?i:{_loose(after)})" if after else r"(?=[.,;:!?()]|$)"
+    return regex.compile(left + _NAME + right, regex.V1 | regex.M)
 
 
 def _loose(part: str) -> str:
@@ -41,8 +57,9 @@ def named(line: str, kind: str) -> str | None:
     """Return the name `line` gives of the outlet (`kind` says, published_in, source) or the host (`kind` host)."""
     if len(line) > 4000:
         return None
-    for pattern in _patterns(kind):
-        match = pattern.search(line)
+    low = line.lower()
+    for saying in _sayings(kind):
+        match = _pattern(saying).search(line) if saying.word in low else None
         if match and not fold(match["outlet"]).startswith(("nous", "us ")):
             return str(match["outlet"]).strip()
     return None

@@ -7,17 +7,19 @@ empty one, so that a step does what it can. `available()` lists the folders.
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
-from importlib import resources
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+import tomli
 
 from recoupe.model.errors import LanguageError
 
 TABLES = ("times", "numbers", "quotes", "names", "concepts", "cues", "furniture", "sentences", "stories", "zones")
 """What a language may have, one file a concern; `docs/reference/languages.md` says what goes into each."""
 
+_HERE = Path(__file__).parent
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -59,16 +61,18 @@ _THREE = {
 @functools.cache
 def available() -> tuple[str, ...]:
     """Return the codes that have a folder here, sorted."""
-    root = resources.files(__package__)
-    return tuple(sorted(p.name for p in root.iterdir() if p.is_dir() and not p.name.startswith("_")))
+    return tuple(sorted(p.name for p in _HERE.iterdir() if p.is_dir() and not p.name.startswith("_")))
 
 
 @functools.cache
 def _read(code: str, name: str) -> Mapping[str, Any]:
-    path = resources.files(__package__) / code / f"{name}.toml"
-    if not path.is_file():
-        return _EMPTY
+    path = _HERE / code / f"{name}.toml"
+    return read_table(path) if path.is_file() else _EMPTY
+
+
+def read_table(path: Path) -> Mapping[str, Any]:
+    """Return the table in a TOML file of the package. Raises LanguageError if malformed."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise LanguageError(f"{code}/{name}.toml", str(error), "mend the table") from error
+        return tomli.loads(path.read_text(encoding="utf-8"))
+    except tomli.TOMLDecodeError as error:
+        raise LanguageError(f"{path.parent.name}/{path.name}", str(error), "mend the table") from error

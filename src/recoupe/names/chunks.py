@@ -286,7 +286,8 @@ class Chunker:
         """Take in the head of a body written small: "le ministère russe de la Défense", "l'université de Lyon"."""
         pattern = small_head_pattern(self.lex.code)
         found = pattern.search(self.text, max(0, c.start - 60), c.start) if pattern else None
-        if found is None:
+        adjective = found["adjective"] if found else None
+        if found is None or (adjective and adjective not in self.lex.demonyms):
             return False
         more = _NEXT.match(self.text, c.end)
         if more and more.group(1).lower() in self.lex.portfolio_adjectives:

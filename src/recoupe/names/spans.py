@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from recoupe.names.key import script, stem
-from recoupe.names.tables import Lexicon, gazetteer, run_pattern, word_pattern
+from recoupe.names.tables import Lexicon, gazetteer, run_pattern, stems, word_pattern
 from recoupe.text.letters import capitals
 
 _OPENERS = "\"'«»“”„‘’()[]{}<>*_~•·|–—- \u00a0\u202f\t"
@@ -194,7 +194,7 @@ def lookup(name: str) -> tuple[str, str] | None:
         if place and place.kind in ("country", "region"):
             return "place", place.name
     if name[0] > "\u0400" and script(name) == "cyrillic":
-        place = tables.stems.get(" ".join(map(stem, name.split())))
+        place = stems().get(" ".join(map(stem, name.split())))
         if place:
             return "place", place.name
     if " " in name:

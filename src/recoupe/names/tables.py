@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping
-from importlib import resources
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import regex
@@ -37,7 +37,6 @@ class Gazetteer(NamedTuple):
     surnames: frozenset[str]
     family_first: frozenset[str]
     mixed: Mapping[str, tuple[str, ...]]
-    stems: Mapping[str, Place]
     folded: Mapping[str, tuple[str, str]]
     given_stems: frozenset[str]
 
@@ -133,7 +132,7 @@ def lexicon(language: str | None) -> Lexicon:
 
 
 def _lines(name: str) -> list[list[str]]:
-    text = (resources.files(__package__) / "data" / name).read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "data" / name).read_text(encoding="utf-8")
     return [line.split("\t") for line in text.split("\n") if line and not line.startswith("#")]
 
 
@@ -171,18 +170,13 @@ def gazetteer() -> Gazetteer:
     for row in [*_lines("organisations.tsv"), *_brought("organisations")]:
         for form in (row[0], *(row[1].split("|") if len(row) > 1 else ())):
             organisations.setdefault(form, row[0])
-    stems = {
-        " ".join(map(stem, form.split())): place
-        for form, place in places.items()
-        if form[0] > "\u0400" and script(form) == "cyrillic" and (place.kind != "city" or place.people > 200)
-    }
     folded = {form.lower(): ("place", place.name) for form, place in places.items() if " " in form and len(form) > 5}
     folded.update({f.lower(): ("organisation", name) for f, name in organisations.items() if " " in f and len(f) > 5})
     mixed: dict[str, list[str]] = {}
-    for form in sorted({*organisations, *places}, key=lambda f: (-len(f), f)):
-        first, _, rest = form.partition(" ")
-        if rest and first[0].isupper() and rest.split(" ")[-1][0].islower():
-            mixed.setdefault(first, []).append(form)
+    spaced = {form for table in (organisations, places) for form in table if " " in form}
+    small = (form for form in spaced if form[0].isupper() and form[form.rfind(" ") + 1].islower())
+    for form in sorted(small, key=lambda f: (-len(f), f)):
+        mixed.setdefault(form.partition(" ")[0], []).append(form)
     given = _words("given.txt").union(*(load(code).table("names").get("given", ()) for code in available()))
     given_stems = frozenset(stem(w) for w in given if w[0] > "\u0400")
     return Gazetteer(
@@ -192,10 +186,19 @@ def gazetteer() -> Gazetteer:
         surnames=_words("surnames.txt"),
         family_first=_words("syllables.txt"),
         mixed={first: tuple(forms) for first, forms in mixed.items()},
-        stems=stems,
         folded=folded,
         given_stems=given_stems,
     )
+
+
+@functools.cache
+def stems() -> Mapping[str, Place]:
+    """Return the places of the tables written in Cyrillic by the stems of their words, whatever the case ending."""
+    return {
+        " ".join(map(stem, form.split())): place
+        for form, place in gazetteer().places.items()
+        if form[0] > "\u0400" and script(form) == "cyrillic" and (place.kind != "city" or place.people > 200)
+    }
 
 
 @functools.cache
@@ -231,9 +234,10 @@ def small_head_pattern(code: str) -> regex.Pattern[str] | None:
     lex = lexicon(code)
     if not lex.organisation_common:
         return None
-    heads, adjectives = "|".join(sorted(lex.organisation_common)), "|".join(sorted(map(regex.escape, lex.demonyms)))
+    heads = "|".join(sorted(lex.organisation_common))
     links = "|".join(sorted(map(regex.escape, lex.link_words), key=lambda w: (-len(w), w)))
-    return regex.compile(rf"(?r)(?<!\p{{L}})(?:{heads})[ ](?:(?:{adjectives})[ ])?(?:(?:{links})(?:[ ]|'))+$", regex.V1)
+    adjective = r"(?:(?P<adjective>[\p{L}\p{M}-]++)[ ])?"  # whether it is one of origin is for the caller to see
+    return regex.compile(rf"(?r)(?<!\p{{L}})(?:{heads})[ ]{adjective}(?:(?:{links})(?:[ ]|'))+$", regex.V1)
 
 
 _ABBREVIATED = (

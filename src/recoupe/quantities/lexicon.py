@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
-from importlib import resources
+from pathlib import Path
 from typing import Any, NamedTuple
 
-from recoupe.languages import load
+from recoupe.languages import load, read_table
 from recoupe.text.normalise import fold
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -134,7 +133,7 @@ class Keys(NamedTuple):
 @functools.cache
 def keys() -> Keys:
     """Return the concept keys, read once from the package's table."""
-    table = tomllib.loads((resources.files(__package__) / "keys.toml").read_text(encoding="utf-8"))
+    table = read_table(Path(__file__).with_name("keys.toml"))
     kinds = {unit: kind for kind, units in table["units"].items() for unit in units}
     return Keys(
         frozenset(table["outcomes"]),

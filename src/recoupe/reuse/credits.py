@@ -8,13 +8,13 @@ head or foot ("(Reuters)"), alone on a line ("AFP"), or behind a word of credit 
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import regex
 
+from recoupe.languages import read_table
 from recoupe.model import Article
 from recoupe.text.normalise import fold
 
@@ -24,7 +24,7 @@ _FOOT = 300
 
 @functools.cache
 def _table() -> Mapping[str, Any]:
-    return tomllib.loads((resources.files(__package__) / "agencies.toml").read_text(encoding="utf-8"))
+    return read_table(Path(__file__).with_name("agencies.toml"))
 
 
 @functools.cache

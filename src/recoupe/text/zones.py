@@ -6,7 +6,6 @@ import datetime as dt
 import functools
 import re
 import zoneinfo
-from importlib import resources
 from urllib.parse import urlsplit
 
 from recoupe.languages import load
@@ -50,6 +49,8 @@ _MAIN_ZONE = {
 @functools.cache
 def _zones_by_country() -> dict[str, str]:
     """Return the first zone the tz database lists for each ISO 3166 country: the capital's or the most populous."""
+    from importlib import resources  # loads much for one file
+
     table = (resources.files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8")
     found: dict[str, str] = {}
     for line in table.splitlines():

@@ -70,13 +70,24 @@ WORDS = (
 class Rule(NamedTuple):
     name: str
     kind: str
-    pattern: re.Pattern[str]  # takes in the character before what it finds, see EDGE
+    source: str
     groups: tuple[tuple[str, str], ...]  # (group name, slot)
     near: int  # bit mask of trigger classes, one of which must be near for the pattern to be tried
     all_near: int  # those that must all be near
     literals: tuple[str, ...]  # words that must be near
     need: tuple[str, ...]  # one of which must be near (the table's `need`), where there are any
     fixed: Mapping[str, str]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first tried: a page needs half of them. It takes in what stands before what
+        it finds, see EDGE."""
+        return _compiled(self.source)
+
+
+@functools.cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 class Grammar(NamedTuple):
@@ -119,7 +130,8 @@ def grammar(code: str | None) -> Grammar:
             for word in words[name]:
                 classes[word] = classes.get(word, 0) | bits[name]
     counted = sum(bits[name] for name in ("unit", "units", "meridiem", "clockword", "year", "hour"))
-    rules = [_rule(entry, n, words, bits, classes, table) for n, entry in enumerate(table.get("pattern", ()))]
+    written: dict[str, str] = {}
+    rules = [_rule(entry, n, words, bits, classes, table, written) for n, entry in enumerate(table.get("pattern", ()))]
     spoken = {"number", "hourword", "number2", "tens"}
     digits = sum(bits[name] for name in ("hour", "year", "numeral", "monthnumber", "meridiem", "month"))
     for rule in rules:  # literal triggers of patterns that count
@@ -193,6 +205,7 @@ def _rule(
     bits: Mapping[str, int],
     classes: dict[str, int],
     table: Mapping[str, Any],
+    written: dict[str, str],
 ) -> Rule:
     groups: list[tuple[str, str]] = []
     macros: Mapping[str, str] = table.get("macro", {})
@@ -208,10 +221,12 @@ def _rule(
         slot = m[1]
         name = f"g{len(groups)}"
         groups.append((name, m[2] or slot))
-        return f"(?P<{name}>{_slot(slot, words, table)})"
+        if slot not in written:
+            written[slot] = _slot(slot, words, table)
+        return f"(?P<{name}>{written[slot]})"
 
     body = _PIECE.sub(piece, fold(source))
-    pattern = re.compile(rf"[^\w{MASK}](?:{body})(?![\w{MASK}])")
+    pattern = rf"[^\w{MASK}](?:{body})(?![\w{MASK}])"
     near = 0
     slots = [m[1] for m in _PIECE.finditer(fold(source)) if m[1]]
     for slot in slots:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
-from importlib import resources
+from pathlib import Path
 from typing import Any
+
+from recoupe.languages import read_table
 
 LANGUAGES = ("en", "fr")
 
@@ -15,4 +16,4 @@ LANGUAGES = ("en", "fr")
 def load(language: str) -> Mapping[str, Any]:
     """Return the words of `language`, English ones where it has none."""
     code = language if language in LANGUAGES else "en"
-    return tomllib.loads((resources.files(__package__) / f"{code}.toml").read_text(encoding="utf-8"))
+    return read_table(Path(__file__).with_name(f"{code}.toml"))
