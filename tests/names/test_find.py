@@ -174,5 +174,8 @@ def test_a_preposition_before_a_common_noun_joins_no_body() -> None:
 def test_a_name_says_what_spoke_for_it() -> None:
     """`rule` has the type, the sum and the evidence, so that `--explain` can show them."""
     mayor, body = find("Yesterday Mayor Paula Okwundu wrote to the Harbour Board.", language="en")
-    assert mayor.rule.startswith("person ") and "title before: mayor" in mayor.rule and "given name" in mayor.rule
-    assert body.rule.startswith("organisation ") and "head or tail of a body" in body.rule
+    assert mayor.rule.startswith("person ")
+    assert "title before: mayor" in mayor.rule
+    assert "given name" in mayor.rule
+    assert body.rule.startswith("organisation ")
+    assert "head or tail of a body" in body.rule
