@@ -14,7 +14,7 @@ from recoupe.claims.group import Key
 from recoupe.claims.records import Independent, make
 from recoupe.claims.sift import neighbourhoods
 from recoupe.claims.vague import bare
-from recoupe.claims.values import DISTINCT, Item, bounds, meet
+from recoupe.claims.values import DISTINCT, Interval, Item, bounds, meet
 from recoupe.claims.verdicts import clocks
 from recoupe.model import Article, Claim, Finding, Support, Value
 from recoupe.model.ids import digest
@@ -81,19 +81,35 @@ def _of_a_nation(key: Key) -> bool:
 
 
 def sums_off(claims: Sequence[Claim], articles: Mapping[str, Article], independent: Independent) -> list[Finding]:
-    """Return a finding for each article whose parts do not add up to its total."""
+    """Return a finding for each article whose parts do not make its total, or whose clock times belie its length."""
     out = []
-    for total, parts in sums.off(claims):
-        key = Key(f"sum of {total.attribute}", total.unit, None, (), (), False)
-        whole = Item(total, bounds(total))
+    for total, parts in (*sums.off(claims), *sums.over(claims)):
         size = sum(p.low or 0.0 for p in parts)
-        items = [whole, *(Item(p, (size, size)) for p in parts)]
-        finding = make(key, items, "disputed", articles, independent)
         words = " + ".join(p.display for p in parts)
-        values = [v if v.low == total.low else msgspec.structs.replace(v, low=size, high=size) for v in finding.values]
         why = f"The parts do not add up: {words} make {size:g}, not {total.display}."
-        out.append(msgspec.structs.replace(finding, values=tuple(values), explanation=why))
+        out.append(_off(f"sum of {total.attribute}", (total, parts, (size, size)), why, articles, independent))
+    for length, start, end, between in sums.lengths_off(claims):
+        why = f"From {start.display} to {end.display} is not {length.display}."
+        out.append(_off("length by the clock", (length, (start, end), between), why, articles, independent))
     return out
+
+
+def _off(
+    attribute: str,
+    sum_: tuple[Claim, Sequence[Claim], Interval],
+    why: str,
+    articles: Mapping[str, Article],
+    independent: Independent,
+) -> Finding:
+    """Return the finding that sets a value against what its parts make."""
+    whole, parts, made = sum_
+    key = Key(attribute, whole.unit, None, (), (), False)
+    items = [Item(whole, bounds(whole)), *(Item(p, made) for p in parts)]
+    finding = make(key, items, "disputed", articles, independent)
+    values = [
+        v if v.low == whole.low else msgspec.structs.replace(v, low=made[0], high=made[1]) for v in finding.values
+    ]
+    return msgspec.structs.replace(finding, values=tuple(values), explanation=why)
 
 
 def kept_plans(
