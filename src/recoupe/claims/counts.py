@@ -39,7 +39,9 @@ _SKIPPED = frozenset(("second", "minute", "hour", "day", "week", "month", "year"
 _CAPITALS = regex.compile(r"\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*", regex.V1)
 _ARTICLE = regex.compile(r"(?:\p{Lu}\p{L}{0,2} ?(?=\p{Lu}|$))?", regex.V1)
 _WORD = regex.compile(r"\p{L}{3,}", regex.V1)
-GENERIC = frozenset(("suspect", "person", "victim", "people", "other", "inhabitant", "resident"))
+GENERIC = frozenset(
+    ("suspect", "person", "victim", "people", "other", "inhabitant", "resident", "household", "customer", "subscriber")
+)
 """Groups that do not narrow a count: who is arrested is a suspect, who is killed a victim."""
 
 _WHO_REACH = 60

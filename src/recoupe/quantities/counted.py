@@ -17,6 +17,13 @@ from recoupe.text.numerals import numerals
 
 _GENERIC = ("person", "victim")
 _WEAK_OUTCOMES = ("released", "convicted", "infected")
+_KILLED_AND_HELD = frozenset(("death", "injury", "arrest", "evacuee", "hostage", "rescued"))
+"""Outcomes whose verbs are said of people only: others ("charged 12 Xs") tell nothing of a noun no table knows."""
+_NEVER = {
+    "displaced": frozenset(("thief", "attacker", "suspect", "fugitive", "inmate", "prisoner", "driver", "militant")),
+}
+"""Whose flight is no displacement: who flees from a crime is not driven from home."""
+_OF_HOUSEHOLDS = frozenset(("without power", "affected"))
 _BREAK = re.compile(r"[,;:.()\[\]«»\"–\n]")
 _BETWEEN_SPACES = re.compile(r" ([^\W\d_]+) ")
 _LAST = re.compile(r"([^\W_]+) $")
@@ -84,6 +91,8 @@ def counted(folded: str, text: str, number: Number, places: tuple[int, int, int,
             verb, rule = active, "verb before"
         elif passive is not None:
             verb, end, rule = passive[0], max(end, passive[1]), "verb behind"
+    if verb is not None and (of in _NEVER.get(verb.key, ()) or (of == "household" and verb.key not in _OF_HOUSEHOLDS)):
+        verb, end = None, noun.end
     if verb is not None and verb.key in _WEAK_OUTCOMES and of not in _GENERIC:
         verb, end = None, noun.end  # prisoners who are freed are still counted as prisoners
     if verb is None:
@@ -162,7 +171,7 @@ def _noun(folded: str, number: Number, right: int, words: Words) -> tuple[Hit | 
             break
         word = m.group()
         hit = words.nouns.match(folded, m.start(), word)
-        if hit is not None and hit.end <= right and _number_fits(hit, number, words):
+        if hit is not None and hit.end <= right and _number_fits(hit, number, words) and not _leads(folded, hit, words):
             return _longest_head(folded, hit, right, number, words), passed
         if word in words.skip:
             at = m.end()
@@ -176,6 +185,14 @@ def _noun(folded: str, number: Number, right: int, words: Words) -> tuple[Hit | 
         passed.append(word)
         at = m.end()
     return None, passed
+
+
+def _leads(folded: str, hit: Hit, words: Words) -> bool:
+    """Tell whether a noun that is an adjective too stands before another ("seize jeunes manifestants")."""
+    if folded[hit.start : hit.end] not in words.skip:
+        return False
+    m = NEXT.match(folded, hit.end)
+    return m is not None and words.nouns.match(folded, m.start(1), m[1]) is not None
 
 
 def _number_fits(hit: Hit, number: Number, words: Words) -> bool:
@@ -295,7 +312,7 @@ def _unknown(folded: str, text: str, number: Number, right: int, words: Words, a
     others = name is not None and name.key == "new"
     if name is not None and not name.key.isupper():
         name = None  # only demonyms stand for people: "twelve Russians", never "six others"
-    if active is not None:
+    if active is not None and active.key in _KILLED_AND_HELD:
         group = () if others else (name.key if name else m[1],)
         return _outcome(active, text, group, m.end(), "verb before")
     if name is not None:

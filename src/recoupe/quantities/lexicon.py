@@ -45,7 +45,10 @@ class _Entry(NamedTuple):
 class Lexicon:
     """Words and phrases to keys. `match` reads the longest that begins at a place of a folded text."""
 
-    def __init__(self, table: Mapping[str, Iterable[str]], *, compounds: bool = False) -> None:
+    def __init__(
+        self, table: Mapping[str, Iterable[str]], *, compounds: bool = False, whole: Iterable[str] = ()
+    ) -> None:
+        """`whole` are words that are no compounds, whatever they end in ("Niederländer" are no countries)."""
         self._first: dict[str, list[_Entry]] = {}
         self._stems: dict[str, str] = {}
         for key, entries in table.items():
@@ -58,6 +61,7 @@ class Lexicon:
             found.sort(key=lambda e: -len(e.rest))
         self._lengths = sorted({len(s) for s in self._stems}, reverse=True)
         self._heads = self._long_words() if compounds else {}
+        self._whole = _folded(whole)
 
     def _add(self, form: str, key: str, single: bool) -> None:
         if form.endswith("*"):
@@ -88,7 +92,7 @@ class Lexicon:
         for length in self._lengths:
             if len(word) >= length and word[:length] in self._stems:
                 return Hit(start, start + len(word), self._stems[word[:length]])
-        if self._heads:
+        if self._heads and word not in self._whole:
             for at in range(3, min(len(word) - _HEAD, _PREFIX) + 1):
                 if word[at:] in self._heads:
                     return Hit(start, start + len(word), self._heads[word[at:]])
@@ -151,7 +155,11 @@ class Words:
         table = load(code).table("concepts")
         self.code = code
         self.empty = not table
-        self.nouns = Lexicon(table.get("nouns", {}), compounds=bool(table.get("compounds", False)))
+        self.nouns = Lexicon(
+            table.get("nouns", {}),
+            compounds=bool(table.get("compounds", False)),
+            whole=[w for forms in _demonyms(code).values() for entry in forms for w in _forms(entry)],
+        )
         self.verbs = Lexicon(table.get("verbs", {}))
         self.active = Lexicon(table.get("active", {}))
         self.cues = Lexicon(table.get("cues", {}))
