@@ -201,7 +201,9 @@ class Days(Reading):
             return self.date(part, calendar.containing(before, "quarter") if before else None)
         base = self.reference
         if unit == "weekend" and base is not None and base.isoweekday() < 6:
-            base = calendar.shift(base, "week", -1 if self.tense.direction(part.start, part.end) <= 0 else 0)
+            hint = self.tense.direction(part.start, part.end)  # by itself the nearest: on a Thursday the coming one
+            back = hint < 0 or (hint == 0 and base.isoweekday() <= 3)
+            base = calendar.shift(base, "week", -1 if back else 0)
         return self.date(part, calendar.containing(base, unit) if base else None)
 
     def read_yearend(self, part: Part) -> Time | None:

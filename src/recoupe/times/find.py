@@ -137,6 +137,10 @@ def _allowed(part: Part, rules: Grammar) -> bool:
         first, second = (rules.words["unit"].get(part.slots[slot], "") for slot in ("unit", "unit2"))
         if SECONDS.get(second, 0) >= SECONDS.get(first, 0):
             return False
+    if "until" in part.slots:  # "2019/20": a season or a year that is no calendar year
+        first, last = part.slots.get("year", ""), part.slots["until"]
+        if not first.isdigit() or (int(first) + 1) % 100 != int(last[-2:]):
+            return False
     only = part.slots.get("only")
     if only is None:
         return True

@@ -65,7 +65,10 @@ class Hours(Days):
         turn = self.word(part, "direction") or "0"
         told = part.slots.get("direction") and turn not in ("before", "after", "same")
         base = self.reference if told else (self.last_day or self.reference)
-        moved = calendar.shift(base, "day", int(SIGN[turn])) if base else None
+        step = int(SIGN[turn])
+        if part.slots.get("turn") == "tense":  # "overnight": the night that ended, when nothing says it is to come
+            step = 0 if self.tense.direction(part.start, part.end) > 0 else -1
+        moved = calendar.shift(base, "day", step) if base else None
         return self.day_part(part, part, calendar.of_day(moved) if moved else None)
 
     def day_part(self, part: Part, said: Part, stretch: Stretch | None) -> Time:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from recoupe.model.mention import Time
-from recoupe.times import calendar
+from recoupe.times import calendar, durations
 from recoupe.times.days import Days
 from recoupe.times.parts import Part
 
@@ -53,6 +53,13 @@ class Periods(Days):
         if len(digits) != 4 or digits[3] != "0":
             return None
         return self.date(part, calendar.of_decade(int(digits)))
+
+    def read_era(self, part: Part) -> Time | None:
+        """ "52 BC": a year that no calendar of days reaches."""
+        counted = durations.count(part.slots.get("number", ""), self.rules.words["quantity"])
+        if counted is None or counted.low is None or not 1 <= counted.low <= 9999:
+            return None
+        return self.make(part, "DATE", f"BC{int(counted.low):04}")
 
     def read_century(self, part: Part) -> Time | None:
         raw = self.word(part, "ordinal") or part.slots.get("numeral") or part.slots.get("roman") or ""

@@ -23,7 +23,7 @@ class Resolver(Hours, Periods, Counts):
             "yearend": self.read_yearend, "holiday": self.read_holiday, "part": self.read_part,
             "clock": self.read_clock, "clockword": self.read_clock, "afterclock": self.read_clock,
             "night": self.read_night, "quarter": self.read_quarter, "decade": self.read_decade,
-            "century": self.read_century,
+            "century": self.read_century, "era": self.read_era,
             "duration": self.read_duration, "ago": self.read_ago, "ref": self.read_ref, "set": self.read_set,
         }.get(part.kind)  # fmt: skip
         return read(part) if read is not None else None
