@@ -112,3 +112,10 @@ def test_any_text_and_any_time_give_anchors_in_the_text(text: str, start: int, l
         article(text), Annotated(times=(Time(start=start, end=end, text=text[start:end], type=kind, value=value),)), {}
     )
     assert all(text[c.anchor.start : c.anchor.end] == c.anchor.exact for c in found)
+
+
+def test_each_clock_time_has_the_phase_beside_it() -> None:
+    text = "Orlova left port at 14:30 and struck the pier at 18:10. Contact was lost at 6:38; an alarm rang at 6:44."
+    clocks = [time(text, c, "TIME", f"2031-05-06T{c.zfill(5)}") for c in ("14:30", "18:10", "6:38", "6:44")]
+    found = [(c.attribute, c.display) for c in claims.find(article(text), mentions(*clocks), {})]
+    assert found == [("departure", "14:30"), ("occurrence", "18:10"), ("alert", "6:44")]

@@ -25,6 +25,8 @@ MOVES = ("arrival", "departure")
 WEAK_PENALTY = 40
 BEYOND_PHASE = 60
 BESIDE = 45
+FOLLOWS = 15
+"""How much nearer a phase behind a clock time must be than one before it."""
 BEHIND = 10
 YEARLESS = 3 * 366 * 86400.0
 """A day before this (seconds since 1970) was printed without a year."""
@@ -119,10 +121,30 @@ def _about(scene: Scene, sentence: Sentence, span: tuple[int, int], time: Time) 
 def _told_of(
     scene: Scene, sentence: Sentence, cue: Found, rivals: Sequence[tuple[int, int]], clocks: Sequence[Time]
 ) -> bool:
-    """Tell whether a phase is that of another clock time: "contact was lost at 6:38; the first call came at 6:44"."""
-    place = (cue.start, cue.end)
-    mine = cost(scene, sentence, (clocks[0].start, clocks[-1].end), place)
-    return any(cost(scene, sentence, rival, place) < mine for rival in rivals)
+    """Tell whether a phase is that of another clock time: "contact was lost at 6:38; the first call came at 6:44".
+
+    The other is nearer to it, and to no other phase ("left at 14:30, struck the pier at 18:10": each has its own).
+    """
+    mine = cost(scene, sentence, (clocks[0].start, clocks[-1].end), (cue.start, cue.end))
+    phases = sentence.of("phase")
+    return any(
+        cost(scene, sentence, rival, (cue.start, cue.end)) < mine
+        and _phase(scene, sentence, rival, outside(phases, rival)) == cue
+        for rival in rivals
+    )
+
+
+def _phase(scene: Scene, sentence: Sentence, span: tuple[int, int], phases: Sequence[Found]) -> Found | None:
+    """Return the phase a clock time is of: the nearest; one before it rather than one as near behind it.
+
+    ("Left the port at 14:30 and struck the pier": a time follows its verb, unless the verb ends the sentence.)
+    """
+    before = nearest(scene, sentence, span, [c for c in phases if c.end <= span[0]])
+    behind = nearest(scene, sentence, span, [c for c in phases if c.start >= span[1]])
+    if before is None or behind is None:
+        return before or behind
+    gap = cost(scene, sentence, span, (before.start, before.end))
+    return behind if cost(scene, sentence, span, (behind.start, behind.end)) + FOLLOWS < gap else before
 
 
 def _instant(scene: Scene, sentence: Sentence, time: Time, about: _About, instant: tuple[float, bool]) -> list[Claim]:
@@ -193,7 +215,7 @@ def phase_and_event(
     An event with another phase between it and the value ("starts at 11 and ends with a press conference") is not meant.
     """
     phases = [c for c in outside(sentence.of("phase"), span) if c.key != "last"]
-    phase = nearest(scene, sentence, span, phases)
+    phase = _phase(scene, sentence, span, phases)
     if phase is not None and phase.key == "publication":
         return None, None, None  # when the page was written
     cue = phase
