@@ -3,16 +3,19 @@
     python bench/fuzz.py SECONDS PAGES... [--seed N] [--limit SECONDS] [--keep FOLDER]
 
 PAGES are files or folders of pages to mutate (tests/pages, examples). Each round takes a page, mutates it, reads it
-and annotates its articles. A page that shows something no page showed before (a kind of article, a rule that fired, a
-size) joins the pool: what is rare is mutated further. `--limit` is processor seconds for one page; the kernel ends the
-process that passes it, even inside a C library, and the stack is printed. Found cases are kept in FOLDER.
-Exit code 1 when anything was found.
+and annotates its articles; some are read as bytes first, as feeds, lists and records are (`sources.contents`). It is
+guided by coverage: a page that runs a line of the program no page ran before, shows something new (a kind of article,
+a rule that fired, a size) or takes longer for its length joins the pool and is mutated further. The pool is kept in
+FOLDER, so that a hang does not lose it. `--limit` is processor seconds for one page; the kernel ends the process that
+passes it, even inside a C library, and the stack is printed. Found cases are kept in FOLDER. Exit code 1 when anything
+was found.
 """
 
 from __future__ import annotations
 
 import argparse
 import faulthandler
+import itertools
 import mmap
 import os
 import random
@@ -22,12 +25,16 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+import recoupe
+from lines_run import LinesRun
 from recoupe import extract, pipeline
 from recoupe.extract.html import visible_text
-from recoupe.model import Annotated, Article, Page
+from recoupe.model import Annotated, Article, Page, ReadSettings, RecoupeError
+from recoupe.sources import contents
+from recoupe.sources.lists import Link
 
 LONGEST = 120_000
 POOL = 3_000
@@ -50,6 +57,17 @@ TOKENS = [
     "Read also", "Accepter", "Mr ", "President ",
 ]  # fmt: skip
 
+FEED_TOKENS = [
+    "<rss>", "<channel>", "<item>", "</item>", "<entry>", "<link href='http://a.example/x'/>", "<content type='xhtml'>",
+    "<!DOCTYPE a [<!ENTITY a 'bbbb'>]>", "&a;", "<pubDate>", "<updated>", "<urlset>", "<sitemapindex>", "<url><loc>",
+    "<opml>", "<outline xmlUrl='http://a.example/f'/>", "<?xml version='1.0' encoding='utf-16'?>", '{"html":"',
+    '{"text":"', '"url":"', '"items":[', "http://[", "\\ud800", "\x1f\x8b", "xmlns:n='http://a.example/n'",
+]  # fmt: skip
+SUFFIXES = (".html", ".txt", ".xml", ".json", ".jsonl", ".opml")
+CHARSETS = ("utf-8", "latin-1", "utf-16", "cp1252", "utf-8-sig", "shift_jis", "koi8-r")
+
+Source = tuple[str, str]
+"""How a page's file name ends, and the page."""
 Mutation = Callable[[random.Random, str, str], str]
 
 
@@ -61,7 +79,7 @@ def _cut(dice: random.Random, page: str) -> tuple[int, int]:
 def _insert(dice: random.Random, page: str, other: str) -> str:
     at = dice.randrange(len(page) + 1)
     times = dice.choice((1, 1, 1, 2, 5, 40, 700, 4_000))
-    return page[:at] + dice.choice(TOKENS) * times + page[at:]
+    return page[:at] + dice.choice(FEED_TOKENS if dice.random() < 0.1 else TOKENS) * times + page[at:]
 
 
 def _delete(dice: random.Random, page: str, other: str) -> str:
@@ -121,33 +139,53 @@ MUTATIONS: tuple[Mutation, ...] = (
 )  # fmt: skip
 
 
-def mutated(dice: random.Random, pool: list[tuple[bool, str]]) -> tuple[bool, str]:
-    """Return (is it HTML, page) made from one or two of `pool`."""
-    is_html, page = dice.choice(pool)
+def mutated(dice: random.Random, pool: list[Source]) -> Source:
+    """Return a page made from one or two of `pool`, mostly of those that joined last."""
+    suffix, page = pool[dice.randrange(len(pool)) if dice.random() < 0.6 else -dice.randrange(1, len(pool) // 4 + 2)]
     for _ in range(dice.choice((1, 1, 2, 3, 6, 12))):
         page = dice.choice(MUTATIONS)(dice, page, dice.choice(pool)[1])[:LONGEST]
-    return is_html if dice.random() < 0.97 else not is_html, page
+    return suffix if dice.random() < 0.97 else dice.choice(SUFFIXES), page
 
 
-def traits(is_html: bool, page: str) -> Iterator[object]:
+def pages(dice: random.Random, suffix: str, source: str) -> Iterator[Page]:
+    """Yield the pages of a mutated file: itself, or what its bytes hold."""
+    if suffix in (".html", ".txt") and dice.random() < 0.9:
+        yield Page(id="x", page="x", **{"html" if suffix == ".html" else "text": source})
+        return
+    data = source.encode(dice.choice(CHARSETS) if dice.random() < 0.3 else "utf-8", "replace")
+    if dice.random() < 0.02:
+        data = dice.randbytes(9) + data
+    name = f"x{suffix}" if dice.random() < 0.8 else ""
+    found = contents.read("x", data, ReadSettings(), name=name, follow=_nothing, from_web=dice.random() < 0.5)
+    for item in itertools.islice(found, 20):
+        assert isinstance(item, Page | RecoupeError), "a page or an error of ours"
+        if isinstance(item, Page):
+            yield item
+
+
+def _nothing(place: str, links: Iterable[Link]) -> Iterator[Page | RecoupeError]:
+    for _ in links:
+        pass
+    yield from ()
+
+
+def traits(page: Page) -> Iterator[object]:
     """Read and annotate one page; yield what it shows. Raises AssertionError where a span is not what it says."""
-    reading = extract.read(Page(id="x", page="x", **{"html" if is_html else "text": page}))
-    visible = visible_text(page) if is_html else page
+    reading = extract.read(page)
+    visible = visible_text(page.html) if page.html is not None else page.text or ""
     assert bool(reading.articles) == (reading.reason is None), "a reason when there is nothing, and only then"
-    yield is_html, reading.reason, len(reading.articles).bit_length(), len(reading.sightings).bit_length()
+    yield page.html is None, reading.reason, len(reading.articles).bit_length(), len(reading.sightings).bit_length()
     for sighting in reading.sightings:
         assert visible[sighting.start : sighting.end] == sighting.words, "a sighting's words"
     for article in reading.articles:
         yield article.kind, bool(article.title), bool(article.published), article.language, article.truncated
-        yield (
-            article.kind,
-            len(article.text).bit_length(),
-            article.derivative,
-            bool(article.also_at),
-            bool(article.parts),
-        )
+        size = len(article.text).bit_length()
+        yield article.kind, size, article.derivative, bool(article.also_at), bool(article.parts)
         for s in article.segments:
-            assert visible[s.page_start : s.page_start + s.end - s.start] == article.text[s.start : s.end], "a segment"
+            words = article.text[s.start : s.end]
+            assert visible[s.page_start : s.page_start + s.end - s.start] == words, "a segment"
+            if s.source_start is not None:
+                assert (page.html or "")[s.source_start : s.source_start + len(words)] == words, "a source offset"
         assert all(0 <= b.start < b.end <= len(article.text) for b in article.blocks), "a block"
         found = pipeline.annotate(article)
         _inside(article, found)
@@ -167,23 +205,29 @@ def _inside(article: Article, found: Annotated) -> None:
             assert 0 <= part.start <= part.end <= len(article.text), f"the span of {part!r}"
 
 
-def work(first: int, pool: list[tuple[bool, str]], options: argparse.Namespace, state: mmap.mmap, end: float) -> None:
+def work(first: int, pool: list[Source], options: argparse.Namespace, state: mmap.mmap, end: float) -> None:
     """Try pages until `end`, in a process of its own: `state` tells the parent how far it came."""
     faulthandler.register(signal.SIGPROF, all_threads=False, chain=True)
+    lines = LinesRun(os.path.dirname(recoupe.__file__))
+    lines.start()
     seen: set[object] = set()
-    for is_html, page in pool:
-        seen.update(traits(is_html, page))
-    originals, number, slowest = len(pool), first, struct.unpack("<QdB", state[:17])[1]
+    number, slowest = first, struct.unpack("<QdB", state[:17])[1]
+    for suffix, source in pool:
+        for page in pages(random.Random(source[:200]), suffix, source):
+            seen.update(traits(page))
+    originals, begun = len(pool), len(lines)
+    lines.new()
     while time.time() < end:
         dice = random.Random(f"{options.seed}-{number}")
-        is_html, page = mutated(dice, pool)
-        suffix = "html" if is_html else "txt"
-        (options.keep / f"running.{suffix}").write_text(page, encoding="utf-8", errors="surrogatepass", newline="")
-        state[:17] = struct.pack("<QdB", number, slowest, is_html)
+        suffix, source = mutated(dice, pool)
+        (options.keep / f"running{suffix}").write_text(source, encoding="utf-8", errors="surrogatepass", newline="")
+        state[:17] = struct.pack("<QdB", number, slowest, SUFFIXES.index(suffix))
         begin = time.process_time()
         signal.setitimer(signal.ITIMER_PROF, options.limit)
+        shown: set[object] = set()
         try:
-            shown = set(traits(is_html, page))
+            for page in pages(dice, suffix, source):
+                shown.update(traits(page))
         except Exception:
             signal.setitimer(signal.ITIMER_PROF, 0)
             report(options.keep, "crash", number, suffix, traceback.format_exc())
@@ -193,31 +237,36 @@ def work(first: int, pool: list[tuple[bool, str]], options: argparse.Namespace, 
         took = time.process_time() - begin
         slowest = max(slowest, took)
         if took > SLOW:
-            report(options.keep, "slow", number, suffix, f"{took:.1f} s of processor time, {len(page)} characters")
-        if shown - seen:
+            report(options.keep, "slow", number, suffix, f"{took:.1f} s of processor time, {len(source)} characters")
+        shown.add(("time", len(source).bit_length(), int(took * 20).bit_length()))
+        if lines.new() or shown - seen:
             seen |= shown
-            pool.append((is_html, page))
+            pool.append((suffix, source))
+            (options.keep / "pool" / f"{number:08d}{suffix}").write_text(
+                source, encoding="utf-8", errors="surrogatepass", newline=""
+            )
             if len(pool) > POOL:
                 del pool[originals]
         number += 1
+        state[25:41] = struct.pack("<QQ", begun, len(lines))
     state[:17] = struct.pack("<QdB", number, slowest, 0)
 
 
 def report(folder: Path, what: str, number: int, suffix: str, words: str) -> None:
     """Keep the page that is being tried and say what it did."""
-    running = folder / f"running.{suffix}"
-    kept = folder / f"{what}-{number}.{suffix}"
+    running = folder / f"running{suffix}"
+    kept = folder / f"{what}-{number}{suffix}"
     kept.write_bytes(running.read_bytes())
     print(f"## {what}: {kept}\n{words.rstrip()}\n", flush=True)
 
 
-def load(places: list[str]) -> list[tuple[bool, str]]:
-    """Return (is it HTML, page) for every page in some files and folders, by name."""
+def load(places: list[str]) -> list[Source]:
+    """Return every page in some files and folders, by name."""
     files: list[Path] = []
     for place in map(Path, places):
         files += sorted(place.rglob("*")) if place.is_dir() else [place]
-    chosen = [f for f in files if f.suffix in (".html", ".txt") and f.is_file()]
-    return [(f.suffix == ".html", f.read_text(encoding="utf-8", errors="replace")[:LONGEST]) for f in chosen]
+    chosen = [f for f in files if f.suffix in SUFFIXES and f.is_file() and f.name != "expected.json"]
+    return [(f.suffix, f.read_text(encoding="utf-8", errors="replace")[:LONGEST]) for f in chosen]
 
 
 def main() -> int:
@@ -229,30 +278,33 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, default=None)
     options = parser.parse_args()
     options.keep = options.keep or Path(tempfile.mkdtemp(prefix="recoupe-fuzz-"))
-    options.keep.mkdir(parents=True, exist_ok=True)
+    (options.keep / "pool").mkdir(parents=True, exist_ok=True)
     pool, end, hangs = load(options.pages), time.time() + options.seconds, 0
     if not pool:
-        parser.error("no .html or .txt pages there")
-    state = mmap.mmap(-1, 32)
+        parser.error("no pages there")
+    state = mmap.mmap(-1, 48)
     number, slowest = 0, 0.0
     while time.time() < end:
         child = os.fork()
         if not child:
-            work(number, pool, options, state, end)
+            work(number, pool + load([str(options.keep / "pool")])[-POOL // 2 :], options, state, end)
             os._exit(0)
         _, status = os.waitpid(child, 0)
-        number, took, is_html = struct.unpack("<QdB", state[:17])
+        number, took, kind = struct.unpack("<QdB", state[:17])
         slowest = max(slowest, took)
         if status:
             hangs += 1
             signalled = signal.Signals(os.WTERMSIG(status)).name if os.WIFSIGNALED(status) else f"exit {status >> 8}"
             words = "longer than the limit" if signalled == "SIGPROF" else f"ended by {signalled}"
-            report(options.keep, "hang", number, "html" if is_html else "txt", words)
+            report(options.keep, "hang", number, SUFFIXES[kind], words)
             number += 1
             if number == 1 and signalled != "SIGPROF":
                 return 1  # the pages themselves cannot be read: nothing to mutate
-    crashes = struct.unpack("<Q", state[17:25])[0]
+    crashes, begun, lines = struct.unpack("<QQQ", state[17:41])
     print(f"{number} pages, {crashes} crashes, {hangs} hangs; slowest within the limit {slowest:.1f} s; {options.keep}")
+    print(
+        f"{lines} lines run, {begun} of them by the pages given; {len(load([str(options.keep / 'pool')]))} pages kept"
+    )
     return int(bool(crashes or hangs))
 
 
