@@ -50,9 +50,14 @@ def template(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 
 
 def together(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """Return what pages read together teach each other: templates gone, days of writing found. Same order out."""
+    """Return what pages read together teach each other. Same order out.
+
+    Captures of one live blog are one, templates gone, days of writing found.
+    """
     import msgspec
 
-    readings = template(readings)
+    from recoupe.extract import versions
+
+    readings = template(versions.merge(readings))
     known = iter(refer([article for reading in readings for article in reading.articles]))
     return tuple(msgspec.structs.replace(r, articles=tuple(next(known) for _ in r.articles)) for r in readings)

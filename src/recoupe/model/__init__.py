@@ -1,7 +1,7 @@
 """Floor 0: the words of the design, one file a noun. Frozen, keyword-only records; they import nothing above."""
 
 from recoupe.model.anchor import Anchor
-from recoupe.model.article import Article, Block, Evidence, Reading, Segment, Sighting
+from recoupe.model.article import Article, Block, Evidence, Reading, Segment, Sighting, Version
 from recoupe.model.claim import Claim, Finding, Support, Value
 from recoupe.model.dossier import Coverage, Dossier, Heading, LeftOut, Said, TimelineEvent
 from recoupe.model.entity import Entity
@@ -65,4 +65,5 @@ __all__ = [
     "Time",
     "TimelineEvent",
     "Value",
+    "Version",
 ]

@@ -35,6 +35,22 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     sure: str = "certain"
 
 
+class Version(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What an update or a live blog said before it was edited: its words then, with their own way back to a page.
+
+    `page` is where these words stand and `segments` lead to them there, as in an Article. `article` is the id that
+    reading that page gave them.
+    """
+
+    article: str
+    page: str
+    title: str | None
+    text: str
+    published: str | None
+    modified: str | None = None
+    segments: tuple[Segment, ...] = ()
+
+
 class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One piece of journalism found on a page.
 
@@ -74,6 +90,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     segments: tuple[Segment, ...] = ()
     also_at: tuple[Segment, ...] = ()  # the same body printed again on the page
     parts: tuple[tuple[int, int], ...] = ()  # runs of a live blog's text that its updates hold as articles of their own
+    entry_id: str | None = None  # what its page calls an update: its id in structured data or markup
+    versions: tuple[Version, ...] = ()  # what it said before it was edited, oldest first
 
 
 class Sighting(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

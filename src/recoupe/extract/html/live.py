@@ -38,6 +38,8 @@ class Entry(msgspec.Struct):
     authors: tuple[str, ...] = ()
     url: str | None = None
     heading: Place | None = None  # the line that holds the headline, its clock included
+    name: str | None = None  # what the page calls the entry: its id in structured data or markup
+    cut: bool = False  # structured data tells its beginning only ("...")
 
 
 def date(entries: Sequence[Entry], published: str | None, modified: str | None) -> None:
@@ -67,6 +69,44 @@ def date(entries: Sequence[Entry], published: str | None, modified: str | None) 
         previous = minute
         entry.moment = Moment(f"{day.isoformat()}T{minute // 60:02d}:{minute % 60:02d}:00{zone}")
         entry.evidence = Evidence(where="visible", words=entry.clock or "", sure="likely")
+
+
+def join(told: Sequence[Entry], marked: Sequence[Entry]) -> list[Entry]:
+    """Return the entries of the page in page order: as structured data tells them, with what markup knows beside.
+
+    Markup adds the entries structured data does not tell, and to those it tells a time, a headline, an author where
+    they are missing, and the rest of the words where structured data breaks off ("..."). Where structured data tells
+    fewer than two entries and markup more, it is no list of the page's entries and markup is taken alone.
+    """
+    if len(told) < 2 and len(marked) > len(told):
+        told = []
+    ordered = sorted(told, key=lambda e: e.place)
+    starts = [e.place[0] for e in ordered]
+    out: list[Entry] = []
+    for shown in marked:
+        first = bisect.bisect_right(starts, shown.place[0]) - 1
+        around = ordered[max(first, 0) : bisect.bisect_left(starts, shown.place[1])]
+        same = [e for e in around if e.place[0] < shown.place[1] and shown.place[0] < e.place[1]]
+        if not same:
+            out.append(shown)
+        elif len(same) == 1:
+            _complete(same[0], shown)
+    return sorted(ordered + out, key=lambda e: e.place)
+
+
+def _complete(told: Entry, shown: Entry) -> None:
+    if told.moment is None:
+        told.moment, told.evidence, told.clock, told.minute = shown.moment, shown.evidence, shown.clock, shown.minute
+    if told.title is None and shown.title is not None and shown.heading is not None:
+        low, high = shown.heading
+        pieces = [p for p in told.pieces if not all(low <= a and b <= high for a, b in p[1])]
+        if pieces:
+            told.title, told.heading, told.pieces = shown.title, shown.heading, pieces
+    if told.cut and sum(b - a for a, b in _all(shown)) > sum(b - a for a, b in _all(told)):
+        told.pieces = shown.pieces
+        told.place = (min(told.place[0], shown.place[0]), max(told.place[1], shown.place[1]))
+    told.authors = told.authors or shown.authors
+    told.name = told.name or shown.name
 
 
 def is_falling(minutes: Sequence[int]) -> bool:

@@ -53,12 +53,14 @@ class Marker(msgspec.Struct, frozen=True):
     moment: Moment | None
 
 
-def entries(root: Any, shown: Visible, title: str | None, url: str | None) -> list[Entry]:
-    """Return the entries of the page's live blog in page order; none when it shows none."""
+def entries(root: Any, shown: Visible, *, told: bool) -> list[Entry]:
+    """Return the entries of the page's live blog in page order; none when it shows none.
+
+    `told` says that the page calls itself a live blog.
+    """
     markers = _markers(root, shown)
     if len(markers) < _FEWEST:
         return []
-    told = _told(title, url)
     links = _links(root, shown)
     best: list[Entry] = []
     for group in repeats.groups([m.element for m in markers], [m.start for m in markers], shown, _FEWEST):
@@ -68,8 +70,8 @@ def entries(root: Any, shown: Visible, title: str | None, url: str | None) -> li
     return best
 
 
-def _told(title: str | None, url: str | None) -> bool:
-    """Say whether the page calls itself a live blog, in its headline or its address."""
+def told(title: str | None, url: str | None) -> bool:
+    """Say whether a page calls itself a live blog, in its headline or its address."""
     words = re.sub(r"[-_/.]+", " ", (url or "").split("?")[0][8:])
     return live.says_live(title or "") or live.says_live(words[-200:])
 
@@ -150,14 +152,26 @@ def _read(group: Group, markers: list[Marker], shown: Visible, links: list[Place
     elif not repeats.alike([head for head, _ in group.heads]):
         return []
     out = []
-    hidden = _captions(group.parent, shown)
+    hidden = captions(group.parent, shown)
     for (head, number), span in zip(group.heads, spans, strict=True):
         if span[0] >= parent[1]:
             continue
-        entry = _entry(head, markers[number], span, shown, hidden)
+        entry = make(head, markers[number], span, shown, hidden)
         if entry is not None:
+            entry.name = _name(head)
             out.append(entry)
+    if len({entry.name for entry in out}) < len(out):
+        for entry in out:
+            entry.name = None
     return out
+
+
+def _name(head: Any) -> str | None:
+    """Return what markup calls an entry: its id, or a data attribute that is one."""
+    for key, value in head.attrib.items():
+        if value.strip() and (key == "id" or (key.startswith("data-") and key.endswith("id"))):
+            return str(value).strip()[:200]
+    return None
 
 
 def _last_stop(group: Group, shown: Visible, spans: list[Place]) -> int:
@@ -171,11 +185,12 @@ def _last_stop(group: Group, shown: Visible, spans: list[Place]) -> int:
     return end + 1
 
 
-def _captions(parent: Any, shown: Visible) -> list[Place]:
+def captions(parent: Any, shown: Visible) -> list[Place]:
     return [shown.spans[e] for e in parent.iter("figcaption", "figure", "nav", "button", "aside") if e in shown.spans]
 
 
-def _entry(head: Any, marker: Marker, span: Place, shown: Visible, hidden: list[Place]) -> Entry | None:
+def make(head: Any, marker: Marker, span: Place, shown: Visible, hidden: list[Place]) -> Entry | None:
+    """Return the entry in `span` of the element `head`, None when it shows no words; `hidden` are captions."""
     titled = _heading_in(head, span, shown)
     entry = Entry(place=span, title=None, pieces=[], clock=marker.clock, minute=marker.minute)
     _date(entry, head, marker)

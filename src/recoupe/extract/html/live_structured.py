@@ -7,7 +7,7 @@ import re
 from typing import Any
 from urllib.parse import urldefrag
 
-from recoupe.extract.html import align, jsonld, moments
+from recoupe.extract.html import align, jsonld, live_posting, moments
 from recoupe.extract.html.align import Packed
 from recoupe.extract.html.live import Entry, Place
 from recoupe.extract.html.visible import Visible
@@ -15,35 +15,13 @@ from recoupe.model import Evidence
 
 _BREAK = re.compile(r"<\s*(?:/?p|br|/?div|/?li|/?h[1-6]|/?blockquote|/?ul|/?ol)\b[^<>]{0,500}>|[\r\n]+", re.I)
 _TAG = re.compile(r"<[^<>]{1,2000}>")
-_MOST = 2_000  # entries read of one page
+_ESCAPED = re.compile(r"&(?:amp;)*lt;/?(?:p|br|div|li|ul|ol|h[1-6]|a|strong|b|em|i|span|blockquote)\b", re.I)
 _NEAR_HEAD = 600  # packed characters before a body within which its headline stands
-
-
-def updates(things: list[jsonld.Thing]) -> list[jsonld.Thing]:
-    """Return the update objects of the page's live blog, references into the graph followed; none when it has none."""
-    by_id: dict[str, jsonld.Thing] = {}
-    for thing in things:
-        name = thing.get("@id")
-        if isinstance(name, str) and len(thing) > 2:
-            by_id.setdefault(name, thing)
-    out: list[jsonld.Thing] = []
-    for thing in things:
-        listed = thing.get("liveBlogUpdate") or thing.get("liveBlogUpdates")
-        for item in listed if isinstance(listed, list) else [listed]:
-            if isinstance(item, list):
-                out.extend(i for i in item if isinstance(i, dict))
-            elif isinstance(item, dict):
-                reference = item.get("@id")
-                known = by_id.get(reference) if isinstance(reference, str) and len(item) <= 2 else None
-                out.append(known or item)
-        if out:
-            break
-    return out[:_MOST]
 
 
 def entries(things: list[jsonld.Thing], shown: Visible, page: Packed) -> list[Entry]:
     """Return the entries that structured data tells of and the page shows, in the order told."""
-    told = updates(things)
+    told = live_posting.updates(things)
     if not told:
         return []
     lines = _lines(shown.text)
@@ -52,17 +30,19 @@ def entries(things: list[jsonld.Thing], shown: Visible, page: Packed) -> list[En
     taken: set[int] = set()
     for update in told:
         title = jsonld.words(update.get("headline") or update.get("name"))
-        body = _body(update.get("articleBody") or update.get("text") or update.get("description"))
+        body = _without_title(_body(live_posting.body(update)), title)
         found = _found(title, body, page, lines, cursor)
         if found is None or found[0] in taken:
             continue
         start, places = found
+        if any(entry.place[0] <= page.to_source(start) < entry.place[1] for entry in out):
+            continue  # another update's words
         taken.add(start)
         if not places:
             cursor = start + 1
         else:
             cursor = places[-1][-1][1]
-        entry = _entry(update, title, _unpacked(places, page))
+        entry = _entry(update, title, _unpacked(places, page, shown))
         entry.place = (page.to_source(start), entry.pieces[-1][1][-1][1] if entry.pieces else page.to_source(start) + 1)
         if title and page.text.startswith(align.squeeze(title), start):
             end = page.to_source(start + len(align.squeeze(title)) - 1) + 1
@@ -71,7 +51,11 @@ def entries(things: list[jsonld.Thing], shown: Visible, page: Packed) -> list[En
             end = page.to_source(start + len(align.squeeze(title)) - 1) + 1
             entry.pieces = [("heading", [(page.to_source(start), end)])]
             entry.place = (entry.place[0], end)
+        entry.cut = bool(body) and body[-1].rstrip("]) ").endswith(("…", "..."))
         out.append(entry)
+    if len(out) > 2 and len({entry.moment for entry in out}) == 1:
+        for entry in out:  # one time for all is the page's, not theirs
+            entry.moment = entry.evidence = None
     return out
 
 
@@ -80,14 +64,15 @@ def _entry(update: jsonld.Thing, title: str | None, pieces: list[tuple[str, list
     for key in ("datePublished", "dateCreated", "uploadDate", "dateModified"):
         value = update.get(key)
         moment = moments.parse(value) if isinstance(value, str) else None
-        if moment and isinstance(value, str):
-            entry.moment, entry.evidence = moment, Evidence(where="json-ld", words=f"{key}: {value.strip()}")
-            break
+        if moment and (entry.moment is None or entry.moment.exactness < 2 <= moment.exactness):
+            entry.moment, entry.evidence = moment, Evidence(where="json-ld", words=f"{key}: {str(value).strip()}")
     changed = update.get("dateModified")
     entry.modified = moments.parse(changed) if isinstance(changed, str) else None
     entry.authors = tuple(dict.fromkeys(jsonld.names(update.get("author"))))[:10]
     url = update.get("url")
     entry.url = url if isinstance(url, str) and urldefrag(url)[0].startswith("http") else None
+    names = (update.get("@id"), update.get("identifier"), url)
+    entry.name = next((name for name in names if isinstance(name, str) and name.strip()), None)
     return entry
 
 
@@ -96,9 +81,19 @@ def _body(value: Any) -> list[str]:
         value = "\n".join(v for v in value if isinstance(v, str))
     if not isinstance(value, str):
         return []
-    text = html.unescape(value) if "&" in value else value
+    text = value
+    for _ in range(3):  # markup that was escaped once or twice
+        if _ESCAPED.search(text):
+            text = html.unescape(text)
     lines = (_TAG.sub("", part) if "<" in part else part for part in _BREAK.split(text))
     return [html.unescape(line).strip() for line in lines if line and not line.isspace()]
+
+
+def _without_title(body: list[str], title: str | None) -> list[str]:
+    """Return the lines of a body without the headline that some print again above it."""
+    if title and len(body) > 1 and align.squeeze(body[0]) == align.squeeze(title):
+        return body[1:]
+    return body
 
 
 def _lines(text: str) -> dict[str, list[int]]:
@@ -139,5 +134,17 @@ def _found(
     return (at, []) if at >= 0 else None
 
 
-def _unpacked(places: list[list[Place]], page: Packed) -> list[tuple[str, list[Place]]]:
-    return [("paragraph", [(page.to_source(a), page.to_source(b - 1) + 1) for a, b in where]) for where in places]
+def _unpacked(places: list[list[Place]], page: Packed, shown: Visible) -> list[tuple[str, list[Place]]]:
+    """Return the blocks: what structured data tells in one breath is as many paragraphs as the page prints."""
+    out: list[tuple[str, list[Place]]] = []
+    for where in places:
+        lines: list[list[Place]] = [[]]
+        for a, b in where:
+            start, end = page.to_source(a), page.to_source(b - 1) + 1
+            while (at := shown.text.find("\n", start, end)) >= 0:
+                lines[-1].append((start, at))
+                lines.append([])
+                start = at + 1
+            lines[-1].append((start, end))
+        out.extend(("paragraph", line) for line in lines if line)
+    return out

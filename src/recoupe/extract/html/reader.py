@@ -18,6 +18,7 @@ from recoupe.extract.html import (
     links,
     live,
     live_markup,
+    live_microdata,
     live_structured,
     meta,
     parse,
@@ -35,6 +36,7 @@ _NOTES = 8  # lines behind a body in which a paywall or a disclaimer speaks of i
 _FEWEST_CHARACTERS = 25
 _PROSE = 120  # characters from which a line is prose
 _MOST = 0.5  # share of the page's prose that the extractor's main pass must hold
+_LIVE = "liveblogposting"
 _SHORT = 500  # characters under which its comparison is asked in any case
 
 
@@ -119,12 +121,9 @@ class _Reader:
     def _entries(self, facts: Facts) -> list[live.Entry]:
         """Return the live blog's entries in page order: as structured data tells them, and what markup shows beside."""
         told = live_structured.entries(self.things, self.shown, self.packed)
-        marked = live_markup.entries(self.root, self.shown, facts.title, facts.url)
-        if len(told) < 2 and len(marked) > len(told):
-            told = []
-        taken = [e.place for e in told]
-        entries = told + [e for e in marked if not any(a < e.place[1] and e.place[0] < b for a, b in taken)]
-        entries.sort(key=lambda e: e.place)
+        told = told or live_microdata.entries(self.root, self.shown)
+        says = bool(told) or _LIVE in jsonld.types(facts.main or {}) or live_markup.told(facts.title, facts.url)
+        entries = live.join(told, live_markup.entries(self.root, self.shown, told=says))
         live.date(entries, facts.published, facts.modified)
         return entries
 
@@ -133,7 +132,7 @@ class _Reader:
         text = build.put_together(live.whole(pieces, entries), self.shown, self.source)
         if sum(c.isalnum() for c in text.text[:200]) < _FEWEST_CHARACTERS:
             return []
-        is_live = bool(entries) or "liveblogposting" in jsonld.types(facts.main or {})
+        is_live = bool(entries) or _LIVE in jsonld.types(facts.main or {})
         own = self._own(facts, text, "live" if is_live else "article", entries)
         return [own, *(self._update(own, entry) for entry in live.in_order(entries))]
 
@@ -185,7 +184,7 @@ class _Reader:
             id=digest(self.page.id, "update", own.id, entry.title or "", text.text[:300]),
             page=self.page.page,
             kind="update",
-            title=entry.title,
+            title=entry.title if align.squeeze(entry.title or "") != align.squeeze(text.text) else None,
             outlet=own.outlet,
             host=own.host,
             authors=entry.authors,
@@ -199,6 +198,7 @@ class _Reader:
             url=entry.url or own.url,
             modified=entry.modified.iso if entry.modified else None,
             relative_time=entry.clock if entry.moment is None else None,
+            entry_id=entry.name,
         )
 
     def _extract(self, card: cards.Card, facts: Facts) -> Article:
