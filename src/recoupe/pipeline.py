@@ -11,6 +11,7 @@
       | names.link              one entity for all its spellings
       | reuse.compare           passages, origins, the independence range
       | claims.find, compare    what is stated, and the verdict on it
+      | claims.statements       who says the same in other words, who the contrary
       | claims.timeline         what happened when
       | dossier.build           all of it, ordered for a reader
 
@@ -134,6 +135,7 @@ def build(
     called = {e.id: e.name for e in linked.entities}
     stated = [c for a in kept for c in claims.find(a, mentions[a.id], entities_of.get(a.id, {}), called)]
     findings = claims.compare(stated, kept, independent)
+    findings += claims.statements(kept, mentions, entities_of, independent)
     timeline = claims.timeline(kept, mentions, entities_of, independent)
     progress("compare", 1, 1)
     material = dossier.Material(

@@ -1,25 +1,125 @@
-from recoupe.claims import statements
-from tests.claims.helpers import article
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from recoupe.claims import clauses, statements
+from recoupe.model import Annotated, Article, Finding
+from tests.claims.helpers import alone, article, name
 
 FIRST = "The miners of Varnholt rejected the offer of the company on Friday and will stay underground."
-OTHER = "On Friday the Varnholt miners rejected what the company offered; they will stay underground."
+OTHER = "On Friday the Varnholt miners rejected the company's offer and they will stay underground."
+
+
+def found(*articles: Article, names: dict[str, Sequence[Any]] | None = None) -> list[Finding]:
+    mentions = {a.id: Annotated(names=tuple((names or {}).get(a.id, ()))) for a in articles}
+    return statements(articles, mentions, {}, alone)
+
+
+def told(finding: Finding) -> list[set[str]]:
+    return [{s.article for s in v.support} for v in finding.values]
 
 
 def test_sentences_that_say_the_same_in_other_words_are_one_statement() -> None:
     filler = "A spokesman for the ministry declined to comment on the question of wages yesterday."
-    (group,) = statements.same([article(FIRST + " " + filler, "a"), article(OTHER, "b")])
-    assert {t.article for t in group} == {"a", "b"}
+    (finding,) = found(article(FIRST + " " + filler, "a"), article(OTHER, "b"))
+    assert (finding.status, finding.attribute, told(finding)) == ("agreed", "statement", [{"a", "b"}])
 
 
-def test_copied_words_are_no_second_voice() -> None:
-    assert statements.same([article(FIRST, "a"), article(FIRST, "b")]) == []
+def test_copied_words_of_one_hand_are_no_second_voice() -> None:
+    both = [article(FIRST, "a"), article(FIRST, "b")]
+    assert statements(both, {}, {}, lambda ids: (1, len(set(ids)))) == []
 
 
 def test_other_numbers_say_something_else() -> None:
     a = "Some 300 miners of Varnholt rejected the offer and stay underground, the union said."
     b = "The union said that 500 Varnholt miners stay underground and rejected the offer."
-    assert statements.same([article(a, "a"), article(b, "b")]) == []
+    assert found(article(a, "a"), article(b, "b")) == []
 
 
 def test_sentences_of_one_article_are_not_compared() -> None:
-    assert statements.same([article(FIRST + " " + OTHER, "a")]) == []
+    assert found(article(FIRST + " " + OTHER, "a")) == []
+
+
+def test_what_there_was_none_of_is_one_line_in_every_language() -> None:
+    pages = {
+        "en": "Both delegations left the castle without reaching an agreement.",
+        "fr": "Les deux délégations se sont quittées et aucun accord n'a été trouvé.",
+        "de": "Nach zwei Tagen wurde keine Einigung erzielt.",
+        "es": "Las delegaciones se marcharon sin acuerdo.",
+        "it": "Nessun accordo al castello di Varnholt.",
+        "pt": "O encontro terminou sem acordo.",
+        "nl": "De delegaties vertrokken zonder akkoord.",
+    }
+    (finding,) = found(*(article(text, code, language=code) for code, text in pages.items()))
+    assert told(finding) == [set(pages)]
+
+
+def test_a_verb_may_deny_a_thing() -> None:
+    (finding,) = found(
+        article("The mayor read a statement, but questions were not answered.", "a"),
+        article("Le maire n'a répondu à aucune des questions de la presse.", "b", language="fr"),
+        article("Neither of the two ministers took any questions afterwards.", "c"),
+    )
+    assert told(finding) == [{"a", "b", "c"}]
+
+
+def test_a_condition_denies_nothing() -> None:
+    a = article("The union says there will be no deal until the mine is safe.", "a")
+    b = article("Pas d'accord si la mine reste fermée, dit le syndicat.", "b", language="fr")
+    assert found(a, b) == []
+
+
+def test_no_deal_with_someone_else_is_another_statement() -> None:
+    a, b = "No deal was reached in the castle.", "There is no deal with Orvania in this year's budget."
+    assert found(article(a, "a"), article(b, "b"), names={"b": [name(b, "Orvania", "place")]}) == []
+
+
+def test_one_deed_done_to_one_thing_is_one_statement_across_languages() -> None:
+    (finding,) = found(
+        article("The robbers made off with eight jewels from the museum.", "a"),
+        article("Les voleurs ont dérobé huit bijoux dans une vitrine.", "b", language="fr"),
+    )
+    assert told(finding) == [{"a", "b"}]
+
+
+def test_quoted_words_are_their_speakers() -> None:
+    from recoupe import pipeline
+
+    a = article("“There was no deal,” said Mara Dolen on Friday evening in Varnholt.", "a")
+    b = article("“We have no deal,” Mara Dolen told reporters late on Friday.", "b")
+    mentions = {x.id: pipeline.annotate(x) for x in (a, b)}
+    assert statements([a, b], mentions, {}, alone) == []
+
+
+def test_who_accepted_and_who_rejected_are_two_sides_only_for_one_doer_and_thing() -> None:
+    yes = "Mara Dolen had accepted the offer of the company, her office said."
+    no = "Mara Dolen rejected the offer after a long night."
+    who = {"a": [name(yes, "Mara Dolen")], "b": [name(no, "Mara Dolen")]}
+    (finding,) = found(article(yes, "a"), article(no, "b"), names=who)
+    assert (finding.status, told(finding)) == ("disputed", [{"a"}, {"b"}])
+    other = no.replace("Mara Dolen", "Jon Aberg")
+    who["b"] = [name(other, "Jon Aberg")]
+    assert [f.status for f in found(article(yes, "a"), article(other, "b"), names=who)] == []
+
+
+def test_a_denied_deed_is_the_contrary_and_a_wish_is_not() -> None:
+    yes, no = "Mara Dolen signed the treaty and the deal.", "Mara Dolen did not sign the deal, aides said."
+    wish = "Mara Dolen would not sign the deal, aides feared."
+    for text, expected in ((no, ["disputed"]), (wish, [])):
+        who = {"a": [name(yes, "Mara Dolen")], "b": [name(text, "Mara Dolen")]}
+        assert [f.status for f in found(article(yes, "a"), article(text, "b"), names=who)] == expected
+
+
+def test_one_sentence_but_for_its_negation_is_a_contradiction() -> None:
+    filler = [article(f"The {w} of the harbour spoke about {w}s at length today.", w) for w in ("pilot", "guard")]
+    yes = article("The northern lock of the Varnholt canal was damaged in the collision.", "a")
+    no = article("The northern lock of the Varnholt canal was not damaged in the collision.", "b")
+    (finding,) = found(yes, no, *filler)
+    assert (finding.status, told(finding)) == ("disputed", [{"a"}, {"b"}])
+
+
+def test_clauses_are_cut_where_another_begins() -> None:
+    text = "The mayor rode in the first car, and the guests left at noon; the band went home late."
+    cut = [text[c.start : c.end] for c in clauses.read(article(text), Annotated(), {})]
+    assert cut == ["The mayor rode in the first car", "and the guests left at noon", "the band went home late."]

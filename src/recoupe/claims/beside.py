@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 import regex
 
-from recoupe.claims import statements, sums
+from recoupe.claims import sums
 from recoupe.claims.counts import NEEDS_WHO
 from recoupe.claims.group import Key
 from recoupe.claims.records import Independent, make
@@ -16,12 +16,7 @@ from recoupe.claims.sift import neighbourhoods
 from recoupe.claims.vague import bare
 from recoupe.claims.values import DISTINCT, Interval, Item, bounds, meet
 from recoupe.claims.verdicts import clocks
-from recoupe.model import Article, Claim, Finding, Support, Value
-from recoupe.model.ids import digest
-from recoupe.text import anchors
-
-STATEMENTS = 15
-"""The most statements shown: beyond these a reader only skims."""
+from recoupe.model import Article, Claim, Finding
 
 
 def same_instants(
@@ -134,39 +129,4 @@ def kept_plans(
                 and not all(meet(a.interval, b.interval) for a in before for b in after)
             ):
                 out.append(make(key._replace(planned=False), chosen, "evolving", articles, independent))
-    return out
-
-
-def said_alike(articles: Sequence[Article], independent: Independent) -> list[Finding]:
-    """Return an agreed finding for each sentence that independent articles say in words of their own."""
-    by_id = {a.id: a for a in articles}
-    out: list[Finding] = []
-    for group in statements.same(articles):
-        origins = independent(sorted({t.article for t in group}))
-        if origins[0] < 2 or len(out) == STATEMENTS:
-            continue
-        told = sorted(group, key=lambda t: (t.end - t.start, t.article, t.start))
-        support = []
-        for t in told:
-            place = anchors.of_span(by_id[t.article], t.start, t.end)
-            support.append(
-                Support(
-                    article=place.article, page=place.page, start=t.start, end=t.end, exact=place.exact,
-                    page_start=place.page_start, sentence=(t.start, t.end), status="stated",
-                    as_of=by_id[t.article].published,
-                )
-            )  # fmt: skip
-        out.append(
-            Finding(
-                id="f" + digest("statement", *(f"{t.article}:{t.start}" for t in told)),
-                status="agreed",
-                attribute="statement",
-                scope="",
-                values=(Value(low=None, high=None, display=support[0].exact, support=tuple(support)),),
-                independent=origins,
-                explanation=f"{len({t.article for t in told})} articles say so in words of their own.",
-                weight=20.0 + min(15.0, 4.0 * origins[0]),
-                reason="agreed",
-            )
-        )
     return out

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from recoupe.claims import instants
-from recoupe.claims.beside import kept_plans, said_alike, same_counts, same_instants, sums_off
+from recoupe.claims.beside import kept_plans, same_counts, same_instants, sums_off
 from recoupe.claims.group import Key, groups
 from recoupe.claims.records import Independent, make
 from recoupe.claims.sift import neighbourhoods, one_scope
@@ -43,7 +43,6 @@ def compare(claims: Sequence[Claim], articles: Sequence[Article], independent: I
     found.extend(kept_plans(settled, by_id, independent))
     found.extend(sums_off(ordered, by_id, independent))
     found.extend(same_counts(settled, found, by_id, independent))
-    found.extend(said_alike(articles, independent))
     unique = {f.id: f for f in found}
     return sorted(unique.values(), key=lambda f: (-f.weight, f.attribute, f.scope, f.id))
 

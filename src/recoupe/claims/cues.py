@@ -1,5 +1,7 @@
 """Cues: the words of a text that say what a value is of. Looked up in `languages/<code>/cues.toml`.
 
+The words of statements (`languages/<code>/statements.toml`) are looked up in the same way.
+
 A table holds sections (see SECTIONS), a section keys, a key words. A word may end in `*` (any ending) and may be
 several words that follow each other. Matching folds case and accents and is one dictionary look-up a word, so it
 stays linear in the length of the text.
@@ -40,6 +42,9 @@ SECTIONS = (
     "crowd",
 )
 
+STATEMENTS = ("deed", "contrary", "matter", "notion", "manner", "making", "negation", "clause")
+"""Sections of the table `statements`."""
+
 _WORD = regex.compile(r"[\p{L}\p{M}]+|\p{N}+", regex.V1)
 _SHORTEST_PREFIX = 2
 
@@ -66,11 +71,11 @@ class _Table(NamedTuple):
 
 
 @functools.cache
-def _table(language: str | None) -> _Table:
+def _table(language: str | None, name: str) -> _Table:
     whole: dict[str, list[_Pattern]] = {}
     prefix: dict[str, list[_Pattern]] = {}
-    table = load(language).table("cues")
-    for section in SECTIONS:
+    table = load(language).table(name)
+    for section in SECTIONS if name == "cues" else STATEMENTS:
         for key, entries in table.get(section, {}).items():
             for entry in entries:
                 parts = tuple(_part(entry, m) for m in _WORD.finditer(entry))
@@ -86,9 +91,9 @@ def _part(entry: str, match: regex.Match[str]) -> tuple[str, bool]:
     return fold(match.group()), entry[match.end() : match.end() + 1] == "*"
 
 
-def find(text: str, language: str | None) -> list[Found]:
-    """Return the cues of `text`, longest first where they overlap within one section, in order."""
-    table = _table(language)
+def find(text: str, language: str | None, name: str = "cues") -> list[Found]:
+    """Return the cues of `text` that the table `name` has: the longest where they overlap within one section."""
+    table = _table(language, name)
     if not table.whole and not table.prefix:
         return []
     folded = fold(text)

@@ -16,7 +16,10 @@ import tomli
 
 from recoupe.model.errors import LanguageError
 
-TABLES = ("times", "numbers", "quotes", "names", "concepts", "cues", "furniture", "sentences", "stories", "zones")
+TABLES = (
+    "times", "numbers", "quotes", "names", "concepts", "cues", "statements", "furniture", "sentences", "stories",
+    "zones",
+)  # fmt: skip
 """What a language may have, one file a concern; `docs/reference/languages.md` says what goes into each."""
 
 _HERE = Path(__file__).parent
