@@ -99,7 +99,9 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     scope: set[str] = set()
     if quantity.part:
         scope.add("part:")
-    scope.update(f"group:{g}" for g in _groups(scene, sentence, quantity))
+    # all the injured are the injured, a hospital is no kind of hospital
+    groups = _groups(scene, sentence, quantity) - {attribute}
+    scope.update(f"group:{g}" for g in groups if g != "total" or attribute not in CUMULATIVE)
     scope.update(subjects.state(scene, sentence, quantity, attribute))
     if attribute == "age":
         scope = set()  # one person's

@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from recoupe.claims import happening
 from recoupe.claims import scope as scopes
 from recoupe.claims.moments import POINT_EVENTS
@@ -34,6 +36,10 @@ _ALSO_CALLED = {"attack": ("robbery", "hostage"), "explosion": ("attack",)}
 """Events whose words also stand for a story's own event: the raid of a robbery is that robbery."""
 
 
+_CARS = 2
+"""Articles that must speak of carriages before the "voitures" and "coches" of a story are a train's."""
+
+
 class Key(NamedTuple):
     """What claims of one group share. `places` are those outside the story's own."""
 
@@ -53,11 +59,19 @@ def groups(claims: Sequence[Claim], articles: Sequence[Article]) -> list[tuple[K
     main_of_counts = main_places(counts, MAIN_SHARE_OF_COUNTS)
     event = happening.main_event(articles) or main_event(stated)
     by_key: dict[Key, list[Claim]] = defaultdict(list)
-    for claim in stated:
+    for claim in _of_trains(stated):
         by_key[_key(claim, main_of_counts if claim.rule == "count" else main, event)].append(claim)
     _rejoin(by_key)
     _without_contrast(by_key)
     return sorted(((k, v) for k, v in by_key.items() if v), key=lambda item: _order(item[0]))
+
+
+def _of_trains(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims with cars as carriages in a story that counts carriages: several languages have one word."""
+    told = {c.anchor.article for c in claims if c.attribute == "carriage"}
+    if len(told) < _CARS:
+        return list(claims)
+    return [msgspec.structs.replace(c, attribute="carriage") if c.attribute == "car" else c for c in claims]
 
 
 def _order(key: Key) -> tuple[str, ...]:
