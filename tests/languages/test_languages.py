@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from recoupe import app
-from recoupe.languages import TABLES, available, load
+from recoupe.languages import TABLES, available, dictionary, load
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -103,3 +103,11 @@ def test_headline_words_mean_what_other_languages_know(code: str) -> None:
 def test_demonyms_are_of_countries(code: str) -> None:
     countries = set(load(code).table("names").get("demonyms", {})) - {"EUROPE", "AFRICA", "ASIA", "OTHER"}
     assert all(re.fullmatch("[A-Z]{2}", country) for country in countries)
+
+
+def test_a_dictionary_knows_a_word_by_its_endings() -> None:
+    english = dictionary("en-GB")
+    assert all(english.has(word) for word in ("harbour", "harbours", "carried", "organised", "quickly"))
+    assert not any(english.has(word) for word in ("berlin", "okwundu", "s", "ed"))
+    assert not dictionary("fr")
+    assert not dictionary("fr").has("le")

@@ -179,3 +179,17 @@ def test_a_name_says_what_spoke_for_it() -> None:
     assert "given name" in mayor.rule
     assert body.rule.startswith("organisation ")
     assert "head or tail of a body" in body.rule
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        # The first word of a sentence: its capital says nothing, the dictionary and the lists of names do.
+        ("Motorists were told to wait. Pilgrims told a paper otherwise.", []),
+        ("Lubanga is president of the club. Vasconcelos walked away.", ["Lubanga", "Vasconcelos"]),
+        ("Contacted, Farid Oumarou gave no answer.", ["Farid Oumarou"]),
+        ("The harbour of Hong Kong stayed shut.", []),
+    ],
+)
+def test_words_of_the_dictionary_are_no_persons(text: str, persons: list[str]) -> None:
+    assert [n.text for n in find(text, language="en") if n.type == "person" and not n.role] == persons

@@ -1,7 +1,8 @@
 """Languages: a folder of tables each (TOML, data only). Adding a language adds a folder and touches no code.
 
 `load("fr").table("times")` is the parsed `languages/fr/times.toml`, read once. A language without a table gives an
-empty one, so that a step does what it can. `available()` lists the folders.
+empty one, so that a step does what it can. `available()` lists the folders. `dictionary("en")` holds the words of
+`languages/en/dictionary.txt`, which a language may have.
 """
 
 from __future__ import annotations
@@ -65,6 +66,39 @@ _THREE = {
 def available() -> tuple[str, ...]:
     """Return the codes that have a folder here, sorted."""
     return tuple(sorted(p.name for p in _HERE.iterdir() if p.is_dir() and not p.name.startswith("_")))
+
+
+class Dictionary:
+    """Words of one language, written small; `endings` are what its words may add to the forms listed."""
+
+    def __init__(self, words: frozenset[str], endings: tuple[tuple[str, str], ...]) -> None:
+        self._words = words
+        self._endings = endings
+
+    def __bool__(self) -> bool:
+        return bool(self._words)
+
+    def has(self, word: str) -> bool:
+        """Tell whether the lower-case `word` is listed, as it is or without an ending."""
+        if word in self._words:
+            return True
+        return any(
+            word.endswith(ending) and len(word) > len(ending) + 2 and word[: -len(ending)] + base in self._words
+            for ending, base in self._endings
+        )
+
+
+@functools.cache
+def dictionary(code: str | None) -> Dictionary:
+    """Return the dictionary of a language; an empty one for a language without."""
+    name = normal_code(code)
+    path = resources.files(__package__) / name / "dictionary.txt"
+    if not path.is_file():
+        return Dictionary(frozenset(), ())
+    lines = path.read_text(encoding="utf-8").split("\n")
+    words = frozenset(" ".join(line for line in lines if not line.startswith("#")).split())
+    endings = load(name).table("names").get("dictionary_endings", ())
+    return Dictionary(words, tuple((ending, base) for ending, base in endings))
 
 
 @functools.cache

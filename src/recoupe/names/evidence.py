@@ -7,11 +7,13 @@ of the tables), 1 a hint (a preposition of place).
 
 from __future__ import annotations
 
+import functools
+
 import regex
 
 from recoupe.names.candidate import ORGANISATION, PERSON, PLACE, Candidate
-from recoupe.names.spans import Word, is_given, joined
-from recoupe.names.tables import Gazetteer, Lexicon, gazetteer
+from recoupe.names.spans import LATELY, Word, is_given, is_somebodys, joined
+from recoupe.names.tables import Gazetteer, Lexicon, gazetteer, lexicon
 
 _LAST = regex.compile(r"(?r)([\p{L}\p{M}'.-]+)[ \u00a0]*[\"“«'(]?[ \u00a0]*$", regex.V1)
 _LAST_TWO = regex.compile(r"(?r)([\p{L}\p{M}'.-]+)[ \u00a0]+([\p{L}\p{M}'.-]+)[ \u00a0]*$", regex.V1)
@@ -75,15 +77,27 @@ class Evidence:
                 c.add(PERSON, 2.0, "family name")
             elif lex.nouns_capitalised:
                 c.add(PERSON, 0.1)
+            elif is_somebodys(first.text):
+                c.add(PERSON, 1.1, "a name of people")
+                c.add("verb", 1.0)
             elif not self.common_looking(first):
-                c.add(PERSON, 0.6, "unknown word")
+                c.add(PERSON, 0.5, "unknown word")
+                c.initial = c.initial and not lex.dictionary  # no word of the language: its capital does say something
+            if given or first.text in tables.surnames:
+                c.add("verb", 1.0)
         else:
-            if given:
+            if given and entry and entry[0] == PLACE:
+                pass  # "San Juan"
+            elif given:
                 c.add(PERSON, 3.0 if len(caps) <= 4 else 1.0, "given name first")
+            elif not entry and first.text in tables.given_more:
+                c.add(PERSON, 1.0, "given name first")
             if first.text in tables.family_first and len(caps) <= 3 and not entry:
                 c.add(PERSON, 2.0, "family name first")
             if last.text in tables.surnames or (first.text in tables.surnames and len(caps) <= 3):
                 c.add(PERSON, 1.5, "family name")
+            elif not entry and last.text in tables.family_more:
+                c.add(PERSON, 0.5, "family name")
             if first.text[1:2] == "." or any(w.text[1:] in ("", ".") for w in caps[1:-1]):  # initials
                 c.add(PERSON, 2.5, "initials")
             if 2 <= len(caps) <= 3 and not any(w.text.isupper() and len(w.text) > 1 for w in caps):
@@ -179,14 +193,20 @@ class Evidence:
 
     def common_looking(self, word: Word) -> bool:
         """Tell whether a word is rather of the dictionary than a name, by the tables or its ending."""
-        low, lex = word.low, self.lex
-        if is_given(word.text) or word.text in self.tables.surnames:
-            return False
-        return (
-            low in lex.common
-            or low in lex.roles
-            or low in lex.portfolios
-            or low in lex.not_names
-            or (len(low) > 5 and low.endswith(lex.common_endings))
-            or low in lex.demonyms
-        )
+        return _common_looking(word.text, self.lex.code)
+
+
+@functools.lru_cache(maxsize=LATELY)
+def _common_looking(word: str, code: str) -> bool:
+    low, lex = word.lower(), lexicon(code)
+    if is_given(word) or word in gazetteer().surnames or is_somebodys(word):
+        return False
+    return (
+        low in lex.common
+        or low in lex.roles
+        or low in lex.portfolios
+        or low in lex.not_names
+        or (len(low) > 5 and low.endswith(lex.common_endings))
+        or low in lex.demonyms
+        or lex.dictionary.has(low)
+    )

@@ -211,6 +211,12 @@ def is_given(word: str) -> bool:
     return word[0] > "\u0400" and stem(word) in tables.given_stems
 
 
+def is_somebodys(word: str) -> bool:
+    """Tell whether a word is the name of many people somewhere, given or family, and no word of a language's tables."""
+    tables = gazetteer()
+    return word in tables.family_more or word in tables.given_more
+
+
 def joined(words: list[Word], begin: int, end: int) -> str:
     """Return the words as one name with single spaces; a shortened word keeps its apostrophe."""
     out = ""

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import regex
 
-from recoupe.languages import available, load, normal_code
+from recoupe.languages import Dictionary, available, dictionary, load, normal_code
 from recoupe.names.key import script, stem
 
 
@@ -29,12 +29,18 @@ class Place(NamedTuple):
 
 
 class Gazetteer(NamedTuple):
-    """Names all languages share. Keys are names as written, with one kind of apostrophe and space."""
+    """Names all languages share. Keys are names as written, with one kind of apostrophe and space.
+
+    `given` and `surnames` are chosen by hand: a word of them is hardly anything else. `given_more` and `family_more`
+    are long lists of facts; a word of them may be a name.
+    """
 
     places: Mapping[str, Place]
     organisations: Mapping[str, str]
     given: frozenset[str]
     surnames: frozenset[str]
+    given_more: frozenset[str]
+    family_more: frozenset[str]
     family_first: frozenset[str]
     mixed: Mapping[str, tuple[str, ...]]
     folded: Mapping[str, tuple[str, str]]
@@ -93,6 +99,7 @@ class Lexicon(NamedTuple):
     heads_last: bool
     lone_letters: bool
     demonyms: Mapping[str, str]
+    dictionary: Dictionary
     table: Mapping[str, Any]
 
 
@@ -107,6 +114,7 @@ _OTHER = (
     "heads_last",
     "lone_letters",
     "demonyms",
+    "dictionary",
     "table",
     *_CASED,
 )
@@ -128,7 +136,9 @@ def lexicon(language: str | None) -> Lexicon:
     values["nouns_capitalised"] = bool(table.get("nouns_capitalised", False))
     for flag in ("adjectives_before", "family_of", "article_means_club", "heads_last", "lone_letters"):
         values[flag] = bool(table.get(flag, False))
-    return Lexicon(code=code, table=table, demonyms=demonyms, common_endings=endings, **values)
+    return Lexicon(
+        code=code, table=table, demonyms=demonyms, dictionary=dictionary(code), common_endings=endings, **values
+    )
 
 
 def _lines(name: str) -> list[list[str]]:
@@ -137,7 +147,10 @@ def _lines(name: str) -> list[list[str]]:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(w.replace("_", " ") for line in _lines(name) for w in line[0].split())
+    text = (resources.files(__package__) / "data" / name).read_text(encoding="utf-8")
+    text = " ".join(line for line in text.split("\n") if not line.startswith("#"))
+    words = text.split()
+    return frozenset([w.replace("_", " ") for w in words] if "_" in text else words)
 
 
 def _brought(section: str) -> list[list[str]]:
@@ -184,6 +197,8 @@ def gazetteer() -> Gazetteer:
         organisations=organisations,
         given=given,
         surnames=_words("surnames.txt"),
+        given_more=_words("given_more.txt"),
+        family_more=_words("family_more.txt"),
         family_first=_words("syllables.txt"),
         mixed={first: tuple(forms) for first, forms in mixed.items()},
         folded=folded,
