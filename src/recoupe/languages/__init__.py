@@ -92,7 +92,7 @@ class Dictionary:
 def dictionary(code: str | None) -> Dictionary:
     """Return the dictionary of a language; an empty one for a language without."""
     name = normal_code(code)
-    path = resources.files(__package__) / name / "dictionary.txt"
+    path = _HERE / name / "dictionary.txt"
     if not path.is_file():
         return Dictionary(frozenset(), ())
     lines = path.read_text(encoding="utf-8").split("\n")

@@ -83,6 +83,8 @@ class Evidence:
             elif not self.common_looking(first):
                 c.add(PERSON, 0.5, "unknown word")
                 c.initial = c.initial and not lex.dictionary  # no word of the language: its capital does say something
+            elif c.initial:
+                c.add(PERSON, -1.5)
             if given or first.text in tables.surnames:
                 c.add("verb", 1.0)
         else:

@@ -147,7 +147,7 @@ def _lines(name: str) -> list[list[str]]:
 
 
 def _words(name: str) -> frozenset[str]:
-    text = (resources.files(__package__) / "data" / name).read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "data" / name).read_text(encoding="utf-8")
     text = " ".join(line for line in text.split("\n") if not line.startswith("#"))
     words = text.split()
     return frozenset([w.replace("_", " ") for w in words] if "_" in text else words)
