@@ -38,12 +38,27 @@ def cues(words: list[Token], grammar: Grammar) -> list[Cue]:
         if (low not in hits and not (inverts and "-" in low)) or i < busy or token.kind != WORD:
             continue
         cue = _phrase(words, i, grammar) if low in starts else None
+        if cue is None and low in grammar.leads:
+            cue = _led(words, i, grammar)
         if cue is None:
             cue = _verb(words, i, grammar)
         if cue is not None:
             found.append(cue)
             busy = cue.last
     return found
+
+
+def _led(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
+    """ "went on to say", "was quoted as saying": a phrase at `i` that leads to the verb which reports."""
+    for phrase in grammar.leads[words[i].low]:
+        if not matches(words, i, phrase):
+            continue
+        at = i + len(phrase)
+        uses = grammar.verbs.get(words[at].low) if at < len(words) else None
+        if uses:
+            first = _auxiliaries(words, i, grammar)[0]
+            return Cue(first, _particle(words, at + 1, grammar), at, FINITE, _strongest(uses), None)
+    return None
 
 
 def _phrase(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
@@ -220,14 +235,16 @@ def _form(
     if INFINITIVE in forms:
         return INFINITIVE
     if GERUND in forms:
-        return GERUND
+        glued = grammar.pronouns.get(before) and "'" in before
+        return FINITE if grammar.habits.get("progressive") and (glued or (be and first < i)) else GERUND
     if FINITE in forms or BASE in forms:
         if before in grammar.determiners or before in grammar.prepositions:
             if before in grammar.determiners and BASE in forms and FINITE not in forms:
                 return None
             if before in grammar.to:
                 return INFINITIVE
-            if FINITE not in forms or before in grammar.determiners:
+            alone = before in grammar.alone and not words[i].low.endswith("s")
+            if FINITE not in forms or (before in grammar.determiners and not alone):
                 return None
         participle = grammar.habits.get("plural_s") and before.endswith("ed")
         if (
@@ -310,7 +327,14 @@ def _phrase_back(words: list[Token], last: int, grammar: Grammar) -> tuple[int, 
                     k = opened
                     continue
             break
+        if k < last and not token.capital and _reports(token.low, grammar):
+            break
         if token.low in grammar.stop:
+            if token.low in grammar.joining and k < last:
+                opened = _coordinated(words, k - 1, grammar)
+                if opened is not None:
+                    k = opened
+                    continue
             if not (token.low in grammar.joining and k < last and words[k].capital and k > 1 and words[k - 2].capital):
                 if token.low in grammar.pronouns and k == last:
                     return (k - 1, last)
@@ -320,6 +344,26 @@ def _phrase_back(words: list[Token], last: int, grammar: Grammar) -> tuple[int, 
         k -= 1
     first = k if grammar.habits.get("verb_second") else _trim(words, k, last, grammar)
     return (first, last) if first < last else None
+
+
+def _reports(low: str, grammar: Grammar) -> bool:
+    """Tell whether a word is nothing but a verb that reports ("said"): no noun of a subject."""
+    uses = grammar.verbs.get(low)
+    return uses is not None and not low.endswith("s") and all(form == FINITE for form, _ in uses)
+
+
+def _coordinated(words: list[Token], joint: int, grammar: Grammar) -> int | None:
+    """ "“...,” the senator and former mayor of Ems said": return where the noun phrase before the "and" at `joint`
+    begins, None where it is none that a quotation or a comma opens."""
+    for k in range(joint - 1, max(-1, joint - 9), -1):
+        token = words[k]
+        if token.kind == QUOTED:
+            return k + 1 if k + 1 < joint else None
+        if token.kind != WORD or token.low in grammar.verbs or token.low in grammar.finite or token.low in grammar.stop:
+            return None
+        if token.low in grammar.pronouns or token.low in grammar.dates:
+            return None
+    return None
 
 
 def _trim(words: list[Token], first: int, last: int, grammar: Grammar) -> int:

@@ -150,6 +150,8 @@ def before_words(
         closed = next((k for k in range(start + 1, min(start + 9, end)) if words[k].low == ","), None)
         if closed is not None and closed + 1 < end and words[closed + 1].low in grammar.complements:
             return cut(words, Report(cue, subject, [(closed + 1, end)], "that"), grammar)
+        if closed is not None and closed - start < 5 and closed + 1 < end and words[closed + 1].kind == QUOTED:
+            start = closed
         if start + 1 < len(words) and words[start + 1].kind == QUOTED:
             return cut(words, Report(cue, subject, [(start + 1, end)], "comma-quote"), grammar)
         if grammar.habits.get("comma_clause") and cue.strength == "say" and start + 2 < end:
@@ -212,6 +214,7 @@ def end_of(scene: Scene, start: int) -> int:
             and k > start + 2
             and words[k - 1].low in grammar.joining
             and cue.subject is None
+            and cue.strength != "think"
         ):
             return k - 1
         if cue.form not in (GERUND, INFINITIVE) and cue.subject is None:

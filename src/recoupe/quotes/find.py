@@ -230,8 +230,8 @@ class _Finder:
             return
         if long and self.grammar.habits.get("inset") and self._inset(n, span):
             return
-        if long and (
-            self._unnamed_verb(n, words, marked, k) or (only_quotes and self._topic_speaks(n, words, marked, k))
+        if self._unnamed_verb(n, words, marked, k, long) or (
+            long and only_quotes and self._topic_speaks(n, words, marked, k)
         ):
             return
         draft = self._draft(n, words, marked, [(k, k + 1)], None, None, "marks")
@@ -246,11 +246,11 @@ class _Finder:
         draft.speaker = None
         self.drafts.append(draft)
 
-    def _unnamed_verb(self, n: int, words: list[Token], marked: list[Marked], k: int) -> bool:
-        hit = reports.unnamed_verb(words, k, self.grammar)
-        if hit is None:
+    def _unnamed_verb(self, n: int, words: list[Token], marked: list[Marked], k: int, long: bool) -> bool:
+        report = reports.unnamed_verb(words, k, self.grammar) if long else reports.named_verb(words, k, self.grammar)
+        report = report or reports.noun_cue(words, k, self.grammar)
+        if report is None:
             return False
-        report = Report(hit[0], hit[1], [(k, k + 1)], "unnamed-verb")
         speaker = self.speakers.resolve(report, words, [])
         self.drafts.append(self._draft(n, words, marked, report.content, speaker, report, report.rule))
         self.speakers.hear(speaker)

@@ -44,6 +44,11 @@ class Grammar(msgspec.Struct, frozen=True):
     stop: frozenset[str]
     complements: frozenset[str]
     close: frozenset[str]
+    alone: frozenset[str]
+    speech: frozenset[str]
+    possessive: Mapping[str, str]
+    pasts: tuple[str, ...]
+    leads: Mapping[str, tuple[tuple[str, ...], ...]]
     plurals: frozenset[str]
     joining: frozenset[str]
     like: frozenset[str]
@@ -102,7 +107,8 @@ def grammar(language: str | None) -> Grammar:
     before, after = _phrases(according.get("before", ())), _phrases(according.get("after", ()))
     impersonal = _phrases(table.get("impersonal", {}).get("phrases", ()))
     starts = frozenset(before) | frozenset(after) | frozenset(impersonal)
-    openings = starts | words("complements", "reported") | frozenset(word.split("-")[0] for word in starts)
+    leads = _phrases(table.get("auxiliaries", {}).get("leads", ()))
+    openings = starts | frozenset(leads) | words("complements", "reported") | frozenset(word.split("-")[0] for word in starts)
     strong = frozenset(("say", "tell", "ask"))
     return Grammar(
         code=load(language).code,
@@ -121,6 +127,11 @@ def grammar(language: str | None) -> Grammar:
         stop=words("subject", "stop"),
         complements=words("complements", "words"),
         close=words("complements", "close") | words("complements", "words"),
+        alone=words("subject", "alone"),
+        leads=leads,
+        speech=words("nouns", "speech"),
+        possessive=table.get("nouns", {}).get("possessive", {}),
+        pasts=tuple(str(table.get("auxiliaries", {}).get("pasts", "")).split()),
         plurals=words("subject", "plurals"),
         that=words("complements", "that"),
         to=words("auxiliaries", "to"),

@@ -41,7 +41,8 @@ def reports(words: list[Token], grammar: Grammar) -> list[Report]:
 def follows_quotation(words: list[Token], grammar: Grammar) -> bool:
     """Tell whether a sentence is only "Ann said" or "said Ann" to the quotation that ended the one before."""
     for cue in cues(words[:12], grammar)[:1]:
-        if cue.form in (GERUND, INFINITIVE) or cue.strength not in ("say", "ask", "voice", "tell"):
+        strengths = {cue.strength} | {strength for _, strength in grammar.verbs.get(words[cue.verb].low, ())}
+        if cue.form in (GERUND, INFINITIVE) or strengths.isdisjoint(("say", "ask", "voice", "tell")):
             return False
         span = cue.subject or subject_left(words, cue.first, grammar)
         if span is None or span[0] > 1 or (span[1] > cue.first and not cue.glued):
@@ -55,7 +56,7 @@ def follows_quotation(words: list[Token], grammar: Grammar) -> bool:
         ):
             return False
         if cue.strength == "tell":
-            return any(t.low == "." for t in words[cue.last : cue.last + 4])
+            return _only_recipient(words, cue.last, grammar)
         return (
             follows is None
             or follows.low in ".,;"
@@ -65,6 +66,17 @@ def follows_quotation(words: list[Token], grammar: Grammar) -> bool:
                 and colon_behind(words, cue.last) is None
             )
         )
+    return False
+
+
+def _only_recipient(words: list[Token], at: int, grammar: Grammar) -> bool:
+    """Tell whether behind "told" stand whom it is told to and where or when, and no words that are told."""
+    for k in range(at, min(len(words), at + 9)):
+        token = words[k]
+        if token.low == "." or (k > at and (token.low in grammar.adverbial or token.low in grammar.dates)):
+            return True
+        if token.kind != WORD or token.low in grammar.complements or (k > at and token.low in grammar.pronouns):
+            return False
     return False
 
 
@@ -82,6 +94,8 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
     )
     if cue.strength == "tell" and not grammar.habits.get("tell_inverts", True):
         at_mark = False
+    elif before < 0 and words[cue.verb].capital and _opens_quote(words, cue, grammar):
+        at_mark = True
     if subject is None and (at_mark or (grammar.habits.get("verb_second") and _verb_first(words, cue, grammar))):
         has_quote = any(k < cue.first for k in quoted)
         short = (
@@ -102,17 +116,27 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
             )
         if at_mark and not has_quote and not grammar.habits.get("verb_second"):
             short = short or _left_is_noun(words, cue, grammar)
-        if not short and not _insertion_after_quote(words, cue, grammar):
+        if (not short or _opens_quote(words, cue, grammar)) and not _insertion_after_quote(words, cue, grammar):
             subject = _right(words, cue, has_quote, grammar)
         inverted = subject is not None
     if subject is None and cue.strength != "impersonal":
         subject = subject_left(words, cue.first, grammar)
         if subject is None:
             return _shared(scene, cue)
+        if subject[0] and words[subject[0] - 1].kind == QUOTED and grammar.pronouns.get(words[subject[0]].low) == "r":
+            return None  # "a “chief delegate” who reports to": the narrator's clause about the words in marks
         inverted = False
     left = cue.first if inverted or subject is None else subject[0]
     right = max(cue.last, subject[1]) if inverted and subject else cue.last
     return _place(scene, cue, subject, (left, right), inverted)
+
+
+def _opens_quote(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
+    """ "Said Ann Poe, “...”", "But, said Ann Poe, “...”": verb and subject stand before the quotation."""
+    span = noun_phrase(words, cue.last, grammar)
+    if span is None or cue.strength not in ("say", "ask", "voice") or span[1] + 1 >= len(words):
+        return False
+    return words[span[1]].low in (",", ":") and words[span[1] + 1].kind == QUOTED
 
 
 def _whole_before(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> bool:
@@ -136,12 +160,16 @@ def _left_is_noun(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
     )
 
 
-def unnamed_verb(words: list[Token], k: int, grammar: Grammar) -> tuple[Cue, tuple[int, int]] | None:
+def unnamed_verb(words: list[Token], k: int, grammar: Grammar) -> Report | None:
     """ "“...,” beamed Ann Poe": behind a whole sentence in marks, a small word and a name are a verb that no table
     has and its subject."""
     at = k + 1
     if at < len(words) and words[at].low == ",":
         at += 1
+    if words[k].low == COMMA and words[k].capital:
+        report = named_verb(words, k, grammar)
+        if report is not None:
+            return report
     if at + 1 >= len(words) or words[at].kind != WORD or words[at].capital or not words[k].capital:
         return None
     small = grammar.stop | grammar.determiners | grammar.prepositions | grammar.complements | grammar.dates
@@ -153,7 +181,48 @@ def unnamed_verb(words: list[Token], k: int, grammar: Grammar) -> tuple[Cue, tup
     span = noun_phrase(words, last, grammar)
     if span is None or not any(t.capital for t in words[span[0] : span[1]]):
         return None
-    return Cue(at, last, at, FINITE, "voice", span, True), span
+    return Report(Cue(at, last, at, FINITE, "voice", span, True), span, [(k, k + 1)], "unnamed-verb")
+
+
+def named_verb(words: list[Token], k: int, grammar: Grammar) -> Report | None:
+    """ "“...,” Ann Poe barked": behind a whole sentence in marks, a name and a small word that no table has."""
+    first = k + 1
+    if words[k].low != COMMA or not words[k].capital:
+        return None
+    last = first
+    while last < len(words) and words[last].kind == WORD and words[last].capital:
+        last += 1
+    if last == first or last >= len(words) or words[last].kind != WORD or last - first > 4:
+        return None
+    low, small = words[last].low, grammar.small | grammar.finite | grammar.complements
+    if low in small or low in grammar.auxiliaries or not low.endswith(grammar.pasts or ("\0",)):
+        return None
+    cue = Cue(last, last + 1, last, FINITE, "voice", (first, last))
+    return Report(cue, (first, last), [(k, k + 1)], "unnamed-verb")
+
+
+def noun_cue(words: list[Token], k: int, grammar: Grammar) -> Report | None:
+    """ "Poe's promise to be “neutral”", "her claim that ...": a noun of speech, whose it is, and the words of quotation
+    `k` inside what it says."""
+    for n in range(k - 1, max(0, k - 14), -1):
+        if words[n].low in (".", ";", ":"):
+            return None
+        link = words[n + 1].low
+        if words[n].low not in grammar.speech or (link not in grammar.that and link not in grammar.to and link != "of"):
+            continue
+        for at in range(n - 1, max(-1, n - 5), -1):
+            low = words[at].low
+            if words[at].kind != WORD:
+                break
+            if low in grammar.possessive or low.endswith("'s"):
+                first = at
+                while low.endswith("'s") and first and words[first - 1].capital and words[first].capital:
+                    first -= 1
+                owner = (first, at + 1)
+                start = n + 2 if link == "of" else n + 1
+                cue = Cue(n, n + 1, n, FINITE, "call", owner)
+                return cut(words, Report(cue, owner, [(start, len(words))], "noun"), grammar)
+    return None
 
 
 def insets(words: list[Token], grammar: Grammar, before: str = ",") -> list[Report]:
@@ -226,8 +295,9 @@ def _right(words: list[Token], cue: Cue, has_quote: bool, grammar: Grammar) -> t
     span = noun_phrase(words, cue.last, grammar)
     if span is not None:
         low = words[span[0]].low
-        if not has_quote and low in grammar.pronouns and not grammar.habits.get("verb_second"):
-            return None
+        if low in grammar.pronouns and not grammar.habits.get("verb_second"):
+            if not has_quote or low in grammar.objects:
+                return None
         follows = words[span[1]] if span[1] < len(words) else None
         free = grammar.habits.get("verb_second")
         if (
@@ -264,15 +334,15 @@ def _place(
     left, right = edge
     before_quote = [k for k in quoted if k < left]
     after_quote = [k for k in quoted if k >= right]
+    like = left > 0 and words[left - 1].low in grammar.like
+    if like:
+        left -= 1
     touching = left > 0 and words[left - 1].kind == QUOTED
     if touching and grammar.habits.get("verb_second") and words[left - 1].low not in (WHOLE, COMMA):
         touching = False  # "der „rote“ Minister sagte"
     if not touching and not inverted and before_quote and _apposed(words, before_quote[-1], left, grammar):
         left = before_quote[-1] + 1
         touching = True
-    like = left > 0 and words[left - 1].low in grammar.like
-    if like:
-        left -= 1
     comma = left > 0 and words[left - 1].kind == POINT and words[left - 1].low in ",–—-"
     quote_comma = comma and left > 1 and words[left - 2].kind == QUOTED
     start = clause_start(words, left, grammar)
@@ -287,17 +357,20 @@ def _place(
     complement = None if like else complement_behind(words, right, grammar)
     if complement is not None and complement > right:
         distant = words[complement].low not in grammar.that and cue.strength not in ("tell", "ask")
+        distant = distant or (cue.strength == "say" and _clause_at(words[right], grammar))
         if (cue.strength == "call" or distant) and not grammar.habits.get("comma_complement"):
             complement = None
     colon = colon_behind(words, right)
-    if like and left == 0:
+    if like and (left == 0 or (left == 1 and words[0].low in grammar.joining)):
         closed = next((k for k in range(right, min(len(words), right + 12)) if words[k].low == ","), None)
         if closed is None:
             return None
         return cut(words, Report(cue, subject, [(closed + 1, end_of(scene, closed + 1))], "as-first"), grammar)
-    if like and not comma:
+    if like and not comma and not touching:
         return None
     ended = ended or like
+    if touching and not inverted and after_quote and colon is None and _clause_follows(words, before_quote[0], right, scene):
+        return before_words(scene, cue, subject, right, complement)
     if (
         (touching or quote_comma)
         and (complement is None or words[before_quote[-1]].low in (WHOLE, COMMA))
@@ -322,14 +395,12 @@ def _place(
         and cue.strength in ("say", "tell", "ask")
         and right + 2 < len(words)
     )
-    if (
-        parenthesis
-        and not inverted
-        and not long_before
-        and not before_quote
-        and not _opens_with_preposition(words, start, grammar)
-    ):
-        return around(scene, cue, subject, (start, left, right))
+    if parenthesis and not inverted and not quote_comma and not grammar.habits.get("verb_second"):
+        opener = _opens_with_preposition(words, start, grammar)
+        if opener and not before_quote and not any(t.low == "," for t in words[start : left - 1]):
+            return cut(words, Report(cue, subject, [(right + 1, end_of(scene, right + 1))], "comma-clause"), grammar)
+        if before_quote or not opener:
+            return around(scene, cue, subject, (start, left, right))
     if cue.strength == "voice" and complement is not None and grammar.habits.get("comma_complement"):
         return before_words(scene, cue, subject, right, complement)
     if (
@@ -345,6 +416,24 @@ def _place(
     ):
         return None
     return before_words(scene, cue, subject, right, complement)
+
+
+def _clause_at(token: Token, grammar: Grammar) -> bool:
+    """ "said the crew saw that ...": what is said begins with a noun, and a later "that" is its own."""
+    low = token.low
+    if not grammar.habits.get("bare_nouns") or token.kind != WORD or low in grammar.dates or low in grammar.adverbial:
+        return False
+    return low in grammar.determiners or token.capital
+
+
+def _clause_follows(words: list[Token], first: int, right: int, scene: Scene) -> bool:
+    """ "Walking in to chants of “Poe!,” the mayor said she was “ready”": words of the narrator's open the sentence, and
+    a clause stands behind the verb."""
+    grammar = scene.grammar
+    follows = words[right]
+    opens = follows.low in grammar.pronouns and follows.low not in grammar.objects
+    opens = opens or (follows.low in grammar.determiners and follows.low not in grammar.dates)
+    return opens and first > 0 and any(t.kind == WORD for t in words[:first]) and words[first - 1].low != ","
 
 
 def _apposed(words: list[Token], quote: int, left: int, grammar: Grammar) -> bool:

@@ -63,7 +63,8 @@ class Speakers:
             return self.topic(words[0].start)
         first, last = report.subject
         g = self.grammar
-        pronoun = g.pronouns.get(report.cue.glued or words[first].low, "")
+        whose = g.possessive if report.rule == "noun" else g.pronouns
+        pronoun = whose.get(report.cue.glued or words[first].low, "")
         if last - first == 1 and pronoun:
             if words[first].low in g.latter:
                 return self._latter(words[first])
@@ -72,6 +73,9 @@ class Speakers:
             entity = self._pronoun(start, pronoun, words, kept)
             return self._speaker(start, end, entity or self.text[start:end])
         weak = report.rule == "dependent"
+        if report.rule == "noun" and words[last - 1].low.endswith("'s"):
+            owner = words[last - 1]
+            words = [*words[: last - 1], owner._replace(end=owner.end - 2, low=owner.low[:-2]), *words[last:]]
         found = self._phrase(words, (first, last), "" if weak else report.cue.strength)
         if found is None and report.cue.form == INFINITIVE and report.cue.first <= OPENING:
             # "Poe said no. Before adding: ...": the subject is the one of the sentence before
