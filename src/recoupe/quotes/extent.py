@@ -142,6 +142,8 @@ def before_words(
             while last < len(words) and words[last].kind == QUOTED:
                 last += 1
             return Report(cue, subject, [(k, k + 1) for k in range(start, last)], "colon")
+        if any(c.first >= start and colon_behind(words, c.last) is not None for c in later):
+            return None  # "... criticised it: so Poe said: “...”"
         return Report(cue, subject, [(start, len(words))], "colon")
     if complement is not None:
         return cut(words, Report(cue, subject, [(complement, end)], "that"), grammar)

@@ -130,6 +130,8 @@ class _Finder:
             self.pending = None
         kept: list[tuple[Report, Speaker | None]] = []
         for report in found:
+            if report.cue.strength == "according" and self._said_already(report, kept, quoted):
+                continue
             speaker = self.speakers.resolve(report, words, kept)
             if report.pending:
                 self.pending, self.pending_speaker, self.pending_at = report, speaker, n
@@ -146,6 +148,11 @@ class _Finder:
             for a, b in report.content:
                 covered.update(k for k in quoted if a <= k < b)
             self.speakers.hear(speaker)
+        if not kept and quoted and not only_quotes:
+            report = reports.noun_cue(words, quoted[0], self.grammar)
+            if report is not None and self.grammar.reported:
+                kept.append((report, self._report(n, words, marked, report)))
+                covered.update(k for a, b in report.content for k in quoted if a <= k < b)
         if not kept and self.grammar.reported and not only_quotes:
             if self._reported_mood(n, words, marked):
                 covered.update(quoted)
@@ -157,20 +164,29 @@ class _Finder:
                 continue
             self.loose(n, words, marked, k, only_quotes)
 
+    def _said_already(self, report: Report, kept: list[tuple[Report, Speaker | None]], quoted: list[int]) -> bool:
+        """ "“...,” Poe said, according to Tass": the words are Poe's, the agency is only where they were read."""
+        mine = {k for k in quoted for a, b in report.content if a <= k < b}
+        return bool(mine) and any(
+            other.cue.strength in ("say", "tell", "ask", "voice")
+            and speaker is not None
+            and mine <= {k for k in quoted for a, b in other.content if a <= k < b}
+            for other, speaker in kept
+        )
+
     def _reported_mood(self, n: int, words: list[Token], marked: list[Marked]) -> bool:
         """A sentence whose verb stands in the mood of reported speech goes on with what the last speaker said."""
-        last = self.drafts[-1] if self.drafts else None
-        if (
-            last is None
-            or last.speaker is None
-            or n - last.paragraph > 1
-            or last.content[-1][1] < self.speakers.previous
-        ):
+        if not any(t.low in self.grammar.reported for t in words):
             return False
-        if any(t.low in self.grammar.reported for t in words):
-            self.drafts.append(self._draft(n, words, marked, [(0, len(words))], last.speaker, None, "reported-mood"))
-            return True
-        return False
+        last = self.drafts[-1] if self.drafts else None
+        near = last is not None and (
+            last.paragraph == n or (n - last.paragraph == 1 and last.content[-1][1] >= self.speakers.previous)
+        )
+        speaker = last.speaker if near and last is not None else None
+        if speaker is None:
+            return False
+        self.drafts.append(self._draft(n, words, marked, [(0, len(words))], speaker, None, "reported-mood"))
+        return True
 
     def _drop_nested(self, since: int) -> None:
         """Quoted words belong to the outermost report that holds them."""
@@ -198,6 +214,8 @@ class _Finder:
         if self.text.count(" ", span.inner_start, span.inner_end) < 3:
             return False
         speaker = self.speakers.before_colon(words, k)
+        if k <= 3 and all(t.low in self.grammar.joining for t in words[: k - 1]):
+            speaker = self.speakers.last  # "And: “...”"
         if speaker is None and (not words[k].capital or words[k].low == view.PIECE):
             return False
         self.drafts.append(self._draft(n, words, marked, [(k, k + 1)], speaker, None, "colon-name"))
@@ -251,10 +269,15 @@ class _Finder:
         report = report or reports.noun_cue(words, k, self.grammar)
         if report is None:
             return False
+        self._report(n, words, marked, report)
+        return True
+
+    def _report(self, n: int, words: list[Token], marked: list[Marked], report: Report) -> Speaker | None:
+        """Add the draft of a report that stands alone; return who speaks."""
         speaker = self.speakers.resolve(report, words, [])
         self.drafts.append(self._draft(n, words, marked, report.content, speaker, report, report.rule))
         self.speakers.hear(speaker)
-        return True
+        return speaker
 
     def _topic_speaks(self, n: int, words: list[Token], marked: list[Marked], k: int) -> bool:
         """A whole sentence in marks behind one about somebody, in one paragraph: it is theirs."""

@@ -45,6 +45,10 @@ class Grammar(msgspec.Struct, frozen=True):
     complements: frozenset[str]
     close: frozenset[str]
     alone: frozenset[str]
+    cited: frozenset[str]
+    oblique: frozenset[str]
+    nominative: frozenset[str]
+    reflexive: frozenset[str]
     speech: frozenset[str]
     possessive: Mapping[str, str]
     pasts: tuple[str, ...]
@@ -129,6 +133,10 @@ def grammar(language: str | None) -> Grammar:
         close=words("complements", "close") | words("complements", "words"),
         alone=words("subject", "alone"),
         leads=leads,
+        cited=words("auxiliaries", "cited"),
+        oblique=words("subject", "oblique"),
+        nominative=words("subject", "nominative"),
+        reflexive=words("subject", "reflexive"),
         speech=words("nouns", "speech"),
         possessive=table.get("nouns", {}).get("possessive", {}),
         pasts=tuple(str(table.get("auxiliaries", {}).get("pasts", "")).split()),

@@ -86,6 +86,10 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
         return according(scene, cue)
     if cue.form in (GERUND, INFINITIVE):
         return _dependent(scene, cue)
+    cited = _cited(words, cue, grammar)
+    if cited is not None:
+        subject, first = cited
+        return _place(scene, cue, subject, (first, cue.last), False)
     before = cue.first - 1
     subject = cue.subject
     inverted = cue.inverted
@@ -114,10 +118,14 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
                 and subject_left(words, cue.first, grammar) is not None
                 and not _whole_before(words, start, cue, grammar)
             )
+        if cue.last < len(words) and words[cue.last].low in grammar.nominative:
+            short = False
         if at_mark and not has_quote and not grammar.habits.get("verb_second"):
             short = short or _left_is_noun(words, cue, grammar)
         if (not short or _opens_quote(words, cue, grammar)) and not _insertion_after_quote(words, cue, grammar):
             subject = _right(words, cue, has_quote, grammar)
+            if subject is not None and _to_whom(words, subject[0], cue, grammar):
+                subject = None
         inverted = subject is not None
     if subject is None and cue.strength != "impersonal":
         subject = subject_left(words, cue.first, grammar)
@@ -125,16 +133,48 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
             return _shared(scene, cue)
         if subject[0] and words[subject[0] - 1].kind == QUOTED and grammar.pronouns.get(words[subject[0]].low) == "r":
             return None  # "a “chief delegate” who reports to": the narrator's clause about the words in marks
+        if _relative(words, cue, subject, grammar):
+            return None
         inverted = False
     left = cue.first if inverted or subject is None else subject[0]
     right = max(cue.last, subject[1]) if inverted and subject else cue.last
     return _place(scene, cue, subject, (left, right), inverted)
 
 
+def _cited(words: list[Token], cue: Cue, grammar: Grammar) -> tuple[tuple[int, int], int] | None:
+    """ "wird Rill mit den Worten zitiert": return who is quoted in the passive, and where subject and auxiliary begin."""
+    if words[cue.verb].low not in grammar.cited:
+        return None
+    at = next((k for k in range(cue.verb - 1, max(-1, cue.verb - 18), -1) if words[k].low in grammar.passive), None)
+    if at is None:
+        return None
+    subject = noun_phrase(words, at + 1, grammar) if at == 0 or words[at - 1].kind != WORD else None
+    subject = subject or subject_left(words, at, grammar)
+    if subject is None:
+        return None
+    return subject, min(at, subject[0])
+
+
+def _to_whom(words: list[Token], at: int, cue: Cue, grammar: Grammar) -> bool:
+    """ "sagte dem Abendblatt", "äußerte gegenüber der Agentur": to whom it is said, not who says it."""
+    before = words[at - 1]
+    tied = at > cue.last and before.low in grammar.prepositions and bool(grammar.habits.get("verb_second"))
+    return words[at].low in grammar.oblique or tied
+
+
+def _relative(words: list[Token], cue: Cue, subject: tuple[int, int], grammar: Grammar) -> bool:
+    """ "Rill, der wegen Fouls Rot sah, nannte": a clause about the subject, with its verb at its end."""
+    first = subject[0]
+    if not grammar.habits.get("verb_second") or not first or words[first - 1].low != ",":
+        return False
+    closed = cue.last < len(words) and words[cue.last].low == ","
+    return closed and words[first].low in grammar.definite and complement_behind(words, cue.last, grammar) is None
+
+
 def _opens_quote(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
     """ "Said Ann Poe, “...”", "But, said Ann Poe, “...”": verb and subject stand before the quotation."""
     span = noun_phrase(words, cue.last, grammar)
-    if span is None or cue.strength not in ("say", "ask", "voice") or span[1] + 1 >= len(words):
+    if span is None or cue.strength not in ("say", "ask", "voice") or grammar.habits.get("verb_second") or span[1] + 1 >= len(words):
         return False
     return words[span[1]].low in (",", ":") and words[span[1] + 1].kind == QUOTED
 
@@ -207,7 +247,8 @@ def noun_cue(words: list[Token], k: int, grammar: Grammar) -> Report | None:
     for n in range(k - 1, max(0, k - 14), -1):
         if words[n].low in (".", ";", ":"):
             return None
-        link = words[n + 1].low
+        after = n + 2 if words[n + 1].low == "," and grammar.habits.get("comma_complement") else n + 1
+        link = words[after].low if after < len(words) else ""
         if words[n].low not in grammar.speech or (link not in grammar.that and link not in grammar.to and link != "of"):
             continue
         for at in range(n - 1, max(-1, n - 5), -1):
@@ -222,6 +263,11 @@ def noun_cue(words: list[Token], k: int, grammar: Grammar) -> Report | None:
                 start = n + 2 if link == "of" else n + 1
                 cue = Cue(n, n + 1, n, FINITE, "call", owner)
                 return cut(words, Report(cue, owner, [(start, len(words))], "noun"), grammar)
+        if grammar.habits.get("comma_complement"):
+            subject = main_subject(words, n, grammar)
+            if subject is not None:
+                cue = Cue(n, n + 1, n, FINITE, "say", subject)
+                return cut(words, Report(cue, subject, [(after, len(words))], "noun"), grammar)
     return None
 
 
@@ -264,6 +310,10 @@ def insets(words: list[Token], grammar: Grammar, before: str = ",") -> list[Repo
 def _verb_first(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
     """In a verb-second clause that opens with something else than its subject, the subject follows the verb."""
     behind = words[cue.last].low if cue.last < len(words) else ""
+    if cue.first and words[cue.first - 1].low in grammar.joining:
+        return behind in grammar.nominative  # "X nannte ... und sagte": the subject is said once
+    if cue.first and words[cue.first - 1].low == ")":
+        return False
     if cue.first and grammar.pronouns.get(behind, "n") in ("m", "f", "1") and behind not in grammar.determiners:
         return True
     k = cue.first

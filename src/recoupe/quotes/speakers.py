@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from recoupe.model import Name, Speaker
 from recoupe.quotes import voices
+from recoupe.quotes.cues import noun_phrase
 from recoupe.quotes.extent import Report
 from recoupe.quotes.grammar import INFINITIVE, Grammar
 from recoupe.quotes.people import Known, People
@@ -63,7 +64,7 @@ class Speakers:
             return self.topic(words[0].start)
         first, last = report.subject
         g = self.grammar
-        whose = g.possessive if report.rule == "noun" else g.pronouns
+        whose = {**g.pronouns, **g.possessive} if report.rule == "noun" else g.pronouns
         pronoun = whose.get(report.cue.glued or words[first].low, "")
         if last - first == 1 and pronoun:
             if words[first].low in g.latter:
@@ -90,13 +91,35 @@ class Speakers:
         if opener in ("m", "f"):
             entity = self._pronoun(words[0].start, opener, words, [])
             return self._speaker(words[0].start, words[0].end, entity or self.text[words[0].start : words[0].end])
+        spoken = next((k for k in range(1, min(colon, 9)) if words[k].low in g.nominative), None)
+        if spoken is not None:
+            start, end = words[spoken].start, words[spoken].end
+            entity = self._pronoun(start, g.pronouns.get(words[spoken].low, ""), words, [])
+            return self._speaker(start, end, entity or self.text[start:end])
         for k in self.people.inside(words[0].start, words[colon].start):
-            if k.type not in ("", "person") or k.role:
+            if k.type not in ("", "person") or k.role or self._governed(words, k):
                 continue
             alone = colon == 2 and words[0].start == k.start
             if k.type or " " in k.entity or k.start > words[0].start or alone:
                 return self.named(k)
-        return None
+        return self._people_before(words, colon)
+
+    def _governed(self, words: list[Token], name: Known) -> bool:
+        """ "griff den Präsidenten Otto Rill an": a name in a case no subject stands in."""
+        at = next((k for k, t in enumerate(words) if t.start >= name.start), 0)
+        return any(t.kind == WORD and t.low in self.grammar.oblique for t in words[max(0, at - 3) : at + 1])
+
+    def _people_before(self, words: list[Token], colon: int) -> Speaker | None:
+        """ "The villagers take it calmly: “...”": people, a role or a body that is the subject before a colon."""
+        g = self.grammar
+        span = noun_phrase(words, 0, g)
+        reflexive = next((k for k in range(1, min(colon, 8)) if words[k].low in g.reflexive), None)
+        if reflexive is not None and words[reflexive + 1].low in g.determiners:
+            span = noun_phrase(words, reflexive + 1, g)  # "In Ems zeigt sich der Trainer zufrieden:"
+        if span is None or span[1] >= colon or words[0].low in g.pronouns or words[span[0]].low in g.oblique:
+            return None
+        first = voices.body(words, *span, g)
+        return self._phrase(words, span, "colon") if first < span[1] and voices.known(words[first].low, g) else None
 
     def _speaker(self, start: int, end: int, entity: str) -> Speaker:
         return Speaker(start=start, end=end, name=self.text[start:end], entity=entity)
