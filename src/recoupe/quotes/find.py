@@ -179,9 +179,7 @@ class _Finder:
         if not any(t.low in self.grammar.reported for t in words):
             return False
         last = self.drafts[-1] if self.drafts else None
-        near = last is not None and (
-            last.paragraph == n or (n - last.paragraph == 1 and last.content[-1][1] >= self.speakers.previous)
-        )
+        near = last is not None and n - last.paragraph <= 1 and last.content[-1][1] >= self.speakers.previous
         speaker = last.speaker if near and last is not None else None
         if speaker is None:
             return False
