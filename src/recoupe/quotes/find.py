@@ -149,10 +149,10 @@ class _Finder:
                 covered.update(k for k in quoted if a <= k < b)
             self.speakers.hear(speaker)
         if not kept and quoted and not only_quotes:
-            report = reports.noun_cue(words, quoted[0], self.grammar)
-            if report is not None and self.grammar.reported:
-                kept.append((report, self._report(n, words, marked, report)))
-                covered.update(k for a, b in report.content for k in quoted if a <= k < b)
+            noun = reports.noun_cue(words, quoted[0], self.grammar)
+            if noun is not None:
+                kept.append((noun, self._report(n, words, marked, noun)))
+                covered.update(k for a, b in noun.content for k in quoted if a <= k < b)
         if not kept and self.grammar.reported and not only_quotes:
             if self._reported_mood(n, words, marked):
                 covered.update(quoted)

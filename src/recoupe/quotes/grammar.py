@@ -18,6 +18,10 @@ _FORMS = (FINITE, BASE, PARTICIPLE, GERUND, INFINITIVE)
 class Grammar(msgspec.Struct, frozen=True):
     """Words by what they do in a sentence that reports. Keys are lower case with straight apostrophes.
 
+    `alone` are determiners that may be a subject; `leads` phrases before the verb that reports; `cited` verbs whose
+    passive names who is quoted; `oblique` words no subject begins with, `nominative` ones that are always one;
+    `speech` nouns of what somebody says, `possessive` whose it is; `pasts` endings of a past tense.
+
     `verbs` gives, for a form, what it may be: pairs (form, strength), form as in the conjugations, strength
     say, tell, ask, think, call or voice. Phrases are tuples of tokens by their first token. `triggers` are the
     words a report may begin with, `speaking` those that report without words in marks too; `voices` are nouns
@@ -112,7 +116,8 @@ def grammar(language: str | None) -> Grammar:
     impersonal = _phrases(table.get("impersonal", {}).get("phrases", ()))
     starts = frozenset(before) | frozenset(after) | frozenset(impersonal)
     leads = _phrases(table.get("auxiliaries", {}).get("leads", ()))
-    openings = starts | frozenset(leads) | words("complements", "reported") | frozenset(word.split("-")[0] for word in starts)
+    first_parts = frozenset(word.split("-")[0] for word in starts)
+    openings = starts | frozenset(leads) | words("complements", "reported") | first_parts
     strong = frozenset(("say", "tell", "ask"))
     return Grammar(
         code=load(language).code,

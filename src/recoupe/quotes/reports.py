@@ -88,8 +88,8 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
         return _dependent(scene, cue)
     cited = _cited(words, cue, grammar)
     if cited is not None:
-        subject, first = cited
-        return _place(scene, cue, subject, (first, cue.last), False)
+        who, first = cited
+        return _place(scene, cue, who, (first, cue.last), False)
     before = cue.first - 1
     subject = cue.subject
     inverted = cue.inverted
@@ -142,7 +142,7 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
 
 
 def _cited(words: list[Token], cue: Cue, grammar: Grammar) -> tuple[tuple[int, int], int] | None:
-    """ "wird Rill mit den Worten zitiert": return who is quoted in the passive, and where subject and auxiliary begin."""
+    """ "wird Rill mit den Worten zitiert": return who is quoted, and where subject and auxiliary begin."""
     if words[cue.verb].low not in grammar.cited:
         return None
     at = next((k for k in range(cue.verb - 1, max(-1, cue.verb - 18), -1) if words[k].low in grammar.passive), None)
@@ -174,7 +174,12 @@ def _relative(words: list[Token], cue: Cue, subject: tuple[int, int], grammar: G
 def _opens_quote(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
     """ "Said Ann Poe, “...”", "But, said Ann Poe, “...”": verb and subject stand before the quotation."""
     span = noun_phrase(words, cue.last, grammar)
-    if span is None or cue.strength not in ("say", "ask", "voice") or grammar.habits.get("verb_second") or span[1] + 1 >= len(words):
+    if (
+        span is None
+        or cue.strength not in ("say", "ask", "voice")
+        or grammar.habits.get("verb_second")
+        or span[1] + 1 >= len(words)
+    ):
         return False
     return words[span[1]].low in (",", ":") and words[span[1] + 1].kind == QUOTED
 
@@ -419,7 +424,13 @@ def _place(
     if like and not comma and not touching:
         return None
     ended = ended or like
-    if touching and not inverted and after_quote and colon is None and _clause_follows(words, before_quote[0], right, scene):
+    if (
+        touching
+        and not inverted
+        and after_quote
+        and colon is None
+        and _clause_follows(words, before_quote[0], right, scene)
+    ):
         return before_words(scene, cue, subject, right, complement)
     if (
         (touching or quote_comma)
