@@ -1,4 +1,9 @@
-"""The French texts: figures that must not fall. Those marked "kept" were not looked at while the rules were made."""
+"""Texts of our own: figures that must not fall.
+
+The French ones marked "kept" were not looked at while the rules were made. Those of `held_texts.jsonl` (French, Spanish
+and so on) were written before the rules that read them and measured once at first sight: 24 of 37, 11 of 21,
+12 of 19, 12 of 20 quotes had the right words and speaker. They have been read since.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +15,14 @@ import pytest
 
 from recoupe.quotes import find
 
-TEXTS = [json.loads(line) for line in (pathlib.Path(__file__).parent / "fr_texts.jsonl").open(encoding="utf-8")]
+HERE = pathlib.Path(__file__).parent
+TEXTS = [json.loads(line) for line in (HERE / "fr_texts.jsonl").open(encoding="utf-8")]
+HELD = [json.loads(line) for line in (HERE / "held_texts.jsonl").open(encoding="utf-8")]
 
 
 def right(row: dict[str, Any], quote: dict[str, Any]) -> bool:
     text = row["text"]
-    for found in find(text, language="fr"):
+    for found in find(text, language=row.get("lang", "fr")):
         if any(quote["words"] in text[a:b] for a, b in found.content):
             names = [s.entity.casefold() for s in found.speaker]
             if quote["speaker"] is None:
@@ -28,4 +35,10 @@ def right(row: dict[str, Any], quote: dict[str, Any]) -> bool:
 @pytest.mark.parametrize(("kept", "least"), [(False, 0.92), (True, 0.80)])
 def test_speakers(kept: bool, least: float) -> None:
     results = [right(row, quote) for row in TEXTS if row["kept"] is kept for quote in row["quotes"]]
+    assert sum(results) / len(results) >= least
+
+
+@pytest.mark.parametrize(("lang", "least"), [("fr", 0.83), ("es", 0.88), ("it", 0.83), ("pt", 0.93)])
+def test_four_languages(lang: str, least: float) -> None:
+    results = [right(row, quote) for row in HELD if row["lang"] == lang for quote in row["quotes"]]
     assert sum(results) / len(results) >= least

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from recoupe.quotes.grammar import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, Grammar
 from recoupe.quotes.view import POINT, QUOTED, WORD, Token
+from recoupe.quotes.voices import known
 
 REACH = 14
 """Tokens a subject may be long."""
@@ -71,7 +72,7 @@ def _phrase(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
             last = i + len(phrase)
             if low in grammar.before_comma and not (i and (words[i - 1].low == "," or words[i - 1].kind == QUOTED)):
                 continue
-            if phrase in grammar.only_names and not (i == 0 and last < len(words) and words[last].capital):
+            if phrase in grammar.only_names and not _opens_with_voice(words, i, last, grammar):
                 continue
             skip = (
                 last + 1
@@ -87,6 +88,13 @@ def _phrase(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
             if span is not None:
                 return Cue(i, i + len(phrase), i, FINITE, "according", span)
     return None
+
+
+def _opens_with_voice(words: list[Token], i: int, at: int, grammar: Grammar) -> bool:
+    """ "Pour Ann Poe, “...”", "Pour le maire, “...”": a sentence that opens with "for" and a name or a role."""
+    if i > 1 or (i == 1 and words[0].low not in grammar.auxiliaries | grammar.joining) or at + 1 >= len(words):
+        return False
+    return words[at].capital or (words[at].low in grammar.definite and known(words[at + 1].low, grammar))
 
 
 def _where(words: list[Token], first: int, last: int, grammar: Grammar) -> tuple[int, int] | None:
@@ -125,7 +133,7 @@ def _verb(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
     if not uses:
         return None
     if pronoun:
-        return Cue(i, i + 1, i, FINITE, _strongest(uses), (i, i + 1), True, glued)
+        return Cue(_auxiliaries(words, i, grammar)[0], i + 1, i, FINITE, _strongest(uses), (i, i + 1), True, glued)
     first, have, be = _auxiliaries(words, i, grammar)
     if not have and grammar.habits.get("late_participle") and any(form == PARTICIPLE for form, _ in uses):
         early = _early_auxiliary(words, i, grammar)
@@ -412,11 +420,15 @@ def _trim(words: list[Token], first: int, last: int, grammar: Grammar) -> int:
 def noun_phrase(words: list[Token], at: int, grammar: Grammar) -> tuple[int, int] | None:
     """Return the noun phrase that begins at token `at` (behind adverbs and dates), None where none does."""
     k = at
+    dated = not grammar.habits.get("bare_nouns")  # "el miércoles la consejera"
     while (
         k < len(words)
         and words[k].kind == WORD
         and (
             words[k].low in grammar.dates
+            or (
+                dated and words[k].low in grammar.determiners and words[min(k + 1, len(words) - 1)].low in grammar.dates
+            )
             or (words[k].low in grammar.auxiliaries and words[k].low not in grammar.determiners)
         )
     ):

@@ -6,7 +6,7 @@ import itertools
 
 import msgspec
 
-from recoupe.quotes.cues import Cue, noun_phrase
+from recoupe.quotes.cues import Cue, matches, noun_phrase
 from recoupe.quotes.grammar import GERUND, INFINITIVE, Grammar
 from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
 
@@ -64,7 +64,7 @@ def behind_words(
     words = scene.words
     start, last, right = edges
     after_quote = [k for k in scene.quoted if k >= right]
-    while last > start and words[last - 1].kind == POINT and words[last - 1].low in ",–—-":
+    while last > start and words[last - 1].kind == POINT and words[last - 1].low in ",:–—-":
         last -= 1
     while start < last and words[start].kind == POINT and words[start].low not in "([$€£":
         start += 1
@@ -149,7 +149,7 @@ def before_words(
         return cut(words, Report(cue, subject, [(complement, end)], "that"), grammar)
     start = right
     if start < len(words) and words[start].low == ",":
-        closed = next((k for k in range(start + 1, min(start + 9, end)) if words[k].low == ","), None)
+        closed = next((k for k in range(start + 1, min(start + 14, end)) if words[k].low == ","), None)
         if closed is not None and closed + 1 < end and words[closed + 1].low in grammar.complements:
             return cut(words, Report(cue, subject, [(closed + 1, end)], "that"), grammar)
         if closed is not None and closed - start < 5 and closed + 1 < end and words[closed + 1].kind == QUOTED:
@@ -170,9 +170,13 @@ def _behind_recipient(words: list[Token], cue: Cue, start: int, end: int, gramma
     """Step over dates, "in a statement" before a quotation, and whom it is told to."""
     while start < end and words[start].low in grammar.dates:
         start += 1
+    start = _behind_aside(words, start, end, grammar)
     if cue.strength in ("say", "ask", "tell"):
         for k in range(start, min(end, start + 12)):
-            if words[k].kind == QUOTED and words[k - 1].low in (",", ":"):
+            if words[k].kind == QUOTED and (
+                words[k - 1].low in (",", ":")
+                or (k - start > 1 and words[start].low in grammar.adverbial and grammar.habits.get("recipient_first"))
+            ):
                 return k
             if words[k].kind != WORD and not (words[k].low == "," and k + 1 < end and words[k + 1].kind == QUOTED):
                 break
@@ -199,6 +203,14 @@ def _behind_recipient(words: list[Token], cue: Cue, start: int, end: int, gramma
             k += 1
         if k < end and words[k].low in grammar.pronouns:
             return k
+    return start
+
+
+def _behind_aside(words: list[Token], start: int, end: int, grammar: Grammar) -> int:
+    """Step over a set phrase behind the verb: "dénonce quant à elle « ... »"."""
+    for phrase in grammar.asides.get(words[start].low, ()) if start < end else ():
+        if matches(words, start, phrase):
+            return min(end, start + len(phrase))
     return start
 
 
@@ -267,6 +279,13 @@ def _tail(words: list[Token], behind: int, end: int, short: bool, grammar: Gramm
     return end
 
 
+def _adverb(low: str, grammar: Grammar) -> bool:
+    """Tell whether a word is a small adverb of the narrator's, that may stand before the words in marks."""
+    return low in grammar.auxiliaries and not (
+        low in grammar.finite or low in grammar.determiners or low in grammar.linking or low in grammar.prepositions
+    )
+
+
 def cut(words: list[Token], report: Report, grammar: Grammar) -> Report | None:
     start, end = report.content[0]
     inside = [k for k in range(start, end) if words[k].kind == QUOTED]
@@ -283,6 +302,12 @@ def cut(words: list[Token], report: Report, grammar: Grammar) -> Report | None:
     while end > start and words[end - 1].kind == POINT and words[end - 1].low in ".,;:–—-)":
         end -= 1
     while end > start and words[start].kind == POINT and words[start].low in ",;:–—)":
+        start += 1
+    while start + 1 < end and words[start].kind == WORD and _adverb(words[start].low, grammar):
+        if all(t.kind != QUOTED for t in words[start + 1 : start + 3]):
+            break
+        start += 1  # "si è detto invece “amareggiato”"
+    if report.cue.strength == "call" and end - start > 1 and words[start].low in grammar.governed:
         start += 1
     if end <= start:
         return None

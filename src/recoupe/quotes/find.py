@@ -50,6 +50,7 @@ class _Finder:
         self.pending_at = -1
         self.pending_cue = (0, 0)
         self.paragraph_start = 0
+        self.carried: list[Draft] = []
         self.current = 0
 
     def run(self) -> list[Quote]:
@@ -148,6 +149,8 @@ class _Finder:
             for a, b in report.content:
                 covered.update(k for k in quoted if a <= k < b)
             self.speakers.hear(speaker)
+        if self.carried and kept and words[0].kind == QUOTED:
+            self._carry(n, since)
         if not kept and quoted and not only_quotes:
             noun = reports.noun_cue(words, quoted[0], self.grammar)
             if noun is not None:
@@ -185,6 +188,16 @@ class _Finder:
             return False
         self.drafts.append(self._draft(n, words, marked, [(0, len(words))], speaker, None, "reported-mood"))
         return True
+
+    def _carry(self, n: int, since: int) -> None:
+        """A quotation over several paragraphs whose speaker is named in its last one: all of it is theirs."""
+        last = self.drafts[since] if len(self.drafts) > since else None
+        if last is not None and last.kind == "direct" and self.carried[-1].paragraph == n - 1:
+            chain = [d for k, d in enumerate(self.carried) if n - d.paragraph == len(self.carried) - k]
+            last.content = [part for d in chain for part in d.content] + last.content
+            last.quoted = [part for d in chain for part in d.quoted] + last.quoted
+            self.drafts = [d for d in self.drafts if all(d is not c for c in chain)]
+        self.carried = []
 
     def _drop_nested(self, since: int) -> None:
         """Quoted words belong to the outermost report that holds them."""
@@ -261,6 +274,8 @@ class _Finder:
         )
         draft.speaker = None
         self.drafts.append(draft)
+        if span.carries:
+            self.carried.append(draft)
 
     def _unnamed_verb(self, n: int, words: list[Token], marked: list[Marked], k: int, long: bool) -> bool:
         report = reports.unnamed_verb(words, k, self.grammar) if long else reports.named_verb(words, k, self.grammar)
@@ -328,7 +343,7 @@ class _Finder:
         if not self.grammar.habits.get("dialogue"):
             return False
         words = view.tokens(self.text, start, end, [])
-        turns = [k for k, t in enumerate(words) if t.low in DASHES and (not k or words[k - 1].low in ".?!…")]
+        turns = [k for k, t in enumerate(words) if t.low in DASHES and (not k or self._turns(words, k))]
         found = False
         for first, last in itertools.pairwise([*turns, len(words)]):
             turn = words[first + 1 : last]
@@ -344,6 +359,11 @@ class _Finder:
         if found:
             self.speakers.previous = self.current = start
         return found
+
+    def _turns(self, words: list[Token], k: int) -> bool:
+        """Tell whether a dash inside a line opens another turn, not the narrator's "? — asked Ann Poe"."""
+        behind = words[k + 1] if k + 1 < len(words) else None
+        return words[k - 1].low in ".?!…" and behind is not None and behind.low not in self.grammar.verbs
 
     def _draft(
         self,

@@ -49,6 +49,7 @@ class Grammar(msgspec.Struct, frozen=True):
     complements: frozenset[str]
     close: frozenset[str]
     alone: frozenset[str]
+    governed: frozenset[str]
     cited: frozenset[str]
     oblique: frozenset[str]
     nominative: frozenset[str]
@@ -138,6 +139,7 @@ def grammar(language: str | None) -> Grammar:
         close=words("complements", "close") | words("complements", "words"),
         alone=words("subject", "alone"),
         leads=leads,
+        governed=words("complements", "governed"),
         cited=words("auxiliaries", "cited"),
         oblique=words("subject", "oblique"),
         nominative=words("subject", "nominative"),

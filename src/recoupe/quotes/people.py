@@ -90,6 +90,8 @@ class People:
             if at >= 0 and any(k.end > start for k in given[max(0, at - 2) : at + 1]):
                 continue
             start = self._strip(start, end, small)
+            if self.grammar.habits.get("bare_nouns") and self.text[end - 2 : end] in ("'s", "’s"):
+                end -= 2
             if end - start >= 2:
                 guesses.append(Known(start, end, self.text[start:end], "", False))
         found += self._likely(guesses, given)
@@ -352,6 +354,10 @@ class People:
             for entity, described in self.words.items()
             if not self.is_body(entity) and any(countries.get(word) == country for _, bag in described for word in bag)
         )
+
+    def described_as(self, word: str) -> list[str]:
+        """Return the persons a small word describes ("norsave"), sorted."""
+        return sorted({entity for entity, bag in self.index.get(word, ([], []))[1] if word in bag})
 
     def has_country(self, entity: str, particulars: frozenset[str]) -> bool:
         """Tell whether somebody is described by a country, and a description by some country or name."""

@@ -19,8 +19,9 @@ from recoupe.quotes.extent import (
     end_of,
     opening,
 )
-from recoupe.quotes.grammar import FINITE, GERUND, INFINITIVE, Grammar
+from recoupe.quotes.grammar import FINITE, GERUND, INFINITIVE, PARTICIPLE, Grammar
 from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
+from recoupe.quotes.voices import known
 
 MOST = 16
 """Cues of one sentence; more are no prose."""
@@ -94,7 +95,10 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
     subject = cue.subject
     inverted = cue.inverted
     at_mark = before >= 0 and (
-        words[before].kind == QUOTED or words[before].low in ",–—-" or words[before].low in grammar.like
+        words[before].kind == QUOTED
+        or words[before].low in ",–—-"
+        or words[before].low in grammar.like
+        or (before and words[before].low == ":" and words[before - 1].kind == QUOTED)
     )
     if cue.strength == "tell" and not grammar.habits.get("tell_inverts", True):
         at_mark = False
@@ -128,8 +132,13 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
                 subject = None
         inverted = subject is not None
     if subject is None and cue.strength != "impersonal":
-        subject = subject_left(words, cue.first, grammar)
+        if grammar.habits.get("pro_drop") and before > 1 and words[before].low in grammar.that:
+            subject = subject_left(words, before - 1, grammar) if words[before - 1].low == "," else None
+    if subject is None and cue.strength != "impersonal":
+        subject = None if _parenthesis(words, cue, grammar) else subject_left(words, cue.first, grammar)
         if subject is None:
+            if _unspoken(words, cue, grammar):
+                return _place(scene, cue, None, (cue.first, cue.last), False)
             return _shared(scene, cue)
         if subject[0] and words[subject[0] - 1].kind == QUOTED and grammar.pronouns.get(words[subject[0]].low) == "r":
             return None  # "a “chief delegate” who reports to": the narrator's clause about the words in marks
@@ -139,6 +148,25 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
     left = cue.first if inverted or subject is None else subject[0]
     right = max(cue.last, subject[1]) if inverted and subject else cue.last
     return _place(scene, cue, subject, (left, right), inverted)
+
+
+def _parenthesis(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
+    """ "el corte, dice, “era evitable”": a verb alone between commas, in a language that leaves the subject unsaid."""
+    if not grammar.habits.get("pro_drop") or not cue.first or cue.last >= len(words):
+        return False
+    return words[cue.first - 1].low == "," and words[cue.last].low == ","
+
+
+def _unspoken(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
+    """ "“Tardé años”, confesó", "E ha aggiunto: “...”": the subject is who spoke or was spoken of before."""
+    if not grammar.habits.get("pro_drop") or cue.strength not in ("say", "tell", "ask", "voice"):
+        return False
+    before = cue.first - 1
+    if before >= 1 and words[before].low in ",–—-" and words[before].kind == POINT:
+        before -= 1
+    at_quote = before >= 0 and words[before].kind == QUOTED
+    opens = all(t.low in grammar.joining or t.low in grammar.like for t in words[: cue.first])
+    return at_quote or opens or _parenthesis(words, cue, grammar)
 
 
 def _cited(words: list[Token], cue: Cue, grammar: Grammar) -> tuple[tuple[int, int], int] | None:
@@ -285,10 +313,10 @@ def insets(words: list[Token], grammar: Grammar, before: str = ",") -> list[Repo
             at < 1
             or words[at].low not in before
             or cue.form in (GERUND, INFINITIVE)
-            or cue.strength not in ("say", "ask", "voice", "tell")
+            or (cue.strength not in ("say", "ask", "voice", "tell") and cue.form != PARTICIPLE)
         ):
             continue
-        span = cue.subject or noun_phrase(words, cue.last, grammar)
+        span = cue.subject or _right(words, cue, True, grammar)
         if span is None:
             continue
         k = max(span[1], cue.last)
@@ -368,8 +396,14 @@ def _right(words: list[Token], cue: Cue, has_quote: bool, grammar: Grammar) -> t
         return span
     if not has_quote or not grammar.habits.get("recipient_first"):
         return None
-    # behind whom it is told to: "a dit à l'agence Tass Ann"
+    # behind whom it is told to: "a dit à l'agence Tass Ann", "a accusé dimanche sur Radio Mer le maire"
     k = cue.last
+    for j in range(k + 1, min(len(words) - 1, k + 9)):
+        if words[j].kind != WORD:
+            break
+        free = words[j - 1].low not in grammar.prepositions and words[j - 1].low not in grammar.linking
+        if free and words[j].low in grammar.definite and known(words[j + 1].low, grammar):
+            return noun_phrase(words, j, grammar)
     for j in range(k + 1, min(len(words), k + 12)):
         if words[j].kind != WORD:
             break
@@ -399,8 +433,10 @@ def _place(
         left = before_quote[-1] + 1
         touching = True
     comma = left > 0 and words[left - 1].kind == POINT and words[left - 1].low in ",–—-"
+    cleft = left > 1 and words[left - 1].low == ":" and words[left - 2].kind == QUOTED
+    comma = comma or cleft
     quote_comma = comma and left > 1 and words[left - 2].kind == QUOTED
-    start = clause_start(words, left, grammar)
+    start = clause_start(words, left - 1 if cleft else left, grammar)
     long_before = left - start >= 4
     follows = words[right] if right < len(words) else None
     ended = (
@@ -434,7 +470,7 @@ def _place(
         return before_words(scene, cue, subject, right, complement)
     if (
         (touching or quote_comma)
-        and (complement is None or words[before_quote[-1]].low in (WHOLE, COMMA))
+        and (complement is None or (complement > right and words[before_quote[-1]].low in (WHOLE, COMMA)))
         and cue.strength != "call"
     ):
         return behind_words(scene, cue, subject, (start, left, right), "quote-verb")
@@ -589,7 +625,7 @@ def main_subject(words: list[Token], before: int, grammar: Grammar) -> tuple[int
         k = next((j + 1 for j in range(k, before) if words[j].low == ","), k)
     while k < before and words[k].kind == POINT:
         k += 1
-    if k < before and words[k].kind == WORD:
+    if k < before and words[k].kind == WORD and words[k].low not in grammar.joining:
         if words[k].low in grammar.pronouns:
             return (k, k + 1)
         last = k

@@ -148,6 +148,9 @@ class Speakers:
         ]
         if roles and shaped:
             return self._speaker(a, b, roles[0].entity)
+        origin = self._origin(words, span)
+        if origin is not None:
+            return self._speaker(a, b, origin)
         names = [k for k in inside if not k.role and k.type != "person"]
         heads = [k for k in names if self._heads(k, words, first) and self._is_head(k, words, span)]
         if heads and (shaped or heads[-1].type):
@@ -259,6 +262,14 @@ class Speakers:
             return self.grammar.countries.get(words[first + 1].low)
         return None
 
+    def _origin(self, words: list[Token], span: tuple[int, int]) -> str | None:
+        """ "Le Norsave" behind "le ministre norsave, Olaf Poe": the one person a word of origin describes."""
+        first, last = span
+        if last - first != 2 or words[first].low not in self.grammar.definite or not words[first + 1].capital:
+            return None
+        described = self.people.described_as(words[first + 1].low)
+        return described[0] if len(described) == 1 else None
+
     def _heard(self, words: list[Token], first: int, last: int) -> str | None:
         """ "the ministry" stands for "the Ministry of Defence" heard before: its words begin a longer name."""
         mine = frozenset(t.low for t in words[first:last])
@@ -280,7 +291,8 @@ class Speakers:
     def _beside(self, words: list[Token], last: int) -> Known | None:
         """A name set beside a role: "the adviser, Ann Poe,"."""
         if last + 1 < len(words) and words[last].low in (",", "(") and words[last + 1].capital:
-            for k in self.people.inside(words[last + 1].start, words[last + 1].end):
+            titled = words[last + 1].low in self.grammar.titles and last + 2 < len(words)
+            for k in self.people.inside(words[last + 1].start, words[last + 2 if titled else last + 1].end):
                 if k.type in ("", "person") and not k.role:
                     return k
         return None

@@ -1,0 +1,117 @@
+"""What each rule of reports gives, on invented sentences: the words, and who is said to have said them."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.model import Name
+from recoupe.quotes import find
+
+
+def heard(text: str, language: str) -> list[tuple[str, str]]:
+    """Return (words, who) of the quotes with words in marks."""
+    return [
+        (" / ".join(text[a:b].strip() for a, b in q.content), q.speaker[0].entity if q.speaker else "")
+        for q in find(text, language=language)
+        if q.kind in ("direct", "mixed")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Said Ann Poe, “The tide is turning.”", ("The tide is turning.", "Ann Poe")),
+        ("But, said Ann Poe, “the tide is turning.”", ("the tide is turning.", "Ann Poe")),
+        ("Ann Poe went on to say the quay was “a ruin”.", ("the quay was “a ruin”", "Ann Poe")),
+        ("Ann Poe was quoted as saying the quay was “a ruin”.", ("the quay was “a ruin”", "Ann Poe")),
+        ("Ann Poe is predicting a “long, dry” summer.", ("a “long, dry” summer", "Ann Poe")),
+        ("Another said it was “a ruin”.", ("it was “a ruin”", "Another")),
+        ("Ann Poe acknowledged, however, “We were late.”", ("We were late.", "Ann Poe")),
+        ("But as Ann Poe pointed out, “The tide is turning.”", ("The tide is turning.", "Ann Poe")),
+        ("The race “is over now,” as Ann Poe said on Monday.", ("The race “is over now,”", "Ann Poe")),
+        ("In both cases, Ann Poe said, the crew had “a free hand”.", ("the crew had “a free hand”", "Ann Poe")),
+        (
+            "It is a sign, Ann Poe said, that “the tide is turning.”",
+            ("It is a sign / that “the tide is turning.”", "Ann Poe"),
+        ),
+        ("“All the way!” Ann Poe shouted, from the quay.", ("All the way!", "Ann Poe")),
+        ("“Go back,” Ann Poe barked and left.", ("Go back,", "Ann Poe")),
+        ("Ann Poe's pledge to be “fair to all” was noted.", ("to be “fair to all” was noted", "Ann Poe")),
+        (
+            "Ann Poe said the crew saw that the quay was “a ruin”.",
+            ("the crew saw that the quay was “a ruin”", "Ann Poe"),
+        ),
+        ("“It is late,” Ann Poe said, according to Tass.", ("It is late,", "Ann Poe")),
+        ("Coming in to shouts of “Poe!,” Ann Poe said she was “ready now”.", ("she was “ready now”", "Ann Poe")),
+    ],
+)
+def test_english_rules(text: str, expected: tuple[str, str]) -> None:
+    assert expected in heard(text, "en")
+
+
+def test_two_nouns_joined_by_and_are_one_subject() -> None:
+    text = "“It is late,” the mayor and former captain said."
+    assert heard(text, "en") == [("It is late,", "the mayor and former captain")]
+
+
+def test_a_relative_clause_about_words_in_marks_reports_nothing() -> None:
+    assert heard("She chose a “chief of tides” who reports to the mayor.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Erik Kolb, der Sprecher, äußerte gegenüber dem Inselblatt: „Wir bleiben hier.“", "Erik Kolb"),
+        ("Der Vorsitzende des Vereins, Erik Kolb, tadelte und kritisierte den Plan: „Wir bleiben hier.“", "Erik Kolb"),
+        ("Erik Kolb lobte die Stadt und nannte sie „eine Perle“.", "Erik Kolb"),
+        ("Den Vorschlag von Anna Rill, den Damm zu öffnen, bezeichnete er als „Unfug“.", "er"),
+        ("„Wir bleiben hier“, wird Erik Kolb zitiert.", "Erik Kolb"),
+        ("Erik Kolb ist der Ansicht, dass der Damm „zu niedrig“ ist.", "Erik Kolb"),
+        ("Die Bewohner am Kai sehen es gelassen: „Wir bleiben alle hier.“", "Die Bewohner"),
+    ],
+)
+def test_german_subjects(text: str, who: str) -> None:
+    names = tuple(
+        Name(start=at, end=at + len(name), text=name, type="person", entity=name)
+        for name in ("Erik Kolb", "Anna Rill")
+        if (at := text.find(name)) >= 0
+    )
+    quotes = [q for q in find(text, language="de", names=names) if q.kind in ("direct", "mixed")]
+    assert quotes
+    assert all(q.speaker and q.speaker[0].entity.endswith(who) for q in quotes)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("es", "Habló Ana Ríos. «Fue un año largo», confesó.", ("Fue un año largo", "Ana Ríos")),
+        ("es", "«Nadie avisó», dijo el martes la alcaldesa Ana Ríos.", ("Nadie avisó", "Ana Ríos")),
+        ("it", "Ha parlato Ada Neri. E ha aggiunto: «Restiamo qui.»", ("Restiamo qui.", "Ada Neri")),
+        ("it", "“Restiamo qui”: lo ha promesso ieri Ada Neri.", ("Restiamo qui", "Ada Neri")),
+        ("pt", "«Ficamos», avisou Clara Seixas, que criticou “a demora”.", ("a demora", "Clara Seixas")),
+        ("fr", "Pour le maire, « le plus dur commence ».", ("le plus dur commence", "le maire")),
+        ("fr", "Ève Roy a dit aux élus « ne rien savoir ».", ("ne rien savoir", "Ève Roy")),
+        ("fr", "Ève Roy dénonce quant à elle « un dossier vide ».", ("un dossier vide", "Ève Roy")),
+        ("fr", "Ève Roy parle d'une digue « à bout ».", ("une digue « à bout »", "Ève Roy")),
+    ],
+)
+def test_other_languages(language: str, text: str, expected: tuple[str, str]) -> None:
+    found = heard(text, language)
+    assert any(words == expected[0] and who.endswith(expected[1]) for words, who in found)
+
+
+def test_paragraphs_of_one_quotation_are_their_last_ones_speakers() -> None:
+    text = "« La digue a cédé la nuit.\n« Mon voisin criait au loin.\n« Depuis, on attend », raconte Ève Roy."
+    (quote,) = find(text, language="fr")
+    assert quote.kind == "direct"
+    assert [text[a:b].strip() for a, b in quote.content] == [
+        "La digue a cédé la nuit.",
+        "Mon voisin criait au loin.",
+        "Depuis, on attend",
+    ]
+    assert quote.speaker[0].entity == "Ève Roy"
+
+
+def test_a_word_of_origin_that_no_table_has_is_who_is_described_by_it() -> None:
+    text = "Le ministre norsave, Olaf Brenn, a parlé. Le Norsave a jugé l'accord « très utile »."
+    assert [who for _, who in heard(text, "fr")] == ["Olaf Brenn"]
