@@ -38,7 +38,7 @@ LIST = 40
 _PLACE_BEHIND = regex.compile(r"(?: \p{Ll}{1,12}){0,4} \p{Ll}{1,12}[ '’](\p{Lu}[\p{L}-]+)", regex.V1)
 _BARE = regex.compile(r"(?<![\p{L}\d.,])\d{2,3}(?![\d.,]\d|\d| ?\p{L}{1,2}/)")
 _HOUSES = frozenset(("house", "building", "apartment", "school"))
-_PEOPLE = frozenset(("person", "displaced", "evacuee", "resident", "family", "homeless"))
+_PEOPLE = frozenset(("person", "displaced", "evacuee", "resident", "family", "homeless", "affected", "victim"))
 _MARCHING = frozenset(
     (
         "guard",
