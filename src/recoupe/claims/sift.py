@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from recoupe.claims.group import Key
-from recoupe.claims.values import CUMULATIVE, MEASURED, Interval, Item, components, meet, neighbours
+from recoupe.claims.moments import DAY
+from recoupe.claims.values import CUMULATIVE, MEASURED, Interval, Item, components, meet, moment, neighbours
 
 
 def neighbourhoods(key: Key, items: Sequence[Item]) -> list[list[int]]:
@@ -31,11 +32,41 @@ def neighbourhoods(key: Key, items: Sequence[Item]) -> list[list[int]]:
             out.append(near[centre])
             left = [i for i in left if i not in near[centre]]
             if key.unit == "day":  # what is left are the days of other events of the kind
-                out.extend(
-                    [i for i in left if items[i].interval == day] for day in sorted({items[i].interval for i in left})
-                )
+                out.extend(_other_days(items, left))
                 break
     return out
+
+
+def _other_days(items: Sequence[Item], left: Sequence[int]) -> list[list[int]]:
+    """Return days by event: each for itself, but days ahead that lie close are two answers to when the next one is."""
+    out: list[list[int]] = []
+    for day in sorted({items[i].interval for i in left}):
+        there = [i for i in left if items[i].interval == day]
+        last = items[out[-1][-1]] if out else None
+        if (
+            last is not None
+            and day[0] - last.interval[0] <= AHEAD
+            and _ahead(last)
+            and all(map(_ahead, _of(items, there)))
+        ):
+            out[-1].extend(there)
+        else:
+            out.append(there)
+    return out
+
+
+def _of(items: Sequence[Item], chosen: Sequence[int]) -> list[Item]:
+    return [items[i] for i in chosen]
+
+
+def _ahead(item: Item) -> bool:
+    """Tell whether a day is printed with its number and lies ahead of the article."""
+    written = moment(item.claim.as_of)
+    return not item.claim.loose and (item.claim.status == "planned" or item.interval[0] > written != float("inf"))
+
+
+AHEAD = 2 * DAY + 1
+"""Days ahead this close (in seconds) are of one event."""
 
 
 def _tellers(items: Sequence[Item], among: Sequence[int], like: int | None = None) -> int:

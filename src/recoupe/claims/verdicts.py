@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
-from recoupe.claims.group import Key
+from recoupe.claims.group import FORECAST, Key
 from recoupe.claims.values import CUMULATIVE, Interval, Item, meet, moment
 from recoupe.model import Article
 from recoupe.text.normalise import fold
@@ -62,6 +62,8 @@ def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | 
         return None  # one article's several numbers are rarely of one thing
     if key.unit == "thing" and key.attribute in ("missing", "death", "injury"):
         return None  # missing e-mails
+    if key.planned and key.attribute in FORECAST and key.unit in ("km/h", "mm", "m", "person"):
+        return None  # two forecasts are of two places or two days
     if key.attribute == "person":
         return None  # people of whom nothing is said are any people
     if key.unit not in ("instant", "second", "day", "year") and key.attribute not in CORE and not _alike(items, by_id):
