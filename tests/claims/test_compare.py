@@ -1,3 +1,4 @@
+import datetime as dt
 from typing import Any
 
 from recoupe import claims
@@ -241,3 +242,21 @@ def test_two_articles_of_one_hand_stand_alone() -> None:
     made = (claim("a", 84, 84), claim("b", 84, 84))
     articles = [article("xx", "a"), article("xx", "b")]
     assert [f.status for f in claims.compare(made, articles, lambda ids: (1, 1))] == ["alone"]
+
+
+def day(art: str, date: str, **fields: Any) -> Claim:
+    low = dt.datetime.fromisoformat(date).replace(tzinfo=dt.UTC).timestamp()
+    given = {"attribute": "date", "unit": "day", "scope": ("event:strike",), "rule": "day", "as_of": "2031-05-06"}
+    return claim(art, low, low + 86_399, **(given | fields))
+
+
+def test_two_days_ahead_are_two_answers_to_when_the_next_one_is() -> None:
+    told = [day(a, "2031-05-06") for a in ("a", "b", "c")]
+    found = verdicts(*told, day("a", "2031-05-20", status="planned"), day("b", "2031-05-22"))
+    (finding,) = found["disputed"]
+    assert [v.low for v in finding.values] == ["2031-05-20T00:00:00", "2031-05-22T00:00:00"]
+
+
+def test_two_days_past_are_two_events() -> None:
+    told = [day(a, "2031-05-06") for a in ("a", "b", "c")]
+    assert "disputed" not in verdicts(*told, day("a", "2031-04-20"), day("b", "2031-04-22"))

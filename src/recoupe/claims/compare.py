@@ -37,7 +37,7 @@ def compare(claims: Sequence[Claim], articles: Sequence[Article], independent: I
         settled[key] = _settle(key, members, by_id, day)
     adopt(settled)
     for key, items in settled.items():
-        for part in neighbourhoods(key, items):
+        for part in neighbourhoods(key, items, day):
             found.extend(_findings(key, [items[i] for i in part], by_id, independent))
             found.extend(same_instants(key, [items[i] for i in part], by_id, independent))
     found.extend(kept_plans(settled, by_id, independent))

@@ -35,7 +35,7 @@ def make(
 ) -> Finding:
     by_value: dict[tuple[object, ...], list[Item]] = defaultdict(list)
     for item in rounded_to_exact(key, items):
-        plan = item.claim.status == "planned" and key.unit in ("instant", "second", "day")
+        plan = item.claim.status == "planned" and key.unit in ("instant", "second")
         qualifier = "" if item.interval[0] == item.interval[1] else item.claim.qualifier or ""
         by_value[(*(round(x, 3) for x in item.interval), qualifier, plan)].append(item)
     values = [_value(members) for _, members in sorted(by_value.items(), key=lambda pair: _rank(pair[1], status))]
@@ -95,6 +95,8 @@ def _value(members: list[Item]) -> Value:
     low: float | None = first.low
     high: float | None = first.high
     resolved = False
+    if first.unit == "day":
+        low, high = members[0].interval  # in the story's year where none is printed
     if first.unit == "instant":
         low, high = members[0].interval
         resolved = any(not i.claim.local or (i.interval[0] - (i.claim.low or 0.0)) % DAY for i in members)

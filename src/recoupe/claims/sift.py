@@ -10,8 +10,10 @@ from recoupe.claims.moments import DAY
 from recoupe.claims.values import CUMULATIVE, MEASURED, Interval, Item, components, meet, moment, neighbours
 
 
-def neighbourhoods(key: Key, items: Sequence[Item]) -> list[list[int]]:
+def neighbourhoods(key: Key, items: Sequence[Item], day: float | None = None) -> list[list[int]]:
     """Return the indices of `items` by neighbourhood. Durations and days gather around the one most articles state.
+
+    `day` is the story's own day, in seconds since 1970.
 
     (Half an hour, 45 minutes, an hour, two hours: each near the next, and not all of one thing.)
     """
@@ -32,37 +34,33 @@ def neighbourhoods(key: Key, items: Sequence[Item]) -> list[list[int]]:
             out.append(near[centre])
             left = [i for i in left if i not in near[centre]]
             if key.unit == "day":  # what is left are the days of other events of the kind
-                out.extend(_other_days(items, left))
+                out.extend(
+                    [i for i in left if items[i].interval == day] for day in sorted({items[i].interval for i in left})
+                )
                 break
-    return out
+    return _ahead_together(items, out, day) if key.unit == "day" and day is not None else out
 
 
-def _other_days(items: Sequence[Item], left: Sequence[int]) -> list[list[int]]:
-    """Return days by event: each for itself, but days ahead that lie close are two answers to when the next one is."""
+def _ahead_together(items: Sequence[Item], groups: Sequence[list[int]], day: float) -> list[list[int]]:
+    """Return groups of days with those ahead that lie close joined: two answers to when the next event is.
+
+    What a page without a date says of a day after the story's own lies ahead.
+    """
     out: list[list[int]] = []
-    for day in sorted({items[i].interval for i in left}):
-        there = [i for i in left if items[i].interval == day]
-        last = items[out[-1][-1]] if out else None
-        if (
-            last is not None
-            and day[0] - last.interval[0] <= AHEAD
-            and _ahead(last)
-            and all(map(_ahead, _of(items, there)))
-        ):
-            out[-1].extend(there)
-        else:
-            out.append(there)
+    for group in sorted(groups, key=lambda g: min(items[i].interval for i in g)):
+        if out and all(_ahead(items[i], day) for i in (*group, *out[-1])):
+            gap = min(items[i].interval[0] for i in group) - max(items[i].interval[0] for i in out[-1])
+            if gap <= AHEAD:
+                out[-1] = [*out[-1], *group]
+                continue
+        out.append(group)
     return out
 
 
-def _of(items: Sequence[Item], chosen: Sequence[int]) -> list[Item]:
-    return [items[i] for i in chosen]
-
-
-def _ahead(item: Item) -> bool:
+def _ahead(item: Item, main: float) -> bool:
     """Tell whether a day is printed with its number and lies ahead of the article."""
-    written = moment(item.claim.as_of)
-    return not item.claim.loose and (item.claim.status == "planned" or item.interval[0] > written != float("inf"))
+    written = moment(item.claim.as_of) if item.claim.as_of else main
+    return not item.claim.loose and (item.claim.status == "planned" or item.interval[0] > written)
 
 
 AHEAD = 2 * DAY + 1
