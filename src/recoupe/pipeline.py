@@ -136,7 +136,7 @@ def build(
     stated = [c for a in kept for c in claims.find(a, mentions[a.id], entities_of.get(a.id, {}), called)]
     findings = claims.compare(stated, kept, independent)
     findings += claims.statements(kept, mentions, entities_of, independent)
-    timeline = claims.timeline(kept, mentions, entities_of, independent)
+    timeline = claims.timeline(kept, mentions, entities_of, independent, findings)
     progress("compare", 1, 1)
     material = dossier.Material(
         readings=tuple(readings),

@@ -10,7 +10,7 @@ Left out: quoted words (they are their speaker's), questions, headings of a few 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import regex
@@ -100,7 +100,9 @@ def read(article: Article, mentions: Annotated, entities: Mapping[str, str]) -> 
         (s, e) for q in mentions.quotes if q.kind in ("direct", "mixed") and not q.use for s, e in q.content
     )
     out = []
-    for start, end in _spans(article, found):
+    begins = {c.start for c in found if c.section == "clause"}
+    cut = sentences.split(article.text, language=article.language)
+    for start, end in (span for low, high in cut for span in spans(article, low, high, begins)):
         if any(low <= start < high for low, high in article.parts):
             continue
         inside = sum(max(0, min(end, e) - max(start, s)) for s, e in quoted)
@@ -112,16 +114,18 @@ def read(article: Article, mentions: Annotated, entities: Mapping[str, str]) -> 
     return out
 
 
-def _spans(article: Article, found: Sequence[Found]) -> Iterator[tuple[int, int]]:
-    begins = {c.start for c in found if c.section == "clause"}
-    for start, end in sentences.split(article.text, language=article.language):
-        at = start
-        for m in _CUT.finditer(article.text, start, end):
-            if article.text[m.start()] == "," and m.end() not in begins:
-                continue
-            yield at, m.start()
-            at = m.end()
-        yield at, end
+def spans(article: Article, start: int, end: int, begins: Collection[int] | None = None) -> Iterator[tuple[int, int]]:
+    """Yield `[start, end)` of the clauses of a sentence; `begins` is where words that begin one stand, if known."""
+    if begins is None:
+        found = cues.find(article.text[start:end], article.language, "statements")
+        begins = {start + c.start for c in found if c.section == "clause"}
+    at = start
+    for m in _CUT.finditer(article.text, start, end):
+        if article.text[m.start()] == "," and m.end() not in begins:
+            continue
+        yield at, m.start()
+        at = m.end()
+    yield at, end
 
 
 def _within(items: Sequence[Found], start: int, end: int) -> list[Found]:

@@ -1,6 +1,6 @@
 """What happened when: one line an event, however many articles tell it, in the order things happened.
 
-    sentences with a day or an instant and the event it is of -> tellings
+    what is told when (tellings)
         -> tellings of one event and phase on one day (within half an hour, for clock times) -> a line with its sources
 
 Left out: days that only date a statement, days long before the story that one article alone recalls, lines without an
@@ -11,15 +11,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-import regex
-
-from recoupe.claims import scene, scope
-from recoupe.claims.moments import DAY, HOUR, MOVES, POINT_EVENTS, iso_seconds, phase_and_event
-from recoupe.claims.scene import Scene, Sentence, nearest
-from recoupe.model import Annotated, Article, Support, Time, TimelineEvent
+from recoupe.claims import scene
+from recoupe.claims.moments import DAY, HOUR, iso_seconds
+from recoupe.claims.tellings import Telling, of_findings, of_sentences
+from recoupe.model import Annotated, Article, Finding, Support, TimelineEvent
 from recoupe.text import anchors
 
 Independent = Callable[[Collection[str]], tuple[int, int]]
@@ -30,32 +27,16 @@ BACKGROUND = 45 * DAY
 LINES = 60
 """The most lines of a timeline: those of most articles, clock times before days."""
 
+MINUTE = 60.0
+
 SAME = HOUR / 6
 """Clock times further apart than this are two lines: what is disputed is not settled by a timeline."""
 
 NEAR = HOUR / 2
 """How near to another telling's a clock time must be to take its day."""
 
-REACH = 70
-"""A day further than this from the event it is to date (characters and what separates them) dates something else."""
-
-WORDS = 5
-
-_DAY = regex.compile(r"^\d{4}-\d{2}-\d{2}(?:T|$)")
-_WORD = regex.compile(r"\p{L}+", regex.V1)
-
-
-class Telling(NamedTuple):
-    """A sentence of an article that dates an event: `begin` in seconds, `clock` when it is an instant."""
-
-    article: Article
-    sentence: tuple[int, int]
-    time: Time
-    begin: float
-    clock: bool
-    what: tuple[str, str, str]  # event, phase, who
-    planned: bool
-    loose: bool  # a clock time whose day is only that of its article
+MANY = 40
+"""A story of more articles than this keeps only what two origins tell."""
 
 
 def timeline(
@@ -63,107 +44,89 @@ def timeline(
     mentions_by_article: Mapping[str, Annotated],
     entities: Mapping[str, Mapping[str, str]],
     independent: Independent,
+    findings: Iterable[Finding] = (),
 ) -> list[TimelineEvent]:
-    """Return the dated events of a story, in order of when they happened (or are to happen)."""
-    tellings: list[Telling] = []
+    """Return the dated events of a story, in order of when they happened (or are to happen).
+
+    `findings` tell the instants that the story's articles settled together; without them each article's own count.
+    """
+    ids = {name: id_ for known in entities.values() for name, id_ in known.items()}
+    tellings = list(of_findings(findings, {a.id: a for a in articles}, mentions_by_article, ids))
+    settled = tuple(tellings)
     for article in sorted(articles, key=lambda a: a.id):
         mentions = mentions_by_article.get(article.id)
         if mentions is not None and mentions.times:
-            tellings.extend(_tellings(scene.build(article, mentions, entities.get(article.id, {}))))
+            ground = scene.build(article, mentions, entities.get(article.id, {}))
+            tellings.extend(of_sentences(ground, settled))
     groups = _merged(_on_their_day(tellings))
     centre = _centre(tellings)
-    kept = [g for g in groups if _matters(g, centre)]
+    least = 2 if len(articles) > MANY else 1
+    kept = [g for g in groups if _matters(g, centre) and independent(sorted({t.article.id for t in g}))[0] >= least]
     languages = Counter(a.language for a in articles)
     chosen = sorted(kept, key=lambda g: (-len({t.article.id for t in g}), not g[0].clock, g[0].begin))[:LINES]
     lines = [_line(g, languages, independent) for g in chosen]
     return sorted(lines, key=lambda e: (e.begin[:10], len(e.begin) > 10, e.begin, e.what))
 
 
-def _tellings(ground: Scene) -> list[Telling]:
-    out = []
-    for sentence in ground.sentences:
-        if (
-            len(_WORD.findall(ground.article.text[sentence.start : sentence.end])) < WORDS
-            or sentence.block == "heading"
-        ):
-            continue
-        for time in sentence.times:
-            telling = _telling(ground, sentence, time)
-            if telling:
-                out.append(telling)
-    return out
-
-
-def _telling(ground: Scene, sentence: Sentence, time: Time) -> Telling | None:
-    if time.type not in ("DATE", "TIME") or not _DAY.match(time.value) or "\n" in time.text:
-        return None
-    clock = time.value.endswith("Z") and ":" in time.value
-    begin = iso_seconds(time.value) if clock else iso_seconds(time.value[:10])
-    if begin is None or (":" in time.value and not clock):
-        return None
-    span = (time.start, time.end)
-    found = nearest(ground, sentence, span, [*sentence.of("event"), *sentence.of("weak"), *sentence.of("phase")], REACH)
-    if found is None:
-        return None
-    _, phase, event = phase_and_event(ground, sentence, span)
-    if event is None and phase not in MOVES:
-        return None
-    who = ""
-    if phase in MOVES:
-        people = [n for n in sentence.names if n.type == "person" and not n.role and n.end <= time.start]
-        if not people:
-            return None
-        who, event = ground.entity(people[-1]), None
-    phase = "occurrence" if event in POINT_EVENTS and phase in (None, "start", "last") else phase or "start"
-    planned = scope.status(ground, sentence, span) == "planned"
-    dates = [t for t in sentence.times if t.type == "DATE"]
-    published = iso_seconds(ground.article.published or ground.article.reference or "")
-    if published is not None and begin + DAY < published:
-        planned = False
-    return Telling(
-        ground.article,
-        (sentence.start, sentence.end),
-        time,
-        begin,
-        clock,
-        (event or "", phase or "", who),
-        planned,
-        clock and published is not None and begin // DAY == published // DAY and not any(map(scope.dated, dates)),
-    )
-
-
 def _on_their_day(tellings: Sequence[Telling]) -> list[Telling]:
-    """Move a clock time without a day of its own to the day before where others tell the same event at that hour."""
+    """Move a clock time without a day of its own to the day before where others tell the same event at that hour.
+
+    So too where most clock times of the story stand on that day and it had not yet come when the article was published.
+    """
     clocks = [t for t in tellings if t.clock]
+    days = Counter(t.begin // DAY for t in clocks if not t.loose)
+    main = min(days, key=lambda d: (-days[d], d)) if days else None
     out = []
     for telling in tellings:
         earlier = telling.begin - DAY
-        if telling.loose and any(c.what == telling.what and abs(c.begin - earlier) <= NEAR for c in clocks):
-            telling = telling._replace(begin=earlier)
+        if telling.loose and not telling.planned:
+            told = any(
+                abs(c.begin - earlier) <= (NEAR if c.what == telling.what else MINUTE)
+                for c in clocks
+                if c.what == telling.what or not c.loose
+            )
+            published = telling.article.published or telling.article.reference or ""
+            late = len(published) == len("2031-05-06") or (iso_seconds(published) or telling.begin) < telling.begin
+            if told or (late and earlier // DAY == main):
+                telling = telling._replace(begin=earlier)
         out.append(telling)
     return out
 
 
 def _merged(tellings: Sequence[Telling]) -> list[list[Telling]]:
     """Return tellings of one event: of one kind, on one day; clock times within minutes of the line's first."""
-    by_kind: dict[tuple[object, ...], list[Telling]] = defaultdict(list)
+    by_kind: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
     for telling in tellings:
-        by_kind[(telling.what, telling.clock, telling.begin // DAY)].append(telling)
+        event, phase, who = telling.what
+        phase = "start" if phase == "occurrence" and not telling.clock else phase  # on a day the two are one
+        by_kind[event, phase, who, "clock" if telling.clock else "day", str(telling.begin // DAY)].append(telling)
     out: list[list[Telling]] = []
-    for key in sorted(by_kind, key=str):
-        members = sorted(by_kind[key], key=lambda t: (t.begin, t.article.id, t.sentence))
-        for telling in members:
-            last = out[-1] if out else None
-            if (
-                last
-                and last[0].what == telling.what
-                and last[0].clock == telling.clock
-                and (abs(telling.begin - last[0].begin) <= SAME)
-            ):
-                last.append(telling)
+    for _, members in sorted(by_kind.items()):
+        line: list[Telling] = []
+        for telling in sorted(members, key=lambda t: (t.begin, t.article.id, t.sentence)):
+            if line and telling.begin - line[0].begin <= SAME:
+                line.append(telling)
             else:
-                out.append([telling])
-    return _days_into_clocks(out)
+                line = [telling]
+                out.append(line)
+    return _days_into_clocks(_one_line_an_instant(out))
+
+
+def _one_line_an_instant(groups: list[list[Telling]]) -> list[list[Telling]]:
+    """Join groups of clock times that one sentence tells of one instant: it is one event under two names."""
+    home: dict[tuple[str, int, float], list[Telling]] = {}
+    out: list[list[Telling]] = []
+    for group in sorted(groups, key=lambda g: -len({t.article.id for t in g})):
+        keys = [(t.article.id, t.sentence[0], t.begin) for t in group if t.clock]
+        there = next((home[k] for k in keys if k in home), None)
+        if there is None:
+            there = group
+            out.append(group)
+        else:
+            there.extend(group)
+        for key in keys:
+            home.setdefault(key, there)
+    return out
 
 
 def _days_into_clocks(groups: list[list[Telling]]) -> list[list[Telling]]:
@@ -194,7 +157,8 @@ def _matters(group: Sequence[Telling], centre: float | None) -> bool:
 
 
 def _line(group: Sequence[Telling], languages: Mapping[str | None, int], independent: Independent) -> TimelineEvent:
-    told = sorted(group, key=lambda t: (not t.clock, *_worth(t, languages)))
+    begins = Counter(t.begin for t in {(t.article.id, t.begin): t for t in group if t.clock}.values())
+    told = sorted(group, key=lambda t: (not t.clock, -begins[t.begin], *_worth(t, languages)))
     support = []
     seen: set[tuple[str, int]] = set()
     for telling in told:
@@ -217,15 +181,31 @@ def _line(group: Sequence[Telling], languages: Mapping[str | None, int], indepen
         begin=begin,
         end=None,
         display=moment.strftime("%Y-%m-%d %H:%M UTC") if first.clock else begin,
-        what=support[0].exact,
+        what=" ".join(support[0].exact.split()),
         support=tuple(support),
-        planned=all(t.planned for t in group if t.clock == first.clock),
+        planned=_to_come(group),
         independent=independent(sorted({t.article.id for t in group})),
     )
 
 
+def _to_come(group: Sequence[Telling]) -> bool:
+    """Tell whether what is told was still to come for at least half of the articles that tell it."""
+    clocks = [t for t in group if t.clock] or list(group)
+    planned = {t.article.id for t in clocks if t.planned}
+    return 2 * len(planned) >= len({t.article.id for t in clocks})
+
+
 def _worth(telling: Telling, languages: Mapping[str | None, int]) -> tuple[object, ...]:
-    """Order tellings: what happened before what was planned, the story's main language, a sentence of fair length."""
-    length = telling.sentence[1] - telling.sentence[0]
-    fair = 0 if 40 <= length <= 240 else 1
-    return (telling.planned, -languages[telling.article.language], fair, length, telling.article.id, telling.sentence)
+    """Order tellings: what happened before what was planned, a whole sentence of fair length that names someone.
+
+    Among those the story's main language, then the shortest.
+    """
+    start, end = telling.sentence
+    text = telling.article.text
+    fair = 0 if 40 <= end - start <= 240 else 1
+    whole = 0 if text[start].isupper() or text[start] in '«“"' else 1
+    home = -languages[telling.article.language]
+    return (
+        telling.planned, not telling.telling, fair, whole, home, not telling.named, end - start, telling.article.id,
+        telling.sentence,
+    )  # fmt: skip
