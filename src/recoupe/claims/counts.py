@@ -10,7 +10,7 @@ import regex
 from recoupe.claims import ages, cues, subjects
 from recoupe.claims import scope as scopes
 from recoupe.claims.scene import Scene, Sentence, cost, nearest
-from recoupe.claims.values import CUMULATIVE
+from recoupe.claims.values import CUMULATIVE, SHARE_OF
 from recoupe.languages import load
 from recoupe.model import Claim, Name, Quantity
 from recoupe.text.normalise import fold
@@ -101,6 +101,8 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         scope.add("part:")
     # all the injured are the injured, a hospital is no kind of hospital
     groups = _groups(scene, sentence, quantity) - {attribute}
+    if attribute == "%" and groups:
+        attribute, groups = f"{SHARE_OF}{min(groups)}", frozenset()
     scope.update(f"group:{g}" for g in groups if g != "total" or attribute not in CUMULATIVE)
     scope.update(subjects.state(scene, sentence, quantity, attribute))
     if attribute == "age":
@@ -204,6 +206,8 @@ def _groups(scene: Scene, sentence: Sentence, quantity: Quantity) -> frozenset[s
     following = min((q.start for q in sentence.quantities if q.start >= quantity.end), default=sentence.end)
     while reach < min(following, quantity.end + 30) and text[reach] not in ",;.:()\n" and not text[reach].isdigit():
         reach += 1
+    if quantity.unit == "%":  # what it is of; votes are their party's
+        return frozenset(quantity.group) - {"vote"} if quantity.of == "%" else frozenset()
     if quantity.unit not in (None, "person", "thing"):
         return frozenset()  # "a quake of magnitude 6.3 in the night": words that narrow counts narrow no measure
     found = {c.key for c in sentence.cues if c.section == "group" and quantity.start <= c.start and c.end <= reach}

@@ -30,6 +30,12 @@ _WIDE = frozenset(("depth", "reward", "investigator", "people in shelters", "she
 AGES = 5
 """Years between two ages of one person; two drivers' ages lie further apart."""
 
+SHARE_OF = "share of "
+"""Begins the attribute of a percentage that says what it is of: "38% of its trains"."""
+
+SIDES_APART = 25
+"""Points between what two sides say of one share."""
+
 _OPEN = 1.5
 """How far above its bound "more than X" is meant at most: nobody says "more than 100" of 200."""
 
@@ -116,6 +122,8 @@ def neighbours(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
     if unit in _NEIGHBOURS:
         return gap <= _NEIGHBOURS[unit]
     low, high = min(abs(a[1]), abs(b[1])), max(abs(a[0]), abs(b[0]))
+    if attribute.startswith(SHARE_OF):  # two sides differ widely, but what is left of the whole is another share
+        return gap <= SIDES_APART and abs(a[0] + b[1] - 100) > 1.5
     if unit == "%":
         return gap <= 6
     if low <= 0:

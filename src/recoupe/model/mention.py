@@ -59,7 +59,8 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     about, nearly, at least, more than, less than,
     up to, or exact (None). `group` holds what narrows the count: country codes ("RU"), keys of the people counted
     ("woman", "soldier"), "each" (of several sides), "total" (the whole of which another quantity counts a part),
-    "higher"/"lower" (the sides of a score, which share one span), else folded words. `of` is None for a noun no
+    "higher"/"lower" (the sides of a score, which share one span), what a percentage is of ("train"), else folded
+    words. `of` is None for a noun no
     table knows; for a measure of nothing known it is the unit itself.
     """
 

@@ -18,7 +18,7 @@ from recoupe.quantities import around
 from recoupe.quantities.counted import Counted, counted
 from recoupe.quantities.elliptic import among, elliptic, speaks_of_those
 from recoupe.quantities.lexicon import NEXT, WORD, Hit, Keys, Words, keys, words
-from recoupe.quantities.measured import measured
+from recoupe.quantities.measured import base, measured
 from recoupe.quantities.scores import colon_scores, scores
 from recoupe.text import numbers
 from recoupe.text.normalise import fold
@@ -185,9 +185,12 @@ class _Finder:
         after = around.qualifier_after(self.folded, unit.end, right, self.words)
         low, high = number.low * unit.factor, None if number.high is None else number.high * unit.factor
         what = measured(self.folded, (start, unit.end), (left, right), unit, self.words)
+        whole = base(self.folded, unit.end, right, self.words) if unit.unit == "%" else None
+        group = (whole.key,) if whole is not None else ()
         return self._make(
             number, start, after.end if after else unit.end, (low, high), qualifier or (after.key if after else None),
-            Counted(unit=unit.unit, of=what.key if what else unit.unit, of_text=self._words(what), rule="measure"),
+            Counted(unit=unit.unit, of=what.key if what else unit.unit, of_text=self._words(what), group=group,
+                    rule="measure"),
         )  # fmt: skip
 
     def _counted(self, number: Number, left: int, right: int, limit: int) -> Quantity | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from recoupe.quantities.around import Measure
-from recoupe.quantities.lexicon import Hit, Words, keys
+from recoupe.quantities.lexicon import NEXT, Hit, Words, keys
 
 _LIMIT = 62
 _NUMBER_LIMIT = 24
@@ -37,3 +37,23 @@ def measured(folded: str, span: tuple[int, int], bounds: tuple[int, int], unit: 
         if price <= limit and (best is None or (price, hit.start) < best[:2]):
             best = (price, hit.start, hit)
     return best[2] if best else None
+
+
+_BASE_WORDS = 4
+"""Words from a percentage to what it is of ("38% of its own trains")."""
+
+
+def base(folded: str, end: int, right: int, words: Words) -> Hit | None:
+    """Return what a percentage that ends at `end` is of, the noun behind "of", "del", "der"; None where none is told."""
+    at = end
+    for number in range(_BASE_WORDS):
+        m = NEXT.match(folded, at)
+        if m is None or m.end() > right:
+            return None
+        hit = words.nouns.match(folded, m.start(1), m[1])
+        if hit is not None and number:
+            return hit
+        if not number and m[1] not in words.links and m[1] not in words.stop:
+            return None
+        at = m.end()
+    return None
