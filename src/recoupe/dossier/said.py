@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
+from recoupe.languages import load
 from recoupe.model import Anchor, Annotated, Article, Entity, Quote, Said
 from recoupe.text.normalise import fold
 from recoupe.text.tokens import words
 
 CONTAINED = 4
 """Words a quotation must have to be taken for part of a longer one: shorter ones are said too often to tell."""
+
+
+_OPENER = re.compile(r"([^\W\d_]+['’]?)\s*(?=\S)")
+"""The first word of a line, with the apostrophe of an elided one."""
 
 
 class _Printed(msgspec.Struct, frozen=True):
@@ -23,6 +29,7 @@ class _Printed(msgspec.Struct, frozen=True):
     kind: str
     anchors: tuple[Anchor, ...]
     article: str
+    openers: frozenset[str]
 
 
 def gather(
@@ -36,8 +43,10 @@ def gather(
 
     Indirect speech is left to the findings; scare quotes and titles of works are nobody's words.
     """
+    articles = list(articles)
+    origins = _origins(mentions, entities_of)
     printed = [
-        _print(article, quote, entities_of.get(article.id, {}))
+        _print(article, quote, entities_of.get(article.id, {}), origins)
         for article in articles
         for quote in mentions[article.id].quotes
         if quote.kind in ("direct", "mixed") and quote.speaker and not quote.use
@@ -53,15 +62,49 @@ def gather(
     return tuple(_said(group, entities, independent) for group in ordered)
 
 
-def _print(article: Article, quote: Quote, known: Mapping[str, str]) -> _Printed:
+def _origins(
+    mentions: Mapping[str, Annotated], entities_of: Mapping[str, Mapping[str, str]]
+) -> dict[str, frozenset[str]]:
+    """Return whom the story's roles tie to each country: "le président américain" gives US its holder."""
+    found: dict[str, set[str]] = {}
+    for article, annotated in mentions.items():
+        for name in annotated.names:
+            entity = entities_of.get(article, {}).get(name.entity)
+            parts = name.rule.split(":")
+            if name.role and entity is not None and len(parts) > 2 and parts[2]:
+                found.setdefault(parts[2], set()).add(entity)
+    return {country: frozenset(entities) for country, entities in found.items()}
+
+
+def _of_origin(
+    speaker: str, language: str | None, known: Mapping[str, str], origins: Mapping[str, frozenset[str]]
+) -> str | None:
+    """ "L'Américain": return the one person named in the article whom the story ties to that country."""
+    parts = speaker.replace("’", "'").replace("'", "' ").split()
+    if len(parts) != 2 or not parts[1][:1].isupper():
+        return None
+    of = {word: code for code, forms in load(language).table("names").get("demonyms", {}).items() for word in forms}
+    country = of.get(parts[1].lower(), "")
+    named = origins.get(country, frozenset()) & frozenset(known.values())
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _print(article: Article, quote: Quote, known: Mapping[str, str], origins: Mapping[str, frozenset[str]]) -> _Printed:
     anchors = tuple(
         Anchor(article=article.id, page=article.page, start=s, end=e, exact=article.text[s:e]) for s, e in quote.content
     )
     text = " ".join(a.exact for a in anchors)
     speaker = quote.speaker[0]
     entity = known.get(speaker.entity) or known.get(speaker.name)
+    entity = entity or _of_origin(speaker.entity, article.language, known, origins)
     key = tuple(fold(text[s:e]) for s, e in words(text))
-    return _Printed(key, entity, speaker.entity or speaker.name, quote.kind, anchors, article.id)
+    openers = _that(article.language) if quote.kind == "mixed" else frozenset()
+    return _Printed(key, entity, speaker.entity or speaker.name, quote.kind, anchors, article.id, openers)
+
+
+def _that(language: str | None) -> frozenset[str]:
+    """Return the words that open a reported clause in a language: "that", "que", "qu'"."""
+    return frozenset(str(load(language).table("quotes").get("complements", {}).get("that", "")).split())
 
 
 def _group(printed: list[_Printed]) -> list[list[_Printed]]:
@@ -89,9 +132,14 @@ def _same(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     return n >= CONTAINED and any(longer[i : i + n] == shorter for i in range(len(longer) - n + 1))
 
 
-def _tidy(words: str) -> str:
-    """Return words as a line: white space folded, without the commas that join them to the narrator's sentence."""
-    return " ".join(words.split()).strip(" ,;:")
+def _tidy(words: str, openers: frozenset[str]) -> str:
+    """Return words as a line: white space folded, without the commas and the "that" which join them to the narrator's
+    sentence, nor a mark that opens nothing."""
+    line = " ".join(words.split()).rstrip(" ,;:«„").lstrip(" ,;:»”")
+    opener = _OPENER.match(line)
+    if opener is not None and opener[1].replace("’", "'") in openers:
+        return line[opener.end() :]
+    return line
 
 
 def _said(
@@ -101,7 +149,7 @@ def _said(
     articles = tuple(dict.fromkeys(p.article for p in group))
     entity = entities.get(first.entity or "")
     return Said(
-        words=" […] ".join(_tidy(a.exact) for a in first.anchors),
+        words=" […] ".join(_tidy(a.exact, first.openers) for a in first.anchors),
         kind=first.kind,
         speaker=entity.name if entity else first.name,
         entity=first.entity,

@@ -94,7 +94,12 @@ def _opens_with_voice(words: list[Token], i: int, at: int, grammar: Grammar) -> 
     """ "Pour Ann Poe, “...”", "Pour le maire, “...”": a sentence that opens with "for" and a name or a role."""
     if i > 1 or (i == 1 and words[0].low not in grammar.auxiliaries | grammar.joining) or at + 1 >= len(words):
         return False
-    return words[at].capital or (words[at].low in grammar.definite and known(words[at + 1].low, grammar))
+    if words[at].capital:
+        return True
+    comma = next((k for k in range(at + 1, min(len(words) - 1, at + 12)) if words[k].low == ","), len(words))
+    quoted = [k for k in range(comma, len(words)) if words[k].kind == QUOTED]
+    other = quoted and any(t.low in grammar.speaking for t in words[quoted[0] + 1 :])  # ", anticipe Ann Poe"
+    return bool(quoted) and not other and words[at].low in grammar.definite and known(words[at + 1].low, grammar)
 
 
 def _where(words: list[Token], first: int, last: int, grammar: Grammar) -> tuple[int, int] | None:

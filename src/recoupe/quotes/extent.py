@@ -270,7 +270,11 @@ def _tail(words: list[Token], behind: int, end: int, short: bool, grammar: Gramm
         low = words[k].low
         if words[k].kind == POINT and low in "–—;(" and k > behind - 1:
             return k
-        if low == "," and k + 1 < end and (short or words[k + 1].low in grammar.breaking):
+        if (
+            low == ","
+            and k + 1 < end
+            and (short or words[k + 1].low in grammar.breaking or words[k + 1].low in grammar.like)
+        ):
             return k
         if low == "," and k + 2 < end and words[k + 1].low in grammar.joining and words[k + 2].low in grammar.pronouns:
             return k
@@ -288,6 +292,7 @@ def _adverb(low: str, grammar: Grammar) -> bool:
 
 def cut(words: list[Token], report: Report, grammar: Grammar) -> Report | None:
     start, end = report.content[0]
+    end = next((k for k in range(start + 1, end) if words[k].low == ";"), end)  # another clause begins
     inside = [k for k in range(start, end) if words[k].kind == QUOTED]
     if inside:
         gaps = itertools.pairwise(inside)
@@ -299,15 +304,18 @@ def cut(words: list[Token], report: Report, grammar: Grammar) -> Report | None:
             end = comma + 1
             inside = [k for k in inside if k < end]
         end = _tail(words, inside[-1] + 1, end, report.cue.strength in ("call", "think"), grammar)
-    while end > start and words[end - 1].kind == POINT and words[end - 1].low in ".,;:–—-)":
+    while end > start and words[end - 1].kind == POINT and words[end - 1].low in '.,;:–—-)«»“”"':
         end -= 1
-    while end > start and words[start].kind == POINT and words[start].low in ",;:–—)":
+    while end > start and (
+        (words[start].kind == POINT and words[start].low in ",;:–—)") or words[start].low in grammar.joining
+    ):
         start += 1
     while start + 1 < end and words[start].kind == WORD and _adverb(words[start].low, grammar):
         if all(t.kind != QUOTED for t in words[start + 1 : start + 3]):
             break
         start += 1  # "si è detto invece “amareggiato”"
-    if report.cue.strength == "call" and end - start > 1 and words[start].low in grammar.governed:
+    judges = any(use[1] == "call" for use in grammar.verbs.get(words[report.cue.verb].low, ()))
+    if judges and end - start > 1 and words[start].low in grammar.governed:
         start += 1
     if end <= start:
         return None

@@ -212,6 +212,10 @@ class _Finder:
                     or not set(d.quoted) <= set(other.quoted)
                 ):
                     continue
+                aside = d.rule in ("around", "quote-verb", "clause-verb") and len(d.quoted) < len(other.quoted)
+                if aside and other.rule == "that" and _one(d.speaker, other.speaker):
+                    d.kind = "nested"  # "Poe wants “peace”, he says, and “quiet”": told once
+                    continue
                 if d.content[0][0] > other.content[0][0] and d.content[-1][1] <= other.content[-1][1]:
                     if d.strength in ("say", "tell") and d.rule == "that" and other.strength in ("say", "tell"):
                         continue  # "sources say that Poe warned that": both are heard
@@ -392,6 +396,11 @@ class _Finder:
         kind = "indirect" if not inside else "mixed" if plain else "direct"
         cue = (words[report.cue.first].start, words[report.cue.last - 1].end) if report else None
         return Draft(content, inside, kind, speaker, cue, rule, n, strength=report.cue.strength if report else "")
+
+
+def _one(speaker: Speaker | None, other: Speaker | None) -> bool:
+    """Tell whether two speakers are one."""
+    return speaker is not None and other is not None and speaker.entity == other.entity
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:

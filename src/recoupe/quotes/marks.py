@@ -51,6 +51,10 @@ def _sentence_end() -> re.Pattern[str]:
 
 MOST = 4000
 """Marks read in one paragraph; more are no prose."""
+SMALL = 3
+"""Letters of a word too small to be quoted alone ("« une »")."""
+REACH = 200
+"""Characters a quotation goes on behind a closer that was typed too early."""
 DEEPEST = 8
 """Quotations open at once; more are typing errors."""
 
@@ -129,6 +133,8 @@ def _one(
         inner_end = at[0]
         found.append(Marked(opener.start, at[1], inner, inner_end, 0))
         return
+    if may_close and not may_open and not stack and _mistyped(text, found, at, mark):
+        return
     if may_open:
         if stack and stack[-1].inner == at[0] and stack[-1].mark not in _SINGLE and mark not in _SINGLE:
             return  # two double marks in a row open one quotation
@@ -137,6 +143,19 @@ def _one(
         if len(stack) >= DEEPEST:
             del stack[1]
         stack.append(_Open(mark, at[0], at[1]))
+
+
+def _mistyped(text: str, found: list[Marked], at: tuple[int, int], mark: str) -> bool:
+    """ "« une » invitation est partie « , a dit": the closer behind one small word was typed too early."""
+    last = found[-1] if found else None
+    if last is None or mark not in "«»" or last.depth or text[last.start] not in "«»":
+        return False
+    inner = text[last.inner_start : last.inner_end].strip()
+    small = 0 < len(inner) <= SMALL and inner.islower() and " " not in inner
+    if not small or at[0] - last.end > REACH or _sentence_end().search(text, last.end, at[0]):
+        return False
+    last.end, last.inner_end = at[1], at[0]
+    return True
 
 
 def _roles(

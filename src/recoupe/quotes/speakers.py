@@ -251,7 +251,7 @@ class Speakers:
         alone = people.only_person_before(a)
         if alone is not None and not people.has_country(alone, particulars):
             return alone
-        if spoke is None or a - spoke.end >= 700 or not people.is_person(spoke.entity):
+        if particulars or spoke is None or a - spoke.end >= 700 or not people.is_person(spoke.entity):
             return None
         return None if spoke.entity in people.words else spoke.entity
 

@@ -1,0 +1,58 @@
+"""Quotations as the dossier prints them: their words without the narrator's joints, their speakers by the story."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.dossier.said import gather
+from recoupe.model import Annotated, Article, Entity, Name, Quote, Said, Speaker
+
+RILL = Entity(id="e1", name="Ann Rill", type="person", aliases=("Ann Rill",), articles=("a1",), mentions=1)
+
+
+def printed(text: str, content: tuple[tuple[int, int], ...], speaker: str, names: tuple[Name, ...] = ()) -> Said:
+    at = text.index(speaker)
+    quote = Quote(
+        content=content,
+        kind="mixed",
+        speaker=(Speaker(start=at, end=at + len(speaker), name=speaker, entity=speaker),),
+    )
+    a1 = Article(
+        id="a1", page="a1.txt", kind="article", title="", outlet="Un", host=None, authors=(), published=None,
+        published_evidence=None, language="fr", text=text, blocks=(),
+    )  # fmt: skip
+    (said,) = gather(
+        [a1],
+        {"a1": Annotated(quotes=(quote,), names=names)},
+        {"a1": {"Ann Rill": "e1"}},
+        {"e1": RILL},
+        lambda ids: (1, 1),
+    )
+    return said
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "words"),
+    [
+        ("Ann Rill dit que la digue est « sûre ».", "que", "sûre »", "la digue est « sûre »"),
+        ("Ann Rill dit qu' « aucune digue » ne tient.", "qu'", "tient", "« aucune digue » ne tient"),
+        ("Ann Rill dit qu’une « digue » ne tient pas.", "qu’une", "pas", "une « digue » ne tient pas"),
+        ("Ann Rill : la digue est « sûre » dit-on «", "la", "on «", "la digue est « sûre » dit-on"),
+    ],
+)
+def test_words_begin_and_end_with_what_is_said(text: str, first: str, last: str, words: str) -> None:
+    span = (text.index(first), text.rindex(last) + len(last))
+    assert printed(text, (span,), "Ann Rill").words == words
+
+
+@pytest.mark.parametrize(
+    ("entity", "speaker"),
+    [("Ann Rill", "Ann Rill"), ("Jo Poe", "L'Américaine")],
+)
+def test_a_word_of_origin_is_the_one_person_the_story_ties_to_the_country(entity: str, speaker: str) -> None:
+    text = "Ann Rill est arrivée. L'Américaine s'est dite « prête à tout »."
+    role = Name(
+        start=0, end=8, text="la ministre américaine", type="person", entity=entity, role=True, rule="role:minister:US:"
+    )
+    start = text.index("« prête")
+    assert printed(text, ((start, len(text) - 1),), "L'Américaine", (role,)).speaker == speaker
