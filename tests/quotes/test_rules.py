@@ -115,3 +115,10 @@ def test_paragraphs_of_one_quotation_are_their_last_ones_speakers() -> None:
 def test_a_word_of_origin_that_no_table_has_is_who_is_described_by_it() -> None:
     text = "Le ministre norsave, Olaf Brenn, a parlé. Le Norsave a jugé l'accord « très utile »."
     assert [who for _, who in heard(text, "fr")] == ["Olaf Brenn"]
+
+
+def test_a_quote_tells_its_rule_and_what_gave_its_speaker() -> None:
+    text = "Le maire, Paul Roc, est venu. « Nous y sommes », a-t-il prévenu. Le film « Sel et Fer » sort."
+    said, title = find(text, language="fr")
+    assert said.rule == "quote-verb; cue: say; speaker: a pronoun for a person of the sentence before"
+    assert title.rule == "marks; speaker: none, title"

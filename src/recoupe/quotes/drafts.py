@@ -23,6 +23,18 @@ class Draft(msgspec.Struct):
     use: str | None = None
     within: int | None = None
     strength: str = ""
+    why: str = ""
+
+    def explained(self) -> str:
+        """Return the rule that gave the content, what kind of word reports it, and what gave the speaker."""
+        parts = [self.rule]
+        if self.strength:
+            parts.append(f"cue: {self.strength}")
+        if self.speaker is not None:
+            parts.append(f"speaker: {self.why or 'who spoke before'}")
+        elif self.use is not None:
+            parts.append(f"speaker: none, {self.use}")
+        return "; ".join(parts)
 
 
 def finish(text: str, grammar: Grammar, drafts: list[Draft], speakers: Speakers) -> list[Quote]:
@@ -38,15 +50,17 @@ def finish(text: str, grammar: Grammar, drafts: list[Draft], speakers: Speakers)
         cue = (Cue(start=d.cue[0], end=d.cue[1]),) if d.cue else ()
         if d.kind == "direct" and marks_only and len(d.content) > 1:
             quotes += [
-                Quote(content=(part,), kind="direct", speaker=speaker, cue=cue, rule=d.rule, use=d.use)
+                Quote(content=(part,), kind="direct", speaker=speaker, cue=cue, rule=d.explained(), use=d.use)
                 for part in d.content
             ]
             continue
         if d.kind == "mixed" and marks_only:
-            quotes.append(Quote(content=tuple(d.content), kind="indirect", speaker=speaker, cue=cue, rule=d.rule))
+            quotes.append(
+                Quote(content=tuple(d.content), kind="indirect", speaker=speaker, cue=cue, rule=d.explained())
+            )
             for a, b in d.quoted:
                 if d.strength != "call" and is_title(text, grammar, a, b):
-                    quotes.append(Quote(content=((a, b),), kind="marked", use="title", rule=d.rule))
+                    quotes.append(Quote(content=((a, b),), kind="marked", use="title", rule=d.explained()))
                     continue
                 quotes.append(
                     Quote(
@@ -54,7 +68,7 @@ def finish(text: str, grammar: Grammar, drafts: list[Draft], speakers: Speakers)
                         kind="mixed",
                         speaker=speaker,
                         cue=cue,
-                        rule=d.rule,
+                        rule=d.explained(),
                         use=d.use,
                         within=d.content[0][0],
                     )
@@ -68,7 +82,7 @@ def finish(text: str, grammar: Grammar, drafts: list[Draft], speakers: Speakers)
                 kind=d.kind,
                 speaker=speaker,
                 cue=cue,
-                rule=d.rule,
+                rule=d.explained(),
                 use=d.use,
                 quoted=tuple(d.quoted) if d.kind == "mixed" else (),
             )

@@ -24,6 +24,8 @@ LONGEST = 200
 """Tokens of a sentence read together: a longer one is read in pieces, so that time stays linear."""
 DASHES = "—–"
 """What opens a line of dialogue in languages that set it without marks."""
+UNCUED = frozenset(("goes-on", "colon-paragraph", "reported-mood", "block"))
+"""Rules whose speaker is the one who spoke before."""
 TOGETHER = 16
 """Reports of one sentence held against each other."""
 
@@ -337,7 +339,9 @@ class _Finder:
             if speaker is None or not parts:
                 continue
             cue = (inner[report.cue.first].start, inner[report.cue.last - 1].end)
-            self.drafts.append(Draft(parts, list(parts), "direct", speaker, cue, "inset", n, strength="say"))
+            self.drafts.append(
+                Draft(parts, list(parts), "direct", speaker, cue, "inset", n, strength="say", why=self.speakers.why)
+            )
             self.speakers.hear(speaker)
             return True
         return False
@@ -357,7 +361,11 @@ class _Finder:
                 if speaker is None or not parts:
                     continue
                 cue = (turn[report.cue.first].start, turn[report.cue.last - 1].end)
-                self.drafts.append(Draft(parts, list(parts), "direct", speaker, cue, "dialogue", n, strength="say"))
+                self.drafts.append(
+                    Draft(
+                        parts, list(parts), "direct", speaker, cue, "dialogue", n, strength="say", why=self.speakers.why
+                    )
+                )
                 self.speakers.hear(speaker)
                 found = True
         if found:
@@ -395,7 +403,10 @@ class _Finder:
                 content.append((words[a].start, words[b - 1].end))
         kind = "indirect" if not inside else "mixed" if plain else "direct"
         cue = (words[report.cue.first].start, words[report.cue.last - 1].end) if report else None
-        return Draft(content, inside, kind, speaker, cue, rule, n, strength=report.cue.strength if report else "")
+        why = "" if rule in UNCUED else self.speakers.why
+        return Draft(
+            content, inside, kind, speaker, cue, rule, n, strength=report.cue.strength if report else "", why=why
+        )
 
 
 def _one(speaker: Speaker | None, other: Speaker | None) -> bool:

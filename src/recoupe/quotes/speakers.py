@@ -14,13 +14,15 @@ from recoupe.quotes.view import WORD, Token
 
 HEARD = 40
 """Bodies and descriptions heard before that a short form is held against."""
+NOBODY = "nobody known"
 OPENING = 3
 """Tokens before an infinitive that opens a sentence."""
 Kept = list[tuple[Report, Speaker | None]]
 
 
 class Speakers:
-    """Who speaks in one article. `last` is the last speaker, `previous` where the sentence before begins."""
+    """Who speaks in one article. `last` is the last speaker, `previous` where the sentence before begins, `why` what
+    gave the speaker resolved last."""
 
     def __init__(self, text: str, names: Sequence[Name], grammar: Grammar) -> None:
         self.text = text
@@ -28,6 +30,7 @@ class Speakers:
         self.grammar = grammar
         self.last: Speaker | None = None
         self.previous = 0
+        self.why = ""
         self.heard: list[tuple[frozenset[str], str]] = []
         self._people: People | None = None
 
@@ -52,6 +55,7 @@ class Speakers:
 
     def named(self, known: Known) -> Speaker:
         """Return a name where it stands as a speaker."""
+        self.why = "a person named before"
         return Speaker(start=known.start, end=known.end, name=self.text[known.start : known.end], entity=known.entity)
 
     def resolve(self, report: Report, words: list[Token], kept: Kept) -> Speaker | None:
@@ -59,6 +63,7 @@ class Speakers:
         if report.shared:
             for other, speaker in reversed(kept):
                 if other.subject == report.subject and speaker is not None:
+                    self.why = "the subject of the verb before"
                     return speaker
         if report.subject is None:
             return self.topic(words[0].start)
@@ -72,7 +77,7 @@ class Speakers:
             end = words[first].end
             start = end - len(report.cue.glued) if report.cue.glued else words[first].start
             entity = self._pronoun(start, pronoun, words, kept)
-            return self._speaker(start, end, entity or self.text[start:end])
+            return self._speaker(start, end, entity or self.text[start:end], self.why if entity else NOBODY)
         weak = report.rule == "dependent"
         if report.rule == "noun" and words[last - 1].low.endswith("'s"):
             owner = words[last - 1]
@@ -81,6 +86,7 @@ class Speakers:
         if found is None and report.cue.form == INFINITIVE and report.cue.first <= OPENING:
             # "Poe said no. Before adding: ...": the subject is the one of the sentence before
             spoke = self.last
+            self.why = "who spoke in the sentence before"
             return spoke if spoke is not None and spoke.start >= self.previous else None
         return found
 
@@ -90,12 +96,13 @@ class Speakers:
         opener = g.pronouns.get(words[0].low, "")
         if opener in ("m", "f"):
             entity = self._pronoun(words[0].start, opener, words, [])
-            return self._speaker(words[0].start, words[0].end, entity or self.text[words[0].start : words[0].end])
+            name = self.text[words[0].start : words[0].end]
+            return self._speaker(words[0].start, words[0].end, entity or name, self.why if entity else NOBODY)
         spoken = next((k for k in range(1, min(colon, 9)) if words[k].low in g.nominative), None)
         if spoken is not None:
             start, end = words[spoken].start, words[spoken].end
             entity = self._pronoun(start, g.pronouns.get(words[spoken].low, ""), words, [])
-            return self._speaker(start, end, entity or self.text[start:end])
+            return self._speaker(start, end, entity or self.text[start:end], self.why if entity else NOBODY)
         for k in self.people.inside(words[0].start, words[colon].start):
             if k.type not in ("", "person") or k.role or self._governed(words, k):
                 continue
@@ -121,7 +128,8 @@ class Speakers:
         first = voices.body(words, *span, g)
         return self._phrase(words, span, "colon") if first < span[1] and voices.known(words[first].low, g) else None
 
-    def _speaker(self, start: int, end: int, entity: str) -> Speaker:
+    def _speaker(self, start: int, end: int, entity: str, why: str) -> Speaker:
+        self.why = why
         return Speaker(start=start, end=end, name=self.text[start:end], entity=entity)
 
     def _phrase(self, words: list[Token], span: tuple[int, int], strength: str) -> Speaker | None:
@@ -142,36 +150,36 @@ class Speakers:
         persons = [k for k in inside if k.type == "person" and not k.role]
         person = self._person(persons, words, span)
         if person is not None:
-            return self._speaker(a, b, person.entity)
+            return self._speaker(a, b, person.entity, "a person named in it")
         roles = [
             k for k in inside if k.role and k.entity != self.text[k.start : k.end] and self._is_head(k, words, span)
         ]
         if roles and shaped:
-            return self._speaker(a, b, roles[0].entity)
+            return self._speaker(a, b, roles[0].entity, "a role whose holder is known")
         origin = self._origin(words, span)
         if origin is not None:
-            return self._speaker(a, b, origin)
+            return self._speaker(a, b, origin, "the one person this word of origin describes")
         names = [k for k in inside if not k.role and k.type != "person"]
         heads = [k for k in names if self._heads(k, words, first) and self._is_head(k, words, span)]
         if heads and (shaped or heads[-1].type):
             self.heard.append((frozenset(t.low for t in words[first:last]), heads[-1].entity))
-            return self._speaker(a, b, heads[-1].entity)
+            return self._speaker(a, b, heads[-1].entity, "a name it begins with")
         if not shaped:
             only = all(t.low in g.determiners for t in words[first:last])
-            return self._speaker(a, b, self.text[a:b]) if only else None
+            return self._speaker(a, b, self.text[a:b], NOBODY) if only else None
         beside = self._beside(words, last)
         if beside is not None:
-            return self._speaker(a, b, beside.entity)
+            return self._speaker(a, b, beside.entity, "a name set beside it")
         loose = [k for k in names if not k.type and " " in self.text[k.start : k.end] and self._is_head(k, words, span)]
         if loose:
-            return self._speaker(a, b, loose[-1].entity)
+            return self._speaker(a, b, loose[-1].entity, "words with capitals in it")
         owner = self._owner(words, span, persons)
         if owner is not None:
-            return self._speaker(a, b, owner.entity)
+            return self._speaker(a, b, owner.entity, "whose words they are")
         role = self._described(words, span)
         if role is None and not voices.may_speak(words, first, last, g, strength):
             return None
-        return self._speaker(a, b, role or self.text[a:b])
+        return self._speaker(a, b, role or self.text[a:b], "who is described so elsewhere" if role else "as it stands")
 
     def _person(self, persons: list[Known], words: list[Token], span: tuple[int, int]) -> Known | None:
         """Return the person a phrase means: the last named, or the one before where a preposition or nothing but a
@@ -304,8 +312,10 @@ class Speakers:
             return None
         sentence = words[0].start
         if gender == "r":
+            self.why = "a pronoun for the name before it"
             near = [k for k in people.before(at, 2) if at - k.end < 60 and "\n" not in self.text[k.end : at]]
             return near[0].entity if near else None
+        self.why = "a pronoun for who spoke last"
         for _, speaker in reversed(kept):
             if speaker is not None and self._fits(speaker, gender):
                 return speaker.entity
@@ -316,11 +326,13 @@ class Speakers:
         if gender in ("m", "f"):
             for k in free:
                 if people.fits(k.entity, gender):
+                    self.why = "a pronoun for a person of the sentence before"
                     return k.entity
         if last is not None and at - last.end < 900 and self._fits(last, gender):
             return last.entity
         if gender not in ("m", "f"):
             return None
+        self.why = "a pronoun for a person named before"
         for k in bound:
             if people.fits(k.entity, gender):
                 return k.entity
@@ -328,6 +340,7 @@ class Speakers:
             if k.type in ("", "person") and not k.role and people.fits(k.entity, gender):
                 return k.entity
         end = words[-1].end
+        self.why = "a pronoun for a person named behind"
         ahead = [k for k in self.persons(end, end + 200) if people.fits(k.entity, gender)]
         return ahead[0].entity if ahead else None
 
@@ -350,7 +363,7 @@ class Speakers:
         near = [k for k in self.people.inside(self.previous, token.start) if k.type in ("", "person")]
         known = near and (not near[-1].role or near[-1].entity != self.text[near[-1].start : near[-1].end])
         entity = near[-1].entity if known else self.text[token.start : token.end]
-        return self._speaker(token.start, token.end, entity)
+        return self._speaker(token.start, token.end, entity, "the one named last" if known else NOBODY)
 
     def persons(self, start: int, end: int) -> list[Known]:
         """Return the persons named in `[start, end)`: subjects first, then what follows a preposition."""
@@ -375,4 +388,5 @@ class Speakers:
         """Who the lines before are about: the first person named in the sentence before."""
         for k in self.persons(self.previous, at):
             return self.named(k)
+        self.why = "who spoke last"
         return self.last
