@@ -6,8 +6,9 @@ import itertools
 
 import msgspec
 
-from recoupe.quotes.cues import Cue, matches, noun_phrase
+from recoupe.quotes.cues import Cue, matches
 from recoupe.quotes.grammar import GERUND, INFINITIVE, Grammar
+from recoupe.quotes.phrases import noun_phrase
 from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
 
 

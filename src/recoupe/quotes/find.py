@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from recoupe.languages import normal_code
 from recoupe.model import Block, Name, Quote, Speaker
-from recoupe.quotes import marks, reports, view
+from recoupe.quotes import marks, reports, uncued, view
 from recoupe.quotes.drafts import Draft, finish, is_title
 from recoupe.quotes.extent import Report
 from recoupe.quotes.grammar import Grammar, grammar
@@ -154,7 +154,7 @@ class _Finder:
         if self.carried and kept and words[0].kind == QUOTED:
             self._carry(n, since)
         if not kept and quoted and not only_quotes:
-            noun = reports.noun_cue(words, quoted[0], self.grammar)
+            noun = uncued.noun_cue(words, quoted[0], self.grammar)
             if noun is not None:
                 kept.append((noun, self._report(n, words, marked, noun)))
                 covered.update(k for a, b in noun.content for k in quoted if a <= k < b)
@@ -284,8 +284,8 @@ class _Finder:
             self.carried.append(draft)
 
     def _unnamed_verb(self, n: int, words: list[Token], marked: list[Marked], k: int, long: bool) -> bool:
-        report = reports.unnamed_verb(words, k, self.grammar) if long else reports.named_verb(words, k, self.grammar)
-        report = report or reports.noun_cue(words, k, self.grammar)
+        report = uncued.unnamed_verb(words, k, self.grammar) if long else uncued.named_verb(words, k, self.grammar)
+        report = report or uncued.noun_cue(words, k, self.grammar)
         if report is None:
             return False
         self._report(n, words, marked, report)
@@ -333,7 +333,7 @@ class _Finder:
     def _inset(self, n: int, span: Marked) -> bool:
         """ "« Rien n'est sûr, a dit Ann Poe. Attendons. »": the narrator speaks inside the marks."""
         inner = view.tokens(self.text, span.inner_start, span.inner_end, [])
-        for report in reports.insets(inner, self.grammar):
+        for report in uncued.insets(inner, self.grammar):
             speaker = self.speakers.resolve(report, inner, [])
             parts = [(inner[a].start, inner[b - 1].end) for a, b in report.content if b > a]
             if speaker is None or not parts:
@@ -355,7 +355,7 @@ class _Finder:
         found = False
         for first, last in itertools.pairwise([*turns, len(words)]):
             turn = words[first + 1 : last]
-            for report in reports.insets(turn, self.grammar, ",?!…—–")[:1]:
+            for report in uncued.insets(turn, self.grammar, ",?!…—–")[:1]:
                 speaker = self.speakers.resolve(report, turn, [])
                 parts = [(turn[a].start, turn[b - 1].end) for a, b in report.content if b > a]
                 if speaker is None or not parts:

@@ -1,0 +1,169 @@
+"""Order: where the subject of a verb that reports stands by the order of the words: before it, behind it, nowhere."""
+
+from __future__ import annotations
+
+from recoupe.quotes.cues import Cue
+from recoupe.quotes.extent import clause_start, complement_behind
+from recoupe.quotes.grammar import Grammar
+from recoupe.quotes.phrases import noun_phrase, subject_left
+from recoupe.quotes.view import POINT, QUOTED, WORD, Token
+from recoupe.quotes.voices import known
+
+
+def parenthesis(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
+    """ "el corte, dice, “era evitable”": a verb alone between commas, in a language that leaves the subject unsaid."""
+    if not grammar.habits.get("pro_drop") or not cue.first or cue.last >= len(words):
+        return False
+    return words[cue.first - 1].low == "," and words[cue.last].low == ","
+
+
+def unspoken(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
+    """ "“Tardé años”, confesó", "E ha aggiunto: “...”": the subject is who spoke or was spoken of before."""
+    if not grammar.habits.get("pro_drop") or cue.strength not in ("say", "tell", "ask", "voice"):
+        return False
+    before = cue.first - 1
+    if before >= 1 and words[before].low in ",–—-" and words[before].kind == POINT:
+        before -= 1
+    at_quote = before >= 0 and words[before].kind == QUOTED
+    opens = all(t.low in grammar.joining or t.low in grammar.like for t in words[: cue.first])
+    return at_quote or opens or parenthesis(words, cue, grammar)
+
+
+def cited(words: list[Token], cue: Cue, grammar: Grammar) -> tuple[tuple[int, int], int] | None:
+    """ "wird Rill mit den Worten zitiert": return who is quoted, and where subject and auxiliary begin."""
+    if words[cue.verb].low not in grammar.cited:
+        return None
+    at = next((k for k in range(cue.verb - 1, max(-1, cue.verb - 18), -1) if words[k].low in grammar.passive), None)
+    if at is None:
+        return None
+    subject = noun_phrase(words, at + 1, grammar) if at == 0 or words[at - 1].kind != WORD else None
+    subject = subject or subject_left(words, at, grammar)
+    if subject is None:
+        return None
+    return subject, min(at, subject[0])
+
+
+def to_whom(words: list[Token], at: int, cue: Cue, grammar: Grammar) -> bool:
+    """ "sagte dem Abendblatt", "äußerte gegenüber der Agentur": to whom it is said, not who says it."""
+    before = words[at - 1]
+    tied = at > cue.last and before.low in grammar.prepositions and bool(grammar.habits.get("verb_second"))
+    return words[at].low in grammar.oblique or tied
+
+
+def relative(words: list[Token], cue: Cue, subject: tuple[int, int], grammar: Grammar) -> bool:
+    """ "Rill, der wegen Fouls Rot sah, nannte": a clause about the subject, with its verb at its end."""
+    first = subject[0]
+    if not grammar.habits.get("verb_second") or not first or words[first - 1].low != ",":
+        return False
+    closed = cue.last < len(words) and words[cue.last].low == ","
+    return closed and words[first].low in grammar.definite and complement_behind(words, cue.last, grammar) is None
+
+
+def opens_quote(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
+    """ "Said Ann Poe, “...”", "But, said Ann Poe, “...”": verb and subject stand before the quotation."""
+    span = noun_phrase(words, cue.last, grammar)
+    if (
+        span is None
+        or cue.strength not in ("say", "ask", "voice")
+        or grammar.habits.get("verb_second")
+        or span[1] + 1 >= len(words)
+    ):
+        return False
+    return words[span[1]].low in (",", ":") and words[span[1] + 1].kind == QUOTED
+
+
+def whole_before(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> bool:
+    """ "Two trains have collided, said the police.": a clause with its own verb, then verb, subject and full stop."""
+    span = noun_phrase(words, cue.last, grammar)
+    if span is None or (span[1] < len(words) and words[span[1]].kind != POINT):
+        return False
+    verbs = grammar.have | grammar.auxiliaries | grammar.passive | grammar.finite
+    return any(t.low in verbs for t in words[start : cue.first - 1])
+
+
+def left_is_noun(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
+    """The clause begins with a noun phrase and an insertion, and no verb: that is the subject."""
+    if words[cue.first - 1].low != ",":
+        return False
+    span = subject_left(words, cue.first, grammar)
+    if span is None or span[0] > clause_start(words, cue.first, grammar) + 1:
+        return False
+    return not any(
+        (t.low in grammar.verbs and not t.capital) or t.low in grammar.have for t in words[span[0] : span[1]]
+    )
+
+
+def verb_first(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
+    """In a verb-second clause that opens with something else than its subject, the subject follows the verb."""
+    behind = words[cue.last].low if cue.last < len(words) else ""
+    if cue.first and words[cue.first - 1].low in grammar.joining:
+        return behind in grammar.nominative  # "X nannte ... und sagte": the subject is said once
+    if cue.first and words[cue.first - 1].low == ")":
+        return False
+    if cue.first and grammar.pronouns.get(behind, "n") in ("m", "f", "1") and behind not in grammar.determiners:
+        return True
+    k = cue.first
+    while (
+        k > 0
+        and words[k - 1].kind == WORD
+        and (
+            words[k - 1].low not in grammar.stop
+            or words[k - 1].low in grammar.linking
+            or words[k - 1].low in grammar.openers
+        )
+    ):
+        k -= 1
+    return k == cue.first or words[k].low in grammar.openers or words[k].low in grammar.prepositions
+
+
+def insertion_after_quote(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
+    """ "“...,” Ann Poe, the mayor, told ...": the subject stands between the quotation and the insertion."""
+    if words[cue.first - 1].low != ",":
+        return False
+    span = subject_left(words, cue.first, grammar)
+    if span is None or words[span[1]].low != ",":
+        return False
+    return span[1] < cue.first - 1 and span[0] > 0 and words[span[0] - 1].kind == QUOTED
+
+
+def right_of(words: list[Token], cue: Cue, has_quote: bool, grammar: Grammar) -> tuple[int, int] | None:
+    """Return the subject behind the verb ("said Ann", "a dit à la presse Ann"): its noun phrase, or None."""
+    span = noun_phrase(words, cue.last, grammar)
+    if span is not None:
+        low = words[span[0]].low
+        if low in grammar.pronouns and not grammar.habits.get("verb_second"):
+            if not has_quote or low in grammar.objects:
+                return None
+        follows = words[span[1]] if span[1] < len(words) else None
+        free = grammar.habits.get("verb_second")
+        if (
+            not free
+            and follows is not None
+            and follows.kind == WORD
+            and (
+                (follows.low in grammar.auxiliaries and follows.low not in grammar.adverbial)
+                or follows.low in grammar.verbs
+            )
+        ):
+            return None  # a clause: its verb follows
+        return span
+    if not has_quote or not grammar.habits.get("recipient_first"):
+        return None
+    # behind whom it is told to: "a dit à l'agence Tass Ann", "a accusé dimanche sur Radio Mer le maire"
+    k = cue.last
+    for j in range(k + 1, min(len(words) - 1, k + 9)):
+        if words[j].kind != WORD:
+            break
+        free = words[j - 1].low not in grammar.prepositions and words[j - 1].low not in grammar.linking
+        if free and words[j].low in grammar.definite and known(words[j + 1].low, grammar):
+            return noun_phrase(words, j, grammar)
+    for j in range(k + 1, min(len(words), k + 12)):
+        if words[j].kind != WORD:
+            break
+        if words[j].capital and (j + 1 == len(words) or not words[j + 1].capital):
+            start = j
+            while start > k + 1 and words[start - 1].capital:
+                start -= 1
+            if j + 1 >= len(words) or words[j + 1].low in (",", "."):
+                return (max(start, j - 2), j + 1)
+    return None

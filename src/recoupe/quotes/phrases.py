@@ -1,0 +1,253 @@
+"""Noun phrases: the subject that ends before a verb, the one that begins behind it, the sentence's first."""
+
+from __future__ import annotations
+
+from recoupe.quotes.grammar import FINITE, Grammar
+from recoupe.quotes.view import POINT, QUOTED, WORD, Token
+
+REACH = 14
+"""Tokens a subject may be long."""
+
+
+def subject_left(words: list[Token], at: int, grammar: Grammar) -> tuple[int, int] | None:
+    """Return the noun phrase that ends right before token `at`, stepping over one insertion between commas."""
+    last = at
+    if last > 0 and words[last - 1].kind == POINT and words[last - 1].low in ",)–—-":
+        bracket = last > 1 and words[last - 1].low == "," and words[last - 2].low == ")"
+        opened = _insertion(words, last - 2 if bracket else last - 1, grammar)
+        if opened is None:
+            last -= 1
+        else:
+            last = opened
+    span = _phrase_back(words, last, grammar)
+    if span is not None and all(not any(c.isalpha() for c in t.low) for t in words[span[0] : span[1]]):
+        # an age between commas: "Ann Poe, 21, a sailor, said"
+        k = span[0] - 1
+        if k > 0 and words[k].low in (",", "(") and words[k - 1].capital:
+            return _phrase_back(words, k, grammar)
+    return span
+
+
+def _insertion(words: list[Token], comma: int, grammar: Grammar) -> int | None:
+    """Return where the insertion closed by the comma at `comma` begins: the comma, bracket or dash that opens it."""
+    close = words[comma].low
+    wanted = {")": "("}.get(close, close)
+    for k in range(comma - 1, max(-1, comma - 30), -1):
+        if words[k].kind == QUOTED and wanted != "(":
+            continue
+        if words[k].low == wanted and words[k].kind == POINT:
+            if k and words[k - 1].kind == POINT and words[k - 1].low == ")":
+                return _insertion(words, k - 1, grammar)
+            return k
+        if words[k].kind == POINT and words[k].low in ";:?!":
+            return None
+    return None
+
+
+def _phrase_back(words: list[Token], last: int, grammar: Grammar) -> tuple[int, int] | None:
+    k = last
+    while k > 0 and last - k < REACH:
+        token = words[k - 1]
+        if token.kind == QUOTED:
+            break
+        if token.kind == POINT:
+            abbreviation = (
+                token.low == "."
+                and k >= 2
+                and len(words[k - 2].low) <= 4
+                and words[k - 2].end == token.start
+                and k < last
+            )
+            if abbreviation or (token.low in "-&/@#" and k < last):
+                k -= 1
+                continue
+            if token.low == ")" and k > 1:
+                opened = _insertion(words, k - 1, grammar)
+                if opened is not None:
+                    k = opened
+                    continue
+            break
+        if k < last and not token.capital and _reports(token.low, grammar):
+            break
+        if token.low in grammar.stop:
+            if token.low in grammar.joining and k < last:
+                opened = _coordinated(words, k - 1, grammar)
+                if opened is not None:
+                    k = opened
+                    continue
+            if not (token.low in grammar.joining and k < last and words[k].capital and k > 1 and words[k - 2].capital):
+                if token.low in grammar.pronouns and k == last:
+                    return (k - 1, last)
+                break
+        if token.low in grammar.pronouns:
+            return (k - 1, last) if k == last else (k, last)
+        k -= 1
+    first = k if grammar.habits.get("verb_second") else _trim(words, k, last, grammar)
+    return (first, last) if first < last else None
+
+
+def _reports(low: str, grammar: Grammar) -> bool:
+    """Tell whether a word is nothing but a verb that reports ("said"): no noun of a subject."""
+    uses = grammar.verbs.get(low)
+    return uses is not None and not low.endswith("s") and all(form == FINITE for form, _ in uses)
+
+
+def _coordinated(words: list[Token], joint: int, grammar: Grammar) -> int | None:
+    """ "“...,” the senator and former mayor of Ems said": return where the noun phrase before the "and" at `joint`
+    begins, None where it is none that a quotation or a comma opens."""
+    for k in range(joint - 1, max(-1, joint - 9), -1):
+        token = words[k]
+        if token.kind == QUOTED:
+            return k + 1 if k + 1 < joint else None
+        if token.kind != WORD or token.low in grammar.verbs or token.low in grammar.finite or token.low in grammar.stop:
+            return None
+        if token.low in grammar.pronouns or token.low in grammar.dates:
+            return None
+    return None
+
+
+def _trim(words: list[Token], first: int, last: int, grammar: Grammar) -> int:
+    """Drop what cannot begin a subject (a date, a preposition's object before it) from the left of `[first, last)`."""
+    best = first
+    k = first
+    while k < last:
+        low = words[k].low
+        if low in grammar.prepositions and k == best:
+            # a prepositional phrase that opens the clause: its object ends where the next phrase begins
+            nxt = next(
+                (
+                    j
+                    for j in range(k + 2, last)
+                    if words[j].low in grammar.determiners
+                    and words[j - 1].low not in grammar.prepositions
+                    and words[j - 1].low not in grammar.linking
+                ),
+                None,
+            )
+            if nxt is None:
+                nxt = next(
+                    (
+                        j
+                        for j in range(k + 2, last)
+                        if words[j].capital
+                        and not words[j - 1].capital
+                        and words[j - 1].low not in grammar.prepositions
+                        and words[j - 1].low not in grammar.linking
+                        and words[j - 1].low not in grammar.determiners
+                    ),
+                    None,
+                )
+            if nxt is None:
+                return last
+            best = k = nxt
+            continue
+        if low in grammar.dates and k == best and words[k].low not in grammar.determiners:
+            best = k + 1
+        k += 1
+    while best < last and words[best].kind == POINT:
+        best += 1
+    return best
+
+
+def noun_phrase(words: list[Token], at: int, grammar: Grammar) -> tuple[int, int] | None:
+    """Return the noun phrase that begins at token `at` (behind adverbs and dates), None where none does."""
+    k = at
+    dated = not grammar.habits.get("bare_nouns")  # "el miércoles la consejera"
+    while (
+        k < len(words)
+        and words[k].kind == WORD
+        and (
+            words[k].low in grammar.dates
+            or (
+                dated and words[k].low in grammar.determiners and words[min(k + 1, len(words) - 1)].low in grammar.dates
+            )
+            or (words[k].low in grammar.auxiliaries and words[k].low not in grammar.determiners)
+        )
+    ):
+        k += 1
+    if k >= len(words) or words[k].kind != WORD:
+        return None
+    first = k
+    if words[k].low in grammar.pronouns:
+        return (k, k + 1)
+    if (
+        not grammar.habits.get("bare_nouns")
+        and not words[k].capital
+        and words[k].low not in grammar.determiners
+        and words[k].low not in grammar.titles
+    ):
+        return None
+    if words[k].low in grammar.stop or (
+        words[k].low in grammar.prepositions and words[k].low not in grammar.determiners
+    ):
+        return None
+    while k < len(words) and k - first < REACH:
+        token = words[k]
+        if token.kind == POINT:
+            if (
+                token.low == "."
+                and k > first
+                and words[k - 1].end == token.start
+                and len(words[k - 1].low) <= 4
+                and k + 1 < len(words)
+                and (words[k + 1].capital or (len(words[k - 1].low) == 1 and words[k + 1].kind == WORD))
+            ) or token.low in "-&/":
+                k += 1
+                continue
+            break
+        if token.kind == QUOTED:
+            break
+        if k > first and (
+            token.low in grammar.stop
+            or (token.low in grammar.verbs and not token.capital and token.low not in grammar.nouns)
+        ):
+            if not (
+                token.low in grammar.joining and words[k - 1].capital and k + 1 < len(words) and words[k + 1].capital
+            ):
+                break
+        if (
+            k > first
+            and (token.low in grammar.auxiliaries or token.low in grammar.reported)
+            and token.low not in grammar.linking
+            and token.low not in grammar.determiners
+        ):
+            break
+        if k > first and (
+            (token.low in grammar.prepositions and token.low not in grammar.linking) or token.low in grammar.dates
+        ):
+            break
+        k += 1
+    return (first, k) if k > first else None
+
+
+def main_subject(words: list[Token], before: int, grammar: Grammar) -> tuple[int, int] | None:
+    """Return the sentence's first noun phrase: a name or a pronoun near its start."""
+    k = 0
+    while k < before and words[k].kind == POINT:
+        k += 1
+    if k < before and (
+        words[k].low in grammar.prepositions or words[k].low in grammar.dates or words[k].low in grammar.stop
+    ):
+        k = next((j + 1 for j in range(k, before) if words[j].low == ","), k)
+    while k < before and words[k].kind == POINT:
+        k += 1
+    if k < before and words[k].kind == WORD and words[k].low not in grammar.joining:
+        if words[k].low in grammar.pronouns:
+            return (k, k + 1)
+        last = k
+        while (
+            last < before
+            and words[last].kind == WORD
+            and last - k < 10
+            and (
+                last == k
+                or words[last].capital
+                or (
+                    words[last].low not in grammar.verbs
+                    and (words[last].low not in grammar.auxiliaries or words[last].low in grammar.linking)
+                )
+            )
+        ):
+            last += 1
+        return (k, last)
+    return None

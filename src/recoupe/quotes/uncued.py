@@ -1,0 +1,117 @@
+"""Words in marks that no cue of the tables reports: a verb no table has, a noun of speech, the narrator inside."""
+
+from __future__ import annotations
+
+from recoupe.quotes.cues import Cue, cues
+from recoupe.quotes.extent import Report, cut
+from recoupe.quotes.grammar import FINITE, GERUND, INFINITIVE, PARTICIPLE, Grammar
+from recoupe.quotes.order import right_of
+from recoupe.quotes.phrases import main_subject, noun_phrase
+from recoupe.quotes.view import COMMA, POINT, WORD, Token
+
+
+def unnamed_verb(words: list[Token], k: int, grammar: Grammar) -> Report | None:
+    """ "“...,” beamed Ann Poe": behind a whole sentence in marks, a small word and a name are a verb that no table
+    has and its subject."""
+    at = k + 1
+    if at < len(words) and words[at].low == ",":
+        at += 1
+    if words[k].low == COMMA and words[k].capital:
+        report = named_verb(words, k, grammar)
+        if report is not None:
+            return report
+    if at + 1 >= len(words) or words[at].kind != WORD or words[at].capital or not words[k].capital:
+        return None
+    small = grammar.stop | grammar.determiners | grammar.prepositions | grammar.complements | grammar.dates
+    if words[at].low in small or words[at].low in grammar.pronouns or len(words[at].low) < 3:
+        return None
+    last = at + 1
+    while last < len(words) and last - at < 3 and words[last].low in grammar.auxiliaries:
+        last += 1
+    span = noun_phrase(words, last, grammar)
+    if span is None or not any(t.capital for t in words[span[0] : span[1]]):
+        return None
+    return Report(Cue(at, last, at, FINITE, "voice", span, True), span, [(k, k + 1)], "unnamed-verb")
+
+
+def named_verb(words: list[Token], k: int, grammar: Grammar) -> Report | None:
+    """ "“...,” Ann Poe barked": behind a whole sentence in marks, a name and a small word that no table has."""
+    first = k + 1
+    if words[k].low != COMMA or not words[k].capital:
+        return None
+    last = first
+    while last < len(words) and words[last].kind == WORD and words[last].capital:
+        last += 1
+    if last == first or last >= len(words) or words[last].kind != WORD or last - first > 4:
+        return None
+    low, small = words[last].low, grammar.small | grammar.finite | grammar.complements
+    if low in small or low in grammar.auxiliaries or not low.endswith(grammar.pasts or ("\0",)):
+        return None
+    cue = Cue(last, last + 1, last, FINITE, "voice", (first, last))
+    return Report(cue, (first, last), [(k, k + 1)], "unnamed-verb")
+
+
+def noun_cue(words: list[Token], k: int, grammar: Grammar) -> Report | None:
+    """ "Poe's promise to be “neutral”", "her claim that ...": a noun of speech, whose it is, and the words of quotation
+    `k` inside what it says."""
+    for n in range(k - 1, max(0, k - 14), -1):
+        if words[n].low in (".", ";", ":"):
+            return None
+        after = n + 2 if words[n + 1].low == "," and grammar.habits.get("comma_complement") else n + 1
+        link = words[after].low if after < len(words) else ""
+        if words[n].low not in grammar.speech or (link not in grammar.that and link not in grammar.to and link != "of"):
+            continue
+        for at in range(n - 1, max(-1, n - 5), -1):
+            low = words[at].low
+            if words[at].kind != WORD:
+                break
+            if low in grammar.possessive or low.endswith("'s"):
+                first = at
+                while low.endswith("'s") and first and words[first - 1].capital and words[first].capital:
+                    first -= 1
+                owner = (first, at + 1)
+                start = n + 2 if link == "of" else n + 1
+                cue = Cue(n, n + 1, n, FINITE, "call", owner)
+                return cut(words, Report(cue, owner, [(start, len(words))], "noun"), grammar)
+        if grammar.habits.get("comma_complement"):
+            subject = main_subject(words, n, grammar)
+            if subject is not None:
+                cue = Cue(n, n + 1, n, FINITE, "say", subject)
+                return cut(words, Report(cue, subject, [(after, len(words))], "noun"), grammar)
+    return None
+
+
+def insets(words: list[Token], grammar: Grammar, before: str = ",") -> list[Report]:
+    """Return the narrator's ", said Ann Poe," inside what are the words of a quotation, behind one of `before`."""
+    found = []
+    for cue in cues(words, grammar):
+        at = cue.first - 1
+        if (
+            at < 1
+            or words[at].low not in before
+            or cue.form in (GERUND, INFINITIVE)
+            or (cue.strength not in ("say", "ask", "voice", "tell") and cue.form != PARTICIPLE)
+        ):
+            continue
+        span = cue.subject or right_of(words, cue, True, grammar)
+        if span is None:
+            continue
+        k = max(span[1], cue.last)
+        while k < len(words) and words[k].low not in ".,;:!?":
+            if k - span[1] > 6 or words[k].low in grammar.verbs:
+                break
+            k += 1
+        if k < len(words) and words[k].low == ",":
+            # "se souvient Ann Poe, boulangère."
+            stop = next((j for j in range(k + 1, min(len(words), k + 8)) if words[j].kind == POINT), None)
+            if (
+                stop is not None
+                and words[stop].low in ".,"
+                and not any(t.low in grammar.verbs or t.low in grammar.pronouns for t in words[k + 1 : stop])
+            ):
+                k = stop
+        if k < len(words) and words[k].low in ".,;:":
+            first = at + 1 if words[at].low in "?!…" else at
+            content = [(0, first)] + ([(k + 1, len(words))] if k + 1 < len(words) else [])
+            found.append(Report(cue, span, content, "inset"))
+    return found
