@@ -193,3 +193,19 @@ def test_a_name_says_what_spoke_for_it() -> None:
 )
 def test_words_of_the_dictionary_are_no_persons(text: str, persons: list[str]) -> None:
     assert [n.text for n in find(text, language="en") if n.type == "person" and not n.role] == persons
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("Coordinator of the Lakeside Growers Forum Nadia Okello spoke.", ["Nadia Okello"]),
+        ("The ambassador to Jordan Carlos Okello spoke.", ["Carlos Okello"]),
+        ("Members of the Harbour Party and Carlos Okello spoke.", ["Carlos Okello"]),
+        ("Under President José Eduardo dos Santos prices rose.", ["José Eduardo dos Santos"]),
+        ("Remember Carlos Okello? Nobody does.", ["Carlos Okello"]),
+        ("Costa Rican politicians and Sri Lankan players met.", []),
+        ("Late in life he turned to Islam and wrote on Islamophobia.", []),
+    ],
+)
+def test_where_a_persons_name_begins_and_ends(text: str, persons: list[str]) -> None:
+    assert [n.text for n in find(text, language="en") if n.type == "person" and not n.role] == persons

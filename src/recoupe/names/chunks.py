@@ -6,7 +6,7 @@ import regex
 
 from recoupe.names.candidate import ORGANISATION, PERSON, PLACE, Candidate
 from recoupe.names.evidence import Evidence
-from recoupe.names.spans import Run, Word, is_given, known, lookup
+from recoupe.names.spans import Run, Word, is_given, joined, known, lookup
 from recoupe.names.tables import Gazetteer, Lexicon, gazetteer, small_head_pattern
 
 _NEXT = regex.compile(r"[ \u00a0]*([\p{L}\p{M}'-]+)", regex.V1)
@@ -83,9 +83,19 @@ class Chunker:
             return False
         if low in self.lex.function_words or low.split("'")[0] in self.lex.function_words:
             return len(low) > 1 or words[position].text != words[position].low.upper() or self.lex.lone_letters
-        if low in self.lex.portfolios and position + 1 < len(words) and is_given(words[position + 1].text):
-            return True
+        if position + 1 < len(words) and is_given(words[position + 1].text):
+            if low in self.lex.portfolios:
+                return True
+            if position + 2 < len(words) and self._only_of_the_dictionary(words[position]):
+                return True  # "Remember Ana Ruiz?"
         return initial and self._is_common(words, position)
+
+    def _only_of_the_dictionary(self, word: Word) -> bool:
+        lex = self.lex
+        heads = (lex.organisation_heads, lex.organisation_first, lex.place_heads, lex.facility_heads)
+        if any(word.low in words for words in heads):
+            return False
+        return lex.dictionary.has(word.low) and self.evidence.common_looking(word)
 
     def _is_common(self, words: list[Word], position: int) -> bool:
         low = words[position].low
@@ -167,7 +177,11 @@ class Chunker:
                 lex.particles.issuperset(lows)
                 and not conjunction
                 and (titled or self._personal(words, position))
-                and (not self._is_place(words, link) or (lex.family_of and core - position > 1))
+                and (
+                    not self._is_place(words, link)
+                    or (lex.family_of and core - position > 1)
+                    or not lex.link_words.issuperset(lows)
+                )
             ):
                 end = self._plain_end(words, link)
                 if self._is_head(words, link, end):
@@ -195,6 +209,14 @@ class Chunker:
         if lex.nouns_capitalised and not self._goes_on(words, position, end):
             return True
         more = end + 1 < len(words) and not words[end + 1].small
+        if more and lex.heads_last and (is_given(word.text) or word.text in tables.given_more):
+            # A body's head ends it, and a country is no first name of three: "Harbour Forum Ana Ruiz".
+            if before.low in lex.organisation_heads or before.text in lex.organisation_tails:
+                return True
+        if more and self._begins_a_person(words, end):
+            prefix = tables.places.get(joined(words, position, end))
+            if prefix is not None and prefix.kind in ("country", "state", "region"):
+                return True
         if word.low in lex.function_words:
             # "Marine Le Pen" is one name: a particle behind a given name and before a capital.
             return not (word.low in lex.particles and more and is_given(before.text))
@@ -243,8 +265,11 @@ class Chunker:
 
     def _is_abstract(self, words: list[Word], position: int) -> bool:
         """After "and" inside a body's name: "Ministry of Trade and Industry", but "the Bank and Putin" stays apart."""
-        low = words[position].low
-        return low not in self.tables.given and not known(words, position, position + 1)
+        return not (self._begins_a_person(words, position) or known(words, position, position + 1))
+
+    def _begins_a_person(self, words: list[Word], position: int) -> bool:
+        word = words[position].text
+        return is_given(word) or word in self.tables.given_more or word in self.tables.family_first
 
     def _personal(self, words: list[Word], position: int) -> bool:
         return is_given(words[position].text)
@@ -263,8 +288,10 @@ class Chunker:
             return None
         part = words[begin:end]
         first = part[0]
-        if len(part) > 1 and (self._is_other(part) or " ".join(w.low for w in part) in self.lex.not_names):
-            return None
+        if len(part) > 1:
+            phrase = " ".join(w.low for w in part)
+            if self._is_other(part) or phrase in self.lex.not_names or phrase in self.lex.demonyms:
+                return None
         if (
             len(part) == 1
             and (first.low.rstrip(".") in self.lex.not_names or first.low in self.lex.demonyms)
