@@ -209,3 +209,20 @@ def test_words_of_the_dictionary_are_no_persons(text: str, persons: list[str]) -
 )
 def test_where_a_persons_name_begins_and_ends(text: str, persons: list[str]) -> None:
     assert [n.text for n in find(text, language="en") if n.type == "person" and not n.role] == persons
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The ferry Nelvina left at noon. Later the Nelvina turned back, and Nelvina sank."),
+        ("en", "Cyclone Nelvina reached the coast. Nelvina said nothing of its plans."),
+        ("fr", "Le ferry « Nelvina » est parti. Nelvina a coulé."),
+        ("es", "El ciclón Nelvina tocó tierra. Nelvina dejó dos muertos."),
+        ("de", "Der Hurrikan Nelvina zog weiter. Nelvina kam zurück."),
+        ("it", "La motonave Nelvina è partita. Nelvina è affondata."),
+        ("pt", "O furacão Nelvina chegou. Nelvina perdeu força."),
+        ("en", "NOTHING was said. WATCH LIVE as it happens."),
+    ],
+)
+def test_ships_storms_and_shouts_are_no_names(language: str, text: str) -> None:
+    assert [n.text for n in find(text, language=language)] == []

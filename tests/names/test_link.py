@@ -103,3 +103,20 @@ def test_the_order_of_articles_does_not_matter() -> None:
     other = link([("b", "it", names["b"]), ("a", "it", names["a"])])
     assert one.entities[0].id == other.entities[0].id
     assert one.entities[0].aliases == other.entities[0].aliases == ("Conti", "Mario Conti")
+
+
+def test_a_family_name_alone_means_whom_the_story_is_about() -> None:
+    many = [("en", "Mayor Paula Okwundu spoke. Paula Okwundu left.") for _ in range(8)]
+    result = linked(*many, ("en", "Tomas Okwundu sang."), ("en", "Reporters waited for Mayor Okwundu in vain."))
+    assert result.by_article["9"]["Okwundu"] == result.by_article["0"]["Paula Okwundu"]
+    assert result.by_article["8"]["Tomas Okwundu"] != result.by_article["0"]["Paula Okwundu"]
+
+
+@pytest.mark.parametrize(("one", "other"), [("George H.W. Bush", "George W. Bush"), ("Ana B. Ruiz", "Ana C. Ruiz")])
+def test_other_initials_are_another_person(one: str, other: str) -> None:
+    assert not same_person(one, other)
+
+
+def test_names_of_one_word_join_only_as_spellings() -> None:
+    result = linked(("en", "Tsar Nicholas loved Alexandra."), ("en", "The boy Alexander slept."))
+    assert {e.name for e in result.entities if e.type == "person"} >= {"Alexandra", "Alexander"}

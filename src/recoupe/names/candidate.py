@@ -6,6 +6,8 @@ import dataclasses
 
 PERSON, PLACE, ORGANISATION = "person", "place", "organisation"
 KINDS = (PLACE, ORGANISATION, PERSON)
+THING = "thing"
+"""A ship, a storm, a film: it has a name and is none of the three."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -41,7 +43,7 @@ class Candidate:
 
     def best(self) -> tuple[str, float]:
         kind, score = PLACE, self.scores.get(PLACE, 0.0)
-        for other in (ORGANISATION, PERSON):
+        for other in (ORGANISATION, PERSON, THING):
             value = self.scores.get(other, 0.0)
             if value > score:
                 kind, score = other, value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from recoupe.names.candidate import ORGANISATION, PERSON, PLACE, Candidate
+from recoupe.names.candidate import ORGANISATION, PERSON, PLACE, THING, Candidate
 from recoupe.names.evidence import Evidence
 from recoupe.names.spans import Run, Word, is_given, joined, known, lookup
 from recoupe.names.tables import Gazetteer, Lexicon, gazetteer, small_head_pattern
@@ -160,6 +160,10 @@ class Chunker:
             lows = [w.low for w in words[end:link]]
             conjunction = any(low in lex.conjunctions for low in lows)
             body = head and lex.connectors.issuperset(lows) and not conjunction
+            if body and (
+                words[link].low in lex.calendar or (lows[0] in lex.place_strong and self._is_place(words, link))
+            ):
+                body = False  # where or when, no more of the name: "the Union in March", "the Museum in Boston"
             if body and lex.nouns_capitalised and lows[0] in lex.place_links:
                 body = self._is_place(words, link)  # "kam laut Polizei von der Fahrbahn ab": no name goes on
             two_matters = head and lows == ["and"] and end - position > 1 and self._is_abstract(words, link)
@@ -214,13 +218,18 @@ class Chunker:
             if before.low in lex.organisation_heads or before.text in lex.organisation_tails:
                 return True
         if more and self._begins_a_person(words, end):
-            prefix = tables.places.get(joined(words, position, end))
-            if prefix is not None and prefix.kind in ("country", "state", "region"):
+            place = tables.places.get(joined(words, position, end))
+            if place is not None and place.kind in ("country", "state", "region"):
                 return True
+        if word.low in lex.calendar and not is_given(word.text):
+            return not (word.low in lex.family_too and is_given(before.text))
         if word.low in lex.function_words:
+            if word.low in lex.family_too and is_given(before.text) and not word.text.isupper():
+                return False  # "Theresa May"
             # "Marine Le Pen" is one name: a particle behind a given name and before a capital.
             return not (word.low in lex.particles and more and is_given(before.text))
-        if more and (word.low in lex.titles or word.low in lex.roles) and not is_given(before.text):
+        title = word.low.rstrip(".")
+        if more and (title in lex.titles or title in lex.roles) and not is_given(before.text):
             return not is_given(word.text)
         if more and is_given(word.text) and not is_given(before.text) and len(before.text.rstrip(".")) > 1:
             if word.text[0] > "\u0400":  # given names first: "помощник Путина Юрий Ушаков"
@@ -230,6 +239,7 @@ class Chunker:
                 bool(prefix and before.text not in tables.surnames)
                 or before.low in lex.portfolios
                 or before.low in lex.common
+                or before.low in lex.demonyms
             )
         return False
 
@@ -286,6 +296,11 @@ class Chunker:
         end = self._without_role(words, begin, end)
         if end <= begin:
             return None
+        thing = end - begin > 1 and words[begin].low in self.lex.thing_heads and not known(words, begin, end)
+        if thing:
+            begin += 1
+            while words[begin].small:
+                begin += 1
         part = words[begin:end]
         first = part[0]
         if len(part) > 1:
@@ -303,6 +318,8 @@ class Chunker:
         if titled:
             candidate.add(PERSON, 4.0, f"title before: {titled}")
             candidate.role = titled
+        if thing:
+            candidate.add(THING, 6.0, "kind of thing before")
         if self._small_head(candidate):
             return candidate
         self.evidence.inside(candidate, part, known(words, begin, end))

@@ -11,13 +11,13 @@ import functools
 
 import regex
 
-from recoupe.names.candidate import ORGANISATION, PERSON, PLACE, Candidate
+from recoupe.names.candidate import ORGANISATION, PERSON, PLACE, THING, Candidate
 from recoupe.names.spans import LATELY, Word, is_given, is_somebodys, joined
 from recoupe.names.tables import Gazetteer, Lexicon, gazetteer, lexicon
 
-_LAST = regex.compile(r"(?r)([\p{L}\p{M}'.-]+)[ \u00a0]*[\"“«'(]?[ \u00a0]*$", regex.V1)
-_LAST_TWO = regex.compile(r"(?r)([\p{L}\p{M}'.-]+)[ \u00a0]+([\p{L}\p{M}'.-]+)[ \u00a0]*$", regex.V1)
-_CLAUSE = regex.compile(r"[^,.;:!?\n«»\"]+$", regex.V1)
+_LAST = regex.compile(r"(?r)([\p{L}\p{M}'.-]+)[ \u00a0]*[\"“«'(]?[ \u00a0]*\Z", regex.V1)
+_LAST_TWO = regex.compile(r"(?r)([\p{L}\p{M}'.-]+)[ \u00a0]+([\p{L}\p{M}'.-]+)[ \u00a0]*\Z", regex.V1)
+_CLAUSE = regex.compile(r"[^,.;:!?\n«»\"]+\Z", regex.V1)
 _NEXT = regex.compile(r"[ \u00a0]*([\p{L}\p{M}'-]+)", regex.V1)
 _AGE = regex.compile(
     r"[ \u00a0]?[,(][ \u00a0]?(?:aged[ ])?\p{N}{2}(?=[ \u00a0]?(?:[,)]|ans\b|años\b|anni\b|anos\b|Jahre))", regex.V1
@@ -54,7 +54,10 @@ class Evidence:
                         c.add(PLACE, -1.0)
                 if len(caps) == 1 and (given or first.text in tables.surnames) and not (place and place.kind != "city"):
                     c.add(PERSON, 2.0, "also a name of people")
-        headed = len(caps) > 1 and any(w.low in lex.organisation_heads for w in caps)
+        place_of_tables = entry is not None and len(caps) > 1 and entry[0] == PLACE
+        headed = len(caps) > 1 and not place_of_tables and any(w.low in lex.organisation_heads for w in caps)
+        if len(caps) > 1 and not entry and all(w.text.isupper() and lex.dictionary.has(w.low) for w in caps):
+            c.add(THING, 9.0, "words in capitals")
         if headed or any(w.text in lex.organisation_tails for w in caps[1:]):
             c.add(ORGANISATION, 4.0, "head or tail of a body")
         elif len(part) > 1 and first.low in lex.organisation_heads:
@@ -69,7 +72,7 @@ class Evidence:
             if first.low in lex.organisation_singles and not c.initial:
                 c.add(ORGANISATION, 2.0, "a word for a body")
                 c.add(PERSON, -1.0)
-            if first.text.isupper() and 2 <= len(first.text) <= 7 and not entry and first.text.isalpha():
+            if self._is_acronym(first) and not entry:
                 c.add(ORGANISATION, 2.0, "capitals")
             elif given:
                 c.add(PERSON, 1.8, "given name")
@@ -131,6 +134,8 @@ class Evidence:
             two and last.rstrip("'") in lex.place_links and two.group(1).lower() in lex.place_cues
         ):
             c.add(PLACE, 1.5, "kind of place before")
+        if last in lex.thing_heads or (glued in lex.thing_heads and "'" in last):
+            c.add(THING, 6.0, "kind of thing before")
         if last in lex.organisation_cues:
             c.add(ORGANISATION, 1.8, "kind of body before")
         if (
@@ -176,6 +181,12 @@ class Evidence:
         if after.startswith(("'s", " 's", ", who ", ", a ", ", an ", ", the ")):
             c.add("verb", 1.0)
             c.add(PERSON, 0.3, "what somebody has or is")
+
+    def _is_acronym(self, word: Word) -> bool:
+        text = word.text
+        if not text.isupper() or not 2 <= len(text) <= 7 or not text.isalpha():
+            return False
+        return len(text) < 5 or not self.lex.dictionary.has(word.low)  # "NOTHING" is a shout
 
     def _in_apposition(self, c: Candidate) -> bool:
         """Whether the name stands between commas behind a role: "the coastguard's spokeswoman, Haddad, said"."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from recoupe.model import Block, Name
-from recoupe.names.candidate import PERSON, Candidate
+from recoupe.names.candidate import PERSON, THING, Candidate
 from recoupe.names.chunks import Chunker
 from recoupe.names.headlines import loud_lines, refine
 from recoupe.names.key import stem
@@ -63,8 +63,11 @@ def find(text: str, *, language: str | None, blocks: Sequence[Block] = ()) -> li
 def _spread(found: list[Candidate], text: str, lex: Lexicon) -> None:
     """Let mentions of one form share their evidence, and full names explain their last words."""
     by_form: dict[str, list[Candidate]] = {}
+    things: set[str] = set()
     for c in found:
         by_form.setdefault(c.text, []).append(c)
+        if THING in c.scores and not c.titled:
+            things.update((c.text, c.words[0]))
     for group in by_form.values():
         mean: dict[str, float] = {}
         for c in group:
@@ -76,6 +79,8 @@ def _spread(found: list[Candidate], text: str, lex: Lexicon) -> None:
             c.scores = {k: 0.4 * c.scores.get(k, 0.0) + 0.6 * v + (more if v > 0 else 0.0) for k, v in mean.items()}
             if anchored:
                 c.initial = False
+            if things and c.text in things and not any(other.titled for other in group):
+                c.add(THING, 6.0, "a thing elsewhere in the article")
     for before, c in pairwise(found):
         for one, other in ((before, c), (c, before)):
             if (
@@ -122,7 +127,7 @@ def _forms(found: list[Candidate], loud: list[tuple[int, int]]) -> dict[str, str
 
 def _accepted(c: Candidate) -> bool:
     kind, score = c.best()
-    if not kind:
+    if kind == THING:
         return False
     if c.initial and c.scores.get("verb", 0.0) > 0:
         score += 1.4

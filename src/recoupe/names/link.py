@@ -184,12 +184,12 @@ def _persons(nodes: Sequence[_Node]) -> list[_Group]:
             for mark in (f"last:{key(node.name)}", f"first:{fold_name(node.name)}")
             for g in by_word.get(mark, ())
         }
-        bearer = _one_bearer([g for g in near.values() if any(_bears(m, node.name) for m in g.names)])
+        bearer = _one_bearer([g for g in near.values() if any(_bears(m, node.name) for m in g.names)], node.article)
         if bearer is not None:
             bearer.nodes.append(node)
             continue
         fellows = lone.setdefault(key(node.name), [])
-        fitting = next((g for name, g in fellows if _alike(name, node.name)), None)
+        fitting = next((g for name, g in fellows if _alike(name, node.name) and _one_lone_name(name, node.name)), None)
         if fitting is None:
             fitting = _Group("person", [], {node.name: node.mentions})
             fellows.append((node.name, fitting))
@@ -197,13 +197,32 @@ def _persons(nodes: Sequence[_Node]) -> list[_Group]:
     return groups + [g for fellows in lone.values() for _, g in fellows]
 
 
-def _one_bearer(bearers: Sequence[_Group]) -> _Group | None:
+def _one_lone_name(one: str, other: str) -> bool:
+    """Tell whether two names of one word, with nothing beside them, are spellings of one: "Alix" is not "Alexei"."""
+    if script(one) != script(other):
+        return True
+    return _given_agree(one, other) and fuzz.ratio(_letters(one), _letters(other)) >= _LONE_ALIKE
+
+
+_LONE_ALIKE = 75
+_DOMINANT = 8
+"""A person named in full so many times as often as all namesakes together is who a family name alone means."""
+
+
+def _one_bearer(bearers: Sequence[_Group], article: str) -> _Group | None:
     """Return the one person who bears a family name, None when two do.
 
-    A lone mention that begins with no given name ("Per Trump") is no rival of a person the story often names.
+    A lone mention that begins with no given name ("Per Trump") is no rival of a person the story often names. Nor is
+    somebody the story hardly names beside one it is about, unless the article names only that somebody.
     """
     if len(bearers) > 1:
         bearers = [g for g in bearers if sum(g.names.values()) > 1 or any(is_given(m.split()[0]) for m in g.names)]
+    if len(bearers) > 1:
+        counts = [sum(g.names.values()) for g in bearers]
+        first = max(range(len(counts)), key=lambda i: counts[i])
+        named = [any(n.article == article for n in g.nodes) for g in bearers]
+        if counts[first] >= _DOMINANT * (sum(counts) - counts[first]) and (named[first] or not any(named)):
+            return bearers[first]
     return bearers[0] if len(bearers) == 1 else None
 
 
@@ -226,7 +245,20 @@ def same_person(one: str, other: str) -> bool:
     a, b = one.split(), other.split()
     if key(a[-1]) != key(b[-1]) or not _alike(a[-1], b[-1]):
         return False
-    return _given_agree(a[0], b[0])
+    return _given_agree(a[0], b[0]) and _middles_agree(a[1:-1], b[1:-1])
+
+
+def _middles_agree(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether what stands between given and family name may be one person's: "George H.W." is not "George W."."""
+    a, b = ("".join(_initials(word) for word in words) for words in (one, other))
+    return a.startswith(b) or b.startswith(a)
+
+
+def _initials(word: str) -> str:
+    """Return the initials a middle word stands for; "" for a particle ("von", "dos")."""
+    if word[:1].islower():
+        return ""
+    return "".join(fold_name(piece)[:1] for piece in word.split(".") if piece)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from recoupe.model import Name
 from recoupe.names.tables import Lexicon, gazetteer, lexicon, metonyms
 
-_BEFORE = regex.compile(r"(?r)([\p{L}\p{M}\p{N}.-]+'?)[ ]?$", regex.V1)
+_BEFORE = regex.compile(r"(?r)([\p{L}\p{M}\p{N}.-]+'?)[ ]?\Z", regex.V1)
 _AFTER = regex.compile(r"[ ]?(\p{L}[\p{L}\p{M}-]*'?)", regex.V1)
 _EDGE = regex.compile(r"[\p{L}\p{N}-]", regex.V1)
 _COMMA = regex.compile(r"[ ]?,?[ ]", regex.V1)

@@ -197,6 +197,10 @@ def lookup(name: str) -> tuple[str, str] | None:
         place = stems().get(" ".join(map(stem, name.split())))
         if place:
             return "place", place.name
+    if len(name) > 4 and name.isupper() and name.isalpha():  # a dateline: "HELSINKI"
+        place = tables.places.get(name.title())
+        if place and (place.kind != "city" or place.people >= 100):
+            return "place", place.name
     if " " in name:
         return tables.folded.get(name.lower())
     return None

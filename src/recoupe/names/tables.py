@@ -88,6 +88,7 @@ class Lexicon(NamedTuple):
     not_names: frozenset[str]
     other_tails: frozenset[str]
     other_first: frozenset[str]
+    thing_heads: frozenset[str]
     common: frozenset[str]
     function_words: frozenset[str]
     portfolios: frozenset[str]
@@ -95,6 +96,8 @@ class Lexicon(NamedTuple):
     nouns_capitalised: bool
     adjectives_before: bool
     family_of: bool
+    family_too: frozenset[str]
+    calendar: frozenset[str]
     article_means_club: bool
     heads_last: bool
     lone_letters: bool
@@ -115,6 +118,7 @@ _OTHER = (
     "lone_letters",
     "demonyms",
     "dictionary",
+    "calendar",
     "table",
     *_CASED,
 )
@@ -136,6 +140,14 @@ def lexicon(language: str | None) -> Lexicon:
     values["nouns_capitalised"] = bool(table.get("nouns_capitalised", False))
     for flag in ("adjectives_before", "family_of", "article_means_club", "heads_last", "lone_letters"):
         values[flag] = bool(table.get(flag, False))
+    times = load(code).table("times")
+    values["calendar"] = _folded(
+        word
+        for part in ("weekday", "month")
+        for words in times.get(part, {}).values()
+        for word in words
+        if len(word) > 3
+    )
     return Lexicon(
         code=code, table=table, demonyms=demonyms, dictionary=dictionary(code), common_endings=endings, **values
     )
@@ -212,7 +224,7 @@ def stems() -> Mapping[str, Place]:
     return {
         " ".join(map(stem, form.split())): place
         for form, place in gazetteer().places.items()
-        if form[0] > "\u0400" and script(form) == "cyrillic" and (place.kind != "city" or place.people > 200)
+        if form[0] > "\u0400" and script(form) == "cyrillic" and (place.kind != "city" or place.people > 100)
     }
 
 
