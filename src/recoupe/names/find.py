@@ -8,13 +8,14 @@ from itertools import pairwise
 import msgspec
 
 from recoupe.model import Block, Name
-from recoupe.names.candidate import PERSON, THING, Candidate
+from recoupe.names.acronyms import Expansion, expansions
+from recoupe.names.candidate import ORGANISATION, PERSON, THING, Candidate
 from recoupe.names.chunks import Chunker
 from recoupe.names.headlines import loud_lines, refine
 from recoupe.names.key import stem
 from recoupe.names.roles import find_roles
 from recoupe.names.spans import even, is_given, runs
-from recoupe.names.tables import Lexicon, lexicon
+from recoupe.names.tables import Lexicon, gazetteer, lexicon
 from recoupe.text.mojibake import repair
 
 _THRESHOLD = 1.0
@@ -42,11 +43,14 @@ def find(text: str, *, language: str | None, blocks: Sequence[Block] = ()) -> li
     found: list[Candidate] = []
     for run in runs(plain, lex):
         found.extend(chunker.candidates(run))
+    longer = expansions(plain, lex) if "(" in plain else []
+    if longer:
+        found = _expanded(found, longer, plain)
     _spread(found, plain, lex)
     loud = loud_lines(plain)
     found = refine(found, loud, _forms(found, loud), lex)
     kept = [c for c in found if _accepted(c)]
-    entities = _entities(kept)
+    entities = _entities(kept, {plain[e.short : e.short_end]: plain[e.start : e.end] for e in longer})
     names = [
         Name(start=c.start, end=c.end, text=text[c.start : c.end], type=kind, entity=entities[i], rule=c.rule())
         for i, c in enumerate(kept)
@@ -95,6 +99,8 @@ def _spread(found: list[Candidate], text: str, lex: Lexicon) -> None:
     persons = {
         _bare(c.words[-1]) for c in found if len(c.words) > 1 and c.best()[0] == PERSON and c.best()[1] >= _THRESHOLD
     }
+    first = gazetteer().family_first
+    persons |= {c.words[0] for c in found if 1 < len(c.words) <= 3 and c.words[0] in first and c.best()[0] == PERSON}
     for c in found:
         if len(c.words) == 1 and _bare(c.words[0]) in persons:
             c.add(PERSON, 3.0, "family name of a person of the article")
@@ -134,16 +140,46 @@ def _accepted(c: Candidate) -> bool:
     return score >= (_INITIAL_THRESHOLD if c.initial else _THRESHOLD)
 
 
-def _entities(kept: list[Candidate]) -> list[str]:
+def _expanded(found: list[Candidate], longer: list[Expansion], text: str) -> list[Candidate]:
+    """Return the candidates with the names acronyms stand for in the place of what was found of them."""
+    out: list[Candidate] = []
+    position = 0
+    kinds: dict[str, str] = {}
+    for name in longer:
+        while position < len(found) and found[position].end <= name.start:
+            out.append(found[position])
+            position += 1
+        inside = []
+        while position < len(found) and found[position].start < name.end:
+            inside.append(found[position])
+            position += 1
+        if len(inside) == 1 and (inside[0].start, inside[0].end) == (name.start, name.end):
+            whole = inside[0]
+        else:
+            whole = Candidate(name.start, name.end, text[name.start : name.end].split(), False, {})
+        if whole.best()[0] != PERSON or whole.best()[1] < _THRESHOLD:
+            whole.add(ORGANISATION, 5.0, "an acronym behind it")
+        out.append(whole)
+        kinds[text[name.short : name.short_end]] = whole.best()[0]
+    out += found[position:]
+    for c in out:
+        if c.text in kinds:
+            c.add(kinds[c.text], 4.0, "acronym the article explains")
+    return out
+
+
+def _entities(kept: list[Candidate], acronyms: dict[str, str]) -> list[str]:
     """Return for each candidate the fullest form this article gives of it."""
     full: dict[str, set[str]] = {}
     for c in kept:
         if c.best()[0] == PERSON and len(c.words) > 1:
             full.setdefault(c.words[-1], set()).add(c.text)
+            if c.words[0] in gazetteer().family_first:
+                full.setdefault(c.words[0], set()).add(c.text)
     out = []
     for c in kept:
         kind = c.best()[0]
-        entity = c.text
+        entity = acronyms.get(c.text, c.text)
         if kind == PERSON and len(c.words) == 1:
             options = full.get(c.words[0], set())
             if len(options) == 1:

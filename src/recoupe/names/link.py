@@ -285,6 +285,10 @@ def _given_agree(one: str, other: str) -> bool:
     a, b = _letters(one), _letters(other)
     if not a or not b or a == b:
         return True
+    if "." in one or "." in other:  # "J.-P." is Jean-Pierre
+        x, y = ("".join(piece[0] for piece in fold_name(word).split()) for word in (one, other))
+        if ("-" in one and "-" in other) or len(x) == len(y):
+            return x == y
     short, long = sorted((a, b), key=len)
     if len(short) == 1:
         return long.startswith(short) or key(long)[:1] == key(short)[:1]

@@ -20,6 +20,7 @@ from recoupe.names.tables import Lexicon, gazetteer, lexicon, metonyms
 _BEFORE = regex.compile(r"(?r)([\p{L}\p{M}\p{N}.-]+'?)[ ]?\Z", regex.V1)
 _AFTER = regex.compile(r"[ ]?(\p{L}[\p{L}\p{M}-]*'?)", regex.V1)
 _EDGE = regex.compile(r"[\p{L}\p{N}-]", regex.V1)
+_PREFIX = regex.compile(r"(?r)\p{L}+-\Z", regex.V1)
 _COMMA = regex.compile(r"[ ]?,?[ ]", regex.V1)
 
 
@@ -50,7 +51,7 @@ def find_roles(text: str, names: Sequence[Name], code: str) -> list[Name]:
     reach = -1
     low = text.lower()
     low = low if len(low) == len(text) else text
-    for start, end in _found(pattern, low):
+    for start, end in _found(pattern, low, lex.nouns_capitalised):
         if start < reach:
             continue
         role = _read(text, start, end, lex, by_start, by_end)
@@ -70,9 +71,16 @@ def find_roles(text: str, names: Sequence[Name], code: str) -> list[Name]:
     return out
 
 
-def _found(pattern: AhoCorasick, low: str) -> Iterator[tuple[int, int]]:
+def _found(pattern: AhoCorasick, low: str, compounds: bool) -> Iterator[tuple[int, int]]:
     for _, start, end in pattern.find_matches_as_indexes(low):
-        if _EDGE.match(low, start - 1, start) or _EDGE.match(low, end, end + 1):
+        if _EDGE.match(low, end, end + 1):
+            continue
+        if start and low[start - 1] == "-" and compounds:  # "Kreml-Chef"
+            prefix = _PREFIX.search(low, max(0, start - 20), start)
+            if prefix is None:
+                continue
+            start = prefix.start()
+        if _EDGE.match(low, start - 1, start):
             continue
         yield start, end
 
@@ -104,6 +112,10 @@ def _read(
     """Return the description whose head noun is `text[start:end]`, with the words that belong to it."""
     head = text[start:end].lower()
     of = matter = ""
+    whose, _, bare = head.rpartition("-")
+    if whose and bare in lex.roles and lex.nouns_capitalised:  # "US-Präsident", "Kreml-Chef"
+        of = _country(text[start : start + len(whose)])
+        head = bare if of else head
     while True:  # to the right: adjectives, then "of" something
         following = _AFTER.match(text, end)
         if not following:
@@ -189,6 +201,16 @@ def _linked(
         if glued is not None:
             return (glued.end, _seat(glued), "of") if glued.type != "person" else None
     return None
+
+
+def _country(word: str) -> str:
+    """Return the country a name of the tables stands for, or its body; "" for other words."""
+    tables = gazetteer()
+    body = tables.organisations.get(word)
+    if body:
+        return metonyms().get(body, body)
+    place = tables.places.get(word)
+    return place.country if place and place.kind == "country" else ""
 
 
 def _seat(name: Name) -> str:

@@ -272,7 +272,7 @@ _ABBREVIATED = (
     "|Sra|Dra|Dott|Ing|On|Avv|Hr|Fr"
 )
 WORD = (
-    r"(?:(?:\p{Lu}\.[ ]?){2,}(?![\p{L}])|\p{Lu}\.(?=[ \u00a0-]?\p{Lu})"
+    r"(?:(?:\p{Lu}\.[ -]?){2,}(?![\p{L}])|\p{Lu}\.(?=[ \u00a0-]?\p{Lu})"
     rf"|(?:{_ABBREVIATED})\.(?=[ \u00a0]?\p{{Lu}})"
     r"|(?:al|el|as|ash|an|ad|ar|at|az|ul|ur)(?:-|\u2060-\u2060)\p{Lu}[\p{L}\p{M}]*"
     r"|\p{Lu}[\p{L}\p{M}\p{N}]*"
