@@ -125,12 +125,36 @@ class StoryStream:
         self._stream = pipeline.story_stream()
 
     def add(self, record: Mapping[str, Any]) -> bytes:
-        """Return `{"id", "story"}` as a line of JSON."""
+        """Return `{"id", "story"}` as a line of JSON, with the `revision` it brought about, if any.
+
+        A record may be a decision instead: `{"merge": [story, story]}`, `{"split": story, "items": [id, ...]}`,
+        `{"undo": revision}`; its line is `{"revision": ...}`. Raises RecordError when it cannot be done.
+        """
+        if any(kind in record for kind in ("merge", "split", "undo")):
+            return msgspec.json.encode({"revision": self._decide(record)})
         known = {k: v for k, v in record.items() if k in StoryItem.__struct_fields__ and v is not None}
         known.setdefault("language", record.get("lang"))
         known["names"] = [_name_of(n) for n in record.get("names") or ()]
         item = msgspec.convert(known | {"id": str(record.get("id", ""))}, StoryItem)
-        return msgspec.json.encode({"id": record.get("id"), "story": self._stream.add(item)})
+        line: dict[str, Any] = {"id": record.get("id"), "story": self._stream.add(item)}
+        if self._stream.revision is not None:
+            line["revision"] = self._stream.revision
+        return msgspec.json.encode(line)
+
+    def _decide(self, record: Mapping[str, Any]) -> Any:
+        match record:
+            case {"merge": [str(one), str(other)]}:
+                made = self._stream.merge(one, other)
+            case {"split": str(story), "items": [*items]}:
+                made = self._stream.split(story, [str(i) for i in items])
+            case {"undo": str(revision)}:
+                made = self._stream.undo(revision)
+            case _:
+                made = None
+        if made is None:
+            known = "stories that live, items the stream remembers, a revision not yet undone"
+            raise RecordError("decision", "cannot be done", f"name {known}")
+        return made
 
 
 def _name_of(name: object) -> str:

@@ -44,7 +44,7 @@ _BASE_WORDS = 4
 
 
 def base(folded: str, end: int, right: int, words: Words) -> Hit | None:
-    """Return what a percentage that ends at `end` is of, the noun behind "of", "del", "der"; None where none is told."""
+    """Return what a percentage that ends at `end` is of: the noun behind "of", "del", "der". None where none is."""
     at = end
     for number in range(_BASE_WORDS):
         m = NEXT.match(folded, at)

@@ -7,10 +7,11 @@ articles of chosen pages -> names most share -> belongs or not      (same)
 from collections.abc import Iterable
 
 from recoupe.model import StoryItem
+from recoupe.stories.revise import Revision
 from recoupe.stories.same import same
 from recoupe.stories.stream import Stream, StreamSettings, Why
 
-__all__ = ["Stream", "StreamSettings", "Why", "group", "same"]
+__all__ = ["Revision", "Stream", "StreamSettings", "Why", "group", "same"]
 
 
 def group(items: Iterable[StoryItem]) -> list[str]:

@@ -2,15 +2,17 @@
 
 An item joins the living story whose centre is nearest (cosine over terms weighted by rarity, less with every day the
 story is silent), or begins one. Rarity is counted as the stream goes, by language, and forgotten slowly. Stories are
-found by their terms in an inverted index whose lists are short; silent ones are dropped. One pass, no revision: an id
-once given stands. (Single-pass clustering of news streams: Allan, Papka, Lavrenko 1998; several languages in one
-space through shared keys in place of embeddings.)
+found by their terms in an inverted index whose lists are short; silent ones are dropped. One pass: an id once given
+stands; what later items show (two stories are one) is told as a revision, which can be taken back. (Single-pass
+clustering of news streams: Allan, Papka, Lavrenko 1998; several languages in one space through shared keys in place of
+embeddings.)
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter, OrderedDict, deque
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import msgspec
@@ -18,6 +20,8 @@ import msgspec
 from recoupe.languages import normal_code
 from recoupe.model import StoryItem
 from recoupe.model.ids import digest
+from recoupe.stories.living import Living
+from recoupe.stories.revise import Ledger, Revision
 from recoupe.stories.terms import item_terms
 
 
@@ -32,7 +36,10 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
 
     `stories`: most living stories; `places`: most stories an index entry remembers; `candidates`: most stories
     compared; `asked`: terms of an item looked up; `terms`: most terms kept of a story; `memory`: items after which all
-    counts are halved; `reasons`: items that `explain` remembers.
+    counts are halved; `reasons`: items that `explain` and `split` remember.
+
+    `merge`: how alike two stories must be that one item is near to both of, for the younger to go into the older;
+    `rivals`: how many stories near an item are looked at for that.
     """
 
     join: float = 0.25
@@ -49,41 +56,12 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
     terms: int = 200
     memory: int = 100_000
     reasons: int = 10_000
+    merge: float = 0.7
+    rivals: int = 3
 
 
 _DEFAULT = StreamSettings()
 _ALL = "*"  # counts of all languages together
-
-
-class Living:
-    """A story that may still grow: the sum of its items' vectors."""
-
-    __slots__ = ("count", "id", "last", "length", "square", "total")
-
-    def __init__(self, id_: str) -> None:
-        self.id = id_
-        self.total: dict[str, float] = {}
-        self.square = 0.0
-        self.length = 1.0
-        self.count = 0
-        self.last: float | None = None
-
-    def add(self, vector: dict[str, float], when: float | None, most: int) -> None:
-        for term, weight in vector.items():
-            old = self.total.get(term, 0.0)
-            self.total[term] = old + weight
-            self.square += 2 * old * weight + weight * weight
-        self.count += 1
-        if when is not None:
-            self.last = when if self.last is None else max(self.last, when)
-        if len(self.total) > 2 * most:
-            kept = sorted(self.total.items(), key=lambda tw: (-tw[1], tw[0]))[:most]
-            self.total = dict(kept)
-            self.square = sum(w * w for w in self.total.values())
-        self.length = math.sqrt(self.square) if self.square > 0 else 1.0
-
-    def near(self, vector: dict[str, float]) -> float:
-        return sum(w * self.total[t] for t, w in vector.items() if t in self.total) / self.length
 
 
 class Why(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,14 +87,18 @@ class Stream:
         self._seen: Counter[str] = Counter()
         self._since = 0
         self._why: OrderedDict[str, Why] = OrderedDict()
+        self._ledger = Ledger(settings.reasons)
 
     def add(self, item: StoryItem) -> str:
-        """Return the id of the story `item` belongs to; a new one is named after its first item."""
+        """Return the id of the story `item` belongs to; a new one is named after its first item.
+
+        A line that was written is never taken back: where the item shows that two stories are one, `revision` tells.
+        """
         language = normal_code(item.language)
         when = _days(item.published)
         terms = item_terms(item)
         vector = self._vector(terms, language)
-        story, near = self._nearest(vector, when)
+        story, near, rivals = self._nearest(vector, when)
         if story is None or near < (self._settings.join_text if item.text else self._settings.join):
             story, near = self._begin(item), 1.0
         self._count(terms, language, story, self._settings.again if item.text else 1.0)
@@ -124,8 +106,72 @@ class Stream:
         story.add(vector, when, self._settings.terms)
         self._stories.move_to_end(story.id)
         self._place(story, vector)
+        self._ledger.keep(item.id, story.id, vector)
+        self.revision = self._merge_near(story, rivals)
         self._forget(when)
-        return story.id
+        return self.current(story.id)
+
+    revision: Revision | None = None
+    """The merge that the last item brought about, if any."""
+
+    def current(self, story: str) -> str:
+        """Return the id a story goes by now: that of the story it went into, else its own."""
+        return self._ledger.current(story)
+
+    def merge(self, one: str, other: str) -> Revision | None:
+        """Put the younger of two living stories into the older; None when there is nothing to merge."""
+        return self._merge(self.current(one), self.current(other), "hand")
+
+    def split(self, story: str, items: Sequence[str]) -> Revision | None:
+        """Take items out of a story into one of their own; None when they are not all its own and remembered."""
+        home = self._stories.get(self.current(story))
+        found = self._ledger.vectors(self.current(story), items)
+        if home is None or not found or len(found) >= home.count:
+            return None
+        new = self._stories.setdefault(id_ := digest("story", *items), Living(id_))
+        for vector in found:
+            new.add(vector, home.last, self._settings.terms)
+        home.give_up(new.total, new.count)
+        self._place(new, new.total)
+        return self._ledger.split(home, new, items)
+
+    def undo(self, revision: str) -> Revision | None:
+        """Take a merge or a split back; None when it is unknown or one of its stories is gone."""
+        done = self._ledger.revision(revision)
+        if done is None or done.undone:
+            return None
+        if done.kind == "split":
+            self._merge(done.into, done.story, "hand", undoing=True)
+            return self._ledger.undo(revision)
+        home, gone = self._stories.get(done.into), self._ledger.snapshot(revision)
+        if home is None or gone is None:
+            return None
+        home.give_up(gone.total, gone.count)
+        self._stories[gone.id] = gone
+        self._place(gone, gone.total)
+        return self._ledger.undo(revision)
+
+    def _merge_near(self, story: Living, rivals: Sequence[Living]) -> Revision | None:
+        for rival in rivals:
+            silent = abs((rival.last or 0.0) - (story.last or 0.0)) > self._settings.calm
+            if rival is story or rival.id not in self._stories or silent:
+                continue
+            if story.like(rival) >= self._settings.merge:
+                return self._merge(story.id, rival.id, "stream")
+        return None
+
+    def _merge(self, one: str, other: str, by: str, *, undoing: bool = False) -> Revision | None:
+        if one == other or one not in self._stories or other not in self._stories:
+            return None
+        order = {id_: n for n, id_ in enumerate(self._ledger.begun((one, other)))}
+        older, younger = sorted((one, other), key=lambda id_: order[id_])
+        if undoing:
+            older, younger = other, one
+        home, gone = self._stories[older], self._stories.pop(younger)
+        made = self._ledger.merge(home, gone, by, kept=not undoing)
+        home.take_in(gone, self._settings.terms)
+        self._place(home, gone.total)
+        return made
 
     def explain(self, item: str) -> Why | None:
         """Return why the item with this id is in its story; None when it is unknown or came long ago."""
@@ -156,7 +202,8 @@ class Stream:
         length = math.sqrt(sum(w * w for w in vector.values()))
         return {t: w / length for t, w in vector.items()} if length else {}
 
-    def _nearest(self, vector: dict[str, float], when: float | None) -> tuple[Living | None, float]:
+    def _nearest(self, vector: dict[str, float], when: float | None) -> tuple[Living | None, float, list[Living]]:
+        """Return the nearest story, how near it is, and the stories that got most votes."""
         votes: dict[str, float] = {}
         living = self._stories
         for term, weight in _strongest(vector, self._settings.asked):
@@ -166,12 +213,13 @@ class Stream:
                     votes[id_] = votes.get(id_, 0.0) + weight * story.total.get(term, 0.0) / story.length
         best: Living | None = None
         nearest = 0.0
-        for id_, _ in _strongest(votes, self._settings.candidates):
+        ranked = _strongest(votes, self._settings.candidates)
+        for id_, _ in ranked:
             story = self._stories[id_]
             near = story.near(vector) * self._fresh(story, when)
             if near > nearest:
                 best, nearest = story, near
-        return best, nearest
+        return best, nearest, [self._stories[id_] for id_, _ in ranked[: self._settings.rivals]]
 
     def _fresh(self, story: Living, when: float | None) -> float:
         if when is None or story.last is None:

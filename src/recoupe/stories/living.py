@@ -1,0 +1,60 @@
+"""A living story as the stream keeps it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+
+class Living:
+    """A story that may still grow: the sum of its items' vectors, how many they are, when the last one came (days)."""
+
+    __slots__ = ("count", "id", "last", "length", "square", "total")
+
+    def __init__(self, id_: str) -> None:
+        self.id = id_
+        self.total: dict[str, float] = {}
+        self.square = 0.0
+        self.length = 1.0
+        self.count = 0
+        self.last: float | None = None
+
+    def add(self, vector: Mapping[str, float], when: float | None, most: int) -> None:
+        for term, weight in vector.items():
+            old = self.total.get(term, 0.0)
+            self.total[term] = old + weight
+            self.square += 2 * old * weight + weight * weight
+        self.count += 1
+        if when is not None:
+            self.last = when if self.last is None else max(self.last, when)
+        if len(self.total) > 2 * most:
+            kept = sorted(self.total.items(), key=lambda tw: (-tw[1], tw[0]))[:most]
+            self.total = dict(kept)
+            self.square = sum(w * w for w in self.total.values())
+        self.length = math.sqrt(self.square) if self.square > 0 else 1.0
+
+    def near(self, vector: Mapping[str, float]) -> float:
+        return sum(w * self.total[t] for t, w in vector.items() if t in self.total) / self.length
+
+    def like(self, other: Living) -> float:
+        """Return the cosine of two stories' centres."""
+        small, large = sorted((self.total, other.total), key=len)
+        return sum(w * large[t] for t, w in small.items() if t in large) / (self.length * other.length)
+
+    def take_in(self, other: Living, most: int) -> None:
+        """Add another story's items."""
+        count = self.count + other.count
+        self.add(other.total, other.last, most)
+        self.count = count
+
+    def give_up(self, total: Mapping[str, float], count: int) -> None:
+        """Take items away: the sum of their vectors, and how many they are."""
+        for term, weight in total.items():
+            left = self.total.get(term, 0.0) - weight
+            if left > 1e-9:
+                self.total[term] = left
+            else:
+                self.total.pop(term, None)
+        self.count = max(1, self.count - count)
+        self.square = sum(w * w for w in self.total.values())
+        self.length = math.sqrt(self.square) if self.square > 0 else 1.0
