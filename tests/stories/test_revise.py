@@ -42,15 +42,8 @@ def test_a_merge_by_hand_is_explained_and_can_be_undone() -> None:
 
 
 def test_two_stories_that_grow_alike_are_merged_by_the_stream() -> None:
-    titles = [
-        "Quillan earthquake kills twelve",
-        "Harbour district mourns",
-        "Quillan harbour district: earthquake kills twelve",
-    ]
-    stream, story = filled(*(item(str(n), t) for n, t in enumerate(titles)), join=0.4, merge=0.4)
-    assert story["0"] != story["1"]
-    assert stream.revision is None or stream.revision.into == story["0"]
-    stream, story = filled(item("0", titles[0]), item("1", titles[2]), join=0.99, merge=0.4)
+    titles = ["Quillan earthquake kills twelve", "Quillan harbour district: earthquake kills twelve"]
+    stream, story = filled(item("0", titles[0]), item("1", titles[1]), join=0.99, merge=0.4)
     assert stream.revision is not None  # each began a story, and these two are one
     assert (stream.revision.by, stream.revision.into) == ("stream", story["0"])
     assert stream.revision.terms
