@@ -20,7 +20,7 @@ Every step is pure; so is this: the same pages give the same dossier.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -127,9 +127,7 @@ def build(
     linked = names.link([(a.id, a.language or "und", mentions[a.id].names) for a in kept])
     passages, origins = reuse.compare(kept, quotes={a.id: mentions[a.id].quotes for a in kept})
     outlets = {a.id: a.outlet or a.host or a.page for a in kept}
-
-    def independent(ids: Iterable[str]) -> tuple[int, int]:
-        return reuse.independent(tuple(ids), origins, outlets)
+    independent = reuse.Independence(origins, outlets).count
 
     entities_of = linked.by_article
     called = {e.id: e.name for e in linked.entities}

@@ -101,18 +101,21 @@ def find(text: str, language: str | None, name: str = "cues") -> list[Found]:
     found: list[Found] = []
     for index, (start, end) in enumerate(words):
         word = folded[start:end]
-        for pattern in _candidates(table, word):
+        for pattern in _candidates(language, word):
             last = _match(folded, words, index, pattern)
             if last is not None:
                 found.append(Found(start, last, pattern.section, pattern.key))
     return _longest(found)
 
 
-def _candidates(table: _Table, word: str) -> list[_Pattern]:
+@functools.lru_cache(maxsize=65536)
+def _candidates(language: str | None, word: str) -> tuple[_Pattern, ...]:
+    """Return the patterns that may begin with `word`; a language has fewer words than its texts."""
+    table = _table(language)
     out = list(table.whole.get(word, ()))
     for size in range(_SHORTEST_PREFIX, min(len(word), table.longest) + 1):
         out.extend(table.prefix.get(word[:size], ()))
-    return out
+    return tuple(out)
 
 
 def _match(folded: str, words: list[tuple[int, int]], index: int, pattern: _Pattern) -> int | None:

@@ -2,10 +2,10 @@
 
     articles -> words -> shared runs -> joined passages -> judged (copy | edited | quotation | statement) -> origins
 
-`compare` is the door; `passages` is its core for any texts; `independent` counts hands for a set of articles.
+`compare` is the door; `passages` is its core for any texts; `Independence` counts hands for sets of articles.
 """
 
 from recoupe.reuse.compare import ReuseSettings, compare, passages
-from recoupe.reuse.origins import independent
+from recoupe.reuse.origins import Independence, independent
 
-__all__ = ["ReuseSettings", "compare", "independent", "passages"]
+__all__ = ["Independence", "ReuseSettings", "compare", "independent", "passages"]

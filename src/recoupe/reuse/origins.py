@@ -244,23 +244,41 @@ def _closest(passages: Sequence[Passage], by_id: Mapping[str, Article]) -> list[
     return sorted(pairs | {(one, other) for _, one, other in best.values()})
 
 
+class Independence:
+    """How many independent hands stand behind some articles, by `origins`; `outlets` by article id.
+
+    Asked for every finding, so the signs of each article are listed once.
+    """
+
+    def __init__(self, origins: Sequence[Origin], outlets: Mapping[str, str | None]) -> None:
+        self._outlets = outlets
+        self._signs: dict[str, list[int]] = {}
+        together = [ids for origin in origins for ids in (origin.articles, *(s.articles for s in origin.evidence))]
+        for n, ids in enumerate(together):
+            for article in ids:
+                self._signs.setdefault(article, []).append(n)
+
+    def count(self, articles: Iterable[str]) -> tuple[int, int]:
+        """Return (low, high) for `articles` (ids).
+
+        High counts distinct outlets (an article whose outlet is not known counts for itself). Low is what remains
+        after every sign of dependence is followed.
+        """
+        ids = sorted(set(articles))
+        if not ids:
+            return (0, 0)
+        high = {fold(self._outlets.get(i) or "") or f"\0{i}" for i in ids}
+        groups = Groups(ids)
+        first: dict[int, str] = {}
+        for article in ids:
+            for sign in self._signs.get(article, ()):
+                groups.join([first.setdefault(sign, article), article])
+        low = len(groups.sets())
+        return (low, max(low, len(high)))
+
+
 def independent(
     articles: Iterable[str], origins: Sequence[Origin], outlets: Mapping[str, str | None]
 ) -> tuple[int, int]:
-    """Return how many independent hands stand behind `articles` (ids): (low, high).
-
-    High counts distinct outlets (`outlets` by article id; an article whose outlet is not known counts for itself). Low
-    is what remains after every sign of dependence is followed.
-    """
-    ids = sorted(set(articles))
-    if not ids:
-        return (0, 0)
-    high = {fold(outlets.get(i) or "") or f"\0{i}" for i in ids}
-    groups = Groups(ids)
-    inside = set(ids)
-    for origin in origins:
-        groups.join([i for i in origin.articles if i in inside])
-        for sign in origin.evidence:
-            groups.join([i for i in sign.articles if i in inside])
-    low = len(groups.sets())
-    return (low, max(low, len(high)))
+    """Return how many independent hands stand behind `articles`, once; see Independence."""
+    return Independence(origins, outlets).count(articles)
