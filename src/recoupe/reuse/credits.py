@@ -41,11 +41,12 @@ def _credit() -> regex.Pattern[str]:
         "|".join(map(regex.escape, sorted(_table()["forms"][which], key=lambda n: (-len(n), n))))
         for which in ("before", "closing")
     )
+    gap = r"[^\S\n]*"  # on one line: lines of nothing but spaces would be tried from every one of them to every other
     forms = (
         rf"[(\[]\s?(?:(?i:{before})\s?:?\s)?(?:\p{{Lu}}[\p{{L}} -]{{0,20}}[/,]\s?)?{some}\s?[)\]]",
-        rf"(?m:^)\s*(?:[\p{{L}} .]{{1,30}}\s)?(?i:{before})\s?:?\s?(?:the\s|l\'|la\s)?{some}\s*(?m:[.]?$)",
-        rf"(?m:^)\s*[-–—]?\s*{some}\s*[.]?\s*(?m:$)",
-        rf"(?i:\b(?:{closing}))\s?:?\s(?:the\s|l\'|la\s)?{some}\s*(?m:[.)]?$)",
+        rf"(?m:^){gap}(?:[\p{{L}} .]{{1,30}}\s)?(?i:{before})\s?:?\s?(?:the\s|l\'|la\s)?{some}{gap}(?m:[.]?$)",
+        rf"(?m:^){gap}[-–—]?{gap}{some}{gap}[.]?{gap}(?m:$)",
+        rf"(?i:\b(?:{closing}))\s?:?\s(?:the\s|l\'|la\s)?{some}{gap}(?m:[.)]?$)",
         rf"(?m:^)\p{{Lu}}[\p{{L}}\p{{N}} /,.-]{{1,40}}[,–—-]\s?{some}\s?[–—:.-]\s",  # PARIS, AFP -
     )
     return regex.compile("|".join(forms), regex.V1)
@@ -57,7 +58,7 @@ def credited(article: Article) -> tuple[str, ...]:
     found |= {key for c in article.credits for name, key in _keys().items() if _whole(name, c)}
     body = article.text
     for part in {body[:_HEAD], body[-_FOOT:]}:
-        for m in _credit().finditer(part, timeout=1.0):
+        for m in _credit().finditer(part):
             if not _in_caption(article, body.find(m.group())):
                 found.update(_keys()[name] for name in m.captures("agency"))
     agency = agency_of(article)
