@@ -101,7 +101,7 @@ def find(text: str, language: str | None, name: str = "cues") -> list[Found]:
     found: list[Found] = []
     for index, (start, end) in enumerate(words):
         word = folded[start:end]
-        for pattern in _candidates(language, word):
+        for pattern in _candidates(language, name, word):
             last = _match(folded, words, index, pattern)
             if last is not None:
                 found.append(Found(start, last, pattern.section, pattern.key))
@@ -109,9 +109,9 @@ def find(text: str, language: str | None, name: str = "cues") -> list[Found]:
 
 
 @functools.lru_cache(maxsize=65536)
-def _candidates(language: str | None, word: str) -> tuple[_Pattern, ...]:
+def _candidates(language: str | None, name: str, word: str) -> tuple[_Pattern, ...]:
     """Return the patterns that may begin with `word`; a language has fewer words than its texts."""
-    table = _table(language)
+    table = _table(language, name)
     out = list(table.whole.get(word, ()))
     for size in range(_SHORTEST_PREFIX, min(len(word), table.longest) + 1):
         out.extend(table.prefix.get(word[:size], ()))

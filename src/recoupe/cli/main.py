@@ -14,7 +14,10 @@ _FORMATS = ("text", "html", "json", "md")
 
 def main() -> None:
     """Run the command line; interruptions and closed pipes end it quietly with the usual codes."""
+    import gc
     import os
+
+    gc.set_threshold(50_000)  # tables are many small objects that stay: looking through them early and often is waste
 
     try:
         code = commands.main(standalone_mode=False)
