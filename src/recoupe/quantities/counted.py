@@ -87,8 +87,11 @@ def counted(folded: str, text: str, number: Number, places: tuple[int, int, int,
     rule = "noun"
     if unit == "person":
         passive = _passive(folded, noun.end, right, words)
+        parted = _parted(folded, start, noun.end, right, words) if words.separated else None
         if active is not None:
             verb, rule = active, "verb before"
+        elif parted is not None:
+            verb, rule = parted, "verb in two pieces"
         elif passive is not None:
             verb, end, rule = passive[0], max(end, passive[1]), "verb behind"
     if verb is not None and (of in _NEVER.get(verb.key, ()) or (of == "household" and verb.key not in _OF_HOUSEHOLDS)):
@@ -250,6 +253,16 @@ def _active(folded: str, start: int, left: int, words: Words) -> Hit | None:
 _SMALL = frozenset(("a", "the", "les", "los", "las", "den", "die"))
 
 
+def _parted(folded: str, start: int, end: int, right: int, words: Words) -> Hit | None:
+    """Return the verb in two pieces that holds those counted between them ("nahm drei Männer fest")."""
+    before = list(WORD.finditer(folded, max(0, start - 40), start))[-4:]
+    for m in reversed(before):
+        for key, piece in words.separated.get(m.group(), ()):
+            if re.search(rf"[^.;:]{{0,{_REACH_VERB}}}(?<!\w){piece}(?!\w)", folded[end:right]):
+                return Hit(m.start(), m.end(), key)
+    return None
+
+
 def _passive(folded: str, end: int, right: int, words: Words) -> tuple[Hit, int] | None:
     """Return the verb behind that says what happened, and how far the expression goes (0: it does not take it in).
 
@@ -304,6 +317,8 @@ def _unknown(folded: str, text: str, number: Number, right: int, words: Words, a
     m = _LONGER.match(folded, number.end)
     if m is None or m.end() > right or m[1] in words.stop or m[1] in words.aux or m[1] in words.times:
         return None
+    if numerals(words.code).value(m[1]) is not None:
+        return None  # "down from 61.9 four years ago": another number, no noun
     if words.plural_follows and not m[1].endswith(("s", "men")):
         return _plural_further(folded, text, m, right, words)
     if words.plural_ends and not m[1].endswith(words.plural_ends):

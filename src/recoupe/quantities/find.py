@@ -14,7 +14,7 @@ import msgspec
 
 from recoupe.languages import normal_code
 from recoupe.model.mention import Quantity, Time
-from recoupe.quantities import around
+from recoupe.quantities import around, beside
 from recoupe.quantities.counted import Counted, counted
 from recoupe.quantities.elliptic import among, elliptic, speaks_of_those
 from recoupe.quantities.lexicon import NEXT, WORD, Hit, Keys, Words, keys, words
@@ -184,9 +184,26 @@ class _Finder:
         qualifier, start = self._qualifier(min(unit.start, number.start), left)
         after = around.qualifier_after(self.folded, unit.end, right, self.words)
         low, high = number.low * unit.factor, None if number.high is None else number.high * unit.factor
-        what = measured(self.folded, (start, unit.end), (left, right), unit, self.words)
+        if unit.kind == "temperature":
+            below = beside.below_zero(self.folded, start, left, self.words)
+            if below is not None and high is not None:
+                start, low, high = below, -high, -low
+        far = left
+        if unit.kind == "money" and self.out and self.out[-1].unit == "%":  # "sales rose 5 % to 3 million"
+            far = around.clause(self.folded, number.start, number.end)[0]
+            if qualifier == "up to" and self.folded[start : number.start].strip() in self.words.level:
+                qualifier, start = None, min(unit.start, number.start)  # "subieron un 5 % hasta 3 millones"
+        what = measured(self.folded, (start, unit.end), (far, right), unit, self.words)
         whole = base(self.folded, unit.end, right, self.words) if unit.unit == "%" else None
         group = (whole.key,) if whole is not None else ()
+        if what is None and (unit.unit in ("°C", "°F") or low < 0):
+            heat = Counted(unit=unit.unit, of="temperature", rule="measure")
+            return self._make(number, start, unit.end, (low, high), qualifier, heat)
+        if what is None and whole is None and unit.kind == "percent":
+            known = beside.bracketed_share(self.folded, (start, unit.end), self.out[-1] if self.out else None)
+            if known is not None:
+                what_of = Counted(unit="%", of=known.of, of_text=known.of_text, rule="share beside a share")
+                return self._make(number, start, unit.end, (low, high), qualifier, what_of)
         return self._make(
             number, start, after.end if after else unit.end, (low, high), qualifier or (after.key if after else None),
             Counted(unit=unit.unit, of=what.key if what else unit.unit, of_text=self._words(what), group=group,
@@ -200,7 +217,12 @@ class _Finder:
         if what is None or what.rule == "unknown noun" or speaks_of_those(self.folded, number, self.words):
             other = elliptic(self.folded, (number, start), self.out[-1] if self.out else None, self.words)
             if other is not None and not number.article:
-                return self._made(number, start, right, qualifier, other)
+                return self._made(number, start, right, qualifier, (other[0], other[1] or part))
+        if what is None or what.rule == "unknown noun":
+            what = (
+                beside.votes_against(self.folded, (number, start), self.out[-1] if self.out else None, self.words)
+                or what
+            )
         if what is None:
             what = self._bare(number, start, left, right)
             if what is None:
@@ -211,6 +233,7 @@ class _Finder:
         after = around.qualifier_after(self.folded, number.end if what.end == 0 else end, right, self.words)
         if _PLAIN_YEAR.match(self.text[number.start : number.end]) and what.of is None:
             return None
+        part = part or (bool(self.out) and beside.one_more_part(self.folded, what, start, self.out[-1], self.words))
         if part and self.out and what.of is not None:
             what = self._partial(what, start)
         what = among(self.folded, what, start, self.words)
@@ -240,6 +263,11 @@ class _Finder:
     def _partial(self, what: Counted, start: int) -> Counted:
         """ "16 dead, including 3 children": the part is of the same outcome, its own noun is its group."""
         whole = self.out[-1]
+        if beside.one_more_part(self.folded, what, start, whole, self.words):
+            if whole.of in self.keys.outcomes:
+                own = () if what.of == "person" else (str(what.of),)
+                return msgspec.structs.replace(what, of=whole.of, group=(*own, *what.group))
+            return what
         near = start - whole.end < 60 and not re.search(r"[.;!?\n]", self.folded[whole.end : start])
         rival = self.out[-2] if len(self.out) > 1 else None
         if rival and rival.of in self.keys.outcomes and rival.of != whole.of and whole.start - rival.end < 25:
@@ -272,9 +300,12 @@ class _Finder:
             and all(q.rule == "toll" for q in self.out[-6:] if q.start > tolls[-1].start)
         ):
             return Counted(unit="person", of="death", of_text=self._words(tolls[-1]), rule="toll")
+        several = around.ending_at(folded, start, max(0, start - 30), self.words.of_several)
+        if several is not None:  # "a crew of 14"
+            return Counted(unit="person", of=several.key, of_text=self._words(several), rule="number of a body")
         last = self.out[-1] if self.out else None
         if last and last.of in ("vote", "seat") and start - last.end < 25:
-            gap = re.findall(r"[^\W\d_]+", folded[last.end : start])
+            gap = re.findall(r"[^\W\d_]+", folded[last.start : start])
             if gap and gap[-1] in self.words.versus:
                 return Counted(unit=last.unit, of=last.of, of_text=last.of_text, rule="versus")
         return None

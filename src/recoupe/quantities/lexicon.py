@@ -186,6 +186,10 @@ class Words:
         self.one_counts: bool = table.get("one_counts", False)
         self.score_colon: bool = table.get("score_colon", False)
         self.versus = _folded(table.get("versus", ()))
+        self.level = _folded(table.get("level", ()))
+        self.minus = _folded(table.get("minus", ()))
+        self.of_several = Lexicon(table.get("of_several", {}))
+        self.separated = _separated(table.get("separated", {}))
         self.adjectives_before: int = table.get("adjectives_before", 0)
         self.plural_follows: bool = table.get("plural_follows", False)
         self.units = _unit_pattern(table.get("units", {}))
@@ -198,6 +202,16 @@ class Words:
         self.age_after = [_pattern(p) for p in table.get("age_after", ())]
         times = load(code).table("times")
         self.times = _words_of(times.get("unit", {})) | _words_of(times.get("month", {}))
+
+
+def _separated(table: Mapping[str, Iterable[str]]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return by their verb the outcomes of verbs in two pieces ("nahm ... fest"): the key and the piece behind."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for key, entries in table.items():
+        for entry in entries:
+            verb, _, piece = fold(entry).partition(" ... ")
+            found[verb] = (*found.get(verb, ()), (key, piece))
+    return found
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:

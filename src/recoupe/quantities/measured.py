@@ -13,6 +13,9 @@ from recoupe.quantities.lexicon import NEXT, Hit, Words, keys
 
 _LIMIT = 62
 _NUMBER_LIMIT = 24
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_LAST_WORD = re.compile(r"([^\W\d_]+) $")
+_CHANGES = ("rise", "fall")
 _WEAK = frozenset(("rise", "fall", "cost", "price", "share", "area", "distance", "speed", "imports", "exports"))
 """Measures that any other measure near the number explains better ("inflation rose to 3 %" is about inflation)."""
 
@@ -23,13 +26,19 @@ def measured(folded: str, span: tuple[int, int], bounds: tuple[int, int], unit: 
     left, right = bounds
     start, end = span
     best: tuple[int, int, Hit] | None = None
+    led = _LAST_WORD.search(folded, max(left, start - 14), start)
+    level = unit.kind == "money" and led is not None and led[1] in words.level
     limit = _NUMBER_LIMIT if unit.kind == "number" else _LIMIT
     for hit in [*words.cues.all(folded, left, start), *words.cues.all(folded, end, right)]:
         if unit.kind not in measures.get(hit.key, ()):
             continue
         before = hit.end <= start
+        if level and (hit.key in _CHANGES or not before):
+            continue  # "sales rose 5 % to 3 million": what it rose to is sales
         gap = folded[hit.end : start] if before else folded[end : hit.start]
-        price = len(gap) + 14 * gap.count(",") + 30 * sum(map(gap.count, "();")) + 25 * len(re.findall(r"\d+", gap))
+        numbers = _NUMBER.findall(gap)
+        commas = gap.count(",") - sum(n.count(",") for n in numbers)
+        price = len(gap) + 14 * commas + 30 * sum(map(gap.count, "();")) + (0 if level else 25) * len(numbers)
         if not before:
             price += 0 if len(gap) <= 6 else 12
         if hit.key in _WEAK:

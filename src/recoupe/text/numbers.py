@@ -423,4 +423,4 @@ class _Reader:
 def _about(value: float) -> tuple[float, float]:
     """Return ten per cent either side, rounded outward for counts below a thousand."""
     low, high = value * 0.9, value * 1.1
-    return (float(int(low)), float(-int(-high // 1))) if value < 1000 else (low, high)
+    return (float(int(low)), float(-int(-round(high, 6) // 1))) if value < 1000 else (low, high)

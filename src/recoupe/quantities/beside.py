@@ -1,0 +1,62 @@
+"""What stands right beside a number and tells more of it: a minus, a bracket, the other side of a vote, one more part.
+
+All functions take the folded text; `last` is the quantity before the number.
+"""
+
+from __future__ import annotations
+
+import re
+
+from recoupe.model.mention import Quantity
+from recoupe.quantities.counted import Counted
+from recoupe.quantities.lexicon import Words, keys
+from recoupe.text.numbers import Number
+
+_SIGN = re.compile(r"(?<![\w.,])[-\u2212\u2013]$")
+_WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+) $")
+_ONE_OR_TWO = re.compile(r" (?:([^\W\d_]+) )?([^\W\d_]+)")
+_ENDS = re.compile(r"(?<!\b\w)[.;!?](?=\s)|\n")
+_REACH = 90
+
+
+def below_zero(folded: str, start: int, left: int, words: Words) -> int | None:
+    """Return where the "minus" or the sign begins that makes a temperature one below zero; a range's dash is none."""
+    sign = _SIGN.search(folded, max(0, start - 2), start)
+    if sign is not None:
+        return sign.start()
+    m = _WORD_BEFORE.search(folded, max(left, start - 12), start)
+    return m.start() if m is not None and m[1] in words.minus else None
+
+
+def bracketed_share(folded: str, span: tuple[int, int], last: Quantity | None) -> Quantity | None:
+    """Return the share that one in brackets stands beside ("with 38 % of the votes, ahead of B (31 %)")."""
+    start, end = span
+    if last is None or last.unit != "%" or last.of in (None, "%") or start - last.end > _REACH:
+        return None
+    if folded[start - 1 : start] != "(" or folded[end : end + 1] != ")":
+        return None
+    return None if _ENDS.search(folded, last.end, start) else last
+
+
+def votes_against(folded: str, place: tuple[Number, int], last: Quantity | None, words: Words) -> Counted | None:
+    """ "116 votes for and 98 against": the word behind the number says on which side."""
+    number, start = place
+    if last is None or last.of not in ("vote", "seat") or start - last.end > 25:
+        return None
+    m = _ONE_OR_TWO.match(folded, number.end)
+    if m is None:
+        return None
+    one, two = m[1], m[2]
+    if one in words.versus:
+        two = one
+    elif two not in words.versus or (one and one not in words.links):
+        return None
+    end = m.end(1) if two == one else m.end(2)
+    return Counted(unit=last.unit, of=last.of, of_text=last.of_text, end=end, rule="versus")
+
+
+def one_more_part(folded: str, what: Counted, start: int, last: Quantity, words: Words) -> bool:
+    """ "including five Germans and two Belgians": the second is a part as the first is."""
+    if not last.part or what.unit != "person" or what.of in keys().outcomes:
+        return False
+    return folded[last.end : start].strip() in (",", *words.conjunctions)
