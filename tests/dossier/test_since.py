@@ -2,33 +2,94 @@
 
 from __future__ import annotations
 
+import functools
+
 import msgspec
 
 from recoupe.dossier import text
 from recoupe.dossier.since import compare
-from tests.dossier.made import at, dossier, support
+from recoupe.model import Dossier
+from tests.dossier.made import anchor, at, dossier, support
 
 
 def test_the_same_dossier_has_no_news() -> None:
     assert compare(dossier(), dossier()) == ()
 
 
-def test_a_new_value_and_a_new_status_are_told_with_their_articles() -> None:
+def before_c() -> Dossier:
+    """The made dossier before its third article came."""
+    full = dossier()
+    return msgspec.structs.replace(full, articles=full.articles[:2])
+
+
+def test_a_new_value_and_a_new_status_are_told_with_the_new_articles() -> None:
     new = dossier()
     value = at("2026-05-12T17:40:00Z", support("c", "6:40 p.m.", status="corrected"))
     first = msgspec.structs.replace(new.findings[0], status="evolving", values=(*new.findings[0].values, value))
     new = msgspec.structs.replace(new, findings=(first, new.findings[1]))
-    changed, corrected = compare(dossier(), new)
-    assert (changed.kind, changed.was, changed.words) == ("changed", "disputed", "evolving")
+    corrected, changed = compare(before_c(), new)
+    assert (changed.kind, changed.was, changed.words, changed.finding) == ("changed", "disputed", "evolving", first.id)
     assert (corrected.kind, corrected.part, corrected.words, corrected.articles) == (
         "corrected", "value", "6:40 p.m.", ("c",),
     )  # fmt: skip
 
 
-def test_what_is_gone_is_withdrawn() -> None:
+def test_a_finding_that_grew_under_another_id_and_scope_is_the_same() -> None:
+    new = dossier()
+    first = msgspec.structs.replace(new.findings[0], id="f99", scope="collision, ferry")
+    new = msgspec.structs.replace(new, findings=(first, *new.findings[1:]))
+    assert [n for n in compare(before_c(), new) if n.part in ("finding", "value")] == []
+
+
+def test_what_only_moved_between_findings_is_no_news() -> None:
     new = msgspec.structs.replace(dossier(), findings=dossier().findings[:1])
-    (gone,) = compare(dossier(), new)
-    assert (gone.kind, gone.part, gone.about) == ("withdrawn", "finding", "closure · quai")
+    assert compare(dossier(), new) == ()
+
+
+def test_what_no_page_prints_any_more_is_withdrawn() -> None:
+    full = dossier()
+    gone_words = {s.exact for v in full.findings[1].values for s in v.support}
+    edited = tuple(
+        msgspec.structs.replace(
+            a, id=a.id + "2", text=functools.reduce(lambda t, w: t.replace(w, "-"), gone_words, a.text)
+        )
+        for a in full.articles
+    )
+    new = msgspec.structs.replace(full, articles=edited, findings=full.findings[:1], quotes=(), timeline=())
+    withdrawn = [n for n in compare(full, new) if n.kind == "withdrawn"]
+    assert [(n.part, n.about) for n in withdrawn] == [("finding", "closure · quai")]
+
+
+def test_a_page_that_is_gone_is_withdrawn_and_an_edited_one_is_not() -> None:
+    full = dossier()
+    less = msgspec.structs.replace(full, articles=full.articles[:2])
+    assert [(n.kind, n.part, n.articles) for n in compare(full, less) if n.part == "article"] == [
+        ("withdrawn", "article", ("c",))
+    ]
+    edited = (*full.articles[:2], msgspec.structs.replace(full.articles[2], id="d"))
+    assert [n for n in compare(full, msgspec.structs.replace(full, articles=edited)) if n.part == "article"] == []
+
+
+def test_a_longer_print_of_a_known_quotation_is_not_new() -> None:
+    full = dossier()
+    (said,) = full.quotes
+    longer = msgspec.structs.replace(
+        said,
+        words=said.words + ", a-t-elle dit",
+        articles=(*said.articles, "c"),
+        support=(anchor("c", "nobody"), *said.support),
+    )
+    new = msgspec.structs.replace(full, quotes=(longer,))
+    assert [n for n in compare(before_c(), new) if n.part == "quote"] == []
+
+
+def test_a_plan_that_came_true_is_told_as_changed() -> None:
+    full = dossier()
+    event = full.timeline[0]
+    planned = msgspec.structs.replace(before_c(), timeline=(msgspec.structs.replace(event, planned=True),))
+    done = msgspec.structs.replace(event, planned=False, support=(*event.support, support("c", "6:40 p.m.")))
+    (changed,) = [n for n in compare(planned, msgspec.structs.replace(full, timeline=(done,))) if n.part == "event"]
+    assert (changed.kind, changed.was, changed.articles) == ("changed", "planned", ("c",))
 
 
 def test_a_new_article_that_adds_nothing_is_said_to_repeat() -> None:

@@ -12,7 +12,7 @@ import msgspec
 
 from recoupe.dossier import labels
 from recoupe.dossier import words as tables
-from recoupe.model import Anchor, Article, Dossier, Finding, Passage, Said, Support, TimelineEvent, Value
+from recoupe.model import Anchor, Article, Dossier, Finding, News, Passage, Said, Support, TimelineEvent, Value
 
 ORDER = ("disputed", "evolving", "rounded", "same instant", "agreed", "alone")
 """Statuses in the order a reader needs them."""
@@ -177,14 +177,31 @@ class View:
 
     def news(self) -> list[tuple[str, str]]:
         """Return (kind, words) of each difference since the earlier dossier, in the reader's language."""
+        findings = {f.id: f for f in self.dossier.findings}
         out = []
         for n in self.dossier.news:
-            words = f"{n.was} → {n.words}" if n.was else n.words
-            numbers = "".join(f"[{self.numbers[a]}]" for a in n.articles if a in self.numbers)
+            finding = findings.get(n.finding or "")
+            about = self.title(finding) if finding else n.about
+            words, was = self._news_words(n, finding), self.words["status"].get(n.was, self.status(n.was))
+            numbers = "".join(f"[{k}]" for k in sorted({self.numbers[a] for a in n.articles if a in self.numbers})[:12])
+            line = f"{was} → {words}" if n.was else words
             out.append(
-                (str(self.words["news"][n.kind]), f"{n.about}: {words} {numbers}" if n.about else f"{words} {numbers}")
+                (str(self.words["news"][n.kind]), f"{about}: {line} {numbers}" if about else f"{line} {numbers}")
             )
         return out
+
+    def _news_words(self, news: News, finding: Finding | None) -> str:
+        """Return the values of a finding, or its new status with them, as the reader's language writes them."""
+        if finding is None:
+            return news.words
+        shown = list(dict.fromkeys(labels.value(v, finding.unit, self.lang) for v in finding.values))
+        if news.part == "finding" and news.kind == "changed":
+            return f"{self.words['status'].get(news.words, news.words)} ({' / '.join(shown[:4])})"
+        if news.part == "finding" and news.kind == "new":
+            return " / ".join(shown[:4])
+        return next(
+            (labels.value(v, finding.unit, self.lang) for v in finding.values if v.display == news.words), news.words
+        )
 
     def when(self, event: TimelineEvent) -> str:
         """Return when an event was, in the reader's language."""

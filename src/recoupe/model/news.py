@@ -10,7 +10,8 @@ class News(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `kind` is new, changed, corrected or withdrawn, or repeats (a new article that says nothing new); `part` is finding,
     value, quote, event or article; `words` say what, in the dossier's own values and the sources' words; `articles` are
-    the ids that say so (of the new dossier; of the old one for what was withdrawn).
+    the ids that say so now (new articles alone where there are any; of the old dossier for what was withdrawn).
+    `finding` is the id of the new dossier's finding it is of.
     """
 
     kind: str
@@ -19,3 +20,4 @@ class News(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     articles: tuple[str, ...] = ()
     about: str | None = None
     was: str | None = None
+    finding: str | None = None
