@@ -123,3 +123,27 @@ def test_clauses_are_cut_where_another_begins() -> None:
     text = "The mayor rode in the first car, and the guests left at noon; the band went home late."
     cut = [text[c.start : c.end] for c in clauses.read(article(text), Annotated(), {})]
     assert cut == ["The mayor rode in the first car", "and the guests left at noon", "the band went home late."]
+
+
+def test_eight_stolen_jewels_are_not_nine() -> None:
+    eight = article("The robbers made off with 8 jewels from the museum.", "a")
+    nine = article("Die Täter erbeuteten 9 Juwelen aus einer Vitrine.", "b", language="de")
+    assert found(eight, nine) == []
+
+
+def test_rejecting_someones_offer_rejects_nobody() -> None:
+    yes, no = "Jon Aberg accepted Mara Dolen's word on it.", "But Jon Aberg rejected Mara Dolen's offer of help."
+    who = {k: [name(t, "Jon Aberg"), name(t, "Mara Dolen")] for k, t in (("a", yes), ("b", no))}
+    assert found(article(yes, "a"), article(no, "b"), names=who) == []
+
+
+def test_in_a_story_of_many_articles_two_deals_are_any_deals() -> None:
+    few = [article("No deal was reached in the castle.", "a"), article("There is still no deal, they say.", "b")]
+    filler = [article(f"Word number {n} of the harbour{n} pilots {n * 7}.", f"x{n:02}") for n in range(60)]
+    assert len(found(*few)) == 1
+    assert found(*few, *filler) == []
+
+
+def test_a_photographers_credit_is_no_statement() -> None:
+    credit = "Photograph by Mara Dolen / Harbour Press / Varnholt Pictures"
+    assert found(article(credit, "a"), article(credit, "b")) == []

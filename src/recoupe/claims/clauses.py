@@ -33,6 +33,10 @@ _CUT = regex.compile(r"[;:][ \u00a0\n]|[ \u00a0][—–][ \u00a0]|,[ \u00a0]", r
 _STEM = 6
 _NEAR = 4
 """Words at most between a negation, what was made and the thing there was none of."""
+_OWNS = ("'s", "’s")
+"""What makes a name the owner of what follows: "rejected Dolen's offer" rejects no Dolen."""
+_SMALL = 2
+"""Words in small letters a clause must have to be compared by its words: credits and lists of names have fewer."""
 _COMPLEMENT = 25
 """Characters behind a thing within which a name says of what it is ("a deal with Iran")."""
 
@@ -65,6 +69,7 @@ class Clause(NamedTuple):
     keys: frozenset[str]
     denies: bool
     unsure: bool  # a condition or a question
+    bare: bool  # names and credits, or an address: nothing is said
     planned: bool  # to come, wished or feared
     deeds: tuple[Deed, ...]
     none_of: tuple[tuple[str, str], ...]  # (the thing, whom or what it would be of: an entity or "")
@@ -164,6 +169,7 @@ def _clause(line: _Line, start: int, end: int, quoted: Sequence[tuple[int, int]]
         keys=frozenset(keys),
         denies=bool(negations) or any(c.section == "status" and c.key == "denial" for c in found),
         unsure=unsure,
+        bare="http" in text or sum(not w[0].isupper() for w in _WORD.findall(text)) < _SMALL,
         planned=planned,
         deeds=() if unsure else tuple(_deeds(line.article.text, found, names, negations)),
         none_of=() if unsure or planned else tuple(_none_of(line.article.text, found, names)),
@@ -193,7 +199,11 @@ def _deeds(
         ]
         if len(denied) > 1 or (denied and act.section == "contrary"):
             continue  # "did not reject" says less than "accepted"
-        what = {n[2] for n in names if act.end <= n[0] < ceiling and _words(text, act.end, n[0]) <= _NEAR}
+        what = {
+            n[2]
+            for n in names
+            if act.end <= n[0] < ceiling and _words(text, act.end, n[0]) <= 1 and text[n[1] : n[1] + 2] not in _OWNS
+        }
         what |= {
             f"{c.section}:{c.key}"
             for c in things

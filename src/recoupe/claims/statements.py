@@ -45,6 +45,12 @@ KEYS = 3
 COVERED = 0.75
 """Share of the weight of the shorter clause's keys that the other must have."""
 
+SPREAD = 0.05
+"""The share of the articles that must tell one deed, or one thing there was none of, in the words of the tables alone:
+
+in a story of hundreds of articles a few of them speak of another deal.
+"""
+
 MAIN = 0.35
 """What this share of the articles names is the story's own: it tells no two statements apart."""
 
@@ -86,7 +92,11 @@ def same(told: Sequence[Clause], articles: int) -> list[list[Clause]]:
     main = _main(told, articles)
     out: list[list[Clause]] = []
     covered: set[tuple[str, int]] = set()
-    for group in sorted([*_absent(told, main), *_done(told, main)], key=lambda g: -len(g)):
+    parts = [part for group in (*_absent(told, main), *_done(told, main)) for part in _of_one_thing(group, main)]
+    least = max(2.0, SPREAD * articles)
+    for group in sorted(parts, key=lambda g: -len(g)):
+        if len({c.article for c in group}) < least:
+            continue
         if sum((c.article, c.start) in covered for c in group) * 2 < len(group):
             out.append(group)
             covered.update((c.article, c.start) for c in group)
@@ -102,16 +112,16 @@ def _main(told: Iterable[Clause], articles: int) -> frozenset[str]:
     return frozenset(e for e, named in naming.items() if len(named) >= max(2.0, MAIN * articles))
 
 
-def _absent(told: Iterable[Clause], main: Collection[str]) -> list[list[Clause]]:
+def _absent(told: Iterable[Clause], main: frozenset[str]) -> list[list[Clause]]:
     """Return the clauses by what they say there was none of: "no deal" of the story, apart from one "with Iran"."""
     groups: dict[tuple[str, str], list[Clause]] = defaultdict(list)
     for clause in told:
         for thing, of in clause.none_of[:1]:
             groups[thing, "" if of in main else of].append(clause)
-    return [g for _, g in sorted(groups.items()) if len({c.article for c in g}) > 1]
+    return [g for _, g in sorted(groups.items())]
 
 
-def _done(told: Iterable[Clause], main: Collection[str]) -> list[list[Clause]]:
+def _done(told: Iterable[Clause], main: frozenset[str]) -> list[list[Clause]]:
     """Return the clauses by the deed they tell and what it is done to; by its doer too where only how it was done fits.
 
     Two doers are two deeds; a clause that names no doer ("they left in one car") goes to the deed told most.
@@ -127,15 +137,23 @@ def _done(told: Iterable[Clause], main: Collection[str]) -> list[list[Clause]]:
         unnamed = by_doer.pop("", [])
         doers = sorted(by_doer.values(), key=lambda g: (-len(g), g[0].article, g[0].start))
         groups = [[*doers[0], *unnamed], *doers[1:]] if doers else [unnamed]
-        out += [g for group in groups for g in _of_one_amount(group) if len({c.article for c in g}) > 1]
+        out += groups
     return out
 
 
-def _of_one_amount(group: Sequence[Clause]) -> list[list[Clause]]:
-    """Return clauses apart that tell other amounts: eight jewels are not nine. Those without go to the largest part."""
+def _of_one_thing(group: Sequence[Clause], main: frozenset[str]) -> list[list[Clause]]:
+    """Return clauses apart that tell other amounts, days or people: eight jewels are not nine.
+
+    Those without go to the largest part.
+    """
+
+    def apart(a: Clause, b: Clause) -> bool:
+        mine, theirs = a.entities - main, b.entities - main
+        return _other_amount(a, b) or _other_day(a, b) or bool(mine and theirs and not mine & theirs)
+
     parts: list[list[Clause]] = []
-    for clause in sorted(group, key=lambda c: (-len(c.amounts), c.article, c.start)):
-        fitting = [p for p in parts if not any(_other_amount(clause, c) or _other_day(clause, c) for c in p)]
+    for clause in sorted(group, key=lambda c: (-len(c.amounts), -len(c.entities - main), c.article, c.start)):
+        fitting = [p for p in parts if not any(apart(clause, c) for c in p)]
         if fitting:
             max(fitting, key=len).append(clause)
         else:
@@ -153,7 +171,7 @@ def _other_amount(a: Clause, b: Clause) -> bool:
     return bool(mine and theirs and not set(mine.values()) & set(theirs.values()))
 
 
-def _tells(deed: Deed, what: str, main: Collection[str]) -> bool:
+def _tells(deed: Deed, what: str, main: frozenset[str]) -> bool:
     """Tell whether a deed is one deed by what stands beside it: a thing, or, of a named doer, someone or "first"."""
     if what.startswith(("notion:", "matter:")):
         return True
@@ -161,7 +179,7 @@ def _tells(deed: Deed, what: str, main: Collection[str]) -> bool:
 
 
 def _alike(told: Sequence[Clause]) -> list[list[Clause]]:
-    told = [c for c in told if c.end - c.start >= LEAST and not c.unsure]
+    told = [c for c in told if c.end - c.start >= LEAST and not c.unsure and not c.bare]
     weight = _weights(told)
     parent = list(range(len(told)))
 
@@ -284,7 +302,7 @@ def _opposite_deeds(told: Iterable[Clause]) -> list[tuple[list[Clause], list[Cla
 
 def _gainsaid(told: Sequence[Clause]) -> list[tuple[list[Clause], list[Clause]]]:
     """Return the pairs of clauses of one language that are one sentence but for a negation or an opposite word."""
-    told = [c for c in told if c.end - c.start >= LEAST]
+    told = [c for c in told if c.end - c.start >= LEAST and not c.bare]
     weight = _weights(told)
     pairs = ((told[m], told[n]) for m, n in _candidates(told))
     return [([b], [a]) if _denied(a, b) else ([a], [b]) for a, b in pairs if says_the_contrary(a, b, weight)]
