@@ -336,7 +336,7 @@ def _agreed(group: Sequence[Clause], by_id: Mapping[str, Article], origins: tupl
         values=(value,),
         independent=origins,
         explanation=f"{len({c.article for c in group})} articles say so in words of their own.",
-        weight=20.0 + min(20.0, 4.0 * origins[0]),
+        weight=40.0 + min(30.0, 4.0 * origins[0]),
         reason="agreed",
     )
 

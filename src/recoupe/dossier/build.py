@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
+from recoupe.dossier import importance
 from recoupe.dossier.said import gather
 from recoupe.model import (
     Annotated,
@@ -49,13 +50,15 @@ def build(material: Material, independent: Callable[[Iterable[str]], tuple[int, 
     """Return the dossier. `independent` gives the range of independent origins behind some article ids."""
     articles = tuple(sorted(material.articles, key=_by_date))
     named = {e.id: e for e in material.entities}
+    by_id = {a.id: a for a in articles}
+    findings = [msgspec.structs.replace(f, weight=importance.weigh(f, by_id)) for f in material.findings]
     return Dossier(
         story=_heading(articles),
         articles=articles,
         entities=tuple(sorted(material.entities, key=lambda e: (-len(e.articles), -e.mentions, e.name, e.id))),
         timeline=material.timeline,
         quotes=gather(articles, material.mentions, material.entities_of, named, independent),
-        findings=tuple(sorted(material.findings, key=lambda f: (-f.weight, f.attribute, f.scope, f.id))),
+        findings=tuple(sorted(findings, key=lambda f: (-f.weight, f.attribute, f.scope, f.id))),
         passages=material.passages,
         origins=material.origins,
         sightings=tuple(s for r in sorted(material.readings, key=lambda r: (r.page, r.id)) for s in r.sightings),

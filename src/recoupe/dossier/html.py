@@ -14,11 +14,20 @@ from recoupe.dossier import drawing
 from recoupe.dossier import words as tables
 from recoupe.dossier.links import fragment
 from recoupe.dossier.marks import Marks
-from recoupe.dossier.view import ORDER, FindingLine, Reference, View
+from recoupe.dossier.view import ORDER, Column, FindingLine, Reference, View
 from recoupe.model import Dossier
 
 SHOWN = {"disputed": 30, "evolving": 30, "rounded": 8, "same instant": 8, "agreed": 12, "alone": 0}
 """Findings of each status shown unfolded; the rest opens on demand."""
+
+ROWS = 40
+"""Findings of the matrix at most, those that matter most first."""
+
+COLUMNS = 24
+"""Sources of the matrix at most: those that say most of what is compared."""
+
+ARCS = 60
+"""Articles that share words at most for a drawing of who copied whom: more are a tangle."""
 
 
 def write(dossier: Dossier, *, lang: str = "en") -> str:
@@ -29,6 +38,8 @@ def write(dossier: Dossier, *, lang: str = "en") -> str:
     before, events = main.recent()
     copies, shared = main.copies(), main.quoted_by_both()
     groups = [(status, _pairs(views, status), SHOWN[status]) for status in ORDER]
+    rows, columns, silent = _matrix(main, [p for _, pairs, _ in groups[:5] for p in pairs])
+    drawn = len({s.article for p in copies for s in p.sides}) <= ARCS
     return _template().render(
         dossier=dossier,
         lang=main.lang,
@@ -38,14 +49,15 @@ def write(dossier: Dossier, *, lang: str = "en") -> str:
         css=Markup(_asset("dossier.css")),
         script=Markup(_asset("dossier.js")),
         groups=[g for g in groups if g[1] or g[0] == "disputed"],
-        rows=_matrix_rows(main, [p for _, pairs, _ in groups[:5] for p in pairs]),
-        columns=main.columns(),
+        rows=rows,
+        columns=columns,
+        other_columns=silent,
         before=before,
         events=events,
         timeline=drawing.timeline(events),
         copies=copies,
         shared=shared,
-        arcs=drawing.arcs(main, copies),
+        arcs=drawing.arcs(main, copies) if drawn else "",
         t=functools.partial(_both_words, views),
         both=functools.partial(_both, views),
         shown=_shown,
@@ -57,6 +69,19 @@ def _pairs(views: dict[str, View], status: str) -> list[dict[str, FindingLine]]:
     """Return a status's findings, each as {language: line}."""
     by_lang = {code: view.findings(status) for code, view in views.items()}
     return [dict(zip(by_lang, lines, strict=True)) for lines in zip_longest(*by_lang.values())]
+
+
+def _matrix(
+    view: View, pairs: list[dict[str, FindingLine]]
+) -> tuple[list[tuple[dict[str, FindingLine], list[Any]]], list[Column], int]:
+    """Return the rows and columns of the matrix, and how many sources it leaves out: those that say least."""
+    rows, columns = _matrix_rows(view, pairs)[:ROWS], view.columns()
+    said = [sum(bool(cells[n]) for _, cells in rows) for n in range(len(columns))]
+    chosen = sorted(sorted(range(len(columns)), key=lambda n: (-said[n], n))[:COLUMNS])
+    if len(chosen) == len(columns):
+        return rows, columns, 0
+    kept = [(pair, [cells[n] for n in chosen]) for pair, cells in rows]
+    return [r for r in kept if any(r[1])], [columns[n] for n in chosen], len(columns) - len(chosen)
 
 
 def _matrix_rows(view: View, pairs: list[dict[str, FindingLine]]) -> list[tuple[dict[str, FindingLine], list[Any]]]:

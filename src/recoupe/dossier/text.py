@@ -21,6 +21,7 @@ SHOWN = {"disputed": 12, "evolving": 12, "rounded": 6, "same instant": 6, "agree
 """Findings shown of each status unless all are asked for: a first page, not the whole file."""
 QUOTES = 12
 EVENTS = 16
+OUTLETS = 30
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,7 +101,8 @@ class _Writer:
             if not lines:
                 continue
             self._heading(f"{self.words['status'][status]} ({len(lines)})")
-            shown = self._limit(len(lines), limit)
+            # what one origin alone tells of a big story is mostly beside it
+            shown = self._limit(len(lines), 0 if status == "alone" and self.view.many else limit)
             for line in lines[:shown]:
                 self._finding(line)
             self._more(len(lines) - shown)
@@ -150,7 +152,10 @@ class _Writer:
             numbers = sorted({self.view.numbers[s.article] for s in event.support})
             what = Text(_short(event.what, 220))
             what.append(f" ({self.words['planned']})" if event.planned else "", style="yellow")
-            what.append(" " + "".join(f"[{n}]" for n in numbers), style="dim")
+            shown_numbers = "".join(f"[{n}]" for n in numbers[:8]) + (
+                f" +{len(numbers) - 8}" if len(numbers) > 8 else ""
+            )
+            what.append(" " + shown_numbers, style="dim")
             table.add_row(self.view.when(event), what)
         self.console.print(Padding(table, (0, 0, 0, 2)))
         self._more(len(events) - shown + len(before) - len(old))
@@ -169,7 +174,8 @@ class _Writer:
             for one in said[: max(1, left - shown)][: None if self.page.everything else 3]:
                 numbers = sorted({self.view.numbers[a] for a in one.articles})
                 line = Text(_short(self.view.said(one), 220) + " ")
-                line.append("".join(f"[{n}]" for n in numbers), style="dim")
+                more = f" +{len(numbers) - 8}" if len(numbers) > 8 else ""
+                line.append("".join(f"[{n}]" for n in numbers[:8]) + more, style="dim")
                 self.console.print(Padding(line, (0, 0, 0, 4)))
                 shown += 1
         self._more(len(quotes) - shown)
@@ -193,6 +199,9 @@ class _Writer:
 
     def _sources(self) -> None:
         self._heading(self.words["sources"])
+        if self.view.many and not self.page.everything:
+            self._outlets()
+            return
         for a in self.view.dossier.articles:
             if a.kind == "update" and not self.page.everything:
                 continue
@@ -203,12 +212,24 @@ class _Writer:
             line.append(when + (f"({', '.join(marks)})" if marks else ""), style="dim")
             self.console.print(Padding(line, (0, 0, 0, 2)))
 
+    def _outlets(self) -> None:
+        """Write the sources of a big dossier: a line an outlet, with the numbers of its articles."""
+        outlets = self.view.by_outlet()
+        for label, articles in outlets[:OUTLETS]:
+            numbers = [self.view.numbers[a.id] for a in articles]
+            line = Text(f"{label} ", style="bold")
+            line.append("".join(f"[{n}]" for n in numbers[:12]) + (" …" if len(numbers) > 12 else ""), style="dim")
+            self.console.print(Padding(line, (0, 0, 0, 2)))
+        self._more(len(outlets) - OUTLETS)
+
     def _left_out(self) -> None:
         out = self.view.dossier.coverage.left_out
         if out:
             self._heading(self.words["left_out"])
-            for item in out:
+            shown = self._limit(len(out), 20)
+            for item in out[:shown]:
                 self.console.print(Padding(Text(f"{item.title or item.about}: {item.reason}"), (0, 0, 0, 2)))
+            self._more(len(out) - shown)
         seen = len(self.view.dossier.sightings)
         if seen:
             self.console.print()

@@ -18,6 +18,10 @@ ORDER = ("disputed", "evolving", "rounded", "same instant", "agreed", "alone")
 """Statuses in the order a reader needs them."""
 
 
+MANY = 40
+"""A dossier of more articles than this lists its sources by outlet, and folds what one origin alone tells."""
+
+
 class Reference(msgspec.Struct, frozen=True, kw_only=True):
     """Words of a source that a line rests on: the article, the span, and what to call the source."""
 
@@ -169,11 +173,26 @@ class View:
         return sorted(columns, key=lambda c: (-len(c.articles), c.origin, c.label))
 
     def speakers(self) -> list[tuple[str, list[Said]]]:
-        """Return the quotations by speaker, who speaks most first."""
+        """Return the quotations by speaker: who is quoted in most articles first, what most origins print first."""
         groups: dict[str, list[Said]] = {}
         for said in self.dossier.quotes:
             groups.setdefault(said.speaker or "?", []).append(said)
-        return list(groups.items())
+        heard = {who: len({a for one in said for a in one.articles}) for who, said in groups.items()}
+        for lines in groups.values():
+            lines.sort(key=lambda one: (-one.independent[0], -len(one.articles)))
+        return sorted(groups.items(), key=lambda item: -heard[item[0]])
+
+    @property
+    def many(self) -> bool:
+        """Tell whether the dossier is too big to list everything unfolded."""
+        return len(self.dossier.articles) > MANY
+
+    def by_outlet(self) -> list[tuple[str, list[Article]]]:
+        """Return the articles by source, most articles first; an update of a live blog stands with the blog."""
+        groups: dict[str, list[Article]] = {}
+        for a in self.dossier.articles:
+            groups.setdefault(_name(self.articles.get(a.part_of or "", a), self.words), []).append(a)
+        return sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
 
     def news(self) -> list[tuple[str, str]]:
         """Return (kind, words) of each difference since the earlier dossier, in the reader's language."""
