@@ -83,7 +83,9 @@ def _key(claim: Claim, main: frozenset[str], event: str | None) -> Key:
     narrow = tuple(s for s in claim.scope if s.split(":", 1)[0] in kinds)
     of = None
     if claim.unit in ("instant", "second", "day"):
-        of = scopes.key(claim.scope, "event") or event
+        of = scopes.key(claim.scope, "event")
+        if of is None and (claim.attribute != "start" or event not in POINT_EVENTS):
+            of = event  # what opens or begins after a happening is not the happening
         if claim.attribute in ("end", "date of end") and of in happening.OPERATION:
             of = "rescue"
         if event in _ALSO_CALLED.get(of or "", ()):
