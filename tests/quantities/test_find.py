@@ -15,6 +15,7 @@ from recoupe.quantities import find
 from recoupe.quantities.lexicon import Lexicon, keys
 
 SENTENCES = [json.loads(line) for line in (Path(__file__).parent / "sentences.jsonl").open(encoding="utf-8")]
+NEWS = [json.loads(line) for line in (Path(__file__).parent / "news.jsonl").open(encoding="utf-8")]
 LANGUAGES = ["fr", "en", "es", "de", "it", "pt", "ru", "ar", "xx", None]
 
 
@@ -42,6 +43,24 @@ def test_sentences(held: bool) -> None:
             )  # fmt: skip
     assert right / expected >= 0.9
     assert right / found >= 0.9
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "es", "pt", "it", "de"])
+def test_news_of_six_languages(language: str) -> None:
+    """Nine sentences in ten of news copy give all they count, and nothing else."""
+    rows = [row for row in NEWS if row["language"] == language]
+    right = 0
+    for row in rows:
+        got = find(row["text"], language=language)
+        right += len(got) <= len(row["quantities"]) and all(
+            any(
+                close(q.low, want["low"]) and close(q.high, want["high"]) and want.get("of", q.of) == q.of
+                and ("group" not in want or want["group"] in q.group)
+                for q in got
+            )
+            for want in row["quantities"]
+        )  # fmt: skip
+    assert right / len(rows) >= 0.9
 
 
 def one(text: str, language: str) -> Quantity:

@@ -176,6 +176,8 @@ def _noun(folded: str, number: Number, right: int, words: Words) -> tuple[Hit | 
         hit = words.nouns.match(folded, m.start(), word)
         if hit is not None and hit.end <= right and _number_fits(hit, number, words) and not _leads(folded, hit, words):
             return _longest_head(folded, hit, right, number, words), passed
+        if not passed and not free and word in words.definite:
+            return _behind_article(folded, number, m.end(), right, words), passed
         if word in words.skip:
             at = m.end()
             passed.append(word)
@@ -188,6 +190,18 @@ def _noun(folded: str, number: Number, right: int, words: Words) -> tuple[Hit | 
         passed.append(word)
         at = m.end()
     return None, passed
+
+
+def _behind_article(folded: str, number: Number, at: int, right: int, words: Words) -> Hit | None:
+    """Return the noun of "son 13 los muertos", "una settantina i feriti": what a number that ends its own phrase tells
+    of. An outcome needs no more; other nouns need a copula or a comma before, lest they begin the next phrase."""
+    m = NEXT.match(folded, at)
+    hit = words.nouns.match(folded, m.start(1), m[1]) if m else None
+    if hit is None or hit.end > right or 1900 <= number.low <= 2100:
+        return None
+    before = _LAST_OR_ELIDED.search(folded, max(0, number.start - 16), number.start)
+    opened = before is None or before[1] in words.aux or before[1] in words.conjunctions
+    return hit if opened or hit.key in keys().outcomes else None
 
 
 def _leads(folded: str, hit: Hit, words: Words) -> bool:
@@ -287,6 +301,8 @@ def _passive(folded: str, end: int, right: int, words: Words) -> tuple[Hit, int]
         word = m.group()
         hit = words.verbs.match(folded, m.start(), word)
         if hit is not None and hit.end <= stop and (auxiliary or passed <= 2) and not (crossed and not auxiliary):
+            if _of_others(folded, hit, end, words):
+                return None
             if passed and _is_count(folded, end, m.start(), words):
                 return None  # "of the 150 passengers, two are missing": the two are
             return hit, (hit.end if not auxiliary and passed <= 1 and not crossed else 0)
@@ -309,6 +325,16 @@ def _passive(folded: str, end: int, right: int, words: Words) -> tuple[Hit, int]
     return None
 
 
+def _of_others(folded: str, hit: Hit, end: int, words: Words) -> bool:
+    """Tell whether those counted did it to others ("40 strikers have blocked", "12 officers have arrested")."""
+    before = _LAST_OR_ELIDED.search(folded, max(end, hit.start - 12), hit.start)
+    word = folded[hit.start : hit.end]
+    if before is None or before[1] not in words.have or " " in word:
+        return False
+    acts = words.active.match(folded, hit.start, word)
+    return acts is not None and acts.end == hit.end
+
+
 _ARTICLES = frozenset(("the", "le", "la", "les", "un", "une", "a", "an"))
 
 
@@ -319,6 +345,8 @@ def _unknown(folded: str, text: str, number: Number, right: int, words: Words, a
         return None
     if numerals(words.code).value(m[1]) is not None:
         return None  # "down from 61.9 four years ago": another number, no noun
+    if number.low != int(number.low) and number.scale == 1:
+        return None
     if words.plural_follows and not m[1].endswith(("s", "men")):
         return _plural_further(folded, text, m, right, words)
     if words.plural_ends and not m[1].endswith(words.plural_ends):
@@ -334,8 +362,6 @@ def _unknown(folded: str, text: str, number: Number, right: int, words: Words, a
         verb = _passive(folded, m.end(), right, words)
         of = verb[0].key if verb else "person"
         return Counted(unit="person", of=of, of_text=m[1], group=(name.key,), end=m.end(), rule="people of a place")
-    if number.low != int(number.low) and number.scale == 1:
-        return None
     verb = _passive(folded, m.end(), right, words)
     if verb is not None:
         return _outcome(verb[0], text, () if others else (m[1],), m.end(), "verb behind")

@@ -181,6 +181,7 @@ class Words:
         self.aux = _folded(table.get("aux", ()))
         self.stop = _folded(table.get("stop", ()))
         self.conjunctions = _folded(table.get("conjunctions", ()))
+        self.have = frozenset(fold(str(load(code).table("quotes").get("auxiliaries", {}).get("have", ""))).split())
         self.verb_final: bool = table.get("verb_final", False)
         self.plural_ends = tuple(table.get("plural_ends", ()))
         self.one_counts: bool = table.get("one_counts", False)
