@@ -100,22 +100,46 @@ def find(text: str, language: str | None, name: str = "cues") -> list[Found]:
     words = [m.span() for m in _WORD.finditer(folded)]
     found: list[Found] = []
     for index, (start, end) in enumerate(words):
-        word = folded[start:end]
-        for pattern in _candidates(language, name, word):
-            last = _match(folded, words, index, pattern)
-            if last is not None:
-                found.append(Found(start, last, pattern.section, pattern.key))
+        begun = _begun(language, name, folded[start:end])
+        if begun is None:
+            continue
+        found.extend(Found(start, end, pattern.section, pattern.key) for pattern in begun.alone)
+        if begun.longer and index + 1 < len(words):
+            first, last = words[index + 1]
+            for pattern in (*begun.longer.get(folded[first:last], ()), *begun.longer.get(_OPEN, ())):
+                reach = _match(folded, words, index, pattern)
+                if reach is not None:
+                    found.append(Found(start, reach, pattern.section, pattern.key))
     return _longest(found)
 
 
+class _Begun(NamedTuple):
+    """The patterns that begin with a word: those of one word, and the others by their second word."""
+
+    alone: tuple[_Pattern, ...]
+    longer: Mapping[str, tuple[_Pattern, ...]]
+
+
+_OPEN = "*"
+"""Stands for the second words that are beginnings of words."""
+
+
 @functools.lru_cache(maxsize=65536)
-def _candidates(language: str | None, name: str, word: str) -> tuple[_Pattern, ...]:
-    """Return the patterns that may begin with `word`; a language has fewer words than its texts."""
+def _begun(language: str | None, name: str, word: str) -> _Begun | None:
+    """Return the patterns that begin with `word`, None where none does: a language has fewer words than its texts."""
     table = _table(language, name)
-    out = list(table.whole.get(word, ()))
+    patterns = list(table.whole.get(word, ()))
     for size in range(_SHORTEST_PREFIX, min(len(word), table.longest) + 1):
-        out.extend(table.prefix.get(word[:size], ()))
-    return tuple(out)
+        patterns.extend(table.prefix.get(word[:size], ()))
+    if not patterns:
+        return None
+    longer: dict[str, list[_Pattern]] = {}
+    for pattern in patterns:
+        if len(pattern.words) > 1:
+            second, open_end = pattern.words[1]
+            longer.setdefault(_OPEN if open_end else second, []).append(pattern)
+    alone = tuple(pattern for pattern in patterns if len(pattern.words) == 1)
+    return _Begun(alone, {second: tuple(listed) for second, listed in longer.items()})
 
 
 def _match(folded: str, words: list[tuple[int, int]], index: int, pattern: _Pattern) -> int | None:
