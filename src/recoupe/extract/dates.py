@@ -21,6 +21,7 @@ from recoupe.text.normalise import fold
 from recoupe.text.zones import zone
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2629800}
+_FIGURE = regex.compile(r"\d")
 _SEPARATORS = " \t\u00a0\u202f-–—|·•,:;/()[]"
 
 
@@ -57,6 +58,7 @@ class _Tables(NamedTuple):
     cue: regex.Pattern[str]
     modified: frozenset[str]
     ago: regex.Pattern[str]
+    marks: tuple[str, ...]  # one of them stands in every relative time
     units: dict[str, str]
     noise: regex.Pattern[str]
 
@@ -77,6 +79,7 @@ def _tables() -> _Tables:
     small: set[str] = set()
     weekdays: set[str] = set()
     ago: list[str] = []
+    marks: set[str] = set()
     for table in _dates():
         for number, names in enumerate(table.get("months", ()), start=1):
             months.update({fold(name): number for name in names})
@@ -90,6 +93,8 @@ def _tables() -> _Tables:
         local = {fold(word): unit for unit, words in table.get("units", {}).items() for word in words}
         units.update({word: unit for word, unit in local.items() if word not in units})
         number_words = alternatives(table.get("one", ()))
+        phrases = [fold(phrase) for phrase in (*table.get("ago", ()), *table.get("now", ()))]
+        marks.update(map(_mark, phrases))
         for pattern in table.get("ago", ()):
             body = (
                 regex.escape(fold(pattern), special_only=True, literal_spaces=True)
@@ -127,16 +132,26 @@ def _tables() -> _Tables:
         cue=regex.compile(rf"(?<!\p{{L}})(?:{alternatives(modified | published)})(?!\p{{L}})", regex.V1),
         modified=frozenset(modified),
         ago=regex.compile(r"\b(?:" + "|".join(ago or ["(?!)"]) + r")\b"),
+        marks=tuple(sorted(marks, key=lambda mark: (len(mark), mark))),
         units=units,
         noise=regex.compile(rf"\b(?:{alternatives(weekdays | at | small)})\b|[^\p{{L}}\p{{N}}]+", regex.V1),
     )
 
 
+def _mark(phrase: str) -> str:
+    """Return the longest word of a way to say "ago", with the space between it and what varies: " ago", "vor "."""
+    fixed = [part for part in regex.split(r"\{n\}|\{unit\}", phrase) if part.strip()]
+    part, word = max(((part, word) for part in fixed for word in part.split()), key=lambda found: len(found[1]))
+    return " " * part.startswith(" " + word) + word + " " * part.endswith(word + " ")
+
+
 def printed(line: str, language: str | None = None) -> list[Printed]:
     """Return the dates of `line` in order, whether or not it is a date line. Empty for lines beyond 400 characters."""
-    if len(line) > 400 or not any(c.isdigit() for c in line):
+    if len(line) > 400 or _FIGURE.search(line) is None:
         return []
     folded, data, found = fold(line), _tables(), []
+    if data.date.search(folded) is None:
+        return []
     cues = [(m.start(), "modified" if m.group() in data.modified else "published") for m in data.cue.finditer(folded)]
     previous = 0
     for match in data.date.finditer(folded):
@@ -227,7 +242,10 @@ def ago(line: str) -> Ago | None:
     if len(line) > 400:
         return None
     data = _tables()
-    match = data.ago.search(fold(line))
+    folded = fold(line)
+    if not any(mark in folded for mark in data.marks):
+        return None
+    match = data.ago.search(folded)
     if match is None:
         return None
     groups = match.capturesdict()

@@ -23,16 +23,42 @@ from recoupe.text.normalise import fold
 SECTIONS = frozenset({"related", "comments", "tags"})
 _STARTS_WORDS = 40
 _CONTAINS_WORDS = 40
+_APOSTROPHE = regex.compile("[ '\u2019]")
 _URL = regex.compile(r"^(?:https?://|www\.)\S+$")
 _COUNT = regex.compile(r"^[\d.,\s()]+|(?<![\d.,\s()])[\d.,\s()]+$")
+
+
+class _Finder(NamedTuple):
+    """Finds phrases in a key. Most lines hold the first word of none, which a set tells faster than a pattern."""
+
+    first: frozenset[str]
+    pattern: regex.Pattern[str]
+
+    def search(self, folded: str, words: frozenset[str]) -> regex.Match[str] | None:
+        """Return the first of the phrases in `folded`, whose words are `words`."""
+        return None if self.first.isdisjoint(words) else self.pattern.search(folded)
+
+    def every(self, folded: str, words: frozenset[str]) -> list[str]:
+        """Return each phrase in `folded`, as often as it stands there."""
+        return [] if self.first.isdisjoint(words) else self.pattern.findall(folded)
+
+
+def _finder(phrases: Iterable[str]) -> _Finder:
+    keys = {key(p) for p in phrases} - {""}
+    first = frozenset(_APOSTROPHE.split(phrase, maxsplit=1)[0] for phrase in keys)
+    return _Finder(first, regex.compile(rf"\b(?:{alternatives(keys)})\b"))
+
+
+def _words(folded: str) -> frozenset[str]:
+    return frozenset(_APOSTROPHE.split(folded))
 
 
 class _Phrases(NamedTuple):
     exact: Mapping[str, str]
     starts: Mapping[str, tuple[tuple[str, str], ...]]  # first word -> (phrase, kind)
-    contains: regex.Pattern[str]
+    contains: _Finder
     kinds: Mapping[str, str]
-    consent: regex.Pattern[str]
+    consent: _Finder
 
 
 def tables() -> Iterable[Mapping[str, Any]]:
@@ -70,9 +96,9 @@ def _phrases() -> _Phrases:
     return _Phrases(
         exact=exact,
         starts={word: tuple(sorted(found, key=lambda f: -len(f[0]))) for word, found in starts.items()},
-        contains=regex.compile(rf"\b(?:{alternatives(kinds)})\b"),
+        contains=_finder(kinds),
         kinds=kinds,
-        consent=regex.compile(rf"\b(?:{alternatives(consent)})\b"),
+        consent=_finder(consent),
     )
 
 
@@ -90,17 +116,17 @@ def kind_of(line: str) -> str | None:
         return found
     if _URL.match(line):
         return "share"
-    words = count_words(line)
+    words, apart = count_words(line), _words(folded)
     if words <= _STARTS_WORDS:
         prose = words > 8 and ends_sentence(line)
         for phrase, kind in phrases.starts.get(folded.split(" ", 1)[0], ()):
             # One word is too little to condemn a sentence: "Copyright law is changing, and authors worry."
             if _begins(line, folded, phrase) and not (prose and " " not in phrase and ":" not in phrase):
                 return kind
-        match = phrases.contains.search(folded)
+        match = phrases.contains.search(folded, apart)
         if match and words <= _CONTAINS_WORDS:
             return phrases.kinds[match.group()]
-    if len(set(phrases.consent.findall(folded))) >= (2 if words <= 60 else 3):
+    if len(set(phrases.consent.every(folded, apart))) >= (2 if words <= 60 else 3):
         return "consent"
     if disclaimer(line):
         return "disclaimer"
@@ -128,12 +154,12 @@ def _glued(line: str) -> str | None:
 
 
 @functools.cache
-def _derivative() -> tuple[tuple[str, regex.Pattern[str]], ...]:
+def _derivative() -> tuple[tuple[str, _Finder], ...]:
     merged: dict[str, list[str]] = {}
     for table in tables():
         for kind, phrases in table.get("derivative", {}).items():
             merged.setdefault(kind, []).extend(phrases)
-    return tuple((kind, regex.compile(rf"\b(?:{alternatives(merged[kind])})\b")) for kind in sorted(merged))
+    return tuple((kind, _finder(merged[kind])) for kind in sorted(merged))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -145,8 +171,9 @@ def disclaimer(line: str) -> str | None:
     if len(line) > 800 or count_words(line) > 60:
         return None
     folded = key(line)
-    for kind, pattern in _derivative():
-        if pattern.search(folded):
+    apart = _words(folded)
+    for kind, finder in _derivative():
+        if finder.search(folded, apart):
             return kind
     return None
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import logging
 from typing import Any
 
 import msgspec
 
+from recoupe.extract.html.visible import Visible
+
 _KINDS = {"head": "heading", "item": "list", "quote": "quote", "p": "paragraph", "row": "list", "code": "paragraph"}
 
 
 _PLAIN = {"p": "paragraph", "h2": "heading", "h3": "heading", "h4": "heading", "li": "list", "blockquote": "quote"}
+_NOWHERE = (0, 0)
+# Elements that stand beside an article; one that holds much of the page, or its headline, was never closed.
+_BESIDE = frozenset(["aside", "footer", "menu", "nav", "button", "fieldset", "label", "legend", "noindex"])
+_MUCH = 10  # a tenth of the visible text
+# Elements that mean something without text: cells, breaks, and links, by which navigation is known.
+_BARE = frozenset(["a", "head", "body", "br", "hr", "td", "th", "tr"])
 _MOST_ELEMENTS = 25_000  # the largest news pages have ten thousand; trafilatura's time grows with the square
 # Pages are nested some forty deep; trafilatura's time grows with the square of the depth, with tables its cube.
 _TOO_DEEP = "count(//*[count(ancestor::*) > 80]) > 150 or boolean(//table[count(ancestor::table) > 12])"
@@ -30,19 +39,14 @@ def _quiet() -> None:
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 
-def choose(root: Any, *, fast: bool = False) -> list[Chosen]:
+def choose(root: Any, shown: Visible, *, fast: bool = False) -> list[Chosen]:
     """Return the blocks of the article in the tree `root`, in order; none when there is no article."""
     if root.xpath("count(//*)") > _MOST_ELEMENTS or root.xpath(_TOO_DEEP):
         return _plain(root)
-    from lxml.etree import strip_elements
     from trafilatura import bare_extraction
 
     _quiet()
-    # trafilatura copies the tree several times: without what it drops anyway the copies are light.
-    strip_elements(root, "style", "svg", "template", "iframe", "canvas", "object", with_tail=False)
-    for script in list(root.iter("script")):
-        if "ld+json" not in (script.get("type") or "") and script.getparent() is not None:
-            script.drop_tree()
+    root = light(root, shown)  # it copies the tree several times, and asks each element some fifty questions
     try:
         document = bare_extraction(root, fast=fast, include_comments=False, with_metadata=False)
     except Exception:  # trafilatura on markup nobody foresaw: the page is read without it
@@ -50,6 +54,48 @@ def choose(root: Any, *, fast: bool = False) -> list[Chosen]:
     if document is None or isinstance(document, dict) or document.body is None:
         return []
     return list(_blocks(document.body))
+
+
+def light(root: Any, shown: Visible) -> Any:
+    """Return a copy of the tree with the elements that show text, without what stands beside an article.
+
+    What shows no text cannot be part of it. Structured data stays: the extractor falls back on it.
+    """
+    out = copy.deepcopy(root)
+    spans, much = shown.spans, len(shown.text) // _MUCH
+    stack = [(root, out)]
+    while stack:
+        original, made = stack.pop()
+        before, loose = None, []  # the last child that stays, and the text behind those that went since
+        for child, twin in zip(original, made, strict=True):
+            tag, (start, end) = child.tag, spans.get(child, _NOWHERE)
+            if start < end:
+                dropped = tag in _BESIDE and end - start < much and child.find(".//h1") is None
+            else:
+                dropped = tag not in _BARE and not (tag == "script" and "ld+json" in (child.get("type") or ""))
+            if dropped:
+                loose.append(twin)
+                continue
+            if loose:
+                _take_away(made, before, loose)
+                loose = []
+            before = twin
+            if len(child):
+                stack.append((child, twin))
+        if loose:
+            _take_away(made, before, loose)
+    return out
+
+
+def _take_away(parent: Any, before: Any | None, gone: list[Any]) -> None:
+    """Take the elements `gone`, which follow `before`, out of `parent`; the text behind each stays."""
+    tails = [tail for element in gone if (tail := element.tail) and not tail.isspace()]
+    for element in gone:
+        parent.remove(element)
+    if tails and before is None:
+        parent.text = "".join((parent.text or "", *tails))
+    elif tails and before is not None:
+        before.tail = "".join((before.tail or "", *tails))
 
 
 def _plain(root: Any) -> list[Chosen]:

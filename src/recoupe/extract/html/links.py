@@ -38,8 +38,10 @@ def sightings(
         if number >= _LOOKED or len(out) >= _MOST:
             break
         span = shown.spans.get(element)
+        if span is None or span[1] - span[0] < _SHORTEST:
+            continue
         href = (element.get("href") or "").strip()
-        if span is None or not href or href.startswith(("#", "javascript:", "mailto:", "tel:")):
+        if not href or href.startswith(("#", "javascript:", "mailto:", "tel:")):
             continue
         place = _headline(shown.text, span)
         if place is None or _inside(place, taken, starts):

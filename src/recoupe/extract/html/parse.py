@@ -6,19 +6,20 @@ The tree is handed to every reader of the page and to trafilatura, so that a pag
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 from typing import Any
 
 # What an XML-based parser cannot hold: control characters, surrogates that came alone, non-characters.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = bytes(32 if byte < 32 and byte not in (9, 10, 13) else byte for byte in range(256))
 
 
 @functools.cache
 def _parser() -> Any:
-    from lxml.html import HTMLParser
+    from lxml.etree import ElementDefaultClassLookup
+    from lxml.html import HtmlElement, HTMLParser
 
-    return HTMLParser(
+    parser = HTMLParser(
         encoding="utf-8",
         collect_ids=False,
         default_doctype=False,
@@ -26,11 +27,14 @@ def _parser() -> Any:
         remove_pis=True,
         huge_tree=True,
     )
+    # One class for every element: lxml would otherwise ask Python for the class of each (forms have their own).
+    parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
+    return parser
 
 
 _LONGEST_TAG = 20_000  # characters of one tag; longer ones lose their attributes (libxml2 compares each with each)
 _MOST_TAGS = 300_000  # tags read of a page, thirty times what the largest news page has; the rest is cut off
-_OVERLONG = re.compile(f"<([a-zA-Z][\\w:-]{{0,40}})\\s[^<>]{{{_LONGEST_TAG},}}>")
+_TAG_NAME = re.compile(r"([a-zA-Z][\w:-]{0,40})\s")
 # Elements that only wrap: without them a page nested beyond what the parser takes is still read.
 _WRAPPERS = re.compile(
     r"</?(?:div|span|section|b|i|u|em|strong|font|big|small|center|ul|ol|blockquote|table|tbody|tr|td|a|svg|g|form|fieldset)"
@@ -43,7 +47,7 @@ def tree(source: str) -> Any | None:
     """Return the root element of `source`, None when there is no element in it. Never raises on a str."""
     if not source or source.isspace():
         return None
-    cleaned = _OVERLONG.sub(r"<\1>", _cut(_FORBIDDEN.sub(" ", source)))
+    cleaned = _shortened(source)
     root = _parsed(cleaned)
     if root is None or not _has_text(root):
         # Nested deeper than the parser goes (some thousand elements): the wrappers are taken away.
@@ -52,12 +56,28 @@ def tree(source: str) -> Any | None:
     return root
 
 
-def _cut(source: str) -> str:
-    """Return `source` up to its most-th tag: what has more is no page but an attack or a dump."""
-    if source.count("<") <= _MOST_TAGS:
+def _shortened(source: str) -> str:
+    """Return `source` up to its most-th tag (more is an attack or a dump), overlong tags without their attributes."""
+    parts = source.split("<", _MOST_TAGS + 1)
+    if len(parts) <= _MOST_TAGS + 1 and max(map(len, parts)) <= _LONGEST_TAG:
         return source
-    last = next(itertools.islice(re.finditer("<", source), _MOST_TAGS, None), None)
-    return source[: last.start()] if last else source
+    del parts[_MOST_TAGS + 1 :]
+    for number in range(1, len(parts)):
+        part = parts[number]
+        if len(part) > _LONGEST_TAG and (end := part.find(">")) > _LONGEST_TAG and (name := _TAG_NAME.match(part)):
+            parts[number] = name[1] + part[end:]
+    return "<".join(parts)
+
+
+def _encoded(source: str) -> bytes:
+    """Return `source` as the parser takes it, a space for each character that it cannot hold."""
+    try:
+        data = source.encode("utf-8")
+    except UnicodeEncodeError:
+        data = _FORBIDDEN.sub(" ", source).encode("utf-8")
+    if b"\xef\xbf" in data:
+        data = _FORBIDDEN.sub(" ", source).encode("utf-8")
+    return data.translate(_CONTROLS)
 
 
 def _parsed(source: str) -> Any | None:
@@ -65,11 +85,11 @@ def _parsed(source: str) -> Any | None:
     from lxml.html import document_fromstring
 
     try:
-        return document_fromstring(source.encode("utf-8"), parser=_parser(), ensure_head_body=True)
+        return document_fromstring(_encoded(source), parser=_parser(), ensure_head_body=True)
     except (LxmlError, ValueError, LookupError, AssertionError):
         return None
 
 
 def _has_text(root: Any) -> bool:
     body = root.find("body")
-    return body is not None and bool(body.xpath("boolean(.//text()[normalize-space()])"))
+    return body is not None and any(not text.isspace() for text in body.itertext())

@@ -101,9 +101,9 @@ def from_thing(thing: dict[str, Any] | None) -> list[Candidate]:
 def from_elements(root: Any, shown: Visible, near: tuple[int, int]) -> list[Candidate]:
     """Return the candidates in microdata and in the `time` elements inside `near`, the article's head."""
     out: list[Candidate] = []
-    for element in root.xpath("//time|//*[@itemprop]|//*[@property]"):
+    for element in root.xpath("//*[self::time or ((@itemprop or @property) and not(self::meta))]"):
         tag = element.tag
-        prop = (element.get("itemprop") or element.get("property") or "").lower() if tag != "meta" else ""
+        prop = (element.get("itemprop") or element.get("property") or "").lower()
         told = prop.rsplit(":", 1)[-1] in ("datepublished", "datemodified", "datecreated")
         if not told and tag != "time":
             continue

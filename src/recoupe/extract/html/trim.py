@@ -56,7 +56,7 @@ def trim(pieces: Sequence[Piece], root: Any, shown: Visible, around: Around) -> 
         return []
     total = sum(b - a for _, places in kept for a, b in places)
     links = _spans(root, shown, ("a",))
-    boxes = _boxes(root, shown, total)
+    boxes = _boxes(shown, total, (min(p[1][0][0] for p in kept), max(p[1][-1][1] for p in kept)))
     captions = _spans(root, shown, ("figcaption", "figure"))
     pointers = [_inside(places, links) >= _LINKED for _, places in kept]
     if is_listing(pointers):
@@ -174,11 +174,12 @@ def _spans(root: Any, shown: Visible, tags: tuple[str, ...]) -> list[Place]:
     return merged(found)
 
 
-def _boxes(root: Any, shown: Visible, total: int) -> list[Place]:
+def _boxes(shown: Visible, total: int, within: Place) -> list[Place]:
+    """Return the places of boxes that are the site's, as their markup names them, where they touch `within`."""
     found = []
     known: dict[str, bool] = {"": False}
     for element, (start, end) in shown.spans.items():
-        if start < end and end - start < total * _BOX_SHARE:
+        if start < end and end > within[0] and start < within[1] and end - start < total * _BOX_SHARE:
             for name in (element.get("class") or "", element.get("id") or ""):
                 is_box = known.get(name)
                 if is_box is None:

@@ -84,45 +84,53 @@ class _Builder:
 
     def walk(self, body: Any) -> None:
         """Visit the elements under `body` in document order without recursion."""
-        stack: list[tuple[Any, Any, int, bool]] = []  # element, iterator of its children, start, block
-        self._enter(body, stack)
+        hidden, text = self.hidden, self._text
+        stack: list[tuple[Any, Any, int, str]] = []  # element, its children, start, what it leaves pending at its end
         preformatted = 0
+        self.pending = "\n"
+        if body.text:
+            text(body.text, preformatted)
+        stack.append((body, iter(body), 0, "\n"))
         while stack:
-            element, children, start, block = stack[-1]
-            child = next(children, None)
-            if child is None:
-                stack.pop()
-                self.spans[element] = (min(start, self.length), self.length)
-                tag = element.tag
-                if tag == "pre":
-                    preformatted -= 1
-                if block:
+            element, children, start, left = stack[-1]
+            for child in children:
+                tag = child.tag
+                if tag in SKIPPED or skipped(child, hidden):
+                    if child.tail:
+                        text(child.tail, preformatted)
+                    continue
+                ends = "" if tag in INLINE else " " if tag in _CELLS else "\n"
+                if ends == "\n":
                     self.pending = "\n"
-                elif tag in _CELLS and not self.pending:
-                    self.pending = " "
-                if stack and element.tail:
-                    self._text(element.tail, preformatted)
-                continue
-            if skipped(child, self.hidden):
+                # Where text of this element will begin: behind the separator that is still to be written.
+                begin = self.length + 1 if self.pending and self.length else self.length
+                if tag == "pre":
+                    preformatted += 1
+                if child.text:
+                    text(child.text, preformatted)
+                if len(child):
+                    stack.append((child, iter(child), begin, ends))
+                    break
+                preformatted -= tag == "pre"
+                self._leave(child, begin, ends)
                 if child.tail:
-                    self._text(child.tail, preformatted)
-                continue
-            if child.tag == "pre":
-                preformatted += 1
-            self._enter(child, stack, preformatted)
+                    text(child.tail, preformatted)
+            else:
+                stack.pop()
+                preformatted -= element.tag == "pre"
+                self._leave(element, start, left)
+                if stack and element.tail:
+                    text(element.tail, preformatted)
 
-    def _enter(self, element: Any, stack: list[tuple[Any, Any, int, bool]], preformatted: int = 0) -> None:
-        tag = element.tag
-        block = tag not in INLINE and tag not in _CELLS
-        if block:
-            self.pending = "\n"
-        # Where text of this element will begin: behind the separator that is still to be written.
-        start = self.length + (1 if self.pending and self.length else 0)
-        stack.append((element, iter(element), start, block))
-        if element.text:
-            self._text(element.text, preformatted)
+    def _leave(self, element: Any, start: int, ends: str) -> None:
+        self.spans[element] = (start if start < self.length else self.length, self.length)
+        if ends == "\n" or (ends and not self.pending):
+            self.pending = ends
 
     def _text(self, text: str, preformatted: int) -> None:
+        if text.isspace() and not preformatted and text.isascii():
+            self.pending = self.pending or " "
+            return
         if preformatted and "\n" in text:
             for index, line in enumerate(text.split("\n")):
                 if index:
