@@ -12,8 +12,9 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -21,12 +22,17 @@ import msgspec
 from recoupe.extract import dates, furniture
 from recoupe.extract.html.title import key
 from recoupe.extract.html.visible import Visible
-from recoupe.extract.lines import count_words, paragraph_like
+from recoupe.extract.lines import count_words, ends_sentence, paragraph_like
 
 Place = tuple[int, int]
 Piece = tuple[str, list[Place]]
 
 _LINKED = 0.8  # share of a block's characters inside links from which it is a pointer
+_HALF = 0.5  # share of a list item's characters inside links from which it is one beside others
+_FEWEST = 3  # links or teasers behind an article that are others'
+_PROSE = 2  # paragraphs that make an article before them
+_DUMP = 40  # lines of one block from which it is a whole page
+_MENU, _MENU_WORDS = 5, 6  # short lines in a row that are a menu, words of a short line
 _MANY = 0.34  # share of a text's blocks from which pointers are what the page is about
 _BOX_SHARE = 0.3  # a box holds at most this share of the chosen text
 _LEAD = 50  # characters two printings of a standfirst have in common: descriptions are often cut
@@ -51,16 +57,14 @@ class Around(msgspec.Struct, frozen=True):
 
 def trim(pieces: Sequence[Piece], root: Any, shown: Visible, around: Around) -> list[Piece]:
     """Return `pieces` without what is no part of the article, in order."""
-    kept = [p for p in pieces if p[1]]
+    links = _spans(root, shown, ("a",))
+    kept = [line for p in pieces if p[1] for line in _lines_of_a_dump(p, links, shown)]
     if not kept:
         return []
     total = sum(b - a for _, places in kept for a, b in places)
-    links = _spans(root, shown, ("a",))
     boxes = _boxes(shown, total, (min(p[1][0][0] for p in kept), max(p[1][-1][1] for p in kept)))
     captions = _spans(root, shown, ("figcaption", "figure"))
-    pointers = [_inside(places, links) >= _LINKED for _, places in kept]
-    if is_listing(pointers):
-        pointers = [False] * len(kept)
+    pointers = _pointers(kept, links, shown)
     out: list[Piece] = []
     prose_seen = False
     for number, (kind, places) in enumerate(kept):
@@ -77,9 +81,72 @@ def trim(pieces: Sequence[Piece], root: Any, shown: Visible, around: Around) -> 
             continue
         if not prose_seen and _head_line(text, around):
             continue
-        prose_seen = prose_seen or (paragraph_like(text) and count_words(text) >= 12)
+        prose_seen = prose_seen or prose(text)
         out.append((kind, places))
     return _without_tail(out, shown, around)
+
+
+def _lines_of_a_dump(piece: Piece, links: list[Place], shown: Visible) -> list[Piece]:
+    """Return a block of very many lines, a page chosen whole, as its lines without the menus; others as they are."""
+    kind, places = piece
+    lines = [(a, b, shown.text[a:b]) for start, end in places for a, b in _split(start, end, shown)]
+    if len(lines) < _DUMP:
+        return [piece]
+    short = [count_words(words) <= _MENU_WORDS and not ends_sentence(words) for _, _, words in lines]
+    out: list[Piece] = []
+    at = 0
+    for is_short, group in itertools.groupby(short):
+        size = len(list(group))
+        run = [(a, b) for a, b, _ in lines[at : at + size]]
+        if not (is_short and size >= _MENU and _inside(run, links) >= _HALF):
+            out += [(kind, [place]) for place in run]
+        at += size
+    return out
+
+
+def _split(start: int, end: int, shown: Visible) -> Iterator[Place]:
+    """Yield the places of the lines of `shown.text[start:end]`."""
+    for line in shown.text[start:end].split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
+
+
+def _pointers(kept: Sequence[Piece], links: list[Place], shown: Visible) -> list[bool]:
+    """Return for each block whether it is nothing but a pointer to another page."""
+    shares = [_inside(places, links) for _, places in kept]
+    found = [share >= _LINKED for share in shares]
+    for at, (kind, _) in enumerate(kept):
+        # One of a list of links is a pointer though its kicker is none.
+        if kind == "list" and not found[at] and shares[at] >= _HALF:
+            near = [n for n in (at - 1, at + 1) if 0 <= n < len(kept) and kept[n][0] == "list"]
+            found[at] = any(shares[n] >= _LINKED for n in near)
+    listed = found
+    if is_listing(found):
+        found = [False] * len(kept)
+    # Behind an article, links and teasers (a linked headline, a line about it) are others' however many they are.
+    last, others = len(kept), 0
+    while last and (
+        (other := listed[last - 1] or _teaser(kept[last - 1], links, shown))
+        or furniture.kind_of(_words(kept[last - 1], shown)) not in (None, "disclaimer")
+    ):
+        last -= 1
+        others += other
+    if others >= _FEWEST and sum(prose(_words(piece, shown)) for piece in kept[:last]) >= _PROSE:
+        found[last:] = [True] * (len(kept) - last)
+    return found
+
+
+def _teaser(piece: Piece, links: list[Place], shown: Visible) -> bool:
+    """Say whether a block is a headline that is a link and a line or two about it."""
+    lines = [line for start, end in piece[1] for line in _split(start, end, shown)]
+    first = shown.text[lines[0][0] : lines[0][1]]
+    rest = sum(count_words(shown.text[a:b]) for a, b in lines[1:])
+    return len(lines) > 1 and count_words(first) >= 3 and rest <= 30 and _inside([lines[0]], links) >= _LINKED
+
+
+def prose(text: str) -> bool:
+    """Say whether a block is running prose of some length."""
+    return paragraph_like(text) and count_words(text) >= 12
 
 
 def is_listing(pointers: Sequence[bool]) -> bool:

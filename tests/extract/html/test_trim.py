@@ -1,0 +1,70 @@
+"""What is taken out of the chosen blocks, on pages written for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.extract.html import body, parse, trim, visible
+
+PROSE = [
+    f"The council of Brévenne voted for bridge number {n} on Monday evening, the mayor told reporters."
+    for n in range(4)
+]
+ARTICLE = "".join(f"<p>{line}</p>" for line in PROSE)
+AROUND = trim.Around((), (), None)
+
+
+def trimmed(html: str, blocks: list[body.Chosen]) -> list[str]:
+    """Return the lines kept of `blocks`, which stand in `html` in this order."""
+    root = parse.tree(f"<html><body>{html}</body></html>")
+    assert root is not None
+    shown = visible.of(root)
+    pieces, at = [], 0
+    for block in blocks:
+        start = shown.text.index(block.text, at)
+        at = start + len(block.text)
+        pieces.append((block.kind, [(start, at)]))
+    return [shown.text[a:b] for _, places in trim.trim(pieces, root, shown, AROUND) for a, b in places]
+
+
+def paragraphs(lines: list[str]) -> list[body.Chosen]:
+    return [body.Chosen("paragraph", line) for line in lines]
+
+
+def test_teasers_behind_an_article_go() -> None:
+    heads = [f"Ferry number {n} runs aground" for n in range(5)]
+    cards = "".join(
+        f"<li><a href='/f{n}'><h4>{head}</h4></a><p>Nobody hurt off Valdemar</p></li>" for n, head in enumerate(heads)
+    )
+    chosen = paragraphs(PROSE) + [body.Chosen("list", f"{head}\nNobody hurt off Valdemar") for head in heads]
+    assert trimmed(ARTICLE + f"<ul>{cards}</ul>", chosen) == PROSE
+
+
+def test_many_links_behind_an_article_go_but_a_page_of_links_stays() -> None:
+    heads = [f"Ferry number {n} runs aground" for n in range(9)]
+    links = "".join(f"<p><a href='/f{n}'>{head}</a></p>" for n, head in enumerate(heads))
+    assert trimmed(ARTICLE + links, paragraphs(PROSE + heads)) == PROSE
+    assert trimmed(links, paragraphs(heads)) == heads
+
+
+def test_a_list_item_among_links_is_one_though_its_kicker_is_not() -> None:
+    html = ARTICLE + (
+        "<ul><li><a href='/a'>Ferry runs aground off Valdemar</a></li>"
+        "<li>History: <a href='/b'>the old bridge</a></li></ul>" + f"<p>{PROSE[0]}</p>"
+    )
+    chosen = [
+        *paragraphs(PROSE),
+        body.Chosen("list", "Ferry runs aground off Valdemar"),
+        body.Chosen("list", "History: the old bridge"),
+        *paragraphs(PROSE[:1]),
+    ]
+    assert trimmed(html, chosen) == [*PROSE, PROSE[0]]
+
+
+@pytest.mark.parametrize(("linked", "kept"), [(True, PROSE), (False, [f"Part {n}" for n in range(60)] + PROSE)])
+def test_the_menus_of_a_page_chosen_whole_go(linked: bool, kept: list[str]) -> None:
+    """A list without links ("a hundred singers") is no menu."""
+    names = [f"Part {n}" for n in range(60)]
+    rows = "<br>".join(f"<a href='/{name}'>{name}</a>" if linked else name for name in names)
+    whole = body.Chosen("paragraph", "\n".join(names + PROSE))
+    assert trimmed(f"<div>{rows}{ARTICLE}</div>", [whole]) == kept
