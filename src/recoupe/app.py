@@ -22,6 +22,7 @@ from recoupe.model import (
     StoryItem,
 )
 from recoupe.model.ids import digest
+from recoupe.names import Recogniser
 from recoupe.text.language import identify
 
 TOGETHER = 500
@@ -78,7 +79,7 @@ def dossier(
             readings.append(item)
     failed = [LeftOut(about=e.about, reason=e.problem) for e in errors]
     failed += [LeftOut(about=r.page, reason=r.reason) for r in readings if r.reason and not r.articles]
-    return pipeline.build(readings, failed, settings, progress), errors
+    return pipeline.build(readings, failed, settings, progress, recogniser(settings)), errors
 
 
 def news(built: Dossier, since: str) -> Dossier:
@@ -107,9 +108,18 @@ def article_of(record: Mapping[str, Any]) -> Article:
     )
 
 
-def annotate(record: Mapping[str, Any], *, explain: bool = False) -> bytes:
+def recogniser(settings: Settings) -> Recogniser | None:
+    """Return the finder of names the settings ask for, None for our own. Raises SettingError if it is not there."""
+    if not settings.spacy:
+        return None
+    from recoupe.recognisers.spacy import SpacyNames
+
+    return SpacyNames(settings.spacy)
+
+
+def annotate(record: Mapping[str, Any], *, explain: bool = False, recognise: Recogniser | None = None) -> bytes:
     """Return the record as a line of JSON with its times, names, quantities and quotes. Raises RecordError."""
-    found = msgspec.to_builtins(pipeline.annotate(article_of(record)))
+    found = msgspec.to_builtins(pipeline.annotate(article_of(record), recognise))
     lists = {kind: found.get(kind, []) for kind in ("times", "names", "quantities", "quotes")}
     if not explain:
         for mentions in lists.values():

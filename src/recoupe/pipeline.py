@@ -60,15 +60,15 @@ def together(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     return extract.together(readings)
 
 
-def annotate(article: Article) -> Annotated:
-    """Return the times, names, quantities and quotes of one article."""
-    found = name(article)
+def annotate(article: Article, recognise: names.Recogniser | None = None) -> Annotated:
+    """Return the times, names, quantities and quotes of one article; `recognise` may find the names."""
+    found = name(article, recognise)
     return mentions_of(article, found, times.event_zone([times.zones_named(found, article.language)]))
 
 
-def name(article: Article) -> list[Name]:
+def name(article: Article, recognise: names.Recogniser | None = None) -> list[Name]:
     """Return the names of one article."""
-    return names.find(article.text, language=article.language, blocks=article.blocks)
+    return names.find(article.text, language=article.language, blocks=article.blocks, recognise=recognise)
 
 
 def mentions_of(article: Article, found: Sequence[Name], place_zone: str | None) -> Annotated:
@@ -116,11 +116,12 @@ def build(
     failed: Sequence[LeftOut] = (),
     settings: Settings | None = None,
     progress: Progress = silent,
+    recognise: names.Recogniser | None = None,
 ) -> Dossier:
     """Return the dossier of the story most of `readings` are about; articles of other stories are named as left out."""
     readings = sorted(readings, key=lambda r: (r.page, r.id))  # whatever order the pages were given in
     articles = [article for reading in readings for article in reading.articles]
-    mentions = _annotated(articles, progress)
+    mentions = _annotated(articles, progress, recognise)
     progress("compare", 0, 1)
     chosen, left_out = _one_story(articles)
     kept = [a for a in articles if a.id in chosen]
@@ -151,12 +152,14 @@ def build(
     return dossier.build(material, independent)
 
 
-def _annotated(articles: Sequence[Article], progress: Progress) -> dict[str, Annotated]:
+def _annotated(
+    articles: Sequence[Article], progress: Progress, recognise: names.Recogniser | None
+) -> dict[str, Annotated]:
     """Return the mentions of each article: names first, because together they tell where the event is."""
     found = []
     for done, article in enumerate(articles):
         progress("names", done, len(articles))
-        found.append(name(article))
+        found.append(name(article, recognise))
     zone = times.event_zone(times.zones_named(n, a.language) for n, a in zip(found, articles, strict=True))
     latest = _latest(articles)
     out = {}

@@ -63,6 +63,9 @@ def commands() -> None:
 _pages = click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
 
 
+_spacy = click.option("--spacy", multiple=True, metavar="PIPELINE", help="Names by this installed spaCy pipeline.")
+
+
 def _reading(command: Any) -> Any:
     """Add the options of every command that reads pages (messages.READING)."""
     for option in (
@@ -110,12 +113,19 @@ def read(pages: tuple[str, ...], form: str | None, **options: Any) -> int:
 @commands.command()
 @click.argument("records", type=click.File("rb"), default="-")
 @click.option("--explain", is_flag=True, help="Keep the rule that gave each mention.")
-def annotate(records: IO[bytes], explain: bool) -> int:
+@_spacy
+def annotate(records: IO[bytes], explain: bool, spacy: tuple[str, ...]) -> int:
     """Find times, names, quantities and quotes in articles (JSON Lines with `text`, or what `read` writes)."""
     from recoupe import app
     from recoupe.cli import messages
+    from recoupe.model import RecoupeError, Settings
 
-    return messages.stream(records, lambda record: app.annotate(record, explain=explain))
+    try:
+        recognise = app.recogniser(Settings(spacy=spacy))
+    except RecoupeError as error:
+        messages.error(error)
+        return 1
+    return messages.stream(records, lambda record: app.annotate(record, explain=explain, recognise=recognise))
 
 
 @commands.command()
@@ -153,6 +163,7 @@ def reuse(records: IO[bytes]) -> int:
     "--since", type=click.Path(exists=True, dir_okay=False), help="Say what is new since this dossier (.json)."
 )
 @click.option("--all", "everything", is_flag=True, help="Text: print all findings and quotes, not the first ones.")
+@_spacy
 @_reading
 def dossier(pages: tuple[str, ...], **options: Any) -> int:
     """Compare PAGES about one event: what they agree on, where they differ, who said what, who copied whom."""
@@ -163,11 +174,11 @@ def dossier(pages: tuple[str, ...], **options: Any) -> int:
     settings = messages.settings(options)
     since = options.pop("since")
     options["form"] = options["form"] or show.form_of(options["output"])
-    with messages.progress() as progress:
-        built, errors = app.dossier(pages, settings, progress)
-    for error in errors:
-        messages.error(error)
     try:
+        with messages.progress() as progress:
+            built, errors = app.dossier(pages, settings, progress)
+        for error in errors:
+            messages.error(error)
         built = app.news(built, since) if since else built
         show.dossier(built, show.Look(**options))
     except RecoupeError as error:

@@ -19,7 +19,8 @@ READING = ("max_bytes", "allow_private", "max_links", "cache")
 def settings(options: dict[str, Any]) -> Settings:
     """Return the settings the options on reading ask for, and take them out of `options`."""
     asked = {name: options.pop(name) for name in READING}
-    return Settings(read=ReadSettings(**{name: value for name, value in asked.items() if value is not None}))
+    read = ReadSettings(**{name: value for name, value in asked.items() if value is not None})
+    return Settings(read=read, spacy=options.pop("spacy", ()))
 
 
 def error(problem: RecoupeError) -> None:

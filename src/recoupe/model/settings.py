@@ -17,4 +17,5 @@ class ReadSettings(msgspec.Struct, frozen=True, kw_only=True):
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     read: ReadSettings = ReadSettings()
+    spacy: tuple[str, ...] = ()  # pipelines of spaCy, installed, that find the names of their languages
     languages: tuple[str, ...] = ()  # restrict to these; empty: all that have tables

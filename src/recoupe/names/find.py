@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import msgspec
 
@@ -18,15 +19,31 @@ from recoupe.names.spans import even, is_given, runs
 from recoupe.names.tables import Lexicon, gazetteer, lexicon
 from recoupe.text.mojibake import repair
 
+
+class Recognised(NamedTuple):
+    """A name somebody else found: its span in the text as given, its type, what to say of it when asked."""
+
+    start: int
+    end: int
+    type: str  # person | place | organisation
+    why: str
+
+
+Recogniser = Callable[[str, str], Sequence[Recognised] | None]
+"""Finds the names of (text, two-letter language) in order, without overlap; None for a language it does not know."""
+
 _THRESHOLD = 1.0
 _INITIAL_THRESHOLD = 2.4
 
 
-def find(text: str, *, language: str | None, blocks: Sequence[Block] = ()) -> list[Name]:
+def find(
+    text: str, *, language: str | None, blocks: Sequence[Block] = (), recognise: Recogniser | None = None
+) -> list[Name]:
     """Return the names of `text` in order: person, place, organisation, each with its entity in this article.
 
     `blocks` tells where headings stand (their capitals say less). Roles ("le chancelier allemand") come with `role`
-    set. Offsets are characters of `text`; spans never overlap. Never raises on any text.
+    set. `recognise` finds the names in the place of the tables, for the languages it knows. Offsets are characters of
+    `text`; spans never overlap. Never raises on any text.
     """
     mended = repair(text)
     if mended:
@@ -35,20 +52,13 @@ def find(text: str, *, language: str | None, blocks: Sequence[Block] = ()) -> li
             msgspec.structs.replace(
                 n, start=offsets[n.start], end=offsets[n.end], text=text[offsets[n.start] : offsets[n.end]]
             )
-            for n in find(fixed, language=language)
+            for n in find(fixed, language=language, recognise=recognise)
         ]
     lex = lexicon(language)
     plain = even(text)
-    chunker = Chunker(plain, lex)
-    found: list[Candidate] = []
-    for run in runs(plain, lex):
-        found.extend(chunker.candidates(run))
+    told = recognise(text, lex.code) if recognise else None
     longer = expansions(plain, lex) if "(" in plain else []
-    if longer:
-        found = _expanded(found, longer, plain)
-    _spread(found, plain, lex)
-    loud = loud_lines(plain)
-    found = refine(found, loud, _forms(found, loud), lex)
+    found = _candidates(plain, lex, longer) if told is None else [_told(plain, one) for one in told]
     kept = [c for c in found if _accepted(c)]
     entities = _entities(kept, {plain[e.short : e.short_end]: plain[e.start : e.end] for e in longer})
     names = [
@@ -62,6 +72,26 @@ def find(text: str, *, language: str | None, blocks: Sequence[Block] = ()) -> li
             msgspec.structs.replace(role, text=words, entity=words if role.entity == role.text else role.entity)
         )
     return sorted(names, key=lambda n: (n.start, n.end))
+
+
+def _candidates(plain: str, lex: Lexicon, longer: list[Expansion]) -> list[Candidate]:
+    """Return the candidates of a text with the evidence of the whole of it."""
+    chunker = Chunker(plain, lex)
+    found: list[Candidate] = []
+    for run in runs(plain, lex):
+        found.extend(chunker.candidates(run))
+    if longer:
+        found = _expanded(found, longer, plain)
+    _spread(found, plain, lex)
+    loud = loud_lines(plain)
+    return refine(found, loud, _forms(found, loud), lex)
+
+
+def _told(plain: str, one: Recognised) -> Candidate:
+    """Return what a recogniser found as a candidate that is accepted."""
+    made = Candidate(one.start, one.end, plain[one.start : one.end].split(), False, {})
+    made.add(one.type, 5.0, one.why)
+    return made
 
 
 def _spread(found: list[Candidate], text: str, lex: Lexicon) -> None:

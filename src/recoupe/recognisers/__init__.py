@@ -1,0 +1,1 @@
+"""Finders of names that others have written, for who has them: one file a technology, imported lazily."""
