@@ -61,6 +61,8 @@ def write(dossier: Dossier, *, lang: str = "en") -> str:
         t=functools.partial(_both_words, views),
         both=functools.partial(_both, views),
         shown=_shown,
+        cell=_cell,
+        row=lambda pair: _spans({code: line.row for code, line in pair.items()}),
         ref=functools.partial(_link, main, views, marks),
     )
 
@@ -104,6 +106,11 @@ def _matrix_rows(view: View, pairs: list[dict[str, FindingLine]]) -> list[tuple[
 def _shown(pair: dict[str, FindingLine], number: int) -> Markup:
     """Return a finding's value in every language."""
     return _spans({code: line.values[number].display for code, line in pair.items()})
+
+
+def _cell(pair: dict[str, FindingLine], number: int) -> Markup:
+    """Return what a cell of the matrix shows of a value."""
+    return _spans({code: line.values[number].mark or line.values[number].display for code, line in pair.items()})
 
 
 def _both_words(views: dict[str, View], *path: str) -> Markup:

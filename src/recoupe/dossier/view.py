@@ -43,6 +43,7 @@ class ValueLine(msgspec.Struct, frozen=True, kw_only=True):
     display: str
     references: tuple[Reference, ...]
     as_of: str | None = None
+    mark: str = ""  # what a cell of the matrix shows instead of whole sentences
 
 
 class FindingLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,6 +52,7 @@ class FindingLine(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     status: str
     title: str
+    row: str  # its title in the matrix: of a statement, its words
     values: tuple[ValueLine, ...]
     independent: str
     explanation: str
@@ -87,18 +89,22 @@ class View:
         alike: dict[str, list[Value]] = {}  # values that read alike (announced and happened) are one line
         for value in finding.values:
             alike.setdefault(labels.value(value, finding.unit, "en"), []).append(value)
+        stated = finding.attribute == "statement"
         lines = tuple(
             ValueLine(
                 display=labels.value(same[0], finding.unit, self.lang),
                 references=tuple(self.reference(s) for v in same for s in v.support),
                 as_of=same[0].as_of if evolving and finding.unit not in ("instant", "day") else None,
+                mark="✗" if stated and number else "✓" if stated else "",
             )
-            for same in alike.values()
+            for number, same in enumerate(alike.values())
         )
+        title = self.title(finding)
         return FindingLine(
             id=finding.id,
             status=finding.status,
-            title=self.title(finding),
+            title=title,
+            row=f"“{_clip(lines[0].display)}”" if stated and lines else title,
             values=lines,
             independent=self.independent(finding.independent),
             explanation=str(self.words["status_says"][finding.status]),
@@ -274,6 +280,10 @@ def _copied(dossier: Dossier) -> dict[str, list[tuple[int, int]]]:
             if side.article != root:
                 spans.setdefault(side.article, []).append((side.start, side.end))
     return spans
+
+
+def _clip(words: str) -> str:
+    return words if len(words) <= 90 else words[:90].rsplit(" ", 1)[0] + "…"
 
 
 def _name(article: Article, words: Mapping[str, Any]) -> str:

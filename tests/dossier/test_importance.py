@@ -1,0 +1,93 @@
+"""What matters first, and what a big dossier folds."""
+
+from __future__ import annotations
+
+import msgspec
+
+from recoupe.dossier import html, text
+from recoupe.dossier.importance import LEAD, weigh
+from recoupe.dossier.view import MANY, View
+from recoupe.model import Article, Dossier, Finding, Support, Value
+from tests.dossier.made import article, dossier
+
+
+def finding(*sides: tuple[str, ...], at: int = 0, **more: object) -> Finding:
+    values = tuple(
+        Value(low=None, high=None, display=f"value {n}", support=tuple(
+            Support(article=a, page=f"{a}.txt", start=at, end=at + 2, exact="La") for a in side
+        ))
+        for n, side in enumerate(sides)
+    )  # fmt: skip
+    known: dict[str, object] = {
+        "id": "f", "status": "agreed", "attribute": "death", "scope": "", "independent": (2, 2), "explanation": "",
+        "weight": 40.0, "values": values,
+    }  # fmt: skip
+    return Finding(**(known | more))  # type: ignore[arg-type]
+
+
+def articles(count: int) -> dict[str, Article]:
+    return {f"n{k}": msgspec.structs.replace(article("a", f"Outlet {k % 30}"), id=f"n{k}") for k in range(count)}
+
+
+def test_what_more_articles_tell_and_tell_first_weighs_more() -> None:
+    known = articles(10)
+    wide, narrow = finding(("n0", "n1", "n2", "n3")), finding(("n0", "n1"))
+    assert weigh(wide, known) > weigh(narrow, known) > weigh(finding(("n0", "n1"), at=LEAD), known)
+
+
+def test_two_camps_come_before_one_stray_page() -> None:
+    known = articles(10)
+    camps = finding(("n0", "n1", "n2"), ("n3", "n4", "n5"), status="disputed")
+    stray = finding(("n0", "n1", "n2", "n4", "n5"), ("n3",), status="disputed")
+    assert weigh(camps, known) > weigh(stray, known)
+
+
+def test_an_agreed_day_and_an_unnamed_count_come_late_and_a_correction_early() -> None:
+    known = articles(10)
+    plain = weigh(finding(("n0", "n1")), known)
+    assert weigh(finding(("n0", "n1"), attribute="date"), known) < plain
+    assert weigh(finding(("n0", "n1"), attribute="en:billboard"), known) < plain
+    assert weigh(finding(("n0", "n1"), independent=(1, 2)), known) < plain
+    (value,) = finding(("n0", "n1")).values
+    corrected = tuple(msgspec.structs.replace(s, status="corrected") for s in value.support)
+    changed = finding(("n0", "n1"), values=(msgspec.structs.replace(value, support=corrected),))
+    assert weigh(changed, known) > plain
+
+
+def big() -> Dossier:
+    many = tuple(articles(MANY + 50).values())
+    lone = finding(("n7",), id="f9", status="alone", attribute="injury")
+    return msgspec.structs.replace(dossier(), articles=many, findings=(lone,), passages=(), quotes=(), timeline=())
+
+
+def test_a_big_dossier_lists_its_sources_by_outlet() -> None:
+    view = View(big(), "en")
+    assert view.many
+    assert not View(dossier(), "en").many
+    assert [len(a) for _, a in view.by_outlet()] == [3] * 30
+    lines = text.write(big(), text.Page()).split("\n")
+    assert "  Outlet 7 [8][38][68]" in lines
+    assert html.write(big()).count("<details><summary><b>Outlet ") == 30
+
+
+def test_a_big_dossier_folds_what_one_origin_tells_and_shows_it_when_asked() -> None:
+    assert "value 0" not in text.write(big(), text.Page())
+    assert "value 0" in text.write(big(), text.Page(everything=True))
+
+
+def test_the_matrix_shows_the_outlets_that_say_most() -> None:
+    agreed = finding((*tuple(f"n{k}" for k in range(0, 90, 30)), "n29"), id="f2")
+    wide = msgspec.structs.replace(big(), findings=(agreed,))
+    page = html.write(wide)
+    head = page[page.index("<thead>") : page.index("</thead>")]
+    assert head.count("<th ") == html.COLUMNS
+    assert "Outlet 29" in head
+    assert "Outlet 0<" in head
+
+
+def test_a_statement_is_a_tick_in_the_matrix_and_its_words_are_the_row() -> None:
+    said = finding(("a", "b"), attribute="statement", id="f3")
+    page = html.write(msgspec.structs.replace(dossier(), findings=(said,)))
+    table = page[page.index("<tbody>") : page.index("</tbody>")]
+    assert "“value 0”" in table
+    assert table.count("✓") == 2
