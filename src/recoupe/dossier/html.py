@@ -147,7 +147,8 @@ def _link(view: View, views: dict[str, View], marks: Marks, reference: Reference
         notes += Markup(' <i class="note">{} {}</i>').format(_both_words(views, "according"), reference.holder)
     if reference.copied:
         notes += Markup(' <i class="note copy">≡ {}</i>').format(_both_words(views, "copied"))
-    web = fragment(view.articles[reference.article].url, reference.exact)
+    source = view.articles[reference.article]
+    web = fragment(source.url, reference.exact, source.text, reference.start)
     out = Markup(' <a class="web" href="{}" rel="noreferrer" title="{}">↗</a>').format(web, web) if web else Markup("")
     return Markup('<a class="src" href="#{}" title="{}"><b>{}</b> <q>{}</q></a>{}{}').format(
         mark, reference.sentence or reference.exact, reference.label, reference.exact, notes, out
