@@ -26,6 +26,7 @@ from recoupe.extract.html import (
     visible,
 )
 from recoupe.extract.html.meta import Facts
+from recoupe.extract.html.source import Source
 from recoupe.extract.html.trim import Piece
 from recoupe.extract.html.visible import Visible
 from recoupe.model import Article, Evidence, Page, Reading, ReadSettings, Sighting
@@ -69,7 +70,7 @@ class _Reader:
         self.root = root
         self.shown = shown
         self.packed = align.pack(shown.text)
-        self.source = build.Source(page.html or "")
+        self.source = Source(page.html or "", shown.text)
         self.things = jsonld.things(root)
 
     def read(self) -> Reading:
