@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html as markup
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,10 @@ from recoupe.extract.html import visible_text
 from recoupe.model import Article, Page, ReadSettings, Segment
 from recoupe.sources.decoded import page_of
 
-WORDS = ["Mayor", "Ines", "Valdor", "said", "on", "Monday", "that", "17", "boats", "were", "lost,", "«", "pas", "encore", "»", "dit-elle,", "Müller", "&", "Söhne", "paid", "€3", "million", "at", "9h05", ":", "“nothing", "was", "signed”", "–", "l’année", "2025", "мост", "открыли", "大桥", "🚢", "𠮷", "naïve", "étude", "AT&T", "R&D", "<3", "1<2", "fi\xadnance", "zero\u200bwidth", "a\xa0b", "x\u202fkm", "الجسر", "\u202bمرحبا\u202c", "ﬁn", "İstanbul", "ß"]
+SAID = """Mayor Ines Valdor said on Monday that 17 boats were lost, « pas encore » dit-elle, Müller & Söhne paid
+€3 million at 9h05 : “nothing was signed” – l’année 2025 мост открыли 大桥 \U0001f6a2 \U00020bb7 naïve e\u0301tude AT&T
+R&D <3 1<2 fi\u00adnance zero\u200bwidth a\u00a0b x\u202fkm الجسر \u202bمرحبا\u202c ﬁn İstanbul ß"""
+WORDS = re.split("[ \n]", SAID)
 SENTENCE = st.lists(st.sampled_from(WORDS), min_size=8, max_size=30).map(lambda w: " ".join(w) + ".")
 INLINE = ("b", "i", "a href='/x'", "span", "em class=q", "strong", "sup", "mark", "font color=red")
 

@@ -54,7 +54,11 @@ def date(entries: Sequence[Entry], published: str | None, modified: str | None) 
     known = (modified or published) if falling else (published or modified)
     if not known or len(known) < 10:
         return
-    zone = Moment(known).iso[19:] if Moment(known).exactness == 3 else ""
+    # An offset is the zone the page is written in; "Z" is how machines write any zone, and tells of no place.
+    zone = Moment(known).iso[19:] if Moment(known).exactness == 3 and not known.endswith("Z") else ""
+    for entry in entries:
+        if entry.moment is not None and entry.moment.exactness == 2 and entry.clock is not None:
+            entry.moment = Moment(entry.moment.iso + zone)
     try:
         day = dt.date.fromisoformat(known[:10])
     except ValueError:

@@ -38,6 +38,10 @@ _CLOCK = re.compile(r"(?<![\d./-])([01]?\d|2[0-3])\s?[:.hH]\s?([0-5]\d)(?!\d|[./
 _DAY = re.compile(r"\s*\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TIMED = re.compile(r"time|date|stamp|publi", re.I)
+_TOLD_BY_ATTRIBUTE = (
+    "//body//*[@data-timestamp or @data-time or @data-date or @data-datetime or @data-published or @data-unixtime "
+    "or @data-published-at or @data-post-date or @data-publish-date or @data-created]"
+)
 _LIVE_MARK = re.compile(r"(?:^|[^a-z])live(?:[^a-z]|blog|ticker|event|feed|entr|$)|liveblog|ticker", re.I)
 _COMMENT_MARK = re.compile(r"comment|disqus|reply|replies|discussion", re.I)
 
@@ -59,6 +63,8 @@ def entries(root: Any, shown: Visible, *, told: bool) -> list[Entry]:
     `told` says that the page calls itself a live blog.
     """
     markers = _markers(root, shown)
+    if told and len(markers) < _FEWEST:
+        markers = _unseen(root, shown) or _behind(shown)
     if len(markers) < _FEWEST:
         return []
     links = _links(root, shown)
@@ -94,6 +100,28 @@ def _markers(root: Any, shown: Visible) -> list[Marker]:
                 found[start] = Marker(start, end, element, words, minute, None)
     ordered = [found[k] for k in sorted(found)][:_MARKERS]
     return _merged(ordered)
+
+
+def _unseen(root: Any, shown: Visible) -> list[Marker]:
+    """Return the elements whose attributes tell a time that the page's script would show."""
+    found: dict[int, Marker] = {}
+    for element in root.xpath(_TOLD_BY_ATTRIBUTE):
+        span = shown.spans.get(element)
+        if span and span[0] < span[1] and span[0] not in found:
+            found[span[0]] = Marker(span[0], span[0], element, None, None, None)
+    return [found[at] for at in sorted(found)][:_MARKERS]
+
+
+def _behind(shown: Visible) -> list[Marker]:
+    """Return the short lines that end with a clock: who wrote an entry and when, printed under it."""
+    at, found, innermost = 0, [], repeats.innermost(shown)
+    for line in shown.text.split("\n"):
+        clock = next(_CLOCK.finditer(line[-25:]), None) if len(line) <= _LONGEST_MARK else None
+        tail = line[-25:][clock.start() :] if clock else ""
+        if clock and (head := live.clock_heading(tail)) and head[1] == len(tail) and at in innermost:
+            found.append(Marker(at, at + len(line), innermost[at], clock[0], _minute(clock), None))
+        at += len(line) + 1
+    return found[:_MARKERS]
 
 
 def _merged(markers: list[Marker]) -> list[Marker]:
@@ -203,7 +231,7 @@ def make(head: Any, marker: Marker, span: Place, shown: Visible, hidden: list[Pl
             continue
         if any(a <= start and end <= b for a, b in hidden) or caption(line):
             continue
-        if start <= marker.start < end or start == marker.start:
+        if marker.start < marker.end and (start <= marker.start < end or start == marker.start):
             rest = _behind_clock(line)
             if entry.title is None and rest and heading_like(rest) and (titled is None or start == titled[0]):
                 if (count_words(rest) >= 3 and titled is not None) or not _name_like(rest):
