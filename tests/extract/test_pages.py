@@ -45,6 +45,7 @@ FIELDS = {
     "captions": lambda article, value: of_kind(article, "caption") == value,
     "also_at": lambda article, value: len(article.also_at) == value,
     "authors": lambda article, value: list(article.authors) == value,
+    "tags": lambda article, value: list(article.tags) == value,
 }
 CASES = [
     (name, place, field)

@@ -104,7 +104,7 @@ def _tables() -> _Tables:
             body = body.replace("{n}", rf"(?P<n>\d{{1,3}}|{number_words})").replace(
                 "{unit}", rf"(?P<unit>{alternatives(local)})"
             )
-            ago.append(body.replace(" ", " {1,3}"))
+            ago.append(body.replace(" ", "(?: {1,3}|')"))  # "un'ora fa"
         ago.extend(regex.escape(fold(w), special_only=True, literal_spaces=True) for w in table.get("now", ()))
     month = alternatives(months)
     return _Tables(

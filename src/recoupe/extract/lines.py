@@ -73,6 +73,16 @@ def _short_key(text: str) -> str:
     return " ".join(_WORD.findall(fold(text)))
 
 
+_HASHTAGS = regex.compile(r"^(?:#[\p{L}\p{N}_]+[\s,·|]*){1,40}$", regex.V1)
+
+
+def hashtags(line: str) -> list[str]:
+    """Return the words of a line that is nothing but hashtags, without their signs; none for any other line."""
+    if not line.startswith("#") or len(line) > 1_000 or not _HASHTAGS.match(line):
+        return []
+    return [word.strip(" \t,·|") for word in line.split("#") if word.strip(" \t,·|")]
+
+
 def count_words(text: str) -> int:
     """Return the number of words of `text`, as far as anybody asks: no more than 2,000 characters are read."""
     return _count_words(text[:2000])

@@ -12,10 +12,9 @@ from recoupe.extract import outlets
 from recoupe.extract.dates import Ago, Printed, ago, date_line, stamp
 from recoupe.extract.flat import dense, headlines, titles
 from recoupe.extract.furniture import SECTIONS, byline, caption, disclaimer, kind_of
-from recoupe.extract.lines import Line, bullet, count_words, ends_sentence, headline_like, paragraph_like
+from recoupe.extract.lines import Line, bullet, count_words, ends_sentence, hashtags, headline_like, paragraph_like
 from recoupe.model import Page
 
-_HASHTAG = regex.compile(r"^(?:#[\p{L}\p{N}_]+[\s,]*){1,40}$", regex.V1)
 _ASIDE_WORDS = 8
 
 
@@ -139,8 +138,8 @@ def _body(own: Own, lines: Sequence[Line], kinds: Sequence[str | None], at: int,
     own.behind = _behind(lines, kinds)
     while at < len(lines):
         line, kind = lines[at], kinds[at]
-        if kind is None and own.body and _HASHTAG.match(line.text):
-            own.tags.extend(word.strip(",") for word in line.text.split())
+        if kind is None and own.body and hashtags(line.text):
+            own.tags.extend(hashtags(line.text))
         elif kind is None:
             if own.body and count_words(line.text) <= 14 and (byline(line.text) or date_line(line.text, language)):
                 if not _meta(own, line, language):

@@ -13,7 +13,7 @@ from recoupe.extract.flat import cards, dense, headlines, own
 from recoupe.extract.flat.assemble import Draft, Piece, article, pieces_of, prose_words
 from recoupe.extract.flat.own import Own
 from recoupe.extract.furniture import SECTIONS, disclaimer, kind_of
-from recoupe.extract.lines import Line, count_words, paragraph_like, split
+from recoupe.extract.lines import Line, count_words, hashtags, paragraph_like, split
 from recoupe.extract.reference import refer
 from recoupe.model import Article, Evidence, Page, Reading, ReadSettings, Segment, Sighting
 from recoupe.text.language import identify
@@ -212,10 +212,15 @@ class _Reader:
 
     def _extracts(self, shown: Sequence[cards.Card], mine: Own | None) -> list[Article]:
         made: list[Article] = []
+        # What a page without a piece of its own says above the others', it says of them.
+        above = (
+            [] if mine is not None or not shown else [line.text for line in self.lines if line.start < shown[0].body]
+        )
+        noted = next((kind for line in above if len(line) <= 300 and (kind := disclaimer(line))), None)
         for place, card in enumerate(shown):
             end = shown[place + 1].first if place + 1 < len(shown) else len(self.lines)
             title = self.lines[card.title]
-            body = self._card_body(card.body, end if card.last is None else card.last)
+            body, tags = self._card_body(card.body, end if card.last is None else card.last)
             # Under a whole article, teasers of the same host are links to what else it has.
             linked = card.teaser and card.outlet is None and mine is not None and prose_words(mine.body) > _WHOLE
             # Among menus a name beside an age may be an author or a section; a text of some length tells.
@@ -228,7 +233,8 @@ class _Reader:
             draft = Draft(
                 kind="article" if own_piece else "extract", title=title.text, outlet=card.outlet, ago=card.ago
             )
-            draft.truncated = card.teaser
+            draft.derivative = noted if draft.kind == "extract" else None
+            draft.truncated, draft.tags = card.teaser, tuple(dict.fromkeys(tags))
             if own_piece:
                 draft.outlet = self.page.outlet or outlets.host(self.page.url)
             draft.host = outlets.host(self.page.url) or self.page.outlet
@@ -238,14 +244,18 @@ class _Reader:
             made.append(article(self.page, draft, pieces_of(body)))
         return made
 
-    def _card_body(self, start: int, end: int) -> list[Line]:
+    def _card_body(self, start: int, end: int) -> tuple[list[Line], list[str]]:
+        """Return the lines of a card's text, and its hashtags."""
         body: list[Line] = []
+        tags: list[str] = []
         for n in range(start, end):
             if self.kinds[n] in SECTIONS or self.kinds[n] in ("consent", "legal"):
                 break
-            if self.kinds[n] is None:
+            if body and (found := hashtags(self.lines[n].text)):
+                tags.extend(found)
+            elif self.kinds[n] is None:
                 body.append(self.lines[n])
-        return body
+        return body, tags
 
 
 def _day(iso: str | None) -> dt.date | None:

@@ -27,6 +27,7 @@ Place = tuple[int, int]
 
 _FEWEST = 2  # cards that make an aggregator
 _WORDS = 25  # words of running text in a card
+_WORDS_AWAY = 12  # the same where the headline leads to another site
 _STAMP_LENGTH = 90
 _LOOKED = 600  # short lines with a figure looked at for a stamp
 _SOURCE = re.compile(r"source|publisher|provider|outlet|(?:media|site|paper|journal)[-_]?name|newspaper", re.I)
@@ -65,7 +66,8 @@ def find(shown: Visible, names: Sequence[str], host: str | None, language: str |
     for group in repeats.groups([at[s] for s in starts], starts, shown, _FEWEST):
         if not repeats.alike([head for head, _ in group.heads]) or _quoted_or_comments(group.heads[0][0]):
             continue
-        made = [_card(head, stamps[number], shown, host) for head, number in group.heads]
+        several = host is None and _sites(group.heads, stamps, shown) > 1
+        made = [_card(head, stamps[number], shown, host, several=several) for head, number in group.heads]
         kept = [c for c in made if c is not None and not _own(key(c.outlet), names)]
         if len(kept) >= _FEWEST:
             out.extend(kept)
@@ -98,14 +100,21 @@ def _own(name: str, names: Sequence[str]) -> bool:
     return any(name == n or name in n.split() or n in name for n in names if n)
 
 
-def _card(head: Any, stamped: _Stamped, shown: Visible, host: str | None) -> Card | None:
+def _sites(heads: Sequence[tuple[Any, int]], stamps: Sequence[_Stamped], shown: Visible) -> int:
+    """Return to how many sites the headlines of some cards lead."""
+    there = {outlets.host(_title(head, shown, stamps[number].start)[1]) for head, number in heads}
+    return len(there - {None})
+
+
+def _card(head: Any, stamped: _Stamped, shown: Visible, host: str | None, *, several: bool) -> Card | None:
+    """Return the card in `head`; `several` says that the page names no site and its cards lead to more than one."""
     span = shown.spans[head]
     title, link = _title(head, shown, stamped.start)
     if title is None or head.find(".//blockquote") is not None:
         return None
     outlet = _source(head, shown) or ""
     there = outlets.host(link)
-    foreign = there is not None and host is not None and not same_site(there, host)
+    foreign = there is not None and (several if host is None else not same_site(there, host))
     if not outlet and foreign:
         outlet = stamped.stamp.outlet
     if not outlet or count_words(outlet) > 8:
@@ -122,7 +131,7 @@ def _card(head: Any, stamped: _Stamped, shown: Visible, host: str | None) -> Car
             pieces.append(("paragraph", [place]))
             words += count_words(line)
             prose += paragraph_like(line)
-    if words < _WORDS or not prose:
+    if words < (_WORDS_AWAY if foreign else _WORDS) or not prose:
         return None
     dated = stamped.stamp.date
     return Card(

@@ -29,6 +29,7 @@ from recoupe.extract.html.meta import Facts
 from recoupe.extract.html.source import Source
 from recoupe.extract.html.trim import Piece
 from recoupe.extract.html.visible import Visible
+from recoupe.extract.lines import hashtags
 from recoupe.model import Article, Evidence, Page, Reading, ReadSettings, Sighting
 from recoupe.model.ids import digest
 from recoupe.text.language import identify
@@ -159,9 +160,15 @@ class _Reader:
             paywalled=notes.paywalled,
             truncated=notes.truncated,
             derivative=notes.derivative,
-            tags=facts.tags,
+            tags=facts.tags or self._hashtags(text),
             parts=live.parts([(s.start, s.end, s.page_start) for s in text.segments], entries),
         )
+
+    def _hashtags(self, text: build.Text) -> tuple[str, ...]:
+        """Return the hashtags that the page prints right behind the body."""
+        end = text.segments[-1].page_start + text.segments[-1].end - text.segments[-1].start
+        lines = [line for line in self.shown.text[end : end + 600].split("\n") if line.strip()][:4]
+        return tuple(dict.fromkeys(tag for line in lines for tag in hashtags(line)))
 
     def _notes(self, text: build.Text, facts: Facts) -> _Notes:
         """Return what the lines behind the body, and structured data, say of it."""
