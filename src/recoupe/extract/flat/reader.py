@@ -213,9 +213,8 @@ class _Reader:
     def _extracts(self, shown: Sequence[cards.Card], mine: Own | None) -> list[Article]:
         made: list[Article] = []
         # What a page without a piece of its own says above the others', it says of them.
-        above = (
-            [] if mine is not None or not shown else [line.text for line in self.lines if line.start < shown[0].body]
-        )
+        alone = bool(shown) and (mine is None or not _enough(mine.body))
+        above = [line.text for line in self.lines[: shown[0].body]] if alone else []
         noted = next((kind for line in above if len(line) <= 300 and (kind := disclaimer(line))), None)
         for place, card in enumerate(shown):
             end = shown[place + 1].first if place + 1 < len(shown) else len(self.lines)
