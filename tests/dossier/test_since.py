@@ -102,3 +102,18 @@ def test_a_new_article_that_adds_nothing_is_said_to_repeat() -> None:
 def test_the_reader_is_told() -> None:
     new = msgspec.structs.replace(dossier(), since="s", news=())
     assert "Nothing new since" in text.write(new, text.Page())
+
+
+def test_a_page_that_prints_another_value_now_was_corrected() -> None:
+    full = dossier()
+    text_now = full.articles[1].text.replace("19h10", "19h20")
+    edited = msgspec.structs.replace(full.articles[1], id="b2", text=text_now)
+    said = msgspec.structs.replace(support("b", "19h10"), article="b2", exact="19h20")
+    values = (full.findings[0].values[0], at("2026-05-12T17:20:00Z", said))
+    now = msgspec.structs.replace(
+        full,
+        articles=(full.articles[0], edited, full.articles[2]),
+        findings=(msgspec.structs.replace(full.findings[0], values=values), full.findings[1]),
+    )
+    (corrected,) = [n for n in compare(full, now) if n.kind == "corrected"]
+    assert (corrected.was, corrected.words, corrected.articles) == ("19h10", "19h20", ("b2",))

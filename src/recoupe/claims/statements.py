@@ -163,12 +163,19 @@ def _of_one_thing(group: Sequence[Clause], main: frozenset[str]) -> list[list[Cl
 
 def _other_amount(a: Clause, b: Clause) -> bool:
     """Tell whether two clauses count one thing differently, or have no amount in common."""
-    mine, theirs = dict(a.amounts), dict(b.amounts)
-    if any(of in theirs and theirs[of] != much for of, much in mine.items()):
-        return True
     if a.numbers and b.numbers and not a.numbers & b.numbers:
         return True
-    return bool(mine and theirs and not set(mine.values()) & set(theirs.values()))
+    mine, theirs = _by_kind(a), _by_kind(b)
+    if any(kind in theirs and not much & theirs[kind] for kind, much in mine.items()):
+        return True
+    return bool(mine and theirs and not {x for _, x in a.amounts} & {x for _, x in b.amounts})
+
+
+def _by_kind(clause: Clause) -> dict[str, set[float]]:
+    kinds: dict[str, set[float]] = defaultdict(set)
+    for of, much in clause.amounts:
+        kinds[of].add(much)
+    return kinds
 
 
 def _tells(deed: Deed, what: str, main: frozenset[str]) -> bool:

@@ -139,12 +139,21 @@ def _changes(
         if known or mine <= told or all(s.article in states.known for s in value.support):
             continue
         told |= mine
-        kind = "corrected" if any(s.status == "corrected" for s in value.support) else "new"
-        rank = 0 if kind == "corrected" else 4
-        yield rank, _news(kind, "value", value.display, states.telling(value.support), now)
+        earlier = _edited(states, was, value)
+        corrected = earlier or any(s.status == "corrected" for s in value.support)
+        news = _news(
+            "corrected" if corrected else "new", "value", value.display, states.telling(value.support), now, earlier
+        )
+        yield 0 if corrected else 4, news
     for value in was.values:
         if _gone(states, value) and any(states.prints(s) for s in _of(was)):
             yield 3, _news("withdrawn", "value", value.display, states.telling(value.support), now)
+
+
+def _edited(states: _States, was: Finding, value: Value) -> str | None:
+    """Return what a page that prints `value` now printed instead in the earlier state, None where it did not."""
+    pages = {s.page for s in value.support}
+    return next((s.exact for s in _of(was) if s.page in pages and not states.prints(s)), None)
 
 
 def _gone(states: _States, value: Value) -> bool:

@@ -206,7 +206,7 @@ class View:
         out = []
         for n in self.dossier.news:
             finding = findings.get(n.finding or "")
-            about = self.title(finding) if finding else n.about
+            about = self.title(finding) if finding else self._about(n)
             words, was = self._news_words(n, finding), self.words["status"].get(n.was, self.status(n.was))
             numbers = "".join(f"[{k}]" for k in sorted({self.numbers[a] for a in n.articles if a in self.numbers})[:12])
             line = f"{was} → {words}" if n.was else words
@@ -214,6 +214,13 @@ class View:
                 (str(self.words["news"][n.kind]), f"{about}: {line} {numbers}" if about else f"{line} {numbers}")
             )
         return out
+
+    def _about(self, news: News) -> str | None:
+        """Return what a finding that is no more was about, its attribute in the reader's words."""
+        if news.about is None or news.part not in ("finding", "value"):
+            return news.about
+        attribute, dot, rest = news.about.partition(" · ")
+        return f"{labels.name(attribute, self.words, self.lang)}{dot}{rest}"
 
     def _news_words(self, news: News, finding: Finding | None) -> str:
         """Return the values of a finding, or its new status with them, as the reader's language writes them."""
