@@ -119,7 +119,7 @@ def recogniser(settings: Settings) -> Recogniser | None:
 
 def annotate(record: Mapping[str, Any], *, explain: bool = False, recognise: Recogniser | None = None) -> bytes:
     """Return the record as a line of JSON with its times, names, quantities and quotes. Raises RecordError."""
-    found = msgspec.to_builtins(pipeline.annotate(article_of(record), recognise))
+    found = msgspec.to_builtins(pipeline.annotate(article_of(record), recognise, explain=explain))
     lists = {kind: found.get(kind, []) for kind in ("times", "names", "quantities", "quotes")}
     if not explain:
         for mentions in lists.values():

@@ -29,6 +29,7 @@ from recoupe.model import (
     Annotated,
     Article,
     Dossier,
+    Evidence,
     LeftOut,
     Name,
     Origin,
@@ -60,10 +61,11 @@ def together(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     return extract.together(readings)
 
 
-def annotate(article: Article, recognise: names.Recogniser | None = None) -> Annotated:
-    """Return the times, names, quantities and quotes of one article; `recognise` may find the names."""
+def annotate(article: Article, recognise: names.Recogniser | None = None, *, explain: bool = False) -> Annotated:
+    """Return the mentions of one article; `recognise` may find the names, `explain` gives times and quantities a `why`."""
     found = name(article, recognise)
-    return mentions_of(article, found, times.event_zone([times.zones_named(found, article.language)]))
+    place_zone = times.event_zone([times.zones_named(found, article.language)])
+    return mentions_of(article, found, place_zone, explain=explain)
 
 
 def name(article: Article, recognise: names.Recogniser | None = None) -> list[Name]:
@@ -71,21 +73,29 @@ def name(article: Article, recognise: names.Recogniser | None = None) -> list[Na
     return names.find(article.text, language=article.language, blocks=article.blocks, recognise=recognise)
 
 
-def mentions_of(article: Article, found: Sequence[Name], place_zone: str | None) -> Annotated:
+def mentions_of(article: Article, found: Sequence[Name], place_zone: str | None, *, explain: bool = False) -> Annotated:
     """Return all mentions of an article whose names are found; clocks without a zone may be those of `place_zone`."""
     language = article.language
     context = TimeContext(
         reference=article.reference,
+        reference_from=_source(article.reference_evidence),
         outlet_zone=zones.of_outlet(article.url or article.page),
         place_zone=place_zone,
     )
-    found_times = times.find(article.text, language=language, published=article.published, context=context)
+    found_times = times.find(
+        article.text, language=language, published=article.published, context=context, explain=explain
+    )
+    counted = quantities.find(article.text, language=language, times=found_times)
     return Annotated(
         times=tuple(found_times),
         names=tuple(found),
-        quantities=tuple(quantities.find(article.text, language=language, times=found_times)),
+        quantities=tuple(map(quantities.explained, counted) if explain else counted),
         quotes=tuple(quotes.find(article.text, language=language, names=found, blocks=article.blocks)),
     )
+
+
+def _source(evidence: Evidence | None) -> str | None:
+    return f"{evidence.where}, '{evidence.words}'" if evidence is not None else None
 
 
 def story_item(article: Article) -> StoryItem:

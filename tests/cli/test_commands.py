@@ -82,6 +82,34 @@ def test_annotate_names_the_line_that_is_no_record() -> None:
     assert line["quotes"][0]["speaker"][0]["name"] == "Ana Duval"
 
 
+def test_annotate_explains_each_mention() -> None:
+    record = {
+        "id": "a",
+        "text": "Mayor Ana Duval said 12 people were hurt on Monday.",
+        "lang": "en",
+        "published": "2026-05-13",
+    }
+    (line,) = map(json.loads, recoupe("annotate", "--explain", stdin=json.dumps(record).encode()).stdout.splitlines())
+    assert line["times"][0]["why"][0] == "read from 2026-05-13: the article was published"
+    assert line["quantities"][0]["why"][0] == "'12 people' is exactly 12"
+    assert line["names"][0]["rule"]
+    (line,) = map(json.loads, recoupe("annotate", stdin=json.dumps(record).encode()).stdout.splitlines())
+    assert not {"why", "rule"} & line["times"][0].keys()
+
+
+def test_annotate_reads_a_title_that_is_part_of_the_text() -> None:
+    record = {
+        "id": "a",
+        "title": "Port will reopen Friday",
+        "text": "Port will reopen Friday\n\nIt was shut.",
+        "published": "2026-05-13",
+    }
+    (line,) = map(
+        json.loads, recoupe("annotate", stdin=json.dumps({**record, "lang": "en"}).encode()).stdout.splitlines()
+    )
+    assert [t["value"] for t in line["times"]] == ["2026-05-15"]
+
+
 def test_stories_writes_a_line_for_a_line() -> None:
     rows = [{"id": n, "title": f"Ferry hits breakwater at Valdemar, {n} dead", "lang": "en"} for n in range(3)]
     done = recoupe("stories", stdin="\n".join(map(json.dumps, rows)).encode())

@@ -112,7 +112,7 @@ def read(pages: tuple[str, ...], form: str | None, **options: Any) -> int:
 
 @commands.command()
 @click.argument("records", type=click.File("rb"), default="-")
-@click.option("--explain", is_flag=True, help="Keep the rule that gave each mention.")
+@click.option("--explain", is_flag=True, help="Keep the rule and the evidence that gave each mention.")
 @_spacy
 def annotate(records: IO[bytes], explain: bool, spacy: tuple[str, ...]) -> int:
     """Find times, names, quantities and quotes in articles (JSON Lines with `text`, or what `read` writes)."""

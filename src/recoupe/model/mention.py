@@ -15,7 +15,8 @@ class Time(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `begin`/`end_time` bound the mention as ISO instants ("2025-08-15T19:30:00Z") or, when no zone is known, as ISO
     local times without one. `low`/`high` are seconds, for durations. `zone` is the zone as an IANA name or offset with
     `zone_from` = printed | place | outlet; `readings` are other values that fit as well. `value` is "" when a
-    relative expression cannot be resolved (no reference date): never a guess. `rule` names the pattern, for --explain.
+    relative expression cannot be resolved (no reference date): never a guess. `rule` names the pattern, for --explain;
+    `why` is the evidence that gave the value, a sentence each, where it was asked for.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Time(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     zone_from: str | None = None
     readings: tuple[str, ...] = ()
     rule: str = ""
+    why: tuple[str, ...] = ()
 
 
 class Name(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -61,7 +63,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ("woman", "soldier"), "each" (of several sides), "total" (the whole of which another quantity counts a part),
     "higher"/"lower" (the sides of a score, which share one span), what a percentage is of ("train"), else folded
     words. `of` is None for a noun no
-    table knows; for a measure of nothing known it is the unit itself.
+    table knows; for a measure of nothing known it is the unit itself. `why` is the evidence, where it was asked for.
     """
 
     start: int
@@ -76,6 +78,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     group: tuple[str, ...] = ()
     part: bool = False  # "of whom", "dont", "including": part of another count in the same sentence
     rule: str = ""
+    why: tuple[str, ...] = ()
 
 
 class Speaker(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -17,6 +17,7 @@ from recoupe.text.normalise import fold
 from recoupe.times.calendar import SECONDS
 from recoupe.times.clocks import agreed, happened, reconcile
 from recoupe.times.context import TimeContext
+from recoupe.times.explain import Explained, explained
 from recoupe.times.grammar import EDGE, MASK, Grammar, Rule, candidates, grammar
 from recoupe.times.join import joined
 from recoupe.times.numbers import spelled
@@ -37,12 +38,14 @@ def find(
     language: str | None,
     published: str | None = None,
     context: TimeContext = TimeContext(),  # noqa: B008
+    explain: bool = False,
 ) -> list[Time]:
     """Return the times of `text` in order, without overlaps.
 
     `published` is the ISO day or instant that relative words are read from; without it `context.reference` is. With
     neither, absolute times have values and relative ones "". When only bounds are known (`context.between`), a time has
     a value where both bounds give the same; else "" with both as readings. A language without a table gives no times.
+    `explain` fills `why` of each: the day it was read from, the tense, the zone and how it was chosen.
     """
     rules = grammar(normal_code(language))
     if rules.trigger is None or not text:
@@ -50,18 +53,20 @@ def find(
     folded = fold(text)
     parts = joined(_parts(text, folded, rules), folded, rules)
     if published is None and context.reference is None and context.between is not None:
-        first, last = (_read(parts, text, folded, rules, day, context) for day in context.between)
+        first, last = (_read(parts, text, folded, rules, day, context, explain) for day in context.between)
         late = {(time.start, time.end): time for time in last}
         return [agreed(time, late.get((time.start, time.end), time)) for time in first]
-    return _read(parts, text, folded, rules, published, context)
+    return _read(parts, text, folded, rules, published, context, explain)
 
 
 def _read(
-    parts: list[Part], text: str, folded: str, rules: Grammar, published: str | None, context: TimeContext
+    parts: list[Part], text: str, folded: str, rules: Grammar, published: str | None, context: TimeContext, why: bool
 ) -> list[Time]:
-    resolver = Resolver(text, folded, rules, published, context)
-    times = reconcile([t for p in parts if (t := resolver.time(p)) is not None], folded, context)
-    return happened(times, resolver.told, resolver.reference, resolver.moment)
+    resolver = (Explained if why else Resolver)(text, folded, rules, published, context)
+    read = [t for p in parts if (t := resolver.time(p)) is not None]
+    paired = reconcile(read, folded, context)
+    times = happened(paired, resolver.told, resolver.reference, resolver.moment)
+    return [explained(*t) for t in zip(read, paired, times, strict=True)] if why else times
 
 
 class _Window(NamedTuple):

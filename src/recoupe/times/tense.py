@@ -31,8 +31,12 @@ class Tense:
         self.own = _own(rules.code)
 
     def direction(self, start: int, end: int) -> int:
+        return self.told(start, end)[0]
+
+    def told(self, start: int, end: int) -> tuple[int, str]:
+        """Return the direction of the day at `[start, end)` and the words that tell it."""
         if self.cues is None:
-            return 0
+            return 0, ""
         before, speech = self._before(start)
         if self.own is not None and self.own.match(self.text, end):
             before, speech = before[-12:], False  # "Friday's talks": what they are to bring tells nothing of their day
@@ -44,24 +48,24 @@ class Tense:
             after = after[: mark.start()]
             if not self._opens(end + mark.start()):
                 speech = speech or _SPOKEN.search(before) is not None
-        best: tuple[int, int] | None = None
-        future = -1
+        best: tuple[int, int, str] | None = None
+        future, words = -1, ""
         for m in self.cues.finditer(before):
             far = len(before) - m.end()
             if m.lastgroup == "ahead":
-                future = m.end()
+                future, words = m.end(), m.group()
             elif future >= 0 and _VERB_GROUP.fullmatch(before, future, m.start()):
-                best = (far, 1)  # "will stay closed", "sera fermé": the participle goes with its auxiliary
+                best = (far, 1, words)  # "will stay closed", "sera fermé": the participle goes with its auxiliary
                 continue
-            best = (far, 1 if m.lastgroup == "ahead" else -1)
+            best = (far, 1 if m.lastgroup == "ahead" else -1, m.group())
         behind = self.cues.search(after)
         if behind:
             far = behind.start() + 15 + (200 if "," in after[: behind.start()] and before.strip() else 0)
             if best is None or far < best[0]:
-                best = (far, 1 if behind.lastgroup == "ahead" else -1)
+                best = (far, 1 if behind.lastgroup == "ahead" else -1, behind.group())
         if best is None and speech:
-            return 1  # nobody tells what was in the present tense
-        return best[1] if best else 0
+            return 1, "speech"  # nobody tells what was in the present tense
+        return (best[1], best[2]) if best else (0, "")
 
     def _before(self, start: int) -> tuple[str, bool]:
         """Return the clause before a day, without quotations that ended there, and whether the day is in speech."""
