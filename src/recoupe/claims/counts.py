@@ -48,7 +48,7 @@ _WHO_REACH = 60
 MOST = 150
 """A sentence with more numbers is a table: its numbers are not told in words, and reading it would take long."""
 
-ROLE_REACH = 70
+ROLE_REACH = 110
 _STEM = 6
 
 
@@ -179,6 +179,8 @@ def _own_attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str 
         # "half a million people took to the streets": what they did says what is counted
         role = nearest(scene, sentence, (quantity.start, quantity.end), sentence.of("role"), ROLE_REACH)
         return role.key if role else quantity.of
+    if quantity.of == "occupant":
+        return "aboard"
     if quantity.of:
         return quantity.of
     if quantity.unit not in (None, "person", "thing"):

@@ -45,6 +45,9 @@ SECTIONS = (
 STATEMENTS = ("deed", "contrary", "matter", "notion", "manner", "making", "negation", "clause")
 """Sections of the table `statements`."""
 
+NONE = "none"
+"""Key of longer words that hold a cue and are none: "left engine" is no departure."""
+
 _WORD = regex.compile(r"[\p{L}\p{M}]+|\p{N}+", regex.V1)
 _SHORTEST_PREFIX = 2
 
@@ -110,7 +113,7 @@ def find(text: str, language: str | None, name: str = "cues") -> list[Found]:
                 reach = _match(folded, words, index, pattern)
                 if reach is not None:
                     found.append(Found(start, reach, pattern.section, pattern.key))
-    return _longest(found)
+    return [c for c in _longest(found) if c.key != NONE]
 
 
 class _Begun(NamedTuple):

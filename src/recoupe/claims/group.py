@@ -90,7 +90,7 @@ def _key(claim: Claim, main: frozenset[str], event: str | None) -> Key:
             of = "rescue"
         if event in _ALSO_CALLED.get(of or "", ()):
             of = event
-        if claim.attribute in ("arrival", "departure"):
+        if claim.attribute in ("arrival", "departure") or claim.attribute.startswith("time after"):
             of = None
     named = scopes.keys(claim.scope, "place")
     # a place beside the story's own one is only mentioned; and two clock times of one phase an hour apart are of one

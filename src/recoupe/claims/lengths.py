@@ -40,10 +40,11 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     longest = high if high is not None else low
     if longest is None or longest <= 0 or longest > 40 * DAY:
         return None
-    if _is_offset(sentence, span):
+    since = _since(scene, sentence, span)
+    if since is None and _is_offset(sentence, span):
         return None
-    event = _what_lasted(scene, sentence, span)
-    if event is None:
+    event = None if since else _what_lasted(scene, sentence, span)
+    if event is None and since is None:
         return None
     if low is not None and low == high:
         low, high = _loosened(low, time.mod)
@@ -51,8 +52,8 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         low = None
     around = scopes.circumstances(scene, sentence, span)
     return Claim(
-        attribute="duration",
-        scope=tuple(sorted((f"event:{event}", *around.scope))),
+        attribute=f"time after {since}" if since else "duration",
+        scope=tuple(sorted(around.scope if since else (f"event:{event}", *around.scope))),
         low=low,
         high=high,
         unit="second",
@@ -66,6 +67,21 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         named=scene.named(around.scope),
         rule="duration",
     )
+
+
+def _since(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
+    """Return the phase a length of time is counted from: "nine minutes after taking off" (departure)."""
+    after = [c for c in sentence.of("offset") if c.key == "after" and span[1] - 2 <= c.start <= span[1] + 2]
+    before = [c for c in sentence.of("offset") if c.key == "before" and span[1] - 2 <= c.start <= span[1] + 2]
+    if not after or before:
+        return None
+    behind = [c for c in sentence.of("phase") if 0 <= c.start - after[0].end <= SINCE_REACH and c.key in SINCE]
+    between = scene.article.text[after[0].end : behind[0].start] if behind else ","
+    return behind[0].key if not any(char in between for char in ",;.\n") else None
+
+
+SINCE = frozenset(("departure", "start"))
+SINCE_REACH = 30
 
 
 def _is_offset(sentence: Sentence, span: tuple[int, int]) -> bool:

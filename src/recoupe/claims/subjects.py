@@ -83,6 +83,8 @@ def _length(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str
         return attribute
     if _deed(scene, sentence, quantity, "fall", SHORT_REACH):
         return "height of the fall"
+    if quantity.unit in ("m", "ft") and _deed(scene, sentence, quantity, "altitude", REACH):
+        return "altitude"
     if _deed(scene, sentence, quantity, "wave", REACH):
         return "wave height"
     return "water level" if _deed(scene, sentence, quantity, "river", REACH) else attribute
@@ -201,8 +203,8 @@ def away_from(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | Non
 
 
 def office(scene: Scene, sentence: Sentence, span: tuple[int, int], reach: int) -> Found | None:
-    """Return who an age is of where no name tells: the driver, the pilot."""
-    return nearest(scene, sentence, span, sentence.of("office"), reach)
+    """Return who or what an age is of where no name tells: the driver, the pilot, the plane."""
+    return nearest(scene, sentence, span, [*sentence.of("office"), *sentence.of("mover")], reach)
 
 
 def others(sentence: Sentence, quantity: Quantity) -> Sequence[Quantity]:

@@ -26,7 +26,7 @@ CORE = CUMULATIVE | {
     "eligible", "voter", "firefighter", "police officer", "rescuer", "age", "fine",
     "striker", "attended", "ransom", "share price", "distance", "temperature", "rainfall", "height of the fall",
     "things stolen", "value of the loot", "reward", "people in shelters", "shelter", "helicopter", "investigator",
-    "lead in votes", "gust", "wave height", "water level",
+    "lead in votes", "gust", "wave height", "water level", "altitude",
 }  # fmt: skip
 """What is the same thing in one story without more said: there is one toll, one turnout, one net profit."""
 

@@ -132,6 +132,11 @@ def _is_count(folded: str, start: int, at: int, words: Words) -> bool:
     return before is not None and (before[1].isdecimal() or numerals(words.code).value(before[1]) is not None)
 
 
+def _number_follows(folded: str, at: int, words: Words) -> bool:
+    after = re.compile(r" ([^\W_]+)").match(folded, at)
+    return after is not None and (after[1].isdecimal() or numerals(words.code).value(after[1]) is not None)
+
+
 def _past_part(folded: str, end: int, right: int, words: Words) -> int:
     """Return where the clause goes on behind ", including four children,"; `end` where there is no such insertion."""
     m = _INSERTED.match(folded, end)
@@ -305,6 +310,8 @@ def _passive(folded: str, end: int, right: int, words: Words) -> tuple[Hit, int]
                 return None
             if passed and _is_count(folded, end, m.start(), words):
                 return None  # "of the 150 passengers, two are missing": the two are
+            if crossed and _number_follows(folded, hit.end, words):
+                return None  # "155 were aboard and survived only four": the four did
             return hit, (hit.end if not auxiliary and passed <= 1 and not crossed else 0)
         if word in words.aux:
             auxiliary = True
