@@ -91,3 +91,30 @@ def test_a_statement_is_a_tick_in_the_matrix_and_its_words_are_the_row() -> None
     table = page[page.index("<tbody>") : page.index("</tbody>")]
     assert "“value 0”" in table
     assert table.count("✓") == 2
+
+
+def test_one_old_page_does_not_date_the_story() -> None:
+    many = big()
+    old = msgspec.structs.replace(many.articles[0], published="2019-01-02")
+    events = dossier().timeline
+    story = msgspec.structs.replace(many, articles=(old, *many.articles[1:]), timeline=events)
+    before, own = View(story, "en").recent()
+    assert [e.begin for e in before] == ["2019"]
+    assert len(own) == len(events) - 1
+
+
+def test_a_caption_is_not_the_storys_title() -> None:
+    from recoupe import pipeline
+    from recoupe.model import Reading
+
+    text_ = "Mara Dolen met Jon Aberg in Varnholt on Friday. They talked about the harbour of Varnholt for an hour."
+    titles = ("Mara Dolen (L) and Jon Aberg", "Mara Dolen meets Jon Aberg to talk about the harbour")
+    found = [
+        Article(
+            id=f"t{n}", page=f"t{n}.txt", kind="article", title=title, outlet=f"Outlet {n}", host=None, authors=(),
+            published="2031-05-06", published_evidence=None, language="en", blocks=(), text=text_,
+        )
+        for n, title in enumerate(titles)
+    ]  # fmt: skip
+    built = pipeline.build([Reading(id=a.id, page=a.page, articles=(a,)) for a in found])
+    assert built.story.title == titles[1]

@@ -94,6 +94,8 @@ def _central_title(articles: tuple[Article, ...]) -> Article | None:
     own = [a for a in articles if a.kind in ("article", "live")] or list(articles)
     if not own:
         return None
+    # "The president (L) and his guest" is a caption, not a headline
+    own = [a for a in own if a.title and not set(a.title) & set("()[]|")] or own
     terms = {a.id: {fold(a.text[s:e]) for s, e in words(a.text[:4000]) if e - s > 3} for a in articles}
     spread = Counter(t for found in terms.values() for t in found)
 

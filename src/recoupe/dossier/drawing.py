@@ -14,6 +14,9 @@ from recoupe.model import Passage, TimelineEvent
 
 WIDTH = 960
 
+LANES = 16
+"""Events above each other at most: a drawing higher than that shows less than the list below it."""
+
 
 class Dot(msgspec.Struct, frozen=True, kw_only=True):
     """An event of the drawing: where it stands, in pixels, and in which lane."""
@@ -49,6 +52,8 @@ def timeline(events: Sequence[TimelineEvent]) -> Markup:
         return 20 + (WIDTH - 40) * (when - first).total_seconds() / span
 
     dots = _lanes([(n, at(m), at(moment(e.end or "") or m + _length(e.begin)), e) for n, m, e in dated])
+    if max(d.lane for d in dots) >= LANES:
+        return Markup("")
     height = 46 + 22 * (1 + max(d.lane for d in dots))
     ticks = Markup("").join(_tick(at(day), day, height) for day in _days(first, last))
     marks = Markup("").join(_dot(d) for d in dots)

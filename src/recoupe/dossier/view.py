@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
@@ -252,16 +253,14 @@ class View:
         return f"“{said.words}”" if said.kind == "direct" else said.words
 
     def recent(self) -> tuple[list[TimelineEvent], list[TimelineEvent]]:
-        """Return the timeline in two: what was before the story's own weeks, and the story's own."""
-        first = self.dossier.story.first
-        if not first:
-            return [], list(self.dossier.timeline)
-        from datetime import date, timedelta
+        """Return the timeline in two: what was before the story's own weeks, and the story's own.
 
-        try:
-            edge = (date.fromisoformat(first[:10]) - timedelta(days=14)).isoformat()
-        except ValueError:
+        Its weeks begin two before the day by which a tenth of its articles were published: one old page dates no story.
+        """
+        days = sorted(d[:10] for a in self.dossier.articles if (d := a.published or a.reference) and len(d) >= 10)
+        if not days:
             return [], list(self.dossier.timeline)
+        edge = (date.fromisoformat(days[len(days) // 10]) - timedelta(days=14)).isoformat()
         before = [e for e in self.dossier.timeline if e.begin[:10] < edge]
         return before, [e for e in self.dossier.timeline if e.begin[:10] >= edge]
 
