@@ -50,6 +50,8 @@ NONE = "none"
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+|\p{N}+", regex.V1)
 _SHORTEST_PREFIX = 2
+_LATELY = 4096
+"""Texts whose cues are kept."""
 
 
 class Found(NamedTuple):
@@ -94,11 +96,15 @@ def _part(entry: str, match: regex.Match[str]) -> tuple[str, bool]:
     return fold(match.group()), entry[match.end() : match.end() + 1] == "*"
 
 
-def find(text: str, language: str | None, name: str = "cues") -> list[Found]:
-    """Return the cues of `text` that the table `name` has: the longest where they overlap within one section."""
+@functools.lru_cache(maxsize=_LATELY)
+def find(text: str, language: str | None, name: str = "cues") -> tuple[Found, ...]:
+    """Return the cues of `text` that the table `name` has: the longest where they overlap within one section.
+
+    What was found is kept for a while: claims, statements and the timeline ask for the same texts.
+    """
     table = _table(language, name)
     if not table.whole and not table.prefix:
-        return []
+        return ()
     folded = fold(text)
     words = [m.span() for m in _WORD.finditer(folded)]
     found: list[Found] = []
@@ -113,7 +119,7 @@ def find(text: str, language: str | None, name: str = "cues") -> list[Found]:
                 reach = _match(folded, words, index, pattern)
                 if reach is not None:
                     found.append(Found(start, reach, pattern.section, pattern.key))
-    return [c for c in _longest(found) if c.key != NONE]
+    return tuple(c for c in _longest(found) if c.key != NONE)
 
 
 class _Begun(NamedTuple):
