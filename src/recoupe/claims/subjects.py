@@ -92,7 +92,8 @@ def _length(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str
 
 def _money(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:
     """Return what a sum is of: what was stolen is worth in a theft, what was destroyed in a disaster."""
-    if attribute == quantity.unit and _deed(scene, sentence, quantity, "worth", REACH) and "robbery" in scene.opening:
+    valued = attribute in (quantity.unit, "valuation", "damage", "loss")
+    if valued and "robbery" in scene.opening and _deed(scene, sentence, quantity, "worth", REACH):
         return "value of the loot"
     if scene.opening & DISASTERS and attribute in (quantity.unit, "loss", "cost"):
         return "damage" if _deed(scene, sentence, quantity, "damages", REACH) else attribute
