@@ -62,7 +62,7 @@ def together(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 
 
 def annotate(article: Article, recognise: names.Recogniser | None = None, *, explain: bool = False) -> Annotated:
-    """Return the mentions of one article; `recognise` may find the names, `explain` gives times and quantities a `why`."""
+    """Return the mentions of one article; `recognise` may find the names, `explain` adds `why` to times and counts."""
     found = name(article, recognise)
     place_zone = times.event_zone([times.zones_named(found, article.language)])
     return mentions_of(article, found, place_zone, explain=explain)

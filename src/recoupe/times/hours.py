@@ -101,6 +101,8 @@ class Hours(Days):
     def clock(self, part: Part, said: Part, stretch: Stretch | None) -> Time:
         """A clock time on a day; in UTC when its zone is printed, else local with the readings the context gives."""
         meridiem = self.word(said, "meridiem")
+        if meridiem is None and "of_part" in said.slots:
+            meridiem = {"MO": "am", "AF": "pm", "EV": "pm", "NI": "night"}.get(self.word(said, "of_part", "part") or "")
         slots = dict(said.slots)
         if "hourword" in slots:
             spoken = durations.count(slots["hourword"], self.rules.words["quantity"])

@@ -50,6 +50,13 @@ def _gap(words: list[str]) -> re.Pattern[str]:
 _HEADED = re.compile(r"\)?[^\S\n]?:[^\S\n]{1,3}\Z")
 
 
+def _of_part(clock: Part, said: Part) -> Part:
+    """Return a clock that stands behind a part of the day: an afternoon's 4:45 is 16:45."""
+    if "meridiem" in clock.slots or said.slots.get("part") is None:
+        return clock
+    return clock._replace(slots={**clock.slots, "of_part": said.slots["part"]})
+
+
 def _merge(last: Part, part: Part, folded: str, gap: _Gaps) -> Part | None:
     between = folded[last.end : part.start]
     if last.kind == "zone" and part.kind in CLOCKS and "zonename" not in part.slots and _HEADED.match(between):
@@ -72,6 +79,9 @@ def _merge(last: Part, part: Part, folded: str, gap: _Gaps) -> Part | None:
             return last._replace(end=part.end, clock=part, rule=f"{last.rule}+{part.rule}")
         if part.kind == "part" and "direction" not in part.slots and gap.part.match(between):
             return last._replace(end=part.end, clock=part, rule=f"{last.rule}+{part.rule}")
+    if last.kind in DAYS and last.clock is not None and last.clock.kind == "part" and part.kind in CLOCKS:
+        if "," not in between and gap.clock.match(between):  # "yesterday afternoon at 4:45"
+            return last._replace(end=part.end, clock=_of_part(part, last.clock), rule=f"{last.rule}+{part.rule}")
     if (
         last.kind in CLOCKS
         and last.clock is None
