@@ -226,3 +226,21 @@ def test_where_a_persons_name_begins_and_ends(text: str, persons: list[str]) -> 
 )
 def test_ships_storms_and_shouts_are_no_names(language: str, text: str) -> None:
     assert [n.text for n in find(text, language=language)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("fr", "Selon la Ligue nationale de voile, la course est annulée.", ["Ligue nationale de voile"]),
+        ("fr", "Le Parti écologiste a voté contre.", ["Parti écologiste"]),
+        ("es", "La Federación española de vela calló.", ["Federación española de vela"]),
+        ("it", "La Chiesa ortodossa ha risposto.", ["Chiesa ortodossa"]),
+        ("pt", "A Liga Marítima reuniu-se.", ["Liga Marítima"]),
+        ("de", "Er spielte beim FC Hafenstadt und gegen Dinamo Uferheim.", ["FC Hafenstadt", "Dinamo Uferheim"]),
+        ("de", "Das Album erschien bei Harbour Records.", ["Harbour Records"]),
+        ("en", "He left the Harbour City Lakers.", ["Harbour City Lakers"]),
+        ("it", "Un edificio del XIV secolo.", []),
+    ],
+)
+def test_bodies_with_adjectives_clubs_and_foreign_companies(language: str, text: str, names: list[str]) -> None:
+    assert [n.text for n in find(text, language=language) if n.type == "organisation"] == names

@@ -7,9 +7,11 @@ import regex
 from recoupe.names.candidate import ORGANISATION, PERSON, PLACE, THING, Candidate
 from recoupe.names.evidence import Evidence
 from recoupe.names.spans import Run, Word, is_given, joined, known, lookup
-from recoupe.names.tables import Gazetteer, Lexicon, gazetteer, small_head_pattern
+from recoupe.names.tables import Gazetteer, Lexicon, clubs, gazetteer, small_head_pattern
 
 _NEXT = regex.compile(r"[ \u00a0]*([\p{L}\p{M}'-]+)", regex.V1)
+
+_SMALL_MATTER = regex.compile(r"[ ](?P<link>\p{Ll}{1,3})(?:[ ]|')\p{Ll}{4,}(?![\p{L}'-])", regex.V1)
 
 
 class Chunker:
@@ -82,7 +84,9 @@ class Chunker:
         if len(low) > 1 and words[position].text.isupper() and known(words, position, position + 1):
             return False
         if low in self.lex.function_words or low.split("'")[0] in self.lex.function_words:
-            return len(low) > 1 or words[position].text != words[position].low.upper() or self.lex.lone_letters
+            return (
+                len(low) > 1 or initial or words[position].text != words[position].low.upper() or self.lex.lone_letters
+            )
         if position + 1 < len(words) and is_given(words[position + 1].text):
             if low in self.lex.portfolios:
                 return True
@@ -246,6 +250,8 @@ class Chunker:
     def _goes_on(self, words: list[Word], position: int, end: int) -> bool:
         """Where every noun is capitalised: tell whether `words[end]` belongs to the name before it."""
         before, word = words[end - 1], words[end]
+        if before.text in clubs() or word.text in clubs():
+            return True
         if word.text in self.lex.organisation_tails or known(words, position, end + 1):
             return True
         if is_given(before.text) or len(before.text.rstrip(".")) == 1:
@@ -265,6 +271,8 @@ class Chunker:
 
     def _is_head(self, words: list[Word], begin: int, end: int) -> bool:
         lex = self.lex
+        if words[begin].text in clubs():
+            return not lex.heads_last
         if words[begin].low in lex.organisation_first or (
             not lex.heads_last and words[begin].low in lex.organisation_heads
         ):
@@ -322,9 +330,36 @@ class Chunker:
             candidate.add(THING, 6.0, "kind of thing before")
         if self._small_head(candidate):
             return candidate
+        self._widen(candidate, part)
         self.evidence.inside(candidate, part, known(words, begin, end))
         self.evidence.outside(candidate)
         return candidate
+
+    def _widen(self, c: Candidate, part: list[Word]) -> None:
+        """Take in what a body's name goes on with in small letters: "Ligue nationale de hockey"."""
+        lex = self.lex
+        if not lex.organisation_adjectives or c.titled:
+            return
+        head = part[0].low
+        if head in lex.organisation_singles or (
+            head not in lex.organisation_first and head not in lex.organisation_heads
+        ):
+            return  # "el Gobierno central": the government, whichever
+        end = c.end
+        adjectives = 0
+        while adjectives < 3:
+            word = _NEXT.match(self.text, end)
+            if word is None or not (word.group(1) in lex.organisation_adjectives or word.group(1) in lex.demonyms):
+                break
+            adjectives, end = adjectives + 1, word.end()
+        if not adjectives:
+            return
+        more = _SMALL_MATTER.match(self.text, end)
+        if more and more.group("link") in lex.link_words and len(part) == 1:
+            end = more.end()
+        c.words += self.text[c.end : end].split()
+        c.end, c.initial = end, False
+        c.add(ORGANISATION, 5.0, "head of a body with its adjective")
 
     def _small_head(self, c: Candidate) -> bool:
         """Take in the head of a body written small: "le ministère russe de la Défense", "l'université de Lyon"."""

@@ -13,12 +13,13 @@ import regex
 
 from recoupe.names.candidate import ORGANISATION, PERSON, PLACE, THING, Candidate
 from recoupe.names.spans import LATELY, Word, is_given, is_somebodys, joined
-from recoupe.names.tables import Gazetteer, Lexicon, gazetteer, lexicon
+from recoupe.names.tables import Gazetteer, Lexicon, clubs, gazetteer, lexicon
 
 _LAST = regex.compile(r"(?r)([\p{L}\p{M}'.-]+)[ \u00a0]*[\"“«'(]?[ \u00a0]*\Z", regex.V1)
 _LAST_TWO = regex.compile(r"(?r)([\p{L}\p{M}'.-]+)[ \u00a0]+([\p{L}\p{M}'.-]+)[ \u00a0]*\Z", regex.V1)
 _CLAUSE = regex.compile(r"[^,.;:!?\n«»\"]+\Z", regex.V1)
 _NEXT = regex.compile(r"[ \u00a0]*([\p{L}\p{M}'-]+)", regex.V1)
+_ROMAN = regex.compile(r"[IVX]+", regex.V1)
 _AGE = regex.compile(
     r"[ \u00a0]?[,(][ \u00a0]?(?:aged[ ])?\p{N}{2}(?=[ \u00a0]?(?:[,)]|ans\b|años\b|anni\b|anos\b|Jahre))", regex.V1
 )
@@ -60,6 +61,9 @@ class Evidence:
             c.add(THING, 9.0, "words in capitals")
         if headed or any(w.text in lex.organisation_tails for w in caps[1:]):
             c.add(ORGANISATION, 4.0, "head or tail of a body")
+        elif len(caps) > 1 and (first.text in clubs() or last.text in clubs()) and not entry:
+            if first.text.isupper() or not given:
+                c.add(ORGANISATION, 4.5, "word of a club")
         elif len(part) > 1 and first.low in lex.organisation_heads:
             c.add(ORGANISATION, 3.0, "begins as a body does")
         if len(part) > 1 and first.low in lex.place_heads:
@@ -186,6 +190,8 @@ class Evidence:
         text = word.text
         if not text.isupper() or not 2 <= len(text) <= 7 or not text.isalpha():
             return False
+        if _ROMAN.fullmatch(text):
+            return False  # "XIV secolo"
         return len(text) < 5 or not self.lex.dictionary.has(word.low)  # "NOTHING" is a shout
 
     def _in_apposition(self, c: Candidate) -> bool:

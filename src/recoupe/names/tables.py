@@ -71,6 +71,7 @@ class Lexicon(NamedTuple):
     organisation_common: frozenset[str]
     organisation_tails: frozenset[str]
     organisation_cues: frozenset[str]
+    organisation_adjectives: frozenset[str]
     place_heads: frozenset[str]
     place_tails: frozenset[str]
     place_cues: frozenset[str]
@@ -135,6 +136,7 @@ def lexicon(language: str | None) -> Lexicon:
     table = load(code).table("names")
     values: dict[str, Any] = {field: _folded(table.get(field, ())) for field in Lexicon._fields if field not in _OTHER}
     values.update({field: frozenset(table.get(field, ())) for field in _CASED})
+    values["organisation_tails"] |= _tails_of_all()  # a company keeps its name abroad
     demonyms = {word.lower(): country for country, words in table.get("demonyms", {}).items() for word in words}
     endings = tuple(table.get("common_endings", ()))
     values["nouns_capitalised"] = bool(table.get("nouns_capitalised", False))
@@ -151,6 +153,18 @@ def lexicon(language: str | None) -> Lexicon:
     return Lexicon(
         code=code, table=table, demonyms=demonyms, dictionary=dictionary(code), common_endings=endings, **values
     )
+
+
+@functools.cache
+def _tails_of_all() -> frozenset[str]:
+    """Return the words that end a body's name in any language: "Columbia Records" in a German text."""
+    return frozenset(tail for code in available() for tail in load(code).table("names").get("organisation_tails", ()))
+
+
+@functools.cache
+def clubs() -> frozenset[str]:
+    """Return words that begin or end the name of a club: "FC", "Dinamo", "Lakers"."""
+    return _words("clubs.txt")
 
 
 def _lines(name: str) -> list[list[str]]:
