@@ -315,14 +315,13 @@ class Chunker:
             phrase = " ".join(w.low for w in part)
             if self._is_other(part) or phrase in self.lex.not_names or phrase in self.lex.demonyms:
                 return None
-        if (
-            len(part) == 1
-            and (first.low.rstrip(".") in self.lex.not_names or first.low in self.lex.demonyms)
-            and not titled
-        ):
-            return None
         candidate = Candidate(first.start, part[-1].end, [w.text for w in part], initial, {})
         candidate.titled = bool(titled)
+        if len(part) == 1 and not titled and not self._widen(candidate, part):
+            if first.low.rstrip(".") in self.lex.not_names or first.low in self.lex.demonyms:
+                return None
+        elif len(part) > 1:
+            self._widen(candidate, part)
         if titled:
             candidate.add(PERSON, 4.0, f"title before: {titled}")
             candidate.role = titled
@@ -330,21 +329,18 @@ class Chunker:
             candidate.add(THING, 6.0, "kind of thing before")
         if self._small_head(candidate):
             return candidate
-        self._widen(candidate, part)
         self.evidence.inside(candidate, part, known(words, begin, end))
         self.evidence.outside(candidate)
         return candidate
 
-    def _widen(self, c: Candidate, part: list[Word]) -> None:
+    def _widen(self, c: Candidate, part: list[Word]) -> bool:
         """Take in what a body's name goes on with in small letters: "Ligue nationale de hockey"."""
         lex = self.lex
         if not lex.organisation_adjectives or c.titled:
-            return
+            return False
         head = part[0].low
-        if head in lex.organisation_singles or (
-            head not in lex.organisation_first and head not in lex.organisation_heads
-        ):
-            return  # "el Gobierno central": the government, whichever
+        if head not in lex.organisation_first and head not in lex.organisation_heads:
+            return False
         end = c.end
         adjectives = 0
         while adjectives < 3:
@@ -353,13 +349,16 @@ class Chunker:
                 break
             adjectives, end = adjectives + 1, word.end()
         if not adjectives:
-            return
+            return False
         more = _SMALL_MATTER.match(self.text, end)
         if more and more.group("link") in lex.link_words and len(part) == 1:
             end = more.end()
+        elif head in lex.organisation_singles:
+            return False  # "el Gobierno central": the government, whichever
         c.words += self.text[c.end : end].split()
         c.end, c.initial = end, False
         c.add(ORGANISATION, 5.0, "head of a body with its adjective")
+        return True
 
     def _small_head(self, c: Candidate) -> bool:
         """Take in the head of a body written small: "le ministère russe de la Défense", "l'université de Lyon"."""
