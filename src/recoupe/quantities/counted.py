@@ -223,8 +223,8 @@ def _number_fits(hit: Hit, number: Number, words: Words) -> bool:
 
 
 def _longest_head(folded: str, hit: Hit, right: int, number: Number, words: Words) -> Hit:
-    """Where nouns stand in a row, the last is counted ("200 police vehicles")."""
-    if not words.adjectives_before or hit.key in keys().outcomes:
+    """Where nouns stand in a row, the last is counted ("200 police vehicles"), unless the second is a genitive."""
+    if not words.adjectives_before or words.genitive_behind or hit.key in keys().outcomes:
         return hit
     if folded[hit.end : hit.end + 1] == " ":
         m = WORD.match(folded, hit.end + 1)

@@ -364,7 +364,16 @@ class _Finder:
 
     def _qualifier(self, start: int, left: int) -> tuple[str | None, int]:
         hit = around.qualifier(self.folded, start, left, self.words)
-        return (hit.key, hit.start) if hit else (None, start)
+        if hit is None or (hit.key == "up to" and self._rose_to(hit, left)):
+            return None, start
+        return hit.key, hit.start
+
+    def _rose_to(self, hit: Hit, left: int) -> bool:
+        """Tell whether "up to" is "to" here, behind a verb of change: "выросло до 214", "subió hasta 21"."""
+        if self.folded[hit.start : hit.end] not in self.words.level:
+            return False
+        change = numerals(self.words.code).change
+        return any(word in change for word in WORD.findall(self.folded[max(left, hit.start - 45) : hit.start])[-4:])
 
     def _words(self, hit: Hit | None) -> str | None:
         return self.text[hit.start : hit.end] if hit else None

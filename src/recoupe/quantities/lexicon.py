@@ -192,6 +192,7 @@ class Words:
         self.of_several = Lexicon(table.get("of_several", {}))
         self.separated = _separated(table.get("separated", {}))
         self.adjectives_before: int = table.get("adjectives_before", 0)
+        self.genitive_behind: bool = table.get("genitive_behind", False)
         self.plural_follows: bool = table.get("plural_follows", False)
         self.units = _unit_pattern(table.get("units", {}))
         self.currency = Lexicon(table.get("currency", {}))

@@ -12,6 +12,8 @@ WORD, POINT, QUOTED = "w", "p", "Q"
 WHOLE, COMMA, PIECE = '"', '",', "”"
 """`low` of a quotation: one that ends with a stop, one with a comma inside its marks, and one with neither."""
 _ENDS = frozenset(",.?!…-–—;:")
+_BEFORE_A_DASH = frozenset(",.!?…")
+"""Marks that make the dash behind them no mark of its own: "«Воды нет», — сказал мэр."."""
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
 
@@ -62,7 +64,7 @@ def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
             if not word.isascii():
                 low = low.translate(_APOSTROPHES)
             add(new(Token, (a, b, low, WORD, -1, word[0] != low[0])))
-        else:
+        elif word not in "—–" or not found or found[-1].low not in _BEFORE_A_DASH:
             add(new(Token, (a, b, word, POINT, -1, False)))
 
 
