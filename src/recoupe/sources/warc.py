@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from typing import IO
 
 import msgspec
 
 from recoupe.model import Page, PageUnreadable, ReadSettings, RecoupeError
-from recoupe.sources.decoded import page_of
+from recoupe.sources.decoded import PACKED, inflated, page_of
 
 SUFFIXES = (".warc", ".warc.gz", ".warc.zst")
 _KINDS = ("text/html", "application/xhtml+xml", "text/plain")
@@ -26,7 +27,7 @@ def read(place: str, file: str | IO[bytes], settings: ReadSettings) -> Iterator[
         for record in ArchiveIterator(
             file,
             record_types=WarcRecordType.response | WarcRecordType.conversion,
-            auto_decode="all",
+            auto_decode="transfer",  # what packs the content is unpacked here: read in part, it loses the next record
             fsspec_args=False,
         ):
             kind = (record.http_content_type or record.headers.get("Content-Type") or "").split(";")[0].strip().lower()
@@ -34,7 +35,8 @@ def read(place: str, file: str | IO[bytes], settings: ReadSettings) -> Iterator[
                 continue
             number += 1
             about = f"{place}#{number}"
-            data = record.reader.read(settings.max_bytes + 1)
+            packing = (record.http_headers or {}).get("Content-Encoding") or ""
+            data = _content(record.reader.read(settings.max_bytes + 1), packing.strip().lower(), settings.max_bytes)
             url = record.headers.get("WARC-Target-URI")
             for page in page_of(about, data, settings, charset=record.http_charset, html=kind != "text/plain"):
                 yield _dated(page, url, record.headers.get("WARC-Date"))
@@ -43,6 +45,20 @@ def read(place: str, file: str | IO[bytes], settings: ReadSettings) -> Iterator[
         return
     if not number:
         yield PageUnreadable(place, "no pages in this archive", "it should hold responses with HTML or text")
+
+
+def _content(data: bytes, packing: str, limit: int) -> bytes:
+    """Return the content of a response, at most `limit` + 1 bytes of it; as it stands where it cannot be unpacked."""
+    if not packing or len(data) > limit:
+        return data
+    try:
+        if packing == "deflate":
+            return zlib.decompressobj(zlib.MAX_WBITS if data[:1] == b"x" else -zlib.MAX_WBITS).decompress(
+                data, limit + 1
+            )
+        return inflated("", data, limit) if data.startswith(PACKED) else data
+    except (zlib.error, PageUnreadable):
+        return data
 
 
 def _dated(page: Page | RecoupeError, url: str | None, fetched: str | None) -> Page | RecoupeError:

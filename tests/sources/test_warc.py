@@ -1,0 +1,82 @@
+"""Archives: a record that is a bomb or too large is refused by its number, and the records behind it are read."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from pathlib import Path
+
+import pytest
+import zstandard
+
+from recoupe.model import Page, PageUnreadable, ReadSettings
+from recoupe.sources import open_pages
+
+WORDS = b"<html><body><p>The rope bridge was closed on Monday after walkers saw one of its cables fray.</p>"
+SETTINGS = ReadSettings(max_bytes=100_000)
+
+
+def chunked(data: bytes) -> bytes:
+    parts = [data[n : n + 1_000] for n in range(0, len(data), 1_000)]
+    return b"".join(b"%x\r\n%b\r\n" % (len(p), p) for p in parts) + b"0\r\n\r\n"
+
+
+def record(number: int, body: bytes, *headers: bytes) -> bytes:
+    http = b"\r\n".join([b"HTTP/1.1 200 OK", b"Content-Type: text/html", *headers]) + b"\r\n\r\n" + body
+    return (
+        b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/%d\r\n"
+        b"WARC-Date: 2026-05-12T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
+        b"Content-Length: %d\r\n\r\n%b\r\n\r\n" % (number, len(http), http)
+    )
+
+
+ENCODED = {
+    "plain": record(1, WORDS),
+    "gzip": record(1, gzip.compress(WORDS), b"Content-Encoding: gzip"),
+    "deflate": record(1, zlib.compress(WORDS), b"Content-Encoding: deflate"),
+    "raw deflate": record(1, zlib.compress(WORDS, wbits=-15), b"Content-Encoding: deflate"),
+    "zstd": record(1, zstandard.compress(WORDS), b"Content-Encoding: zstd"),
+    "said to be gzip": record(1, WORDS, b"Content-Encoding: gzip"),
+    "chunked": record(1, chunked(WORDS), b"Transfer-Encoding: chunked"),
+    "chunked gzip": record(1, chunked(gzip.compress(WORDS)), b"Transfer-Encoding: chunked", b"Content-Encoding: gzip"),
+}
+TOO_MUCH = b"<html>" + b"a" * 3_000_000
+REFUSED = {
+    "large": record(1, TOO_MUCH),
+    "gzip bomb": record(1, gzip.compress(TOO_MUCH), b"Content-Encoding: gzip"),
+    "deflate bomb": record(1, zlib.compress(TOO_MUCH), b"Content-Encoding: deflate"),
+    "zstd bomb": record(1, zstandard.compress(TOO_MUCH), b"Content-Encoding: zstd"),
+}
+
+
+def opened(path: Path, data: bytes) -> list[object]:
+    path.write_bytes(data)
+    return list(open_pages([str(path)], SETTINGS))
+
+
+@pytest.mark.parametrize("name", ENCODED)
+def test_contents_are_unpacked(tmp_path: Path, name: str) -> None:
+    (page,) = opened(tmp_path / "a.warc", ENCODED[name])
+    assert isinstance(page, Page)
+    assert page.html == WORDS.decode()
+    assert page.url == "https://a.example/1"
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_record_too_large_does_not_hide_the_next(tmp_path: Path, name: str, packed: bool) -> None:
+    records = [record(0, WORDS), REFUSED[name], record(2, WORDS)]
+    data = b"".join(gzip.compress(r) for r in records) if packed else b"".join(records)
+    first, refused, last = opened(tmp_path / f"a.warc{'.gz' if packed else ''}", data)
+    assert isinstance(first, Page)
+    assert isinstance(refused, PageUnreadable)
+    assert refused.about.endswith("#2")
+    assert isinstance(last, Page)
+    assert last.url == "https://a.example/2"
+
+
+def test_an_archive_cut_off_gives_what_was_whole(tmp_path: Path) -> None:
+    data = gzip.compress(record(1, WORDS)) + gzip.compress(record(2, WORDS * 50))[:-40]
+    first, *rest = opened(tmp_path / "a.warc.gz", data)
+    assert isinstance(first, Page)
+    assert all(isinstance(item, PageUnreadable | Page) for item in rest)
