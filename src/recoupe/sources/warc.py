@@ -35,7 +35,7 @@ def read(place: str, file: str | IO[bytes], settings: ReadSettings) -> Iterator[
                 continue
             number += 1
             about = f"{place}#{number}"
-            packing = (record.http_headers or {}).get("Content-Encoding") or ""
+            packing = (record.http_headers.get("Content-Encoding") if record.http_headers is not None else None) or ""
             data = _content(record.reader.read(settings.max_bytes + 1), packing.strip().lower(), settings.max_bytes)
             url = record.headers.get("WARC-Target-URI")
             for page in page_of(about, data, settings, charset=record.http_charset, html=kind != "text/plain"):
