@@ -9,7 +9,7 @@ import pytest
 import zstandard
 
 from recoupe.model import Page, PageUnreadable, ReadSettings
-from recoupe.sources import open_pages
+from recoupe.sources import feeds, open_pages
 
 RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
 <title>Quai du Sud</title><language>fr</language>
@@ -41,7 +41,7 @@ def test_an_entry_of_a_feed_is_a_page(tmp_path: Path, name: str, data: str) -> N
     (page,) = opened(tmp_path / name)
     assert isinstance(page, Page)
     assert (page.outlet, page.title, page.url) == ("Quai du Sud", "Le pont rouvre", "https://quai.example/pont")
-    assert page.published == "2026-05-12T18:15:00+00:00"
+    assert page.published == "2026-05-12T20:15:00+02:00"
     assert "Le pont a rouvert mardi." in (page.html or "")
 
 
@@ -85,3 +85,24 @@ def test_packed_pages_are_read_and_a_bomb_is_not_unpacked(tmp_path: Path, pack) 
     assert page.html == "<p>One</p>"
     assert isinstance(bomb, PageUnreadable)
     assert "larger" in str(bomb)
+
+
+@pytest.mark.parametrize(
+    ("printed", "published"),
+    [
+        ("<pubDate>Tue, 12 May 2026 20:15:00 +0530</pubDate>", "2026-05-12T20:15:00+05:30"),
+        ("<pubDate>Tue, 12 May 2026 20:15:00 EST</pubDate>", "2026-05-12T20:15:00-05:00"),
+        ("<pubDate>12 May 2026 20:15 GMT</pubDate>", "2026-05-12T20:15:00+00:00"),
+        ("<dc:date>2026-05-12T20:15:00-03:00</dc:date>", "2026-05-12T20:15:00-03:00"),
+        ("<a:updated>2026-05-12T20:15:00Z</a:updated>", "2026-05-12T20:15:00Z"),
+        ("<pubDate>soon</pubDate>", None),
+    ],
+)
+def test_the_zone_a_feed_prints_is_kept(printed: str, published: str | None) -> None:
+    feed = (
+        "<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:a='http://www.w3.org/2005/Atom'><channel>"
+        f"<item><title>Bridge</title><description>The bridge reopened.</description>{printed}</item></channel></rss>"
+    )
+    (page,) = feeds.read("f", feed.encode())
+    assert isinstance(page, Page)
+    assert page.published == published

@@ -117,3 +117,15 @@ def test_ids_do_not_depend_on_the_folder(tmp_path: Path) -> None:
     assert isinstance(a, Page)
     assert isinstance(b, Page)
     assert a.id == b.id
+
+
+def test_a_pattern_does_not_go_round_in_circles(tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    (folder / "below").mkdir(parents=True)
+    for name in ("one.txt", "below/two.txt", ".hidden.txt"):
+        (folder / name).write_text("The bridge reopened on Tuesday.")
+    for name in ("round", "about"):  # two are enough for a walk that never ends
+        (folder / "below" / name).symlink_to(folder, target_is_directory=True)
+    for pattern in ("pages/**/*.txt", "pages/**"):
+        found = [item.page for item in open_pages([str(tmp_path / pattern)], ReadSettings()) if isinstance(item, Page)]
+        assert found == [str(folder / "below/two.txt"), str(folder / "one.txt")]

@@ -7,9 +7,11 @@ than `TEASER` characters is a Link, which keeps the teaser; else its words are t
 from __future__ import annotations
 
 import calendar
+import contextlib
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from recoupe.model import Page, PageUnreadable, RecoupeError
@@ -118,14 +120,20 @@ def _text(value: object) -> str | None:
 
 
 def _iso(entry: Any) -> str | None:
-    """Return the entry's date with its zone: as printed when that is ISO 8601, else the instant in UTC."""
-    printed = str(entry.get("published") or "")
-    try:
+    """Return when an entry was published, in its own zone, else the instant in UTC.
+
+    An entry that tells only when it was updated (Atom asks for no more, RSS 1.0 has one date) was published then.
+    """
+    kind = "published" if entry.get("published") else "updated"
+    printed = str(entry.get(kind) or "").strip()
+    with contextlib.suppress(ValueError):
         datetime.fromisoformat(printed.replace("Z", "+00:00"))
         return printed
-    except ValueError:
-        pass
-    parsed = entry.get("published_parsed")
+    with contextlib.suppress(ValueError, TypeError, IndexError):
+        moment = parsedate_to_datetime(printed)
+        if moment.tzinfo is not None:
+            return moment.isoformat()
+    parsed = entry.get(f"{kind}_parsed")
     try:
         return datetime.fromtimestamp(calendar.timegm(parsed), UTC).isoformat() if parsed else None
     except (ValueError, OverflowError, OSError, TypeError):  # a year that no calendar has

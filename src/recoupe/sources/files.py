@@ -19,6 +19,18 @@ PACKED_SUFFIXES = (".gz", ".zst")
 _KNOWN = HTML_SUFFIXES + TEXT_SUFFIXES + RECORD_SUFFIXES + feeds.SUFFIXES + warc.SUFFIXES + parquet.SUFFIXES
 
 
+def _matching(pattern: str) -> list[str]:
+    """Return the files a pattern matches. `**` goes through folders, not through links to folders: they may circle."""
+    if "**" not in pattern:
+        return sorted(p for p in glob.glob(pattern) if Path(p).is_file())
+    path = Path(pattern if not pattern.endswith("**") else f"{pattern}/*")
+    root = Path(path.anchor)
+    below = path.relative_to(root) if path.anchor else path
+    hidden = any(part.startswith(".") for part in below.parts)
+    found = (p for p in root.glob(str(below)) if hidden or not any(part.startswith(".") for part in p.parts))
+    return sorted({str(p) for p in found if p.is_file()})
+
+
 def open_place(place: str, settings: ReadSettings, follow: Follow) -> Iterator[Page | RecoupeError]:
     """Yield the pages of one path, folder, glob, or "-". `follow` opens the addresses of a list given by name."""
     try:
@@ -33,7 +45,7 @@ def open_place(place: str, settings: ReadSettings, follow: Follow) -> Iterator[P
         elif path.exists():
             yield from _file(place, path, settings, follow)
         elif glob.has_magic(place):
-            found = sorted(p for p in glob.glob(place, recursive=True) if Path(p).is_file())
+            found = _matching(place)
             if not found:
                 yield PageMissing(place, "no file matches", "check the pattern")
             for name in found:
