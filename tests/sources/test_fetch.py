@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import http.server
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -45,6 +47,8 @@ class Site(http.server.BaseHTTPRequestHandler):
             self._answer(200 if known else 503, b"Words", "text/html", **({"Retry-After": wait} if wait else {}))
         elif self.path == "/bomb":
             self._answer(200, gzip.compress(b"a" * 5_000_000), "text/html", **{"Content-Encoding": "gzip"})
+        elif self.path.startswith("/trickle"):
+            self._trickle(chunked=self.path.endswith("chunked"))
         elif self.path == "/damaged":
             self._answer(200, b"no gzip at all", "text/html", **{"Content-Encoding": "gzip"})
         else:
@@ -58,6 +62,17 @@ class Site(http.server.BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
+
+    def _trickle(self, *, chunked: bool) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header(*(("Transfer-Encoding", "chunked") if chunked else ("Content-Length", "90000")))
+        self.end_headers()
+        with contextlib.suppress(OSError):
+            for _ in range(100):
+                self.wfile.write(b"1\r\na\r\n" if chunked else b"a")
+                self.wfile.flush()
+                time.sleep(0.1)
 
     def log_message(self, *args: object) -> None:
         pass
@@ -178,3 +193,14 @@ def test_a_cache_that_cannot_be_made_is_a_setting_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(SettingError, match="--cache"):
         FolderCache(str(tmp_path / "file"))
+
+
+@pytest.mark.parametrize("path", ["/trickle", "/trickle-chunked"])
+def test_a_server_that_trickles_is_left_and_not_asked_again(site: str, path: str) -> None:
+    asked.clear()
+    fetcher = Fetcher(FetchSettings(delay=0.0, retries=2, total=0.5, allow_private=True))
+    begin = time.monotonic()
+    with pytest.raises(PageRefused, match=r"slower than 0\.5 seconds"):
+        fetcher.fetch(site + path)
+    assert time.monotonic() - begin < 5
+    assert asked.count(path) == 1

@@ -251,7 +251,8 @@ class Fetcher:
             self._put_off(url, self._delay(url))
         data = bytearray()
         try:
-            for chunk in response.stream(65_536, decode_content=True):
+            # What has come, however little: a server that trickles is noticed between two bytes.
+            while chunk := response.read1(65_536, decode_content=True):
                 data += chunk
                 if len(data) > limit:
                     if cut:
