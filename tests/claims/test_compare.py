@@ -260,3 +260,11 @@ def test_two_days_ahead_are_two_answers_to_when_the_next_one_is() -> None:
 def test_two_days_past_are_two_events() -> None:
     told = [day(a, "2031-05-06") for a in ("a", "b", "c")]
     assert "disputed" not in verdicts(*told, day("a", "2031-04-20"), day("b", "2031-04-22"))
+
+
+def test_a_lone_value_that_only_repeats_one_is_left_out() -> None:
+    told = claim("a", 84, 84, attribute="prisoner"), claim("b", 84, 84, attribute="prisoner")
+    again = claim("a", 84, 84, attribute="prisoner", scope=("group:RU",))
+    other = claim("a", 30, 30, attribute="prisoner", scope=("group:UA",))
+    found = verdicts(*told, again, other)
+    assert [f.values[0].low for f in found["alone"]] == [30]

@@ -43,8 +43,15 @@ def compare(claims: Sequence[Claim], articles: Sequence[Article], independent: I
     found.extend(kept_plans(settled, by_id, independent))
     found.extend(sums_off(ordered, by_id, independent))
     found.extend(same_counts(settled, found, by_id, independent))
-    unique = {f.id: f for f in found}
+    unique = {f.id: f for f in _without_echoes(found)}
     return sorted(unique.values(), key=lambda f: (-f.weight, f.attribute, f.scope, f.id))
+
+
+def _without_echoes(found: Sequence[Finding]) -> list[Finding]:
+    """Return findings without the lone ones that only repeat a value their own article is cited for elsewhere."""
+    cited = [(f, {(f.attribute, v.low, v.high, s.article) for v in f.values for s in v.support}) for f in found]
+    told = {words for f, its in cited if f.status != "alone" for words in its}
+    return [f for f, its in cited if f.status != "alone" or not its <= told]
 
 
 def _settle(key: Key, members: Sequence[Claim], articles: Mapping[str, Article], day: float | None) -> list[Item]:
