@@ -32,8 +32,9 @@ FORECAST = frozenset(
 """What is forecast before it is counted: the forecast and the count are two things."""
 
 
-_ALSO_CALLED = {"attack": ("robbery", "hostage"), "explosion": ("attack",)}
-"""Events whose words also stand for a story's own event: the raid of a robbery is that robbery."""
+_ALSO_CALLED = {"attack": ("robbery", "hostage"), "explosion": ("attack",), "storm": ("accident",)}
+"""Events whose words also stand for a story's own event: the raid of a robbery is that robbery, a ship that struck a
+pier in a storm had an accident."""
 
 
 _CARS = 2

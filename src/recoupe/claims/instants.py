@@ -47,12 +47,12 @@ def settle(claims: Sequence[Claim], articles: Mapping[str, Article], day: float 
     own = [_published_day(c) for c in claims]
     firm = [c[0] for c, day_ in zip(candidates, own, strict=True) if c[0][0] // DAY * DAY != day_]
     firm = firm or [c[0] for c in candidates if len(c) == 1]
-    # where no clock has its day beside it, the story's day is a better guess than one carried over from elsewhere
-    told_on = [(day, day + DAY)] if day is not None and all(c.loose for c in claims) else []
-    centre = _centre(told_on or firm or [c[0] for c in candidates])
-    reach = DAY / 2 if not told_on else WITHIN
+    centre = _centre(firm or [c[0] for c in candidates])
+    if day is not None and all(c.loose for c in claims) and abs(centre - (day + DAY / 2)) > WITHIN:
+        # no clock has its day beside it: the story's day is a better guess than one carried over from elsewhere
+        centre = day + DAY / 2
     shifted = [
-        [_near(interval, centre, reach) if claim.loose else interval for interval in options]
+        [_near(interval, centre) if claim.loose else interval for interval in options]
         for claim, options in zip(claims, candidates, strict=True)
     ]
     anchors = [options[0] for options in shifted if len(options) == 1]
@@ -110,17 +110,16 @@ def _centre(intervals: Sequence[Interval]) -> float:
 
 
 WITHIN = 0.75 * DAY
-"""Seconds from the middle of the story's day, told in UTC, that are still of that day somewhere."""
+"""Seconds from the middle of a day, told in UTC, that are still of that day somewhere."""
 
 
-def _near(interval: Interval, centre: float, reach: float) -> Interval:
+def _near(interval: Interval, centre: float) -> Interval:
     """Move a clock time whose day is not printed to the day that brings it nearest to the others.
 
-    By a week at most (a weekday read the wrong way); an event further away is another event. Within `reach` of the
-    centre it stays.
+    By a week at most (a weekday read the wrong way); an event further away is another event, one nearby stays.
     """
     middle = (interval[0] + interval[1]) / 2
-    if abs(centre - middle) <= reach:
+    if abs(centre - middle) <= WITHIN:
         return interval
     days = round((centre - middle) / DAY)
     return (interval[0] + days * DAY, interval[1] + days * DAY) if abs(days) <= 7 else interval
