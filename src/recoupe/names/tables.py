@@ -287,7 +287,7 @@ _ABBREVIATED = (
 )
 WORD = (
     r"(?:(?:\p{Lu}\.[ -]?){2,}(?![\p{L}])|\p{Lu}\.(?=[ \u00a0-]?\p{Lu})"
-    rf"|(?:{_ABBREVIATED})\.(?=[ \u00a0]?\p{{Lu}})"
+    rf"|(?=\p{{L}}{{1,4}}\.)(?:{_ABBREVIATED})\.(?=[ \u00a0]?\p{{Lu}})"
     r"|(?:al|el|as|ash|an|ad|ar|at|az|ul|ur)(?:-|\u2060-\u2060)\p{Lu}[\p{L}\p{M}]*"
     r"|\p{Lu}[\p{L}\p{M}\p{N}]*"
     r"(?:(?:'(?=\p{Lu}|(?!s(?!\p{L}))\p{Ll}{1,3}(?!\p{L}))|-(?=[\p{L}\p{N}])|\u2060-\u2060(?=\p{L}))[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)"
