@@ -116,5 +116,5 @@ def test_a_caption_is_not_the_storys_title() -> None:
         )
         for n, title in enumerate(titles)
     ]  # fmt: skip
-    built = pipeline.build([Reading(id=a.id, page=a.page, articles=(a,)) for a in found])
+    built = pipeline.build([Reading(id=a.id, page=a.page, articles=(a,), sightings=()) for a in found])
     assert built.story.title == titles[1]
