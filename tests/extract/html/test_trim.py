@@ -68,3 +68,22 @@ def test_the_menus_of_a_page_chosen_whole_go(linked: bool, kept: list[str]) -> N
     rows = "<br>".join(f"<a href='/{name}'>{name}</a>" if linked else name for name in names)
     whole = body.Chosen("paragraph", "\n".join(names + PROSE))
     assert trimmed(f"<div>{rows}{ARTICLE}</div>", [whole]) == kept
+
+
+def test_key_points_above_the_body_are_the_articles() -> None:
+    points = [
+        "The old bridge over the Brenne closes for the whole winter.",
+        "Buses run from the station every ten minutes or so.",
+    ]
+    head = "<h1>Bridge closes</h1><ul><li>" + "</li><li>".join(points) + "</li></ul>"
+    links = (
+        "<ul><li><a href='/a'>The old bridge over the Brenne closes for the whole winter</a></li><li>Sport</li></ul>"
+    )
+    for above, found in ((head, points), (links, [])):
+        root = parse.tree(f"<html><body>{above}{ARTICLE}</body></html>")
+        assert root is not None
+        shown = visible.of(root)
+        start = shown.text.index(PROSE[0])
+        pieces = [("paragraph", [(start, start + len(PROSE[0]))])]
+        kept = trim.with_summary(pieces, root, shown, (0, len(shown.text)))
+        assert [shown.text[a:b] for _, places in kept for a, b in places] == [*found, PROSE[0]]

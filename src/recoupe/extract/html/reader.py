@@ -118,6 +118,7 @@ class _Reader:
             return []
         around = trim.Around(facts.titles, facts.authors, facts.outlet)
         pieces = trim.trim(chosen, self.root, self.shown, around)
+        pieces = trim.with_summary(pieces, self.root, self.shown, facts.head)
         return trim.with_lead(pieces, facts.descriptions, facts.head, self.shown)
 
     def _entries(self, facts: Facts) -> list[live.Entry]:

@@ -35,6 +35,7 @@ _DUMP = 40  # lines of one block from which it is a whole page
 _MENU, _MENU_WORDS = 5, 6  # short lines in a row that are a menu, words of a short line
 _MANY = 0.34  # share of a text's blocks from which pointers are what the page is about
 _BOX_SHARE = 0.3  # a box holds at most this share of the chosen text
+_POINT, _MOST_POINTS = 8, 8  # words of a key point, points of one list
 _LEAD = 50  # characters two printings of a standfirst have in common: descriptions are often cut
 _LONGEST_FURNITURE = 400  # characters
 _TAIL_BLOCKS = 14  # blocks behind a heading that announces other articles
@@ -188,6 +189,26 @@ def with_lead(pieces: list[Piece], descriptions: Sequence[str], head: Place, sho
             return [("paragraph", [(at, at + len(line))]), *pieces]
         at += len(line) + 1
     return pieces
+
+
+def with_summary(pieces: list[Piece], root: Any, shown: Visible, head: Place) -> list[Piece]:
+    """Return `pieces` with the key points before them where the extractor left them out.
+
+    A list of sentences between headline and body, none of them a link, sums the article up.
+    """
+    if not pieces:
+        return pieces
+    first = min(a for _, places in pieces[:3] for a, _ in places)
+    found: dict[Any, list[Place]] = {}
+    for item in root.iter("li"):
+        span = shown.spans.get(item)
+        if span and head[0] <= span[0] and span[1] <= first and item.find(".//li") is None:
+            words = shown.text[span[0] : span[1]]
+            if "\n" not in words and count_words(words) >= _POINT and item.find(".//a") is None:
+                found.setdefault(item.getparent(), []).append(span)
+    points = [place for places in found.values() if 2 <= len(places) <= _MOST_POINTS for place in places]
+    points = [p for p in points if furniture.kind_of(shown.text[p[0] : p[1]]) is None]
+    return [*(("list", [place]) for place in points), *pieces]
 
 
 def _head_line(text: str, around: Around) -> bool:
