@@ -146,6 +146,10 @@ def right_of(words: list[Token], cue: Cue, has_quote: bool, grammar: Grammar) ->
             )
         ):
             return None  # a clause: its verb follows
+        if not free and not has_quote and follows is not None and follows.kind == WORD:
+            stop = next((k for k in range(span[1], len(words)) if words[k].kind == POINT), len(words))
+            if any(t.low in grammar.finite for t in words[span[1] : stop]):
+                return None  # "conceded the town by the sea is small"
         return span
     if not has_quote or not grammar.habits.get("recipient_first"):
         return None

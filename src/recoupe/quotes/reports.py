@@ -135,7 +135,11 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
                 subject = None
         inverted = subject is not None
     if subject is None and cue.strength != "impersonal":
-        if grammar.habits.get("pro_drop") and before > 1 and words[before].low in grammar.that:
+        if grammar.habits.get("bare_nouns") and before > 1 and words[before].low in grammar.that:
+            noun = words[before - 1]  # "a message that said, “...”"
+            if noun.kind == WORD and noun.low not in grammar.verbs and noun.low not in grammar.stop:
+                subject = subject_left(words, before, grammar)
+        elif grammar.habits.get("pro_drop") and before > 1 and words[before].low in grammar.that:
             subject = subject_left(words, before - 1, grammar) if words[before - 1].low == "," else None
     if subject is None and cue.strength != "impersonal":
         subject = None if order.parenthesis(words, cue, grammar) else subject_left(words, cue.first, grammar)
@@ -188,9 +192,13 @@ def _place(
         distant = distant or (cue.strength == "say" and _clause_at(words[right], grammar))
         if (cue.strength == "call" or distant) and not grammar.habits.get("comma_complement"):
             complement = None
+    told = complement == right and words[right].low in grammar.that  # "in “The Tide” he shows that ..."
     colon = colon_behind(words, right)
-    if like and (left == 0 or (left == 1 and words[0].low in grammar.joining)):
-        closed = next((k for k in range(right, min(len(words), right + 12)) if words[k].low == ","), None)
+    closed = (
+        next((k for k in range(right, min(len(words) - 1, right + 12)) if words[k].low == ","), None) if like else None
+    )
+    inside = closed is not None and comma and words[closed + 1].kind == QUOTED  # "at the time, as Poe put it, “...”"
+    if like and (inside or left == 0 or (left == 1 and (words[0].low in grammar.joining or words[0].kind == POINT))):
         if closed is None:
             return None
         return cut(words, Report(cue, subject, [(closed + 1, end_of(scene, closed + 1))], "as-first"), grammar)
@@ -207,7 +215,7 @@ def _place(
         return before_words(scene, cue, subject, right, complement)
     if (
         (touching or quote_comma)
-        and (complement is None or (complement > right and words[before_quote[-1]].low in (WHOLE, COMMA)))
+        and (complement is None or (not told and words[before_quote[-1]].low in (WHOLE, COMMA)))
         and cue.strength != "call"
     ):
         return behind_words(scene, cue, subject, (start, left, right), "quote-verb")
