@@ -221,7 +221,9 @@ class _Finder:
                 if d.content[0][0] > other.content[0][0] and d.content[-1][1] <= other.content[-1][1]:
                     if d.strength in ("say", "tell") and d.rule == "that" and other.strength in ("say", "tell"):
                         continue  # "sources say that Poe warned that": both are heard
-                    weak = other.strength in ("call", "think") and d.strength not in ("call", "think")
+                    weak = other.strength in ("call", "think") and (
+                        d.strength not in ("call", "think") or (other.strength == "call" and d.rule != "dependent")
+                    )
                     (other if weak else d).kind = "nested"
         self.drafts[since:] = [d for d in self.drafts[since:] if d.kind != "nested"]
 

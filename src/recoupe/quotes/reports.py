@@ -216,7 +216,7 @@ def _place(
     if (
         (touching or quote_comma)
         and (complement is None or (not told and words[before_quote[-1]].low in (WHOLE, COMMA)))
-        and cue.strength != "call"
+        and (cue.strength != "call" or (ended and words[before_quote[-1]].low in (WHOLE, COMMA)))
     ):
         return behind_words(scene, cue, subject, (start, left, right), "quote-verb")
     if (
