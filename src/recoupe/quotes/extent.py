@@ -318,8 +318,7 @@ def cut(words: list[Token], report: Report, grammar: Grammar) -> Report | None:
     governed = words[start].low in grammar.prepositions and not grammar.habits.get("verb_second")
     if governed and end - start > 1 and words[start + 1].kind == QUOTED:
         start += words[start].low not in grammar.like and words[start].low not in grammar.to
-    judges = any(use[1] == "call" for use in grammar.verbs.get(words[report.cue.verb].low, ()))
-    if judges and end - start > 1 and words[start].low in grammar.governed:
+    if words[report.cue.verb].low in grammar.judging and end - start > 1 and words[start].low in grammar.governed:
         start += 1
     if end <= start:
         return None

@@ -20,7 +20,8 @@ class Grammar(msgspec.Struct, frozen=True):
 
     `alone` are determiners that may be a subject; `leads` phrases before the verb that reports; `cited` verbs whose
     passive names who is quoted; `oblique` words no subject begins with, `nominative` ones that are always one;
-    `speech` nouns of what somebody says, `possessive` whose it is; `pasts` endings of a past tense.
+    `no_nouns` are verbs that report and nothing else ("said"), `judging` those that name or judge; `governed` the
+    prepositions of these; `speech` nouns of what somebody says, `possessive` whose it is; `pasts` endings of a past.
 
     `verbs` gives, for a form, what it may be: pairs (form, strength), form as in the conjugations, strength
     say, tell, ask, think, call or voice. Phrases are tuples of tokens by their first token. `triggers` are the
@@ -50,6 +51,8 @@ class Grammar(msgspec.Struct, frozen=True):
     close: frozenset[str]
     alone: frozenset[str]
     governed: frozenset[str]
+    judging: frozenset[str]
+    no_nouns: frozenset[str]
     cited: frozenset[str]
     oblique: frozenset[str]
     nominative: frozenset[str]
@@ -118,13 +121,13 @@ def grammar(language: str | None) -> Grammar:
     starts = frozenset(before) | frozenset(after) | frozenset(impersonal)
     leads = _phrases(table.get("auxiliaries", {}).get("leads", ()))
     first_parts = frozenset(word.split("-")[0] for word in starts)
-    openings = starts | frozenset(leads) | words("complements", "reported") | first_parts
+    openings = starts | words("complements", "reported") | first_parts
     strong = frozenset(("say", "tell", "ask"))
     return Grammar(
         code=load(language).code,
         verbs=verbs,
         starts=starts,
-        triggers=openings | frozenset(verbs),
+        triggers=openings | frozenset(leads) | frozenset(verbs),
         speaking=openings | frozenset(low for low, uses in verbs.items() if any(use[1] in strong for use in uses)),
         habits=table.get("habits", {}),
         auxiliaries=words("auxiliaries", "words") | words("auxiliaries", "have"),
@@ -140,6 +143,10 @@ def grammar(language: str | None) -> Grammar:
         alone=words("subject", "alone"),
         leads=leads,
         governed=words("complements", "governed"),
+        judging=frozenset(low for low, uses in verbs.items() if any(use[1] == "call" for use in uses)),
+        no_nouns=frozenset(
+            low for low, uses in verbs.items() if not low.endswith("s") and all(use[0] == FINITE for use in uses)
+        ),
         cited=words("auxiliaries", "cited"),
         oblique=words("subject", "oblique"),
         nominative=words("subject", "nominative"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.quotes.grammar import FINITE, Grammar
+from recoupe.quotes.grammar import Grammar
 from recoupe.quotes.view import POINT, QUOTED, WORD, Token
 
 REACH = 14
@@ -67,7 +67,7 @@ def _phrase_back(words: list[Token], last: int, grammar: Grammar) -> tuple[int, 
                     k = opened
                     continue
             break
-        if k < last and not token.capital and _reports(token.low, grammar):
+        if k < last and token.low in grammar.no_nouns and not token.capital:
             break
         if token.low in grammar.stop:
             if token.low in grammar.joining and k < last:
@@ -84,12 +84,6 @@ def _phrase_back(words: list[Token], last: int, grammar: Grammar) -> tuple[int, 
         k -= 1
     first = k if grammar.habits.get("verb_second") else _trim(words, k, last, grammar)
     return (first, last) if first < last else None
-
-
-def _reports(low: str, grammar: Grammar) -> bool:
-    """Tell whether a word is nothing but a verb that reports ("said"): no noun of a subject."""
-    uses = grammar.verbs.get(low)
-    return uses is not None and not low.endswith("s") and all(form == FINITE for form, _ in uses)
 
 
 def _coordinated(words: list[Token], joint: int, grammar: Grammar) -> int | None:
