@@ -35,16 +35,21 @@ class Candidate:
         if why:
             self.reasons.append((kind, why))
 
-    def rule(self) -> str:
-        """Return what spoke for the type: "person 4.6: given name first, verb of saying after"."""
-        kind, score = self.best()
-        told = dict.fromkeys(why for for_kind, why in self.reasons if for_kind == kind)
+    def rule(self, kind: str, score: float) -> str:
+        """Return what spoke for `kind`, its best: "person 4.6: given name first, verb of saying after"."""
+        told = [why for for_kind, why in self.reasons if for_kind == kind]
         return f"{kind} {score:.1f}: {', '.join(told)}"
 
     def best(self) -> tuple[str, float]:
-        kind, score = PLACE, self.scores.get(PLACE, 0.0)
-        for other in (ORGANISATION, PERSON, THING):
-            value = self.scores.get(other, 0.0)
-            if value > score:
-                kind, score = other, value
+        """Return the type most speaks for, and how much; asked often, so written out."""
+        scores = self.scores
+        kind, score = PLACE, scores.get(PLACE, 0.0)
+        value = scores.get(ORGANISATION, 0.0)
+        if value > score:
+            kind, score = ORGANISATION, value
+        value = scores.get(PERSON, 0.0)
+        if value > score:
+            kind, score = PERSON, value
+        if THING in scores and scores[THING] > score:
+            kind, score = THING, scores[THING]
         return kind, score

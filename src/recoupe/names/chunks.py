@@ -221,9 +221,9 @@ class Chunker:
             # A body's head ends it, and a country is no first name of three: "Harbour Forum Ana Ruiz".
             if before.low in lex.organisation_heads or before.text in lex.organisation_tails:
                 return True
-        if more and self._begins_a_person(words, end):
-            place = tables.places.get(joined(words, position, end))
-            if place is not None and place.kind in ("country", "state", "region"):
+        if more:
+            place = tables.places.get(before.text if end == position + 1 else joined(words, position, end))
+            if place is not None and place.kind in ("country", "state", "region") and self._begins_a_person(words, end):
                 return True
         if word.low in lex.calendar and not is_given(word.text):
             return not (word.low in lex.family_too and is_given(before.text))

@@ -57,7 +57,12 @@ class Evidence:
                     c.add(PERSON, 2.0, "also a name of people")
         place_of_tables = entry is not None and len(caps) > 1 and entry[0] == PLACE
         headed = len(caps) > 1 and not place_of_tables and any(w.low in lex.organisation_heads for w in caps)
-        if len(caps) > 1 and not entry and all(w.text.isupper() and lex.dictionary.has(w.low) for w in caps):
+        if (
+            len(caps) > 1
+            and first.text.isupper()
+            and not entry
+            and all(w.text.isupper() and lex.dictionary.has(w.low) for w in caps)
+        ):
             c.add(THING, 9.0, "words in capitals")
         if headed or any(w.text in lex.organisation_tails for w in caps[1:]):
             c.add(ORGANISATION, 4.0, "head or tail of a body")

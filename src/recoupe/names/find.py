@@ -62,9 +62,9 @@ def find(
     kept = [c for c in found if _accepted(c)]
     entities = _entities(kept, {plain[e.short : e.short_end]: plain[e.start : e.end] for e in longer})
     names = [
-        Name(start=c.start, end=c.end, text=text[c.start : c.end], type=kind, entity=entities[i], rule=c.rule())
+        Name(start=c.start, end=c.end, text=text[c.start : c.end], type=best[0], entity=entities[i], rule=c.rule(*best))
         for i, c in enumerate(kept)
-        for kind in (c.best()[0],)
+        for best in (c.best(),)
     ]
     for role in find_roles(plain, names, lex.code):
         words = text[role.start : role.end]
@@ -126,11 +126,15 @@ def _spread(found: list[Candidate], text: str, lex: Lexicon) -> None:
                 if text[before.end : c.start].strip() in lex.list_joints:
                     one.add(PERSON, 0.6, "in a list with persons")
                     one.add("verb", 1.0)
-    persons = {
-        _bare(c.words[-1]) for c in found if len(c.words) > 1 and c.best()[0] == PERSON and c.best()[1] >= _THRESHOLD
-    }
+    persons: set[str] = set()
     first = gazetteer().family_first
-    persons |= {c.words[0] for c in found if 1 < len(c.words) <= 3 and c.words[0] in first and c.best()[0] == PERSON}
+    for c in found:
+        if len(c.words) > 1:
+            kind, score = c.best()
+            if kind == PERSON and score >= _THRESHOLD:
+                persons.add(_bare(c.words[-1]))
+                if len(c.words) <= 3 and c.words[0] in first:
+                    persons.add(c.words[0])
     for c in found:
         if len(c.words) == 1 and _bare(c.words[0]) in persons:
             c.add(PERSON, 3.0, "family name of a person of the article")
