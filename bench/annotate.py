@@ -156,9 +156,11 @@ def main() -> None:
             own = megabytes(sample) / sum(by_step(sample).values())
             text = "\n".join(a.text for a in sample)
             for peer, script in PEERS.items():
-                spent = peer_seconds(options.peers, script, text, language)
                 start = peer_seconds(options.peers, script, SHORT, language)
-                rate = f"{1000 * megabytes(sample) / max(spent - start, 1e-3):.1f}" if spent and start else "-"
+                again, spent = 1, peer_seconds(options.peers, script, text, language)
+                if spent and start and spent - start < 0.5:  # too little to tell from its start
+                    again, spent = 50, peer_seconds(options.peers, script, "\n".join([text] * 50), language)
+                rate = f"{1000 * again * megabytes(sample) / max(spent - start, 1e-3):.1f}" if spent and start else "-"
                 print(f"| {peer} | {language} | {rate} | {1000 * own:.0f} kB/s |", flush=True)
 
 
