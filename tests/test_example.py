@@ -50,6 +50,12 @@ def test_the_toll_evolves_and_was_corrected_downwards(ferry: Dossier) -> None:
     assert len(corrected) >= 3
 
 
+def test_one_page_prints_another_hour_than_all_zones_agree_on(ferry: Dossier) -> None:
+    (finding,) = findings(ferry, "occurrence", "disputed")
+    assert {v.low for v in finding.values} == {"2026-05-12T16:40:00Z", "2026-05-12T17:10:00Z"}
+    assert findings(ferry, "occurrence", "same instant")
+
+
 def test_a_score_of_injured_and_21_do_not_clash(ferry: Dossier) -> None:
     assert findings(ferry, "injury", "rounded")
     assert not findings(ferry, "injury", "disputed")
