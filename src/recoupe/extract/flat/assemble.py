@@ -113,9 +113,9 @@ def article(page: Page, draft: Draft, pieces: Iterable[Piece], also_at: Sequence
 
 
 def _language(page: Page, draft: Draft, text: str) -> str | None:
-    """The body decides; short bodies are helped by their title, and the page's record is asked last."""
+    """The body decides where it is sure, else the page's record; short bodies are helped by their title."""
     sample = text if count_words(text) >= 12 else f"{draft.title or ''} {text}"
-    return identify(sample) or page.language
+    return identify(sample, page.language)
 
 
 def cut_off(text: str) -> bool:

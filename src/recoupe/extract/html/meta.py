@@ -180,10 +180,7 @@ def _language(root: Any, tags: dict[str, str], main: jsonld.Thing | None, page: 
     stated = [root.get("lang"), root.get("{http://www.w3.org/XML/1998/namespace}lang"), root.get("xml:lang")]
     stated += [tags.get("content-language"), tags.get("og:locale"), jsonld.words((main or {}).get("inLanguage"))]
     said = next((code for value in [*stated, page.language] if len(code := normal_code(value)) == 2), None)
-    found: str | None = languages.identify(text[:3000])
-    if found and (len(text) > 200 or said is None):
-        return found
-    return said or found
+    return languages.identify(text[:3000], said) if len(text) > 200 or said is None else said
 
 
 def _tags(root: Any, tags: dict[str, str]) -> tuple[str, ...]:

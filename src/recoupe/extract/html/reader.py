@@ -188,7 +188,7 @@ class _Reader:
 
     def _update(self, own: Article, entry: live.Entry) -> Article:
         text = build.put_together(entry.pieces, self.shown, self.source)
-        language = identify(text.text) or own.language if len(text.text) > 200 else own.language
+        language = identify(text.text, own.language) if len(text.text) > 200 else own.language
         return Article(
             id=digest(self.page.id, "update", own.id, entry.title or "", text.text[:300]),
             page=self.page.page,
@@ -223,7 +223,7 @@ class _Reader:
             authors=(),
             published=card.published,
             published_evidence=Evidence(where="visible", words=card.stamp) if card.published else None,
-            language=identify(text.text) or facts.language,
+            language=identify(text.text, facts.language),
             text=text.text,
             blocks=text.blocks,
             segments=text.segments,

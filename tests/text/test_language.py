@@ -1,0 +1,27 @@
+"""Which language a text is in, and what a page's own word on it counts."""
+
+from recoupe.text.language import identify
+
+FRENCH = (
+    "Le conseil municipal a voté mardi soir la construction d'un nouveau pont sur la rivière, après trois heures de débat ; "
+    "les travaux doivent commencer au printemps prochain et durer deux ans, selon la mairie."
+)
+
+
+def test_words_that_are_surely_of_another_language_win() -> None:
+    assert identify(FRENCH) == "fr"
+    assert identify(FRENCH, "en") == "fr"
+
+
+def test_a_declared_language_stands_for_short_or_doubtful_words() -> None:
+    assert identify("Karsênia, Dorana, Lomgrad", "pt") == "pt"
+    assert identify("", "de") == "de"
+    assert identify("") is None
+
+
+def test_a_headline_of_foreign_names_does_not_decide_alone() -> None:
+    text = (
+        "Séisme de Kurosawa-Yamagata\n"
+        + "The tremor was felt in the whole of the province, officials said on Monday. " * 3
+    )
+    assert identify(text) == "en"
