@@ -139,6 +139,25 @@ def test_what_three_pages_of_a_host_repeat_is_its_template() -> None:
         assert article.text[article.segments[1].start : article.segments[1].end].startswith("Last")
 
 
+def test_what_happened_so_far_is_no_template() -> None:
+    """A newsroom prints one paragraph under each piece on an event: it speaks of what they speak of."""
+    so_far = "The ferry Orvela sank off Skerry Head on 12 March, and 31 people were taken from the water by the crew."
+    about = "The Harbour Post has told the town's news since 1902, whatever the weather and the price of paper."
+    leads = (
+        "Divers have reached the wreck of the Orvela, which lies off Skerry Head in forty metres, the navy said.",
+        "The owner of the Orvela knew of cracks in its hull, a letter read in court says. It passed Skerry Head daily.",
+        "A service for those lost on the Orvela was held at Skerry Head on Sunday, with boats from nine harbours.",
+    )
+    readings = [
+        read(Page(id=str(n), page=f"{n}", text=f"Headline number {n} of the day\n{lead}\n{so_far}\n{about}\n",
+                  url=f"https://harbour.example/{n}"))
+        for n, lead in enumerate(leads)
+    ]  # fmt: skip
+    for one in template(readings):
+        assert so_far in one.articles[0].text
+        assert about not in one.articles[0].text
+
+
 def test_two_pages_are_too_few_for_a_template() -> None:
     note = "An agency paragraph that two pages of one host print, as they may, word for word."
     readings = [host_page(n, note) for n in range(2)]

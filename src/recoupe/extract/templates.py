@@ -3,6 +3,9 @@
 Pages seen together teach it: a block of text that stands in the articles of at least three pages of a host, and of at
 least half of them, is furniture that no table knows ("The Harbour Post is an independent newspaper ..."). Two pages
 are too few: they may print the same agency text. A page most of whose text would go is another copy of an article.
+
+A newsroom repeats paragraphs too: what happened so far, under each new piece on one event. Such a paragraph speaks of
+what its pages speak of: it shares names or figures with the rest of them, which a line about the host does not.
 """
 
 from __future__ import annotations
@@ -10,12 +13,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import msgspec
+import regex
 
 from recoupe.extract.lines import key
 from recoupe.model import Article, Block, Reading, Segment
 
 _FEWEST_PAGES = 3
 _LARGEST_LOSS = 0.5
+_SHARED = 2  # names and figures by which a repeated paragraph is of the story its pages tell
+# Names and figures: capitals inside a sentence, numbers of two digits or more.
+_TELLING = regex.compile(r"(?<=[\p{L}\p{N},;:] )\p{Lu}[\p{L}\p{M}]{2,}|\d{2,}", regex.V1)
 
 
 def strip(readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -35,12 +42,32 @@ def strip(readings: Sequence[Reading]) -> tuple[Reading, ...]:
         for (host, words), seen in holders.items()
         if len(seen) >= _FEWEST_PAGES and len(seen) * 2 >= len(pages[host])
     }
+    template -= _of_the_story(readings, template)
     if not template:
         return tuple(readings)
     return tuple(
         msgspec.structs.replace(reading, articles=tuple(_without(a, template) for a in reading.articles))
         for reading in readings
     )
+
+
+def _of_the_story(readings: Sequence[Reading], repeated: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Return those of the repeated blocks that speak of what most of their articles speak of."""
+    if not repeated:
+        return set()
+    told: dict[tuple[str, str], list[bool]] = {}
+    for article in (a for reading in readings for a in reading.articles):
+        host = _host(article) or ""
+        blocks = [article.text[b.start : b.end] for b in article.blocks]
+        own = " ".join(block for block in blocks if (host, key(block)) not in repeated)
+        names = set(_TELLING.findall(f"{article.title or ''} . {own}")) - set(
+            _TELLING.findall(f"x {article.outlet} {host}")
+        )
+        for block in blocks:
+            if (host, key(block)) in repeated:
+                shared = names & set(_TELLING.findall(block))
+                told.setdefault((host, key(block)), []).append(len(shared) >= _SHARED)
+    return {block for block, shares in told.items() if sum(shares) * 2 > len(shares)}
 
 
 def _host(article: Article) -> str | None:
