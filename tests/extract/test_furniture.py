@@ -97,6 +97,6 @@ def test_tables_have_all_months_weekdays_and_units() -> None:
         assert table["reference"]["past"]["words"]
 
 
-@pytest.mark.parametrize("line", ["18:40(IST)", "18 people were hurt when a jetty gave way", "16 h 05 : le pont rouvre"])
+@pytest.mark.parametrize("line", ["18:40(IST)", "18 people were hurt when a jetty gave way", "16 h 05 : rouvert"])
 def test_a_line_that_begins_with_a_number_is_no_furniture(line: str) -> None:
     assert kind_of(line) is None
