@@ -3,8 +3,8 @@
 from recoupe.text.language import identify
 
 FRENCH = (
-    "Le conseil municipal a voté mardi soir la construction d'un nouveau pont sur la rivière, après trois heures de débat ; "
-    "les travaux doivent commencer au printemps prochain et durer deux ans, selon la mairie."
+    "Le conseil municipal a voté mardi soir la construction d'un nouveau pont sur la rivière, après trois heures de "
+    "débat ; les travaux doivent commencer au printemps prochain et durer deux ans, selon la mairie."
 )
 
 

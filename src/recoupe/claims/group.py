@@ -37,8 +37,15 @@ _ALSO_CALLED = {"attack": ("robbery", "hostage"), "explosion": ("attack",), "sto
 pier in a storm had an accident."""
 
 
-_CARS = 2
-"""Articles that must speak of carriages before the "voitures" and "coches" of a story are a train's."""
+_AT_WAR = frozenset(("ceasefire", "attack", "hostage", "release"))
+"""Stories whose strikes are no walkouts."""
+
+_ONE_WORD = (("carriage", ("car",)), ("prisoner", ("inmate", "detainee")), ("hostage", ("captive",)))
+"""Concepts with those that a story which counts them means by another word: a train's "voitures", the "presos" of an
+exchange of prisoners."""
+
+_TOLD = 2
+"""Articles that must use the first word."""
 
 
 class Key(NamedTuple):
@@ -60,19 +67,20 @@ def groups(claims: Sequence[Claim], articles: Sequence[Article]) -> list[tuple[K
     main_of_counts = main_places(counts, MAIN_SHARE_OF_COUNTS)
     event = happening.main_event(articles) or main_event(stated)
     by_key: dict[Key, list[Claim]] = defaultdict(list)
-    for claim in _of_trains(stated):
+    for claim in _in_one_word(stated):
         by_key[_key(claim, main_of_counts if claim.rule == "count" else main, event)].append(claim)
     _rejoin(by_key)
     _without_contrast(by_key)
     return sorted(((k, v) for k, v in by_key.items() if v), key=lambda item: _order(item[0]))
 
 
-def _of_trains(claims: Sequence[Claim]) -> list[Claim]:
-    """Return the claims with cars as carriages in a story that counts carriages: several languages have one word."""
-    told = {c.anchor.article for c in claims if c.attribute == "carriage"}
-    if len(told) < _CARS:
-        return list(claims)
-    return [msgspec.structs.replace(c, attribute="carriage") if c.attribute == "car" else c for c in claims]
+def _in_one_word(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims with one attribute for what the story counts under several words."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        told[claim.attribute].add(claim.anchor.article)
+    meant = {other: word for word, others in _ONE_WORD if len(told[word]) >= _TOLD for other in others}
+    return [msgspec.structs.replace(c, attribute=meant.get(c.attribute, c.attribute)) for c in claims]
 
 
 def _order(key: Key) -> tuple[str, ...]:
@@ -91,6 +99,8 @@ def _key(claim: Claim, main: frozenset[str], event: str | None) -> Key:
             of = "rescue"
         if event in _ALSO_CALLED.get(of or "", ()):
             of = event
+        if of == "strike" and event in _AT_WAR:
+            of = "attack"
         if claim.attribute in ("arrival", "departure") or claim.attribute.startswith("time after"):
             of = None
     named = scopes.keys(claim.scope, "place")

@@ -17,6 +17,8 @@ _SECONDS = (31_557_600.0, 2_629_800.0, 604_800.0, DAY, HOUR, 60.0, 1.0)
 
 
 LASTING_REACH = 40
+LONGEST = 400 * DAY
+"""Longer than this are ages, terms and histories, not events."""
 
 
 def find(scene: Scene) -> list[Claim]:
@@ -38,7 +40,7 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
             return None
         low = high = length
     longest = high if high is not None else low
-    if longest is None or longest <= 0 or longest > 40 * DAY:
+    if longest is None or longest <= 0 or longest > LONGEST:
         return None
     since = _since(scene, sentence, span)
     if since is None and _is_offset(sentence, span):

@@ -22,6 +22,9 @@ NEAR = 90
 _CUED = {"previous": "past:", "elsewhere": "elsewhere:", "limit": "limit:"}
 """Cues that make a value one of another time, of another place, or a bound set by rule ("the limit is 100 km/h")."""
 
+_RATES = frozenset(("day", "month"))
+"""Periods that make a number a rate: "120 trucks a day"."""
+
 _EARLIEST = 1700
 _ZONE_BEHIND = regex.compile(r" ?(?:GMT|UTC|[A-Z]{2,3}T)\b")
 
@@ -108,7 +111,8 @@ def circumstances(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> C
             if price <= NEAR // 2 and not _of_another(scene, sentence, value, cue):
                 scope.add(_CUED[cue.key])
         elif cue.section == "period" and cost(scene, sentence, value, (cue.start, cue.end)) <= NEAR:
-            scope.add(f"period:{cue.key}")
+            if cue.key not in _RATES or not _nearer_another(sentence, value, cue):
+                scope.add(f"period:{cue.key}")
     for name in sentence.names:
         inside = any(t.start <= name.start < t.end for t in sentence.times)  # "Moscow time"
         if (
@@ -134,6 +138,12 @@ def _of_another(scene: Scene, sentence: Sentence, value: tuple[int, int], cue: F
         return closed and any(end <= cue.start and "," not in text[end : cue.start] for start, end in others)
     between = text[value[1] : cue.start]
     return "," in between and any(value[1] <= start and end <= cue.start for start, end in others)
+
+
+def _nearer_another(sentence: Sentence, value: tuple[int, int], cue: Found) -> bool:
+    """Tell whether another number of the sentence stands nearer to a cue: a rate is of one number."""
+    own = _gap(value, cue)
+    return any(_gap((q.start, q.end), cue) < own for q in sentence.quantities if (q.start, q.end) != value)
 
 
 def _parted(sentence: Sentence, value: tuple[int, int], cue: Found) -> bool:
