@@ -2,6 +2,8 @@ import datetime as dt
 from typing import Any
 
 from recoupe import claims
+from recoupe.claims.group import groups
+from recoupe.claims.happening import main_event
 from recoupe.model import Anchor, Claim, Finding
 from tests.claims.helpers import alone, article
 
@@ -268,3 +270,22 @@ def test_a_lone_value_that_only_repeats_one_is_left_out() -> None:
     other = claim("a", 30, 30, attribute="prisoner", scope=("group:UA",))
     found = verdicts(*told, again, other)
     assert [f.values[0].low for f in found["alone"]] == [30]
+
+
+def test_one_thing_under_two_words() -> None:
+    told = [claim("a", 240, 240, attribute="prisoner"), claim("b", 240, 240, attribute="prisoner")]
+    other = claim("c", 260, 260, attribute="inmate")
+    assert [key.attribute for key, _ in groups([*told, other], [])] == ["prisoner"]
+    assert [key.attribute for key, _ in groups([told[0], other], [])] == ["inmate", "prisoner"]
+
+
+def test_victims_are_the_dead_where_that_many_died() -> None:
+    found = verdicts(claim("a", 12, 12), claim("b", 12, 12, attribute="victim"), claim("c", 5, 5, attribute="victim"))
+    assert found["agreed"][0].independent == (2, 2)
+    assert [f.attribute for f in found["alone"]] == ["victim"]
+
+
+def test_the_lead_says_what_happened_not_what_surrounds_it() -> None:
+    text = "A train derailed near Orlow. Two days of mourning were declared."
+    assert main_event([article(text, "a"), article(text, "b"), article("Nothing of the kind.", "c")]) == "accident"
+    assert main_event([article(text, "a"), *(article("The council met.", n) for n in "bcdefgh")]) is None

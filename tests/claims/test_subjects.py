@@ -103,3 +103,48 @@ def test_a_share_is_not_of_the_party_whose_share_follows() -> None:
     )
     found = only(text, *shares, language="de")
     assert [(c.low, c.scope) for c in found if "who:grune mitte" in c.scope] == [(30.1, ("who:grune mitte",))]
+
+
+def measures(text: str, *counts: object, language: str = "en") -> list[tuple[str, str]]:
+    return [(c.display, c.attribute) for c in only(text, *counts, language=language)]
+
+
+def test_gusts_are_not_the_wind() -> None:
+    text = "The cyclone struck at night with sustained winds of 165 km/h (103 mph) and gusts of 230 km/h."
+    wind, miles = measure(text, "165 km/h", 165, "km/h"), measure(text, "103 mph", 103, "mph")
+    gusts = measure(text, "230 km/h", 230, "km/h")
+    assert measures(text, wind, miles, gusts) == [("165 km/h", "wind speed"), ("230 km/h", "gust")]
+
+
+def test_waves_rivers_and_altitudes_are_told_apart() -> None:
+    text = "Waves of 9 metres hit the pier. The river rose to 7 metres. The plane had climbed to 2250 metres."
+    found = measures(text, *(measure(text, f"{n} metres", n, "m") for n in (9, 7, 2250)))
+    assert [attribute for _, attribute in found] == ["wave height", "water level", "altitude"]
+
+
+def test_a_sum_beside_the_damage_of_a_disaster() -> None:
+    text = "After the earthquake, damage came to 40 million dollars."
+    assert measures(text, measure(text, "40 million dollars", 4e7, "USD")) == [("40 million dollars", "damage")]
+    text = "The company said damage came to 40 million dollars."
+    assert measures(text, measure(text, "40 million dollars", 4e7, "USD")) == [("40 million dollars", "USD")]
+
+
+def test_a_percentage_is_of_what_it_says() -> None:
+    text = "The railway ran 38% of its trains."
+    found = only(text, count(text, "38%", 38, "%", unit="%", group=("train",)))
+    assert [c.attribute for c in found] == ["share of train"]
+
+
+def test_what_sets_off_is_the_march_not_the_minister() -> None:
+    text = "Minister Anna Rell spoke at noon. The march left the square at 14:15."
+    found = claims.find(
+        article(text), mentions(name(text, "Anna Rell"), time(text, "14:15", "TIME", "2031-05-06T14:15")), {}
+    )
+    assert [c.scope for c in found if c.attribute == "departure"] == [("who:march",)]
+
+
+def test_a_rate_is_of_the_number_it_stands_by() -> None:
+    text = "The deal covers 31 bodies and 120 trucks a day."
+    bodies = count(text, "31 bodies", 31, "body", unit="thing")
+    found = only(text, bodies, count(text, "120 trucks", 120, "truck", unit="thing"))
+    assert [c.scope for c in found] == [(), ("period:day",)]

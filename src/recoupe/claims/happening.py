@@ -31,9 +31,10 @@ OPERATION = frozenset(("accident", "quake", "explosion", "flood", "storm", "land
 
 
 def opening(article: Article) -> frozenset[str]:
-    """Return the keys of the events an article opens with, in its title and lead."""
+    """Return the keys of the events an article opens with, in its title and lead. "Stole" opens on a theft as well."""
     lead = f"{article.title or ''}\n{article.text[:LEAD]}"
-    return frozenset(c.key for c in cues.find(lead, article.language) if c.section in ("event", "weak"))
+    found = cues.find(lead, article.language)
+    return frozenset(c.key for c in found if c.section == "event" or (c.section, c.key) == ("weak", "robbery"))
 
 
 def main_event(articles: Sequence[Article]) -> str | None:
