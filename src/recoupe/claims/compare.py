@@ -48,10 +48,22 @@ def compare(claims: Sequence[Claim], articles: Sequence[Article], independent: I
 
 
 def _without_echoes(found: Sequence[Finding]) -> list[Finding]:
-    """Return findings without the lone ones that only repeat a value their own article is cited for elsewhere."""
+    """Return findings without those that only repeat what others cite: lone or agreed values of the same articles."""
     cited = [(f, {(f.attribute, v.low, v.high, s.article) for v in f.values for s in v.support}) for f in found]
-    told = {words for f, its in cited if f.status != "alone" for words in its}
-    return [f for f, its in cited if f.status != "alone" or not its <= told]
+    told: dict[tuple[object, ...], list[int]] = {}
+    for number, (finding, its) in enumerate(cited):
+        for words in its if finding.status != "alone" else ():
+            told.setdefault(words, []).append(number)
+    out = []
+    for number, (finding, its) in enumerate(cited):
+        others = [set(told.get(words, ())) - {number} for words in its]
+        if finding.status == "alone" and all(others):
+            continue
+        within = set.intersection(*others) if others else set()
+        if finding.status == "agreed" and any(its < cited[other][1] for other in within):
+            continue
+        out.append(finding)
+    return out
 
 
 def _settle(key: Key, members: Sequence[Claim], articles: Mapping[str, Article], day: float | None) -> list[Item]:
