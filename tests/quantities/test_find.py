@@ -45,7 +45,7 @@ def test_sentences(held: bool) -> None:
     assert right / found >= 0.9
 
 
-@pytest.mark.parametrize("language", ["fr", "en", "es", "pt", "it", "de", "ru"])
+@pytest.mark.parametrize("language", ["fr", "en", "es", "pt", "it", "de", "ru", "ar"])
 def test_news_of_each_language(language: str) -> None:
     """Nine sentences in ten of news copy give all they count, and nothing else."""
     rows = [row for row in NEWS if row["language"] == language]
@@ -61,6 +61,28 @@ def test_news_of_each_language(language: str) -> None:
             for want in row["quantities"]
         )  # fmt: skip
     assert right / len(rows) >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "of"),
+    [
+        ("أُصيب خمسة وعشرون شخصا.", 25, "injury"),  # a vowel sign inside a word; units before tens
+        ("بلغ عدد القتلى 21.", 21, "death"),
+        ("ونقلت 7 جثث.", 7, "death"),
+        ("بينها 3 من السيارات", 3, "car"),  # the article is written onto the noun
+    ],
+)
+def test_arabic_words_with_something_written_onto_them(text: str, low: float, of: str) -> None:
+    found = one(text, "ar")
+    assert (found.low, found.of) == (low, of)
+
+
+def test_of_two_russian_nouns_the_first_is_counted() -> None:
+    assert one("34 тысячи жителей области", "ru").of == "resident"
+
+
+def test_what_a_toll_rose_to_is_no_bound() -> None:
+    assert (one("Число погибших выросло до 21.", "ru").low, one("Погибли до 21 человека.", "ru").low) == (21, None)
 
 
 def one(text: str, language: str) -> Quantity:

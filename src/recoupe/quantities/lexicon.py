@@ -19,12 +19,15 @@ from recoupe.text.normalise import fold
 WORD = re.compile(r"[^\W\d_]+")
 NEXT = re.compile(r" ([^\W\d_]+)")
 """The word behind a space."""
-_GAP = re.compile(r"[ \t]{1,2}|-|'")
+_GAP = re.compile(r"[ \t]{1,2}|-|'|[\u064b-\u0652]")
+"""What parts two pieces of an entry; Arabic vowel signs part the letters of a word."""
 
 
 _HEAD = 6
 """Letters of the shortest word that is taken for the head of a compound."""
 _PREFIX = 24
+_ROOT = 2
+"""Letters of the shortest word that may have a prefix written onto it."""
 
 
 class Hit(NamedTuple):
@@ -46,9 +49,16 @@ class Lexicon:
     """Words and phrases to keys. `match` reads the longest that begins at a place of a folded text."""
 
     def __init__(
-        self, table: Mapping[str, Iterable[str]], *, compounds: bool = False, whole: Iterable[str] = ()
+        self,
+        table: Mapping[str, Iterable[str]],
+        *,
+        compounds: bool = False,
+        whole: Iterable[str] = (),
+        prefixes: Iterable[str] = (),
     ) -> None:
-        """`whole` are words that are no compounds, whatever they end in ("Niederländer" are no countries)."""
+        """`whole` are words that are no compounds, whatever they end in ("Niederländer" are no countries); `prefixes`
+        what may be written onto a word: in Arabic the article, "and", "in"."""
+        self._prefixes = tuple(sorted(map(fold, prefixes), key=len, reverse=True))
         self._first: dict[str, list[_Entry]] = {}
         self._stems: dict[str, str] = {}
         for key, entries in table.items():
@@ -96,6 +106,17 @@ class Lexicon:
             for at in range(3, min(len(word) - _HEAD, _PREFIX) + 1):
                 if word[at:] in self._heads:
                     return Hit(start, start + len(word), self._heads[word[at:]])
+        if self._prefixes and word.startswith(self._prefixes):
+            return self._behind_prefix(text, start, word)
+        return None
+
+    def _behind_prefix(self, text: str, start: int, word: str) -> Hit | None:
+        """Return the entry behind what is written onto it ("and the dead" is one word), from where the word begins."""
+        for prefix in self._prefixes:
+            if word.startswith(prefix) and len(word) - len(prefix) >= _ROOT:
+                found = self.match(text, start + len(prefix), word[len(prefix) :])
+                if found is not None:
+                    return found._replace(start=start)
         return None
 
     def all(self, text: str, start: int, end: int) -> list[Hit]:
@@ -155,27 +176,29 @@ class Words:
         table = load(code).table("concepts")
         self.code = code
         self.empty = not table
+        on = table.get("prefixes", ())
         self.nouns = Lexicon(
             table.get("nouns", {}),
             compounds=bool(table.get("compounds", False)),
             whole=[w for forms in _demonyms(code).values() for entry in forms for w in _forms(entry)],
+            prefixes=on,
         )
-        self.verbs = Lexicon(table.get("verbs", {}))
-        self.active = Lexicon(table.get("active", {}))
-        self.cues = Lexicon(table.get("cues", {}))
-        self.toll = Lexicon({"death": table.get("toll", ())})
-        self.groups = Lexicon(_joined(_demonyms(code), table.get("groups", {})))
-        self.each = Lexicon({"each": table.get("each", ())})
-        self.before = Lexicon(table.get("qualifiers", {}))
-        self.after = Lexicon(table.get("qualifiers_after", {}))
-        self.among = Lexicon(table.get("among", {}))
-        self.those = Lexicon(table.get("those", {}))
-        self.held_after = Lexicon({"x": table.get("held_after", ())})
-        self.part = Lexicon({"part": table.get("part", ())})
-        self.out_of = Lexicon({"total": table.get("out_of", ())})
-        self.exclude = Lexicon({"x": table.get("exclude", ())})
-        self.follow = Lexicon({"x": table.get("exclude_after", ())})
-        self.score = Lexicon({"score": table.get("score", ())})
+        self.verbs = Lexicon(table.get("verbs", {}), prefixes=on)
+        self.active = Lexicon(table.get("active", {}), prefixes=on)
+        self.cues = Lexicon(table.get("cues", {}), prefixes=on)
+        self.toll = Lexicon({"death": table.get("toll", ())}, prefixes=on)
+        self.groups = Lexicon(_joined(_demonyms(code), table.get("groups", {})), prefixes=on)
+        self.each = Lexicon({"each": table.get("each", ())}, prefixes=on)
+        self.before = Lexicon(table.get("qualifiers", {}), prefixes=on)
+        self.after = Lexicon(table.get("qualifiers_after", {}), prefixes=on)
+        self.among = Lexicon(table.get("among", {}), prefixes=on)
+        self.those = Lexicon(table.get("those", {}), prefixes=on)
+        self.held_after = Lexicon({"x": table.get("held_after", ())}, prefixes=on)
+        self.part = Lexicon({"part": table.get("part", ())}, prefixes=on)
+        self.out_of = Lexicon({"total": table.get("out_of", ())}, prefixes=on)
+        self.exclude = Lexicon({"x": table.get("exclude", ())}, prefixes=on)
+        self.follow = Lexicon({"x": table.get("exclude_after", ())}, prefixes=on)
+        self.score = Lexicon({"score": table.get("score", ())}, prefixes=on)
         self.skip = _folded(table.get("skip", ()))
         self.links = _folded(table.get("links", ()))
         self.aux = _folded(table.get("aux", ()))
