@@ -133,13 +133,22 @@ _OPEN = "*"
 """Stands for the second words that are beginnings of words."""
 
 
+def _beginning(table: _Table, word: str) -> list[_Pattern]:
+    """Return the patterns whose first word is `word` or one of its beginnings."""
+    patterns = list(table.whole.get(word, ()))
+    for size in range(_SHORTEST_PREFIX, min(len(word), table.longest) + 1):
+        patterns.extend(table.prefix.get(word[:size], ()))
+    return patterns
+
+
 @functools.lru_cache(maxsize=65536)
 def _begun(language: str | None, name: str, word: str) -> _Begun | None:
     """Return the patterns that begin with `word`, None where none does: a language has fewer words than its texts."""
     table = _table(language, name)
-    patterns = list(table.whole.get(word, ()))
-    for size in range(_SHORTEST_PREFIX, min(len(word), table.longest) + 1):
-        patterns.extend(table.prefix.get(word[:size], ()))
+    patterns = _beginning(table, word)
+    for prefix in load(language).table("concepts").get("prefixes", ()):
+        if len(word) - len(prefix) > _SHORTEST_PREFIX and word.startswith(fold(prefix)):  # Arabic "and", "the"
+            patterns.extend(_beginning(table, word[len(prefix) :]))
     if not patterns:
         return None
     longer: dict[str, list[_Pattern]] = {}

@@ -11,7 +11,8 @@ from recoupe.quotes.marks import Marked
 WORD, POINT, QUOTED = "w", "p", "Q"
 WHOLE, COMMA, PIECE = '"', '",', "”"
 """`low` of a quotation: one that ends with a stop, one with a comma inside its marks, and one with neither."""
-_ENDS = frozenset(",.?!…-–—;:")
+_ENDS = frozenset(",.?!…-–—;:،؟؛")
+_ARABIC = {"،": ",", "؟": "?", "؛": ";"}
 _BEFORE_A_DASH = frozenset(",.!?…")
 """Marks that make the dash behind them no mark of its own: "«Воды нет», — сказал мэр."."""
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
@@ -47,7 +48,7 @@ def tokens(text: str, start: int, end: int, marked: list[Marked]) -> list[Token]
         _plain(text, at, span.start, found)
         inner = text[span.inner_start : span.inner_end].strip()
         ended = inner[-1:] in _ENDS or text[span.end : span.end + 1] in _ENDS
-        low = COMMA if inner.endswith(",") else WHOLE if ended else PIECE
+        low = COMMA if inner.endswith((",", "،")) else WHOLE if ended else PIECE
         found.append(Token(span.start, span.end, low, QUOTED, n, inner[:1].isupper()))
         at = span.end
     _plain(text, at, end, found)
@@ -65,7 +66,7 @@ def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
                 low = low.translate(_APOSTROPHES)
             add(new(Token, (a, b, low, WORD, -1, word[0] != low[0])))
         elif word not in "—–" or not found or found[-1].low not in _BEFORE_A_DASH:
-            add(new(Token, (a, b, word, POINT, -1, False)))
+            add(new(Token, (a, b, _ARABIC.get(word, word), POINT, -1, False)))
 
 
 _GAPS = str.maketrans(dict.fromkeys('.,;:!?…()[]{}«»“”„"-–—/|*#', " "))
