@@ -32,6 +32,8 @@ _POINT_HABIT = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?:(?:,\d{3})+\.\d{1,2}|(?:,\d
 _GROUPED_POINTS = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?:\.\d{3})+,\d{1,2}(?!\d)")
 _SMALL_FRACTION = re.compile(r"/[2345](?!\d)")
 _CODE_BEHIND = re.compile(r"h(?:\d\d)?(?![^\W\d_])|[a-z]\d")
+_WRITTEN_ON = frozenset("وفبلكـ")
+"""Arabic "and", "with", "to" and the stroke that ties them to digits: "و14" is "and 14", no code."""
 _CLUMSY = re.compile(r"[-/:.]\d")
 
 
@@ -207,6 +209,8 @@ class _Reader:
         """Tell whether the digits are part of a code, a clock, a date or an address."""
         text = self.text
         before, after = text[start - 1 : start], text[end : end + 2]
+        if before in _WRITTEN_ON and (before == "ـ" or not text[start - 2 : start - 1].isalnum()):
+            return False
         if before.isalnum() or before in ("_", "#", "@"):
             return True
         if before in ("-", "/", ":", ".", ",") and start >= 2 and text[start - 2].isalnum():
