@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from recoupe.claims import ages, bare, counts, days, lengths, moments, scene
+from recoupe.claims import ages, bare, counts, days, lengths, moments, scene, terms
 from recoupe.model import Annotated, Article, Claim
 
 
@@ -18,6 +18,13 @@ def find(
     """
     ground = scene.build(article, mentions, entities, names)
     counted = counts.find(ground)
-    found = [*moments.find(ground), *lengths.find(ground), *days.find(ground), *counted, *ages.find(ground)]
+    found = [
+        *moments.find(ground),
+        *lengths.find(ground),
+        *days.find(ground),
+        *terms.find(ground),
+        *counted,
+        *ages.find(ground),
+    ]
     found.extend(bare.find(ground, counted))
     return sorted(found, key=lambda c: (c.anchor.start, c.anchor.end, c.attribute, c.scope))

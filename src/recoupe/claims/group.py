@@ -67,7 +67,7 @@ def groups(claims: Sequence[Claim], articles: Sequence[Article]) -> list[tuple[K
     main_of_counts = main_places(counts, MAIN_SHARE_OF_COUNTS)
     event = happening.main_event(articles) or main_event(stated)
     by_key: dict[Key, list[Claim]] = defaultdict(list)
-    for claim in _in_one_word(stated):
+    for claim in _of_the_one_meant(_in_one_word(stated)):
         by_key[_key(claim, main_of_counts if claim.rule == "count" else main, event)].append(claim)
     _rejoin(by_key)
     _without_contrast(by_key)
@@ -83,6 +83,26 @@ def _in_one_word(claims: Sequence[Claim]) -> list[Claim]:
     return [msgspec.structs.replace(c, attribute=meant.get(c.attribute, c.attribute)) for c in claims]
 
 
+def _of_the_one_meant(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims with terms that name nobody as those of the person most articles tell a term of."""
+    told: dict[str, set[str]] = defaultdict(set)
+    called: dict[str, tuple[tuple[str, str], ...]] = {}
+    for claim in claims:
+        for who in scopes.keys(claim.scope, "who") if claim.rule == "term" else ():
+            told[who].add(claim.anchor.article)
+            called.setdefault(who, claim.named)
+    if not told:
+        return list(claims)
+    meant = min(told, key=lambda who: (-len(told[who]), who))
+    of = {"named": called[meant]}
+    return [
+        msgspec.structs.replace(c, scope=tuple(sorted((*c.scope, f"who:{meant}"))), **of)
+        if c.rule == "term" and not scopes.keys(c.scope, "who")
+        else c
+        for c in claims
+    ]
+
+
 def _order(key: Key) -> tuple[str, ...]:
     return (key.attribute, key.unit, key.event or "", *key.narrow, "|", *key.places, str(key.planned))
 
@@ -91,7 +111,7 @@ def _key(claim: Claim, main: frozenset[str], event: str | None) -> Key:
     kinds = [k for k in _NARROWING if not (claim.unit == "instant" and k in ("year", "past"))]
     narrow = tuple(s for s in claim.scope if s.split(":", 1)[0] in kinds)
     of = None
-    if claim.unit in ("instant", "second", "day"):
+    if claim.unit in ("instant", "second", "day") and claim.rule != "term":
         of = scopes.key(claim.scope, "event")
         if of is None and (claim.attribute != "start" or event not in POINT_EVENTS):
             of = event  # what opens or begins after a happening is not the happening

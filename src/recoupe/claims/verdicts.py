@@ -66,8 +66,9 @@ def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | 
         return None  # two forecasts are of two places or two days
     if key.attribute == "person":
         return None  # people of whom nothing is said are any people
-    if key.unit not in ("instant", "second", "day", "year") and key.attribute not in CORE and not _alike(items, by_id):
-        return None
+    if key.unit not in ("instant", "second", "day", "year") and key.attribute not in CORE:
+        if not _alike(items, by_id) or not _told_twice(items):
+            return None
     if key.unit == "day" and key.event in SPOKEN:
         return None
     if any(n.startswith(("past:", "elsewhere:", "part:")) for n in key.narrow):
@@ -95,6 +96,14 @@ def _alike(items: Sequence[Item], by_id: Mapping[str, Article]) -> bool:
         for n, (a, language, words) in enumerate(told)
         for b, other, others in told[n + 1 :]
     )
+
+
+def _told_twice(items: Sequence[Item]) -> bool:
+    """Tell whether two articles tell one value, or one tells two: each of one page alone, they may be of two things."""
+    tellers: dict[Interval, set[str]] = defaultdict(set)
+    for item in items:
+        tellers[item.interval].add(item.claim.anchor.article)
+    return any(len(articles) > 1 for articles in tellers.values()) or len({i.claim.anchor.article for i in items}) == 1
 
 
 def sides(items: Sequence[Item]) -> bool:

@@ -1,0 +1,40 @@
+"""Terms a court sets, and whose they are."""
+
+import pytest
+
+from recoupe import claims
+from recoupe.claims.group import groups
+from tests.claims.helpers import article, mentions, name, time
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "language", "attribute", "scope"),
+    [
+        ("Ana Rell was jailed for six years.", "six years", "P6Y", "en", "prison sentence", ("who:Ana Rell",)),
+        ("The court gave her six years in prison.", "six years", "P6Y", "en", "prison sentence", ()),
+        ("Six ans de prison pour l'ancien maire.", "Six ans", "P6Y", "fr", "prison sentence", ()),
+        ("Le parquet avait requis six ans de prison.", "six ans", "P6Y", "fr", "prison sentence", ("group:sought",)),
+        ("Sie erhielt 18 Monate auf Bewährung.", "18 Monate", "P18M", "de", "suspended sentence", ()),
+        ("Fue inhabilitada por diez años.", "diez años", "P10Y", "es", "ban from office", ()),
+        ("She had governed for six years.", "six years", "P6Y", "en", None, ()),
+    ],
+)
+def test_a_term(
+    text: str, words: str, value: str, language: str, attribute: str | None, scope: tuple[str, ...]
+) -> None:
+    named = [name(text, "Ana Rell")] if "Ana Rell" in text else []
+    found = claims.find(article(text, language=language), mentions(time(text, words, "DURATION", value), *named), {})
+    terms = [(c.attribute, c.scope) for c in found if c.rule == "term"]
+    assert terms == ([(attribute, scope)] if attribute else [])
+
+
+def test_a_term_that_names_nobody_is_of_the_one_the_story_is_about() -> None:
+    told = "Ana Rell was jailed for six years."
+    bare = "The former mayor got seven years in prison."
+    made = claims.find(
+        article(told, "a"), mentions(time(told, "six years", "DURATION", "P6Y"), name(told, "Ana Rell")), {}
+    )
+    made += claims.find(article(bare, "b"), mentions(time(bare, "seven years", "DURATION", "P7Y")), {})
+    ((key, both),) = groups(made, [])
+    assert key.narrow == ("who:Ana Rell",)
+    assert len(both) == 2
