@@ -24,8 +24,11 @@ spec.loader.exec_module(bench)
 
 @pytest.mark.parametrize(
     ("name", "least"),
-    [("cablecar", 8), ("election", 7), ("results", 6), ("coach", 11), ("heist", 8), ("quake", 9)],
-)
+    [
+        ("cablecar", 8), ("election", 7), ("results", 6), ("coach", 11), ("heist", 8), ("quake", 9),
+        ("train", 9), ("march", 4), ("truce", 4), ("cyclone", 9), ("crash", 7), ("verdict", 2),
+    ],
+)  # fmt: skip
 def test_disputes_are_found_and_none_is_invented(name: str, least: int) -> None:
     folder = EVENTS / name
     places = sorted(str(p) for p in folder.glob("[0-9]*.json"))
