@@ -131,7 +131,7 @@ def build(
     """Return the dossier of the story most of `readings` are about; articles of other stories are named as left out."""
     readings = sorted(readings, key=lambda r: (r.page, r.id))  # whatever order the pages were given in
     articles = [article for reading in readings for article in reading.articles]
-    mentions = _annotated(articles, progress, recognise)
+    mentions, faults = _annotated(articles, progress, recognise)
     progress("compare", 0, 1)
     chosen, left_out = _one_story(articles)
     kept = [a for a in articles if a.id in chosen]
@@ -157,27 +157,37 @@ def build(
         timeline=tuple(timeline),
         passages=passages,
         origins=origins,
-        left_out=(*left_out, *failed),
+        left_out=(*left_out, *faults, *failed),
     )
     return dossier.build(material, independent)
 
 
 def _annotated(
     articles: Sequence[Article], progress: Progress, recognise: names.Recogniser | None
-) -> dict[str, Annotated]:
-    """Return the mentions of each article: names first, because together they tell where the event is."""
+) -> tuple[dict[str, Annotated], list[LeftOut]]:
+    """Return the mentions of each article, and what could not be read of some.
+
+    Names first, because together they tell where the event is. A fault of ours on one article must not lose the others.
+    """
     found = []
     for done, article in enumerate(articles):
         progress("names", done, len(articles))
         found.append(name(article, recognise))
     zone = times.event_zone(times.zones_named(n, a.language) for n, a in zip(found, articles, strict=True))
     latest = _latest(articles)
-    out = {}
+    out: dict[str, Annotated] = {}
+    faults: list[LeftOut] = []
     for done, (article, its_names) in enumerate(zip(articles, found, strict=True)):
         progress("times, quantities, quotes", done, len(articles))
         dated = msgspec.structs.replace(article, published=latest.get(article.id, article.published))
-        out[article.id] = _own(article, mentions_of(dated, its_names, zone))
-    return out
+        try:
+            mentions = mentions_of(dated, its_names, zone)
+        except Exception as error:
+            why = f"its times, numbers and quotations could not be read: {error!r}; please report it with the page"
+            faults.append(LeftOut(about=article.page, reason=why, article=article.id, title=article.title))
+            mentions = Annotated(names=tuple(its_names))
+        out[article.id] = _own(article, mentions)
+    return out, faults
 
 
 def _latest(articles: Sequence[Article]) -> dict[str, str]:

@@ -180,3 +180,17 @@ def test_hostile_text_ends_fast(piece: str) -> None:
         return time.process_time() - started
 
     assert seconds(40_000) < 2.0
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("In Orlow, the baker has been dubbed a “ Loaf Genius ” and the “ Bread King ”, thanks to his crust.", "en"),
+        (
+            'Porém, ela diz que seu primeiro " disco ", " Vento do Sul ", não fala sobre amor, e que, não tem pressa.',
+            "pt",
+        ),
+    ],
+)
+def test_marks_side_by_side_behind_a_verb(text: str, language: str) -> None:
+    assert all(text[s:e] for q in find(text, language=language) for s, e in q.content)

@@ -157,6 +157,11 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
     return _place(scene, cue, subject, (left, right), inverted)
 
 
+def _closes(words: list[Token], places: list[int]) -> bool:
+    """Tell whether the last of the places before a verb, if there is one, is a whole quotation or a comma."""
+    return bool(places) and words[places[-1]].low in (WHOLE, COMMA)
+
+
 def _place(
     scene: Scene, cue: Cue, subject: tuple[int, int] | None, edge: tuple[int, int], inverted: bool
 ) -> Report | None:
@@ -215,8 +220,8 @@ def _place(
         return before_words(scene, cue, subject, right, complement)
     if (
         (touching or quote_comma)
-        and (complement is None or (not told and words[before_quote[-1]].low in (WHOLE, COMMA)))
-        and (cue.strength != "call" or (ended and words[before_quote[-1]].low in (WHOLE, COMMA)))
+        and (complement is None or (not told and _closes(words, before_quote)))
+        and (cue.strength != "call" or (ended and _closes(words, before_quote)))
     ):
         return behind_words(scene, cue, subject, (start, left, right), "quote-verb")
     if (
