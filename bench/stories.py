@@ -3,8 +3,8 @@
     python bench/stories.py LABELLED.jsonl        lines {"id", "title" | "text", "lang", "published", "story"}
     python bench/stories.py --made 1000000        made titles: flat time an item, bounded memory
 
-Beside it in the same run, with scikit-learn when installed: TF-IDF with average-link clustering and the threshold that
-is best on the answer, which is more than anyone has in practice.
+Beside it in the same run, with scikit-learn and networkx when installed: the peers of `stories_peers`, TF-IDF with
+average-link clustering and the recipe of Taranis AI's bot, each with the threshold that is best on the answer.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from typing import Any
 
 import numpy as np
 
+import stories_peers
 from recoupe.model import StoryItem
 from recoupe.stories import Stream
 
@@ -56,9 +57,8 @@ def labelled(path: Path) -> None:
     print("| | language | precision | recall | B-cubed F1 |")
     print("|---|---|---|---|---|")
     _table("stream, one pass", rows, said, languages)
-    baseline = _average_link(rows)
-    if baseline:
-        _table("TF-IDF, average link, best threshold", rows, baseline, languages)
+    for peer in ("average_link", "taranis"):
+        _peer(peer, rows, languages)
 
 
 def _table(name: str, rows: Sequence[Row], said: Mapping[str, Any], languages: Sequence[str]) -> None:
@@ -67,24 +67,18 @@ def _table(name: str, rows: Sequence[Row], said: Mapping[str, Any], languages: S
         print("| {} | {} | {:.3f} | {:.3f} | {:.3f} |".format(name, scope, *b_cubed(chosen, said)))
 
 
-def _average_link(rows: Sequence[Row]) -> dict[str, int] | None:
+def _peer(name: str, rows: Sequence[Row], languages: Sequence[str]) -> None:
+    """Print the table of a peer of `stories_peers`, its free threshold chosen by the answer."""
+    texts = [r.get("title") or r.get("text") or "" for r in rows]
+    ids = [r["id"] for r in rows]
+    begin = time.process_time()
     try:
-        from scipy.cluster.hierarchy import fcluster, linkage
-        from sklearn.feature_extraction.text import TfidfVectorizer
-    except ImportError:
-        print("scikit-learn is not installed: no baseline")
-        return None
-    vectors = TfidfVectorizer(sublinear_tf=True).fit_transform(r.get("title") or r.get("text") or "" for r in rows)
-    near = (vectors @ vectors.T).toarray()
-    tree = linkage(np.maximum(0.0, 1 - near[np.triu_indices(len(rows), 1)]), "average")
-    best: dict[str, int] = {}
-    highest = -1.0
-    for cut in np.arange(0.5, 0.98, 0.03):
-        said = dict(zip((r["id"] for r in rows), fcluster(tree, cut, "distance").tolist(), strict=True))
-        score = b_cubed(rows, said)[2]
-        if score > highest:
-            best, highest = said, score
-    return best
+        labels = getattr(stories_peers, name)(texts, lambda found: b_cubed(rows, dict(zip(ids, found, strict=True)))[2])
+    except ImportError as error:
+        print(f"{error.name} is not installed: no {name}")
+        return
+    _table(f"{name}, best threshold", rows, dict(zip(ids, labels, strict=True)), languages)
+    print(f"\n{name}: {time.process_time() - begin:.1f} s of processor time, all thresholds")
 
 
 def made(count: int) -> Iterator[StoryItem]:

@@ -7,12 +7,17 @@ from collections.abc import Mapping
 
 
 class Living:
-    """A story that may still grow: the sum of its items' vectors, how many they are, when the last one came (days)."""
+    """A story that may still grow: the sum of its items' vectors, how many they are, when the last one came (days).
 
-    __slots__ = ("count", "id", "last", "length", "square", "total")
+    `born` numbers stories in the order they began. `parted`: a hand took it out of another, so only a hand merges it.
+    """
 
-    def __init__(self, id_: str) -> None:
+    __slots__ = ("born", "count", "id", "last", "length", "parted", "square", "total")
+
+    def __init__(self, id_: str, born: int) -> None:
         self.id = id_
+        self.born = born
+        self.parted = False
         self.total: dict[str, float] = {}
         self.square = 0.0
         self.length = 1.0
@@ -55,6 +60,6 @@ class Living:
                 self.total[term] = left
             else:
                 self.total.pop(term, None)
-        self.count = max(1, self.count - count)
+        self.count = max(0, self.count - count)
         self.square = sum(w * w for w in self.total.values())
         self.length = math.sqrt(self.square) if self.square > 0 else 1.0

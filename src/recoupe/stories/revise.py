@@ -6,9 +6,8 @@ undone one no longer counts.
 
 from __future__ import annotations
 
-import copy
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -39,95 +38,127 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Ledger:
-    """Keeps revisions, what they need to be undone, and the vectors of the last `most` items."""
+    """Keeps where stories went, the stories that merges put away, and the vectors of the last `items` items.
 
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._into: dict[str, str] = {}
+    A story that went into another is not living, so ways end; what leaves a story also leaves the stories put away that
+    it came by, so that revisions can be undone in any order. `undoable`: how many revisions are kept.
+    """
+
+    def __init__(self, items: int, undoable: int) -> None:
+        self._most = items
+        self._undoable = undoable
+        self._into: OrderedDict[str, tuple[str, int]] = OrderedDict()  # the other's id, and its number of birth
         self._made: OrderedDict[str, Revision] = OrderedDict()
-        self._gone: OrderedDict[str, Living] = OrderedDict()
+        self._away: OrderedDict[str, Living] = OrderedDict()
         self._items: OrderedDict[str, tuple[str, Mapping[str, float]]] = OrderedDict()
-        self._born: OrderedDict[str, int] = OrderedDict()
-        self._births = 0
+        self._before: dict[str, dict[str, str]] = {}  # of a split: where its items were
+        self._decisions = 0
 
     def keep(self, item: str, story: str, vector: Mapping[str, float]) -> None:
-        """Remember an item's vector and when its story began."""
+        """Remember an item's vector and the story it joined."""
         self._items[item] = story, vector
-        self._bear(story)
         _bounded(self._items, self._most)
 
-    def _bear(self, story: str) -> None:
-        if story not in self._born:
-            self._born[story] = self._births
-            self._births += 1
-            _bounded(self._born, 10 * self._most)
-
-    def begun(self, stories: Iterable[str]) -> list[str]:
-        """Return stories by age, those that began before memory first."""
-        return sorted(stories, key=lambda s: (self._born.get(s, -1), s))
-
     def current(self, story: str) -> str:
-        seen = set()
-        while story in self._into and story not in seen:
-            seen.add(story)
-            story = self._into[story]
+        while story in self._into:
+            story = self._into[story][0]
         return story
+
+    def story(self, item: str) -> str | None:
+        """Return the id of an item's story by now, None when the item is not remembered."""
+        return self.current(self._items[item][0]) if item in self._items else None
+
+    def home(self, story: str, living: Mapping[str, Living]) -> Living | None:
+        """Return the living story that `story` is part of; None when it is gone, or an id was given anew."""
+        home, born = story, -1
+        while home in self._into:
+            home, born = self._into[home]
+        found = living.get(home)
+        return found if found is not None and born in (-1, found.born) else None
 
     def vectors(self, story: str, items: Sequence[str]) -> list[Mapping[str, float]]:
         """Return the vectors of items of a story; none unless all are known and of that story."""
-        found = [self._items.get(item) for item in items]
-        known = [f[1] for f in found if f is not None and self.current(f[0]) == story]
+        known = [self._items[item][1] for item in items if self.story(item) == story]
         return known if len(known) == len(items) else []
 
-    def merge(self, home: Living, gone: Living, by: str, *, kept: bool) -> Revision:
-        """Record that `gone` goes into `home`, which has not taken it in yet."""
-        shared = {t: w * home.total[t] for t, w in gone.total.items() if t in home.total}
+    def merge(self, home: Living, gone: Living, by: str) -> Revision:
+        """Record that `gone`, no longer living, goes into `home`, which has not taken it in yet."""
         scale = home.length * gone.length
-        id_ = digest("merge", gone.id, home.id, str(gone.count + home.count))
+        shared = {t: w * home.total[t] / scale for t, w in gone.total.items() if t in home.total}
         made = Revision(
-            id=id_, kind="merge", story=gone.id, into=home.id,
-            near=round(home.like(gone), 4), terms=_shown({t: w / scale for t, w in shared.items()}), by=by,
+            id=self._name("merge", gone.id, home.id), kind="merge", story=gone.id, into=home.id,
+            near=round(home.like(gone), 4), terms=_shown(shared), by=by,
         )  # fmt: skip
-        self._into[gone.id] = home.id
-        if kept:
-            self._made[made.id] = made
-            self._gone[made.id] = copy.deepcopy(gone)
-            _bounded(self._gone, self._most)
-            _bounded(self._made, self._most)
-        return made
+        self._lead(gone, home)
+        self._away[gone.id] = gone
+        _bounded(self._away, self._undoable)
+        return self._record(made)
 
     def split(self, home: Living, new: Living, items: Sequence[str]) -> Revision:
-        """Record that `items` left `home` for `new`."""
-        for item in items:
-            self._items[item] = new.id, self._items[item][1]
-        self._into.pop(new.id, None)
-        self._bear(new.id)
-        apart = {t: w / new.length for t, w in new.total.items() if t not in home.total}
+        """Record that `items` left `home` for `new`, and take them out of the stories put away they came by."""
+        before = {item: self._items[item][0] for item in items}
+        for item, story in before.items():
+            vector = self._items[item][1]
+            for away in self._way(story):
+                away.give_up(vector, 1)
+            self._items[item] = new.id, vector
+        apart = {t: w / new.length - home.total.get(t, 0.0) / home.length for t, w in new.total.items()}
         made = Revision(
-            id=digest("split", home.id, *items), kind="split", story=home.id, into=new.id,
+            id=self._name("split", home.id, *items), kind="split", story=home.id, into=new.id,
             near=round(home.like(new), 4), terms=_shown(apart), by="hand", items=tuple(items),
         )  # fmt: skip
-        self._made[made.id] = made
-        _bounded(self._made, self._most)
-        return made
+        self._before[made.id] = before
+        return self._record(made)
 
     def revision(self, id_: str) -> Revision | None:
         return self._made.get(id_)
 
-    def snapshot(self, id_: str) -> Living | None:
-        """Return the story a merge put away, as it was."""
-        return copy.deepcopy(self._gone.get(id_))
+    def undo_merge(self, made: Revision, living: Mapping[str, Living]) -> Living | None:
+        """Return the story a merge put away, taken out of where it went; None when either is gone."""
+        home, gone = self.home(made.story, living), self._away.get(made.story)
+        if home is None or gone is None or gone.id not in self._into:
+            return None
+        for other in (*self._way(self._into[gone.id][0]), home):
+            other.give_up(gone.total, gone.count)
+        del self._away[gone.id], self._into[gone.id]
+        return gone
 
-    def undo(self, id_: str) -> Revision:
-        """Mark a revision as undone and let its stories go by their own ids again."""
-        made = msgspec.structs.replace(self._made[id_], undone=True)
-        self._made[id_] = made
-        if made.kind == "merge":
-            self._into.pop(made.story, None)
-        else:
-            for item in made.items:
-                if item in self._items:
-                    self._items[item] = made.story, self._items[item][1]
+    def undo_split(self, made: Revision, home: Living, new: Living, most: int) -> None:
+        """Let what a split made, no longer living, go back into `home`, which has not taken it in yet."""
+        for item, story in self._before[made.id].items():
+            known = item in self._items and self._items[item][0] == new.id
+            if known and self.current(story) == home.id:
+                vector = self._items[item][1]
+                self._items[item] = story, vector
+                for away in self._way(story):
+                    away.add(vector, None, most)
+        self._lead(new, home)
+
+    def undone(self, id_: str) -> Revision:
+        """Mark a revision as undone."""
+        self._made[id_] = made = msgspec.structs.replace(self._made[id_], undone=True)
+        return made
+
+    def _lead(self, gone: Living, home: Living) -> None:
+        self._into[gone.id] = home.id, home.born
+        _bounded(self._into, 10 * self._most)
+
+    def _way(self, story: str) -> Iterator[Living]:
+        """Yield the stories put away between `story`, with it, and its home."""
+        while story in self._into:
+            if story in self._away:
+                yield self._away[story]
+            story = self._into[story][0]
+
+    def _name(self, *parts: str) -> str:
+        """Return an id for a decision, another one when the same is decided again."""
+        self._decisions += 1
+        return digest(*parts, str(self._decisions))
+
+    def _record(self, made: Revision) -> Revision:
+        self._made[made.id] = made
+        while len(self._made) > self._undoable:
+            self._before.pop(self._made.popitem(last=False)[0], None)
         return made
 
 

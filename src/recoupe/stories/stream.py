@@ -36,7 +36,7 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
 
     `stories`: most living stories; `places`: most stories an index entry remembers; `candidates`: most stories
     compared; `asked`: terms of an item looked up; `terms`: most terms kept of a story; `memory`: items after which all
-    counts are halved; `reasons`: items that `explain` and `split` remember.
+    counts are halved; `reasons`: items that `explain` and `split` remember; `undoable`: revisions that can be undone.
 
     `merge`: how alike two stories must be that one item is near to both of, for the younger to go into the older;
     `rivals`: how many stories near an item are looked at for that.
@@ -56,6 +56,7 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
     terms: int = 200
     memory: int = 100_000
     reasons: int = 10_000
+    undoable: int = 1_000
     merge: float = 0.7
     rivals: int = 3
 
@@ -87,7 +88,8 @@ class Stream:
         self._seen: Counter[str] = Counter()
         self._since = 0
         self._why: OrderedDict[str, Why] = OrderedDict()
-        self._ledger = Ledger(settings.reasons)
+        self._ledger = Ledger(settings.reasons, settings.undoable)
+        self._births = 0
 
     def add(self, item: StoryItem) -> str:
         """Return the id of the story `item` belongs to; a new one is named after its first item.
@@ -124,66 +126,84 @@ class Stream:
 
     def split(self, story: str, items: Sequence[str]) -> Revision | None:
         """Take items out of a story into one of their own; None when they are not all its own and remembered."""
+        items = list(dict.fromkeys(items))
         home = self._stories.get(self.current(story))
         found = self._ledger.vectors(self.current(story), items)
         if home is None or not found or len(found) >= home.count:
             return None
-        new = self._stories.setdefault(id_ := digest("story", *items), Living(id_))
+        new = self._new(digest("split", home.id, str(self._births), *items))
+        new.parted = True
         for vector in found:
             new.add(vector, home.last, self._settings.terms)
-        home.give_up(new.total, new.count)
+            home.give_up(vector, 1)
         self._place(new, new.total)
         return self._ledger.split(home, new, items)
 
     def undo(self, revision: str) -> Revision | None:
-        """Take a merge or a split back; None when it is unknown or one of its stories is gone."""
+        """Take a merge or a split back; None when it is unknown or one of its stories is gone.
+
+        Items that came in between stay with the older story after a merge, and go back with the others after a split.
+        What a hand took apart the stream does not merge again.
+        """
         done = self._ledger.revision(revision)
         if done is None or done.undone:
             return None
         if done.kind == "split":
-            self._merge(done.into, done.story, "hand", undoing=True)
-            return self._ledger.undo(revision)
-        home, gone = self._stories.get(done.into), self._ledger.snapshot(revision)
-        if home is None or gone is None:
-            return None
-        home.give_up(gone.total, gone.count)
-        self._stories[gone.id] = gone
-        self._place(gone, gone.total)
-        return self._ledger.undo(revision)
+            home = self._ledger.home(done.story, self._stories)
+            if home is None or done.into not in self._stories:
+                return None
+            new = self._stories.pop(done.into)
+            self._ledger.undo_split(done, home, new, self._settings.terms)
+            self._take_in(home, new)
+        else:
+            gone = self._ledger.undo_merge(done, self._stories)
+            if gone is None:
+                return None
+            gone.parted = True
+            self._stories[gone.id] = gone
+            self._place(gone, gone.total)
+        return self._ledger.undone(revision)
 
     def _merge_near(self, story: Living, rivals: Sequence[Living]) -> Revision | None:
         for rival in rivals:
             silent = abs((rival.last or 0.0) - (story.last or 0.0)) > self._settings.calm
-            if rival is story or rival.id not in self._stories or silent:
+            if rival is story or rival.id not in self._stories or silent or story.parted or rival.parted:
                 continue
             if story.like(rival) >= self._settings.merge:
                 return self._merge(story.id, rival.id, "stream")
         return None
 
-    def _merge(self, one: str, other: str, by: str, *, undoing: bool = False) -> Revision | None:
+    def _merge(self, one: str, other: str, by: str) -> Revision | None:
         if one == other or one not in self._stories or other not in self._stories:
             return None
-        order = {id_: n for n, id_ in enumerate(self._ledger.begun((one, other)))}
-        older, younger = sorted((one, other), key=lambda id_: order[id_])
-        if undoing:
-            older, younger = other, one
-        home, gone = self._stories[older], self._stories.pop(younger)
-        made = self._ledger.merge(home, gone, by, kept=not undoing)
-        home.take_in(gone, self._settings.terms)
-        self._place(home, gone.total)
+        home, gone = sorted((self._stories[one], self._stories[other]), key=lambda story: story.born)
+        del self._stories[gone.id]
+        made = self._ledger.merge(home, gone, by)
+        self._take_in(home, gone)
         return made
+
+    def _take_in(self, home: Living, gone: Living) -> None:
+        home.take_in(gone, self._settings.terms)
+        self._stories.move_to_end(home.id)
+        self._place(home, gone.total)
 
     def explain(self, item: str) -> Why | None:
         """Return why the item with this id is in its story; None when it is unknown or came long ago."""
-        return self._why.get(item)
+        why, story = self._why.get(item), self._ledger.story(item)
+        return why if why is None or story is None else msgspec.structs.replace(why, story=story)
 
     def __len__(self) -> int:
         """How many stories are living."""
         return len(self._stories)
 
     def _begin(self, item: StoryItem) -> Living:
-        story = Living(digest("story", item.id, item.title or "", (item.text or "")[:200]))
-        return self._stories.setdefault(story.id, story)
+        """Begin a story; an item sent again goes where its story went."""
+        id_ = self.current(digest("story", item.id, item.title or "", (item.text or "")[:200]))
+        return self._stories.get(id_) or self._new(id_)
+
+    def _new(self, id_: str) -> Living:
+        self._births += 1
+        return self._stories.setdefault(id_, Living(id_, self._births))
 
     def _vector(self, terms: dict[str, float], language: str) -> dict[str, float]:
         """Weigh `terms` by rarity, to length 1. Keys that all languages share are counted in both ways."""
