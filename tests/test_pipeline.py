@@ -11,7 +11,7 @@ from recoupe.model import Page, ReadSettings
 
 
 def test_a_fault_on_one_article_loses_only_what_it_could_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    told = "Twelve people died in the fire at Orlow on Monday, police said. The fire began in a bakery on the main square. "
+    told = "Twelve people died in the fire at Orlow on Monday, police said. It began in a bakery on the main square. "
     texts = [told + "Burnt flour lay everywhere.", told + "Nobody knows why it began."]
     readings = [pipeline.read(Page(id=str(n), page=f"{n}.txt", text=t), ReadSettings()) for n, t in enumerate(texts)]
     find = quotes.find
