@@ -77,8 +77,8 @@ def _peer(name: str, rows: Sequence[Row], languages: Sequence[str]) -> None:
     except ImportError as error:
         print(f"{error.name} is not installed: no {name}")
         return
-    _table(f"{name}, best threshold", rows, dict(zip(ids, labels, strict=True)), languages)
-    print(f"\n{name}: {time.process_time() - begin:.1f} s of processor time, all thresholds")
+    spent = time.process_time() - begin
+    _table(f"{name}, best threshold ({spent:.0f} s)", rows, dict(zip(ids, labels, strict=True)), languages)
 
 
 def made(count: int) -> Iterator[StoryItem]:

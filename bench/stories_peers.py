@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -40,10 +40,16 @@ def taranis(texts: Sequence[str], score: Score) -> list[int]:
     letters in place of a multilingual sentence encoder, which needs trained weights: languages meet in spellings
     only, and its threshold of .5 means nothing, so the best is taken. A text no community is near to is its own story.
     """
+    return max((labels for share in (20, 50) for labels in _louvain(texts, share)), key=score)
+
+
+def _louvain(texts: Sequence[str], share: int) -> Iterator[list[int]]:
+    """Yield labels for one threshold after another; words in more than one text of `share` are no keywords."""
     import networkx
     from scipy.sparse import csr_matrix
+    from sklearn.preprocessing import normalize
 
-    keywords = _keywords(texts)
+    keywords = _keywords(texts, share)
     having = Counter(word for found in keywords for word in found)
     rarity = {word: math.log2(len(texts) / (n + 1)) for word, n in having.items()}
     pairs = Counter(pair for found in keywords for pair in combinations(sorted(found), 2))
@@ -64,8 +70,6 @@ def taranis(texts: Sequence[str], score: Score) -> list[int]:
                 weights[-1][word] = sum(parts) / len(parts) * rarity[word]
 
     def matrix(rows: Sequence[dict[str, float]]) -> csr_matrix:
-        from sklearn.preprocessing import normalize
-
         entries = [(n, place[word], weight) for n, row in enumerate(rows) for word, weight in row.items()]
         down, across, values = zip(*entries, strict=True)
         return normalize(csr_matrix((values, (down, across)), shape=(len(rows), len(place))))
@@ -76,12 +80,12 @@ def taranis(texts: Sequence[str], score: Score) -> list[int]:
     for n in range(len(texts)):
         row = near[n].toarray()[0]
         groups[int(row.argmax()) if row.max() > 0 else -1 - n].append(n)
-    alike = _sentences_alike(texts)
-    return max((_taken(groups.values(), alike, least) for least in np.arange(0.1, 0.71, 0.05)), key=score)
+    alike = _sentences_alike(texts, list(groups.values()))
+    yield from (_taken(groups.values(), alike, least) for least in np.arange(0.1, 0.71, 0.05))
 
 
-def _keywords(texts: Sequence[str]) -> list[dict[str, float]]:
-    """Words of three letters or more in no more than one text of fifty, and how much each weighs before rarity."""
+def _keywords(texts: Sequence[str], share: int) -> list[dict[str, float]]:
+    """Words of three letters or more in no more than one text of `share`, and how much each weighs before rarity."""
     found: list[dict[str, float]] = []
     for text in texts:
         weights: dict[str, float] = {}
@@ -90,32 +94,32 @@ def _keywords(texts: Sequence[str]) -> list[dict[str, float]]:
             weights[word.lower()] = max(start, weights.get(word.lower(), 0.0)) + 1
         found.append(weights)
     having = Counter(word for weights in found for word in weights)
-    return [{w: n for w, n in weights.items() if having[w] <= max(2, len(texts) / 50)} for weights in found]
+    return [{w: n for w, n in weights.items() if having[w] <= max(2, len(texts) / share)} for weights in found]
 
 
-def _sentences_alike(texts: Sequence[str]) -> Callable[[int, int], float]:
+def _sentences_alike(texts: Sequence[str], groups: Sequence[Sequence[int]]) -> list[np.ndarray]:
+    """For each group, how near to any sentence of the other (column) those of one text (row) are on average."""
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     cut = [[s for s in re.split(r"[.\n]", text) if s.strip()][:5] or [text] for text in texts]
-    start = np.cumsum([0, *map(len, cut)])
     letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 4), sublinear_tf=True)
-    vectors = letters.fit_transform([s for sentences in cut for s in sentences])
-    known: dict[tuple[int, int], float] = {}
-
-    def alike(one: int, other: int) -> float:
-        if (one, other) not in known:
-            near = vectors[start[one] : start[one + 1]] @ vectors[start[other] : start[other + 1]].T
-            known[one, other] = float(near.toarray().max(axis=1).mean())
-        return known[one, other]
-
-    return alike
-
-
-def _taken(groups: Iterable[Sequence[int]], alike: Callable[[int, int], float], least: float) -> list[int]:
-    label: dict[int, int] = {}
+    letters.fit(s for sentences in cut for s in sentences)
+    found = []
     for group in groups:
+        sizes = [len(cut[n]) for n in group]
+        starts = np.cumsum([0, *sizes[:-1]])
+        vectors = letters.transform(s for n in group for s in cut[n])
+        nearest = np.maximum.reduceat((vectors @ vectors.T).toarray(), starts, axis=1)
+        found.append(np.add.reduceat(nearest, starts, axis=0) / np.array(sizes)[:, None])
+    return found
+
+
+def _taken(groups: Iterable[Sequence[int]], alike: Sequence[np.ndarray], least: float) -> list[int]:
+    label: dict[int, int] = {}
+    for group, near in zip(groups, alike, strict=True):
         for place, first in enumerate(group):
             if first not in label:
                 label[first] = first
-                label |= {n: first for n in group[place + 1 :] if n not in label and alike(first, n) >= least}
+                fellows = [n for n, value in zip(group, near[place], strict=True) if value >= least and n not in label]
+                label |= dict.fromkeys(fellows, first)
     return [label[n] for n in range(len(label))]
