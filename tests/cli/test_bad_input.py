@@ -129,7 +129,11 @@ def test_a_reader_that_goes_away_ends_it_quietly(desk: Path, form: str) -> None:
 def test_interrupting_a_long_read_ends_with_130(desk: Path, command: str) -> None:
     os.mkfifo(desk / "never.jsonl")
     process = subprocess.Popen(
-        [*TOOL, command, "good.txt", "never.jsonl"], cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*TOOL, command, "good.txt", "never.jsonl"],
+        cwd=desk,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a suite run in the background ignores it
     )
     with (desk / "never.jsonl").open("w") as pipe:  # opens once the tool does
         pipe.write(json.dumps({"text": GOOD}) + "\n")
