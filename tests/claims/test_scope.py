@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
 from recoupe import claims
 from recoupe.claims import scope as scopes
@@ -69,3 +70,25 @@ def test_the_innermost_quotation_tells_the_holder() -> None:
 
 def said(span: tuple[int, int], who: str) -> Quote:
     return Quote(content=(span,), kind="indirect", speaker=(Speaker(start=0, end=1, name=who, entity=who),))
+
+
+@pytest.mark.parametrize(
+    ("speaker", "shown"),
+    [
+        ("Anna Rell", "Anna Rell"),
+        ("the harbour authority", "the harbour authority"),
+        ("Their", None),
+        ("who", None),
+        ("heads of", None),
+        ("The U", None),
+        ("a jury of the county that indicted the twelve officers", None),
+    ],
+)
+def test_a_holder_is_somebody(speaker: str, shown: str | None) -> None:
+    text = "The dead are 17, it was said on Sunday."
+    spoken = Quote(
+        content=((0, len(text)),), kind="indirect", speaker=(Speaker(start=0, end=3, name=speaker, entity=speaker),)
+    )
+    found = msgspec.structs.replace(mentions(count(text, "17", 17, "death")), quotes=(spoken,))
+    (claim,) = claims.find(article(text), found, {})
+    assert claim.holder == shown

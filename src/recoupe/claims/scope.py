@@ -8,13 +8,16 @@ named beside the value), past (a cue of earlier, record or usual figures), elsew
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from typing import NamedTuple
 
 import regex
 
 from recoupe.claims.cues import Found
 from recoupe.claims.scene import Scene, Sentence, cost, nearest
+from recoupe.languages import load
 from recoupe.model import Name, Time
+from recoupe.text.normalise import fold
 
 NEAR = 90
 """Within this cost a cue of scope narrows a value."""
@@ -205,7 +208,7 @@ def holder(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str | No
     beside = [c for c in sentence.of("attribution") if not _parted(sentence, value, c)]
     sides = len({c.start for c in sentence.of("holder")}) > 1 and len(sentence.quantities) > 1
     if quoted is not None and not (quoted.kind == "indirect" and sides and beside):
-        return quoted.speaker[0].entity
+        return _shown(quoted.speaker[0].entity, scene.article.language)
     cue = nearest(scene, sentence, value, beside, NEAR)
     if cue is None:
         return None
@@ -215,6 +218,28 @@ def holder(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str | No
         return name.entity
     office = nearest(scene, sentence, (cue.start, cue.end), sentence.of("holder"), 25)
     return scene.article.text[office.start : office.end] if office is not None else None
+
+
+MOST_WORDS = 6
+"""Words of the longest name or office that is shown as a holder; more are a clause."""
+
+
+def _shown(who: str, language: str | None) -> str | None:
+    """Return who holds a value as it may be shown: no pronoun, no clause, no phrase cut in its middle ("heads of")."""
+    words = fold(who).split()
+    small, cut = _small_words(language)
+    if not 0 < len(words) <= MOST_WORDS or all(w in small for w in words):
+        return None
+    return None if words[-1] in cut or len(words[-1]) < 2 else who
+
+
+@functools.lru_cache(maxsize=32)
+def _small_words(language: str | None) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that name nobody alone, and those no name ends in."""
+    quotes, concepts = load(language).table("quotes"), load(language).table("concepts")
+    determiners = str(quotes.get("determiners", "")).split()
+    alone = {fold(w) for w in (*quotes.get("pronouns", ()), *quotes.get("possessive", ()), *determiners)}
+    return frozenset(alone), frozenset(fold(w) for w in concepts.get("stop", ()))
 
 
 def dated(time: Time) -> bool:
