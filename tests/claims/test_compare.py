@@ -289,3 +289,11 @@ def test_the_lead_says_what_happened_not_what_surrounds_it() -> None:
     text = "A train derailed near Orlow. Two days of mourning were declared."
     assert main_event([article(text, "a"), article(text, "b"), article("Nothing of the kind.", "c")]) == "accident"
     assert main_event([article(text, "a"), *(article("The council met.", n) for n in "bcdefgh")]) is None
+
+
+def test_weekdays_alone_set_no_accident_on_another_day() -> None:
+    crash = [instant(a, NOON, attribute="occurrence", scope=("event:accident",)) for a in ("a", "b")]
+    later = [day(a, "2031-05-07", scope=("event:accident",), loose=True) for a in ("a", "b")]
+    assert not [f for found in verdicts(*crash, *later).values() for f in found if f.attribute == "date"]
+    firm = [day(a, "2031-05-07", scope=("event:accident",)) for a in ("a", "b")]
+    assert [f.attribute for f in verdicts(*crash, *firm)["agreed"] if f.unit == "day"] == ["date"]

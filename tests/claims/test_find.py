@@ -119,3 +119,9 @@ def test_each_clock_time_has_the_phase_beside_it() -> None:
     clocks = [time(text, c, "TIME", f"2031-05-06T{c.zfill(5)}") for c in ("14:30", "18:10", "6:38", "6:44")]
     found = [(c.attribute, c.display) for c in claims.find(article(text), mentions(*clocks), {})]
     assert found == [("departure", "14:30"), ("occurrence", "18:10"), ("alert", "6:44")]
+
+
+def test_a_weekday_without_a_date_is_on_no_known_day() -> None:
+    text = "Le train a déraillé mercredi à midi."
+    at_noon = time(text, "mercredi à midi", "TIME", "T12:00")
+    assert claims.find(article(text, language="fr", published=None), mentions(at_noon), {}) == []

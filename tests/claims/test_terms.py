@@ -17,6 +17,10 @@ from tests.claims.helpers import article, mentions, name, time
         ("Sie erhielt 18 Monate auf Bewährung.", "18 Monate", "P18M", "de", "suspended sentence", ()),
         ("Fue inhabilitada por diez años.", "diez años", "P10Y", "es", "ban from office", ()),
         ("She had governed for six years.", "six years", "P6Y", "en", None, ()),
+        ("The runner was suspended for six years.", "six years", "P6Y", "en", None, ()),
+        ("She was banned from driving for six years.", "six years", "P6Y", "en", None, ()),
+        ("Il a vendu sa ferme après six ans.", "six ans", "P6Y", "fr", None, ()),
+        ("Trois ans ferme pour l'ancien maire.", "Trois ans", "P3Y", "fr", "prison to serve", ()),
     ],
 )
 def test_a_term(

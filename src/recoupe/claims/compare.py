@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from recoupe.claims import instants
 from recoupe.claims.beside import kept_plans, same_counts, same_instants, sums_off
 from recoupe.claims.group import Key, groups
+from recoupe.claims.moments import DAY, POINT_EVENTS
 from recoupe.claims.records import Independent, make
 from recoupe.claims.sift import neighbourhoods, one_scope
 from recoupe.claims.vague import adopt, bare, tight
@@ -38,13 +39,21 @@ def compare(claims: Sequence[Claim], articles: Sequence[Article], independent: I
     adopt(settled)
     for key, items in settled.items():
         for part in neighbourhoods(key, items, day):
-            found.extend(_findings(key, [items[i] for i in part], by_id, independent))
+            if not _another_weekday(key, [items[i] for i in part], day):
+                found.extend(_findings(key, [items[i] for i in part], by_id, independent))
             found.extend(same_instants(key, [items[i] for i in part], by_id, independent))
     found.extend(kept_plans(settled, by_id, independent))
     found.extend(sums_off(ordered, by_id, independent))
     found.extend(same_counts(settled, found, by_id, independent))
     unique = {f.id: f for f in _without_echoes(found)}
     return sorted(unique.values(), key=lambda f: (-f.weight, f.attribute, f.scope, f.id))
+
+
+def _another_weekday(key: Key, items: Sequence[Item], day: float | None) -> bool:
+    """Tell whether weekdays alone set a happening on another day than the story's: they date what was said of it."""
+    if key.unit != "day" or key.event not in POINT_EVENTS or day is None:
+        return False
+    return all(i.claim.loose and abs(i.interval[0] - day) >= DAY for i in items)
 
 
 def _without_echoes(found: Sequence[Finding]) -> list[Finding]:

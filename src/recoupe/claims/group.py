@@ -40,7 +40,7 @@ pier in a storm had an accident."""
 _AT_WAR = frozenset(("ceasefire", "attack", "hostage", "release"))
 """Stories whose strikes are no walkouts."""
 
-_ONE_WORD = (("carriage", ("car",)), ("prisoner", ("inmate", "detainee")), ("hostage", ("captive",)))
+_ONE_WORD = (("carriage", ("car",)), ("prisoner", ("inmate", "detainee")))
 """Concepts with those that a story which counts them means by another word: a train's "voitures", the "presos" of an
 exchange of prisoners."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,7 +12,9 @@ import regex
 from recoupe.claims import scope as scopes
 from recoupe.claims.cues import Found
 from recoupe.claims.scene import FAR, Scene, Sentence, cost, nearest
+from recoupe.languages import load
 from recoupe.model import Claim, Time
+from recoupe.text.normalise import fold
 
 POINT_EVENTS = frozenset(
     (
@@ -35,6 +38,7 @@ HOUR = 3600.0
 DAY = 86400.0
 
 _CLOCK = regex.compile(r"T(\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:?\d{2})?$")
+_WORDS = regex.compile(r"\p{L}+")
 _DATE = regex.compile(r"^(\d{4})-(\d{2})-(\d{2})")
 
 _APPROXIMATE = {
@@ -73,6 +77,7 @@ def find(scene: Scene) -> list[Claim]:
 def _instants(scene: Scene, sentence: Sentence) -> list[Claim]:
     """Return a claim for each clock time of a sentence; two that stand together are one instant told twice."""
     clocks = [t for t in sentence.times if t.type == "TIME" and _CLOCK.search(t.value) and "\n" not in t.text]
+    clocks = [t for t in clocks if not (t.value.startswith("T") and _on_a_weekday(t.text, scene.article.language))]
     out: list[Claim] = []
     pair: list[Time] = []
     pairs: list[list[Time]] = []
@@ -86,6 +91,17 @@ def _instants(scene: Scene, sentence: Sentence) -> list[Claim]:
     for pair, span in zip(pairs, spans, strict=True):
         out.extend(_pair(scene, sentence, pair, [s for s in spans if s != span]))
     return out
+
+
+def _on_a_weekday(words: str, language: str | None) -> bool:
+    """Tell whether a clock time names a weekday: without a date it is on no known day, least of all the story's."""
+    return not _weekdays(language).isdisjoint(_WORDS.findall(fold(words)))
+
+
+@functools.lru_cache(maxsize=32)
+def _weekdays(language: str | None) -> frozenset[str]:
+    table = load(language).table("times").get("weekday", {})
+    return frozenset(fold(word) for words in table.values() for word in words)
 
 
 def _pair(scene: Scene, sentence: Sentence, clocks: list[Time], rivals: Sequence[tuple[int, int]]) -> list[Claim]:
