@@ -14,21 +14,6 @@ import re
 
 import msgspec
 
-_DOUBLE_OPEN = "«“„‟"
-_PAIR = {
-    "«": "»",
-    "»": "«",
-    "‹": "›",
-    "›": "‹",
-    "“": "”",
-    "„": "“",
-    "‚": "‘",
-    "‘": "’",
-    '"': '"',
-    "'": "'",
-    "``": "''",
-    "”": "”",
-}
 _CLOSERS = {
     "«": ("»", "«"), "»": ("«",), "‹": ("›",), "›": ("‹",), "“": ("”", '"', "“"),
     "„": ("“", "”", '"', "‟"), "‟": ("”",),
@@ -181,7 +166,7 @@ def _roles(
     if mark == "‘":
         return begins and not right.isspace(), not left.isspace() and ends
     if mark in ("'", "’"):
-        opener = begins and right.isalnum() and (mark == "'" or (left.isspace() and False))
+        opener = begins and right.isalnum() and mark == "'"
         return opener, not left.isspace() and ends
     # straight: opens before a word behind a space, closes behind a word
     if mark == "''":

@@ -1,0 +1,158 @@
+"""Loose quotations: words in marks beside no cue of their sentence, and lines of dialogue without marks."""
+
+from __future__ import annotations
+
+import itertools
+
+from recoupe.quotes import uncued, view
+from recoupe.quotes.drafts import Draft, is_title
+from recoupe.quotes.listener import DASHES, Listener
+from recoupe.quotes.marks import Marked
+from recoupe.quotes.view import Token
+
+
+def colon(ear: Listener, words: list[Token], k: int) -> bool:
+    """ "From the report: "..."": a colon before a quotation, without a verb that reports."""
+    span = ear.marked[words[k].marked]
+    if ear.text.count(" ", span.inner_start, span.inner_end) < 3:
+        return False
+    speaker = ear.speakers.before_colon(words, k)
+    if k <= 3 and all(t.low in ear.grammar.joining for t in words[: k - 1]):
+        speaker = ear.speakers.last  # "And: “...”"
+    if speaker is None and (not words[k].capital or words[k].low == view.PIECE):
+        return False
+    ear.drafts.append(ear.draft(words, [(k, k + 1)], speaker, None, "colon-name"))
+    ear.speakers.hear(speaker)
+    return True
+
+
+def loose(ear: Listener, words: list[Token], k: int, only_quotes: bool) -> None:
+    """A quotation no cue reports: it goes on with the one before it, or is nobody's."""
+    last = _goes_on(ear, only_quotes)
+    span = ear.marked[words[k].marked]
+    long = ear.text.count(" ", span.inner_start, span.inner_end) >= 3
+    heard = (
+        ("direct", "mixed", "indirect")
+        if only_quotes and ear.paragraph == (last.paragraph if last else -1)
+        else ("direct", "mixed")
+    )
+    near = last is not None and last.kind in heard and last.speaker is not None and ear.paragraph - last.paragraph <= 1
+    if near and last is not None and last.kind == "indirect":
+        ear.drafts.append(ear.draft(words, [(k, k + 1)], last.speaker, None, "goes-on"))
+        return
+    if (
+        near
+        and last is not None
+        and (only_quotes or (k == 0 and long and ear.paragraph == last.paragraph))
+        and (long or ear.paragraph == last.paragraph)
+    ):
+        last.content.append((span.inner_start, span.inner_end))
+        last.quoted.append((span.inner_start, span.inner_end))
+        last.paragraph = ear.paragraph
+        return
+    if long and ear.grammar.habits.get("inset") and _inset(ear, span):
+        return
+    if _unnamed_verb(ear, words, k, long) or (long and only_quotes and _topic_speaks(ear, words, k)):
+        return
+    draft = ear.draft(words, [(k, k + 1)], None, None, "marks")
+    draft.kind = "marked"
+    draft.use = (
+        "title" if is_title(ear.text, ear.grammar, span.inner_start, span.inner_end) else "unknown" if long else "scare"
+    )
+    draft.speaker = None
+    ear.drafts.append(draft)
+    if span.carries:
+        ear.carried.append(draft)
+
+
+def _unnamed_verb(ear: Listener, words: list[Token], k: int, long: bool) -> bool:
+    report = uncued.unnamed_verb(words, k, ear.grammar) if long else uncued.named_verb(words, k, ear.grammar)
+    report = report or uncued.noun_cue(words, k, ear.grammar)
+    if report is None:
+        return False
+    ear.report(words, report)
+    return True
+
+
+def _topic_speaks(ear: Listener, words: list[Token], k: int) -> bool:
+    """A whole sentence in marks behind one about somebody, in one paragraph: it is theirs."""
+    if ear.speakers.previous < ear.start or ear.speakers.previous == words[0].start or not words[k].capital:
+        return False
+    persons = [k for k in ear.speakers.persons(ear.speakers.previous, words[0].start) if k.type or " " in k.entity]
+    if not persons or "\n" in ear.text[ear.speakers.previous : words[0].start]:
+        return False
+    speaker = ear.speakers.named(persons[0])
+    ear.drafts.append(ear.draft(words, [(k, k + 1)], speaker, None, "topic"))
+    ear.speakers.hear(speaker)
+    return True
+
+
+def _goes_on(ear: Listener, only_quotes: bool) -> Draft | None:
+    """Return the draft that a quotation without a cue may go on with: the last, or the last quoted of the sentence
+    before ("“...,” she told Tass after he said no. “...”")."""
+    last = ear.drafts[-1] if ear.drafts else None
+    if only_quotes and last is not None and last.kind in ("indirect", "marked"):
+        for draft in ear.drafts[:-4:-1]:
+            if draft.kind in ("direct", "mixed") and draft.cue is not None and draft.cue[0] >= ear.speakers.previous:
+                return draft
+    return last
+
+
+def _inset(ear: Listener, span: Marked) -> bool:
+    """ "« Rien n'est sûr, a dit Ann Poe. Attendons. »": the narrator speaks inside the marks."""
+    inner = view.tokens(ear.text, span.inner_start, span.inner_end, [])
+    for report in uncued.insets(inner, ear.grammar):
+        speaker = ear.speakers.resolve(report, inner, [])
+        parts = [(inner[a].start, inner[b - 1].end) for a, b in report.content if b > a]
+        if speaker is None or not parts:
+            continue
+        cue = (inner[report.cue.first].start, inner[report.cue.last - 1].end)
+        ear.drafts.append(
+            Draft(
+                parts, list(parts), "direct", speaker, cue, "inset", ear.paragraph, strength="say", why=ear.speakers.why
+            )
+        )
+        ear.speakers.hear(speaker)
+        return True
+    return False
+
+
+def dialogue(ear: Listener, start: int, end: int) -> bool:
+    """A line that opens with a dash is speech where the narrator says whose: "— Never, says Ann Poe."."""
+    if not ear.grammar.habits.get("dialogue"):
+        return False
+    words = view.tokens(ear.text, start, end, [])
+    turns = [k for k, t in enumerate(words) if t.low in DASHES and (not k or _turns(ear, words, k))]
+    found = False
+    for first, last in itertools.pairwise([*turns, len(words)]):
+        turn = words[first + 1 : last]
+        for report in uncued.insets(turn, ear.grammar, ",?!…—–")[:1]:
+            speaker = ear.speakers.resolve(report, turn, [])
+            parts = [(turn[a].start, turn[b - 1].end) for a, b in report.content if b > a]
+            if speaker is None or not parts:
+                continue
+            cue = (turn[report.cue.first].start, turn[report.cue.last - 1].end)
+            ear.drafts.append(
+                Draft(
+                    parts,
+                    list(parts),
+                    "direct",
+                    speaker,
+                    cue,
+                    "dialogue",
+                    ear.paragraph,
+                    strength="say",
+                    why=ear.speakers.why,
+                )
+            )
+            ear.speakers.hear(speaker)
+            found = True
+    if found:
+        ear.pass_by(start)
+    return found
+
+
+def _turns(ear: Listener, words: list[Token], k: int) -> bool:
+    """Tell whether a dash inside a line opens another turn, not the narrator's "? — asked Ann Poe"."""
+    behind = words[k + 1] if k + 1 < len(words) else None
+    return words[k - 1].low in ".?!…" and behind is not None and behind.low not in ear.grammar.verbs

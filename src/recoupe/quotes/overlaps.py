@@ -1,0 +1,49 @@
+"""Overlaps: words that two reports of one sentence both hold belong to one of them."""
+
+from __future__ import annotations
+
+from recoupe.model import Speaker
+from recoupe.quotes.drafts import Draft
+from recoupe.quotes.extent import Report
+
+TOGETHER = 16
+"""Reports of one sentence held against each other."""
+
+
+def said_already(report: Report, kept: list[tuple[Report, Speaker | None]], quoted: list[int]) -> bool:
+    """ "“...,” Poe said, according to Tass": the words are Poe's, the agency is only where they were read."""
+    mine = {k for k in quoted for a, b in report.content if a <= k < b}
+    return bool(mine) and any(
+        other.cue.strength in ("say", "tell", "ask", "voice")
+        and speaker is not None
+        and mine <= {k for k in quoted for a, b in other.content if a <= k < b}
+        for other, speaker in kept
+    )
+
+
+def drop_nested(drafts: list[Draft], since: int) -> None:
+    """Drop drafts of one sentence, those from `since`: quoted words belong to the outermost that holds them."""
+    mine = [d for d in drafts[since:] if d.quoted and d.kind != "marked"][:TOGETHER]
+    if len(mine) < 2:
+        return
+    for d in mine:
+        for other in mine:
+            if other is d or (other.kind == "direct" and d.kind == "direct") or not set(d.quoted) <= set(other.quoted):
+                continue
+            aside = d.rule in ("around", "quote-verb", "clause-verb") and len(d.quoted) < len(other.quoted)
+            if aside and other.rule == "that" and _one(d.speaker, other.speaker):
+                d.kind = "nested"  # "Poe wants “peace”, he says, and “quiet”": told once
+                continue
+            if d.content[0][0] > other.content[0][0] and d.content[-1][1] <= other.content[-1][1]:
+                if d.strength in ("say", "tell") and d.rule == "that" and other.strength in ("say", "tell"):
+                    continue  # "sources say that Poe warned that": both are heard
+                weak = other.strength in ("call", "think") and (
+                    d.strength not in ("call", "think") or (other.strength == "call" and d.rule != "dependent")
+                )
+                (other if weak else d).kind = "nested"
+    drafts[since:] = [d for d in drafts[since:] if d.kind != "nested"]
+
+
+def _one(speaker: Speaker | None, other: Speaker | None) -> bool:
+    """Tell whether two speakers are one."""
+    return speaker is not None and other is not None and speaker.entity == other.entity
