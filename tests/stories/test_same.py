@@ -37,9 +37,29 @@ def test_a_text_alone_in_its_language_is_not_judged() -> None:
 
 def test_updates_go_with_their_live_page() -> None:
     live = item("x", "Live from the fish market of Tarnsund with Lotte Brill, Ugo Stern and all their friends.")
-    update = item("u", "The dam of Velmora, Tarkov and Petra Quillon of Ostrel.", part_of="x")
+    update = item("u", "The eels of minister Tarkov are sold out.", part_of="x")
     decided = same([*PAGES, live, update])
     assert decided["u"] == decided["x"] is not None
+
+
+def test_a_live_page_names_what_its_updates_name() -> None:
+    live = item("x", "Live: the day in the valley, minute by minute.")
+    update = item("u", "The dam of Velmora, Tarkov and Petra Quillon of Ostrel.", part_of="x")
+    decided = same([*PAGES, live, update])
+    assert decided["u"] is decided["x"] is None
+
+
+def test_a_name_ends_with_its_line_and_short_names_count() -> None:
+    lines = ("Tarkov", "Quillon", "Brill", "Tarkov", "Quillon")
+    pages = [
+        item(str(n), f"A bus from Elvas fell off the road at Vale do Peso, said {who} of Badajoz.\nIt was late.")
+        for n, who in enumerate(lines)
+    ]
+    own = item("e", "Stern saw it all from Badajoz\nIt was late at Vale do Peso.")
+    other = item("f", "Fish is sold in the market of Tarnsund\nIt had rained.")
+    decided = same([*pages, own, other])
+    assert decided["e"] is None
+    assert decided["f"] is not None
 
 
 def test_few_pages_are_all_kept() -> None:

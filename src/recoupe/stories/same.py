@@ -3,7 +3,7 @@
 A reader chose the pages, so an article belongs unless it plainly does not: it names next to nothing of what most of the
 others name. What all name is no sign (a page about a summit of two presidents shows pieces about one of them), first
 names are none, and an article alone in its language is not judged, since its spellings may hide the names. Updates go
-where their live page goes.
+where their live page goes, which names what they name.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import msgspec
 from recoupe.languages import normal_code
 from recoupe.model import StoryItem
 from recoupe.stories.terms import name_key, places, term
+from recoupe.text.normalise import fold
 
 
 class SameSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,12 +36,15 @@ class SameSettings(msgspec.Struct, frozen=True, kw_only=True):
 
 _DEFAULT = SameSettings()
 
+_SHORT = 4
+"""Letters of the shortest name with too few consonants for a key: it is known by its spelling."""
+
 
 def same(items: Iterable[StoryItem], settings: SameSettings = _DEFAULT) -> dict[str, str | None]:
     """Return for each item id None when it belongs to the main story, else the reason why not (one line of English)."""
     ordered = list(items)
     known = {i.id for i in ordered}
-    heads = [i for i in ordered if i.part_of is None or i.part_of not in known]
+    heads = [_whole(i, ordered) for i in ordered if i.part_of is None or i.part_of not in known]
     decisions: dict[str, str | None] = {i.id: None for i in ordered}
     decisions.update(_judge(heads, settings))
     for item in ordered:
@@ -49,10 +53,21 @@ def same(items: Iterable[StoryItem], settings: SameSettings = _DEFAULT) -> dict[
     return decisions
 
 
+def _whole(head: StoryItem, items: Sequence[StoryItem]) -> StoryItem:
+    """Return a live page with the words of its updates: what it names, they name."""
+    updates = [i.text or "" for i in items if i.part_of == head.id]
+    return msgspec.structs.replace(head, text="\n".join((head.text or "", *updates))) if updates else head
+
+
 def _judge(heads: Sequence[StoryItem], settings: SameSettings) -> dict[str, str]:
     named = [_names(item, settings.lead) for item in heads]
     shares = Counter(key for keys in named for key in keys)
-    core = {key: n / len(heads) for key, n in shares.items() if settings.most * len(heads) <= n < len(heads)}
+    core = {
+        key: n / len(heads)
+        for key, n in shares.items()
+        if settings.most * len(heads) <= n < len(heads) and not (key[0] == "=" and 2 * shares[f"~{key[1:]}"] < n)
+    }
+    core = {key: share for key, share in core.items() if key[0] != "~"}
     if len(core) < settings.core:
         return {}
     whole = sum(core.values())
@@ -79,7 +94,8 @@ def _names(item: StoryItem, lead: int) -> dict[str, str]:
     """Keys of the names in the title and the lead, with one written form of each.
 
     A name is a capitalised word, in scripts without capitals any word, or a word for a country or its people, in
-    capitals or not. Of several capitalised words in a row the last counts: the family name.
+    capitals or not. A key that begins with "=" is a spelling, and with "~" one within a
+    sentence, where only names have capitals. Of several capitalised words in a row the last counts: the family name.
     """
     language = normal_code(item.language)
     text = f"{item.title or ''}\n{item.text or ''}"[: lead * 14]
@@ -91,9 +107,17 @@ def _names(item: StoryItem, lead: int) -> dict[str, str]:
             found.setdefault(meaning, text[start:end])
         if meaning.startswith("#") or text[start].islower():
             continue
-        if text[start].isupper() and following == end + 1 and text[following : following + 1].isupper():
+        runs_on = following == end + 1 and text[end] != "\n"
+        if text[start].isdecimal():
             continue
-        key = name_key(text[start:end])
+        if text[start].isupper() and runs_on and text[following : following + 1].isupper():
+            continue
+        word = text[start:end]
+        key = name_key(word)
+        if not key and len(word) >= _SHORT:
+            key = f"={fold(word)}"
+            if text[start - 1 : start] == " " and text[start - 2 : start - 1].islower():
+                found.setdefault(f"~{fold(word)}", word)
         if key:
-            found.setdefault(key, text[start:end])
+            found.setdefault(key, word)
     return found
