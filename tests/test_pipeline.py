@@ -27,3 +27,26 @@ def test_a_fault_on_one_article_loses_only_what_it_could_not_read(monkeypatch: p
     (left,) = built.coverage.left_out
     assert left.about == "0.txt"
     assert "could not be read" in left.reason
+
+
+def test_a_paragraph_in_another_language_is_read_with_its_own_tables() -> None:
+    french = (
+        "L'incendie du dépôt de Brenas a fait neuf blessés mardi, selon la préfecture, et le trafic reste coupé sur la "
+        "route du port pour toute la semaine. Les voisins ont été relogés dans une école du quartier."
+    )
+    spanish = (
+        "«No había nadie en la nave cuando empezó el fuego», aseguró la alcaldesa Ana Ribas el 4 de marzo de 2025, y "
+        "confirmó que los bomberos tardaron dieciséis minutos y que hay doce heridos en el hospital de la comarca."
+    )
+    (article,) = pipeline.read(
+        Page(id="1", page="1.txt", text=f"{french}\n\n{spanish}\n\n{french}", language="fr"), ReadSettings()
+    ).articles
+    found = pipeline.annotate(article)
+    at = article.text.index(spanish)
+    end = at + len(spanish)
+    assert "2025-03-04" in [t.value for t in found.times if at <= t.start < end]
+    assert [(q.low, q.of) for q in found.quantities if at <= q.start < end][-1] == (12, "injury")
+    assert [q.low for q in found.quantities if not at <= q.start < end] == [9, 9]
+    assert [q.speaker[0].entity for q in found.quotes if q.kind == "direct"] == ["Ana Ribas"]
+    for mentions in (found.times, found.names, found.quantities):
+        assert [m.start for m in mentions] == sorted(m.start for m in mentions)

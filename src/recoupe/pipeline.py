@@ -21,6 +21,7 @@ Every step is pure; so is this: the same pages give the same dossier.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -35,14 +36,19 @@ from recoupe.model import (
     Origin,
     Page,
     Passage,
+    Quantity,
+    Quote,
     Reading,
     ReadSettings,
     Settings,
     StoryItem,
+    Time,
 )
 from recoupe.text import zones
+from recoupe.text.language import foreign
 from recoupe.times import TimeContext
 
+M = TypeVar("M", Name, Time, Quantity)
 Progress = Callable[[str, int, int], None]
 """Called with the name of the stage, how many items are done, and of how many."""
 
@@ -70,28 +76,51 @@ def annotate(article: Article, recognise: names.Recogniser | None = None, *, exp
 
 def name(article: Article, recognise: names.Recogniser | None = None) -> list[Name]:
     """Return the names of one article."""
-    return names.find(article.text, language=article.language, blocks=article.blocks, recognise=recognise)
+
+    def find(code: str | None) -> list[Name]:
+        return names.find(article.text, language=code, blocks=article.blocks, recognise=recognise)
+
+    return _by_paragraph(article, find)
 
 
 def mentions_of(article: Article, found: Sequence[Name], place_zone: str | None, *, explain: bool = False) -> Annotated:
     """Return all mentions of an article whose names are found; clocks without a zone may be those of `place_zone`."""
-    language = article.language
     context = TimeContext(
         reference=article.reference,
         reference_from=_source(article.reference_evidence),
         outlet_zone=zones.of_outlet(article.url or article.page),
         place_zone=place_zone,
     )
-    found_times = times.find(
-        article.text, language=language, published=article.published, context=context, explain=explain
-    )
-    counted = quantities.find(article.text, language=language, times=found_times)
+
+    def when(code: str | None) -> list[Time]:
+        return times.find(article.text, language=code, published=article.published, context=context, explain=explain)
+
+    found_times = _by_paragraph(article, when)
+    counted = _by_paragraph(article, lambda code: quantities.find(article.text, language=code, times=found_times))
     return Annotated(
         times=tuple(found_times),
         names=tuple(found),
         quantities=tuple(map(quantities.explained, counted) if explain else counted),
-        quotes=tuple(quotes.find(article.text, language=language, names=found, blocks=article.blocks)),
+        quotes=tuple(_said(article, found)),
     )
+
+
+def _said(article: Article, found: Sequence[Name]) -> list[Quote]:
+    others = foreign(article.text, article.language)
+    return quotes.find(article.text, language=article.language, names=found, blocks=article.blocks, foreign=others)
+
+
+def _by_paragraph(article: Article, find: Callable[[str | None], list[M]]) -> list[M]:
+    """Return what `find` finds with the tables of a language: of each paragraph what its own language finds there."""
+    found = find(article.language)
+    others = foreign(article.text, article.language)
+    if not others:
+        return found
+    kept = [m for m in found if not any(o.start <= m.start < o.end for o in others)]
+    for code in sorted({o.language for o in others}):
+        mine = [o for o in others if o.language == code]
+        kept += [m for m in find(code) if any(o.start <= m.start < o.end for o in mine)]
+    return sorted(kept, key=lambda m: m.start)
 
 
 def _source(evidence: Evidence | None) -> str | None:
@@ -117,7 +146,7 @@ def story_stream() -> stories.Stream:
 
 def compare_words(articles: Sequence[Article]) -> tuple[tuple[Passage, ...], tuple[Origin, ...]]:
     """Return the passages some articles share, and their origins; quotations found on the way are none."""
-    spoken = {a.id: quotes.find(a.text, language=a.language, names=name(a), blocks=a.blocks) for a in articles}
+    spoken = {a.id: _said(a, name(a)) for a in articles}
     return reuse.compare(articles, quotes=spoken)
 
 

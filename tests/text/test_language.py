@@ -1,6 +1,6 @@
 """Which language a text is in, and what a page's own word on it counts."""
 
-from recoupe.text.language import identify
+from recoupe.text.language import foreign, identify
 
 FRENCH = (
     "Le conseil municipal a voté mardi soir la construction d'un nouveau pont sur la rivière, après trois heures de "
@@ -25,3 +25,22 @@ def test_a_headline_of_foreign_names_does_not_decide_alone() -> None:
         + "The tremor was felt in the whole of the province, officials said on Monday. " * 3
     )
     assert identify(text) == "en"
+
+
+SPANISH = "No vamos a cerrar el hospital de Brenas por una huelga que nadie ha explicado a los vecinos de la comarca."
+
+
+def test_a_paragraph_plainly_in_another_language_is_foreign() -> None:
+    text = f"{FRENCH}\n\n{SPANISH}\n{FRENCH}"
+    (one,) = foreign(text, "fr-FR")
+    assert text[one.start : one.end] == SPANISH
+    assert one.language == "es"
+    assert not foreign(text.replace(SPANISH, ""), "fr")
+
+
+def test_short_lines_names_and_quoted_words_are_of_the_article() -> None:
+    assert not foreign(f"{FRENCH}\nNo vamos a cerrar el hospital", "fr")
+    assert not foreign(f"{FRENCH}\n" + "Ana Ribas, José Cuenca de los Ríos, Marta Peñalba, El Faro del Sur. " * 2, "fr")
+    assert not foreign(f"La maire a dit pour finir : « {SPANISH} »", "fr")
+    assert not foreign(SPANISH, None)
+    assert not foreign(SPANISH, "ja")

@@ -6,12 +6,12 @@ import msgspec
 
 from recoupe.model import Cue, Quote, Speaker
 from recoupe.quotes import view
-from recoupe.quotes.grammar import Grammar
+from recoupe.quotes.grammar import Grammar, grammar
 from recoupe.quotes.speakers import Speakers
 
 
 class Draft(msgspec.Struct):
-    """A quote on its way: `last` is the paragraph its words reach."""
+    """A quote on its way: `paragraph` is the one its words reach, `language` the one it was read in."""
 
     content: list[tuple[int, int]]
     quoted: list[tuple[int, int]]
@@ -24,6 +24,7 @@ class Draft(msgspec.Struct):
     within: int | None = None
     strength: str = ""
     why: str = ""
+    language: str = "und"
 
     def explained(self) -> str:
         """Return the rule that gave the content, what kind of word reports it, and what gave the speaker."""
@@ -37,13 +38,14 @@ class Draft(msgspec.Struct):
         return "; ".join(parts)
 
 
-def finish(text: str, grammar: Grammar, drafts: list[Draft], speakers: Speakers) -> list[Quote]:
+def finish(text: str, drafts: list[Draft], speakers: Speakers) -> list[Quote]:
     """Return the quotes of drafts, in the order they begin."""
     quotes = []
-    marks_only = grammar.habits.get("mixed") == "marks"
     for d in drafts:
+        g = speakers.grammar = grammar(d.language)
+        marks_only = g.habits.get("mixed") == "marks"
         if d.quoted and d.kind in ("direct", "mixed"):
-            _unsaid(text, grammar, d)
+            _unsaid(text, g, d)
         speaker = (d.speaker,) if d.speaker else ()
         if d.use is None and d.kind != "indirect" and (d.speaker is None or speakers.unknown(d.speaker)):
             d.use = "unknown"
@@ -59,7 +61,7 @@ def finish(text: str, grammar: Grammar, drafts: list[Draft], speakers: Speakers)
                 Quote(content=tuple(d.content), kind="indirect", speaker=speaker, cue=cue, rule=d.explained())
             )
             for a, b in d.quoted:
-                if d.strength != "call" and is_title(text, grammar, a, b):
+                if d.strength != "call" and is_title(text, g, a, b):
                     quotes.append(Quote(content=((a, b),), kind="marked", use="title", rule=d.explained()))
                     continue
                 quotes.append(
@@ -90,30 +92,28 @@ def finish(text: str, grammar: Grammar, drafts: list[Draft], speakers: Speakers)
     return sorted(quotes, key=lambda q: (q.content[0][0], -q.content[-1][1], q.kind))
 
 
-def _unsaid(text: str, grammar: Grammar, draft: Draft) -> None:
+def _unsaid(text: str, g: Grammar, draft: Draft) -> None:
     """One small word in marks, or words written on a thing ("frappé des mots « »"), are nobody's speech."""
-    g = grammar
     small = g.small | g.linking
     words = [text[a:b].strip(" .,…").lower() for a, b in draft.quoted]
     if draft.kind == "direct" and len(words) == 1 and words[0] in small:
         draft.kind, draft.use = "marked", "scare"
-    elif g.marking and _written(text, grammar, *draft.quoted[0]):
+    elif g.marking and _written(text, g, *draft.quoted[0]):
         draft.kind, draft.use = "marked", "title"
         draft.content = draft.quoted[:1]
     if draft.kind == "marked":
         draft.speaker = draft.cue = None
 
 
-def _written(text: str, grammar: Grammar, start: int, end: int) -> bool:
+def _written(text: str, g: Grammar, start: int, end: int) -> bool:
     """Tell whether a word that marks what is written on a thing stands right before `[start, end)`."""
     before = text[max(0, start - 40) : start].lower().split()[-4:]
-    return any(word.strip('«“"') in grammar.marking for word in before)
+    return any(word.strip('«“"') in g.marking for word in before)
 
 
-def is_title(text: str, grammar: Grammar, start: int, end: int) -> bool:
+def is_title(text: str, g: Grammar, start: int, end: int) -> bool:
     """Up to five words, all capitalised (small words aside), without a stop: a name or a title."""
     words = view.tokens(text, start, end, [])
-    g = grammar
     plain = [w for w in words if w.kind == view.WORD]
     if not plain or len(plain) > 5 or words[-1].low in ("!", "?", ","):
         return False

@@ -22,20 +22,36 @@ LONGEST = 200
 """Tokens of a sentence read together: a longer one is read in pieces, so that time stays linear."""
 
 
-def find(text: str, *, language: str | None, names: Sequence[Name] = (), blocks: Sequence[Block] = ()) -> list[Quote]:
+def find(
+    text: str,
+    *,
+    language: str | None,
+    names: Sequence[Name] = (),
+    blocks: Sequence[Block] = (),
+    foreign: Sequence[tuple[int, int, str]] = (),
+) -> list[Quote]:
     """Return the quotes of `text`, in the order they begin.
 
     `language` is a BCP 47 code or None; `names` what the names step found (capitalised words stand in for what it did
-    not); `blocks` the article's blocks. Offsets are characters of `text`. Never raises on any text.
+    not); `blocks` the article's blocks; `foreign` the paragraphs `[start, end)` that are in another language, and in
+    which. Offsets are characters of `text`. Never raises on any text.
     """
-    return _Finder(text, normal_code(language), names, blocks).run()
+    return _Finder(text, normal_code(language), names, blocks, foreign).run()
 
 
 class _Finder:
     """Reads paragraph by paragraph; `pending` is a report whose words come in the next one, behind a colon."""
 
-    def __init__(self, text: str, language: str, names: Sequence[Name], blocks: Sequence[Block]) -> None:
+    def __init__(
+        self,
+        text: str,
+        language: str,
+        names: Sequence[Name],
+        blocks: Sequence[Block],
+        foreign: Sequence[tuple[int, int, str]],
+    ) -> None:
         self.language = language
+        self.foreign = sorted(foreign)
         self.blocks = blocks
         self.ear = Listener(text, names, grammar(language))
         self.pending: Report | None = None
@@ -50,8 +66,14 @@ class _Finder:
             follows = lines[n + 1] if n + 1 < len(lines) else None
             next_opens = follows is not None and marks.opens(text, *follows)
             self.ear.paragraph, self.ear.start = n, start
+            if self.foreign:
+                self.ear.listen(grammar(self._language_at(start)))
             self.paragraph(start, end, next_opens)
-        return finish(text, self.ear.grammar, self.ear.drafts, self.ear.speakers)
+        return finish(text, self.ear.drafts, self.ear.speakers)
+
+    def _language_at(self, start: int) -> str:
+        at = bisect.bisect_right(self.foreign, start, key=lambda span: span[0]) - 1
+        return self.foreign[at][2] if at >= 0 and start < self.foreign[at][1] else self.language
 
     def paragraph(self, start: int, end: int, next_opens: bool) -> None:
         ear = self.ear
@@ -64,7 +86,7 @@ class _Finder:
             return
         if text[start] in DASHES and not ear.marked and loose.dialogue(ear, start, end):
             return
-        split = sentences.split(text[start:end], language=self.language)
+        split = sentences.split(text[start:end], language=ear.grammar.code)
         places = [m.start for m in ear.marked]
         held: list[Token] = []
         for a, b in view.sentences([(start + a, start + b) for a, b in split], ear.marked):
@@ -98,7 +120,7 @@ class _Finder:
             return False
         ear, n = self.ear, self.ear.paragraph
         speaker, cue = self.pending_speaker, self.pending_cue
-        ear.drafts.append(Draft([(start, end)], [(start, end)], "direct", speaker, cue, "block", n, strength="say"))
+        ear.add(Draft([(start, end)], [(start, end)], "direct", speaker, cue, "block", n, strength="say"))
         self.pending_at = n
         ear.speakers.hear(speaker)
         ear.pass_by(start)
@@ -116,7 +138,7 @@ class _Finder:
             self.pending = None
         if self.pending is not None and quoted and words[0].kind == QUOTED and self.pending_at < n:
             speaker = self.pending_speaker
-            ear.drafts.append(ear.draft(words, [(0, 1)], speaker, None, "colon-paragraph"))
+            ear.add(ear.draft(words, [(0, 1)], speaker, None, "colon-paragraph"))
             ear.drafts[-1].cue = self.pending_cue
             covered.add(0)
             ear.speakers.hear(speaker)
@@ -137,7 +159,7 @@ class _Finder:
             if not draft.content:
                 continue
             kept.append((report, speaker))
-            ear.drafts.append(draft)
+            ear.add(draft)
             for a, b in report.content:
                 covered.update(k for k in quoted if a <= k < b)
             ear.speakers.hear(speaker)
@@ -169,7 +191,7 @@ class _Finder:
         speaker = last.speaker if near and last is not None else None
         if speaker is None:
             return False
-        ear.drafts.append(ear.draft(words, [(0, len(words))], speaker, None, "reported-mood"))
+        ear.add(ear.draft(words, [(0, len(words))], speaker, None, "reported-mood"))
         return True
 
     def _carry(self, since: int) -> None:

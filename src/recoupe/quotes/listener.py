@@ -37,6 +37,15 @@ class Listener:
         self.sentence = 0
         self.marked: list[Marked] = []
 
+    def listen(self, grammar: Grammar) -> None:
+        """Read on in another language."""
+        self.grammar = self.speakers.grammar = grammar
+
+    def add(self, draft: Draft) -> None:
+        """Keep a draft, with the language it was read in."""
+        draft.language = self.grammar.code
+        self.drafts.append(draft)
+
     def draft(
         self,
         words: list[Token],
@@ -79,7 +88,7 @@ class Listener:
     def report(self, words: list[Token], report: Report) -> Speaker | None:
         """Add the draft of a report that stands alone; return who speaks."""
         speaker = self.speakers.resolve(report, words, [])
-        self.drafts.append(self.draft(words, report.content, speaker, report, report.rule))
+        self.add(self.draft(words, report.content, speaker, report, report.rule))
         self.speakers.hear(speaker)
         return speaker
 

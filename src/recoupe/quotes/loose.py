@@ -21,7 +21,7 @@ def colon(ear: Listener, words: list[Token], k: int) -> bool:
         speaker = ear.speakers.last  # "And: “...”"
     if speaker is None and (not words[k].capital or words[k].low == view.PIECE):
         return False
-    ear.drafts.append(ear.draft(words, [(k, k + 1)], speaker, None, "colon-name"))
+    ear.add(ear.draft(words, [(k, k + 1)], speaker, None, "colon-name"))
     ear.speakers.hear(speaker)
     return True
 
@@ -38,7 +38,7 @@ def loose(ear: Listener, words: list[Token], k: int, only_quotes: bool) -> None:
     )
     near = last is not None and last.kind in heard and last.speaker is not None and ear.paragraph - last.paragraph <= 1
     if near and last is not None and last.kind == "indirect":
-        ear.drafts.append(ear.draft(words, [(k, k + 1)], last.speaker, None, "goes-on"))
+        ear.add(ear.draft(words, [(k, k + 1)], last.speaker, None, "goes-on"))
         return
     if (
         near
@@ -60,7 +60,7 @@ def loose(ear: Listener, words: list[Token], k: int, only_quotes: bool) -> None:
         "title" if is_title(ear.text, ear.grammar, span.inner_start, span.inner_end) else "unknown" if long else "scare"
     )
     draft.speaker = None
-    ear.drafts.append(draft)
+    ear.add(draft)
     if span.carries:
         ear.carried.append(draft)
 
@@ -82,7 +82,7 @@ def _topic_speaks(ear: Listener, words: list[Token], k: int) -> bool:
     if not persons or "\n" in ear.text[ear.speakers.previous : words[0].start]:
         return False
     speaker = ear.speakers.named(persons[0])
-    ear.drafts.append(ear.draft(words, [(k, k + 1)], speaker, None, "topic"))
+    ear.add(ear.draft(words, [(k, k + 1)], speaker, None, "topic"))
     ear.speakers.hear(speaker)
     return True
 
@@ -107,7 +107,7 @@ def _inset(ear: Listener, span: Marked) -> bool:
         if speaker is None or not parts:
             continue
         cue = (inner[report.cue.first].start, inner[report.cue.last - 1].end)
-        ear.drafts.append(
+        ear.add(
             Draft(
                 parts, list(parts), "direct", speaker, cue, "inset", ear.paragraph, strength="say", why=ear.speakers.why
             )
@@ -132,7 +132,7 @@ def dialogue(ear: Listener, start: int, end: int) -> bool:
             if speaker is None or not parts:
                 continue
             cue = (turn[report.cue.first].start, turn[report.cue.last - 1].end)
-            ear.drafts.append(
+            ear.add(
                 Draft(
                     parts,
                     list(parts),

