@@ -120,3 +120,24 @@ def test_other_initials_are_another_person(one: str, other: str) -> None:
 def test_names_of_one_word_join_only_as_spellings() -> None:
     result = linked(("en", "Tsar Nicholas loved Alexandra."), ("en", "The boy Alexander slept."))
     assert {e.name for e in result.entities if e.type == "person"} >= {"Alexandra", "Alexander"}
+
+
+def named(*articles: str) -> Linked:
+    """Link articles that each print one person's full name."""
+    people = [Name(start=0, end=len(who), text=who, type="person", entity=who) for who in articles]
+    return link([(str(n), "en", [who]) for n, who in enumerate(people)])
+
+
+def test_an_id_stays_as_the_story_grows() -> None:
+    before, after = named("Mara Lund"), named("Mara Lund", "Oleg Varine", "Mara Lund")
+    assert before.by_article["0"] == after.by_article["0"] == after.by_article["2"]
+
+
+def test_two_people_of_one_name_have_two_ids() -> None:
+    people = [
+        [Name(start=n, end=n + len(who), text=who, type="person", entity=who) for n in range(times)]
+        for who, times in (("John Smith", 2), ("Jane Smith", 2), ("J. Smith", 1), ("J. Smith", 1))
+    ]
+    result = link([(str(n), "en", found) for n, found in enumerate(people)])
+    assert len({e.id for e in result.entities}) == len(result.entities) == 4
+    assert {id_ for known in result.by_article.values() for id_ in known.values()} == {e.id for e in result.entities}

@@ -66,10 +66,8 @@ def link(articles: Sequence[tuple[str, str, Sequence[Name]]]) -> Linked:
     groups += _persons([n for n in nodes if n.type == "person"])
     _roles(articles, groups)
     by_article: dict[str, dict[str, str]] = {article: {} for article, _, _ in articles}
-    entities = []
-    for group in groups:
-        entity = _entity(group)
-        entities.append(entity)
+    entities = _apart([_entity(group) for group in groups])
+    for group, entity in zip(groups, entities, strict=True):
         for node in group.nodes:
             by_article[node.article][node.name] = entity.id
     ordered = sorted(entities, key=lambda e: (-e.mentions, -len(e.articles), e.name, e.id))
@@ -320,7 +318,7 @@ def _entity(group: _Group) -> Entity:
     if first and first.first:
         anchor = Anchor(article=first.article, page="", start=first.first[0], end=first.first[1], exact=first.first[2])
     return Entity(
-        id="e" + digest(group.type, *sorted(forms), *articles),
+        id="e" + digest(group.type, name),
         name=name,
         type=group.type,
         aliases=tuple(sorted({*forms, *fullest})),
@@ -329,3 +327,19 @@ def _entity(group: _Group) -> Entity:
         roles=tuple(sorted(roles)),
         first=anchor,
     )
+
+
+def _apart(entities: Sequence[Entity]) -> list[Entity]:
+    """Return `entities` with ids that tell namesakes apart; the one most mentioned keeps the id its name gives.
+
+    An id rests on the name alone, not on who prints it, so that it stays as the story grows.
+    """
+    bearers: dict[str, list[Entity]] = {}
+    for entity in entities:
+        bearers.setdefault(entity.id, []).append(entity)
+    others = {
+        (e.id, e.articles, e.aliases): "e" + digest(e.type, e.name, *e.aliases, *e.articles)
+        for namesakes in bearers.values()
+        for e in sorted(namesakes, key=lambda e: (-e.mentions, e.articles, e.aliases))[1:]
+    }
+    return [msgspec.structs.replace(e, id=others.get((e.id, e.articles, e.aliases), e.id)) for e in entities]
