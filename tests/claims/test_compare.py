@@ -3,7 +3,7 @@ from typing import Any
 
 from recoupe import claims
 from recoupe.claims.group import groups
-from recoupe.claims.happening import main_event
+from recoupe.claims.happening import events, main_event
 from recoupe.model import Anchor, Claim, Finding
 from tests.claims.helpers import alone, article
 
@@ -287,8 +287,9 @@ def test_victims_are_the_dead_where_that_many_died() -> None:
 
 def test_the_lead_says_what_happened_not_what_surrounds_it() -> None:
     text = "A train derailed near Orlow. Two days of mourning were declared."
-    assert main_event([article(text, "a"), article(text, "b"), article("Nothing of the kind.", "c")]) == "accident"
-    assert main_event([article(text, "a"), *(article("The council met.", n) for n in "bcdefgh")]) is None
+    crash, none, meeting = (events(article(t)) for t in (text, "Nothing of the kind.", "The council met."))
+    assert main_event([crash, crash, none]) == "accident"
+    assert main_event([crash, *[meeting] * 7]) is None
 
 
 def test_weekdays_alone_set_no_accident_on_another_day() -> None:

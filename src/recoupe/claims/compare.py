@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from recoupe.claims import instants
+from recoupe.claims import happening, instants
 from recoupe.claims.beside import kept_plans, same_counts, same_instants, sums_off
 from recoupe.claims.group import Key, groups
 from recoupe.claims.moments import DAY, POINT_EVENTS
@@ -22,10 +22,16 @@ from recoupe.claims.verdicts import verdict
 from recoupe.model import Article, Claim, Finding
 
 
-def compare(claims: Sequence[Claim], articles: Sequence[Article], independent: Independent) -> list[Finding]:
+def compare(
+    claims: Sequence[Claim],
+    articles: Sequence[Article],
+    independent: Independent,
+    opened: Sequence[frozenset[str]] | None = None,
+) -> list[Finding]:
     """Return the findings of a story, those a reader needs first in front.
 
-    `independent` tells the range of independent origins behind a set of article ids.
+    `independent` tells the range of independent origins behind a set of article ids; `opened` holds the events each
+    article opens with, where they were read before.
     """
     ordered = sorted(
         claims, key=lambda c: (c.anchor.article, c.anchor.start, c.anchor.end, c.attribute, c.scope, c.unit)
@@ -34,7 +40,7 @@ def compare(claims: Sequence[Claim], articles: Sequence[Article], independent: I
     day = instants.story_day(ordered)
     found: list[Finding] = []
     settled: dict[Key, list[Item]] = {}
-    for key, members in groups(ordered, articles):
+    for key, members in groups(ordered, [happening.events(a) for a in articles] if opened is None else opened):
         settled[key] = _settle(key, members, by_id, day)
     adopt(settled)
     for key, items in settled.items():

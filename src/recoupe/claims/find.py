@@ -16,7 +16,11 @@ def find(
     `entities` maps a `Name.entity` of this article to the story-wide id of who or what is meant, `names` such ids to
     what the story calls them.
     """
-    ground = scene.build(article, mentions, entities, names)
+    return of_scene(scene.build(article, mentions, entities, names))
+
+
+def of_scene(ground: scene.Scene) -> list[Claim]:
+    """Return what the article of a scene states."""
     counted = counts.find(ground)
     found = [
         *moments.find(ground),

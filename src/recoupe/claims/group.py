@@ -59,13 +59,16 @@ class Key(NamedTuple):
     planned: bool
 
 
-def groups(claims: Sequence[Claim], articles: Sequence[Article]) -> list[tuple[Key, list[Claim]]]:
-    """Return the claims by key, in order of the keys. A denied value belongs to nobody."""
+def groups(claims: Sequence[Claim], opened: Sequence[frozenset[str]]) -> list[tuple[Key, list[Claim]]]:
+    """Return the claims by key, in order of the keys. A denied value belongs to nobody.
+
+    `opened` holds the events each article opens with.
+    """
     stated = [c for c in claims if c.status != "denied"]
     counts = [c for c in stated if c.rule == "count"]
     main = main_places([c for c in stated if c.rule != "count"], MAIN_SHARE)
     main_of_counts = main_places(counts, MAIN_SHARE_OF_COUNTS)
-    event = happening.main_event(articles) or main_event(stated)
+    event = happening.main_event(opened) or main_event(stated)
     by_key: dict[Key, list[Claim]] = defaultdict(list)
     for claim in _of_the_one_meant(_in_one_word(stated)):
         by_key[_key(claim, main_of_counts if claim.rule == "count" else main, event)].append(claim)

@@ -32,16 +32,23 @@ OPERATION = frozenset(("accident", "quake", "explosion", "flood", "storm", "land
 
 def opening(article: Article) -> frozenset[str]:
     """Return the keys of the events an article opens with, in its title and lead. "Stole" opens on a theft as well."""
-    lead = f"{article.title or ''}\n{article.text[:LEAD]}"
-    found = cues.find(lead, article.language)
+    found = _of_lead(article)
     return frozenset(c.key for c in found if c.section == "event" or (c.section, c.key) == ("weak", "robbery"))
 
 
-def main_event(articles: Sequence[Article]) -> str | None:
-    """Return the key of the event most of `articles` open with, None where too few agree."""
+def events(article: Article) -> frozenset[str]:
+    """Return the keys of the events whose nouns stand in an article's title and lead."""
+    return frozenset(c.key for c in _of_lead(article) if c.section == "event")
+
+
+def _of_lead(article: Article) -> tuple[cues.Found, ...]:
+    return cues.find(f"{article.title or ''}\n{article.text[:LEAD]}", article.language)
+
+
+def main_event(opened: Sequence[frozenset[str]]) -> str | None:
+    """Return the key of the event most articles open with (`events` of each), None where too few agree."""
     told: Counter[str] = Counter()
-    for article in articles:
-        lead = f"{article.title or ''}\n{article.text[:LEAD]}"
-        told.update({c.key for c in cues.find(lead, article.language) if c.section == "event"} - ASIDE)
+    for keys in opened:
+        told.update(keys - ASIDE)
     best = min(told, key=lambda key: (-told[key], key), default=None)
-    return best if best is not None and told[best] >= max(2.0, LEAST * len(articles)) else None
+    return best if best is not None and told[best] >= max(2.0, LEAST * len(opened)) else None

@@ -20,6 +20,7 @@ from itertools import combinations
 
 from recoupe.claims import clauses
 from recoupe.claims.clauses import Clause, Deed
+from recoupe.claims.told import Told
 from recoupe.model import Annotated, Article, Finding, Support, Value
 from recoupe.model.ids import digest
 from recoupe.text import anchors
@@ -66,12 +67,20 @@ def find(
     mentions: Mapping[str, Annotated],
     entities: Mapping[str, Mapping[str, str]],
     independent: Independent,
+    read: Mapping[str, Told] | None = None,
 ) -> list[Finding]:
-    """Return the statements that articles of two origins share, and those that contradict each other."""
+    """Return the statements that articles of two origins share, and those that contradict each other.
+
+    `read` is what each article tells, where it was read before.
+    """
     told = [
         clause
         for article in sorted(articles, key=lambda a: a.id)
-        for clause in clauses.read(article, mentions.get(article.id, Annotated()), entities.get(article.id, {}))
+        for clause in (
+            clauses.read(article, mentions.get(article.id, Annotated()), entities.get(article.id, {}))
+            if read is None
+            else read[article.id].clauses
+        )
     ]
     by_id = {a.id: a for a in articles}
     found = []

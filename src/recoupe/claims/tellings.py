@@ -1,14 +1,14 @@
 """What is told to have happened when: sentences of articles with the day or the instant of an event.
 
     findings of instants  -> tellings with the day and zone that the story's articles settled together
-    dated sentences       -> tellings of days, and of clock times no finding holds
+    dated sentences       -> tellings of days, and of clock times no finding holds (`dated`, of one article by itself)
 
 Left out: days that only date a statement ("said on Friday"), sentences without an event, headings.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import regex
@@ -39,10 +39,10 @@ _TWICE = regex.compile(r"[ .]{1,3}")
 """Between a clock time that a translation left over and the one that counts: "13 heures. 18:54 HAE"."""
 
 
-class Telling(NamedTuple):
-    """A sentence of an article that dates an event: `begin` in seconds, `clock` when it is an instant."""
+class Dated(NamedTuple):
+    """A sentence that dates an event: `begin` in seconds, `clock` when it is an instant. `number` counts sentences."""
 
-    article: Article
+    number: int
     sentence: tuple[int, int]
     time: Time
     begin: float
@@ -54,9 +54,23 @@ class Telling(NamedTuple):
     named: bool  # someone is named before the time
 
 
-def of_sentences(ground: Scene, told: Iterable[Telling] = ()) -> list[Telling]:
-    """Return what the sentences of an article date; clock times that `told` holds are not told again."""
-    known = {(t.time.start, t.time.end) for t in told if t.article.id == ground.article.id}
+class Telling(NamedTuple):
+    """The same with the article whose sentence it is."""
+
+    article: Article
+    sentence: tuple[int, int]
+    time: Time
+    begin: float
+    clock: bool
+    what: tuple[str, str, str]
+    planned: bool
+    loose: bool
+    telling: bool
+    named: bool
+
+
+def dated(ground: Scene) -> list[Dated]:
+    """Return what the sentences of an article date, by themselves."""
     out = []
     for sentence in ground.sentences:
         if (
@@ -64,19 +78,25 @@ def of_sentences(ground: Scene, told: Iterable[Telling] = ()) -> list[Telling]:
             or sentence.block == "heading"
         ):
             continue
-        instants: set[float] = set()
-        for time in sentence.times:
-            telling = _telling(ground, sentence, time)
-            if telling is None or any(low < time.end and time.start < high for low, high in known):
-                continue
-            if telling.clock and telling.begin in instants:
-                continue  # one instant on two clocks
-            instants.add(telling.begin)
-            out.append(telling)
+        out += [telling for time in sentence.times if (telling := _telling(ground, sentence, time)) is not None]
     return out
 
 
-def _telling(ground: Scene, sentence: Sentence, time: Time) -> Telling | None:
+def of_sentences(article: Article, found: Iterable[Dated], known: Collection[tuple[int, int]] = ()) -> list[Telling]:
+    """Return what the sentences of an article date (`found`); times that are `known`, by place, are not told again."""
+    out = []
+    instants: set[tuple[int, float]] = set()
+    for one in found:
+        if any(low < one.time.end and one.time.start < high for low, high in known):
+            continue
+        if one.clock and (one.number, one.begin) in instants:
+            continue  # one instant on two clocks
+        instants.add((one.number, one.begin))
+        out.append(Telling(article, *one[1:]))
+    return out
+
+
+def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
     if time.type not in ("DATE", "TIME") or not _DAY.match(time.value) or "\n" in time.text:
         return None
     clock = time.value.endswith("Z") and ":" in time.value
@@ -103,8 +123,8 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Telling | None:
     if published is not None and begin + DAY < published:
         planned = False
     planned = planned or _after(ground.article, begin)
-    return Telling(
-        ground.article,
+    return Dated(
+        sentence.number,
         _clause(ground, sentence, time, (found.start, found.end)),
         time,
         begin,

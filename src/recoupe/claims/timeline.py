@@ -15,7 +15,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from recoupe.claims import scene
 from recoupe.claims.moments import DAY, HOUR, iso_seconds
-from recoupe.claims.tellings import Telling, of_findings, of_sentences
+from recoupe.claims.tellings import Telling, dated, of_findings, of_sentences
+from recoupe.claims.told import Told
 from recoupe.model import Annotated, Article, Finding, Support, TimelineEvent
 from recoupe.text import anchors
 
@@ -45,19 +46,25 @@ def timeline(
     entities: Mapping[str, Mapping[str, str]],
     independent: Independent,
     findings: Iterable[Finding] = (),
+    told: Mapping[str, Told] | None = None,
 ) -> list[TimelineEvent]:
     """Return the dated events of a story, in order of when they happened (or are to happen).
 
     `findings` tell the instants that the story's articles settled together; without them each article's own count.
+    `told` is what each article tells, where it was read before.
     """
     ids = {name: id_ for known in entities.values() for name, id_ in known.items()}
     tellings = list(of_findings(findings, {a.id: a for a in articles}, mentions_by_article, ids))
-    settled = tuple(tellings)
+    settled: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for telling in tellings:
+        settled[telling.article.id].add((telling.time.start, telling.time.end))
     for article in sorted(articles, key=lambda a: a.id):
         mentions = mentions_by_article.get(article.id)
-        if mentions is not None and mentions.times:
+        if told is not None:
+            tellings.extend(of_sentences(article, told[article.id].dated, settled[article.id]))
+        elif mentions is not None and mentions.times:
             ground = scene.build(article, mentions, entities.get(article.id, {}))
-            tellings.extend(of_sentences(ground, settled))
+            tellings.extend(of_sentences(article, dated(ground), settled[article.id]))
     groups = _merged(_on_their_day(tellings))
     centre = _centre(tellings)
     least = 2 if len(articles) > MANY else 1

@@ -1,0 +1,17 @@
+"""Ports: what the pipeline needs of the outside world, as protocols whose docstrings are contracts."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Store(Protocol):
+    """Bytes by key, kept between runs or not. It may forget anything at any time; it never gives other bytes back."""
+
+    def get(self, key: bytes) -> bytes | None:
+        """Return what was put under `key`, exactly, or None. Never raises: what cannot be read is not there."""
+        ...
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """Keep `value` under `key` where that is possible. Never raises: what cannot be kept is made again."""
+        ...

@@ -1,0 +1,238 @@
+"""A store in one SQLite file of a folder. Its contract is `model.ports.Store`: it may forget, it never lies, never raises.
+
+    values  id (first bytes of the key), check, value     a damaged value fails its check and counts as none
+    uses    id, run                                        the run that used a value last: the oldest go first
+
+A file that is no database, is damaged or was laid out by another version is begun anew; a file of something else is
+left alone. Two processes share it: each waits a little for the other, then does without. What went wrong is in `notes`,
+once each.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+Answer = TypeVar("Answer")
+
+NAME = "recoupe-kept.sqlite"
+APPLICATION = 0x7265636F  # "reco", what `file` and SQLite know the file by
+LAYOUT = 1
+"""Raised when the tables change."""
+
+LIMIT = 1_000_000_000
+"""Bytes the file may have; beyond it what was used longest ago goes."""
+
+BATCH = 8_000_000
+"""Bytes held back before they are written: one transaction, and what memory this costs."""
+
+PATIENCE = 3.0
+"""Seconds to wait for another process."""
+
+_TABLES = (
+    "CREATE TABLE 'values' (id INTEGER PRIMARY KEY, 'check' BLOB NOT NULL, value BLOB NOT NULL)",
+    "CREATE TABLE uses (id INTEGER PRIMARY KEY, run INTEGER NOT NULL)",
+    "CREATE TABLE runs (number INTEGER PRIMARY KEY)",
+    "INSERT INTO runs VALUES (0)",
+)
+
+
+class SqliteStore:
+    """The store in `folder`, made where it is missing. `close` writes what is held back."""
+
+    def __init__(self, folder: str, limit: int = LIMIT) -> None:
+        self.notes: list[str] = []
+        self._folder = Path(folder)
+        self._limit = limit
+        self._held: dict[bytes, bytes] = {}
+        self._weight = 0
+        self._used: set[int] = set()
+        self._writes = True
+        self._database: sqlite3.Connection | None = None
+        self._open()
+
+    def get(self, key: bytes) -> bytes | None:
+        held = self._held.get(key)
+        if held is not None:
+            return held
+        id_ = _id(key)
+        row = self._asked("SELECT \"check\", value FROM 'values' WHERE id = ?", (id_,))
+        if row is None:
+            return None
+        if not isinstance(row[1], bytes) or row[0] != _check(key, row[1]):
+            self._note("some of what was kept is damaged; it is worked out anew")
+            return None
+        self._used.add(id_)
+        return row[1]
+
+    def put(self, key: bytes, value: bytes) -> None:
+        if self._database is None or not self._writes:
+            return
+        self._held[key] = value
+        self._weight += len(value)
+        if self._weight > BATCH:
+            self._write()
+
+    def close(self) -> None:
+        """Write what is held back, forget what is over the limit, and let the file go."""
+        if self._database is not None and self._writes and (self._held or self._used):
+            self._write(last=True)
+        if self._database is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._database.close()
+        self._database = None
+
+    def _open(self) -> None:
+        file = self._folder / NAME
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._database = self._connected(file)
+        except (OSError, sqlite3.Error) as error:
+            self._note(f"nothing can be kept here: {_words(error)}")
+
+    def _connected(self, file: Path) -> sqlite3.Connection | None:
+        """Return a connection to the store, a new one where there is none or it is of no use."""
+        if file.exists():
+            try:
+                database = _connect(file)
+                with contextlib.ExitStack() as closing:
+                    closing.callback(database.close)
+                    made_by = database.execute("PRAGMA application_id").fetchone()[0]
+                    layout = database.execute("PRAGMA user_version").fetchone()[0]
+                    empty = not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+                    if made_by != APPLICATION and not empty:
+                        self._note(f"{NAME} is something else's; nothing is kept")
+                        return None
+                    if layout == LAYOUT and made_by == APPLICATION:
+                        database.execute("SELECT number FROM runs").fetchone()
+                        closing.pop_all()
+                        return database
+                    if not empty:
+                        self._note("what was kept is of another version; all is worked out anew")
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError) and not _damaged(error):
+                    raise  # locked, or no right to read it: no reason to throw it away
+                self._note("what was kept is damaged; all is worked out anew")
+            _remove(file)
+        database = _connect(file)
+        with database:
+            database.execute("BEGIN IMMEDIATE")
+            if not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:  # another process was first
+                for statement in _TABLES:
+                    database.execute(statement)
+                database.execute(f"PRAGMA user_version = {LAYOUT}")
+                database.execute(f"PRAGMA application_id = {APPLICATION}")
+        return database
+
+    def _asked(self, question: str, given: tuple[int, ...]) -> tuple[object, bytes] | None:
+        """Return the first row of the answer, None where there is none or the file cannot be read."""
+        if self._database is None:
+            return None
+        try:
+            return self._database.execute(question, given).fetchone()  # type: ignore[no-any-return]
+        except sqlite3.Error as error:
+            self._failed(error)
+            return None
+
+    def _failed(self, error: sqlite3.Error) -> None:
+        """Do without the store after a fault; one that is damaged is begun anew."""
+        if isinstance(error, sqlite3.OperationalError) and not _damaged(error):
+            self._note(f"what was kept cannot be read: {_words(error)}")
+            self._leave()
+            return
+        self._note("what was kept is damaged; all is worked out anew")
+        self._leave()
+        _remove(self._folder / NAME)
+        self._open()
+
+    def _leave(self) -> None:
+        if self._database is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._database.close()
+        self._database = None
+
+    def _write(self, last: bool = False) -> None:
+        """Write what is held back in one transaction: all of it is kept, or none."""
+        held, self._held, self._weight = self._held, {}, 0
+        database = self._database
+        if database is None:
+            return
+        try:
+            with database:
+                database.execute("BEGIN IMMEDIATE")
+                rows = [(_id(key), _check(key, value), value) for key, value in held.items()]
+                database.executemany("INSERT OR REPLACE INTO 'values' VALUES (?, ?, ?)", rows)
+                self._used.update(id_ for id_, _, _ in rows)
+                if last:
+                    self._mark(database)
+        except sqlite3.Error as error:
+            if isinstance(error, sqlite3.OperationalError) and not _damaged(error):
+                self._note(f"not all could be kept: {_words(error)}")
+                self._writes = _locked(error)
+            else:
+                self._failed(error)
+
+    def _mark(self, database: sqlite3.Connection) -> None:
+        """Note what this run used, and forget what was used longest ago where the file has grown over its limit."""
+        database.execute("UPDATE runs SET number = number + 1")
+        run = database.execute("SELECT number FROM runs").fetchone()[0]
+        database.executemany("INSERT OR REPLACE INTO uses VALUES (?, ?)", ((id_, run) for id_ in sorted(self._used)))
+        page, pages, free = (
+            database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_size", "page_count", "freelist_count")
+        )
+        over = page * (pages - free) - self._limit
+        if over <= 0:
+            return
+        over += self._limit // 4  # so that the next run need not forget again
+        sizes = "SELECT v.id, length(value) FROM 'values' v LEFT JOIN uses u ON u.id = v.id ORDER BY run, v.id"
+        gone = []
+        for id_, size in database.execute(sizes):
+            gone.append((id_,))
+            over -= size
+            if over <= 0:
+                break
+        database.executemany("DELETE FROM 'values' WHERE id = ?", gone)
+        database.executemany("DELETE FROM uses WHERE id = ?", gone)
+
+    def _note(self, words: str) -> None:
+        if words not in self.notes:
+            self.notes.append(words)
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(file, timeout=PATIENCE, isolation_level=None)
+    # A power cut may lose or spoil the file; the checks find that out. Waiting for the disk would cost each run more.
+    database.execute("PRAGMA synchronous = OFF")
+    return database
+
+
+def _damaged(error: sqlite3.Error) -> bool:
+    """Tell whether SQLite says that the file's contents are wrong, not that it could not do what was asked."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
+
+
+def _locked(error: sqlite3.Error) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def _remove(file: Path) -> None:
+    for name in (file, file.with_name(file.name + "-journal")):
+        name.unlink(missing_ok=True)
+
+
+def _id(key: bytes) -> int:
+    return int.from_bytes(key[:8], "big", signed=True)
+
+
+def _check(key: bytes, value: bytes) -> bytes:
+    """Return what proves that `value` was put under `key`, all of it: the rest of the key, and a sum of both."""
+    return key[8:] + zlib.crc32(value, zlib.crc32(key)).to_bytes(4, "big")
+
+
+def _words(error: Exception) -> str:
+    return (isinstance(error, OSError) and error.strerror) or str(error)
