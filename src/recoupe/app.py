@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import msgspec
 
 from recoupe import pipeline, sources
 from recoupe.dossier.since import compare as compare_dossiers
+from recoupe.memory import FORGETFUL, Memory
 from recoupe.model import (
     Article,
     Dossier,
@@ -32,7 +34,10 @@ WEIGHT = 20_000_000
 
 
 def read(
-    places: Iterable[str], settings: Settings, progress: pipeline.Progress = pipeline.silent
+    places: Iterable[str],
+    settings: Settings,
+    progress: pipeline.Progress = pipeline.silent,
+    memory: Memory = FORGETFUL,
 ) -> Iterator[Reading | RecoupeError]:
     """Yield what each page holds, in the order given; a page that cannot be read is its error.
 
@@ -46,7 +51,7 @@ def read(
             yield page
             continue
         try:
-            reading = pipeline.read(page, settings.read)
+            reading = pipeline.read(page, settings.read, memory)
         except Exception as error:  # a fault of ours on one page must not lose the others
             yield PageUnreadable(page.page, f"could not be read: {error!r}", "please report it with the page")
             continue
@@ -55,9 +60,9 @@ def read(
         progress("read", count, 0)
         weight += _weight(reading)
         if len(held) == TOGETHER or weight > WEIGHT:
-            yield from pipeline.together(held)
+            yield from pipeline.together(held, memory)
             held, weight = [], 0
-    yield from pipeline.together(held)
+    yield from pipeline.together(held, memory)
 
 
 def _weight(reading: Reading) -> int:
@@ -66,20 +71,42 @@ def _weight(reading: Reading) -> int:
     return sum(len(a.text) for a in reading.articles) + 100 * places
 
 
+@contextmanager
+def keeping(folder: str | None) -> Iterator[tuple[Memory, list[str]]]:
+    """Give a memory that keeps in `folder` what steps make of each page, and a list for what went wrong with keeping.
+
+    The list is whole when the block ends. Without a folder nothing is kept. What is kept changes no result.
+    """
+    if folder is None:
+        yield FORGETFUL, []
+        return
+    from recoupe.store.sqlite import SqliteStore
+    from recoupe.store.version import version
+
+    store = SqliteStore(folder)
+    try:
+        yield Memory(store, version()), store.notes
+    finally:
+        store.close()
+
+
 def dossier(
-    places: Sequence[str], settings: Settings, progress: pipeline.Progress = pipeline.silent
+    places: Sequence[str],
+    settings: Settings,
+    progress: pipeline.Progress = pipeline.silent,
+    memory: Memory = FORGETFUL,
 ) -> tuple[Dossier, list[RecoupeError]]:
     """Return the dossier of the pages at `places`, and the errors of those that could not be read."""
     readings: list[Reading] = []
     errors: list[RecoupeError] = []
-    for item in read(places, settings, progress):
+    for item in read(places, settings, progress, memory):
         if isinstance(item, RecoupeError):
             errors.append(item)
         else:
             readings.append(item)
     failed = [LeftOut(about=e.about, reason=e.problem) for e in errors]
     failed += [LeftOut(about=r.page, reason=r.reason) for r in readings if r.reason and not r.articles]
-    return pipeline.build(readings, failed, settings, progress, recogniser(settings)), errors
+    return pipeline.build(readings, failed, settings, progress, recogniser(settings), memory), errors
 
 
 def news(built: Dossier, since: str) -> Dossier:

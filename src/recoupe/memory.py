@@ -33,7 +33,7 @@ class Memory:
 
         Inputs hold no sets, and mappings in one order only. Empty where nothing is kept, or what has no key.
         """
-        if self._store is None:
+        if self._store is None or _NONE in inputs:
             return _NONE
         digest = self._begun.copy()
         try:
@@ -59,8 +59,12 @@ class Memory:
         return value
 
 
+FORGETFUL = Memory()
+"""Keeps nothing: each step is worked out."""
+
+
 def _comes_back(value: object, kind: Any) -> bytes | None:
-    """Return `value` encoded, None where decoding would give something else: 5 where it says 5.0, a list for a tuple."""
+    """Return `value` encoded, None where decoding would give something else: 5 for 5.0, a list for a tuple."""
     try:
         data = _ENCODER.encode(value)
         again = _decoder(kind).decode(data)

@@ -15,7 +15,8 @@
       | claims.timeline         what happened when
       | dossier.build           all of it, ordered for a reader
 
-Every step is pure; so is this: the same pages give the same dossier.
+Every step is pure; so is this: the same pages give the same dossier. What a step makes of one article is asked of a
+`memory` first, which gives what the same step made of the same input before, or has it worked out.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from typing import TypeVar
 import msgspec
 
 from recoupe import claims, dossier, extract, names, quantities, quotes, reuse, stories, times
+from recoupe.memory import FORGETFUL, Memory
 from recoupe.model import (
     Annotated,
     Article,
@@ -57,14 +59,22 @@ def silent(stage: str, done: int, total: int) -> None:
     """Report nothing."""
 
 
-def read(page: Page, settings: ReadSettings) -> Reading:
+def read(page: Page, settings: ReadSettings, memory: Memory = FORGETFUL) -> Reading:
     """Return the articles and sightings of one page."""
-    return extract.read(page, settings)
+    key = memory.key(
+        "read", page, msgspec.structs.replace(settings, cache=None)
+    )  # where answers are kept tells nothing
+    return memory.recall(key, Reading, lambda: extract.read(page, settings))
 
 
-def together(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+def together(readings: Sequence[Reading], memory: Memory = FORGETFUL) -> tuple[Reading, ...]:
     """Return readings of one run after they have taught each other: host templates gone, days of writing found."""
-    return extract.together(readings)
+
+    def day_words(text: str, language: str | None) -> list[extract.DayWord]:
+        key = memory.key("day words", text, language)
+        return memory.recall(key, list[extract.DayWord], lambda: extract.day_words(text, language))
+
+    return extract.together(readings, day_words)
 
 
 def annotate(article: Article, recognise: names.Recogniser | None = None, *, explain: bool = False) -> Annotated:
@@ -156,11 +166,12 @@ def build(
     settings: Settings | None = None,
     progress: Progress = silent,
     recognise: names.Recogniser | None = None,
+    memory: Memory = FORGETFUL,
 ) -> Dossier:
     """Return the dossier of the story most of `readings` are about; articles of other stories are named as left out."""
     readings = sorted(readings, key=lambda r: (r.page, r.id))  # whatever order the pages were given in
     articles = [article for reading in readings for article in reading.articles]
-    mentions, faults = _annotated(articles, progress, recognise)
+    mentions, keys, faults = _annotated(articles, progress, recognise, memory)
     progress("compare", 0, 1)
     chosen, left_out = _one_story(articles)
     kept = [a for a in articles if a.id in chosen]
@@ -171,10 +182,11 @@ def build(
 
     entities_of = linked.by_article
     called = {e.id: e.name for e in linked.entities}
-    stated = [c for a in kept for c in claims.find(a, mentions[a.id], entities_of.get(a.id, {}), called)]
-    findings = claims.compare(stated, kept, independent)
-    findings += claims.statements(kept, mentions, entities_of, independent)
-    timeline = claims.timeline(kept, mentions, entities_of, independent, findings)
+    told = {a.id: _told(a, mentions[a.id], entities_of[a.id], called, keys[a.id], memory) for a in kept}
+    stated = [claim for a in kept for claim in told[a.id].claims]
+    findings = claims.compare(stated, kept, independent, [told[a.id].opened for a in kept])
+    findings += claims.statements(kept, mentions, entities_of, independent, told)
+    timeline = claims.timeline(kept, mentions, entities_of, independent, findings, told)
     progress("compare", 1, 1)
     material = dossier.Material(
         readings=tuple(readings),
@@ -192,31 +204,61 @@ def build(
 
 
 def _annotated(
-    articles: Sequence[Article], progress: Progress, recognise: names.Recogniser | None
-) -> tuple[dict[str, Annotated], list[LeftOut]]:
-    """Return the mentions of each article, and what could not be read of some.
+    articles: Sequence[Article], progress: Progress, recognise: names.Recogniser | None, memory: Memory
+) -> tuple[dict[str, Annotated], dict[str, bytes], list[LeftOut]]:
+    """Return the mentions of each article with their keys, and what could not be read of some.
 
     Names first, because together they tell where the event is. A fault of ours on one article must not lose the others.
     """
     found = []
     for done, article in enumerate(articles):
         progress("names", done, len(articles))
-        found.append(name(article, recognise))
+        found.append(_named(article, recognise, memory))
     zone = times.event_zone(times.zones_named(n, a.language) for n, a in zip(found, articles, strict=True))
     latest = _latest(articles)
     out: dict[str, Annotated] = {}
+    keys: dict[str, bytes] = {}
     faults: list[LeftOut] = []
     for done, (article, its_names) in enumerate(zip(articles, found, strict=True)):
         progress("times, quantities, quotes", done, len(articles))
         dated = msgspec.structs.replace(article, published=latest.get(article.id, article.published))
+        key = memory.key("mentions", article, dated.published, its_names, zone)
         try:
-            mentions = mentions_of(dated, its_names, zone)
+            mentions = _mentioned(dated, its_names, zone, key, memory)
         except Exception as error:
             why = f"its times, numbers and quotations could not be read: {error!r}; please report it with the page"
             faults.append(LeftOut(about=article.page, reason=why, article=article.id, title=article.title))
-            mentions = Annotated(names=tuple(its_names))
-        out[article.id] = _own(article, mentions)
-    return out, faults
+            mentions, key = Annotated(names=tuple(its_names)), b""
+        out[article.id], keys[article.id] = _own(article, mentions), key
+    return out, keys, faults
+
+
+def _named(article: Article, recognise: names.Recogniser | None, memory: Memory) -> list[Name]:
+    """Return the names of one article; what another's pipeline finds is not kept, for nothing tells its version."""
+    if recognise is not None:
+        return name(article, recognise)
+    key = memory.key("names", article.text, article.language, article.blocks)
+    return memory.recall(key, list[Name], lambda: name(article))
+
+
+def _mentioned(article: Article, found: Sequence[Name], zone: str | None, key: bytes, memory: Memory) -> Annotated:
+    """Return the mentions of one article; its names are known, and not kept twice."""
+    rest = memory.recall(key, Annotated, lambda: msgspec.structs.replace(mentions_of(article, found, zone), names=()))
+    return msgspec.structs.replace(rest, names=tuple(found))
+
+
+def _told(
+    article: Article,
+    mentions: Annotated,
+    entities: Mapping[str, str],
+    called: Mapping[str, str],
+    key: bytes,
+    memory: Memory,
+) -> claims.Told:
+    """Return what one article tells. Its mentions have a `key`; whom its names mean may change with other articles."""
+    names_of = {id_: called[id_] for id_ in entities.values()}
+    key = memory.key("told", key, sorted(entities.items()), sorted(names_of.items()))
+    return memory.recall(key, claims.Told, lambda: claims.told(article, mentions, entities, names_of))
 
 
 def _latest(articles: Sequence[Article]) -> dict[str, str]:

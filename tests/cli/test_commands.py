@@ -182,3 +182,23 @@ def test_interrupting_ends_with_130_and_a_message(tmp_path: Path) -> None:
     assert process.returncode == 130
     assert b"stopped" in words
     assert b"Traceback" not in words
+
+
+def test_what_is_kept_prints_the_same_and_damage_is_only_said(tmp_path: Path) -> None:
+    plain = recoupe("dossier", FERRY, "--format", "json")
+    for _ in range(2):
+        kept = recoupe("dossier", FERRY, "--format", "json", "--keep", tmp_path / "kept")
+        assert (kept.stdout, kept.stderr, kept.returncode) == (plain.stdout, b"", 0)
+    (file,) = (tmp_path / "kept").iterdir()
+    file.write_bytes(file.read_bytes()[:5000])
+    spoilt = recoupe("dossier", FERRY, "--format", "json", RECOUPE_KEEP=str(tmp_path / "kept"))
+    assert (spoilt.stdout, spoilt.returncode) == (plain.stdout, 0)
+    assert "what was kept is damaged; all is worked out anew" in spoilt.stderr.decode()
+
+
+def test_a_folder_nothing_can_be_kept_in_costs_no_dossier(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    done = recoupe("dossier", FERRY / "02-quai-du-sud.txt", "--keep", tmp_path / "file" / "below")
+    assert done.returncode == 0
+    assert done.stdout
+    assert "nothing can be kept here" in done.stderr.decode()

@@ -12,7 +12,7 @@ from recoupe.claims import happening
 from recoupe.claims import scope as scopes
 from recoupe.claims.moments import POINT_EVENTS
 from recoupe.claims.values import CUMULATIVE, bounds, meet
-from recoupe.model import Article, Claim
+from recoupe.model import Claim
 
 MAIN_SHARE = 0.3
 """A place that this share of the articles that name places beside their values name is where the story happens."""

@@ -162,6 +162,12 @@ def reuse(records: IO[bytes]) -> int:
 @click.option(
     "--since", type=click.Path(exists=True, dir_okay=False), help="Say what is new since this dossier (.json)."
 )
+@click.option(
+    "--keep",
+    type=click.Path(file_okay=False),
+    envvar="RECOUPE_KEEP",
+    help="Keep what was read of each page here: soon done again.",
+)
 @click.option("--all", "everything", is_flag=True, help="Text: print all findings and quotes, not the first ones.")
 @_spacy
 @_reading
@@ -172,11 +178,13 @@ def dossier(pages: tuple[str, ...], **options: Any) -> int:
     from recoupe.model import RecoupeError
 
     settings = messages.settings(options)
-    since = options.pop("since")
+    since, keep = options.pop("since"), options.pop("keep")
     options["form"] = options["form"] or show.form_of(options["output"])
     try:
-        with messages.progress() as progress:
-            built, errors = app.dossier(pages, settings, progress)
+        with app.keeping(keep) as (memory, notes), messages.progress() as progress:
+            built, errors = app.dossier(pages, settings, progress, memory)
+        for note in notes:
+            messages.note(keep, note)
         for error in errors:
             messages.error(error)
         built = app.news(built, since) if since else built

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from recoupe.extract.daywords import DayWord, FindDayWords
+from recoupe.extract.daywords import find as day_words
 from recoupe.model import Article, Page, Reading, ReadSettings
 
-__all__ = ["read", "refer", "template", "together"]
+__all__ = ["DayWord", "day_words", "read", "refer", "template", "together"]
 
 
 def read(page: Page, settings: ReadSettings = ReadSettings()) -> Reading:  # noqa: B008  (frozen)
@@ -31,15 +33,15 @@ def read(page: Page, settings: ReadSettings = ReadSettings()) -> Reading:  # noq
     return Reading(id=page.id, page=page.page, articles=(), sightings=(), reason="the page holds neither HTML nor text")
 
 
-def refer(articles: Sequence[Article]) -> tuple[Article, ...]:
+def refer(articles: Sequence[Article], find: FindDayWords = day_words) -> tuple[Article, ...]:
     """Return `articles` with the day each undated one was written, where they say enough together (`reference`).
 
     `read` does this for one page; call it again with the articles of all pages read together, and a page that names
-    no year takes it from another that tells of the same.
+    no year takes it from another that tells of the same. `find` gives the day words of a text in a language.
     """
     from recoupe.extract import reference
 
-    return reference.refer(articles)
+    return reference.refer(articles, find)
 
 
 def template(readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -49,15 +51,15 @@ def template(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     return templates.strip(readings)
 
 
-def together(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+def together(readings: Sequence[Reading], find: FindDayWords = day_words) -> tuple[Reading, ...]:
     """Return what pages read together teach each other. Same order out.
 
-    Captures of one live blog are one, templates gone, days of writing found.
+    Captures of one live blog are one, templates gone, days of writing found (from what `find` gives).
     """
     import msgspec
 
     from recoupe.extract import versions
 
     readings = template(versions.merge(readings))
-    known = iter(refer([article for reading in readings for article in reading.articles]))
+    known = iter(refer([article for reading in readings for article in reading.articles], find))
     return tuple(msgspec.structs.replace(r, articles=tuple(next(known) for _ in r.articles)) for r in readings)

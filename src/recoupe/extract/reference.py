@@ -26,7 +26,8 @@ import msgspec
 import regex
 
 from recoupe.extract.dates import Ago, ago
-from recoupe.extract.daywords import DayWord, find
+from recoupe.extract.daywords import DayWord, FindDayWords
+from recoupe.extract.daywords import find as day_words
 from recoupe.model import Article, Evidence
 from recoupe.text.normalise import fold
 
@@ -80,14 +81,14 @@ class _Window(msgspec.Struct):
         return self.low if self.low is not None and self.low == self.high else None
 
 
-def refer(articles: Sequence[Article]) -> tuple[Article, ...]:
+def refer(articles: Sequence[Article], find: FindDayWords = day_words) -> tuple[Article, ...]:
     """Return `articles` with `reference` (and `published_between`) set where the pages say enough.
 
     Articles of one page are read together; a page that names no year takes it from a page read with it that speaks of
     the same names and the same day. Articles with a date of publication are left as they are. Pure and deterministic;
-    the order of pages does not matter.
+    the order of pages does not matter. `find` gives the day words of a text.
     """
-    windows = [_window(article) for article in articles]
+    windows = [_window(article, find) for article in articles]
     pages = [
         list(group) for _, group in groupby(sorted(windows, key=lambda w: w.article.page), lambda w: w.article.page)
     ]
@@ -107,7 +108,7 @@ def refer(articles: Sequence[Article]) -> tuple[Article, ...]:
     return tuple(found[id(article)] for article in articles)
 
 
-def _window(article: Article) -> _Window:
+def _window(article: Article, find: FindDayWords) -> _Window:
     day = _date(article.published)
     text = f"{article.title or ''}\n{article.text}"
     mentions = [] if day else [_placed(m, article, text) for m in find(text, article.language)]

@@ -1,4 +1,4 @@
-"""A store in one SQLite file of a folder. Its contract is `model.ports.Store`: it may forget, it never lies, never raises.
+"""A store in one SQLite file of a folder. It keeps `model.ports.Store`: it may forget, but never lies nor raises.
 
     values  id (first bytes of the key), check, value     a damaged value fails its check and counts as none
     uses    id, run                                        the run that used a value last: the oldest go first
@@ -13,11 +13,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import zlib
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
-
-Answer = TypeVar("Answer")
 
 NAME = "recoupe-kept.sqlite"
 APPLICATION = 0x7265636F  # "reco", what `file` and SQLite know the file by
