@@ -122,3 +122,24 @@ def test_a_quote_tells_its_rule_and_what_gave_its_speaker() -> None:
     said, title = find(text, language="fr")
     assert said.rule == "quote-verb; cue: say; speaker: a pronoun for a person of the sentence before"
     assert title.rule == "marks; speaker: none, title"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "it",
+            "Il treno, partito alle cinque (ora locale), andava «a una velocità normale», dice un pendolare.",
+            "Il treno, partito alle cinque (ora locale), andava «a una velocità normale»",
+        ),
+        ("it", "Il giudice Riga, che aveva chiesto dieci anni e mezzo, si è detto «né vinto né vincitore».", "né vinto né vincitore"),
+        (
+            "fr",
+            "Selon Brat, les débats ne se limiteront pas au port, mais aborderont la « paix sociale » du quai.",
+            "les débats ne se limiteront pas au port, mais aborderont la « paix sociale » du quai",
+        ),
+    ],
+)  # fmt: skip
+def test_where_what_is_said_begins(language: str, text: str, expected: str) -> None:
+    (quote,) = [q for q in find(text, language=language) if q.kind in ("direct", "mixed")]
+    assert [text[a:b] for a, b in quote.content] == [expected]

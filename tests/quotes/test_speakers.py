@@ -154,3 +154,36 @@ def test_they_is_no_single_person_and_he_no_body() -> None:
 def test_a_whole_clause_before_the_verb_is_what_is_said(language: str, text: str, speaker: str) -> None:
     (quote,) = find(text, language=language)
     assert [s.name for s in quote.speaker] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "persons", "expected"),
+    [
+        ("fr", "Le ministre des Ports, Ann Poe, juge « bien trop tôt » une visite.", ("Ports", "Ann Poe"), "Ann Poe"),
+        ("fr", "Il en faudrait dix, dit Ann Poe, du bureau de l'Ormée, qui veut « tout ».", ("Ann Poe",), "Ann Poe"),
+        ("fr", "Ceux du Brat ont fini à sept heures, dit leur chef, qui sort. Plus tard, dit-il, « tout est calme ».", (), "leur chef"),
+        ("es", '"Quedan cuatro y uno contesta", dijo un rescatista a la TV del puerto.', (), "un rescatista"),
+        ("it", "Il ministro dell'Interno Otto Riga accusa «trecento violenti».", ("Il ministro dell'Interno",), "Otto Riga"),
+        ("it", "Onde di dieci metri la notte scorsa, dice il capitano: «Mai visto un mare così».", (), "il capitano"),
+        ("pt", "Dois homens morreram ontem, disse o prefeito Rui Melo. É um casal de Matos. «Não há um terceiro», frisou.", ("Matos",), "Rui Melo"),
+        ("de", "Otto Rill ist in Haft. Sein Anwalt bestreitet das: „Mein Mandant hat früh gebremst.“", ("Otto Rill",), "Sein Anwalt"),
+    ],
+)  # fmt: skip
+def test_who_is_meant(language: str, text: str, persons: tuple[str, ...], expected: str) -> None:
+    names = list(given(text, *persons))
+    if language == "it" and persons:
+        names = [Name(start=0, end=len(persons[0]), text=persons[0], type="person", entity=persons[0], role=True)]
+    (quote,) = [q for q in find(text, language=language, names=names) if q.kind in ("direct", "mixed")]
+    assert quote.speaker[0].entity == expected
+
+
+def test_the_time_of_a_zone_is_nobody() -> None:
+    text = "Otto Rill schwieg. Beginn war um 5 Uhr Brenzer Zeit, sie hörte es am Telefon: „Es wurde auf einmal ganz still.“"
+    assert "Uhr Brenzer Zeit" not in [w for w, _ in spoken(text, "de", "Otto Rill")]
+
+
+def test_a_court_is_no_he() -> None:
+    text = "Das Gericht in Ems glaubte dem Zeugen. „Man brachte es nachts“, sagte er."
+    ems = Name(start=15, end=18, text="Ems", type="place", entity="Ems")
+    said = [q for q in find(text, language="de", names=[ems]) if q.kind == "direct"]
+    assert [(q.speaker[0].entity, q.use) for q in said] == [("er", "unknown")]

@@ -37,8 +37,11 @@ class Scene(msgspec.Struct, frozen=True):
 
 def clause_start(words: list[Token], left: int, grammar: Grammar) -> int:
     """Return where the clause that ends at `left` begins: the sentence, or behind a semicolon."""
+    closed = 0
     for k in range(left - 1, max(-1, left - 150), -1):
-        if words[k].kind == POINT and words[k].low in ";:(":
+        if words[k].kind == POINT and words[k].low in "()":
+            closed += 1 if words[k].low == ")" else -1
+        if closed < 0 or (not closed and words[k].kind == POINT and words[k].low in ";:"):
             return k + 1
         if words[k].kind == POINT and words[k].low in ".!?" and k + 1 < left and words[k - 1].kind == QUOTED:
             return k + 1
@@ -124,6 +127,13 @@ def complement_behind(words: list[Token], at: int, grammar: Grammar) -> int | No
     return None
 
 
+def _relative(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
+    """Tell whether a verb is that of a clause about a noun: ", who said", ", che aveva chiesto"."""
+    k = cue.first - 1
+    relative = k > 0 and (words[k].low in grammar.that or grammar.pronouns.get(words[k].low) == "r")
+    return relative and words[k - 1].low == ","
+
+
 def before_words(
     scene: Scene, cue: Cue, subject: tuple[int, int] | None, right: int, complement: int | None
 ) -> Report | None:
@@ -134,6 +144,9 @@ def before_words(
     if (opener or (cue.form == GERUND and words[cue.first - 1].kind == WORD)) and later and colon is None:
         # "Though he said ..., she ...", "In a note announcing ..., she ...": a comma closes it
         end = next((k for k in range(right, end) if words[k].low == ","), end)
+    if _relative(words, cue, grammar):
+        # "Poe, who had asked for ten years, calls himself “calm”": the comma before the main verb closes it
+        end = next((c.first - 1 for c in later if c.first > right and words[c.first - 1].low == ","), end)
     if colon is not None and colon < end:
         start = colon + 1
         if start >= len(words):
@@ -343,6 +356,7 @@ def according(scene: Scene, cue: Cue) -> Report | None:
                 and not grammar.verbs.keys() & {t.low for t in words[start:more]}
                 and words[start].low not in grammar.pronouns
                 and words[more - 1].kind == WORD
+                and (more + 1 >= len(words) or words[more + 1].low not in grammar.joining)
                 and any(t.kind == QUOTED for t in words[more:])
                 and not any(t.kind == QUOTED for t in words[start:more])
             ):

@@ -19,9 +19,10 @@ class Grammar(msgspec.Struct, frozen=True):
     """Words by what they do in a sentence that reports. Keys are lower case with straight apostrophes.
 
     `alone` are determiners that may be a subject; `leads` phrases before the verb that reports; `cited` verbs whose
-    passive names who is quoted; `oblique` words no subject begins with, `nominative` ones that are always one;
-    `no_nouns` are verbs that report and nothing else ("said"), `judging` those that name or judge; `governed` the
-    prepositions of these; `speech` nouns of what somebody says, `possessive` whose it is; `pasts` endings of a past.
+    passive names who is quoted; `oblique` words no subject begins with, `nominative` ones that are always one,
+    `neuter` articles of no "he" or "she"; `no_nouns` are verbs that report and nothing else ("said"), `judging`
+    those that name or judge; `governed` the prepositions of these; `speech` nouns of what somebody says,
+    `possessive` whose it is; `pasts` endings of a past.
 
     `verbs` gives, for a form, what it may be: pairs (form, strength), form as in the conjugations, strength
     say, tell, ask, think, call or voice. Phrases are tuples of tokens by their first token. `triggers` are the
@@ -56,6 +57,7 @@ class Grammar(msgspec.Struct, frozen=True):
     cited: frozenset[str]
     oblique: frozenset[str]
     nominative: frozenset[str]
+    neuter: frozenset[str]
     reflexive: frozenset[str]
     speech: frozenset[str]
     possessive: Mapping[str, str]
@@ -150,6 +152,7 @@ def grammar(language: str | None) -> Grammar:
         cited=words("auxiliaries", "cited"),
         oblique=words("subject", "oblique"),
         nominative=words("subject", "nominative"),
+        neuter=words("subject", "neuter"),
         reflexive=words("subject", "reflexive"),
         speech=words("nouns", "speech"),
         possessive=table.get("nouns", {}).get("possessive", {}),

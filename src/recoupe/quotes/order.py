@@ -81,6 +81,24 @@ def whole_before(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> 
     return any(t.low in verbs for t in words[start : cue.first - 1])
 
 
+def subject_before(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
+    """Tell whether the words before a verb behind a comma or a dash are its subject, no clause that it reports."""
+    if cue.last < len(words) and words[cue.last].low in grammar.nominative:
+        return False
+    if not grammar.habits.get("verb_second"):
+        return left_is_noun(words, cue, grammar)
+    start = clause_start(words, cue.first, grammar)
+    opener = words[start].low
+    return (
+        start < cue.first - 1
+        and opener not in grammar.openers
+        and opener not in grammar.prepositions
+        and opener not in grammar.stop
+        and subject_left(words, cue.first, grammar) is not None
+        and not whole_before(words, start, cue, grammar)
+    )
+
+
 def left_is_noun(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
     """The clause begins with a noun phrase and an insertion, and no verb: that is the subject."""
     if words[cue.first - 1].low != ",":
@@ -88,6 +106,8 @@ def left_is_noun(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
     span = subject_left(words, cue.first, grammar)
     if span is None or span[0] > clause_start(words, cue.first, grammar) + 1:
         return False
+    if span[1] >= cue.first - 1:
+        return False  # "Two were hurt, says the mayor": no comma parts a subject from its verb
     return not any(
         (t.low in grammar.verbs and not t.capital) or t.low in grammar.have for t in words[span[0] : span[1]]
     )

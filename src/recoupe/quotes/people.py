@@ -87,7 +87,10 @@ class People:
         for m in _sequence().finditer(self.text):
             start, end = m.span()
             at = bisect.bisect_right(starts, end - 1) - 1
-            if at >= 0 and any(k.end > start for k in given[max(0, at - 2) : at + 1]):
+            over = [k for k in given[max(0, at - 2) : at + 1] if k.end > start] if at >= 0 else []
+            if over and over[-1].role and all(k.end < end for k in over):
+                start = over[-1].end + 1  # "il ministro dell'Interno" | "Otto Poe"
+            elif over:
                 continue
             start = self._strip(start, end, small)
             if self.grammar.habits.get("bare_nouns") and self.text[end - 2 : end] in ("'s", "’s"):
@@ -113,6 +116,8 @@ class People:
             single = not any(c in k.entity for c in " \u00a0")
             if low in g.not_names or (single and low in g.countries) or (k.entity.isupper() and len(k.entity) > 4):
                 continue
+            if g.habits.get("nouns_capital") and self.text[max(0, k.start - 2) : k.start].rstrip()[-1:].isdigit():
+                continue  # "um 5 Uhr Brenzer Zeit"
             if single and given and g.habits.get("nouns_capital"):
                 continue  # where every noun has a capital, it tells nothing
             if single and k.start in initial and self.text[k.end : k.end + 1] == ":" and low not in g.common:

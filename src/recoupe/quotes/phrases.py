@@ -191,6 +191,8 @@ def noun_phrase(words: list[Token], at: int, grammar: Grammar) -> tuple[int, int
             break
         if token.kind == QUOTED:
             break
+        if k > first and _ends_noun(words, k, grammar):
+            break
         if k > first and (
             token.low in grammar.stop
             or (token.low in grammar.verbs and not token.capital and token.low not in grammar.nouns)
@@ -212,6 +214,17 @@ def noun_phrase(words: list[Token], at: int, grammar: Grammar) -> tuple[int, int
             break
         k += 1
     return (first, k) if k > first else None
+
+
+def _ends_noun(words: list[Token], k: int, grammar: Grammar) -> bool:
+    """ "Sein Anwalt bestreitet": where nouns have capitals, a small word behind one is no noun's any more."""
+    if not grammar.habits.get("nouns_capital") or words[k].capital or not words[k - 1].capital:
+        return False
+    low = words[k].low
+    if words[k - 1].low.endswith("s") and k + 1 < len(words) and words[k + 1].capital and low.endswith(("e", "er")):
+        return False  # "Frankreichs neuer Minister"
+    particle = len(low) <= 3 and k + 1 < len(words) and words[k + 1].capital
+    return low not in grammar.linking and low not in grammar.determiners and low[:1].isalpha() and not particle
 
 
 def main_subject(words: list[Token], before: int, grammar: Grammar) -> tuple[int, int] | None:

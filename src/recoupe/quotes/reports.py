@@ -107,26 +107,7 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
         at_mark = True
     if subject is None and (at_mark or (grammar.habits.get("verb_second") and order.verb_first(words, cue, grammar))):
         has_quote = any(k < cue.first for k in quoted)
-        short = (
-            not grammar.habits.get("verb_second")
-            and not has_quote
-            and cue.first - 1 - clause_start(words, cue.first, grammar) <= 3
-            and before > 0
-        )
-        if at_mark and not has_quote and grammar.habits.get("verb_second"):
-            start = clause_start(words, cue.first, grammar)
-            short = (
-                start < before
-                and words[start].low not in grammar.openers
-                and words[start].low not in grammar.prepositions
-                and words[start].low not in grammar.stop
-                and subject_left(words, cue.first, grammar) is not None
-                and not order.whole_before(words, start, cue, grammar)
-            )
-        if cue.last < len(words) and words[cue.last].low in grammar.nominative:
-            short = False
-        if at_mark and not has_quote and not grammar.habits.get("verb_second"):
-            short = short or order.left_is_noun(words, cue, grammar)
+        short = at_mark and not has_quote and order.subject_before(words, cue, grammar)
         if (not short or order.opens_quote(words, cue, grammar)) and not order.insertion_after_quote(
             words, cue, grammar
         ):

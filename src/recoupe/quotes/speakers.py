@@ -15,6 +15,8 @@ from recoupe.quotes.view import WORD, Token
 HEARD = 40
 """Bodies and descriptions heard before that a short form is held against."""
 NOBODY = "nobody known"
+ANTECEDENT = 60
+"""Characters between a name and the relative pronoun that stands for it."""
 OPENING = 3
 """Tokens before an infinitive that opens a sentence."""
 Kept = list[tuple[Report, Speaker | None]]
@@ -170,7 +172,13 @@ class Speakers:
         beside = self._beside(words, last)
         if beside is not None:
             return self._speaker(a, b, beside.entity, "a name set beside it")
-        loose = [k for k in names if not k.type and " " in self.text[k.start : k.end] and self._is_head(k, words, span)]
+        loose = [
+            k
+            for k in names
+            if (not k.type or (k.end == b and k.type != "place"))
+            and " " in self.text[k.start : k.end]
+            and self._is_head(k, words, span)
+        ]
         if loose:
             return self._speaker(a, b, loose[-1].entity, "words with capitals in it")
         owner = self._owner(words, span, persons)
@@ -205,7 +213,10 @@ class Speakers:
             if words[begin].low in g.linking and words[begin].low not in g.determiners:
                 return False
             before = words[begin - 1]
-            tied = before.low in g.prepositions or (before.low in g.linking and before.low not in g.determiners)
+            noun = begin - 2 >= first and words[begin - 2].low not in g.small
+            tied = before.low in g.prepositions or (
+                before.low in g.linking and (noun or before.low not in g.determiners)  # "ministre des Transports"
+            )
             if tied and before.kind == WORD and before.low not in g.joining:
                 return False
         behind = words[close + 1] if close + 1 < last else None
@@ -313,8 +324,7 @@ class Speakers:
         sentence = words[0].start
         if gender == "r":
             self.why = "a pronoun for the name before it"
-            near = [k for k in people.before(at, 2) if at - k.end < 60 and "\n" not in self.text[k.end : at]]
-            return near[0].entity if near else None
+            return self._antecedent(at)
         self.why = "a pronoun for who spoke last"
         for _, speaker in reversed(kept):
             if speaker is not None and self._fits(speaker, gender):
@@ -344,6 +354,20 @@ class Speakers:
         ahead = [k for k in self.persons(end, end + 200) if people.fits(k.entity, gender)]
         return ahead[0].entity if ahead else None
 
+    def _antecedent(self, at: int) -> str | None:
+        """Return the name a relative pronoun at `at` stands behind: ", who", or the one before what describes it ("Ann
+        Poe, of the UN, who")."""
+        near = [k for k in self.people.before(at, 3) if at - k.end < ANTECEDENT]
+        for n, k in enumerate(near):
+            between = self.text[k.end : at]
+            if "\n" in between or (between.strip(", ") and (between[:1] != "," or between.count(",") > 2)):
+                return None
+            before = near[n + 1] if n + 1 < len(near) else None
+            beside = before is not None and self.text[before.end : k.start].startswith(", ")
+            if not (beside and self._bound(k)):
+                return k.entity
+        return None
+
     def _fits(self, speaker: Speaker, gender: str) -> bool:
         """Tell whether a pronoun may stand for who spoke: "they" for no one person, "she" for no body."""
         if self.unknown(speaker):
@@ -351,6 +375,8 @@ class Speakers:
         person = self.people.is_person(speaker.entity)
         if gender not in ("m", "f"):
             return not person
+        if speaker.name.lower().split()[0] in self.grammar.neuter:
+            return False  # "Das Gericht glaubte ... sagte er"
         if self.grammar.habits.get("animate") and not person:
             opener = speaker.entity.lower().split()[0]
             plural = speaker.entity.endswith("s") or speaker.entity.lower() in self.grammar.plurals
@@ -371,22 +397,24 @@ class Speakers:
         return free + bound
 
     def _split(self, start: int, end: int) -> tuple[list[Known], list[Known]]:
+        persons = [k for k in self.people.inside(start, end) if k.type in ("", "person") and not k.role]
+        bound = [k for k in persons if self._bound(k)]
+        return [k for k in persons if k not in bound], bound
+
+    def _bound(self, name: Known) -> bool:
+        """Tell whether a preposition stands before a name: "of the Tide", "de l'ONU"."""
         g = self.grammar
-        free: list[Known] = []
-        bound: list[Known] = []
-        for k in self.people.inside(start, end):
-            if k.type not in ("", "person") or k.role:
-                continue
-            before = self.text[max(0, k.start - 12) : k.start].replace("’", "'").split()
-            low = before[-1].lower() if before else ""
-            low = low.rsplit("'", 1)[-1] or low
-            tied = low in g.prepositions or (low in g.linking and low not in g.determiners)
-            (bound if tied else free).append(k)
-        return free, bound
+        before = self.text[max(0, name.start - 12) : name.start].replace("’", "'").split()
+        low = before[-1].lower() if before else ""
+        low = low.rsplit("'", 1)[-1] or low
+        if low in g.determiners and len(before) > 1 and low not in g.prepositions:
+            low = before[-2].lower()
+        return low in g.prepositions or (low in g.linking and low not in g.determiners)
 
     def topic(self, at: int) -> Speaker | None:
-        """Who the lines before are about: the first person named in the sentence before."""
-        for k in self.persons(self.previous, at):
+        """Who the lines before are about: the first person named in the sentence before, else who spoke last."""
+        free, bound = self._split(self.previous, at)
+        for k in free or (bound if self.last is None else []):
             return self.named(k)
         self.why = "who spoke last"
         return self.last
