@@ -132,7 +132,7 @@ def test_a_quote_tells_its_rule_and_what_gave_its_speaker() -> None:
             "Il treno, partito alle cinque (ora locale), andava «a una velocità normale», dice un pendolare.",
             "Il treno, partito alle cinque (ora locale), andava «a una velocità normale»",
         ),
-        ("it", "Il giudice Riga, che aveva chiesto dieci anni e mezzo, si è detto «né vinto né vincitore».", "né vinto né vincitore"),
+        ("it", "Il giudice Riga, che aveva chiesto dieci anni, si è detto «né vinto né altro».", "né vinto né altro"),
         (
             "fr",
             "Selon Brat, les débats ne se limiteront pas au port, mais aborderont la « paix sociale » du quai.",

@@ -161,12 +161,12 @@ def test_a_whole_clause_before_the_verb_is_what_is_said(language: str, text: str
     [
         ("fr", "Le ministre des Ports, Ann Poe, juge « bien trop tôt » une visite.", ("Ports", "Ann Poe"), "Ann Poe"),
         ("fr", "Il en faudrait dix, dit Ann Poe, du bureau de l'Ormée, qui veut « tout ».", ("Ann Poe",), "Ann Poe"),
-        ("fr", "Ceux du Brat ont fini à sept heures, dit leur chef, qui sort. Plus tard, dit-il, « tout est calme ».", (), "leur chef"),
+        ("fr", "Ceux du Brat ont fini, dit leur chef, qui sort. Après, dit-il, « tout va ».", (), "leur chef"),
         ("es", '"Quedan cuatro y uno contesta", dijo un rescatista a la TV del puerto.', (), "un rescatista"),
-        ("it", "Il ministro dell'Interno Otto Riga accusa «trecento violenti».", ("Il ministro dell'Interno",), "Otto Riga"),
+        ("it", "Il ministro del Mare Otto Riga accusa «trecento violenti».", ("Il ministro del Mare",), "Otto Riga"),
         ("it", "Onde di dieci metri la notte scorsa, dice il capitano: «Mai visto un mare così».", (), "il capitano"),
-        ("pt", "Dois homens morreram ontem, disse o prefeito Rui Melo. É um casal de Matos. «Não há um terceiro», frisou.", ("Matos",), "Rui Melo"),
-        ("de", "Otto Rill ist in Haft. Sein Anwalt bestreitet das: „Mein Mandant hat früh gebremst.“", ("Otto Rill",), "Sein Anwalt"),
+        ("pt", "Dois homens morreram ontem, disse Rui Melo. São de Matos. «Não há outro», frisou.", ("Matos",), "Rui Melo"),
+        ("de", "Otto Rill saß. Sein Anwalt bestreitet das: „Mein Mandant hat gebremst“", ("Otto Rill",), "Sein Anwalt"),
     ],
 )  # fmt: skip
 def test_who_is_meant(language: str, text: str, persons: tuple[str, ...], expected: str) -> None:
@@ -178,7 +178,7 @@ def test_who_is_meant(language: str, text: str, persons: tuple[str, ...], expect
 
 
 def test_the_time_of_a_zone_is_nobody() -> None:
-    text = "Otto Rill schwieg. Beginn war um 5 Uhr Brenzer Zeit, sie hörte es am Telefon: „Es wurde auf einmal ganz still.“"
+    text = "Otto Rill schwieg. Beginn war um 5 Uhr Brenzer Zeit, sie hörte es am Telefon: „Es wurde ganz still.“"
     assert "Uhr Brenzer Zeit" not in [w for w, _ in spoken(text, "de", "Otto Rill")]
 
 
