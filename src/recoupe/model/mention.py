@@ -57,13 +57,11 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `unit` is person, thing, EUR, %, km, ... ; `of` is the concept key of what is counted or measured ("death",
     "prisoner", "price"), the same in every language, `of_text` the words it was read from. `qualifier` is several
-    ("dozens"),
-    about, nearly, at least, more than, less than,
-    up to, or exact (None). `group` holds what narrows the count: country codes ("RU"), keys of the people counted
-    ("woman", "soldier"), "each" (of several sides), "total" (the whole of which another quantity counts a part),
-    "higher"/"lower" (the sides of a score, which share one span), what a percentage is of ("train"), else folded
-    words. `of` is None for a noun no
-    table knows; for a measure of nothing known it is the unit itself. `why` is the evidence, where it was asked for.
+    ("dozens"), about, nearly, at least, more than, less than, up to, or exact (None). `group` holds what narrows the
+    count: country codes ("RU"), keys of the people counted ("woman", "soldier"), "each" (of several sides), "total"
+    (the whole of which another quantity counts a part), "higher"/"lower" (the sides of a score, which share one span),
+    what a percentage or a fraction is of ("train"), else folded words. `of` is None for a noun no table knows; of a
+    measure of nothing known it is the unit itself. `why` is the evidence, where it was asked for.
     """
 
     start: int

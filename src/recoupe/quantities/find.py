@@ -14,7 +14,8 @@ import msgspec
 
 from recoupe.languages import normal_code
 from recoupe.model.mention import Quantity, Time
-from recoupe.quantities import around, beside
+from recoupe.quantities import around, beside, fractions
+from recoupe.quantities.bases import Fraction
 from recoupe.quantities.counted import Counted, counted
 from recoupe.quantities.elliptic import among, elliptic, speaks_of_those
 from recoupe.quantities.lexicon import NEXT, WORD, Hit, Keys, Words, keys, words
@@ -66,11 +67,14 @@ class _Finder:
         self.out: list[Quantity] = []
         self.done = 0
         self.colons: list[tuple[int, int, float, float]] = []
+        self.shares: list[Fraction] = []
 
     def quantities(self, found: list[Number]) -> list[Quantity]:
         sides = scores(self.folded, found, self.words)
         self.colons = colon_scores(self.folded, self.words)
+        self.shares = fractions.fractions(self.folded, found, self.words.code)
         for at, number in enumerate(found):
+            self._shares(number.start)
             if number.start < self.done:
                 continue
             if at in sides:
@@ -84,7 +88,19 @@ class _Finder:
                 self.out.append(quantity)
                 self.done = max(self.done, quantity.end)
         self._colons(len(self.folded))
+        self._shares(len(self.folded))
         return self.out
+
+    def _shares(self, until: int) -> None:
+        """Add the shares told as fractions that begin at `until` or before."""
+        while self.shares and self.shares[0].start <= until:
+            one = self.shares.pop(0)
+            if one.start < self.done or self._overlaps_time(one.start, one.end):
+                continue
+            left = max(self.done, around.clause(self.folded, one.start, one.end)[0])
+            share = fractions.told(self.folded, self.text, one, left, self.words)
+            self.out.extend((share,) if share else ())
+            self.done = share.end if share else one.end
 
     def _colons(self, until: int) -> None:
         """Add the scores written with a colon that stand before `until`."""
