@@ -1,4 +1,4 @@
-"""Disputes between pages of one event: found of those a careful reader lists, and printed ones he would strike.
+"""What a dossier tells of one event, against what a careful reader lists: disputes, agreed facts, timeline.
 
     python bench/events.py GOLD.json DOSSIER.json PAGES
 
@@ -6,11 +6,17 @@ GOLD holds `disputes`: [{"attribute", "findable", "values": [{"value", "pages": 
 DOSSIER is what `recoupe dossier --format json` gives; PAGES is the folder of page records, named by number
 ("01_x.json"). A dispute is found when one finding marked disputed, evolving or rounded sets two of its values against
 each other. A finding marked disputed that meets no listed dispute is printed as unmatched: read it.
+
+Where GOLD holds `agreed` ([{"fact", "pages", "surface"}]), a fact is found when one value of a finding that is not
+`alone` rests on the surface words of two of its pages. Where it holds `timeline` ([{"when", "what", "pages"}]), an
+entry is found when a line that one of its pages tells stands within ten minutes of its instant, or on its day; lines
+that meet no entry are printed: read them.
 """
 
 from __future__ import annotations
 
 import collections
+import datetime as dt
 import json
 import pathlib
 import re
@@ -76,12 +82,58 @@ def measure(gold: dict[str, Any], dossier: dict[str, Any], pages: set[str]) -> d
     }
 
 
+def agreed(gold: dict[str, Any], dossier: dict[str, Any]) -> dict[str, Any]:
+    """Return how many of the listed facts one printed value of two pages tells, and which are missed."""
+    told = [
+        [(number(s["page"]), fold(s["exact"])) for s in value["support"]]
+        for finding in dossier["findings"]
+        if finding["status"] != "alone"
+        for value in finding["values"]
+    ]
+    missed = []
+    for fact in gold.get("agreed", ()):
+        words = [(page, fold(s)) for page, s in zip(fact["pages"], fact["surface"], strict=True)]
+        met = ({p for p, s in words for q, exact in value if p == q and (s in exact or exact in s)} for value in told)
+        if not any(len(pages) > 1 for pages in met):
+            missed.append(fact["fact"])
+    total = len(gold.get("agreed", ()))
+    return {"found": total - len(missed), "of": total, "missed": missed}
+
+
+def timeline(gold: dict[str, Any], dossier: dict[str, Any]) -> dict[str, Any]:
+    """Return how many of the listed entries a line tells, which are missed, and the lines that meet none."""
+    lines = [(e["begin"], {number(s["page"]) for s in e["support"]}, e["what"]) for e in dossier["timeline"]]
+    used: set[int] = set()
+    missed = []
+    for entry in gold.get("timeline", ()):
+        near = [
+            n
+            for n, (begin, pages, _) in enumerate(lines)
+            if pages & set(entry["pages"]) and _near(begin, entry["when"])
+        ]
+        used.update(near)
+        if not near:
+            missed.append(f"{entry['when']} {entry['what']}")
+    total = len(gold.get("timeline", ()))
+    unmatched = [f"{begin} {what}" for n, (begin, _, what) in enumerate(lines) if n not in used]
+    return {"found": total - len(missed), "of": total, "missed": missed, "lines": len(lines), "unmatched": unmatched}
+
+
+def _near(a: str, b: str) -> bool:
+    if len(a) <= 10 or len(b) <= 10:
+        return a[:10] == b[:10] and len(b) <= 10
+    first, second = (dt.datetime.fromisoformat(x.replace("Z", "+00:00")) for x in (a, b))
+    return abs(first - second) <= dt.timedelta(minutes=10)
+
+
 def main(arguments: list[str]) -> None:
     if len(arguments) != 3:
         sys.exit(__doc__)
     gold, dossier, folder = (pathlib.Path(a) for a in arguments)
     pages = {number(p.name) for p in folder.glob("[0-9]*.json")}
-    result = measure(json.loads(gold.read_text("utf-8")), json.loads(dossier.read_text("utf-8")), pages)
+    wanted, printed = json.loads(gold.read_text("utf-8")), json.loads(dossier.read_text("utf-8"))
+    result = measure(wanted, printed, pages)
+    result |= {"agreed": agreed(wanted, printed), "timeline": timeline(wanted, printed)}
     print(json.dumps(result, ensure_ascii=False))
 
 

@@ -3,17 +3,20 @@
     findings of instants  -> tellings with the day and zone that the story's articles settled together
     dated sentences       -> tellings of days, and of clock times no finding holds (`dated`, of one article by itself)
 
-Left out: days that only date a statement ("said on Friday"), sentences without an event, headings.
+Left out: days that only date a statement ("said on Friday"), sentences without an event, headings, what a time only
+ends ("until Friday"), what would or should have been, the lengths of videos, a day outside of the quotation that names
+the event or inside it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import regex
 
-from recoupe.claims import clauses, cues, scope
+from recoupe.claims import clauses, cues, day_words, scope
+from recoupe.claims.cues import Found
 from recoupe.claims.moments import DAY, HOUR, MOVES, POINT_EVENTS, iso_seconds, phase_and_event
 from recoupe.claims.scene import Scene, Sentence, nearest
 from recoupe.model import Annotated, Article, Finding, Support, Time, Value
@@ -40,9 +43,13 @@ _TWICE = regex.compile(r"[ .]{1,3}")
 
 
 class Dated(NamedTuple):
-    """A sentence that dates an event: `begin` in seconds, `clock` when it is an instant. `number` counts sentences."""
+    """A sentence that dates an event: `begin` in seconds, `clock` when it is an instant. `number` counts sentences.
+
+    `sentence` is what is shown of the `whole` one.
+    """
 
     number: int
+    whole: tuple[int, int]
     sentence: tuple[int, int]
     time: Time
     begin: float
@@ -50,8 +57,13 @@ class Dated(NamedTuple):
     what: tuple[str, str, str]  # event, phase, who
     planned: bool
     loose: bool  # a clock time whose day is only that of its article
+    weekday: bool  # a day told by its weekday alone
+    guessed: bool  # a day told by words such as "today" on a page without a date of its own
+    day_named: bool  # its own words name the day
+    dayless: bool  # nothing in its article tells its day: it was taken from the story
     telling: bool  # the sentence itself says what happened
     named: bool  # someone is named before the time
+    block: str  # the kind of block it stands in
 
 
 class Telling(NamedTuple):
@@ -65,8 +77,13 @@ class Telling(NamedTuple):
     what: tuple[str, str, str]
     planned: bool
     loose: bool
+    weekday: bool
+    guessed: bool
+    day_named: bool
+    dayless: bool
     telling: bool
     named: bool
+    block: str
 
 
 def dated(ground: Scene) -> list[Dated]:
@@ -82,17 +99,26 @@ def dated(ground: Scene) -> list[Dated]:
     return out
 
 
-def of_sentences(article: Article, found: Iterable[Dated], known: Collection[tuple[int, int]] = ()) -> list[Telling]:
-    """Return what the sentences of an article date (`found`); times that are `known`, by place, are not told again."""
+def of_sentences(article: Article, found: Iterable[Dated], known: Mapping[tuple[int, int], float]) -> list[Telling]:
+    """Return what the sentences of an article date (`found`).
+
+    Times that are `known`, by place with their instant, are not told again. A sentence that tells the hour of a day
+    says no more by that day, and one instant on two clocks is told once.
+    """
+    fresh = [d for d in found if not any(low < d.time.end and d.time.start < high for low, high in known)]
     out = []
     instants: set[tuple[int, float]] = set()
-    for one in found:
-        if any(low < one.time.end and one.time.start < high for low, high in known):
+    for one in fresh:
+        if not one.clock or (one.number, one.begin) in instants:
             continue
-        if one.clock and (one.number, one.begin) in instants:
-            continue  # one instant on two clocks
         instants.add((one.number, one.begin))
-        out.append(Telling(article, *one[1:]))
+        out.append(Telling(article, *one[2:]))
+    for one in fresh:
+        start, end = one.whole
+        clocks = [begin for (at, _), begin in known.items() if start <= at < end]
+        clocks += [begin for number, begin in instants if number == one.number]
+        if not one.clock and not any(-DAY < i - one.begin < 2 * DAY for i in clocks):
+            out.append(Telling(article, *one[2:]))
     return out
 
 
@@ -104,8 +130,10 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
     if begin is None or (":" in time.value and not clock):
         return None
     span = (time.start, time.end)
+    if not _happens(ground.article, time, (sentence.start, sentence.end)):
+        return None
     found = nearest(ground, sentence, span, [*sentence.of("event"), *sentence.of("weak"), *sentence.of("phase")], REACH)
-    if found is None or (not clock and _only_said(ground, sentence, time)):
+    if found is None or (not clock and _only_said(ground, sentence, time)) or _apart(ground, time, found):
         return None
     _, phase, event = phase_and_event(ground, sentence, span)
     if event is None and phase not in MOVES:
@@ -125,6 +153,7 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
     planned = planned or _after(ground.article, begin)
     return Dated(
         sentence.number,
+        (sentence.start, sentence.end),
         _clause(ground, sentence, time, (found.start, found.end)),
         time,
         begin,
@@ -132,9 +161,29 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
         (event or "", phase or "", who),
         planned,
         clock and published is not None and begin // DAY == published // DAY and not any(map(scope.dated, dates)),
+        not clock and day_words.bare_weekday(time.text, ground.article.language),
+        not clock and ground.article.published is None and not any(c.isdigit() for c in time.text),
+        day_words.own_day(time.text, ground.article.language),
+        False,
         found.section != "phase",
         any(n.end <= time.start for n in sentence.names if n.type != "place"),
+        sentence.block,
     )
+
+
+def _happens(article: Article, time: Time, sentence: tuple[int, int]) -> bool:
+    """Tell whether a time may be when something happened: no "until", no length of a video, no "would have"."""
+    if day_words.until(article, time) or day_words.of_a_recording(article, time):
+        return False
+    start, end = sentence
+    might = [c for c in cues.find(article.text[start:end], article.language) if c.key == "hypothesis"]
+    return not any(min(abs(start + c.end - time.start), abs(time.end - start - c.start)) <= REACH for c in might)
+
+
+def _apart(ground: Scene, time: Time, event: Found) -> bool:
+    """Tell whether only one of a time and an event stands in quoted words: they are not of one statement."""
+    spans = [span for q in ground.quotes if q.kind in ("direct", "mixed") and not q.use for span in q.content]
+    return any((s <= time.start < e) != (s <= event.start < e) for s, e in spans)
 
 
 def _after(article: Article, begin: float) -> bool:
@@ -198,26 +247,33 @@ def of_findings(
                 article = articles[support.article]
                 key = (support.article, support.start, finding.attribute, finding.scope.removesuffix(", planned"))
                 times = [t for t in mentions[article.id].times if t.start < support.end and support.start < t.end]
-                begin = _settled(article, times, value)
-                if begin is None or key in seen or not times:
+                begin = _settled(article, mentions[article.id].times, times, value)
+                whole = support.sentence or (support.start, support.end)
+                if begin is None or key in seen or not _happens(article, times[0], whole):
                     continue
                 seen.add(key)
                 again = _printed_again(mentions[article.id].times, times[-1], article.text)
                 who = ids.get(about[0], about[0]) if finding.attribute in MOVES and about else ""
                 event = about[0] if about and not who else ""
+                shown = _shown(article, support)
                 yield Telling(
                     article,
-                    _shown(article, support),
+                    (shown[0], max(shown[1], again.end)) if again else shown,
                     again or times[-1],
                     (iso_seconds(again.value) if again else None) or begin,
                     True,
                     (event, finding.attribute, who),
                     support.status == "planned" or _after(article, begin),
                     False,
+                    False,
+                    False,
+                    True,
+                    not (article.published or article.reference or _DAY.match(times[0].value)),
                     _says_what(article, support),
                     any(support.sentence[0] <= n.start < support.start for n in mentions[article.id].names)
                     if support.sentence
                     else False,
+                    "paragraph",
                 )
 
 
@@ -241,28 +297,31 @@ def _shown(article: Article, support: Support) -> tuple[int, int]:
     return start, end
 
 
-def _settled(article: Article, times: Sequence[Time], value: Value) -> float | None:
-    """Return a value's instant, on the day its own words tell where that is not merely the day of publication."""
+def _settled(article: Article, known: Sequence[Time], times: Sequence[Time], value: Value) -> float | None:
+    """Return a value's instant: on the day its own sentence prints, else on that which the story settled."""
     low, high = (iso_seconds(v) if isinstance(v, str) and v.endswith("Z") else None for v in (value.low, value.high))
-    if low is None or high is None:
+    if low is None or high is None or not times:
         return None
     begin = (low + high) / 2  # "about half past seven" is shown as half past seven
-    if not times:
-        return None
-    hours = _just_before(article, begin)
-    if hours is not None:
-        return hours
-    own = iso_seconds(times[0].value) if times[0].value.endswith("Z") else None
-    published = (article.published or article.reference or "")[:10]
-    if own is None:
-        day = iso_seconds(times[0].value[:10]) if _DAY.match(times[0].value) else None
-        elsewhere = day is not None and abs(begin - day) > 2 * DAY and times[0].value[:10] != published
-        return begin + round((day - begin // DAY * DAY) / DAY) * DAY if day is not None and elsewhere else begin
-    if low <= own <= high:
+    first = times[0]
+    own = iso_seconds(first.value) if first.value.endswith("Z") else None
+    if own is not None and low <= own <= high:
         return own
+    if not _DAY.match(first.value) or not _printed_day(article, known, first):
+        hours = _just_before(article, begin)
+        return begin if hours is None else hours
+    if own is None:
+        day = iso_seconds(first.value[:10])
+        elsewhere = day is not None and abs(begin - day) > 2 * DAY
+        return begin + round((day - begin // DAY * DAY) / DAY) * DAY if day is not None and elsewhere else begin
     days = round((own - begin) / DAY)
-    same_hour = abs(own - begin - days * DAY) <= max(HOUR, high - low)
-    return own if days and same_hour and times[0].value[:10] != published else begin
+    return own if days and abs(own - begin - days * DAY) <= max(HOUR, high - low) else begin
+
+
+def _printed_day(article: Article, known: Sequence[Time], time: Time) -> bool:
+    """Tell whether the day of a clock time is told by its own words or by a date near it, and was not inferred."""
+    near = (t for t in known if abs(t.start - time.start) <= LONG and t.value[:10] == time.value[:10])
+    return any(t.type == "DATE" or day_words.own_day(t.text, article.language) for t in near)
 
 
 def _just_before(article: Article, begin: float) -> float | None:

@@ -1,10 +1,14 @@
 """What happened when: one line an event, however many articles tell it, in the order things happened.
 
     what is told when (tellings)
-        -> tellings of one event and phase on one day (within half an hour, for clock times) -> a line with its sources
+        -> bare weekdays and clock times without a day: on the day the story's other articles tell
+        -> tellings of one event and phase on one day (within minutes, for clock times) -> a line with its sources
+        -> the words shown: the sentence that says most of what the line's others say, each sentence once
 
 Left out: days that only date a statement, days long before the story that one article alone recalls, lines without an
-event. Planned is what is still to come for every article that tells it.
+event, lines about nobody the story is about, days beside the story's own that one article alone tells and does not
+name, clock times of a day that no page tells. Planned is what is still to come for at least half of the articles that
+tell it.
 """
 
 from __future__ import annotations
@@ -13,12 +17,19 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from recoupe.claims import scene
-from recoupe.claims.moments import DAY, HOUR, iso_seconds
+import regex
+
+from recoupe.claims import happening, scene
+from recoupe.claims.moments import DAY, HOUR
+from recoupe.claims.story_days import in_their_week, lasts, on_their_day
 from recoupe.claims.tellings import Telling, dated, of_findings, of_sentences
 from recoupe.claims.told import Told
 from recoupe.model import Annotated, Article, Finding, Support, TimelineEvent
 from recoupe.text import anchors
+from recoupe.text.normalise import fold
+
+_COMMA = regex.compile(r"[,;][ \u00a0\n]", regex.V1)
+_WORD = regex.compile(r"\p{L}{4,}", regex.V1)
 
 Independent = Callable[[Collection[str]], tuple[int, int]]
 
@@ -28,16 +39,20 @@ BACKGROUND = 45 * DAY
 LINES = 60
 """The most lines of a timeline: those of most articles, clock times before days."""
 
-MINUTE = 60.0
-
 SAME = HOUR / 6
 """Clock times further apart than this are two lines: what is disputed is not settled by a timeline."""
 
-NEAR = HOUR / 2
-"""How near to another telling's a clock time must be to take its day."""
-
 MANY = 40
 """A story of more articles than this keeps only what two origins tell."""
+
+OURS = 0.3
+"""Share of the articles of such a story that must name somebody or somewhere before the story is about them."""
+
+PART = 2
+"""Words of four letters or more that a part of a sentence must have to be shown without the rest."""
+
+APART = ({"start", "end"}, {"departure", "arrival"})
+"""Phases that are two happenings even at one instant."""
 
 
 def timeline(
@@ -55,9 +70,9 @@ def timeline(
     """
     ids = {name: id_ for known in entities.values() for name, id_ in known.items()}
     tellings = list(of_findings(findings, {a.id: a for a in articles}, mentions_by_article, ids))
-    settled: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    settled: dict[str, dict[tuple[int, int], float]] = defaultdict(dict)
     for telling in tellings:
-        settled[telling.article.id].add((telling.time.start, telling.time.end))
+        settled[telling.article.id][telling.time.start, telling.time.end] = telling.begin
     for article in sorted(articles, key=lambda a: a.id):
         mentions = mentions_by_article.get(article.id)
         if told is not None:
@@ -65,39 +80,76 @@ def timeline(
         elif mentions is not None and mentions.times:
             ground = scene.build(article, mentions, entities.get(article.id, {}))
             tellings.extend(of_sentences(article, dated(ground), settled[article.id]))
-    groups = _merged(_on_their_day(tellings))
+    of_story = _of_story(articles, mentions_by_article, entities, independent)
+    tellings = in_their_week(in_their_week(on_their_day(tellings)))  # the first settles what the second counts
+    if len(articles) > MANY:
+        tellings = [t for t in tellings if of_story(t)]
     centre = _centre(tellings)
+    opened = [told[a.id].opened if told is not None else happening.events(a) for a in articles]
+    main, lasting = happening.main_event(opened), lasts(tellings)
     least = 2 if len(articles) > MANY else 1
-    kept = [g for g in groups if _matters(g, centre) and independent(sorted({t.article.id for t in g}))[0] >= least]
+    kept = [
+        g
+        for g in _merged(tellings)
+        if _matters(g, centre)
+        and _told_well(g, main, lasting)
+        and any(map(of_story, g))
+        and independent(sorted({t.article.id for t in g}))[0] >= least
+    ]
     languages = Counter(a.language for a in articles)
     chosen = sorted(kept, key=lambda g: (-len({t.article.id for t in g}), not g[0].clock, g[0].begin))[:LINES]
-    lines = [_line(g, languages, independent) for g in chosen]
+    shown: set[tuple[str, tuple[int, int]]] = set()
+    lines = [_line(g, languages, independent, shown) for g in chosen]
     return sorted(lines, key=lambda e: (e.begin[:10], len(e.begin) > 10, e.begin, e.what))
 
 
-def _on_their_day(tellings: Sequence[Telling]) -> list[Telling]:
-    """Move a clock time without a day of its own to the day before where others tell the same event at that hour.
+def _of_story(
+    articles: Sequence[Article],
+    mentions: Mapping[str, Annotated],
+    entities: Mapping[str, Mapping[str, str]],
+    independent: Independent,
+) -> Callable[[Telling], bool]:
+    """Return what tells whether a telling is of the story: it names nobody at all, or somebody the story is about.
 
-    So too where most clock times of the story stand on that day and it had not yet come when the article was published.
+    Pages print other news too ("Also today: ..."), of people that nobody names again. A big story is about whom a share
+    of its articles names.
     """
-    clocks = [t for t in tellings if t.clock]
-    days = Counter(t.begin // DAY for t in clocks if not t.loose)
-    main = min(days, key=lambda d: (-days[d], d)) if days else None
-    out = []
-    for telling in tellings:
-        earlier = telling.begin - DAY
-        if telling.loose and not telling.planned:
-            told = any(
-                abs(c.begin - earlier) <= (NEAR if c.what == telling.what else MINUTE)
-                for c in clocks
-                if c.what == telling.what or not c.loose
-            )
-            published = telling.article.published or telling.article.reference or ""
-            late = len(published) == len("2031-05-06") or (iso_seconds(published) or telling.begin) < telling.begin
-            if told or (late and earlier // DAY == main):
-                telling = telling._replace(begin=earlier)
-        out.append(telling)
-    return out
+    places: dict[str, list[tuple[int, str]]] = {}
+    naming: dict[str, list[str]] = defaultdict(list)
+    for article in articles:
+        known = entities.get(article.id, {})
+        names = mentions[article.id].names if article.id in mentions else ()
+        places[article.id] = [(n.start, known.get(n.entity, n.entity)) for n in names if not n.role]
+        for _, entity in places[article.id]:
+            naming[entity].append(article.id)
+    many = len(articles) > MANY
+
+    def is_ours(named: Sequence[str]) -> bool:
+        if many:
+            return len(set(named)) >= OURS * len(articles)
+        return len(named) > len(set(named)) or independent(sorted(set(named)))[0] > 1
+
+    ours = {e for e, named in naming.items() if is_ours(named)}
+
+    def told(telling: Telling) -> bool:
+        start, end = telling.sentence
+        named = {e for at, e in places[telling.article.id] if start <= at < end}
+        return not ours or (not named and not many) or not named.isdisjoint(ours)
+
+    return told
+
+
+def _told_well(group: Sequence[Telling], main: str | None, lasting: bool) -> bool:
+    """Tell whether a line's event surely happened on its day: two articles tie them, or the words of one name the day.
+
+    What one article tells of an event beside the story's by a day it does not name ("three days before") is left out;
+    so is a clock time of a day that its page does not tell, in a story of several days (`lasting`).
+    """
+    if len({t.article.id for t in group}) > 1:
+        return True
+    if group[0].clock:
+        return not (lasting and all(t.dayless for t in group))
+    return any(t.planned or t.day_named or t.what[0] in (main, "") for t in group)
 
 
 def _merged(tellings: Sequence[Telling]) -> list[list[Telling]]:
@@ -120,24 +172,35 @@ def _merged(tellings: Sequence[Telling]) -> list[list[Telling]]:
 
 
 def _one_line_an_instant(groups: list[list[Telling]]) -> list[list[Telling]]:
-    """Join groups of clock times that one sentence tells of one instant: it is one event under two names."""
-    home: dict[tuple[str, int, float], list[Telling]] = {}
+    """Join groups of clock times of one instant: to the minute it is one event under two names.
+
+    Not so where one begins and the other ends, or where two people come or go.
+    """
+    home: dict[float, list[list[Telling]]] = defaultdict(list)
     out: list[list[Telling]] = []
     for group in sorted(groups, key=lambda g: -len({t.article.id for t in g})):
-        keys = [(t.article.id, t.sentence[0], t.begin) for t in group if t.clock]
-        there = next((home[k] for k in keys if k in home), None)
-        if there is None:
-            there = group
-            out.append(group)
-        else:
+        begin = group[0].begin
+        there = next((g for g in home[begin] if group[0].clock and not _other_event(group[0], g[0])), None)
+        if there is not None:
             there.extend(group)
-        for key in keys:
-            home.setdefault(key, there)
+            continue
+        out.append(group)
+        if group[0].clock:
+            for instant in sorted({t.begin for t in group}):
+                home[instant].append(group)
     return out
 
 
+def _other_event(a: Telling, b: Telling) -> bool:
+    """Tell whether two tellings of one instant are of two happenings."""
+    if a.article.id == b.article.id and a.sentence == b.sentence:
+        return False
+    (_, one, mine), (_, two, theirs) = a.what, b.what
+    return {one, two} in APART or bool(mine and theirs and mine != theirs)
+
+
 def _days_into_clocks(groups: list[list[Telling]]) -> list[list[Telling]]:
-    """Let a day's line go into the only clock-time line of its event and day: the same event, told more exactly."""
+    """Let a day's line go into the clock-time line of its event and day that most tell: the same, told more exactly."""
     clocks: dict[tuple[object, ...], list[list[Telling]]] = defaultdict(list)
     for group in groups:
         if group[0].clock:
@@ -145,8 +208,8 @@ def _days_into_clocks(groups: list[list[Telling]]) -> list[list[Telling]]:
     out = []
     for group in groups:
         there = clocks.get((group[0].what, group[0].begin // DAY), [])
-        if not group[0].clock and len(there) == 1:
-            there[0].extend(group)
+        if not group[0].clock and there:
+            max(there, key=lambda g: len({t.article.id for t in g})).extend(group)
         else:
             out.append(group)
     return out
@@ -163,9 +226,31 @@ def _matters(group: Sequence[Telling], centre: float | None) -> bool:
     return len({t.article.id for t in group}) > 1
 
 
-def _line(group: Sequence[Telling], languages: Mapping[str | None, int], independent: Independent) -> TimelineEvent:
+def _line(
+    group: Sequence[Telling],
+    languages: Mapping[str | None, int],
+    independent: Independent,
+    shown: set[tuple[str, tuple[int, int]]],
+) -> TimelineEvent:
+    """Return a line; `shown` holds the sentences that lines show already, each is shown once where another tells it."""
     begins = Counter(t.begin for t in {(t.article.id, t.begin): t for t in group if t.clock}.values())
-    told = sorted(group, key=lambda t: (not t.clock, -begins[t.begin], *_worth(t, languages)))
+    central = _central(group)
+    told = sorted(
+        group,
+        key=lambda t: (
+            not t.clock,
+            -begins[t.begin],
+            (t.article.id, t.sentence) in shown,
+            *_worth(t, languages),
+            -central[t],
+            t.sentence[1] - t.sentence[0],
+            t.article.id,
+            t.sentence,
+        ),
+    )
+    if (told[0].article.id, told[0].sentence) in shown:
+        told[0] = told[0]._replace(sentence=_part(told[0]))
+    shown.add((told[0].article.id, told[0].sentence))
     support = []
     seen: set[tuple[str, int]] = set()
     for telling in told:
@@ -195,6 +280,19 @@ def _line(group: Sequence[Telling], languages: Mapping[str | None, int], indepen
     )
 
 
+def _part(telling: Telling) -> tuple[int, int]:
+    """Return the part of a sentence, between commas, that holds the time: its other time has a line of its own."""
+    start, end = telling.sentence
+    text = telling.article.text
+    for m in _COMMA.finditer(text, start, end):
+        if m.end() <= telling.time.start:
+            start = m.end()
+        elif m.start() >= telling.time.end:
+            end = m.start()
+            break
+    return (start, end) if len(_WORD.findall(text[start:end])) >= PART else telling.sentence
+
+
 def _to_come(group: Sequence[Telling]) -> bool:
     """Tell whether what is told was still to come for at least half of the articles that tell it."""
     clocks = [t for t in group if t.clock] or list(group)
@@ -205,14 +303,18 @@ def _to_come(group: Sequence[Telling]) -> bool:
 def _worth(telling: Telling, languages: Mapping[str | None, int]) -> tuple[object, ...]:
     """Order tellings: what happened before what was planned, a whole sentence of fair length that names someone.
 
-    Among those the story's main language, then the shortest.
+    Among those the story's main language.
     """
     start, end = telling.sentence
     text = telling.article.text
     fair = 0 if 40 <= end - start <= 240 else 1
     whole = 0 if text[start].isupper() or text[start] in '«“"' else 1
     home = -languages[telling.article.language]
-    return (
-        telling.planned, not telling.telling, fair, whole, home, not telling.named, end - start, telling.article.id,
-        telling.sentence,
-    )  # fmt: skip
+    return telling.planned, not telling.telling, fair, whole, telling.block == "caption", home, not telling.named
+
+
+def _central(group: Sequence[Telling]) -> dict[Telling, float]:
+    """Return how much of what a line's other articles say each telling says: shared words, for its own length."""
+    said = {t: frozenset(fold(w) for w in _WORD.findall(t.article.text[slice(*t.sentence)])) for t in group}
+    spread = Counter(w for _, words in {(t.article.id, words) for t, words in said.items()} for w in words)
+    return {t: sum(spread[w] - 1 for w in words) / (len(words) + 4) for t, words in said.items()}

@@ -1,0 +1,111 @@
+"""Days and words of a timeline: what a page leaves open its story tells, and what is no happening is no line."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe import claims, pipeline
+from recoupe.claims import day_words
+from recoupe.model import Annotated, Article, TimelineEvent
+from tests.claims.helpers import alone, article, mentions, name, time
+
+
+def lines_of(articles: list[Article], known: dict[str, Annotated] | None = None) -> list[TimelineEvent]:
+    known = known or {a.id: pipeline.annotate(a) for a in articles}
+    return claims.timeline(articles, known, {}, alone)
+
+
+def test_a_weekday_read_a_week_off_goes_to_the_day_the_others_tell() -> None:
+    texts = {
+        "a": "The summit talks in Varnholt opened on Monday 12 May in the harbour hall.",
+        "b": "The summit talks in Varnholt open on 12 May in the harbour hall.",
+        "c": "Lund meets Vance for summit talks on Monday in the harbour hall.",
+    }
+    days = {"a": ("Monday 12 May", "2031-05-12"), "b": ("12 May", "2031-05-12"), "c": ("Monday", "2031-05-05")}
+    known = {k: mentions(time(t, days[k][0], "DATE", days[k][1])) for k, t in texts.items()}
+    (line,) = lines_of([article(t, k) for k, t in texts.items()], known)
+    assert (line.begin, line.independent) == ("2031-05-12", (3, 3))
+
+
+def test_a_weekday_of_another_event_stays() -> None:
+    texts = {
+        "a": "The summit talks in Varnholt opened on 12 May in the harbour hall.",
+        "b": "The ceasefire around Varnholt expired on Monday without a word.",
+    }
+    known = {
+        "a": mentions(time(texts["a"], "12 May", "DATE", "2031-05-12")),
+        "b": mentions(time(texts["b"], "Monday", "DATE", "2031-05-05")),
+    }
+    assert [e.begin for e in lines_of([article(t, k) for k, t in texts.items()], known)] == ["2031-05-05", "2031-05-12"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "clock"),
+    [
+        ("en", "The search for survivors of the fire went on until 9:30 p.m. in the harbour.", "9:30 p.m."),
+        ("fr", "Les recherches après l'incendie ont continué jusqu'à 21h30 dans le port.", "21h30"),
+        ("de", "Die Suche nach dem Brand ging bis 21.30 Uhr im Hafen weiter.", "21.30 Uhr"),
+        ("es", "La búsqueda tras el incendio siguió hasta las 21.30 en el puerto.", "21.30"),
+        ("it", "Le ricerche dopo l'incendio sono andate avanti fino alle 21.30 nel porto.", "21.30"),
+        ("pt", "As buscas após o incêndio seguiram até às 21h30 no porto.", "21h30"),
+    ],
+)
+def test_nothing_happens_at_the_end_of_until(language: str, text: str, clock: str) -> None:
+    page = article(text, "a", language=language)
+    assert day_words.until(page, time(text, clock, "TIME", "T21:30"))
+    assert not day_words.until(page, time(text, text.split()[1], "TIME", "T21:30"))
+
+
+def test_the_length_of_a_video_is_no_clock_time() -> None:
+    text = "Vance on the summit talks: we shall see 1:24\nThe summit talks began at 1:24 in the harbour hall."
+    page = article(text, "a")
+    first = time(text, "1:24", "TIME", "T01:24")
+    at = text.rindex("1:24")
+    assert day_words.of_a_recording(page, first)
+    assert not day_words.of_a_recording(
+        page, type(first)(start=at, end=at + 4, text="1:24", type="TIME", value="T01:24")
+    )
+
+
+def test_a_day_outside_a_quotation_does_not_date_what_is_quoted() -> None:
+    text = 'Mara Lund, freed on 4 May, called it "a verdict written long before the trial opened" in the hall.'
+    assert lines_of([article(text, "a")]) == []
+
+
+def test_other_news_on_a_page_is_no_line() -> None:
+    own = "The trial of Mara Lund opened on 4 May in Varnholt."
+    other = "Also today: the trial of Otto Brandis in Kolmar opened on 5 May."
+    texts = {"a": f"{own} {other}", "b": own}
+    known = {
+        "a": mentions(
+            time(texts["a"], "4 May", "DATE", "2031-05-04"), time(texts["a"], "5 May", "DATE", "2031-05-05"),
+            name(texts["a"], "Mara Lund"), name(texts["a"], "Varnholt", "place"),
+            name(texts["a"], "Otto Brandis"), name(texts["a"], "Kolmar", "place"),
+        ),
+        "b": mentions(time(own, "4 May", "DATE", "2031-05-04"), name(own, "Mara Lund"), name(own, "Varnholt", "place")),
+    }  # fmt: skip
+    assert [e.begin for e in lines_of([article(t, k) for k, t in texts.items()], known)] == ["2031-05-04"]
+
+
+def test_one_instant_under_two_names_is_one_line() -> None:
+    first = "The clashes in the harbour began at 14:20 GMT on 4 May."
+    second = "The protest in the harbour began at 14:20 GMT on 4 May."
+    known = {
+        k: mentions(time(t, "14:20 GMT", "TIME", "2031-05-04T14:20Z"), time(t, "4 May", "DATE", "2031-05-04"))
+        for k, t in {"a": first, "b": second}.items()
+    }
+    (line,) = lines_of([article(first, "a"), article(second, "b")], known)
+    assert line.independent == (2, 2)
+
+
+def test_a_sentence_of_two_times_is_shown_whole_once() -> None:
+    text = (
+        "The ferry Alma, which left the harbour of Orsk at 14:30 GMT, crashed into the pier of Varnholt at 18:10 GMT."
+    )
+    known = mentions(
+        time(text, "14:30 GMT", "TIME", "2031-05-04T14:30Z"), time(text, "18:10 GMT", "TIME", "2031-05-04T18:10Z")
+    )
+    page = article(text, "a", published="2031-05-05")
+    found = claims.compare(claims.find(page, known, {}, {}), [page], alone)
+    lines = claims.timeline([page], {"a": known}, {}, alone, found)
+    assert len({line.what for line in lines}) == len(lines) == 2
