@@ -15,6 +15,8 @@ import regex
 from recoupe.languages import load
 from recoupe.model import Finding, Value
 
+_PARTS = frozenset(("EUROPE", "AFRICA", "ASIA", "OTHER"))
+"""Keys of people by part of the world, written large as currencies are."""
 _KEY = regex.compile(r"^[a-z]{2}:")
 
 
@@ -58,7 +60,7 @@ def name(key: str, words: Mapping[str, Any], language: str) -> str:
         return str(own)
     if _KEY.match(key):
         return str(words["count_of"])
-    if len(key) == 3 and key.isupper():  # money of which nothing is known but its currency
+    if len(key) > 2 and key.isupper() and key not in _PARTS:  # money of which nothing is known but its currency
         return str(words["amount"])
     return _tables(language).get(key) or (str(words["measure"]) if len(key) < 4 else key.replace("_", " "))
 

@@ -19,7 +19,7 @@ from recoupe.model.errors import LanguageError
 
 TABLES = (
     "times", "numbers", "quotes", "names", "concepts", "cues", "statements", "furniture", "sentences", "stories",
-    "zones",
+    "zones", "currencies",
 )  # fmt: skip
 """What a language may have, one file a concern; `docs/reference/languages.md` says what goes into each."""
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from recoupe.quantities import currencies
 from recoupe.quantities.lexicon import WORD, Hit, Lexicon, Words
 
 REACH = 110
@@ -62,7 +63,7 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
     return (m.end() if m else left), (n.start() if n else right)
 
 
-def money(text: str, start: int, end: int, words: Words) -> Measure | None:
+def money(text: str, start: int, end: int, words: Words, *, large: bool = False) -> Measure | None:
     """Return the currency of the number at `[start, end)`: a sign before or behind, or its name."""
     window = text[max(0, start - 5) : start]
     before = _BEFORE.search(window)
@@ -79,7 +80,7 @@ def money(text: str, start: int, end: int, words: Words) -> Measure | None:
         return Measure(start, after.end(), _SYMBOLS[after[2]], "money", factor)
     at = _linked(text, end, words)
     m = WORD.match(text, at)
-    hit = words.currency.match(text, at, m.group()) if m else None
+    hit = currencies.noun(text, at, words, large=large)
     if hit is None and m and (m.group() in words.skip or m.group() in ("us", "u")):
         return None
     return Measure(start, hit.end, hit.key, "money") if hit else None
@@ -98,12 +99,14 @@ def _linked(text: str, end: int, words: Words) -> int:
     return at
 
 
-def measure(text: str, start: int, end: int, words: Words, kinds: Mapping[str, str]) -> Measure | None:
+def measure(
+    text: str, start: int, end: int, words: Words, kinds: Mapping[str, str], *, large: bool = False
+) -> Measure | None:
     """Return the share, currency or physical unit of the number at `[start, end)`, None where it has none."""
     percent = _PERCENT.match(text, end)
     if percent:
         return Measure(start, percent.end(), "%", "percent")
-    found = money(text, start, end, words)
+    found = money(text, start, end, words, large=large)
     if found:
         return found
     at = _linked(text, end, words)

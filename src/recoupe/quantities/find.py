@@ -14,7 +14,7 @@ import msgspec
 
 from recoupe.languages import normal_code
 from recoupe.model.mention import Quantity, Time
-from recoupe.quantities import around, beside, fractions
+from recoupe.quantities import around, beside, currencies, fractions
 from recoupe.quantities.bases import Fraction
 from recoupe.quantities.counted import Counted, counted
 from recoupe.quantities.elliptic import among, elliptic, speaks_of_those
@@ -89,7 +89,7 @@ class _Finder:
                 self.done = max(self.done, quantity.end)
         self._colons(len(self.folded))
         self._shares(len(self.folded))
-        return self.out
+        return currencies.settled(self.out)
 
     def _shares(self, until: int) -> None:
         """Add the shares told as fractions that begin at `until` or before."""
@@ -121,7 +121,9 @@ class _Finder:
             return None
         left, right = around.clause(self.folded, number.start, number.end)
         left = max(left, self.done)
-        unit = around.measure(self.folded, number.start, number.end, self.words, self.keys.kinds)
+        unit = around.measure(
+            self.folded, number.start, number.end, self.words, self.keys.kinds, large=number.low >= 1000
+        )
         if number.ordinal:
             return None
         if unit is not None and not number.article:

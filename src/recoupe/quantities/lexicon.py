@@ -218,7 +218,6 @@ class Words:
         self.genitive_behind: bool = table.get("genitive_behind", False)
         self.plural_follows: bool = table.get("plural_follows", False)
         self.units = _unit_pattern(table.get("units", {}))
-        self.currency = Lexicon(table.get("currency", {}))
         self.percent = Lexicon(table.get("percent", {}))
         self.unit_of = _unit_words(table.get("units", {}))
         self.definite = _folded(table.get("definite", ()))

@@ -1,0 +1,70 @@
+"""Whose money: nouns and nationalities, names, kinds left open."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.languages import available, load
+from recoupe.quantities import find
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "code"),
+    [
+        ("en", "50 million CFA francs", "CFA"),
+        ("en", "340 million Kenyan shillings", "KES"),
+        ("en", "90 million Hong Kong dollars", "HKD"),
+        ("en", "900 million Swedish kronor", "SEK"),
+        ("fr", "50 millions de dollars canadiens", "CAD"),
+        ("fr", "300 livres égyptiennes", "EGP"),
+        ("fr", "5 millions de dinars koweïtiens", "KWD"),
+        ("es", "20 millones de dólares australianos", "AUD"),
+        ("de", "500 Millionen Kanadische Dollar", "CAD"),
+        ("de", "von 500 Millionen kanadischen Dollar", "CAD"),  # inflected: noun and nationality
+        ("de", "250.000 britische Pfund", "GBP"),
+        ("it", "12 milioni di franchi CFA", "CFA"),
+        ("it", "5 milioni di franchi svizzeri", "CHF"),
+        ("pt", "90 milhões de dólares de Hong Kong", "HKD"),
+        ("nl", "20 miljoen Zweedse kronen", "SEK"),
+        ("ru", "3 миллиона гонконгских долларов", "HKD"),
+        ("ar", "20 مليون دينار كويتي", "KWD"),
+    ],
+)
+def test_a_nationality_says_whose_money(language: str, text: str, code: str) -> None:
+    assert [q.unit for q in find(text, language=language)] == [code]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "key"),
+    [
+        ("en", "20 million rupees", "RUPEE"),
+        ("fr", "200 dinars", "DINAR"),
+        ("it", "8 milioni di franchi", "FRANC"),
+        ("es", "300 pesos", "PESO"),
+        ("fr", "3 millions de dollars zambiens", "DOLLAR"),  # no such money: open, not American
+    ],
+)
+def test_whose_money_is_open_where_nothing_says_it(language: str, text: str, key: str) -> None:
+    assert [q.unit for q in find(text, language=language)] == [key]
+
+
+def test_the_one_country_a_text_names_settles_its_bare_nouns() -> None:
+    bare, named = find("He was fined 20 million pesos, or 1 million Mexican pesos a month.", language="en")
+    assert (bare.unit, bare.of, named.unit) == ("MXN", "fine", "MXN")
+    units = [q.unit for q in find("5 Mexican pesos, 6 Chilean pesos, 7 pesos", language="en")]
+    assert units == ["MXN", "CLP", "PESO"]
+
+
+def test_nouns_of_other_meanings_are_money_in_large_sums() -> None:
+    assert [q.of for q in find("300 livres et 5 millions de livres", language="fr")] == ["book", "GBP"]
+    assert [q.unit for q in find("20 real estate agents and 5 million reais", language="en")] == ["thing", "BRL"]
+    assert find("12 bolivianos heridos", language="es")[0].unit == "person"
+    assert find("300 millones de bolivianos", language="es")[0].unit == "BOB"
+
+
+@pytest.mark.parametrize("language", available())
+def test_every_language_names_the_money_of_many_countries(language: str) -> None:
+    named = load(language).table("currencies")["named"]
+    assert len(named) > 90
+    for code in ("AUD", "CAD", "NOK", "EGP"):
+        assert any(find(f"5000 {form}", language=language)[0].unit == code for form in named[code])
