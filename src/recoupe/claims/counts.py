@@ -99,6 +99,8 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     scope: set[str] = set()
     if quantity.part:
         scope.add("part:")
+    if quantity.old and attribute not in CUMULATIVE:
+        scope.add("past:")  # tolls are told as they grow
     # all the injured are the injured, a hospital is no kind of hospital
     groups = _groups(scene, sentence, quantity) - {attribute}
     if attribute == "%" and groups:

@@ -75,6 +75,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     qualifier: str | None = None
     group: tuple[str, ...] = ()
     part: bool = False  # "of whom", "dont", "including": part of another count in the same sentence
+    old: bool = False  # what it was before it changed: the 12 of "rose from 12 to 17"
     rule: str = ""
     why: tuple[str, ...] = ()
 

@@ -22,6 +22,7 @@ _RULES = {
     "total": "counts {of}: the whole of which another number counts a part",
     "versus": "counts {of}: the other side of the number before it",
     "number of a body": "counts {of}: '{words}' says of which body this is the number",
+    "change": "counts {of} as the value it changed from or to does",
     "fraction": "a share of '{words}' told as a fraction: as exact as its words, or five per cent of itself",
     "share beside a share": "a share of the same whole as the percentage before it",
     "people of a place": "counts people: '{words}' are those of a country",
@@ -41,6 +42,8 @@ def explained(quantity: Quantity) -> Quantity:
         why.append(_RULES[quantity.rule].format(of=quantity.of, words=quantity.of_text or ""))
     if quantity.group:
         why.append(f"narrowed to {', '.join(quantity.group)}")
+    if quantity.old:
+        why.append("what it was before it changed: the words around say from what to what")
     if quantity.part:
         why.append("part of a count before it")
     return msgspec.structs.replace(quantity, why=tuple(why))

@@ -14,13 +14,14 @@ import msgspec
 
 from recoupe.languages import normal_code
 from recoupe.model.mention import Quantity, Time
-from recoupe.quantities import around, beside, currencies, fractions
+from recoupe.quantities import around, beside, changes, currencies, fractions
 from recoupe.quantities.bases import Fraction
 from recoupe.quantities.counted import Counted, counted
 from recoupe.quantities.elliptic import among, elliptic, speaks_of_those
 from recoupe.quantities.lexicon import NEXT, WORD, Hit, Keys, Words, keys, words
 from recoupe.quantities.measured import base, measured
 from recoupe.quantities.scores import colon_scores, scores
+from recoupe.quantities.tolls import toll
 from recoupe.text import numbers
 from recoupe.text.normalise import fold
 from recoupe.text.numbers import Number
@@ -89,7 +90,8 @@ class _Finder:
                 self.done = max(self.done, quantity.end)
         self._colons(len(self.folded))
         self._shares(len(self.folded))
-        return currencies.settled(self.out)
+        free = [number for number in found if not self._in_time(number)]
+        return currencies.settled(changes.changed(self.folded, self.text, free, self.out, self.words))
 
     def _shares(self, until: int) -> None:
         """Add the shares told as fractions that begin at `until` or before."""
@@ -310,14 +312,9 @@ class _Finder:
             return Counted(unit=what.key, of=what.key, of_text=self._words(what), rule="measure")
         if number.low != int(number.low) or self._goes_on(number.end):
             return None
-        tolls = self.words.toll.all(folded, max(0, start - 60), start)
-        tolls = [t for t in tolls if not re.search(r"[.;!?\n]", folded[t.end : start])]
-        if (
-            tolls
-            and not _is_year(self.text, number)
-            and all(q.rule == "toll" for q in self.out[-6:] if q.start > tolls[-1].start)
-        ):
-            return Counted(unit="person", of="death", of_text=self._words(tolls[-1]), rule="toll")
+        numbered = None if _is_year(self.text, number) else toll(folded, self.text, start, self.out, self.words)
+        if numbered is not None:
+            return numbered
         several = around.ending_at(folded, start, max(0, start - 30), self.words.of_several)
         if several is not None:  # "a crew of 14"
             return Counted(unit="person", of=several.key, of_text=self._words(several), rule="number of a body")
@@ -382,16 +379,15 @@ class _Finder:
 
     def _qualifier(self, start: int, left: int) -> tuple[str | None, int]:
         hit = around.qualifier(self.folded, start, left, self.words)
-        if hit is None or (hit.key == "up to" and self._rose_to(hit, left)):
+        if hit is None or (hit.key == "up to" and self._rose_to(hit)):
             return None, start
         return hit.key, hit.start
 
-    def _rose_to(self, hit: Hit, left: int) -> bool:
+    def _rose_to(self, hit: Hit) -> bool:
         """Tell whether "up to" is "to" here, behind a verb of change: "выросло до 214", "subió hasta 21"."""
         if self.folded[hit.start : hit.end] not in self.words.level:
             return False
-        change = numerals(self.words.code).change
-        return any(word in change for word in WORD.findall(self.folded[max(left, hit.start - 45) : hit.start])[-4:])
+        return numbers.changing(self.folded, hit.start, numerals(self.words.code))
 
     def _words(self, hit: Hit | None) -> str | None:
         return self.text[hit.start : hit.end] if hit else None

@@ -34,6 +34,11 @@ _SMALL_FRACTION = re.compile(r"/[2345](?!\d)")
 _CODE_BEHIND = re.compile(r"h(?:\d\d)?(?![^\W\d_])|[a-z]\d")
 _WRITTEN_ON = frozenset("وفبلكـ")
 """Arabic "and", "with", "to" and the stroke that ties them to digits: "و14" is "and 14", no code."""
+_CLAUSE = re.compile(r"[.;:!?\n]")
+_WORDS = re.compile(r"[^\W\d_]+")
+_VERB_REACH = 60
+_VERB_WORDS = 8
+"""Characters and words before "from 16 to 21" within which a verb makes it a change and no range."""
 _CLUMSY = re.compile(r"[-/:.]\d")
 
 
@@ -147,7 +152,9 @@ class _Reader:
             return first
         gap = self._skip(first.end)
         link, end = token_at(self.text, gap)
-        if link not in self.words.ranges or gap == first.end or self._changes(first.start):
+        if link not in self.words.ranges or gap == first.end:
+            return first
+        if _ends_with(self.text, first.start, self.words.source) and changing(self.text, first.start, self.words):
             return first
         return self._second(first, end) or first
 
@@ -169,14 +176,6 @@ class _Reader:
             start=first.start, end=second.end, low=low, high=second.high, span=True, scale=second.scale,
             approximate=second.approximate, spelled=first.spelled or second.spelled,
         )  # fmt: skip
-
-    def _changes(self, start: int) -> bool:
-        """Tell whether a verb of change stands before: "est passé de 16 à 21" gives two values, no range."""
-        before = self.text[max(0, start - 45) : start]
-        tail = re.findall(r"[^\W\d_]+", re.split(r"[.;:!?\n]", before)[-1])
-        if not tail or tail[-1] not in self.words.source:
-            return False
-        return any(word in self.words.change for word in tail[-6:-1])
 
     def _skip(self, at: int) -> int:
         """Return where the next token begins: one space, hyphen or line-internal gap further."""
@@ -422,6 +421,18 @@ class _Reader:
         if bare and number.scale == 1 and number.low == 1:
             return msgspec.structs.replace(number, article=True), end
         return number, end
+
+
+def changing(folded: str, start: int, words: Numerals) -> bool:
+    """Tell whether a verb of change stands before `start` in its clause: "est passé de 16 à 21" gives two values."""
+    before = _CLAUSE.split(folded[max(0, start - _VERB_REACH) : start])[-1]
+    return any(word in words.change for word in _WORDS.findall(before)[-_VERB_WORDS:])
+
+
+def _ends_with(folded: str, start: int, words: frozenset[str]) -> bool:
+    """Tell whether one of `words` stands right before `start`."""
+    tail = _WORDS.findall(folded[max(0, start - 16) : start])
+    return bool(tail) and tail[-1] in words
 
 
 def _about(value: float) -> tuple[float, float]:

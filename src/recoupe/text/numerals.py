@@ -4,7 +4,8 @@ Table: `decimal`, `space_groups`; `units` (value: words that add), `hundred`, `m
 multiply), `short` (abbreviated multipliers), `dotted` (they end in a full stop), `collective` (value: "vingtaine"),
 `plural` (words that alone mean several of them), `vague` ("several" before a multiplier), `indefinite` ("a"),
 `articles`, `joiners` (word: what it may follow), `links` ("of"), `half` (phrases), `phrases` (value or "low..high":
-phrases), `ranges`, `between`, `source` and `change` ("from" and verbs of change), `ordinals`, `ordinal_suffix`
+phrases), `ranges`, `between`, `source`, `target` and `change` ("from", "to", verbs of change), `becomes`
+("to" that joins no range), `ordinals`, `ordinal_suffix`
 (pattern), `compound` (words run together), `alone`.
 """
 
@@ -64,6 +65,8 @@ class Numerals:
         self.between = {fold(k): fold(v) for k, v in table.get("between", {}).items()}
         self.source = _folded(table.get("source", ()))
         self.change = _folded(table.get("change", ()))
+        self.target = _folded(table.get("target", ()))
+        self.becomes = _folded(table.get("becomes", ()))
         self.ordinals = _by_word(table.get("ordinals", {}))
         self.standing = _folded(table.get("alone", ()))
         self.vigesimal = frozenset(float(v) for v in table.get("teen_tens", ()))

@@ -1,0 +1,88 @@
+"""What a value was and what it became; what a bare number numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.model.mention import Quantity
+from recoupe.quantities import find
+
+
+def told(text: str, language: str) -> list[tuple[float | None, str | None, str | None, bool]]:
+    return [(q.low, q.unit, q.of, q.old) for q in find(text, language=language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "old", "new", "unit", "of"),
+    [
+        ("en", "The death toll rose from 41 to 58 overnight.", 41, 58, "person", "death"),
+        ("fr", "Le budget sera porté de 31 à 45 milliards de dirhams.", 31e9, 45e9, "DIRHAM", "budget"),
+        ("fr", "La participation a grimpé de 51 % à 64 %.", 51, 64, "%", "turnout"),
+        ("es", "La tasa de paro bajó del 12,4 % al 11,8 %.", 12.4, 11.8, "%", "unemployment"),
+        ("es", "El partido pasaría de 33 a 52 escaños.", 33, 52, "thing", "seat"),
+        ("de", "Die Wahlbeteiligung sank von 71,2 auf 65,8 Prozent.", 71.2, 65.8, "%", "turnout"),
+        ("de", "Die Zahl der Toten ist von 12 auf 17 gestiegen.", 12, 17, "person", "death"),
+        ("it", "Il partito passa da 21 a 34 seggi.", 21, 34, "thing", "seat"),
+        ("pt", "O investimento vai aumentar de 50 para 80 milhões de euros.", 50e6, 80e6, "EUR", "investment"),
+        ("nl", "Het aantal doden steeg van 12 naar 17.", 12, 17, "person", "death"),
+        ("ru", "Число погибших выросло с 12 до 17.", 12, 17, "person", "death"),
+    ],
+)
+def test_both_values_are_told_and_which_was(
+    language: str, text: str, old: float, new: float, unit: str, of: str
+) -> None:
+    assert told(text, language) == [(old, unit, of, True), (new, unit, of, False)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "new", "old", "of"),
+    [
+        ("en", "The party took 47 seats, down from 63 at the last election.", 47, 63, "seat"),
+        ("en", "Inflation slowed to 3.4% in October from 3.9% in September.", 3.4, 3.9, "inflation"),
+        ("fr", "L'inflation atteint 3,4 %, contre 3,9 % un mois plus tôt.", 3.4, 3.9, "inflation"),
+        ("es", "La inflación fue del 3,4 %, frente al 3,9 % anterior.", 3.4, 3.9, "inflation"),
+    ],
+)
+def test_what_it_was_may_stand_behind(language: str, text: str, new: float, old: float, of: str) -> None:
+    assert [(q.low, q.of, q.old) for q in find(text, language=language)] == [(new, of, False), (old, of, True)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high"),
+    [
+        ("fr", "de 10 à 15 blessés", 10, 15),
+        ("en", "from 3 to 4 million people", 3e6, 4e6),
+        ("it", "da 10 a 15 feriti", 10, 15),
+    ],
+)
+def test_a_range_without_a_verb_of_change_is_one_value(language: str, text: str, low: float, high: float) -> None:
+    (q,) = find(text, language=language)
+    assert (q.low, q.high, q.old) == (low, high, False)
+
+
+def test_nouns_of_their_own_are_not_shared() -> None:
+    found = find("La peine passe de 8 ans à 6 ans, de 5 km à 3 villages.", language="fr")
+    assert [(q.low, q.unit) for q in found if q.rule == "change"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "of"),
+    [
+        ("en", "The number of injured rose to 60.", 60, "injury"),
+        ("en", "The number of people missing stands at 12.", 12, "missing"),
+        ("fr", "Le nombre de blessés est de 60.", 60, "injury"),
+        ("es", "El número de fallecidos asciende a 19.", 19, "death"),
+        ("de", "Die Zahl der Vermissten liegt bei 12.", 12, "missing"),
+        ("it", "Il numero dei feriti è salito a 60.", 60, "injury"),
+        ("pt", "O número de feridos subiu para 60.", 60, "injury"),
+    ],
+)
+def test_the_number_of_them_is_told_bare(language: str, text: str, low: float, of: str) -> None:
+    (q,) = find(text, language=language)
+    assert (q.low, q.of, q.rule) == (low, of, "toll")
+
+
+def test_by_how_much_it_rose_is_no_number_of_them() -> None:
+    found: list[Quantity] = find("The number of injured rose by 12.", language="en")
+    assert found == []
+    assert find("Le nombre de blessés a augmenté de 12.", language="fr") == []
