@@ -119,7 +119,9 @@ def find(text: str, language: str | None, name: str = "cues") -> tuple[Found, ..
                 reach = _match(folded, words, index, pattern)
                 if reach is not None:
                     found.append(Found(start, reach, pattern.section, pattern.key))
-    return tuple(c for c in _longest(found) if c.key != NONE)
+    kept = _longest(found)
+    none = {(c.start, c.end, c.section) for c in kept if c.key == NONE}
+    return tuple(c for c in kept if (c.start, c.end, c.section) not in none)
 
 
 class _Begun(NamedTuple):

@@ -19,8 +19,12 @@ LEAST = 0.25
 """Share of the articles that must open with an event before it is the story's."""
 
 ASIDE = frozenset(
-    ("mourning", "press", "speech", "stay", "ceremony", "meal", "rescue", "evacuation", "flight", "handshake")
-)
+    (
+        "mourning", "press", "speech", "stay", "ceremony", "meal", "rescue", "evacuation", "flight", "handshake",
+        "result", "alarm", "gates", "separation", "abort", "contact", "curfew", "arrest", "identification", "reading",
+        "photo",
+    )
+)  # fmt: skip
 """Events that accompany another."""
 
 DISASTERS = frozenset(("accident", "quake", "explosion", "flood", "storm", "fire", "landslide", "eruption", "attack"))

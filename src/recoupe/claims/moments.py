@@ -16,7 +16,15 @@ from recoupe.languages import load
 from recoupe.model import Claim, Time
 from recoupe.text.normalise import fold
 
-POINT_EVENTS = frozenset(
+ACTS = frozenset(
+    (
+        "resignation", "oath", "result", "dissolution", "alarm", "gates", "separation", "abort", "contact", "arrest",
+        "identification", "reading", "photo",
+    )
+)  # fmt: skip
+"""What is done at an instant, and said by a verb of its own: no other verb further away tells what was done then."""
+
+POINT_EVENTS = ACTS | frozenset(
     (
         "attack", "explosion", "accident", "fire", "quake", "storm", "flood", "robbery", "outage", "hostage",
         "handshake", "clash", "eruption", "landslide",
@@ -31,6 +39,8 @@ BESIDE = 45
 FOLLOWS = 15
 """How much nearer a phase behind a clock time must be than one before it."""
 BEHIND = 10
+BY_ITS_VERB = 80
+"""How far from a clock time the verb of an act may stand: "at 10:05 the minister handed in her resignation"."""
 YEARLESS = 3 * 366 * 86400.0
 """A day before this (seconds since 1970) was printed without a year."""
 
@@ -124,13 +134,19 @@ def _about(scene: Scene, sentence: Sentence, span: tuple[int, int], time: Time) 
     if phase is None and event is None:
         return None
     around = scopes.circumstances(scene, sentence, (time.start, time.end))
-    if phase is None and event not in POINT_EVENTS and around.status != "planned":
-        before = nearest(scene, sentence, span, [c for c in sentence.of("event") if c.end <= span[0]], BESIDE)
-        behind = nearest(scene, sentence, span, [c for c in sentence.of("event") if c.start >= span[1]], BEHIND)
+    if phase is None and (event not in POINT_EVENTS or event in ACTS) and around.status != "planned":
+        events = sentence.of("event")
+        acts = [c for c in events if c.key in ACTS]
+        before = nearest(scene, sentence, span, [c for c in events if c.end <= span[0]], BESIDE)
+        before = before or nearest(scene, sentence, span, [c for c in acts if c.end <= span[0]], BY_ITS_VERB)
+        behind = nearest(scene, sentence, span, [c for c in events if c.start >= span[1]], BEHIND)
+        behind = behind or nearest(scene, sentence, span, [c for c in acts if c.start >= span[1]], BY_ITS_VERB)
         if before is None and behind is None:
             return None  # something said or seen while the event was going on
     comes = phase in MOVES and not (phase == "arrival" and event == "storm")
     who = _who(scene, sentence, span) if comes else ()
+    if phase == "departure" and who == ("rocket",):
+        return _About(None, cue, "launch", (), around)  # a rocket that leaves is launched
     return _About(phase, cue, event, who, around)
 
 
@@ -234,8 +250,10 @@ def phase_and_event(
     phase = _phase(scene, sentence, span, phases)
     if phase is not None and phase.key == "publication":
         return None, None, None  # when the page was written
-    cue = phase
     event = event_of(scene, sentence, span, other=[c for c in phases if phase and c.key != phase.key])
+    if event in ACTS and phase is not None and _done(scene, sentence, span, event, phase):
+        return None, None, event
+    cue = phase
     if event is None and sentence.end - sentence.start <= SHORT and (phase is None or phase.key not in MOVES):
         for before in reversed(scene.sentences[max(0, sentence.number - 6) : sentence.number]):
             tail = (before.end, before.end)
@@ -245,6 +263,19 @@ def phase_and_event(
             if event or before.end - before.start > SHORT:
                 break
     return cue, (phase.key if phase else None), event
+
+
+def _done(scene: Scene, sentence: Sentence, span: tuple[int, int], act: str, phase: Found) -> bool:
+    """Tell whether an act stands nearer to a value than the phase: "sworn in at 10 before leaving".
+
+    One behind the value must be plainly nearer ("left at 7:52 and vanished"), as of two phases (see `_phase`).
+    """
+    words = [c for c in outside(sentence.of("event"), span) if c.key == act]
+    other = cost(scene, sentence, span, (phase.start, phase.end))
+    margin = FOLLOWS if phase.end <= span[0] else 0
+    return any(
+        cost(scene, sentence, span, (c.start, c.end)) + (margin if c.start >= span[1] else 0) <= other for c in words
+    )
 
 
 def event_of(
