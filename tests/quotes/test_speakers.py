@@ -165,7 +165,7 @@ def test_a_whole_clause_before_the_verb_is_what_is_said(language: str, text: str
         ("es", '"Quedan cuatro y uno contesta", dijo un rescatista a la TV del puerto.', (), "un rescatista"),
         ("it", "Il ministro del Mare Otto Riga accusa «trecento violenti».", ("Il ministro del Mare",), "Otto Riga"),
         ("it", "Onde di dieci metri la notte scorsa, dice il capitano: «Mai visto un mare così».", (), "il capitano"),
-        ("pt", "Dois homens morreram ontem, disse Rui Melo. São de Matos. «Não há outro», frisou.", ("Matos",), "Rui Melo"),
+        ("pt", "Dois homens morreram hoje, disse Rui Melo. São de Matos. «Há mais», frisou.", ("Matos",), "Rui Melo"),
         ("de", "Otto Rill saß. Sein Anwalt bestreitet das: „Mein Mandant hat gebremst“", ("Otto Rill",), "Sein Anwalt"),
     ],
 )  # fmt: skip
