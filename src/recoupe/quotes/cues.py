@@ -160,7 +160,8 @@ def _verb(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
     if form == BASE and grammar.habits.get("plural_s") and not _plural(words, i, first, grammar):
         return None
     strength = _strongest(frozenset(u for u in uses if u[0] == form) or uses)
-    return Cue(first, _particle(words, i + 1, grammar), i, form, strength, None)
+    governs = strength not in ("call", "think")  # "said on Monday", but "called on the mayor to"
+    return Cue(first, _particle(words, i + 1, grammar, governs), i, form, strength, None)
 
 
 def _quoted(words: list[Token], k: int) -> bool:
@@ -276,5 +277,9 @@ def low_is_noun(low: str, grammar: Grammar) -> bool:
     return bool(grammar.habits.get("plural_s")) and low.endswith("s")
 
 
-def _particle(words: list[Token], k: int, grammar: Grammar) -> int:
-    return k + 1 if k < len(words) and words[k].low in grammar.particles else k
+def _particle(words: list[Token], k: int, grammar: Grammar, governs: bool = True) -> int:
+    if k >= len(words) or words[k].low not in grammar.particles:
+        return k
+    behind = words[k + 1] if k + 1 < len(words) else None
+    governs = governs and words[k].low in grammar.prepositions and behind is not None and behind.kind == WORD
+    return k if governs else k + 1

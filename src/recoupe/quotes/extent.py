@@ -8,7 +8,7 @@ import msgspec
 
 from recoupe.quotes.cues import Cue, matches
 from recoupe.quotes.grammar import GERUND, INFINITIVE, Grammar
-from recoupe.quotes.phrases import noun_phrase
+from recoupe.quotes.phrases import noun_phrase, subject_left
 from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
 
 
@@ -134,6 +134,11 @@ def _relative(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
     return relative and words[k - 1].low == ","
 
 
+def _to_something(words: list[Token], k: int, grammar: Grammar) -> bool:
+    """Tell whether behind a verb of thought stands "to" and a thing, and no deed."""
+    return k + 1 < len(words) and words[k].low in grammar.to and words[k + 1].low in grammar.determiners
+
+
 def before_words(
     scene: Scene, cue: Cue, subject: tuple[int, int] | None, right: int, complement: int | None
 ) -> Report | None:
@@ -159,6 +164,8 @@ def before_words(
         if any(c.first >= start and colon_behind(words, c.last) is not None for c in later):
             return None  # "... criticised it: so Poe said: “...”"
         return Report(cue, subject, [(start, len(words))], "colon")
+    if cue.strength == "think" and _to_something(words, right, grammar):
+        return None  # "agreed to a call"
     if complement is not None:
         return cut(words, Report(cue, subject, [(complement, end)], "that"), grammar)
     start = right
@@ -246,7 +253,7 @@ def end_of(scene: Scene, start: int) -> int:
         ):
             return k - 1
         if cue.form not in (GERUND, INFINITIVE) and cue.subject is None:
-            comma = _next_clause(words, start, k, grammar)
+            comma = _next_clause(words, start, k, grammar) or _joined_clause(words, start, cue, grammar)
             if comma is not None:
                 return comma
         if cue.strength == "according" and cue.inverted and k > start + 1:
@@ -274,6 +281,18 @@ def _next_clause(words: list[Token], start: int, verb: int, grammar: Grammar) ->
     return None
 
 
+def _joined_clause(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> int | None:
+    """ "Poe called it “slow,” but he also saw “a start”": return where, behind words in marks, the "but" of a clause with
+    its own subject stands that `cue` is the verb of."""
+    if cue.strength not in ("say", "tell", "ask"):
+        return None
+    subject = subject_left(words, cue.first, grammar)
+    joint = subject[0] - 1 if subject is not None else 0
+    if joint <= start + 1 or words[joint].low not in grammar.joining or words[joint - 1].kind == WORD:
+        return None
+    return joint if any(t.kind == QUOTED for t in words[start:joint]) else None
+
+
 def _tail(words: list[Token], behind: int, end: int, short: bool, grammar: Grammar) -> int:
     """Return where the narrator takes over again behind the last quoted words: a dash, "..., while", "..., which"."""
     if behind < end and words[behind - 1].low == COMMA:
@@ -292,9 +311,36 @@ def _tail(words: list[Token], behind: int, end: int, short: bool, grammar: Gramm
             return k
         if low == "," and k + 2 < end and words[k + 1].low in grammar.joining and words[k + 2].low in grammar.pronouns:
             return k
-        if short and (low in grammar.joining or low in grammar.breaking):
+        if short and k >= behind and _narrators(words, k, end, grammar):
             return k
     return end
+
+
+def _narrators(words: list[Token], k: int, end: int, grammar: Grammar) -> bool:
+    """Tell whether behind what something is called the narrator goes on at `k`: "and", "after", "on Monday", "in a
+    tweet"."""
+    low = words[k].low
+    if low in grammar.joining:
+        return not _joins_nouns(words, k, end, grammar)
+    if low in grammar.breaking or low in grammar.dates:
+        return True
+    if low not in grammar.adverbial:
+        return False
+    noun = next((t for t in words[k + 1 : min(end, k + 4)] if t.low not in grammar.determiners), None)
+    return noun is not None and (noun.low in grammar.dates or noun.low in grammar.nouns)
+
+
+def _joins_nouns(words: list[Token], k: int, end: int, grammar: Grammar) -> bool:
+    """ "“soft” on workers and their families": the "and" at `k` joins no other clause: no verb and no pronoun behind."""
+    if k + 1 >= end or words[k - 1].kind == QUOTED:
+        return False
+    return not any(
+        t.low in grammar.pronouns
+        or t.low in grammar.finite
+        or (t.low in grammar.verbs and not t.capital)
+        or t.low.endswith((*grammar.pasts, *grammar.openings) or ("\0",))
+        for t in words[k + 1 : min(end, k + 5)]
+    )
 
 
 def _adverb(low: str, grammar: Grammar) -> bool:
@@ -317,7 +363,8 @@ def cut(words: list[Token], report: Report, grammar: Grammar) -> Report | None:
         if comma is not None and words[comma + 1].kind == WORD and report.rule != "around":
             end = comma + 1
             inside = [k for k in inside if k < end]
-        end = _tail(words, inside[-1] + 1, end, report.cue.strength in ("call", "think"), grammar)
+        short = report.cue.strength in ("call", "think") and report.rule != "noun"
+        end = _tail(words, inside[-1] + 1, end, short, grammar)
     while end > start and words[end - 1].kind == POINT and words[end - 1].low in '.,;:–—-)«»“”"':
         end -= 1
     while end > start and (

@@ -49,6 +49,8 @@ def follows_quotation(words: list[Token], grammar: Grammar) -> bool:
         span = cue.subject or subject_left(words, cue.first, grammar)
         if span is None or span[0] > 1 or (span[1] > cue.first and not cue.glued):
             return False
+        if span[0] and words[0].kind == WORD and words[0].low not in grammar.joining | grammar.auxiliaries:
+            return False  # "He toured various states, ..."
         follows = words[cue.last] if cue.last < len(words) else None
         if (
             follows is not None
@@ -59,6 +61,8 @@ def follows_quotation(words: list[Token], grammar: Grammar) -> bool:
             return False
         if cue.strength == "tell":
             return _only_recipient(words, cue.last, grammar)
+        if follows is not None and follows.low == "," and _more_is_told(words, cue.last, grammar):
+            return False
         return (
             follows is None
             or follows.low in ".,;"
@@ -69,6 +73,13 @@ def follows_quotation(words: list[Token], grammar: Grammar) -> bool:
             )
         )
     return False
+
+
+def _more_is_told(words: list[Token], at: int, grammar: Grammar) -> bool:
+    """ "She said, without a word of proof, that ...": words of its own follow behind what stands between commas."""
+    return any(
+        t.kind == QUOTED or (t.low in grammar.that and words[at + n].low == ",") for n, t in enumerate(words[at + 1 :])
+    )
 
 
 def _only_recipient(words: list[Token], at: int, grammar: Grammar) -> bool:

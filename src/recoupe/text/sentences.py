@@ -23,8 +23,15 @@ _BOUNDARY = re.compile(
     r"(?:\s?[»”\"'’)\]“])*(?=\s|$))"
 )
 _BEFORE = regex.compile(r"(?r)[\p{L}\p{M}\p{N}.'’-]+$", regex.V1)
+_FIRST = regex.compile(r"\p{Lu}\p{Ll}*+(?![\p{L}.])", regex.V1)
 _INITIALS = regex.compile(r"^(?:\p{Lu}|(?:\p{L}\.)+\p{L}?)$", regex.V1)
 _OPENERS = "«“„\"'‘([—–-•"
+
+
+@functools.cache
+def _openers(language: str | None) -> frozenset[str]:
+    """Return the small words whose capital only the beginning of a sentence gives: "The", "Il"."""
+    return frozenset(load(language).table("names").get("function_words", ()))
 
 
 @functools.cache
@@ -34,11 +41,11 @@ def _abbreviations(language: str | None) -> frozenset[str]:
 
 def split(text: str, *, language: str | None = None) -> list[tuple[int, int]]:
     """Return `[start, end)` of each sentence of `text`, without the white space around it, in order."""
-    abbreviations = _abbreviations(language)
+    abbreviations, openers = _abbreviations(language), _openers(language)
     spans: list[tuple[int, int]] = []
     start = 0
     for m in _BOUNDARY.finditer(text):
-        if text[m.start()] == "\n" or _ends(text, m, abbreviations):
+        if text[m.start()] == "\n" or _ends(text, m, abbreviations, openers):
             _add(text, start, m.end(), spans)
             start = m.end()
     _add(text, start, len(text), spans)
@@ -54,7 +61,7 @@ def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
         spans.append((start, end))
 
 
-def _ends(text: str, m: re.Match[str], abbreviations: frozenset[str]) -> bool:
+def _ends(text: str, m: re.Match[str], abbreviations: frozenset[str], openers: frozenset[str]) -> bool:
     rest = text[m.end() : m.end() + 40].lstrip(" \t\u00a0\u202f")
     following = rest.lstrip(_OPENERS + " \u00a0\u202f")[:1]
     if rest[:1] not in ("", "\n") and following.islower():
@@ -62,6 +69,9 @@ def _ends(text: str, m: re.Match[str], abbreviations: frozenset[str]) -> bool:
     if m.group().strip() == ".":
         before = _BEFORE.search(text, max(0, m.start() - 20), m.start())
         word = before.group() if before else ""
+        first = _FIRST.match(rest) if "." in word else None
+        if first is not None and first.group().lower() in openers:
+            return True  # "at 7 p.m. The", "in the U.S. He"
         if word.lower() in abbreviations or word.rsplit("'", 1)[-1].lower() in abbreviations:
             return False
         if _INITIALS.match(word) and rest[:1] not in ("", "\n"):
