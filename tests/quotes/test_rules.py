@@ -143,3 +143,42 @@ def test_a_quote_tells_its_rule_and_what_gave_its_speaker() -> None:
 def test_where_what_is_said_begins(language: str, text: str, expected: str) -> None:
     (quote,) = [q for q in find(text, language=language) if q.kind in ("direct", "mixed")]
     assert [text[a:b] for a, b in quote.content] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "“We stay where we are.” ― Ann Poe", "Ann Poe"),
+        ("en", "“Nobody asked us about it.” — Otto Rill, baker in Ems", "Otto Rill"),
+        ("fr", "« Nous restons où nous sommes. » – Jeanne Aubrac", "Jeanne Aubrac"),
+    ],
+)
+def test_words_that_are_signed(language: str, text: str, expected: str) -> None:
+    (quote,) = find(text, language=language)
+    assert (quote.kind, quote.speaker[0].entity) == ("direct", expected)
+
+
+def test_a_dash_behind_words_in_marks_signs_nothing_without_a_name() -> None:
+    found = find("“We stay where we are.” — The end of the story was sad.", language="en")
+    assert [q.speaker for q in found] == [()]
+
+
+def test_a_clause_with_its_own_subject_is_no_part_of_what_was_said_before() -> None:
+    text = 'Ann Poe called the fire "an attack on all of us," but she also noted the "calm work" of the crews.'
+    first, second = find(text, language="en")
+    assert text[slice(*first.content[0])] == 'the fire "an attack on all of us,"'
+    assert text[slice(*second.content[0])] == 'the "calm work" of the crews'
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ('The crowd chanted "What harbour?" and kept going until two.', "What harbour?", "The crowd"),
+        ('Ann Poe drove past the quay, shouting "You lied!" at the crew.', "You lied!", "Ann Poe"),
+        ('Outside the town hall, two nurses walked by, singing "It is our time."', "It is our time.", "two nurses"),
+    ],
+)
+def test_words_that_are_shouted_stand_in_marks_alone(text: str, words: str, speaker: str) -> None:
+    (quote,) = [q for q in find(text, language="en") if q.kind == "direct"]
+    assert [text[a:b] for a, b in quote.content] == [words]
+    assert quote.speaker[0].entity == speaker

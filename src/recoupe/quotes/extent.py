@@ -282,8 +282,8 @@ def _next_clause(words: list[Token], start: int, verb: int, grammar: Grammar) ->
 
 
 def _joined_clause(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> int | None:
-    """ "Poe called it “slow,” but he also saw “a start”": return where, behind words in marks, the "but" of a clause with
-    its own subject stands that `cue` is the verb of."""
+    """ "Poe called it “slow,” but he also saw “a start”": return where, behind words in marks, the "but" of a clause
+    with its own subject stands that `cue` is the verb of."""
     if cue.strength not in ("say", "tell", "ask"):
         return None
     subject = subject_left(words, cue.first, grammar)
@@ -331,7 +331,7 @@ def _narrators(words: list[Token], k: int, end: int, grammar: Grammar) -> bool:
 
 
 def _joins_nouns(words: list[Token], k: int, end: int, grammar: Grammar) -> bool:
-    """ "“soft” on workers and their families": the "and" at `k` joins no other clause: no verb and no pronoun behind."""
+    """ "“soft” on workers and their families": the "and" at `k` joins no clause: no verb, no pronoun behind."""
     if k + 1 >= end or words[k - 1].kind == QUOTED:
         return False
     return not any(

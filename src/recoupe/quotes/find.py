@@ -92,6 +92,9 @@ class _Finder:
         for a, b in view.sentences([(start + a, start + b) for a, b in split], ear.marked):
             has_mark = bisect.bisect_left(places, a) < bisect.bisect_left(places, b)
             follows = bool(held) and held[-1].kind == QUOTED
+            if follows and text[a] in loose.SIGNING:
+                held = held + view.tokens(text, a, b, ear.marked)  # "“We stay.” — Ann Poe"
+                continue
             triggers = ear.grammar.triggers if follows else ear.grammar.speaking
             if not has_mark and view.vocabulary(text[a:b]).isdisjoint(triggers):
                 if held:

@@ -8,7 +8,10 @@ from recoupe.quotes import uncued, view
 from recoupe.quotes.drafts import Draft, is_title
 from recoupe.quotes.listener import DASHES, Listener
 from recoupe.quotes.marks import Marked
-from recoupe.quotes.view import Token
+from recoupe.quotes.view import WORD, Token
+
+SIGNING = frozenset("-–—―")
+"""Dashes between words in marks and who signs them."""
 
 
 def colon(ear: Listener, words: list[Token], k: int) -> bool:
@@ -52,7 +55,11 @@ def loose(ear: Listener, words: list[Token], k: int, only_quotes: bool) -> None:
         return
     if long and ear.grammar.habits.get("inset") and _inset(ear, span):
         return
-    if _unnamed_verb(ear, words, k, long) or (long and only_quotes and _topic_speaks(ear, words, k)):
+    if (
+        _unnamed_verb(ear, words, k, long)
+        or (long and _signed(ear, words, k))
+        or (long and only_quotes and _topic_speaks(ear, words, k))
+    ):
         return
     draft = ear.draft(words, [(k, k + 1)], None, None, "marks")
     draft.kind = "marked"
@@ -71,6 +78,25 @@ def _unnamed_verb(ear: Listener, words: list[Token], k: int, long: bool) -> bool
     if report is None:
         return False
     ear.report(words, report)
+    return True
+
+
+def _signed(ear: Listener, words: list[Token], k: int) -> bool:
+    """ "“We stay.” — Ann Poe, baker": only quotations, a dash and a name of two words or more: it is signed."""
+    at = k + 1
+    while at < len(words) and words[at].low in SIGNING:
+        at += 1
+    if at == k + 1 or any(t.kind == WORD for t in words[:k]):
+        return False
+    last = at
+    while last < len(words) and words[last].kind == WORD and words[last].capital:
+        last += 1
+    ends = last == len(words) or words[last].low in ",(."
+    if last - at < 2 or not ends or any(t.low in ear.grammar.verbs for t in words[last:]):
+        return False
+    speaker = ear.speakers.signature(words[at].start, words[last - 1].end)
+    ear.add(ear.draft(words, [(k, k + 1)], speaker, None, "signed"))
+    ear.speakers.hear(speaker)
     return True
 
 

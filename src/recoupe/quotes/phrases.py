@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recoupe.quotes.grammar import Grammar
 from recoupe.quotes.view import POINT, QUOTED, WORD, Token
+from recoupe.quotes.voices import known
 
 REACH = 14
 """Tokens a subject may be long."""
@@ -232,9 +233,8 @@ def main_subject(words: list[Token], before: int, grammar: Grammar) -> tuple[int
     k = 0
     while k < before and words[k].kind == POINT:
         k += 1
-    if k < before and (
-        words[k].low in grammar.prepositions or words[k].low in grammar.dates or words[k].low in grammar.stop
-    ):
+    opener = words[k].low if k < before else ""
+    if opener in grammar.prepositions | grammar.dates | grammar.stop | grammar.adverbial:
         k = next((j + 1 for j in range(k, before) if words[j].low == ","), k)
     while k < before and words[k].kind == POINT:
         k += 1
@@ -250,7 +250,8 @@ def main_subject(words: list[Token], before: int, grammar: Grammar) -> tuple[int
                 last == k
                 or words[last].capital
                 or (
-                    words[last].low not in grammar.verbs
+                    not (words[last].low.endswith(grammar.pasts or ("\0",)) and known(words[last - 1].low, grammar))
+                    and words[last].low not in grammar.verbs
                     and (words[last].low not in grammar.auxiliaries or words[last].low in grammar.linking)
                 )
             )

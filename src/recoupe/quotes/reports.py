@@ -240,6 +240,9 @@ def _place(
             return cut(words, Report(cue, subject, [(right + 1, end_of(scene, right + 1))], "comma-clause"), grammar)
         if before_quote or not opener:
             return around(scene, cue, subject, (start, left, right))
+    shouted = _shouted(words, right, grammar) if cue.strength == "voice" else []
+    if shouted:
+        return Report(cue, subject, shouted, "voiced")
     if cue.strength == "voice" and complement is not None and grammar.habits.get("comma_complement"):
         return before_words(scene, cue, subject, right, complement)
     if (
@@ -255,6 +258,18 @@ def _place(
     ):
         return None
     return before_words(scene, cue, subject, right, complement)
+
+
+def _shouted(words: list[Token], at: int, grammar: Grammar) -> list[tuple[int, int]]:
+    """ "chanted “Out!” and “Now!” and left": return the whole sentences in marks right behind a verb of voice."""
+    found: list[tuple[int, int]] = []
+    k = at + 1 if at < len(words) and words[at].low == "," else at
+    while k < len(words) and words[k].kind == QUOTED and (words[k].capital or words[k].low in (WHOLE, COMMA)):
+        found.append((k, k + 1))
+        k += 1
+        if k < len(words) and (words[k].low == "," or words[k].low in grammar.joining):
+            k += 1
+    return found
 
 
 def _clause_at(token: Token, grammar: Grammar) -> bool:
@@ -321,7 +336,8 @@ def _shared(scene: Scene, cue: Cue) -> Report | None:
 def _dependent(scene: Scene, cue: Cue) -> Report | None:
     """ ", adding that ...": the subject is the sentence's."""
     words, grammar, earlier = scene.words, scene.grammar, scene.earlier
-    if cue.strength == "voice" or (cue.form == INFINITIVE and cue.strength not in ("say", "ask")):
+    shouted = _shouted(words, cue.last, grammar) if cue.strength == "voice" and cue.form == GERUND else []
+    if (cue.strength == "voice" and not shouted) or (cue.form == INFINITIVE and cue.strength not in ("say", "ask")):
         return None
     if (
         cue.form == INFINITIVE
@@ -347,6 +363,8 @@ def _dependent(scene: Scene, cue: Cue) -> Report | None:
     ):
         near = subject_left(words, cue.first, grammar)
         subject = near or subject
+    if shouted:
+        return Report(cue, subject, shouted, "dependent", shared=True)
     right = cue.last
     report = before_words(scene, cue, subject, right, complement_behind(words, right, grammar))
     if report is None:

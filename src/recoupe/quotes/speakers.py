@@ -60,6 +60,12 @@ class Speakers:
         self.why = "a person named before"
         return Speaker(start=known.start, end=known.end, name=self.text[known.start : known.end], entity=known.entity)
 
+    def signature(self, start: int, end: int) -> Speaker:
+        """Return who signs words with the name `[start, end)`."""
+        known = next((k for k in self.people.inside(start, end) if k.type in ("", "person") and not k.role), None)
+        entity = known.entity if known is not None else self.text[start:end]
+        return self._speaker(start, end, entity, "the name it is signed with")
+
     def resolve(self, report: Report, words: list[Token], kept: Kept) -> Speaker | None:
         """Return who speaks, None where the subject of the report is nobody who can."""
         if report.shared:
