@@ -61,6 +61,33 @@ def test_a_story_that_grows_is_printed_as_from_nothing(states: list[list[str]]) 
         assert printed(places, memory) == printed(places)
 
 
+WIRE = (
+    "The old bridge over the Varne at Orlow gave way shortly after noon while a road crew was laying new tar on its "
+    "northern half, and two lorries slid down the broken deck until a row of iron lamps held them above the water. "
+    "Nobody was hurt, the town's fire chief said, but the crossing will stay shut until engineers have looked at every "
+    "pillar and the mayor has decided whether the summer fair can take place on the meadow beneath it."
+)
+
+
+def test_who_copied_whom_is_printed_as_from_nothing() -> None:
+    texts = [
+        f"(AFP) - {WIRE}",
+        f"{WIRE}\nThe fair is in June.",
+        f"Orlow woke to bad news. {WIRE.replace('shortly after noon', 'at about half past twelve')}",
+        "The mayor of Orlow spoke to no one on Monday about the bridge and the fair.",
+        WIRE,
+    ]
+    memory = Memory(Shelf())
+    pages = [Page(id=str(n), page=f"{n}.txt", text=t, outlet=f"Paper {n}") for n, t in enumerate(texts)]
+    for end in range(1, len(pages) + 1):
+        fresh, kept = (
+            msgspec.json.encode(pipeline.build([pipeline.read(p, ReadSettings(), m) for p in pages[:end]], memory=m))
+            for m in (FORGETFUL, memory)
+        )
+        assert kept == fresh
+    assert b'"sides"' in fresh
+
+
 @pytest.mark.parametrize("name", sorted(STORIES))
 def test_what_was_read_once_is_not_read_again(name: str) -> None:
     shelf = Shelf()

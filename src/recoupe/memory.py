@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -17,8 +17,13 @@ import msgspec
 from recoupe.model.ports import Store
 
 Value = TypeVar("Value")
+Input = TypeVar("Input")
+
+SPARE = 1000
+"""Values kept beside those asked for."""
 
 _NONE = b""
+_MISSING = object()
 
 
 class Memory:
@@ -46,17 +51,43 @@ class Memory:
         """Return the value of `key`, a `kind` in msgspec's sense, made anew where it is not kept."""
         if self._store is None or not key:
             return make()
-        data = self._store.get(key)
+        found = self._kept(key, kind)
+        if found is not _MISSING:
+            return found  # type: ignore[no-any-return]
+        value = make()
+        self._keep(key, value, kind)
+        return value
+
+    def recall_each(self, key: bytes, inputs: Sequence[Input], kind: Any, make: Callable[[int], Value]) -> list[Value]:
+        """Return what `make` gives for each of `inputs` by number, kept side by side under one key.
+
+        For many small values: `inputs` are compared as they are, none is used for another. `kind` is that of
+        (input, value). Values that this call does not ask for stay, SPARE at most: another story may.
+        """
+        kept = self._kept(key, list[kind])
+        old: dict[Input, Value] = {} if kept is _MISSING else dict(kept)
+        out = [old[one] if one in old else make(number) for number, one in enumerate(inputs)]
+        if any(one not in old for one in inputs):
+            asked = dict(zip(inputs, out, strict=True))
+            spare = [pair for pair in old.items() if pair[0] not in asked][:SPARE]
+            self._keep(key, [*asked.items(), *spare], list[kind])
+        return out
+
+    def _kept(self, key: bytes, kind: Any) -> Any:
+        data = self._store.get(key) if self._store is not None and key else None
         if data is not None:
             try:
-                return _decoder(kind).decode(data)  # type: ignore[no-any-return]
+                return _decoder(kind).decode(data)
             except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
                 pass
-        value = make()
+        return _MISSING
+
+    def _keep(self, key: bytes, value: object, kind: Any) -> None:
+        if self._store is None or not key:
+            return
         kept = _comes_back(value, kind)
         if kept is not None:
             self._store.put(key, kept)
-        return value
 
 
 FORGETFUL = Memory()

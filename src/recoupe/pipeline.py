@@ -176,7 +176,7 @@ def build(
     chosen, left_out = _one_story(articles)
     kept = [a for a in articles if a.id in chosen]
     linked = names.link([(a.id, a.language or "und", mentions[a.id].names) for a in kept])
-    passages, origins = reuse.compare(kept, quotes={a.id: mentions[a.id].quotes for a in kept})
+    passages, origins = _shared(kept, mentions, keys, memory)
     outlets = {a.id: a.outlet or a.host or a.page for a in kept}
     independent = reuse.Independence(origins, outlets).count
 
@@ -245,6 +245,27 @@ def _mentioned(article: Article, found: Sequence[Name], zone: str | None, key: b
     """Return the mentions of one article; its names are known, and not kept twice."""
     rest = memory.recall(key, Annotated, lambda: msgspec.structs.replace(mentions_of(article, found, zone), names=()))
     return msgspec.structs.replace(rest, names=tuple(found))
+
+
+def _shared(
+    articles: Sequence[Article], mentions: Mapping[str, Annotated], keys: Mapping[str, bytes], memory: Memory
+) -> tuple[tuple[Passage, ...], tuple[Origin, ...]]:
+    """Return the passages some articles share, and their origins. Mentions have `keys`; they hold the articles too."""
+    quoted = {a.id: mentions[a.id].quotes for a in articles}
+
+    def printed(article: Article) -> reuse.Printed:
+        key = memory.key("printed", keys[article.id])
+        return memory.recall(key, reuse.Printed, lambda: reuse.printed(article, quoted[article.id]))
+
+    def judged(pairs: Sequence[reuse.Pair], judge: reuse.Judge) -> Sequence[tuple[reuse.Shared, ...]]:
+        left = keys[pairs[0].left.id]
+        inputs = [(keys[pair.right.id], pair.runs) for pair in pairs]
+        if any(not right for right, _ in inputs):
+            left = b""
+        kind = tuple[tuple[bytes, tuple[reuse.Run, ...]], tuple[reuse.Shared, ...]]
+        return memory.recall_each(memory.key("shared", left), inputs, kind, lambda number: judge(pairs[number]))
+
+    return reuse.compare(articles, quotes=quoted, printed={a.id: printed(a) for a in articles}, judged=judged)
 
 
 def _told(

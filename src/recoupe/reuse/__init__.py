@@ -2,10 +2,18 @@
 
     articles -> words -> shared runs -> joined passages -> judged (copy | edited | quotation | statement) -> origins
 
-`compare` is the door; `passages` is its core for any texts; `Independence` counts hands for sets of articles.
+`compare` is the door; `passages` is its core for any texts; `Independence` counts hands for sets of articles;
+`printed` reads what comparing needs of one article.
 """
 
-from recoupe.reuse.compare import ReuseSettings, compare, passages
+from recoupe.reuse.compare import Judge, Judged, Pair, Shared, compare, judge_each, passages
+from recoupe.reuse.edited import Run
 from recoupe.reuse.origins import Independence, independent
+from recoupe.reuse.printed import Printed
+from recoupe.reuse.printed import read as printed
+from recoupe.reuse.settings import ReuseSettings
 
-__all__ = ["Independence", "ReuseSettings", "compare", "independent", "passages"]
+__all__ = [
+    "Independence", "Judge", "Judged", "Pair", "Printed", "ReuseSettings", "Run", "Shared", "compare", "independent",
+    "judge_each", "passages", "printed",
+]  # fmt: skip

@@ -2,46 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from recoupe.model import Article, Origin, Passage, Quote
 from recoupe.reuse import credits, edited, kinds, quoted
-from recoupe.reuse.edited import JoinSettings, Match
-from recoupe.reuse.kinds import KindSettings, Side
+from recoupe.reuse.edited import Match, Run
+from recoupe.reuse.kinds import Side
 from recoupe.reuse.origins import Groups, earliest, outlet_of
 from recoupe.reuse.origins import origins as group
-from recoupe.reuse.runs import RunSettings
+from recoupe.reuse.printed import Printed
+from recoupe.reuse.printed import read as read_printed
 from recoupe.reuse.runs import find as find_runs
-from recoupe.reuse.words import corpus, spans
+from recoupe.reuse.settings import DEFAULT, ReuseSettings
+from recoupe.reuse.words import corpus, corpus_of, spans
 from recoupe.text import anchors
 
 
-class ReuseSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """What counts as a shared passage; see each part. `template`: longest line, in words, that one host's pages may
-    share as furniture; `same`: share of both articles from which they are one article printed twice; `quotation`:
-    fewest words of a quotation that several print."""
+class Shared(NamedTuple):
+    """Words two articles share: what they are, how many are equal, `[start, end)` in the text of each."""
 
-    runs: RunSettings = RunSettings()
-    join: JoinSettings = JoinSettings()
-    kinds: KindSettings = KindSettings()
-    template: int = 60
-    same: float = 0.9
-    quotation: int = 3
-
-
-_DEFAULT = ReuseSettings()
-
-
-class _Found(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
-    match: Match
+    equal: int
     left: tuple[int, int]
     right: tuple[int, int]
 
 
-def passages(texts: Sequence[str], settings: ReuseSettings = _DEFAULT) -> list[Match]:
+class Pair(NamedTuple):
+    """Two articles that share runs of words."""
+
+    left: Article
+    right: Article
+    runs: tuple[Run, ...]
+
+
+Judge = Callable[[Pair], tuple[Shared, ...]]
+"""Says what two articles share: from them, their quotes and the runs alone."""
+
+Judged = Callable[[Sequence[Pair], Judge], Sequence[tuple[Shared, ...]]]
+"""Says it for all pairs of one left article: asks the judge, or remembers what it said."""
+
+
+def judge_each(pairs: Sequence[Pair], judge: Judge) -> Sequence[tuple[Shared, ...]]:
+    """Judge every pair anew."""
+    return [judge(pair) for pair in pairs]
+
+
+class _Found(msgspec.Struct, frozen=True, kw_only=True):
+    kind: str
+    equal: int
+    numbers: tuple[int, int]
+    left: tuple[int, int]
+    right: tuple[int, int]
+
+
+def passages(texts: Sequence[str], settings: ReuseSettings = DEFAULT) -> list[Match]:
     """Return what every two of `texts` share, in words: exact runs of `settings.runs.least` words and more, joined with
     what lies lightly edited around them. Nothing is judged here: templates and quotations are among them."""
     known = corpus(texts)
@@ -52,48 +69,74 @@ def compare(
     articles: Sequence[Article],
     *,
     quotes: Mapping[str, Sequence[Quote]] | None = None,
-    settings: ReuseSettings = _DEFAULT,
+    settings: ReuseSettings = DEFAULT,
+    printed: Mapping[str, Printed] | None = None,
+    judged: Judged = judge_each,
 ) -> tuple[tuple[Passage, ...], tuple[Origin, ...]]:
     """Return the passages `articles` share and the origins they come from.
 
     `quotes` are the reported words of each article by its id, where known. Articles may be in any order; passages come
     longest first, origins in the order of their first article. An update of a live page is not compared with that
-    page, nor a page with itself printed twice.
+    page, nor a page with itself printed twice. `printed` is what each article prints, where it was read before;
+    `judged` may remember what pairs of articles share.
     """
     ordered = sorted(articles, key=lambda a: a.id)
     quotes = quotes or {}
-    sides: dict[int, Side] = {}
+    if printed is None:
+        printed = {a.id: read_printed(a, quotes.get(a.id, ()), settings) for a in articles}
+    known = corpus_of(printed[a.id].words for a in ordered)
+    sides: dict[str, Side] = {}
 
-    def side(number: int) -> Side:
-        if number not in sides:
-            sides[number] = kinds.side(ordered[number], quotes.get(ordered[number].id, ()))
-        return sides[number]
+    def side(article: Article) -> Side:
+        if article.id not in sides:
+            sides[article.id] = kinds.side(article, quotes.get(article.id, ()))
+        return sides[article.id]
 
+    by_left: dict[int, list[tuple[int, Pair]]] = {}
+    for (left, right), runs in edited.pairs(find_runs(known, settings.runs)):
+        if not _one_article(ordered[left], ordered[right]):
+            by_left.setdefault(left, []).append((right, Pair(ordered[left], ordered[right], runs)))
     found: list[_Found] = []
-    for match in passages([a.text for a in ordered], settings):
-        left, right = ordered[match.left], ordered[match.right]
-        if left.part_of == right.id or right.part_of == left.id or left.id == right.id:
-            continue
-        pair = (side(match.left), side(match.right))
-        if _same_article(left, right, pair, match, settings):
-            continue
-        kind = kinds.kind((left.text, right.text), pair, match, settings.kinds)
-        if kind is None:
-            continue
-        at_left, at_right = _characters(pair[0], match.left_span), _characters(pair[1], match.right_span)
-        item = _Found(kind=kind, match=match, left=at_left, right=at_right)
-        if not _template(left, right, item, settings):
-            found.append(item)
-    credit = {a.id: credits.credited(a) for a in ordered}
-    made = _merge(ordered, found, credit) + _quotations(ordered, quotes, settings)
+    for left, others in by_left.items():
+        number = {pair.right.id: right for right, pair in others}
+
+        def judge(pair: Pair, left: int = left, number: Mapping[str, int] = number) -> tuple[Shared, ...]:
+            matches = edited.of_pair(known, (left, number[pair.right.id]), pair.runs, settings.join)
+            return tuple(_judged(pair, (side(pair.left), side(pair.right)), list(matches), settings))
+
+        answers = judged([pair for _, pair in others], judge)
+        for (right, _), shared in zip(others, answers, strict=True):
+            found += [
+                _Found(kind=s.kind, equal=s.equal, numbers=(left, right), left=s.left, right=s.right) for s in shared
+            ]
+    credit = {a.id: printed[a.id].credits for a in ordered}
+    made = _merge(ordered, found, credit) + _quotations(ordered, printed)
     return made, group(articles, made, credit)
 
 
-def _quotations(
-    articles: Sequence[Article], quotes: Mapping[str, Sequence[Quote]], settings: ReuseSettings
-) -> tuple[Passage, ...]:
+def _one_article(left: Article, right: Article) -> bool:
+    """Tell whether two articles are one, or one an update of the other."""
+    return left.part_of == right.id or right.part_of == left.id or left.id == right.id
+
+
+def _judged(pair: Pair, sides: tuple[Side, Side], matches: Sequence[Match], settings: ReuseSettings) -> list[Shared]:
+    found = []
+    for match in matches:
+        if _same_article(pair.left, pair.right, sides, match, settings):
+            continue
+        kind = kinds.kind((pair.left.text, pair.right.text), sides, match, settings.kinds)
+        if kind is None:
+            continue
+        places = _characters(sides[0], match.left_span), _characters(sides[1], match.right_span)
+        one = Shared(kind, match.equal, *places)
+        if not _template(pair.left, pair.right, one, settings):
+            found.append(one)
+    return found
+
+
+def _quotations(articles: Sequence[Article], printed: Mapping[str, Printed]) -> tuple[Passage, ...]:
     made = []
-    for places in quoted.shared(articles, quotes, settings.quotation, settings.runs.least):
+    for places in quoted.shared((a, printed[a.id].quotations) for a in articles):
         members = [article for article, _, _ in places]
         if len({outlet_of(a) or a.id for a in members}) > 1 and not _one_page(members):
             sides = tuple(anchors.of_span(*place) for place in places)
@@ -119,10 +162,10 @@ def _same_article(
     return match.equal >= settings.same * max(len(pair[0].spans), len(pair[1].spans))
 
 
-def _template(left: Article, right: Article, found: _Found, settings: ReuseSettings) -> bool:
+def _template(left: Article, right: Article, found: Shared, settings: ReuseSettings) -> bool:
     """Page furniture: lines that pages of one host share as a whole, and notices of rights anywhere."""
     words = left.text[found.left[0] : found.left[1]]
-    if found.match.equal > settings.template:
+    if found.equal > settings.template:
         return False
     if credits.is_rights(words):
         return True
@@ -138,16 +181,17 @@ def _merge(
     """Make one passage of matches that are the same words in several articles."""
     places: dict[int, list[tuple[int, int]]] = {}
     for item in found:
-        places.setdefault(item.match.left, []).append(item.left)
-        places.setdefault(item.match.right, []).append(item.right)
+        places.setdefault(item.numbers[0], []).append(item.left)
+        places.setdefault(item.numbers[1], []).append(item.right)
     keys = {n: _clusters(spans) for n, spans in places.items()}
     groups = Groups(f"{n}:{k}" for n in sorted(keys) for k in sorted(set(keys[n].values())))
     for item in found:
-        m = item.match
-        groups.join([f"{m.left}:{keys[m.left][item.left]}", f"{m.right}:{keys[m.right][item.right]}"])
+        left, right = item.numbers
+        groups.join([f"{left}:{keys[left][item.left]}", f"{right}:{keys[right][item.right]}"])
     collected: dict[str, list[_Found]] = {}
     for item in found:
-        collected.setdefault(groups.find(f"{item.match.left}:{keys[item.match.left][item.left]}"), []).append(item)
+        left, _ = item.numbers
+        collected.setdefault(groups.find(f"{left}:{keys[left][item.left]}"), []).append(item)
     made = [_passage(articles, items, credit) for items in collected.values()]
     made.sort(key=lambda p: (-p.words, p.sides[0].article, p.sides[0].start, p.kind))
     return tuple(made)
@@ -175,7 +219,7 @@ _RANK = ("copy", "edited", "quotation", "statement")
 def _passage(articles: Sequence[Article], items: Sequence[_Found], credit: Mapping[str, Sequence[str]]) -> Passage:
     widest: dict[int, tuple[int, int]] = {}
     for item in items:
-        for number, span in ((item.match.left, item.left), (item.match.right, item.right)):
+        for number, span in zip(item.numbers, (item.left, item.right), strict=True):
             old = widest.get(number)
             if old is None or (old[0] - old[1], old) > (span[0] - span[1], span):
                 widest[number] = span
@@ -185,8 +229,8 @@ def _passage(articles: Sequence[Article], items: Sequence[_Found], credit: Mappi
     agency = agencies[0] if len(agencies) == 1 else None
     return Passage(
         sides=sides,
-        words=max(i.match.equal for i in items),
-        kind=min((i.kind for i in items), key=_RANK.index),
+        words=max(i.equal for i in items),
+        kind=_RANK[min(_RANK.index(i.kind) for i in items)],  # the word itself: records leave it out by its identity
         first=earliest(members),
         credit=agency,
         uncredited=tuple(a.id for a in members if agency and not credit[a.id]),

@@ -8,6 +8,7 @@ pieces of a few words are kept, and pieces with short gaps between them are join
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import msgspec
 from rapidfuzz.distance import Indel
@@ -47,27 +48,30 @@ class JoinSettings(msgspec.Struct, frozen=True, kw_only=True):
 _DEFAULT = JoinSettings()
 
 
-def join(corpus: Corpus, runs: Runs, settings: JoinSettings = _DEFAULT) -> Iterator[Match]:
-    """Yield the passages of every pair of texts in `runs`, in the order of `runs`."""
+Run = tuple[int, int, int]
+"""A run of equal words: where it begins on the left and on the right, in words, and how long it is."""
+
+
+def pairs(runs: Runs) -> Iterator[tuple[tuple[int, int], tuple[Run, ...]]]:
+    """Yield the runs by pair of texts (left, right), in the order of `runs`."""
     columns = zip(
         runs.left.tolist(), runs.right.tolist(), runs.left_start.tolist(), runs.right_start.tolist(),
         runs.words.tolist(), strict=True,
     )  # fmt: skip
-    pair: tuple[int, int] | None = None
-    anchors: list[tuple[int, int, int]] = []
-    for left, right, left_start, right_start, length in columns:
-        if (left, right) != pair:
-            if pair:
-                yield from _pair(corpus, pair, anchors, settings)
-            pair, anchors = (left, right), []
-        anchors.append((left_start, right_start, length))
-    if pair:
-        yield from _pair(corpus, pair, anchors, settings)
+    for pair, members in groupby(columns, key=lambda run: (run[0], run[1])):
+        yield pair, tuple((x, y, length) for _, _, x, y, length in members)
 
 
-def _pair(
-    corpus: Corpus, pair: tuple[int, int], anchors: list[tuple[int, int, int]], settings: JoinSettings
+def join(corpus: Corpus, runs: Runs, settings: JoinSettings = _DEFAULT) -> Iterator[Match]:
+    """Yield the passages of every pair of texts in `runs`, in the order of `runs`."""
+    for pair, anchors in pairs(runs):
+        yield from of_pair(corpus, pair, anchors, settings)
+
+
+def of_pair(
+    corpus: Corpus, pair: tuple[int, int], anchors: Sequence[Run], settings: JoinSettings = _DEFAULT
 ) -> Iterator[Match]:
+    """Yield the passages of two texts that share the runs `anchors`, in order."""
     a, b = corpus.text(pair[0]), corpus.text(pair[1])
     found: list[Match] = []
     for anchor in sorted(anchors, key=lambda r: (-r[2], r)):

@@ -5,7 +5,8 @@ They make nobody dependent: each newsroom may have heard the words itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from recoupe.model import Article, Quote
 from recoupe.reuse.kinds import quotations
@@ -14,26 +15,40 @@ from recoupe.reuse.words import spans, words
 _LETTERS = 4
 
 
-def shared(
-    articles: Sequence[Article], quotes: Mapping[str, Sequence[Quote]], least: int, below: int
-) -> list[list[tuple[Article, int, int]]]:
-    """Return quotations of `least` words and more, fewer than `below`, that two or more articles print alike.
+class Quotation(NamedTuple):
+    """Words that stand in quotation marks or are reported directly, folded, and where they stand."""
 
-    Each is a list of (article, start, end) of the words themselves, one place an article, in the order of `articles`.
+    words: tuple[str, ...]
+    start: int
+    end: int
+
+
+def quotations_of(article: Article, quotes: Sequence[Quote], least: int, below: int) -> tuple[Quotation, ...]:
+    """Return the quotations of one article of `least` words and more, fewer than `below`, each once.
+
     A quotation needs two words of four letters, or it would be a turn of phrase.
     """
+    found: dict[tuple[str, ...], Quotation] = {}
+    for start, end in _quoted(article, quotes):
+        inside = spans(article.text[start:end])
+        if not least <= len(inside) < below:
+            continue
+        key = tuple(words(article.text[start:end]))
+        if key not in found and sum(len(w) >= _LETTERS for w in key) >= 2:
+            found[key] = Quotation(key, start + inside[0][0], start + inside[-1][1])
+    return tuple(found.values())
+
+
+def shared(printed: Iterable[tuple[Article, Sequence[Quotation]]]) -> list[list[tuple[Article, int, int]]]:
+    """Return the quotations that two or more articles print alike.
+
+    Each is a list of (article, start, end) of the words themselves, one place an article, in the order of `printed`.
+    """
     places: dict[tuple[str, ...], list[tuple[Article, int, int]]] = {}
-    for article in articles:
-        seen: set[tuple[str, ...]] = set()
-        for start, end in _quoted(article, quotes.get(article.id, ())):
-            inside = spans(article.text[start:end])
-            if not least <= len(inside) < below:
-                continue
-            key = tuple(words(article.text[start:end]))
-            if key not in seen and sum(len(w) >= _LETTERS for w in key) >= 2:
-                seen.add(key)
-                places.setdefault(key, []).append((article, start + inside[0][0], start + inside[-1][1]))
-    return [found for _, found in sorted(places.items()) if len(found) > 1]
+    for article, printed_by_it in printed:
+        for quotation in printed_by_it:
+            places.setdefault(quotation.words, []).append((article, quotation.start, quotation.end))
+    return [found for _, found in sorted((key, found) for key, found in places.items() if len(found) > 1)]
 
 
 def _quoted(article: Article, quotes: Sequence[Quote]) -> list[tuple[int, int]]:

@@ -59,15 +59,36 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True):
         return self.ids[self.bounds[number] : self.bounds[number + 1]].tolist()  # type: ignore[no-any-return]
 
 
+class Words(msgspec.Struct, frozen=True, kw_only=True):
+    """The words of one text: its `vocabulary`, each word once as it first comes, and for each word of the text its
+    number there (`places`, unsigned 32-bit integers, little-endian)."""
+
+    vocabulary: tuple[str, ...]
+    places: bytes
+
+
+def read(text: str) -> Words:
+    """Return the words of one text, by themselves."""
+    known: dict[str, int] = {}
+    found = words(text)
+    places = np.fromiter((known.setdefault(w, len(known)) for w in found), "<u4", len(found))
+    return Words(vocabulary=tuple(known), places=places.tobytes())
+
+
 def corpus(texts: Iterable[str]) -> Corpus:
     """Return `texts` as a Corpus; reads them once, keeps no text."""
+    return corpus_of(map(read, texts))
+
+
+def corpus_of(texts: Iterable[Words]) -> Corpus:
+    """Return texts that were read before as a Corpus."""
     known: dict[str, int] = {}
     parts: list[NDArray[np.uint32]] = []
     bounds = [0]
     for text in texts:
-        found = words(text)
-        parts.append(np.fromiter((known.setdefault(w, len(known)) for w in found), np.uint32, len(found)))
-        bounds.append(bounds[-1] + len(found))
+        own = np.fromiter((known.setdefault(w, len(known)) for w in text.vocabulary), np.uint32, len(text.vocabulary))
+        parts.append(own[np.frombuffer(text.places, "<u4")])
+        bounds.append(bounds[-1] + len(parts[-1]))
     ids = np.concatenate(parts) if parts else np.empty(0, np.uint32)
     return Corpus(ids=ids, bounds=np.array(bounds, np.int64), hashes=_hashes(tuple(known)))
 
