@@ -9,6 +9,8 @@ from recoupe.claims.group import Key
 from recoupe.claims.moments import DAY
 from recoupe.claims.values import CUMULATIVE, MEASURED, Interval, Item, components, meet, moment, neighbours
 
+Rank = tuple[int, int, Interval, int]
+
 
 def neighbourhoods(key: Key, items: Sequence[Item], day: float | None = None) -> list[list[int]]:
     """Return the indices of `items` by neighbourhood. Durations and days gather around the one most articles state.
@@ -24,15 +26,18 @@ def neighbourhoods(key: Key, items: Sequence[Item], day: float | None = None) ->
     for part in parts:
         left = part
         while left:
-            near = {
-                i: [j for j in left if neighbours(items[i].interval, items[j].interval, key.unit, key.attribute)]
-                for i in left
-            }
-            centre = min(
-                left, key=lambda i: (-_tellers(items, left, i), -_tellers(items, near[i]), items[i].interval, i)
-            )
+            near = _near(key, items, left)
+            tellers = {value: _tellers(items, among) for value, among in _by_interval(items, left).items()}
+            about = {value: _tellers(items, near[value]) for value in near}
+
+            def rank(i: int, tellers: Mapping[Interval, int] = tellers, about: Mapping[Interval, int] = about) -> Rank:
+                value = items[i].interval
+                return -tellers[value], -about[value], value, i
+
+            centre = items[min(left, key=rank)].interval
             out.append(near[centre])
-            left = [i for i in left if i not in near[centre]]
+            gone = set(near[centre])
+            left = [i for i in left if i not in gone]
             if key.unit == "day":  # what is left are the days of other events of the kind
                 out.extend(
                     [i for i in left if items[i].interval == day] for day in sorted({items[i].interval for i in left})
@@ -67,10 +72,27 @@ AHEAD = 2 * DAY + 1
 """Days ahead this close (in seconds) are of one event."""
 
 
-def _tellers(items: Sequence[Item], among: Sequence[int], like: int | None = None) -> int:
-    """Return how many articles tell the values `among`; only those that are exactly the value `like`, where given."""
-    chosen = [items[j] for j in among if like is None or items[j].interval == items[like].interval]
-    return len({i.claim.anchor.article for i in chosen})
+def _by_interval(items: Sequence[Item], among: Sequence[int]) -> dict[Interval, list[int]]:
+    """Return the items `among` by their value: many articles tell one."""
+    found: dict[Interval, list[int]] = defaultdict(list)
+    for i in among:
+        found[items[i].interval].append(i)
+    return found
+
+
+def _near(key: Key, items: Sequence[Item], among: Sequence[int]) -> dict[Interval, list[int]]:
+    """Return for each value of the items `among` those whose values are near enough to be meant of one thing."""
+    values = _by_interval(items, among)
+    out = {}
+    for value in values:
+        fellows = {other for other in values if neighbours(value, other, key.unit, key.attribute)}
+        out[value] = [i for i in among if items[i].interval in fellows]
+    return out
+
+
+def _tellers(items: Sequence[Item], among: Sequence[int]) -> int:
+    """Return how many articles tell the values `among`."""
+    return len({items[i].claim.anchor.article for i in among})
 
 
 def _components(key: Key, items: Sequence[Item]) -> list[list[int]]:

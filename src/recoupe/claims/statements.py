@@ -221,26 +221,37 @@ def _alike(told: Sequence[Clause]) -> list[list[Clause]]:
 
 def _weights(told: Sequence[Clause]) -> dict[str, float]:
     """Return how much each stem (by language) and each key tells: the rarer the more."""
-    stems = Counter(f"{c.language}|{s}" for c in told for s in c.stems)
-    keys = Counter(k for c in told for k in (*c.keys, *c.entities, *c.numbers))
-    sizes = Counter(c.language for c in told)
-    weight = {s: math.log((sizes[s.split("|")[0]] + sizes[None] + 1) / n) for s, n in stems.items()}
+    stems: dict[str, Counter[str]] = defaultdict(Counter)
+    keys: Counter[str] = Counter()
+    sizes: Counter[str] = Counter()
+    for clause in told:
+        stems[str(clause.language)].update(clause.stems)
+        keys.update(clause.keys)
+        keys.update(clause.entities)
+        keys.update(clause.numbers)
+        sizes[str(clause.language)] += 1
+    weight = {f"{c}|{s}": math.log((sizes[c] + 1) / n) for c, found in stems.items() for s, n in found.items()}
     weight.update((k, math.log((len(told) + 1) / n)) for k, n in keys.items())
     return weight
 
 
 def _candidates(told: Sequence[Clause]) -> list[tuple[int, int]]:
     """Return the pairs of clauses of different articles that share a rare stem, or a rare pair of keys."""
-    holders: dict[str, list[int]] = defaultdict(list)
+    stems: dict[str | None, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    of_keys: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, clause in enumerate(told):
+        held = stems[clause.language]
         for stem in clause.stems:
-            holders[f"{clause.language}|{stem}"].append(number)
-        for pair in combinations(sorted(clause.keys | clause.entities), 2):
-            holders["&".join(pair)].append(number)
+            held[stem].append(number)
+        for keys in combinations(sorted(clause.keys | clause.entities), 2):
+            of_keys[keys].append(number)
     shared: Counter[tuple[int, int]] = Counter()
-    for key, numbers in holders.items():
+    for holders in stems.values():
+        shared.update(pair for numbers in holders.values() if len(numbers) <= RARE for pair in combinations(numbers, 2))
+    for numbers in of_keys.values():
         if 1 < len(numbers) <= RARE:
-            shared.update(dict.fromkeys(combinations(numbers, 2), 1 + ("&" in key) * SHARED))
+            for pair in combinations(numbers, 2):
+                shared[pair] += 1 + SHARED
     return sorted(pair for pair, n in shared.items() if n >= SHARED and told[pair[0]].article != told[pair[1]].article)
 
 

@@ -110,26 +110,25 @@ def _that(language: str | None) -> frozenset[str]:
 def _group(printed: list[_Printed]) -> list[list[_Printed]]:
     """Join prints of the same words by the same speaker; a shorter print joins the longest that contains it."""
     groups: list[list[_Printed]] = []
-    by_words: dict[tuple[str | None, str], list[list[_Printed]]] = {}
+    by_words: dict[tuple[str | None, str], list[tuple[str, list[_Printed]]]] = {}
     for item in sorted(printed, key=lambda p: -len(p.key)):
         who = item.entity or item.name
+        line = f" {' '.join(item.key)} "
         home = next(
-            (g for g in by_words.get((who, item.key[0] if item.key else ""), ()) if _same(g[0].key, item.key)), None
+            (
+                group
+                for longer, group in by_words.get((who, item.key[0] if item.key else ""), ())
+                if longer == line or (len(item.key) >= CONTAINED and line in longer)
+            ),
+            None,
         )
         if home is None:
             home = []
             groups.append(home)
             for word in dict.fromkeys(item.key):
-                by_words.setdefault((who, word), []).append(home)
+                by_words.setdefault((who, word), []).append((line, home))
         home.append(item)
     return groups
-
-
-def _same(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    if longer == shorter:
-        return True
-    n = len(shorter)
-    return n >= CONTAINED and any(longer[i : i + n] == shorter for i in range(len(longer) - n + 1))
 
 
 def _tidy(words: str, openers: frozenset[str]) -> str:

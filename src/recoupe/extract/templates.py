@@ -10,7 +10,7 @@ what its pages speak of: it shares names or figures with the rest of them, which
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 import regex
@@ -28,64 +28,73 @@ _TELLING = regex.compile(r"(?<=[\p{L}\p{N},;:] )\p{Lu}[\p{L}\p{M}]{2,}|\d{2,}", 
 def strip(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """Return `readings` without the blocks and titles that are the template of their host. Pure; same order out."""
     pages: dict[str, set[str]] = {}
+    for reading in readings:
+        for article in reading.articles:
+            if (host := _host(article)) is not None:
+                pages.setdefault(host, set()).add(reading.page)
+    many = {host for host, seen in pages.items() if len(seen) >= _FEWEST_PAGES}
+    printed = {
+        id(article): [key(article.text[b.start : b.end]) for b in article.blocks]
+        for reading in readings
+        for article in reading.articles
+        if _host(article) in many
+    }
     holders: dict[tuple[str, str], set[str]] = {}
     for reading in readings:
         for article in reading.articles:
             host = _host(article)
-            if host is None:
-                continue
-            pages.setdefault(host, set()).add(reading.page)
-            for words in _printed(article):
-                holders.setdefault((host, words), set()).add(reading.page)
+            if host is not None and host in many:
+                for words in {*printed[id(article)], key(article.title or "")} - {""}:
+                    holders.setdefault((host, words), set()).add(reading.page)
     template = {
         (host, words)
         for (host, words), seen in holders.items()
         if len(seen) >= _FEWEST_PAGES and len(seen) * 2 >= len(pages[host])
     }
-    template -= _of_the_story(readings, template)
+    template -= _of_the_story(readings, template, printed)
     if not template:
         return tuple(readings)
     return tuple(
-        msgspec.structs.replace(reading, articles=tuple(_without(a, template) for a in reading.articles))
+        msgspec.structs.replace(reading, articles=tuple(_without(a, template, printed) for a in reading.articles))
         for reading in readings
     )
 
 
-def _of_the_story(readings: Sequence[Reading], repeated: set[tuple[str, str]]) -> set[tuple[str, str]]:
+def _of_the_story(
+    readings: Sequence[Reading], repeated: set[tuple[str, str]], printed: Mapping[int, Sequence[str]]
+) -> set[tuple[str, str]]:
     """Return those of the repeated blocks that speak of what most of their articles speak of."""
-    if not repeated:
-        return set()
     told: dict[tuple[str, str], list[bool]] = {}
     for article in (a for reading in readings for a in reading.articles):
         host = _host(article) or ""
-        blocks = [article.text[b.start : b.end] for b in article.blocks]
-        own = " ".join(block for block in blocks if (host, key(block)) not in repeated)
+        blocks = [(words, article.text[b.start : b.end]) for words, b in _blocks(article, printed)]
+        if not any((host, words) in repeated for words, _ in blocks):
+            continue
+        own = " ".join(block for words, block in blocks if (host, words) not in repeated)
         names = set(_TELLING.findall(f"{article.title or ''} . {own}")) - set(
             _TELLING.findall(f"x {article.outlet} {host}")
         )
-        for block in blocks:
-            if (host, key(block)) in repeated:
+        for words, block in blocks:
+            if (host, words) in repeated:
                 shared = names & set(_TELLING.findall(block))
-                told.setdefault((host, key(block)), []).append(len(shared) >= _SHARED)
+                told.setdefault((host, words), []).append(len(shared) >= _SHARED)
     return {block for block, shares in told.items() if sum(shares) * 2 > len(shares)}
+
+
+def _blocks(article: Article, printed: Mapping[int, Sequence[str]]) -> list[tuple[str, Block]]:
+    """Return the blocks of an article with their folded words; none of a host too few of whose pages are here."""
+    return list(zip(printed.get(id(article), ()), article.blocks, strict=False))
 
 
 def _host(article: Article) -> str | None:
     return article.host or article.outlet
 
 
-def _printed(article: Article) -> set[str]:
-    found = {key(article.text[b.start : b.end]) for b in article.blocks}
-    if article.title:
-        found.add(key(article.title))
-    return found - {""}
-
-
-def _without(article: Article, template: set[tuple[str, str]]) -> Article:
+def _without(article: Article, template: set[tuple[str, str]], printed: Mapping[int, Sequence[str]]) -> Article:
     host = _host(article)
     if host is None:
         return article
-    drop = [b for b in article.blocks if (host, key(article.text[b.start : b.end])) in template]
+    drop = [b for words, b in _blocks(article, printed) if (host, words) in template]
     if sum(b.end - b.start for b in drop) > len(article.text) * _LARGEST_LOSS:
         return article
     title = article.title if not article.title or (host, key(article.title)) not in template else None

@@ -184,14 +184,14 @@ def _merge(
         places.setdefault(item.numbers[0], []).append(item.left)
         places.setdefault(item.numbers[1], []).append(item.right)
     keys = {n: _clusters(spans) for n, spans in places.items()}
-    groups = Groups(f"{n}:{k}" for n in sorted(keys) for k in sorted(set(keys[n].values())))
+    groups = Groups((n, k) for n in sorted(keys) for k in sorted(set(keys[n].values())))
     for item in found:
         left, right = item.numbers
-        groups.join([f"{left}:{keys[left][item.left]}", f"{right}:{keys[right][item.right]}"])
-    collected: dict[str, list[_Found]] = {}
+        groups.join([(left, keys[left][item.left]), (right, keys[right][item.right])])
+    collected: dict[tuple[int, int], list[_Found]] = {}
     for item in found:
         left, _ = item.numbers
-        collected.setdefault(groups.find(f"{left}:{keys[left][item.left]}"), []).append(item)
+        collected.setdefault(groups.find((left, keys[left][item.left])), []).append(item)
     made = [_passage(articles, items, credit) for items in collected.values()]
     made.sort(key=lambda p: (-p.words, p.sides[0].article, p.sides[0].start, p.kind))
     return tuple(made)

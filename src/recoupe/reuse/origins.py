@@ -9,34 +9,37 @@ newspaper on two pages does not make these pages one hand.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
 
 from recoupe.model import Article, Dependence, Origin, Passage
 from recoupe.model.ids import digest
 from recoupe.reuse import credits
 from recoupe.text.normalise import fold
 
+Member = TypeVar("Member", str, tuple[int, int])
 
-class Groups:
-    """Disjoint sets of strings (union by first come)."""
 
-    def __init__(self, items: Iterable[str]) -> None:
-        self._parent = {item: item for item in items}
+class Groups(Generic[Member]):
+    """Disjoint sets (union by first come)."""
 
-    def find(self, item: str) -> str:
+    def __init__(self, items: Iterable[Member]) -> None:
+        self._parent: dict[Member, Member] = {item: item for item in items}
+
+    def find(self, item: Member) -> Member:
         while self._parent[item] != item:
             self._parent[item] = self._parent[self._parent[item]]
             item = self._parent[item]
         return item
 
-    def join(self, items: Sequence[str]) -> None:
+    def join(self, items: Sequence[Member]) -> None:
         for other in items[1:]:
             a, b = self.find(items[0]), self.find(other)
             if a != b:
                 self._parent[max(a, b)] = min(a, b)
 
-    def sets(self) -> list[list[str]]:
+    def sets(self) -> list[list[Member]]:
         """The sets in the order in which their first members were given; members likewise."""
-        found: dict[str, list[str]] = {}
+        found: dict[Member, list[Member]] = {}
         for item in self._parent:
             found.setdefault(self.find(item), []).append(item)
         return list(found.values())
@@ -251,11 +254,11 @@ class Independence:
     """
 
     def __init__(self, origins: Sequence[Origin], outlets: Mapping[str, str | None]) -> None:
-        self._outlets = outlets
+        self._outlets = {article: fold(outlet or "") for article, outlet in outlets.items()}
         self._signs: dict[str, list[int]] = {}
         together = [ids for origin in origins for ids in (origin.articles, *(s.articles for s in origin.evidence))]
         for n, ids in enumerate(together):
-            for article in ids:
+            for article in ids if len(ids) > 1 else ():
                 self._signs.setdefault(article, []).append(n)
 
     def count(self, articles: Iterable[str]) -> tuple[int, int]:
@@ -265,16 +268,23 @@ class Independence:
         after every sign of dependence is followed.
         """
         ids = sorted(set(articles))
-        if not ids:
-            return (0, 0)
-        high = {fold(self._outlets.get(i) or "") or f"\0{i}" for i in ids}
-        groups = Groups(ids)
-        first: dict[int, str] = {}
-        for article in ids:
+        high = {self._outlets.get(i) or f"\0{i}" for i in ids}
+        parent = list(range(len(ids)))
+        first: dict[int, int] = {}
+        low = len(ids)
+        for number, article in enumerate(ids):
             for sign in self._signs.get(article, ()):
-                groups.join([first.setdefault(sign, article), article])
-        low = len(groups.sets())
+                one, other = _root(parent, first.setdefault(sign, number)), _root(parent, number)
+                if one != other:
+                    parent[other] = one
+                    low -= 1
         return (low, max(low, len(high)))
+
+
+def _root(parent: list[int], number: int) -> int:
+    while parent[number] != number:
+        parent[number] = number = parent[parent[number]]
+    return number
 
 
 def independent(
