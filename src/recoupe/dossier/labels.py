@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import regex
 
+from recoupe.dossier import words as tables
 from recoupe.languages import load
 from recoupe.model import Finding, Value
 
@@ -69,14 +70,64 @@ def title(finding: Finding, words: Mapping[str, Any], language: str) -> str:
     """Return what a finding's attribute is called; of what has no key, the words of its first value."""
     if _KEY.match(finding.attribute) and finding.values and finding.values[0].support:
         return f"“{' '.join(finding.values[0].support[0].exact.split())}”"
+    if finding.attribute.startswith(SHARE):
+        of = name(finding.attribute.removeprefix(SHARE), words, language)
+        return str(words["share_of"]).format(of=of[:1].lower() + of[1:])
     return name(finding.attribute, words, language)
 
 
-def scope(finding: Finding, names: Mapping[str, str], words: Mapping[str, Any], language: str) -> str:
-    """Return a finding's scope with entity ids as names and keys in the reader's language."""
-    events = _events(language)
-    parts = [p.strip() for p in finding.scope.split(",") if p.strip()]
-    return ", ".join(names.get(p) or words["scope"].get(p) or events.get(p) or name(p, words, language) for p in parts)
+def scope(
+    finding: Finding, names: Mapping[str, str], words: Mapping[str, Any], language: str, whole: Callable[[str], str]
+) -> str:
+    """Return a finding's scope with entity ids as names and keys in the reader's language.
+
+    `whole` gives the word of the finding's own sentences that begins as a key does that no table knows. What the title
+    says already is not said again.
+    """
+    said = {title(finding, words, language).casefold()}
+    out = []
+    for part in (p.strip() for p in finding.scope.split(",") if p.strip()):
+        shown = _part(part, names, words, language) or whole(part)
+        if shown and shown.casefold() not in said:
+            said.add(shown.casefold())
+            out.append(shown)
+    return ", ".join(out)
+
+
+def _part(part: str, names: Mapping[str, str], words: Mapping[str, Any], language: str) -> str | None:
+    """Return a part of a scope in the reader's language, None for one that no table knows."""
+    known = names.get(part) or words["scope"].get(part) or _events(language).get(part) or _tables(language).get(part)
+    known = known or _nation(part, language)
+    if known:
+        return str(known)
+    if part.startswith(FROM):
+        return str(words["from"]).format(place=part.removeprefix(FROM))
+    return part if not part.islower() else None
+
+
+def _nation(adjective: str, language: str) -> str | None:
+    """Return the word of a nation, given as its English adjective, in the reader's language."""
+    codes = _nations("en")
+    if adjective.casefold() not in codes:
+        return None
+    forms = load(language).table("names").get("demonyms", {}).get(codes[adjective.casefold()], ())
+    return str(forms[0]).title() if forms and language == "en" else next(iter(forms), None)
+
+
+@functools.cache
+def _nations(language: str) -> Mapping[str, str]:
+    """Return the code of the nation behind each of its adjectives."""
+    table = load(language).table("names").get("demonyms", {})
+    return {form: code for code, forms in table.items() for form in forms}
+
+
+SHARE = "share of "
+FROM = "from "
+
+YEAR = 365.25 * 86_400
+MONTH = 365.2425 / 12 * 86_400
+SEPARATED = 1000
+"""Numbers from here on are written with their thousands apart."""
 
 
 def value(shown: Value, unit: str | None, language: str) -> str:
@@ -86,11 +137,33 @@ def value(shown: Value, unit: str | None, language: str) -> str:
         return _moment(low, high, unit, language) or shown.display
     if not isinstance(low, int | float) or low != high:
         return " ".join(shown.display.split())
+    words = tables.load(language)["unit"]
     if unit == "second":
-        return _length(float(low))
-    number = f"{low:,.10g}" if low >= 10_000 else f"{low:.10g}"
-    number = number.replace(",", "\u202f").replace(".", ",") if language == "fr" else number
-    return f"{number} {unit}" if unit and unit not in ("person", "thing") else number
+        return _length(float(low), words)
+    number = _number(low, words, language)
+    if unit == "%":
+        return str(words["percent"]).format(number=number)
+    if unit is None or unit in ("person", "thing", "magnitude"):
+        return number
+    return _counted(number, unit, words, one=low == 1)
+
+
+def _counted(number: str, unit: str, words: Mapping[str, Any], *, one: bool) -> str:
+    forms = words.get(unit)
+    return f"{number} {forms['one' if one else 'many']}" if isinstance(forms, Mapping) else f"{number} {unit}"
+
+
+def _number(low: float, words: Mapping[str, Any], language: str) -> str:
+    """Return a number: "1,300", "3.9 billion"; as it is where three decimals would not tell it."""
+    for power, word in ((1e9, words["billion"]), (1e6, words["million"])):
+        if low >= power and round(low / power, 3) * power == low:
+            return f"{_written(low / power, language)} {word}"
+    return _written(low, language)
+
+
+def _written(low: float, language: str) -> str:
+    number = f"{low:,.10g}" if low >= SEPARATED else f"{low:.10g}"
+    return number.replace(",", "\u202f").replace(".", ",") if language == "fr" else number
 
 
 def moment(begin: str, language: str) -> str:
@@ -122,6 +195,8 @@ def _moment(low: str, high: str, unit: str | None, language: str) -> str | None:
         return None
     months = _MONTHS.get(language, _MONTHS["en"])
     day = f"{begin.day} {months[begin.month - 1]} {begin.year}"
+    if unit == "year":
+        return str((begin + (end - begin) / 2).year)
     if unit == "day":
         return day if (end - begin) < dt.timedelta(days=1) else None
     if begin == end:
@@ -130,9 +205,14 @@ def _moment(low: str, high: str, unit: str | None, language: str) -> str | None:
     return f"{middle.day} {months[middle.month - 1]} {middle.year}, ≈ {middle:%H:%M} GMT"
 
 
-def _length(seconds: float) -> str:
+def _length(seconds: float, words: Mapping[str, Any]) -> str:
+    """Return a length of time: "10 years", "2 h 15 min"; calendar months and years where it is whole ones."""
+    for unit, size in (("year", YEAR), ("month", MONTH)):
+        if seconds >= size and seconds % size == 0:
+            return _counted(f"{seconds / size:g}", unit, words, one=seconds == size)
     days, rest = divmod(int(seconds), 86_400)
     hours, rest = divmod(rest, 3600)
     minutes, rest = divmod(rest, 60)
-    parts = [(days, "d"), (hours, "h"), (minutes, "min"), (rest, "s")]
-    return " ".join(f"{n} {unit}" for n, unit in parts if n) or "0 s"
+    parts = [(hours, "hour"), (minutes, "minute"), (rest, "second")]
+    said = [_counted(str(days), "day", words, one=days == 1)] if days else []
+    return " ".join([*said, *(f"{n} {words[unit]}" for n, unit in parts if n)]) or f"0 {words['second']}"

@@ -38,7 +38,7 @@ def write(dossier: Dossier, *, lang: str = "en") -> str:
         for event in dossier.timeline:
             planned = f" *({words['planned']})*" if event.planned else ""
             numbers = "".join(f"[{n}]" for n in sorted({view.numbers[s.article] for s in event.support}))
-            out.append(f"- **{_safe(view.when(event))}**{planned}: {_safe(event.what)} {_safe(numbers)}")
+            out.append(f"- **{_safe(view.when(event))}**{planned}: {_safe(view.what(event))} {_safe(numbers)}")
         out.append("")
     if dossier.quotes:
         out += [f"## {words['quotes']}", ""]

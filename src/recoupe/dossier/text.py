@@ -110,9 +110,7 @@ class _Writer:
     def _finding(self, line: FindingLine) -> None:
         title = Text("  ")
         title.append("● ", style=STYLES[line.status])
-        title.append(line.title, style="bold")
-        if line.status in ("agreed", "alone"):
-            title.append(f" — {line.values[0].display}" if line.values else "")
+        title.append(line.line, style="bold")
         title.append(f"  [{line.independent}]", style="dim")
         self.console.print(title)
         if line.status in ("agreed", "alone", "same instant"):
@@ -150,7 +148,7 @@ class _Writer:
         old = before if self.page.everything else before[-3:]
         for event in old + events[:shown]:
             numbers = sorted({self.view.numbers[s.article] for s in event.support})
-            what = Text(_short(event.what, 220))
+            what = Text(_short(self.view.what(event), 220))
             what.append(f" ({self.words['planned']})" if event.planned else "", style="yellow")
             shown_numbers = "".join(f"[{n}]" for n in numbers[:8]) + (
                 f" +{len(numbers) - 8}" if len(numbers) > 8 else ""

@@ -14,6 +14,8 @@ import msgspec
 from recoupe.dossier import labels
 from recoupe.dossier import words as tables
 from recoupe.model import Anchor, Article, Dossier, Finding, News, Passage, Said, Support, TimelineEvent, Value
+from recoupe.text.normalise import fold
+from recoupe.text.tokens import words as words_of
 
 ORDER = ("disputed", "evolving", "rounded", "same instant", "agreed", "alone")
 """Statuses in the order a reader needs them."""
@@ -53,6 +55,7 @@ class FindingLine(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     status: str
     title: str
+    line: str  # its title, with its value where it has but one
     row: str  # its title in the matrix: of a statement, its words
     values: tuple[ValueLine, ...]
     independent: str
@@ -93,18 +96,23 @@ class View:
         stated = finding.attribute == "statement"
         lines = tuple(
             ValueLine(
-                display=labels.value(same[0], finding.unit, self.lang),
-                references=tuple(self.reference(s) for v in same for s in v.support),
+                display=cut(same[0].display) if stated else labels.value(same[0], finding.unit, self.lang),
+                references=self._references(s for v in same for s in v.support),
                 as_of=same[0].as_of if evolving and finding.unit not in ("instant", "day") else None,
                 mark="✗" if stated and number else "✓" if stated else "",
             )
             for number, same in enumerate(alike.values())
         )
         title = self.title(finding)
+        # of a statement, and of a count that only its own words can name, the words are the line
+        own = stated or (title.startswith("“") and len(lines) == 1)
+        one = finding.status in ("agreed", "alone", "same instant") and lines
+        shown = f"“{lines[0].display}”" if stated and one else title
         return FindingLine(
             id=finding.id,
             status=finding.status,
             title=title,
+            line=f"{shown} — {lines[0].display}" if one and not own else shown,
             row=f"“{_clip(lines[0].display)}”" if stated and lines else title,
             values=lines,
             independent=self.independent(finding.independent),
@@ -115,8 +123,26 @@ class View:
         """Return what the finding is about: the attribute in the reader's words, and its scope."""
         attribute = labels.title(finding, self.words, self.lang)
         attribute = attribute[:1].upper() + attribute[1:]
-        scope = labels.scope(finding, self.names, self.words, self.lang)
+        scope = labels.scope(finding, self.names, self.words, self.lang, lambda key: self._whole(finding, key))
         return f"{attribute} · {scope}" if scope else attribute
+
+    def _references(self, supports: Iterable[Support]) -> tuple[Reference, ...]:
+        """Return a reference for each support; of one article that prints the same words again, the first."""
+        found: dict[tuple[str | None, ...], Reference] = {}
+        for support in supports:
+            key = (support.article, fold(support.exact), support.status, support.holder)
+            found.setdefault(key, self.reference(support))
+        return tuple(found.values())
+
+    def _whole(self, finding: Finding, key: str) -> str:
+        """Return the word of a finding's sentences that begins with `key`, nothing where none does."""
+        for support in (s for v in finding.values for s in v.support):
+            start, end = support.sentence or (support.start, support.end)
+            text = self.articles[support.article].text
+            for low, high in words_of(text[start:end]):
+                if fold(text[start + low : start + high]).startswith(key):
+                    return text[start + low : start + high]
+        return ""
 
     def reference(self, support: Support | Anchor) -> Reference:
         """Return the reference of some words."""
@@ -236,6 +262,10 @@ class View:
             (labels.value(v, finding.unit, self.lang) for v in finding.values if v.display == news.words), news.words
         )
 
+    def what(self, event: TimelineEvent) -> str:
+        """Return an event's words as a line; one cut out of its sentence begins with dots."""
+        return cut(event.what)
+
     def when(self, event: TimelineEvent) -> str:
         """Return when an event was, in the reader's language."""
         return labels.moment(event.begin, self.lang)
@@ -286,6 +316,12 @@ def _copied(dossier: Dossier) -> dict[str, list[tuple[int, int]]]:
             if side.article != root:
                 spans.setdefault(side.article, []).append((side.start, side.end))
     return spans
+
+
+def cut(words: str) -> str:
+    """Return words as a line: with dots before them where they do not begin as a sentence does."""
+    line = " ".join(words.split())
+    return f"… {line}" if line[:1].islower() else line
 
 
 def _clip(words: str) -> str:
