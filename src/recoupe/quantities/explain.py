@@ -22,6 +22,7 @@ _RULES = {
     "total": "counts {of}: the whole of which another number counts a part",
     "versus": "counts {of}: the other side of the number before it",
     "number of a body": "counts {of}: '{words}' says of which body this is the number",
+    "sum": "money: a bare number of that size, and the sum before it says whose money",
     "change": "counts {of} as the value it changed from or to does",
     "fraction": "a share of '{words}' told as a fraction: as exact as its words, or five per cent of itself",
     "share beside a share": "a share of the same whole as the percentage before it",

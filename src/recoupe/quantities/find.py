@@ -15,12 +15,14 @@ import msgspec
 from recoupe.languages import normal_code
 from recoupe.model.mention import Quantity, Time
 from recoupe.quantities import around, beside, changes, currencies, fractions
+from recoupe.quantities.ages import age_end
 from recoupe.quantities.bases import Fraction
 from recoupe.quantities.counted import Counted, counted
 from recoupe.quantities.elliptic import among, elliptic, speaks_of_those
 from recoupe.quantities.lexicon import NEXT, WORD, Hit, Keys, Words, keys, words
 from recoupe.quantities.measured import base, measured
 from recoupe.quantities.scores import colon_scores, scores
+from recoupe.quantities.sums import bare_sum
 from recoupe.quantities.tolls import toll
 from recoupe.text import numbers
 from recoupe.text.normalise import fold
@@ -33,7 +35,6 @@ _PHONE = re.compile(
 _DIALLED = re.compile(r"[\d+](?:(?<=\d)[ .-]\d{2,4}[ .-]\d\d|(?<=\+)\d{6})")
 """What every telephone number has; few texts have it."""
 _LAST_WORD = re.compile(r"([^\W\d_]+) $")
-_NEXT_WORD = re.compile(r" ?([^\W\d_]+)")
 _PLAIN_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d$")
 
 
@@ -116,9 +117,9 @@ class _Finder:
     def _quantity(self, number: Number, limit: int) -> Quantity | None:
         if self._inside(self.phone_starts, [e for _, e in self.phones], number) or self._coded(number):
             return None
-        age = self._age(number)
-        if age is not None:
-            return age
+        aged = age_end(self.folded, number, self.out[-1] if self.out else None, self.words)
+        if aged is not None:
+            return self._aged(number, aged)
         if self._in_time(number):
             return None
         left, right = around.clause(self.folded, number.start, number.end)
@@ -245,8 +246,9 @@ class _Finder:
             )
         if what is None:
             what = self._bare(number, start, left, right)
-            if what is None:
-                return None
+        what = bare_sum(self.folded, number, (start, left, right), what, self.out, self.words, self.keys.kinds)
+        if what is None:
+            return None
         if self._anaphoric(number, what, start):
             return None
         end = max(number.end, what.end)
@@ -329,35 +331,6 @@ class _Finder:
         """Tell whether a word follows that may be what is counted, so that the number does not stand alone."""
         m = NEXT.match(self.folded, end)
         return m is not None and m[1] not in self.words.stop and m[1] not in self.words.aux
-
-    def _age(self, number: Number) -> Quantity | None:
-        if number.low > 125 or number.high is None or number.ordinal:
-            return None
-        folded = self.folded
-        before = folded[max(0, number.start - 40) : number.start]
-        for pattern in self.words.age_after:
-            m = pattern.match(folded, number.end)
-            if m:
-                return self._aged(number, m.end())
-        last = self.out[-1] if self.out else None
-        if last is not None and last.of == "age" and number.start - last.end < 8:
-            gap = folded[last.end : number.start].strip()
-            m = NEXT.match(folded, number.end)
-            counts = m is not None and not any(m[1] in w for w in (self.words.times, self.words.stop, self.words.aux))
-            if counts and m is not None and self.words.verbs.match(folded, m.start(1), m[1]):
-                counts = False
-            if (gap in self.words.conjunctions or gap == ",") and not counts:
-                return self._aged(number, m.end() if m and m[1] in self.words.times else number.end)
-        for left_pattern, right_pattern in self.words.age_between:
-            m = right_pattern.match(folded, number.end)
-            if m and left_pattern.search(before):
-                return self._aged(number, m.end())
-        for pattern in self.words.age:
-            if pattern.search(before):
-                m = _NEXT_WORD.match(folded, number.end)
-                follows = m is not None and m[1] in self.words.times
-                return self._aged(number, m.end() if m and follows else number.end)
-        return None
 
     def _aged(self, number: Number, end: int) -> Quantity:
         left = max(self.done, number.start - 40)

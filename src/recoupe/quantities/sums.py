@@ -1,0 +1,80 @@
+"""Sums whose money is told once: "20 milliards d'euros, dont 11,8 milliards destinés à l'hôpital".
+
+A bare number of billions without a noun right behind is money in news: of the sum before it. Nobody counts people so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from recoupe.model.mention import Quantity
+from recoupe.quantities import around
+from recoupe.quantities.counted import Counted
+from recoupe.quantities.lexicon import NEXT, Words
+from recoupe.quantities.measured import measured
+from recoupe.text.numbers import Number
+from recoupe.text.numerals import numerals
+
+_STOP = re.compile(r"[.;!?](?=\s|$)|\n")
+_BILLION = 1e9
+_MILLION = 1e6
+_ALL_PEOPLE = 8.5e9
+"""More than all people of the world."""
+_REACH = 300
+_NEAR = 90
+"""Characters back to the sum that says whose money it is: of billions; of what may as well be people."""
+_VERBS = ("verb before", "verb behind", "unknown noun")
+
+
+def bare_sum(
+    folded: str, number: Number, place: tuple[int, int, int], what: Counted | None, out: Sequence[Quantity],
+    words: Words, kinds: Mapping[str, str],
+) -> Counted | None:  # fmt: skip
+    """Return a bare number as money where it is, else `what` it was taken to count. `place` is where the expression
+    begins and the bounds of its clause; more people than there are become a thing no table knows."""
+    start, left, right = place
+    if number.scale < _MILLION or number.low < _MILLION:
+        return what
+    if what is not None and not _may_be_sum(folded, number, what, words):
+        return what
+    last = next((q for q in reversed(out) if _is_money(q, kinds)), None)
+    if last is not None and number.start - last.end <= _reach(folded, number, place, last, what, words):
+        unit = last.unit or ""
+        as_money = around.Measure(start, number.end, unit, "money")
+        of = measured(folded, (start, number.end), (left, right), as_money, words)
+        own = folded[of.start : of.end] if of else None
+        return Counted(unit=unit, of=of.key if of else unit, of_text=own, rule="sum")
+    if what is not None and what.unit == "person" and number.low > _ALL_PEOPLE:
+        return Counted(unit="thing", of_text=what.of_text, end=number.end, rule="unknown noun")
+    return what
+
+
+def _is_money(quantity: Quantity, kinds: Mapping[str, str]) -> bool:
+    unit = quantity.unit or ""
+    return quantity.rule in ("measure", "sum", "change") and unit.isupper() and unit not in kinds and len(unit) > 2
+
+
+def _may_be_sum(folded: str, number: Number, what: Counted, words: Words) -> bool:
+    """Tell whether `what` was read off no noun right behind the number."""
+    if what.rule in _VERBS:
+        return True
+    m = NEXT.match(folded, number.end)
+    return what.rule == "noun" and m is not None and m[1] in words.stop
+
+
+def _reach(
+    folded: str, number: Number, place: tuple[int, int, int], last: Quantity, what: Counted | None, words: Words
+) -> int:
+    """Return how far before the sum may stand that tells the money; 0 where the number is no sum."""
+    m = NEXT.match(folded, number.end)
+    ends = m is None or any(m[1] in small for small in (words.stop, words.aux, words.conjunctions))
+    if m is not None and (m[1] in numerals(words.code).links or (words.adjectives_before and not ends)):
+        return 0  # a noun follows
+    apart = _STOP.search(folded, last.end, number.start) is not None
+    if number.low >= _BILLION:
+        return _REACH if ends else 0 if apart else _NEAR
+    start, left, _ = place
+    part = around.ending_at(folded, start, left, words.part) is not None
+    joined = folded[last.end : start].strip(" ,") in words.conjunctions
+    return _NEAR if ends and not apart and (part or joined) and what is None else 0
