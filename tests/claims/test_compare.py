@@ -298,3 +298,10 @@ def test_weekdays_alone_set_no_accident_on_another_day() -> None:
     assert not [f for found in verdicts(*crash, *later).values() for f in found if f.attribute == "date"]
     firm = [day(a, "2031-05-07", scope=("event:accident",)) for a in ("a", "b")]
     assert [f.attribute for f in verdicts(*crash, *firm)["agreed"] if f.unit == "day"] == ["date"]
+
+
+def test_what_one_article_says_a_value_was_and_became_is_no_dispute() -> None:
+    fine = {"attribute": "fine", "unit": "EUR"}
+    first, later = claim("a", 50e6, 50e6, **fine), claim("b", 60e6, 60e6, was=(50e6, 50e6), **fine)
+    assert list(verdicts(first, later)) == ["evolving"]
+    assert "disputed" in verdicts(claim("c", 70e6, 70e6, **fine), later)

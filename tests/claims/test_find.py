@@ -125,3 +125,12 @@ def test_a_weekday_without_a_date_is_on_no_known_day() -> None:
     text = "Le train a déraillé mercredi à midi."
     at_noon = time(text, "mercredi à midi", "TIME", "T12:00")
     assert claims.find(article(text, language="fr", published=None), mentions(at_noon), {}) == []
+
+
+def test_what_a_value_was_is_past_and_told_with_what_it_became() -> None:
+    text = "The court raised his fine from 50 to 80 million euros."
+    old = count(text, "50", 50e6, "fine", unit="EUR", old=True)
+    new = count(text, "80 million euros", 80e6, "fine", unit="EUR")
+    one, two = claims.find(article(text), mentions(old, new), {})
+    assert any(s.startswith("past:") for s in one.scope)
+    assert (two.was, [s for s in two.scope if s.startswith("past:")]) == ((50e6, 50e6), [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from math import inf
 
 import regex
 
@@ -147,7 +148,18 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         qualifier=quantity.qualifier,
         named=scene.named((*scope, *beside)),
         rule="count",
+        was=_was(sentence, quantity),
     )
+
+
+def _was(sentence: Sentence, quantity: Quantity) -> tuple[float, float] | None:
+    """Return what the sentence says the value was before: "from 42 million to 35"."""
+    if quantity.old:
+        return None
+    for other in sentence.quantities:
+        if other.old and (other.unit, other.of) == (quantity.unit, quantity.of) and other.group == quantity.group:
+            return (other.low if other.low is not None else 0.0), (other.high if other.high is not None else inf)
+    return None
 
 
 def _converted(low: float | None, high: float | None, unit: str) -> tuple[float | None, float | None, str]:

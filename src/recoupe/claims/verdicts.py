@@ -56,6 +56,8 @@ def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | 
         if len(articles) > 1:
             return "same instant" if key.unit == "instant" and clocks(items) > 1 else "agreed"
         return "alone"
+    if len(articles) > 1 and _became(items):
+        return "evolving"
     if len(articles) == 1 and key.attribute == "protester" and sides(items):
         return "disputed"  # the police and those who marched
     if len(articles) == 1 and key.unit not in ("instant", "second", "day", "year") and key.attribute not in CUMULATIVE:
@@ -118,6 +120,17 @@ def _within_minutes(items: Sequence[Item]) -> bool:
 
 def clocks(items: Sequence[Item]) -> int:
     return len({i.claim.zone for i in items if i.claim.zone})
+
+
+def _became(items: Sequence[Item]) -> bool:
+    """Tell whether all that differ are what a value was and what one of the articles says it became."""
+    return all(
+        meet(a.interval, b.interval) or _from(a, b) or _from(b, a) for n, a in enumerate(items) for b in items[n + 1 :]
+    )
+
+
+def _from(new: Item, old: Item) -> bool:
+    return new.claim.was is not None and meet(new.claim.was, old.interval)
 
 
 def _evolves(items: Sequence[Item]) -> bool:

@@ -16,8 +16,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `status` is stated, planned, estimated, denied or corrected; `holder` is who says so when it is not the outlet.
     `readings` are other intervals that fit the words as well (a clock time whose zone is not printed); `local` says
     that low and high are a clock time not yet turned to UTC; `zone` is its zone where known (IANA name or offset);
-    `loose` that its day is not printed beside it. `named` gives the story's
-    name for each entity id of the scope.
+    `loose` that its day is not printed beside it; `was` is what the article says the value was before it changed.
+    `named` gives the story's name for each entity id of the scope.
     """
 
     attribute: str
@@ -38,6 +38,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     local: bool = False
     zone: str | None = None
     loose: bool = False
+    was: tuple[float, float] | None = None
 
 
 class Support(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
