@@ -105,6 +105,7 @@ def test_each_language_knows_the_everyday_words_of_an_act(language: str, text: s
         ("it", "la piena peggiore di sempre, un record", "scope", "previous"),
         ("pt", "há doze feridos na pior cheia", "scope", "previous"),
         ("en", "31 people had been taken in by nightfall", "deed", "sheltered"),
+        ("en", "31 people had been taken in by nightfall", "deed", "stolen"),
         ("it", "il ricorso è stato accolto", "deed", "sheltered"),
         ("ru", "крупнейшее наводнение, рекордный уровень", "scope", "previous"),
         ("ru", "видео разместили", "deed", "sheltered"),
@@ -134,6 +135,12 @@ def test_a_number_of_last_year_is_one_of_the_past(language: str, text: str) -> N
 def test_a_clock_time_is_that_of_the_act_beside_it(text: str, scope: str) -> None:
     found = claims.find(article(text), mentions(time(text, "10:05", "TIME", "2031-05-06T10:05")), {})
     assert [(c.attribute, c.scope) for c in found] == [("occurrence", (scope,))]
+
+
+def test_a_result_that_is_out_is_no_page_that_is_published() -> None:
+    text = "Um 22.14 Uhr stand das Ergebnis in Varnholt fest."
+    found = claims.find(article(text, language="de"), mentions(time(text, "22.14 Uhr", "TIME", "2031-05-06T22:14")), {})
+    assert [(c.attribute, c.scope) for c in found] == [("occurrence", ("event:result",))]
 
 
 def test_a_far_act_is_not_what_a_clock_time_tells() -> None:

@@ -248,11 +248,11 @@ def phase_and_event(
     """
     phases = [c for c in outside(sentence.of("phase"), span) if c.key != "last"]
     phase = _phase(scene, sentence, span, phases)
-    if phase is not None and phase.key == "publication":
-        return None, None, None  # when the page was written
     event = event_of(scene, sentence, span, other=[c for c in phases if phase and c.key != phase.key])
     if event in ACTS and phase is not None and _done(scene, sentence, span, event, phase):
         return None, None, event
+    if phase is not None and phase.key == "publication":
+        return None, None, None  # when the page was written
     cue = phase
     if event is None and sentence.end - sentence.start <= SHORT and (phase is None or phase.key not in MOVES):
         for before in reversed(scene.sentences[max(0, sentence.number - 6) : sentence.number]):
