@@ -182,3 +182,30 @@ def test_words_that_are_shouted_stand_in_marks_alone(text: str, words: str, spea
     (quote,) = [q for q in find(text, language="en") if q.kind == "direct"]
     assert [text[a:b] for a, b in quote.content] == [words]
     assert quote.speaker[0].entity == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Als „verpasste Chance“ beurteilte der Abgeordnete Otto Rill das Gesetz.", "verpasste Chance"),
+        ("Von einer „Gefahr für alle“ sprach der Minister Otto Rill.", "Gefahr für alle"),
+        ("Der Minister Otto Rill wies die Vorwürfe als „haltlos“ zurück.", "haltlos"),
+    ],
+)
+def test_what_something_is_called_in_german(text: str, words: str) -> None:
+    (quote,) = [q for q in find(text, language="de") if q.kind in ("direct", "mixed")]
+    assert [text[a:b] for a, b in quote.content] == [words]
+    assert quote.speaker[0].entity == "Otto Rill"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Otto Rill hält mit seinem „Salzboot“ den Rekord."),
+        ("de", "Das nennt man einen „Aktiensplit“."),
+        ("de", "Otto Rill nannte in der Zeitung „Salzbote“ drei Gründe."),
+        ("fr", "On appelle cela un « partage »."),
+    ],
+)
+def test_names_of_things_and_words_of_everybody_are_nobodys_speech(language: str, text: str) -> None:
+    assert not [q for q in find(text, language=language) if q.kind in ("direct", "mixed")]

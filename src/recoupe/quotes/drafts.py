@@ -61,7 +61,7 @@ def finish(text: str, drafts: list[Draft], speakers: Speakers) -> list[Quote]:
                 Quote(content=tuple(d.content), kind="indirect", speaker=speaker, cue=cue, rule=d.explained())
             )
             for a, b in d.quoted:
-                if d.strength != "call" and is_title(text, g, a, b):
+                if (d.strength != "call" and is_title(text, g, a, b)) or names_a_thing(text, g, a):
                     quotes.append(Quote(content=((a, b),), kind="marked", use="title", rule=d.explained()))
                     continue
                 quotes.append(
@@ -98,6 +98,10 @@ def _unsaid(text: str, g: Grammar, draft: Draft) -> None:
     words = [text[a:b].strip(" .,…").lower() for a, b in draft.quoted]
     if draft.kind == "direct" and len(words) == 1 and words[0] in small:
         draft.kind, draft.use = "marked", "scare"
+    elif draft.strength == "call" and draft.speaker is not None and draft.speaker.name.lower() in g.generic:
+        draft.kind, draft.use, draft.content = "marked", "scare", draft.quoted[:1]  # "man nennt es „Split“"
+    elif draft.kind == "direct" and draft.strength in ("call", "think") and names_a_thing(text, g, draft.quoted[0][0]):
+        draft.kind, draft.use = "marked", "title"
     elif g.marking and _written(text, g, *draft.quoted[0]):
         draft.kind, draft.use = "marked", "title"
         draft.content = draft.quoted[:1]
@@ -109,6 +113,12 @@ def _written(text: str, g: Grammar, start: int, end: int) -> bool:
     """Tell whether a word that marks what is written on a thing stands right before `[start, end)`."""
     before = text[max(0, start - 40) : start].lower().split()[-4:]
     return any(word.strip('«“"') in g.marking for word in before)
+
+
+def names_a_thing(text: str, g: Grammar, start: int) -> bool:
+    """Tell whether the words in marks at `start` are the name of what stands before them: "the film “Salt”"."""
+    before = text[max(0, start - 30) : start].lower().rstrip(" \u00a0\u202f«“„\"'‘`").split()
+    return bool(before) and before[-1] in g.named
 
 
 def is_title(text: str, g: Grammar, start: int, end: int) -> bool:

@@ -20,9 +20,11 @@ class Grammar(msgspec.Struct, frozen=True):
 
     `alone` are determiners that may be a subject; `leads` phrases before the verb that reports; `cited` verbs whose
     passive names who is quoted; `oblique` words no subject begins with, `nominative` ones that are always one,
-    `neuter` articles of no "he" or "she"; `no_nouns` are verbs that report and nothing else ("said"), `judging`
-    those that name or judge; `governed` the prepositions of these; `speech` nouns of what somebody says,
-    `possessive` whose it is; `pasts` endings of a past.
+    `neuter` articles of no "he" or "she", `generic` pronouns of nobody in particular; `no_nouns` are verbs that report
+    and nothing else ("said"), `judging` those that name or judge; `governed` the prepositions of these, `governs` the
+    words one of which a verb needs before what it calls something ("hält für"), `objectives` what opens it where it
+    stands before the verb; `speech` nouns of what somebody says, `possessive` whose it is, `named` nouns whose own name
+    stands in marks; `pasts` endings of a past.
 
     `verbs` gives, for a form, what it may be: pairs (form, strength), form as in the conjugations, strength
     say, tell, ask, think, call or voice. Phrases are tuples of tokens by their first token. `triggers` are the
@@ -58,6 +60,10 @@ class Grammar(msgspec.Struct, frozen=True):
     oblique: frozenset[str]
     nominative: frozenset[str]
     neuter: frozenset[str]
+    named: frozenset[str]
+    objectives: frozenset[str]
+    generic: frozenset[str]
+    governs: Mapping[str, frozenset[str]]
     reflexive: frozenset[str]
     speech: frozenset[str]
     possessive: Mapping[str, str]
@@ -153,6 +159,10 @@ def grammar(language: str | None) -> Grammar:
         oblique=words("subject", "oblique"),
         nominative=words("subject", "nominative"),
         neuter=words("subject", "neuter"),
+        named=words("nouns", "named"),
+        objectives=words("complements", "objective"),
+        generic=words("subject", "generic"),
+        governs=_governs(table.get("complements", {}).get("needed", ())),
         reflexive=words("subject", "reflexive"),
         speech=words("nouns", "speech"),
         possessive=table.get("nouns", {}).get("possessive", {}),
@@ -204,6 +214,12 @@ def grammar(language: str | None) -> Grammar:
         common=frozenset(names.get("common", ())) | frozenset(names.get("function_words", ())),
         countries={word: code for code, forms in names.get("demonyms", {}).items() for word in forms},
     )
+
+
+def _governs(lines: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Read lines "words: verbs": one of the words stands before what the verbs call something."""
+    parted = [line.split(":") for line in lines]
+    return {verb: frozenset(needed.split()) for needed, verbs in parted for verb in verbs.split()}
 
 
 def _voices(names: Mapping[str, Any]) -> frozenset[str]:

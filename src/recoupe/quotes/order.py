@@ -113,6 +113,12 @@ def left_is_noun(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
     )
 
 
+def governs(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
+    """Tell whether a verb that calls something so stands with the word it needs for that: "hält ihn für „faul“"."""
+    needed = grammar.governs.get(words[cue.verb].low)
+    return needed is None or any(t.low in needed for t in words)
+
+
 def verb_first(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
     """In a verb-second clause that opens with something else than its subject, the subject follows the verb."""
     behind = words[cue.last].low if cue.last < len(words) else ""

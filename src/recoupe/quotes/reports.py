@@ -159,6 +159,8 @@ def _place(
 ) -> Report | None:
     words, grammar, quoted = scene.words, scene.grammar, scene.quoted
     left, right = edge
+    if not order.governs(words, cue, grammar):
+        return None
     before_quote = [k for k in quoted if k < left]
     after_quote = [k for k in quoted if k >= right]
     like = left > 0 and words[left - 1].low in grammar.like
@@ -175,6 +177,8 @@ def _place(
     comma = comma or cleft
     quote_comma = comma and left > 1 and words[left - 2].kind == QUOTED
     start = clause_start(words, left - 1 if cleft else left, grammar)
+    if inverted and words[left - 1].kind == QUOTED and words[start].low in grammar.objectives:
+        return Report(cue, subject, [(k, k + 1) for k in before_quote if k >= start], "object-first")
     long_before = left - start >= 4
     follows = words[right] if right < len(words) else None
     ended = (
