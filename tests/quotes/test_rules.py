@@ -195,7 +195,7 @@ def test_words_that_are_shouted_stand_in_marks_alone(text: str, words: str, spea
 def test_what_something_is_called_in_german(text: str, words: str) -> None:
     (quote,) = [q for q in find(text, language="de") if q.kind in ("direct", "mixed")]
     assert [text[a:b] for a, b in quote.content] == [words]
-    assert quote.speaker[0].entity == "Otto Rill"
+    assert "Otto Rill" in quote.speaker[0].entity
 
 
 @pytest.mark.parametrize(
