@@ -27,7 +27,15 @@ class Candidate:
 
     @property
     def text(self) -> str:
-        return " ".join(self.words).replace("' ", "'")
+        words = self.words
+        return words[0] if len(words) == 1 else " ".join(words).replace("' ", "'")
+
+    def moved(self, by: int) -> Candidate:
+        """Return this candidate as it stands `by` characters on, with scores and reasons of its own."""
+        return Candidate(
+            self.start + by, self.end + by, list(self.words), self.initial, dict(self.scores), self.canonical,
+            self.titled, self.sure, self.role, list(self.reasons),
+        )  # fmt: skip
 
     def add(self, kind: str, amount: float, why: str = "") -> None:
         """Let `amount` speak for `kind` (against it below 0); `why` says so to who asks for the rule."""

@@ -1,17 +1,43 @@
-"""Runs cut into candidates: one name each, weighed by `evidence`."""
+"""Runs cut into candidates: one name each, weighed by `evidence`.
+
+An article says the same names again and again, and the next article many of them too: what the words of a run alone
+tell is worked out once and kept; the words around it are read each time.
+"""
 
 from __future__ import annotations
 
-import regex
+import functools
+from typing import NamedTuple
 
-from recoupe.names.candidate import ORGANISATION, PERSON, PLACE, THING, Candidate
+from recoupe.names import bodies
+from recoupe.names.candidate import PERSON, PLACE, THING, Candidate
 from recoupe.names.evidence import Evidence
 from recoupe.names.spans import Run, Word, is_given, joined, known, lookup
-from recoupe.names.tables import Gazetteer, Lexicon, clubs, gazetteer, small_head_pattern
+from recoupe.names.tables import Gazetteer, Lexicon, clubs, gazetteer
 
-_NEXT = regex.compile(r"[ \u00a0]*([\p{L}\p{M}'-]+)", regex.V1)
 
-_SMALL_MATTER = regex.compile(r"[ ](?P<link>\p{Ll}{1,3})(?:[ ]|')\p{Ll}{4,}(?![\p{L}'-])", regex.V1)
+class _Draft(NamedTuple):
+    """A candidate before the words around it are read, `weighed` by its own words.
+
+    `scores` is what spoke for its types before they were weighed, for `told` reasons; `done` when nothing around it
+    says more.
+    """
+
+    weighed: Candidate
+    scores: dict[str, float]
+    told: int
+    done: bool = False
+
+
+_KEPT = 8192
+"""Runs lately cut whose drafts are kept."""
+
+
+@functools.cache
+def _drafts(code: str) -> dict[tuple[str, bool], tuple[int, list[_Draft]]]:
+    """Return the drafts of runs lately cut in a language, by their words and whether they open a sentence, with where
+    the run they were cut from stood."""
+    return {}
 
 
 class Chunker:
@@ -22,10 +48,49 @@ class Chunker:
         self.lex = lex
         self.tables: Gazetteer = gazetteer()
         self.evidence = Evidence(text, lex)
+        self._kept = _drafts(lex.code)
 
     def candidates(self, run: Run) -> list[Candidate]:
         """Return the candidates of `run` in order."""
-        out: list[Candidate] = []
+        start = run.words[0].start
+        key = (self.text[start : run.words[-1].end], run.initial)
+        kept = self._kept.get(key)
+        if kept is None:
+            drafts = self._cut(run)
+            if self._reads_on(run):
+                return [self._finished(draft, draft.weighed) for draft in drafts]
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            self._kept[key] = kept = (start, drafts)
+        shift = start - kept[0]
+        return [self._finished(draft, draft.weighed.moved(shift)) for draft in kept[1]]
+
+    def _reads_on(self, run: Run) -> bool:
+        """Tell whether a name of `run` may go on in small letters behind it: then the run alone does not decide. Where
+        nouns have capitals, runs of several words hardly come again."""
+        lex, mixed = self.lex, self.tables.mixed
+        if lex.nouns_capitalised and len(run.words) > 1:
+            return True
+        if any(word.text in mixed for word in run.words):
+            return True
+        return any(bodies.may_widen(word, lex) for word in run.words)
+
+    def _finished(self, draft: _Draft, c: Candidate) -> Candidate:
+        """Return `c`, the candidate of `draft` in its place, weighed by what stands around it too."""
+        if draft.done:
+            return c
+        head = bodies.small_head(c, self.text, self.lex)
+        if head is None:
+            self.evidence.outside(c)
+        else:
+            c.scores, c.canonical = dict(draft.scores), None  # it settles what the name is
+            del c.reasons[draft.told :]
+            bodies.take_in(head, c, self.text, self.lex)
+        return c
+
+    def _cut(self, run: Run) -> list[_Draft]:
+        """Return what `run` is cut into, in order."""
+        out: list[_Draft] = []
         words, position, initial = run.words, 0, run.initial
         titled: str | None = None
         while position < len(words):
@@ -36,7 +101,7 @@ class Chunker:
                 continue
             whole = self._mixed(word)
             if whole is not None:
-                out.append(whole)
+                out.append(_Draft(whole, {}, 0, done=True))
                 titled, initial = None, False
                 while position < len(words) and words[position].start < whole.end:
                     position += 1
@@ -296,7 +361,7 @@ class Chunker:
         found = known(words, position, min(len(words), position + 1))
         return bool(found and found[0] == PLACE)
 
-    def _make(self, words: list[Word], begin: int, end: int, initial: bool, titled: str | None) -> Candidate | None:
+    def _make(self, words: list[Word], begin: int, end: int, initial: bool, titled: str | None) -> _Draft | None:
         while end > begin and words[end - 1].small:
             end -= 1
         while end - begin > 1 and words[end - 1].low in self.lex.not_names and words[end - 1].low in self.lex.demonyms:
@@ -316,65 +381,19 @@ class Chunker:
             if self._is_other(part) or phrase in self.lex.not_names or phrase in self.lex.demonyms:
                 return None
         candidate = Candidate(first.start, part[-1].end, [w.text for w in part], initial, {})
-        candidate.titled = bool(titled)
-        if len(part) == 1 and not titled and not self._widen(candidate, part):
+        if len(part) == 1 and not titled and not bodies.widen(candidate, part, self.text, self.lex):
             if first.low.rstrip(".") in self.lex.not_names or first.low in self.lex.demonyms:
                 return None
-        elif len(part) > 1:
-            self._widen(candidate, part)
+        elif len(part) > 1 and not titled:
+            bodies.widen(candidate, part, self.text, self.lex)
         if titled:
+            candidate.titled, candidate.role = True, titled
             candidate.add(PERSON, 4.0, f"title before: {titled}")
-            candidate.role = titled
         if thing:
             candidate.add(THING, 6.0, "kind of thing before")
-        if self._small_head(candidate):
-            return candidate
+        scores, told = dict(candidate.scores), len(candidate.reasons)
         self.evidence.inside(candidate, part, known(words, begin, end))
-        self.evidence.outside(candidate)
-        return candidate
-
-    def _widen(self, c: Candidate, part: list[Word]) -> bool:
-        """Take in what a body's name goes on with in small letters: "Ligue nationale de hockey"."""
-        lex = self.lex
-        if not lex.organisation_adjectives or c.titled:
-            return False
-        head = part[0].low
-        if head not in lex.organisation_first and head not in lex.organisation_heads:
-            return False
-        end = c.end
-        adjectives = 0
-        while adjectives < 3:
-            word = _NEXT.match(self.text, end)
-            if word is None or not (word.group(1) in lex.organisation_adjectives or word.group(1) in lex.demonyms):
-                break
-            adjectives, end = adjectives + 1, word.end()
-        if not adjectives:
-            return False
-        more = _SMALL_MATTER.match(self.text, end)
-        if more and more.group("link") in lex.link_words and len(part) == 1:
-            end = more.end()
-        elif head in lex.organisation_singles:
-            return False  # "el Gobierno central": the government, whichever
-        c.words += self.text[c.end : end].split()
-        c.end, c.initial = end, False
-        c.add(ORGANISATION, 5.0, "head of a body with its adjective")
-        return True
-
-    def _small_head(self, c: Candidate) -> bool:
-        """Take in the head of a body written small: "le ministère russe de la Défense", "l'université de Lyon"."""
-        pattern = small_head_pattern(self.lex.code)
-        found = pattern.search(self.text, max(0, c.start - 60), c.start) if pattern else None
-        adjective = found["adjective"] if found else None
-        if found is None or (adjective and adjective not in self.lex.demonyms):
-            return False
-        more = _NEXT.match(self.text, c.end)
-        if more and more.group(1).lower() in self.lex.portfolio_adjectives:
-            c.words.append(more.group(1))
-            c.end = more.end(1)
-        c.words[:0] = self.text[found.start() : c.start].split()
-        c.start, c.initial, c.sure = found.start(), False, True
-        c.add(ORGANISATION, 6.0, "head of a body, written small")
-        return True
+        return _Draft(candidate, scores, told)
 
     def _without_role(self, words: list[Word], begin: int, end: int) -> int:
         """Cut what a person does from the end of a body's name: "Consumer Council Chairman"."""

@@ -26,6 +26,9 @@ _AGE = regex.compile(
 _DATELINE = regex.compile(r"[ ]?(?:,[ ]?\p{N}|,[ ]\p{Lu}|\(\p{Lu}|\(AFP|[-–—][ ]|/|\.?[ \n]*$)", regex.V1)
 
 
+_CLOSING = " ,("
+
+
 class Evidence:
     """Weighs the candidates of one text."""
 
@@ -33,115 +36,150 @@ class Evidence:
         self.text = text
         self.lex = lex
         self.tables: Gazetteer = gazetteer()
+        self._telling = _telling_before(lex.code)
 
     def inside(self, c: Candidate, part: list[Word], entry: tuple[str, str] | None) -> None:
-        """Evidence from the words of the name itself."""
-        lex, tables = self.lex, self.tables
+        """Evidence from the words of the name itself; `entry` is what the tables say of it."""
         caps = [w for w in part if not w.small]
-        first, last = caps[0], caps[-1]
-        given = is_given(first.text)
-        if entry and len(caps) == 1 and self._only_a_word(first):
-            entry = None
-        if entry:
-            kind, c.canonical = entry
-            c.add(kind, 3.0, "name of the tables")
-            c.sure = True
-            if kind == PLACE:
-                place = tables.places.get(joined(part, 0, len(part)))
-                if place and place.kind == "city" and place.people < 300:
-                    c.add(PLACE, -1.2)
-                    c.sure = False
-                    if lex.nouns_capitalised and len(caps) == 1:
-                        c.add(PLACE, -1.0)
-                if len(caps) == 1 and (given or first.text in tables.surnames) and not (place and place.kind != "city"):
+        if len(caps) == 1:
+            if entry and self._only_a_word(caps[0]):
+                entry = None
+            self._listed(c, part, caps, entry)
+            if len(part) > 1:
+                self._begins(c, caps[0])
+            self._one_word(c, caps[0], entry)
+        else:
+            self._listed(c, part, caps, entry)
+            self._heads_and_tails(c, caps, entry)
+            self._several_words(c, caps, entry)
+
+    def _listed(self, c: Candidate, part: list[Word], caps: list[Word], entry: tuple[str, str] | None) -> None:
+        if not entry:
+            return
+        tables, first = self.tables, caps[0]
+        kind, c.canonical = entry
+        c.add(kind, 3.0, "name of the tables")
+        c.sure = True
+        if kind == PLACE:
+            place = tables.places.get(joined(part, 0, len(part)))
+            if place and place.kind == "city" and place.people < 300:
+                c.add(PLACE, -1.2)
+                c.sure = False
+                if self.lex.nouns_capitalised and len(caps) == 1:
+                    c.add(PLACE, -1.0)
+            if len(caps) == 1 and not (place and place.kind != "city"):
+                if is_given(first.text) or first.text in tables.surnames:
                     c.add(PERSON, 2.0, "also a name of people")
-        place_of_tables = entry is not None and len(caps) > 1 and entry[0] == PLACE
-        headed = len(caps) > 1 and not place_of_tables and any(w.low in lex.organisation_heads for w in caps)
-        if (
-            len(caps) > 1
-            and first.text.isupper()
-            and not entry
-            and all(w.text.isupper() and lex.dictionary.has(w.low) for w in caps)
-        ):
+
+    def _begins(self, c: Candidate, first: Word) -> None:
+        if first.low in self.lex.organisation_heads:
+            c.add(ORGANISATION, 3.0, "begins as a body does")
+        if first.low in self.lex.place_heads:
+            c.add(PLACE, 4.0, "begins as a place does")
+
+    def _heads_and_tails(self, c: Candidate, caps: list[Word], entry: tuple[str, str] | None) -> None:
+        lex, first, last = self.lex, caps[0], caps[-1]
+        given = is_given(first.text)
+        if first.text.isupper() and not entry and all(w.text.isupper() and lex.dictionary.has(w.low) for w in caps):
             c.add(THING, 9.0, "words in capitals")
+        headed = not (entry and entry[0] == PLACE) and any(w.low in lex.organisation_heads for w in caps)
         if headed or any(w.text in lex.organisation_tails for w in caps[1:]):
             c.add(ORGANISATION, 4.0, "head or tail of a body")
-        elif len(caps) > 1 and (first.text in clubs() or last.text in clubs()) and not entry:
+        elif (first.text in clubs() or last.text in clubs()) and not entry:
             if first.text.isupper() or not given:
                 c.add(ORGANISATION, 4.5, "word of a club")
-        elif len(part) > 1 and first.low in lex.organisation_heads:
+        elif first.low in lex.organisation_heads:
             c.add(ORGANISATION, 3.0, "begins as a body does")
-        if len(part) > 1 and first.low in lex.place_heads:
+        if first.low in lex.place_heads:
             c.add(PLACE, 4.0, "begins as a place does")
-        if len(caps) > 1 and last.text in lex.place_tails:
+        if last.text in lex.place_tails:
             c.add(PLACE, 4.0, "ends as a place does")
-        if len(caps) > 1 and not given and any(w.low in lex.facility_heads for w in caps):
+        if not given and any(w.low in lex.facility_heads for w in caps):
             c.add(PLACE, 3.0, "a building or road")
-        if len(caps) == 1:
-            if first.low in lex.organisation_singles and not c.initial:
-                c.add(ORGANISATION, 2.0, "a word for a body")
-                c.add(PERSON, -1.0)
-            if self._is_acronym(first) and not entry:
-                c.add(ORGANISATION, 2.0, "capitals")
-            elif given:
-                c.add(PERSON, 1.8, "given name")
-            elif first.text in tables.surnames:
-                c.add(PERSON, 2.0, "family name")
-            elif lex.nouns_capitalised:
-                c.add(PERSON, 0.1)
-            elif is_somebodys(first.text):
-                c.add(PERSON, 1.1, "a name of people")
-                c.add("verb", 1.0)
-            elif not self.common_looking(first):
-                c.add(PERSON, 0.5, "unknown word")
-                c.initial = c.initial and not lex.dictionary  # no word of the language: its capital does say something
-            elif c.initial:
-                c.add(PERSON, -1.5)
-            if given or first.text in tables.surnames:
-                c.add("verb", 1.0)
-        else:
-            if given and entry and entry[0] == PLACE:
-                pass  # "San Juan"
-            elif given:
-                c.add(PERSON, 3.0 if len(caps) <= 4 else 1.0, "given name first")
-            elif not entry and first.text in tables.given_more:
-                c.add(PERSON, 1.0, "given name first")
-            if first.text in tables.family_first and len(caps) <= 3 and not entry:
-                c.add(PERSON, 2.0, "family name first")
-            if last.text in tables.surnames or (first.text in tables.surnames and len(caps) <= 3):
-                c.add(PERSON, 1.5, "family name")
-            elif not entry and last.text in tables.family_more:
-                c.add(PERSON, 0.5, "family name")
-            if first.text[1:2] == "." or any(w.text[1:] in ("", ".") for w in caps[1:-1]):  # initials
-                c.add(PERSON, 2.5, "initials")
-            if 2 <= len(caps) <= 3 and not any(w.text.isupper() and len(w.text) > 1 for w in caps):
-                c.add(PERSON, 1.0, "two or three words")
-            if any(self.common_looking(w) for w in caps):
-                c.add(PERSON, -1.5)
-            if not entry and not given and first.text in tables.places and last.text not in tables.surnames:
-                c.add(ORGANISATION, 2.2, "a place begins it")
+
+    def _one_word(self, c: Candidate, word: Word, entry: tuple[str, str] | None) -> None:
+        lex, tables = self.lex, self.tables
+        given, surname = is_given(word.text), word.text in tables.surnames
+        if word.low in lex.organisation_singles and not c.initial:
+            c.add(ORGANISATION, 2.0, "a word for a body")
+            c.add(PERSON, -1.0)
+        if not entry and self._is_acronym(word):
+            c.add(ORGANISATION, 2.0, "capitals")
+        elif given:
+            c.add(PERSON, 1.8, "given name")
+        elif surname:
+            c.add(PERSON, 2.0, "family name")
+        elif lex.nouns_capitalised:
+            c.add(PERSON, 0.1)
+        elif is_somebodys(word.text):
+            c.add(PERSON, 1.1, "a name of people")
+            c.add("verb", 1.0)
+        elif not self.common_looking(word):
+            c.add(PERSON, 0.5, "unknown word")
+            c.initial = c.initial and not lex.dictionary  # no word of the language: its capital does say something
+        elif c.initial:
+            c.add(PERSON, -1.5)
+        if given or surname:
+            c.add("verb", 1.0)
+
+    def _several_words(self, c: Candidate, caps: list[Word], entry: tuple[str, str] | None) -> None:
+        tables, first, last = self.tables, caps[0], caps[-1]
+        given = is_given(first.text)
+        if given and entry and entry[0] == PLACE:
+            pass  # "San Juan"
+        elif given:
+            c.add(PERSON, 3.0 if len(caps) <= 4 else 1.0, "given name first")
+        elif not entry and first.text in tables.given_more:
+            c.add(PERSON, 1.0, "given name first")
+        if first.text in tables.family_first and len(caps) <= 3 and not entry:
+            c.add(PERSON, 2.0, "family name first")
+        if last.text in tables.surnames or (first.text in tables.surnames and len(caps) <= 3):
+            c.add(PERSON, 1.5, "family name")
+        elif not entry and last.text in tables.family_more:
+            c.add(PERSON, 0.5, "family name")
+        if first.text[1:2] == "." or any(w.text[1:] in ("", ".") for w in caps[1:-1]):  # initials
+            c.add(PERSON, 2.5, "initials")
+        if 2 <= len(caps) <= 3 and not any(w.text.isupper() and len(w.text) > 1 for w in caps):
+            c.add(PERSON, 1.0, "two or three words")
+        if any(self.common_looking(w) for w in caps):
+            c.add(PERSON, -1.5)
+        if not entry and not given and first.text in tables.places and last.text not in tables.surnames:
+            c.add(ORGANISATION, 2.2, "a place begins it")
 
     def outside(self, c: Candidate) -> None:
         """Evidence from the words around the name."""
-        lex, text = self.lex, self.text
-        before = text[max(0, c.start - 40) : c.start]
+        earlier, last = self._before(c.start)
+        if last and (not last.isalpha() or last in self._telling):
+            self._behind(c, earlier, last)
+        elif self._in_apposition(c):
+            c.add(PERSON, 2.0, "role in apposition")
+        self._ahead(c, last)
+
+    def _before(self, start: int) -> tuple[str, str]:
+        """Return the two words before `start`, lower case; "" for one that does not stand right there."""
+        before = self.text[max(0, start - 40) : start]
+        pieces = before.rsplit(" ", 3)  # most names stand behind two plain words and a space
+        if len(pieces) == 4 and not pieces[3] and pieces[2].isalpha() and pieces[1].isalpha():
+            return pieces[1].lower(), pieces[2].lower()
         two = _LAST_TWO.search(before)
-        last = two.group(2).lower() if two else ""
-        if not last:
-            one = _LAST.search(before)
-            last = one.group(1).lower() if one else ""
+        if two:
+            return two.group(1).lower(), two.group(2).lower()
+        one = _LAST.search(before)
+        return "", one.group(1).lower() if one else ""
+
+    def _behind(self, c: Candidate, earlier: str, last: str) -> None:
+        """Evidence from the words `earlier` and `last` before the name."""
+        lex, text = self.lex, self.text
         glued = last.rsplit("'", 1)[-1] if "'" in last else last
         if lex.nouns_capitalised and not c.canonical and len(c.words) == 1:
             pass  # "in Betrieb": any noun may stand there
-        elif two and f"{two.group(1).lower()} {last}" in lex.place_before:
+        elif f"{earlier} {last}" in lex.place_before:
             c.add(PLACE, 2.0, "words of place before")
         elif last in lex.place_strong:
             c.add(PLACE, 1.8, "preposition of place")
         elif last in lex.place_prepositions:
             c.add(PLACE, 1.0, "preposition")
-        if last in lex.place_cues or (
-            two and last.rstrip("'") in lex.place_links and two.group(1).lower() in lex.place_cues
-        ):
+        if last in lex.place_cues or (last.rstrip("'") in lex.place_links and earlier in lex.place_cues):
             c.add(PLACE, 1.5, "kind of place before")
         if last in lex.thing_heads or (glued in lex.thing_heads and "'" in last):
             c.add(THING, 6.0, "kind of thing before")
@@ -151,11 +189,7 @@ class Evidence:
             last.rstrip(".") in lex.titles
             or glued in lex.roles
             or last in lex.kin_before
-            or (
-                two
-                and (last in lex.demonyms or last.endswith(("-", ",")))
-                and two.group(1).lower().rsplit("'", 1)[-1] in lex.roles
-            )
+            or ((last in lex.demonyms or last.endswith("-")) and earlier.rsplit("'", 1)[-1] in lex.roles)
         ):
             c.add(PERSON, 2.0, "title or role before")
         if self._in_apposition(c):
@@ -170,20 +204,22 @@ class Evidence:
                     c.add(ORGANISATION, 4.0, "article before a city's club")
         elif glued in lex.say_before:
             c.add(PERSON, 0.4, "somebody is told or asked")
-        after = text[c.end : c.end + 24]
-        following = _NEXT.match(after)
-        if following:
-            word = following.group(1).lower()
-            if word in lex.say_after:
-                c.add(PERSON, 1.5, "verb of saying after")
+
+    def _ahead(self, c: Candidate, last: str) -> None:
+        """Evidence from what stands behind the name, and from a verb that turned it round, `last` before it."""
+        lex = self.lex
+        after = self.text[c.end : c.end + 24]
+        word = _first_word(after)
+        if word in lex.say_after:
+            c.add(PERSON, 1.5, "verb of saying after")
+            c.add("verb", 1.0)
+        elif word in lex.verbs_after:
+            c.add(PERSON, 0.5, "verb after")
+            if word not in lex.auxiliaries:
                 c.add("verb", 1.0)
-            elif word in lex.verbs_after:
-                c.add(PERSON, 0.5, "verb after")
-                if word not in lex.auxiliaries:
-                    c.add("verb", 1.0)
         if c.initial and c.canonical and _DATELINE.match(after):
             c.add(PLACE, 1.5, "dateline")
-        if _AGE.match(after):
+        if after[:1] in _CLOSING and _AGE.match(after):
             c.add(PERSON, 3.0, "age after")
         if last in lex.inverted_verbs:
             c.add(PERSON, 1.2, "verb before")
@@ -218,6 +254,26 @@ class Evidence:
     def common_looking(self, word: Word) -> bool:
         """Tell whether a word is rather of the dictionary than a name, by the tables or its ending."""
         return _common_looking(word.text, self.lex.code)
+
+
+@functools.cache
+def _telling_before(code: str) -> frozenset[str]:
+    """Return every word that may tell something of the name behind it."""
+    lex = lexicon(code)
+    return frozenset().union(
+        lex.place_strong, lex.place_prepositions, lex.place_cues, lex.place_links, lex.thing_heads,
+        lex.organisation_cues, lex.titles, lex.roles, lex.kin_before, lex.demonyms, lex.definite, lex.say_before,
+        (phrase.split()[-1] for phrase in lex.place_before),
+    )  # fmt: skip
+
+
+def _first_word(after: str) -> str:
+    """Return the word `after` begins with, lower case; "" where a mark comes first."""
+    pieces = after.split(" ", 2)  # most names stand before a space and a plain word
+    if len(pieces) == 3 and not pieces[0] and pieces[1].isalpha():
+        return pieces[1].lower()
+    following = _NEXT.match(after)
+    return following.group(1).lower() if following else ""
 
 
 @functools.lru_cache(maxsize=LATELY)

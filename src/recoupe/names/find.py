@@ -102,30 +102,16 @@ def _spread(found: list[Candidate], text: str, lex: Lexicon) -> None:
         by_form.setdefault(c.text, []).append(c)
         if THING in c.scores and not c.titled:
             things.update((c.text, c.words[0]))
-    for group in by_form.values():
-        mean: dict[str, float] = {}
-        for c in group:
-            for kind, score in c.scores.items():
-                mean[kind] = mean.get(kind, 0.0) + score / len(group)
-        more = min(0.3, 0.15 * (len(group) - 1))
-        anchored = any(not c.initial for c in group)
-        for c in group:
-            c.scores = {k: 0.4 * c.scores.get(k, 0.0) + 0.6 * v + (more if v > 0 else 0.0) for k, v in mean.items()}
-            if anchored:
-                c.initial = False
-            if things and c.text in things and not any(other.titled for other in group):
-                c.add(THING, 6.0, "a thing elsewhere in the article")
+    for form, group in by_form.items():
+        _share(group, form in things)
     for before, c in pairwise(found):
-        for one, other in ((before, c), (c, before)):
-            if (
-                len(one.words) == 1
-                and 0 < one.best()[1] < _THRESHOLD
-                and other.best()[0] == PERSON
-                and other.best()[1] >= 2.0
-            ):
-                if text[before.end : c.start].strip() in lex.list_joints:
-                    one.add(PERSON, 0.6, "in a list with persons")
-                    one.add("verb", 1.0)
+        if text[before.end : c.start].strip() in lex.list_joints:
+            for one, other in ((before, c), (c, before)):
+                if len(one.words) == 1 and 0 < one.best()[1] < _THRESHOLD:
+                    kind, score = other.best()
+                    if kind == PERSON and score >= 2.0:
+                        one.add(PERSON, 0.6, "in a list with persons")
+                        one.add("verb", 1.0)
     persons: set[str] = set()
     first = gazetteer().family_first
     for c in found:
@@ -139,6 +125,24 @@ def _spread(found: list[Candidate], text: str, lex: Lexicon) -> None:
         if len(c.words) == 1 and _bare(c.words[0]) in persons:
             c.add(PERSON, 3.0, "family name of a person of the article")
             c.initial = False
+
+
+def _share(group: list[Candidate], thing: bool) -> None:
+    """Let the mentions of one form share their evidence; `thing` when the article says that it names a thing."""
+    mean: dict[str, float] = {}
+    for c in group:
+        for kind, score in c.scores.items():
+            mean[kind] = mean.get(kind, 0.0) + score / len(group)
+    more = min(0.3, 0.15 * (len(group) - 1))
+    anchored = len(group) > 1 and any(not c.initial for c in group)
+    thing = thing and not any(c.titled for c in group)
+    for c in group:
+        own = c.scores
+        c.scores = {k: 0.4 * own.get(k, 0.0) + 0.6 * v + (more if v > 0 else 0.0) for k, v in mean.items()}
+        if anchored:
+            c.initial = False
+        if thing:
+            c.add(THING, 6.0, "a thing elsewhere in the article")
 
 
 def _bare(word: str) -> str:

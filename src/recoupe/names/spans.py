@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
 
 from recoupe.names.key import script, stem
-from recoupe.names.tables import Lexicon, gazetteer, run_pattern, stems, word_pattern
+from recoupe.names.tables import Lexicon, gazetteer, lexicon, run_pattern, stems, word_pattern
 from recoupe.text.letters import capitals
 
 _OPENERS = "\"'«»“”„‘’()[]{}<>*_~•·|–—- \u00a0\u202f\t"
@@ -37,66 +36,89 @@ class Run(NamedTuple):
 
 def runs(text: str, lex: Lexicon) -> list[Run]:
     """Return the capitalised runs of `text` in order. `text` has one kind of apostrophe."""
-    found = []
-    for pieces in _stretches(text, lex):
-        words: list[Word] = []
-        end = pieces[0][0]
-        for start, stop in pieces:
-            if words and start < end:
-                continue
-            _small(text, end, start, words)
-            cut = _elided(text, start, stop, lex)
-            if cut:
-                if words:
-                    words.append(
-                        Word(start, start + cut, text[start : start + cut], text[start : start + cut - 1].lower(), True)
-                    )
-                start += cut
-            while text[stop - 1] == " ":
-                stop -= 1
-            whole = stop
-            stop = _compound(text, start, stop)
-            word = text[start:stop].replace("\u2060", "")
-            words.append(Word(start, stop, word, word.lower(), False))
-            end = stop
-            if stop < whole:  # "Beijing-based": what follows belongs to no name
-                found.append(Run(words, opens_sentence(text, words[0].start, lex)))
-                words = []
-                end = whole
-        if words:
-            found.append(Run(words, opens_sentence(text, words[0].start, lex)))
+    found: list[Run] = []
+    whole = run_pattern(lex.code)
+    joining = _joining(lex.code)
+    reached = 0
+    for m in _capital().finditer(text):
+        at = m.start()
+        if at < reached:
+            continue
+        if m["rest"] is not None and m["next"] not in joining:  # most runs are one plain word
+            reached = at + 1 + len(m["rest"])
+            word = text[at:reached]
+            found.append(Run([Word(at, reached, word, word.lower(), False)], opens_sentence(text, at, lex)))
+            continue
+        match = _run_at(text, at, reached, whole)
+        if match is not None:
+            reached = match.end()
+            _part(text, _words_of(text, match), lex, found)
     return found
 
 
-def _stretches(text: str, lex: Lexicon) -> Iterator[list[tuple[int, int]]]:
-    """Yield the words of each match of the run pattern; it is tried at capitals only, which are few."""
-    whole = run_pattern(lex.code)
-    reached = 0
-    for capital in _capital().finditer(text):
-        at = capital.start()
-        if at < reached:
+def _run_at(text: str, at: int, reached: int, whole: regex.Pattern[str]) -> regex.Match[str] | None:
+    """Return the match of the run pattern at the capital at `at`; it is tried at capitals only, which are few."""
+    before = text[at - 1] if at else " "
+    if before == "-" or before == "\u2060":  # "al-Hamad" begins with its article
+        article = _ARTICLE.search(text, max(reached, at - 6), at)
+        match = whole.match(text, article.start()) if article else None
+        return match or whole.match(text, at)
+    return None if before.isalnum() or before in "_@#" else whole.match(text, at)
+
+
+def _words_of(text: str, match: regex.Match[str]) -> list[tuple[int, int]]:
+    words: list[tuple[int, int]] = match.spans("word")
+    start, stop = words[-1]
+    if text[stop - 1] == ".":  # what follows the run is none of its business: "U." before a capital of another
+        last = word_pattern().match(text, start, match.end())
+        words[-1] = last.span() if last else words[-1]
+    return words
+
+
+def _part(text: str, pieces: list[tuple[int, int]], lex: Lexicon, found: list[Run]) -> None:
+    """Add the runs the capitalised words `pieces` make with the small ones between them."""
+    words: list[Word] = []
+    end = pieces[0][0]
+    for start, stop in pieces:
+        if words and start < end:
             continue
-        before = text[at - 1] if at else " "
-        match = None
-        if before == "-" or before == "\u2060":  # "al-Hamad" begins with its article
-            article = _ARTICLE.search(text, max(reached, at - 6), at)
-            match = whole.match(text, article.start()) if article else None
-        elif before.isalnum() or before in "_@#":
-            continue
-        match = match or whole.match(text, at)
-        if match is not None:
-            reached = match.end()
-            words: list[tuple[int, int]] = match.spans("word")
-            start, stop = words[-1]
-            if text[stop - 1] == ".":  # what follows the run is none of its business: "U." before a capital of another
-                last = word_pattern().match(text, start, reached)
-                words[-1] = last.span() if last else words[-1]
-            yield words
+        _small(text, end, start, words)
+        cut = _elided(text, start, stop, lex)
+        if cut:
+            if words:
+                words.append(
+                    Word(start, start + cut, text[start : start + cut], text[start : start + cut - 1].lower(), True)
+                )
+            start += cut
+        while text[stop - 1] == " ":
+            stop -= 1
+        whole = stop
+        stop = _compound(text, start, stop)
+        word = text[start:stop].replace("\u2060", "")
+        words.append(Word(start, stop, word, word.lower(), False))
+        end = stop
+        if stop < whole:  # "Beijing-based": what follows belongs to no name
+            found.append(Run(words, opens_sentence(text, words[0].start, lex)))
+            words = []
+            end = whole
+    if words:
+        found.append(Run(words, opens_sentence(text, words[0].start, lex)))
 
 
 @functools.cache
 def _capital() -> re.Pattern[str]:
-    return re.compile(f"[{capitals()}]")
+    """Return the pattern of a capital. `rest` is the rest of a word no run goes on behind, unless the small word there,
+    `next`, joins: a mark ends it, and so does a full stop behind more letters than titles and initials have."""
+    ends = r"(?=[,;:!?)\]\"»”\n]|\Z| [\"«“„(\d])|(?<=[^\W_]{5})(?=\.)"
+    small = rf"(?= (?![{capitals()}])(?P<next>[^\W_]+)[ ,.;:!?)\n])"
+    return re.compile(rf"[{capitals()}](?:(?<![\w@#\u2060-].)(?P<rest>[^\W_]*+)(?:{ends}|{small}))?", re.S)
+
+
+@functools.cache
+def _joining(code: str) -> frozenset[str]:
+    """Return the first of the small words that may join the words of a run."""
+    lex = lexicon(code)
+    return frozenset(word.split()[0] for word in lex.connectors | lex.particles)
 
 
 _ARTICLE = regex.compile(r"(?r)(?:al|el|as|ash|an|ad|ar|at|az|ul|ur)(?:-|\u2060-\u2060)$", regex.V1)

@@ -1,0 +1,76 @@
+"""Bodies whose names are partly written small: "Ligue nationale de hockey", "le ministère russe de la Défense"."""
+
+from __future__ import annotations
+
+import functools
+
+import regex
+
+from recoupe.names.candidate import ORGANISATION, Candidate
+from recoupe.names.spans import Word
+from recoupe.names.tables import Lexicon, lexicon, small_head_pattern
+
+_NEXT = regex.compile(r"[ \u00a0]*([\p{L}\p{M}'-]+)", regex.V1)
+_SMALL_MATTER = regex.compile(r"[ ](?P<link>\p{Ll}{1,3})(?:[ ]|')\p{Ll}{4,}(?![\p{L}'-])", regex.V1)
+_REACH = 60
+"""Characters before a name in which the head of its body may begin."""
+
+
+def may_widen(word: Word, lex: Lexicon) -> bool:
+    """Tell whether a name that begins with `word` may go on in small letters."""
+    return bool(lex.organisation_adjectives) and (
+        word.low in lex.organisation_first or word.low in lex.organisation_heads
+    )
+
+
+def widen(c: Candidate, part: list[Word], text: str, lex: Lexicon) -> bool:
+    """Take in what a body's name goes on with in small letters: "Ligue nationale de hockey"."""
+    if not may_widen(part[0], lex):
+        return False
+    end = c.end
+    adjectives = 0
+    while adjectives < 3:
+        word = _NEXT.match(text, end)
+        if word is None or not (word.group(1) in lex.organisation_adjectives or word.group(1) in lex.demonyms):
+            break
+        adjectives, end = adjectives + 1, word.end()
+    if not adjectives:
+        return False
+    more = _SMALL_MATTER.match(text, end)
+    if more and more.group("link") in lex.link_words and len(part) == 1:
+        end = more.end()
+    elif part[0].low in lex.organisation_singles:
+        return False  # "el Gobierno central": the government, whichever
+    c.words += text[c.end : end].split()
+    c.end, c.initial = end, False
+    c.add(ORGANISATION, 5.0, "head of a body with its adjective")
+    return True
+
+
+def small_head(c: Candidate, text: str, lex: Lexicon) -> int | None:
+    """Return where the head of a body before `c` begins, written small: "le ministère russe de la Défense"."""
+    if not text.endswith(_links(lex.code), 0, c.start):
+        return None
+    pattern = small_head_pattern(lex.code)
+    found = pattern.search(text, max(0, c.start - _REACH), c.start) if pattern else None
+    if found is None or (found["adjective"] and found["adjective"] not in lex.demonyms):
+        return None
+    return int(found.start())
+
+
+@functools.cache
+def _links(code: str) -> tuple[str, ...]:
+    """Return what links a head written small to its name, as it stands right before the name."""
+    lex = lexicon(code)
+    return tuple(link + gap for link in sorted(lex.link_words) for gap in " '") if lex.organisation_common else ()
+
+
+def take_in(head: int, c: Candidate, text: str, lex: Lexicon) -> None:
+    """Let `c` begin at its head, and end with the adjective of its matter."""
+    more = _NEXT.match(text, c.end)
+    if more and more.group(1).lower() in lex.portfolio_adjectives:
+        c.words.append(more.group(1))
+        c.end = more.end(1)
+    c.words[:0] = text[head : c.start].split()
+    c.start, c.initial, c.sure = head, False, True
+    c.add(ORGANISATION, 6.0, "head of a body, written small")
