@@ -185,24 +185,29 @@ class Chunker:
 
     def _title(self, words: list[Word], position: int) -> int:
         """Return how many words from `position` are a title before another word: "Prime Minister", "Mr."."""
+        lex = self.lex
+        if words[position].low.rstrip(".") not in lex.title_starts:
+            return 0
         for length in (3, 2, 1):
             end = position + length
             if end < len(words) and not any(w.small for w in words[position:end]):
                 phrase = " ".join(w.low.rstrip(".") for w in words[position:end])
-                if phrase in self.lex.titles or (phrase in self.lex.roles and not words[end].small):
+                if phrase in lex.titles or (phrase in lex.roles and not words[end].small):
                     return length
         if position + 1 == len(words):
             low = words[position].low.rstrip(".")
-            if low in self.lex.titles or low in self.lex.roles:
+            if low in lex.titles or low in lex.roles:
                 return 1
         return 0
 
     def _table_span(self, words: list[Word], position: int) -> int:
         """Return how many words from `position` make the longest name of the tables (0: none)."""
-        for end in range(min(len(words), position + 7), position, -1):
-            if not words[end - 1].small and known(words, position, end):
-                return end - position
-        return 0
+        word = words[position]
+        if word.low in self.tables.starts or word.text[0] > "\u0400":
+            for end in range(min(len(words), position + 7), position + 1, -1):
+                if not words[end - 1].small and known(words, position, end):
+                    return end - position
+        return 1 if lookup(word.text) else 0
 
     def _head_after(self, words: list[Word], position: int) -> bool:
         for word in words[position + 1 : position + 5]:

@@ -32,7 +32,7 @@ class Gazetteer(NamedTuple):
     """Names all languages share. Keys are names as written, with one kind of apostrophe and space.
 
     `given` and `surnames` are chosen by hand: a word of them is hardly anything else. `given_more` and `family_more`
-    are long lists of facts; a word of them may be a name.
+    are long lists of facts; a word of them may be a name. `starts` are the first words of names of several, lower case.
     """
 
     places: Mapping[str, Place]
@@ -44,11 +44,13 @@ class Gazetteer(NamedTuple):
     family_first: frozenset[str]
     mixed: Mapping[str, tuple[str, ...]]
     folded: Mapping[str, tuple[str, str]]
+    starts: frozenset[str]
     given_stems: frozenset[str]
 
 
 class Lexicon(NamedTuple):
-    """A language's words, lower case, as sets; `demonyms` maps a word to a country code."""
+    """A language's words, lower case, as sets; `demonyms` maps a word to a country code, `title_starts` are the first
+    words of titles and roles."""
 
     code: str
     elisions: frozenset[str]
@@ -57,6 +59,7 @@ class Lexicon(NamedTuple):
     conjunctions: frozenset[str]
     titles: frozenset[str]
     roles: frozenset[str]
+    title_starts: frozenset[str]
     role_prefixes: frozenset[str]
     role_articles: frozenset[str]
     role_links: frozenset[str]
@@ -110,6 +113,7 @@ class Lexicon(NamedTuple):
 _CASED = ("organisation_tails", "place_tails", "other_tails")
 _OTHER = (
     "code",
+    "title_starts",
     "common_endings",
     "nouns_capitalised",
     "adjectives_before",
@@ -136,6 +140,7 @@ def lexicon(language: str | None) -> Lexicon:
     table = load(code).table("names")
     values: dict[str, Any] = {field: _folded(table.get(field, ())) for field in Lexicon._fields if field not in _OTHER}
     values.update({field: frozenset(table.get(field, ())) for field in _CASED})
+    values["title_starts"] = frozenset(phrase.partition(" ")[0] for phrase in values["titles"] | values["roles"])
     values["organisation_tails"] |= _tails_of_all()  # a company keeps its name abroad
     demonyms = {word.lower(): country for country, words in table.get("demonyms", {}).items() for word in words}
     endings = tuple(table.get("common_endings", ()))
@@ -228,6 +233,7 @@ def gazetteer() -> Gazetteer:
         family_first=_words("syllables.txt"),
         mixed={first: tuple(forms) for first, forms in mixed.items()},
         folded=folded,
+        starts=frozenset([form.partition(" ")[0].lower() for form in spaced]),
         given_stems=given_stems,
     )
 
