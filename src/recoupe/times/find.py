@@ -14,11 +14,12 @@ from typing import NamedTuple
 from recoupe.languages import normal_code
 from recoupe.model.mention import Time
 from recoupe.text.normalise import fold
+from recoupe.times import masks
 from recoupe.times.calendar import SECONDS
 from recoupe.times.clocks import agreed, happened, reconcile
 from recoupe.times.context import TimeContext
 from recoupe.times.explain import Explained, explained
-from recoupe.times.grammar import EDGE, MASK, Grammar, Rule, candidates, grammar
+from recoupe.times.grammar import EDGE, Grammar, Rule, candidates, grammar
 from recoupe.times.join import joined
 from recoupe.times.numbers import spelled
 from recoupe.times.parts import Part
@@ -104,32 +105,45 @@ def _parts(text: str, folded: str, rules: Grammar) -> list[Part]:
         piece = EDGE + folded[start:end]
         numbers = spelled(piece, rules.code) if window.near & rules.counted else {}
         for a, b in numbers:
-            piece = piece[:a] + MASK * (b - a) + piece[b:]
+            piece = piece[:a] + masks.NUMBER * (b - a) + piece[b:]
+        zoned: str | None = ""  # not looked for yet
         for order, rule in candidates(rules.code, window.near):
             if rule.literals and not all(map(piece.__contains__, rule.literals)):
                 continue
             if rule.need and not any(map(piece.__contains__, rule.need)):
                 continue
-            for m in rule.pattern.finditer(piece):
-                part = _part(m, rule, order, start - 1, numbers)
+            if rule.zoned and zoned == "":
+                zoned = rules.zones.masked(piece)
+            seen = zoned if rule.zoned else piece
+            if seen is None:
+                continue
+            for m in rule.pattern.finditer(seen):
+                part = _part(m, piece, rule, order, start - 1, numbers)
                 if part is not None and _allowed(part, rules) and _capital(text, part, rules):
                     found.append(part)
     return _longest(found)
 
 
 def _part(
-    m: re.Match[str], rule: Rule, order: int, offset: int, numbers: dict[tuple[int, int], tuple[float, float]]
+    m: re.Match[str],
+    piece: str,
+    rule: Rule,
+    order: int,
+    offset: int,
+    numbers: dict[tuple[int, int], tuple[float, float]],
 ) -> Part | None:
     slots: dict[str, str] = dict(rule.fixed)
     for group, slot in rule.groups:
         word = m[group]
         if word is None:
             continue
-        if word.startswith(MASK):
+        if word.startswith(masks.NUMBER):
             if m.span(group) not in numbers:
                 return None
             low, high = numbers[m.span(group)]
             word = f"{low:g}" if low == high else f"{low:g}..{high:g}"
+        elif rule.zoned:
+            word = piece[m.start(group) : m.end(group)]
         slots[slot] = word
     if m.end() == m.start() + 1:
         return None

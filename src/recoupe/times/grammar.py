@@ -35,19 +35,17 @@ from recoupe.languages import Language, load
 from recoupe.model.errors import LanguageError
 from recoupe.text.normalise import fold
 from recoupe.text.zones import of_country
+from recoupe.times import masks
 
 SPACE = r"(?:\s{1,3})"
-MASK = "\ue000"
-"""Stands for each character of a number written in words, so that patterns see one class and offsets stay."""
-
 EDGE = "\n"
 """Set before a text that is searched: patterns take in the character before a word rather than look behind at every
 place, because `re` finds a class of characters many times faster than it tries a place. What they find ends before a
 character that is of no word, so that no two of them want the same one."""
 
-NUMBER = rf"(?:\d{{1,3}}(?:[ ,.]\d{{3}})+(?!\d)|\d+[.,]\d{{1,2}}(?![.,]?\d)|\d+(?:\s\d/\d)?|{MASK}+)"
+NUMBER = rf"(?:\d{{1,3}}(?:[ ,.]\d{{3}})+(?!\d)|\d+[.,]\d{{1,2}}(?![.,]?\d)|\d+(?:\s\d/\d)?|{masks.NUMBER}+)"
 BUILT_IN = {
-    "year": rf"(?:(?:1[0-9]|20)\d\d(?![.,]?\d|[%°$€£]|\s(?:gmt|utc)\b)|{MASK}{{9,}})",
+    "year": rf"(?:(?:1[0-9]|20)\d\d(?![.,]?\d|[%°$€£]|\s(?:gmt|utc)\b)|{masks.NUMBER}{{9,}})",
     "year2": r"(?:'\d\d(?!\d))",
     "short": r"(?:\d\d(?!\d|[.,:]\d))",
     "hour": r"(?:[01]?\d|2[0-4])",
@@ -58,6 +56,7 @@ BUILT_IN = {
     "count": NUMBER,  # a {number} that is no article
     "offset": r"(?:[+-]\s?(?:1[0-4]|0?\d)(?::?[0-5]\d)?(?!\d))",
     "roman": r"(?:[ivx]{1,6})",
+    **masks.CLASSES,
 }
 WORDS = (
     "weekday", "month", "unit", "units", "part", "season", "direction", "dayword", "ordinal", "quantity", "modifier",
@@ -77,6 +76,7 @@ class Rule(NamedTuple):
     literals: tuple[str, ...]  # words that must be near
     need: tuple[str, ...]  # one of which must be near (the table's `need`), where there are any
     fixed: Mapping[str, str]
+    zoned: bool  # it takes words that name a zone, which are masked before it is tried
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -102,6 +102,7 @@ class Grammar(NamedTuple):
     numbered: frozenset[str]  # months that need a day or a year beside them
     bits: Mapping[str, int]
     counted: int  # trigger classes beside which a number may stand in words
+    zones: masks.ZoneWords
     digit_bits: int  # trigger classes of an extra trigger that begins with a digit ("19h30")
 
     def bit_of(self, word: str) -> int:
@@ -142,7 +143,8 @@ def grammar(code: str | None) -> Grammar:
     return Grammar(language.code, words, tuple(rules), _trigger(classes, table) if rules else None, classes, table,
                    frozenset(fold(w) for w in table.get("capital", ())),
                    frozenset(fold(w) for w in table.get("lower", ())),
-                   frozenset(fold(w) for w in table.get("numbered", ())), bits, counted, digits)  # fmt: skip
+                   frozenset(fold(w) for w in table.get("numbered", ())), bits, counted,
+                   masks.ZoneWords(words["zoneplace"], words["zonenation"]), digits)  # fmt: skip
 
 
 @functools.lru_cache(maxsize=8192)
@@ -226,7 +228,7 @@ def _rule(
         return f"(?P<{name}>{written[slot]})"
 
     body = _PIECE.sub(piece, fold(source))
-    pattern = rf"[^\w{MASK}](?:{body})(?![\w{MASK}])"
+    pattern = rf"[^\w{masks.ALL}](?:{body})(?![\w{masks.ALL}])"
     near = 0
     slots = [m[1] for m in _PIECE.finditer(fold(source)) if m[1]]
     for slot in slots:
@@ -247,7 +249,16 @@ def _rule(
     fixed = {k: str(v) for k, v in entry.items() if k not in ("kind", "match", "rule", "trigger", "need")}
     need = tuple(map(fold, entry.get("need", ())))
     return Rule(
-        entry.get("rule", entry["kind"]), entry["kind"], pattern, tuple(groups), near, all_near, must.words, need, fixed
+        entry.get("rule", entry["kind"]),
+        entry["kind"],
+        pattern,
+        tuple(groups),
+        near,
+        all_near,
+        must.words,
+        need,
+        fixed,
+        not masks.CLASSES.keys().isdisjoint(slots),
     )
 
 

@@ -1,0 +1,64 @@
+"""Long lists of words, set aside before the patterns are tried: each character of a word becomes a mask.
+
+A pattern then sees one class of characters where it would have to try a thousand words, and need not hold them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+NUMBER = "\ue000"
+"""Stands for each character of a number written in words, so that patterns see one class and offsets stay."""
+PLACE, NATION, BOTH = "\ue001", "\ue002", "\ue003"
+"""The same for words that name a zone by a place ("paris"), by a nationality ("french"), by either."""
+CLASSES = {"zoneplace": f"[{PLACE}{BOTH}]+", "zonenation": f"[{NATION}{BOTH}]+"}
+"""Patterns of the word lists that are masked."""
+ALL = "\ue000-\ue003"
+
+_TOKEN = re.compile(r"[^\W\d_]+")
+_ENDING = 2
+"""Letters a language may put behind a place ("Londoner Zeit"); the pattern says which."""
+
+
+class ZoneWords:
+    """The words of a language that name a zone, by their first token."""
+
+    def __init__(self, places: Mapping[str, str], nations: Mapping[str, str]) -> None:
+        self._first: dict[str, list[tuple[list[str], str]]] = {}
+        for words in sorted({**places, **nations}, key=len, reverse=True):
+            mask = PLACE if words not in nations else NATION if words not in places else BOTH
+            token = _TOKEN.match(words)
+            if token is not None:
+                self._first.setdefault(token[0], []).append((words.split(" "), mask))
+
+    def masked(self, piece: str) -> str | None:
+        """Return `piece` with the longest words at each token masked, None when there are none."""
+        out: list[str] = []
+        done = 0
+        for m in _TOKEN.finditer(piece):
+            known = self._first.get(m[0]) or self._first.get(m[0][:-_ENDING])
+            if known is None or m.start() < done:
+                continue
+            for words, mask in known:
+                end = _end(piece, m.start(), words)
+                if end is not None:
+                    out += (piece[done : m.start()], mask * (end - m.start()))
+                    done = end
+                    break
+        return "".join((*out, piece[done:])) if out else None
+
+
+def _end(piece: str, at: int, words: list[str]) -> int | None:
+    """Return where `words` end that stand at `at` with one to three spaces between them."""
+    for n, word in enumerate(words):
+        if n:
+            begin = at
+            while at < len(piece) and at - begin < 3 and piece[at].isspace():
+                at += 1
+            if at == begin:
+                return None
+        if not piece.startswith(word, at):
+            return None
+        at += len(word)
+    return at
