@@ -2,6 +2,7 @@
 
     claims -> groups of equal attribute and scope (group) -> clock times to one zone and day (instants)
            -> neighbours: values near enough to be meant of one thing (values) -> distinct values -> verdict
+           -> one number of one thing under several scopes is one finding (alike)
 
 Precision first: what lies far from the other values of its group is another thing until a page says otherwise.
 """
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from recoupe.claims import happening, instants
+from recoupe.claims import alike, happening, instants, weekdays
 from recoupe.claims.beside import kept_plans, same_counts, same_instants, sums_off
 from recoupe.claims.group import Key, groups
 from recoupe.claims.moments import DAY, POINT_EVENTS
@@ -37,6 +38,7 @@ def compare(
         claims, key=lambda c: (c.anchor.article, c.anchor.start, c.anchor.end, c.attribute, c.scope, c.unit)
     )
     by_id = {a.id: a for a in articles}
+    ordered = weekdays.in_their_week(ordered, by_id)
     day = instants.story_day(ordered)
     found: list[Finding] = []
     settled: dict[Key, list[Item]] = {}
@@ -51,7 +53,7 @@ def compare(
     found.extend(kept_plans(settled, by_id, independent))
     found.extend(sums_off(ordered, by_id, independent))
     found.extend(same_counts(settled, found, by_id, independent))
-    unique = {f.id: f for f in _without_echoes(found)}
+    unique = {f.id: f for f in alike.joined(_without_echoes(found), independent)}
     return sorted(unique.values(), key=lambda f: (-f.weight, f.attribute, f.scope, f.id))
 
 

@@ -1,0 +1,139 @@
+"""One number told twice is one line: findings that differ only by what happened to stand beside it are joined.
+
+A scope is read off the words near a number ("12 Russian officers" near "2016", near "hackers"), so one number makes
+several findings. They are joined where one attribute has one value and
+
+- the same words ("12 Russian officers"), or from TELLING on the same words cut shorter ("12 Russians");
+- or a number that is nobody's round figure, and one scope holds the other.
+
+So are findings of two attributes whose whole phrase is the same. Small numbers are said of many things: theirs need the
+same words and one scope within the other. Two years are two things. What is disputed or evolving is left as it is.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+import msgspec
+import regex
+
+from recoupe.model import Finding, Support, Value
+from recoupe.text.normalise import fold
+
+Independent = Callable[[Collection[str]], tuple[int, int]]
+
+JOINED = ("rounded", "agreed", "alone")
+"""Statuses that may be joined, in the order in which a finding keeps its own."""
+
+TELLING = 10
+"""From this number on the same words are the same thing, whatever stands beside them."""
+
+PHRASE = 3
+"""Words beside its number that make a phrase one thing under two attributes."""
+
+_UNCOUNTED = ("instant", "day", "second", "year", None)
+_WORD = regex.compile(r"\p{L}{3,}", regex.V1)
+_YEAR = regex.compile(r"\d{4}")
+_STEM = 6
+
+
+class _Line(msgspec.Struct, frozen=True):
+    """A finding as it is compared: its one number, the words around it as each article prints them, its scope."""
+
+    finding: Finding
+    number: float
+    phrases: frozenset[frozenset[str]]
+    scope: frozenset[str]
+
+
+def joined(found: Sequence[Finding], independent: Independent) -> list[Finding]:
+    """Return the findings with those that tell one number of one thing joined to the weightiest of them."""
+    lines = [(n, line) for n, f in enumerate(found) if (line := _line(f)) is not None]
+    lines.sort(key=lambda item: (JOINED.index(item[1].finding.status), -item[1].finding.weight, item[0]))
+    hosts: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    guests: dict[int, list[Finding]] = defaultdict(list)
+    by_number = dict(lines)
+    gone: set[int] = set()
+    for number, line in lines:
+        near = dict.fromkeys(h for key in _keys(line) for h in hosts[key])
+        host = next((h for h in near if _one_thing(by_number[h], line)), None)
+        if host is None:
+            for key in _keys(line):
+                hosts[key].append(number)
+        else:
+            guests[host].append(line.finding)
+            gone.add(number)
+    return [_with(f, guests[n], independent) if n in guests else f for n, f in enumerate(found) if n not in gone]
+
+
+def _line(finding: Finding) -> _Line | None:
+    exact = [v for v in finding.values if isinstance(v.low, float | int) and v.low == v.high]
+    if finding.status not in JOINED or finding.unit in _UNCOUNTED or not exact:
+        return None
+    phrases = frozenset(
+        frozenset(fold(w)[:_STEM] for w in _WORD.findall(s.exact)) for v in finding.values for s in v.support
+    )
+    scope = frozenset(p.strip() for p in finding.scope.split(",") if p.strip())
+    return _Line(finding, float(exact[0].low or 0), phrases - {frozenset()}, scope)
+
+
+def _keys(line: _Line) -> Iterator[tuple[object, ...]]:
+    yield line.finding.attribute, line.finding.unit, line.number
+    for phrase in sorted(sorted(p) for p in line.phrases if len(p) >= PHRASE):
+        yield line.finding.unit, line.number, *phrase
+
+
+def _one_thing(a: _Line, b: _Line) -> bool:
+    mine, theirs = ({p for p in line.scope if _YEAR.fullmatch(p)} for line in (a, b))
+    if (mine and theirs and mine != theirs) or ("planned" in a.scope) != ("planned" in b.scope):
+        return False
+    within = a.scope <= b.scope or b.scope <= a.scope
+    same = not a.phrases.isdisjoint(b.phrases)
+    if a.finding.attribute != b.finding.attribute:
+        return any(len(p) >= PHRASE for p in a.phrases & b.phrases) and a.number >= TELLING
+    if a.number < TELLING:
+        return same and within
+    shorter = any(p <= q or q <= p for p in a.phrases for q in b.phrases)
+    return same or shorter or (within and _odd(a.number))
+
+
+def _odd(number: float) -> bool:
+    """Tell whether a number is no round figure: of two digits that do not end in 0, or with more than two to it."""
+    digits = f"{number:.10g}".rstrip("0").replace(".", "")
+    return number > TELLING and len(digits) >= 2
+
+
+def _with(host: Finding, guests: Sequence[Finding], independent: Independent) -> Finding:
+    """Return a finding with the sources of others; of their scopes stays what half of the sources at least have."""
+    values = list(host.values)
+    for guest in guests:
+        for value in guest.values:
+            at = next((n for n, v in enumerate(values) if (v.low, v.high) == (value.low, value.high)), None)
+            if at is None:
+                values.append(value)
+            else:
+                values[at] = msgspec.structs.replace(values[at], support=_both(values[at], value))
+    parts: dict[str, set[str]] = {}
+    for finding in (host, *guests):
+        for part in filter(None, (p.strip() for p in finding.scope.split(","))):
+            parts.setdefault(part, set()).update(s.article for v in finding.values for s in v.support)
+    telling = {s.article for v in values for s in v.support}
+    origins = independent(sorted(telling))
+    lone = host.status == "alone" and origins[0] > 1
+    return msgspec.structs.replace(
+        host,
+        values=tuple(values),
+        scope=", ".join(p for p, having in parts.items() if 2 * len(having) >= len(telling)),
+        independent=origins,
+        status="agreed" if lone else host.status,
+        reason="agreed" if lone else host.reason,
+        weight=max(f.weight for f in (host, *guests)),
+    )
+
+
+def _both(a: Value, b: Value) -> tuple[Support, ...]:
+    seen: dict[tuple[str, int, int], Support] = {}
+    for support in (*a.support, *b.support):
+        seen.setdefault((support.article, support.start, support.end), support)
+    return tuple(seen.values())
