@@ -147,3 +147,23 @@ def test_in_a_story_of_many_articles_two_deals_are_any_deals() -> None:
 def test_a_photographers_credit_is_no_statement() -> None:
     credit = "Photograph by Mara Dolen / Harbour Press / Varnholt Pictures"
     assert found(article(credit, "a"), article(credit, "b")) == []
+
+
+def test_planes_of_nobody_named_are_not_one_plane() -> None:
+    assert not found(
+        article("The first plane touched down in Varnholt a few minutes late.", "a"),
+        article("Un avion s'est posé à Orsk peu avant midi.", "b", language="fr"),
+    )
+
+
+def test_what_somebody_is_quoted_with_is_no_statement_of_the_articles() -> None:
+    said = "They will go on building the new bridge over the old harbour canal,” Mara Lund wrote on the town's board."
+    assert not found(article(said, "a"), article(said.replace("wrote", "said"), "b"))
+
+
+def test_the_words_shown_say_least_beside_what_the_others_say() -> None:
+    (finding,) = found(
+        article("Robbers from Orsk made off with eight jewels, five coins and Mara Lund's crown of 1855.", "a"),
+        article("On that night the robbers made off with eight jewels from the museum in the harbour.", "b"),
+    )
+    assert finding.values[0].display.startswith("On that night")

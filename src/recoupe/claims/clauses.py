@@ -69,7 +69,7 @@ class Clause(NamedTuple):
     keys: frozenset[str]
     denies: bool
     unsure: bool  # a condition or a question
-    bare: bool  # names and credits, or an address: nothing is said
+    bare: bool  # names and credits, an address, a quotation: nothing is said in the article's own words
     planned: bool  # to come, wished or feared
     deeds: tuple[Deed, ...]
     none_of: tuple[tuple[str, str], ...]  # (the thing, whom or what it would be of: an entity or "")
@@ -169,11 +169,22 @@ def _clause(line: _Line, start: int, end: int, quoted: Sequence[tuple[int, int]]
         keys=frozenset(keys),
         denies=bool(negations) or any(c.section == "status" and c.key == "denial" for c in found),
         unsure=unsure,
-        bare="http" in text or sum(not w[0].isupper() for w in _WORD.findall(text)) < _SMALL,
+        bare="http" in text or sum(not w[0].isupper() for w in _WORD.findall(text)) < _SMALL or _quotes(text),
         planned=planned,
         deeds=() if unsure else tuple(_deeds(line.article.text, found, names, negations)),
         none_of=() if unsure or planned else tuple(_none_of(line.article.text, found, names)),
     )
+
+
+def _quotes(text: str) -> bool:
+    """Tell whether a clause is a quotation or the rest of one: it opens with a mark, or closes what it did not open."""
+    line = text.strip()
+    straight = line.count('"') % 2 == 1
+    return line[:1] in _OPENING or straight or any(line.count(a) < line.count(b) for a, b in _PAIRS)
+
+
+_OPENING = '"“«„”»'
+_PAIRS = (("“", "”"), ("«", "»"))
 
 
 def _deeds(

@@ -190,7 +190,7 @@ def _by_kind(clause: Clause) -> dict[str, set[float]]:
 def _tells(deed: Deed, what: str, main: frozenset[str]) -> bool:
     """Tell whether a deed is one deed by what stands beside it: a thing, or, of a named doer, someone or "first"."""
     if what.startswith(("notion:", "matter:")):
-        return True
+        return bool(deed.who) or deed.key != "land"  # planes are many: whose it was must be told
     return bool(deed.who) and (what == "manner:first" or (":" not in what and what not in main))
 
 
@@ -386,13 +386,18 @@ def _disputed(
 
 
 def _value(group: Sequence[Clause], by_id: Mapping[str, Article]) -> Value:
-    """Return clauses as one value; its words are those of the language most of them are in, the shortest whole one."""
+    """Return clauses as one value, in the words of the one that says least beside what the others say.
+
+    In the language most of them are in, a whole sentence rather than a part, and a short one.
+    """
     languages = Counter(c.language for c in group)
+    naming = Counter(k for c in group for k in {*c.entities, *c.days, *(f"{much:g}" for _, much in c.amounts)})
     told = sorted(
         group,
         key=lambda c: (
             -languages[c.language],
             c.end - c.start < LEAST,
+            sum(naming[k] == 1 for k in {*c.entities, *c.days, *(f"{much:g}" for _, much in c.amounts)}),
             not by_id[c.article].text[c.start].isupper(),
             c.end - c.start,
             c.article,

@@ -27,6 +27,15 @@ ONE_HAND = 15.0
 UNNAMED = 12.0
 """Taken off a count of something no table knows ("300 billboards"): it is rarely what the story is about."""
 
+STRAY = 40.0
+"""Taken off what hardly anybody tells of a big story: round-ups print other news on the same page."""
+
+BIG = 40
+"""Articles beyond which a story is big."""
+
+HARDLY = 0.01
+"""Share of the articles of a big story below which hardly anybody tells a thing."""
+
 
 def weigh(finding: Finding, articles: Mapping[str, Article]) -> float:
     """Return a finding's weight in its dossier; the same articles give the same weight whatever their order."""
@@ -45,6 +54,8 @@ def weigh(finding: Finding, articles: Mapping[str, Article]) -> float:
         weight -= A_DAY
     if finding.independent[0] < 2 and finding.status != "alone":
         weight -= ONE_HAND
+    if finding.status != "disputed" and len(articles) > BIG and len(telling) <= 1 + HARDLY * len(articles):
+        weight -= STRAY
     if finding.attribute[2:3] == ":":
         weight -= UNNAMED
     return round(weight, 6)
