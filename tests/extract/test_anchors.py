@@ -142,3 +142,15 @@ def test_after_a_template_is_taken_away(sources: list[str], line: str) -> None:
 ])  # fmt: skip
 def test_words_that_stand_in_many_places(source: str) -> None:
     held(Page(id="x", page="x", html=f"<html><body><article>{source}"))
+
+
+def test_words_beside_entities_have_their_place_in_the_source() -> None:
+    said = (
+        "The mayor&rsquo;s caf&eacute; &ldquo;stays open until ten&rdquo;, the harbour council said on Monday evening."
+    )
+    page = f"<html><body><article><h1>A caf&eacute;</h1><p>{said}</p><p>Nobody objected to that.</p></article>"
+    (article,) = extract.read(Page(id="x", page="x", html=page)).articles
+    held(Page(id="x", page="x", html=page))
+    found = [article.text[s.start : s.end] for s in article.segments if s.source_start is not None]
+    assert "stays open until ten" in found
+    assert ", the harbour council said on Monday evening." in found

@@ -21,6 +21,10 @@ from recoupe.extract.outlets import named
         ("Leggi anche: Il ponte riapre sabato", "read_also"),
         ("Alle Rechte vorbehalten", "legal"),
         ("***", "menu"),
+        ("© 2025 El Faro de Alcira. Calle del Puerto, 4.", "legal"),
+        ("Oderbote online – Seite drucken | Fenster schließen", "menu"),
+        ("Wird diese E-Mail nicht richtig dargestellt? Im Browser ansehen", "subscribe"),
+        ("URL: https://oderbote.example/brunnen.html", "share"),
     ],
 )
 def test_kinds(line: str, kind: str) -> None:
@@ -37,6 +41,8 @@ def test_kinds(line: str, kind: str) -> None:
         "Le site renonce à supprimer les cookies tiers",
         "Une réunion n'est pas une concession",
         "Le directeur a démissionné.",
+        "© dpa",
+        "Fenster schließen, Tür zu – so spart die Schule Gas",
     ],
 )
 def test_journalism_is_no_furniture(line: str) -> None:

@@ -24,7 +24,9 @@ SECTIONS = frozenset({"related", "comments", "tags"})
 _STARTS_WORDS = 40
 _CONTAINS_WORDS = 40
 _APOSTROPHE = regex.compile("[ '\u2019]")
-_URL = regex.compile(r"^(?:https?://|www\.)\S+$")
+_URL = regex.compile(r"^(?:\p{Lu}\p{L}{1,9} ?: ?)?(?:https?://|www\.)\S+$")  # "URL: https://..."
+_COPYRIGHT = regex.compile(r"^(?:©|\(c\))\s?(?:19|20)\d\d\b", regex.I)  # "© Reuters" tells whose words they are
+_BAR = regex.compile(r"\s+[|·•–—-]\s+")
 _COUNT = regex.compile(r"^[\d.,\s()]+|(?<![\d.,\s()])[\d.,\s()]+$")
 
 
@@ -118,6 +120,8 @@ def kind_of(line: str) -> str | None:
         return "share"
     words, apart = count_words(line), _words(folded)
     if words <= _STARTS_WORDS:
+        if _COPYRIGHT.match(line):
+            return "legal"
         prose = words > 8 and ends_sentence(line)
         for phrase, kind in phrases.starts.get(folded.split(" ", 1)[0], ()):
             # One word is too little to condemn a sentence: "Copyright law is changing, and authors worry."
@@ -130,7 +134,7 @@ def kind_of(line: str) -> str | None:
         return "consent"
     if disclaimer(line):
         return "disclaimer"
-    return _glued(line)
+    return _glued(line) or _row(line)
 
 
 def _begins(line: str, folded: str, phrase: str) -> bool:
@@ -151,6 +155,13 @@ def _glued(line: str) -> str | None:
         return None
     kinds = [_phrases().exact.get(key(part)) for part in parts]
     return kinds[0] if all(kinds) else None
+
+
+def _row(line: str) -> str | None:
+    """A row of buttons: "Print | Close window | Quay Post". Furniture when most parts are."""
+    parts = _BAR.split(line) if len(line) <= 300 else []
+    kinds = [kind for part in parts if (kind := _phrases().exact.get(key(part)))]
+    return kinds[0] if len(kinds) > 1 and len(kinds) * 2 > len(parts) else None
 
 
 @functools.cache

@@ -155,3 +155,30 @@ def test_an_article_in_two_parts_is_no_live_blog() -> None:
 def test_an_update_of_one_line_has_no_headline_beside_it() -> None:
     source = page(live(liveBlogUpdate=[{"@type": "BlogPosting", "headline": LEAD}, *told()]))
     assert [(u.title, u.text) for u in updates(source) if u.text == LEAD] == [(None, LEAD)]
+
+
+def test_clocks_inside_a_declared_update_are_times_not_updates() -> None:
+    times = [
+        "14:02 The first boat leaves the quay with nine people aboard.",
+        "14:10 The second follows.",
+        "14:31 Both have reached the island, the harbour office says.",
+    ]
+    told = [
+        ("The crossing, minute by minute", " ".join(times), "2025-05-04T14:40:00+02:00"),
+        ("Ferries stop", "No ferry will sail before the evening because of the wind.", "2025-05-04T15:05:00+02:00"),
+        ("Wind drops", "The wind has dropped, and the first ferry sails at eight.", "2025-05-04T18:20:00+02:00"),
+    ]
+    updates = ",".join(
+        f'{{"@type":"BlogPosting","headline":"{h}","articleBody":"{b}","datePublished":"{d}"}}' for h, b, d in told
+    )
+    shown = "".join(
+        f"<div class='post'><h3>{h}</h3>" + "".join(f"<p>{line}</p>" for line in (times if not n else [b])) + "</div>"
+        for n, (h, b, _) in enumerate(told)
+    )
+    page = (
+        '<html><head><script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"Storm at Valdemar",'
+        f'"liveBlogUpdate":[{updates}]}}</script></head><body><h1>Storm at Valdemar</h1>{shown}</body></html>'
+    )
+    found = [a for a in read(Page(id="x", page="x", html=page)).articles if a.kind == "update"]
+    assert [a.title for a in found] == [h for h, _, _ in told]
+    assert all(line in found[0].text for line in times)

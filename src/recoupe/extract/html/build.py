@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import bisect
+import re
 
 import msgspec
 
 from recoupe.extract.html.source import Source
 from recoupe.extract.html.visible import Visible
 from recoupe.model import Block, Segment
+
+_PLAIN = re.compile(r"[A-Za-z0-9 ,.;:!?()/-]{2,}")  # characters that nobody writes as entities
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -59,10 +62,34 @@ def _segments(start: int, end: int, at: int, visible: Visible, source: Source) -
         if low >= high:
             continue
         found = source.find(low, high)
-        last = out[-1] if out else None
-        if found is None and last is not None and last.source_start is None:
-            out[-1] = Segment(start=last.start, end=at + high - start, page_start=last.page_start)
-        else:
-            out.append(Segment(start=at + low - start, end=at + high - start, page_start=low, source_start=found))
+        parts = [(low, high, found)] if found is not None else _known(low, high, visible, source)
+        for begin, stop, place in parts:
+            last = out[-1] if out else None
+            if place is None and last is not None and last.source_start is None:
+                out[-1] = Segment(start=last.start, end=at + stop - start, page_start=last.page_start)
+            else:
+                out.append(
+                    Segment(start=at + begin - start, end=at + stop - start, page_start=begin, source_start=place)
+                )
         position = high
+    return out
+
+
+def _known(start: int, end: int, visible: Visible, source: Source) -> list[tuple[int, int, int | None]]:
+    """Return the parts of `visible[start:end]` with their places in the source: it writes some characters as entities.
+
+    What stands between two characters that may be written so is looked for by itself.
+    """
+    out: list[tuple[int, int, int | None]] = []
+    at = start
+    for match in _PLAIN.finditer(visible.text, start, end):
+        place = source.find(*match.span())
+        if place is None:
+            continue
+        if match.start() > at:
+            out.append((at, match.start(), None))
+        out.append((match.start(), match.end(), place))
+        at = match.end()
+    if at < end:
+        out.append((at, end, None))
     return out

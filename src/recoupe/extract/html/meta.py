@@ -67,12 +67,12 @@ def read(root: Any, things: list[jsonld.Thing], shown: Visible, page: Page, know
     facts.host = outlets.host(facts.url)
     facts.main = main_thing(things, tags, facts.url)
     names = people.site_names(tags, things, facts.main, facts.host)
-    titles = title.collect(root, facts.main, tags, shown)
+    titles = title.collect(root, facts.main, tags, shown, known.body_start)
     facts.title = title.choose(titles, names, (_slug(facts.url), *_crumbs(things)))
     facts.titles = title.keys(titles, facts.title)
     facts.outlet = people.outlet(tags, things, facts.main, facts.host) or page.outlet
     facts.language = _language(root, tags, facts.main, page, known.body or shown.text)
-    facts.head = published.near_head(shown, _heading_span(root, shown, titles.heading), known.body_start)
+    facts.head = published.near_head(shown, titles.heading_place, known.body_start)
     facts.authors = people.authors(root, tags, facts.main, shown, facts.head)
     told = ((facts.main or {}).get("description"), tags.get("og:description"), tags.get("description"))
     facts.descriptions = tuple(dict.fromkeys(words for value in told if (words := jsonld.words(value))))
@@ -188,14 +188,6 @@ def _tags(root: Any, tags: dict[str, str]) -> tuple[str, ...]:
     if not found:
         found = (tags.get("news_keywords") or tags.get("keywords") or "")[:2000].split(",")
     return tuple(t for t in dict.fromkeys(" ".join(f.split()) for f in found) if 1 < len(t) < 60)[:30]
-
-
-def _heading_span(root: Any, shown: Visible, heading: str | None) -> tuple[int, int] | None:
-    for element in root.iter("h1"):
-        span = shown.spans.get(element)
-        if span and heading and " ".join(shown.text[span[0] : span[1]].split()) == heading:
-            return span
-    return None
 
 
 def _paywalled(tags: dict[str, str], things: list[jsonld.Thing], main: jsonld.Thing | None) -> bool:

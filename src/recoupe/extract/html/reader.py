@@ -11,6 +11,7 @@ from recoupe.extract.flat.assemble import between, cut_off
 from recoupe.extract.furniture import disclaimer, kind_of, paywall
 from recoupe.extract.html import (
     align,
+    blocks,
     body,
     build,
     cards,
@@ -118,6 +119,7 @@ class _Reader:
             return []
         around = trim.Around(facts.titles, facts.authors, facts.outlet)
         pieces = trim.trim(chosen, self.root, self.shown, around)
+        pieces = blocks.with_headings(pieces, self.root, self.shown)
         pieces = trim.with_summary(pieces, self.root, self.shown, facts.head)
         return trim.with_lead(pieces, facts.descriptions, facts.head, self.shown)
 

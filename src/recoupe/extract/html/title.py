@@ -23,6 +23,10 @@ _WORD = re.compile(r"[^\W_]+")
 _HEADINGS_READ = 12
 _SHORTEST = 8  # letters beyond which a printing of the headline tells where another printing ends
 _SECTION = 3  # words a section's name has at most, and a headline at least
+_LABEL = 4  # words that a title has more than the headline it repeats, at most
+_ABOVE = 400  # characters between a headline and its article's body: author, date, standfirst
+_CUT_SHORT = re.compile(r"\s?[\"\u201c\u201d\u00ab]")
+_HOME = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+|home)?$", re.I)
 _MORE_BEFORE = 4  # words before a site's name that still belong to it
 
 
@@ -35,6 +39,9 @@ class Titles(msgspec.Struct, frozen=True):
     tweeted: str | None = None
     searched: str | None = None
     heading_parts: tuple[str, ...] = ()
+    heading_place: tuple[int, int] | None = None  # in the visible text
+    headings: tuple[str, ...] = ()  # keys of the headings of lower rank, where there is one of the first
+    banner: str | None = None  # the site's name in a heading of the first rank
 
 
 def key(text: str | None) -> str:
@@ -65,11 +72,37 @@ def choose(titles: Titles, outlets: Iterable[str | None], told: Iterable[str | N
             if known == key(searched) or not any(_repeats(key(words), known) for words in told if words):
                 return heading
         return structured
+    if not titles.shared and (named := _before(titles, key(heading))):
+        return named
+    if heading and shared and _labelled(key(shared), key(heading)):
+        return heading
     for part in titles.heading_parts if key(heading) != key(shared) else ():
         # "Kicker - Headline" in one h1: the part that the shared title ends with is the headline.
         if shared and key(part) != key(shared) and len(key(part)) > 20 and key(shared).endswith(key(part)):
             return part
     return shared or bare(titles.tweeted, names, others) or heading or searched
+
+
+def _before(titles: Titles, heading: str) -> str | None:
+    """Return what stands before the site's name in "Headline | Site" where a heading of the first rank holds that name.
+
+    A heading (its key) is the site's name when it leads to the front page, or when the page has a heading of the words
+    before it too.
+    """
+    searched = titles.searched or ""
+    for cut in _SEPARATOR.finditer(searched):
+        head, tail = searched[: cut.start()].strip(), key(searched[cut.end() :])
+        if head and tail and (tail == key(titles.banner) or (tail == heading and key(head) in titles.headings)):
+            return head
+    return None
+
+
+def _labelled(shared: str, heading: str) -> bool:
+    """Say whether a shared title (its key) is the heading with a label: "Recipe: ...", "... by Some Author"."""
+    more = shared.count(" ") - heading.count(" ")
+    if not 0 < more <= _LABEL or heading.count(" ") + 1 < _SECTION:
+        return False
+    return shared.startswith(heading + " ") or shared.endswith(" " + heading)
 
 
 def _repeats(told: str, headline: str) -> bool:
@@ -85,7 +118,7 @@ def _plain(words: str) -> str:
 
 def keys(titles: Titles, chosen: str | None) -> tuple[str, ...]:
     """Return the words of each printing of the headline, by which its repetition above the body is known."""
-    printed = (chosen, titles.heading, titles.structured, titles.shared, titles.searched)
+    printed = (chosen, titles.heading, titles.structured, titles.shared, titles.searched, titles.banner)
     return tuple(k for k in dict.fromkeys(key(t) for t in printed if t) if len(k) > 8)
 
 
@@ -131,19 +164,42 @@ def _named(tail: str, names: frozenset[str], head: str) -> bool:
     return False
 
 
-def collect(root: Any, main: jsonld.Thing | None, tags: dict[str, str], shown: Visible) -> Titles:
-    """Return what the page calls its article, each in the words of its place."""
+def collect(
+    root: Any, main: jsonld.Thing | None, tags: dict[str, str], shown: Visible, body_start: int | None = None
+) -> Titles:
+    """Return what the page calls its article, each in the words of its place; `body_start` is where its body begins."""
     structured = jsonld.words((main or {}).get("headline")) or jsonld.words((main or {}).get("name"))
-    shared = jsonld.words(tags.get("og:title"))
     searched = jsonld.words(root.findtext(".//title"))
-    heading, parts = _heading(root, shown, (structured, shared, searched))
-    return Titles(structured, heading, shared, jsonld.words(tags.get("twitter:title")), searched, parts)
+    shared = _whole(jsonld.words(tags.get("og:title")), searched)
+    tweeted = _whole(jsonld.words(tags.get("twitter:title")), searched)
+    first = _elements(root, shown, ("h1",))
+    banners = [item for item in first if _leads_home(item[1])]
+    best = _likest([item for item in first if item not in banners], (structured, shared, searched))
+    if best is None and not structured and not shared:
+        best = _unranked(root, shown, searched, None if banners else body_start)
+    return Titles(
+        structured=structured,
+        heading=best[0] if best else None,
+        shared=shared,
+        tweeted=tweeted,
+        searched=searched,
+        heading_parts=_parts(best[1], shown) if best else (),
+        heading_place=shown.spans[best[1]] if best else None,
+        headings=tuple(key(words) for words, _ in _elements(root, shown, ("h2", "h3"))) if first else (),
+        banner=banners[0][0] if banners else None,
+    )
 
 
-def _heading(root: Any, shown: Visible, others: tuple[str | None, ...]) -> tuple[str | None, tuple[str, ...]]:
-    """Return the page's main h1 and its parts: the one most like the other titles, else the longest of the first."""
-    found = []
-    for element in root.iter("h1"):
+def _whole(told: str | None, searched: str | None) -> str | None:
+    """Return a title told in an attribute, None when that broke off at a quotation mark of the headline's."""
+    cut = told and searched and searched.startswith(told) and _CUT_SHORT.match(searched[len(told) :])
+    return None if cut else told
+
+
+def _elements(root: Any, shown: Visible, tags: tuple[str, ...]) -> list[tuple[str, Any]]:
+    """Return the first headings of a page that may be its article's: their words and elements."""
+    found: list[tuple[str, Any]] = []
+    for element in root.iter(*tags):
         span = shown.spans.get(element)
         if span and span[1] > span[0]:
             words = " ".join(shown.text[span[0] : span[1]].split())
@@ -151,20 +207,54 @@ def _heading(root: Any, shown: Visible, others: tuple[str | None, ...]) -> tuple
                 found.append((words, element))
         if len(found) >= _HEADINGS_READ:
             break
-    if not found:
-        return None, ()
+    return found
+
+
+def _leads_home(element: Any) -> bool:
+    """Say whether a heading leads to the site's front page: it is the site's banner."""
+    link = element.find(".//a[@href]")
+    link = link if link is not None else next(element.iterancestors("a"), None)
+    return link is not None and _HOME.match((link.get("href") or "").strip()) is not None
+
+
+def _likest(found: list[tuple[str, Any]], others: tuple[str | None, ...]) -> tuple[str, Any] | None:
+    """Return the heading most like the other titles, else the longest."""
     known = [set(key(o).split()) for o in others if o]
 
     def likeness(item: tuple[str, Any]) -> float:
         mine = set(key(item[0]).split())
         return max((len(mine & other) / (len(mine | other) or 1) for other in known), default=0.0)
 
-    best = max(found, key=likeness)
-    if likeness(best) < 0.2:
+    best = max(found, key=likeness, default=None)
+    if best is not None and likeness(best) < 0.2:
         best = max(found, key=lambda item: len(item[0]))
+    return best
+
+
+def _unranked(root: Any, shown: Visible, searched: str | None, body_start: int | None) -> tuple[str, Any] | None:
+    """Return the heading of an article on a page without a first-rank heading: one that the search title repeats,
+    else the last above the body.
+    """
+    above = None
+    for words, element in _elements(root, shown, ("h2", "h3", "h4")):
+        name = key(words)
+        if name.count(" ") + 1 >= _SECTION and f" {name} " in f" {key(searched)} ":
+            return words, element
+        start, end = shown.spans[element]
+        if (
+            body_start is not None
+            and body_start - _ABOVE <= end
+            and start <= body_start
+            and name.count(" ") + 1 >= _SECTION
+        ):
+            above = (words, element)
+    return above
+
+
+def _parts(heading: Any, shown: Visible) -> tuple[str, ...]:
     parts = []
-    for child in best[1].iter():
+    for child in heading.iter():
         span = shown.spans.get(child)
-        if child is not best[1] and span and span[1] > span[0]:
+        if child is not heading and span and span[1] > span[0]:
             parts.append(" ".join(shown.text[span[0] : span[1]].split()))
-    return best[0], tuple(parts[:8])
+    return tuple(parts[:8])

@@ -20,6 +20,7 @@ from typing import Any
 import msgspec
 
 from recoupe.extract import dates, furniture
+from recoupe.extract.html import blocks
 from recoupe.extract.html.title import key
 from recoupe.extract.html.visible import Visible
 from recoupe.extract.lines import count_words, ends_sentence, paragraph_like
@@ -36,15 +37,17 @@ _MENU, _MENU_WORDS = 5, 6  # short lines in a row that are a menu, words of a sh
 _MANY = 0.34  # share of a text's blocks from which pointers are what the page is about
 _BOX_SHARE = 0.3  # a box holds at most this share of the chosen text
 _POINT, _MOST_POINTS = 8, 8  # words of a key point, points of one list
+_AGE_WORDS = 6  # words of a line that tells how old a piece is
 _LEAD = 50  # characters two printings of a standfirst have in common: descriptions are often cut
 _LONGEST_FURNITURE = 400  # characters
 _TAIL_BLOCKS = 14  # blocks behind a heading that announces other articles
 _BOX = re.compile(
     r"newsletter|(?:^|[\s_-])(?:related|recommend\w*|read-?(?:more|also|next)|most-?read|outbrain|taboola|sign-?up"
-    r"|author-?(?:bio|box|info)|about-?author|bio(?:graphy)?|promo\w*|subscri\w+|copyright|disclaimer)(?:$|[\s_-])",
+    r"|author-?(?:bio|box|info)|about-?author|bio(?:graphy)?|promo\w*|sponsor(?:ed)?|advertorial|paid-?(?:content|post)|subscri\w+|copyright|disclaimer)(?:$|[\s_-])",
     re.I,
 )
 _PRINTED = re.compile(r"\w")
+_LENGTH = re.compile(r"\d{1,2}(?::\d\d){1,2}$|\d{1,3}\s?/\s?\d{1,3}$")  # of a video; of a gallery's pictures
 _QUOTED = re.compile(r"[«»“”„\"]")  # a line of dialogue is no button
 
 
@@ -68,9 +71,9 @@ def trim(pieces: Sequence[Piece], root: Any, shown: Visible, around: Around) -> 
     pointers = _pointers(kept, links, shown)
     out: list[Piece] = []
     prose_seen = False
-    for number, (kind, places) in enumerate(kept):
+    for kind, places in blocks.apart([p for p, other in zip(kept, pointers, strict=True) if not other], root, shown):
         text = " ".join(shown.text[a:b] for a, b in places)
-        if not _PRINTED.search(text) or pointers[number]:
+        if not _PRINTED.search(text) or _LENGTH.match(text):
             continue
         if _inside(places, captions) > 0.9 or _inside(places, boxes) > 0.9 or furniture.caption(text):
             continue
@@ -158,11 +161,17 @@ def is_listing(pointers: Sequence[bool]) -> bool:
 def listing(pieces: Sequence[Piece], root: Any, shown: Visible) -> bool:
     """Say whether the chosen blocks are a list of links to articles, as a section's front page has."""
     links = _spans(root, shown, ("a",))
+    # "2 hours ago" under each of them says nothing of what they are.
+    pieces = [piece for piece in pieces if not _aged(_words(piece, shown))]
     pointers = [_inside(places, links) >= _LINKED for _, places in pieces]
     headed = sum(_under_link(places[0][0], shown, links) for _, places in pieces)
     if headed * 2 > len(pieces) and headed > 3:
         return True  # summaries, each under the headline it leads to
     return any(pointers[:2]) and sum(pointers) * 2 >= len(pointers) and sum(pointers) > 5
+
+
+def _aged(text: str) -> bool:
+    return count_words(text) <= _AGE_WORDS and bool(dates.ago(text) or dates.date_line(text))
 
 
 def _under_link(start: int, shown: Visible, links: list[Place]) -> bool:

@@ -1,0 +1,64 @@
+"""Blocks as the page prints them, on pages written for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.extract.html import blocks, parse, visible
+
+LONG = "The council of Brévenne voted for the bridge on Monday evening, the mayor told reporters."
+MORE = "Building is to begin in May, and nobody could say on Monday what the third pier will cost."
+
+
+def pieces_of(html: str, chosen: list[tuple[str, str]]) -> tuple[list[blocks.Piece], object, visible.Visible]:
+    root = parse.tree(f"<html><body>{html}</body></html>")
+    assert root is not None
+    shown = visible.of(root)
+    places = [(kind, shown.text.index(words), len(words)) for kind, words in chosen]
+    return [(kind, [(at, at + size)]) for kind, at, size in places], root, shown
+
+
+def words_of(pieces: list[blocks.Piece], shown: visible.Visible) -> list[tuple[str, str]]:
+    return [(kind, "|".join(shown.text[a:b] for a, b in places)) for kind, places in pieces]
+
+
+def test_a_cell_is_its_elements_without_its_button() -> None:
+    html = f"<table><tr><td><h2>A bridge</h2><p>{LONG}</p><p><a href='/1'>Read more</a></p></td></tr></table>"
+    pieces, root, shown = pieces_of(html, [("list", f"A bridge\n{LONG}\nRead more")])
+    assert words_of(blocks.apart(pieces, root, shown), shown) == [("heading", "A bridge"), ("paragraph", LONG)]
+
+
+def test_an_advertisement_goes_with_what_it_advertises() -> None:
+    html = "<div><p>Anzeige</p><p>Strom von nebenan, jetzt ohne Grundgebühr.</p></div>"
+    pieces, root, shown = pieces_of(
+        html, [("list", shown_words := "Anzeige\nStrom von nebenan, jetzt ohne Grundgebühr.")]
+    )
+    assert shown_words in shown.text
+    assert blocks.apart(pieces, root, shown) == []
+
+
+def test_lines_of_one_paragraph_stay_together() -> None:
+    html = f"<p>Two roads diverged<br>in a yellow wood</p><p>{LONG}</p>"
+    pieces, root, shown = pieces_of(html, [("paragraph", "Two roads diverged\nin a yellow wood"), ("paragraph", LONG)])
+    assert blocks.apart(pieces, root, shown) == pieces
+
+
+HEADED = f"<div><h2>Bridge</h2><p>4 May 2025</p><p>{LONG}</p></div><div><h2>Pier</h2><p>{MORE}</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("html", "headings"),
+    [
+        (HEADED, ["Bridge", "Pier"]),
+        # One heading is no list of pieces; a box's heading stands in the box; a link is a pointer.
+        (f"<div><h2>Bridge</h2><p>{LONG}</p></div><p>{MORE}</p>", []),
+        (f"<div><h2>Our letter</h2></div><p>{LONG}</p><div><h2>Ferries</h2></div><p>{MORE}</p>", []),
+        (HEADED.replace("<h2>Pier</h2>", "<h2><a href='/p'>Pier</a></h2>"), []),
+        (HEADED.replace("Pier", "Read also"), []),
+    ],
+)
+def test_headings_of_pieces(html: str, headings: list[str]) -> None:
+    pieces, root, shown = pieces_of(html, [("paragraph", LONG), ("paragraph", MORE)])
+    found = words_of(blocks.with_headings(pieces, root, shown), shown)
+    assert [words for kind, words in found if kind == "heading"] == headings
+    assert [words for kind, words in found if kind == "paragraph"] == [LONG, MORE]
