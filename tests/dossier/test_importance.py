@@ -121,7 +121,7 @@ def test_a_caption_is_not_the_storys_title() -> None:
 
 
 def test_what_hardly_anybody_tells_of_a_big_story_comes_last() -> None:
-    big, small = articles(60), articles(10)
+    big, small = articles(150), articles(10)
     rare, common = finding(("n0", "n1"), weight=60.0), finding(tuple(big), weight=40.0)
     assert weigh(rare, big) < weigh(common, big)
     assert weigh(rare, big) < 60.0 < weigh(rare, small)
