@@ -6,6 +6,7 @@ is linear in the number of numbers.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -132,15 +133,19 @@ def _ending_at(text: str, start: int, left: int, lexicon: Lexicon, slack: int = 
     """Return the longest entry that ends at `start` but for white space, an apostrophe and `slack` articles."""
     begin = max(left, start - 40)
     best: Hit | None = None
-    tokens = list(WORD.finditer(text, begin, start))[-5:]
-    for m in tokens:
-        if m.start() > 0 and text[m.start() - 1].isalnum():
-            continue
-        hit = lexicon.match(text, m.start(), m.group())
+    for at, word in _words_before(text, begin, start):
+        hit = lexicon.match(text, at, word)
         if hit and hit.end <= start and not text[hit.end : start].strip(" '"):
             if best is None or hit.start < best.start:
                 best = hit
     return best
+
+
+@functools.lru_cache(maxsize=16)
+def _words_before(text: str, begin: int, start: int) -> list[tuple[int, str]]:
+    """Return the last five words of `text[begin:start]` with their places; asked of one place with many lexicons."""
+    words = [(m.start(), m.group()) for m in WORD.finditer(text, begin, start)][-5:]
+    return [(at, word) for at, word in words if at == 0 or not text[at - 1].isalnum()]
 
 
 def qualifier_after(text: str, end: int, right: int, words: Words) -> Hit | None:

@@ -23,6 +23,8 @@ _GAP = re.compile(r"[ \t]{1,2}|-|'|[\u064b-\u0652]")
 """What parts two pieces of an entry; Arabic vowel signs part the letters of a word."""
 
 
+_LATELY = 4096
+"""Words lately asked for in vain that are remembered."""
 _HEAD = 6
 """Letters of the shortest word that is taken for the head of a compound."""
 _PREFIX = 24
@@ -72,6 +74,7 @@ class Lexicon:
         self._lengths = sorted({len(s) for s in self._stems}, reverse=True)
         self._heads = self._long_words() if compounds else {}
         self._whole = _folded(whole)
+        self._unknown: set[str] = set()
 
     def _add(self, form: str, key: str, single: bool) -> None:
         if form.endswith("*"):
@@ -95,6 +98,8 @@ class Lexicon:
 
     def match(self, text: str, start: int, word: str) -> Hit | None:
         """Return the entry that begins with `word` at `start`, the longest first."""
+        if word in self._unknown:
+            return None
         for entry in self._first.get(word, ()):
             end = _rest(text, start + len(word), entry.rest)
             if end is not None:
@@ -108,6 +113,10 @@ class Lexicon:
                     return Hit(start, start + len(word), self._heads[word[at:]])
         if self._prefixes and word.startswith(self._prefixes):
             return self._behind_prefix(text, start, word)
+        if word not in self._first:
+            if len(self._unknown) >= _LATELY:
+                self._unknown.clear()
+            self._unknown.add(word)
         return None
 
     def _behind_prefix(self, text: str, start: int, word: str) -> Hit | None:

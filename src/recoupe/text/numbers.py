@@ -10,7 +10,6 @@ Words come from `languages/<code>/numbers.toml`. Digits follow the page's habit:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import msgspec
 
@@ -106,12 +105,14 @@ class _Reader:
             return "."
         return self.words.decimal
 
-    def starts(self) -> Iterator[int]:
-        begins, prefix = self.words.begins, self.words.prefix
-        for m in _TOKEN.finditer(self.text):
-            word = m.group()
-            if word in begins or not word[0].isalpha() or (prefix is not None and prefix.match(word)):
-                yield m.start()
+    def starts(self) -> list[int]:
+        begins, parts, prefix = self.words.begins, self.words.parts, self.words.prefix
+        found = [(m.start(), m.group()) for m in _TOKEN.finditer(self.text)]
+        return [
+            at
+            for at, word in found
+            if word in begins or not word[0].isalpha() or (word.startswith(parts) and prefix and prefix.match(word))
+        ]
 
     # ---- one number ----
 

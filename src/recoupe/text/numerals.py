@@ -82,6 +82,7 @@ class Numerals:
         )  # fmt: skip
         parts = sorted(self._compound, key=len, reverse=True)
         self.prefix = re.compile(rf"(?:{'|'.join(parts)}){{2}}") if parts else None
+        self.parts = tuple(parts)
         self._whole = re.compile(rf"(?:{'|'.join(parts)})+") if parts else None
         self._each = re.compile("|".join(parts)) if parts else None
 
