@@ -40,6 +40,8 @@ SECTIONS = (
     "office",
     "mover",
     "crowd",
+    "ballot",
+    "ballot_short",
 )
 
 STATEMENTS = ("deed", "contrary", "matter", "notion", "manner", "making", "negation", "clause")

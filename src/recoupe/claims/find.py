@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from recoupe.claims import ages, bare, counts, days, lengths, moments, scene, terms
+from recoupe.claims import ages, bare, counts, days, lengths, moments, scene, terms, votes
 from recoupe.model import Annotated, Article, Claim
 
 
@@ -21,14 +21,20 @@ def find(
 
 def of_scene(ground: scene.Scene) -> list[Claim]:
     """Return what the article of a scene states."""
-    counted = counts.find(ground)
+    voted = votes.find(ground)
+    counted = [c for c in counts.find(ground) if not any(_overlap(c, v) for v in voted)]
     found = [
         *moments.find(ground),
         *lengths.find(ground),
         *days.find(ground),
         *terms.find(ground),
+        *voted,
         *counted,
         *ages.find(ground),
     ]
     found.extend(bare.find(ground, counted))
     return sorted(found, key=lambda c: (c.anchor.start, c.anchor.end, c.attribute, c.scope))
+
+
+def _overlap(a: Claim, b: Claim) -> bool:
+    return a.anchor.start < b.anchor.end and b.anchor.start < a.anchor.end

@@ -26,13 +26,14 @@ CORE = CUMULATIVE | {
     "eligible", "voter", "firefighter", "police officer", "rescuer", "age", "fine",
     "striker", "attended", "ransom", "share price", "distance", "temperature", "rainfall", "height of the fall",
     "things stolen", "value of the loot", "reward", "people in shelters", "shelter", "helicopter", "investigator",
-    "lead in votes", "gust", "wave height", "water level", "altitude",
+    "lead in votes", "votes for", "votes against",
+    "abstentions in the vote", "absent members", "gust", "wave height", "water level", "altitude",
 }  # fmt: skip
 """What is the same thing in one story without more said: there is one toll, one turnout, one net profit."""
 
 
 REVISED = frozenset(
-    ("vote share", "turnout", "seat", "lead in votes", "reward", "people in shelters", "shelter", "magnitude")
+    ("vote share", "turnout", "seat", "lead in votes", "votes for", "votes against", "reward", "people in shelters", "shelter", "magnitude")
 )
 """What is counted or set anew as an event goes on, without growing and shrinking with it."""
 

@@ -1,0 +1,51 @@
+"""The sides of a vote: for, against, abstained, absent."""
+
+import pytest
+
+from recoupe import claims
+from tests.claims.helpers import article, count, mentions
+
+FOR, AGAINST, ABSTAINED, ABSENT = "votes for", "votes against", "abstentions in the vote", "absent members"
+
+
+def told(text: str, language: str) -> list[tuple[str, float | None]]:
+    return [(c.attribute, c.low) for c in claims.find(article(text, language=language), mentions(), {})]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "sides"),
+    [
+        (
+            "A total of 61 councillors voted against the budget and 58 in favour, with two abstentions.",
+            "en",
+            [(AGAINST, 61), (FOR, 58), (ABSTAINED, 2)],
+        ),
+        ("Verdict de la salle : 58 « oui », 61 « non ».", "fr", [(FOR, 58), (AGAINST, 61)]),
+        ("Hubo 61 votos en contra, 58 a favor y dos abstenciones.", "es", [(AGAINST, 61), (FOR, 58), (ABSTAINED, 2)]),
+        ("Finisce con 58 sì, 61 no e due astenuti.", "it", [(FOR, 58), (AGAINST, 61), (ABSTAINED, 2)]),
+        ("A moção teve 58 votos a favor, 61 contra.", "pt", [(FOR, 58), (AGAINST, 61)]),
+        ("The vote is over. Seven of the 126 members stayed away.", "en", [(ABSENT, 7)]),
+    ],
+)
+def test_each_side_has_its_number(text: str, language: str, sides: list[tuple[str, float]]) -> None:
+    assert told(text, language) == sides
+
+
+def test_votes_and_the_word_of_their_side_may_stand_apart() -> None:
+    text = "61 Stimmen zählte man gegen den Haushalt, 58 für ihn."
+    votes = count(text, "61 Stimmen", 61, "vote", unit="thing")
+    found = claims.find(article(text, language="de"), mentions(votes), {})
+    assert [(c.attribute, c.low) for c in found] == [(AGAINST, 61), (FOR, 58)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The vote went 61 to 58.", "en"),
+        ("Le budget est rejeté par 61 voix contre 58 lors du vote.", "fr"),
+        ("Four teachers stayed away from the fair.", "en"),
+        ("He said no 7 times and yes once.", "en"),
+    ],
+)
+def test_numbers_without_sides_are_left_out(text: str, language: str) -> None:
+    assert not [t for t in told(text, language) if t[0] in (FOR, AGAINST, ABSTAINED, ABSENT)]
