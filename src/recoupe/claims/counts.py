@@ -45,6 +45,12 @@ GENERIC = frozenset(
 )
 """Groups that do not narrow a count: who is arrested is a suspect, who is killed a victim."""
 
+OF_ITS_OWN = {
+    "police officer": "police", "soldier": "military", "child": "children", "woman": "women", "man": "men",
+    "girl": "women", "boy": "men", "civilian": "civilians",
+}  # fmt: skip
+"""The group each of these belongs to anyway: it narrows no count of them."""
+
 _WHO_REACH = 60
 MOST = 150
 """A sentence with more numbers is a table: its numbers are not told in words, and reading it would take long."""
@@ -103,7 +109,7 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     if quantity.old and attribute not in CUMULATIVE:
         scope.add("past:")  # tolls are told as they grow
     # all the injured are the injured, a hospital is no kind of hospital
-    groups = _groups(scene, sentence, quantity) - {attribute}
+    groups = _groups(scene, sentence, quantity) - {attribute, OF_ITS_OWN.get(attribute)}
     if attribute == "%" and groups:
         attribute, groups = f"{SHARE_OF}{min(groups)}", frozenset()
     scope.update(f"group:{g}" for g in groups if g != "total" or attribute not in CUMULATIVE)

@@ -112,7 +112,7 @@ def _order(key: Key) -> tuple[str, ...]:
 
 def _key(claim: Claim, main: frozenset[str], event: str | None) -> Key:
     kinds = [k for k in _NARROWING if not (claim.unit == "instant" and k in ("year", "past"))]
-    narrow = tuple(s for s in claim.scope if s.split(":", 1)[0] in kinds)
+    narrow = tuple(_ahead(s, claim) for s in claim.scope if s.split(":", 1)[0] in kinds)
     of = None
     if claim.unit in ("instant", "second", "day") and claim.rule != "term":
         of = scopes.key(claim.scope, "event")
@@ -136,6 +136,15 @@ def _key(claim: Claim, main: frozenset[str], event: str | None) -> Key:
     if claim.unit == "instant" and attribute == "start" and of in POINT_EVENTS:
         attribute = "occurrence"  # what has no schedule starts when it happens
     return Key(attribute, claim.unit, of, narrow, places, planned)
+
+
+AHEAD = "year:+"
+"""Begins a year that lies ahead of the article."""
+
+
+def _ahead(scope: str, claim: Claim) -> str:
+    year = scope.removeprefix("year:")
+    return f"{AHEAD}{year}" if year != scope and year > (claim.as_of or year)[:4] else scope
 
 
 def main_places(claims: Sequence[Claim], share: float) -> frozenset[str]:
@@ -174,26 +183,51 @@ def _rejoin(by_key: dict[Key, list[Claim]]) -> None:
 
 
 def _without_contrast(by_key: dict[Key, list[Claim]]) -> None:
-    """Move a count that names a place of its own home where no article sets that place against another.
+    """Move a count or measure to the story's group where no article sets what narrows it against another.
 
     "16 dead in Kentucky, 7 in Missouri" are two tolls; "seven badly hurt, the police of Kärnten said" is the story's.
+    So are a year ahead ("12 billion cubic metres more from 2030") and words of what is usual or elsewhere. Two places
+    that no article contrasts are two places all the same, unless a toll or someone's count is told of them.
     """
+    homes = {key: home for key in by_key if (home := _home(key)) != key}
     told: dict[tuple[Key, str], list[Claim]] = defaultdict(list)
     for key, claims in by_key.items():
         for claim in claims:
-            told[key._replace(places=()), claim.anchor.article].append(claim)
-    contrasted: set[tuple[Key, str]] = set()
-    for (home, _), mine in told.items():
-        for claim in mine:
-            named = scopes.keys(claim.scope, "place")
-            if any(named != scopes.keys(o.scope, "place") and not meet(bounds(claim), bounds(o)) for o in mine):
-                contrasted.update((home, place) for place in named)
-    for key in [
-        k
-        for k in by_key
-        if k.places and (k.attribute in CUMULATIVE | {"protester"} or any(n.startswith("who:") for n in k.narrow))
-    ]:
-        home = key._replace(places=())
-        if not any((home, place) in contrasted for place in key.places):
+            told[homes.get(key, key), claim.anchor.article].append(claim)
+    contrasted = {
+        key
+        for key, home in homes.items()
+        for claim in by_key[key]
+        for other in told[home, claim.anchor.article]
+        if _narrowed(claim) != _narrowed(other) and not meet(bounds(claim), bounds(other))
+    }
+    named: dict[Key, set[tuple[str, ...]]] = defaultdict(set)
+    for key, home in homes.items():
+        named[home].add(key.places)
+    for key, home in homes.items():
+        several = len(named[home] - {()}) > 1 and key.attribute not in CUMULATIVE and not _of_someone(key)
+        if key not in contrasted and not (several and key.places):
             by_key[home].extend(by_key[key])
             by_key[key] = []
+
+
+def _narrowed(claim: Claim) -> frozenset[str]:
+    """Return what of a claim's scope may be let go: its places, words of what is usual, years."""
+    return frozenset(s for s in claim.scope if s.startswith(("place:", "elsewhere:", "year:")))
+
+
+def _of_someone(key: Key) -> bool:
+    return key.attribute == "protester" or any(n.startswith("who:") for n in key.narrow)
+
+
+_OF_A_PLACE = frozenset(("temperature", "rainfall", "wind speed", "gust", "mm", "°C", "°F", "m", "km", "resident"))
+"""What is another thing at every place."""
+
+
+def _home(key: Key) -> Key:
+    """Return the group a claim belongs to if nothing in the story contrasts what narrows it."""
+    if key.unit in ("instant", "second", "day", "year"):
+        return key
+    loose = () if key.attribute in FORECAST else ("elsewhere:", AHEAD)
+    narrow = tuple(n for n in key.narrow if not n.startswith(loose)) if loose else key.narrow
+    return key._replace(narrow=narrow, places=key.places if key.attribute in _OF_A_PLACE else ())

@@ -70,7 +70,8 @@ def _claims(scene: Scene, sentence: Sentence, strong: list[Found], short: list[F
     ]
     if len(counted) > MOST:
         return []
-    sides = {n.start: side for n in counted if (side := _side(text, n, counted, (strong, short), sentence.quantities)) is not None}
+    found = {n.start: _side(text, n, counted, (strong, short), sentence.quantities) for n in counted}
+    sides = {start: side for start, side in found.items() if side is not None}
     told = {side.key for side in sides.values()}
     about = "vote" in scene.opening or any(c.key == "vote" for c in sentence.of("event"))
     if not {"for", "against"} <= told and not (about and any(side in strong for side in sides.values())):
