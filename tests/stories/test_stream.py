@@ -92,3 +92,43 @@ def test_never_raises_and_answers_each(titles: list[str]) -> None:
     items = [StoryItem(id=str(n), title=t, text=t[::-1], published=t) for n, t in enumerate(titles)]
     assert group(items) == group(items)
     assert len(group(items)) == len(items)
+
+
+def test_texts_in_other_languages_meet_by_what_languages_share() -> None:
+    """Few of a text's words are in another language, and those that are must do: names, figures, words of the table."""
+    texts = {
+        "en": "Eleven people lost their lives when the Halvorn went down off Port Quillan on Monday in thick fog. "
+        "Rescuers with two boats and a helicopter searched the cold bay until dusk; families waited on the quay "
+        "and asked why so old a vessel had been allowed to leave, overloaded as neighbours say it often was.",
+        "fr": "Onze personnes ont péri lundi à l'aube dans le naufrage du Halvorn, devant Port Quillan. Les secours "
+        "ont fouillé la baie glacée jusqu'au soir, tandis que les proches, massés sur le quai, demandaient pourquoi un "
+        "bateau aussi vieux, souvent surchargé selon des voisins, avait pu partir par une brume pareille.",
+        "de": "Beim Untergang der Halvorn vor Port Quillan sind am Montag elf Menschen umgekommen. Helfer suchten "
+        "die kalte Bucht bis zum Abend ab, während Angehörige am Kai warteten und fragten, warum ein so altes, nach "
+        "Worten von Nachbarn oft überladenes Schiff bei solchem Nebel auslaufen durfte.",
+    }
+    other = (
+        "Le conseil d'Ardmoor a voté lundi soir le budget du tramway. Le maire Lio Vance parle de débats avec les "
+        "habitants, massés dans la salle, qui demandaient pourquoi une ligne aussi vieille avait pu tenir."
+    )
+    told = [item(code, "", code, text=text) for code, text in texts.items()]
+    items = [*NOISE, *told, item("x", "", "fr", text=other)]
+    stories = dict(zip([i.id for i in items], group(items), strict=True))
+    assert stories["en"] == stories["fr"] == stories["de"]
+    assert stories["x"] != stories["fr"]
+    by_all_words = Stream(StreamSettings(join_abroad=1000.0))
+    apart = dict(zip([i.id for i in items], [by_all_words.add(i) for i in items], strict=True))
+    assert len({apart[code] for code in texts}) == 3
+
+
+def test_words_that_only_begin_like_a_word_of_the_table_do_not_mean_it() -> None:
+    pairs = [
+        ("Victoria", "en", "#win"), ("taxi", "en", "#tax"), ("planet", "en", "#plane"), ("testified", "en", "#test"),
+        ("danach", "de", "#DK"), ("indicar", "es", "#IN"), ("principal", "fr", "#king"), ("serviço", "pt", "#RS"),
+        ("generale", "it", "#gender"),
+    ]  # fmt: skip
+    for word, language, key in pairs:
+        assert term(word, language) != key, word
+    assert [term("victories", "en"), term("taxes", "en"), term("dänische", "de"), term("Sérvia", "pt")] == [
+        "#win", "#tax", "#DK", "#RS",
+    ]  # fmt: skip

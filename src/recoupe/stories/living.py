@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 
 class Living:
     """A story that may still grow: the sum of its items' vectors, how many they are, when the last one came (days).
 
+    `abroad` are terms that items in other languages may have too, `languages` those of its items.
     `born` numbers stories in the order they began. `parted`: a hand took it out of another, so only a hand merges it.
     """
 
-    __slots__ = ("born", "count", "id", "last", "length", "parted", "square", "total")
+    __slots__ = (
+        "_abroad_length", "abroad", "born", "count", "id", "languages", "last", "length", "parted", "square", "total",
+    )  # fmt: skip
 
     def __init__(self, id_: str, born: int) -> None:
         self.id = id_
         self.born = born
         self.parted = False
         self.total: dict[str, float] = {}
+        self.abroad: set[str] = set()
+        self.languages: set[str] = set()
+        self._abroad_length = 0.0  # 0 when it has to be measured again
         self.square = 0.0
         self.length = 1.0
         self.count = 0
@@ -36,10 +42,25 @@ class Living:
             kept = sorted(self.total.items(), key=lambda tw: (-tw[1], tw[0]))[:most]
             self.total = dict(kept)
             self.square = sum(w * w for w in self.total.values())
+            self.abroad.intersection_update(self.total)
+        self._abroad_length = 0.0
         self.length = math.sqrt(self.square) if self.square > 0 else 1.0
+
+    def tell(self, abroad: Iterable[str], languages: Iterable[str]) -> None:
+        """Note which terms of what was added may be met in other languages, and in which language it was."""
+        self.abroad.update(abroad)
+        self.languages.update(languages)
+        self._abroad_length = 0.0
 
     def near(self, vector: Mapping[str, float]) -> float:
         return sum(w * self.total[t] for t, w in vector.items() if t in self.total) / self.length
+
+    def near_abroad(self, vector: Mapping[str, float]) -> float:
+        """Return the cosine of `vector` to the centre, both as far as languages can share their terms."""
+        if not self._abroad_length:
+            self._abroad_length = math.sqrt(sum(self.total.get(t, 0.0) ** 2 for t in sorted(self.abroad))) or 1.0
+        shared = (w * self.total[t] for t, w in vector.items() if t in self.abroad and t in self.total)
+        return sum(shared) / self._abroad_length
 
     def like(self, other: Living) -> float:
         """Return the cosine of two stories' centres."""
@@ -50,6 +71,7 @@ class Living:
         """Add another story's items."""
         count = self.count + other.count
         self.add(other.total, other.last, most)
+        self.tell(other.abroad, other.languages)
         self.count = count
 
     def give_up(self, total: Mapping[str, float], count: int) -> None:
@@ -62,4 +84,5 @@ class Living:
                 self.total.pop(term, None)
         self.count = max(0, self.count - count)
         self.square = sum(w * w for w in self.total.values())
+        self._abroad_length = 0.0
         self.length = math.sqrt(self.square) if self.square > 0 else 1.0

@@ -20,6 +20,7 @@ import msgspec
 from recoupe.languages import normal_code
 from recoupe.model import StoryItem
 from recoupe.model.ids import digest
+from recoupe.stories.columns import Columns
 from recoupe.stories.living import Living
 from recoupe.stories.revise import Ledger, Revision
 from recoupe.stories.terms import item_terms
@@ -29,7 +30,8 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
     """What decides, and what bounds time and memory.
 
     `join`: least similarity to a story for a title; `join_text`: for an item with text, which has more words in common
-    with anything. `calm`: days of silence after which a story is e times less near; `window`: after which it is gone.
+    with anything; `join_abroad`: to a story that is told in other languages, for an item with text, by what languages
+    share alone. `calm`: days of silence after which a story is e times less near; `window`: after which it is gone.
     `prior`: items imagined before the first, so that early counts are not trusted; `damp`: exponent of rarity (below 1,
     so that one very rare word does not decide alone). `again`: how much a word counts that its story of texts already
     has; a word is common when many stories have it, not when one story is told often.
@@ -44,6 +46,7 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
 
     join: float = 0.25
     join_text: float = 0.35
+    join_abroad: float = 0.22
     calm: float = 2.0
     window: float = 10.0
     prior: int = 60
@@ -90,6 +93,7 @@ class Stream:
         self._why: OrderedDict[str, Why] = OrderedDict()
         self._ledger = Ledger(settings.reasons, settings.undoable)
         self._births = 0
+        self._columns = Columns()
 
     def add(self, item: StoryItem) -> str:
         """Return the id of the story `item` belongs to; a new one is named after its first item.
@@ -98,14 +102,17 @@ class Stream:
         """
         language = normal_code(item.language)
         when = _days(item.published)
-        terms = item_terms(item)
+        terms, shared, columns = item_terms(item, self._columns)
         vector = self._vector(terms, language)
-        story, near, rivals = self._nearest(vector, when)
+        abroad = _unit({t: w for t, w in vector.items() if t in shared}) if item.text else {}
+        story, near, rivals = self._nearest(vector, abroad, language, when)
         if story is None or near < (self._settings.join_text if item.text else self._settings.join):
             story, near = self._begin(item), 1.0
         self._count(terms, language, story, self._settings.again if item.text else 1.0)
         self._remember(item, story, vector, near)
         story.add(vector, when, self._settings.terms)
+        story.tell(abroad, (language,))
+        self._columns.see(columns, language, story.id)
         self._stories.move_to_end(story.id)
         self._place(story, vector)
         self._ledger.keep(item.id, story.id, vector)
@@ -136,6 +143,7 @@ class Stream:
         for vector in found:
             new.add(vector, home.last, self._settings.terms)
             home.give_up(vector, 1)
+        new.tell((t for t in new.total if t in home.abroad), home.languages)
         self._place(new, new.total)
         return self._ledger.split(home, new, items)
 
@@ -219,14 +227,21 @@ class Stream:
                 vector[term] = weight * rarity**damp
         if len(vector) > self._settings.terms:
             vector = dict(_strongest(vector, self._settings.terms))
-        length = math.sqrt(sum(w * w for w in vector.values()))
-        return {t: w / length for t, w in vector.items()} if length else {}
+        return _unit(vector)
 
-    def _nearest(self, vector: dict[str, float], when: float | None) -> tuple[Living | None, float, list[Living]]:
-        """Return the nearest story, how near it is, and the stories that got most votes."""
+    def _nearest(
+        self, vector: dict[str, float], abroad: dict[str, float], language: str, when: float | None
+    ) -> tuple[Living | None, float, list[Living]]:
+        """Return the nearest story, how near it is, and the stories that got most votes.
+
+        Two languages share few words, so all the words of an item would say that it is far from any story told in
+        another; there what languages share decides, where that is more.
+        """
         votes: dict[str, float] = {}
         living = self._stories
-        for term, weight in _strongest(vector, self._settings.asked):
+        scale = self._settings.join_text / self._settings.join_abroad
+        asked = self._settings.asked
+        for term, weight in (*_strongest(vector, asked), *_strongest(abroad, asked)):
             for id_ in self._index.get(term, ()):
                 story = living.get(id_)
                 if story is not None:
@@ -236,7 +251,10 @@ class Stream:
         ranked = _strongest(votes, self._settings.candidates)
         for id_, _ in ranked:
             story = self._stories[id_]
-            near = story.near(vector) * self._fresh(story, when)
+            near = story.near(vector)
+            if abroad and story.languages != {language}:
+                near = max(near, story.near_abroad(abroad) * scale)
+            near *= self._fresh(story, when)
             if near > nearest:
                 best, nearest = story, near
         return best, nearest, [self._stories[id_] for id_, _ in ranked[: self._settings.rivals]]
@@ -302,6 +320,12 @@ class Stream:
 def _strongest(weights: dict[str, float], most: int) -> list[tuple[str, float]]:
     """The `most` largest entries, ties by name: the same on every machine."""
     return sorted(weights.items(), key=lambda entry: (-entry[1], entry[0]))[:most]
+
+
+def _unit(vector: dict[str, float]) -> dict[str, float]:
+    """`vector` at length 1."""
+    length = math.sqrt(sum(w * w for w in vector.values()))
+    return {t: w / length for t, w in vector.items()} if length else {}
 
 
 def _days(published: str | None) -> float | None:

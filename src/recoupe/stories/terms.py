@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import regex
 from anyascii import anyascii
 
 from recoupe.languages import load, normal_code
 from recoupe.model import StoryItem
+from recoupe.stories.columns import Columns, split
 
 STEM = 5
 """Letters of a stem: joins inflected forms and most cognates; results differ little from five to seven."""
@@ -22,6 +24,8 @@ CAPITAL = 1.3
 """Weight of a word with a capital or a figure: names tell stories apart better than other words."""
 
 NAME_IN_TEXT = 3.0
+COLUMN = 0.5
+"""Part that a worn column keeps of its weight: what stands in it may still be the story's subject ("Chess: ...")."""
 
 
 @functools.cache
@@ -105,6 +109,18 @@ def _bare(word: str) -> str:
     return word[2:] if len(word) > 4 and word.startswith("ال") else word
 
 
+class Terms(NamedTuple):
+    """Terms of an item with their weights before rarity, and those of them that another language may have too.
+
+    `abroad`: what the table knows, names, and words of a text that stand in it with a capital or as figures only.
+    `columns`: heads and tails of the title.
+    """
+
+    weights: dict[str, float]
+    abroad: frozenset[str]
+    columns: list[str]
+
+
 def title_terms(title: str, language: str) -> dict[str, float]:
     """Return the terms of a title with their weights before rarity: capitals and figures weigh more."""
     found: dict[str, float] = {}
@@ -116,28 +132,40 @@ def title_terms(title: str, language: str) -> dict[str, float]:
     return found
 
 
-def text_terms(text: str, language: str, most: int = 200) -> dict[str, float]:
-    """Return the terms of the first `most` words of `text`, where news says what it is about.
+def text_terms(text: str, language: str, most: int = 200) -> tuple[dict[str, float], set[str]]:
+    """Return the terms of the first `most` words of `text`, where news says what it is about, and those ever small.
 
     Repeated words weigh more, slowly. Names weigh three times a word: a text has words enough to be like any other text
     of its subject, but names few.
     """
     counts: dict[str, float] = {}
+    small: set[str] = set()
     for word in words(text[: most * 12])[:most]:
         key = term(word, language)
         if key:
-            counts[key] = counts.get(key, 0.0) + (NAME_IN_TEXT if not word[0].islower() else 1.0)
-    return {key: count**0.5 for key, count in counts.items()}
+            if word[0].islower():
+                small.add(key)
+            counts[key] = counts.get(key, 0.0) + (1.0 if word[0].islower() else NAME_IN_TEXT)
+    return {key: count**0.5 for key, count in counts.items()}, small
 
 
-def item_terms(item: StoryItem) -> dict[str, float]:
-    """Return the terms of an item: its title and text, and the names found in it, where known."""
+def item_terms(item: StoryItem, columns: Columns) -> Terms:
+    """Return the terms of an item: its title, a worn column of it for half, its text, and names found in it."""
     language = normal_code(item.language)
-    found = title_terms(item.title, language) if item.title else {}
+    rest, parts = split(item.title or "")
+    found = title_terms(rest, language)
+    for part in parts:
+        share = COLUMN if columns.worn(part, language) else 1.0
+        for key, weight in title_terms(part, language).items():
+            found[key] = max(weight * share, found.get(key, 0.0))
+    abroad = {key for key, weight in found.items() if weight == CAPITAL}
     if item.text:
-        for key, weight in text_terms(item.text, language).items():
+        counted, small = text_terms(item.text, language)
+        abroad = (abroad | counted.keys()) - small
+        for key, weight in counted.items():
             found[key] = found.get(key, 0.0) + weight
     for name in item.names:
         key = "@" + romanised(name)
         found[key] = max(CAPITAL, found.get(key, 0.0))
-    return found
+        abroad.add(key)
+    return Terms(found, frozenset(abroad | {key for key in found if key[0] == "#"}), parts)
