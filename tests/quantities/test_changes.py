@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from recoupe.model.mention import Quantity
+from recoupe.model.mention import Quantity, Time
 from recoupe.quantities import find
+
+TIMES = re.compile(r"un mois plus tôt|mayo|September")
 
 
 def told(text: str, language: str) -> list[tuple[float | None, str | None, str | None, bool]]:
@@ -40,11 +44,18 @@ def test_both_values_are_told_and_which_was(
         ("en", "The party took 47 seats, down from 63 at the last election.", 47, 63, "seat"),
         ("en", "Inflation slowed to 3.4% in October from 3.9% in September.", 3.4, 3.9, "inflation"),
         ("fr", "L'inflation atteint 3,4 %, contre 3,9 % un mois plus tôt.", 3.4, 3.9, "inflation"),
-        ("es", "La inflación fue del 3,4 %, frente al 3,9 % anterior.", 3.4, 3.9, "inflation"),
+        ("es", "La inflación fue del 3,4 %, frente al 3,9 % de mayo.", 3.4, 3.9, "inflation"),
     ],
 )
 def test_what_it_was_may_stand_behind(language: str, text: str, new: float, old: float, of: str) -> None:
-    assert [(q.low, q.of, q.old) for q in find(text, language=language)] == [(new, of, False), (old, of, True)]
+    times = [Time(start=m.start(), end=m.end(), text=m[0], type="DATE", value="") for m in TIMES.finditer(text)]
+    found = find(text, language=language, times=times)
+    assert [(q.low, q.of, q.old) for q in found] == [(new, of, False), (old, of, True)]
+
+
+def test_what_is_compared_is_not_what_it_was() -> None:
+    text = "Inflation is 3.4% here, compared with 3.9% in the islands; 40% of Greens agree, against 52% of others."
+    assert not any(q.old for q in find(text, language="en"))
 
 
 @pytest.mark.parametrize(

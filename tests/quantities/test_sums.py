@@ -15,7 +15,12 @@ from recoupe.quantities import find
         ("es", "8.000 millones de euros, de los cuales 3.000 millones irán a los heridos", [8e9, 3e9], "EUR"),
         ("de", "20 Milliarden Euro, davon 8 Milliarden für Krankenhäuser", [20e9, 8e9], "EUR"),
         ("it", "20 miliardi di euro, di cui 8 miliardi destinati ai feriti", [20e9, 8e9], "EUR"),
-        ("fr", "50 millions d'euros, dont 12 millions pour les blessés", [50e6, 12e6], "EUR"),
+        (
+            "fr",
+            "50 millions d'euros, dont 12 millions pour les blessés et 8 millions pour eux",
+            [50e6, 12e6, 8e6],
+            "EUR",
+        ),
     ],
 )
 def test_a_bare_sum_has_the_money_of_the_one_before(language: str, text: str, values: list[float], unit: str) -> None:

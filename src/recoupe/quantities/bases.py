@@ -88,7 +88,7 @@ def whole(folded: str, end: int, table: Table, lexicon: Words) -> tuple[Hit, int
         return _of_all(folded, at, table)
     numbers = numerals(lexicon.code)
     stop = end
-    for passed in range(_BASE_WORDS):
+    for _ in range(_BASE_WORDS):
         m = WORD.match(folded, at)
         if m is None:  # "half of the 300 hostages": the number is another quantity
             digits = _NUMBER.match(folded, at)
@@ -117,7 +117,7 @@ def whole(folded: str, end: int, table: Table, lexicon: Words) -> tuple[Hit, int
                 return those, those.end
         if word in numbers.units:
             stop = -1
-        if genitive is None and (word in lexicon.stop or word in lexicon.aux) and passed:
+        if genitive is None and (word in lexicon.stop or word in lexicon.aux):
             return None
         at = (hit.end if hit else m.end()) if genitive is None else genitive.end()
         if folded[at : at + 1] not in (" ", "-"):

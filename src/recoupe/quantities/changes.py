@@ -26,14 +26,21 @@ _GAP = 45
 """Characters between the two numbers of a change ("from 12 confirmed dead to at least 19")."""
 _REACH = 90
 """Characters back to the value that was 63 before ("against 63")."""
+_BEHIND = 30
+"""Characters from a value to the time that dates it ("against 63 seats in 2027")."""
 _SMALL_WORDS = 3
 """Words between "to" and its number ("to at least 19")."""
 _OTHERS = ("score", "fraction", "age")
 
 
-def changed(folded: str, text: str, found: Sequence[Number], out: Sequence[Quantity], lexicon: Words) -> list[Quantity]:
-    """Return the quantities of a text with those that changes give besides. `found` are its numbers that may count."""
-    reader = _Reader(folded, text, out, lexicon)
+def changed(
+    folded: str, text: str, found: Sequence[Number], out: Sequence[Quantity], times: Sequence[int], lexicon: Words
+) -> list[Quantity]:
+    """Return the quantities of a text with those that changes give besides.
+
+    `found` are its numbers that may count, `times` where its time expressions begin, in order.
+    """
+    reader = _Reader(folded, text, out, times, lexicon)
     for at in range(1, len(found)):
         first, second = found[at - 1], found[at]
         if reader.becomes(first, second):
@@ -46,9 +53,10 @@ def changed(folded: str, text: str, found: Sequence[Number], out: Sequence[Quant
 class _Reader:
     """Joins the numbers of changes to the quantities found; those are kept by where they stand."""
 
-    def __init__(self, folded: str, text: str, out: Sequence[Quantity], lexicon: Words) -> None:
+    def __init__(self, folded: str, text: str, out: Sequence[Quantity], times: Sequence[int], lexicon: Words) -> None:
         self.folded = folded
         self.text = text
+        self.times = times
         self.lexicon = lexicon
         self.words = numerals(lexicon.code)
         self.out = list(out)
@@ -83,14 +91,23 @@ class _Reader:
         if number.ordinal or number.article or last is None:
             return False
         start = self._start(number)
-        if around.ending_at(self.folded, start, last.end, self.lexicon.against) is not None:
+        if around.ending_at(self.folded, start, last.end, self.lexicon.down_from) is not None:
             return True
+        if around.ending_at(self.folded, start, last.end, self.lexicon.against) is not None:
+            return self._dated(number)
         if not self._follows(last.start, self.words.target) or not self._follows(start, self.words.source):
             return False
         if not changing(self.folded, last.start, self.words):
             return False
         plain = self._follows(start, self.words.links) or "," in self.folded[last.end : number.start]
         return not plain or self._at(number) is not None  # "de" before a bare number may be any "of"
+
+    def _dated(self, number: Number) -> bool:
+        """Tell whether a time stands behind: "63 in 2027" is what it was, "63 for the others" is another's."""
+        at = bisect.bisect_left(self.times, number.end)
+        if at == len(self.times) or self.times[at] - number.end > _BEHIND:
+            return False
+        return not re.search(r"[,.;:()\n]", self.folded[number.end : self.times[at]])
 
     def _start(self, number: Number) -> int:
         at = self._at(number)

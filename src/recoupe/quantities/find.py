@@ -92,7 +92,7 @@ class _Finder:
         self._colons(len(self.folded))
         self._shares(len(self.folded))
         free = [number for number in found if not self._in_time(number)]
-        return currencies.settled(changes.changed(self.folded, self.text, free, self.out, self.words))
+        return currencies.settled(changes.changed(self.folded, self.text, free, self.out, self.time_starts, self.words))
 
     def _shares(self, until: int) -> None:
         """Add the shares told as fractions that begin at `until` or before."""

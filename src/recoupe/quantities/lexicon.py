@@ -204,6 +204,7 @@ class Words:
         self.those = Lexicon(table.get("those", {}), prefixes=on)
         self.held_after = Lexicon({"x": table.get("held_after", ())}, prefixes=on)
         self.part = Lexicon({"part": table.get("part", ())}, prefixes=on)
+        self.down_from = Lexicon({"x": table.get("down_from", ())}, prefixes=on)
         self.against = Lexicon({"x": table.get("against", ())}, prefixes=on)
         self.number_of = Lexicon({"x": table.get("number_of", ())}, prefixes=on)
         self.reaches = Lexicon({"x": table.get("reaches", ())}, prefixes=on)

@@ -76,5 +76,6 @@ def _reach(
         return _REACH if ends else 0 if apart else _NEAR
     start, left, _ = place
     part = around.ending_at(folded, start, left, words.part) is not None
-    joined = folded[last.end : start].strip(" ,") in words.conjunctions
+    between = folded[last.end : start].strip(" ,")
+    joined = between in words.conjunctions or (last.rule == "sum" and between.split(" ")[-1] in words.conjunctions)
     return _NEAR if ends and not apart and (part or joined) and what is None else 0
