@@ -55,7 +55,7 @@ def test_news_of_each_language(language: str) -> None:
         right += len(got) <= len(row["quantities"]) and all(
             any(
                 close(q.low, want["low"]) and close(q.high, want["high"]) and want.get("of", q.of) == q.of
-                and ("group" not in want or want["group"] in q.group)
+                and ("group" not in want or want["group"] in q.group) and want.get("unit", q.unit) == q.unit
                 for q in got
             )
             for want in row["quantities"]

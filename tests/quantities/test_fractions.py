@@ -47,6 +47,8 @@ def test_a_fraction_is_a_share_of_what_is_counted(language: str, text: str, shar
         ("en", "nearly two thirds of teachers", 60, 200 / 3, "nearly two thirds of teachers"),
         ("fr", "plus de la moitié des maisons", 50, None, "plus de la moitié des maisons"),
         ("de", "knapp die Hälfte der Lehrer", 45, 50, "knapp die Hälfte der Lehrer"),
+        ("it", "più della metà della popolazione", 50, None, "più della metà della popolazione"),
+        ("pt", "mais da metade dos voos", 50, None, "mais da metade dos voos"),
         ("es", "al menos uno de cada diez soldados", 10, None, "al menos uno de cada diez soldados"),
     ],
 )
@@ -66,6 +68,8 @@ def test_the_words_say_how_exact(language: str, text: str, low: float, high: flo
         ("en", "One in five bookings was cancelled."),  # no table knows bookings, and they are not five
         ("fr", "trois quarts d'heure, le quart de finale, la moitié du pays, la moitié de la ville"),
         ("de", "die Hälfte der Stadt, die zweite Hälfte der Spiele, ein Viertel mehr"),
+        ("en", "a third of those with jobs"),
+        ("fr", "trois quarts des investissements étrangers"),
         ("es", "la mitad del país"),
         ("ru", "половина города"),
     ],

@@ -117,6 +117,8 @@ def whole(folded: str, end: int, table: Table, lexicon: Words) -> tuple[Hit, int
                 return those, those.end
         if word in numbers.units:
             stop = -1
+        elif hit is None and genitive is None and not lexicon.adjectives_before and word not in lexicon.skip:
+            return None  # "trois quarts des investissements étrangers": a noun no table knows stands first
         if genitive is None and (word in lexicon.stop or word in lexicon.aux):
             return None
         at = (hit.end if hit else m.end()) if genitive is None else genitive.end()
