@@ -90,6 +90,9 @@ class _Reader:
         last = self._last(number)
         if number.ordinal or number.article or last is None:
             return False
+        between = WORD.findall(self.folded[last.end : number.start])
+        if not any(word in self.lexicon.before_old or word in self.words.source for word in between):
+            return False
         start = self._start(number)
         if around.ending_at(self.folded, start, last.end, self.lexicon.down_from) is not None:
             return True

@@ -206,6 +206,12 @@ class Words:
         self.part = Lexicon({"part": table.get("part", ())}, prefixes=on)
         self.down_from = Lexicon({"x": table.get("down_from", ())}, prefixes=on)
         self.against = Lexicon({"x": table.get("against", ())}, prefixes=on)
+        self.before_old = frozenset(
+            word
+            for key in ("down_from", "against")
+            for phrase in table.get(key, ())
+            for word in WORD.findall(fold(phrase))
+        )
         self.number_of = Lexicon({"x": table.get("number_of", ())}, prefixes=on)
         self.reaches = Lexicon({"x": table.get("reaches", ())}, prefixes=on)
         self.out_of = Lexicon({"total": table.get("out_of", ())}, prefixes=on)
