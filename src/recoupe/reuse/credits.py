@@ -32,10 +32,13 @@ def _keys() -> dict[str, str]:
     return {name: agency["key"] for agency in _table()["agency"] for name in agency["names"]}
 
 
-@functools.cache
-def _credit() -> regex.Pattern[str]:
-    """A credit at the head, at the foot or alone on a line; each name found is in group `agency`."""
-    name = "(?P<agency>" + "|".join(map(regex.escape, sorted(_keys(), key=lambda n: (-len(n), n)))) + ")"
+@functools.lru_cache(maxsize=256)
+def _credit(names: tuple[str, ...]) -> regex.Pattern[str]:
+    """A credit at the head, at the foot or alone on a line to one of `names`; each name found is in group `agency`.
+
+    The pattern says each name ten times: only those a text has are written into it.
+    """
+    name = "(?P<agency>" + "|".join(map(regex.escape, sorted(names, key=lambda n: (-len(n), n)))) + ")"
     some = rf"{name}(?:\s?(?:[,/&+]|-|et|and|und|y|e)\s?{name}){{0,3}}"
     before, closing = (
         "|".join(map(regex.escape, sorted(_table()["forms"][which], key=lambda n: (-len(n), n))))
@@ -58,7 +61,8 @@ def credited(article: Article) -> tuple[str, ...]:
     found |= {key for c in article.credits for name, key in _keys().items() if _whole(name, c)}
     body = article.text
     for part in {body[:_HEAD], body[-_FOOT:]}:
-        for m in _credit().finditer(part):
+        names = tuple(name for name in _keys() if name in part)
+        for m in _credit(names).finditer(part) if names else ():
             if not _in_caption(article, body.find(m.group())):
                 found.update(_keys()[name] for name in m.captures("agency"))
     agency = agency_of(article)
