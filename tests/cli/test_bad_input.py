@@ -37,7 +37,7 @@ BAD = {
     "empty.jsonl": (b"", "an empty file"),
     "big.html": (b"<p>" + b"a" * 50_000_000, "--max-bytes"),
     "picture.html": (b"\x89PNG\r\n\x1a\n" + bytes(50), "PNG"),
-    "nested.json": (b"[" * 100_000, "line 1"),
+    "nested.json": (b"[" * 100_000, "not whole"),
     "bad.jsonl": (b'{"text": "One."}\n{bad\n', "line 2"),
     "bomb.html.gz": (zeros(60), "larger than 20 MB"),
     "bomb.jsonl.gz": (zeros(80), "line 1: longer than"),

@@ -34,6 +34,10 @@ class Site(http.server.BaseHTTPRequestHandler):
             self._answer(302, b"", "text/html", location="/loop")
         elif self.path == "/out":
             self._answer(302, b"", "text/html", location="file:///etc/passwd")
+        elif self.path == "/nowhere":
+            self._answer(302, b"", "text/html", location="http://[::1")
+        elif self.path == "/closed":
+            self._answer(403, b"", "text/html")
         elif self.path == "/dated":
             if self.headers["If-None-Match"] == '"v1"' and self.headers["If-Modified-Since"]:
                 self._answer(304, b"", "text/html")
@@ -108,7 +112,7 @@ def test_redirects_are_followed_and_the_last_address_kept(site: str, fetcher: Fe
         ("/none", PageMissing, "404"),
         ("/big", PageUnreadable, "larger"),
         ("/bomb", PageUnreadable, "larger"),
-        ("/damaged", PageRefused, "DecodeError"),
+        ("/damaged", PageRefused, "unpacked"),
         ("/private/x", PageRefused, "robots.txt"),
     ],
 )
@@ -204,3 +208,20 @@ def test_a_server_that_trickles_is_left_and_not_asked_again(site: str, path: str
         fetcher.fetch(site + path)
     assert time.monotonic() - begin < 5
     assert asked.count(path) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "problem", "remedy"),
+    [
+        ("/nowhere", "not a web address", "http://"),  # an address that cannot even be parsed
+        ("/closed", "answers 403", "save it"),
+        ("/damaged", "cannot be unpacked", "save it"),
+    ],
+)
+def test_what_a_server_does_wrong_is_told_with_what_to_do(
+    site: str, fetcher: Fetcher, path: str, problem: str, remedy: str
+) -> None:
+    with pytest.raises(PageRefused) as error:
+        fetcher.fetch(f"{site}{path}")
+    assert problem in error.value.problem
+    assert remedy in error.value.remedy

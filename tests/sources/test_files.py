@@ -129,3 +129,44 @@ def test_a_pattern_does_not_go_round_in_circles(tmp_path: Path) -> None:
     for pattern in ("pages/**/*.txt", "pages/**"):
         found = [item.page for item in open_pages([str(tmp_path / pattern)], ReadSettings()) if isinstance(item, Page)]
         assert found == [str(folder / "below/two.txt"), str(folder / "one.txt")]
+
+
+def test_records_that_break_off_say_so_and_lose_nothing(tmp_path: Path) -> None:
+    import random
+
+    import zstandard
+
+    draw = random.Random(7)
+    lines = b"".join(
+        b'{"text": "Ferry %d sails at noon, %d aboard."}\n' % (n, draw.getrandbits(60)) for n in range(9000)
+    )
+    packed = zstandard.compress(lines)
+    file = tmp_path / "pages.jsonl.zst"
+    file.write_bytes(packed + packed)
+    assert len([page for page in opened(file) if isinstance(page, Page)]) == 18_000
+    file.write_bytes(packed[: len(packed) * 2 // 3])
+    found = opened(file)
+    assert len([page for page in found if isinstance(page, Page)]) > 3_000
+    assert isinstance(found[-1], PageUnreadable)
+    assert "breaks off" in found[-1].problem
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "problem"),
+    [
+        ("a.json", b'[{"text": "A ferry."}, {"text": "A br', "not whole"),
+        ("a.jsonl", b"\n\n", "an empty file"),
+        ("a.jsonl", '{"text": "A ferry."}\n'.encode("utf-16"), "UTF-16"),
+    ],
+)
+def test_records_nobody_can_read_are_one_clear_error(tmp_path: Path, name: str, data: bytes, problem: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    (error,) = opened(tmp_path / name)
+    assert isinstance(error, RecordError)
+    assert problem in error.problem
+    assert error.remedy
+
+
+def test_a_list_among_lines_costs_only_its_line(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b'["a"]\n{"text": "A ferry."}\n')
+    assert [type(item) for item in opened(tmp_path / "a.jsonl")] == [RecordError, Page]

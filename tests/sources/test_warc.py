@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import zlib
 from pathlib import Path
 
@@ -80,3 +81,16 @@ def test_an_archive_cut_off_gives_what_was_whole(tmp_path: Path) -> None:
     first, *rest = opened(tmp_path / "a.warc.gz", data)
     assert isinstance(first, Page)
     assert all(isinstance(item, PageUnreadable | Page) for item in rest)
+
+
+@pytest.mark.parametrize("name", ["cut.warc", "cut.warc.gz"])
+@pytest.mark.parametrize("lost", [20, 150, 400])
+def test_an_archive_that_breaks_off_within_a_record_says_so(tmp_path: Path, name: str, lost: int) -> None:
+    pack = gzip.compress if name.endswith(".gz") else bytes
+    records = [pack(record(n, WORDS)) for n in range(3)]
+    whole = b"".join(records)
+    assert all(isinstance(page, Page) for page in opened(tmp_path / name, whole))
+    found = opened(tmp_path / name, whole[: -min(lost, len(records[2]) - 5)])
+    assert [type(page) for page in found[:2]] == [Page, Page]
+    assert isinstance(found[-1], PageUnreadable)
+    assert re.match("it breaks off|broken after 2 pages", found[-1].problem)

@@ -40,7 +40,7 @@ def open_pages(places: Iterable[str], settings: ReadSettings, web: Web | None = 
 
     for place in places:
         try:
-            if place.startswith(("http://", "https://")):
+            if place[:8].lower().startswith(("http://", "https://")):
                 yield from the_web().open(place)
             else:
                 yield from files.open_place(place, settings, follow)

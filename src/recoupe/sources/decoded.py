@@ -9,7 +9,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Any, cast
 
 from recoupe.model import Page, PageUnreadable, ReadSettings, RecoupeError
 from recoupe.model.ids import digest
@@ -74,11 +74,45 @@ def unpacked(file: IO[bytes], head: bytes) -> IO[bytes]:
     if head.startswith(_GZIP):
         return cast(IO[bytes], gzip.open(file))
     if head.startswith(_ZSTANDARD):
+        return io.BufferedReader(_Zstandard(file), 1 << 16)
+    return file
+
+
+class _Zstandard(io.RawIOBase):
+    """What a file of Zstandard frames holds. Raises EOFError where it breaks off; the library's reader just ends there.
+
+    A kilobyte is unpacked at a time: a bomb's holds some 30 MB.
+    """
+
+    def __init__(self, file: IO[bytes]) -> None:
         import zstandard
 
-        reader = zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(file, read_across_frames=True)
-        return cast(IO[bytes], io.BufferedReader(cast(io.RawIOBase, reader), 1 << 16))
-    return file
+        self._file = file
+        self._maker = zstandard.ZstdDecompressor(max_window_size=1 << 27)
+        self._frame: Any = None
+        self._rest = b""  # read, not unpacked
+        self._out = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._out:
+            data = self._rest or self._file.read(1024)
+            self._rest = b""
+            if not data:
+                if self._frame is not None:
+                    raise EOFError("it breaks off")
+                return 0
+            if self._frame is None:
+                self._frame = self._maker.decompressobj()
+            self._out = memoryview(self._frame.decompress(data))
+            if self._frame.eof:
+                self._rest, self._frame = self._frame.unused_data, None
+        count = min(len(buffer), len(self._out))
+        buffer[:count] = self._out[:count]
+        self._out = self._out[count:]
+        return count
 
 
 @contextlib.contextmanager

@@ -29,6 +29,8 @@ USER_AGENT = f"Recoupe/{__version__} (news comparison; one reader's request)"
 REDIRECTS = 5
 BUSY = (429, 502, 503, 504)
 """Answers that mean: not now."""
+_CLOSED = (401, 402, 403, 451)  # not for us: asking again does not help
+_WEB = ("http://", "https://")
 ROBOTS_BYTES = 500_000
 """What RFC 9309 says a crawler must be ready to parse of a robots.txt."""
 
@@ -147,11 +149,13 @@ class Fetcher:
             target = _redirect(answer, url)
             if target:
                 url = target
-                if urlsplit(url).scheme not in ("http", "https"):
+                if not url.lower().startswith(_WEB):
                     raise PageRefused(seen, f"it redirects to {url}", "only web addresses are followed")
                 continue
             if answer.status in (404, 410):
                 raise PageMissing(seen, f"the server answers {answer.status}", "check the address")
+            if answer.status in _CLOSED:
+                raise PageRefused(seen, f"the server answers {answer.status}", "open it in a browser and save it")
             if answer.status != 200:
                 raise PageRefused(seen, f"the server answers {answer.status}", "try again later, or save the page")
             kind, _, rest = answer.headers.get("content-type", "").partition(";")
@@ -188,7 +192,7 @@ class Fetcher:
         for _ in range(REDIRECTS + 1):
             answer = self._get(url, seen, ROBOTS_BYTES, cut=True)
             target = _redirect(answer, url)
-            if target is None or urlsplit(target).scheme not in ("http", "https"):
+            if target is None or not target.lower().startswith(_WEB):
                 break
             url = target
         if answer.status >= 500 or answer.status == 429:
@@ -291,11 +295,25 @@ def _retry_after(headers: dict[str, str]) -> float | None:
         return None
 
 
+_WHY = {
+    "NameResolutionError": ("no such host", "check the address and the connection"),
+    "ConnectTimeoutError": ("the server does not answer in time", "try again later"),
+    "ReadTimeoutError": ("the server does not answer in time", "try again later"),
+    "SSLError": ("its certificate or encryption is not sound", "open it in a browser and save it"),
+    "DecodeError": ("its answer cannot be unpacked", "open it in a browser and save it"),
+    "ProtocolError": ("its answer breaks off or is none of the web's", "try again later, or save the page"),
+    "IncompleteRead": ("its answer breaks off", "try again later, or save the page"),
+    "LocationParseError": ("not a web address", "http:// or https://"),
+}
+"""What urllib3's errors mean, and what to do, by their names."""
+
+
 def _explain(error: BaseException, seen: str) -> PageRefused:
     private = _find(error, 6)
     if private:
         return PageRefused(seen, f"it leads to a private address ({private})", "--allow-private if you mean it")
-    return PageRefused(seen, f"no answer ({type(error).__name__})", "check the address and the connection")
+    kind = type(error).__name__
+    return PageRefused(seen, *_WHY.get(kind, (f"no answer ({kind})", "check the address and the connection")))
 
 
 def _find(error: object, depth: int) -> _Private | None:

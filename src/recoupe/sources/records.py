@@ -48,7 +48,10 @@ def read(
     stream = iter(lines)
     first = next(stream, b"").removeprefix(b"\xef\xbb\xbf")
     if not first:
-        yield RecordError(place, "an empty file", "a page record holds 'text' or 'html'")
+        yield _empty(place)
+        return
+    if first.startswith((b"\xff\xfe", b"\xfe\xff")):
+        yield RecordError(place, "UTF-16, where JSON is UTF-8", "save it as UTF-8")
         return
     alone = _decoded(first)
     if isinstance(alone, dict) and not feeds.is_json_feed(alone):
@@ -75,12 +78,16 @@ def read(
 
 def _document(place: str, data: bytes, settings: ReadSettings, follow: bool) -> Iterator[Page | Link | RecoupeError]:
     if not data.strip():
-        yield RecordError(place, "an empty file", "a page record holds 'text' or 'html'")
+        yield _empty(place)
         return
     try:
         items = _LIST.decode(data) if data.lstrip()[:1] == b"[" else [msgspec.Raw(data)]
         whole = msgspec.json.decode(data) if len(items) == 1 else None
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        if data.lstrip()[:1] == b"[" and not place.endswith(_LINES):
+            remedy = "check that the file is whole; of records a line each (.jsonl) the whole ones are read"
+            yield RecordError(place, f"a list that is malformed or not whole: {error}", remedy)
+            return
         yield from _lines(place, data.splitlines(keepends=True), settings)
         return
     if feeds.is_json_feed(whole):
@@ -120,12 +127,20 @@ def _decoded(line: bytes) -> object:
 
 def _lines(place: str, lines: Iterable[bytes], settings: ReadSettings) -> Iterator[Page | RecoupeError]:
     longest = longest_line(settings)
+    found = False
     for number, line in enumerate(lines, 1):
+        found = found or not line.isspace()
         about = f"{place}#{number}"
         if len(line) > longest:
             yield RecordError(about, f"line {number}: longer than {longest / 1e6:g} MB", "raise --max-bytes")
         elif line.strip():
             yield from _one(about, line, settings)
+    if not found:
+        yield _empty(place)
+
+
+def _empty(place: str) -> RecordError:
+    return RecordError(place, "an empty file", "a page record holds 'text' or 'html'")
 
 
 def _one(about: str, data: bytes, settings: ReadSettings) -> Iterator[Page | RecoupeError]:

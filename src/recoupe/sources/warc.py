@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import IO
 
 import msgspec
@@ -22,7 +23,7 @@ def read(place: str, file: str | IO[bytes], settings: ReadSettings) -> Iterator[
     """
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-    number = 0
+    number = last = 0
     try:
         for record in ArchiveIterator(
             file,
@@ -30,6 +31,7 @@ def read(place: str, file: str | IO[bytes], settings: ReadSettings) -> Iterator[
             auto_decode="transfer",  # what packs the content is unpacked here: read in part, it loses the next record
             fsspec_args=False,
         ):
+            last = record.stream_pos
             kind = (record.http_content_type or record.headers.get("Content-Type") or "").split(";")[0].strip().lower()
             if kind not in _KINDS or (record.http_headers is not None and record.http_headers.status_code != 200):
                 continue
@@ -43,8 +45,33 @@ def read(place: str, file: str | IO[bytes], settings: ReadSettings) -> Iterator[
     except (OSError, ValueError) as error:
         yield PageUnreadable(place, f"broken after {number} pages: {error}", "check that the archive is whole")
         return
-    if not number:
+    if isinstance(file, str) and _breaks_off(Path(file), last):
+        problem = f"it breaks off: {number} pages, the last of them or one behind it in part"
+        yield PageUnreadable(place, problem, "check that the archive is whole")
+    elif not number:
         yield PageUnreadable(place, "no pages in this archive", "it should hold responses with HTML or text")
+
+
+def _breaks_off(path: Path, last: int) -> bool:
+    """Say whether an archive ends within a record, which its reader takes for the end; `last` is where one begins."""
+    with path.open("rb") as file:
+        head = file.read(4)
+        if head.startswith(b"WARC"):
+            file.seek(max(last, path.stat().st_size - 4))
+            return file.read() != b"\r\n\r\n"
+        if not head.startswith(b"\x1f\x8b"):
+            return False
+        file.seek(last)
+        member, whole = zlib.decompressobj(31), True
+        while data := file.read(1 << 16):
+            while data:
+                member.decompress(data, 1 << 20)
+                while member.unconsumed_tail and not member.eof:
+                    member.decompress(member.unconsumed_tail, 1 << 20)
+                whole, data = member.eof, member.unused_data.lstrip(b"\0")
+                if whole:
+                    member = zlib.decompressobj(31)
+        return not whole
 
 
 def _content(data: bytes, packing: str, limit: int) -> bytes:
