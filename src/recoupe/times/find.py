@@ -105,6 +105,8 @@ def _parts(text: str, folded: str, rules: Grammar) -> list[Part]:
         piece = EDGE + folded[start:end]
         numbers = spelled(piece, rules.code) if window.near & rules.counted else {}
         for a, b in numbers:
+            if piece.startswith(rules.parts, a):
+                continue  # "three quarters of an hour" are no three
             piece = piece[:a] + masks.NUMBER * (b - a) + piece[b:]
         zoned: str | None = ""  # not looked for yet
         for order, rule in candidates(rules.code, window.near):

@@ -104,6 +104,7 @@ class Grammar(NamedTuple):
     counted: int  # trigger classes beside which a number may stand in words
     zones: masks.ZoneWords
     digit_bits: int  # trigger classes of an extra trigger that begins with a digit ("19h30")
+    parts: tuple[str, ...]  # words for parts of a unit ("three quarters of an")
 
     def bit_of(self, word: str) -> int:
         """Return the trigger classes of a matched trigger."""
@@ -144,7 +145,8 @@ def grammar(code: str | None) -> Grammar:
                    frozenset(fold(w) for w in table.get("capital", ())),
                    frozenset(fold(w) for w in table.get("lower", ())),
                    frozenset(fold(w) for w in table.get("numbered", ())), bits, counted,
-                   masks.ZoneWords(words["zoneplace"], words["zonenation"]), digits)  # fmt: skip
+                   masks.ZoneWords(words["zoneplace"], words["zonenation"]), digits,
+                   tuple(w for w, n in words["quantity"].items() if n.startswith("0.")))  # fmt: skip
 
 
 @functools.lru_cache(maxsize=8192)

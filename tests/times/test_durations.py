@@ -1,0 +1,20 @@
+"""Lengths of time in parts of a unit."""
+
+import pytest
+
+from recoupe import times
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "value"),
+    [
+        ("en", "It went on for three-quarters of an hour.", "three-quarters of an hour", "PT45M"),
+        ("en", "The quarter of an hour was up.", "quarter of an hour", "PT15M"),
+        ("fr", "Il a parlé trois quarts d’heure.", "trois quarts d’heure", "PT45M"),
+        ("it", "È durato tre quarti d'ora.", "tre quarti d'ora", "PT45M"),
+        ("es", "Habló tres cuartos de hora.", "tres cuartos de hora", "PT45M"),
+        ("pt", "Falou três quartos de hora.", "três quartos de hora", "PT45M"),
+    ],
+)
+def test_quarters_of_an_hour(language: str, text: str, words: str, value: str) -> None:
+    assert [(t.text, t.value) for t in times.find(text, language=language, published="2031-03-04")] == [(words, value)]
