@@ -8,7 +8,8 @@ import msgspec
 
 from recoupe.dossier import text
 from recoupe.dossier.since import compare
-from recoupe.model import Dossier
+from recoupe.dossier.view import View
+from recoupe.model import Dossier, News
 from tests.dossier.made import anchor, at, dossier, support
 
 
@@ -117,3 +118,15 @@ def test_a_page_that_prints_another_value_now_was_corrected() -> None:
     )
     (corrected,) = [n for n in compare(full, now) if n.kind == "corrected"]
     assert (corrected.was, corrected.words, corrected.articles) == ("19h10", "19h20", ("b2",))
+
+
+def test_a_new_event_and_a_new_quotation_read_as_their_lines_do() -> None:
+    built = dossier()
+    one = built.quotes[0]
+    news = (
+        News(kind="new", part="event", words="The pier is closed.", articles=(), about="2031-05-06 19:30 UTC"),
+        News(kind="new", part="quote", words=one.words, articles=(), about=one.speaker),
+    )
+    (_, event), (_, quote) = View(msgspec.structs.replace(built, news=news), "en").news()
+    assert event.startswith("6 May 2031, 19:30 GMT: The pier is closed.")
+    assert View(built, "en").said(one) in quote

@@ -247,8 +247,9 @@ def of_findings(
                 article = articles[support.article]
                 key = (support.article, support.start, finding.attribute, finding.scope.removesuffix(", planned"))
                 times = [t for t in mentions[article.id].times if t.start < support.end and support.start < t.end]
-                begin = _settled(article, mentions[article.id].times, times, value)
                 whole = support.sentence or (support.start, support.end)
+                beside = [t for t in mentions[article.id].times if whole[0] <= t.start < whole[1]]
+                begin = _settled(article, beside, times, value)
                 if begin is None or key in seen or not _happens(article, times[0], whole):
                     continue
                 seen.add(key)
@@ -297,7 +298,7 @@ def _shown(article: Article, support: Support) -> tuple[int, int]:
     return start, end
 
 
-def _settled(article: Article, known: Sequence[Time], times: Sequence[Time], value: Value) -> float | None:
+def _settled(article: Article, beside: Sequence[Time], times: Sequence[Time], value: Value) -> float | None:
     """Return a value's instant: on the day its own sentence prints, else on that which the story settled."""
     low, high = (iso_seconds(v) if isinstance(v, str) and v.endswith("Z") else None for v in (value.low, value.high))
     if low is None or high is None or not times:
@@ -307,7 +308,7 @@ def _settled(article: Article, known: Sequence[Time], times: Sequence[Time], val
     own = iso_seconds(first.value) if first.value.endswith("Z") else None
     if own is not None and low <= own <= high:
         return own
-    if not _DAY.match(first.value) or not _printed_day(article, known, first):
+    if not _DAY.match(first.value) or not _printed_day(article, beside, first):
         hours = _just_before(article, begin)
         return begin if hours is None else hours
     if own is None:
@@ -318,9 +319,9 @@ def _settled(article: Article, known: Sequence[Time], times: Sequence[Time], val
     return own if days and abs(own - begin - days * DAY) <= max(HOUR, high - low) else begin
 
 
-def _printed_day(article: Article, known: Sequence[Time], time: Time) -> bool:
-    """Tell whether the day of a clock time is told by its own words or by a date near it, and was not inferred."""
-    near = (t for t in known if abs(t.start - time.start) <= LONG and t.value[:10] == time.value[:10])
+def _printed_day(article: Article, beside: Sequence[Time], time: Time) -> bool:
+    """Tell whether the day of a clock time is told by its own words or a date of its sentence, and was not inferred."""
+    near = (t for t in beside if t.value[:10] == time.value[:10])
     return any(t.type == "DATE" or day_words.own_day(t.text, article.language) for t in near)
 
 

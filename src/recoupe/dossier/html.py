@@ -140,13 +140,14 @@ def _spans(said: dict[str, str]) -> Markup:
 def _link(view: View, views: dict[str, View], marks: Marks, reference: Reference) -> Markup:
     """Return a link that opens the source at the reference's words."""
     mark = marks.id_of(reference.article, reference.start, reference.end)
-    notes = Markup("")
+    said = []
     if reference.status not in (None, "stated"):
-        notes += Markup(' <i class="note">{}</i>').format(_both_words(views, reference.status or ""))
+        said.append(Markup('<i class="note">{}</i>').format(_both_words(views, reference.status or "")))
     if reference.holder:
-        notes += Markup(' <i class="note">{} {}</i>').format(_both_words(views, "according"), reference.holder)
+        said.append(Markup('<i class="note">{} {}</i>').format(_both_words(views, "according"), reference.holder))
     if reference.copied:
-        notes += Markup(' <i class="note copy">≡ {}</i>').format(_both_words(views, "copied"))
+        said.append(Markup('<i class="note copy">≡ {}</i>').format(_both_words(views, "copied")))
+    notes = Markup(" ") + Markup(", ").join(said) if said else Markup("")
     source = view.articles[reference.article]
     web = fragment(source.url, reference.exact, source.text, reference.start)
     out = Markup(' <a class="web" href="{}" rel="noreferrer" title="{}">↗</a>').format(web, web) if web else Markup("")

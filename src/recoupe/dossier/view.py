@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -20,6 +21,9 @@ from recoupe.text.tokens import words as words_of
 ORDER = ("disputed", "evolving", "rounded", "same instant", "agreed", "alone")
 """Statuses in the order a reader needs them."""
 
+
+_PRINTED = re.compile(r"(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}) UTC)?")
+"""How a timeline line prints its moment for programs."""
 
 MANY = 40
 """A dossier of more articles than this lists its sources by outlet, and folds what one origin alone tells."""
@@ -243,7 +247,9 @@ class View:
         return out
 
     def _about(self, news: News) -> str | None:
-        """Return what a finding that is no more was about, its attribute in the reader's words."""
+        """Return what a finding that is no more was about in the reader's words, or when an event was."""
+        if news.part == "event" and news.about and (m := _PRINTED.fullmatch(news.about)):
+            return labels.moment(f"{m[1]}T{m[2]}Z" if m[2] else m[1], self.lang)
         if news.about is None or news.part not in ("finding", "value"):
             return news.about
         attribute, dot, rest = news.about.partition(" · ")
@@ -252,7 +258,10 @@ class View:
     def _news_words(self, news: News, finding: Finding | None) -> str:
         """Return the values of a finding, or its new status with them, as the reader's language writes them."""
         if finding is None:
-            return news.words
+            said = (
+                next((q for q in self.dossier.quotes if q.words == news.words), None) if news.part == "quote" else None
+            )
+            return self.said(said) if said is not None else news.words
         shown = list(dict.fromkeys(labels.value(v, finding.unit, self.lang) for v in finding.values))
         if news.part == "finding" and news.kind == "changed":
             return f"{self.words['status'].get(news.words, news.words)} ({' / '.join(shown[:4])})"
