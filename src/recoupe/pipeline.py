@@ -74,7 +74,11 @@ def together(readings: Sequence[Reading], memory: Memory = FORGETFUL) -> tuple[R
         key = memory.key("day words", text, language)
         return memory.recall(key, list[extract.DayWord], lambda: extract.day_words(text, language))
 
-    return extract.together(readings, day_words)
+    def printed(article: Article) -> tuple[str, ...]:
+        key = memory.key("blocks", article.text, article.blocks)
+        return memory.recall(key, tuple[str, ...], lambda: extract.printed(article))
+
+    return extract.together(readings, day_words, printed)
 
 
 def annotate(article: Article, recognise: names.Recogniser | None = None, *, explain: bool = False) -> Annotated:
@@ -173,7 +177,7 @@ def build(
     articles = [article for reading in readings for article in reading.articles]
     mentions, keys, faults = _annotated(articles, progress, recognise, memory)
     progress("compare", 0, 1)
-    chosen, left_out = _one_story(articles)
+    chosen, left_out = _one_story(articles, memory)
     kept = [a for a in articles if a.id in chosen]
     linked = names.link([(a.id, a.language or "und", mentions[a.id].names) for a in kept])
     passages, origins = _shared(kept, mentions, keys, memory)
@@ -199,6 +203,7 @@ def build(
         passages=passages,
         origins=origins,
         left_out=(*left_out, *faults, *failed),
+        openings={a.id: _opening(a, memory) for a in kept},
     )
     return dossier.build(material, independent)
 
@@ -307,9 +312,18 @@ def _own(article: Article, found: Annotated) -> Annotated:
     )
 
 
-def _one_story(articles: Sequence[Article]) -> tuple[set[str], list[LeftOut]]:
+def _opening(article: Article, memory: Memory) -> frozenset[str]:
+    text = article.text[: dossier.LEAD]
+    return memory.recall(memory.key("opening", text), frozenset[str], lambda: dossier.opening(text))
+
+
+def _one_story(articles: Sequence[Article], memory: Memory) -> tuple[set[str], list[LeftOut]]:
     """Return the ids of the articles of the main story, and the others as left out with the reason."""
-    decisions: Mapping[str, str | None] = stories.same([story_item(a) for a in articles])
+
+    def names_of(item: StoryItem) -> stories.Named:
+        return memory.recall(memory.key("named", item), stories.Named, lambda: stories.named(item))
+
+    decisions: Mapping[str, str | None] = stories.same([story_item(a) for a in articles], names_of=names_of)
     chosen = {id_ for id_, reason in decisions.items() if reason is None}
     out = [
         LeftOut(about=a.page, reason=decisions[a.id] or "", article=a.id, title=a.title)

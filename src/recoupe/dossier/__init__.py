@@ -3,6 +3,6 @@
 `build` gathers what the steps found; `text`, `markdown` and `html` write it for people. Finding is apart from writing.
 """
 
-from recoupe.dossier.build import Material, build
+from recoupe.dossier.build import LEAD, Material, build, opening
 
-__all__ = ["Material", "build"]
+__all__ = ["LEAD", "Material", "build", "opening"]

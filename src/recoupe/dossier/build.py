@@ -27,11 +27,18 @@ from recoupe.model.ids import digest
 from recoupe.text.normalise import fold
 from recoupe.text.tokens import words
 
+LEAD = 4000
+"""Characters in which an article says what it is about."""
+
+SHORT = 3
+"""Letters of the words that say nothing of that."""
+
 
 class Material(msgspec.Struct, frozen=True, kw_only=True):
     """What a dossier is built from: the readings, and what each step found of the articles kept.
 
     `mentions` is by article id; `entities_of` maps an article's id and its own name for someone to the entity's id.
+    `openings` holds the longer words each article opens with (`opening`), by its id.
     """
 
     readings: tuple[Reading, ...]
@@ -44,6 +51,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     passages: tuple[Passage, ...]
     origins: tuple[Origin, ...]
     left_out: tuple[LeftOut, ...]
+    openings: Mapping[str, frozenset[str]]
 
 
 def build(material: Material, independent: Callable[[Iterable[str]], tuple[int, int]]) -> Dossier:
@@ -53,7 +61,7 @@ def build(material: Material, independent: Callable[[Iterable[str]], tuple[int, 
     by_id = {a.id: a for a in articles}
     findings = [msgspec.structs.replace(f, weight=importance.weigh(f, by_id)) for f in material.findings]
     return Dossier(
-        story=_heading(articles),
+        story=_heading(articles, material.openings),
         articles=articles,
         entities=tuple(sorted(material.entities, key=lambda e: (-len(e.articles), -e.mentions, e.name, e.id))),
         timeline=material.timeline,
@@ -71,9 +79,9 @@ def _by_date(article: Article) -> tuple[str, str, int, str]:
     return when[:10], article.page, article.segments[0].page_start if article.segments else 0, article.id
 
 
-def _heading(articles: tuple[Article, ...]) -> Heading:
+def _heading(articles: tuple[Article, ...], openings: Mapping[str, frozenset[str]]) -> Heading:
     days = sorted(d[:10] for a in articles if (d := a.published or a.reference))
-    best = _central_title(articles)
+    best = _central_title(articles, openings)
     first = min((a.id for a in articles), default="")
     return Heading(
         id=digest("story", articles[0].id if articles else first),
@@ -89,19 +97,26 @@ def _first_words(text: str) -> str:
     return line if len(line) <= 110 else line[:110].rsplit(" ", 1)[0] + "…"
 
 
-def _central_title(articles: tuple[Article, ...]) -> Article | None:
+def opening(text: str) -> frozenset[str]:
+    """Return the longer words a text opens with, folded."""
+    lead = text[:LEAD]
+    return frozenset(fold(lead[s:e]) for s, e in words(lead) if e - s > SHORT)
+
+
+def _central_title(articles: tuple[Article, ...], openings: Mapping[str, frozenset[str]]) -> Article | None:
     """Return the article whose title shares most words with the other articles; own pieces before extracts."""
     own = [a for a in articles if a.kind in ("article", "live")] or list(articles)
     if not own:
         return None
     # "The president (L) and his guest" is a caption, not a headline
     own = [a for a in own if a.title and not set(a.title) & set("()[]|")] or own
-    terms = {a.id: {fold(a.text[s:e]) for s, e in words(a.text[:4000]) if e - s > 3} for a in articles}
-    spread = Counter(t for found in terms.values() for t in found)
+    spread: Counter[str] = Counter()
+    for id_ in {a.id for a in articles}:
+        spread.update(openings[id_])
 
     def score(article: Article) -> float:
         title = article.title or ""
-        found = [spread[fold(title[s:e])] for s, e in words(title) if e - s > 3]
+        found = [spread[fold(title[s:e])] for s, e in words(title) if e - s > SHORT]
         return sum(found) / (len(found) + 2) if found else 0.0
 
     return max(own, key=lambda a: (score(a), -own.index(a)))

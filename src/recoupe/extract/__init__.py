@@ -12,9 +12,10 @@ from collections.abc import Sequence
 
 from recoupe.extract.daywords import DayWord, FindDayWords
 from recoupe.extract.daywords import find as day_words
+from recoupe.extract.templates import BlocksOf, printed
 from recoupe.model import Article, Page, Reading, ReadSettings
 
-__all__ = ["DayWord", "day_words", "read", "refer", "template", "together"]
+__all__ = ["DayWord", "day_words", "printed", "read", "refer", "template", "together"]
 
 
 def read(page: Page, settings: ReadSettings = ReadSettings()) -> Reading:  # noqa: B008  (frozen)
@@ -44,22 +45,28 @@ def refer(articles: Sequence[Article], find: FindDayWords = day_words) -> tuple[
     return reference.refer(articles, find)
 
 
-def template(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """Return `readings` without what pages of one host repeat: its template. Pages read together teach it."""
+def template(readings: Sequence[Reading], blocks_of: BlocksOf = printed) -> tuple[Reading, ...]:
+    """Return `readings` without what pages of one host repeat: its template. Pages read together teach it.
+
+    `blocks_of` gives the words of an article's blocks.
+    """
     from recoupe.extract import templates
 
-    return templates.strip(readings)
+    return templates.strip(readings, blocks_of)
 
 
-def together(readings: Sequence[Reading], find: FindDayWords = day_words) -> tuple[Reading, ...]:
+def together(
+    readings: Sequence[Reading], find: FindDayWords = day_words, blocks_of: BlocksOf = printed
+) -> tuple[Reading, ...]:
     """Return what pages read together teach each other. Same order out.
 
-    Captures of one live blog are one, templates gone, days of writing found (from what `find` gives).
+    Captures of one live blog are one, templates gone (from what `blocks_of` gives), days of writing found (from what
+    `find` gives).
     """
     import msgspec
 
     from recoupe.extract import versions
 
-    readings = template(versions.merge(readings))
+    readings = template(versions.merge(readings), blocks_of)
     known = iter(refer([article for reading in readings for article in reading.articles], find))
     return tuple(msgspec.structs.replace(r, articles=tuple(next(known) for _ in r.articles)) for r in readings)

@@ -10,7 +10,7 @@ what its pages speak of: it shares names or figures with the rest of them, which
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 import regex
@@ -25,16 +25,27 @@ _SHARED = 2  # names and figures by which a repeated paragraph is of the story i
 _TELLING = regex.compile(r"(?<=[\p{L}\p{N},;:] )\p{Lu}[\p{L}\p{M}]{2,}|\d{2,}", regex.V1)
 
 
-def strip(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """Return `readings` without the blocks and titles that are the template of their host. Pure; same order out."""
+BlocksOf = Callable[[Article], tuple[str, ...]]
+
+
+def printed(article: Article) -> tuple[str, ...]:
+    """Return the folded words of each block of an article, in order."""
+    return tuple(key(article.text[b.start : b.end]) for b in article.blocks)
+
+
+def strip(readings: Sequence[Reading], blocks_of: BlocksOf = printed) -> tuple[Reading, ...]:
+    """Return `readings` without the blocks and titles that are the template of their host. Pure; same order out.
+
+    `blocks_of` is `printed`, or what remembers its answers.
+    """
     pages: dict[str, set[str]] = {}
     for reading in readings:
         for article in reading.articles:
             if (host := _host(article)) is not None:
                 pages.setdefault(host, set()).add(reading.page)
     many = {host for host, seen in pages.items() if len(seen) >= _FEWEST_PAGES}
-    printed = {
-        id(article): [key(article.text[b.start : b.end]) for b in article.blocks]
+    known = {
+        id(article): blocks_of(article)
         for reading in readings
         for article in reading.articles
         if _host(article) in many
@@ -44,30 +55,30 @@ def strip(readings: Sequence[Reading]) -> tuple[Reading, ...]:
         for article in reading.articles:
             host = _host(article)
             if host is not None and host in many:
-                for words in {*printed[id(article)], key(article.title or "")} - {""}:
+                for words in {*known[id(article)], key(article.title or "")} - {""}:
                     holders.setdefault((host, words), set()).add(reading.page)
     template = {
         (host, words)
         for (host, words), seen in holders.items()
         if len(seen) >= _FEWEST_PAGES and len(seen) * 2 >= len(pages[host])
     }
-    template -= _of_the_story(readings, template, printed)
+    template -= _of_the_story(readings, template, known)
     if not template:
         return tuple(readings)
     return tuple(
-        msgspec.structs.replace(reading, articles=tuple(_without(a, template, printed) for a in reading.articles))
+        msgspec.structs.replace(reading, articles=tuple(_without(a, template, known) for a in reading.articles))
         for reading in readings
     )
 
 
 def _of_the_story(
-    readings: Sequence[Reading], repeated: set[tuple[str, str]], printed: Mapping[int, Sequence[str]]
+    readings: Sequence[Reading], repeated: set[tuple[str, str]], known: Mapping[int, Sequence[str]]
 ) -> set[tuple[str, str]]:
     """Return those of the repeated blocks that speak of what most of their articles speak of."""
     told: dict[tuple[str, str], list[bool]] = {}
     for article in (a for reading in readings for a in reading.articles):
         host = _host(article) or ""
-        blocks = [(words, article.text[b.start : b.end]) for words, b in _blocks(article, printed)]
+        blocks = [(words, article.text[b.start : b.end]) for words, b in _blocks(article, known)]
         if not any((host, words) in repeated for words, _ in blocks):
             continue
         own = " ".join(block for words, block in blocks if (host, words) not in repeated)
@@ -81,20 +92,20 @@ def _of_the_story(
     return {block for block, shares in told.items() if sum(shares) * 2 > len(shares)}
 
 
-def _blocks(article: Article, printed: Mapping[int, Sequence[str]]) -> list[tuple[str, Block]]:
+def _blocks(article: Article, known: Mapping[int, Sequence[str]]) -> list[tuple[str, Block]]:
     """Return the blocks of an article with their folded words; none of a host too few of whose pages are here."""
-    return list(zip(printed.get(id(article), ()), article.blocks, strict=False))
+    return list(zip(known.get(id(article), ()), article.blocks, strict=False))
 
 
 def _host(article: Article) -> str | None:
     return article.host or article.outlet
 
 
-def _without(article: Article, template: set[tuple[str, str]], printed: Mapping[int, Sequence[str]]) -> Article:
+def _without(article: Article, template: set[tuple[str, str]], known: Mapping[int, Sequence[str]]) -> Article:
     host = _host(article)
     if host is None:
         return article
-    drop = [b for words, b in _blocks(article, printed) if (host, words) in template]
+    drop = [b for words, b in _blocks(article, known) if (host, words) in template]
     if sum(b.end - b.start for b in drop) > len(article.text) * _LARGEST_LOSS:
         return article
     title = article.title if not article.title or (host, key(article.title)) not in template else None

@@ -13,7 +13,6 @@ Precision first: "Claire Martin" and "Paul Martin" stay apart, and so does what 
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -39,15 +38,24 @@ class _Node:
 
     article: str
     name: str
-    types: Counter[str]
-    forms: Counter[str]
-    roles: Counter[str]
+    types: dict[str, int] = dataclasses.field(default_factory=dict)
+    forms: dict[str, int] = dataclasses.field(default_factory=dict)
+    roles: dict[str, int] = dataclasses.field(default_factory=dict)
     mentions: int = 0
     first: tuple[int, int, str] | None = None
 
     @property
     def type(self) -> str:
-        return max(self.types.items(), key=lambda item: (item[1], item[0]))[0] if self.types else "person"
+        return _most(self.types) if self.types else "person"
+
+
+def _most(counts: Mapping[str, int]) -> str:
+    """Return what was counted most often, the last by the alphabet where two were."""
+    return max(counts, key=lambda word: (counts[word], word)) if len(counts) > 1 else next(iter(counts))
+
+
+def _count(counts: dict[str, int], word: str, times: int = 1) -> None:
+    counts[word] = counts.get(word, 0) + times  # a Counter takes longer to make than a few words to count
 
 
 @dataclasses.dataclass
@@ -62,8 +70,9 @@ class _Group:
 def link(articles: Sequence[tuple[str, str, Sequence[Name]]]) -> Linked:
     """Return the entities of `articles` (id, language, names), and each article's own names mapped to their ids."""
     nodes = [node for article, _, names in articles for node in _nodes(article, names)]
-    groups = _things([n for n in nodes if n.type != "person"])
-    groups += _persons([n for n in nodes if n.type == "person"])
+    people = [n.type == "person" for n in nodes]
+    groups = _things([n for n, person in zip(nodes, people, strict=True) if not person])
+    groups += _persons([n for n, person in zip(nodes, people, strict=True) if person])
     _roles(articles, groups)
     by_article: dict[str, dict[str, str]] = {article: {} for article, _, _ in articles}
     entities = _apart([_entity(group) for group in groups])
@@ -79,15 +88,15 @@ def _nodes(article: str, names: Sequence[Name]) -> list[_Node]:
     for name in names:
         node = found.get(name.entity)
         if node is None:
-            node = found[name.entity] = _Node(article, name.entity, Counter(), Counter(), Counter())
+            node = found[name.entity] = _Node(article, name.entity)
         node.mentions += 1
         if name.role:
-            node.roles[name.text] += 1
+            _count(node.roles, name.text)
             if not node.types and name.text != name.entity:
-                node.types[name.type] += 0
+                _count(node.types, name.type, 0)
         else:
-            node.types[name.type] += 1
-            node.forms[name.text] += 1
+            _count(node.types, name.type)
+            _count(node.forms, name.text)
             if node.first is None:
                 node.first = (name.start, name.end, name.text)
     # A role that stands for nobody named is no entity of the story.
@@ -117,10 +126,10 @@ def _roles(articles: Sequence[tuple[str, str, Sequence[Name]]], groups: Sequence
                 continue
             node = next((n for n in who[0].nodes if (n.article, n.name) == (article, name.entity)), None)
             if node is None:
-                node = _Node(article, name.entity, Counter(), Counter(), Counter())
+                node = _Node(article, name.entity)
                 who[0].nodes.append(node)
             node.mentions += 1
-            node.roles[name.text] += 1
+            _count(node.roles, name.text)
 
 
 def _role_key(name: Name) -> str:
@@ -145,10 +154,11 @@ def _things(nodes: Sequence[_Node]) -> list[_Group]:
         group = groups.setdefault(mark, _Group(node.type, [], {}))
         group.nodes.append(node)
     for group in groups.values():
-        types: Counter[str] = Counter()
+        types: dict[str, int] = {}
         for node in group.nodes:
-            types.update(node.types)
-        group.type = max(types.items(), key=lambda item: (item[1], item[0]))[0]
+            for kind, times in node.types.items():
+                _count(types, kind, times)
+        group.type = _most(types)
     return list(groups.values())
 
 
@@ -301,14 +311,14 @@ def _given_agree(one: str, other: str) -> bool:
 
 
 def _entity(group: _Group) -> Entity:
-    forms: Counter[str] = Counter()
-    fullest: Counter[str] = Counter()
+    forms: set[str] = set()
+    fullest: dict[str, int] = {}
     roles: set[str] = set()
     for node in group.nodes:
         forms.update(node.forms)
         roles.update(node.roles)
         if node.forms:
-            fullest[node.name] += node.mentions
+            _count(fullest, node.name, node.mentions)
     candidates = {n: c for n, c in fullest.items() if len(n.split()) > 1} if group.type == "person" else fullest
     latin = {n: c for n, c in (candidates or fullest).items() if script(n) == "latin"}
     name = max((latin or candidates or fullest).items(), key=lambda item: (item[1], item[0]))[0]

@@ -201,8 +201,13 @@ def _clusters(spans: Sequence[tuple[int, int]]) -> dict[tuple[int, int], int]:
     """Number the spans of one article; spans that share more than four fifths of their length get one number."""
     number: dict[tuple[int, int], int] = {}
     heads: list[tuple[int, int]] = []
+    first = 0  # spans come longest first: heads before this one are too long to share enough with any that follow
     for span in sorted(set(spans), key=lambda s: (s[0] - s[1], s)):
-        for n, head in enumerate(heads):
+        length = span[1] - span[0]
+        while first < len(heads) and 5 * length <= 4 * (heads[first][1] - heads[first][0]):
+            first += 1
+        for n in range(first, len(heads)):
+            head = heads[n]
             both = min(span[1], head[1]) - max(span[0], head[0])
             if both * 5 > 4 * (max(span[1], head[1]) - min(span[0], head[0])):
                 number[span] = n

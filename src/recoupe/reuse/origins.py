@@ -256,7 +256,12 @@ class Independence:
     def __init__(self, origins: Sequence[Origin], outlets: Mapping[str, str | None]) -> None:
         self._outlets = {article: fold(outlet or "") for article, outlet in outlets.items()}
         self._signs: dict[str, list[int]] = {}
-        together = [ids for origin in origins for ids in (origin.articles, *(s.articles for s in origin.evidence))]
+        together: dict[frozenset[str], None] = {}
+        for origin in origins:
+            whole = frozenset(origin.articles)
+            together[whole] = None
+            # what lies within one origin is joined by it
+            together.update((ids, None) for s in origin.evidence if not (ids := frozenset(s.articles)) <= whole)
         for n, ids in enumerate(together):
             for article in ids if len(ids) > 1 else ():
                 self._signs.setdefault(article, []).append(n)

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 
 from recoupe.model import StoryItem
 from recoupe.stories.revise import Revision
-from recoupe.stories.same import same
+from recoupe.stories.same import Named, named, same
 from recoupe.stories.stream import Stream, StreamSettings, Why
 
-__all__ = ["Revision", "Stream", "StreamSettings", "Why", "group", "same"]
+__all__ = ["Named", "Revision", "Stream", "StreamSettings", "Why", "group", "named", "same"]
 
 
 def group(items: Iterable[StoryItem]) -> list[str]:

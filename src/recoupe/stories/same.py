@@ -9,7 +9,7 @@ where their live page goes, which names what they name.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -40,27 +40,45 @@ _SHORT = 4
 """Letters of the shortest name with too few consonants for a key: it is known by its spelling."""
 
 
-def same(items: Iterable[StoryItem], settings: SameSettings = _DEFAULT) -> dict[str, str | None]:
-    """Return for each item id None when it belongs to the main story, else the reason why not (one line of English)."""
+Named = tuple[tuple[str, str], ...]
+"""Keys of the names an item opens with, with one written form of each, in the order of the text."""
+
+
+def named(item: StoryItem, settings: SameSettings = _DEFAULT) -> Named:
+    """Return whom and what an item names where it begins, by itself."""
+    return tuple(_names(item, settings.lead).items())
+
+
+def same(
+    items: Iterable[StoryItem],
+    settings: SameSettings = _DEFAULT,
+    names_of: Callable[[StoryItem], Named] = named,
+) -> dict[str, str | None]:
+    """Return for each item id None when it belongs to the main story, else the reason why not (one line of English).
+
+    `names_of` is `named`, or what remembers its answers.
+    """
     ordered = list(items)
     known = {i.id for i in ordered}
-    heads = [_whole(i, ordered) for i in ordered if i.part_of is None or i.part_of not in known]
+    updates: dict[str, list[str]] = {}
+    for item in ordered:
+        if item.part_of is not None:
+            updates.setdefault(item.part_of, []).append(item.text or "")
+    heads = [_whole(i, updates.get(i.id, ())) for i in ordered if i.part_of is None or i.part_of not in known]
     decisions: dict[str, str | None] = {i.id: None for i in ordered}
-    decisions.update(_judge(heads, settings))
+    decisions.update(_judge(heads, [dict(names_of(head)) for head in heads], settings))
     for item in ordered:
         if item.part_of is not None and item.part_of in known:
             decisions[item.id] = decisions[item.part_of]
     return decisions
 
 
-def _whole(head: StoryItem, items: Sequence[StoryItem]) -> StoryItem:
+def _whole(head: StoryItem, updates: Sequence[str]) -> StoryItem:
     """Return a live page with the words of its updates: what it names, they name."""
-    updates = [i.text or "" for i in items if i.part_of == head.id]
     return msgspec.structs.replace(head, text="\n".join((head.text or "", *updates))) if updates else head
 
 
-def _judge(heads: Sequence[StoryItem], settings: SameSettings) -> dict[str, str]:
-    named = [_names(item, settings.lead) for item in heads]
+def _judge(heads: Sequence[StoryItem], named: Sequence[Mapping[str, str]], settings: SameSettings) -> dict[str, str]:
     shares = Counter(key for keys in named for key in keys)
     core = {
         key: n / len(heads)
