@@ -237,17 +237,23 @@ def _weights(told: Sequence[Clause]) -> dict[str, float]:
 
 def _candidates(told: Sequence[Clause]) -> list[tuple[int, int]]:
     """Return the pairs of clauses of different articles that share a rare stem, or a rare pair of keys."""
-    stems: dict[str | None, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    told_by: dict[str | None, Counter[str]] = defaultdict(Counter)
+    holding: Counter[str] = Counter()
+    for clause in told:
+        told_by[clause.language].update(clause.stems)
+        holding.update(clause.keys | clause.entities)
+    rare = {code: {s for s, n in found.items() if 1 < n <= RARE} for code, found in told_by.items()}
+    stems: dict[tuple[str | None, str], list[int]] = defaultdict(list)
     of_keys: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, clause in enumerate(told):
-        held = stems[clause.language]
-        for stem in clause.stems:
-            held[stem].append(number)
-        for keys in combinations(sorted(clause.keys | clause.entities), 2):
+        for stem in clause.stems & rare[clause.language]:
+            stems[clause.language, stem].append(number)
+        again = sorted(k for k in clause.keys | clause.entities if holding[k] > 1)  # in other clauses too
+        for keys in combinations(again, 2):
             of_keys[keys].append(number)
     shared: Counter[tuple[int, int]] = Counter()
-    for holders in stems.values():
-        shared.update(pair for numbers in holders.values() if len(numbers) <= RARE for pair in combinations(numbers, 2))
+    for numbers in stems.values():
+        shared.update(combinations(numbers, 2))
     for numbers in of_keys.values():
         if 1 < len(numbers) <= RARE:
             for pair in combinations(numbers, 2):

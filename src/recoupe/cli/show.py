@@ -34,6 +34,7 @@ def form_of(output: str | None) -> str:
 def dossier(built: Dossier, look: Look) -> None:
     """Write the dossier to standard output or `look.output`. Raises PageUnreadable where that cannot be written."""
     lang = look.lang or reader_language()
+    data: str | bytes
     if look.form == "text":
         from recoupe.dossier import text
 
@@ -50,12 +51,14 @@ def dossier(built: Dossier, look: Look) -> None:
 
         data = markdown.write(built, lang=lang)
     else:
-        data = msgspec.json.format(msgspec.json.encode(built), indent=1).decode() + "\n"
+        data = msgspec.json.format(msgspec.json.encode(built), indent=1) + b"\n"
+    if isinstance(data, str):
+        data = data.encode("utf-8", "replace")
     if look.output is None:
-        sys.stdout.buffer.write(data.encode("utf-8", "replace"))
+        sys.stdout.buffer.write(data)
         return
     try:
-        Path(look.output).write_text(data, encoding="utf-8", errors="replace", newline="\n")
+        Path(look.output).write_bytes(data)
     except OSError as error:
         raise PageUnreadable(look.output, error.strerror or str(error), "choose another --output") from error
 

@@ -13,6 +13,7 @@ Precision first: "Claire Martin" and "Paul Martin" stay apart, and so does what 
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -21,7 +22,7 @@ from rapidfuzz import fuzz
 from recoupe.model import Anchor, Entity, Name
 from recoupe.model.ids import digest
 from recoupe.names.key import fold_name, key, script, stem
-from recoupe.names.spans import is_given, lookup
+from recoupe.names.spans import LATELY, is_given, lookup
 from recoupe.names.tables import gazetteer
 
 
@@ -238,6 +239,7 @@ def _family_key(name: str) -> str:
     return key(name.split()[-1])
 
 
+@functools.lru_cache(maxsize=LATELY)
 def _bears(full: str, alone: str) -> bool:
     """Tell whether the person called `full` may be called `alone`: the family name, or the first word (Xi Jinping)."""
     words = full.split()
@@ -246,6 +248,7 @@ def _bears(full: str, alone: str) -> bool:
     return fold_name(words[0]) == fold_name(alone)
 
 
+@functools.lru_cache(maxsize=LATELY)
 def same_person(one: str, other: str) -> bool:
     """Tell whether two full names may be spellings of one person's name."""
     if fold_name(one) == fold_name(other):
@@ -283,6 +286,7 @@ def _alike(one: str, other: str) -> bool:
     return fuzz.ratio(a, b) >= bar
 
 
+@functools.lru_cache(maxsize=LATELY)
 def _letters(word: str) -> str:
     """Return the letters of a word in ASCII, a Cyrillic one without its case ending."""
     return fold_name(stem(word) if script(word) == "cyrillic" else word).replace(" ", "")
