@@ -26,7 +26,7 @@ LIMIT = 1_000_000_000
 BATCH = 8_000_000
 """Bytes held back before they are written: one transaction, and what memory this costs."""
 
-PATIENCE = 3.0
+PATIENCE = 5.0
 """Seconds to wait for another process."""
 
 _TABLES = (
@@ -97,9 +97,11 @@ class SqliteStore:
                 database = _connect(file)
                 with contextlib.ExitStack() as closing:
                     closing.callback(database.close)
+                    database.execute("BEGIN")  # one state of the file: another process may be making it just now
                     made_by = database.execute("PRAGMA application_id").fetchone()[0]
                     layout = database.execute("PRAGMA user_version").fetchone()[0]
                     empty = not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+                    database.execute("COMMIT")
                     if made_by != APPLICATION and not empty:
                         self._note(f"{NAME} is something else's; nothing is kept")
                         return None
@@ -107,13 +109,18 @@ class SqliteStore:
                         database.execute("SELECT number FROM runs").fetchone()
                         closing.pop_all()
                         return database
-                    if not empty:
-                        self._note("what was kept is of another version; all is worked out anew")
+                    if empty:
+                        return self._laid_out(file)
+                    self._note("what was kept is of another version; all is worked out anew")
             except sqlite3.DatabaseError as error:
                 if isinstance(error, sqlite3.OperationalError) and not _damaged(error):
                     raise  # locked, or no right to read it: no reason to throw it away
                 self._note("what was kept is damaged; all is worked out anew")
             _remove(file)
+        return self._laid_out(file)
+
+    def _laid_out(self, file: Path) -> sqlite3.Connection:
+        """Return a connection to a new store, or to the one another process has just made."""
         database = _connect(file)
         with database:
             database.execute("BEGIN IMMEDIATE")
