@@ -56,3 +56,10 @@ def test_a_word_of_origin_is_the_one_person_the_story_ties_to_the_country(entity
     )
     start = text.index("« prête")
     assert printed(text, ((start, len(text) - 1),), "L'Américaine", (role,)).speaker == speaker
+
+
+@pytest.mark.parametrize(("printed_as", "speaker"), [("Rill", "Ann Rill"), ("Poe", "Poe"), ("rill", "rill")])
+def test_a_last_name_alone_is_the_one_person_of_the_story_who_has_it(printed_as: str, speaker: str) -> None:
+    text = f"{printed_as} s'est dite « prête à tout »."
+    start = text.index("« prête")
+    assert printed(text, ((start, len(text) - 1),), printed_as).speaker == speaker

@@ -209,3 +209,17 @@ def test_what_something_is_called_in_german(text: str, words: str) -> None:
 )
 def test_names_of_things_and_words_of_everybody_are_nobodys_speech(language: str, text: str) -> None:
     assert not [q for q in find(text, language=language) if q.kind in ("direct", "mixed")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("es", '"Mi hijo pesa menos que antes", alcanzó a decir la madre.', "la madre"),
+        ("it", "«Se tornassero tutti, sarebbe un trionfo», confida un negoziatore.", "un negoziatore"),
+        ("fr", "« Elle m'a appelé hier soir », sanglote son frère.", "son frère"),
+        ("pt", '"Eles vão recuar como em 2019", aposta a socióloga.', "a socióloga"),
+    ],
+)
+def test_verbs_of_voice(language: str, text: str, speaker: str) -> None:
+    (quote,) = [q for q in find(text, language=language) if q.kind == "direct"]
+    assert quote.speaker[0].entity == speaker

@@ -45,8 +45,9 @@ def gather(
     """
     articles = list(articles)
     origins = _origins(mentions, entities_of)
+    surnames = _surnames(entities.values())
     printed = [
-        _print(article, quote, entities_of.get(article.id, {}), origins)
+        _print(article, quote, entities_of.get(article.id, {}), origins, surnames)
         for article in articles
         for quote in mentions[article.id].quotes
         if quote.kind in ("direct", "mixed") and quote.speaker and not quote.use
@@ -60,6 +61,15 @@ def gather(
         groups, key=lambda g: (-spoken[g[0].entity or g[0].name or ""], g[0].entity or g[0].name or "", -len(g))
     )
     return tuple(_said(group, entities, independent) for group in ordered)
+
+
+def _surnames(entities: Iterable[Entity]) -> dict[str, str]:
+    """Return the one person of the story with each last name, which an article may print alone."""
+    found: dict[str, set[str]] = {}
+    for entity in entities:
+        if entity.type == "person" and " " in entity.name:
+            found.setdefault(fold(entity.name.split()[-1]), set()).add(entity.id)
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
 
 
 def _origins(
@@ -89,7 +99,13 @@ def _of_origin(
     return next(iter(named)) if len(named) == 1 else None
 
 
-def _print(article: Article, quote: Quote, known: Mapping[str, str], origins: Mapping[str, frozenset[str]]) -> _Printed:
+def _print(
+    article: Article,
+    quote: Quote,
+    known: Mapping[str, str],
+    origins: Mapping[str, frozenset[str]],
+    surnames: Mapping[str, str],
+) -> _Printed:
     anchors = tuple(
         Anchor(article=article.id, page=article.page, start=s, end=e, exact=article.text[s:e]) for s, e in quote.content
     )
@@ -97,6 +113,8 @@ def _print(article: Article, quote: Quote, known: Mapping[str, str], origins: Ma
     speaker = quote.speaker[0]
     entity = known.get(speaker.entity) or known.get(speaker.name)
     entity = entity or _of_origin(speaker.entity, article.language, known, origins)
+    if entity is None and speaker.entity[:1].isupper():
+        entity = surnames.get(fold(speaker.entity))
     key = tuple(fold(text[s:e]) for s, e in words(text))
     openers = _that(article.language) if quote.kind == "mixed" else frozenset()
     return _Printed(key, entity, speaker.entity or speaker.name, quote.kind, anchors, article.id, openers)

@@ -116,6 +116,8 @@ class People:
             single = not any(c in k.entity for c in " \u00a0")
             if low in g.not_names or (single and low in g.countries) or (k.entity.isupper() and len(k.entity) > 4):
                 continue
+            if g.habits.get("nouns_capital") and any(w.lower() in g.things for w in k.entity.split()):
+                continue  # "Zehn Prozent"
             if g.habits.get("nouns_capital") and self.text[max(0, k.start - 2) : k.start].rstrip()[-1:].isdigit():
                 continue  # "um 5 Uhr Brenzer Zeit"
             if single and given and g.habits.get("nouns_capital"):
