@@ -217,7 +217,7 @@ def test_names_of_things_and_words_of_everybody_are_nobodys_speech(language: str
         ("es", '"Mi hijo pesa menos que antes", alcanzó a decir la madre.', "la madre"),
         ("it", "«Se tornassero tutti, sarebbe un trionfo», confida un negoziatore.", "un negoziatore"),
         ("fr", "« Elle m'a appelé hier soir », sanglote son frère.", "son frère"),
-        ("pt", '"Eles vão recuar como em 2019", aposta a socióloga.', "a socióloga"),
+        ("pt", '"Eles vão recuar como em 2019", aposta a professora.', "a professora"),
     ],
 )
 def test_verbs_of_voice(language: str, text: str, speaker: str) -> None:

@@ -12,9 +12,9 @@ from recoupe.languages import normal_code
 from recoupe.model import Block, Name, Quote, Speaker
 from recoupe.quotes import loose, marks, overlaps, reports, uncued, view
 from recoupe.quotes.drafts import Draft, finish
-from recoupe.quotes.extent import Report
 from recoupe.quotes.grammar import grammar
 from recoupe.quotes.listener import DASHES, Listener
+from recoupe.quotes.scene import Report
 from recoupe.quotes.view import QUOTED, Token
 from recoupe.text import sentences
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from recoupe.model import Name, Speaker
 from recoupe.quotes import view
 from recoupe.quotes.drafts import Draft
-from recoupe.quotes.extent import Report
 from recoupe.quotes.grammar import Grammar
 from recoupe.quotes.marks import Marked
+from recoupe.quotes.scene import Report
 from recoupe.quotes.speakers import Speakers
 from recoupe.quotes.view import QUOTED, Token
 

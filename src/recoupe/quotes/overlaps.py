@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.model import Speaker
 from recoupe.quotes.drafts import Draft
-from recoupe.quotes.extent import Report
+from recoupe.quotes.scene import Report
 
 TOGETHER = 16
 """Reports of one sentence held against each other."""

@@ -6,9 +6,8 @@ import msgspec
 
 from recoupe.quotes import order
 from recoupe.quotes.cues import Cue, cues
+from recoupe.quotes.ends import cut, end_of
 from recoupe.quotes.extent import (
-    Report,
-    Scene,
     according,
     around,
     before_words,
@@ -16,12 +15,11 @@ from recoupe.quotes.extent import (
     clause_start,
     colon_behind,
     complement_behind,
-    cut,
-    end_of,
     opening,
 )
 from recoupe.quotes.grammar import GERUND, INFINITIVE, Grammar
 from recoupe.quotes.phrases import main_subject, subject_left
+from recoupe.quotes.scene import Report, Scene
 from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
 
 MOST = 16

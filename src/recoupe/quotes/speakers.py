@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from recoupe.model import Name, Speaker
 from recoupe.quotes import voices
-from recoupe.quotes.extent import Report
 from recoupe.quotes.grammar import INFINITIVE, Grammar
 from recoupe.quotes.people import Known, People
 from recoupe.quotes.phrases import noun_phrase
+from recoupe.quotes.scene import Report
 from recoupe.quotes.view import WORD, Token
 
 HEARD = 40

@@ -1,0 +1,162 @@
+"""Ends: where what is reported stops and the narrator takes over again."""
+
+from __future__ import annotations
+
+import itertools
+
+from recoupe.quotes.cues import Cue
+from recoupe.quotes.grammar import GERUND, INFINITIVE, Grammar
+from recoupe.quotes.phrases import subject_left
+from recoupe.quotes.scene import Report, Scene
+from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
+
+
+def end_of(scene: Scene, start: int) -> int:
+    """Return where what is reported ends: the sentence, or a comma before another cue that reports beside it."""
+    words, grammar, later = scene.words, scene.grammar, scene.later
+    for cue in later:
+        k = cue.first
+        if cue.form == GERUND and k > start and words[k - 1].low in (WHOLE, COMMA):
+            return k
+        if cue.form == GERUND and k > start + 1 and (words[k - 1].low == "," or words[k - 1].low in grammar.joining):
+            return k - 1 if k < 2 or words[k - 2].low != "," else k - 2
+        if (
+            cue.form not in (GERUND, INFINITIVE)
+            and k > start + 2
+            and words[k - 1].low in grammar.joining
+            and cue.subject is None
+            and cue.strength != "think"
+        ):
+            return k - 1
+        if cue.form not in (GERUND, INFINITIVE) and cue.subject is None:
+            comma = _next_clause(words, start, k, grammar) or _joined_clause(words, start, cue, grammar)
+            if comma is not None:
+                return comma
+        if cue.strength == "according" and cue.inverted and k > start + 1:
+            return k - 1 if words[k - 1].low == "," else k
+    seen = False
+    for k in range(start, len(words) - 1):
+        seen = seen or words[k].kind == QUOTED
+        if seen and words[k].low == "," and words[k + 1].low in grammar.breaking and any(c.first > k for c in later):
+            return k
+    return len(words)
+
+
+def _next_clause(words: list[Token], start: int, verb: int, grammar: Grammar) -> int | None:
+    """ "Poe called it “slow”, Rill spoke of “a start”": return the comma before the subject of a verb at `verb`, where
+    quoted words stand right before that comma."""
+    for k in range(verb - 1, max(start, verb - 8), -1):
+        token = words[k]
+        if token.kind == QUOTED or (token.kind == POINT and token.low != ","):
+            return None
+        if token.low == ",":
+            behind = words[k + 1]
+            quoted = words[k - 1].kind == QUOTED and words[k - 1].low not in (COMMA,)
+            opens = behind.capital or behind.low in grammar.definite
+            return k if quoted and opens and k + 1 < verb else None
+    return None
+
+
+def _joined_clause(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> int | None:
+    """ "Poe called it “slow,” but he also saw “a start”": return where, behind words in marks, the "but" of a clause
+    with its own subject stands that `cue` is the verb of."""
+    if cue.strength not in ("say", "tell", "ask"):
+        return None
+    subject = subject_left(words, cue.first, grammar)
+    joint = subject[0] - 1 if subject is not None else 0
+    if joint <= start + 1 or words[joint].low not in grammar.joining or words[joint - 1].kind == WORD:
+        return None
+    return joint if any(t.kind == QUOTED for t in words[start:joint]) else None
+
+
+def _tail(words: list[Token], behind: int, end: int, short: bool, grammar: Grammar) -> int:
+    """Return where the narrator takes over again behind the last quoted words: a dash, "..., while", "..., which"."""
+    if behind < end and words[behind - 1].low == COMMA:
+        next_low = words[behind + 1].low if behind + 1 < end else ""
+        if words[behind].low not in grammar.joining or short or next_low in grammar.pronouns:
+            return behind
+    for k in range(behind, end):
+        low = words[k].low
+        if words[k].kind == POINT and low in "–—;(" and k > behind - 1:
+            return k
+        if (
+            low == ","
+            and k + 1 < end
+            and (short or words[k + 1].low in grammar.breaking or words[k + 1].low in grammar.like)
+        ):
+            return k
+        if low == "," and k + 2 < end and words[k + 1].low in grammar.joining and words[k + 2].low in grammar.pronouns:
+            return k
+        if short and k >= behind and _narrators(words, k, end, grammar):
+            return k
+    return end
+
+
+def _narrators(words: list[Token], k: int, end: int, grammar: Grammar) -> bool:
+    """Tell whether behind what something is called the narrator goes on at `k`: "and", "after", "on Monday", "in a
+    tweet"."""
+    low = words[k].low
+    if low in grammar.joining:
+        return not _joins_nouns(words, k, end, grammar)
+    if low in grammar.breaking or low in grammar.dates:
+        return True
+    if low not in grammar.adverbial:
+        return False
+    noun = next((t for t in words[k + 1 : min(end, k + 4)] if t.low not in grammar.determiners), None)
+    return noun is not None and (noun.low in grammar.dates or noun.low in grammar.nouns)
+
+
+def _joins_nouns(words: list[Token], k: int, end: int, grammar: Grammar) -> bool:
+    """ "“soft” on workers and their families": the "and" at `k` joins no clause: no verb, no pronoun behind."""
+    if k + 1 >= end or words[k - 1].kind == QUOTED:
+        return False
+    return not any(
+        t.low in grammar.pronouns
+        or t.low in grammar.finite
+        or (t.low in grammar.verbs and not t.capital)
+        or t.low.endswith((*grammar.pasts, *grammar.openings) or ("\0",))
+        for t in words[k + 1 : min(end, k + 5)]
+    )
+
+
+def _adverb(low: str, grammar: Grammar) -> bool:
+    """Tell whether a word is a small adverb of the narrator's, that may stand before the words in marks."""
+    return low in grammar.auxiliaries and not (
+        low in grammar.finite or low in grammar.determiners or low in grammar.linking or low in grammar.prepositions
+    )
+
+
+def cut(words: list[Token], report: Report, grammar: Grammar) -> Report | None:
+    start, end = report.content[0]
+    end = next((k for k in range(start + 1, end) if words[k].low == ";"), end)  # another clause begins
+    inside = [k for k in range(start, end) if words[k].kind == QUOTED]
+    if inside:
+        gaps = itertools.pairwise(inside)
+        comma = next(
+            (a for a, b in gaps if words[a].low == COMMA and words[a + 1].low not in grammar.joining and b - a > 5),
+            None,
+        )
+        if comma is not None and words[comma + 1].kind == WORD and report.rule != "around":
+            end = comma + 1
+            inside = [k for k in inside if k < end]
+        short = report.cue.strength in ("call", "think") and report.rule != "noun"
+        end = _tail(words, inside[-1] + 1, end, short, grammar)
+    while end > start and words[end - 1].kind == POINT and words[end - 1].low in '.,;:–—-)«»“”"':
+        end -= 1
+    while end > start and (
+        (words[start].kind == POINT and words[start].low in ",;:–—)") or words[start].low in grammar.joining
+    ):
+        start += 1
+    while start + 1 < end and words[start].kind == WORD and _adverb(words[start].low, grammar):
+        if all(t.kind != QUOTED for t in words[start + 1 : start + 3]):
+            break
+        start += 1  # "si è detto invece “amareggiato”"
+    governed = words[start].low in grammar.prepositions and not grammar.habits.get("verb_second")
+    if governed and end - start > 1 and words[start + 1].kind == QUOTED:
+        start += words[start].low not in grammar.like and words[start].low not in grammar.to
+    if words[report.cue.verb].low in grammar.judging and end - start > 1 and words[start].low in grammar.governed:
+        start += 1
+    if end <= start:
+        return None
+    report.content = [(start, end)]
+    return report
