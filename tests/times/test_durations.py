@@ -9,7 +9,7 @@ from recoupe import times
     ("language", "text", "words", "value"),
     [
         ("en", "It went on for three-quarters of an hour.", "three-quarters of an hour", "PT45M"),
-        ("en", "The quarter of an hour was up.", "quarter of an hour", "PT15M"),
+        ("en", "It was over in a quarter of an hour.", "quarter of an hour", "PT15M"),
         ("fr", "Il a parlé trois quarts d’heure.", "trois quarts d’heure", "PT45M"),
         ("it", "È durato tre quarti d'ora.", "tre quarti d'ora", "PT45M"),
         ("es", "Habló tres cuartos de hora.", "tres cuartos de hora", "PT45M"),
