@@ -43,19 +43,22 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     if longest is None or longest <= 0 or longest > LONGEST:
         return None
     since = _since(scene, sentence, span)
-    if since is None and _is_offset(sentence, span):
+    late = _late(scene, sentence, span) if since is None and longest <= LONGEST_DELAY else None
+    if since is None and late is None and _is_offset(sentence, span):
         return None
-    event = None if since else _what_lasted(scene, sentence, span)
-    if event is None and since is None:
+    event = None if since or late else _what_lasted(scene, sentence, span)
+    if event is None and since is None and late is None:
         return None
     if low is not None and low == high:
         low, high = _loosened(low, time.mod)
     if not low:
         low = None
     around = scopes.circumstances(scene, sentence, span)
+    attribute = f"time after {since}" if since else "delay" if late else "duration"
+    of = () if since else (f"who:{late}",) if late else (f"event:{event}", *around.scope)
     return Claim(
-        attribute=f"time after {since}" if since else "duration",
-        scope=tuple(sorted(around.scope if since else (f"event:{event}", *around.scope))),
+        attribute=attribute,
+        scope=tuple(sorted(around.scope if since else of)),
         low=low,
         high=high,
         unit="second",
@@ -66,7 +69,7 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         holder=around.holder,
         as_of=scene.article.published,
         qualifier=time.mod,
-        named=scene.named(around.scope),
+        named=scene.named((*of, *around.scope)),
         rule="duration",
     )
 
@@ -84,6 +87,31 @@ def _since(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | Non
 
 SINCE = frozenset(("departure", "start"))
 SINCE_REACH = 30
+
+
+LONGEST_DELAY = 2 * DAY
+LATE_REACH = 3
+
+
+def _late(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
+    """Return who came late by a length of time ("llegó casi una hora tarde"), None where nobody is said to.
+
+    The word stands right beside the length; who is late is named before it in the sentence.
+    """
+    beside = [
+        c
+        for c in sentence.of("offset")
+        if c.key == "late" and (0 <= c.start - span[1] <= LATE_REACH or 0 <= span[0] - c.end <= LATE_REACH)
+    ]
+    if not beside:
+        return None
+    named = [n for n in sentence.names if n.type in ("person", "organisation") and n.end <= span[0]]
+    moved = [c for c in sentence.of("mover") if c.end <= span[0]]
+    who = nearest(scene, sentence, span, named) if named else None
+    if who is not None:
+        return scene.entity(who)
+    mover = nearest(scene, sentence, span, moved)
+    return mover.key if mover is not None else None
 
 
 def _is_offset(sentence: Sentence, span: tuple[int, int]) -> bool:
