@@ -137,7 +137,7 @@ def test_what_a_value_was_is_past_and_told_with_what_it_became() -> None:
 
 
 def test_a_delay_is_of_who_came_late() -> None:
-    text = "Selma Brandt reached the talks 40 minutes late."
+    text = "Selma Brandt came to the talks 40 minutes late."
     late = time(text, "40 minutes", "DURATION", "PT40M")
     found = claims.find(article(text), mentions(name(text, "Selma Brandt"), late), {})
     assert [(c.attribute, c.scope, c.low) for c in found] == [("delay", ("who:Selma Brandt",), 2400.0)]

@@ -101,7 +101,7 @@ def _late(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None
     beside = [
         c
         for c in sentence.of("offset")
-        if c.key == "late" and (0 <= c.start - span[1] <= LATE_REACH or 0 <= span[0] - c.end <= LATE_REACH)
+        if c.key == "late" and (span[0] < c.start <= span[1] + LATE_REACH < c.end + LATE_REACH or 0 <= span[0] - c.end <= LATE_REACH)
     ]
     if not beside:
         return None
