@@ -98,12 +98,10 @@ def _late(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None
 
     The word stands right beside the length; who is late is named before it in the sentence.
     """
-    beside = [
-        c
-        for c in sentence.of("offset")
-        if c.key == "late" and (span[0] < c.start <= span[1] + LATE_REACH < c.end + LATE_REACH or 0 <= span[0] - c.end <= LATE_REACH)
-    ]
-    if not beside:
+    words = [c for c in sentence.of("offset") if c.key == "late"]
+    behind = any(span[0] < c.start <= span[1] + LATE_REACH and c.end > span[1] for c in words)  # "40 minutes late"
+    before = any(0 <= span[0] - c.end <= LATE_REACH for c in words)
+    if not behind and not before:
         return None
     named = [n for n in sentence.names if n.type in ("person", "organisation") and n.end <= span[0]]
     moved = [c for c in sentence.of("mover") if c.end <= span[0]]
