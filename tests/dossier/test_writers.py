@@ -133,3 +133,14 @@ def test_values_that_read_alike_are_one_line_with_all_their_sources() -> None:
     twice = msgspec.structs.replace(built.findings[0], values=(*built.findings[0].values, planned))
     (line,) = View(msgspec.structs.replace(built, findings=(twice,)), "fr").findings("disputed")
     assert [len(v.references) for v in line.values] == [3, 1]
+
+
+def test_why_something_was_left_out_is_said_in_the_readers_language() -> None:
+    built = dossier()
+    left = msgspec.structs.replace(built.coverage.left_out[0], reason="another story: does not name Velmora")
+    fault = msgspec.structs.replace(left, reason="no such file")
+    built = msgspec.structs.replace(built, coverage=msgspec.structs.replace(built.coverage, left_out=(left, fault)))
+    said = View(built, "fr").reason
+    assert said(left) == "autre sujet : ne nomme pas Velmora"
+    assert said(fault) == "no such file"
+    assert "autre sujet : ne nomme pas Velmora" in markdown.write(built, lang="fr")

@@ -60,7 +60,9 @@ def write(dossier: Dossier, *, lang: str = "en") -> str:
         out.append(f"{view.numbers[a.id]}. {_safe(entry)}")
     if dossier.coverage.left_out:
         out += ["", f"## {words['left_out']}", ""]
-        out += [f"- {_safe(item.title or item.about)}: {_safe(item.reason)}" for item in dossier.coverage.left_out]
+        out += [
+            f"- {_safe(item.title or item.about)}: {_safe(view.reason(item))}" for item in dossier.coverage.left_out
+        ]
     return "\n".join(out).rstrip() + "\n"
 
 

@@ -226,7 +226,7 @@ class _Writer:
             self._heading(self.words["left_out"])
             shown = self._limit(len(out), 20)
             for item in out[:shown]:
-                self.console.print(Padding(Text(f"{item.title or item.about}: {item.reason}"), (0, 0, 0, 2)))
+                self.console.print(Padding(Text(f"{item.title or item.about}: {self.view.reason(item)}"), (0, 0, 0, 2)))
             self._more(len(out) - shown)
         seen = len(self.view.dossier.sightings)
         if seen:

@@ -14,7 +14,7 @@ import msgspec
 
 from recoupe.dossier import labels
 from recoupe.dossier import words as tables
-from recoupe.model import Anchor, Article, Dossier, Finding, News, Passage, Said, Support, TimelineEvent, Value
+from recoupe.model import Anchor, Article, Dossier, Finding, LeftOut, News, Passage, Said, Support, TimelineEvent, Value
 from recoupe.text.normalise import fold
 from recoupe.text.tokens import words as words_of
 
@@ -180,6 +180,13 @@ class View:
     def status(self, status: str | None) -> str:
         """Return a claim's status in the reader's words, nothing for what is simply stated."""
         return "" if status in (None, "stated") else str(self.words.get(status, status))
+
+    def reason(self, left: LeftOut) -> str:
+        """Return why something was left out in the reader's words; what a reader of pages said of a fault stays."""
+        for begins, said in self.words.get("reason", {}).items():
+            if left.reason.startswith(begins):
+                return f"{said}{left.reason.removeprefix(begins)}"
+        return left.reason
 
     def summary(self) -> str:
         """Return the first line: how much was read, and how much of it is independent."""
