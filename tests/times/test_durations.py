@@ -13,6 +13,8 @@ from recoupe import times
         ("fr", "Il a parlé trois quarts d’heure.", "trois quarts d’heure", "PT45M"),
         ("it", "È durato tre quarti d'ora.", "tre quarti d'ora", "PT45M"),
         ("es", "Habló tres cuartos de hora.", "tres cuartos de hora", "PT45M"),
+        ("de", "Er sprach fast eine Dreiviertelstunde.", "fast eine Dreiviertelstunde", "PT45M"),
+        ("de", "Nach einer Viertelstunde war alles vorbei.", "einer Viertelstunde", "PT15M"),
         ("pt", "Falou três quartos de hora.", "três quartos de hora", "PT45M"),
     ],
 )

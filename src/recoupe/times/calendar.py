@@ -10,7 +10,7 @@ SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 SECONDS = {
     "second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2629746, "quarter": 7889238,
     "semester": 15778476, "year": 31556952, "decade": 315569520, "century": 3155695200, "millennium": 31556952000,
-    "weekend": 172800, "fortnight": 1209600, "night": 43200,
+    "weekend": 172800, "fortnight": 1209600, "night": 43200, "quarterhour": 900, "threequarterhour": 2700,
 }  # fmt: skip
 LETTER = {
     "second": ("T", "S"), "minute": ("T", "M"), "hour": ("T", "H"), "day": ("", "D"), "week": ("", "W"),

@@ -16,6 +16,7 @@ class Counts(Reading):
     def read_duration(self, part: Part) -> Time | None:
         unit = self.word(part, "unit")
         counted = durations.count(part.slots.get("number", "1"), self.rules.words["quantity"])
+        unit, counted = durations.in_minutes(unit, counted)
         if unit is None or counted is None or (unit == "year" and self.tense.is_age(part.start, part.end)):
             return None
         if self.rate is not None and part.slots.get("number") in ("a", "an"):
@@ -59,8 +60,9 @@ class Counts(Reading):
 
     def read_ago(self, part: Part) -> Time | None:
         """A count of units before or after the reference ("ago") or the last time named ("earlier", "later")."""
-        unit = self.word(part, "unit") or "year"
         counted = durations.count(part.slots.get("number", "1"), self.rules.words["quantity"])
+        said, counted = durations.in_minutes(self.word(part, "unit"), counted)
+        unit = said or "year"
         if counted is None:
             return None
         sign, base = int(part.slots.get("sign", "-1")), self.reference

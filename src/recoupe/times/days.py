@@ -165,7 +165,7 @@ class Days(Reading):
             if direction == "0" and unit == "day":  # "in diesen Tagen"
                 return self.make(part, "DATE", "PRESENT_REF")
             return self.make(part, "DURATION", durations.value(None, unit))  # "the coming months"
-        if unit in ("second", "minute", "hour"):
+        if unit in ("second", "minute", "hour", *durations.QUARTERS):
             return None
         base = self.reference
         if unit == "weekend" and direction == "0" and base is not None and base.isoweekday() <= 3:

@@ -55,11 +55,26 @@ def count(word: str, quantities: Mapping[str, str]) -> Count | None:
     return Count(n, n, loose)
 
 
+QUARTERS = {"quarterhour": 15, "threequarterhour": 45}
+"""Minutes of the words for parts of an hour that are units of their own ("zwei Viertelstunden")."""
+
+
+def in_minutes(unit: str | None, counted: Count | None) -> tuple[str | None, Count | None]:
+    """Return a count of quarters of an hour as one of minutes, any other as it is."""
+    size = QUARTERS.get(unit or "")
+    if size is None or counted is None:
+        return unit, counted
+    low, high = (None if n is None else n * size for n in (counted.low, counted.high))
+    return "minute", Count(low, high, counted.loose)
+
+
 _FINER = {("hour", 0.5): "30M", ("hour", 0.25): "15M", ("hour", 0.75): "45M", ("minute", 0.5): "30S"}
 
 
 def value(n: float | None, unit: str) -> str:
     """Return the TIMEX3 value of `n` units: "PT2H30M", "P3Y6M", "PXD" for an unknown number."""
+    if unit in QUARTERS:
+        n, unit = None if n is None else n * QUARTERS[unit], "minute"
     if unit == "decade":
         return "PXE" if n is None else f"P{n * 10:g}Y"
     if unit == "century":
