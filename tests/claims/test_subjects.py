@@ -148,3 +148,12 @@ def test_a_rate_is_of_the_number_it_stands_by() -> None:
     bodies = count(text, "31 bodies", 31, "body", unit="thing")
     found = only(text, bodies, count(text, "120 trucks", 120, "truck", unit="thing"))
     assert [c.scope for c in found] == [(), ("period:day",)]
+
+
+def test_centimetres_and_metres_are_one_unit_and_a_fall_beyond_a_semicolon_is_another_thing() -> None:
+    text = "The river crested at 780 centimetres; it fell again by noon."
+    (claim,) = only(text, measure(text, "780 centimetres", 780, "cm", "water level"))
+    assert (claim.attribute, claim.unit) == ("water level", "m")
+    assert claim.low is not None
+    assert claim.high is not None
+    assert claim.low < 7.8 < claim.high

@@ -14,7 +14,7 @@ from recoupe.text import anchors, sentences
 FAR = 170
 """A cue further away than this cost (characters, plus what separates them) does not belong to a value."""
 
-_SEPARATORS = {",": 12, ";": 40, ":": 25, "(": 12, ")": 12, "\n": 120, "–": 15, "—": 15, "«": 8, "»": 8}
+_SEPARATORS = {",": 12, ";": 60, ":": 25, "(": 12, ")": 12, "\n": 120, "–": 15, "—": 15, "«": 8, "»": 8}
 
 Spanned = TypeVar("Spanned", Time, Name, Quantity, Found)
 

@@ -19,9 +19,9 @@ from recoupe.text.normalise import fold
 
 CONVERTED = {
     "mi": ("km", 1.609344), "nmi": ("km", 1.852), "ft": ("m", 0.3048), "yd": ("m", 0.9144), "mph": ("km/h", 1.609344),
-    "kn": ("km/h", 1.852), "lb": ("kg", 0.45359237), "acre": ("ha", 0.40468564),
+    "kn": ("km/h", 1.852), "cm": ("m", 0.01), "lb": ("kg", 0.45359237), "acre": ("ha", 0.40468564),
 }  # fmt: skip
-"""Units that pages print for readers of one country, and the metric one all are compared in."""
+"""Units that pages print for readers of one country or for small things, and the metric one all are compared in."""
 
 LENGTHS = frozenset(("m", "ft", "yd", "km", "mi", "nmi"))
 SPEEDS = frozenset(("km/h", "mph", "kn"))
