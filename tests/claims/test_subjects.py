@@ -157,3 +157,9 @@ def test_centimetres_and_metres_are_one_unit_and_a_fall_beyond_a_semicolon_is_an
     assert claim.low is not None
     assert claim.high is not None
     assert claim.low < 7.8 < claim.high
+
+
+def test_volume_a_second_is_a_flow_whatever_it_is_called() -> None:
+    text = "Zeitweise schossen 1.150 Kubikmeter in der Sekunde über die Krone."
+    (claim,) = only(text, measure(text, "1.150 Kubikmeter in der Sekunde", 1150, "m3/s", "m3/s"), language="de")
+    assert (claim.attribute, claim.unit) == ("flow", "m3/s")

@@ -187,3 +187,18 @@ def test_hostile_input_ends(piece: str) -> None:
     begin = time.process_time()
     find(piece * (20_000 // len(piece)), language="en")
     assert time.process_time() - begin < 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Outflow peaked at 1,150 cubic metres a second."),
+        ("fr", "Le débit a atteint 1 150 mètres cubes par seconde."),
+        ("de", "Der Abfluss stieg auf 1.150 Kubikmeter pro Sekunde."),
+        ("es", "El caudal llegó a 1.150 metros cúbicos por segundo."),
+        ("it", "La portata è di 1.150 metri cubi al secondo."),
+        ("pt", "A vazão chegou a 1.150 metros cúbicos por segundo."),
+    ],
+)
+def test_a_flow_is_a_volume_a_second(language: str, text: str) -> None:
+    assert [(q.low, q.unit, q.of) for q in find(text, language=language)] == [(1150.0, "m3/s", "flow")]

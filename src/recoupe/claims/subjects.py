@@ -69,6 +69,8 @@ def refined(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str
         attribute = unit
     if unit in SPEEDS and attribute in (unit, "speed", "wind speed"):
         return _speed(scene, sentence, quantity, attribute)
+    if unit == "m3/s":
+        return "flow"
     if unit in LENGTHS:
         return _length(scene, sentence, quantity, attribute)
     if unit in (None, "thing", "person"):

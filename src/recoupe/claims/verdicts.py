@@ -27,7 +27,7 @@ CORE = CUMULATIVE | {
     "striker", "attended", "ransom", "share price", "distance", "temperature", "rainfall", "height of the fall",
     "things stolen", "value of the loot", "reward", "people in shelters", "shelter", "helicopter", "investigator",
     "lead in votes", "votes for", "votes against",
-    "abstentions in the vote", "absent members", "gust", "wave height", "water level", "altitude",
+    "abstentions in the vote", "absent members", "gust", "wave height", "water level", "flow", "altitude",
 }  # fmt: skip
 """What is the same thing in one story without more said: there is one toll, one turnout, one net profit."""
 
