@@ -202,3 +202,10 @@ def test_hostile_input_ends(piece: str) -> None:
 )
 def test_a_flow_is_a_volume_a_second(language: str, text: str) -> None:
     assert [(q.low, q.unit, q.of) for q in find(text, language=language)] == [(1150.0, "m3/s", "flow")]
+
+
+def test_a_row_of_numbers_counts_nothing_and_leaves_the_words_before_it_alone() -> None:
+    row = " ".join(str(n % 10) for n in range(4000))
+    told = "The flood killed 12 people and destroyed 40 houses."
+    found = find(f"{told}\n\nThe table was lost on the way:\n\n{row}\n", language="en")
+    assert [(q.low, q.of) for q in found] == [(12.0, "death"), (40.0, "house")]

@@ -72,6 +72,7 @@ class _Finder:
         self.shares: list[Fraction] = []
 
     def quantities(self, found: list[Number]) -> list[Quantity]:
+        found = _without_rows(found)
         sides = scores(self.folded, found, self.words)
         self.colons = colon_scores(self.folded, self.words)
         self.shares = fractions.fractions(self.folded, found, self.words.code)
@@ -376,6 +377,19 @@ class _Finder:
             start=start, end=end, text=self.text[start:end], low=low, high=high, unit=what.unit, of=what.of,
             of_text=what.of_text, qualifier=qualifier, group=what.group, part=part, rule=what.rule,
         )  # fmt: skip
+
+
+ROW = 16
+"""Numbers that begin within the reach of one are a row of a table, or rubbish: no words say what they are."""
+
+
+def _without_rows(found: list[Number]) -> list[Number]:
+    """Return the numbers that do not stand in rows: to read each by its words would take long, for nothing."""
+    rows: set[int] = set()
+    for at in range(len(found) - ROW):
+        if found[at + ROW].start - found[at].start <= around.REACH:
+            rows.update(range(at, at + ROW + 1))
+    return [number for at, number in enumerate(found) if at not in rows] if rows else found
 
 
 def _is_year(text: str, number: Number) -> bool:
