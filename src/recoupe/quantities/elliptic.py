@@ -45,7 +45,7 @@ def elliptic(
         group, end = _narrowing(folded, those.end, words)
         return Counted(unit="person", of=those.key, of_text=folded[those.start : those.end], group=group, end=end,
                        rule="of those"), not group  # fmt: skip
-    if last is None or _STOP.search(folded, last.end, number.start) or number.start - last.end > _REACH:
+    if last is None or number.start - last.end > _REACH or _STOP.search(folded, last.end, number.start):
         return None
     if last.unit != "person" and last.rule not in ("noun", "unknown noun"):
         return None

@@ -5,6 +5,7 @@ A bare number of billions without a noun right behind is money in news: of the s
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -38,7 +39,8 @@ def bare_sum(
         return what
     if what is not None and not _may_be_sum(folded, number, what, words):
         return what
-    last = next((q for q in reversed(out) if _is_money(q, kinds)), None)
+    near = itertools.takewhile(lambda q: number.start - q.end <= _REACH, reversed(out))
+    last = next((q for q in near if _is_money(q, kinds)), None)
     if last is not None and number.start - last.end <= _reach(folded, number, place, last, what, words):
         unit = last.unit or ""
         as_money = around.Measure(start, number.end, unit, "money")
