@@ -138,13 +138,13 @@ def _key(claim: Claim, main: frozenset[str], event: str | None) -> Key:
     return Key(attribute, claim.unit, of, narrow, places, planned)
 
 
-AHEAD = "year:+"
+_YEAR_AHEAD = "year:+"
 """Begins a year that lies ahead of the article."""
 
 
 def _ahead(scope: str, claim: Claim) -> str:
     year = scope.removeprefix("year:")
-    return f"{AHEAD}{year}" if year != scope and year > (claim.as_of or year)[:4] else scope
+    return f"{_YEAR_AHEAD}{year}" if year != scope and year > (claim.as_of or year)[:4] else scope
 
 
 def main_places(claims: Sequence[Claim], share: float) -> frozenset[str]:
@@ -228,6 +228,6 @@ def _home(key: Key) -> Key:
     """Return the group a claim belongs to if nothing in the story contrasts what narrows it."""
     if key.unit in ("instant", "second", "day", "year"):
         return key
-    loose = () if key.attribute in FORECAST else ("elsewhere:", AHEAD)
-    narrow = tuple(n for n in key.narrow if not n.startswith(loose)) if loose else key.narrow
+    loose = () if key.attribute in FORECAST else ("elsewhere:", _YEAR_AHEAD)
+    narrow = tuple(n for n in key.narrow if not n.startswith(loose))
     return key._replace(narrow=narrow, places=key.places if key.attribute in _OF_A_PLACE else ())

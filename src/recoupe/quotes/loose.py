@@ -8,6 +8,7 @@ from recoupe.quotes import uncued, view
 from recoupe.quotes.drafts import Draft, is_title
 from recoupe.quotes.listener import DASHES, Listener
 from recoupe.quotes.marks import Marked
+from recoupe.quotes.scene import Report
 from recoupe.quotes.view import WORD, Token
 
 SIGNING = frozenset("-–—―")
@@ -127,20 +128,20 @@ def _goes_on(ear: Listener, only_quotes: bool) -> Draft | None:
 def _inset(ear: Listener, span: Marked) -> bool:
     """ "« Rien n'est sûr, a dit Ann Poe. Attendons. »": the narrator speaks inside the marks."""
     inner = view.tokens(ear.text, span.inner_start, span.inner_end, [])
-    for report in uncued.insets(inner, ear.grammar):
-        speaker = ear.speakers.resolve(report, inner, [])
-        parts = [(inner[a].start, inner[b - 1].end) for a, b in report.content if b > a]
-        if speaker is None or not parts:
-            continue
-        cue = (inner[report.cue.first].start, inner[report.cue.last - 1].end)
-        ear.add(
-            Draft(
-                parts, list(parts), "direct", speaker, cue, "inset", ear.paragraph, strength="say", why=ear.speakers.why
-            )
-        )
-        ear.speakers.hear(speaker)
-        return True
-    return False
+    return any(_heard(ear, inner, report, "inset") for report in uncued.insets(inner, ear.grammar))
+
+
+def _heard(ear: Listener, words: list[Token], report: Report, rule: str) -> bool:
+    """Add the speech of a report among `words` where its speaker is known, and tell whether it was."""
+    speaker = ear.speakers.resolve(report, words, [])
+    parts = [(words[a].start, words[b - 1].end) for a, b in report.content if b > a]
+    if speaker is None or not parts:
+        return False
+    cue = (words[report.cue.first].start, words[report.cue.last - 1].end)
+    why = ear.speakers.why
+    ear.add(Draft(parts, list(parts), "direct", speaker, cue, rule, ear.paragraph, strength="say", why=why))
+    ear.speakers.hear(speaker)
+    return True
 
 
 def dialogue(ear: Listener, start: int, end: int) -> bool:
@@ -153,26 +154,7 @@ def dialogue(ear: Listener, start: int, end: int) -> bool:
     for first, last in itertools.pairwise([*turns, len(words)]):
         turn = words[first + 1 : last]
         for report in uncued.insets(turn, ear.grammar, ",?!…—–")[:1]:
-            speaker = ear.speakers.resolve(report, turn, [])
-            parts = [(turn[a].start, turn[b - 1].end) for a, b in report.content if b > a]
-            if speaker is None or not parts:
-                continue
-            cue = (turn[report.cue.first].start, turn[report.cue.last - 1].end)
-            ear.add(
-                Draft(
-                    parts,
-                    list(parts),
-                    "direct",
-                    speaker,
-                    cue,
-                    "dialogue",
-                    ear.paragraph,
-                    strength="say",
-                    why=ear.speakers.why,
-                )
-            )
-            ear.speakers.hear(speaker)
-            found = True
+            found |= _heard(ear, turn, report, "dialogue")
     if found:
         ear.pass_by(start)
     return found

@@ -16,7 +16,6 @@ class Counts(Reading):
     def read_duration(self, part: Part) -> Time | None:
         unit = self.word(part, "unit")
         counted = durations.count(part.slots.get("number", "1"), self.rules.words["quantity"])
-        unit, counted = durations.in_minutes(unit, counted)
         if unit is None or counted is None or (unit == "year" and self.tense.is_age(part.start, part.end)):
             return None
         if self.rate is not None and part.slots.get("number") in ("a", "an"):
@@ -49,6 +48,8 @@ class Counts(Reading):
 
     def rest(self, part: Part, unit: str) -> tuple[float, str] | None:
         """The second count of "2 hours 15 minutes", "2 heures 15"."""
+        if unit in durations.QUARTERS:
+            return None
         if "minute" in part.slots:
             return float(part.slots["minute"]), "minute" if unit == "hour" else "second"
         if "unit2" in part.slots and "number2" in part.slots:
@@ -60,9 +61,8 @@ class Counts(Reading):
 
     def read_ago(self, part: Part) -> Time | None:
         """A count of units before or after the reference ("ago") or the last time named ("earlier", "later")."""
+        unit = self.word(part, "unit") or "year"
         counted = durations.count(part.slots.get("number", "1"), self.rules.words["quantity"])
-        said, counted = durations.in_minutes(self.word(part, "unit"), counted)
-        unit = said or "year"
         if counted is None:
             return None
         sign, base = int(part.slots.get("sign", "-1")), self.reference
@@ -82,7 +82,7 @@ class Counts(Reading):
             if base is None:  # nothing named yet that it could count from
                 return self.read_duration(part)
         n = counted.low + float(self.word(part, "fraction") or 0)
-        if unit in ("hour", "minute", "second"):
+        if unit in ("hour", "minute", "second", *durations.QUARTERS):
             if relative:
                 return self.read_duration(part)
             return self.moment_ago(part, n, unit, sign, mod)

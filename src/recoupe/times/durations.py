@@ -59,15 +59,6 @@ QUARTERS = {"quarterhour": 15, "threequarterhour": 45}
 """Minutes of the words for parts of an hour that are units of their own ("zwei Viertelstunden")."""
 
 
-def in_minutes(unit: str | None, counted: Count | None) -> tuple[str | None, Count | None]:
-    """Return a count of quarters of an hour as one of minutes, any other as it is."""
-    size = QUARTERS.get(unit or "")
-    if size is None or counted is None:
-        return unit, counted
-    low, high = (None if n is None else n * size for n in (counted.low, counted.high))
-    return "minute", Count(low, high, counted.loose)
-
-
 _FINER = {("hour", 0.5): "30M", ("hour", 0.25): "15M", ("hour", 0.75): "45M", ("minute", 0.5): "30S"}
 
 
