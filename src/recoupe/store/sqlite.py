@@ -37,6 +37,10 @@ _TABLES = (
 )
 
 
+FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""What a damaged file raises: the words of SQLite's own error may quote bytes of it that are no text."""
+
+
 class SqliteStore:
     """The store in `folder`, made where it is missing. `close` writes what is held back."""
 
@@ -78,7 +82,7 @@ class SqliteStore:
         if self._database is not None and self._writes and (self._held or self._used):
             self._write(last=True)
         if self._database is not None:
-            with contextlib.suppress(sqlite3.Error):
+            with contextlib.suppress(*FAULTS):
                 self._database.close()
         self._database = None
 
@@ -87,7 +91,7 @@ class SqliteStore:
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._database = self._connected(file)
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, *FAULTS) as error:
             self._note(f"nothing can be kept here: {_words(error)}")
 
     def _connected(self, file: Path) -> sqlite3.Connection | None:
@@ -112,7 +116,7 @@ class SqliteStore:
                     if empty:
                         return self._laid_out(file)
                     self._note("what was kept is of another version; all is worked out anew")
-            except sqlite3.DatabaseError as error:
+            except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
                 if isinstance(error, sqlite3.OperationalError) and not _damaged(error):
                     raise  # locked, or no right to read it: no reason to throw it away
                 self._note("what was kept is damaged; all is worked out anew")
@@ -137,11 +141,11 @@ class SqliteStore:
             return None
         try:
             return self._database.execute(question, given).fetchone()  # type: ignore[no-any-return]
-        except sqlite3.Error as error:
+        except FAULTS as error:
             self._failed(error)
             return None
 
-    def _failed(self, error: sqlite3.Error) -> None:
+    def _failed(self, error: Exception) -> None:
         """Do without the store after a fault; one that is damaged is begun anew."""
         if isinstance(error, sqlite3.OperationalError) and not _damaged(error):
             self._note(f"what was kept cannot be read: {_words(error)}")
@@ -154,7 +158,7 @@ class SqliteStore:
 
     def _leave(self) -> None:
         if self._database is not None:
-            with contextlib.suppress(sqlite3.Error):
+            with contextlib.suppress(*FAULTS):
                 self._database.close()
         self._database = None
 
@@ -172,7 +176,7 @@ class SqliteStore:
                 self._used.update(id_ for id_, _, _ in rows)
                 if last:
                     self._mark(database)
-        except sqlite3.Error as error:
+        except FAULTS as error:
             if isinstance(error, sqlite3.OperationalError) and not _damaged(error):
                 self._note(f"not all could be kept: {_words(error)}")
                 self._writes = _locked(error)
