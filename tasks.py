@@ -21,6 +21,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+CODE = ("src", "tests", "bench", "tools", "tasks.py")
+"""What is linted and kept in form."""
 
 
 def run(*command: object, quiet: bool = False) -> None:
@@ -76,8 +78,8 @@ def test() -> None:
 def check() -> None:
     """Lint, form, types, import contract."""
     set_up("[dev]")
-    run(BIN / "ruff", "check", "src", "tests", "bench", "tasks.py")
-    run(BIN / "ruff", "format", "--check", "--quiet", "src", "tests", "bench", "tasks.py")
+    run(BIN / "ruff", "check", *CODE)
+    run(BIN / "ruff", "format", "--check", "--quiet", *CODE)
     run(BIN / "mypy")
     run(BIN / "lint-imports")
 
@@ -85,8 +87,8 @@ def check() -> None:
 def format() -> None:
     """Put the code in the house's form."""
     set_up("[dev]")
-    run(BIN / "ruff", "check", "--fix", "--quiet", "src", "tests", "bench", "tasks.py")
-    run(BIN / "ruff", "format", "--quiet", "src", "tests", "bench", "tasks.py")
+    run(BIN / "ruff", "check", "--fix", "--quiet", *CODE)
+    run(BIN / "ruff", "format", "--quiet", *CODE)
 
 
 if __name__ == "__main__":

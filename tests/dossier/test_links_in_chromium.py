@@ -26,8 +26,10 @@ import numpy as np
 import pytest
 
 from recoupe import extract
+from recoupe.dossier.html import write
 from recoupe.dossier.links import fragment
 from recoupe.model import Page
+from tests.dossier.made import dossier
 
 CHROMIUM, DRIVER = shutil.which("chromium") or shutil.which("google-chrome"), shutil.which("chromedriver")
 pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="no Chromium with ChromeDriver on this machine")
@@ -191,6 +193,16 @@ def test_the_browser_scrolls_to_the_words_and_highlights_them(browser: Browser, 
         inside[int(top * scale) : int(bottom * scale) + 1, int(left * scale) : int(right * scale) + 1] = True
     assert red[inside].mean() > 0.6, link  # the words, from end to end
     assert not red[~inside].sum() > 0.03 * red.sum(), link  # and no others
+
+
+@pytest.mark.parametrize(("told", "shown"), [(False, "en"), (True, "fr")])
+def test_a_dossier_opens_in_the_language_of_the_browser_unless_told(
+    browser: Browser, tmp_path: Path, told: bool, shown: str
+) -> None:
+    page = tmp_path / "dossier.html"
+    page.write_text(write(dossier(), lang="fr", told=told), encoding="utf-8")
+    browser.open(page.as_uri())
+    assert browser.run("return [document.documentElement.lang, navigator.language.slice(0, 2)]") == [shown, "en"]
 
 
 def test_words_that_are_not_there_are_neither_scrolled_to_nor_highlighted(browser: Browser, site: str) -> None:

@@ -75,6 +75,12 @@ def test_both_languages_are_in_the_page_and_one_is_chosen() -> None:
     assert re.search(r'id="in-fr" checked', source)
 
 
+def test_a_page_told_its_language_does_not_ask_the_browser() -> None:
+    asked = """if (radio && !document.documentElement.hasAttribute("data-told")) radio.checked = true"""
+    assert asked in html.write(dossier(), lang="fr")
+    assert '<html lang="fr" data-told>' in html.write(dossier(), lang="fr", told=True)
+
+
 def test_marks_cut_an_article_without_losing_a_character() -> None:
     built = dossier()
     marks = Marks(built)

@@ -45,7 +45,7 @@ def dossier(built: Dossier, look: Look) -> None:
     elif look.form == "html":
         from recoupe.dossier import html
 
-        data = html.write(built, lang=lang)
+        data = html.write(built, lang=lang, told=look.lang is not None)
     elif look.form == "md":
         from recoupe.dossier import markdown
 

@@ -30,8 +30,8 @@ ARCS = 60
 """Articles that share words at most for a drawing of who copied whom: more are a tangle."""
 
 
-def write(dossier: Dossier, *, lang: str = "en") -> str:
-    """Return the whole file. Both languages are in it; `lang` is the one shown until the reader's is known."""
+def write(dossier: Dossier, *, lang: str = "en", told: bool = False) -> str:
+    """Return the whole file, in both languages. It opens in the browser's, else in `lang`; `told`: in `lang` anyway."""
     views = {code: View(dossier, code) for code in tables.LANGUAGES}
     main = views[lang if lang in views else "en"]
     marks = Marks(dossier)
@@ -43,6 +43,7 @@ def write(dossier: Dossier, *, lang: str = "en") -> str:
     return _template().render(
         dossier=dossier,
         lang=main.lang,
+        told=told,
         view=main,
         views=views,
         marks=marks,

@@ -2,7 +2,7 @@
   "use strict";
   var chosen = (navigator.language || "").slice(0, 2);
   var radio = document.getElementById("in-" + chosen);
-  if (radio) radio.checked = true;
+  if (radio && !document.documentElement.hasAttribute("data-told")) radio.checked = true;
   function speak() {
     var on = document.querySelector(".choose:checked");
     if (on) document.documentElement.lang = on.id.slice(3);
