@@ -45,6 +45,18 @@ def test_an_entry_of_a_feed_is_a_page(tmp_path: Path, name: str, data: str) -> N
     assert "Le pont a rouvert mardi." in (page.html or "")
 
 
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16"])
+def test_a_feed_that_breaks_off_gives_what_it_has_and_says_so(tmp_path: Path, charset: str) -> None:
+    whole = RSS.replace("?>", f' encoding="{charset}"?>', 1)
+    (tmp_path / "f.xml").write_bytes(whole[: whole.index("<item><title>Sans")].encode(charset))
+    page, error = opened(tmp_path / "f.xml")
+    assert isinstance(page, Page)
+    assert isinstance(error, PageUnreadable)
+    assert "breaks off after 1 entries" in error.problem
+    (tmp_path / "f.xml").write_bytes(whole.encode(charset))
+    assert len(opened(tmp_path / "f.xml")) == 1
+
+
 def test_an_item_of_a_json_feed_is_a_page(tmp_path: Path) -> None:
     (tmp_path / "f.json").write_text(JSON_FEED)
     (page,) = opened(tmp_path / "f.json")

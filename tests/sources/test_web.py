@@ -35,6 +35,7 @@ SITE = {
     "<sitemap><loc>BASE/index.xml</loc></sitemap></sitemapindex>",
     "/feeds.opml": '<opml version="2.0"><body><outline text="x"><outline type="rss" xmlUrl="BASE/rss"/></outline>'
     '<outline xmlUrl="BASE/sitemap.xml"/></body></opml>',
+    "/cut.xml": SITEMAP[: SITEMAP.index("<url><loc> /two")],
     "/down1": "<sitemapindex><sitemap><loc>/down2</loc></sitemap></sitemapindex>",
     "/down2": "<sitemapindex><sitemap><loc>/down3</loc></sitemap></sitemapindex>",
     "/down3": "<sitemapindex><sitemap><loc>/down4</loc></sitemap></sitemapindex>",
@@ -112,6 +113,13 @@ def test_an_opml_file_given_by_name_is_followed_and_one_in_a_folder_is_not(site:
     (error,) = opened(str(tmp_path))
     assert isinstance(error, PageRefused)
     assert asked == []
+
+
+def test_a_sitemap_that_breaks_off_says_so(site: str) -> None:
+    one, error = opened(f"{site}/cut.xml")
+    assert urls([one], site) == ["/one"]
+    assert isinstance(error, PageRefused)
+    assert "breaks off" in error.problem
 
 
 def test_no_more_links_than_allowed_and_no_deeper(site: str) -> None:

@@ -41,7 +41,7 @@ def read(
         except RecoupeError as error:
             yield error
             return
-    head = data[:2048].decode("latin-1")
+    head = data[:2048].replace(b"\0", b"").decode("latin-1")  # the tags of UTF-16 too
     if name.endswith(RECORD_SUFFIXES) or (not name and is_json(head)):
         found: Iterator[Page | lists.Link | RecoupeError] = records.read(
             place, data.splitlines(keepends=True), settings, follow=from_web
@@ -83,6 +83,8 @@ def _list(place: str, data: bytes, follow: Follow | None) -> Iterator[Page | Rec
         yield PageRefused(place, "a list without addresses", "give OPML with feeds, or a sitemap with pages")
         return
     yield from follow(place, chain((first,), links))
+    if lists.breaks_off(data):
+        yield PageRefused(place, "it breaks off: addresses behind the break are not known", "fetch it again")
 
 
 def is_json(head: str) -> bool:

@@ -16,7 +16,7 @@ from typing import Any
 
 from recoupe.model import Page, PageUnreadable, RecoupeError
 from recoupe.model.ids import digest
-from recoupe.sources.lists import Link
+from recoupe.sources.lists import Link, breaks_off
 
 SUFFIXES = (".rss", ".atom", ".rdf", ".xml")
 TEASER = 700
@@ -65,6 +65,8 @@ def read(place: str, data: bytes, *, follow: bool = False) -> Iterator[Page | Li
         if parsed.bozo and not parsed.entries:
             reason = f"not a feed: {parsed.get('bozo_exception')}"
         yield PageUnreadable(place, reason, "give the addresses of its entries, or another feed")
+    elif breaks_off(data):
+        yield PageUnreadable(place, f"it breaks off after {found} entries, the last perhaps in part", "fetch it again")
 
 
 def read_json(place: str, feed: dict[str, Any], *, follow: bool = False) -> Iterator[Page | Link | RecoupeError]:

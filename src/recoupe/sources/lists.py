@@ -7,6 +7,7 @@ resolved and nothing is loaded from elsewhere.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ from recoupe.model import Page
 
 SUFFIXES = (".opml",)
 _ROOTS = ("<opml", "<urlset", "<sitemapindex")
+_ROOT = re.compile(rb"<((?:rss|feed|rdf:rdf|opml|urlset|sitemapindex)\b)", re.IGNORECASE)
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,6 +36,13 @@ def looks_like_list(head: str) -> bool:
     """Tell whether a document is OPML or a sitemap, by its first characters."""
     head = head.lower()
     return any(root in head for root in _ROOTS) and "<html" not in head
+
+
+def breaks_off(data: bytes) -> bool:
+    """Tell whether a list or a feed in XML ends before its outermost element is closed, in any charset."""
+    head, tail = data[:4096].replace(b"\0", b""), data[-4096:].replace(b"\0", b"")
+    root = _ROOT.search(head)
+    return root is not None and b"</" + root[1].lower() not in tail.lower()
 
 
 def read(data: bytes) -> Iterator[Link]:

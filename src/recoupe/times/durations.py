@@ -29,7 +29,7 @@ _DIGITS = re.compile(r"(\d+)\s(\d)/(\d)$|(\d{1,3}(?:[ ,.]\d{3})+)$|(\d+)[.,](\d{
 
 def count(word: str, quantities: Mapping[str, str]) -> Count | None:
     """Return what a {number} slot says: digits, "2 1/2", "1,300", "2..3" (a spelled range) or a word of [quantity]."""
-    word = quantities.get(" ".join(word.split()), word)
+    printed, word = word, quantities.get(" ".join(word.split()), word)
     loose = word.endswith("~")
     word = word.rstrip("~")
     if word in ("X", ""):
@@ -37,14 +37,13 @@ def count(word: str, quantities: Mapping[str, str]) -> Count | None:
     if ".." in word:
         low, high = word.split("..")
         return Count(float(low), float(high), loose)
-    try:
-        return Count(float(word), float(word), loose)
-    except ValueError:
-        pass
-    m = _DIGITS.match(word)
+    m = _DIGITS.match(word) if word == printed else None  # "9.400" as printed is no 9.4, as a table's value it is
     if m is None:
-        return None
-    if m[1]:
+        try:
+            n = float(word)
+        except ValueError:
+            return None
+    elif m[1]:
         n = int(m[1]) + int(m[2]) / max(1, int(m[3]))
     elif m[4]:
         n = float(re.sub(r"\D", "", m[4]))

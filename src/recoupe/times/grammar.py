@@ -58,6 +58,8 @@ BUILT_IN = {
     "roman": r"(?:[ivx]{1,6})",
     **masks.CLASSES,
 }
+SECONDS = r"(?::[0-5]\d(?!\d))?"
+"""What may follow the minutes of a clock and is read over: values are of minutes."""
 WORDS = (
     "weekday", "month", "unit", "units", "part", "season", "direction", "dayword", "ordinal", "quantity", "modifier",
     "approx", "meridiem", "nearclock", "holiday", "every", "clockword", "division", "fraction", "decadeword",
@@ -227,7 +229,7 @@ def _rule(
         groups.append((name, m[2] or slot))
         if slot not in written:
             written[slot] = _slot(slot, words, table)
-        return f"(?P<{name}>{written[slot]})"
+        return f"(?P<{name}>{written[slot]}){SECONDS if slot == 'minute' else ''}"
 
     body = _PIECE.sub(piece, fold(source))
     pattern = rf"[^\w{masks.ALL}](?:{body})(?![\w{masks.ALL}])"
