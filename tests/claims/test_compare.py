@@ -305,3 +305,45 @@ def test_what_one_article_says_a_value_was_and_became_is_no_dispute() -> None:
     first, later = claim("a", 50e6, 50e6, **fine), claim("b", 60e6, 60e6, was=(50e6, 50e6), **fine)
     assert list(verdicts(first, later)) == ["evolving"]
     assert "disputed" in verdicts(claim("c", 70e6, 70e6, **fine), later)
+
+
+def disputed(*made: Claim) -> list[str]:
+    return [f.attribute for f in verdicts(*made).get("disputed", ())]
+
+
+def test_one_clock_taken_for_two_zones_is_disputed() -> None:
+    there = instant("a", NOON - 3 * 3600, zone="Africa/Nairobi", display="12:00")
+    assert disputed(there, instant("b", NOON, zone="UTC", display="12:00 GMT")) == ["start"]
+    assert disputed(there, instant("b", NOON + 600, zone="UTC", display="12:10 GMT")) == []
+
+
+def test_a_lost_zero_is_disputed_and_another_sum_is_not() -> None:
+    fine = {"attribute": "fine", "unit": "EUR", "rule": "money"}
+    assert disputed(claim("a", 5e7, 5e7, **fine), claim("b", 5e8, 5e8, **fine)) == ["fine"]
+    assert disputed(claim("a", 5e7, 5e7, **fine), claim("b", 3e8, 3e8, **fine)) == []
+    dead = claim("b", 160, 160, attribute="helicopter", unit="thing")
+    assert disputed(claim("a", 16, 16, attribute="helicopter", unit="thing"), dead) == []
+
+
+def test_small_counts_of_one_thing_may_differ_by_two() -> None:
+    def flown(art: str, count: float) -> Claim:
+        return claim(art, count, count, attribute="helicopter", unit="thing")
+
+    assert disputed(flown("a", 3), flown("b", 5)) == ["helicopter"]
+    assert disputed(flown("a", 1), flown("b", 3)) == []
+
+
+def test_years_of_the_same_digits_are_a_misprint() -> None:
+    def founded(art: str, year: int) -> Claim:
+        first, last = (dt.datetime(y, 1, 1, tzinfo=dt.UTC).timestamp() for y in (year, year + 1))
+        return claim(art, first, last - 1, attribute="year founded", unit="year", rule="day")
+
+    assert disputed(founded("a", 1871), founded("b", 1817)) == ["year founded"]
+    assert disputed(founded("a", 1871), founded("b", 1896)) == []
+
+
+def test_a_part_is_compared_where_the_words_say_which() -> None:
+    part = ("part:x",)
+    assert disputed(claim("a", 2, 2, scope=part), claim("b", 3, 3, scope=part)) == []
+    crew = ("group:firefighter", "part:x")
+    assert disputed(claim("a", 2, 2, scope=crew), claim("b", 3, 3, scope=crew)) == ["death"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from recoupe.claims.group import Key
 from recoupe.claims.moments import DAY
 from recoupe.claims.values import CUMULATIVE, MEASURED, Interval, Item, components, meet, moment, neighbours
+from recoupe.text import zones
 
 Rank = tuple[int, int, Interval, int]
 
@@ -19,6 +21,8 @@ def neighbourhoods(key: Key, items: Sequence[Item], day: float | None = None) ->
 
     (Half an hour, 45 minutes, an hour, two hours: each near the next, and not all of one thing.)
     """
+    if key.unit == "instant":
+        return _by_one_clock(items, _components(key, items))
     if key.unit not in ("second", "day"):
         return _components(key, items)
     parts = components([i.interval for i in items], key.unit, key.attribute)
@@ -46,6 +50,38 @@ def neighbourhoods(key: Key, items: Sequence[Item], day: float | None = None) ->
     return _ahead_together(items, out, day) if key.unit == "day" and day is not None else out
 
 
+def _by_one_clock(items: Sequence[Item], groups: Sequence[list[int]]) -> list[list[int]]:
+    """Return groups of instants with those joined that one clock tells in two zones: 0:20 there, "0:20 GMT".
+
+    One of the two pages took the other's zone for its own.
+    """
+    out: list[list[int]] = []
+    for group in groups:
+        clocks = {_clock(items[i]) for i in group} - {None}
+        near = next((o for o in out if clocks & {_clock(items[i]) for i in o}), None)
+        if near is not None and items[group[0]].interval[0] - items[near[-1]].interval[1] <= ZONES_APART:
+            near.extend(group)
+        else:
+            out.append(list(group))
+    return out
+
+
+def _clock(item: Item) -> float | None:
+    """Return the seconds of the day that the clock of an instant shows where it was read, None where that is vague."""
+    claim = item.claim
+    zone = zones.zone(claim.zone) if claim.zone else None
+    if claim.low is None or claim.low != claim.high or (zone is None and not claim.local):
+        return None
+    if claim.local or zone is None:
+        return claim.low % DAY
+    offset = dt.datetime.fromtimestamp(max(0.0, claim.low), tz=zone).utcoffset()
+    return (claim.low + offset.total_seconds()) % DAY if offset is not None else None
+
+
+ZONES_APART = DAY / 2
+"""Seconds between two zones that are taken for one another, at most."""
+
+
 def _ahead_together(items: Sequence[Item], groups: Sequence[list[int]], day: float) -> list[list[int]]:
     """Return groups of days with those ahead that lie close joined: two answers to when the next event is.
 
@@ -68,8 +104,8 @@ def _ahead(item: Item, main: float) -> bool:
     return not item.claim.loose and (item.claim.status == "planned" or item.interval[0] > written)
 
 
-AHEAD = 2 * DAY + 1
-"""Days ahead this close (in seconds) are of one event."""
+AHEAD = 7 * DAY + 1
+"""Days ahead this close (in seconds) are of one event: what is put off is put off by a week."""
 
 
 def _by_interval(items: Sequence[Item], among: Sequence[int]) -> dict[Interval, list[int]]:

@@ -39,6 +39,12 @@ SIDES_APART = 25
 _OPEN = 1.5
 """How far above its bound "more than X" is meant at most: nobody says "more than 100" of 200."""
 
+FEW, NEAR_COUNT = 3, 2
+"""From three on, counts that differ by two at most are of one thing: three helicopters, five helicopters."""
+
+_OFF = 0.06
+"""How far from a power of ten two sums may lie apart that differ by a misprint of it: as a part, for their rounding."""
+
 _NEIGHBOURS = {"instant": 2 * HOUR, "day": 1.0, "year": 3 * 366 * DAY}
 """Instants further apart than this are not readings of one moment but two moments."""
 
@@ -120,7 +126,7 @@ def neighbours(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
     if attribute == "age":
         return gap <= AGES
     if unit in _NEIGHBOURS:
-        return gap <= _NEIGHBOURS[unit]
+        return gap <= _NEIGHBOURS[unit] or (unit == "year" and _misprinted(a, b))
     low, high = min(abs(a[1]), abs(b[1])), max(abs(a[0]), abs(b[0]))
     if attribute.startswith(SHARE_OF):  # two sides differ widely, but what is left of the whole is another share
         return gap <= SIDES_APART and abs(a[0] + b[1] - 100) > 1.5
@@ -129,8 +135,10 @@ def neighbours(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
     if low <= 0:
         return gap <= 2
     ratio = high / low
+    if unit not in ("person", "thing", "second") and any(abs(ratio / power - 1) <= _OFF for power in (10, 100, 1000)):
+        return True  # a zero lost, "million" for "billion"
     if unit == "second":
-        return ratio <= 1.9
+        return ratio <= 2
     if attribute in CUMULATIVE:
         return ratio <= 3 or gap <= 5
     if attribute in _WIDE:
@@ -140,8 +148,16 @@ def neighbours(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
     if attribute == "person" or ":" in attribute:
         return ratio <= 1.25
     if unit in ("person", "thing"):
+        if low >= FEW and gap <= NEAR_COUNT:
+            return True
         return ratio <= 1.6 or (ratio <= 3 and attribute in ("protester", "participant"))
     return ratio <= 1.5
+
+
+def _misprinted(a: Interval, b: Interval) -> bool:
+    """Tell whether two years are printed with the same digits: 1871 and 1817."""
+    first, second = (str(dt.datetime(1970, 1, 1) + dt.timedelta(seconds=i[0]))[:4] for i in (a, b))
+    return sorted(first) == sorted(second)
 
 
 def components(intervals: Sequence[Interval], unit: str, attribute: str) -> list[list[int]]:

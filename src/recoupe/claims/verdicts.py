@@ -28,6 +28,7 @@ CORE = CUMULATIVE | {
     "things stolen", "value of the loot", "reward", "people in shelters", "shelter", "helicopter", "investigator",
     "lead in votes", "votes for", "votes against",
     "abstentions in the vote", "absent members", "gust", "wave height", "water level", "flow", "altitude",
+    "body", "violation",
 }  # fmt: skip
 """What is the same thing in one story without more said: there is one toll, one turnout, one net profit."""
 
@@ -79,11 +80,16 @@ def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | 
             return None
     if key.unit == "day" and key.event in SPOKEN:
         return None
-    if any(n.startswith(("past:", "elsewhere:", "part:")) for n in key.narrow):
+    if any(n.startswith("elsewhere:") for n in key.narrow) or _of_some_part(key):
         return None
     if (key.attribute in CUMULATIVE or key.attribute in REVISED) and _evolves(items):
         return "evolving"
     return "disputed"
+
+
+def _of_some_part(key: Key) -> bool:
+    """Tell whether a part of a whole is counted and nothing says which: "three of them"."""
+    return any(n.startswith("part:") for n in key.narrow) and not any(n.startswith("group:") for n in key.narrow)
 
 
 def _alike(items: Sequence[Item], by_id: Mapping[str, Article]) -> bool:
