@@ -259,6 +259,15 @@ def test_two_days_ahead_are_two_answers_to_when_the_next_one_is() -> None:
     assert [v.low for v in finding.values] == ["2031-05-20T00:00:00", "2031-05-22T00:00:00"]
 
 
+def test_what_there_is_one_of_ahead_is_put_off_by_a_week_but_talks_are_many() -> None:
+    told = [day(a, "2031-05-06") for a in ("a", "b", "c")]
+    week = day("a", "2031-05-20", status="planned"), day("b", "2031-05-27")
+    assert len(verdicts(*told, *week)["disputed"]) == 1
+    held = {"scope": ("event:talks",)}
+    talks = [day(a, "2031-05-06", **held) for a in ("a", "b", "c")]
+    assert "disputed" not in verdicts(*talks, day("a", "2031-05-20", status="planned", **held), day("b", "2031-05-27", **held))
+
+
 def test_two_days_past_are_two_events() -> None:
     told = [day(a, "2031-05-06") for a in ("a", "b", "c")]
     assert "disputed" not in verdicts(*told, day("a", "2031-04-20"), day("b", "2031-04-22"))

@@ -47,7 +47,7 @@ def neighbourhoods(key: Key, items: Sequence[Item], day: float | None = None) ->
                     [i for i in left if items[i].interval == day] for day in sorted({items[i].interval for i in left})
                 )
                 break
-    return _ahead_together(items, out, day) if key.unit == "day" and day is not None else out
+    return _ahead_together(items, out, day, key.event) if key.unit == "day" and day is not None else out
 
 
 def _by_one_clock(items: Sequence[Item], groups: Sequence[list[int]]) -> list[list[int]]:
@@ -82,7 +82,9 @@ ZONES_APART = DAY / 2
 """Seconds between two zones that are taken for one another, at most."""
 
 
-def _ahead_together(items: Sequence[Item], groups: Sequence[list[int]], day: float) -> list[list[int]]:
+def _ahead_together(
+    items: Sequence[Item], groups: Sequence[list[int]], day: float, event: str | None
+) -> list[list[int]]:
     """Return groups of days with those ahead that lie close joined: two answers to when the next event is.
 
     What a page without a date says of a day after the story's own lies ahead.
@@ -91,7 +93,7 @@ def _ahead_together(items: Sequence[Item], groups: Sequence[list[int]], day: flo
     for group in sorted(groups, key=lambda g: min(items[i].interval for i in g)):
         if out and all(_ahead(items[i], day) for i in (*group, *out[-1])):
             gap = min(items[i].interval[0] for i in group) - max(items[i].interval[0] for i in out[-1])
-            if gap <= AHEAD:
+            if gap <= (AHEAD if event in _MANY_AHEAD else PUT_OFF):
                 out[-1] = [*out[-1], *group]
                 continue
         out.append(group)
@@ -104,8 +106,11 @@ def _ahead(item: Item, main: float) -> bool:
     return not item.claim.loose and (item.claim.status == "planned" or item.interval[0] > written)
 
 
-AHEAD = 7 * DAY + 1
-"""Days ahead this close (in seconds) are of one event: what is put off is put off by a week."""
+AHEAD, PUT_OFF = 2 * DAY + 1, 7 * DAY + 1
+"""Days ahead this close (in seconds) are of one event; what there is one of ahead is put off by a week at most."""
+
+_MANY_AHEAD = frozenset(("talks", "speech", "press", "match"))
+"""Events of which a story has several ahead of it."""
 
 
 def _by_interval(items: Sequence[Item], among: Sequence[int]) -> dict[Interval, list[int]]:
