@@ -265,7 +265,8 @@ def test_what_there_is_one_of_ahead_is_put_off_by_a_week_but_talks_are_many() ->
     assert len(verdicts(*told, *week)["disputed"]) == 1
     held = {"scope": ("event:talks",)}
     talks = [day(a, "2031-05-06", **held) for a in ("a", "b", "c")]
-    assert "disputed" not in verdicts(*talks, day("a", "2031-05-20", status="planned", **held), day("b", "2031-05-27", **held))
+    more = day("a", "2031-05-20", status="planned", **held), day("b", "2031-05-27", **held)
+    assert "disputed" not in verdicts(*talks, *more)
 
 
 def test_two_days_past_are_two_events() -> None:
