@@ -68,6 +68,17 @@ def test_a_relative_clause_about_words_in_marks_reports_nothing() -> None:
         ("„Wir bleiben hier“, wird Erik Kolb zitiert.", "Erik Kolb"),
         ("Erik Kolb ist der Ansicht, dass der Damm „zu niedrig“ ist.", "Erik Kolb"),
         ("Die Bewohner am Kai sehen es gelassen: „Wir bleiben alle hier.“", "Bewohner"),
+        ("„Der Damm hält“, hatte Erik Kolb in einem Brief erklärt.", "Erik Kolb"),
+        ("„Der Damm ist ein Sieb“, so beschrieb ihn Erik Kolb.", "Erik Kolb"),
+        ("Das Inselblatt zitiert Erik Kolb mit den Worten: „Der Damm hält.“", "Erik Kolb"),
+        ("Den Leuten am Kai sicherte Erik Kolb am Abend zu, dass „alle Boote bleiben“.", "Erik Kolb"),
+        ("„Es war spät“, stellte Erik Kolb fest, seien „die Pumpen nicht angelaufen“.", "Erik Kolb"),
+        ("Erik Kolb macht klar, dass „der Damm nicht mehr lange hält“.", "Erik Kolb"),
+        ("Erik Kolb rät dazu, „bis Montag abzuwarten“.", "Erik Kolb"),
+        ("„Der Damm hält nicht ewig“, hieß es in dem Gutachten.", "Gutachten"),
+        ("Erik Kolb sprach. Seiner Ansicht nach „ist der Damm zu alt“.", "Erik Kolb"),
+        ("Erik Kolb klagt, es gehe zu langsam. Es drohe „ein zweiter Bruch des Damms“.", "Erik Kolb"),
+        ("Der Sprecher des Vereins nannte sie „zu langsam“.", "Sprecher"),
     ],
 )
 def test_german_subjects(text: str, who: str) -> None:
@@ -79,6 +90,33 @@ def test_german_subjects(text: str, who: str) -> None:
     quotes = [q for q in find(text, language="de", names=names) if q.kind in ("direct", "mixed")]
     assert quotes
     assert all(q.speaker and q.speaker[0].entity.endswith(who) for q in quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # a piece of a sentence is somebody's, a lone noun of the narrator's is not, nor is a name
+        ("Auf dem Plakat war „viel zu spät und viel zu teuer“ zu lesen.", [("direct", "unknown")]),
+        ("Erik Kolb sagte, dass die „Kunden“ warten.", [("indirect", None), ("marked", "scare")]),
+        ("Erik Kolb sagte, es sei ein „Unding“.", [("indirect", None), ("mixed", None)]),
+        ("Erik Kolb sagte, es sei ein „Akt der Not“.", [("indirect", None), ("mixed", None)]),
+        ("Erik Kolb sagte, dass der „Bund der Fischer“ warte.", [("indirect", None), ("marked", "title")]),
+        ("Der Roman „Salz“ ist ein Erfolg.", [("marked", "title")]),
+        ("Die Gruppe „Hände weg vom alten Hafen“ ist ein Verein.", [("marked", "unknown")]),
+    ],
+)
+def test_what_words_in_marks_are_in_german(text: str, kinds: list[tuple[str, str | None]]) -> None:
+    assert [(q.kind, q.use) for q in find(text, language="de")] == kinds
+
+
+def test_words_that_two_verbs_report_are_told_once() -> None:
+    (quote,) = find("Anna Rill sagte dazu: „Der Damm hält noch,“ betonte sie.", language="de")
+    assert [s.name for s in quote.speaker] == ["Anna Rill"]
+
+
+def test_what_i_say_outside_marks_is_no_mood_of_somebody_else() -> None:
+    text = "Anna Rill sagt: „Der Damm hält.“\nIch glaube, das ist „zu viel“."
+    assert [q.kind for q in find(text, language="de")] == ["direct", "marked"]
 
 
 @pytest.mark.parametrize(

@@ -141,14 +141,9 @@ def _verb(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
     if not have and grammar.habits.get("late_participle") and any(form == PARTICIPLE for form, _ in uses):
         early = _early_auxiliary(words, i, grammar)
         if early is not None:
-            return Cue(
-                early,
-                i + 1,
-                i,
-                PARTICIPLE,
-                _strongest(uses),
-                noun_phrase(words, early + 1, grammar) if early == 0 or words[early - 1].low == "," else None,
-            )
+            follows = early == 0 or words[early - 1].low == "," or words[early - 1].kind == QUOTED
+            subject = noun_phrase(words, early + 1, grammar) if follows else None
+            return Cue(early, i + 1, i, PARTICIPLE, _strongest(uses), subject, subject is not None)
     forms = {form for form, _ in uses}
     form = _form(forms, have, be, words, i, first, grammar)
     if form is None:

@@ -9,6 +9,11 @@ from recoupe.quotes import view
 from recoupe.quotes.grammar import Grammar, grammar
 from recoupe.quotes.speakers import Speakers
 
+OPENERS = " \u00a0\u202f«“„\"'‘`"
+"""What stands between a word and the words in marks behind it."""
+SHORTEST = 4
+"""Words of a piece of a sentence that nobody puts in marks but to quote it."""
+
 
 class Draft(msgspec.Struct):
     """A quote on its way: `paragraph` is the one its words reach, `language` the one it was read in."""
@@ -61,8 +66,9 @@ def finish(text: str, drafts: list[Draft], speakers: Speakers) -> list[Quote]:
                 Quote(content=tuple(d.content), kind="indirect", speaker=speaker, cue=cue, rule=d.explained())
             )
             for a, b in d.quoted:
-                if (d.strength != "call" and is_title(text, g, a, b)) or names_a_thing(text, g, a):
-                    quotes.append(Quote(content=((a, b),), kind="marked", use="title", rule=d.explained()))
+                use = _narrators(text, g, d, a, b)
+                if use is not None:
+                    quotes.append(Quote(content=((a, b),), kind="marked", use=use, rule=d.explained()))
                     continue
                 quotes.append(
                     Quote(
@@ -109,6 +115,18 @@ def _unsaid(text: str, g: Grammar, draft: Draft) -> None:
         draft.speaker = draft.cue = None
 
 
+def _narrators(text: str, g: Grammar, draft: Draft, start: int, end: int) -> str | None:
+    """Return the use of words in marks inside a reported clause that are no saying: a name, the narrator's own word."""
+    if (draft.strength != "call" and is_title(text, g, start, end)) or names_a_thing(text, g, start):
+        return "title"
+    before = text[max(0, start - 30) : start].lower().rstrip(OPENERS).split()
+    article = before[-1] if before else ""
+    lone = g.habits.get("nouns_capital") and text[start : start + 1].isupper() and text[start:end].isalpha()
+    if lone and (article in g.definite if draft.strength == "call" else article not in g.indefinite):
+        return "scare"  # "sagte, dass die „Kunden“ warten", but "sprach von „Unsinn“", "es sei ein „Unding“"
+    return None
+
+
 def _written(text: str, g: Grammar, start: int, end: int) -> bool:
     """Tell whether a word that marks what is written on a thing stands right before `[start, end)`."""
     before = text[max(0, start - 40) : start].lower().split()[-4:]
@@ -117,7 +135,7 @@ def _written(text: str, g: Grammar, start: int, end: int) -> bool:
 
 def names_a_thing(text: str, g: Grammar, start: int) -> bool:
     """Tell whether the words in marks at `start` are the name of what stands before them: "the film “Salt”"."""
-    before = text[max(0, start - 30) : start].lower().rstrip(" \u00a0\u202f«“„\"'‘`").split()
+    before = text[max(0, start - 30) : start].lower().rstrip(OPENERS).split()
     return bool(before) and before[-1] in g.named
 
 
@@ -127,8 +145,24 @@ def is_title(text: str, g: Grammar, start: int, end: int) -> bool:
     plain = [w for w in words if w.kind == view.WORD]
     if not plain or len(plain) > 5 or words[-1].low in ("!", "?", ","):
         return False
-    before = text[max(0, start - 40) : start - 1].split()
-    if g.habits.get("nouns_capital") and len(plain) == 1 and not (before and before[-1][0].isupper()):
-        return False  # where every noun has a capital, one word alone is no title
+    before = text[max(0, start - 40) : start - 1].rstrip(OPENERS).split()
+    if g.habits.get("nouns_capital"):
+        # every noun has a capital: a lone one is no title, nor is what a small word or "a" opens ("ein „Akt der Not“")
+        if len(plain) == 1 and not (before and before[-1][0].isupper()):
+            return False
+        if not (plain[0].capital or plain[0].low.isdigit()) or (before and before[-1].lower() in g.indefinite):
+            return False
     small = g.determiners | g.prepositions | g.linking | g.stop
     return all(w.capital or w.low in small or w.low.isdigit() for w in plain)
+
+
+def is_speech(text: str, start: int, end: int) -> bool:
+    """Tell whether words in marks are a piece of what somebody said, whoever it was: several that begin small, or a
+    whole sentence half of whose words are small."""
+    words = view.tokens(text, start, end, [])
+    plain = [w for w in words if w.kind == view.WORD]
+    if len(plain) < SHORTEST:
+        return False
+    if not plain[0].capital:
+        return True
+    return words[-1].low in ".?!" and sum(not w.capital for w in plain) >= 0.5 * len(plain)

@@ -55,14 +55,22 @@ def behind_words(
         gap = words[right:k]
         if any(c.first >= right and c.last <= k for c in scene.later):
             break
-        if (words[k - 1].kind == POINT and words[k - 1].low in ",:–—-." and len(gap) <= 14) or (
-            content[-1][1] == right and all(t.kind == POINT for t in gap)
+        if (
+            (words[k - 1].kind == POINT and words[k - 1].low in ",:–—-." and len(gap) <= 14)
+            or (content[-1][1] == right and all(t.kind == POINT for t in gap))
+            or _goes_on_reported(gap, scene.grammar)
         ):
             content.append((k, k + 1))
             right = k + 1
         else:
             break
     return Report(cue, subject, content, rule)
+
+
+def _goes_on_reported(gap: list[Token], grammar: Grammar) -> bool:
+    """ "„Es war spät“, stellte Rill fest, seien „die Pumpen“ ...": behind a comma the mood of reported speech."""
+    comma = next((k for k, t in enumerate(gap) if t.low == ","), len(gap))
+    return any(t.low in grammar.reported for t in gap[comma + 1 : comma + 3])
 
 
 def colon_behind(words: list[Token], at: int) -> int | None:

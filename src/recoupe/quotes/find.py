@@ -173,7 +173,8 @@ class _Finder:
             if noun is not None:
                 kept.append((noun, ear.report(words, noun)))
                 covered.update(k for a, b in noun.content for k in quoted if a <= k < b)
-        if not kept and ear.grammar.reported and not only_quotes:
+        own = any(r.cue.strength in ("say", "impersonal") for r in found)
+        if not kept and not own and ear.grammar.reported and not only_quotes:
             if self._reported_mood(words):
                 covered.update(quoted)
         overlaps.drop_nested(ear.drafts, since)
@@ -187,10 +188,13 @@ class _Finder:
     def _reported_mood(self, words: list[Token]) -> bool:
         """A sentence whose verb stands in the mood of reported speech goes on with what the last speaker said."""
         ear, n = self.ear, self.ear.paragraph
-        if not any(t.low in ear.grammar.reported for t in words):
-            return False
-        last = ear.drafts[-1] if ear.drafts else None
-        near = last is not None and n - last.paragraph <= 1 and last.content[-1][1] >= ear.speakers.previous
+        reported = ear.grammar.reported
+        if not any(t.low in reported for t in words) or any(ear.grammar.pronouns.get(t.low) == "1" for t in words):
+            return False  # "ich glaube" is an interview's own voice
+        last = next((d for d in reversed(ear.drafts[-6:]) if d.kind != "marked"), None)
+        near = last is not None and (
+            last.paragraph == n or (n - last.paragraph == 1 and last.content[-1][1] >= ear.speakers.previous)
+        )
         speaker = last.speaker if near and last is not None else None
         if speaker is None:
             return False

@@ -90,6 +90,7 @@ class Grammar(msgspec.Struct, frozen=True):
     titles: frozenset[str]
     empty: frozenset[str]
     definite: frozenset[str]
+    indefinite: frozenset[str]
     asides: Mapping[str, tuple[tuple[str, ...], ...]]
     feminine: frozenset[str]
     masculine: frozenset[str]
@@ -188,6 +189,7 @@ def grammar(language: str | None) -> Grammar:
         titles=words("subject", "titles"),
         empty=words("subject", "empty"),
         definite=words("subject", "definite"),
+        indefinite=words("subject", "indefinite"),
         asides=_phrases(table.get("auxiliaries", {}).get("asides", ())),
         feminine=words("subject", "feminine"),
         masculine=words("subject", "masculine"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from recoupe.quotes import uncued, view
-from recoupe.quotes.drafts import Draft, is_title
+from recoupe.quotes.drafts import Draft, is_speech, is_title
 from recoupe.quotes.listener import DASHES, Listener
 from recoupe.quotes.marks import Marked
 from recoupe.quotes.scene import Report
@@ -63,11 +63,14 @@ def loose(ear: Listener, words: list[Token], k: int, only_quotes: bool) -> None:
     ):
         return
     draft = ear.draft(words, [(k, k + 1)], None, None, "marks")
+    draft.speaker = None
+    if ear.grammar.habits.get("mixed") == "marks" and is_speech(ear.text, span.inner_start, span.inner_end):
+        ear.add(draft)  # somebody's words, though nobody is named
+        return
     draft.kind = "marked"
     draft.use = (
         "title" if is_title(ear.text, ear.grammar, span.inner_start, span.inner_end) else "unknown" if long else "scare"
     )
-    draft.speaker = None
     ear.add(draft)
     if span.carries:
         ear.carried.append(draft)
@@ -105,7 +108,9 @@ def _topic_speaks(ear: Listener, words: list[Token], k: int) -> bool:
     """A whole sentence in marks behind one about somebody, in one paragraph: it is theirs."""
     if ear.speakers.previous < ear.start or ear.speakers.previous == words[0].start or not words[k].capital:
         return False
-    persons = [k for k in ear.speakers.persons(ear.speakers.previous, words[0].start) if k.type or " " in k.entity]
+    nouns = ear.grammar.habits.get("nouns_capital")  # where all have a capital, two in a row are hardly a name
+    found = ear.speakers.persons(ear.speakers.previous, words[0].start)
+    persons = [k for k in found if k.type or (" " in k.entity and not nouns)]
     if not persons or "\n" in ear.text[ear.speakers.previous : words[0].start]:
         return False
     speaker = ear.speakers.named(persons[0])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from recoupe.quotes.cues import Cue
-from recoupe.quotes.extent import clause_start, complement_behind
+from recoupe.quotes.extent import clause_start, colon_behind, complement_behind
 from recoupe.quotes.grammar import Grammar
 from recoupe.quotes.phrases import noun_phrase, subject_left
 from recoupe.quotes.view import POINT, QUOTED, WORD, Token
-from recoupe.quotes.voices import known
+from recoupe.quotes.voices import body, known
 
 
 def parenthesis(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
@@ -30,9 +30,13 @@ def unspoken(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
 
 
 def cited(words: list[Token], cue: Cue, grammar: Grammar) -> tuple[tuple[int, int], int] | None:
-    """ "wird Rill mit den Worten zitiert": return who is quoted, and where subject and auxiliary begin."""
+    """ "wird Rill mit den Worten zitiert", "das Blatt zitiert Rill mit den Worten:": return who is quoted, and where
+    subject and auxiliary begin."""
     if words[cue.verb].low not in grammar.cited:
         return None
+    whom = noun_phrase(words, cue.last, grammar)
+    if whom is not None and colon_behind(words, whom[1]) is not None:
+        return whom, cue.first
     at = next((k for k in range(cue.verb - 1, max(-1, cue.verb - 18), -1) if words[k].low in grammar.passive), None)
     if at is None:
         return None
@@ -48,6 +52,14 @@ def to_whom(words: list[Token], at: int, cue: Cue, grammar: Grammar) -> bool:
     before = words[at - 1]
     tied = at > cue.last and before.low in grammar.prepositions and bool(grammar.habits.get("verb_second"))
     return words[at].low in grammar.oblique or tied
+
+
+def behind_object(words: list[Token], at: int, grammar: Grammar) -> tuple[int, int] | None:
+    """ "so beschrieb ihn Anna Rill": the subject stands behind the pronoun, at `at`, of whom the verb is about."""
+    if at >= len(words) or words[at].low not in grammar.oblique or words[at].low in grammar.determiners:
+        return None
+    behind = noun_phrase(words, at + 1, grammar)
+    return None if behind is None or words[behind[0]].low in grammar.oblique else behind
 
 
 def relative(words: list[Token], cue: Cue, subject: tuple[int, int], grammar: Grammar) -> bool:
@@ -127,7 +139,7 @@ def verb_first(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
     if cue.first and words[cue.first - 1].low == ")":
         return False
     if cue.first and grammar.pronouns.get(behind, "n") in ("m", "f", "1") and behind not in grammar.determiners:
-        return True
+        return behind in grammar.nominative or not _somebody_before(words, cue, grammar)
     k = cue.first
     while (
         k > 0
@@ -140,6 +152,16 @@ def verb_first(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
     ):
         k -= 1
     return k == cue.first or words[k].low in grammar.openers or words[k].low in grammar.prepositions
+
+
+def _somebody_before(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
+    """ "Der Sprecher nannte sie": people or a body open the clause, so that a pronoun behind the verb is its object."""
+    start = clause_start(words, cue.first, grammar)
+    span = subject_left(words, cue.first, grammar)
+    if span is None or span[0] > start or words[start].low in grammar.oblique:
+        return False
+    first = body(words, *span, grammar)
+    return first < span[1] and known(words[first].low, grammar)
 
 
 def insertion_after_quote(words: list[Token], cue: Cue, grammar: Grammar) -> bool:

@@ -28,7 +28,11 @@ def drop_nested(drafts: list[Draft], since: int) -> None:
         return
     for d in mine:
         for other in mine:
-            if other is d or (other.kind == "direct" and d.kind == "direct") or not set(d.quoted) <= set(other.quoted):
+            if other is d or not set(d.quoted) <= set(other.quoted):
+                continue
+            if other.kind == "direct" and d.kind == "direct":
+                if d.quoted == other.quoted and other.kind != "nested" and mine.index(other) < mine.index(d):
+                    d.kind = "nested"  # "Poe said: “...,” she added": told once
                 continue
             aside = d.rule in ("around", "quote-verb", "clause-verb") and len(d.quoted) < len(other.quoted)
             if aside and other.rule == "that" and _one(d.speaker, other.speaker):

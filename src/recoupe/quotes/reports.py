@@ -18,7 +18,7 @@ from recoupe.quotes.extent import (
     opening,
 )
 from recoupe.quotes.grammar import GERUND, INFINITIVE, Grammar
-from recoupe.quotes.phrases import main_subject, subject_left
+from recoupe.quotes.phrases import main_subject, noun_phrase, subject_left
 from recoupe.quotes.scene import Report, Scene
 from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
 
@@ -120,7 +120,7 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
         if (not short or order.opens_quote(words, cue, grammar)) and not order.insertion_after_quote(
             words, cue, grammar
         ):
-            subject = order.right_of(words, cue, has_quote, grammar)
+            subject = order.right_of(words, cue, has_quote, grammar) or order.behind_object(words, cue.last, grammar)
             if subject is not None and order.to_whom(words, subject[0], cue, grammar):
                 subject = None
         inverted = subject is not None
@@ -142,7 +142,11 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
         if order.relative(words, cue, subject, grammar):
             return None
         inverted = False
-    left = cue.first if inverted or subject is None else subject[0]
+        if words[subject[0]].low in grammar.oblique:
+            behind = noun_phrase(words, cue.last, grammar)
+            if behind is not None and words[behind[0]].low not in grammar.oblique:
+                subject, inverted = behind, True  # "Dem Rat sagte Anna Rill:"
+    left = cue.first if inverted or subject is None else min(cue.first, subject[0])
     right = max(cue.last, subject[1]) if inverted and subject else cue.last
     return _place(scene, cue, subject, (left, right), inverted)
 
@@ -162,8 +166,9 @@ def _place(
     before_quote = [k for k in quoted if k < left]
     after_quote = [k for k in quoted if k >= right]
     like = left > 0 and words[left - 1].low in grammar.like
-    if like:
-        left -= 1
+    so = inverted and left > 1 and words[left - 1].low in grammar.before_comma and words[left - 2].kind != WORD
+    if like or so:
+        left -= 1  # "..., as Poe put it", "„...“, so beschrieb ihn Rill"
     touching = left > 0 and words[left - 1].kind == QUOTED
     if touching and grammar.habits.get("verb_second") and words[left - 1].low not in (WHOLE, COMMA):
         touching = False  # "der „rote“ Minister sagte"

@@ -77,7 +77,11 @@ class Speakers:
             return self.topic(words[0].start)
         first, last = report.subject
         g = self.grammar
-        whose = {**g.pronouns, **g.possessive} if report.rule == "noun" else g.pronouns
+        whose = (
+            {**g.pronouns, **g.possessive}
+            if report.rule == "noun" or report.cue.strength == "according"
+            else g.pronouns
+        )
         pronoun = whose.get(report.cue.glued or words[first].low, "")
         if last - first == 1 and pronoun:
             if words[first].low in g.latter:

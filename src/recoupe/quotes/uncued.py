@@ -8,7 +8,7 @@ from recoupe.quotes.grammar import FINITE, GERUND, INFINITIVE, PARTICIPLE, Gramm
 from recoupe.quotes.order import right_of
 from recoupe.quotes.phrases import main_subject, noun_phrase
 from recoupe.quotes.scene import Report
-from recoupe.quotes.view import COMMA, POINT, WORD, Token
+from recoupe.quotes.view import COMMA, POINT, WHOLE, WORD, Token
 
 
 def unnamed_verb(words: list[Token], k: int, grammar: Grammar) -> Report | None:
@@ -23,7 +23,11 @@ def unnamed_verb(words: list[Token], k: int, grammar: Grammar) -> Report | None:
             return report
     if at + 1 >= len(words) or words[at].kind != WORD or words[at].capital or not words[k].capital:
         return None
-    small = grammar.stop | grammar.determiners | grammar.prepositions | grammar.complements | grammar.dates
+    if words[k].low not in (WHOLE, COMMA) and words[at - 1].low != ",":
+        return None  # "„Salt“ shows": the words in marks end no sentence
+    small = (
+        grammar.stop | grammar.determiners | grammar.prepositions | grammar.complements | grammar.dates | grammar.finite
+    )
     if words[at].low in small or words[at].low in grammar.pronouns or len(words[at].low) < 3:
         return None
     last = at + 1

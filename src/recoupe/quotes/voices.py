@@ -143,7 +143,10 @@ def known(low: str, grammar: Grammar) -> bool:
         return True
     if any(low.endswith(end) and low[: -len(end)] in voices for end in grammar.plural_endings):
         return True
-    return "-" in low and any(part in voices for part in low.split("-"))
+    if "-" in low:
+        return any(part in voices for part in low.split("-"))
+    # where nouns are written together, the last part is what somebody is: "Bundestrainer"
+    return bool(grammar.habits.get("nouns_capital")) and any(low[k:] in voices for k in range(3, len(low) - 3))
 
 
 def is_thing(words: list[Token], first: int, last: int, grammar: Grammar) -> bool:
