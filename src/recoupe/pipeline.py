@@ -12,6 +12,7 @@
       | reuse.compare           passages, origins, the independence range
       | claims.find, compare    what is stated, and the verdict on it
       | claims.statements       who says the same in other words, who the contrary
+      | claims.named            who is what, where it happened
       | claims.timeline         what happened when
       | dossier.build           all of it, ordered for a reader
 
@@ -188,8 +189,10 @@ def build(
     called = {e.id: e.name for e in linked.entities}
     told = {a.id: _told(a, mentions[a.id], entities_of[a.id], called, keys[a.id], memory) for a in kept}
     stated = [claim for a in kept for claim in told[a.id].claims]
-    findings = claims.compare(stated, kept, independent, [told[a.id].opened for a in kept])
+    opened = [told[a.id].opened for a in kept]
+    findings = claims.compare(stated, kept, independent, opened)
     findings += claims.statements(kept, mentions, entities_of, independent, told)
+    findings += claims.named(kept, {a.id: told[a.id].facts for a in kept}, called, opened, independent)
     timeline = claims.timeline(kept, mentions, entities_of, independent, findings, told)
     progress("compare", 1, 1)
     material = dossier.Material(

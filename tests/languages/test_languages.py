@@ -29,7 +29,7 @@ TEXTS = [
 ]
 OWN = {"names": {"demonyms", "role_groups", "organisations", "places"}, "stories": {"vocabulary"}}
 """Parts whose keys are countries, names or concepts, not parts of their own."""
-KEYED_BY_VALUE = {"times", "numbers", "concepts", "cues", "statements"}
+KEYED_BY_VALUE = {"times", "numbers", "concepts", "cues", "statements", "facts"}
 """Tables whose parts have values or concepts as keys, which are no parts of their own."""
 
 

@@ -1,6 +1,6 @@
 """Cues: the words of a text that say what a value is of. Looked up in `languages/<code>/cues.toml`.
 
-The words of statements (`languages/<code>/statements.toml`) are looked up in the same way.
+The words of statements and of facts (`languages/<code>/statements.toml`, `facts.toml`) are looked up in the same way.
 
 A table holds sections (see SECTIONS), a section keys, a key words. A word may end in `*` (any ending) and may be
 several words that follow each other. Matching folds case and accents and is one dictionary look-up a word, so it
@@ -47,6 +47,11 @@ SECTIONS = (
 STATEMENTS = ("deed", "contrary", "matter", "notion", "manner", "making", "negation", "clause")
 """Sections of the table `statements`."""
 
+FACTS = ("post", "where", "act")
+"""Sections of the table `facts`."""
+
+_SECTIONS = {"cues": SECTIONS, "statements": STATEMENTS, "facts": FACTS}
+
 NONE = "none"
 """Key of longer words that hold a cue and are none: "left engine" is no departure."""
 
@@ -82,7 +87,7 @@ def _table(language: str | None, name: str) -> _Table:
     whole: dict[str, list[_Pattern]] = {}
     prefix: dict[str, list[_Pattern]] = {}
     table = load(language).table(name)
-    for section in SECTIONS if name == "cues" else STATEMENTS:
+    for section in _SECTIONS[name]:
         for key, entries in table.get(section, {}).items():
             for entry in entries:
                 parts = tuple(_part(entry, m) for m in _WORD.finditer(entry))

@@ -42,8 +42,8 @@ def make(
     ids = {i.claim.anchor.article for i in items}
     scope = explain.scope_words(key, explain.entity_names([i.claim for i in items]))
     origins = independent(sorted(ids))
-    if status == "agreed" and origins[1] < 2:
-        status = "alone"  # two articles of one hand are one witness
+    if status == "agreed" and origins[0] < 2:
+        status = "alone"  # two articles that may be of one hand are one witness
     weight = _WEIGHT[status] + _IMPORTANT.get(key.attribute, 0.0) + min(30.0, 4.0 * origins[0])
     return Finding(
         id="f"

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 import msgspec
 
-from recoupe.claims import clauses, happening, scene, tellings
+from recoupe.claims import clauses, facts, happening, scene, tellings
 from recoupe.claims.clauses import Clause
+from recoupe.claims.facts import Fact
 from recoupe.claims.find import of_scene
 from recoupe.claims.tellings import Dated
 from recoupe.model import Annotated, Article, Claim
@@ -15,11 +16,12 @@ from recoupe.model import Annotated, Article, Claim
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """`claims` in the order of the text, the `clauses` that statements are made of, the sentences that are `dated`,
-    and the events it `opened` with."""
+    the `facts` of names, and the events it `opened` with."""
 
     claims: tuple[Claim, ...]
     clauses: tuple[Clause, ...]
     dated: tuple[Dated, ...]
+    facts: tuple[Fact, ...]
     opened: frozenset[str]
 
 
@@ -30,5 +32,6 @@ def read(article: Article, mentions: Annotated, entities: Mapping[str, str], nam
         claims=tuple(of_scene(ground)),
         clauses=tuple(clauses.read(article, mentions, entities)),
         dated=tuple(tellings.dated(ground)),
+        facts=tuple(facts.read(ground)),
         opened=happening.events(article),
     )

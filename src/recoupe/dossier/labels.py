@@ -37,6 +37,8 @@ def _tables(language: str) -> Mapping[str, str]:
         found.setdefault(key, whole[0] if whole else key)
     for key, event in _events(language).items():
         found.setdefault(key, event)
+    for key, forms in load(language).table("facts").get("act", {}).items():
+        found.setdefault(key, forms[0])
     return found
 
 
@@ -61,6 +63,9 @@ def name(key: str, words: Mapping[str, Any], language: str) -> str:
         return str(own)
     if _KEY.match(key):
         return str(words["count_of"])
+    if key.startswith(POST):
+        forms = load(language).table("facts").get("post", {}).get(key.removeprefix(POST), ())
+        return str(forms[0]) if forms else key.removeprefix(POST)
     if len(key) > 2 and key.isupper() and key not in _PARTS:  # money of which nothing is known but its currency
         return str(words["amount"])
     return _tables(language).get(key) or (str(words["measure"]) if len(key) < 4 else key.replace("_", " "))
@@ -122,6 +127,7 @@ def _nations(language: str) -> Mapping[str, str]:
 
 
 SHARE = "share of "
+POST = "post:"
 FROM = "from "
 
 YEAR = 365.25 * 86_400

@@ -18,8 +18,8 @@ import tomli
 from recoupe.model.errors import LanguageError
 
 TABLES = (
-    "times", "numbers", "quotes", "names", "concepts", "cues", "statements", "furniture", "sentences", "stories",
-    "zones", "currencies",
+    "times", "numbers", "quotes", "names", "concepts", "cues", "statements", "facts", "furniture", "sentences",
+    "stories", "zones", "currencies",
 )  # fmt: skip
 """What a language may have, one file a concern; `docs/reference/languages.md` says what goes into each."""
 

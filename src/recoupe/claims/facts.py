@@ -1,0 +1,399 @@
+"""What an article says of names in its own voice: which post somebody holds, what a thing is called, where it happened.
+
+    runs of capitals, with the names found in them
+      -> a post or a kind of thing right beside one ("President X", "X, the mayor of Y", "the ship Z")   -> post
+      -> a word for where right before one, an event before that or beside ("talks in X", "the X accord") -> place
+      -> "from" or "bound for" before one, in a sentence about what moves                                -> from, to
+      -> people named one after the other ("A and B")                                                    -> beside
+
+Names are taken as printed, not as typed: a hall or a village that no list knows is a place by what stands before it.
+Quoted words are left out: they are their speaker's. Tables: `languages/<code>/facts.toml`.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+import regex
+
+from recoupe.claims import cues
+from recoupe.claims.cues import Found
+from recoupe.claims.scene import Scene, Sentence
+from recoupe.languages import load
+from recoupe.model import Name
+from recoupe.text.normalise import fold
+
+_RUN = regex.compile(
+    r"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}-]*+(?:['’]\p{Lu}[\p{L}\p{M}-]*+)?"
+    r"(?:[ \u00a0](?:(?:de|do|da|dos|das|del|della|di|du|des|la|le|les|el|los|las|of|van|von)[ \u00a0]){0,2}"
+    r"\p{Lu}[\p{L}\p{M}-]*+)*",
+    regex.V1,
+)
+_WORD = regex.compile(r"[\p{L}\p{M}]+|\p{N}+", regex.V1)
+_LAST = regex.compile(r"(?r)([\p{L}\p{M}]+)['’-]?[ \u00a0]*\Z", regex.V1)
+_PLAIN_GAP = regex.compile(r"[\p{L}\p{M} \u00a0'’-]*", regex.V1)
+_CLOSED = regex.compile(r"[ \u00a0]?(?:[,.;:)\n]|\Z)")
+
+NAMED = frozenset(("dam", "ship", "storm", "rocket", "volcano"))
+"""Kinds of things that are called something: "the dam of X" is X."""
+
+FIRMS = frozenset(("operator", "owner", "airline"))
+"""What companies are as well as people."""
+
+BEFORE = 60
+"""Characters before a name in which the words that lead to it are looked for."""
+
+BETWEEN = 2
+"""Words at most between an event and the word for where: "talks on ending the war in X" are not held in X."""
+
+NEAR = 6
+"""The same for words that only tell where: "near", "off"."""
+
+LISTED = 5
+"""Words at most between two people of a list: "A, special envoy B"."""
+
+LONG = 90
+"""Characters beyond which a place is shown with the word before it alone, without its event."""
+
+ASIDE = frozenset(
+    ("stay", "speech", "flight", "mourning", "identification", "reading", "photo", "contact", "recall", "result")
+)  # fmt: skip
+"""Events whose place tells nothing of the story."""
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """What `[start, end)` of an article says of the name `[at, until)`: a `relation` and its key in every language.
+
+    `entity` is the story's id of who is named, "" where the names step found none; `native` tells that the name is one
+    in its language (not a noun written large), `person` that it was found to be somebody's, `tight` that the words
+    leave no doubt what is said of it. `beside` is the list of people, or the nation of a post.
+    """
+
+    article: str
+    language: str | None
+    relation: str  # post | place | from | to | beside
+    key: str
+    start: int
+    end: int
+    at: int
+    until: int
+    entity: str
+    native: bool
+    person: bool
+    tight: bool
+    sentence: tuple[int, int]
+    beside: tuple[str, ...] = ()
+
+
+class _Run(NamedTuple):
+    start: int
+    end: int
+    name: Name | None
+
+
+def read(ground: Scene) -> list[Fact]:
+    """Return what the article of a scene says of names, in the order of its text."""
+    language = ground.article.language
+    if not load(language).table("facts"):
+        return []
+    found = cues.find(ground.article.text, language, "facts")
+    quoted = sorted(s for q in ground.quotes if q.kind in ("direct", "mixed") and not q.use for s in q.content)
+    own = [c for c in found if not _inside(quoted, c.start)]
+    starts = [c.start for c in own]
+    out: list[Fact] = []
+    for sentence in ground.sentences:
+        low, high = bisect.bisect_left(starts, sentence.start), bisect.bisect_left(starts, sentence.end)
+        runs = _runs(ground, sentence, [c for c in own[low:high] if c.section == "post"])
+        out += _posts(ground, sentence, [c for c in own[low:high] if c.section == "post"], runs)
+        out += _places(ground, sentence, own[low:high], runs)
+        out += _lists(ground, sentence, quoted)
+    return sorted(out, key=lambda f: (f.start, f.end, f.relation, f.key, f.at))
+
+
+def _inside(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    at = bisect.bisect_right(spans, (place, 1 << 60)) - 1
+    return at >= 0 and spans[at][0] <= place < spans[at][1]
+
+
+def _runs(ground: Scene, sentence: Sentence, posts: Sequence[Found]) -> list[_Run]:
+    """Return the runs of capitals of a sentence; a name found inside a run, or a post, ends it there."""
+    text, out = ground.article.text, []
+    names = [n for n in sentence.names if not n.role]
+    for m in _RUN.finditer(text, sentence.start, sentence.end):
+        start, end = m.span()
+        for post in posts:  # "Präsident X": the post is no part of the name
+            if start <= post.start < end:
+                start, end = (post.end, end) if post.start - start < end - post.end else (start, post.start)
+        inside = [n for n in names if n.start < end and start < n.end]
+        if len(inside) == 1 and inside[0].type != "person" and inside[0].start <= start:
+            out.append(_Run(inside[0].start, max(end, inside[0].end), inside[0]))  # "Vale" of "Vale do Peso"
+            continue
+        out += [_Run(n.start, n.end, n) for n in inside]
+        start = max([start, *(n.end for n in inside)])
+        while start < end and not text[start].isalpha():
+            start += 1
+        rest = text[start:end].strip()
+        first = _WORD.match(rest)
+        if not rest or not rest[0].isupper() or first is None:
+            continue
+        language = ground.article.language
+        if fold(first.group()) not in _common(language) and fold(rest) not in _demonyms(language):
+            out.append(_Run(start, start + len(rest), None))
+    return sorted(set(out), key=lambda r: (r.start, r.end))
+
+
+@cache
+def _common(language: str | None) -> frozenset[str]:
+    table = load(language).table("names")
+    return frozenset(fold(w) for part in ("common", "function_words", "titles") for w in table.get(part, ()))
+
+
+@cache
+def _demonyms(language: str | None) -> Mapping[str, str]:
+    """Return the country of each word for a nationality."""
+    table = load(language).table("names").get("demonyms", {})
+    return {fold(w): code for code, forms in table.items() for w in forms}
+
+
+@cache
+def _leading(language: str | None) -> frozenset[str]:
+    """Return the words that may stand between "in" and a place: articles, "village of", nationalities."""
+    table = load(language).table("names")
+    words = [w for part in ("role_articles", "definite", "link_words", "place_links", "place_cues", "facility_heads")
+             for w in table.get(part, ())]  # fmt: skip
+    words += [w for forms in table.get("demonyms", {}).values() for w in forms]
+    words += [w for phrase in table.get("place_before", ()) for w in phrase.split()]
+    return frozenset(fold(w) for w in words)
+
+
+@cache
+def _describing(language: str | None) -> Mapping[str, bool]:
+    """Return the words that may stand between a post and its holder; true for those that only link ("of")."""
+    table = load(language).table("names")
+    words = {fold(w): False for part in ("role_adjectives", "role_articles", "titles") for w in table.get(part, ())}
+    words |= {fold(w): False for forms in table.get("demonyms", {}).values() for w in forms}
+    words |= {fold(w): True for w in table.get("link_words", ())}
+    return words
+
+
+def _posts(ground: Scene, sentence: Sentence, found: Sequence[Found], runs: Sequence[_Run]) -> Iterator[Fact]:
+    text, language = ground.article.text, ground.article.language
+    former = [c for c in found if c.key == "former"]
+    for post in found:
+        if post.key == "former" or any(f.start == post.start for f in former if f.end > post.end):
+            continue
+        run = _named_behind(text, language, post, runs) or _named_before(text, language, post, runs)
+        if run is None or (run.name is None and post.key not in NAMED | FIRMS):
+            continue
+        if post.key not in NAMED | FIRMS and run.name is not None and run.name.type != "person":
+            continue
+        if post.key in NAMED | FIRMS and run.name is not None and len(_WORD.findall(text[run.start : run.end])) > 4:
+            continue
+        nation = _nation(text, language, post, run, sentence)
+        once = any(abs(c.end - post.start) <= 2 or 0 <= c.start - post.end <= 2 for c in former)
+        key = f"former {post.key}" if once else post.key
+        yield _fact(ground, sentence, "post", key, run, (post.start, post.end), nation)
+
+
+def _nation(text: str, language: str | None, post: Found, run: _Run, sentence: Sentence) -> tuple[str, ...]:
+    """Return the nation of a post as its words tell it: "the Austrian president X", "X, presidente austríaco"."""
+    codes = _demonyms(language)
+    low, high = min(post.start, run.start), max(post.end, run.end)
+    before = _LAST.search(text, max(sentence.start, low - BEFORE), low)
+    behind = _WORD.match(text, high + 1)
+    words = [m.group() for m in _WORD.finditer(text, low, high)]
+    words += [m.group(1) for m in (before,) if m] + [m.group() for m in (behind,) if m and text[high : high + 1] == " "]
+    return tuple(sorted({codes[w] for w in map(fold, words) if w in codes}))
+
+
+def _named_behind(text: str, language: str | None, post: Found, runs: Sequence[_Run]) -> _Run | None:
+    """Return the name that a post leads to: "President X", "the president of Y, X,", "the ship X"."""
+    for run in runs:
+        if run.start < post.end or run.start - post.end > BEFORE:
+            continue
+        gap = text[post.end : run.start]
+        bare, comma, _ = gap.partition(",")
+        if comma and (gap[len(bare) + 1 :].strip() or not _CLOSED.match(text, run.end)):
+            return None
+        if not _PLAIN_GAP.fullmatch(bare.strip('“"«„ ')):
+            return None
+        others = [r for r in runs if post.end <= r.start and r.end <= run.start]
+        words = [
+            fold(m.group())
+            for m in _WORD.finditer(text, post.end, post.end + len(bare))
+            if not any(r.start <= m.start() < r.end for r in others)
+        ]
+        known = _describing(language)
+        if any(r.name is not None and r.name.type == "person" for r in others) or any(w not in known for w in words):
+            return None
+        linked = any(known[w] for w in words)
+        if linked and not others and not comma:
+            # "the lawyer of X" is not X; "the dam of X" is
+            return run if post.key in NAMED else None
+        if others and not linked and post.key not in NAMED:
+            return None
+        if linked and run.name is not None and run.name.type != "person" and post.key not in NAMED | FIRMS:
+            continue  # "the president of Y, X": Y is passed over
+        return run
+    return None
+
+
+def _named_before(text: str, language: str | None, post: Found, runs: Sequence[_Run]) -> _Run | None:
+    """Return the name a post is set behind: "X, the president of Y,", "X (mayor)", "the X dam"."""
+    before = [r for r in runs if r.end <= post.start and post.start - r.end <= BEFORE]
+    if not before:
+        return None
+    run = before[-1]
+    gap = text[run.end : post.start]
+    if post.key in NAMED:
+        return run if gap in (" ", "\u00a0", "-") else None
+    opening = gap[:2]
+    if opening not in (", ", " (") or "," in gap[2:]:
+        return None
+    known = _describing(language)
+    if any(fold(w) not in known for w in _WORD.findall(gap)) or len(_WORD.findall(gap)) > 3:
+        return None
+    behind = _WORD.match(text, post.end + 1)
+    linked = behind is not None and known.get(fold(behind.group()), False)
+    return run if linked or _CLOSED.match(text, post.end) or (behind and fold(behind.group()) in known) else None
+
+
+def _places(ground: Scene, sentence: Sentence, found: Sequence[Found], runs: Sequence[_Run]) -> Iterator[Fact]:
+    by_end: dict[int, Found] = {}
+    for cue in sorted((c for c in found if c.section == "where"), key=lambda c: -c.start):
+        by_end[cue.end] = cue  # the longest that ends there
+    moving = [*sentence.of("mover"), *(c for c in sentence.of("event") if c.key == "flight")]
+    acts = [c for c in found if c.section == "act"] + sentence.of("event") + sentence.of("weak")
+    acts = [c for c in acts if c.key not in ASIDE] + [c for c in sentence.of("phase") if c.key == "arrival"]
+    if not acts and not moving:
+        return
+    for run in runs:
+        if any(t.start < run.end and run.start < t.end for t in sentence.times):
+            continue
+        where = _leads(ground, sentence, run, by_end)
+        if where is not None and where.key in ("from", "to"):
+            if moving:
+                yield _fact(ground, sentence, where.key, "", run, (where.start, where.end))
+            continue
+        led = [e for e in acts if where is not None and _right_before(ground, sentence, e, where)]
+        if led:
+            best = max(led, key=lambda c: c.start)
+            yield _fact(ground, sentence, "place", best.key, run, (best.start, best.end))
+            continue
+        for act in acts if where is not None else [a for a in acts if _joined(ground, a, run)]:
+            yield _fact(ground, sentence, "place", act.key, run, (act.start, act.end), tight=False)
+
+
+def _joined(ground: Scene, act: Found, run: _Run) -> bool:
+    """Tell whether a name and an event stand side by side: "the X accord", "l'accord de X"."""
+    text = ground.article.text
+    if run.end <= act.start:
+        return text[run.end : act.start] in (" ", "\u00a0", "-")
+    words = _WORD.findall(text[act.end : run.start]) if act.end <= run.start <= act.end + 20 else [""] * 4
+    known = _leading(ground.article.language)
+    return bool(words) and len(words) <= 2 and all(fold(w) in known for w in words)
+
+
+def _leads(ground: Scene, sentence: Sentence, run: _Run, by_end: Mapping[int, Found]) -> Found | None:
+    """Return the word for where that leads to a name, past an article, "the village of" or a nationality."""
+    text, known = ground.article.text, _leading(ground.article.language)
+    at = run.start
+    for _ in range(5):
+        last = _LAST.search(text, max(sentence.start, at - BEFORE), at)
+        if last is None:
+            return None
+        if last.end(1) in by_end:
+            return by_end[last.end(1)]
+        if fold(last.group(1)) not in known:
+            return None
+        at = last.start()
+    return None
+
+
+def _right_before(ground: Scene, sentence: Sentence, event: Found, where: Found) -> bool:
+    """Tell whether an event stands right before a word for where: names, times and few words at most lie between."""
+    if event.end > where.start or any(c in ground.article.text[event.end : where.start] for c in ";:.()\n"):
+        return False
+    held = [(n.start, n.end) for n in sentence.names] + [(t.start, t.end) for t in sentence.times]
+    words = [
+        m
+        for m in _WORD.finditer(ground.article.text, event.end, where.start)
+        if not any(s <= m.start() < e for s, e in held)
+    ]
+    return len(words) <= (NEAR if where.key == "near" else BETWEEN)
+
+
+def _lists(ground: Scene, sentence: Sentence, quoted: Sequence[tuple[int, int]]) -> Iterator[Fact]:
+    """Yield each list of people: "A and B", "A, special envoy B and the minister C"."""
+    people = [n for n in sentence.names if n.type == "person" and not n.role and not _inside(quoted, n.start)]
+    people.sort(key=lambda n: n.start)
+    listed: list[Name] = []
+    for name in people:
+        if listed and not _goes_on(ground, listed[-1].end, name.start):
+            yield from _list(ground, sentence, listed)
+            listed = []
+        listed.append(name)
+    yield from _list(ground, sentence, listed)
+
+
+def _list(ground: Scene, sentence: Sentence, listed: Sequence[Name]) -> Iterator[Fact]:
+    who = tuple(sorted({ground.entity(n) for n in listed}))
+    if len(who) > 1:
+        span = (listed[0].start, listed[-1].end)
+        yield _fact(ground, sentence, "beside", "", _Run(*span, listed[0]), span, who)
+
+
+def _goes_on(ground: Scene, end: int, start: int) -> bool:
+    """Tell whether a list of people goes on between two places: a comma or "and", and words of their posts."""
+    language = ground.article.language
+    between = ground.article.text[end:start]
+    words = [fold(m.group()) for m in _WORD.finditer(between)]
+    joined = between[:1] == "," or (bool(words) and words[0] in _joining(language))
+    posts = {w for c in cues.find(between, language, "facts") if c.section == "post"
+             for w in map(fold, _WORD.findall(between[c.start : c.end]))}  # fmt: skip
+    known = {*posts, *_joining(language), *_describing(language)}
+    plain = _PLAIN_GAP.fullmatch(between[1:] if between[:1] == "," else between) is not None
+    return joined and plain and len(words) <= LISTED and all(w in known for w in words)
+
+
+@cache
+def _joining(language: str | None) -> frozenset[str]:
+    return frozenset(fold(w) for w in load(language).table("names").get("conjunctions", ()))
+
+
+def _fact(
+    ground: Scene,
+    sentence: Sentence,
+    relation: str,
+    key: str,
+    run: _Run,
+    other: tuple[int, int],
+    beside: tuple[str, ...] = (),
+    *,
+    tight: bool = True,
+) -> Fact:
+    language = ground.article.language
+    nouns = bool(load(language).table("names").get("nouns_capitalised"))
+    start, end = min(run.start, other[0]), max(run.end, other[1])
+    if end - start > LONG and relation == "place":
+        start, end = run.start, run.end
+    return Fact(
+        ground.article.id,
+        language,
+        relation,
+        key,
+        start,
+        end,
+        run.start,
+        run.end,
+        ground.entity(run.name) if run.name is not None else "",
+        run.name is not None or not nouns,
+        run.name is not None and run.name.type == "person",
+        tight,
+        (sentence.start, sentence.end),
+        beside,
+    )

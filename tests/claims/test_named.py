@@ -1,0 +1,138 @@
+"""What articles say alike of names: who holds which post, what a thing is called, where it happened, who was there."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.claims import named, told
+from recoupe.model import Annotated, Article, Finding, Name, Quote
+from tests.claims.helpers import alone, article, at, mentions, name
+
+
+def found(*pages: tuple[Article, Annotated], independent: object = alone) -> list[Finding]:
+    read = {a.id: told(a, m, {}, {}) for a, m in pages}
+    opened = [read[a.id].opened for a, _ in pages]
+    facts = {id_: one.facts for id_, one in read.items()}
+    return named([a for a, _ in pages], facts, {}, opened, independent)  # type: ignore[arg-type]
+
+
+def lines(*pages: tuple[Article, Annotated]) -> set[tuple[str, str, str]]:
+    return {(f.attribute, f.scope, f.values[0].display) for f in found(*pages)}
+
+
+def page(id_: str, language: str, text: str, *people: str) -> tuple[Article, Annotated]:
+    return article(text, id_, language=language), mentions(*(name(text, p) for p in people))
+
+
+HOLDERS = {
+    "en": "Prime Minister Olga Brandt will not resign.",
+    "fr": "La première ministre Olga Brandt ne démissionnera pas.",
+    "es": "La primera ministra, Olga Brandt, no dimitirá.",
+    "de": "Regierungschefin Olga Brandt bleibt im Amt.",
+    "it": "Olga Brandt, premier, non lascia.",
+    "pt": "A primeira-ministra Olga Brandt fica no cargo.",
+    "nl": "Premier Olga Brandt stapt niet op.",
+}
+
+
+@pytest.mark.parametrize("code", sorted(set(HOLDERS) - {"en"}))
+def test_a_post_is_one_line_in_two_languages(code: str) -> None:
+    pages = [page(c, c, HOLDERS[c], "Olga Brandt") for c in ("en", code)]
+    (line,) = found(*pages)
+    assert (line.attribute, line.status, line.values[0].display) == ("post:prime minister", "agreed", "Olga Brandt")
+    assert {s.article for s in line.values[0].support} == {"en", code}
+    texts = {a.id: a.text for a, _ in pages}
+    assert all(texts[s.article][s.start : s.end] == s.exact for s in line.values[0].support)
+
+
+def test_one_origin_makes_no_fact() -> None:
+    pages = [page(c, c, HOLDERS[c], "Olga Brandt") for c in ("en", "fr")]
+    assert found(*pages, independent=lambda ids: (1, len(set(ids)))) == []
+
+
+def test_who_held_a_post_before_is_told_so() -> None:
+    a = page("a", "en", "The former president Ivo Maran was sentenced.", "Ivo Maran")
+    b = page("b", "fr", "L'ancien président Ivo Maran a été condamné.", "Ivo Maran")
+    assert lines(a, b) == {("post:president", "former", "Ivo Maran")}
+
+
+def test_somebody_s_lawyer_is_not_that_somebody() -> None:
+    a = page("a", "en", "The lawyer of Ivo Maran spoke.", "Ivo Maran")
+    b = page("b", "fr", "L'avocat d'Ivo Maran a parlé.", "Ivo Maran")
+    c = page("c", "en", "Behind Ivo Maran, the president said nothing.", "Ivo Maran")
+    d = page("d", "en", "With Ivo Maran, President Olga Brandt left.", "Ivo Maran", "Olga Brandt")
+    assert lines(a, b, c, d) == set()
+
+
+def test_quoted_words_are_their_speaker_s() -> None:
+    text = 'He said: "President Ivo Maran lied to us all."'
+    span = (text.index("President"), len(text) - 1)
+    quote = Quote(content=(span,), kind="direct")
+    pages = [(article(text, id_), Annotated(names=(name(text, "Ivo Maran"),), quotes=(quote,))) for id_ in ("a", "b")]
+    assert found(*pages) == []
+
+
+def test_two_holders_of_one_post_are_told_apart_by_nation() -> None:
+    pages = [
+        page("a", "en", "The Italian president Carla Neri met Austrian president Jan Holl.", "Carla Neri", "Jan Holl"),
+        page("b", "de", "Der italienische Präsident Carla Neri kam, der österreichische Präsident Jan Holl auch.",
+             "Carla Neri", "Jan Holl"),
+    ]  # fmt: skip
+    assert lines(*pages) >= {("post:president", "Italian", "Carla Neri"), ("post:president", "Austrian", "Jan Holl")}
+
+
+def test_a_dam_and_who_runs_it_are_named() -> None:
+    a = page("a", "en", "Water ran over the Alto Verro dam, which the operator Fluvia closed.")
+    b = page("b", "fr", "Le barrage d'Alto Verro, dit l'exploitant Fluvia, a tenu.")
+    assert lines(a, b) == {("post:dam", "", "Alto Verro"), ("post:operator", "", "Fluvia")}
+
+
+def test_where_it_happened_needs_no_list_of_places() -> None:
+    a = page("a", "en", "The train derailed on a curve near the village of Val do Ferro on Tuesday.")
+    b = page("b", "es", "El tren descarriló en una curva, a pocos metros, cerca de Val do Ferro.")
+    c = page("c", "en", "The Val do Ferro derailment is being looked into.")
+    assert lines(a, b, c) == {("place", "accident", "Val do Ferro")}
+
+
+def test_what_talks_are_about_is_not_where_they_are_held() -> None:
+    texts = {
+        "a": "The talks in Lunden went on.",
+        "b": "A summit in Lunden on how to end the long war in Morvia was called.",
+        "c": "Their meeting, which was to settle the war in Morvia, was held in Lunden.",
+    }
+    pages = [(article(t, i), mentions(name(t, "Lunden", "place"))) for i, t in texts.items()]
+    assert lines(*pages) == {("place", "talks", "Lunden")}
+
+
+def test_a_german_noun_is_no_place() -> None:
+    a = page("a", "de", "Die Waffenruhe trat in Kraft.")
+    b = page("b", "de", "Das Treffen im Rathaus, ein Gespräch in Ruhe, ist zu Ende.")
+    c = page("c", "de", "Das Treffen im Rathaus, ein Gespräch in Ruhe, begann um zehn.")
+    assert lines(a, b, c) == set()
+
+
+def test_people_listed_together_are_named_once() -> None:
+    people = ("Ana Ruiz", "Bo Lind", "Cy Marsh")
+    a = page("a", "en", "At the table sat Ana Ruiz, special envoy Bo Lind and Cy Marsh.", *people)
+    b = page("b", "fr", "Autour de la table : Bo Lind et Ana Ruiz.", *people[:2])
+    (line,) = found(a, b, *(page(f"x{n}", "en", "Nobody else was named on that day.") for n in range(8)))
+    assert (line.attribute, line.values[0].display) == ("beside", "Ana Ruiz, Bo Lind")
+
+
+def test_where_a_train_came_from_and_went() -> None:
+    a = page("a", "en", "The train had left the city of Borena and was bound for Lunden.")
+    b = page("b", "pt", "O comboio vinha de Borena com destino a Lunden.")
+    assert lines(a, b) >= {("from", "", "Borena"), ("to", "", "Lunden")}
+
+
+def test_the_order_of_articles_does_not_matter() -> None:
+    pages = [page(c, c, text, "Olga Brandt") for c, text in HOLDERS.items()]
+    assert found(*pages) == found(*reversed(pages))
+
+
+def test_a_name_found_inside_a_longer_one_is_shown_whole() -> None:
+    texts = {"a": "The bus crash near Val do Ferro.", "b": "The accident at Val do Ferro."}
+    pages = [
+        (article(t, i), Annotated(names=(Name(**at(t, "Val"), type="place", entity="Val"),))) for i, t in texts.items()
+    ]
+    assert lines(*pages) == {("place", "accident", "Val do Ferro")}
