@@ -55,7 +55,7 @@ def counted(folded: str, text: str, number: Number, places: tuple[int, int, int,
     next number begins; None when no noun and no verb says so."""
     start, left, right, limit = places
     total = _total(folded, start, left, words)
-    noun, between = _noun(folded, number, min(right, limit), words)
+    noun, between = noun_behind(folded, number, min(right, limit), words)
     known = keys()
     active = _active(folded, start, left, words)
     if noun is None:
@@ -165,7 +165,7 @@ def _unit(key: str) -> str:
     return "person" if key in keys().person else "thing"
 
 
-def _noun(folded: str, number: Number, right: int, words: Words) -> tuple[Hit | None, list[str]]:
+def noun_behind(folded: str, number: Number, right: int, words: Words) -> tuple[Hit | None, list[str]]:
     """Return the noun counted, and the words passed over to reach it."""
     at = number.end
     passed: list[str] = []

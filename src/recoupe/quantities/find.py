@@ -17,7 +17,7 @@ from recoupe.model.mention import Quantity, Time
 from recoupe.quantities import around, beside, changes, currencies, fractions
 from recoupe.quantities.ages import age_end
 from recoupe.quantities.bases import Fraction
-from recoupe.quantities.counted import Counted, counted
+from recoupe.quantities.counted import Counted, counted, noun_behind
 from recoupe.quantities.elliptic import among, elliptic, speaks_of_those
 from recoupe.quantities.lexicon import NEXT, WORD, Hit, Keys, Words, keys, words
 from recoupe.quantities.measured import base, measured
@@ -116,25 +116,33 @@ class _Finder:
     # ---- one number ----
 
     def _quantity(self, number: Number, limit: int) -> Quantity | None:
-        if self._inside(self.phone_starts, [e for _, e in self.phones], number) or self._coded(number):
+        if number.ordinal or self._inside(self.phone_starts, [e for _, e in self.phones], number):
+            return None
+        if self._coded(number):
             return None
         aged = age_end(self.folded, number, self.out[-1] if self.out else None, self.words)
         if aged is not None:
             return self._aged(number, aged)
-        if self._in_time(number):
+        if self._in_time(number) or (number.article and not self._article_counts(number, limit)):
             return None
         left, right = around.clause(self.folded, number.start, number.end)
         left = max(left, self.done)
         unit = around.measure(
             self.folded, number.start, number.end, self.words, self.keys.kinds, large=number.low >= 1000
         )
-        if number.ordinal:
-            return None
         if unit is not None and not number.article:
             return self._measured(number, unit, left, right)
         if self.words.empty or (self._excluded(number, left) and not speaks_of_those(self.folded, number, self.words)):
             return None
         return self._counted(number, left, right, limit)
+
+    def _article_counts(self, number: Number, limit: int) -> bool:
+        """Tell whether "one" or "a" may count: a noun of the tables follows, or it is the other side of a vote. Most of
+        the numbers of a text are articles, and few of those are more."""
+        last = self.out[-1] if self.out else None
+        if last is not None and last.of in ("vote", "seat"):
+            return True
+        return noun_behind(self.folded, number, min(limit, number.end + around.REACH), self.words)[0] is not None
 
     def _inside(self, starts: list[int], ends: list[int], number: Number) -> bool:
         n = bisect.bisect_right(starts, number.start) - 1

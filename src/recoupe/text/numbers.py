@@ -15,12 +15,10 @@ import msgspec
 
 from recoupe.languages import normal_code
 from recoupe.text.normalise import fold
-from recoupe.text.numerals import GAP, Numerals, numerals, token_at
+from recoupe.text.numerals import FRACTIONS, GAP, Numerals, numerals, token_at
 
-_TOKEN = re.compile(r"\d|[½¼¾⅓⅔]|[^\W\d_]+")
 _DIGITS = re.compile(r"\d+(?:[.,' ٬٫]\d+)*")
 _FRACTION = re.compile(r" ?(?:(?P<one>[½¼¾⅓⅔])|(?<= )(?P<n>[1-3])/(?P<d>[234])(?![\d/]))")
-_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _LONGEST = 24
 """Characters of the longest run of digits that may be a number; longer ones are identifiers."""
 _PARTS = 14
@@ -78,7 +76,7 @@ def in_folded(folded: str, *, language: str | None) -> list[Number]:
     reader = _Reader(folded, numerals(normal_code(language)))
     out: list[Number] = []
     done = 0
-    for start in reader.starts():
+    for start, _ in reader.words.starts(folded):
         if start < done:
             continue
         number, done = reader.read(start)
@@ -105,15 +103,6 @@ class _Reader:
             return "."
         return self.words.decimal
 
-    def starts(self) -> list[int]:
-        begins, parts, prefix = self.words.begins, self.words.parts, self.words.prefix
-        found = [(m.start(), m.group()) for m in _TOKEN.finditer(self.text)]
-        return [
-            at
-            for at, word in found
-            if word in begins or not word[0].isalpha() or (word.startswith(parts) and prefix and prefix.match(word))
-        ]
-
     # ---- one number ----
 
     def read(self, start: int) -> tuple[Number | None, int]:
@@ -129,7 +118,7 @@ class _Reader:
 
     def single(self, start: int) -> tuple[Number | None, int]:
         char = self.text[start]
-        if char.isdecimal() or char in _FRACTIONS:
+        if char.isdecimal() or char in FRACTIONS:
             return self._digits(start)
         return self._words(start)
 
@@ -187,7 +176,7 @@ class _Reader:
 
     def _digits(self, start: int) -> tuple[Number | None, int]:
         text = self.text
-        fraction = _FRACTIONS.get(text[start])
+        fraction = FRACTIONS.get(text[start])
         if fraction is not None:
             return self._scaled(start, start + 1, fraction)
         m = _DIGITS.match(text, start)
@@ -198,7 +187,7 @@ class _Reader:
         m2 = _FRACTION.match(text, end)
         if m2 and value == int(value):
             if m2["one"]:
-                return self._scaled(start, m2.end(), value + _FRACTIONS[m2["one"]])
+                return self._scaled(start, m2.end(), value + FRACTIONS[m2["one"]])
             return self._scaled(start, m2.end(), value + int(m2["n"]) / int(m2["d"]))
         ordinal = self.words.ordinal_suffix.match(text, end) if self.words.ordinal_suffix else None
         if ordinal and value == int(value):

@@ -16,11 +16,15 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from recoupe.languages import load
 from recoupe.text.normalise import fold
 
+FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 GAP = re.compile(r"[ \t]{1,2}|-|[ ]?-[ ]?")
 _WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(rf"\d|[{''.join(FRACTIONS)}](?<![^\W\d_].)")
 
 
 def token_at(text: str, at: int) -> tuple[str, int]:
@@ -33,6 +37,11 @@ def token_at(text: str, at: int) -> tuple[str, int]:
 def numerals(code: str) -> Numerals:
     """Return the number words of a language; without a table there are digits only."""
     return Numerals(load(code).table("numbers"))
+
+
+def _in_word(text: str, at: int) -> bool:
+    """Tell whether the character at `at` is of a word: a letter or a sign that counts as one."""
+    return 0 <= at < len(text) and text[at].isalnum() and not text[at].isdecimal()
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
@@ -80,9 +89,11 @@ class Numerals:
             frozenset(self.units) | self.hundred | frozenset(self.between) | frozenset(self.ordinals) | self.plural
             | self.vague | self.indefinite | (self.standing & frozenset(self.magnitude)) | frozenset(self._phrases)
         )  # fmt: skip
+        self.small = self.articles | self.indefinite | {""}
         parts = sorted(self._compound, key=len, reverse=True)
         self.prefix = re.compile(rf"(?:{'|'.join(parts)}){{2}}") if parts else None
-        self.parts = tuple(parts)
+        self._heads = sorted(w for w in self.begins | set(parts) if _WORD.fullmatch(w))
+        self._finder = AhoCorasick(self._heads, matchkind=MatchKind.LeftmostLongest)
         self._whole = re.compile(rf"(?:{'|'.join(parts)})+") if parts else None
         self._each = re.compile("|".join(parts)) if parts else None
 
@@ -103,6 +114,20 @@ class Numerals:
     def _read_compound(self, table: Mapping[str, list[str]]) -> dict[str, float | None]:
         """Return the parts of words that run together; None for "und"."""
         return {fold(w): (None if value == "and" else float(value)) for value, words in table.items() for w in words}
+
+    def starts(self, folded: str) -> list[tuple[int, str]]:
+        """Return where a number may begin, in order: each digit and sign of a fraction (with ""), and each word that
+        begins one (with that word, or with what a word run together begins with)."""
+        found = [(m.start(), "") for m in _DIGIT.finditer(folded)]
+        for which, start, end in self._finder.find_matches_as_indexes(folded):
+            if _in_word(folded, start - 1):
+                continue
+            head = self._heads[which]
+            whole = head in self.begins and not _in_word(folded, end)
+            if whole or (self.prefix is not None and self.prefix.match(folded, start)):
+                found.append((start, head))
+        found.sort()
+        return found
 
     def phrase_at(self, text: str, start: int) -> tuple[float, float | None, int] | None:
         """Return (low, high, end) of the listed phrase at `start`, None where there is none."""

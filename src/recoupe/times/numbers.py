@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import re
-
 from recoupe.text import numbers
 from recoupe.text.numerals import numerals
-from recoupe.times.grammar import trie
 
 
 def spelled(piece: str, code: str) -> dict[tuple[int, int], tuple[float, float]]:
@@ -16,9 +12,9 @@ def spelled(piece: str, code: str) -> dict[tuple[int, int], tuple[float, float]]
     Articles ("a year"), round words ("a dozen") and ordinals are left to the word lists of the time table, which know
     what they mean before a unit of time. A year said in two numbers ("nineteen ninety-six") is one.
     """
-    begins = _begins(code)
-    if begins is None or begins.search(piece) is None:
-        return {}
+    words = numerals(code)
+    if all(word in words.small for _, word in words.starts(piece)):
+        return {}  # nothing but digits and articles
     found: dict[tuple[int, int], tuple[float, float]] = {}
     last: tuple[int, int] | None = None
     for n in numbers.in_folded(piece, language=code):
@@ -37,12 +33,3 @@ def spelled(piece: str, code: str) -> dict[tuple[int, int], tuple[float, float]]
 
 def _century(value: tuple[float, float]) -> bool:
     return value[0] == value[1] and 11 <= value[0] <= 20
-
-
-@functools.cache
-def _begins(code: str) -> re.Pattern[str] | None:
-    """What a number in words begins with, without those that are articles as well: cheaper than reading all."""
-    words = numerals(code)
-    plain = [w for w in words.begins if w not in words.articles and w not in words.indefinite and w.isalpha()]
-    glued = f"|{words.prefix.pattern}" if words.prefix is not None else ""
-    return re.compile(rf"(?<!\w)(?:(?:{trie(plain)})(?!\w){glued})") if plain else None
