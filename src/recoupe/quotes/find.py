@@ -95,8 +95,7 @@ class _Finder:
             if follows and text[a] in loose.SIGNING:
                 held = held + view.tokens(text, a, b, ear.marked)  # "“We stay.” — Ann Poe"
                 continue
-            triggers = ear.grammar.triggers if follows else ear.grammar.speaking
-            if not has_mark and view.vocabulary(text[a:b]).isdisjoint(triggers):
+            if not has_mark and ear.grammar.silent(view.vocabulary(text[a:b]), follows):
                 if held:
                     self.sentence(held)
                 held = []

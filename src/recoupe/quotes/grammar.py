@@ -10,6 +10,7 @@ import msgspec
 import regex
 
 from recoupe.languages import load
+from recoupe.quotes import view
 
 FINITE, BASE, PARTICIPLE, GERUND, INFINITIVE = "finite", "base", "participle", "gerund", "infinitive"
 _FORMS = (FINITE, BASE, PARTICIPLE, GERUND, INFINITIVE)
@@ -28,7 +29,8 @@ class Grammar(msgspec.Struct, frozen=True):
 
     `verbs` gives, for a form, what it may be: pairs (form, strength), form as in the conjugations, strength
     say, tell, ask, think, call or voice. Phrases are tuples of tokens by their first token. `triggers` are the
-    words a report may begin with, `speaking` those that report without words in marks too; `voices` are nouns
+    words a report may begin with, `speaking` those that report without words in marks too; `telling` are the verbs and
+    what leads to them, `phrases` the words of each phrase by the longest of them; `voices` are nouns
     of who or what may speak, `things` nouns of what does not; `openings` end a participle that opens a
     sentence, `adverbs` an adverb, `plural_endings` of nouns, `abstract` a noun of a quality or an act;
     `marking` words stand before what is written on a thing; `common` are words with a capital only by their
@@ -85,6 +87,8 @@ class Grammar(msgspec.Struct, frozen=True):
     after: Mapping[str, tuple[tuple[str, ...], ...]]
     only_names: frozenset[tuple[str, ...]]
     impersonal: Mapping[str, tuple[tuple[str, ...], ...]]
+    telling: frozenset[str]
+    phrases: Mapping[str, tuple[frozenset[str], ...]]
     nouns: frozenset[str]
     openers: frozenset[str]
     titles: frozenset[str]
@@ -111,6 +115,16 @@ class Grammar(msgspec.Struct, frozen=True):
     common: frozenset[str]
     countries: Mapping[str, str]
 
+    def silent(self, words: set[str], behind_quotation: bool) -> bool:
+        """Tell whether a sentence of these words (see `view.vocabulary`), without marks, reports nothing: no word of it
+        may begin a report, or only such as begin phrases whose other words are missing ("in", "de")."""
+        if words.isdisjoint(self.triggers if behind_quotation else self.speaking):
+            return True
+        bare = words.union(word.rstrip("'") for word in words)
+        if not bare.isdisjoint(self.telling):
+            return False
+        return not any(phrase <= bare for word in bare if word in self.phrases for phrase in self.phrases[word])
+
 
 @functools.cache
 def grammar(language: str | None) -> Grammar:
@@ -130,7 +144,8 @@ def grammar(language: str | None) -> Grammar:
     starts = frozenset(before) | frozenset(after) | frozenset(impersonal)
     leads = _phrases(table.get("auxiliaries", {}).get("leads", ()))
     first_parts = frozenset(word.split("-")[0] for word in starts)
-    openings = starts | words("complements", "reported") | first_parts
+    reported = words("complements", "reported")
+    openings = starts | reported | first_parts
     strong = frozenset(("say", "tell", "ask"))
     return Grammar(
         code=load(language).code,
@@ -173,7 +188,7 @@ def grammar(language: str | None) -> Grammar:
         to=words("auxiliaries", "to"),
         objects=words("subject", "objects"),
         like=words("complements", "like"),
-        reported=words("complements", "reported"),
+        reported=reported,
         before_comma=frozenset(according.get("before_comma", ())),
         joining=words("complements", "joining"),
         breaking=words("complements", "breaking"),
@@ -184,6 +199,8 @@ def grammar(language: str | None) -> Grammar:
         after=after,
         only_names=frozenset(tuple(p.split()) for p in according.get("only_names", ())),
         impersonal=impersonal,
+        telling=reported | frozenset(leads) | frozenset(verbs),
+        phrases=_by_longest(before, after, impersonal),
         nouns=words("nouns", "words"),
         openers=words("subject", "openers"),
         titles=words("subject", "titles"),
@@ -248,6 +265,15 @@ def _verbs(table: Mapping[str, Any]) -> dict[str, frozenset[tuple[str, str]]]:
                     for ending in endings:
                         found.setdefault(stem + ending, set()).add((form, strength))
     return {form: frozenset(uses) for form, uses in found.items()}
+
+
+def _by_longest(*groups: Mapping[str, Iterable[tuple[str, ...]]]) -> dict[str, tuple[frozenset[str], ...]]:
+    """Return the words of phrases by the longest of them, which few sentences have."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for phrase in (phrase for group in groups for phrases in group.values() for phrase in phrases):
+        words = frozenset(view.vocabulary(" ".join(phrase)))
+        found.setdefault(max(words, key=lambda word: (len(word), word)), []).append(words)
+    return {word: tuple(sets) for word, sets in found.items()}
 
 
 def _phrases(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
