@@ -150,3 +150,11 @@ def test_why_something_was_left_out_is_said_in_the_readers_language() -> None:
     assert said(left) == "autre sujet : ne nomme pas Velmora"
     assert said(fault) == "no such file"
     assert "autre sujet : ne nomme pas Velmora" in markdown.write(built, lang="fr")
+
+
+def test_the_first_line_says_how_many_articles_tell_another_story() -> None:
+    built = dossier()
+    assert "1 article of another story" in View(built, "en").summary()
+    assert "1 article d'un autre sujet" in View(built, "fr").summary()
+    none = msgspec.structs.replace(built, coverage=msgspec.structs.replace(built.coverage, left_out=()))
+    assert "story" not in View(none, "en").summary()

@@ -65,3 +65,27 @@ def test_a_name_ends_with_its_line_and_short_names_count() -> None:
 def test_few_pages_are_all_kept() -> None:
     assert same([item("a", "Velmora."), item("b", "Tarnsund.")]) == {"a": None, "b": None}
     assert same([]) == {}
+
+
+EELS = [
+    item("p", "The fish market of Tarnsund closes: Lotte Brill sells her last eels on Friday, said mayor Ugo Stern."),
+    item("q", "Mayor Ugo Stern closes the fish market. In Tarnsund the eels of Lotte Brill will be missed, he said."),
+    item("r", "No more eels: the fish market of Tarnsund closes on Friday, and Lotte Brill with it, the mayor said."),
+]
+ODD = [
+    item("s", "The national choir sang in the rain on the Marble Steps, and Oda Finn conducted with an umbrella."),
+    item("t", "A new asteroid was seen by the observatory of Kalmark; it is the size of a barn, said Yrsa Holt."),
+    item("u", "Shares of the tyre maker Gummox fell by a tenth after its chief executive, Bo Ranke, left the firm."),
+]
+
+
+def test_of_a_pile_of_stories_the_largest_is_the_main_one_in_all_its_languages() -> None:
+    decided = same([*EELS, *ODD, *PAGES])
+    assert [id_ for id_, reason in decided.items() if reason is None] == ["a", "b", "c", "d", "e"]
+    assert decided["q"] == "another story; articles about it: 3"
+    assert decided["t"] == "another story; articles about it: 1"
+
+
+def test_of_a_pile_without_a_story_the_first_article_is_told() -> None:
+    lone = [EELS[0], *ODD, PAGES[0], item("v", "Der Fluss Orrn trat bei Hult über die Ufer, sagte Ina Wessel.", "de")]
+    assert [id_ for id_, reason in same(lone).items() if reason is None] == ["p"]

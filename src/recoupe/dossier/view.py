@@ -14,7 +14,20 @@ import msgspec
 
 from recoupe.dossier import labels
 from recoupe.dossier import words as tables
-from recoupe.model import Anchor, Article, Dossier, Finding, LeftOut, News, Passage, Said, Support, TimelineEvent, Value
+from recoupe.model import (
+    OTHER_STORY,
+    Anchor,
+    Article,
+    Dossier,
+    Finding,
+    LeftOut,
+    News,
+    Passage,
+    Said,
+    Support,
+    TimelineEvent,
+    Value,
+)
 from recoupe.text.normalise import fold
 from recoupe.text.tokens import words as words_of
 
@@ -192,6 +205,8 @@ class View:
         """Return the first line: how much was read, and how much of it is independent."""
         c = self.dossier.coverage
         parts = [self.count("pages", c.pages), self.count("articles", c.articles)]
+        others = sum(left.reason.startswith(OTHER_STORY) for left in c.left_out)
+        parts += [self.count("other_stories", others)] if others else []
         parts += [self.count("languages", len(c.languages))] if c.languages else []
         return " · ".join([*parts, self.independent(c.origins)])
 

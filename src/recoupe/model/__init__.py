@@ -3,7 +3,7 @@
 from recoupe.model.anchor import Anchor
 from recoupe.model.article import Article, Block, Evidence, Reading, Segment, Sighting, Version
 from recoupe.model.claim import Claim, Finding, Support, Value
-from recoupe.model.dossier import Coverage, Dossier, Heading, LeftOut, Said, TimelineEvent
+from recoupe.model.dossier import OTHER_STORY, Coverage, Dossier, Heading, LeftOut, Said, TimelineEvent
 from recoupe.model.entity import Entity
 from recoupe.model.errors import (
     LanguageError,
@@ -23,6 +23,7 @@ from recoupe.model.settings import ReadSettings, Settings
 from recoupe.model.story import Story, StoryItem
 
 __all__ = [
+    "OTHER_STORY",
     "Anchor",
     "Annotated",
     "Article",

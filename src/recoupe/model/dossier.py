@@ -38,6 +38,10 @@ class Said(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     use: str | None = None
 
 
+OTHER_STORY = "another story"
+"""Begins the reason why an article that tells something else is left out."""
+
+
 class LeftOut(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An article or page that is not part of this dossier, and why."""
 

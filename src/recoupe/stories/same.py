@@ -4,6 +4,9 @@ A reader chose the pages, so an article belongs unless it plainly does not: it n
 others name. What all name is no sign (a page about a summit of two presidents shows pieces about one of them), first
 names are none, and an article alone in its language is not judged, since its spellings may hide the names. Updates go
 where their live page goes, which names what they name.
+
+Where nothing is named by most, the pages are a pile of stories (forty open tabs). The largest of them, as the stream
+tells stories apart, is the main one; what names part of what it names belongs, in whatever language.
 """
 
 from __future__ import annotations
@@ -15,7 +18,8 @@ from itertools import pairwise
 import msgspec
 
 from recoupe.languages import normal_code
-from recoupe.model import StoryItem
+from recoupe.model import OTHER_STORY, StoryItem
+from recoupe.stories.stream import Stream
 from recoupe.stories.terms import name_key, places, term
 from recoupe.text.normalise import fold
 
@@ -24,7 +28,8 @@ class SameSettings(msgspec.Struct, frozen=True, kw_only=True):
     """`lead`: words of an article that are read. `most`: share of the articles that must name what the story names.
 
     `least`: share of what the story names below which an article does not belong. `core`: fewest names a story needs
-    for a judgement; `fellows`: fewest other articles in the language of the one that is judged.
+    for a judgement; `fellows`: fewest other articles in the language of the one that is judged. `pile`: fewest articles
+    that may be a pile of stories; `part`: share of what its largest story names that an article must name.
     """
 
     lead: int = 250
@@ -32,6 +37,8 @@ class SameSettings(msgspec.Struct, frozen=True, kw_only=True):
     least: float = 0.25
     core: int = 3
     fellows: int = 2
+    pile: int = 6
+    part: float = 0.3
 
 
 _DEFAULT = SameSettings()
@@ -79,15 +86,10 @@ def _whole(head: StoryItem, updates: Sequence[str]) -> StoryItem:
 
 
 def _judge(heads: Sequence[StoryItem], named: Sequence[Mapping[str, str]], settings: SameSettings) -> dict[str, str]:
-    shares = Counter(key for keys in named for key in keys)
-    core = {
-        key: n / len(heads)
-        for key, n in shares.items()
-        if settings.most * len(heads) <= n < len(heads) and not (key[0] == "=" and 2 * shares[f"~{key[1:]}"] < n)
-    }
-    core = {key: share for key, share in core.items() if key[0] != "~"}
+    told = _core(named, settings)
+    core = {key: share for key, share in told.items() if share < 1}
     if len(core) < settings.core:
-        return {}
+        return _judge_pile(heads, named, settings) if len(told) < settings.core and len(heads) >= settings.pile else {}
     whole = sum(core.values())
     languages = Counter(normal_code(item.language) for item in heads)
     out: dict[str, str] = {}
@@ -99,13 +101,43 @@ def _judge(heads: Sequence[StoryItem], named: Sequence[Mapping[str, str]], setti
     return out
 
 
+def _judge_pile(
+    heads: Sequence[StoryItem], named: Sequence[Mapping[str, str]], settings: SameSettings
+) -> dict[str, str]:
+    """Return the articles outside the largest story of a pile, with the reason. Of equal ones the first counts."""
+    stream = Stream()
+    came = sorted(heads, key=lambda item: (item.published or "", item.id))
+    story_of = {item.id: stream.add(item) for item in came}
+    stories = [stream.current(story_of[item.id]) for item in heads]
+    sizes = Counter(stories)
+    main = max(sizes, key=lambda story: (sizes[story], -stories.index(story)))
+    core = _core([keys for keys, story in zip(named, stories, strict=True) if story == main], settings)
+    whole = sum(core.values())
+    return {
+        item.id: f"{OTHER_STORY}; articles about it: {sizes[story]}"
+        for item, keys, story in zip(heads, named, stories, strict=True)
+        if story != main and sum(share for key, share in core.items() if key in keys) < max(settings.part * whole, 1e-9)
+    }
+
+
+def _core(named: Sequence[Mapping[str, str]], settings: SameSettings) -> dict[str, float]:
+    """Return the names that many of some articles have, with the share of them; what only begins sentences is none."""
+    shares = Counter(key for keys in named for key in keys)
+    least = max(settings.most * len(named), 2)
+    return {
+        key: n / len(named)
+        for key, n in shares.items()
+        if n >= least and key[0] != "~" and not (key[0] == "=" and 2 * shares[f"~{key[1:]}"] < n)
+    }
+
+
 def _reason(core: Mapping[str, float], keys: Mapping[str, str], named: Sequence[Mapping[str, str]]) -> str:
     missing = sorted((key for key in core if key not in keys), key=lambda key: (-core[key], key))[:3]
     words = []
     for key in missing:
         forms = Counter(other[key] for other in named if key in other)
         words.append(min(forms, key=lambda form: (-forms[form], form)))
-    return "another story: does not name " + ", ".join(words)
+    return f"{OTHER_STORY}: does not name {', '.join(words)}"
 
 
 def _names(item: StoryItem, lead: int) -> dict[str, str]:
