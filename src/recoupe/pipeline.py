@@ -190,8 +190,8 @@ def build(
     told = {a.id: _told(a, mentions[a.id], entities_of[a.id], called, keys[a.id], memory) for a in kept}
     stated = [claim for a in kept for claim in told[a.id].claims]
     opened = [told[a.id].opened for a in kept]
-    findings = claims.compare(stated, kept, independent, opened)
-    findings += claims.statements(kept, mentions, entities_of, independent, told)
+    findings = claims.told_apart(claims.compare(stated, kept, independent, opened), told, called, independent)
+    findings += claims.statements(kept, mentions, entities_of, independent, told, findings)
     findings += claims.named(kept, {a.id: told[a.id].facts for a in kept}, called, opened, independent)
     timeline = claims.timeline(kept, mentions, entities_of, independent, findings, told)
     progress("compare", 1, 1)

@@ -136,3 +136,13 @@ def test_a_name_found_inside_a_longer_one_is_shown_whole() -> None:
         (article(t, i), Annotated(names=(Name(**at(t, "Val"), type="place", entity="Val"),))) for i, t in texts.items()
     ]
     assert lines(*pages) == {("place", "accident", "Val do Ferro")}
+
+
+def test_a_deputy_and_a_future_president_are_no_presidents() -> None:
+    a = page(
+        "a", "en", "The deputy president Ivo Maran spoke, and so did acting president Bo Lind.", "Ivo Maran", "Bo Lind"
+    )
+    b = page(
+        "b", "fr", "Le futur président Ivo Maran et le président sortant Bo Lind ont parlé.", "Ivo Maran", "Bo Lind"
+    )
+    assert not {line for line in lines(a, b) if line[0].startswith("post")}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from recoupe.claims import clauses, statements
-from recoupe.model import Annotated, Article, Finding
+from recoupe.model import Annotated, Article, Finding, Support, Value
 from tests.claims.helpers import alone, article, name
 
 FIRST = "The miners of Varnholt rejected the offer of the company on Friday and will stay underground."
@@ -167,3 +167,17 @@ def test_the_words_shown_say_least_beside_what_the_others_say() -> None:
         article("On that night the robbers made off with eight jewels from the museum in the harbour.", "b"),
     )
     assert finding.values[0].display.startswith("On that night")
+
+
+def test_what_holds_a_disputed_value_is_agreed_by_nobody() -> None:
+    a = "Some 300 miners of Varnholt rejected the offer and stay underground, the union said."
+    b = "The union said that some 300 Varnholt miners stay underground and rejected the offer."
+    pages = [article(a, "a"), article(b, "b")]
+    assert len(statements(pages, {}, {}, alone)) == 1
+    at = a.index("300")
+    support = Support(article="a", page="a.txt", start=at, end=at + 3, exact="300")
+    dispute = Finding(
+        id="f1", status="disputed", attribute="miner", scope="", independent=(2, 2), explanation="",
+        values=(Value(low=300.0, high=300.0, display="300", support=(support,)),),
+    )  # fmt: skip
+    assert statements(pages, {}, {}, alone, None, [dispute]) == []

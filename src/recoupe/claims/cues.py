@@ -47,10 +47,10 @@ SECTIONS = (
 STATEMENTS = ("deed", "contrary", "matter", "notion", "manner", "making", "negation", "clause")
 """Sections of the table `statements`."""
 
-FACTS = ("post", "where", "act")
-"""Sections of the table `facts`."""
+FACTS = ("post", "act")
+"""Sections of the table `facts` that are looked up with those of `statements`, for one reading of a text."""
 
-_SECTIONS = {"cues": SECTIONS, "statements": STATEMENTS, "facts": FACTS}
+_READ = {"cues": (("cues", SECTIONS),), "statements": (("statements", STATEMENTS), ("facts", FACTS))}
 
 NONE = "none"
 """Key of longer words that hold a cue and are none: "left engine" is no departure."""
@@ -86,15 +86,19 @@ class _Table(NamedTuple):
 def _table(language: str | None, name: str) -> _Table:
     whole: dict[str, list[_Pattern]] = {}
     prefix: dict[str, list[_Pattern]] = {}
-    table = load(language).table(name)
-    for section in _SECTIONS[name]:
-        for key, entries in table.get(section, {}).items():
-            for entry in entries:
-                parts = tuple(_part(entry, m) for m in _WORD.finditer(entry))
-                if parts:
-                    pattern = _Pattern(parts, section, key)
-                    head, open_end = parts[0]
-                    (prefix if open_end else whole).setdefault(fold(head), []).append(pattern)
+    listed = [
+        (section, key, entry)
+        for table, sections in _READ[name]
+        for section in sections
+        for key, entries in load(language).table(table).get(section, {}).items()
+        for entry in entries
+    ]
+    for section, key, entry in listed:
+        parts = tuple(_part(entry, m) for m in _WORD.finditer(entry))
+        if parts:
+            pattern = _Pattern(parts, section, key)
+            head, open_end = parts[0]
+            (prefix if open_end else whole).setdefault(fold(head), []).append(pattern)
     longest = max(map(len, prefix), default=0)
     return _Table({k: tuple(v) for k, v in whole.items()}, {k: tuple(v) for k, v in prefix.items()}, longest)
 

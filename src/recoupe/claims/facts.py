@@ -35,6 +35,8 @@ _RUN = regex.compile(
 )
 _WORD = regex.compile(r"[\p{L}\p{M}]+|\p{N}+", regex.V1)
 _LAST = regex.compile(r"(?r)([\p{L}\p{M}]+)['’-]?[ \u00a0]*\Z", regex.V1)
+_OPEN = regex.compile(r"[\p{L}\p{M}]['’-]?[ \u00a0]*\Z", regex.V1)
+_MARK = regex.compile(r"[,;:.!?()\n«»“”\"]", regex.V1)
 _PLAIN_GAP = regex.compile(r"[\p{L}\p{M} \u00a0'’-]*", regex.V1)
 _CLOSED = regex.compile(r"[ \u00a0]?(?:[,.;:)\n]|\Z)")
 
@@ -52,6 +54,15 @@ BETWEEN = 2
 
 NEAR = 6
 """The same for words that only tell where: "near", "off"."""
+
+LEADING = 5
+"""Words at most from the word for where to the name."""
+
+LONGEST = 3
+"""Words a phrase for where has beside its first: "off the coast of"."""
+
+QUALIFIED = 14
+"""Characters at most from "former" to its post: "the former French president"."""
 
 LISTED = 5
 """Words at most between two people of a list: "A, special envoy B"."""
@@ -100,17 +111,25 @@ def read(ground: Scene) -> list[Fact]:
     language = ground.article.language
     if not load(language).table("facts"):
         return []
-    found = cues.find(ground.article.text, language, "facts")
     quoted = sorted(s for q in ground.quotes if q.kind in ("direct", "mixed") and not q.use for s in q.content)
-    own = [c for c in found if not _inside(quoted, c.start)]
-    starts = [c.start for c in own]
+    found = [
+        c
+        for c in cues.find(ground.article.text, language, "statements")
+        if c.section in cues.FACTS and not _inside(quoted, c.start)
+    ]
+    starts = [c.start for c in found]
     out: list[Fact] = []
     for sentence in ground.sentences:
-        low, high = bisect.bisect_left(starts, sentence.start), bisect.bisect_left(starts, sentence.end)
-        runs = _runs(ground, sentence, [c for c in own[low:high] if c.section == "post"])
-        out += _posts(ground, sentence, [c for c in own[low:high] if c.section == "post"], runs)
-        out += _places(ground, sentence, own[low:high], runs)
-        out += _lists(ground, sentence, quoted)
+        mine = found[bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, sentence.end)]
+        posts = [c for c in mine if c.section == "post"]
+        out += _lists(ground, sentence, posts, quoted)
+        acts = [c for c in mine if c.section == "act"] + sentence.of("event") + sentence.of("weak")
+        acts = [c for c in acts if c.key not in ASIDE] + [c for c in sentence.of("phase") if c.key == "arrival"]
+        moving = [*sentence.of("mover"), *(c for c in sentence.of("event") if c.key == "flight")]
+        if posts or acts or moving:
+            runs = _runs(ground, sentence, posts)
+            out += _posts(ground, sentence, posts, runs)
+            out += _places(ground, sentence, acts, runs, moving=bool(moving))
     return sorted(out, key=lambda f: (f.start, f.end, f.relation, f.key, f.at))
 
 
@@ -182,9 +201,9 @@ def _describing(language: str | None) -> Mapping[str, bool]:
 
 def _posts(ground: Scene, sentence: Sentence, found: Sequence[Found], runs: Sequence[_Run]) -> Iterator[Fact]:
     text, language = ground.article.text, ground.article.language
-    former = [c for c in found if c.key == "former"]
+    former, other = ([c for c in found if c.key == key] for key in ("former", "other"))
     for post in found:
-        if post.key == "former" or any(f.start == post.start for f in former if f.end > post.end):
+        if post.key in ("former", "other") or any(_touch(c, post) for c in other):
             continue
         run = _named_behind(text, language, post, runs) or _named_before(text, language, post, runs)
         if run is None or (run.name is None and post.key not in NAMED | FIRMS):
@@ -194,9 +213,13 @@ def _posts(ground: Scene, sentence: Sentence, found: Sequence[Found], runs: Sequ
         if post.key in NAMED | FIRMS and run.name is not None and len(_WORD.findall(text[run.start : run.end])) > 4:
             continue
         nation = _nation(text, language, post, run, sentence)
-        once = any(abs(c.end - post.start) <= 2 or 0 <= c.start - post.end <= 2 for c in former)
-        key = f"former {post.key}" if once else post.key
+        key = f"former {post.key}" if any(_touch(c, post) for c in former) else post.key
         yield _fact(ground, sentence, "post", key, run, (post.start, post.end), nation)
+
+
+def _touch(word: Found, post: Found) -> bool:
+    """Tell whether a word stands right before or behind a post, a nationality between them perhaps."""
+    return 0 <= post.start - word.end <= QUALIFIED or 0 <= word.start - post.end <= 1
 
 
 def _nation(text: str, language: str | None, post: Found, run: _Run, sentence: Sentence) -> tuple[str, ...]:
@@ -262,19 +285,13 @@ def _named_before(text: str, language: str | None, post: Found, runs: Sequence[_
     return run if linked or _CLOSED.match(text, post.end) or (behind and fold(behind.group()) in known) else None
 
 
-def _places(ground: Scene, sentence: Sentence, found: Sequence[Found], runs: Sequence[_Run]) -> Iterator[Fact]:
-    by_end: dict[int, Found] = {}
-    for cue in sorted((c for c in found if c.section == "where"), key=lambda c: -c.start):
-        by_end[cue.end] = cue  # the longest that ends there
-    moving = [*sentence.of("mover"), *(c for c in sentence.of("event") if c.key == "flight")]
-    acts = [c for c in found if c.section == "act"] + sentence.of("event") + sentence.of("weak")
-    acts = [c for c in acts if c.key not in ASIDE] + [c for c in sentence.of("phase") if c.key == "arrival"]
-    if not acts and not moving:
-        return
+def _places(
+    ground: Scene, sentence: Sentence, acts: Sequence[Found], runs: Sequence[_Run], *, moving: bool
+) -> Iterator[Fact]:
     for run in runs:
         if any(t.start < run.end and run.start < t.end for t in sentence.times):
             continue
-        where = _leads(ground, sentence, run, by_end)
+        where = _leads(ground, sentence, run)
         if where is not None and where.key in ("from", "to"):
             if moving:
                 yield _fact(ground, sentence, where.key, "", run, (where.start, where.end))
@@ -298,20 +315,32 @@ def _joined(ground: Scene, act: Found, run: _Run) -> bool:
     return bool(words) and len(words) <= 2 and all(fold(w) in known for w in words)
 
 
-def _leads(ground: Scene, sentence: Sentence, run: _Run, by_end: Mapping[int, Found]) -> Found | None:
+def _leads(ground: Scene, sentence: Sentence, run: _Run) -> Found | None:
     """Return the word for where that leads to a name, past an article, "the village of" or a nationality."""
-    text, known = ground.article.text, _leading(ground.article.language)
-    at = run.start
-    for _ in range(5):
-        last = _LAST.search(text, max(sentence.start, at - BEFORE), at)
-        if last is None:
+    text, language = ground.article.text, ground.article.language
+    low = max(sentence.start, run.start - BEFORE)
+    if not _OPEN.search(text, low, run.start):
+        return None
+    words = [(low + m.start(), low + m.end()) for m in _WORD.finditer(fold(text[low : run.start]))]
+    if len(fold(text[low : run.start])) != run.start - low:
+        return None
+    known = _leading(language)
+    wheres = _wheres(language)
+    for last in range(len(words) - 1, max(-1, len(words) - LEADING), -1):
+        for first in range(max(0, last - LONGEST), last + 1):
+            phrase = " ".join(fold(text[s:e]) for s, e in words[first : last + 1])
+            if phrase in wheres and not _MARK.search(text, words[first][0], run.start):
+                return Found(words[first][0], words[last][1], "where", wheres[phrase])
+        if fold(text[slice(*words[last])]) not in known:
             return None
-        if last.end(1) in by_end:
-            return by_end[last.end(1)]
-        if fold(last.group(1)) not in known:
-            return None
-        at = last.start()
     return None
+
+
+@cache
+def _wheres(language: str | None) -> Mapping[str, str]:
+    """Return the key of each phrase for where."""
+    table = load(language).table("facts").get("where", {})
+    return {" ".join(_WORD.findall(fold(words))): key for key, phrases in table.items() for words in phrases}
 
 
 def _right_before(ground: Scene, sentence: Sentence, event: Found, where: Found) -> bool:
@@ -327,13 +356,15 @@ def _right_before(ground: Scene, sentence: Sentence, event: Found, where: Found)
     return len(words) <= (NEAR if where.key == "near" else BETWEEN)
 
 
-def _lists(ground: Scene, sentence: Sentence, quoted: Sequence[tuple[int, int]]) -> Iterator[Fact]:
+def _lists(
+    ground: Scene, sentence: Sentence, posts: Sequence[Found], quoted: Sequence[tuple[int, int]]
+) -> Iterator[Fact]:
     """Yield each list of people: "A and B", "A, special envoy B and the minister C"."""
     people = [n for n in sentence.names if n.type == "person" and not n.role and not _inside(quoted, n.start)]
     people.sort(key=lambda n: n.start)
     listed: list[Name] = []
     for name in people:
-        if listed and not _goes_on(ground, listed[-1].end, name.start):
+        if listed and not _goes_on(ground, posts, listed[-1].end, name.start):
             yield from _list(ground, sentence, listed)
             listed = []
         listed.append(name)
@@ -347,17 +378,20 @@ def _list(ground: Scene, sentence: Sentence, listed: Sequence[Name]) -> Iterator
         yield _fact(ground, sentence, "beside", "", _Run(*span, listed[0]), span, who)
 
 
-def _goes_on(ground: Scene, end: int, start: int) -> bool:
+def _goes_on(ground: Scene, posts: Sequence[Found], end: int, start: int) -> bool:
     """Tell whether a list of people goes on between two places: a comma or "and", and words of their posts."""
+    if start - end > BEFORE:
+        return False
     language = ground.article.language
     between = ground.article.text[end:start]
-    words = [fold(m.group()) for m in _WORD.finditer(between)]
-    joined = between[:1] == "," or (bool(words) and words[0] in _joining(language))
-    posts = {w for c in cues.find(between, language, "facts") if c.section == "post"
-             for w in map(fold, _WORD.findall(between[c.start : c.end]))}  # fmt: skip
-    known = {*posts, *_joining(language), *_describing(language)}
-    plain = _PLAIN_GAP.fullmatch(between[1:] if between[:1] == "," else between) is not None
-    return joined and plain and len(words) <= LISTED and all(w in known for w in words)
+    words = [(m.start(), fold(m.group())) for m in _WORD.finditer(between)]
+    joined = between[:1] == "," or (bool(words) and words[0][1] in _joining(language))
+    if not joined or len(words) > LISTED or not _PLAIN_GAP.fullmatch(between[1:] if between[:1] == "," else between):
+        return False
+    return all(
+        w in _joining(language) or w in _describing(language) or any(p.start <= end + at < p.end for p in posts)
+        for at, w in words
+    )
 
 
 @cache

@@ -29,6 +29,9 @@ MAIN = 0.35
 HALF = 0.5
 """A second place of an event is shown where it is told half as often as the first at least."""
 
+ONCE = 0.2
+"""The share of those who tell a post that need say "former" for the others to be recalling it."""
+
 SPREAD = 0.02
 """The share of the articles that must tell a fact."""
 
@@ -79,7 +82,7 @@ def find(
     kept: list[Finding] = []
     for relation, most in MOST.items():
         found = [_finding(line, by_id, independent) for line in out if line.relation == relation]
-        found = [f for f in found if f.independent[0] >= least]
+        found = [f for f in found if f.independent[0] > 1 and len(f.values[0].support) >= least]
         kept += sorted(found, key=lambda f: (-f.weight, f.id))[:most]
     return kept
 
@@ -129,9 +132,10 @@ def _chosen(
             continue
         if relation != "post" and sizes[relation, key, name] < HALF * first[relation, key]:
             continue
-        other = key.removeprefix("former ") if key.startswith("former ") else f"former {key}"
-        if relation == "post" and sizes.get((relation, other, name), 0) > sizes[relation, key, name]:
-            continue
+        if relation == "post" and not key.startswith("former "):
+            before = groups.get((relation, f"former {key}", name), [])
+            if len({f.article for f in before}) >= ONCE * sizes[relation, key, name]:
+                continue  # "then-president": nobody calls one who is in office a former one
         out.append(((relation, key, name), group))
     return out
 

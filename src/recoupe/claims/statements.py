@@ -13,6 +13,7 @@ the text and not with the pairs of sentences.
 
 from __future__ import annotations
 
+import bisect
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -68,10 +69,12 @@ def find(
     entities: Mapping[str, Mapping[str, str]],
     independent: Independent,
     read: Mapping[str, Told] | None = None,
+    findings: Iterable[Finding] = (),
 ) -> list[Finding]:
     """Return the statements that articles of two origins share, and those that contradict each other.
 
-    `read` is what each article tells, where it was read before.
+    `read` is what each article tells, where it was read before. What holds a value that `findings` have others dispute,
+    or that changed, is one side of that and agreed by nobody.
     """
     told = [
         clause
@@ -84,7 +87,8 @@ def find(
     ]
     by_id = {a.id: a for a in articles}
     found = []
-    for group in same(told, len(articles)):
+    contested = _contested(findings)
+    for group in same([c for c in told if not _holds(c, contested)], len(articles)):
         origins = independent(sorted({c.article for c in group}))
         if origins[0] > 1:
             found.append(_agreed(group, by_id, origins))
@@ -94,6 +98,22 @@ def find(
         if origins[0] > 1:
             found.append(_disputed(yes, no, by_id, origins))
     return found
+
+
+def _contested(findings: Iterable[Finding]) -> dict[str, list[int]]:
+    """Return where the values of disputes and series stand in each article."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for finding in findings:
+        if finding.status in ("disputed", "evolving"):
+            for support in (s for v in finding.values for s in v.support):
+                found[support.article].add(support.start)
+    return {article: sorted(places) for article, places in found.items()}
+
+
+def _holds(clause: Clause, places: Mapping[str, Sequence[int]]) -> bool:
+    mine = places.get(clause.article, ())
+    at = bisect.bisect_left(mine, clause.start)
+    return at < len(mine) and mine[at] < clause.end
 
 
 def same(told: Sequence[Clause], articles: int) -> list[list[Clause]]:
