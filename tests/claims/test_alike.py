@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from recoupe.claims import alike
@@ -65,3 +66,33 @@ def test_a_year_of_half_of_the_sources_stays() -> None:
     found = [finding("death", 14.0, "14 dead", "a"), finding("death", 14.0, "14 dead", "b", "2002")]
     (one,) = alike.joined(found, alone)
     assert one.scope == "2002"
+
+
+def lasted(seconds: float, words: str, article: str, scope: str) -> Finding:
+    found = finding("duration", seconds, words, article, scope, "alone")
+    return msgspec.structs.replace(found, unit="second")
+
+
+def test_a_telling_length_is_one_wherever_each_page_says_it_was() -> None:
+    found = [
+        lasted(11 * 604_800.0, "elf Wochen", "a", "talks, Varnholt"),
+        lasted(11 * 604_800.0, "eleven weeks", "b", "talks"),
+    ]
+    assert [f.independent for f in alike.joined(found, alone)] == [(2, 2)]
+
+
+@pytest.mark.parametrize("days", [2, 20])
+def test_a_small_or_round_length_may_be_of_other_talks(days: int) -> None:
+    found = [
+        lasted(days * 86_400.0, "zwei Tage", "a", "talks, Varnholt"),
+        lasted(days * 86_400.0, "two days", "b", "talks, Lunden"),
+    ]
+    assert len(alike.joined(found, alone)) == 2
+
+
+def test_some_of_them_is_as_many_as_they_are() -> None:
+    found = [
+        finding("hospitalised", 2.0, "two", "a", status="alone"),
+        finding("hospitalised", 2.0, "due ricoverati", "b", "part", "alone"),
+    ]
+    assert len(alike.joined(found, alone)) == 1

@@ -146,3 +146,9 @@ def test_a_deputy_and_a_future_president_are_no_presidents() -> None:
         "b", "fr", "Le futur président Ivo Maran et le président sortant Bo Lind ont parlé.", "Ivo Maran", "Bo Lind"
     )
     assert not {line for line in lines(a, b) if line[0].startswith("post")}
+
+
+def test_whom_a_museum_is_led_by_is_no_museum() -> None:
+    a = page("a", "en", "The museum director Ana Ruiz closed the Alto Verro museum.", "Ana Ruiz")
+    b = page("b", "fr", "Selon la directrice du musée, Ana Ruiz, le musée d'Alto Verro ferme.", "Ana Ruiz")
+    assert {line for line in lines(a, b) if line[0] == "post:museum"} == {("post:museum", "", "Alto Verro")}

@@ -6,8 +6,11 @@ several findings. They are joined where one attribute has one value and
 - the same words ("12 Russian officers"), or from TELLING on the same words cut shorter ("12 Russians");
 - or a number that is nobody's round figure, and one scope holds the other.
 
-So are findings of two attributes whose whole phrase is the same. Small numbers are said of many things: theirs need the
-same words and one scope within the other. Two years are two things. What is disputed or evolving is left as it is.
+- or one scope but for "among them" and "in all".
+
+A length is joined as a number of its unit is ("eleven weeks"). So are findings of two attributes whose whole phrase is
+the same. Small numbers are said of many things: theirs need the same words and one scope within the other. Two years
+are two things. What is disputed or evolving is left as it is.
 """
 
 from __future__ import annotations
@@ -32,7 +35,13 @@ TELLING = 10
 PHRASE = 3
 """Words beside its number that make a phrase one thing under two attributes."""
 
-_UNCOUNTED = ("instant", "day", "second", "year", None)
+NEUTRAL = frozenset(("part", "total"))
+"""Parts of a scope that make the same number of the same people no other one."""
+
+UNITS = (604_800.0, 86_400.0, 3_600.0, 60.0)
+"""Seconds of a week, a day, an hour, a minute: a length is as telling as its number of the largest it is whole of."""
+
+_UNCOUNTED = ("instant", "day", "year", None)
 _WORD = regex.compile(r"\p{L}{3,}", regex.V1)
 _YEAR = regex.compile(r"\d{4}")
 _STEM = 6
@@ -75,11 +84,14 @@ def _line(finding: Finding) -> _Line | None:
         frozenset(fold(w)[:_STEM] for w in _WORD.findall(s.exact)) for v in finding.values for s in v.support
     )
     scope = frozenset(p.strip() for p in finding.scope.split(",") if p.strip())
-    return _Line(finding, float(exact[0].low or 0), phrases - {frozenset()}, scope)
+    number = float(exact[0].low or 0)
+    if finding.unit == "second":
+        number /= next((u for u in UNITS if number % u == 0), 1.0)
+    return _Line(finding, number, phrases - {frozenset()}, scope)
 
 
 def _keys(line: _Line) -> Iterator[tuple[object, ...]]:
-    yield line.finding.attribute, line.finding.unit, line.number
+    yield line.finding.attribute, line.finding.unit, line.finding.values[0].low, line.number
     for phrase in sorted(sorted(p) for p in line.phrases if len(p) >= PHRASE):
         yield line.finding.unit, line.number, *phrase
 
@@ -92,10 +104,18 @@ def _one_thing(a: _Line, b: _Line) -> bool:
     same = not a.phrases.isdisjoint(b.phrases)
     if a.finding.attribute != b.finding.attribute:
         return any(len(p) >= PHRASE for p in a.phrases & b.phrases) and a.number >= TELLING
+    if a.finding.unit == "second":  # what lasted must be the same; elsewhere or later it may have lasted as long
+        return _head(a) == _head(b) and a.number > TELLING and a.number % TELLING != 0
+    if a.scope - NEUTRAL == b.scope - NEUTRAL:
+        return True
     if a.number < TELLING:
         return same and within
     shorter = any(p <= q or q <= p for p in a.phrases for q in b.phrases)
     return same or shorter or (within and _odd(a.number))
+
+
+def _head(line: _Line) -> str:
+    return line.finding.scope.partition(",")[0]
 
 
 def _odd(number: float) -> bool:

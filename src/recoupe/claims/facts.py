@@ -40,7 +40,9 @@ _MARK = regex.compile(r"[,;:.!?()\n«»“”\"]", regex.V1)
 _PLAIN_GAP = regex.compile(r"[\p{L}\p{M} \u00a0'’-]*", regex.V1)
 _CLOSED = regex.compile(r"[ \u00a0]?(?:[,.;:)\n]|\Z)")
 
-NAMED = frozenset(("dam", "ship", "storm", "rocket", "volcano"))
+NAMED = frozenset(
+    ("dam", "ship", "storm", "rocket", "volcano", "bridge", "airport", "stadium", "museum", "tunnel", "square")
+)  # fmt: skip
 """Kinds of things that are called something: "the dam of X" is X."""
 
 FIRMS = frozenset(("operator", "owner", "airline"))
@@ -253,6 +255,8 @@ def _named_behind(text: str, language: str | None, post: Found, runs: Sequence[_
         known = _describing(language)
         if any(r.name is not None and r.name.type == "person" for r in others) or any(w not in known for w in words):
             return None
+        if post.key in NAMED and (comma or not all(known[w] for w in words)):
+            return None  # "the museum's director X": X is no museum
         linked = any(known[w] for w in words)
         if linked and not others and not comma:
             # "the lawyer of X" is not X; "the dam of X" is

@@ -162,11 +162,13 @@ def _done(told: Iterable[Clause], main: frozenset[str]) -> list[list[Clause]]:
                 if deed.key not in RECURRING and _tells(deed, what, main):
                     told_by[deed.key, deed.sign, what][deed.who].append(clause)
     out = []
-    for _, by_doer in sorted(told_by.items()):
+    for (_, _, what), by_doer in sorted(told_by.items()):
         unnamed = by_doer.pop("", [])
         doers = sorted(by_doer.values(), key=lambda g: (-len(g), g[0].article, g[0].start))
-        groups = [[*doers[0], *unnamed], *doers[1:]] if doers else [unnamed]
-        out += groups
+        if doers:
+            out += [[*doers[0], *unnamed], *doers[1:]]
+        elif ":" in what:
+            out.append(unnamed)  # nobody named did something to somebody: it may have been anybody
     return out
 
 
@@ -208,10 +210,10 @@ def _by_kind(clause: Clause) -> dict[str, set[float]]:
 
 
 def _tells(deed: Deed, what: str, main: frozenset[str]) -> bool:
-    """Tell whether a deed is one deed by what stands beside it: a thing, or, of a named doer, someone or "first"."""
+    """Tell whether a deed is one deed by what stands beside it: a thing, someone, or of a named doer "first"."""
     if what.startswith(("notion:", "matter:")):
         return bool(deed.who) or deed.key != "land"  # planes are many: whose it was must be told
-    return bool(deed.who) and (what == "manner:first" or (":" not in what and what not in main))
+    return (bool(deed.who) and what == "manner:first") or (":" not in what and what not in main)
 
 
 def _alike(told: Sequence[Clause]) -> list[list[Clause]]:
