@@ -1,4 +1,4 @@
-"""Write the tables of currencies: `src/recoupe/quantities/currencies.toml` and `languages/<code>/currencies.toml`.
+"""Write the tables of currencies: `src/recoupe/text/currencies.toml` and `languages/<code>/currencies.toml`.
 
     pip install Babel && python tools/make_currencies.py [CODE...]
 
@@ -138,7 +138,7 @@ def main() -> None:
              "# Made by tools/make_currencies.py from the Unicode CLDR."]  # fmt: skip
     for kind, of in of_kind.items():
         lines += ["", f"[{kind}]", *(f'{country} = "{code}"' for country, code in of.items())]
-    (SOURCE / "quantities" / "currencies.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (SOURCE / "text" / "currencies.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     codes = sorted({*countries, *OLD})
     for language in sys.argv[1:] or available():
         named = names(language, codes)

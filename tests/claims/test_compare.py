@@ -357,3 +357,21 @@ def test_a_part_is_compared_where_the_words_say_which() -> None:
     assert disputed(claim("a", 2, 2, scope=part), claim("b", 3, 3, scope=part)) == []
     crew = ("group:firefighter", "part:x")
     assert disputed(claim("a", 2, 2, scope=crew), claim("b", 3, 3, scope=crew)) == ["death"]
+
+
+def test_crowns_are_those_of_the_one_country_a_story_names() -> None:
+    sums = {"attribute": "loan", "unit": "CROWN"}
+    norwegian = claim("b", 20e9, 20e9, attribute="loan", unit="NOK")
+    (finding,) = verdicts(claim("a", 20e9, 20e9, **sums), norwegian)["agreed"]
+    assert finding.unit == "NOK"
+    two = [claim(art, 20e9, 20e9, attribute="loan", unit=unit) for art, unit in (("b", "NOK"), ("c", "DKK"))]
+    assert {f.unit for f in verdicts(claim("a", 20e9, 20e9, **sums), *two)["alone"]} == {"CROWN", "NOK", "DKK"}
+
+
+def test_a_bound_of_another_page_tells_a_value_twice() -> None:
+    loan = {"attribute": "loan", "unit": "EUR"}
+    told = [claim("a", 18.2e9, 18.2e9, **loan), claim("b", 18e9, None, qualifier="more than", **loan)]
+    other = claim("c", 17.6e9, 17.6e9, **loan)
+    pages = [article("xx", id_, language=language) for id_, language in (("a", "fr"), ("b", "fr"), ("c", "de"))]
+    assert [f.status for f in claims.compare([*told, other], pages, alone)] == ["disputed"]
+    assert not [f for f in claims.compare([told[0], other], pages, alone) if f.status == "disputed"]

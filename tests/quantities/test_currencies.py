@@ -68,3 +68,28 @@ def test_every_language_names_the_money_of_many_countries(language: str) -> None
     assert len(named) > 90
     for code in ("AUD", "CAD", "NOK", "EGP"):
         assert any(find(f"5000 {form}", language=language)[0].unit == code for form in named[code])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "of"),
+    [
+        ("fr", "La banque obtient une ligne de crédit de 90 millions de couronnes (8,1 millions d'euros).", "loan"),
+        ("fr", "Le fonds prêtera 40 millions de pesos, soit environ 2 millions d'euros.", "loan"),
+        ("en", "The ministry will inject 120m zloty, roughly £24m, into the lender.", "capital"),
+        ("de", "Sie erhält eine Kapitalspritze von 90 Millionen Kronen, umgerechnet gut 8 Millionen Euro.", "capital"),
+        ("es", "El fondo prestará 300 millones de pesos, lo que equivale a unos 15 millones de euros.", "loan"),
+        ("it", "Il prestito da 40 milioni di dollari, pari a circa 36 milioni di euro, scade nel 2040.", "loan"),
+        ("pt", "O empréstimo de 40 milhões de ienes (cerca de 250 mil euros) vence em 2040.", "loan"),
+        ("nl", "De bank krijgt een lening van 40 miljoen dollar, omgerekend 37 miljoen euro.", "loan"),
+        ("ru", "Банк получит кредит в 40 млн рублей, или около 400 тысяч евро.", "loan"),
+    ],
+)
+def test_a_sum_told_again_in_other_money_is_of_the_same(language: str, text: str, of: str) -> None:
+    first, second = find(text, language=language)[:2]
+    assert (first.of, second.of, second.rule) == (of, of, "converted")
+    assert first.unit != second.unit
+
+
+def test_two_sums_side_by_side_are_two() -> None:
+    found = find("It raised $5 million and 4 million euros, and owes £3 million, 2 million francs more.", language="en")
+    assert not [q for q in found if q.rule == "converted"]

@@ -44,3 +44,22 @@ def test_there_are_not_so_many_people() -> None:
 def test_what_has_a_noun_or_a_verb_of_its_own_is_no_money(language: str, text: str, unit: str, of: str) -> None:
     last = find(text, language=language)[-1]
     assert (last.unit, last.of) == (unit, of)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "of"),
+    [
+        ("fr", "L'État verse 42 millions d'euros. Le mal tient en un chiffre : 31 milliards de pertes.", "loss"),
+        ("es", "Recibió 40 millones de euros. El grupo acumula 3.000 millones de pérdidas en dos años.", "loss"),
+        ("de", "Sie bekam 4 Millionen Euro. Die Kasse hat 3 Milliarden Schulden.", "debt"),
+        ("en", "It got 40 million euros. The first draft had the state putting in 45 billion.", "capital"),
+    ],
+)
+def test_a_word_that_is_always_of_money_makes_bare_billions_money(language: str, text: str, of: str) -> None:
+    last = find(text, language=language)[-1]
+    assert (last.unit, last.of, last.rule) == ("EUR", of, "sum")
+
+
+def test_what_is_told_again_in_other_money_says_nothing_of_the_next_sum() -> None:
+    text = "Das Darlehen beträgt 20 Milliarden Kronen (1,7 Milliarden Franken). Das kostet ihn 42 Milliarden."
+    assert [q.unit for q in find(text, language="de")] == ["CROWN", "CHF", "CROWN"]

@@ -88,6 +88,10 @@ CONVERSION = 0.05
 """Part of itself by which a measure may change when it is converted and rounded."""
 
 
+EXCHANGE = 0.01
+"""Part of itself by which a sum converted to other money may differ: pages take the rates of other hours."""
+
+
 def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None:
     if quantity.low is None and quantity.high is None:
         return None
@@ -134,6 +138,8 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     low, high = quantity.low, quantity.high
     if low is not None and low == high:
         low, high = _loosened(low, quantity.qualifier)
+        if quantity.rule == "converted" and low is not None and low == high:
+            low, high = low * (1 - EXCHANGE), low * (1 + EXCHANGE)
     unit = quantity.unit or "thing"
     if unit in subjects.CONVERTED:
         low, high, unit = _converted(low, high, unit)

@@ -13,6 +13,7 @@ from recoupe.claims import scope as scopes
 from recoupe.claims.moments import POINT_EVENTS
 from recoupe.claims.values import CUMULATIVE, bounds, meet
 from recoupe.model import Claim
+from recoupe.text import currencies
 
 MAIN_SHARE = 0.3
 """A place that this share of the articles that name places beside their values name is where the story happens."""
@@ -64,7 +65,7 @@ def groups(claims: Sequence[Claim], opened: Sequence[frozenset[str]]) -> list[tu
 
     `opened` holds the events each article opens with.
     """
-    stated = [c for c in claims if c.status != "denied"]
+    stated = _in_one_money([c for c in claims if c.status != "denied"])
     counts = [c for c in stated if c.rule == "count"]
     main = main_places([c for c in stated if c.rule != "count"], MAIN_SHARE)
     main_of_counts = main_places(counts, MAIN_SHARE_OF_COUNTS)
@@ -84,6 +85,17 @@ def _in_one_word(claims: Sequence[Claim]) -> list[Claim]:
         told[claim.attribute].add(claim.anchor.article)
     meant = {other: word for word, others in _ONE_WORD if len(told[word]) >= _TOLD for other in others}
     return [msgspec.structs.replace(c, attribute=meant.get(c.attribute, c.attribute)) for c in claims]
+
+
+def _in_one_money(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims with "crowns" as those of the one country whose crowns the story names."""
+    sure = currencies.settled(c.unit for c in claims)
+    return [
+        msgspec.structs.replace(c, unit=code, attribute=code if c.attribute == c.unit else c.attribute)
+        if (code := sure.get(c.unit))
+        else c
+        for c in claims
+    ]
 
 
 def _of_the_one_meant(claims: Sequence[Claim]) -> list[Claim]:

@@ -75,7 +75,7 @@ def refined(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str
         return _length(scene, sentence, quantity, attribute)
     if unit in (None, "thing", "person"):
         return _counted(scene, sentence, quantity, attribute)
-    if unit is not None and len(unit) == 3 and unit.isupper():
+    if unit is not None and len(unit) > 2 and unit.isupper():
         return _money(scene, sentence, quantity, attribute)
     return attribute
 

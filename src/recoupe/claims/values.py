@@ -36,7 +36,7 @@ SHARE_OF = "share of "
 SIDES_APART = 25
 """Points between what two sides say of one share."""
 
-_OPEN = 1.5
+OPEN = 1.5
 """How far above its bound "more than X" is meant at most: nobody says "more than 100" of 200."""
 
 FEW, NEAR_COUNT = 3, 2
@@ -63,9 +63,9 @@ def bounds(claim: Claim, interval: Interval | None = None) -> Interval:
         return (low or 0.0) / 2, (low or 0.0) * 50
     if high is None:
         assert low is not None
-        return low, low * _OPEN if low > 0 else low
+        return low, low * OPEN if low > 0 else low
     if low is None:
-        return high / _OPEN if high > 0 else high, high
+        return high / OPEN if high > 0 else high, high
     if claim.unit == "second" and low == high and low >= HOUR and low % HOUR == 0 and low < DAY:
         return low * 0.92, low * 1.08
     if low == high and claim.rule == "count" and claim.qualifier is None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from recoupe.claims.group import FORECAST, Key
-from recoupe.claims.values import CUMULATIVE, Interval, Item, meet, moment
+from recoupe.claims.values import CUMULATIVE, OPEN, Interval, Item, meet, moment
 from recoupe.model import Article
 from recoupe.text.normalise import fold
 
@@ -113,11 +113,24 @@ def _alike(items: Sequence[Item], by_id: Mapping[str, Article]) -> bool:
 
 
 def _told_twice(items: Sequence[Item]) -> bool:
-    """Tell whether two articles tell one value, or one tells two: each of one page alone, they may be of two things."""
+    """Tell whether two articles tell one value ("18.2 billion", "a little more than 18 billion"), or one tells two:
+    each of one page alone, they may be of two things."""
     tellers: dict[Interval, set[str]] = defaultdict(set)
     for item in items:
         tellers[item.interval].add(item.claim.anchor.article)
-    return any(len(articles) > 1 for articles in tellers.values()) or len({i.claim.anchor.article for i in items}) == 1
+    if len({i.claim.anchor.article for i in items}) == 1:
+        return True
+    told = sorted(tellers.items())
+    return any(len(articles) > 1 for _, articles in told) or any(
+        meet(a, b) and _narrow(a) and _narrow(b) and len(mine | others) > 1
+        for n, (a, mine) in enumerate(told)
+        for b, others in told[n + 1 :]
+    )
+
+
+def _narrow(interval: Interval) -> bool:
+    """Tell whether an interval tells a value: it is no wider than "more than" is meant."""
+    return 0 < interval[1] <= OPEN * interval[0]
 
 
 def sides(items: Sequence[Item]) -> bool:

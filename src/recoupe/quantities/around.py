@@ -79,6 +79,11 @@ def money(text: str, start: int, end: int, words: Words, *, large: bool = False)
     if after:
         factor = _LETTERS[after[1]] if after[1] else 1.0
         return Measure(start, after.end(), _SYMBOLS[after[2]], "money", factor)
+    letter = _AFTER_PREFIX.match(text, end)
+    if letter and text[letter.end() : letter.end() + 1] == " ":  # "120m zloty"
+        named = currencies.noun(text, letter.end() + 1, words, large=True)
+        if named:
+            return Measure(start, named.end, named.key, "money", _LETTERS[letter[1]])
     at = _linked(text, end, words)
     m = WORD.match(text, at)
     hit = currencies.noun(text, at, words, large=large)

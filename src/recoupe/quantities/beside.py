@@ -6,17 +6,22 @@ All functions take the folded text; `last` is the quantity before the number.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from recoupe.model.mention import Quantity
 from recoupe.quantities.counted import Counted
-from recoupe.quantities.lexicon import Words, keys
+from recoupe.quantities.lexicon import WORD, Words, keys
 from recoupe.text.numbers import Number
 
 _SIGN = re.compile(r"(?<![\w.,])[-\u2212\u2013]$")
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+) $")
+MONEY = ("measure", "sum", "change")
+"""Rules that give sums of money."""
 _ONE_OR_TWO = re.compile(r" (?:([^\W\d_]+) )?([^\W\d_]+)")
 _ENDS = re.compile(r"(?<!\b\w)[.;!?](?=\s)|\n")
 _REACH = 90
+_CONVERTED = 40
+"""Characters between a sum and the same in other money."""
 
 
 def below_zero(folded: str, start: int, left: int, words: Words) -> int | None:
@@ -36,6 +41,23 @@ def bracketed_share(folded: str, span: tuple[int, int], last: Quantity | None) -
     if folded[start - 1 : start] != "(" or folded[end : end + 1] != ")":
         return None
     return None if _ENDS.search(folded, last.end, start) else last
+
+
+def converted(
+    folded: str, start: int, unit: str, qualifier: str | None, out: Sequence[Quantity], words: Words
+) -> Quantity | None:
+    """Return the sum that one which begins at `start` only tells again in other money, None where it is a sum of its
+    own: "200 million crowns ($18 million)", "soit 17 millions d'euros", "umgerechnet gut 17 Millionen Euro"."""
+    last = out[-1] if out else None
+    if last is None or last.unit in (None, unit) or not 0 < start - last.end <= _CONVERTED:
+        return None
+    if last.rule not in MONEY or not (last.unit.isupper() and len(last.unit) > 2):
+        return None
+    gap = folded[last.end : start]
+    between = WORD.findall(gap)
+    if any(word not in words.in_other_money for word in between) or _ENDS.search(gap):
+        return None
+    return last if between or "(" in gap or (qualifier and gap.strip(" ") in (",", "–")) else None
 
 
 def votes_against(folded: str, place: tuple[Number, int], last: Quantity | None, words: Words) -> Counted | None:

@@ -5,7 +5,7 @@
     "francs" -> FRANC: which country's is not said, until the text names one
 
 Names and nouns come from `languages/<code>/currencies.toml` (made from the Unicode CLDR) and `concepts.toml`; a noun
-that several countries' money has stands for its kind, which `currencies.toml` here takes apart by country. A
+that several countries' money has stands for its kind, which `recoupe.text.currencies` takes apart by country. A
 nationality that has no such money leaves the kind: a wrong code is worse than an open one.
 """
 
@@ -13,14 +13,15 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from recoupe.languages import load, read_table
+from recoupe.languages import load
 from recoupe.model.mention import Quantity
 from recoupe.quantities.lexicon import NEXT, WORD, Hit, Lexicon, Words
+from recoupe.text.currencies import kinds
+from recoupe.text.currencies import settled as codes_of
 from recoupe.text.normalise import fold
 
 
@@ -48,18 +49,6 @@ def _joined(own: Mapping[str, list[str]], more: Mapping[str, list[str]]) -> Lexi
     return Lexicon({key: [*own.get(key, ()), *more.get(key, ())] for key in [*own, *(k for k in more if k not in own)]})
 
 
-@functools.cache
-def _kinds() -> tuple[Mapping[str, Mapping[str, str]], Mapping[str, str]]:
-    """Return the codes of each kind by country, and the kind of each code that is of one kind only."""
-    table = read_table(Path(__file__).with_name("currencies.toml"))
-    kind_of: dict[str, str] = {}
-    for kind, codes in table.items():
-        kind_of[kind] = kind
-        for code in codes.values():
-            kind_of.setdefault(code, kind)
-    return table, kind_of
-
-
 def noun(folded: str, at: int, words: Words, *, large: bool) -> Hit | None:
     """Return the money named at `at`, with its code or kind as the key; None where no word of money begins there.
 
@@ -75,7 +64,7 @@ def noun(folded: str, at: int, words: Words, *, large: bool) -> Hit | None:
         n = NEXT.match(folded, nation.end) if nation else None
         found = table.nouns.match(folded, n.start(1), n[1]) if n else None
         return found._replace(start=at, key=_of(found.key, nation.key)) if found and nation else None
-    n = NEXT.match(folded, hit.end) if not words.adjectives_before and hit.key in _kinds()[1] else None
+    n = NEXT.match(folded, hit.end) if not words.adjectives_before and hit.key in kinds()[1] else None
     nation = _nation(folded, n.start(1), n[1], words) if n else None
     if nation is not None:
         return hit._replace(end=nation.end, key=_of(hit.key, nation.key))
@@ -93,20 +82,14 @@ def _nation(folded: str, at: int, word: str, words: Words) -> Hit | None:
 
 def _of(key: str, country: str) -> str:
     """Return the code of a country's money of the kind of `key`; the kind where the country has none such."""
-    kinds, kind_of = _kinds()
+    table, kind_of = kinds()
     kind = kind_of.get(key)
-    return kinds[kind].get(country, kind) if kind else key
+    return table[kind].get(country, kind) if kind else key
 
 
 def settled(found: Sequence[Quantity]) -> list[Quantity]:
     """Return the quantities with money whose country is open as that of the one country the text names for its kind."""
-    kinds, kind_of = _kinds()
-    told: dict[str, set[str]] = {}
-    for quantity in found:
-        unit = quantity.unit or ""
-        if unit in kind_of and unit not in kinds:
-            told.setdefault(kind_of[unit], set()).add(unit)
-    sure = {kind: next(iter(codes)) for kind, codes in told.items() if len(codes) == 1}
+    sure = codes_of(quantity.unit for quantity in found)
     return [_settled(quantity, sure) for quantity in found] if sure else list(found)
 
 

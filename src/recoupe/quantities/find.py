@@ -218,6 +218,11 @@ class _Finder:
             below = beside.below_zero(self.folded, start, left, self.words)
             if below is not None and high is not None:
                 start, low, high = below, -high, -low
+        told = beside.converted(self.folded, start, unit.unit, qualifier, self.out, self.words)
+        if unit.kind == "money" and told is not None:
+            of = told.of if told.of != told.unit else unit.unit
+            again = Counted(unit=unit.unit, of=of, of_text=told.of_text, rule="converted")
+            return self._make(number, start, unit.end, (low, high), qualifier, again)
         far = left
         if unit.kind == "money" and self.out and self.out[-1].unit == "%":  # "sales rose 5 % to 3 million"
             far = around.clause(self.folded, number.start, number.end)[0]

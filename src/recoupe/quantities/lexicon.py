@@ -212,6 +212,7 @@ class Words:
             for phrase in table.get(key, ())
             for word in WORD.findall(fold(phrase))
         )
+        self.in_other_money = frozenset(word for p in table.get("in_other_money", ()) for word in WORD.findall(fold(p)))
         self.number_of = Lexicon({"x": table.get("number_of", ())}, prefixes=on)
         self.reaches = Lexicon({"x": table.get("reaches", ())}, prefixes=on)
         self.out_of = Lexicon({"total": table.get("out_of", ())}, prefixes=on)

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from recoupe.model.mention import Quantity
 from recoupe.quantities import around
 from recoupe.quantities.counted import Counted
-from recoupe.quantities.lexicon import NEXT, Words
+from recoupe.quantities.lexicon import NEXT, Hit, Words, keys
 from recoupe.quantities.measured import measured
 from recoupe.text.numbers import Number
 from recoupe.text.numerals import numerals
@@ -25,6 +25,10 @@ _ALL_PEOPLE = 8.5e9
 _REACH = 300
 _NEAR = 90
 """Characters back to the sum that says whose money it is: of billions; of what may as well be people."""
+_BACK = 400
+"""Quantities back to the one that says whose money it is."""
+_NO_SUM = frozenset(("rise", "fall", "price", "cost", "share price", "fund", "trade", "exports", "imports", "sales"))
+"""What comes in other units than money too, or says no more than that a number changed."""
 _VERBS = ("verb before", "verb behind", "unknown noun")
 
 
@@ -39,8 +43,14 @@ def bare_sum(
         return what
     if what is not None and not _may_be_sum(folded, number, what, words):
         return what
-    near = itertools.takewhile(lambda q: number.start - q.end <= _REACH, reversed(out))
+    behind = _measure_behind(folded, number, words)
+    named = behind or _measure_near(folded, number, place, words)
+    reach = len(folded) if named is not None else _REACH
+    near = itertools.takewhile(lambda q: number.start - q.end <= reach, itertools.islice(reversed(out), _BACK))
     last = next((q for q in near if _is_money(q, kinds)), None)
+    if last is not None and named is not None:
+        said = folded[named.start : named.end]
+        return Counted(unit=last.unit, of=named.key, of_text=said, end=behind.end if behind else 0, rule="sum")
     if last is not None and number.start - last.end <= _reach(folded, number, place, last, what, words):
         unit = last.unit or ""
         as_money = around.Measure(start, number.end, unit, "money")
@@ -50,6 +60,38 @@ def bare_sum(
     if what is not None and what.unit == "person" and number.low > _ALL_PEOPLE:
         return Counted(unit="thing", of_text=what.of_text, end=number.end, rule="unknown noun")
     return what
+
+
+def _measure_behind(folded: str, number: Number, words: Words) -> Hit | None:
+    """Return what a bare number of billions is of where its noun is always money: "31 milliards de pertes"."""
+    if number.low < _BILLION:
+        return None
+    at = number.end
+    for _ in range(2):
+        m = NEXT.match(folded, at)
+        if m is None:
+            return None
+        hit = words.cues.match(folded, m.start(1), m[1])
+        if hit is not None:
+            return hit if "money" in keys().measure[hit.key] and hit.key not in _NO_SUM else None
+        if m[1] not in numerals(words.code).links:
+            return None
+        at = m.end()
+    return None
+
+
+def _measure_near(folded: str, number: Number, place: tuple[int, int, int], words: Words) -> Hit | None:
+    """Return what a bare number of billions that ends its phrase is of where a word near is always of money."""
+    if number.low < _BILLION or not _ends(NEXT.match(folded, number.end), words):
+        return None
+    start, left, right = place
+    hit = measured(folded, (start, number.end), (left, right), around.Measure(start, number.end, "", "money"), words)
+    return hit if hit is not None and hit.key not in _NO_SUM else None
+
+
+def _ends(behind: re.Match[str] | None, words: Words) -> bool:
+    """Tell whether no noun follows: the word right behind a number is none, or a small one."""
+    return behind is None or any(behind[1] in small for small in (words.stop, words.aux, words.conjunctions))
 
 
 def _is_money(quantity: Quantity, kinds: Mapping[str, str]) -> bool:
@@ -70,7 +112,7 @@ def _reach(
 ) -> int:
     """Return how far before the sum may stand that tells the money; 0 where the number is no sum."""
     m = NEXT.match(folded, number.end)
-    ends = m is None or any(m[1] in small for small in (words.stop, words.aux, words.conjunctions))
+    ends = _ends(m, words)
     if m is not None and (m[1] in numerals(words.code).links or (words.adjectives_before and not ends)):
         return 0  # a noun follows
     apart = _STOP.search(folded, last.end, number.start) is not None
