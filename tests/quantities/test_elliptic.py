@@ -94,3 +94,59 @@ def test_ages_stand_between_people_and_what_happened_to_them(language: str, text
 def test_the_count_of_the_other_side_has_the_same_noun(language: str, text: str) -> None:
     found = find(text, language=language)
     assert [(q.of, q.low if q.low == 12_000 else None) for q in found] == [("person", None), ("person", 12_000)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("en", "Of the nine dead, two were firefighters.", "firefighter"),
+        ("en", "Nine miners died. Two of the dead were police officers.", "police officer"),
+        ("fr", "Sur les neuf morts, deux étaient des pompiers.", "firefighter"),
+        ("de", "Von den neun Toten waren zwei Polizisten.", "police officer"),
+        ("de", "Es gab neun Tote, darunter zwei Angehörige der freiwilligen Feuerwehr.", "firefighter"),
+        ("es", "De los muertos, dos eran policías.", "police officer"),
+        ("it", "Dei morti, due erano poliziotti.", "police officer"),
+        ("pt", "Morreram nove pessoas, duas das quais bombeiros.", "firefighter"),
+        ("pt", "Dos mortos, dois eram polícias.", "police officer"),
+    ],
+)
+def test_what_some_of_the_dead_were(language: str, text: str, who: str) -> None:
+    assert told(text, language)[-1] == (2, "death", (who,))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Two Belgians are among the dead."),
+        ("fr", "Deux Belges figurent au nombre des victimes."),
+        ("de", "Zwei Belgier sind unter den Toten."),
+        ("it", "Due belgi sono tra le vittime."),
+        ("nl", "Twee Belgen zijn onder de doden."),
+    ],
+)
+def test_among_the_dead_behind(language: str, text: str) -> None:
+    assert told(text, language) == [(2, "death", ("BE",))]
+
+
+def test_a_third_of_one_nation_makes_three() -> None:
+    assert told("Un troisième Belge a été identifié parmi les morts.", "fr") == [(3, "death", ("BE",))]
+    assert told("Une troisième victime est morte.", "fr") == []
+
+
+def test_a_list_that_makes_up_the_toll_says_who_they_were() -> None:
+    text = "Eleven people were killed in the shaft: six miners, two nurses and three rescuers."
+    assert told(text, "en")[1:] == [(6, "death", ("miner",)), (2, "death", ("nurse",)), (3, "death", ("rescuer",))]
+    other = "Nine people were killed. At the shaft: six miners and two nurses."
+    assert [of for _, of, _ in told(other, "en")] == ["death", "miner", "nurse"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The flood took 90 houses, 30 of them primary residences."),
+        ("pt", "Arderam 90 casas, das quais 30 de primeira habitação."),
+        ("it", "Distrutte 90 case, di cui 30 prime case."),
+    ],
+)
+def test_houses_someone_lives_in_all_year(language: str, text: str) -> None:
+    assert told(text, language)[-1] == (30, "house", ("main home",))

@@ -209,3 +209,22 @@ def test_a_row_of_numbers_counts_nothing_and_leaves_the_words_before_it_alone() 
     told = "The flood killed 12 people and destroyed 40 houses."
     found = find(f"{told}\n\nThe table was lost on the way:\n\n{row}\n", language="en")
     assert [(q.low, q.of) for q in found] == [(12.0, "death"), (40.0, "house")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "force"),
+    [
+        ("en", "Force 8 winds were blowing when the trawler capsized.", 8),
+        ("de", "Böen der Stärke neun erschwerten die Suche.", 9),
+        ("fr", "Il y avait un vent de force 9, rafales comprises.", 9),
+        ("nl", "Er stond windkracht 7.", 7),
+        ("en", "Winds of 9 Beaufort were measured.", 9),
+    ],
+)
+def test_the_force_of_a_wind(language: str, text: str, force: float) -> None:
+    (found,) = find(text, language=language)
+    assert (found.low, found.unit, found.of) == (force, "Bft", "wind force")
+
+
+def test_a_quake_of_that_strength_is_no_wind() -> None:
+    assert find("Ein Beben der Stärke 6 hat die Insel erschüttert.", language="de")[0].of == "magnitude"

@@ -108,12 +108,12 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     ):
         return None  # "the two presidents": not a count anyone would check
     scope: set[str] = set()
-    if quantity.part:
-        scope.add("part:")
     if quantity.old and attribute not in CUMULATIVE:
         scope.add("past:")  # tolls are told as they grow
     # all the injured are the injured, a hospital is no kind of hospital
     groups = _groups(scene, sentence, quantity) - {attribute, OF_ITS_OWN.get(attribute)}
+    if quantity.part and not (groups and attribute in CUMULATIVE):
+        scope.add("part:")  # a part of which is told who they are is the number of those
     if attribute == "%" and groups:
         attribute, groups = f"{SHARE_OF}{min(groups)}", frozenset()
     scope.update(f"group:{g}" for g in groups if g != "total" or attribute not in CUMULATIVE)
@@ -244,8 +244,11 @@ def _groups(scene: Scene, sentence: Sentence, quantity: Quantity) -> frozenset[s
     known |= {c.key for g in quantity.group for c in cues.find(g, "en") if c.section == "group"}
     narrowing = [w for g in quantity.group if g not in GENERIC for w in _WORD.findall(g)]
     found |= {g for g in quantity.group if len(g) == 2 and g.isupper()}  # a nation by its code
-    found |= known or {stem(fold(w)) for w in narrowing if fold(w) not in inside}
+    outcome = quantity.of in CUMULATIVE  # of those killed, "three firefighters" are a part
+    found |= known or {stem(fold(w)) for w in narrowing if outcome or fold(w) not in inside}
     found -= GENERIC
+    if any(len(g) == 2 and g.isupper() for g in found):
+        found.discard("unidentified")  # whose nation is known is known
     if quantity.of == "person" and quantity.of_text and not found:
         generic = any(c.section == "generic" for c in cues.find(quantity.of_text, scene.article.language))
         if not generic:  # "53 Britanniques": people of one kind

@@ -27,7 +27,8 @@ _NARROWING = ("group", "who", "from", "period", "year", "part", "past", "elsewhe
 FORECAST = frozenset(
     (
         "revenue", "profit", "loss", "sales", "growth", "deficit", "inflation", "gdp", "debt", "savings",
-        "rainfall", "mm", "wind speed", "gust", "wave height", "m", "water level", "temperature", "protester", "person",
+        "rainfall", "mm", "wind speed", "wind force", "gust", "wave height", "m", "water level", "temperature",
+        "protester", "person",
     )
 )  # fmt: skip
 """What is forecast before it is counted: the forecast and the count are two things."""

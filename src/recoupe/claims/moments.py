@@ -41,6 +41,7 @@ FOLLOWS = 15
 BEHIND = 10
 BY_ITS_VERB = 80
 """How far from a clock time the verb of an act may stand: "at 10:05 the minister handed in her resignation"."""
+FIRE_REACH = 25
 YEARLESS = 3 * 366 * 86400.0
 """A day before this (seconds since 1970) was printed without a year."""
 
@@ -143,11 +144,22 @@ def _about(scene: Scene, sentence: Sentence, span: tuple[int, int], time: Time) 
         behind = behind or nearest(scene, sentence, span, [c for c in acts if c.start >= span[1]], BY_ITS_VERB)
         if before is None and behind is None:
             return None  # something said or seen while the event was going on
+    if phase == "departure" and cue is not None and _fire_spread(sentence, cue):
+        return _About(None, cue, "fire", (), around)
     comes = phase in MOVES and not (phase == "arrival" and event == "storm")
     who = _who(scene, sentence, span) if comes else ()
     if phase == "departure" and who == ("rocket",):
         return _About(None, cue, "launch", (), around)  # a rocket that leaves is launched
     return _About(phase, cue, event, who, around)
+
+
+def _fire_spread(sentence: Sentence, leaves: Found) -> bool:
+    """Tell whether a fire is what leaves ("l'incendie est parti d'un hangar"): it broke out there."""
+    fires = [c for c in sentence.of("event") if c.key == "fire" and 0 <= leaves.start - c.end <= FIRE_REACH]
+    if not fires:
+        return False
+    others = [c.start for c in sentence.of("mover")] + [n.start for n in sentence.names if n.type == "person"]
+    return not any(fires[-1].end <= start < leaves.start for start in others)
 
 
 def _told_of(

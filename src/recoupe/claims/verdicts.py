@@ -21,10 +21,11 @@ SHARED = 6
 
 
 CORE = CUMULATIVE | {
-    "protester", "aboard", "passenger", "crew", "turnout", "abstention", "vote share", "seat", "vote", "magnitude",
-    "depth", "height", "length", "speed", "wind speed", "revenue", "profit", "loss", "dividend", "job", "employee",
+    "protester", "aboard", "crew", "turnout", "abstention", "vote share", "seat", "vote", "magnitude",
+    "depth", "height", "length", "speed", "wind speed", "wind force", "revenue", "profit", "loss", "dividend", "job",
+    "employee",
     "eligible", "voter", "firefighter", "police officer", "rescuer", "age", "fine",
-    "striker", "attended", "ransom", "share price", "distance", "temperature", "rainfall", "height of the fall",
+    "striker", "attended", "ransom", "share price", "distance", "rainfall", "height of the fall",
     "things stolen", "value of the loot", "reward", "people in shelters", "shelter", "helicopter", "investigator",
     "lead in votes", "votes for", "votes against",
     "abstentions in the vote", "absent members", "gust", "wave height", "water level", "flow", "altitude",

@@ -1,4 +1,4 @@
-"""What stands right beside a number and tells more of it: a minus, a bracket, the other side of a vote, one more part.
+"""What stands right beside a number and tells more of it: a minus, a scale, a bracket, the other side, a part.
 
 All functions take the folded text; `last` is the quantity before the number.
 """
@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from recoupe.model.mention import Quantity
+from recoupe.quantities import around
 from recoupe.quantities.counted import Counted
 from recoupe.quantities.lexicon import WORD, Words, keys
 from recoupe.text.numbers import Number
@@ -31,6 +33,25 @@ def below_zero(folded: str, start: int, left: int, words: Words) -> int | None:
         return sign.start()
     m = _WORD_BEFORE.search(folded, max(left, start - 12), start)
     return m.start() if m is not None and m[1] in words.minus else None
+
+
+BEAUFORT = Counted(unit="Bft", of="wind force", rule="scale")
+_STRONGEST = 12
+
+
+class Force(NamedTuple):
+    """The force of a wind: where its expression begins, and what it is of."""
+
+    start: int
+    what: Counted
+
+
+def force(folded: str, number: Number, left: int, words: Words) -> Force | None:
+    """Return the force of a wind whose number stands right behind the word of its scale ("force 8", "Windstärke 8")."""
+    if number.article or number.low != int(number.low) or not 0 < number.low <= _STRONGEST:
+        return None
+    hit = around.ending_at(folded, number.start, left, words.scales)
+    return Force(hit.start, BEAUFORT) if hit is not None else None
 
 
 def bracketed_share(folded: str, span: tuple[int, int], last: Quantity | None) -> Quantity | None:

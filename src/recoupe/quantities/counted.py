@@ -356,7 +356,7 @@ def _unknown(folded: str, text: str, number: Number, right: int, words: Words, a
         return None
     if words.plural_follows and not m[1].endswith(("s", "men")):
         return _plural_further(folded, text, m, right, words)
-    if words.plural_ends and not m[1].endswith(words.plural_ends):
+    if words.plural_ends and number.low != 1 and not m[1].endswith(words.plural_ends):
         return None
     name = words.groups.match(folded, m.start(1), m[1])
     others = name is not None and name.key == "new"

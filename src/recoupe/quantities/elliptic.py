@@ -1,8 +1,8 @@
 """Numbers whose noun stands elsewhere in their sentence.
 
-"six of them seriously" counts what the number before counts; "eleven of the dead were Czech" says it behind;
-"14 Czechs" behind "among the dead" has it in front; "400 according to the police, 1,200 according to the unions" has
-one noun for two numbers.
+"six of them seriously" counts what the number before counts; "eleven of the dead were Czech" says it behind; "of the
+dead, two were nurses" and "14 Czechs" behind "among the dead" have it in front; "400 according to the police, 1,200
+according to the unions" has one noun for two numbers; "nine dead: six miners and three guides" says who they were.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 import msgspec
 
 from recoupe.model.mention import Quantity
+from recoupe.quantities import around
 from recoupe.quantities.counted import Counted
 from recoupe.quantities.lexicon import WORD, Hit, Words, keys
 from recoupe.text.numbers import Number
@@ -21,6 +22,13 @@ _TWO_WORDS = re.compile(r"([^\W\d_]+) ([^\W\d_]+) $")
 _CLOSED = re.compile(r"[^\W\d_]+(?=[.;,]|$)")
 _JOINED = re.compile(r"[ -]([^\W\d_]+)")
 _DEGREES = ("wounded-seriously", "lightly")
+_KINDS = (*_DEGREES, "main home", "second home")
+_ANYONE = frozenset(("person", "victim", "relative", "member"))
+_CONJOINED = re.compile(r",? ([^\W\d_]+) ")
+_STOP_OR_COMMA = re.compile(r"[.,;:!?()\n]")
+_BEHIND = 60
+_FEW = 4
+"""Words at most between those counted and "among the dead"."""
 _REACH = 120
 """Characters back within which a sentence names those a number counts."""
 
@@ -40,6 +48,11 @@ def elliptic(
     at = _word_at(folded, number.end)
     if at is None:
         return None
+    whole = _whole_before(folded, start, last, words)
+    if whole is not None and at[1] not in words.conjunctions:
+        group, end = _narrowing(folded, number.end, words)
+        if group:
+            return Counted(unit="person", of=whole, group=group, end=end, rule="of those before"), False
     those = words.those.match(folded, *at)
     if those is not None:
         group, end = _narrowing(folded, those.end, words)
@@ -51,8 +64,10 @@ def elliptic(
         return None
     of_them = words.part.match(folded, *at)
     group, end = _narrowing(folded, of_them.end if of_them else number.end, words)
-    if of_them is not None and last.of is not None and last.unit == "person":
+    if of_them is not None and last.of is not None and (last.unit == "person" or group):
         return _like(last, group, max(end, of_them.end), "of them"), not group
+    if group and last.of is not None and around.ending_at(folded, start, last.end, words.part) is not None:
+        return _like(last, group, end, "of which"), False  # "of which 48 primary residences"
     if group and last.of in keys().outcomes and (_same_kind(group, last.group) or set(group) & set(_DEGREES)):
         return _like(last, group, end, "of the same"), False
     if last.unit == "thing" and last.of is not None and last.rule == "noun":
@@ -70,15 +85,79 @@ def speaks_of_those(folded: str, number: Number, words: Words) -> bool:
     return at is not None and (words.those.match(folded, *at) or words.part.match(folded, *at)) is not None
 
 
-def among(folded: str, what: Counted, start: int, words: Words) -> Counted:
-    """Return `what` with the outcome its sentence names in front ("among the dead are 14 Czechs and five children")."""
+def among(folded: str, what: Counted, start: int, last: Quantity | None, words: Words) -> Counted:
+    """Return `what` with the outcome its sentence names in front ("among the dead are 14 Czechs and five children").
+
+    Where the verb comes before its subject, so does a number: "von den neun Toten waren zwei Polizisten".
+    """
     if what.unit != "person" or what.of is None or what.of in keys().outcomes:
         return what
-    hits = words.among.all(folded, max(0, start - _REACH), start)
-    if not hits or _STOP.search(folded, hits[-1].end, start):
+    whole = _whole_before(folded, start, last, words) if words.verb_final else None
+    if whole is None:
+        hits = words.among.all(folded, max(0, start - _REACH), start)
+        told = hits and not _STOP.search(folded, hits[-1].end, start)
+        whole = hits[-1].key if told else _among_behind(folded, what.end, words)
+    if whole is None:
         return what
     own = () if what.of in ("person", "victim") else (what.of,)
-    return msgspec.structs.replace(what, of=hits[-1].key, group=tuple(dict.fromkeys((*own, *what.group))))
+    return msgspec.structs.replace(what, of=whole, group=tuple(dict.fromkeys((*own, *what.group))))
+
+
+def _among_behind(folded: str, end: int, words: Words) -> str | None:
+    """Return the outcome named right behind: "two Frenchmen are among the dead"."""
+    m = _STOP_OR_COMMA.search(folded, end, end + _BEHIND) if end else None
+    hits = words.among.all(folded, end, m.start() if m else end + _BEHIND) if end else []
+    between = folded[end : hits[0].start] if hits else ""
+    if not hits or len(WORD.findall(between)) > _FEW or any(c.isdigit() for c in between):
+        return None
+    return hits[0].key
+
+
+def kinds(folded: str, found: list[Quantity], words: Words) -> list[Quantity]:
+    """Return the quantities with those who follow a toll behind a colon as its parts, where they make up its number.
+
+    ("Nine people died: six miners and three guides.")
+    """
+    out = list(found)
+    for at, whole in enumerate(found):
+        if whole.of not in keys().outcomes or whole.low is None or whole.low != whole.high:
+            continue
+        left, n = whole.low, at + 1
+        while n < len(found) and left > 0 and _lists(folded, found[n - 1], found[n], words, first=n == at + 1):
+            left -= found[n].low or 0.0
+            n += 1
+        if left == 0 and n > at + 2:
+            for m in range(at + 1, n):
+                own = (str(found[m].of), *found[m].group)
+                out[m] = msgspec.structs.replace(found[m], of=whole.of, group=own, part=True)
+    return out
+
+
+def _lists(folded: str, before: Quantity, part: Quantity, words: Words, *, first: bool) -> bool:
+    """Tell whether a quantity is the next of a list: behind a colon the first, the others behind a comma or "and"."""
+    if part.unit != "person" or part.of in keys().outcomes or part.of in _ANYONE or part.low != part.high:
+        return False
+    between = folded[before.end : part.start]
+    if first:
+        return between.strip() == ":" or (":" in between and len(between) <= _REACH // 2 and between.endswith(": "))
+    joined = _CONJOINED.fullmatch(between)
+    return between == ", " or (joined is not None and joined[1] in words.conjunctions)
+
+
+def _whole_before(folded: str, start: int, last: Quantity | None, words: Words) -> str | None:
+    """Return the outcome of those a number is of where they stand before it.
+
+    ("Of the dead, two were nurses", "of the nine dead, two were nurses")
+    """
+    for lexicon in (words.those, words.among):
+        hits = lexicon.all(folded, max(0, start - _REACH // 2), start)
+        if hits and folded[hits[-1].end : start].strip() == ",":
+            return hits[-1].key
+    if last is None or last.of not in keys().outcomes:
+        return None
+    between = folded[last.end : start].strip()
+    of_them = around.ending_at(folded, last.start, max(0, last.start - _REACH), words.out_of)
+    return last.of if between == "," or (of_them is not None and between in words.aux) else None
 
 
 def _named_before(folded: str, start: int, words: Words) -> Hit | None:
@@ -123,15 +202,21 @@ def _word_at(folded: str, end: int) -> tuple[int, str] | None:
 
 
 def _narrowing(folded: str, end: int, words: Words) -> tuple[tuple[str, ...], int]:
-    """Return the nationality or degree said right behind `end`, past auxiliaries, and where its words end."""
+    """Return who they are or how badly hurt, said right behind `end` past auxiliaries, and where its words end.
+
+    Who: their nation or their calling ("two of them nurses"); of houses, whether someone lives there all year.
+    """
     at = end
     for _ in range(4):
         found = _word_at(folded, at)
         if found is None:
             return (), end
         hit = words.groups.match(folded, *found)
-        if hit is not None and (hit.key in _DEGREES or hit.key.isupper()):
+        if hit is not None and (hit.key in _KINDS or hit.key.isupper()):
             return (hit.key,), hit.end
+        noun = words.nouns.match(folded, *found)
+        if noun is not None and noun.key in keys().person - keys().outcomes - _ANYONE:
+            return (noun.key,), noun.end
         if found[1] not in words.aux and WORD.match(folded, found[0]) and not _opens(folded, found, words):
             return (), end
         at = found[0] + len(found[1])

@@ -18,7 +18,7 @@ from recoupe.quantities import around, beside, changes, currencies, fractions
 from recoupe.quantities.ages import age_end
 from recoupe.quantities.bases import Fraction
 from recoupe.quantities.counted import Counted, counted, noun_behind
-from recoupe.quantities.elliptic import among, elliptic, speaks_of_those
+from recoupe.quantities.elliptic import among, elliptic, kinds, speaks_of_those
 from recoupe.quantities.lexicon import NEXT, WORD, Hit, Keys, Words, keys, words
 from recoupe.quantities.measured import base, measured
 from recoupe.quantities.scores import colon_scores, scores
@@ -35,6 +35,7 @@ _PHONE = re.compile(
 _DIALLED = re.compile(r"[\d+](?:(?<=\d)[ .-]\d{2,4}[ .-]\d\d|(?<=\+)\d{6})")
 """What every telephone number has; few texts have it."""
 _LAST_WORD = re.compile(r"([^\W\d_]+) $")
+_NTH = 30
 _PLAIN_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d$")
 
 
@@ -93,7 +94,8 @@ class _Finder:
         self._colons(len(self.folded))
         self._shares(len(self.folded))
         free = [number for number in found if not self._in_time(number)]
-        return currencies.settled(changes.changed(self.folded, self.text, free, self.out, self.time_starts, self.words))
+        told = kinds(self.folded, self.out, self.words)
+        return currencies.settled(changes.changed(self.folded, self.text, free, told, self.time_starts, self.words))
 
     def _shares(self, until: int) -> None:
         """Add the shares told as fractions that begin at `until` or before."""
@@ -116,10 +118,10 @@ class _Finder:
     # ---- one number ----
 
     def _quantity(self, number: Number, limit: int) -> Quantity | None:
-        if number.ordinal or self._inside(self.phone_starts, [e for _, e in self.phones], number):
+        if self._inside(self.phone_starts, [e for _, e in self.phones], number) or self._coded(number):
             return None
-        if self._coded(number):
-            return None
+        if number.ordinal:
+            return None if self._in_time(number) else self._nth(number, limit)
         aged = age_end(self.folded, number, self.out[-1] if self.out else None, self.words)
         if aged is not None:
             return self._aged(number, aged)
@@ -132,6 +134,9 @@ class _Finder:
         )
         if unit is not None and not number.article:
             return self._measured(number, unit, left, right)
+        force = beside.force(self.folded, number, left, self.words)
+        if force is not None:
+            return self._make(number, force.start, number.end, (number.low, number.high), None, force.what)
         if self.words.empty or (self._excluded(number, left) and not speaks_of_those(self.folded, number, self.words)):
             return None
         return self._counted(number, left, right, limit)
@@ -234,6 +239,8 @@ class _Finder:
         if what is None and (unit.unit in ("°C", "°F") or low < 0):
             heat = Counted(unit=unit.unit, of="temperature", rule="measure")
             return self._make(number, start, unit.end, (low, high), qualifier, heat)
+        if unit.unit == beside.BEAUFORT.unit:
+            return self._make(number, start, unit.end, (low, high), qualifier, beside.BEAUFORT)
         if what is None and whole is None and unit.kind == "percent":
             known = beside.bracketed_share(self.folded, (start, unit.end), self.out[-1] if self.out else None)
             if known is not None:
@@ -272,11 +279,28 @@ class _Finder:
         part = part or (bool(self.out) and beside.one_more_part(self.folded, what, start, self.out[-1], self.words))
         if part and self.out and what.of is not None:
             what = self._partial(what, start)
-        what = among(self.folded, what, start, self.words)
+        what = among(self.folded, what, start, self.out[-1] if self.out else None, self.words)
         return self._make(
             number, start, after.end if after else end, (number.low, number.high),
             qualifier or (after.key if after else None), what, part,
         )  # fmt: skip
+
+    def _nth(self, number: Number, limit: int) -> Quantity | None:
+        """Return the dead of a nation of whom one is told as the third: "a third Frenchman was among the dead".
+
+        ("A third victim" may be the third to be named, or to die in hospital.)
+        """
+        if not 2 <= number.low <= _NTH:
+            return None
+        left, right = around.clause(self.folded, number.start, number.end)
+        one = Number(start=number.start, end=number.end, low=1.0, high=1.0)  # its noun is of one
+        what = counted(self.folded, self.text, one, (number.start, max(left, self.done), right, limit), self.words)
+        if what is None:
+            return None
+        what = among(self.folded, what, number.start, None, self.words)
+        if what.of != "death" or not any(len(g) == 2 and g.isupper() for g in what.group):
+            return None
+        return self._make(number, number.start, max(number.end, what.end), (number.low, number.low), None, what)
 
     def _made(
         self, number: Number, start: int, right: int, qualifier: str | None, found: tuple[Counted, bool]
