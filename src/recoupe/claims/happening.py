@@ -22,7 +22,7 @@ ASIDE = frozenset(
     (
         "mourning", "press", "speech", "stay", "ceremony", "meal", "rescue", "evacuation", "flight", "handshake",
         "result", "alarm", "gates", "separation", "abort", "contact", "curfew", "arrest", "identification", "reading",
-        "photo",
+        "photo", "quarantine", "custody",
     )
 )  # fmt: skip
 """Events that accompany another."""

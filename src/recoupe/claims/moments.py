@@ -27,7 +27,7 @@ ACTS = frozenset(
 POINT_EVENTS = ACTS | frozenset(
     (
         "attack", "explosion", "accident", "fire", "quake", "storm", "flood", "robbery", "outage", "hostage",
-        "handshake", "clash", "eruption", "landslide",
+        "handshake", "clash", "eruption", "landslide", "cyberattack", "spill",
     )
 )  # fmt: skip
 """Happenings without a schedule: their start and their occurrence are one attribute."""
