@@ -42,6 +42,24 @@ def heard(text: str, language: str) -> list[tuple[str, str]]:
             ("the crew saw that the quay was “a ruin”", "Ann Poe"),
         ),
         ("“It is late,” Ann Poe said, according to Tass.", ("It is late,", "Ann Poe")),
+        (
+            "“The tide tables were wrong all year,” according to Tide Watch.",
+            ("The tide tables were wrong all year,", "Tide Watch"),
+        ),
+        ("“This is fantastic!” beamed Otto Hart of Ems.", ("This is fantastic!", "Otto Hart of Ems")),
+        ("“No,” replied Otto Hart.", ("No,", "Otto Hart")),
+        ("They sent a letter from the crew that says the quay is “a ruin”.", ("the quay is “a ruin”", "a letter")),
+        ("Ann Poe, who in June said the quay was “a ruin”, left.", ("the quay was “a ruin”, left", "Ann Poe")),
+        ("Poe and Hart call it “a ruin” of a quay.", ("it “a ruin” of a quay", "Poe")),
+        ("Some 21 percent said “not at all likely.”", ("not at all likely.", "Some 21 percent")),
+        ("Ann Poe heralded the quay as “a gem” - a bold word.", ("the quay as “a gem”", "Ann Poe")),
+        ("“I like it,” Ann Poe said, but “not at night.”", ("I like it, / not at night.", "Ann Poe")),
+        (
+            "“If you say so,” Ann Poe said, citing the old rule, “you give it all away.”",
+            ("If you say so, / you give it all away.", "Ann Poe"),
+        ),
+        ("Ann Poe said it was “a ruin,” because nobody came.", ("it was “a ruin,” because nobody came", "Ann Poe")),
+        ("Ann Poe said, “We'll see,” when asked by Tass.", ("We'll see,", "Ann Poe")),
         ("Coming in to shouts of “Poe!,” Ann Poe said she was “ready now”.", ("she was “ready now”", "Ann Poe")),
     ],
 )
@@ -107,6 +125,16 @@ def test_german_subjects(text: str, who: str) -> None:
 )
 def test_what_words_in_marks_are_in_german(text: str, kinds: list[tuple[str, str | None]]) -> None:
     assert [(q.kind, q.use) for q in find(text, language="de")] == kinds
+
+
+def test_a_whole_sentence_in_marks_behind_one_about_somebody_is_theirs_not_the_last_speakers() -> None:
+    text = "“The quay is a ruin,” said Otto Hart.\nAnn Poe nodded. “We never had the money for it.”"
+    assert [who for _, who in heard(text, "en")] == ["Otto Hart", "Ann Poe"]
+
+
+def test_a_headline_in_single_marks_goes_on_with_nothing() -> None:
+    text = "“The quay is a ruin,” said Otto Hart. “It was.”\n'A fight from start to finish'\nIt took a year."
+    assert [words for words, _ in heard(text, "en")] == ["The quay is a ruin, / It was."]
 
 
 def test_words_that_two_verbs_report_are_told_once() -> None:

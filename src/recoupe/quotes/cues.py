@@ -173,6 +173,8 @@ def _plural(words: list[Token], i: int, first: int, grammar: Grammar) -> bool:
     if k < 0 or words[k].kind != WORD:
         return False
     low = words[k].low
+    if words[k].capital and k > 1 and words[k - 1].low in grammar.joining and words[k - 2].capital:
+        return True  # "Poe and Rill say"
     kind = grammar.pronouns.get(low, "")
     return kind in ("p", "1", "2", "r") or low in grammar.plurals or (low.endswith("s") and "'" not in low)
 
@@ -251,7 +253,8 @@ def _form(
             if before in grammar.to:
                 return INFINITIVE
             alone = before in grammar.alone and not words[i].low.endswith("s")
-            if FINITE not in forms or (before in grammar.determiners and not alone):
+            relative = before in grammar.that and FINITE in forms  # "a letter that says"
+            if FINITE not in forms or (before in grammar.determiners and not alone and not relative):
                 return None
         participle = grammar.habits.get("plural_s") and before.endswith("ed")
         if (

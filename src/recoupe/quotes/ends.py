@@ -69,15 +69,20 @@ def _joined_clause(words: list[Token], start: int, cue: Cue, grammar: Grammar) -
     return joint if any(t.kind == QUOTED for t in words[start:joint]) else None
 
 
-def _tail(words: list[Token], behind: int, end: int, short: bool, grammar: Grammar) -> int:
-    """Return where the narrator takes over again behind the last quoted words: a dash, "..., while", "..., which"."""
+def _tail(words: list[Token], behind: int, end: int, short: bool, tied: bool, grammar: Grammar) -> int:
+    """Return where the narrator takes over again behind the last quoted words: a dash, "..., while", "..., which".
+
+    `short` tells that something is called so, `tied` that the words in marks are part of a clause that is said.
+    """
     if behind < end and words[behind - 1].low == COMMA:
         next_low = words[behind + 1].low if behind + 1 < end else ""
+        if tied and words[behind].low in grammar.tying:
+            return end  # "it was a “ruin,” because ..."
         if words[behind].low not in grammar.joining or short or next_low in grammar.pronouns:
             return behind
     for k in range(behind, end):
         low = words[k].low
-        if words[k].kind == POINT and low in "–—;(" and k > behind - 1:
+        if words[k].kind == POINT and (low in "–—―;(" or (low == "-" and words[k].start > words[k - 1].end)):
             return k
         if (
             low == ","
@@ -140,7 +145,7 @@ def cut(words: list[Token], report: Report, grammar: Grammar) -> Report | None:
             end = comma + 1
             inside = [k for k in inside if k < end]
         short = report.cue.strength in ("call", "think") and report.rule != "noun"
-        end = _tail(words, inside[-1] + 1, end, short, grammar)
+        end = _tail(words, inside[-1] + 1, end, short, not short and inside[-1] > start, grammar)
     while end > start and words[end - 1].kind == POINT and words[end - 1].low in '.,;:–—-)«»“”"':
         end -= 1
     while end > start and (

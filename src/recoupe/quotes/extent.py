@@ -52,19 +52,28 @@ def behind_words(
     content = [(start, last)]
     # the quotation goes on behind the verb: "..., he said, "..."
     for k in after_quote:
-        gap = words[right:k]
-        if any(c.first >= right and c.last <= k for c in scene.later):
+        if not _goes_on(scene, k, right, content[-1][1] == right):
             break
-        if (
-            (words[k - 1].kind == POINT and words[k - 1].low in ",:–—-." and len(gap) <= 14)
-            or (content[-1][1] == right and all(t.kind == POINT for t in gap))
-            or _goes_on_reported(gap, scene.grammar)
-        ):
-            content.append((k, k + 1))
-            right = k + 1
-        else:
-            break
+        content.append((k, k + 1))
+        right = k + 1
     return Report(cue, subject, content, rule)
+
+
+def _goes_on(scene: Scene, k: int, right: int, beside: bool) -> bool:
+    """Tell whether the words in marks at `k` go on with a quotation, behind the narrator's words from `right` on: "...,
+    she said, "..."", "..., she said, but "..."", "..., she said, citing a rule, "and ...""."""
+    words, grammar = scene.words, scene.grammar
+    gap, before = words[right:k], words[k - 1]
+    inside = not words[k].capital and before.low == ","  # its sentence began before the narrator's words
+    aside = (GERUND, "call") if inside else ()
+    if any(c.first >= right and c.last <= k and (c.form, c.strength) != aside for c in scene.later):
+        return False
+    if (before.kind == POINT and before.low in ",:–—-." and len(gap) <= 14) or _goes_on_reported(gap, grammar):
+        return True
+    if beside and all(t.kind == POINT for t in gap):
+        return True
+    joined = 1 < len(gap) <= 4 and gap[0].low == "," and gap[1].low in grammar.joining
+    return joined and all(t.kind == POINT or t.low in grammar.joining or t.low in grammar.auxiliaries for t in gap)
 
 
 def _goes_on_reported(gap: list[Token], grammar: Grammar) -> bool:
@@ -223,7 +232,8 @@ def according(scene: Scene, cue: Cue) -> Report | None:
     subject = cue.subject
     if subject is None:
         return None
-    if cue.first == 0 or (words[cue.first - 1].low not in (",",) and cue.first < 3):
+    before = words[cue.first - 1]
+    if cue.first == 0 or (before.low != "," and before.kind != QUOTED and cue.first < 3):
         start = max(subject[1], cue.last)
         # behind the comma that closes what is said of the source
         comma = next((k for k in range(start, min(len(words), start + 25)) if words[k].low == ","), None)

@@ -80,6 +80,7 @@ class Grammar(msgspec.Struct, frozen=True):
     reported: frozenset[str]
     before_comma: frozenset[str]
     breaking: frozenset[str]
+    tying: frozenset[str]
     adverbial: frozenset[str]
     dates: frozenset[str]
     particles: frozenset[str]
@@ -192,6 +193,7 @@ def grammar(language: str | None) -> Grammar:
         before_comma=frozenset(according.get("before_comma", ())),
         joining=words("complements", "joining"),
         breaking=words("complements", "breaking"),
+        tying=words("complements", "tying"),
         adverbial=words("complements", "prepositions"),
         dates=words("complements", "dates"),
         particles=words("complements", "particles"),

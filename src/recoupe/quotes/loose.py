@@ -18,7 +18,7 @@ SIGNING = frozenset("-–—―")
 def colon(ear: Listener, words: list[Token], k: int) -> bool:
     """ "From the report: "..."": a colon before a quotation, without a verb that reports."""
     span = ear.marked[words[k].marked]
-    if ear.text.count(" ", span.inner_start, span.inner_end) < 3:
+    if ear.text.count(" ", span.inner_start, span.inner_end) < 3 and words[k - 2].low not in ear.grammar.nouns:
         return False
     speaker = ear.speakers.before_colon(words, k)
     if k <= 3 and all(t.low in ear.grammar.joining for t in words[: k - 1]):
@@ -40,7 +40,13 @@ def loose(ear: Listener, words: list[Token], k: int, only_quotes: bool) -> None:
         if only_quotes and ear.paragraph == (last.paragraph if last else -1)
         else ("direct", "mixed")
     )
-    near = last is not None and last.kind in heard and last.speaker is not None and ear.paragraph - last.paragraph <= 1
+    near = (
+        last is not None
+        and last.kind in heard
+        and last.speaker is not None
+        and (ear.paragraph == last.paragraph or (ear.paragraph - last.paragraph == 1 and words[0].start == ear.start))
+        and (not last.quoted or _single(ear, span.start) == _single(ear, last.quoted[-1][0] - 1))
+    )
     if near and last is not None and last.kind == "indirect":
         ear.add(ear.draft(words, [(k, k + 1)], last.speaker, None, "goes-on"))
         return
@@ -76,8 +82,14 @@ def loose(ear: Listener, words: list[Token], k: int, only_quotes: bool) -> None:
         ear.carried.append(draft)
 
 
+def _single(ear: Listener, at: int) -> bool:
+    """Tell whether the mark at `at` is a single one: a headline between double ones."""
+    return ear.text[at] in "'‘‚‹"
+
+
 def _unnamed_verb(ear: Listener, words: list[Token], k: int, long: bool) -> bool:
-    report = uncued.unnamed_verb(words, k, ear.grammar) if long else uncued.named_verb(words, k, ear.grammar)
+    whole = long or ear.text[ear.marked[words[k].marked].inner_end - 1] in "!?"
+    report = uncued.unnamed_verb(words, k, ear.grammar) if whole else uncued.named_verb(words, k, ear.grammar)
     report = report or uncued.noun_cue(words, k, ear.grammar)
     if report is None:
         return False

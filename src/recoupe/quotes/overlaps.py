@@ -6,6 +6,8 @@ from recoupe.model import Speaker
 from recoupe.quotes.drafts import Draft
 from recoupe.quotes.scene import Report
 
+MARKS = 2
+"""Characters of marks that close words which two reports hold, one with its marks."""
 TOGETHER = 16
 """Reports of one sentence held against each other."""
 
@@ -31,14 +33,15 @@ def drop_nested(drafts: list[Draft], since: int) -> None:
             if other is d or not set(d.quoted) <= set(other.quoted):
                 continue
             if other.kind == "direct" and d.kind == "direct":
-                if d.quoted == other.quoted and other.kind != "nested" and mine.index(other) < mine.index(d):
-                    d.kind = "nested"  # "Poe said: “...,” she added": told once
+                if d.quoted == other.quoted:  # "Poe said: “...,” she added": told once, by the first who is known
+                    first, second = (d, other) if mine.index(d) < mine.index(other) else (other, d)
+                    (first if first.speaker is None else second).kind = "nested"
                 continue
             aside = d.rule in ("around", "quote-verb", "clause-verb") and len(d.quoted) < len(other.quoted)
             if aside and other.rule == "that" and _one(d.speaker, other.speaker):
                 d.kind = "nested"  # "Poe wants “peace”, he says, and “quiet”": told once
                 continue
-            if d.content[0][0] > other.content[0][0] and d.content[-1][1] <= other.content[-1][1]:
+            if d.content[0][0] > other.content[0][0] and d.content[-1][1] <= other.content[-1][1] + MARKS:
                 if d.strength in ("say", "tell") and d.rule == "that" and other.strength in ("say", "tell"):
                     continue  # "sources say that Poe warned that": both are heard
                 weak = other.strength in ("call", "think") and (

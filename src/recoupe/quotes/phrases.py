@@ -29,6 +29,20 @@ def subject_left(words: list[Token], at: int, grammar: Grammar) -> tuple[int, in
     return span
 
 
+def antecedent(words: list[Token], that: int, grammar: Grammar) -> tuple[int, int] | None:
+    """ "a message that said", "a letter from the crew on Friday that says": return the noun phrase before a relative
+    "that": the nearest noun of speech, or the noun right before it, from its article on."""
+    noun = next((k for k in range(that - 1, max(-1, that - 9), -1) if words[k].low in grammar.nouns), that - 1)
+    if words[noun].kind != WORD or words[noun].low in grammar.verbs or words[noun].low in grammar.stop:
+        return None
+    first = noun
+    while first and noun - first < 5 and words[first].low not in grammar.determiners and words[first - 1].kind == WORD:
+        if words[first - 1].low in grammar.verbs or words[first - 1].low in grammar.prepositions:
+            break
+        first -= 1
+    return first, noun + 1
+
+
 def _insertion(words: list[Token], comma: int, grammar: Grammar) -> int | None:
     """Return where the insertion closed by the comma at `comma` begins: the comma, bracket or dash that opens it."""
     close = words[comma].low
@@ -70,6 +84,8 @@ def _phrase_back(words: list[Token], last: int, grammar: Grammar) -> tuple[int, 
             break
         if k < last and token.low in grammar.no_nouns and not token.capital:
             break
+        if k < last and grammar.pronouns.get(token.low) == "r" and words[k].low in grammar.adverbial:
+            return (k - 1, k)  # "who in June said"
         if token.low in grammar.stop:
             if token.low in grammar.joining and k < last:
                 opened = _coordinated(words, k - 1, grammar)

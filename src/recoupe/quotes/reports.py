@@ -18,7 +18,7 @@ from recoupe.quotes.extent import (
     opening,
 )
 from recoupe.quotes.grammar import GERUND, INFINITIVE, Grammar
-from recoupe.quotes.phrases import main_subject, noun_phrase, subject_left
+from recoupe.quotes.phrases import antecedent, main_subject, noun_phrase, subject_left
 from recoupe.quotes.scene import Report, Scene
 from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
 
@@ -126,9 +126,7 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
         inverted = subject is not None
     if subject is None and cue.strength != "impersonal":
         if grammar.habits.get("bare_nouns") and before > 1 and words[before].low in grammar.that:
-            noun = words[before - 1]  # "a message that said, “...”"
-            if noun.kind == WORD and noun.low not in grammar.verbs and noun.low not in grammar.stop:
-                subject = subject_left(words, before, grammar)
+            subject = antecedent(words, before, grammar)
         elif grammar.habits.get("pro_drop") and before > 1 and words[before].low in grammar.that:
             subject = subject_left(words, before - 1, grammar) if words[before - 1].low == "," else None
     if subject is None and cue.strength != "impersonal":
