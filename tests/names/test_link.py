@@ -5,7 +5,8 @@ import pytest
 from recoupe.model import Name
 from recoupe.names import find, link
 from recoupe.names.key import key
-from recoupe.names.link import Linked, same_person
+from recoupe.names.link import Linked
+from recoupe.names.spellings import same_person
 
 
 def linked(*articles: tuple[str, str]) -> Linked:
@@ -141,3 +142,12 @@ def test_two_people_of_one_name_have_two_ids() -> None:
     result = link([(str(n), "en", found) for n, found in enumerate(people)])
     assert len({e.id for e in result.entities}) == len(result.entities) == 4
     assert {id_ for known in result.by_article.values() for id_ in known.values()} == {e.id for e in result.entities}
+
+
+def test_a_name_printed_in_full_is_one_person_whatever_initial_stands_between() -> None:
+    people = [
+        [Name(start=n, end=n + len(who), text=who, type="person", entity=who) for n in range(times)]
+        for who, times in (("Mara Lund", 3), ("Mirko Lund", 3), ("M. Lund", 2), ("Mara Lund", 1))
+    ]
+    result = link([(str(n), "en", found) for n, found in enumerate(people)])
+    assert [e.articles for e in result.entities if e.name == "Mara Lund"] == [("0", "3")]

@@ -25,7 +25,7 @@ from recoupe.model import (
 )
 from recoupe.model.ids import digest
 from recoupe.text.normalise import fold
-from recoupe.text.tokens import words
+from recoupe.text.tokens import split
 
 LEAD = 4000
 """Characters in which an article says what it is about."""
@@ -99,8 +99,11 @@ def _first_words(text: str) -> str:
 
 def opening(text: str) -> frozenset[str]:
     """Return the longer words a text opens with, folded."""
-    lead = text[:LEAD]
-    return frozenset(fold(lead[s:e]) for s, e in words(lead) if e - s > SHORT)
+    return frozenset(_longer(text[:LEAD]))
+
+
+def _longer(text: str) -> list[str]:
+    return [word for word in split(fold(text)) if len(word) > SHORT]
 
 
 def _central_title(articles: tuple[Article, ...], openings: Mapping[str, frozenset[str]]) -> Article | None:
@@ -115,8 +118,7 @@ def _central_title(articles: tuple[Article, ...], openings: Mapping[str, frozens
         spread.update(openings[id_])
 
     def score(article: Article) -> float:
-        title = article.title or ""
-        found = [spread[fold(title[s:e])] for s, e in words(title) if e - s > SHORT]
+        found = [spread[word] for word in _longer(article.title or "")]
         return sum(found) / (len(found) + 2) if found else 0.0
 
     return max(own, key=lambda a: (score(a), -own.index(a)))

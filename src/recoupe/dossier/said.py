@@ -10,7 +10,7 @@ import msgspec
 from recoupe.languages import load
 from recoupe.model import Anchor, Annotated, Article, Entity, Quote, Said
 from recoupe.text.normalise import fold
-from recoupe.text.tokens import words
+from recoupe.text.tokens import split
 
 CONTAINED = 4
 """Words a quotation must have to be taken for part of a longer one: shorter ones are said too often to tell."""
@@ -79,9 +79,11 @@ def _origins(
     found: dict[str, set[str]] = {}
     for article, annotated in mentions.items():
         for name in annotated.names:
+            if not name.role:
+                continue
             entity = entities_of.get(article, {}).get(name.entity)
             parts = name.rule.split(":")
-            if name.role and entity is not None and len(parts) > 2 and parts[2]:
+            if entity is not None and len(parts) > 2 and parts[2]:
                 found.setdefault(parts[2], set()).add(entity)
     return {country: frozenset(entities) for country, entities in found.items()}
 
@@ -109,13 +111,12 @@ def _print(
     anchors = tuple(
         Anchor(article=article.id, page=article.page, start=s, end=e, exact=article.text[s:e]) for s, e in quote.content
     )
-    text = " ".join(a.exact for a in anchors)
     speaker = quote.speaker[0]
     entity = known.get(speaker.entity) or known.get(speaker.name)
     entity = entity or _of_origin(speaker.entity, article.language, known, origins)
     if entity is None and speaker.entity[:1].isupper():
         entity = surnames.get(fold(speaker.entity))
-    key = tuple(fold(text[s:e]) for s, e in words(text))
+    key = tuple(split(fold(" ".join(a.exact for a in anchors))))
     openers = _that(article.language) if quote.kind == "mixed" else frozenset()
     return _Printed(key, entity, speaker.entity or speaker.name, quote.kind, anchors, article.id, openers)
 
@@ -128,23 +129,22 @@ def _that(language: str | None) -> frozenset[str]:
 def _group(printed: list[_Printed]) -> list[list[_Printed]]:
     """Join prints of the same words by the same speaker; a shorter print joins the longest that contains it."""
     groups: list[list[_Printed]] = []
-    by_words: dict[tuple[str | None, str], list[tuple[str, list[_Printed]]]] = {}
+    homes: dict[tuple[str | None, tuple[str, ...]], list[_Printed]] = {}
+    holding: dict[tuple[str | None, str], list[tuple[str, list[_Printed]]]] = {}
     for item in sorted(printed, key=lambda p: -len(p.key)):
         who = item.entity or item.name
-        line = f" {' '.join(item.key)} "
-        home = next(
-            (
-                group
-                for longer, group in by_words.get((who, item.key[0] if item.key else ""), ())
-                if longer == line or (len(item.key) >= CONTAINED and line in longer)
-            ),
-            None,
-        )
+        home = homes.get((who, item.key))
         if home is None:
-            home = []
-            groups.append(home)
-            for word in dict.fromkeys(item.key):
-                by_words.setdefault((who, word), []).append((line, home))
+            line = f" {' '.join(item.key)} "
+            # a line that contains this one holds all its words: those that hold its rarest are enough
+            near = min((holding.get((who, word), []) for word in item.key), key=len, default=[])
+            home = next((g for longer, g in near if len(item.key) >= CONTAINED and line in longer), None)
+            if home is None:
+                home = []
+                groups.append(home)
+                for word in dict.fromkeys(item.key):
+                    holding.setdefault((who, word), []).append((line, home))
+            homes[who, item.key] = home
         home.append(item)
     return groups
 

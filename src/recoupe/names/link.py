@@ -14,15 +14,15 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
-from rapidfuzz import fuzz
 
 from recoupe.model import Anchor, Entity, Name
 from recoupe.model.ids import digest
-from recoupe.names.key import fold_name, key, script, stem
-from recoupe.names.spans import LATELY, is_given, lookup
+from recoupe.names.key import fold_name, key, script
+from recoupe.names.spans import is_given, lookup
+from recoupe.names.spellings import alike, bears, family_key, is_initial, one_lone_name, same_person
 from recoupe.names.tables import gazetteer
 
 
@@ -64,8 +64,14 @@ class _Group:
     """Nodes that mean one entity. `name` is the fullest person name so far."""
 
     type: str
-    nodes: list[_Node]
-    names: dict[str, int]
+    names: dict[str, int] = dataclasses.field(default_factory=dict)
+    nodes: list[_Node] = dataclasses.field(default_factory=list)
+    articles: set[str] = dataclasses.field(default_factory=set)
+
+    def add(self, nodes: Iterable[_Node]) -> None:
+        for node in nodes:
+            self.nodes.append(node)
+            self.articles.add(node.article)
 
 
 def link(articles: Sequence[tuple[str, str, Sequence[Name]]]) -> Linked:
@@ -110,50 +116,51 @@ def _roles(articles: Sequence[tuple[str, str, Sequence[Name]]], groups: Sequence
     The key of a role is the same in every language ("leader:RU:"), so a French article may explain a Spanish one.
     """
     owner = {(node.article, node.name): group for group in groups for node in group.nodes}
+    roles = [(article, name) for article, _, names in articles for name in names if name.role]
     taught: dict[str, list[_Group]] = {}
-    for article, _, names in articles:
-        for name in names:
-            group = owner.get((article, name.entity))
-            if name.role and group is not None and group.type == "person":
-                known = taught.setdefault(_role_key(name), [])
-                if not any(group is k for k in known):
-                    known.append(group)
-    for article, _, names in articles:
-        for name in names:
-            if not name.role or (article, name.entity) in owner:
-                continue
-            who = taught.get(_role_key(name), [])
-            if len(who) != 1 or not name.rule.split(":")[2]:
-                continue
-            node = next((n for n in who[0].nodes if (n.article, n.name) == (article, name.entity)), None)
-            if node is None:
-                node = _Node(article, name.entity)
-                who[0].nodes.append(node)
-            node.mentions += 1
-            _count(node.roles, name.text)
+    for article, name in roles:
+        group = owner.get((article, name.entity))
+        if group is not None and group.type == "person":
+            known = taught.setdefault(_role_key(name), [])
+            if not any(group is k for k in known):
+                known.append(group)
+    made: dict[tuple[str, str], dict[int, _Node]] = {}
+    for article, name in roles:
+        who = taught.get(_role_key(name), [])
+        if (article, name.entity) in owner or len(who) != 1 or not name.rule.split(":")[2]:
+            continue
+        of_name = made.setdefault((article, name.entity), {})
+        node = of_name.get(id(who[0]))
+        if node is None:
+            node = of_name[id(who[0])] = _Node(article, name.entity)
+            who[0].add([node])
+        node.mentions += 1
+        _count(node.roles, name.text)
 
 
 def _role_key(name: Name) -> str:
     return name.rule.split(":", 1)[-1]
 
 
+def _by_name(nodes: Iterable[_Node]) -> dict[str, list[_Node]]:
+    """Return the nodes by their name: what many articles call alike is looked at once."""
+    out: dict[str, list[_Node]] = {}
+    for node in nodes:
+        out.setdefault(node.name, []).append(node)
+    return out
+
+
 def _things(nodes: Sequence[_Node]) -> list[_Group]:
     """Join places and bodies by the tables, else by their letters."""
-    tables = gazetteer()
     groups: dict[str, _Group] = {}
-    for node in nodes:
-        place, body, entry = tables.places.get(node.name), tables.organisations.get(node.name), lookup(node.name)
-        if body and (node.type == "organisation" or not place):
-            mark = f"organisation:{body}"
-        elif place and (node.type == "place" or not body):
-            mark = f"place:{place.name}:{place.country}"
-        elif entry:
-            known = tables.places.get(entry[1])
-            mark = f"{entry[0]}:{entry[1]}" + (f":{known.country}" if known and entry[0] == "place" else "")
-        else:
-            mark = f"name:{fold_name(node.name) or node.name}"
-        group = groups.setdefault(mark, _Group(node.type, [], {}))
-        group.nodes.append(node)
+    for name, called in _by_name(nodes).items():
+        mark_of = functools.cache(functools.partial(_mark, name))
+        for node in called:
+            kind = node.type
+            mark = mark_of(kind)
+            if mark not in groups:
+                groups[mark] = _Group(kind)
+            groups[mark].add([node])
     for group in groups.values():
         types: dict[str, int] = {}
         for node in group.nodes:
@@ -163,57 +170,83 @@ def _things(nodes: Sequence[_Node]) -> list[_Group]:
     return list(groups.values())
 
 
+def _mark(name: str, kind: str) -> str:
+    """Return what all names of one place or body share."""
+    tables = gazetteer()
+    place, body, entry = tables.places.get(name), tables.organisations.get(name), lookup(name)
+    if body and (kind == "organisation" or not place):
+        return f"organisation:{body}"
+    if place and (kind == "place" or not body):
+        return f"place:{place.name}:{place.country}"
+    if entry:
+        known = tables.places.get(entry[1])
+        return f"{entry[0]}:{entry[1]}" + (f":{known.country}" if known and entry[0] == "place" else "")
+    return f"name:{fold_name(name) or name}"
+
+
 def _persons(nodes: Sequence[_Node]) -> list[_Group]:
     """Join persons: full names first, then family names alone where one person of the story bears them."""
+    called = _by_name(nodes)
+    full = {name for name in called if " " in fold_name(name)}
+    groups = _in_full({name: called[name] for name in full})
+    return groups + _alone({name: called[name] for name in called.keys() - full}, groups)
+
+
+def _in_full(called: Mapping[str, Sequence[_Node]]) -> list[_Group]:
+    """Return the persons with these full names, each with the nodes called so; the fullest names come first."""
     groups: list[_Group] = []
     by_key: dict[str, list[_Group]] = {}
-    full = [n for n in nodes if len(fold_name(n.name).split()) > 1]
-    alone = [n for n in nodes if len(fold_name(n.name).split()) <= 1]
-    for node in sorted(full, key=lambda n: (-len(n.name.split()), -n.mentions, n.name, n.article)):
-        fits = [g for g in by_key.get(_family_key(node.name), ()) if any(same_person(node.name, m) for m in g.names)]
-        if len(fits) == 1 or (fits and len({g.nodes[0].name for g in fits}) == 1):
-            group = fits[0]
-        else:
-            group = _Group("person", [], {})
-            groups.append(group)
-            by_key.setdefault(_family_key(node.name), []).append(group)
-        group.nodes.append(node)
-        group.names[node.name] = group.names.get(node.name, 0) + node.mentions
+    for name in sorted(called, key=lambda n: (-len(n.split()), -max(node.mentions for node in called[n]), n)):
+        near = by_key.setdefault(family_key(name), [])
+        fits = [g for g in near if any(same_person(name, m) for m in g.names)]
+        nodes = sorted(called[name], key=lambda n: (-n.mentions, n.article))
+        if len({g.nodes[0].name for g in fits}) == 1:
+            _join(fits[0], name, nodes)
+            continue
+        # an initial of two people may stand for another one in each article
+        apart = [[node] for node in nodes] if fits and is_initial(name.split()[0]) else [nodes]
+        made = [_join(_Group("person"), name, part) for part in apart]
+        groups += made
+        near += made
+    return groups
+
+
+def _alone(called: Mapping[str, Sequence[_Node]], groups: Iterable[_Group]) -> list[_Group]:
+    """Give nodes with names of one word to the one of `groups` that bears each; return the others' own groups."""
     by_word: dict[str, list[_Group]] = {}
     for group in groups:
-        marks = {f"last:{_family_key(m)}" for m in group.names} | {
+        marks = {f"last:{family_key(m)}" for m in group.names} | {
             f"first:{fold_name(m.split()[0])}" for m in group.names
         }
         for mark in sorted(marks):
             by_word.setdefault(mark, []).append(group)
     lone: dict[str, list[tuple[str, _Group]]] = {}
-    for node in sorted(alone, key=lambda n: (n.name, n.article)):
-        near = {
-            id(g): g
-            for mark in (f"last:{key(node.name)}", f"first:{fold_name(node.name)}")
-            for g in by_word.get(mark, ())
-        }
-        bearer = _one_bearer([g for g in near.values() if any(_bears(m, node.name) for m in g.names)], node.article)
-        if bearer is not None:
-            bearer.nodes.append(node)
-            continue
-        fellows = lone.setdefault(key(node.name), [])
-        fitting = next((g for name, g in fellows if _alike(name, node.name) and _one_lone_name(name, node.name)), None)
-        if fitting is None:
-            fitting = _Group("person", [], {node.name: node.mentions})
-            fellows.append((node.name, fitting))
-        fitting.nodes.append(node)
-    return groups + [g for fellows in lone.values() for _, g in fellows]
+    for name in sorted(called):
+        near = {id(g): g for mark in (f"last:{key(name)}", f"first:{fold_name(name)}") for g in by_word.get(mark, ())}
+        bearers = [g for g in near.values() if any(bears(m, name) for m in g.names)]
+        left = []
+        for node in sorted(called[name], key=lambda n: n.article):
+            bearer = _one_bearer(bearers, node.article)
+            if bearer is None:
+                left.append(node)
+            else:
+                bearer.add([node])
+        if left:
+            fellows = lone.setdefault(key(name), [])
+            fitting = next((g for other, g in fellows if alike(other, name) and one_lone_name(other, name)), None)
+            if fitting is None:
+                fitting = _Group("person", {name: left[0].mentions})
+                fellows.append((name, fitting))
+            fitting.add(left)
+    return [g for fellows in lone.values() for _, g in fellows]
 
 
-def _one_lone_name(one: str, other: str) -> bool:
-    """Tell whether two names of one word, with nothing beside them, are spellings of one: "Alix" is not "Alexei"."""
-    if script(one) != script(other):
-        return True
-    return _given_agree(one, other) and fuzz.ratio(_letters(one), _letters(other)) >= _LONE_ALIKE
+def _join(group: _Group, name: str, nodes: Sequence[_Node]) -> _Group:
+    group.add(nodes)
+    group.names[name] = sum(n.mentions for n in nodes)
+    return group
 
 
-_LONE_ALIKE = 75
 _DOMINANT = 8
 """A person named in full so many times as often as all namesakes together is who a family name alone means."""
 
@@ -229,89 +262,10 @@ def _one_bearer(bearers: Sequence[_Group], article: str) -> _Group | None:
     if len(bearers) > 1:
         counts = [sum(g.names.values()) for g in bearers]
         first = max(range(len(counts)), key=lambda i: counts[i])
-        named = [any(n.article == article for n in g.nodes) for g in bearers]
+        named = [article in g.articles for g in bearers]
         if counts[first] >= _DOMINANT * (sum(counts) - counts[first]) and (named[first] or not any(named)):
             return bearers[first]
     return bearers[0] if len(bearers) == 1 else None
-
-
-def _family_key(name: str) -> str:
-    return key(name.split()[-1])
-
-
-@functools.lru_cache(maxsize=LATELY)
-def _bears(full: str, alone: str) -> bool:
-    """Tell whether the person called `full` may be called `alone`: the family name, or the first word (Xi Jinping)."""
-    words = full.split()
-    if _alike(words[-1], alone) and key(words[-1]) == key(alone):
-        return True
-    return fold_name(words[0]) == fold_name(alone)
-
-
-@functools.lru_cache(maxsize=LATELY)
-def same_person(one: str, other: str) -> bool:
-    """Tell whether two full names may be spellings of one person's name."""
-    if fold_name(one) == fold_name(other):
-        return True
-    a, b = one.split(), other.split()
-    if key(a[-1]) != key(b[-1]) or not _alike(a[-1], b[-1]):
-        return False
-    return _given_agree(a[0], b[0]) and _middles_agree(a[1:-1], b[1:-1])
-
-
-def _middles_agree(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Tell whether what stands between given and family name may be one person's: "George H.W." is not "George W."."""
-    a, b = ("".join(_initials(word) for word in words) for words in (one, other))
-    return a.startswith(b) or b.startswith(a)
-
-
-def _initials(word: str) -> str:
-    """Return the initials a middle word stands for; "" for a particle ("von", "dos")."""
-    if word[:1].islower():
-        return ""
-    return "".join(fold_name(piece)[:1] for piece in word.split(".") if piece)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Tell whether two words with one key also look alike enough to be one name."""
-    a, b = _letters(one), _letters(other)
-    if a == b:
-        return True
-    if key(one) != key(other) or len(key(one)) < 2:
-        return False
-    if script(one) != script(other):
-        return True
-    # Short words of one key are often other names (Hill, Hilal): the fewer the sounds, the closer the letters must be.
-    bar = {2: 88, 3: 76}.get(len(key(one)), 60)
-    return fuzz.ratio(a, b) >= bar
-
-
-@functools.lru_cache(maxsize=LATELY)
-def _letters(word: str) -> str:
-    """Return the letters of a word in ASCII, a Cyrillic one without its case ending."""
-    return fold_name(stem(word) if script(word) == "cyrillic" else word).replace(" ", "")
-
-
-def _given_agree(one: str, other: str) -> bool:
-    """Tell whether two given names may be one: equal, an initial, a spelling of the same, a clipped form."""
-    a, b = _letters(one), _letters(other)
-    if not a or not b or a == b:
-        return True
-    if "." in one or "." in other:  # "J.-P." is Jean-Pierre
-        x, y = ("".join(piece[0] for piece in fold_name(word).split()) for word in (one, other))
-        if ("-" in one and "-" in other) or len(x) == len(y):
-            return x == y
-    short, long = sorted((a, b), key=len)
-    if len(short) == 1:
-        return long.startswith(short) or key(long)[:1] == key(short)[:1]
-    if long.startswith(short) and len(short) >= 3:
-        return long[len(short) :] not in ("a", "e", "ie", "ine", "ina", "elle", "ette", "ella")
-    if key(one) != key(other):
-        return False
-    if script(one) != script(other):
-        return True
-    ends = {a[-1], b[-1]}
-    return not (ends & {"a", "e"} and ends & {"o", "i", "y", "a"} and len(ends) == 2 and a[-1] != b[-1])
 
 
 def _entity(group: _Group) -> Entity:
@@ -326,7 +280,7 @@ def _entity(group: _Group) -> Entity:
     candidates = {n: c for n, c in fullest.items() if len(n.split()) > 1} if group.type == "person" else fullest
     latin = {n: c for n, c in (candidates or fullest).items() if script(n) == "latin"}
     name = max((latin or candidates or fullest).items(), key=lambda item: (item[1], item[0]))[0]
-    articles = sorted({node.article for node in group.nodes})
+    articles = sorted(group.articles)
     first = next((n for n in group.nodes if n.first), None)
     anchor = None
     if first and first.first:

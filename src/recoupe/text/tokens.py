@@ -10,3 +10,8 @@ _WORD = regex.compile(r"\p{N}+(?:[.,\u00a0\u202f' ]\p{N}{3})*(?:[.,]\p{N}+)?|[\p
 def words(text: str) -> list[tuple[int, int]]:
     """Return `[start, end)` of each word or number of `text`, in order. "l'Otan" is two words, "1 300" is one."""
     return [m.span() for m in _WORD.finditer(text)]
+
+
+def split(text: str) -> list[str]:
+    """Return the words and numbers of `text` themselves, in order."""
+    return _WORD.findall(text)
