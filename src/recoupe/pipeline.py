@@ -267,10 +267,10 @@ def _shared(
 
     def judged(pairs: Sequence[reuse.Pair], judge: reuse.Judge) -> Sequence[tuple[reuse.Shared, ...]]:
         left = keys[pairs[0].left.id]
-        inputs = [(keys[pair.right.id], pair.runs) for pair in pairs]
-        if any(not right for right, _ in inputs):
+        if not all(keys[pair.right.id] for pair in pairs):
             left = b""
-        kind = tuple[tuple[bytes, tuple[reuse.Run, ...]], tuple[reuse.Shared, ...]]
+        inputs = [keys[pair.right.id] + pair.runs.tobytes() for pair in pairs]
+        kind = tuple[bytes, tuple[reuse.Shared, ...]]
         return memory.recall_each(memory.key("shared", left), inputs, kind, lambda number: judge(pairs[number]))
 
     return reuse.compare(articles, quotes=quoted, printed={a.id: printed(a) for a in articles}, judged=judged)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
-
-import msgspec
 
 from recoupe.model import Article, Origin, Passage, Quote
 from recoupe.reuse import credits, edited, kinds, quoted
-from recoupe.reuse.edited import Match, Run
+from recoupe.reuse.edited import Anchors, Match
 from recoupe.reuse.kinds import Side
 from recoupe.reuse.origins import Groups, earliest, outlet_of
 from recoupe.reuse.origins import origins as group
@@ -20,14 +19,17 @@ from recoupe.reuse.settings import DEFAULT, ReuseSettings
 from recoupe.reuse.words import corpus, corpus_of, spans
 from recoupe.text import anchors
 
+Place = tuple[int, int]
+"""`[start, end)` in an article's text."""
+
 
 class Shared(NamedTuple):
-    """Words two articles share: what they are, how many are equal, `[start, end)` in the text of each."""
+    """Words two articles share: what they are, how many are equal, where they stand in each."""
 
     kind: str
     equal: int
-    left: tuple[int, int]
-    right: tuple[int, int]
+    left: Place
+    right: Place
 
 
 class Pair(NamedTuple):
@@ -35,7 +37,7 @@ class Pair(NamedTuple):
 
     left: Article
     right: Article
-    runs: tuple[Run, ...]
+    runs: Anchors
 
 
 Judge = Callable[[Pair], tuple[Shared, ...]]
@@ -50,12 +52,12 @@ def judge_each(pairs: Sequence[Pair], judge: Judge) -> Sequence[tuple[Shared, ..
     return [judge(pair) for pair in pairs]
 
 
-class _Found(msgspec.Struct, frozen=True, kw_only=True):
-    kind: str
-    equal: int
-    numbers: tuple[int, int]
-    left: tuple[int, int]
-    right: tuple[int, int]
+class _Found(NamedTuple):
+    """What two articles share, with their numbers in the order of the comparison."""
+
+    left: int
+    right: int
+    shared: Shared
 
 
 def passages(texts: Sequence[str], settings: ReuseSettings = DEFAULT) -> list[Match]:
@@ -106,9 +108,7 @@ def compare(
 
         answers = judged([pair for _, pair in others], judge)
         for (right, _), shared in zip(others, answers, strict=True):
-            found += [
-                _Found(kind=s.kind, equal=s.equal, numbers=(left, right), left=s.left, right=s.right) for s in shared
-            ]
+            found += [_Found(left, right, one) for one in shared]
     credit = {a.id: printed[a.id].credits for a in ordered}
     made = _merge(ordered, found, credit) + _quotations(ordered, printed)
     return made, group(articles, made, credit)
@@ -179,64 +179,76 @@ def _merge(
     articles: Sequence[Article], found: Sequence[_Found], credit: Mapping[str, Sequence[str]]
 ) -> tuple[Passage, ...]:
     """Make one passage of matches that are the same words in several articles."""
-    places: dict[int, list[tuple[int, int]]] = {}
-    for item in found:
-        places.setdefault(item.numbers[0], []).append(item.left)
-        places.setdefault(item.numbers[1], []).append(item.right)
-    keys = {n: _clusters(spans) for n, spans in places.items()}
-    groups = Groups((n, k) for n in sorted(keys) for k in sorted(set(keys[n].values())))
-    for item in found:
-        left, right = item.numbers
-        groups.join([(left, keys[left][item.left]), (right, keys[right][item.right])])
-    collected: dict[tuple[int, int], list[_Found]] = {}
-    for item in found:
-        left, _ = item.numbers
-        collected.setdefault(groups.find((left, keys[left][item.left])), []).append(item)
-    made = [_passage(articles, items, credit) for items in collected.values()]
+    spans: dict[int, set[Place]] = defaultdict(set)
+    for left, right, shared in found:
+        spans[left].add(shared.left)
+        spans[right].add(shared.right)
+    places: list[tuple[int, Place]] = []  # in each article, the widest first
+    at: dict[int, dict[Place, int]] = {}
+    for number in sorted(spans):
+        heads, cluster = _clusters(spans[number])
+        at[number] = {span: len(places) + n for span, n in cluster.items()}
+        places += [(number, head) for head in heads]
+    groups = Groups(range(len(places)))
+    for left, right, shared in found:
+        groups.join((at[left][shared.left], at[right][shared.right]))
+    alike: dict[int, list[Shared]] = defaultdict(list)
+    for left, _, shared in found:
+        alike[groups.find(at[left][shared.left])].append(shared)
+    widest: dict[int, dict[int, Place]] = defaultdict(dict)
+    for place, (number, span) in enumerate(places):
+        widest[groups.find(place)].setdefault(number, span)
+    made = [
+        _passage([(articles[n], span) for n, span in widest[group].items()], shared, credit)
+        for group, shared in alike.items()
+    ]
     made.sort(key=lambda p: (-p.words, p.sides[0].article, p.sides[0].start, p.kind))
     return tuple(made)
 
 
-def _clusters(spans: Sequence[tuple[int, int]]) -> dict[tuple[int, int], int]:
-    """Number the spans of one article; spans that share more than four fifths of their length get one number."""
-    number: dict[tuple[int, int], int] = {}
-    heads: list[tuple[int, int]] = []
+def _clusters(spans: Collection[Place]) -> tuple[list[Place], dict[Place, int]]:
+    """Return the spans of one article that stand for those like them, the longest first, and each span's number there.
+
+    Spans are alike that share more than four fifths of their length.
+    """
+    number: dict[Place, int] = {}
+    heads: list[Place] = []
     first = 0  # spans come longest first: heads before this one are too long to share enough with any that follow
-    for span in sorted(set(spans), key=lambda s: (s[0] - s[1], s)):
-        length = span[1] - span[0]
+    for span in sorted(spans, key=lambda s: (s[0] - s[1], s)):
+        start, end = span
+        length = end - start
         while first < len(heads) and 5 * length <= 4 * (heads[first][1] - heads[first][0]):
             first += 1
         for n in range(first, len(heads)):
-            head = heads[n]
-            both = min(span[1], head[1]) - max(span[0], head[0])
-            if both * 5 > 4 * (max(span[1], head[1]) - min(span[0], head[0])):
+            low, high = heads[n]
+            if low < end and start < high and _mostly_both(start, end, low, high):
                 number[span] = n
                 break
         else:
             number[span] = len(heads)
             heads.append(span)
-    return number
+    return heads, number
+
+
+def _mostly_both(start: int, end: int, low: int, high: int) -> bool:
+    both = min(end, high) - max(start, low)
+    return both * 5 > 4 * (max(end, high) - min(start, low))
 
 
 _RANK = ("copy", "edited", "quotation", "statement")
 
 
-def _passage(articles: Sequence[Article], items: Sequence[_Found], credit: Mapping[str, Sequence[str]]) -> Passage:
-    widest: dict[int, tuple[int, int]] = {}
-    for item in items:
-        for number, span in zip(item.numbers, (item.left, item.right), strict=True):
-            old = widest.get(number)
-            if old is None or (old[0] - old[1], old) > (span[0] - span[1], span):
-                widest[number] = span
-    members = [articles[n] for n in sorted(widest)]
-    sides = tuple(anchors.of_span(articles[n], *widest[n]) for n in sorted(widest))
-    agencies = sorted({agency for a in members for agency in credit[a.id]})
+def _passage(
+    members: Sequence[tuple[Article, Place]], shared: Sequence[Shared], credit: Mapping[str, Sequence[str]]
+) -> Passage:
+    articles = [article for article, _ in members]
+    agencies = sorted({agency for a in articles for agency in credit[a.id]})
     agency = agencies[0] if len(agencies) == 1 else None
     return Passage(
-        sides=sides,
-        words=max(i.equal for i in items),
-        kind=_RANK[min(_RANK.index(i.kind) for i in items)],  # the word itself: records leave it out by its identity
-        first=earliest(members),
+        sides=tuple(anchors.of_span(article, *span) for article, span in members),
+        words=max(s.equal for s in shared),
+        kind=_RANK[min(_RANK.index(s.kind) for s in shared)],  # the word itself: records leave it out by its identity
+        first=earliest(articles),
         credit=agency,
-        uncredited=tuple(a.id for a in members if agency and not credit[a.id]),
+        uncredited=tuple(a.id for a in articles if agency and not credit[a.id]),
     )

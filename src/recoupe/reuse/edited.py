@@ -8,9 +8,10 @@ pieces of a few words are kept, and pieces with short gaps between them are join
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
 from recoupe.reuse.runs import Runs
@@ -48,18 +49,20 @@ class JoinSettings(msgspec.Struct, frozen=True, kw_only=True):
 _DEFAULT = JoinSettings()
 
 
-Run = tuple[int, int, int]
-"""A run of equal words: where it begins on the left and on the right, in words, and how long it is."""
+Anchors = NDArray[np.int64]
+"""The runs of equal words of two texts, a row each: where it begins left and right, in words, and how long it is."""
 
 
-def pairs(runs: Runs) -> Iterator[tuple[tuple[int, int], tuple[Run, ...]]]:
+def pairs(runs: Runs) -> Iterator[tuple[tuple[int, int], Anchors]]:
     """Yield the runs by pair of texts (left, right), in the order of `runs`."""
-    columns = zip(
-        runs.left.tolist(), runs.right.tolist(), runs.left_start.tolist(), runs.right_start.tolist(),
-        runs.words.tolist(), strict=True,
-    )  # fmt: skip
-    for pair, members in groupby(columns, key=lambda run: (run[0], run[1])):
-        yield pair, tuple((x, y, length) for _, _, x, y, length in members)
+    if not len(runs):
+        return
+    rows = np.stack([runs.left_start, runs.right_start, runs.words], axis=1)
+    changes = (runs.left[1:] != runs.left[:-1]) | (runs.right[1:] != runs.right[:-1])
+    begins = [0, *(np.flatnonzero(changes) + 1).tolist(), len(rows)]
+    texts = zip(runs.left[begins[:-1]].tolist(), runs.right[begins[:-1]].tolist(), strict=True)
+    for pair, begin, end in zip(texts, begins, begins[1:], strict=False):
+        yield pair, rows[begin:end]
 
 
 def join(corpus: Corpus, runs: Runs, settings: JoinSettings = _DEFAULT) -> Iterator[Match]:
@@ -69,12 +72,12 @@ def join(corpus: Corpus, runs: Runs, settings: JoinSettings = _DEFAULT) -> Itera
 
 
 def of_pair(
-    corpus: Corpus, pair: tuple[int, int], anchors: Sequence[Run], settings: JoinSettings = _DEFAULT
+    corpus: Corpus, pair: tuple[int, int], anchors: Anchors, settings: JoinSettings = _DEFAULT
 ) -> Iterator[Match]:
     """Yield the passages of two texts that share the runs `anchors`, in order."""
     a, b = corpus.text(pair[0]), corpus.text(pair[1])
     found: list[Match] = []
-    for anchor in sorted(anchors, key=lambda r: (-r[2], r)):
+    for anchor in sorted(map(tuple, anchors.tolist()), key=lambda r: (-r[2], r)):
         if any(_inside(anchor, m) for m in found):
             continue
         match = _grow(a, b, anchor, pair, settings)

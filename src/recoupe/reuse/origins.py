@@ -16,7 +16,7 @@ from recoupe.model.ids import digest
 from recoupe.reuse import credits
 from recoupe.text.normalise import fold
 
-Member = TypeVar("Member", str, tuple[int, int])
+Member = TypeVar("Member", str, int)
 
 
 class Groups(Generic[Member]):

@@ -58,7 +58,7 @@ def find(corpus: Corpus, settings: RunSettings = _DEFAULT) -> Runs:
     a, b = _hits(values, positions, settings.most)
     text_a, text_b = corpus.of(a), corpus.of(b)
     differ = text_a != text_b
-    return _extend(corpus, a[differ], b[differ], settings)
+    return _extend(corpus, (a[differ], b[differ]), (text_a[differ], text_b[differ]), settings)
 
 
 def fingerprints(corpus: Corpus, settings: RunSettings) -> tuple[NDArray[np.uint64], Ids]:
@@ -119,9 +119,8 @@ def _winnow(values: NDArray[np.uint64], window: int) -> Ids:
     where = np.zeros(count, np.int64)
     for j in range(1, window):
         candidate = values[j : j + count]
-        better = candidate <= smallest
-        smallest[better] = candidate[better]
-        where[better] = j
+        np.copyto(where, j, where=candidate <= smallest)
+        np.minimum(smallest, candidate, out=smallest)
     chosen = where + np.arange(count)
     return chosen[np.concatenate([[True], chosen[1:] != chosen[:-1]])] if count else chosen
 
@@ -157,12 +156,13 @@ def _hits(values: NDArray[np.uint64], positions: Ids, most: int) -> tuple[Ids, I
     return a, b
 
 
-def _extend(corpus: Corpus, a: Ids, b: Ids, settings: RunSettings) -> Runs:
+def _extend(corpus: Corpus, hits: tuple[Ids, Ids], texts: tuple[Ids, Ids], settings: RunSettings) -> Runs:
     """Merge hits on one diagonal and lengthen each run to both sides while the words are equal."""
+    a, b = hits
     diagonal = b - a
-    order = np.lexsort((a, diagonal))
+    order = np.argsort(diagonal * len(corpus.ids) + a)  # no two hits have one diagonal and one place
     a, b, diagonal = a[order], b[order], diagonal[order]
-    text_a, text_b = corpus.of(a), corpus.of(b)
+    text_a, text_b = texts[0][order], texts[1][order]
     if len(a) == 0:
         none = np.empty(0, np.int64)
         return Runs(left=none, right=none, left_start=none, right_start=none, words=none)
