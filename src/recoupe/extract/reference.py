@@ -19,8 +19,9 @@ the words it rests on; and `published_between` where both ends are known. Where 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from itertools import groupby
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import chain, groupby
 
 import msgspec
 import regex
@@ -57,7 +58,7 @@ class _Window(msgspec.Struct):
         """The beginnings of its capitalised words."""
         if self._names is None:
             text = f"{self.article.title or ''}\n{self.article.text[:6000]}"
-            self._names = frozenset(fold(m.group())[:7] for m in _NAME.finditer(text))
+            self._names = frozenset(fold(name)[:7] for name in _NAME.findall(text))
         return self._names
 
     def after(self, day: dt.date, why: str, where: str = "text") -> None:
@@ -99,9 +100,13 @@ def refer(articles: Sequence[Article], find: FindDayWords = day_words) -> tuple[
             waiting.append(page)
         else:
             _solve(page, anchor)
-    known = [w for w in windows if (w.fixed or w.low)]
+    known = [w for w in windows if (w.fixed or w.low)] if waiting else []
+    naming: dict[str, list[int]] = defaultdict(list)
+    for number, window in enumerate(known):
+        for name in window.names:
+            naming[name].append(number)
     for page in waiting:
-        anchor = _borrowed(page, known)
+        anchor = _borrowed(page, known, naming)
         if anchor is not None:
             _solve(page, anchor)
     found = {id(w.article): _settle(w) for w in windows}
@@ -112,7 +117,7 @@ def _window(article: Article, find: FindDayWords) -> _Window:
     day = _date(article.published)
     text = f"{article.title or ''}\n{article.text}"
     mentions = [] if day else [_placed(m, article, text) for m in find(text, article.language)]
-    window = _Window(article, mentions, ago(article.relative_time or ""))
+    window = _Window(article, mentions, ago(article.relative_time) if article.relative_time else None)
     if day:
         window.low = window.high = day
         window.dated = True
@@ -142,19 +147,19 @@ def _anchor(page: Sequence[_Window]) -> dt.date | None:
     """Return a day near which the page was written: the latest that it dates fully, or by weekday and date."""
     days = [w.low for w in page if w.dated and w.low]
     for window in page:
-        years = sorted({int(y) for y in _YEAR.findall(window.article.text)})
         for mention in window.mentions:
             if mention.kind != "date":
                 continue
-            day = mention.on(0) if mention.year else _year_by_weekday(mention, years)
+            day = mention.on(0) if mention.year else _year_by_weekday(mention, window.article.text)
             if day and (mention.year is None or mention.posted or mention.tense or mention.weekday is not None):
                 days.append(day)
     return max(days, default=None)
 
 
-def _year_by_weekday(mention: DayWord, years: Sequence[int]) -> dt.date | None:
+def _year_by_weekday(mention: DayWord, text: str) -> dt.date | None:
     """ "Friday 15 August" is in 2025, not in 2024: take the latest year the text names, or the first after it."""
-    if mention.weekday is None or not years:
+    years = sorted({int(y) for y in _YEAR.findall(text)}) if mention.weekday is not None else []
+    if not years:
         return None
     fits = [day for y in range(years[-1], years[-1] + 7) if (day := mention.on(y)) and day.weekday() == mention.weekday]
     return next((day for day in fits if day.year in years), fits[0] if fits else None)
@@ -315,8 +320,11 @@ def _weekday_past(window: _Window, moment: _Moment) -> None:
         window.after(day, words)
 
 
-def _borrowed(page: Sequence[_Window], known: Sequence[_Window]) -> dt.date | None:
-    """Return the day of the article that shares most names with the page and a date (day and month) near its own."""
+def _borrowed(page: Sequence[_Window], known: Sequence[_Window], naming: Mapping[str, Sequence[int]]) -> dt.date | None:
+    """Return the day of the article that shares most names with the page and a date (day and month) near its own.
+
+    Of the articles whose day is `known`, `naming` gives the numbers of those that print a name.
+    """
     dates = [m for w in page for m in w.mentions if m.kind == "date"]
     if not dates:
         return None
@@ -324,16 +332,17 @@ def _borrowed(page: Sequence[_Window], known: Sequence[_Window]) -> dt.date | No
     best: tuple[int, str] | None = None
     anchor = None
     distance: dict[dt.date, int] = {}
-    for window in known:
+    alike = Counter(chain.from_iterable(naming.get(name, ()) for name in names))
+    for number, shared in sorted(alike.items()):
+        window = known[number]
         day = window.fixed or window.low
-        if day is None:
+        if shared < 3 or day is None:
             continue
         if day not in distance:  # many articles, few days
             distance[day] = min((abs(near - day).days for m in dates if (near := _near(m, day))), default=_NEAR)
         away = distance[day]
         if away > 20:
             continue
-        shared = len(names & window.names)
         smaller = min(len(names), len(window.names))
         # A short text has few names; then the day must be the same, and half of its names.
         same = (shared >= 6 and shared * 4 >= smaller) or (shared >= 3 and shared * 2 >= smaller and away <= 2)
