@@ -10,12 +10,14 @@ the event or inside it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import regex
 
-from recoupe.claims import clauses, cues, day_words, scope
+from recoupe.claims import chronicle, clauses, cues, day_words, scope
+from recoupe.claims.chronicle import HEAD, WORDS, Dated
 from recoupe.claims.cues import Found
 from recoupe.claims.moments import DAY, HOUR, MOVES, POINT_EVENTS, iso_seconds, phase_and_event
 from recoupe.claims.scene import Scene, Sentence, nearest
@@ -23,9 +25,6 @@ from recoupe.model import Annotated, Article, Finding, Support, Time, Value
 
 REACH = 70
 """A day further than this from the event it is to date (characters and what separates them) dates something else."""
-
-WORDS = 5
-"""Words a sentence must have to tell an event."""
 
 SAYING = 4
 """Words at most between a verb of saying and the day it is dated by."""
@@ -40,30 +39,6 @@ _DAY = regex.compile(r"^\d{4}-\d{2}-\d{2}(?:T|$)")
 _WORD = regex.compile(r"\p{L}+", regex.V1)
 _TWICE = regex.compile(r"[ .]{1,3}")
 """Between a clock time that a translation left over and the one that counts: "13 heures. 18:54 HAE"."""
-
-
-class Dated(NamedTuple):
-    """A sentence that dates an event: `begin` in seconds, `clock` when it is an instant. `number` counts sentences.
-
-    `sentence` is what is shown of the `whole` one.
-    """
-
-    number: int
-    whole: tuple[int, int]
-    sentence: tuple[int, int]
-    time: Time
-    begin: float
-    clock: bool
-    what: tuple[str, str, str]  # event, phase, who
-    planned: bool
-    loose: bool  # a clock time whose day is only that of its article
-    weekday: bool  # a day told by its weekday alone
-    guessed: bool  # a day told by words such as "today" on a page without a date of its own
-    day_named: bool  # its own words name the day
-    dayless: bool  # nothing in its article tells its day: it was taken from the story
-    telling: bool  # the sentence itself says what happened
-    named: bool  # someone is named before the time
-    block: str  # the kind of block it stands in
 
 
 class Telling(NamedTuple):
@@ -96,7 +71,7 @@ def dated(ground: Scene) -> list[Dated]:
         ):
             continue
         out += [telling for time in sentence.times if (telling := _telling(ground, sentence, time)) is not None]
-    return out
+    return out + chronicle.entries(ground)
 
 
 def of_sentences(article: Article, found: Iterable[Dated], known: Mapping[tuple[int, int], float]) -> list[Telling]:
@@ -105,21 +80,31 @@ def of_sentences(article: Article, found: Iterable[Dated], known: Mapping[tuple[
     Times that are `known`, by place with their instant, are not told again. A sentence that tells the hour of a day
     says no more by that day, and one instant on two clocks is told once.
     """
+    entries = [d for d in found if d.time.end <= d.whole[0]]
     fresh = [d for d in found if not any(low < d.time.end and d.time.start < high for low, high in known)]
+    fresh = [d for d in fresh if d not in entries] + _of_entries(entries, known)
     out = []
     instants: set[tuple[int, float]] = set()
     for one in fresh:
         if not one.clock or (one.number, one.begin) in instants:
             continue
         instants.add((one.number, one.begin))
-        out.append(Telling(article, *one[2:]))
+        out.append(Telling(article, *one[3:]))
     for one in fresh:
         start, end = one.whole
         clocks = [begin for (at, _), begin in known.items() if start <= at < end]
         clocks += [begin for number, begin in instants if number == one.number]
         if not one.clock and not any(-DAY < i - one.begin < 2 * DAY for i in clocks):
-            out.append(Telling(article, *one[2:]))
+            out.append(Telling(article, *one[3:]))
     return out
+
+
+def _of_entries(entries: Sequence[Dated], known: Mapping[tuple[int, int], float]) -> list[Dated]:
+    """Return the entries of a chronicle in UTC: one instant the story settled tells the zone of them all."""
+    offsets = [known[span] - d.begin for d in entries if d.local and (span := (d.time.start, d.time.end)) in known]
+    offset = Counter(round(o / HOUR * 4) * HOUR / 4 for o in offsets).most_common(1)[0][0] if offsets else None
+    moved = [d._replace(begin=d.begin + offset, local=False) for d in entries if d.local and offset is not None]
+    return [d for d in entries if not d.local] + moved
 
 
 def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
@@ -132,10 +117,14 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
     span = (time.start, time.end)
     if not _happens(ground.article, time, (sentence.start, sentence.end)):
         return None
-    found = nearest(ground, sentence, span, [*sentence.of("event"), *sentence.of("weak"), *sentence.of("phase")], REACH)
+    acts = _acts(ground, sentence)
+    told = [*sentence.of("event"), *sentence.of("weak"), *sentence.of("phase"), *acts]
+    found = nearest(ground, sentence, span, told, REACH)
     if found is None or (not clock and _only_said(ground, sentence, time)) or _apart(ground, time, found):
         return None
     _, phase, event = phase_and_event(ground, sentence, span)
+    if found in acts:
+        phase, event = "occurrence", found.key
     if event is None and phase not in MOVES:
         return None
     who = ""
@@ -154,6 +143,7 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
     return Dated(
         sentence.number,
         (sentence.start, sentence.end),
+        False,
         _clause(ground, sentence, time, (found.start, found.end)),
         time,
         begin,
@@ -169,6 +159,16 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
         any(n.end <= time.start for n in sentence.names if n.type != "place"),
         sentence.block,
     )
+
+
+def _acts(ground: Scene, sentence: Sentence) -> list[Found]:
+    """Return the acts of a sentence that only the table `facts` has: a signing, a landfall."""
+    text = ground.article.text[sentence.start : sentence.end]
+    return [
+        Found(sentence.start + c.start, sentence.start + c.end, c.section, c.key)
+        for c in cues.find(text, ground.article.language, "statements")
+        if c.section == "act"
+    ]
 
 
 def _happens(article: Article, time: Time, sentence: tuple[int, int]) -> bool:
@@ -276,6 +276,11 @@ def of_findings(
                     else False,
                     "paragraph",
                 )
+
+
+def enough(telling: Telling) -> bool:
+    """Tell whether a telling says more than when: the head of an entry does not, the entry itself does."""
+    return len(_WORD.findall(telling.article.text[slice(*telling.sentence)])) > HEAD
 
 
 def _says_what(article: Article, support: Support) -> bool:

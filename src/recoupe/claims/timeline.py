@@ -2,12 +2,12 @@
 
     what is told when (tellings)
         -> bare weekdays and clock times without a day: on the day the story's other articles tell
-        -> tellings of one event and phase on one day (within minutes, for clock times) -> a line with its sources
+        -> tellings of one event and phase on one day (within minutes, for clock times: lines) -> a line with its sources
         -> the words shown: the sentence that says most of what the line's others say, each sentence once
 
 Left out: days that only date a statement, days long before the story that one article alone recalls, lines without an
 event, lines about nobody the story is about, days beside the story's own that one article alone tells and does not
-name, clock times of a day that no page tells. Planned is what is still to come for at least half of the articles that
+name or that others tell hour by hour, clock times of a day that no page tells. Planned is what is still to come for at least half of the articles that
 tell it.
 """
 
@@ -19,10 +19,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import regex
 
-from recoupe.claims import happening, scene
-from recoupe.claims.moments import DAY, HOUR
+from recoupe.claims import happening, lines, scene
+from recoupe.claims.moments import DAY
 from recoupe.claims.story_days import in_their_week, lasts, on_their_day
-from recoupe.claims.tellings import Telling, dated, of_findings, of_sentences
+from recoupe.claims.tellings import Telling, dated, enough, of_findings, of_sentences
 from recoupe.claims.told import Told
 from recoupe.model import Annotated, Article, Finding, Support, TimelineEvent
 from recoupe.text import anchors
@@ -39,9 +39,6 @@ BACKGROUND = 45 * DAY
 LINES = 60
 """The most lines of a timeline: those of most articles, clock times before days."""
 
-SAME = HOUR / 6
-"""Clock times further apart than this are two lines: what is disputed is not settled by a timeline."""
-
 MANY = 40
 """A story of more articles than this keeps only what two origins tell."""
 
@@ -49,10 +46,7 @@ OURS = 0.3
 """Share of the articles of such a story that must name somebody or somewhere before the story is about them."""
 
 PART = 2
-"""Words of four letters or more that a part of a sentence must have to be shown without the rest."""
-
-APART = ({"start", "end"}, {"departure", "arrival"})
-"""Phases that are two happenings even at one instant."""
+"""Words of four letters or more that a part of a sentence must have beside its time to be shown without the rest."""
 
 
 def timeline(
@@ -73,11 +67,12 @@ def timeline(
     settled: dict[str, dict[tuple[int, int], float]] = defaultdict(dict)
     for telling in tellings:
         settled[telling.article.id][telling.time.start, telling.time.end] = telling.begin
+    tellings = [t for t in tellings if enough(t)]
     for article in sorted(articles, key=lambda a: a.id):
         mentions = mentions_by_article.get(article.id)
         if told is not None:
             tellings.extend(of_sentences(article, told[article.id].dated, settled[article.id]))
-        elif mentions is not None and mentions.times:
+        elif mentions is not None:
             ground = scene.build(article, mentions, entities.get(article.id, {}))
             tellings.extend(of_sentences(article, dated(ground), settled[article.id]))
     of_story = _of_story(articles, mentions_by_article, entities, independent)
@@ -90,17 +85,18 @@ def timeline(
     least = 2 if len(articles) > MANY else 1
     kept = [
         g
-        for g in _merged(tellings)
+        for g in lines.merged(tellings)
         if _matters(g, centre)
         and _told_well(g, main, lasting)
         and any(map(of_story, g))
         and independent(sorted({t.article.id for t in g}))[0] >= least
     ]
+    kept = lines.without_the_day_s_rest(kept, independent)
     languages = Counter(a.language for a in articles)
     chosen = sorted(kept, key=lambda g: (-len({t.article.id for t in g}), not g[0].clock, g[0].begin))[:LINES]
     shown: set[tuple[str, tuple[int, int]]] = set()
-    lines = [_line(g, languages, independent, shown) for g in chosen]
-    return sorted(lines, key=lambda e: (e.begin[:10], len(e.begin) > 10, e.begin, e.what))
+    drawn = [_line(g, languages, independent, shown) for g in chosen]
+    return sorted(drawn, key=lambda e: (e.begin[:10], len(e.begin) > 10, e.begin, e.what))
 
 
 def _of_story(
@@ -150,69 +146,6 @@ def _told_well(group: Sequence[Telling], main: str | None, lasting: bool) -> boo
     if group[0].clock:
         return not (lasting and all(t.dayless for t in group))
     return any(t.planned or t.day_named or t.what[0] in (main, "") for t in group)
-
-
-def _merged(tellings: Sequence[Telling]) -> list[list[Telling]]:
-    """Return tellings of one event: of one kind, on one day; clock times within minutes of the line's first."""
-    by_kind: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
-    for telling in tellings:
-        event, phase, who = telling.what
-        phase = "start" if phase == "occurrence" and not telling.clock else phase  # on a day the two are one
-        by_kind[event, phase, who, "clock" if telling.clock else "day", str(telling.begin // DAY)].append(telling)
-    out: list[list[Telling]] = []
-    for _, members in sorted(by_kind.items()):
-        line: list[Telling] = []
-        for telling in sorted(members, key=lambda t: (t.begin, t.article.id, t.sentence)):
-            if line and telling.begin - line[0].begin <= SAME:
-                line.append(telling)
-            else:
-                line = [telling]
-                out.append(line)
-    return _days_into_clocks(_one_line_an_instant(out))
-
-
-def _one_line_an_instant(groups: list[list[Telling]]) -> list[list[Telling]]:
-    """Join groups of clock times of one instant: to the minute it is one event under two names.
-
-    Not so where one begins and the other ends, or where two people come or go.
-    """
-    home: dict[float, list[list[Telling]]] = defaultdict(list)
-    out: list[list[Telling]] = []
-    for group in sorted(groups, key=lambda g: -len({t.article.id for t in g})):
-        begin = group[0].begin
-        there = next((g for g in home[begin] if group[0].clock and not _other_event(group[0], g[0])), None)
-        if there is not None:
-            there.extend(group)
-            continue
-        out.append(group)
-        if group[0].clock:
-            for instant in sorted({t.begin for t in group}):
-                home[instant].append(group)
-    return out
-
-
-def _other_event(a: Telling, b: Telling) -> bool:
-    """Tell whether two tellings of one instant are of two happenings."""
-    if a.article.id == b.article.id and a.sentence == b.sentence:
-        return False
-    (_, one, mine), (_, two, theirs) = a.what, b.what
-    return {one, two} in APART or bool(mine and theirs and mine != theirs)
-
-
-def _days_into_clocks(groups: list[list[Telling]]) -> list[list[Telling]]:
-    """Let a day's line go into the clock-time line of its event and day that most tell: the same, told more exactly."""
-    clocks: dict[tuple[object, ...], list[list[Telling]]] = defaultdict(list)
-    for group in groups:
-        if group[0].clock:
-            clocks[group[0].what, group[0].begin // DAY].append(group)
-    out = []
-    for group in groups:
-        there = clocks.get((group[0].what, group[0].begin // DAY), [])
-        if not group[0].clock and there:
-            max(there, key=lambda g: len({t.article.id for t in g})).extend(group)
-        else:
-            out.append(group)
-    return out
 
 
 def _centre(tellings: Sequence[Telling]) -> float | None:
@@ -290,7 +223,8 @@ def _part(telling: Telling) -> tuple[int, int]:
         elif m.start() >= telling.time.end:
             end = m.start()
             break
-    return (start, end) if len(_WORD.findall(text[start:end])) >= PART else telling.sentence
+    said = text[start : max(start, telling.time.start)] + " " + text[min(end, telling.time.end) : end]
+    return (start, end) if len(_WORD.findall(said)) >= PART else telling.sentence
 
 
 def _to_come(group: Sequence[Telling]) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 import msgspec
 
 from recoupe.claims import clauses, facts, happening, scene, tellings
+from recoupe.claims.chronicle import Dated
 from recoupe.claims.clauses import Clause
 from recoupe.claims.facts import Fact
 from recoupe.claims.find import of_scene
-from recoupe.claims.tellings import Dated
 from recoupe.model import Annotated, Article, Claim
 
 

@@ -1,0 +1,82 @@
+"""Entries of a chronicle and updates of a live blog as lines of the timeline; lines that say what others say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from recoupe import claims, pipeline
+from recoupe.model import Annotated, Article, TimelineEvent
+from tests.claims.helpers import alone, article, mentions, time
+
+
+def drawn(*pages: tuple[Article, Annotated]) -> list[TimelineEvent]:
+    return claims.timeline([a for a, _ in pages], {a.id: m for a, m in pages}, {}, alone)
+
+
+def lines(*pages: tuple[Article, Annotated]) -> list[tuple[str, str]]:
+    return [(line.begin, line.what) for line in drawn(*pages)]
+
+
+def live(text: str, published: str, **fields: Any) -> tuple[Article, Annotated]:
+    update = article(text, f"u{published[-5:]}", kind="update", published=published, **fields)
+    return update, pipeline.annotate(update)
+
+
+def test_an_entry_happens_at_the_time_at_its_head() -> None:
+    text = "3:05 a.m. GMT.\nNot this line.\n4:10 a.m. GMT. The siren sounds above the town at last. Nobody slept."
+    at = {"3:05 a.m. GMT": "2031-05-06T03:05Z", "4:10 a.m. GMT": "2031-05-06T04:10Z"}
+    page = article(text, "a"), mentions(*(time(text, w, "TIME", v) for w, v in at.items()))
+    assert lines(page) == [("2031-05-06T04:10:00Z", "The siren sounds above the town at last.")]
+
+
+def test_an_update_happens_when_it_is_published_by_its_outlet_s_clock() -> None:
+    text = "Le cortège s'ébranle enfin de la gare. On attend la suite."
+    for address, begin in (("https://direct.example.fr/1", "10:15:00Z"), ("https://direct.example.com/1", "10:15:00Z")):
+        page = live(text, "2031-01-22T11:15", language="fr", url=address)
+        assert lines(page) == [(f"2031-01-22T{begin}", "Le cortège s'ébranle enfin de la gare.")]
+
+
+def test_an_update_of_many_possible_zones_is_at_no_instant() -> None:
+    assert (
+        lines(live("The march leaves the station at last.", "2031-01-22T11:15", url="https://live.example.com/1")) == []
+    )
+    zoned = live("The march leaves the station at last.", "2031-01-22T11:15-05:00", url="https://live.example.com/1")
+    assert lines(zoned) == [("2031-01-22T16:15:00Z", "The march leaves the station at last.")]
+
+
+def test_an_update_that_quotes_or_tells_another_hour_happens_at_no_time_of_its_own() -> None:
+    quoting = "La maire à la tribune : « La grève générale va durer encore demain »."
+    earlier = "Premiers pavés de la manifestation, à 14h50, près de la gare."
+    for text in (quoting, earlier):
+        begins = [b for b, _ in lines(live(text, "2031-01-22T15:05+01:00", language="fr"))]
+        assert "2031-01-22T14:05:00Z" not in begins
+
+
+def clocked(id_: str, text: str, words: str, value: str, **fields: Any) -> tuple[Article, Annotated]:
+    return article(text, id_, **fields), mentions(time(text, words, "TIME", value))
+
+
+def test_one_page_a_day_off_joins_the_day_that_others_tell() -> None:
+    a = clocked(
+        "a", "The vote began at 21:40 GMT on 6 May after long talks.", "21:40 GMT on 6 May", "2031-05-06T21:40Z"
+    )
+    b = clocked("b", "The vote began at 21:40 GMT, on 6 May, as all saw.", "21:40 GMT", "2031-05-06T21:40Z")
+    c = clocked("c", "The vote had begun at 21:41 GMT in the full house.", "21:41 GMT", "2031-05-07T21:41Z")
+    (line,) = drawn(a, b, c)
+    assert (line.begin[:10], line.independent) == ("2031-05-06", (3, 3))
+
+
+def test_a_day_told_hour_by_hour_needs_no_line_of_one_page_without_an_hour() -> None:
+    hours = [
+        clocked(f"h{n}", f"The {what} began at {n}:00 GMT in the town.", f"{n}:00 GMT", f"2031-05-06T{n}:00Z")
+        for n, what in ((10, "march"), (12, "talks"), (15, "ceremony"))
+    ]
+    text = "There was a fire at the port on 6 May, it is said."
+    day = article(text, "d"), mentions(time(text, "6 May", "DATE", "2031-05-06"))
+    assert len(lines(*hours, day)) == len(lines(*hours)) == 3
+    assert len(lines(*hours[:2], day)) == 3
+
+
+def test_a_signing_is_an_event() -> None:
+    text = "The accord, signed on 4 May in Varnholt, runs for a year."
+    assert lines((article(text, "a"), mentions(time(text, "4 May", "DATE", "2031-05-04")))) == [("2031-05-04", text)]
