@@ -2,13 +2,13 @@
 
     what is told when (tellings)
         -> bare weekdays and clock times without a day: on the day the story's other articles tell
-        -> tellings of one event and phase on one day (within minutes, for clock times: lines) -> a line with its sources
+        -> tellings of one event and phase on one day (lines; within minutes, for clock times) -> a line with sources
         -> the words shown: the sentence that says most of what the line's others say, each sentence once
 
 Left out: days that only date a statement, days long before the story that one article alone recalls, lines without an
 event, lines about nobody the story is about, days beside the story's own that one article alone tells and does not
-name or that others tell hour by hour, clock times of a day that no page tells. Planned is what is still to come for at least half of the articles that
-tell it.
+name or that others tell hour by hour, clock times of a day that no page tells. Planned is what is still to come for at
+least half of the articles that tell it.
 """
 
 from __future__ import annotations
