@@ -46,9 +46,15 @@ def met(value: dict[str, Any], wanted: list[dict[str, Any]], pages: set[str]) ->
         for index, gold in enumerate(wanted):
             for where, surface in zip(gold["pages"], gold["surface"], strict=True):
                 words = fold(surface)
-                if where == page and (words in exact or (exact in words and len(exact) >= 2)):
+                if where == page and (words in exact or (exact in words and len(exact) >= 2) or _same(words, exact)):
                     out.add(index)
     return out
+
+
+def _same(words: str, exact: str) -> bool:
+    """Tell whether two ways to cut out one value overlap: "212 French passengers", "some 212 French"."""
+    figures = re.findall(r"\d+", words)
+    return bool(figures) and figures == re.findall(r"\d+", exact) and len(set(words.split()) & set(exact.split())) > 0
 
 
 def measure(gold: dict[str, Any], dossier: dict[str, Any], pages: set[str]) -> dict[str, Any]:

@@ -375,3 +375,11 @@ def test_a_bound_of_another_page_tells_a_value_twice() -> None:
     pages = [article("xx", id_, language=language) for id_, language in (("a", "fr"), ("b", "fr"), ("c", "de"))]
     assert [f.status for f in claims.compare([*told, other], pages, alone)] == ["disputed"]
     assert not [f for f in claims.compare([told[0], other], pages, alone) if f.status == "disputed"]
+
+
+def test_people_of_one_nation_on_board_are_one_count_under_any_noun() -> None:
+    said = {"scope": ("group:FR",)}
+    ship = [claim(a, 900, 900, attribute="passenger") for a in ("a", "b")]
+    one, two = claim("a", 212, 212, attribute="passenger", **said), claim("b", 226, 226, attribute="person", **said)
+    assert disputed(*ship, one, two) == ["aboard"]
+    assert disputed(one, two) == []

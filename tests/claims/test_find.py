@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -141,3 +142,17 @@ def test_a_delay_is_of_who_came_late() -> None:
     late = time(text, "40 minutes", "DURATION", "PT40M")
     found = claims.find(article(text), mentions(name(text, "Selma Brandt"), late), {})
     assert [(c.attribute, c.scope, c.low) for c in found] == [("delay", ("who:Selma Brandt",), 2400.0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "event"),
+    [
+        ("He had spent fourteen months on remand.", "fourteen months", "P14M", "custody"),
+        ("Everyone on the ship must stay aboard for 14 days.", "14 days", "P14D", "quarantine"),
+        ("Ein Vertrag über vierzehn Monate.", "vierzehn Monate", "P14M", None),
+    ],
+)
+def test_how_long_somebody_is_held(text: str, words: str, value: str, event: str | None) -> None:
+    spoken = article(text, language="de" if text.startswith("Ein") else "en")
+    found = claims.find(spoken, mentions(time(text, words, "DURATION", value)), {})
+    assert [c.scope for c in found] == ([(f"event:{event}",)] if event else [])

@@ -228,3 +228,10 @@ def test_the_force_of_a_wind(language: str, text: str, force: float) -> None:
 
 def test_a_quake_of_that_strength_is_no_wind() -> None:
     assert find("Ein Beben der Stärke 6 hat die Insel erschüttert.", language="de")[0].of == "magnitude"
+
+
+def test_about_a_number_that_is_not_round_is_nearly_that_number() -> None:
+    (some,) = find("Some 212 passengers were there.", language="en")
+    (round_,) = find("Some 200 passengers were there.", language="en")
+    assert (some.low, some.high) == (207.76, 216.24)
+    assert (round_.low, round_.high) == (180.0, 220.0)

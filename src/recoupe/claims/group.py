@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -85,7 +86,23 @@ def _in_one_word(claims: Sequence[Claim]) -> list[Claim]:
     for claim in claims:
         told[claim.attribute].add(claim.anchor.article)
     meant = {other: word for word, others in _ONE_WORD if len(told[word]) >= _TOLD for other in others}
-    return [msgspec.structs.replace(c, attribute=meant.get(c.attribute, c.attribute)) for c in claims]
+    travelled = len(told["aboard"] | told["passenger"]) >= _TOLD
+
+    def word(claim: Claim) -> str:
+        if travelled and _of_a_nation(claim):
+            return "aboard"
+        return meant.get(claim.attribute, claim.attribute)
+
+    return [msgspec.structs.replace(c, attribute=word(c)) for c in claims]
+
+
+def _of_a_nation(claim: Claim) -> bool:
+    """Tell whether people of one nation are counted of whom nothing is said but that they were there."""
+    return claim.attribute in _THERE and any(_NATION.match(scope) for scope in claim.scope)
+
+
+_THERE = frozenset(("aboard", "passenger", "person", "tourist"))
+_NATION = re.compile(r"group:[A-Z]{2}$")
 
 
 def _in_one_money(claims: Sequence[Claim]) -> list[Claim]:

@@ -19,6 +19,8 @@ _SECONDS = (31_557_600.0, 2_629_800.0, 604_800.0, DAY, HOUR, 60.0, 1.0)
 LASTING_REACH = 40
 LONGEST = 400 * DAY
 """Longer than this are ages, terms and histories, not events."""
+TERMS = frozenset(("custody",))
+"""Events that last for years."""
 
 
 def find(scene: Scene) -> list[Claim]:
@@ -40,7 +42,7 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
             return None
         low = high = length
     longest = high if high is not None else low
-    if longest is None or longest <= 0 or longest > LONGEST:
+    if longest is None or longest <= 0 or (longest > LONGEST and not any(c.key in TERMS for c in sentence.of("event"))):
         return None
     since = _since(scene, sentence, span)
     late = _late(scene, sentence, span) if since is None and longest <= LONGEST_DELAY else None
@@ -48,6 +50,8 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         return None
     event = None if since or late else _what_lasted(scene, sentence, span)
     if event is None and since is None and late is None:
+        return None
+    if longest > LONGEST and event not in TERMS:
         return None
     if low is not None and low == high:
         low, high = _loosened(low, time.mod)

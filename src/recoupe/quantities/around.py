@@ -170,15 +170,20 @@ def ending_at(text: str, start: int, left: int, lexicon: Lexicon) -> Hit | None:
     return _ending_at(text, start, left, lexicon)
 
 
+EXACT = 3
+"""Digits, zeros at the ends aside, of a number that is exact whatever stands before it."""
+
+
 def bounds(low: float, high: float | None, qualifier: str | None) -> tuple[float | None, float | None]:
     """Return the interval a qualifier makes of a number.
 
-    "about" is ten per cent either side; "nearly" from ten per cent below; "more than" and "at least" are open above;
-    "less than" and "up to" are open below, from nothing.
+    "about" is ten per cent either side, two of a number that is not round ("some 212"); "nearly" from ten per cent
+    below; "more than" and "at least" are open above; "less than" and "up to" are open below, from nothing.
     """
     if qualifier == "about":
         if high is not None and low == high:
-            return (_round(low * 0.9), _round(high * 1.1)) if low >= 0 else (_round(low * 1.1), _round(high * 0.9))
+            slack = abs(low) * (0.1 if len(f"{abs(low):.10g}".replace(".", "").strip("0")) < EXACT else 0.02)
+            return _round(low - slack), _round(high + slack)
         return low, high
     if qualifier == "nearly":
         return (_round(low * 0.9), high) if low >= 0 else (low, high)
