@@ -19,6 +19,20 @@ def test_several_words_must_follow_each_other() -> None:
     assert keys("the press saw a conference", "en", "event") == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("de", "Das Schiff legte um 18 Uhr ab und kehrte nicht zurück.", ["departure"]),
+        ("de", "Um sechs Uhr brach im Dachgeschoss ein Feuer aus.", ["occurrence"]),
+        ("de", "Die Maschine hob gegen 7.12 Uhr ab, teilte die Firma mit.", ["departure"]),
+        ("de", "Das Schiff lief um 18 Uhr. Die Lichter gingen aus.", []),
+        ("nl", "De trein reed om 7.12 uur weg.", ["departure"]),
+    ],
+)
+def test_a_verb_in_two_pieces_stands_where_its_first_does(language: str, text: str, wanted: list[str]) -> None:
+    assert keys(text, language, "phase") == wanted
+
+
 def test_the_longest_cue_of_a_section_stands_alone() -> None:
     assert keys("Les bureaux de vote ferment.", "fr", "event") == ["vote"]
 

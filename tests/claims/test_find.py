@@ -156,3 +156,32 @@ def test_how_long_somebody_is_held(text: str, words: str, value: str, event: str
     spoken = article(text, language="de" if text.startswith("Ein") else "en")
     found = claims.find(spoken, mentions(time(text, words, "DURATION", value)), {})
     assert [c.scope for c in found] == ([(f"event:{event}",)] if event else [])
+
+
+def test_the_second_of_two_clock_times_has_the_verb_of_the_first() -> None:
+    text = "President Alan Marsh landed at 9:30, the chancellor Eva Lund at 10:15."
+    clocks = [time(text, "9:30", "TIME", "2031-05-06T09:30"), time(text, "10:15", "TIME", "2031-05-06T10:15")]
+    found = claims.find(article(text), mentions(*clocks, name(text, "Alan Marsh"), name(text, "Eva Lund")), {})
+    assert [(c.attribute, c.scope) for c in found] == [
+        ("arrival", ("who:Alan Marsh",)),
+        ("arrival", ("who:Eva Lund",)),
+    ]
+
+
+def test_another_verb_is_its_own() -> None:
+    text = "Alan Marsh landed at 9:30, Eva Lund said at 10:15 that she would wait."
+    clocks = [time(text, "9:30", "TIME", "2031-05-06T09:30"), time(text, "10:15", "TIME", "2031-05-06T10:15")]
+    found = claims.find(article(text), mentions(*clocks, name(text, "Alan Marsh"), name(text, "Eva Lund")), {})
+    assert [c.scope for c in found] == [("who:Alan Marsh",)]
+
+
+def test_a_fire_that_leaves_breaks_out() -> None:
+    text = "L'incendie est parti à 16h40 d'un hangar."
+    found = claims.find(article(text, language="fr"), mentions(time(text, "à 16h40", "TIME", "2031-05-06T16:40")), {})
+    assert [(c.attribute, c.scope) for c in found] == [("occurrence", ("event:fire",))]
+
+
+def test_a_length_is_no_rate() -> None:
+    text = "The yearly press conference lasted half an hour."
+    span = time(text, "half an hour", "DURATION", "PT30M", low=1800.0, high=1800.0)
+    assert one(claims.find(article(text), mentions(span), {}), "duration").scope == ("event:press",)

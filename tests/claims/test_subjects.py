@@ -163,3 +163,26 @@ def test_volume_a_second_is_a_flow_whatever_it_is_called() -> None:
     text = "Zeitweise schossen 1.150 Kubikmeter in der Sekunde über die Krone."
     (claim,) = only(text, measure(text, "1.150 Kubikmeter in der Sekunde", 1150, "m3/s", "m3/s"), language="de")
     assert (claim.attribute, claim.unit) == ("flow", "m3/s")
+
+
+def test_rain_is_told_in_millimetres_or_inches() -> None:
+    metric = "The cyclone brought floods. A gauge measured 312 mm before it fell silent."
+    american = "The cyclone brought floods. A gauge logged 12.3 inches."
+    (a,) = [c for c in only(metric, measure(metric, "312 mm", 312, "mm")) if c.unit == "mm"]
+    (b,) = [c for c in only(american, measure(american, "12.3 inches", 12.3, "in")) if c.unit == "mm"]
+    assert a.attribute == b.attribute == "rainfall"
+    assert b.low is not None
+    assert b.high is not None
+    assert b.low < 312 < b.high
+
+
+def test_a_limit_that_leads_to_a_bare_number_is_that_number() -> None:
+    text = "Il fiume ha toccato 7,1 metri, la soglia di allarme è 5."
+    (claim,) = only(text, measure(text, "7,1 metri", 7.1, "m"), language="it")
+    assert (claim.attribute, claim.scope) == ("water level", ())
+
+
+def test_the_dead_of_one_calling_are_a_part_in_english_too() -> None:
+    text = "Two firefighters died."
+    (claim,) = only(text, count(text, "Two firefighters", 2, "death", group=("firefighter",)))
+    assert claim.scope == ("group:firefigh",)

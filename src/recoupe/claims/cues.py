@@ -3,7 +3,8 @@
 The words of statements and of facts (`languages/<code>/statements.toml`, `facts.toml`) are looked up in the same way.
 
 A table holds sections (see SECTIONS), a section keys, a key words. A word may end in `*` (any ending) and may be
-several words that follow each other. Matching folds case and accents and is one dictionary look-up a word, so it
+several words that follow each other; "lief ... aus" is a verb in two pieces, the second of which ends its clause: it
+is found where the first stands. Matching folds case and accents and is one dictionary look-up a word, so it
 stays linear in the length of the text.
 """
 
@@ -56,6 +57,10 @@ NONE = "none"
 """Key of longer words that hold a cue and are none: "left engine" is no departure."""
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+|\p{N}+", regex.V1)
+_GAP = " ... "
+_FAR_PIECE = 14
+"""Words within which the second piece of a verb stands behind the first."""
+_CLAUSE_END = regex.compile(r"[.!?;](?=\s)|\n")
 _SHORTEST_PREFIX = 2
 _LATELY = 4096
 """Texts whose cues are kept."""
@@ -76,16 +81,27 @@ class _Pattern(NamedTuple):
     key: str
 
 
+class _Split(NamedTuple):
+    """A verb in two pieces: its second, and what it is the cue of."""
+
+    piece: str
+    section: str
+    key: str
+
+
 class _Table(NamedTuple):
     whole: Mapping[str, tuple[_Pattern, ...]]
     prefix: Mapping[str, tuple[_Pattern, ...]]
     longest: int
+    split: Mapping[str, tuple[_Split, ...]]
+    ends: regex.Pattern[str]  # what stands behind the last word of a clause
 
 
 @functools.cache
 def _table(language: str | None, name: str) -> _Table:
     whole: dict[str, list[_Pattern]] = {}
     prefix: dict[str, list[_Pattern]] = {}
+    split: dict[str, list[_Split]] = {}
     listed = [
         (section, key, entry)
         for table, sections in _READ[name]
@@ -94,13 +110,26 @@ def _table(language: str | None, name: str) -> _Table:
         for entry in entries
     ]
     for section, key, entry in listed:
+        if _GAP in entry:
+            verb, _, piece = fold(entry).partition(_GAP)
+            split.setdefault(verb, []).append(_Split(piece, section, key))
+            continue
         parts = tuple(_part(entry, m) for m in _WORD.finditer(entry))
         if parts:
             pattern = _Pattern(parts, section, key)
             head, open_end = parts[0]
             (prefix if open_end else whole).setdefault(fold(head), []).append(pattern)
     longest = max(map(len, prefix), default=0)
-    return _Table({k: tuple(v) for k, v in whole.items()}, {k: tuple(v) for k, v in prefix.items()}, longest)
+    return _Table(
+        {k: tuple(v) for k, v in whole.items()}, {k: tuple(v) for k, v in prefix.items()}, longest,
+        {k: tuple(v) for k, v in split.items()}, _ends(language),
+    )  # fmt: skip
+
+
+def _ends(language: str | None) -> regex.Pattern[str]:
+    words = [fold(w) for w in load(language).table("concepts").get("conjunctions", ())]
+    joined = "".join(rf"| {regex.escape(word)}(?!\w)" for word in words)
+    return regex.compile(rf" ?[.,;:!?)\"»“”–\n]|${joined}")
 
 
 def _part(entry: str, match: regex.Match[str]) -> tuple[str, bool]:
@@ -119,7 +148,13 @@ def find(text: str, language: str | None, name: str = "cues") -> tuple[Found, ..
     folded = fold(text)
     words = [m.span() for m in _WORD.finditer(folded)]
     found: list[Found] = []
+    pieces: set[tuple[int, str]] = set()
     for index, (start, end) in enumerate(words):
+        for verb in table.split.get(folded[start:end], ()) if table.split else ():
+            at = _piece(folded, words, index, verb.piece, table.ends)
+            if at is not None:
+                found.append(Found(start, end, verb.section, verb.key))
+                pieces.add((at, verb.section))
         begun = _begun(language, name, folded[start:end])
         if begun is None:
             continue
@@ -130,9 +165,23 @@ def find(text: str, language: str | None, name: str = "cues") -> tuple[Found, ..
                 reach = _match(folded, words, index, pattern)
                 if reach is not None:
                     found.append(Found(start, reach, pattern.section, pattern.key))
+    if pieces:  # "ein Feuer brach um sechs aus" puts no fire out
+        found = [c for c in found if not any(c.start < at < c.end and s == c.section for at, s in pieces)]
     kept = _longest(found)
     none = {(c.start, c.end, c.section) for c in kept if c.key == NONE}
     return tuple(c for c in kept if (c.start, c.end, c.section) not in none)
+
+
+def _piece(folded: str, words: list[tuple[int, int]], index: int, piece: str, ends: regex.Pattern[str]) -> int | None:
+    """Return where the second piece of the verb at word `index` stands: at the end of its clause, not far behind."""
+    end = words[index][1]
+    for start, stop in words[index + 1 : index + 1 + _FAR_PIECE]:
+        if _CLAUSE_END.search(folded, end, start):
+            return None
+        if folded[start:stop] == piece and ends.match(folded, stop):
+            return start
+        end = stop
+    return None
 
 
 class _Begun(NamedTuple):

@@ -59,10 +59,11 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         low = None
     around = scopes.circumstances(scene, sentence, span)
     attribute = f"time after {since}" if since else "delay" if late else "duration"
-    of = () if since else (f"who:{late}",) if late else (f"event:{event}", *around.scope)
+    beside = tuple(s for s in around.scope if not s.startswith("period:"))  # a length is no rate
+    of = () if since else (f"who:{late}",) if late else (f"event:{event}", *beside)
     return Claim(
         attribute=attribute,
-        scope=tuple(sorted(around.scope if since else of)),
+        scope=tuple(sorted(beside if since else of)),
         low=low,
         high=high,
         unit="second",

@@ -42,6 +42,9 @@ BEHIND = 10
 BY_ITS_VERB = 80
 """How far from a clock time the verb of an act may stand: "at 10:05 the minister handed in her resignation"."""
 FIRE_REACH = 25
+_SAYING = ("phase", "event", "weak", "attribution")
+ELLIPSIS = 90
+"""Characters between two clock times of which the second may be of the first's verb."""
 YEARLESS = 3 * 366 * 86400.0
 """A day before this (seconds since 1970) was printed without a year."""
 
@@ -99,9 +102,37 @@ def _instants(scene: Scene, sentence: Sentence) -> list[Claim]:
             pairs.append(pair)
             pair = []
     spans = [(p[0].start, p[-1].end) for p in pairs]
+    last: tuple[int, _About] | None = None
     for pair, span in zip(pairs, spans, strict=True):
-        out.extend(_pair(scene, sentence, pair, [s for s in spans if s != span]))
+        about = _about(scene, sentence, span, pair[0])
+        again = _again(scene, sentence, last, span) if last is not None else None
+        told = _told(scene, sentence, pair, again) if again is not None else []
+        if about is not None and again is None:
+            told = _pair(scene, sentence, pair, about, [s for s in spans if s != span])
+        said = again or about
+        last = (span[1], said) if told and said is not None else None
+        out.extend(told)
     return out
+
+
+def _again(scene: Scene, sentence: Sentence, last: tuple[int, _About], span: tuple[int, int]) -> _About | None:
+    """Return what a clock time is of whose clause has no verb of its own: "A landed at 9:30, B at 10:15".
+
+    Between the two times stands one more person, and no word of another event.
+    """
+    end, about = last
+    if about.phase not in MOVES or not about.who or span[0] - end > ELLIPSIS:
+        return None
+    gap = scene.article.text[end : span[0]]
+    closed = regex.search(r"[;:.!?](?=\s)|\n", gap.removeprefix("."))
+    between = [n for n in sentence.names if n.type == "person" and end <= n.start and n.end <= span[0]]
+    people = {scene.entity(n) for n in between} - set(about.who)
+    others = [c for c in sentence.cues if c.section in _SAYING and end <= c.start < span[0]]
+    others += [c for c in sentence.cues if c.section in ("phase", "attribution") and 0 <= c.start - span[1] <= BEHIND]
+    if closed or others or len(people) != 1:
+        return None
+    around = scopes.circumstances(scene, sentence, span)
+    return about._replace(who=tuple(people), around=around._replace(status=about.around.status))
 
 
 def _on_a_weekday(words: str, language: str | None) -> bool:
@@ -115,10 +146,16 @@ def _weekdays(language: str | None) -> frozenset[str]:
     return frozenset(fold(word) for words in table.values() for word in words)
 
 
-def _pair(scene: Scene, sentence: Sentence, clocks: list[Time], rivals: Sequence[tuple[int, int]]) -> list[Claim]:
-    about = _about(scene, sentence, (clocks[0].start, clocks[-1].end), clocks[0])
-    if about is None or (about.cue is not None and _told_of(scene, sentence, about.cue, rivals, clocks)):
+def _pair(
+    scene: Scene, sentence: Sentence, clocks: list[Time], about: _About, rivals: Sequence[tuple[int, int]]
+) -> list[Claim]:
+    if about.cue is not None and _told_of(scene, sentence, about.cue, rivals, clocks):
         return []
+    return _told(scene, sentence, clocks, about)
+
+
+def _told(scene: Scene, sentence: Sentence, clocks: list[Time], about: _About) -> list[Claim]:
+    """Return the claims of clock times that tell one instant."""
     told = [(t, *_seconds(scene, t, about.around.day)) for t in clocks]
     zoned = [seconds for _, seconds, local in told if not local and seconds is not None]
     out = []

@@ -28,6 +28,10 @@ _CUED = {"previous": "past:", "elsewhere": "elsewhere:", "limit": "limit:"}
 _RATES = frozenset(("day", "month"))
 """Periods that make a number a rate: "120 trucks a day"."""
 
+_BARE = regex.compile(r"(?<![\p{L}\d.,])\d{1,4}(?:[.,]\d+)?(?![\d\p{L}])")
+BARE_REACH = 25
+"""Characters from a word of limits to the number it leads to, which has no unit of its own ("the alarm level is 5")."""
+
 _EARLIEST = 1700
 _ZONE_BEHIND = regex.compile(r" ?(?:GMT|UTC|[A-Z]{2,3}T)\b")
 
@@ -134,7 +138,8 @@ def _of_another(scene: Scene, sentence: Sentence, value: tuple[int, int], cue: F
     others = [(q.start, q.end) for q in sentence.quantities if (q.start, q.end) != value]
     if cue.key == "limit":
         own = _gap(value, cue)
-        return any(_gap(other, cue) < own for other in others)
+        bare = cue.start >= value[1] and _BARE.search(scene.article.text, cue.end, cue.end + BARE_REACH)
+        return bool(bare) or any(_gap(other, cue) < own for other in others)
     text = scene.article.text
     if cue.end <= value[0]:  # "up from nine the previous evening, with 12 missing"
         closed = "," in text[cue.end : value[0]]

@@ -19,7 +19,7 @@ from recoupe.text.normalise import fold
 
 CONVERTED = {
     "mi": ("km", 1.609344), "nmi": ("km", 1.852), "ft": ("m", 0.3048), "yd": ("m", 0.9144), "mph": ("km/h", 1.609344),
-    "kn": ("km/h", 1.852), "cm": ("m", 0.01), "lb": ("kg", 0.45359237), "acre": ("ha", 0.40468564),
+    "kn": ("km/h", 1.852), "cm": ("m", 0.01), "in": ("mm", 25.4), "lb": ("kg", 0.45359237), "acre": ("ha", 0.40468564),
 }  # fmt: skip
 """Units that pages print for readers of one country or for small things, and the metric one all are compared in."""
 
@@ -37,6 +37,7 @@ LIST = 40
 
 _PLACE_BEHIND = regex.compile(r"(?: \p{Ll}{1,12}){0,4} \p{Ll}{1,12}[ '’](\p{Lu}[\p{L}-]+)", regex.V1)
 _BARE = regex.compile(r"(?<![\p{L}\d.,])\d{2,3}(?![\d.,]\d|\d| ?\p{L}{1,2}/)")
+_WET = frozenset(("storm", "flood"))
 _HOUSES = frozenset(("house", "building", "apartment", "school"))
 _PEOPLE = frozenset(("person", "displaced", "evacuee", "resident", "family", "homeless", "affected", "victim"))
 _MARCHING = frozenset(
@@ -71,6 +72,8 @@ def refined(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str
         return _speed(scene, sentence, quantity, attribute)
     if unit == "m3/s":
         return "flow"
+    if unit in ("mm", "in") and attribute == unit and scene.opening & _WET:
+        return "rainfall"
     if unit in LENGTHS:
         return _length(scene, sentence, quantity, attribute)
     if unit in (None, "thing", "person"):
