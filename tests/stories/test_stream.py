@@ -132,3 +132,27 @@ def test_words_that_only_begin_like_a_word_of_the_table_do_not_mean_it() -> None
     assert [term("victories", "en"), term("taxes", "en"), term("dänische", "de"), term("Sérvia", "pt")] == [
         "#win", "#tax", "#DK", "#RS",
     ]  # fmt: skip
+
+
+def test_more_is_asked_of_a_title_where_many_came_of_late() -> None:
+    near = [item("a", "Port Quillan harbour closed", day=20), item("b", "Strike at Port Quillan over wages", day=20)]
+    others = [item(f"o{n}", f"Word{n} other{n} thing{n}", day=20) for n in range(1500)]
+    weeks_before = [item(f"w{n}", f"Word{n} other{n} thing{n}", day=1) for n in range(1500)]
+    in_french = [item(f"f{n}", f"Word{n} other{n} thing{n}", "fr", day=20) for n in range(1500)]
+
+    def joined(before: list[StoryItem]) -> bool:
+        stream = Stream(StreamSettings(crowd=1.0))
+        stories = [stream.add(i) for i in [*before, *near]]
+        return stories[-1] == stories[-2]
+
+    assert joined([])
+    assert not joined(others)
+    assert joined(weeks_before)
+    assert joined(in_french)
+
+
+def test_what_papers_call_one_event_is_one_term() -> None:
+    storms = [("typhoon", "en"), ("hurricane", "en"), ("ouragan", "fr"), ("Taifun", "de"), ("huracán", "es")]
+    assert {term(word, language) for word, language in storms} == {"#storm"}
+    assert {term(word, "en") for word in ("killed", "kills", "dies", "dead")} == {"#death"}
+    assert term("murdered", "en") == "#murder"

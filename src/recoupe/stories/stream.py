@@ -29,7 +29,8 @@ from recoupe.stories.terms import item_terms
 class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
     """What decides, and what bounds time and memory.
 
-    `join`: least similarity to a story for a title; `join_text`: for an item with text, which has more words in common
+    `join`: least similarity to a story for a title, where a thousand items of its language came of late; `crowd`: how
+    much more is asked where e times as many came. `join_text`: for an item with text, which has more words in common
     with anything; `join_abroad`: to a story that is told in other languages, for an item with text, by what languages
     share alone. `calm`: days of silence after which a story is e times less near; `window`: after which it is gone.
     `prior`: items imagined before the first, so that early counts are not trusted; `damp`: exponent of rarity (below 1,
@@ -44,7 +45,8 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
     `rivals`: how many stories near an item are looked at for that.
     """
 
-    join: float = 0.25
+    join: float = 0.275
+    crowd: float = 0.02
     join_text: float = 0.35
     join_abroad: float = 0.22
     calm: float = 2.0
@@ -65,6 +67,8 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _DEFAULT = StreamSettings()
+FEW, MANY = 50.0, 1000.0
+"""Late items of a language: imagined before the first, and those for which `join` holds as it is."""
 _ALL = "*"  # counts of all languages together
 
 
@@ -94,6 +98,7 @@ class Stream:
         self._ledger = Ledger(settings.reasons, settings.undoable)
         self._births = 0
         self._columns = Columns()
+        self._crowds: dict[str, tuple[float, float | None]] = {}  # by language: late items, the day of the last
 
     def add(self, item: StoryItem) -> str:
         """Return the id of the story `item` belongs to; a new one is named after its first item.
@@ -106,7 +111,8 @@ class Stream:
         vector = self._vector(terms, language)
         abroad = _unit({t: w for t, w in vector.items() if t in shared}) if item.text else {}
         story, near, rivals = self._nearest(vector, abroad, language, when)
-        if story is None or near < (self._settings.join_text if item.text else self._settings.join):
+        late = self._late(language, when)
+        if story is None or near < (self._settings.join_text if item.text else self._least(late)):
             story, near = self._begin(item), 1.0
         self._count(terms, language, story, self._settings.again if item.text else 1.0)
         self._remember(item, story, vector, near)
@@ -258,6 +264,19 @@ class Stream:
             if near > nearest:
                 best, nearest = story, near
         return best, nearest, [self._stories[id_] for id_, _ in ranked[: self._settings.rivals]]
+
+    def _late(self, language: str, when: float | None) -> float:
+        """Return how many items came of late in a language, this one too: each fades by e in the days of `window`."""
+        count, last = self._crowds.get(language, (0.0, when))
+        if when is not None and last is not None and when > last:
+            count *= math.exp((last - when) / self._settings.window)
+        count = min(count + 1.0, float(self._settings.stories))
+        self._crowds[language] = count, when if last is None or (when is not None and when > last) else last
+        return count
+
+    def _least(self, late: float) -> float:
+        """Return how near a title must be to a story: the nearest of many is near by chance."""
+        return self._settings.join + self._settings.crowd * math.log((late + FEW) / MANY)
 
     def _fresh(self, story: Living, when: float | None) -> float:
         if when is None or story.last is None:
