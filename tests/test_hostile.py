@@ -19,6 +19,7 @@ LIMIT = 4.0  # processor seconds; each takes well under one
 
 CASES = {
     "stops without an end": ("text", BODY + "." * 60_000 + "x"),
+    "a name without an end": ("text", BODY + "Ostrel Quill " * 9_000),
     "counts inside a line": ("text", BODY + "".join(f"\nx{n}" + "1. " * 6_400 + "x\n" + BODY for n in range(9))),
     "tables in tables": ("html", HTML + "<table>" * 1_900 + BODY * 4 + "</table>" * 1_900),
     "articles in articles": ("html", "<html><body><p>Some words.</p>" + "<article>" * 2_040 + BODY * 120),

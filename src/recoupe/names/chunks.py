@@ -29,6 +29,9 @@ class _Draft(NamedTuple):
     done: bool = False
 
 
+MOST_OF_PLACE = 7
+"""Words of the longest place, or other name of the tables, that is looked up."""
+
 _KEPT = 8192
 """Runs lately cut whose drafts are kept."""
 
@@ -204,7 +207,7 @@ class Chunker:
         """Return how many words from `position` make the longest name of the tables (0: none)."""
         word = words[position]
         if word.low in self.tables.starts or word.text[0] > "\u0400":
-            for end in range(min(len(words), position + 7), position + 1, -1):
+            for end in range(min(len(words), position + MOST_OF_PLACE), position + 1, -1):
                 if not words[end - 1].small and known(words, position, end):
                     return end - position
         return 1 if lookup(word.text) else 0
@@ -291,7 +294,7 @@ class Chunker:
             # A body's head ends it, and a country is no first name of three: "Harbour Forum Ana Ruiz".
             if before.low in lex.organisation_heads or before.text in lex.organisation_tails:
                 return True
-        if more:
+        if more and end - position <= MOST_OF_PLACE:
             place = tables.places.get(before.text if end == position + 1 else joined(words, position, end))
             if place is not None and place.kind in ("country", "state", "region") and self._begins_a_person(words, end):
                 return True
