@@ -45,6 +45,24 @@ def keys(text: str, language: str, section: str) -> set[str]:
         ("de", "Um sechs heulten die Sirenen", "alarm"),
         ("it", "Le sirene hanno suonato", "alarm"),
         ("pt", "As sirenes tocaram", "alarm"),
+        ("en", "The decision was published late", "announcement"),
+        ("fr", "Le communiqué est tombé à 18 heures", "announcement"),
+        ("es", "El anuncio se dio a conocer tarde", "announcement"),
+        ("de", "Die Entscheidung wurde spät bekannt, die Entscheidung bekannt gegeben", "announcement"),
+        ("it", "Il comunicato è stato diffuso tardi", "announcement"),
+        ("pt", "O comunicado foi divulgado tarde", "announcement"),
+        ("nl", "Het besluit werd bekendgemaakt", "announcement"),
+        ("ru", "Решение было объявлено вечером", "announcement"),
+        ("ar", "صدر القرار مساء", "announcement"),
+        ("en", "Trading was halted before noon", "trading_halt"),
+        ("fr", "La cotation a été suspendue", "trading_halt"),
+        ("es", "La acción, suspendida a mediodía", "trading_halt"),
+        ("de", "Die Börse setzte den Handel aus", "trading_halt"),
+        ("it", "Il titolo è stato sospeso", "trading_halt"),
+        ("pt", "A negociação foi interrompida", "trading_halt"),
+        ("nl", "De handel werd stilgelegd", "trading_halt"),
+        ("ru", "Торги были приостановлены", "trading_halt"),
+        ("ar", "قررت البورصة تعليق التداول", "trading_halt"),
         ("en", "Engineers opened the floodgates", "gates"),
         ("fr", "L'exploitant a ouvert les vannes", "gates"),
         ("es", "Abrieron las compuertas", "gates"),
@@ -87,9 +105,30 @@ def test_each_language_knows_the_everyday_words_of_an_act(language: str, text: s
     assert key in keys(text, language, "event")
 
 
+def test_an_instant_told_on_two_clocks_behind_its_place_is_one_claim_each() -> None:
+    text = "The decision was published at 7:05 p.m. in Varnholt (1:05 p.m. Orvanne time)."
+    clocks = [
+        time(text, "7:05 p.m.", "TIME", "2031-05-06T18:05Z", zone="Europe/Oslo", zone_from="printed"),
+        time(text, "1:05 p.m.", "TIME", "2031-05-06T17:05Z", zone="America/Lima", zone_from="printed"),
+    ]
+    found = claims.find(article(text), mentions(*clocks), {})
+    assert [(c.attribute, c.scope, c.display) for c in found] == [
+        ("occurrence", ("event:announcement",), "7:05 p.m."),
+        ("occurrence", ("event:announcement",), "1:05 p.m."),
+    ]
+
+
+def test_branches_that_reopen_open() -> None:
+    for text in ("The branches reopen at 10:05.", "The branches open at 10:05."):
+        (found,) = claims.find(article(text), mentions(time(text, "10:05", "TIME", "2031-05-06T10:05")), {})
+        assert (found.attribute, found.scope) == ("start", ("event:branches",))
+
+
 @pytest.mark.parametrize(
     ("language", "text", "section", "key"),
     [
+        ("pt", "o saldo negativo da negociação", "status", "denial"),
+        ("fr", "selon des agences de presse", "event", "branches"),
         ("en", "Unions demanded the resignation of the minister", "event", "resignation"),
         ("en", "a warrant: an arrest warrant was issued", "event", "arrest"),
         ("fr", "un arrêté préfectoral", "event", "arrest"),

@@ -94,3 +94,25 @@ def test_a_ratio_without_a_noun_is_of_what_the_one_before_is_of() -> None:
 def test_a_number_inside_is_its_own() -> None:
     half, all_of_them = find("Half of the 300 hostages were freed.", language="en")
     assert (half.text, half.group, all_of_them.low) == ("Half", ("hostage",), 300)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "rate"),
+    [
+        ("en", "The bank cut its rate by three-quarters of a percentage point to 3.25%.", 0.75, 3.25),
+        ("fr", "La banque centrale a relevé son taux directeur d'un demi-point, à 4,5 %.", 0.5, 4.5),
+        ("de", "Die Notenbank hebt den Leitzins um einen halben Prozentpunkt auf 3 Prozent an.", 0.5, 3),
+        ("es", "El banco central recortó los tipos en un cuarto de punto, hasta el 3%.", 0.25, 3),
+        ("it", "Il costo del denaro sale di mezzo punto al 2 per cento.", 0.5, 2),
+        ("pt", "O banco central subiu a taxa diretora em meio ponto, para 3%.", 0.5, 3),
+        ("nl", "De bank verlaagt de rente met een half procentpunt naar 3 procent.", 0.5, 3),
+        ("ru", "Банк снизил ставку на полпункта, до 7 процентов.", 0.5, 7),
+        ("ar", "رفع البنك المركزي سعر الفائدة نصف نقطة مئوية إلى 5 في المئة.", 0.5, 5),
+    ],
+)
+def test_a_part_of_a_point_is_points_and_what_it_leads_to_is_the_rate(
+    language: str, text: str, value: float, rate: float
+) -> None:
+    change, level = find(text, language=language)
+    assert (change.low, change.high, change.unit, change.of) == (value, value, "pp", "interest rate")
+    assert (level.low, level.unit, level.of) == (rate, "%", "interest rate")

@@ -57,6 +57,18 @@ def test_value(language: str, text: str, exact: str, kind: str, value: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "exact", "value"),
+    [
+        ("Die Filialen öffnen um zehn Uhr.", "zehn Uhr", "2031-05-15T10:00"),
+        ("Sie tagten bis acht Uhr abends.", "acht Uhr abends", "2031-05-15T20:00"),
+    ],
+)
+def test_german_hours_are_spelled_out(text: str, exact: str, value: str) -> None:
+    time = only(text, "de")
+    assert (time.text, time.value) == (exact, value)
+
+
+@pytest.mark.parametrize(
     ("language", "text", "exact", "value"),
     [
         ("fr", "Départ vendredi vers 19H30 GMT.", "vendredi vers 19H30 GMT", "2031-05-16T19:30Z"),

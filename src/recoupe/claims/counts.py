@@ -145,6 +145,8 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         low, high, unit = _converted(low, high, unit)
         if attribute == quantity.unit:
             attribute = unit
+    elif attribute == subjects.RATE_CHANGE:
+        unit = "pp"  # "0.75 points"
     return Claim(
         attribute=attribute,
         scope=tuple(sorted((*scope, *beside))),
@@ -177,7 +179,7 @@ def _was(sentence: Sentence, quantity: Quantity) -> tuple[float, float] | None:
 def _converted(low: float | None, high: float | None, unit: str) -> tuple[float | None, float | None, str]:
     """Return bounds in the metric unit. A number that was converted for its readers is meant to its last place."""
     metric, factor = subjects.CONVERTED[unit]
-    if low is not None and low == high:
+    if low is not None and low == high and unit != "bp":
         slack = min(0.5, low / 40) if low == int(low) else 0.05
         low, high = low - slack, low + slack
     return (low * factor if low is not None else None), (high * factor if high is not None else None), metric

@@ -22,7 +22,7 @@ ASIDE = frozenset(
     (
         "mourning", "press", "speech", "stay", "ceremony", "meal", "rescue", "evacuation", "flight", "handshake",
         "result", "alarm", "gates", "separation", "abort", "contact", "curfew", "arrest", "identification", "reading",
-        "photo", "quarantine", "custody",
+        "photo", "quarantine", "custody", "announcement", "trading_halt", "branches",
     )
 )  # fmt: skip
 """Events that accompany another."""
@@ -43,6 +43,11 @@ def opening(article: Article) -> frozenset[str]:
 def events(article: Article) -> frozenset[str]:
     """Return the keys of the events whose nouns stand in an article's title and lead."""
     return frozenset(c.key for c in _of_lead(article) if c.section == "event")
+
+
+def deeds(article: Article) -> frozenset[str]:
+    """Return the keys of the deeds an article's title and lead speak of."""
+    return frozenset(c.key for c in _of_lead(article) if c.section == "deed")
 
 
 def _of_lead(article: Article) -> tuple[cues.Found, ...]:

@@ -11,15 +11,21 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from recoupe.claims import scope as scopes
 from recoupe.claims.moments import DAY, YEARLESS, iso_seconds
 from recoupe.claims.values import Interval, meet
 from recoupe.model import Article, Claim
 from recoupe.text import zones
 
+BESIDE = frozenset(("announcement", "trading_halt", "branches"))
+"""Events that may be on another day than the story's own."""
+
 
 def story_day(claims: Sequence[Claim]) -> float | None:
     """Return the day most clock times of a story stand on (seconds of its midnight), None without any."""
-    days = Counter(c.low // DAY * DAY for c in claims if c.unit in ("instant", "day") and c.low and c.low > 2 * DAY)
+    dated = [c for c in claims if c.unit in ("instant", "day") and c.low and c.low > 2 * DAY]
+    own = [c for c in dated if scopes.key(c.scope, "event") not in BESIDE]
+    days = Counter(c.low // DAY * DAY for c in own or dated if c.low)
     return min(days, key=lambda d: (-days[d], d)) if days else None
 
 

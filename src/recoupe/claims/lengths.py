@@ -7,6 +7,7 @@ import regex
 from recoupe.claims import scope as scopes
 from recoupe.claims.moments import DAY, HOUR, event_of
 from recoupe.claims.scene import FAR, Scene, Sentence, nearest
+from recoupe.claims.subjects import POINTS
 from recoupe.model import Claim, Time
 
 _PERIOD = regex.compile(
@@ -29,8 +30,13 @@ def find(scene: Scene) -> list[Claim]:
         c
         for s in scene.sentences
         for t in s.times
-        if t.type == "DURATION" and (c := _duration(scene, s, t)) is not None
+        if t.type == "DURATION" and not _of_points(s, t) and (c := _duration(scene, s, t)) is not None
     ]
+
+
+def _of_points(sentence: Sentence, time: Time) -> bool:
+    """Tell whether what reads as three quarters of a year is of a percentage point."""
+    return any(q.unit in POINTS and q.start <= time.start < q.end for q in sentence.quantities)
 
 
 def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:

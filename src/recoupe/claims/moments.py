@@ -19,7 +19,7 @@ from recoupe.text.normalise import fold
 ACTS = frozenset(
     (
         "resignation", "oath", "result", "dissolution", "alarm", "gates", "separation", "abort", "contact", "arrest",
-        "identification", "reading", "photo",
+        "identification", "reading", "photo", "announcement", "trading_halt",
     )
 )  # fmt: skip
 """What is done at an instant, and said by a verb of its own: no other verb further away tells what was done then."""
@@ -31,6 +31,9 @@ POINT_EVENTS = ACTS | frozenset(
     )
 )  # fmt: skip
 """Happenings without a schedule: their start and their occurrence are one attribute."""
+
+OPENED_DAILY = frozenset(("branches",))
+"""What opens its doors at a time, and reopens them."""
 
 MOVES = ("arrival", "departure")
 WEAK_PENALTY = 40
@@ -54,6 +57,9 @@ DAY = 86400.0
 _CLOCK = regex.compile(r"T(\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:?\d{2})?$")
 _WORDS = regex.compile(r"\p{L}+")
 _DATE = regex.compile(r"^(\d{4})-(\d{2})-(\d{2})")
+
+_BRACKET = regex.compile(r" \p{Ll}{1,3} \p{Lu}[\p{L}-]{1,14}(?: \p{Lu}[\p{L}-]{1,14}){0,2} \(", regex.V1)
+"""From one clock time to the same on another clock: "7:05 p.m. in Stockholm (1:05 p.m. New York time)"."""
 
 _APPROXIMATE = {
     "APPROX": (-900.0, 900.0), "START": (0.0, 900.0), "END": (-900.0, 0.0), "AFTER": (0.0, 1200.0),
@@ -98,7 +104,7 @@ def _instants(scene: Scene, sentence: Sentence) -> list[Claim]:
     for number, time in enumerate(clocks):
         pair.append(time)
         after = clocks[number + 1] if number + 1 < len(clocks) else None
-        if after is None or after.start - time.end > PAIR_GAP:
+        if after is None or not _paired(scene.article.text[time.end : after.start]):
             pairs.append(pair)
             pair = []
     spans = [(p[0].start, p[-1].end) for p in pairs]
@@ -133,6 +139,11 @@ def _again(scene: Scene, sentence: Sentence, last: tuple[int, _About], span: tup
         return None
     around = scopes.circumstances(scene, sentence, span)
     return about._replace(who=tuple(people), around=around._replace(status=about.around.status))
+
+
+def _paired(between: str) -> bool:
+    """Tell whether two clock times tell one instant, by what stands between them."""
+    return len(between) <= PAIR_GAP or _BRACKET.fullmatch(between) is not None
 
 
 def _on_a_weekday(words: str, language: str | None) -> bool:
@@ -281,6 +292,8 @@ def _attribute(phase: str | None, event: str | None) -> tuple[str, list[str]]:
     if event in POINT_EVENTS and phase in (None, "start", "occurrence"):
         return "occurrence", [f"event:{event}"]
     scope = [f"event:{event}"] if event else []
+    if phase == "resume" and event in OPENED_DAILY:
+        return "start", scope  # what opens every day reopens
     if phase in (None, "occurrence"):
         return ("start" if event else "occurrence"), scope
     return phase, scope
@@ -320,6 +333,8 @@ def _done(scene: Scene, sentence: Sentence, span: tuple[int, int], act: str, pha
     One behind the value must be plainly nearer ("left at 7:52 and vanished"), as of two phases (see `_phase`).
     """
     words = [c for c in outside(sentence.of("event"), span) if c.key == act]
+    if any(c.start <= phase.start < c.end for c in words):
+        return True  # "the decision was published at"
     other = cost(scene, sentence, span, (phase.start, phase.end))
     margin = FOLLOWS if phase.end <= span[0] else 0
     return any(

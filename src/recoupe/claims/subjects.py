@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
+from recoupe.claims import happening
 from recoupe.claims.cues import Found
 from recoupe.claims.happening import DISASTERS
 from recoupe.claims.scene import Scene, Sentence, cost, nearest
@@ -20,6 +21,7 @@ from recoupe.text.normalise import fold
 CONVERTED = {
     "mi": ("km", 1.609344), "nmi": ("km", 1.852), "ft": ("m", 0.3048), "yd": ("m", 0.9144), "mph": ("km/h", 1.609344),
     "kn": ("km/h", 1.852), "cm": ("m", 0.01), "in": ("mm", 25.4), "lb": ("kg", 0.45359237), "acre": ("ha", 0.40468564),
+    "bp": ("pp", 0.01),
 }  # fmt: skip
 """Units that pages print for readers of one country or for small things, and the metric one all are compared in."""
 
@@ -60,6 +62,12 @@ _MARCHING = frozenset(
 CROWD = 50
 BIG_CROWD = 1000
 
+POINTS = frozenset(("pp", "bp"))
+RATE_CHANGE = "rate change"
+LARGEST_CHANGE = 5
+"""Points by which no central bank changes its rate at once: more are of an index, a game, a table."""
+_OF_RATES = frozenset(("pp", "bp", "point", "rise", "fall", "interest rate"))
+"""What points beside a change of rates may have been taken for."""
 _ITEMS = frozenset(("jewel", "painting", "work", "object"))
 
 
@@ -74,6 +82,8 @@ def refined(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str
         return "flow"
     if unit in ("mm", "in") and attribute == unit and scene.opening & _WET:
         return "rainfall"
+    if unit in POINTS or (attribute == "point" and quantity.low is not None and quantity.low < LARGEST_CHANGE):
+        return _points(scene, sentence, attribute)
     if unit in LENGTHS:
         return _length(scene, sentence, quantity, attribute)
     if unit in (None, "thing", "person"):
@@ -81,6 +91,16 @@ def refined(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str
     if unit is not None and len(unit) > 2 and unit.isupper():
         return _money(scene, sentence, quantity, attribute)
     return attribute
+
+
+def _points(scene: Scene, sentence: Sentence, attribute: str | None) -> str | None:
+    """Return what points are of: in a sentence or an article about interest rates those of a decision on them."""
+    if attribute not in _OF_RATES:
+        return attribute
+    told = any(c.key == "rates" for c in sentence.of("deed")) or (
+        "rates" in happening.deeds(scene.article) and attribute != "point"
+    )
+    return RATE_CHANGE if told else attribute
 
 
 def _length(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:

@@ -30,6 +30,9 @@ _WIDE = frozenset(("depth", "reward", "investigator", "people in shelters", "she
 AGES = 5
 """Years between two ages of one person; two drivers' ages lie further apart."""
 
+STEPS = 0.5
+"""Percentage points between two tellings of one change of interest rates, which go by quarters."""
+
 SHARE_OF = "share of "
 """Begins the attribute of a percentage that says what it is of: "38% of its trains"."""
 
@@ -125,6 +128,8 @@ def neighbours(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
     gap = b[0] - a[1] if b[0] > a[1] else a[0] - b[1]
     if attribute == "age":
         return gap <= AGES
+    if attribute == "rate change":
+        return gap <= STEPS
     if unit in _NEIGHBOURS:
         return gap <= _NEIGHBOURS[unit] or (unit == "year" and _misprinted(a, b))
     low, high = min(abs(a[1]), abs(b[1])), max(abs(a[0]), abs(b[0]))

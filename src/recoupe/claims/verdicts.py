@@ -29,7 +29,7 @@ CORE = CUMULATIVE | {
     "things stolen", "value of the loot", "reward", "people in shelters", "shelter", "helicopter", "investigator",
     "lead in votes", "votes for", "votes against",
     "abstentions in the vote", "absent members", "gust", "wave height", "water level", "flow", "altitude",
-    "body", "violation",
+    "body", "violation", "rate change",
 }  # fmt: skip
 """What is the same thing in one story without more said: there is one toll, one turnout, one net profit."""
 
@@ -81,6 +81,8 @@ def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | 
             return None
     if key.unit == "day" and key.event in SPOKEN:
         return None
+    if key.event == "announcement" and not _told_twice(items):
+        return None  # a story has several announcements
     if any(n.startswith("elsewhere:") for n in key.narrow) or _of_some_part(key):
         return None
     if (key.attribute in CUMULATIVE or key.attribute in REVISED) and _evolves(items):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from recoupe.languages import load
@@ -36,9 +36,11 @@ class Fraction(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A language's words of fractions; `heads` gives by a phrase's longest word where it stands in which phrases."""
+    """A language's words of fractions; `heads` gives by a phrase's longest word where it stands in which phrases,
+    `points` the same for parts of a percentage point."""
 
     heads: dict[str, list[tuple[int, str, float]]]
+    points: dict[str, list[tuple[int, str, float]]]
     of: Lexicon
     ratio: tuple[str, ...]
     behind: tuple[str, ...]
@@ -53,16 +55,9 @@ class Table(NamedTuple):
 def table_of(code: str) -> Table:
     """Return the words of fractions of a language, read once; empty without a table."""
     table = load(code).table("numbers")
-    heads: dict[str, list[tuple[int, str, float]]] = {}
-    for value, phrases in table.get("fractions", {}).items():
-        over, _, under = value.partition("/")
-        for phrase in map(fold, phrases):
-            head = max(WORD.findall(phrase), key=len)
-            heads.setdefault(head, []).append((phrase.index(head), phrase, int(over) / int(under)))
-    for found in heads.values():
-        found.sort(key=lambda entry: -len(entry[1]))
     return Table(
-        heads,
+        _heads(table.get("fractions", {})),
+        _heads(load(code).table("concepts").get("points", {})),
         Lexicon({"of": table.get("fraction_of", ())}),
         _longest_first(table.get("ratio", ())),
         _longest_first(table.get("ratio_behind", ())),
@@ -72,6 +67,19 @@ def table_of(code: str) -> Table:
         frozenset(fold(word) for word in table.get("fraction_not", ())),
         table.get("fraction_bare", False),
     )
+
+
+def _heads(phrases: Mapping[str, Sequence[str]]) -> dict[str, list[tuple[int, str, float]]]:
+    """Return phrases listed by their value ("1/3", "0.5") as `Table.heads` has them."""
+    heads: dict[str, list[tuple[int, str, float]]] = {}
+    for value, listed in phrases.items():
+        over, _, under = value.partition("/")
+        for phrase in map(fold, listed):
+            head = max(WORD.findall(phrase), key=len)
+            heads.setdefault(head, []).append((phrase.index(head), phrase, float(over) / float(under or 1)))
+    for found in heads.values():
+        found.sort(key=lambda entry: -len(entry[1]))
+    return heads
 
 
 def _longest_first(phrases: Sequence[str]) -> tuple[str, ...]:

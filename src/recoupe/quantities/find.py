@@ -101,7 +101,10 @@ class _Finder:
         """Add the shares told as fractions that begin at `until` or before."""
         while self.shares and self.shares[0].start <= until:
             one = self.shares.pop(0)
-            if one.start < self.done or self._overlaps_time(one.start, one.end):
+            timed = one.key != fractions.POINT and self._overlaps_time(
+                one.start, one.end
+            )  # "three quarters of a point"
+            if one.start < self.done or timed:
                 continue
             left = max(self.done, around.clause(self.folded, one.start, one.end)[0])
             share = fractions.told(self.folded, self.text, one, left, self.words)
@@ -229,7 +232,9 @@ class _Finder:
             again = Counted(unit=unit.unit, of=of, of_text=told.of_text, rule="converted")
             return self._make(number, start, unit.end, (low, high), qualifier, again)
         far = left
-        if unit.kind == "money" and self.out and self.out[-1].unit == "%":  # "sales rose 5 % to 3 million"
+        by = self.out[-1].unit if self.out else None
+        if (unit.kind == "money" and by == "%") or (unit.unit == "%" and by in ("pp", "bp")):
+            # "sales rose 5 % to 3 million", "cut its rate by half a point to 2 %"
             far = around.clause(self.folded, number.start, number.end)[0]
             if qualifier == "up to" and self.folded[start : number.start].strip() in self.words.level:
                 qualifier, start = None, min(unit.start, number.start)  # "subieron un 5 % hasta 3 millones"

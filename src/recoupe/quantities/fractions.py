@@ -8,12 +8,13 @@ such shares: "half of the night" and "the second half" are none.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe.model.mention import Quantity
 from recoupe.quantities import around
 from recoupe.quantities.bases import LAST_WORD, Fraction, Table, table_of, whole
 from recoupe.quantities.lexicon import NEXT, Words, words
+from recoupe.quantities.measured import measured
 from recoupe.quantities.ratios import ratios
 from recoupe.text.numbers import Number
 from recoupe.text.numerals import numerals
@@ -21,20 +22,27 @@ from recoupe.text.numerals import numerals
 _REACH = 120
 """Characters back within which a sentence names what a ratio without a noun is of."""
 _STOP = re.compile(r"[.;!?](?=\s|$)|\n")
+POINT = "point of a percentage"
+"""Key of the parts of a percentage point."""
 ROUNDING = 0.05
 """Part of itself by which a share told as a fraction may be off: a third is 31.7 to 35 per cent."""
 
 
 def fractions(folded: str, found: Sequence[Number], code: str) -> list[Fraction]:
     """Return the fractions of a folded text in order, without overlaps; `found` are its numbers.
+    Parts of a percentage point are among them.
 
     A ratio whose noun no table knows has no key: its numbers count nothing ("one in five bookings" is not five).
     """
     table = table_of(code)
-    if not table.heads:
+    if not table.heads and not table.points:
         return []
     lexicon = words(code)
-    both = [*_phrases(folded, table, lexicon), *ratios(folded, found, table, lexicon)]
+    both = [
+        *_points(folded, table),
+        *_phrases(folded, table, lexicon),
+        *ratios(folded, found, table, lexicon),
+    ]
     both.sort(key=lambda one: (one.start, -one.end))
     out: list[Fraction] = []
     for one in both:
@@ -60,20 +68,32 @@ def _of_the_same(folded: str, last: Fraction, one: Fraction, table: Table, lexic
 
 
 def _phrases(folded: str, table: Table, lexicon: Words) -> list[Fraction]:
-    """Return the fractions of listed phrases: they are looked for by their longest word, which few texts have."""
+    """Return the fractions of listed phrases."""
     out: list[Fraction] = []
-    for head, entries in table.heads.items():
+    for start, end, value in _listed(folded, table.heads):
+        found = whole(folded, end, table, lexicon) if not _ordered(folded, start, table, lexicon.code) else None
+        if found is not None:
+            out.append(Fraction(start, found[1], value, found[0].key, (found[0].start, found[0].end)))
+    return out
+
+
+def _points(folded: str, table: Table) -> list[Fraction]:
+    """Return the parts of a percentage point: "half a point", "trois quarts de point"."""
+    return [Fraction(start, end, value, POINT) for start, end, value in _listed(folded, table.points)]
+
+
+def _listed(folded: str, heads: Mapping[str, Sequence[tuple[int, str, float]]]) -> Iterator[tuple[int, int, float]]:
+    """Yield where listed phrases stand, and their values: they are looked for by their longest word, which few texts
+    have."""
+    for head, entries in heads.items():
         at = folded.find(head)
         while at >= 0:
             for offset, phrase, value in entries:
                 start, end = at - offset, at - offset + len(phrase)
-                if _is_phrase(folded, start, end, phrase) and not _ordered(folded, start, table, lexicon.code):
-                    found = whole(folded, end, table, lexicon)
-                    if found is not None:
-                        out.append(Fraction(start, found[1], value, found[0].key, (found[0].start, found[0].end)))
+                if _is_phrase(folded, start, end, phrase):
+                    yield start, end, value
                     break
             at = folded.find(head, at + len(head))
-    return out
 
 
 def _is_phrase(folded: str, start: int, end: int, phrase: str) -> bool:
@@ -95,6 +115,8 @@ def told(folded: str, text: str, one: Fraction, left: int, lexicon: Words) -> Qu
 
     `left` is where the expression may begin at the earliest.
     """
+    if one.key == POINT:
+        return _part_of_a_point(folded, text, one, left, lexicon)
     if one.key is None or one.words is None:
         return None
     before = around.qualifier(folded, one.start, left, lexicon)
@@ -112,4 +134,18 @@ def told(folded: str, text: str, one: Fraction, left: int, lexicon: Words) -> Qu
         start=start, end=end, text=text[start:end], low=bounds[0], high=bounds[1], unit="%",
         of="vote share" if one.key == "vote" else "%", of_text=text[slice(*one.words)], qualifier=qualifier,
         group=(one.key,), rule="fraction",
+    )  # fmt: skip
+
+
+def _part_of_a_point(folded: str, text: str, one: Fraction, left: int, lexicon: Words) -> Quantity:
+    """Return the quantity of a part of a percentage point: journalists who say "half a point" mean it."""
+    before = around.qualifier(folded, one.start, left, lexicon)
+    start = before.start if before else one.start
+    low, high = around.bounds(one.value, one.value, before.key if before else None)
+    right = around.clause(folded, start, one.end)[1]
+    what = measured(folded, (start, one.end), (left, right), around.Measure(start, one.end, "pp", "percent"), lexicon)
+    return Quantity(
+        start=start, end=one.end, text=text[start : one.end], low=low, high=high, unit="pp",
+        of=what.key if what else "pp", of_text=text[what.start : what.end] if what else None,
+        qualifier=before.key if before else None, rule="measure",
     )  # fmt: skip

@@ -27,7 +27,7 @@ def measured(folded: str, span: tuple[int, int], bounds: tuple[int, int], unit: 
     start, end = span
     best: tuple[int, int, Hit] | None = None
     led = _LAST_WORD.search(folded, max(left, start - 14), start)
-    level = unit.kind == "money" and led is not None and led[1] in words.level
+    level = unit.kind in ("money", "percent") and led is not None and led[1] in words.level
     limit = _NUMBER_LIMIT if unit.kind == "number" else _LIMIT
     for hit in [*words.cues.all(folded, left, start), *words.cues.all(folded, end, right)]:
         if unit.kind not in measures.get(hit.key, ()):
