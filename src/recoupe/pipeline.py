@@ -192,7 +192,7 @@ def build(
     opened = [told[a.id].opened for a in kept]
     findings = claims.told_apart(claims.compare(stated, kept, independent, opened), told, called, independent)
     findings += claims.statements(kept, mentions, entities_of, independent, told, findings)
-    findings += claims.named(kept, {a.id: told[a.id].facts for a in kept}, called, opened, independent)
+    findings += claims.named(kept, {a.id: told[a.id].facts for a in kept}, called, opened, independent, findings)
     timeline = claims.timeline(kept, mentions, entities_of, independent, findings, told)
     progress("compare", 1, 1)
     material = dossier.Material(

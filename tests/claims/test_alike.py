@@ -96,3 +96,19 @@ def test_some_of_them_is_as_many_as_they_are() -> None:
         finding("hospitalised", 2.0, "due ricoverati", "b", "part", "alone"),
     ]
     assert len(alike.joined(found, alone)) == 1
+
+
+def test_people_of_a_nation_are_those_of_whom_more_is_said() -> None:
+    found = [
+        finding("death", 3.0, "tres españoles", "a", "Spanish", "alone"),
+        finding("person", 3.0, "três espanhóis", "b", "Spanish", "alone"),
+        finding("person", 3.0, "three Italians", "c", "Italian", "alone"),
+    ]
+    assert sorted((f.attribute, f.scope, f.independent[0]) for f in alike.joined(found, alone)) == [
+        ("death", "Spanish", 2), ("person", "Italian", 1),
+    ]  # fmt: skip
+
+
+def test_a_parliament_has_as_many_seats_as_members() -> None:
+    found = [finding("seat", 300.0, "300 Sitze", "a"), finding("member of parliament", 300.0, "300 députés", "b")]
+    assert [f.independent for f in alike.joined(found, alone)] == [(2, 2)]

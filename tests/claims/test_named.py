@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from recoupe.claims import named, told
 from recoupe.model import Annotated, Article, Finding, Name, Quote
-from tests.claims.helpers import alone, article, at, mentions, name
+from tests.claims.helpers import alone, article, at, mentions, name, time
 
 
 def found(*pages: tuple[Article, Annotated], independent: object = alone) -> list[Finding]:
@@ -152,3 +153,45 @@ def test_whom_a_museum_is_led_by_is_no_museum() -> None:
     a = page("a", "en", "The museum director Ana Ruiz closed the Alto Verro museum.", "Ana Ruiz")
     b = page("b", "fr", "Selon la directrice du musée, Ana Ruiz, le musée d'Alto Verro ferme.", "Ana Ruiz")
     assert {line for line in lines(a, b) if line[0] == "post:museum"} == {("post:museum", "", "Alto Verro")}
+
+
+def recalling(id_: str, text: str, *dates: tuple[str, str], who: str = "") -> tuple[Article, Annotated]:
+    found = [*(time(text, words, "DATE", value) for words, value in dates), *([name(text, who)] if who else [])]
+    return article(text, id_), mentions(*found)
+
+
+def test_a_year_with_the_same_name_beside_it_is_recalled() -> None:
+    a = recalling("a", "The plane has flown with Fluvia since 2014.", ("2014", "2014"), who="Fluvia")
+    b = recalling("b", "Fluvia bought the plane in 2014 in Orsk.", ("2014", "2014"), who="Fluvia")
+    c = recalling("c", "The port was closed in 2014.", ("2014", "2014"))
+    (line,) = found(a, b, c, *(recalling(f"x{n}", "Nothing was recalled by this page.") for n in range(6)))
+    assert (line.attribute, line.scope, line.values[0].low, line.unit) == ("recalled", "Fluvia", "2014", "date")
+    assert {s.article for s in line.values[0].support} == {"a", "b"}
+
+
+def test_two_years_named_together_are_one_span() -> None:
+    pages = [
+        recalling(i, f"He led the country {words}.", ("2017", "2017"), ("2021", "2021"))
+        for i, words in (("a", "from 2017 to 2021"), ("b", "between 2017 and 2021"))
+    ]
+    (line,) = found(*pages)
+    assert (line.values[0].low, line.values[0].high, line.values[0].display) == ("2017", "2021", "2017–2021")
+
+
+def test_days_of_the_article_s_own_weeks_are_no_memory() -> None:
+    pages = [recalling(i, "The port closed on 2 May 2031, we saw.", ("2 May 2031", "2031-05-02")) for i in "ab"]
+    assert found(*pages) == []
+
+
+def test_a_far_day_is_told_by_itself_and_a_date_agreed_before_is_not_told_again() -> None:
+    pages = [recalling(i, "The war began on 9 February 2030.", ("9 February 2030", "2030-02-09")) for i in "ab"]
+    (line,) = found(*pages)
+    assert (line.scope, line.values[0].low) == ("", "2030-02-09")
+    read = {a.id: told(a, m, {}, {}).facts for a, m in pages}
+    assert named([a for a, _ in pages], read, {}, [frozenset(), frozenset()], alone, [agreed_on(line)]) == []
+
+
+def agreed_on(line: Finding) -> Finding:
+    """A finding of another step on the same words of a date."""
+    support = tuple(msgspec.structs.replace(s, start=s.exact.index("9 February")) for s in line.values[0].support)
+    return msgspec.structs.replace(line, values=(msgspec.structs.replace(line.values[0], support=support),))

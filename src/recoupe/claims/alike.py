@@ -9,18 +9,21 @@ several findings. They are joined where one attribute has one value and
 - or one scope but for "among them" and "in all".
 
 A length is joined as a number of its unit is ("eleven weeks"). So are findings of two attributes whose whole phrase is
-the same. Small numbers are said of many things: theirs need the same words and one scope within the other. Two years
-are two things. What is disputed or evolving is left as it is.
+the same, "three Spaniards" and "three dead Spaniards", the seats and the members of a parliament. Small numbers are
+said of many things: theirs need the same words and one scope within the other. Two years are two things. What is
+disputed or evolving is left as it is.
 """
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 import msgspec
 import regex
 
+from recoupe.languages import load
 from recoupe.model import Finding, Support, Value
 from recoupe.text.normalise import fold
 
@@ -37,6 +40,9 @@ PHRASE = 3
 
 NEUTRAL = frozenset(("part", "total"))
 """Parts of a scope that make the same number of the same people no other one."""
+
+SEATS = frozenset(("seat", "member", "member of parliament"))
+"""What a parliament of so many is counted in."""
 
 UNITS = (604_800.0, 86_400.0, 3_600.0, 60.0)
 """Seconds of a week, a day, an hour, a minute: a length is as telling as its number of the largest it is whole of."""
@@ -91,7 +97,9 @@ def _line(finding: Finding) -> _Line | None:
 
 
 def _keys(line: _Line) -> Iterator[tuple[object, ...]]:
-    yield line.finding.attribute, line.finding.unit, line.finding.values[0].low, line.number
+    yield _kin(line.finding.attribute), line.finding.values[0].low, line.number
+    for nation in sorted(line.scope & _nations()):
+        yield nation, line.number
     for phrase in sorted(sorted(p) for p in line.phrases if len(p) >= PHRASE):
         yield line.finding.unit, line.number, *phrase
 
@@ -100,9 +108,14 @@ def _one_thing(a: _Line, b: _Line) -> bool:
     mine, theirs = ({p for p in line.scope if _YEAR.fullmatch(p)} for line in (a, b))
     if (mine and theirs and mine != theirs) or ("planned" in a.scope) != ("planned" in b.scope):
         return False
+    if a.finding.unit != b.finding.unit and not {a.finding.unit, b.finding.unit} <= {"person", "thing"}:
+        return False
     within = a.scope <= b.scope or b.scope <= a.scope
     same = not a.phrases.isdisjoint(b.phrases)
-    if a.finding.attribute != b.finding.attribute:
+    kin = _kin(a.finding.attribute) == _kin(b.finding.attribute) and a.number >= TELLING
+    if a.finding.attribute != b.finding.attribute and not kin:
+        if "person" in (a.finding.attribute, b.finding.attribute) and a.scope & b.scope & _nations():
+            return within
         return any(len(p) >= PHRASE for p in a.phrases & b.phrases) and a.number >= TELLING
     if a.finding.unit == "second":  # what lasted must be the same; elsewhere or later it may have lasted as long
         return _head(a) == _head(b) and a.number > TELLING and a.number % TELLING != 0
@@ -112,6 +125,17 @@ def _one_thing(a: _Line, b: _Line) -> bool:
         return same and within
     shorter = any(p <= q or q <= p for p in a.phrases for q in b.phrases)
     return same or shorter or (within and _odd(a.number))
+
+
+def _kin(attribute: str) -> str:
+    return "seat" if attribute in SEATS else attribute
+
+
+@functools.cache
+def _nations() -> frozenset[str]:
+    """Return the adjectives of nations as scopes have them."""
+    table = load("en").table("names").get("demonyms", {})
+    return frozenset(str(forms[0]).title() for forms in table.values() if forms)
 
 
 def _head(line: _Line) -> str:

@@ -5,6 +5,7 @@
       -> a word for where right before one, an event before that or beside ("talks in X", "the X accord") -> place
       -> "from" or "bound for" before one, in a sentence about what moves                                -> from, to
       -> people named one after the other ("A and B")                                                    -> beside
+      -> a year, a month or a day far from the article's own, with whom and what is named beside it      -> recalled
 
 Names are taken as printed, not as typed: a hall or a village that no list knows is a place by what stands before it.
 Quoted words are left out: they are their speaker's. Tables: `languages/<code>/facts.toml`.
@@ -20,7 +21,7 @@ from typing import NamedTuple
 import msgspec
 import regex
 
-from recoupe.claims import cues
+from recoupe.claims import clauses, cues
 from recoupe.claims.cues import Found
 from recoupe.claims.scene import Scene, Sentence
 from recoupe.languages import load
@@ -37,6 +38,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}]+|\p{N}+", regex.V1)
 _LAST = regex.compile(r"(?r)([\p{L}\p{M}]+)['’-]?[ \u00a0]*\Z", regex.V1)
 _OPEN = regex.compile(r"[\p{L}\p{M}]['’-]?[ \u00a0]*\Z", regex.V1)
 _MARK = regex.compile(r"[,;:.!?()\n«»“”\"]", regex.V1)
+_DATE = regex.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _PLAIN_GAP = regex.compile(r"[\p{L}\p{M} \u00a0'’-]*", regex.V1)
 _CLOSED = regex.compile(r"[ \u00a0]?(?:[,.;:)\n]|\Z)")
 
@@ -83,12 +85,13 @@ class Fact(msgspec.Struct, frozen=True):
 
     `entity` is the story's id of who is named, "" where the names step found none; `native` tells that the name is one
     in its language (not a noun written large), `person` that it was found to be somebody's, `tight` that the words
-    leave no doubt what is said of it. `beside` is the list of people, or the nation of a post.
+    leave no doubt what is said of it. `beside` is the list of people, the nation of a post, or
+    what stands beside a date.
     """
 
     article: str
     language: str | None
-    relation: str  # post | place | from | to | beside
+    relation: str  # post | place | from | to | beside | recalled
     key: str
     start: int
     end: int
@@ -128,6 +131,7 @@ def read(ground: Scene) -> list[Fact]:
         acts = [c for c in mine if c.section == "act"] + sentence.of("event") + sentence.of("weak")
         acts = [c for c in acts if c.key not in ASIDE] + [c for c in sentence.of("phase") if c.key == "arrival"]
         moving = [*sentence.of("mover"), *(c for c in sentence.of("event") if c.key == "flight")]
+        out += _dates(ground, sentence, quoted)
         if posts or acts or moving:
             runs = _runs(ground, sentence, posts)
             out += _posts(ground, sentence, posts, runs)
@@ -401,6 +405,39 @@ def _goes_on(ground: Scene, posts: Sequence[Found], end: int, start: int) -> boo
 @cache
 def _joining(language: str | None) -> frozenset[str]:
     return frozenset(fold(w) for w in load(language).table("names").get("conjunctions", ()))
+
+
+def _dates(ground: Scene, sentence: Sentence, quoted: Sequence[tuple[int, int]]) -> Iterator[Fact]:
+    """Yield the years, months and days a sentence tells that are not of the article's own weeks."""
+    article = ground.article
+    own = (article.published or article.reference or "")[:10]
+    dates = [t for t in sentence.times if t.type == "DATE" and _DATE.fullmatch(t.value) and not t.mod]
+    for time in dates:
+        if _inside(quoted, time.start) or not any(c.isdigit() for c in time.text) or _near(time.value, own):
+            continue
+        names = [n for n in sentence.names if not n.role and abs(n.start - time.start) <= 2 * BEFORE]
+        others = {t.value[:4] for t in dates} - {time.value[:4], own[:4]}
+        beside = tuple(sorted({ground.entity(n) for n in names} | others))
+        run = _Run(time.start, time.end, None)
+        yield _fact(ground, sentence, "recalled", time.value, run, _words_around(ground, sentence, run), beside)
+
+
+def _near(value: str, own: str) -> bool:
+    """Tell whether a date is of an article's own year, or of its own weeks where it tells a day or a month."""
+    if len(own) < len("2031-05"):
+        return False
+    if len(value) == len("2031"):
+        return value == own[:4]
+    months = (int(value[:4]) - int(own[:4])) * 12 + int(value[5:7]) - int(own[5:7])
+    return abs(months) <= 1
+
+
+def _words_around(ground: Scene, sentence: Sentence, run: _Run) -> tuple[int, int]:
+    """Return the clause of a date where it is short, else the date."""
+    for start, end in clauses.spans(ground.article, sentence.start, sentence.end):
+        if start <= run.start and run.end <= end and end - start <= LONG:
+            return start, end
+    return run.start, run.end
 
 
 def _fact(

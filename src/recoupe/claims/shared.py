@@ -8,6 +8,7 @@ may name it beside the event. People listed together are those of whom no third 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import combinations
@@ -21,6 +22,8 @@ from recoupe.model.ids import digest
 from recoupe.text import anchors
 from recoupe.text.normalise import fold
 
+_YEAR = re.compile(r"\d{4}")
+
 Independent = Callable[[Collection[str]], tuple[int, int]]
 
 MAIN = 0.35
@@ -29,13 +32,16 @@ MAIN = 0.35
 HALF = 0.5
 """A second place of an event is shown where it is told half as often as the first at least."""
 
+UNNAMED = ("beside", "recalled")
+"""Relations that are of no one name."""
+
 ONCE = 0.2
 """The share of those who tell a post that need say "former" for the others to be recalling it."""
 
 SPREAD = 0.02
 """The share of the articles that must tell a fact."""
 
-MOST = {"post": 12, "place": 8, "from": 2, "to": 2, "beside": 4}
+MOST = {"post": 12, "place": 8, "from": 2, "to": 2, "beside": 4, "recalled": 4}
 """The most facts shown of each kind."""
 
 STATES = frozenset(("ceasefire", "debate", "vote", "results", "merger", "closure", "curfew", "epidemic"))
@@ -44,7 +50,7 @@ STATES = frozenset(("ceasefire", "debate", "vote", "results", "merger", "closure
 ENOUGH = 20
 """Lists of people beyond which none is looked for."""
 
-WEIGHT = {"post": 36.0, "place": 40.0, "from": 44.0, "to": 44.0, "beside": 38.0}
+WEIGHT = {"post": 36.0, "place": 40.0, "from": 44.0, "to": 44.0, "beside": 38.0, "recalled": 24.0}
 OWN = 14.0
 """Added for the place of what the story is about."""
 
@@ -55,15 +61,19 @@ def find(
     names: Mapping[str, str],
     opened: Sequence[frozenset[str]],
     independent: Independent,
+    findings: Iterable[Finding] = (),
 ) -> list[Finding]:
-    """Return the facts of names that articles of two origins share. `names` is what the story calls its entities."""
+    """Return the facts of names that articles of two origins share. `names` is what the story calls its entities.
+
+    A date that one of `findings` agrees on is not told again.
+    """
     by_id = {a.id: a for a in articles}
     facts = [f for a in sorted(by_id) for f in told.get(a, ())]
     called = _Names(facts, by_id)
     main = happening.main_event(opened)
     groups: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.relation != "beside":
+        if fact.relation not in UNNAMED:
             groups[fact.relation, fact.key, called.of(fact)].append(fact)
     chosen = _chosen(groups, independent)
     holders = Counter(key for (relation, key, _), _ in chosen if relation == "post")
@@ -78,6 +88,12 @@ def find(
     for who, group in _together([f for f in facts if f.relation == "beside"], len(articles)):
         shown = ", ".join(names.get(w, w) for w in who)
         out.append(_Line("beside", "", "", " ".join(who), shown, group, WEIGHT["beside"]))
+    settled = {(s.article, s.start) for f in findings if f.status == "agreed" for v in f.values for s in v.support}
+    dates = [f for f in facts if f.relation == "recalled" and (f.article, f.at) not in settled]
+    for day, until, entity, group in _recalled(dates, len(articles)):
+        out.append(
+            _Line("recalled", day, names.get(entity, entity), day + until, day, group, WEIGHT["recalled"], until)
+        )
     least = max(2.0, SPREAD * len(articles))
     kept: list[Finding] = []
     for relation, most in MOST.items():
@@ -95,10 +111,10 @@ class _Names:
         self._entity: dict[str, Counter[str]] = defaultdict(Counter)
         self._words: dict[str, Counter[str]] = defaultdict(Counter)
         for fact in facts:
-            if fact.relation != "beside" and fact.entity:
+            if fact.relation not in UNNAMED and fact.entity:
                 self._entity[self._folded(fact)][fact.entity] += 1
         for fact in facts:
-            if fact.relation != "beside":
+            if fact.relation not in UNNAMED:
                 self._words[self.of(fact)][articles[fact.article].text[fact.at : fact.until]] += 1
 
     def _folded(self, fact: Fact) -> str:
@@ -174,6 +190,34 @@ def _together(facts: Sequence[Fact], articles: int) -> list[tuple[tuple[str, ...
     return out
 
 
+def _recalled(facts: Sequence[Fact], articles: int) -> list[tuple[str, str, str, list[Fact]]]:
+    """Return the dates that two articles at least recall: (date, until, whom or what they name beside it, facts).
+
+    A day far from the story's own is told by itself; a month or a year needs the same name beside it, or the same other
+    year ("from 2017 to 2021"). A day goes with its month where some tell the month alone. What most tell is no memory.
+    """
+    months = {f.key for f in facts if len(f.key) == len("2031-05")}
+    by_date: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        month = fact.key[: len("2031-05")]
+        by_date[month if month in months else fact.key].append(fact)
+    out = []
+    for date, group in sorted(by_date.items()):
+        beside: dict[str, set[str]] = defaultdict(set)
+        for fact in group:
+            for what in fact.beside:
+                beside[what].add(fact.article)
+        best = min(beside, key=lambda w: (-len(beside[w]), w), default="")
+        if len({f.article for f in group}) >= max(3.0, MAIN * articles):
+            continue
+        if len(date) == len("2031-05-06"):
+            out.append((date, "", "", group))
+        elif len(beside.get(best, ())) > 1 and not (_YEAR.fullmatch(best) and best < date):
+            mine = [f for f in group if best in f.beside]
+            out.append((date, best, "", mine) if _YEAR.fullmatch(best) else (date, "", best, mine))
+    return out
+
+
 class _Line(NamedTuple):
     """A line to be: what is said of a name, in which scope, and the facts that say so."""
 
@@ -184,6 +228,7 @@ class _Line(NamedTuple):
     shown: str
     facts: Sequence[Fact]
     weight: float
+    until: str = ""
 
 
 def _finding(line: _Line, articles: Mapping[str, Article], independent: Independent) -> Finding:
@@ -207,9 +252,19 @@ def _finding(line: _Line, articles: Mapping[str, Article], independent: Independ
         status="agreed",
         attribute=f"post:{line.key.removeprefix('former ')}" if line.relation == "post" else line.relation,
         scope=line.scope,
-        values=(Value(low=None, high=None, display=" ".join(line.shown.split()), support=tuple(support)),),
+        values=(_value(line, support),),
+        unit="date" if line.relation == "recalled" else None,
         independent=origins,
         explanation=f"{len(seen)} articles say so.",
         weight=line.weight + min(30.0, 4.0 * origins[0]),
         reason="agreed",
     )
+
+
+def _value(line: _Line, support: Sequence[Support]) -> Value:
+    shown = " ".join(line.shown.split())
+    if line.relation != "recalled":
+        return Value(low=None, high=None, display=shown, support=tuple(support))
+    until = line.until or shown
+    display = shown if until == shown else f"{shown}–{until}"
+    return Value(low=shown, high=until, display=display, support=tuple(support))
