@@ -48,7 +48,7 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
     join: float = 0.275
     crowd: float = 0.02
     join_text: float = 0.35
-    join_abroad: float = 0.22
+    join_abroad: float = 0.2
     calm: float = 2.0
     window: float = 10.0
     prior: int = 60
