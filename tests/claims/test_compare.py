@@ -383,3 +383,11 @@ def test_people_of_one_nation_on_board_are_one_count_under_any_noun() -> None:
     one, two = claim("a", 212, 212, attribute="passenger", **said), claim("b", 226, 226, attribute="person", **said)
     assert disputed(*ship, one, two) == ["aboard"]
     assert disputed(one, two) == []
+
+
+def test_a_fall_of_the_share_is_that_of_the_one_company_named() -> None:
+    def fall(art: str, value: float, *scope: str) -> Claim:
+        return claim(art, value, value, attribute="share price", unit="%", scope=scope)
+
+    assert disputed(fall("a", 61, "who:vall"), fall("b", 68)) == ["share price"]
+    assert disputed(fall("a", 61, "who:vall"), fall("b", 68), fall("c", 12, "who:orvane")) == []

@@ -207,3 +207,23 @@ def test_points_of_a_game_or_of_a_party_are_no_change_of_rates() -> None:
     found = only(game, measure(game, "4 points", 4, "thing", "point"))
     found += only(party, measure(party, "0.5 percentage points", 0.5, "pp", "rise"))
     assert [c.attribute for c in found] == ["point", "rise"]
+
+
+def test_the_state_owns_under_one_name() -> None:
+    told = [
+        ("The Treasury will own 30% of the shipyard.", "30%", "en"),
+        ("La puissance publique contrôlera 30 % du groupe.", "30 %", "fr"),
+        ("Künftig liegen 30 Prozent der Anteile in öffentlicher Hand.", "30 Prozent", "de"),
+        ("El Estado se hará con el 30% de la naviera.", "30%", "es"),
+        ("Lo Stato deterrà il 30 per cento del cantiere.", "30 per cento", "it"),
+        ("O Estado fica com 30% da companhia.", "30%", "pt"),
+    ]
+    found = [only(text, measure(text, words, 30, "%", "stake"), language=language) for text, words, language in told]
+    assert {(c.attribute, c.scope) for claims_ in found for c in claims_} == {("stake", ("who:state",))}
+    assert all(len(claims_) == 1 for claims_ in found)
+
+
+def test_what_falls_before_trading_is_halted_is_the_share() -> None:
+    text = "Shares had lost a third, down 34%, before trading was halted."
+    (claim,) = only(text, measure(text, "34%", 34, "%", "fall"))
+    assert (claim.attribute, claim.scope) == ("share price", ())

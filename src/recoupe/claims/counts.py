@@ -33,8 +33,8 @@ NEEDS_WHO = frozenset(
 )
 """What means nothing without the one it is of: a party's share, a person's age."""
 
-MAY_BE_WHOLE = frozenset(("vote",))
-"""Of these a number without anyone's name is the whole: votes cast, a lead in votes."""
+MAY_BE_WHOLE = frozenset(("vote", "share price"))
+"""Of these a number without anyone's name is the whole: votes cast, a lead in votes; or of the story's company."""
 
 _SKIPPED = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
 _CAPITALS = regex.compile(r"\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*", regex.V1)
@@ -121,7 +121,7 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     if attribute == "age":
         scope = set()  # one person's
     if attribute in NEEDS_WHO or attribute == "%":
-        who = ages.whose(scene, sentence, span) if attribute == "age" else _who(scene, sentence, quantity)
+        who = _whose(scene, sentence, quantity, attribute)
         if who is None and attribute not in MAY_BE_WHOLE:
             return None
         if who is not None:
@@ -256,6 +256,18 @@ def _groups(scene: Scene, sentence: Sentence, quantity: Quantity) -> frozenset[s
         if not generic:  # "53 Britanniques": people of one kind
             found.add(_noun(quantity, scene.article.language) or "")
     return frozenset(g for g in found if g)
+
+
+def _whose(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) -> str | None:
+    """Return who or what has an age, a share, a price. The state has one name, however it is called."""
+    span = (quantity.start, quantity.end)
+    if attribute == "age":
+        return ages.whose(scene, sentence, span)
+    if attribute == "stake" and nearest(scene, sentence, span, sentence.of("owner"), _WHO_REACH) is not None:
+        return "state"
+    who = _who(scene, sentence, quantity)
+    shares = fold(quantity.of_text or "").split()
+    return None if attribute == "share price" and who in shares else who
 
 
 def _who(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:

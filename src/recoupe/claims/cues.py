@@ -43,6 +43,7 @@ SECTIONS = (
     "crowd",
     "ballot",
     "ballot_short",
+    "owner",
 )
 
 STATEMENTS = ("deed", "contrary", "matter", "notion", "manner", "making", "negation", "clause")

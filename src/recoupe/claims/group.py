@@ -117,23 +117,29 @@ def _in_one_money(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _of_the_one_meant(claims: Sequence[Claim]) -> list[Claim]:
-    """Return the claims with terms that name nobody as those of the person most articles tell a term of."""
-    told: dict[str, set[str]] = defaultdict(set)
+    """Return the claims of terms and share prices that name nobody as those of the one most articles name."""
+    told: dict[str, dict[str, set[str]]] = {"term": defaultdict(set), "share price": defaultdict(set)}
     called: dict[str, tuple[tuple[str, str], ...]] = {}
     for claim in claims:
-        for who in scopes.keys(claim.scope, "who") if claim.rule == "term" else ():
-            told[who].add(claim.anchor.article)
+        for who in scopes.keys(claim.scope, "who") if _whose(claim) in told else ():
+            told[_whose(claim)][who].add(claim.anchor.article)
             called.setdefault(who, claim.named)
-    if not told:
-        return list(claims)
-    meant = min(told, key=lambda who: (-len(told[who]), who))
-    of = {"named": called[meant]}
+    meant = {
+        kind: min(named, key=lambda who: (-len(named[who]), who))
+        for kind, named in told.items()
+        if named and (kind == "term" or len(named) == 1)  # of several companies any may be meant
+    }
     return [
-        msgspec.structs.replace(c, scope=tuple(sorted((*c.scope, f"who:{meant}"))), **of)
-        if c.rule == "term" and not scopes.keys(c.scope, "who")
+        msgspec.structs.replace(c, scope=tuple(sorted((*c.scope, f"who:{one}"))), named=called[one])
+        if (one := meant.get(_whose(c))) and not scopes.keys(c.scope, "who")
         else c
         for c in claims
     ]
+
+
+def _whose(claim: Claim) -> str:
+    """Return the kind of a claim that is someone's though its article may not name them."""
+    return claim.rule if claim.rule == "term" else claim.attribute
 
 
 def _order(key: Key) -> tuple[str, ...]:

@@ -66,6 +66,8 @@ POINTS = frozenset(("pp", "bp"))
 RATE_CHANGE = "rate change"
 LARGEST_CHANGE = 5
 """Points by which no central bank changes its rate at once: more are of an index, a game, a table."""
+_FALLS = frozenset(("%", "fall", "rise"))
+"""What a percentage beside a halt of trading may have been taken for."""
 _OF_RATES = frozenset(("pp", "bp", "point", "rise", "fall", "interest rate"))
 """What points beside a change of rates may have been taken for."""
 _ITEMS = frozenset(("jewel", "painting", "work", "object"))
@@ -80,6 +82,8 @@ def refined(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str
         return _speed(scene, sentence, quantity, attribute)
     if unit == "m3/s":
         return "flow"
+    if unit == "%" and attribute in _FALLS and any(c.key == "trading_halt" for c in sentence.of("event")):
+        return "share price"
     if unit in ("mm", "in") and attribute == unit and scene.opening & _WET:
         return "rainfall"
     if unit in POINTS or (attribute == "point" and quantity.low is not None and quantity.low < LARGEST_CHANGE):

@@ -52,6 +52,10 @@ _NEIGHBOURS = {"instant": 2 * HOUR, "day": 1.0, "year": 3 * 366 * DAY}
 """Instants further apart than this are not readings of one moment but two moments."""
 
 
+_POINTS_APART = {"stake": 10, "share price": 8}
+"""Percentage points between two tellings of one share or fall, where more than the usual may lie."""
+
+
 def bounds(claim: Claim, interval: Interval | None = None) -> Interval:
     """Return the interval a claim is meant as, its open sides closed and round durations loosened.
 
@@ -136,7 +140,7 @@ def neighbours(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
     if attribute.startswith(SHARE_OF):  # two sides differ widely, but what is left of the whole is another share
         return gap <= SIDES_APART and abs(a[0] + b[1] - 100) > 1.5
     if unit == "%":
-        return gap <= 6
+        return gap <= _POINTS_APART.get(attribute, 6)
     if low <= 0:
         return gap <= 2
     ratio = high / low
