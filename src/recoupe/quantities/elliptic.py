@@ -12,7 +12,7 @@ import re
 import msgspec
 
 from recoupe.model.mention import Quantity
-from recoupe.quantities import around
+from recoupe.quantities import around, labels
 from recoupe.quantities.counted import Counted
 from recoupe.quantities.lexicon import WORD, Hit, Words, keys
 from recoupe.text.numbers import Number
@@ -41,7 +41,13 @@ def elliptic(
     `place` is the number and where its expression begins ("at least 12"); `last` is the quantity before it.
     """
     number, start = place
-    named = _named_before(folded, start, words)
+    named = _named_before(folded, start, words) if not labels.listed(folded, number) else None
+    if named is None and not number.article:
+        named = labels.named(folded, start, number, last, words)
+        if named is not None:
+            unit = "person" if named.key in keys().person else "thing"
+            told = folded[named.start : named.end]
+            return Counted(unit=unit, of=named.key, of_text=told, rule="label"), False
     if named is not None:
         subject = folded[named.start : named.end]
         return Counted(unit="person", of=named.key, of_text=subject, rule="copula"), False
@@ -97,6 +103,8 @@ def among(folded: str, what: Counted, start: int, last: Quantity | None, words: 
         hits = words.among.all(folded, max(0, start - _REACH), start)
         told = hits and not _STOP.search(folded, hits[-1].end, start)
         whole = hits[-1].key if told else _among_behind(folded, what.end, words)
+    if whole is None and what.of == "person":
+        whole = labels.labelled(folded, start, words)
     if whole is None:
         return what
     own = () if what.of in ("person", "victim") else (what.of,)
@@ -163,7 +171,7 @@ def _whole_before(folded: str, start: int, last: Quantity | None, words: Words) 
 def _named_before(folded: str, start: int, words: Words) -> Hit | None:
     """Return the outcome that is the subject of an auxiliary right before the number ("the injured are 23")."""
     m = _TWO_WORDS.search(folded, max(0, start - 40), start)
-    if m is None or m[2] not in words.aux:
+    if m is None or m[2] not in (words.several_are or words.aux):
         return None
     hit = words.nouns.match(folded, m.start(1), m[1])
     return hit if hit is not None and hit.end == m.end(1) and hit.key in keys().outcomes else None

@@ -224,6 +224,7 @@ class Words:
         self.links = _folded(table.get("links", ()))
         self.aux = _folded(table.get("aux", ()))
         self.stop = _folded(table.get("stop", ()))
+        self.several_are = _folded(table.get("several_are", ()))
         self.conjunctions = _folded(table.get("conjunctions", ()))
         self.have = frozenset(fold(str(load(code).table("quotes").get("auxiliaries", {}).get("have", ""))).split())
         self.verb_final: bool = table.get("verb_final", False)
