@@ -185,3 +185,43 @@ def test_a_length_is_no_rate() -> None:
     text = "The yearly press conference lasted half an hour."
     span = time(text, "half an hour", "DURATION", "PT30M", low=1800.0, high=1800.0)
     assert one(claims.find(article(text), mentions(span), {}), "duration").scope == ("event:press",)
+
+
+AGED = [
+    ("fr", "Pola Renn, doyenne de l'équipe, a 61 ans.", "61 ans", True),
+    ("fr", "À 61 ans, Pola Renn est la doyenne.", "61 ans", True),
+    ("it", "La più anziana, Pola Renn, ha 61 anni.", "61 anni", True),
+    ("pt", "Aos 61 anos, Pola Renn saiu por último.", "61 anos", True),
+    ("fr", "Pola Renn a 20 ans de métier.", "20 ans", False),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words", "is_age"), AGED)
+def test_a_length_of_years_is_an_age_behind_a_name_that_has_it(
+    language: str, text: str, words: str, is_age: bool
+) -> None:
+    years = time(text, words, "DURATION", f"P{words[:2]}Y")
+    found = claims.find(article(text, language=language), mentions(name(text, "Pola Renn"), years), {})
+    assert [(c.attribute, c.scope, c.low) for c in found] == ([("age", ("who:Pola Renn",), 61.0)] if is_age else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [("Pola Renn, 61, was last out.", 61.0), ("Pola Renn (61) kam zuletzt.", 61.0), ("Pola Renn (61.) traf.", None)],
+)
+def test_a_bare_number_behind_a_full_name_is_an_age(text: str, age: float | None) -> None:
+    found = claims.find(article(text), mentions(name(text, "Pola Renn")), {})
+    assert [c.low for c in found] == ([age] if age else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("The gallery caved in at 11:20 a.m., shortly after an earthquake.", ()),
+        ("The gallery, shaken by an earthquake, collapsed at 11:20 a.m.", ()),
+        ("The gallery collapsed at 11:20 a.m. in the earthquake.", ("event:quake",)),
+    ],
+)
+def test_what_happened_is_said_by_its_verb_not_by_another_clause(text: str, scope: tuple[str, ...]) -> None:
+    clock = time(text, "11:20 a.m.", "TIME", "2031-05-06T11:20")
+    assert [c.scope for c in claims.find(article(text), mentions(clock), {})] == [scope]

@@ -2,45 +2,82 @@
 
 from __future__ import annotations
 
+import functools
+
 import regex
 
 from recoupe.claims import scope as scopes
 from recoupe.claims import subjects
 from recoupe.claims.scene import Scene, Sentence, cost, nearest
-from recoupe.model import Claim, Time
+from recoupe.languages import load
+from recoupe.model import Claim, Name, Time
+from recoupe.text.normalise import fold
 
 REACH = 60
 YOUNGEST, OLDEST = 14, 110
 _YEARS = regex.compile(r"^P(\d{2,3})Y$")
 _OPENING = regex.compile(r"[,(] ?(?:\p{Ll}{2} )?$", regex.V1)
+_BARE = regex.compile(r"(?:, (\d{2})(?=[,.])| \((\d{2})\))")
 
 
 def find(scene: Scene) -> list[Claim]:
-    """Return the claims of ages that stand between commas as a length of years."""
-    return [c for s in scene.sentences for t in s.times if t.type == "DURATION" and (c := _age(scene, s, t))]
+    """Return the claims of ages that are told as a length of years, or as a bare number behind a name."""
+    return [
+        claim
+        for sentence in scene.sentences
+        for claim in (
+            *(_length(scene, sentence, t) for t in sentence.times if t.type == "DURATION"),
+            *(_behind(scene, sentence, n) for n in sentence.names if n.type == "person" and not n.role),
+        )
+        if claim is not None
+    ]
 
 
-def _age(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
+def _length(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
+    """Return the age that a length of years tells: between commas, behind "he has", or at the head of a sentence."""
     years = _YEARS.match(time.value)
-    text = scene.article.text
     if not years or not YOUNGEST <= int(years[1]) <= OLDEST:
         return None
-    if text[time.end : time.end + 1] not in (",", ")") or not _OPENING.search(
-        text[max(0, time.start - 5) : time.start]
-    ):
-        return None
+    text, language = scene.article.text, scene.article.language
+    behind = text[time.end : time.end + 1]
+    before = fold(text[max(sentence.start, time.start - LONGEST_LEAD) : time.start]).rstrip()
+    told = behind in (",", ")") and _OPENING.search(text[max(0, time.start - 5) : time.start]) is not None
+    told = told or (behind == "," and before in _leads(language, "age_at"))
+    if not told and behind in (",", ".", ";"):
+        told = before.endswith(tuple(f" {word}" for word in _leads(language, "age_has")))
     span = (time.start, time.end)
-    who = whose(scene, sentence, span)
-    if who is None:
+    who = whose(scene, sentence, span) if told else None
+    return _claim(scene, sentence, span, float(years[1]), who) if who is not None else None
+
+
+def _behind(scene: Scene, sentence: Sentence, name: Name) -> Claim | None:
+    """Return the age right behind a name: "Karla Wend, 57, said", "Karla Wend (57)"."""
+    m = _BARE.match(scene.article.text, name.end)
+    if m is None or " " not in name.text:
         return None
+    group = 1 if m[1] else 2
+    age = float(m[group])
+    return _claim(scene, sentence, m.span(group), age, scene.entity(name)) if YOUNGEST <= age <= OLDEST else None
+
+
+LONGEST_LEAD = 12
+"""Characters of the longest words that lead to an age."""
+
+
+@functools.lru_cache(maxsize=32)
+def _leads(language: str | None, part: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in load(language).table("concepts").get(part, ()))
+
+
+def _claim(scene: Scene, sentence: Sentence, span: tuple[int, int], age: float, who: str) -> Claim:
     around = scopes.circumstances(scene, sentence, span)
     return Claim(
         attribute="age",
         scope=(f"who:{who}",),
-        low=float(years[1]),
-        high=float(years[1]),
+        low=age,
+        high=age,
         unit="year",
-        display=time.text,
+        display=scene.article.text[span[0] : span[1]],
         anchor=scene.anchor(*span),
         sentence=(sentence.start, sentence.end),
         status=around.status,

@@ -311,6 +311,8 @@ def phase_and_event(
     phases = [c for c in outside(sentence.of("phase"), span) if c.key != "last"]
     phase = _phase(scene, sentence, span, phases)
     event = event_of(scene, sentence, span, other=[c for c in phases if phase and c.key != phase.key])
+    if phase is not None and phase.key == "occurrence" and _beside(scene, sentence, span, event, phase):
+        event = None  # what happened is said by its verb: "collapsed at 11:20, shortly after an earthquake"
     if event in ACTS and phase is not None and _done(scene, sentence, span, event, phase):
         return None, None, event
     if phase is not None and phase.key == "publication":
@@ -325,6 +327,13 @@ def phase_and_event(
             if event or before.end - before.start > SHORT:
                 break
     return cue, (phase.key if phase else None), event
+
+
+def _beside(scene: Scene, sentence: Sentence, span: tuple[int, int], event: str | None, phase: Found) -> bool:
+    """Tell whether all words of an event stand in another clause than the phase of a value."""
+    words = [c for c in outside(sentence.of("event"), span) if c.key == event]
+    text = scene.article.text
+    return bool(words) and all("," in text[min(c.end, phase.end) : max(c.start, phase.start)] for c in words)
 
 
 def _done(scene: Scene, sentence: Sentence, span: tuple[int, int], act: str, phase: Found) -> bool:
