@@ -58,6 +58,8 @@ def heard(text: str, language: str) -> list[tuple[str, str]]:
             "“If you say so,” Ann Poe said, citing the old rule, “you give it all away.”",
             ("If you say so, / you give it all away.", "Ann Poe"),
         ),
+        ("Ann Poe's slogan is “the tide is ours.”", ("the tide is ours.", "Ann Poe")),
+        ("Her first answer was that the quay was “a ruin”.", ("that the quay was “a ruin”", "Her")),
         ("Ann Poe said it was “a ruin,” because nobody came.", ("it was “a ruin,” because nobody came", "Ann Poe")),
         ("Ann Poe said, “We'll see,” when asked by Tass.", ("We'll see,", "Ann Poe")),
         ("Coming in to shouts of “Poe!,” Ann Poe said she was “ready now”.", ("she was “ready now”", "Ann Poe")),
@@ -135,6 +137,28 @@ def test_a_whole_sentence_in_marks_behind_one_about_somebody_is_theirs_not_the_l
 def test_a_headline_in_single_marks_goes_on_with_nothing() -> None:
     text = "“The quay is a ruin,” said Otto Hart. “It was.”\n'A fight from start to finish'\nIt took a year."
     assert [words for words, _ in heard(text, "en")] == ["The quay is a ruin, / It was."]
+
+
+INTERVIEW = """Poe: I Was ‘Never’ There
+Ann Poe met Otto Hart.
+HART: Were you there? You said “never again” in May.
+POE: I was there.
+HART: Why?
+POE: “Because I had to.”"""
+
+
+def test_the_labels_of_an_interview_are_who_speaks() -> None:
+    found = [q for q in find(INTERVIEW, language="en") if "label" in q.rule]
+    assert [(q.kind, INTERVIEW[slice(*q.content[0])], q.speaker[0].entity) for q in found] == [
+        ("mixed", "Were you there? You said “never again” in May.", "Otto Hart"),
+        ("indirect", "I was there.", "Ann Poe"),
+        ("indirect", "Why?", "Otto Hart"),
+        ("direct", "Because I had to.", "Ann Poe"),
+    ]
+
+
+def test_labels_of_a_list_speak_not() -> None:
+    assert not find("Sport: The cup was won.\nWeather: Rain.\nSport: The cup was lost.\nBooks: None.", language="en")
 
 
 def test_words_that_two_verbs_report_are_told_once() -> None:

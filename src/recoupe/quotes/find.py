@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from recoupe.languages import normal_code
 from recoupe.model import Block, Name, Quote, Speaker
-from recoupe.quotes import loose, marks, overlaps, reports, uncued, view
+from recoupe.quotes import loose, marks, overlaps, reports, turns, uncued, view
 from recoupe.quotes.drafts import Draft, finish
 from recoupe.quotes.grammar import grammar
 from recoupe.quotes.listener import DASHES, Listener
@@ -62,12 +62,16 @@ class _Finder:
     def run(self) -> list[Quote]:
         text = self.ear.text
         lines = _paragraphs(text)
+        labelled = turns.turns(text, lines)
         for n, (start, end) in enumerate(lines):
             follows = lines[n + 1] if n + 1 < len(lines) else None
             next_opens = follows is not None and marks.opens(text, *follows)
             self.ear.paragraph, self.ear.start = n, start
             if self.foreign:
                 self.ear.listen(grammar(self._language_at(start)))
+            if start in labelled:
+                turns.hear(self.ear, labelled[start], end)
+                continue
             self.paragraph(start, end, next_opens)
         return finish(text, self.ear.drafts, self.ear.speakers)
 

@@ -66,6 +66,13 @@ class Speakers:
         entity = known.entity if known is not None else self.text[start:end]
         return self._speaker(start, end, entity, "the name it is signed with")
 
+    def label(self, start: int, end: int) -> Speaker:
+        """Return who a label of an interview means: the person with that family name, else as it stands."""
+        family = self.text[start:end].split()[-1].casefold()
+        people = (k.entity for k in self.people.known if k.type in ("", "person") and not k.role)
+        entity = next((e for e in people if " " in e and e.split()[-1].casefold() == family), self.text[start:end])
+        return self._speaker(start, end, entity, "the label of the line")
+
     def resolve(self, report: Report, words: list[Token], kept: Kept) -> Speaker | None:
         """Return who speaks, None where the subject of the report is nobody who can."""
         if report.shared:

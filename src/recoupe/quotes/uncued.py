@@ -8,7 +8,7 @@ from recoupe.quotes.grammar import FINITE, GERUND, INFINITIVE, PARTICIPLE, Gramm
 from recoupe.quotes.order import right_of
 from recoupe.quotes.phrases import main_subject, noun_phrase
 from recoupe.quotes.scene import Report
-from recoupe.quotes.view import COMMA, POINT, WHOLE, WORD, Token
+from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
 
 
 def unnamed_verb(words: list[Token], k: int, grammar: Grammar) -> Report | None:
@@ -57,32 +57,48 @@ def named_verb(words: list[Token], k: int, grammar: Grammar) -> Report | None:
 
 
 def noun_cue(words: list[Token], k: int, grammar: Grammar) -> Report | None:
-    """ "Poe's promise to be “neutral”", "her claim that ...": a noun of speech, whose it is, and the words of quotation
-    `k` inside what it says."""
+    """ "Poe's promise to be “neutral”", "her claim that ...", "his answer was “no”": a noun of speech, whose it is, and
+    the words of quotation `k` inside what it says."""
+    comma = grammar.habits.get("comma_complement")
     for n in range(k - 1, max(0, k - 14), -1):
         if words[n].low in (".", ";", ":"):
             return None
-        after = n + 2 if words[n + 1].low == "," and grammar.habits.get("comma_complement") else n + 1
+        after = n + 2 if words[n + 1].low == "," and comma else n + 1
         link = words[after].low if after < len(words) else ""
-        if words[n].low not in grammar.speech or (link not in grammar.that and link not in grammar.to and link != "of"):
+        told = words[n].low in grammar.speech and (link in grammar.that or link in grammar.to or link == "of")
+        equal = link in grammar.passive and (words[n].low in grammar.nouns or words[n].low in grammar.speech)
+        if not told and not (equal and _opens_behind(words, after + 1, grammar)):
             continue
-        for at in range(n - 1, max(-1, n - 5), -1):
-            low = words[at].low
-            if words[at].kind != WORD:
-                break
-            if low in grammar.possessive or low.endswith("'s"):
-                first = at
-                while low.endswith("'s") and first and words[first - 1].capital and words[first].capital:
-                    first -= 1
-                owner = (first, at + 1)
-                start = n + 2 if link == "of" else n + 1
-                cue = Cue(n, n + 1, n, FINITE, "call", owner)
-                return cut(words, Report(cue, owner, [(start, len(words))], "noun"), grammar)
-        if grammar.habits.get("comma_complement"):
+        owner = _owner(words, n, grammar)
+        if owner is not None:
+            start = n + 2 if equal or link == "of" else n + 1
+            cue = Cue(n, n + 1, n, FINITE, "say" if equal else "call", owner)
+            return cut(words, Report(cue, owner, [(start, len(words))], "noun"), grammar)
+        if comma and told:
             subject = main_subject(words, n, grammar)
             if subject is not None:
                 cue = Cue(n, n + 1, n, FINITE, "say", subject)
                 return cut(words, Report(cue, subject, [(after, len(words))], "noun"), grammar)
+    return None
+
+
+def _opens_behind(words: list[Token], at: int, grammar: Grammar) -> bool:
+    """Tell whether a quotation or "that" opens at `at`, behind a comma or not."""
+    at += at < len(words) and words[at].low == ","
+    return at < len(words) and (words[at].kind == QUOTED or words[at].low in grammar.that)
+
+
+def _owner(words: list[Token], noun: int, grammar: Grammar) -> tuple[int, int] | None:
+    """Return whose a noun is: "her" or "Ann Poe's" up to four words before it."""
+    for at in range(noun - 1, max(-1, noun - 5), -1):
+        low = words[at].low
+        if words[at].kind != WORD:
+            return None
+        if low in grammar.possessive or low.endswith("'s"):
+            first = at
+            while low.endswith("'s") and first and words[first - 1].capital:
+                first -= 1
+            return first - (first > 0 and words[first - 1].low in grammar.definite), at + 1
     return None
 
 
