@@ -98,6 +98,7 @@ def test_a_relative_clause_about_words_in_marks_reports_nothing() -> None:
         ("„Der Damm hält nicht ewig“, hieß es in dem Gutachten.", "Gutachten"),
         ("Erik Kolb sprach. Seiner Ansicht nach „ist der Damm zu alt“.", "Erik Kolb"),
         ("Erik Kolb klagt, es gehe zu langsam. Es drohe „ein zweiter Bruch des Damms“.", "Erik Kolb"),
+        ("Der alten Zeitung sagte Erik Kolb: „Der Damm hält.“", "Erik Kolb"),
         ("Der Sprecher des Vereins nannte sie „zu langsam“.", "Sprecher"),
     ],
 )

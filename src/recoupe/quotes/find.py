@@ -12,6 +12,7 @@ from recoupe.languages import normal_code
 from recoupe.model import Block, Name, Quote, Speaker
 from recoupe.quotes import loose, marks, overlaps, reports, turns, uncued, view
 from recoupe.quotes.drafts import Draft, finish
+from recoupe.quotes.follows import follows_quotation
 from recoupe.quotes.grammar import grammar
 from recoupe.quotes.listener import DASHES, Listener
 from recoupe.quotes.scene import Report
@@ -106,7 +107,7 @@ class _Finder:
                 ear.speakers.previous, ear.sentence = ear.sentence, a
                 continue
             words = view.tokens(text, a, b, ear.marked)
-            if follows and reports.follows_quotation(words, ear.grammar):
+            if follows and follows_quotation(words, ear.grammar):
                 held = held + words
                 continue
             if held:

@@ -20,7 +20,8 @@ class Grammar(msgspec.Struct, frozen=True):
     """Words by what they do in a sentence that reports. Keys are lower case with straight apostrophes.
 
     `alone` are determiners that may be a subject; `leads` phrases before the verb that reports; `cited` verbs whose
-    passive names who is quoted; `oblique` words no subject begins with, `nominative` ones that are always one,
+    passive names who is quoted; `oblique` words no subject begins with, `weak` endings of an adjective behind an
+    article that make the two one more, `nominative` ones that are always one,
     `neuter` articles of no "he" or "she", `generic` pronouns of nobody in particular; `no_nouns` are verbs that report
     and nothing else ("said"), `judging` those that name or judge; `governed` the prepositions of these, `governs` the
     words one of which a verb needs before what it calls something ("hält für"), `objectives` what opens it where it
@@ -60,6 +61,7 @@ class Grammar(msgspec.Struct, frozen=True):
     no_nouns: frozenset[str]
     cited: frozenset[str]
     oblique: frozenset[str]
+    weak: Mapping[str, str]
     nominative: frozenset[str]
     neuter: frozenset[str]
     named: frozenset[str]
@@ -174,6 +176,7 @@ def grammar(language: str | None) -> Grammar:
         ),
         cited=words("auxiliaries", "cited"),
         oblique=words("subject", "oblique"),
+        weak=subject.get("weak", {}),
         nominative=words("subject", "nominative"),
         neuter=words("subject", "neuter"),
         named=words("nouns", "named"),

@@ -51,7 +51,17 @@ def to_whom(words: list[Token], at: int, cue: Cue, grammar: Grammar) -> bool:
     """ "sagte dem Abendblatt", "äußerte gegenüber der Agentur": to whom it is said, not who says it."""
     before = words[at - 1]
     tied = at > cue.last and before.low in grammar.prepositions and bool(grammar.habits.get("verb_second"))
-    return words[at].low in grammar.oblique or tied
+    return oblique(words, at, grammar) or tied
+
+
+def oblique(words: list[Token], at: int, grammar: Grammar) -> bool:
+    """Tell whether a noun phrase begins at `at` in a case no subject stands in: "dem Rat", "der alten Zeitung"."""
+    low = words[at].low
+    if low in grammar.oblique:
+        return True
+    behind = words[at + 1] if at + 1 < len(words) else None
+    ending = grammar.weak.get(low)
+    return ending is not None and behind is not None and not behind.capital and behind.low.endswith(ending)
 
 
 def behind_object(words: list[Token], at: int, grammar: Grammar) -> tuple[int, int] | None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import bisect
-import functools
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from recoupe.model import Name
+from recoupe.quotes.gather import Known, gather, word_pattern
 from recoupe.quotes.grammar import Grammar
 
 _ENDS = frozenset('.;:\n,"«»“”()!?')
-_OPENERS = frozenset('.!?:;\n"«“„‘(–—-…»”*•|/')
 NEAR = 20
 """Descriptions with one word looked at, the nearest before the place."""
 MENTIONS = 8
@@ -21,42 +19,13 @@ _BEFORE = 60
 """Characters before a name in which its description is looked for."""
 
 
-class Known(NamedTuple):
-    """A name where it stands. `sure` when the names step gave it."""
-
-    start: int
-    end: int
-    entity: str
-    type: str
-    role: bool
-
-
-@functools.cache
-def _capitals() -> str:
-    """Return a class of the capital letters of the alphabets that have them: `re` is twice as fast as a property."""
-    return "".join(chr(c) for c in (*range(0x41, 0x530), *range(0x1E00, 0x2000)) if chr(c).isupper())
-
-
-@functools.cache
-def _sequence() -> re.Pattern[str]:
-    capital = f"[{_capitals()}]"
-    one = rf"{capital}(?:[^\W\d_]{{0,2}}\.(?=[ \u00a0]{capital})|[^\W_]*(?:['’-][^\W_]*)*)"
-    particle = r"(?:(?:de|da|do|dos|du|van|von|der|den|bin|al|el|di|la|le|ter|zu|of the|of)[ \u00a0]){0,2}"
-    return re.compile(rf"{one}(?:[ \u00a0]{particle}{one}){{0,6}}")
-
-
-@functools.cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-
-
 class People:
     """The names of one article, in order, and what is known of each."""
 
     def __init__(self, text: str, names: Sequence[Name], grammar: Grammar) -> None:
         self.text = text
         self.grammar = grammar
-        self.known = self._gather(names)
+        self.known = gather(text, names, grammar)
         self.starts = [k.start for k in self.known]
         self._words: dict[str, list[tuple[int, frozenset[str]]]] | None = None
         self._genders: dict[str, str] = {}
@@ -75,116 +44,6 @@ class People:
     def gender(self) -> dict[str, str]:
         """The grammatical gender of each entity, m or f, where the words beside it tell."""
         return self._genders if self.words else {}
-
-    def _gather(self, names: Sequence[Name]) -> list[Known]:
-        given = sorted(
-            (Known(n.start, n.end, n.entity or n.text, n.type, n.role) for n in names), key=lambda k: (k.start, -k.end)
-        )
-        starts = [k.start for k in given]
-        found = list(given)
-        guesses: list[Known] = []
-        small = self.grammar.small
-        for m in _sequence().finditer(self.text):
-            start, end = m.span()
-            at = bisect.bisect_right(starts, end - 1) - 1
-            over = [k for k in given[max(0, at - 2) : at + 1] if k.end > start] if at >= 0 else []
-            if over and over[-1].role and all(k.end < end for k in over):
-                start = over[-1].end + 1  # "il ministro dell'Interno" | "Otto Poe"
-            elif over:
-                continue
-            start = self._strip(start, end, small)
-            if self.grammar.habits.get("bare_nouns") and self.text[end - 2 : end] in ("'s", "’s"):
-                end -= 2
-            if end - start >= 2:
-                guesses.append(Known(start, end, self.text[start:end], "", False))
-        found += self._likely(guesses, given)
-        found.sort(key=lambda k: (k.start, -k.end))
-        return self._full(self._parted(found))
-
-    def _likely(self, guesses: list[Known], given: list[Known]) -> list[Known]:
-        """Drop guesses that are words with a capital by their place, lines of capitals, or words of origin.
-
-        Where names are given, a single word that begins a sentence is a name only if it has its capital elsewhere too.
-        """
-        g = self.grammar
-        inner = {part for k in given for part in k.entity.split()}
-        initial = {k.start for k in guesses if self._begins(k.start)}
-        inner.update(k.entity for k in guesses if k.start not in initial)
-        kept = []
-        for k in guesses:
-            low = k.entity.lower()
-            single = not any(c in k.entity for c in " \u00a0")
-            if low in g.not_names or (single and low in g.countries) or (k.entity.isupper() and len(k.entity) > 4):
-                continue
-            if g.habits.get("nouns_capital") and any(w.lower() in g.things for w in k.entity.split()):
-                continue  # "Zehn Prozent"
-            if g.habits.get("nouns_capital") and self.text[max(0, k.start - 2) : k.start].rstrip()[-1:].isdigit():
-                continue  # "um 5 Uhr Brenzer Zeit"
-            if single and given and g.habits.get("nouns_capital"):
-                continue  # where every noun has a capital, it tells nothing
-            if single and k.start in initial and self.text[k.end : k.end + 1] == ":" and low not in g.common:
-                kept.append(k)
-                continue
-            if single and k.start in initial and (low in g.common or (given and k.entity not in inner)):
-                continue
-            kept.append(k)
-        return kept
-
-    def _begins(self, at: int) -> bool:
-        """Tell whether a word begins a sentence, a line or words in marks."""
-        before = self.text[max(0, at - 4) : at].rstrip(" \t\u00a0\u202f")
-        return not before or before[-1] in _OPENERS
-
-    def _parted(self, found: list[Known]) -> list[Known]:
-        """Part "Palace Ann Poe" where "Ann Poe" stands alone elsewhere."""
-        whole = {k.entity for k in found if len(k.entity.split()) == 2}
-        parted = []
-        for k in found:
-            words = k.entity.split()
-            if not k.type and len(words) >= 3 and " ".join(words[-2:]) in whole:
-                cut = self.text.rindex(words[-2], k.start, k.end)
-                parted.append(
-                    k._replace(
-                        end=k.start + len(self.text[k.start : cut].rstrip()), entity=self.text[k.start : cut].strip()
-                    )
-                )
-                parted.append(k._replace(start=cut, entity=self.text[cut : k.end]))
-            else:
-                parted.append(k)
-        return parted
-
-    def _strip(self, start: int, end: int, small: frozenset[str]) -> int:
-        while True:
-            m = _word().match(self.text, start, end)
-            if m is None:
-                return end
-            rest = self.text[m.end() : end]
-            elided = rest[:1] in ("'", "’")
-            low = m.group().lower()
-            if not (low in small or (elided and low + "'" in small)):
-                return start
-            start = m.end() + (1 if elided else 0)
-            while start < end and not self.text[start].isalpha():
-                start += 1
-            if start >= end:
-                return end
-
-    def _full(self, found: list[Known]) -> list[Known]:
-        """Give a surname the fullest form the article has of it."""
-        longest: dict[str, str] = {}
-        for k in found:
-            parts = k.entity.split()
-            if len(parts) >= 2 and not k.role and k.type in ("", "person"):
-                last = parts[-1].lower()
-                if last not in longest or len(longest[last].split()) == 1:
-                    longest[last] = k.entity
-        full = []
-        for k in found:
-            entity = k.entity
-            if k.type in ("", "person") and len(entity.split()) == 1 and not k.role:
-                entity = longest.get(entity.lower(), entity)
-            full.append(k._replace(entity=entity))
-        return full
 
     def _describe(self) -> dict[str, list[tuple[int, frozenset[str]]]]:
         """Collect the words that stand before and behind each name, and its gender, from its first mentions."""
@@ -210,7 +69,7 @@ class People:
         """Return the description right before a name: "the mayor of Ems Ann Poe" gives "the mayor of Ems"."""
         g = self.grammar
         line = self.text[max(0, k.start - _BEFORE) : k.start]
-        found = list(_word().finditer(line))
+        found = list(word_pattern().finditer(line))
         comma = line.rstrip().endswith(",")
         if comma and found:
             line = line.rstrip()[:-1]
@@ -249,7 +108,7 @@ class People:
             return ""
         g = self.grammar
         words: list[re.Match[str]] = []
-        for m in _word().finditer(after):
+        for m in word_pattern().finditer(after):
             between = after[words[-1].end() if words else 2 : m.start()]
             if any(c in _ENDS for c in between):
                 return after[2 : words[-1].end()] if words else ""
@@ -264,7 +123,7 @@ class People:
         return ""
 
     def _gender(self, words: str) -> str:
-        low = [w.lower() for w in _word().findall(words)][-8:]
+        low = [w.lower() for w in word_pattern().findall(words)][-8:]
         feminine = sum(w in self.grammar.feminine for w in low)
         masculine = sum(w in self.grammar.masculine for w in low)
         return "f" if feminine > masculine else "m" if masculine > feminine else ""
@@ -273,7 +132,7 @@ class People:
         g = self.grammar
         return frozenset(
             w
-            for w in (m.lower() for m in _word().findall(words))
+            for w in (m.lower() for m in word_pattern().findall(words))
             if len(w) > 3
             and w not in g.determiners
             and w not in g.stop
@@ -348,9 +207,9 @@ class People:
 
     def particulars(self, start: int, end: int) -> frozenset[str]:
         """Return the words of a description that tie it to a country or another name: "of the United States"."""
-        words = frozenset(w.lower() for w in _word().findall(self.text[start:end]))
+        words = frozenset(w.lower() for w in word_pattern().findall(self.text[start:end]))
         places = [k for k in self.inside(start, end) if k.type == "place"]
-        named = frozenset(w.lower() for k in places for w in _word().findall(self.text[k.start : k.end]))
+        named = frozenset(w.lower() for k in places for w in word_pattern().findall(self.text[k.start : k.end]))
         return (words & self.grammar.countries.keys()) | named
 
     def tied_to(self, country: str) -> list[str]:
@@ -382,16 +241,12 @@ class People:
 
     def only_person_before(self, at: int) -> str | None:
         """Return the one person (two names or more) named before `at`, None when there are none or several."""
-        found = {
-            k.entity
-            for k in self.before(at, 12)
-            if not k.role and len(k.entity.split()) >= 2 and k.type in ("", "person")
-        }
+        found = {k.entity for k in self.before(at, 12) if k.person and len(k.entity.split()) >= 2}
         return found.pop() if len(found) == 1 else None
 
     def is_office(self, start: int, end: int) -> bool:
         """Tell whether a description names an office ("the president"), which somebody named before may hold."""
-        words = {w.lower() for w in _word().findall(self.text[start:end])}
+        words = {w.lower() for w in word_pattern().findall(self.text[start:end])}
         return any(words & group for group in self.grammar.roles)
 
     def _shared(self, bag: frozenset[str], words: frozenset[str]) -> int:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.model import Name, Speaker
-from recoupe.quotes import voices
+from recoupe.quotes import heads, voices
+from recoupe.quotes.gather import Known
 from recoupe.quotes.grammar import INFINITIVE, Grammar
-from recoupe.quotes.people import Known, People
+from recoupe.quotes.people import People
 from recoupe.quotes.phrases import noun_phrase
 from recoupe.quotes.scene import Report
-from recoupe.quotes.view import WORD, Token
+from recoupe.quotes.view import Token
 
 HEARD = 40
 """Bodies and descriptions heard before that a short form is held against."""
@@ -62,14 +63,14 @@ class Speakers:
 
     def signature(self, start: int, end: int) -> Speaker:
         """Return who signs words with the name `[start, end)`."""
-        known = next((k for k in self.people.inside(start, end) if k.type in ("", "person") and not k.role), None)
+        known = next((k for k in self.people.inside(start, end) if k.person), None)
         entity = known.entity if known is not None else self.text[start:end]
         return self._speaker(start, end, entity, "the name it is signed with")
 
     def label(self, start: int, end: int) -> Speaker:
         """Return who a label of an interview means: the person with that family name, else as it stands."""
         family = self.text[start:end].split()[-1].casefold()
-        people = (k.entity for k in self.people.known if k.type in ("", "person") and not k.role)
+        people = (k.entity for k in self.people.known if k.person)
         entity = next((e for e in people if " " in e and e.split()[-1].casefold() == family), self.text[start:end])
         return self._speaker(start, end, entity, "the label of the line")
 
@@ -123,17 +124,12 @@ class Speakers:
             entity = self._pronoun(start, g.pronouns.get(words[spoken].low, ""), words, [])
             return self._speaker(start, end, entity or self.text[start:end], self.why if entity else NOBODY)
         for k in self.people.inside(words[0].start, words[colon].start):
-            if k.type not in ("", "person") or k.role or self._governed(words, k):
+            if not k.person or heads.governed(words, k, g):
                 continue
             alone = colon == 2 and words[0].start == k.start
             if k.type or " " in k.entity or k.start > words[0].start or alone:
                 return self.named(k)
         return self._people_before(words, colon)
-
-    def _governed(self, words: list[Token], name: Known) -> bool:
-        """ "griff den Präsidenten Otto Rill an": a name in a case no subject stands in."""
-        at = next((k for k, t in enumerate(words) if t.start >= name.start), 0)
-        return any(t.kind == WORD and t.low in self.grammar.oblique for t in words[max(0, at - 3) : at + 1])
 
     def _people_before(self, words: list[Token], colon: int) -> Speaker | None:
         """ "The villagers take it calmly: “...”": people, a role or a body that is the subject before a colon."""
@@ -167,26 +163,26 @@ class Speakers:
         shaped = voices.well_formed(words, first, last, g, strength)
         inside = people.inside(a, b)
         persons = [k for k in inside if k.type == "person" and not k.role]
-        person = self._person(persons, words, span)
+        person = heads.person(persons, words, span, g)
         if person is not None:
             return self._speaker(a, b, person.entity, "a person named in it")
         roles = [
-            k for k in inside if k.role and k.entity != self.text[k.start : k.end] and self._is_head(k, words, span)
+            k for k in inside if k.role and k.entity != self.text[k.start : k.end] and heads.is_head(k, words, span, g)
         ]
         if roles and shaped:
             return self._speaker(a, b, roles[0].entity, "a role whose holder is known")
-        origin = self._origin(words, span)
+        origin = heads.origin(people, words, span)
         if origin is not None:
             return self._speaker(a, b, origin, "the one person this word of origin describes")
         names = [k for k in inside if not k.role and k.type != "person"]
-        heads = [k for k in names if self._heads(k, words, first) and self._is_head(k, words, span)]
-        if heads and (shaped or heads[-1].type):
-            self.heard.append((frozenset(t.low for t in words[first:last]), heads[-1].entity))
-            return self._speaker(a, b, heads[-1].entity, "a name it begins with")
+        begun = [k for k in names if heads.opens(k, words, first, g) and heads.is_head(k, words, span, g)]
+        if begun and (shaped or begun[-1].type):
+            self.heard.append((frozenset(t.low for t in words[first:last]), begun[-1].entity))
+            return self._speaker(a, b, begun[-1].entity, "a name it begins with")
         if not shaped:
             only = all(t.low in g.determiners for t in words[first:last])
             return self._speaker(a, b, self.text[a:b], NOBODY) if only else None
-        beside = self._beside(words, last)
+        beside = heads.beside(people, words, last)
         if beside is not None:
             return self._speaker(a, b, beside.entity, "a name set beside it")
         loose = [
@@ -194,11 +190,11 @@ class Speakers:
             for k in names
             if (not k.type or (k.end == b and k.type != "place"))
             and " " in self.text[k.start : k.end]
-            and self._is_head(k, words, span)
+            and heads.is_head(k, words, span, g)
         ]
         if loose:
             return self._speaker(a, b, loose[-1].entity, "words with capitals in it")
-        owner = self._owner(words, span, persons)
+        owner = heads.owner(people, words, span, persons)
         if owner is not None:
             return self._speaker(a, b, owner.entity, "whose words they are")
         role = self._described(words, span)
@@ -206,62 +202,13 @@ class Speakers:
             return None
         return self._speaker(a, b, role or self.text[a:b], "who is described so elsewhere" if role else "as it stands")
 
-    def _person(self, persons: list[Known], words: list[Token], span: tuple[int, int]) -> Known | None:
-        """Return the person a phrase means: the last named, or the one before where a preposition or nothing but a
-        space parts them ("Ann Poe à l'abbé Rill", "according to Poe Rill is")."""
-        heads = [k for k in persons if self._is_head(k, words, span)]
-        if len(heads) < 2:
-            return heads[-1] if heads else None
-        first, second = heads[-2:]
-        between = [t.low for t in words[span[0] : span[1]] if first.end <= t.start < second.start]
-        parted = not between or any(low in self.grammar.prepositions for low in between)
-        return first if parted else second
-
-    def _is_head(self, name: Known, words: list[Token], span: tuple[int, int]) -> bool:
-        """A name inside a phrase is who is meant, unless it only says whose or of what: "Poe's lawyer", "the Poe
-        camp", "l'avocat d'Ann Poe"."""
-        first, last = span
-        g = self.grammar
-        begin = next((k for k in range(first, last) if words[k].end > name.start), last)
-        close = next((k for k in range(begin, last) if words[k].end >= name.end), last - 1)
-        if close < last and words[close].low.endswith("'s") and close + 1 < last:
-            return False
-        if begin > first:
-            if words[begin].low in g.linking and words[begin].low not in g.determiners:
-                return False
-            before = words[begin - 1]
-            noun = begin - 2 >= first and words[begin - 2].low not in g.small
-            tied = before.low in g.prepositions or (
-                before.low in g.linking and (noun or before.low not in g.determiners)  # "ministre des Transports"
-            )
-            if tied and before.kind == WORD and before.low not in g.joining:
-                return False
-        behind = words[close + 1] if close + 1 < last else None
-        compound = behind is not None and not behind.capital and voices.known(behind.low, g)
-        return not (compound and g.habits.get("bare_nouns"))
-
-    def _owner(self, words: list[Token], span: tuple[int, int], persons: list[Known]) -> Known | None:
-        """ "Poe's short statement spoke of": what somebody says is theirs."""
-        first, last = span
-        if not voices.is_thing(words, first, last, self.grammar):
-            return None
-        if persons:
-            return persons[-1]
-        for k in range(first - 1, max(-1, first - 6), -1):
-            if words[k].low.endswith("'s"):
-                near = self.people.inside(words[k].start, words[k].end)
-                return next((n for n in near if n.type in ("", "person") and not n.role), None)
-            if words[k].kind == WORD and (words[k].low in self.grammar.verbs or words[k].low in self.grammar.stop):
-                return None
-        return None
-
     def _described(self, words: list[Token], span: tuple[int, int]) -> str | None:
         """Return who a description stands for: who is described so elsewhere, who held an office, who spoke last."""
         first, last = span
         a, b = words[first].start, words[last - 1].end
         people, g = self.people, self.grammar
         low = words[first].low
-        country = self._nationality(words, span)
+        country = heads.nationality(words, span, g)
         if country is not None:
             tied = people.tied_to(country)
             return tied[0] if len(tied) == 1 else None
@@ -291,21 +238,6 @@ class Speakers:
             return None
         return None if spoke.entity in people.words else spoke.entity
 
-    def _nationality(self, words: list[Token], span: tuple[int, int]) -> str | None:
-        """ "l'Américain", "the Russian": return the country of a word of origin that stands alone for one person."""
-        first, last = span
-        if last - first == 2 and words[first].low in self.grammar.definite and words[first + 1].capital:
-            return self.grammar.countries.get(words[first + 1].low)
-        return None
-
-    def _origin(self, words: list[Token], span: tuple[int, int]) -> str | None:
-        """ "Le Norsave" behind "le ministre norsave, Olaf Poe": the one person a word of origin describes."""
-        first, last = span
-        if last - first != 2 or words[first].low not in self.grammar.definite or not words[first + 1].capital:
-            return None
-        described = self.people.described_as(words[first + 1].low)
-        return described[0] if len(described) == 1 else None
-
     def _heard(self, words: list[Token], first: int, last: int) -> str | None:
         """ "the ministry" stands for "the Ministry of Defence" heard before: its words begin a longer name."""
         mine = frozenset(t.low for t in words[first:last])
@@ -313,24 +245,6 @@ class Speakers:
             if mine < bag:
                 return entity
         self.heard.append((mine, self.text[words[first].start : words[last - 1].end]))
-        return None
-
-    def _heads(self, name: Known, words: list[Token], first: int) -> bool:
-        """The noun phrase begins with the name (behind an article): it is the speaker itself."""
-        k = first
-        while k < len(words) and words[k].low in self.grammar.determiners:
-            k += 1
-        return (k < len(words) and words[k].start >= name.start and words[k].start < name.end) or (
-            k < len(words) and words[k].start == name.start
-        )
-
-    def _beside(self, words: list[Token], last: int) -> Known | None:
-        """A name set beside a role: "the adviser, Ann Poe,"."""
-        if last + 1 < len(words) and words[last].low in (",", "(") and words[last + 1].capital:
-            titled = words[last + 1].low in self.grammar.titles and last + 2 < len(words)
-            for k in self.people.inside(words[last + 1].start, words[last + 2 if titled else last + 1].end):
-                if k.type in ("", "person") and not k.role:
-                    return k
         return None
 
     def _pronoun(self, at: int, gender: str, words: list[Token], kept: Kept) -> str | None:
@@ -364,7 +278,7 @@ class Speakers:
             if people.fits(k.entity, gender):
                 return k.entity
         for k in people.before(sentence, 8):
-            if k.type in ("", "person") and not k.role and people.fits(k.entity, gender):
+            if k.person and people.fits(k.entity, gender):
                 return k.entity
         end = words[-1].end
         self.why = "a pronoun for a person named behind"
@@ -414,7 +328,7 @@ class Speakers:
         return free + bound
 
     def _split(self, start: int, end: int) -> tuple[list[Known], list[Known]]:
-        persons = [k for k in self.people.inside(start, end) if k.type in ("", "person") and not k.role]
+        persons = [k for k in self.people.inside(start, end) if k.person]
         bound = [k for k in persons if self._bound(k)]
         return [k for k in persons if k not in bound], bound
 

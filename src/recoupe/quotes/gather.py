@@ -1,0 +1,169 @@
+"""Gather: the names of an article as the names step gave them, and what else has capitals where it gave none."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from recoupe.model import Name
+from recoupe.quotes.grammar import Grammar
+
+_OPENERS = frozenset('.!?:;\n"«“„‘(–—-…»”*•|/')
+
+
+class Known(NamedTuple):
+    """A name where it stands. `sure` when the names step gave it."""
+
+    start: int
+    end: int
+    entity: str
+    type: str
+    role: bool
+
+    @property
+    def person(self) -> bool:
+        """Tell whether it is the name of a person, or may be, and no role."""
+        return self.type in ("", "person") and not self.role
+
+
+@functools.cache
+def _capitals() -> str:
+    """Return a class of the capital letters of the alphabets that have them: `re` is twice as fast as a property."""
+    return "".join(chr(c) for c in (*range(0x41, 0x530), *range(0x1E00, 0x2000)) if chr(c).isupper())
+
+
+@functools.cache
+def _sequence() -> re.Pattern[str]:
+    capital = f"[{_capitals()}]"
+    one = rf"{capital}(?:[^\W\d_]{{0,2}}\.(?=[ \u00a0]{capital})|[^\W_]*(?:['’-][^\W_]*)*)"
+    particle = r"(?:(?:de|da|do|dos|du|van|von|der|den|bin|al|el|di|la|le|ter|zu|of the|of)[ \u00a0]){0,2}"
+    return re.compile(rf"{one}(?:[ \u00a0]{particle}{one}){{0,6}}")
+
+
+@functools.cache
+def word_pattern() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def gather(text: str, names: Sequence[Name], grammar: Grammar) -> list[Known]:
+    """Return the names of `text` in order, each with the fullest form the article has of it."""
+    return _Gatherer(text, grammar).run(names)
+
+
+class _Gatherer:
+    def __init__(self, text: str, grammar: Grammar) -> None:
+        self.text = text
+        self.grammar = grammar
+
+    def run(self, names: Sequence[Name]) -> list[Known]:
+        given = sorted(
+            (Known(n.start, n.end, n.entity or n.text, n.type, n.role) for n in names), key=lambda k: (k.start, -k.end)
+        )
+        starts = [k.start for k in given]
+        found = list(given)
+        guesses: list[Known] = []
+        small = self.grammar.small
+        for m in _sequence().finditer(self.text):
+            start, end = m.span()
+            at = bisect.bisect_right(starts, end - 1) - 1
+            over = [k for k in given[max(0, at - 2) : at + 1] if k.end > start] if at >= 0 else []
+            if over and over[-1].role and all(k.end < end for k in over):
+                start = over[-1].end + 1  # "il ministro dell'Interno" | "Otto Poe"
+            elif over:
+                continue
+            start = self._strip(start, end, small)
+            if self.grammar.habits.get("bare_nouns") and self.text[end - 2 : end] in ("'s", "’s"):
+                end -= 2
+            if end - start >= 2:
+                guesses.append(Known(start, end, self.text[start:end], "", False))
+        found += self._likely(guesses, given)
+        found.sort(key=lambda k: (k.start, -k.end))
+        return self._full(self._parted(found))
+
+    def _likely(self, guesses: list[Known], given: list[Known]) -> list[Known]:
+        """Drop guesses that are words with a capital by their place, lines of capitals, or words of origin.
+
+        Where names are given, a single word that begins a sentence is a name only if it has its capital elsewhere too.
+        """
+        g = self.grammar
+        inner = {part for k in given for part in k.entity.split()}
+        initial = {k.start for k in guesses if self._begins(k.start)}
+        inner.update(k.entity for k in guesses if k.start not in initial)
+        kept = []
+        for k in guesses:
+            low = k.entity.lower()
+            single = not any(c in k.entity for c in " \u00a0")
+            if low in g.not_names or (single and low in g.countries) or (k.entity.isupper() and len(k.entity) > 4):
+                continue
+            if g.habits.get("nouns_capital") and any(w.lower() in g.things for w in k.entity.split()):
+                continue  # "Zehn Prozent"
+            if g.habits.get("nouns_capital") and self.text[max(0, k.start - 2) : k.start].rstrip()[-1:].isdigit():
+                continue  # "um 5 Uhr Brenzer Zeit"
+            if single and given and g.habits.get("nouns_capital"):
+                continue  # where every noun has a capital, it tells nothing
+            if single and k.start in initial and self.text[k.end : k.end + 1] == ":" and low not in g.common:
+                kept.append(k)
+                continue
+            if single and k.start in initial and (low in g.common or (given and k.entity not in inner)):
+                continue
+            kept.append(k)
+        return kept
+
+    def _begins(self, at: int) -> bool:
+        """Tell whether a word begins a sentence, a line or words in marks."""
+        before = self.text[max(0, at - 4) : at].rstrip(" \t\u00a0\u202f")
+        return not before or before[-1] in _OPENERS
+
+    def _parted(self, found: list[Known]) -> list[Known]:
+        """Part "Palace Ann Poe" where "Ann Poe" stands alone elsewhere."""
+        whole = {k.entity for k in found if len(k.entity.split()) == 2}
+        parted = []
+        for k in found:
+            words = k.entity.split()
+            if not k.type and len(words) >= 3 and " ".join(words[-2:]) in whole:
+                cut = self.text.rindex(words[-2], k.start, k.end)
+                parted.append(
+                    k._replace(
+                        end=k.start + len(self.text[k.start : cut].rstrip()), entity=self.text[k.start : cut].strip()
+                    )
+                )
+                parted.append(k._replace(start=cut, entity=self.text[cut : k.end]))
+            else:
+                parted.append(k)
+        return parted
+
+    def _strip(self, start: int, end: int, small: frozenset[str]) -> int:
+        while True:
+            m = word_pattern().match(self.text, start, end)
+            if m is None:
+                return end
+            rest = self.text[m.end() : end]
+            elided = rest[:1] in ("'", "’")
+            low = m.group().lower()
+            if not (low in small or (elided and low + "'" in small)):
+                return start
+            start = m.end() + (1 if elided else 0)
+            while start < end and not self.text[start].isalpha():
+                start += 1
+            if start >= end:
+                return end
+
+    def _full(self, found: list[Known]) -> list[Known]:
+        """Give a surname the fullest form the article has of it."""
+        longest: dict[str, str] = {}
+        for k in found:
+            parts = k.entity.split()
+            if len(parts) >= 2 and k.person:
+                last = parts[-1].lower()
+                if last not in longest or len(longest[last].split()) == 1:
+                    longest[last] = k.entity
+        full = []
+        for k in found:
+            entity = k.entity
+            if k.person and len(entity.split()) == 1:
+                entity = longest.get(entity.lower(), entity)
+            full.append(k._replace(entity=entity))
+        return full

@@ -1,0 +1,100 @@
+"""Heads: which name inside a noun phrase is who it means, and whose or of what it only speaks."""
+
+from __future__ import annotations
+
+from recoupe.quotes import voices
+from recoupe.quotes.gather import Known
+from recoupe.quotes.grammar import Grammar
+from recoupe.quotes.people import People
+from recoupe.quotes.view import WORD, Token
+
+
+def person(persons: list[Known], words: list[Token], span: tuple[int, int], grammar: Grammar) -> Known | None:
+    """Return the person a phrase means: the last named, or the one before where a preposition or nothing but a
+    space parts them ("Ann Poe à l'abbé Rill", "according to Poe Rill is")."""
+    heads = [k for k in persons if is_head(k, words, span, grammar)]
+    if len(heads) < 2:
+        return heads[-1] if heads else None
+    first, second = heads[-2:]
+    between = [t.low for t in words[span[0] : span[1]] if first.end <= t.start < second.start]
+    parted = not between or any(low in grammar.prepositions for low in between)
+    return first if parted else second
+
+
+def is_head(name: Known, words: list[Token], span: tuple[int, int], grammar: Grammar) -> bool:
+    """A name inside a phrase is who is meant, unless it only says whose or of what: "Poe's lawyer", "the Poe
+    camp", "l'avocat d'Ann Poe"."""
+    first, last = span
+    begin = next((k for k in range(first, last) if words[k].end > name.start), last)
+    close = next((k for k in range(begin, last) if words[k].end >= name.end), last - 1)
+    if close < last and words[close].low.endswith("'s") and close + 1 < last:
+        return False
+    if begin > first:
+        if words[begin].low in grammar.linking and words[begin].low not in grammar.determiners:
+            return False
+        before = words[begin - 1]
+        noun = begin - 2 >= first and words[begin - 2].low not in grammar.small
+        of = before.low in grammar.linking and (
+            noun or before.low not in grammar.determiners
+        )  # "ministre des Transports"
+        tied = of or before.low in grammar.prepositions
+        if tied and before.kind == WORD and before.low not in grammar.joining:
+            return False
+    behind = words[close + 1] if close + 1 < last else None
+    compound = behind is not None and not behind.capital and voices.known(behind.low, grammar)
+    return not (compound and grammar.habits.get("bare_nouns"))
+
+
+def opens(name: Known, words: list[Token], first: int, grammar: Grammar) -> bool:
+    """Tell whether a noun phrase begins with the name, behind an article: it is the speaker itself."""
+    k = next((k for k in range(first, len(words)) if words[k].low not in grammar.determiners), None)
+    return k is not None and name.start <= words[k].start < name.end
+
+
+def beside(people: People, words: list[Token], last: int) -> Known | None:
+    """A name set beside a role: "the adviser, Ann Poe,"."""
+    if last + 1 < len(words) and words[last].low in (",", "(") and words[last + 1].capital:
+        titled = words[last + 1].low in people.grammar.titles and last + 2 < len(words)
+        for k in people.inside(words[last + 1].start, words[last + 2 if titled else last + 1].end):
+            if k.person:
+                return k
+    return None
+
+
+def owner(people: People, words: list[Token], span: tuple[int, int], persons: list[Known]) -> Known | None:
+    """ "Poe's short statement spoke of": what somebody says is theirs."""
+    first, last = span
+    if not voices.is_thing(words, first, last, people.grammar):
+        return None
+    if persons:
+        return persons[-1]
+    for k in range(first - 1, max(-1, first - 6), -1):
+        if words[k].low.endswith("'s"):
+            near = people.inside(words[k].start, words[k].end)
+            return next((n for n in near if n.person), None)
+        if words[k].kind == WORD and (words[k].low in people.grammar.verbs or words[k].low in people.grammar.stop):
+            return None
+    return None
+
+
+def nationality(words: list[Token], span: tuple[int, int], grammar: Grammar) -> str | None:
+    """ "l'Américain", "the Russian": return the country of a word of origin that stands alone for one person."""
+    first, last = span
+    if last - first == 2 and words[first].low in grammar.definite and words[first + 1].capital:
+        return grammar.countries.get(words[first + 1].low)
+    return None
+
+
+def origin(people: People, words: list[Token], span: tuple[int, int]) -> str | None:
+    """ "Le Norsave" behind "le ministre norsave, Olaf Poe": the one person a word of origin describes."""
+    first, last = span
+    if last - first != 2 or words[first].low not in people.grammar.definite or not words[first + 1].capital:
+        return None
+    described = people.described_as(words[first + 1].low)
+    return described[0] if len(described) == 1 else None
+
+
+def governed(words: list[Token], name: Known, grammar: Grammar) -> bool:
+    """ "griff den Präsidenten Otto Rill an": a name in a case no subject stands in."""
+    at = next((k for k, t in enumerate(words) if t.start >= name.start), 0)
+    return any(t.kind == WORD and t.low in grammar.oblique for t in words[max(0, at - 3) : at + 1])
