@@ -98,6 +98,10 @@ def test_a_relative_clause_about_words_in_marks_reports_nothing() -> None:
         ("„Der Damm hält nicht ewig“, hieß es in dem Gutachten.", "Gutachten"),
         ("Erik Kolb sprach. Seiner Ansicht nach „ist der Damm zu alt“.", "Erik Kolb"),
         ("Erik Kolb klagt, es gehe zu langsam. Es drohe „ein zweiter Bruch des Damms“.", "Erik Kolb"),
+        ("Erik Kolb hat den Plan am Abend als „zu teuer“ bezeichnet.", "Erik Kolb"),
+        ("Das ist wichtig, weil Erik Kolb den Damm als „guten Damm“ bezeichnet hat.", "Erik Kolb"),
+        ("Der Preis von Holz wird von Erik Kolb als „sehr hoch“ eingestuft.", "Erik Kolb"),
+        ("„Der Damm hält nicht ewig“ heißt es dazu in dem Gutachten.", "Gutachten"),
         ("Der alten Zeitung sagte Erik Kolb: „Der Damm hält.“", "Erik Kolb"),
         ("Der Sprecher des Vereins nannte sie „zu langsam“.", "Sprecher"),
     ],
@@ -160,6 +164,11 @@ def test_the_labels_of_an_interview_are_who_speaks() -> None:
 
 def test_labels_of_a_list_speak_not() -> None:
     assert not find("Sport: The cup was won.\nWeather: Rain.\nSport: The cup was lost.\nBooks: None.", language="en")
+
+
+def test_a_passive_without_who_acts_has_no_speaker() -> None:
+    text = "Der Plan wurde am Abend als „zu teuer“ bezeichnet."
+    assert not [q for q in find(text, language="de") if q.speaker]
 
 
 def test_words_that_two_verbs_report_are_told_once() -> None:

@@ -103,7 +103,10 @@ def _opens_with_voice(words: list[Token], i: int, at: int, grammar: Grammar) -> 
 def _where(words: list[Token], first: int, last: int, grammar: Grammar) -> tuple[int, int] | None:
     """ "heißt es in dem Antrag", "dans le rapport, on peut lire": return the definite thing it is written in."""
     anything = grammar.habits.get("written_source")
-    for k, bound in ((last, len(words)), (0, first)):
+    behind = last
+    while behind < len(words) and words[behind].low in grammar.openers:
+        behind += 1  # "heißt es dazu in dem Antrag"
+    for k, bound in ((behind, len(words)), (0, first)):
         if k + 1 < bound and words[k].low in grammar.prepositions:
             if words[k + 1].low in grammar.definite or anything:
                 span = noun_phrase(words, k + 1, grammar)

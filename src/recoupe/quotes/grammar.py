@@ -21,12 +21,12 @@ class Grammar(msgspec.Struct, frozen=True):
 
     `alone` are determiners that may be a subject; `leads` phrases before the verb that reports; `cited` verbs whose
     passive names who is quoted; `oblique` words no subject begins with, `weak` endings of an adjective behind an
-    article that make the two one more, `nominative` ones that are always one,
-    `neuter` articles of no "he" or "she", `generic` pronouns of nobody in particular; `no_nouns` are verbs that report
-    and nothing else ("said"), `judging` those that name or judge; `governed` the prepositions of these, `governs` the
-    words one of which a verb needs before what it calls something ("hält für"), `objectives` what opens it where it
-    stands before the verb; `speech` nouns of what somebody says, `possessive` whose it is, `named` nouns whose own name
-    stands in marks; `pasts` endings of a past.
+    article that make the two one more, `agent` what stands before who acts in a passive, `nominative` words that are
+    always a subject, `neuter` articles of no "he" or "she", `generic` pronouns of nobody in particular; `no_nouns`
+    are verbs that report and nothing else ("said"), `judging` those that name or judge; `governed` the prepositions
+    of these, `governs` the words one of which a verb needs before what it calls something ("hält für"), `objectives`
+    what opens it where it stands before the verb; `speech` nouns of what somebody says, `possessive` whose it is,
+    `named` nouns whose own name stands in marks; `pasts` endings of a past.
 
     `verbs` gives, for a form, what it may be: pairs (form, strength), form as in the conjugations, strength
     say, tell, ask, think, call or voice. Phrases are tuples of tokens by their first token. `triggers` are the
@@ -62,6 +62,7 @@ class Grammar(msgspec.Struct, frozen=True):
     cited: frozenset[str]
     oblique: frozenset[str]
     weak: Mapping[str, str]
+    agent: frozenset[str]
     nominative: frozenset[str]
     neuter: frozenset[str]
     named: frozenset[str]
@@ -177,6 +178,7 @@ def grammar(language: str | None) -> Grammar:
         cited=words("auxiliaries", "cited"),
         oblique=words("subject", "oblique"),
         weak=subject.get("weak", {}),
+        agent=words("subject", "agent"),
         nominative=words("subject", "nominative"),
         neuter=words("subject", "neuter"),
         named=words("nouns", "named"),

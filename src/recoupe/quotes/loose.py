@@ -90,7 +90,7 @@ def _single(ear: Listener, at: int) -> bool:
 def _unnamed_verb(ear: Listener, words: list[Token], k: int, long: bool) -> bool:
     whole = long or ear.text[ear.marked[words[k].marked].inner_end - 1] in "!?"
     report = uncued.unnamed_verb(words, k, ear.grammar) if whole else uncued.named_verb(words, k, ear.grammar)
-    report = report or uncued.noun_cue(words, k, ear.grammar)
+    report = report or uncued.noun_cue(words, k, ear.grammar) or uncued.judged(words, k, ear.grammar)
     if report is None:
         return False
     ear.report(words, report)

@@ -115,7 +115,8 @@ def _place(
     if like or so:
         left -= 1  # "..., as Poe put it", "„...“, so beschrieb ihn Rill"
     touching = left > 0 and words[left - 1].kind == QUOTED
-    if touching and grammar.habits.get("verb_second") and words[left - 1].low not in (WHOLE, COMMA):
+    told = cue.strength == "impersonal" or words[left - 1].low in (WHOLE, COMMA)
+    if touching and grammar.habits.get("verb_second") and not told:
         touching = False  # "der „rote“ Minister sagte"
     if not touching and not inverted and before_quote and _apposed(words, before_quote[-1], left, grammar):
         left = before_quote[-1] + 1
@@ -141,7 +142,7 @@ def _place(
         distant = distant or (cue.strength == "say" and _clause_at(words[right], grammar))
         if (cue.strength == "call" or distant) and not grammar.habits.get("comma_complement"):
             complement = None
-    told = complement == right and words[right].low in grammar.that  # "in “The Tide” he shows that ..."
+    shows = complement == right and words[right].low in grammar.that  # "in “The Tide” he shows that ..."
     colon = colon_behind(words, right)
     closed = (
         next((k for k in range(right, min(len(words) - 1, right + 12)) if words[k].low == ","), None) if like else None
@@ -164,7 +165,7 @@ def _place(
         return before_words(scene, cue, subject, right, complement)
     if (
         (touching or quote_comma)
-        and (complement is None or (not told and _closes(words, before_quote)))
+        and (complement is None or (not shows and _closes(words, before_quote)))
         and (cue.strength != "call" or (ended and _closes(words, before_quote)))
     ):
         return behind_words(scene, cue, subject, (start, left, right), "quote-verb")

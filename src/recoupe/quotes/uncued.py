@@ -102,6 +102,26 @@ def _owner(words: list[Token], noun: int, grammar: Grammar) -> tuple[int, int] |
     return None
 
 
+def judged(words: list[Token], k: int, grammar: Grammar) -> Report | None:
+    """ "hat den Plan als „falsch“ bezeichnet", "weil Rill ihn als „falsch“ bezeichnet hat", "wird von Rill als „falsch“
+    bezeichnet": what something is called, before the verb that ends the clause."""
+    verb = k + 1
+    if verb >= len(words) or words[k - 1].low not in grammar.objectives:
+        return None
+    if all(strength != "call" for _, strength in grammar.verbs.get(words[verb].low, ())):
+        return None
+    start = next((j + 1 for j in range(k - 1, -1, -1) if words[j].kind == POINT), 0)
+    if start and words[start].low in grammar.definite:
+        return None  # "..., der den Plan als": a relative clause
+    start += words[start].low in grammar.stop
+    by = next((j for j in range(k - 2, start - 1, -1) if words[j].low in grammar.agent), None)
+    passive = any(t.low in grammar.passive for t in words[start : verb + 3])
+    subject = noun_phrase(words, start if by is None else by + 1, grammar) if passive == (by is not None) else None
+    if subject is None or subject[1] >= k or (by is None and words[subject[0]].low in grammar.oblique):
+        return None
+    return Report(Cue(verb, verb + 1, verb, FINITE, "call", subject), subject, [(k, k + 1)], "judged")
+
+
 def insets(words: list[Token], grammar: Grammar, before: str = ",") -> list[Report]:
     """Return the narrator's ", said Ann Poe," inside what are the words of a quotation, behind one of `before`."""
     found = []
