@@ -171,6 +171,10 @@ def test_a_passive_without_who_acts_has_no_speaker() -> None:
     assert not [q for q in find(text, language="de") if q.speaker]
 
 
+def test_a_verb_with_nothing_but_a_small_word_behind_it_reports_nothing() -> None:
+    assert find("The mayor says but", language="en") == []
+
+
 def test_words_that_two_verbs_report_are_told_once() -> None:
     (quote,) = find("Anna Rill sagte dazu: „Der Damm hält noch,“ betonte sie.", language="de")
     assert [s.name for s in quote.speaker] == ["Anna Rill"]

@@ -157,6 +157,8 @@ def cut(words: list[Token], report: Report, grammar: Grammar) -> Report | None:
             break
         start += 1  # "si è detto invece “amareggiato”"
         start += start + 1 < end and words[start].low == ","  # "rät dazu, „zu warten“"
+    if end <= start:
+        return None
     governed = words[start].low in grammar.prepositions and not grammar.habits.get("verb_second")
     if governed and end - start > 1 and words[start + 1].kind == QUOTED:
         start += words[start].low not in grammar.like and words[start].low not in grammar.to
