@@ -391,3 +391,21 @@ def test_a_fall_of_the_share_is_that_of_the_one_company_named() -> None:
 
     assert disputed(fall("a", 61, "who:vall"), fall("b", 68)) == ["share price"]
     assert disputed(fall("a", 61, "who:vall"), fall("b", 68), fall("c", 12, "who:orvane")) == []
+
+
+def test_a_lost_zero_is_seen_past_another_value() -> None:
+    def fine(art: str, value: float) -> Claim:
+        return claim(art, value, value, attribute="fine", unit="EUR")
+
+    assert disputed(fine("a", 5e7), fine("b", 8e7), fine("b", 5e7), fine("c", 5e8)) == ["fine"]
+    assert disputed(fine("a", 5e7), fine("b", 8e7), fine("c", 3e8)) == []
+
+
+def test_a_term_of_one_article_is_no_second_thing_of_another() -> None:
+    def term(art: str, years: int) -> Claim:
+        length = years * 31_557_600.0
+        given = {"attribute": "prison sentence", "unit": "second", "rule": "term", "scope": ("who:vall",)}
+        return claim(art, length, length, **given)
+
+    assert disputed(term("a", 8), term("b", 8), term("b", 7), term("c", 8), term("d", 7)) == ["prison sentence"]
+    assert disputed(term("a", 8), term("b", 8), term("b", 7), term("c", 8)) == []

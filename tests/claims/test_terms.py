@@ -20,6 +20,11 @@ from tests.claims.helpers import article, mentions, name, time
         ("The runner was suspended for six years.", "six years", "P6Y", "en", None, ()),
         ("She was banned from driving for six years.", "six years", "P6Y", "en", None, ()),
         ("Il a vendu sa ferme après six ans.", "six ans", "P6Y", "fr", None, ()),
+        ("Das Gericht verhängte eine Strafe von sechs Jahren.", "sechs Jahren", "P6Y", "de", "prison sentence", ()),
+        ("Zij kreeg zes jaar gevangenisstraf.", "zes jaar", "P6Y", "nl", "prison sentence", ()),
+        ("Суд назначил ей шесть лет лишения свободы.", "шесть лет", "P6Y", "ru", "prison sentence", ()),
+        ("Прокурор просил шесть лет колонии.", "шесть лет", "P6Y", "ru", "prison sentence", ("group:sought",)),
+        ("حكمت عليها المحكمة بالسجن ست سنوات.", "ست سنوات", "P6Y", "ar", "prison sentence", ()),
         ("Trois ans ferme pour l'ancien maire.", "Trois ans", "P3Y", "fr", "prison to serve", ()),
     ],
 )

@@ -51,6 +51,7 @@ def test_what_has_a_noun_or_a_verb_of_its_own_is_no_money(language: str, text: s
     [
         ("fr", "L'État verse 42 millions d'euros. Le mal tient en un chiffre : 31 milliards de pertes.", "loss"),
         ("es", "Recibió 40 millones de euros. El grupo acumula 3.000 millones de pérdidas en dos años.", "loss"),
+        ("fr", "Il doit 3 millions d'euros. La cour retient le détournement de 11,8 milliards versés.", "embezzled"),
         ("de", "Sie bekam 4 Millionen Euro. Die Kasse hat 3 Milliarden Schulden.", "debt"),
         ("en", "It got 40 million euros. The first draft had the state putting in 45 billion.", "capital"),
     ],

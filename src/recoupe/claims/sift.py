@@ -225,8 +225,8 @@ def without_second_things(items: list[Item], by_article: Mapping[str, list[Item]
                 if not corrected and not sides and not meet(a.interval, b.interval):
                     fewer = min((a, b), key=lambda i: (len(tellers[i.interval]), -i.claim.anchor.start))
                     # a toll has a past: an article prints the old one beside the new one
-                    if a.claim.attribute in MEASURED and fewer.interval in alone:
-                        continue  # read off by someone else
+                    if (a.claim.attribute in MEASURED or a.claim.rule == "term") and fewer.interval in alone:
+                        continue  # read off by someone else; the term of another, and of this one elsewhere
                     if a.claim.attribute not in CUMULATIVE or len(tellers[fewer.interval]) == 1:
                         second.add(fewer.interval)
     return [i for i in items if i.interval not in second]

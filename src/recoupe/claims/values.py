@@ -182,7 +182,25 @@ def components(intervals: Sequence[Interval], unit: str, attribute: str) -> list
         else:
             out.append([i])
             reach = intervals[i]
-    return out
+    return _with_misprints(out, intervals, unit, attribute)
+
+
+def _with_misprints(
+    groups: list[list[int]], intervals: Sequence[Interval], unit: str, attribute: str
+) -> list[list[int]]:
+    """Return groups with a last one joined to the group whose value it is but for a zero ("500" for "50"), whatever
+    lies between."""
+    if unit in _NEIGHBOURS or not 2 < len(groups) <= FEW_GROUPS:
+        return groups
+    last = groups[-1]
+    for at, group in enumerate(groups[:-2]):
+        if any(neighbours(intervals[i], intervals[last[0]], unit, attribute) for i in group):
+            return [*groups[:at], [*group, *last], *groups[at + 1 : -1]]
+    return groups
+
+
+FEW_GROUPS = 12
+"""With more groups of values a key is a list of many things: any is ten times another."""
 
 
 class Item(NamedTuple):

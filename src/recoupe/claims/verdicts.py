@@ -37,7 +37,7 @@ CORE = CUMULATIVE | {
 REVISED = frozenset(
     (
         "vote share", "turnout", "seat", "lead in votes", "votes for", "votes against", "reward", "people in shelters",
-        "shelter", "magnitude",
+        "shelter", "magnitude", "embezzled",
     )
 )  # fmt: skip
 """What is counted or set anew as an event goes on, without growing and shrinking with it."""

@@ -25,6 +25,8 @@ _ALL_PEOPLE = 8.5e9
 _REACH = 300
 _NEAR = 90
 """Characters back to the sum that says whose money it is: of billions; of what may as well be people."""
+_BESIDE = 5
+"""Characters between the word that says what a sum is of and the sum: "de", "of a"."""
 _BACK = 400
 """Quantities back to the one that says whose money it is."""
 _NO_SUM = frozenset(("rise", "fall", "price", "cost", "share price", "fund", "trade", "exports", "imports", "sales"))
@@ -81,12 +83,15 @@ def _measure_behind(folded: str, number: Number, words: Words) -> Hit | None:
 
 
 def _measure_near(folded: str, number: Number, place: tuple[int, int, int], words: Words) -> Hit | None:
-    """Return what a bare number of billions that ends its phrase is of where a word near is always of money."""
-    if number.low < _BILLION or not _ends(NEXT.match(folded, number.end), words):
+    """Return what a bare number of billions is of where a word near is always of money: it ends its phrase, or the
+    word stands right before it ("le détournement de 12 milliards destinés à l'hôpital")."""
+    if number.low < _BILLION:
         return None
     start, left, right = place
     hit = measured(folded, (start, number.end), (left, right), around.Measure(start, number.end, "", "money"), words)
-    return hit if hit is not None and hit.key not in _NO_SUM else None
+    if hit is None or hit.key in _NO_SUM:
+        return None
+    return hit if _ends(NEXT.match(folded, number.end), words) or 0 <= start - hit.end <= _BESIDE else None
 
 
 def _ends(behind: re.Match[str] | None, words: Words) -> bool:
