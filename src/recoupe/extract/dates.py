@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 from typing import Any, NamedTuple
 
 import regex
@@ -51,16 +52,15 @@ class Ago(NamedTuple):
 
 
 class _Tables(NamedTuple):
-    date: regex.Pattern[str]
+    date: re.Pattern[str]
     months: dict[str, int]
-    time: regex.Pattern[str]
+    time: re.Pattern[str]
     zones: dict[str, str]
-    cue: regex.Pattern[str]
+    cue: re.Pattern[str]
     modified: frozenset[str]
-    ago: regex.Pattern[str]
-    marks: tuple[str, ...]  # one of them stands in every relative time
+    ago: tuple[tuple[str, str], ...]  # a word that stands in a way to say it, and the pattern
     units: dict[str, str]
-    noise: regex.Pattern[str]
+    noise: re.Pattern[str]
 
 
 def _dates() -> list[Any]:
@@ -78,8 +78,7 @@ def _tables() -> _Tables:
     clock: set[str] = set()
     small: set[str] = set()
     weekdays: set[str] = set()
-    ago: list[str] = []
-    marks: set[str] = set()
+    ago: list[tuple[str, str]] = []
     for table in _dates():
         for number, names in enumerate(table.get("months", ()), start=1):
             months.update({fold(name): number for name in names})
@@ -93,35 +92,29 @@ def _tables() -> _Tables:
         local = {fold(word): unit for unit, words in table.get("units", {}).items() for word in words}
         units.update({word: unit for word, unit in local.items() if word not in units})
         number_words = alternatives(table.get("one", ()))
-        phrases = [fold(phrase) for phrase in (*table.get("ago", ()), *table.get("now", ()))]
-        marks.update(map(_mark, phrases))
-        for pattern in table.get("ago", ()):
-            body = (
-                regex.escape(fold(pattern), special_only=True, literal_spaces=True)
-                .replace(r"\{", "{")
-                .replace(r"\}", "}")
-            )
+        for phrase in map(fold, (*table.get("ago", ()), *table.get("now", ()))):
+            body = regex.escape(phrase, special_only=True, literal_spaces=True).replace(r"\{", "{").replace(r"\}", "}")
             body = body.replace("{n}", rf"(?P<n>\d{{1,3}}|{number_words})").replace(
                 "{unit}", rf"(?P<unit>{alternatives(local)})"
             )
-            ago.append(body.replace(" ", "(?: {1,3}|')"))  # "un'ora fa"
-        ago.extend(regex.escape(fold(w), special_only=True, literal_spaces=True) for w in table.get("now", ()))
+            if "{" in phrase:
+                body = body.replace(" ", "(?: {1,3}|')")  # "un'ora fa"
+            ago.append((_mark(phrase), rf"\b(?:{body})\b"))
     month = alternatives(months)
     return _Tables(
-        date=regex.compile(
+        date=re.compile(
             # Page builders glue words to dates ("Corbel12 août 2025"), so only figures end them.
             # The two letters behind a day are its ordinal ("1er", "3rd"), those before a month "de", "of".
             r"(?<!\d)(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)(?!\d)"
-            rf"|(?<!\d)(?P<d2>\d{{1,2}})(?:\p{{L}}{{2}}|[º.])? ?(?:\p{{L}}{{2}} |-)?(?P<m2>{month})\b\.?,?"
-            r"(?: \p{L}{2,3}|-)? ?(?P<y2>(?:19|20)\d\d)(?!\d)"
-            rf"|\b(?P<m3>{month})\b\.? (?P<d3>\d{{1,2}})(?:\p{{L}}{{2}})?,? (?P<y3>(?:19|20)\d\d)(?!\d)"
+            rf"|(?<!\d)(?P<d2>\d{{1,2}})(?:[^\W\d_]{{2}}|[º.])? ?(?:[^\W\d_]{{2}} |-)?(?P<m2>{month})\b\.?,?"
+            r"(?: [^\W\d_]{2,3}|-)? ?(?P<y2>(?:19|20)\d\d)(?!\d)"
+            rf"|\b(?P<m3>{month})\b\.? (?P<d3>\d{{1,2}})(?:[^\W\d_]{{2}})?,? (?P<y3>(?:19|20)\d\d)(?!\d)"
             r"|(?<!\d)(?P<a4>\d{1,2}) ?(?P<sep>[-/.]) ?(?P<b4>\d{1,2}) ?(?P=sep) ?(?P<y4>(?:19|20)\d\d)(?!\d)"
             r"|(?<!\d)(?P<y5>(?:19|20)\d\d)[/.](?P<m5>\d\d)[/.](?P<d5>\d\d)(?!\d)"
-            r"|(?<![\d.])(?P<a6>\d\d?)\.(?P<b6>\d\d)\.(?P<y6>\d\d)(?![\d.])",
-            regex.V1,
+            r"|(?<![\d.])(?P<a6>\d\d?)\.(?P<b6>\d\d)\.(?P<y6>\d\d)(?![\d.])"
         ),
         months=months,
-        time=regex.compile(
+        time=re.compile(
             rf"(?:[t ,|·@()-]|\b(?:{alternatives(at)})\b){{0,8}}(?<!\d)(?P<h>\d{{1,2}}) ?"
             r"(?:[:h.] ?(?P<i>\d\d)(?::\d\d)?|h|(?= ?[ap]\.?m\b))(?!\d)"
             rf"(?: ?(?P<half>[ap])\.?m\b\.?)?(?: ?(?:{alternatives(clock)})\b)?"
@@ -129,12 +122,11 @@ def _tables() -> _Tables:
             r"(?: ?(?P<offset>[+-]\d{1,2}(?::?\d\d)?)\b)?)?"
         ),
         zones=zones,
-        cue=regex.compile(rf"(?<!\p{{L}})(?:{alternatives(modified | published)})(?!\p{{L}})", regex.V1),
+        cue=re.compile(rf"(?<![^\W\d_])(?:{alternatives(modified | published)})(?![^\W\d_])"),
         modified=frozenset(modified),
-        ago=regex.compile(r"\b(?:" + "|".join(ago or ["(?!)"]) + r")\b"),
-        marks=tuple(sorted(marks, key=lambda mark: (len(mark), mark))),
+        ago=tuple(ago),
         units=units,
-        noise=regex.compile(rf"\b(?:{alternatives(weekdays | at | small)})\b|[^\p{{L}}\p{{N}}]+", regex.V1),
+        noise=re.compile(rf"\b(?:{alternatives(weekdays | at | small)})\b|[\W_]+"),
     )
 
 
@@ -167,7 +159,7 @@ def printed(line: str, language: str | None = None) -> list[Printed]:
     return found
 
 
-def _day(match: regex.Match[str], language: str | None, data: _Tables) -> dt.date | None:
+def _day(match: re.Match[str], language: str | None, data: _Tables) -> dt.date | None:
     g = match.groupdict()
     try:
         if g["y1"] or g["y5"]:
@@ -205,7 +197,7 @@ def _clock_before(folded: str, low: int, high: int, day: dt.date, data: _Tables)
     return _time(match, day, data) if match and not data.noise.sub("", folded[match.end() : high]) else ""
 
 
-def _time(match: regex.Match[str], day: dt.date, data: _Tables) -> str:
+def _time(match: re.Match[str], day: dt.date, data: _Tables) -> str:
     hour, minute = int(match["h"]), int(match["i"] or 0)
     if match["half"]:
         if not 1 <= hour <= 12:
@@ -237,19 +229,23 @@ def _offset(name: str, local: dt.datetime) -> str:
     return local.replace(tzinfo=info).isoformat()[16 + 3 :] if info else ""
 
 
+@functools.cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
 def ago(line: str) -> Ago | None:
     """Return the relative time in `line` ("il y a 3 heures", "an hour ago"), None when there is none."""
     if len(line) > 400:
         return None
     data = _tables()
     folded = fold(line)
-    if not any(mark in folded for mark in data.marks):
-        return None
-    match = data.ago.search(folded)
+    near = (_compiled(pattern).search(folded) for mark, pattern in data.ago if mark in folded)
+    match = min(filter(None, near), key=lambda m: m.start(), default=None)
     if match is None:
         return None
-    groups = match.capturesdict()
-    count, unit = next(iter(groups.get("n", [])), None), next(iter(groups.get("unit", [])), None)
+    groups = match.groupdict()
+    count, unit = groups.get("n"), groups.get("unit")
     number = int(count) if count and count.isdigit() else 1
     seconds = _SECONDS[data.units[unit]] if unit else 60
     words = line[match.start() : match.end()]

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from recoupe.extract.lines import count_words, ends_sentence, key
 from recoupe.languages import available, load
@@ -23,36 +24,44 @@ from recoupe.text.normalise import fold
 SECTIONS = frozenset({"related", "comments", "tags"})
 _STARTS_WORDS = 40
 _CONTAINS_WORDS = 40
-_APOSTROPHE = regex.compile("[ '\u2019]")
+_PARTS = ("", " ", "'")
+"""What stands between the words of a key."""
 _URL = regex.compile(r"^(?:\p{Lu}\p{L}{1,9} ?: ?)?(?:https?://|www\.)\S+$")  # "URL: https://..."
 _COPYRIGHT = regex.compile(r"^(?:©|\(c\))\s?(?:19|20)\d\d\b", regex.I)  # "© Reuters" tells whose words they are
 _BAR = regex.compile(r"\s+[|·•–—-]\s+")
 _COUNT = regex.compile(r"^[\d.,\s()]+|(?<![\d.,\s()])[\d.,\s()]+$")
 
 
-class _Finder(NamedTuple):
-    """Finds phrases in a key. Most lines hold the first word of none, which a set tells faster than a pattern."""
+class _Finder:
+    """Finds phrases in a key, on whole words: the leftmost, and of those that begin at one place the longest."""
 
-    first: frozenset[str]
-    pattern: regex.Pattern[str]
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._phrases = sorted({key(p) for p in phrases} - {""})
+        self._automaton = AhoCorasick(self._phrases)
 
-    def search(self, folded: str, words: frozenset[str]) -> regex.Match[str] | None:
-        """Return the first of the phrases in `folded`, whose words are `words`."""
-        return None if self.first.isdisjoint(words) else self.pattern.search(folded)
+    def __call__(self, folded: str) -> list[tuple[int, str]]:
+        """Return where each phrase of `folded` begins, and the phrase; they may overlap."""
+        hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        whole = [(s, -e, n) for n, s, e in hits if folded[s - 1 : s] in _PARTS and folded[e : e + 1] in _PARTS]
+        return [(start, self._phrases[n]) for start, _, n in sorted(whole)]
 
-    def every(self, folded: str, words: frozenset[str]) -> list[str]:
-        """Return each phrase in `folded`, as often as it stands there."""
-        return [] if self.first.isdisjoint(words) else self.pattern.findall(folded)
+    def search(self, folded: str) -> str | None:
+        """Return the first of the phrases in `folded`."""
+        return next((phrase for _, phrase in self(folded)), None)
 
+    def opening(self, folded: str) -> str | None:
+        """Return the phrase `folded` begins with."""
+        return next((phrase for start, phrase in self(folded) if not start), None)
 
-def _finder(phrases: Iterable[str]) -> _Finder:
-    keys = {key(p) for p in phrases} - {""}
-    first = frozenset(_APOSTROPHE.split(phrase, maxsplit=1)[0] for phrase in keys)
-    return _Finder(first, regex.compile(rf"\b(?:{alternatives(keys)})\b"))
-
-
-def _words(folded: str) -> frozenset[str]:
-    return frozenset(_APOSTROPHE.split(folded))
+    def every(self, folded: str) -> set[str]:
+        """Return the phrases in `folded` that are no part of another, nor overlap the one before."""
+        found: set[str] = set()
+        done = 0
+        for start, phrase in self(folded):
+            if start >= done:
+                found.add(phrase)
+                done = start + len(phrase)
+        return found
 
 
 class _Phrases(NamedTuple):
@@ -98,9 +107,9 @@ def _phrases() -> _Phrases:
     return _Phrases(
         exact=exact,
         starts={word: tuple(sorted(found, key=lambda f: -len(f[0]))) for word, found in starts.items()},
-        contains=_finder(kinds),
+        contains=_Finder(kinds),
         kinds=kinds,
-        consent=_finder(consent),
+        consent=_Finder(consent),
     )
 
 
@@ -118,7 +127,7 @@ def kind_of(line: str) -> str | None:
         return found
     if _URL.match(line):
         return "share"
-    words, apart = count_words(line), _words(folded)
+    words = count_words(line)
     if words <= _STARTS_WORDS:
         if _COPYRIGHT.match(line):
             return "legal"
@@ -127,10 +136,10 @@ def kind_of(line: str) -> str | None:
             # One word is too little to condemn a sentence: "Copyright law is changing, and authors worry."
             if _begins(line, folded, phrase) and not (prose and " " not in phrase and ":" not in phrase):
                 return kind
-        match = phrases.contains.search(folded, apart)
-        if match and words <= _CONTAINS_WORDS:
-            return phrases.kinds[match.group()]
-    if len(set(phrases.consent.every(folded, apart))) >= (2 if words <= 60 else 3):
+        held = phrases.contains.search(folded)
+        if held and words <= _CONTAINS_WORDS:
+            return phrases.kinds[held]
+    if len(phrases.consent.every(folded)) >= (2 if words <= 60 else 3):
         return "consent"
     if disclaimer(line):
         return "disclaimer"
@@ -165,12 +174,14 @@ def _row(line: str) -> str | None:
 
 
 @functools.cache
-def _derivative() -> tuple[tuple[str, _Finder], ...]:
-    merged: dict[str, list[str]] = {}
+def _derivative() -> tuple[_Finder, Mapping[str, str]]:
+    """Return what finds the phrases of disclaimers, and the kind of each."""
+    kinds: dict[str, str] = {}
     for table in tables():
         for kind, phrases in table.get("derivative", {}).items():
-            merged.setdefault(kind, []).extend(phrases)
-    return tuple((kind, _finder(merged[kind])) for kind in sorted(merged))
+            for phrase in map(key, phrases):
+                kinds[phrase] = min(kind, kinds.get(phrase, kind))
+    return _Finder(kinds), kinds
 
 
 @functools.lru_cache(maxsize=4096)
@@ -181,36 +192,22 @@ def disclaimer(line: str) -> str | None:
     """
     if len(line) > 800 or count_words(line) > 60:
         return None
-    folded = key(line)
-    apart = _words(folded)
-    for kind, finder in _derivative():
-        if finder.search(folded, apart):
-            return kind
-    return None
+    finder, kinds = _derivative()
+    return min((kinds[phrase] for _, phrase in finder(key(line))), default=None)
 
 
 @functools.cache
-def _paywall() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    starts: list[str] = []
-    contains: list[str] = []
-    for table in tables():
-        starts.extend(table.get("paywall", {}).get("starts", ()))
-        contains.extend(table.get("paywall", {}).get("contains", ()))
-    return regex.compile(rf"^(?:{alternatives(starts)})\b"), regex.compile(rf"\b(?:{alternatives(contains)})\b")
+def _listed(part: str, where: str) -> _Finder:
+    """Return what finds the phrases that a part of the tables lists under `where`."""
+    return _Finder(phrase for table in tables() for phrase in table.get(part, {}).get(where, ()))
 
 
 def paywall(line: str) -> bool:
     """Say whether `line` tells that the rest is for those who pay. Of a long line its first and last words count."""
-    starts, contains = _paywall()
-    if starts.search(key(line[:120])):
+    if _listed("paywall", "starts").opening(key(line[:120])):
         return True
+    contains = _listed("paywall", "contains")
     return any(contains.search(key(part)) for part in {line[:200], line[-200:]})
-
-
-@functools.cache
-def _line_starts(part: str) -> regex.Pattern[str]:
-    phrases = [p for table in tables() for p in table.get(part, {}).get("starts", ())]
-    return regex.compile(rf"^(?:{alternatives(phrases)})\b")
 
 
 def caption(line: str) -> bool:
@@ -218,18 +215,12 @@ def caption(line: str) -> bool:
     if len(line) > 500:
         return False
     marked = line[:1] in "([" or ":" in line[:30] or "/" in line
-    return marked and _line_starts("caption").search(key(line[:60])) is not None
-
-
-@functools.cache
-def _credits() -> regex.Pattern[str]:
-    phrases = [p for table in tables() for p in table.get("caption", {}).get("credits", ())]
-    return regex.compile(rf"\b(?:{alternatives(phrases)})\b")
+    return marked and _listed("caption", "starts").opening(key(line[:60])) is not None
 
 
 def credited(line: str) -> bool:
     """Say whether a short line names the maker of a picture: "(Photo: ...)", "... / Getty Images"."""
-    return len(line) <= 500 and _credits().search(key(line)) is not None
+    return len(line) <= 500 and _listed("caption", "credits").search(key(line)) is not None
 
 
 def byline(line: str) -> bool:
@@ -240,9 +231,9 @@ def byline(line: str) -> bool:
     if count_words(line) > 14 or len(line) > 120 or (ends_sentence(line) and not line.endswith(("|", "/"))):
         return False
     words = line.split()
-    match = _line_starts("byline").search(key(line[:60]))
-    if match is None:
+    phrase = _listed("byline", "starts").opening(key(line[:60]))
+    if phrase is None:
         return False
-    rest = words[len(match.group().split()) :]
+    rest = words[len(phrase.split()) :]
     small = sum(word[:1].islower() for word in rest)
     return not rest or (rest[0][:1].isupper() and small <= 4 and small <= len(rest) / 2)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 
@@ -15,12 +14,16 @@ _SAME = {
 }  # fmt: skip
 
 
-@functools.cache
-def _fold_char(char: str) -> str:
-    if char in _SAME:
-        return _SAME[char]
-    base = unicodedata.normalize("NFD", char)[0].lower()
-    return _SAME.get(base, base[0]) if base else char
+class _Folded(dict[str, str]):
+    """Each character's fold, worked out when it is first met."""
+
+    def __missing__(self, char: str) -> str:
+        base = unicodedata.normalize("NFD", char)[0].lower()
+        self[char] = found = _SAME.get(base, base[0]) if base else char
+        return found
+
+
+_FOLDED = _Folded(_SAME)
 
 
 def fold(text: str) -> str:
@@ -33,15 +36,11 @@ def fold(text: str) -> str:
     if len(text.encode("utf-8", "replace")) < 1.15 * len(
         text
     ):  # a Latin alphabet: few letters have a fold of their own
-        return _OTHER.sub(_fold_match, text).lower()
-    return "".join(map(_fold_char, text))
+        return _OTHER.sub(lambda m: _FOLDED[m[0]], text).lower()
+    return "".join(map(_FOLDED.__getitem__, text))
 
 
 _OTHER = re.compile(r"[^\x00-\x7f]|`")
-
-
-def _fold_match(m: re.Match[str]) -> str:
-    return _fold_char(m.group())
 
 
 _TYPOGRAPHY = {ord(k): v for k, v in _SAME.items() if not k.isalpha()}
