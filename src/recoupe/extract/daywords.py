@@ -6,15 +6,18 @@ cannot be told is left untold: the reader of these mentions (`reference`) draws 
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import functools
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from recoupe.extract.dates import printed
 from recoupe.extract.furniture import alternatives
+from recoupe.extract.lines import key
 from recoupe.languages import load
 from recoupe.text import sentences
 from recoupe.text.normalise import fold, plain
@@ -61,6 +64,7 @@ FindDayWords = Callable[[str, str | None], list[DayWord]]
 
 
 class _Words(NamedTuple):
+    finder: AhoCorasick  # of the words one of which every match of the pattern holds
     pattern: regex.Pattern[str]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
@@ -96,7 +100,9 @@ def _words(language: str | None) -> _Words | None:
         rf"|\b(?:(?P<this3>{this}) )?(?:(?P<n3>{beside}) )?(?P<w3>{weekday})\b(?: (?P<n4>{beside})\b)?",
         regex.V1,
     )
+    named = {*map(key, (*months, *weekdays, *words.get("tomorrow", ()))), *map(fold, words.get("eve", ()))} - {""}
     return _Words(
+        AhoCorasick(sorted(named)),
         pattern,
         months,
         weekdays,
@@ -126,7 +132,10 @@ def find(text: str, language: str | None) -> list[DayWord]:
     text = plain(text[:_LONGEST])
     folded = fold(text)
     found = _posts(text)
+    places = sorted({at for _, at, _ in words.finder.find_matches_as_indexes(folded, overlapping=True)})
     for start, end in sentences.split(text, language=language):
+        if bisect.bisect_left(places, start) == bisect.bisect_left(places, end):
+            continue
         keys: frozenset[str] | None = None
         for match in words.pattern.finditer(folded, start, end):
             if keys is None:

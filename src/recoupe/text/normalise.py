@@ -33,19 +33,19 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    if len(text.encode("utf-8", "replace")) < 1.15 * len(
-        text
-    ):  # a Latin alphabet: few letters have a fold of their own
+    if len(text) > _SHORT and len(text.encode("utf-8", "replace")) < 1.15 * len(text):
+        # a Latin alphabet: few letters have a fold of their own
         return _OTHER.sub(lambda m: _FOLDED[m[0]], text).lower()
     return "".join(map(_FOLDED.__getitem__, text))
 
 
+_SHORT = 40
+"""Characters of a word or phrase, which is folded letter by letter."""
 _OTHER = re.compile(r"[^\x00-\x7f]|`")
-
-
-_TYPOGRAPHY = {ord(k): v for k, v in _SAME.items() if not k.isalpha()}
+_TYPOGRAPHY = {k: v for k, v in _SAME.items() if not k.isalpha()}
+_TYPOGRAPHIC = re.compile(f"[{''.join(_TYPOGRAPHY)}]")
 
 
 def plain(text: str) -> str:
     """Return `text` with one kind of apostrophe, dash, double quote and space; case and accents stay. Same length."""
-    return text.translate(_TYPOGRAPHY)
+    return _TYPOGRAPHIC.sub(lambda m: _TYPOGRAPHY[m[0]], text)
