@@ -56,8 +56,10 @@ def set_up(extra: str) -> None:
 
 
 def compile_package() -> None:
-    """Write the bytecode of what changed, as pip does for an installed package: start-up is a quarter faster."""
+    """Write the bytecode and the packed tables of what changed, as installing the package does: start-up is a quarter
+    faster."""
     run(BIN / "python", "-m", "compileall", "-q", ROOT / "src" / "recoupe")
+    run(BIN / "python", ROOT / "src" / "recoupe" / "languages" / "packed.py")
 
 
 def example() -> None:

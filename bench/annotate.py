@@ -13,6 +13,7 @@ is a program of its own.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import pathlib
 import resource
@@ -132,6 +133,7 @@ def main() -> None:
     parser.add_argument("--characters", type=int, default=1_000_000, help="of each language, at most")
     parser.add_argument("--peer-characters", type=int, default=20_000, help="of each language, for the peers")
     options = parser.parse_args()
+    gc.set_threshold(50_000)  # as the command does
     corpus = read(options.files, options.characters)
     steps = " | ".join(STEPS)
     print(f"| language | MB | MB/s | {steps} (µs a character) |\n|---|---|---|{'---|' * len(STEPS)}")

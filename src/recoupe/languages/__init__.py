@@ -15,6 +15,7 @@ from typing import Any
 
 import tomli
 
+from recoupe.languages import packed
 from recoupe.model.errors import LanguageError
 
 TABLES = (
@@ -110,6 +111,6 @@ def _read(code: str, name: str) -> Mapping[str, Any]:
 def read_table(path: Path) -> Mapping[str, Any]:
     """Return the table in a TOML file of the package. Raises LanguageError if malformed."""
     try:
-        return tomli.loads(path.read_text(encoding="utf-8"))
+        return packed.read(path)
     except tomli.TOMLDecodeError as error:
         raise LanguageError(f"{path.parent.name}/{path.name}", str(error), "mend the table") from error
