@@ -19,7 +19,6 @@ from recoupe.names.tables import Lexicon, gazetteer, lexicon, metonyms
 
 _BEFORE = regex.compile(r"(?r)([\p{L}\p{M}\p{N}.-]+'?)[ ]?\Z", regex.V1)
 _AFTER = regex.compile(r"[ ]?(\p{L}[\p{L}\p{M}-]*'?)", regex.V1)
-_EDGE = regex.compile(r"[\p{L}\p{N}-]", regex.V1)
 _PREFIX = regex.compile(r"(?r)\p{L}+-\Z", regex.V1)
 _COMMA = regex.compile(r"[ ]?,?[ ]", regex.V1)
 
@@ -73,16 +72,22 @@ def find_roles(text: str, names: Sequence[Name], code: str) -> list[Name]:
 
 def _found(pattern: AhoCorasick, low: str, compounds: bool) -> Iterator[tuple[int, int]]:
     for _, start, end in pattern.find_matches_as_indexes(low):
-        if _EDGE.match(low, end, end + 1):
+        if _in_word(low, end):
             continue
         if start and low[start - 1] == "-" and compounds:  # "Kreml-Chef"
             prefix = _PREFIX.search(low, max(0, start - 20), start)
             if prefix is None:
                 continue
             start = prefix.start()
-        if _EDGE.match(low, start - 1, start):
+        if _in_word(low, start - 1):
             continue
         yield start, end
+
+
+def _in_word(low: str, at: int) -> bool:
+    """Tell whether the character at `at` is of a word, or a hyphen; there is none at -1."""
+    char = low[at : at + 1]
+    return char.isalnum() or char == "-"
 
 
 def _name(text: str, role: _Role, entity: str, rule: str) -> Name:
