@@ -48,7 +48,7 @@ from recoupe.model import (
     Time,
 )
 from recoupe.text import zones
-from recoupe.text.language import foreign
+from recoupe.text.language import Foreign, foreign
 from recoupe.times import TimeContext
 
 M = TypeVar("M", Name, Time, Quantity)
@@ -95,7 +95,7 @@ def name(article: Article, recognise: names.Recogniser | None = None) -> list[Na
     def find(code: str | None) -> list[Name]:
         return names.find(article.text, language=code, blocks=article.blocks, recognise=recognise)
 
-    return _by_paragraph(article, find)
+    return _by_paragraph(article, foreign(article.text, article.language), find)
 
 
 def mentions_of(article: Article, found: Sequence[Name], place_zone: str | None, *, explain: bool = False) -> Annotated:
@@ -110,25 +110,27 @@ def mentions_of(article: Article, found: Sequence[Name], place_zone: str | None,
     def when(code: str | None) -> list[Time]:
         return times.find(article.text, language=code, published=article.published, context=context, explain=explain)
 
-    found_times = _by_paragraph(article, when)
-    counted = _by_paragraph(article, lambda code: quantities.find(article.text, language=code, times=found_times))
+    others = foreign(article.text, article.language)
+    found_times = _by_paragraph(article, others, when)
+    counted = _by_paragraph(
+        article, others, lambda code: quantities.find(article.text, language=code, times=found_times)
+    )
     return Annotated(
         times=tuple(found_times),
         names=tuple(found),
         quantities=tuple(map(quantities.explained, counted) if explain else counted),
-        quotes=tuple(_said(article, found)),
+        quotes=tuple(_said(article, others, found)),
     )
 
 
-def _said(article: Article, found: Sequence[Name]) -> list[Quote]:
-    others = foreign(article.text, article.language)
+def _said(article: Article, others: Sequence[Foreign], found: Sequence[Name]) -> list[Quote]:
     return quotes.find(article.text, language=article.language, names=found, blocks=article.blocks, foreign=others)
 
 
-def _by_paragraph(article: Article, find: Callable[[str | None], list[M]]) -> list[M]:
-    """Return what `find` finds with the tables of a language: of each paragraph what its own language finds there."""
+def _by_paragraph(article: Article, others: Sequence[Foreign], find: Callable[[str | None], list[M]]) -> list[M]:
+    """Return what `find` finds with the tables of a language: of each paragraph what its own language finds there,
+    `others` being those in another than the article's."""
     found = find(article.language)
-    others = foreign(article.text, article.language)
     if not others:
         return found
     kept = [m for m in found if not any(o.start <= m.start < o.end for o in others)]
@@ -161,7 +163,7 @@ def story_stream() -> stories.Stream:
 
 def compare_words(articles: Sequence[Article]) -> tuple[tuple[Passage, ...], tuple[Origin, ...]]:
     """Return the passages some articles share, and their origins; quotations found on the way are none."""
-    spoken = {a.id: _said(a, name(a)) for a in articles}
+    spoken = {a.id: _said(a, foreign(a.text, a.language), name(a)) for a in articles}
     return reuse.compare(articles, quotes=spoken)
 
 

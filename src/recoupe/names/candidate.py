@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
+import msgspec
 
 PERSON, PLACE, ORGANISATION = "person", "place", "organisation"
 KINDS = (PLACE, ORGANISATION, PERSON)
@@ -10,8 +10,7 @@ THING = "thing"
 """A ship, a storm, a film: it has a name and is none of the three."""
 
 
-@dataclasses.dataclass(slots=True)
-class Candidate:
+class Candidate(msgspec.Struct):
     """A name that may be: its span, its words, what speaks for each type. `bound` evidence does not spread."""
 
     start: int
@@ -23,7 +22,7 @@ class Candidate:
     titled: bool = False
     sure: bool = False
     role: str | None = None
-    reasons: list[tuple[str, str]] = dataclasses.field(default_factory=list)
+    reasons: list[tuple[str, str]] = []
 
     @property
     def text(self) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import NamedTuple
 
+import msgspec
 import regex
 
 from recoupe.names.key import script, stem
@@ -17,7 +17,7 @@ LATELY = 16384
 """Words asked about lately whose answers are kept: an article asks of few words, often."""
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True):
     """A word of a run: its span, its letters, lower case; `small` marks the words that join ("de", "of")."""
 
     start: int
@@ -27,7 +27,7 @@ class Word(NamedTuple):
     small: bool
 
 
-class Run(NamedTuple):
+class Run(msgspec.Struct, frozen=True):
     """Words that follow each other; `initial` when the first one opens a sentence, so that its capital says nothing."""
 
     words: list[Word]
