@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,9 @@ from markupsafe import Markup, escape
 from recoupe.dossier import drawing
 from recoupe.dossier import words as tables
 from recoupe.dossier.links import fragment
-from recoupe.dossier.marks import Marks
+from recoupe.dossier.marks import Marks, Paragraph
 from recoupe.dossier.view import ORDER, Column, FindingLine, Reference, View
-from recoupe.model import Dossier
+from recoupe.model import Anchor, Dossier
 
 SHOWN = {"disputed": 30, "evolving": 30, "rounded": 8, "same instant": 8, "agreed": 12, "alone": 0}
 """Findings of each status shown unfolded; the rest opens on demand."""
@@ -59,12 +60,15 @@ def write(dossier: Dossier, *, lang: str = "en", told: bool = False) -> str:
         copies=copies,
         shared=shared,
         arcs=drawing.arcs(main, copies) if drawn else "",
-        t=functools.partial(_both_words, views),
+        t=functools.cache(functools.partial(_both_words, views)),
         both=functools.partial(_both, views),
         shown=_shown,
         cell=_cell,
         row=lambda pair: _spans({code: line.row for code, line in pair.items()}),
         ref=functools.partial(_link, main, views, marks),
+        printed=functools.partial(_printed, main, marks),
+        first_in_each=_first_in_each,
+        marked=_marked,
     )
 
 
@@ -133,9 +137,7 @@ def _both(views: dict[str, View], method: str, *arguments: Any) -> Markup:
 def _spans(said: dict[str, str]) -> Markup:
     if len(set(said.values())) == 1:
         return escape(next(iter(said.values())))
-    return Markup("").join(
-        Markup('<span class="w" lang="{}">{}</span>').format(code, words) for code, words in said.items()
-    )
+    return Markup("".join(f'<span class="w" lang="{code}">{escape(words)}</span>' for code, words in said.items()))
 
 
 def _link(view: View, views: dict[str, View], marks: Marks, reference: Reference) -> Markup:
@@ -143,18 +145,47 @@ def _link(view: View, views: dict[str, View], marks: Marks, reference: Reference
     mark = marks.id_of(reference.article, reference.start, reference.end)
     said = []
     if reference.status not in (None, "stated"):
-        said.append(Markup('<i class="note">{}</i>').format(_both_words(views, reference.status or "")))
+        said.append(f'<i class="note">{_both_words(views, reference.status or "")}</i>')
     if reference.holder:
-        said.append(Markup('<i class="note">{} {}</i>').format(_both_words(views, "according"), reference.holder))
+        said.append(f'<i class="note">{_both_words(views, "according")} {escape(reference.holder)}</i>')
     if reference.copied:
-        said.append(Markup('<i class="note copy">≡ {}</i>').format(_both_words(views, "copied")))
-    notes = Markup(" ") + Markup(", ").join(said) if said else Markup("")
+        said.append(f'<i class="note copy">≡ {_both_words(views, "copied")}</i>')
+    notes = f" {', '.join(said)}" if said else ""
     source = view.articles[reference.article]
-    web = fragment(source.url, reference.exact, source.text, reference.start)
-    out = Markup(' <a class="web" href="{}" rel="noreferrer" title="{}">↗</a>').format(web, web) if web else Markup("")
-    return Markup('<a class="src" href="#{}" title="{}"><b>{}</b> <q>{}</q></a>{}{}').format(
-        mark, reference.sentence or reference.exact, reference.label, reference.exact, notes, out
-    )
+    web = escape(fragment(source.url, reference.exact, source.text, reference.start) or "")
+    out = f' <a class="web" href="{web}" rel="noreferrer" title="{web}">↗</a>' if web else ""
+    title, label, exact = map(escape, (reference.sentence or reference.exact, reference.label, reference.exact))
+    return Markup(f'<a class="src" href="#{mark}" title="{title}"><b>{label}</b> <q>{exact}</q></a>{notes}{out}')
+
+
+def _first_in_each(support: Iterable[Anchor]) -> list[Anchor]:
+    """Return the first words of each article, in order."""
+    found: dict[str, Anchor] = {}
+    for anchor in support:
+        found.setdefault(anchor.article, anchor)
+    return list(found.values())
+
+
+def _printed(view: View, marks: Marks, support: Iterable[Anchor], between: str) -> Markup:
+    """Return a link to each of some words, by the name of its source."""
+    links = [
+        f'<a class="src" href="#{marks.id_of(s.article, s.start, s.end)}"><b>{escape(view.labels[s.article])}</b></a>'
+        for s in support
+    ]
+    return Markup(between.join(links))
+
+
+def _marked(paragraph: Paragraph) -> Markup:
+    """Return a source's paragraph with its marks."""
+    out = []
+    for piece in paragraph.pieces:
+        words: str = escape(piece.text)
+        if piece.covers:
+            opened = "".join(f'<span id="{name}">' for name in piece.opens)
+            closed = "</span>" * len(piece.opens)
+            words = f'<mark data-m="{" ".join(piece.covers)}">{opened}{words}{closed}</mark>'
+        out.append(words)
+    return Markup("".join(out))
 
 
 @functools.cache

@@ -46,11 +46,15 @@ class Marks:
 
     def paragraphs(self, article: Article) -> list[Paragraph]:
         """Return the article's text, block by block, cut where marks begin and end. No character is lost."""
-        spans = self._by_article.get(article.id, [])
-        return [
-            Paragraph(kind=kind, pieces=tuple(_cut(article.text, start, end, spans)))
-            for kind, start, end in _blocks(article)
-        ]
+        coming = self._by_article.get(article.id, [])[::-1]
+        out = []
+        near: list[tuple[int, int, str]] = []
+        for kind, start, end in _blocks(article):
+            near = [span for span in near if span[1] > start]
+            while coming and coming[-1][0] < end:
+                near.append(coming.pop())
+            out.append(Paragraph(kind=kind, pieces=tuple(_cut(article.text, start, end, near))))
+        return out
 
 
 def _blocks(article: Article) -> Iterable[tuple[str, int, int]]:
@@ -72,8 +76,11 @@ def _blocks(article: Article) -> Iterable[tuple[str, int, int]]:
 
 def _cut(text: str, start: int, end: int, spans: Iterable[tuple[int, int, str]]) -> Iterable[Piece]:
     inside = [(max(s, start), min(e, end), m, s) for s, e, m in spans if s < end and e > start]
+    opening: dict[int, list[str]] = {}
+    for low, _, name, origin in inside:
+        if origin >= start:
+            opening.setdefault(low, []).append(name)
     edges = sorted({start, end, *(s for s, _, _, _ in inside), *(e for _, e, _, _ in inside)})
     for left, right in pairwise(edges):
-        covers = tuple(m for s, e, m, _ in inside if s <= left and e >= right)
-        opens = tuple(m for s, _, m, origin in inside if s == left and origin >= start)
-        yield Piece(text=text[left:right], opens=opens, covers=covers)
+        covers = tuple([m for s, e, m, _ in inside if s <= left and e >= right])
+        yield Piece(text=text[left:right], opens=tuple(opening.get(left, ())), covers=covers)
