@@ -47,16 +47,12 @@ class Likeness:
 
     def __init__(self, told: Sequence[Clause]) -> None:
         self.told = [c for c in told if c.end - c.start >= LEAST and not c.unsure and not c.bare]
-        stems: dict[str | None, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-        keys: dict[str, list[int]] = defaultdict(list)
-        for number, clause in enumerate(self.told):
-            of_language = stems[clause.language]
-            for stem in clause.stems:
-                of_language[stem].append(number)
-            for key in _keys(clause):
-                keys[key].append(number)
-        sizes = Counter(c.language for c in self.told)
-        self._stem_weight = {code: _weights(holding, sizes[code]) for code, holding in stems.items()}
+        by_language: dict[str | None, list[Clause]] = defaultdict(list)
+        for clause in self.told:
+            by_language[clause.language].append(clause)
+        stems = {c: Counter(chain.from_iterable(t.stems for t in told)) for c, told in by_language.items()}
+        keys = Counter(chain.from_iterable(map(_keys, self.told)))
+        self._stem_weight = {code: _weights(count, len(by_language[code])) for code, count in stems.items()}
         self._key_weight = _weights(keys, len(self.told))
         self.pairs = sorted({*_by_stems(self.told, stems), *_by_keys(self.told, keys)})
 
@@ -80,9 +76,11 @@ class Likeness:
     def contrary(self, one: int, other: int) -> bool:
         """Tell whether two clauses are one sentence but for one negation or one opposite word."""
         a, b = self.told[one], self.told[other]
-        if a.language != b.language or (a.denies and b.denies) or _opposite(a, b) == (a.denies != b.denies):
+        if a.language != b.language or a.numbers != b.numbers or a.entities != b.entities:
             return False
-        if a.numbers != b.numbers or a.entities != b.entities or other_amount(a, b) or other_day(a, b):
+        if (a.denies and b.denies) or _opposite(a, b) == (a.denies != b.denies):
+            return False
+        if other_amount(a, b) or other_day(a, b):
             return False
         return self._in_words(a, b) >= SO_LIKE
 
@@ -94,25 +92,27 @@ def _keys(clause: Clause) -> frozenset[str]:
     return clause.keys | clause.entities | clause.numbers
 
 
-def _weights(holding: Mapping[str, Sequence[int]], clauses: int) -> dict[str, float]:
-    return {word: math.log((clauses + 1) / len(numbers)) for word, numbers in holding.items()}
+def _weights(counts: Mapping[str, int], clauses: int) -> dict[str, float]:
+    return {word: math.log((clauses + 1) / count) for word, count in counts.items()}
 
 
-def _by_stems(
-    told: Sequence[Clause], holding: Mapping[str | None, Mapping[str, Sequence[int]]]
-) -> Iterator[tuple[int, int]]:
-    rare = {code: {s: n for s, n in found.items() if 1 < len(n) <= RARE} for code, found in holding.items()}
+def _by_stems(told: Sequence[Clause], counts: Mapping[str | None, Mapping[str, int]]) -> Iterator[tuple[int, int]]:
+    rare: dict[str | None, dict[str, list[int]]] = {
+        code: {stem: [] for stem, count in found.items() if 1 < count <= RARE} for code, found in counts.items()
+    }
     for number, clause in enumerate(told):
-        others = rare[clause.language]
-        its_own = clause.stems & others.keys()
-        near = Counter(chain.from_iterable(others[s] for s in its_own)) if len(its_own) >= SHARED else {}
-        for other, shared in near.items():
-            if shared >= SHARED and number < other and told[other].article != clause.article:
-                yield number, other
+        holding = rare[clause.language]
+        mine = holding.keys() & clause.stems
+        before = Counter(chain.from_iterable(holding[stem] for stem in mine)) if len(mine) >= SHARED else {}
+        for other, shared in before.items():
+            if shared >= SHARED and told[other].article != clause.article:
+                yield other, number
+        for stem in mine:
+            holding[stem].append(number)
 
 
-def _by_keys(told: Sequence[Clause], holding: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, int]]:
-    again = {key for key, numbers in holding.items() if len(numbers) > 1}
+def _by_keys(told: Sequence[Clause], counts: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    again = {key for key, count in counts.items() if count > 1}
     keys = [list(combinations(sorted(again & (c.keys | c.entities)), 2)) for c in told]
     rare = {pair for pair, clauses in Counter(chain.from_iterable(keys)).items() if 1 < clauses <= RARE}
     sharing: dict[tuple[str, str], list[int]] = defaultdict(list)

@@ -112,10 +112,11 @@ def _same(told: Sequence[Clause], likeness: Likeness, articles: int, aside: Coll
 def _alike(likeness: Likeness, covered: Collection[Place]) -> list[list[Clause]]:
     """Return groups of clauses in like words, but for those `covered` already."""
     told = likeness.told
+    left = [(c.article, c.start) not in covered for c in told]
     group_of: dict[int, list[int]] = {}
     for one, other in likeness.pairs:
         mine, theirs = group_of.get(one, [one]), group_of.get(other, [other])
-        if mine is theirs or any((told[n].article, told[n].start) in covered for n in (one, other)):
+        if mine is theirs or not left[one] or not left[other]:
             continue
         # what joins by a third clause must not clash with any clause already there
         if likeness.same(one, other) and not any(clash(told[m], told[n]) for m in mine for n in theirs):

@@ -39,15 +39,12 @@ class _Node:
 
     article: str
     name: str
+    type: str = "person"
     types: dict[str, int] = dataclasses.field(default_factory=dict)
     forms: dict[str, int] = dataclasses.field(default_factory=dict)
     roles: dict[str, int] = dataclasses.field(default_factory=dict)
     mentions: int = 0
     first: tuple[int, int, str] | None = None
-
-    @property
-    def type(self) -> str:
-        return _most(self.types) if self.types else "person"
 
 
 def _most(counts: Mapping[str, int]) -> str:
@@ -77,9 +74,7 @@ class _Group:
 def link(articles: Sequence[tuple[str, str, Sequence[Name]]]) -> Linked:
     """Return the entities of `articles` (id, language, names), and each article's own names mapped to their ids."""
     nodes = [node for article, _, names in articles for node in _nodes(article, names)]
-    people = [n.type == "person" for n in nodes]
-    groups = _things([n for n, person in zip(nodes, people, strict=True) if not person])
-    groups += _persons([n for n, person in zip(nodes, people, strict=True) if person])
+    groups = _things([n for n in nodes if n.type != "person"]) + _persons([n for n in nodes if n.type == "person"])
     _roles(articles, groups)
     by_article: dict[str, dict[str, str]] = {article: {} for article, _, _ in articles}
     entities = _apart([_entity(group) for group in groups])
@@ -107,7 +102,10 @@ def _nodes(article: str, names: Sequence[Name]) -> list[_Node]:
             if node.first is None:
                 node.first = (name.start, name.end, name.text)
     # A role that stands for nobody named is no entity of the story.
-    return [n for n in found.values() if n.forms]
+    named = [n for n in found.values() if n.forms]
+    for node in named:
+        node.type = _most(node.types)
+    return named
 
 
 def _roles(articles: Sequence[tuple[str, str, Sequence[Name]]], groups: Sequence[_Group]) -> None:
@@ -156,10 +154,9 @@ def _things(nodes: Sequence[_Node]) -> list[_Group]:
     for name, called in _by_name(nodes).items():
         mark_of = functools.cache(functools.partial(_mark, name))
         for node in called:
-            kind = node.type
-            mark = mark_of(kind)
+            mark = mark_of(node.type)
             if mark not in groups:
-                groups[mark] = _Group(kind)
+                groups[mark] = _Group(node.type)
             groups[mark].add([node])
     for group in groups.values():
         types: dict[str, int] = {}

@@ -278,6 +278,8 @@ class Independence:
         first: dict[int, int] = {}
         low = len(ids)
         for number, article in enumerate(ids):
+            if low == 1:
+                break
             for sign in self._signs.get(article, ()):
                 one, other = _root(parent, first.setdefault(sign, number)), _root(parent, number)
                 if one != other:

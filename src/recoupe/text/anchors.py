@@ -7,7 +7,11 @@ from recoupe.model import Anchor, Article
 
 def of_span(article: Article, start: int, end: int) -> Anchor:
     """Return the anchor of `[start, end)` of the article's text."""
-    page_start = next((s.page_start + start - s.start for s in article.segments if s.start <= start < s.end), None)
+    page_start = None
+    for segment in article.segments:
+        if segment.start <= start < segment.end:
+            page_start = segment.page_start + start - segment.start
+            break
     return Anchor(
         article=article.id,
         page=article.page,
