@@ -212,10 +212,13 @@ def _rejoin(by_key: dict[Key, list[Claim]]) -> None:
         home = key._replace(places=())
         if home not in by_key:
             continue
-        there = [bounds(c) for c in by_key[home]]
-        moved = [c for c in by_key[key] if not c.local and any(meet(bounds(c), b) for b in there)]
-        by_key[home].extend(moved)
-        by_key[key] = [c for c in by_key[key] if c not in moved]
+        there = {bounds(c) for c in by_key[home]}
+        stays: list[Claim] = []
+        for claim in by_key[key]:
+            mine = bounds(claim)
+            goes = not claim.local and any(meet(mine, b) for b in there)
+            (by_key[home] if goes else stays).append(claim)
+        by_key[key] = stays
 
 
 def _without_contrast(by_key: dict[Key, list[Claim]]) -> None:

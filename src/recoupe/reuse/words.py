@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
+from itertools import count
 
 import msgspec
 import numpy as np
@@ -86,7 +87,8 @@ def corpus_of(texts: Iterable[Words]) -> Corpus:
     parts: list[NDArray[np.uint32]] = []
     bounds = [0]
     for text in texts:
-        own = np.fromiter((known.setdefault(w, len(known)) for w in text.vocabulary), np.uint32, len(text.vocabulary))
+        known.update(zip([word for word in text.vocabulary if word not in known], count(len(known)), strict=False))
+        own = np.fromiter(map(known.__getitem__, text.vocabulary), np.uint32, len(text.vocabulary))
         parts.append(own[np.frombuffer(text.places, "<u4")])
         bounds.append(bounds[-1] + len(parts[-1]))
     ids = np.concatenate(parts) if parts else np.empty(0, np.uint32)
