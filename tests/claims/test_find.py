@@ -225,3 +225,31 @@ def test_a_bare_number_behind_a_full_name_is_an_age(text: str, age: float | None
 def test_what_happened_is_said_by_its_verb_not_by_another_clause(text: str, scope: tuple[str, ...]) -> None:
     clock = time(text, "11:20 a.m.", "TIME", "2031-05-06T11:20")
     assert [c.scope for c in claims.find(article(text), mentions(clock), {})] == [scope]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "The trawler sank 40 minutes later.", "40 minutes"),
+        ("en", "The trawler went down within 40 minutes.", "40 minutes"),
+        ("fr", "Le chalutier a sombré 40 minutes plus tard.", "40 minutes"),
+        ("de", "Nach 40 Minuten war der Kutter versunken.", "40 Minuten"),
+        ("es", "El pesquero tardó 40 minutos en hundirse.", "40 minutos"),
+        ("it", "Il peschereccio è affondato in 40 minuti.", "40 minuti"),
+        ("pt", "O barco afundou-se 40 minutos depois.", "40 minutos"),
+    ],
+)
+def test_how_long_until_a_ship_sank(language: str, text: str, words: str) -> None:
+    found = claims.find(article(text, language=language), mentions(time(text, words, "DURATION", "PT40M")), {})
+    assert [(c.attribute, c.low) for c in found] == [("time until sinking", 2400.0)]
+
+
+def test_an_hour_before_it_sank_is_no_such_length() -> None:
+    text = "An hour before the trawler sank it called for help."
+    assert claims.find(article(text), mentions(time(text, "An hour", "DURATION", "PT1H")), {}) == []
+
+
+def test_a_fire_burned_until_it_was_under_control() -> None:
+    text = "Nach 75 Stunden ist der Brand im Tal eingedämmt."
+    found = claims.find(article(text, language="de"), mentions(time(text, "75 Stunden", "DURATION", "PT75H")), {})
+    assert [(c.attribute, c.scope) for c in found] == [("duration", ("event:fire",))]

@@ -38,6 +38,7 @@ SECTIONS = (
     "thing",
     "away",
     "lasting",
+    "until",
     "office",
     "mover",
     "crowd",

@@ -160,7 +160,7 @@ def _key(claim: Claim, main: frozenset[str], event: str | None) -> Key:
             of = event
         if of == "strike" and event in _AT_WAR:
             of = "attack"
-        if claim.attribute in ("arrival", "departure") or claim.attribute.startswith("time after"):
+        if claim.attribute in ("arrival", "departure") or claim.attribute.startswith(("time after", "time until")):
             of = None
     named = scopes.keys(claim.scope, "place")
     # a place beside the story's own one is only mentioned; and two clock times of one phase an hour apart are of one

@@ -51,11 +51,13 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     if longest is None or longest <= 0 or (longest > LONGEST and not any(c.key in TERMS for c in sentence.of("event"))):
         return None
     since = _since(scene, sentence, span)
-    late = _late(scene, sentence, span) if since is None and longest <= LONGEST_DELAY else None
-    if since is None and late is None and _is_offset(sentence, span):
+    until = _until(scene, sentence, span) if since is None and longest <= DAY else None
+    late = _late(scene, sentence, span) if since is None and until is None and longest <= LONGEST_DELAY else None
+    offset = _is_offset(sentence, span) and not _put_out(scene, sentence, span)
+    if since is None and until is None and late is None and offset:
         return None
-    event = None if since or late else _what_lasted(scene, sentence, span)
-    if event is None and since is None and late is None:
+    event = None if since or until or late else _what_lasted(scene, sentence, span)
+    if event is None and since is None and until is None and late is None:
         return None
     if longest > LONGEST and event not in TERMS:
         return None
@@ -64,12 +66,12 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     if not low:
         low = None
     around = scopes.circumstances(scene, sentence, span)
-    attribute = f"time after {since}" if since else "delay" if late else "duration"
+    attribute = f"time after {since}" if since else f"time until {until}" if until else "delay" if late else "duration"
     beside = tuple(s for s in around.scope if not s.startswith("period:"))  # a length is no rate
-    of = () if since else (f"who:{late}",) if late else (f"event:{event}", *beside)
+    of = beside if since or until else (f"who:{late}",) if late else (f"event:{event}", *beside)
     return Claim(
         attribute=attribute,
-        scope=tuple(sorted(beside if since else of)),
+        scope=tuple(sorted(of)),
         low=low,
         high=high,
         unit="second",
@@ -94,6 +96,31 @@ def _since(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | Non
     behind = [c for c in sentence.of("phase") if 0 <= c.start - after[0].end <= SINCE_REACH and c.key in SINCE]
     between = scene.article.text[after[0].end : behind[0].start] if behind else ","
     return behind[0].key if not any(char in between for char in ",;.\n") else None
+
+
+def _until(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
+    """Return what came to pass after a length of time: "sank 48 minutes later", "sank within an hour".
+
+    It stands right beside; "an hour before it sank" and "for an hour" tell no such length.
+    """
+    before = {c.key for c in sentence.of("offset") if 0 <= span[0] - c.end <= 2}
+    if any(c.key in ("before", "ago") and -2 <= c.start - span[1] <= 2 for c in sentence.of("offset")):
+        return None
+    if "ago" in before and "within" not in before:
+        return None
+    found = nearest(scene, sentence, span, [c for c in sentence.of("until") if not span[0] <= c.start < span[1]], NEXT)
+    return found.key if found is not None else None
+
+
+NEXT = 30
+"""Cost between a length of time and what came to pass after it."""
+
+
+def _put_out(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Tell whether a fire was under control after a length of time: so long it burned."""
+    within = any(c.key == "within" and 0 <= span[0] - c.end <= 2 for c in sentence.of("offset"))
+    control = [c for c in sentence.of("phase") if c.key == "control"]
+    return within and nearest(scene, sentence, span, control, 2 * LASTING_REACH) is not None
 
 
 SINCE = frozenset(("departure", "start"))
