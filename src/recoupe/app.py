@@ -156,10 +156,11 @@ def annotate(record: Mapping[str, Any], *, explain: bool = False, recognise: Rec
 
 
 class StoryStream:
-    """`stories`, one record at a time, in the order they come."""
+    """`stories`, one record at a time, in the order they come. `explain`: with why each is in its story."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, explain: bool = False) -> None:
         self._stream = pipeline.story_stream()
+        self._explain = explain
 
     def add(self, record: Mapping[str, Any]) -> bytes:
         """Return `{"id", "story"}` as a line of JSON, with the `revision` it brought about, if any.
@@ -171,11 +172,13 @@ class StoryStream:
             return msgspec.json.encode({"revision": self._decide(record)})
         known = {k: v for k, v in record.items() if k in StoryItem.__struct_fields__ and v is not None}
         known.setdefault("language", record.get("lang"))
-        known["names"] = [_name_of(n) for n in record.get("names") or ()]
+        known["names"] = [name for name in map(_name_of, record.get("names") or ()) if name]
         item = msgspec.convert(known | {"id": str(record.get("id", ""))}, StoryItem)
         line: dict[str, Any] = {"id": record.get("id"), "story": self._stream.add(item)}
         if self._stream.revision is not None:
             line["revision"] = self._stream.revision
+        if self._explain:
+            line |= {"title": item.title, "why": self._stream.explain(item.id)}
         return msgspec.json.encode(line)
 
     def _decide(self, record: Mapping[str, Any]) -> Any:
@@ -195,8 +198,9 @@ class StoryStream:
 
 
 def _name_of(name: object) -> str:
-    """Return who a record's name is: a plain string, or what `annotate` writes."""
-    return str(name.get("entity") or name.get("text") or "") if isinstance(name, dict) else str(name)
+    """Return who a record's name is, a plain string or what `annotate` writes; "" for anything else."""
+    said = name.get("entity") or name.get("text") if isinstance(name, dict) else name
+    return said if isinstance(said, str) else ""
 
 
 def reuse(records: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:

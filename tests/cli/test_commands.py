@@ -118,6 +118,20 @@ def test_stories_writes_a_line_for_a_line() -> None:
     assert len({o["story"] for o in out}) == 1
 
 
+def test_stories_explain_says_why_and_every_run_gives_the_same_ids() -> None:
+    rows = [{"id": str(n), "title": f"Ferry hits breakwater at Valdemar, {n} dead", "lang": "en"} for n in range(2)]
+    lines = "\n".join(map(json.dumps, rows)).encode()
+    done = recoupe("stories", "--explain", stdin=lines)
+    began, joined = [json.loads(line) for line in done.stdout.splitlines()]
+    assert began["why"]["began"]
+    assert not joined["why"]["began"]
+    assert joined["title"] == rows[1]["title"]
+    assert "valde" in dict(joined["why"]["terms"])
+    assert sum(part for _, part in joined["why"]["terms"]) <= joined["why"]["near"] + 0.001
+    plain = [json.loads(line) for line in recoupe("stories", stdin=lines).stdout.splitlines()]
+    assert plain == [{"id": line["id"], "story": line["story"]} for line in (began, joined)]
+
+
 def test_reuse_finds_the_passage_two_articles_share() -> None:
     shared = (
         "the harbour master had warned the crew twice that the outer wall was hidden by spray and that no tug could "

@@ -229,3 +229,12 @@ def test_after_any_decisions_a_story_is_the_sum_of_its_items(seed: int) -> None:
         assert {id_: living.count for id_, living in stream._stories.items() if living.count} == counts
         for id_, total in sums.items():
             assert centre(stream, id_) == pytest.approx(total, abs=1e-5)
+
+
+def test_what_is_no_name_joins_nothing() -> None:
+    stream = StoryStream(explain=True)
+    lines = [
+        json.loads(stream.add({"id": n, "title": title, "names": [None, 3, {}, {"entity": "Valdemar"}]}))
+        for n, title in enumerate(("Ferry late", "Choir sings"))
+    ]
+    assert [term for term, _ in lines[0]["why"]["terms"] if term.startswith("@")] == ["@valdemar"]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from recoupe.model import StoryItem
 from recoupe.stories import Stream, StreamSettings, group
+from recoupe.stories.crowd import Crowds
 from recoupe.stories.terms import name_key, term
 
 
@@ -156,3 +157,47 @@ def test_what_papers_call_one_event_is_one_term() -> None:
     assert {term(word, language) for word, language in storms} == {"#storm"}
     assert {term(word, "en") for word in ("killed", "kills", "dies", "dead")} == {"#death"}
     assert term("murdered", "en") == "#murder"
+
+
+def test_an_update_goes_where_its_live_page_went() -> None:
+    live = StoryItem(id="live", title="Live: the Port Quillan dam, hour by hour", text="", language="en")
+    update = StoryItem(id="u", title=None, text="Buses wait at the town hall.", language="en", part_of="live")
+    alone = StoryItem(id="v", title=None, text="Buses wait at the town hall.", language="en", part_of="unknown")
+    stream = Stream()
+    story = stream.add(live)
+    for other in NOISE:
+        stream.add(other)
+    assert stream.add(update) == story
+    why = stream.explain("u")
+    assert why is not None
+    assert (why.part_of, why.began) == ("live", False)
+
+    apart = Stream()
+    first = apart.add(live)
+    assert apart.add(alone) != first
+    why = apart.explain("v")
+    assert why is not None
+    assert why.part_of is None
+
+
+def test_an_update_follows_its_live_page_through_a_split() -> None:
+    stream = Stream()
+    story = stream.add(item("a", "Port Quillan dam breaks"))
+    assert stream.add(item("live", "Port Quillan dam breaks: live")) == story
+    made = stream.split(story, ["live"])
+    assert made is not None
+    update = StoryItem(id="u", title="Buses wait at the town hall", language="en", part_of="live")
+    assert stream.add(update) == made.into
+
+
+def test_one_wrong_date_does_not_change_what_is_asked_for_long() -> None:
+    crowds = Crowds(fade=10.0, most=50_000)
+    for n in range(2000):
+        usual = crowds.come("en", 20_000.0 + n / 1000)
+    for wrong in (2_900_000.0, -700_000.0):
+        crowds.come("en", wrong)
+        after = [crowds.come("en", 20_002.0 + n / 1000) for n in range(1000)]
+        assert usual - 2.1 < after[0] < usual
+        assert abs(after[-1] - usual) < 0.5
+    undated = [crowds.come("en", None) for _ in range(60_000)]
+    assert undated[-1] == undated[-2]  # no more than the stories that may live

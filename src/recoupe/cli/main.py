@@ -131,12 +131,13 @@ def annotate(records: IO[bytes], explain: bool, spacy: tuple[str, ...]) -> int:
 
 @commands.command()
 @click.argument("records", type=click.File("rb"), default="-")
-def stories(records: IO[bytes]) -> int:
+@click.option("--explain", is_flag=True, help="Say why each article is in its story.")
+def stories(records: IO[bytes], explain: bool) -> int:
     """Say which story each article is of: a line out for a line in, in time order."""
     from recoupe import app
     from recoupe.cli import messages
 
-    stream = app.StoryStream()
+    stream = app.StoryStream(explain=explain)
     return messages.stream(records, stream.add)
 
 

@@ -1,11 +1,11 @@
 """The stream: one story id for each item as it comes, in constant time and bounded memory.
 
 An item joins the living story whose centre is nearest (cosine over terms weighted by rarity, less with every day the
-story is silent), or begins one. Rarity is counted as the stream goes, by language, and forgotten slowly. Stories are
-found by their terms in an inverted index whose lists are short; silent ones are dropped. One pass: an id once given
-stands; what later items show (two stories are one) is told as a revision, which can be taken back. (Single-pass
-clustering of news streams: Allan, Papka, Lavrenko 1998; several languages in one space through shared keys in place of
-embeddings.)
+story is silent), or begins one; an update goes where its live page went. Rarity is counted as the stream goes, by
+language, and forgotten slowly. Stories are found by their terms in an inverted index whose lists are short; silent ones
+are dropped. One pass: an id once given stands; what later items show (two stories are one) is told as a revision, which
+can be taken back. (Single-pass clustering of news streams: Allan, Papka, Lavrenko 1998; several languages in one space
+through shared keys in place of embeddings.)
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from recoupe.languages import normal_code
 from recoupe.model import StoryItem
 from recoupe.model.ids import digest
 from recoupe.stories.columns import Columns
+from recoupe.stories.crowd import Crowds
 from recoupe.stories.living import Living
 from recoupe.stories.revise import Ledger, Revision
 from recoupe.stories.terms import item_terms
@@ -67,21 +68,21 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _DEFAULT = StreamSettings()
-FEW, MANY = 50.0, 1000.0
-"""Late items of a language: imagined before the first, and those for which `join` holds as it is."""
 _ALL = "*"  # counts of all languages together
 
 
-class Why(msgspec.Struct, frozen=True, kw_only=True):
+class Why(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Why an item is in its story: how near, and the terms that decided with their part of it, the strongest first.
 
     A term is a stem, "#" and a key of the language's vocabulary, or "@" and a name. `began`: the item began the story.
+    `part_of`: the page it is an update of, whose story it went to however near that is.
     """
 
     story: str
     near: float
     began: bool
     terms: tuple[tuple[str, float], ...]
+    part_of: str | None = None
 
 
 class Stream:
@@ -98,7 +99,7 @@ class Stream:
         self._ledger = Ledger(settings.reasons, settings.undoable)
         self._births = 0
         self._columns = Columns()
-        self._crowds: dict[str, tuple[float, float | None]] = {}  # by language: late items, the day of the last
+        self._crowds = Crowds(settings.window, settings.stories)
 
     def add(self, item: StoryItem) -> str:
         """Return the id of the story `item` belongs to; a new one is named after its first item.
@@ -111,11 +112,14 @@ class Stream:
         vector = self._vector(terms, language)
         abroad = _unit({t: w for t, w in vector.items() if t in shared}) if item.text else {}
         story, near, rivals = self._nearest(vector, abroad, language, when)
-        late = self._late(language, when)
-        if story is None or near < (self._settings.join_text if item.text else self._least(late)):
+        least = self._settings.join + self._settings.crowd * self._crowds.come(language, when)
+        whole = self._whole(item)
+        if whole is not None:
+            story, near = whole, whole.near(vector)
+        elif story is None or near < (self._settings.join_text if item.text else least):
             story, near = self._begin(item), 1.0
         self._count(terms, language, story, self._settings.again if item.text else 1.0)
-        self._remember(item, story, vector, near)
+        self._remember(item, story, vector, near, None if whole is None else item.part_of)
         story.add(vector, when, self._settings.terms)
         story.tell(abroad, (language,))
         self._columns.see(columns, language, story.id)
@@ -210,6 +214,11 @@ class Stream:
         """How many stories are living."""
         return len(self._stories)
 
+    def _whole(self, item: StoryItem) -> Living | None:
+        """Return the story of the live page an item is an update of, if it is remembered and living."""
+        story = None if item.part_of is None else self._ledger.story(item.part_of)
+        return None if story is None else self._stories.get(story)
+
     def _begin(self, item: StoryItem) -> Living:
         """Begin a story; an item sent again goes where its story went."""
         id_ = self.current(digest("story", item.id, item.title or "", (item.text or "")[:200]))
@@ -265,19 +274,6 @@ class Stream:
                 best, nearest = story, near
         return best, nearest, [self._stories[id_] for id_, _ in ranked[: self._settings.rivals]]
 
-    def _late(self, language: str, when: float | None) -> float:
-        """Return how many items came of late in a language, this one too: each fades by e in the days of `window`."""
-        count, last = self._crowds.get(language, (0.0, when))
-        if when is not None and last is not None and when > last:
-            count *= math.exp((last - when) / self._settings.window)
-        count = min(count + 1.0, float(self._settings.stories))
-        self._crowds[language] = count, when if last is None or (when is not None and when > last) else last
-        return count
-
-    def _least(self, late: float) -> float:
-        """Return how near a title must be to a story: the nearest of many is near by chance."""
-        return self._settings.join + self._settings.crowd * math.log((late + FEW) / MANY)
-
     def _fresh(self, story: Living, when: float | None) -> float:
         if when is None or story.last is None:
             return 1.0
@@ -302,10 +298,14 @@ class Stream:
                 places.remove(story.id)
             places.append(story.id)
 
-    def _remember(self, item: StoryItem, story: Living, vector: dict[str, float], near: float) -> None:
+    def _remember(
+        self, item: StoryItem, story: Living, vector: dict[str, float], near: float, part_of: str | None
+    ) -> None:
         parts = {t: w * story.total.get(t, 0.0) / story.length for t, w in vector.items()} if story.count else vector
         strongest = tuple((t, round(w, 4)) for t, w in _strongest(parts, 8) if w > 0)
-        self._why[item.id] = Why(story=story.id, near=round(near, 4), terms=strongest, began=not story.count)
+        self._why[item.id] = Why(
+            story=story.id, near=round(near, 4), terms=strongest, began=not story.count, part_of=part_of
+        )
         while len(self._why) > self._settings.reasons:
             self._why.popitem(last=False)
 
