@@ -39,7 +39,7 @@ def reports(words: list[Token], grammar: Grammar) -> list[Report]:
 
 
 def _report(scene: Scene, cue: Cue) -> Report | None:
-    words, grammar, quoted = scene.words, scene.grammar, scene.quoted
+    words, grammar = scene.words, scene.grammar
     if cue.strength == "according":
         return according(scene, cue)
     if cue.form in (GERUND, INFINITIVE):
@@ -48,34 +48,12 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
     if cited is not None:
         who, first = cited
         return _place(scene, cue, who, (first, cue.last), False)
-    before = cue.first - 1
-    subject = cue.subject
-    inverted = cue.inverted
-    at_mark = before >= 0 and (
-        words[before].kind == QUOTED
-        or words[before].low in ",–—-"
-        or words[before].low in grammar.like
-        or (before and words[before].low == ":" and words[before - 1].kind == QUOTED)
-    )
-    if cue.strength == "tell" and not grammar.habits.get("tell_inverts", True):
-        at_mark = False
-    elif before < 0 and words[cue.verb].capital and order.opens_quote(words, cue, grammar):
-        at_mark = True
-    if subject is None and (at_mark or (grammar.habits.get("verb_second") and order.verb_first(words, cue, grammar))):
-        has_quote = any(k < cue.first for k in quoted)
-        short = at_mark and not has_quote and order.subject_before(words, cue, grammar)
-        if (not short or order.opens_quote(words, cue, grammar)) and not order.insertion_after_quote(
-            words, cue, grammar
-        ):
-            subject = order.right_of(words, cue, has_quote, grammar) or order.behind_object(words, cue.last, grammar)
-            if subject is not None and order.to_whom(words, subject[0], cue, grammar):
-                subject = None
+    subject, inverted = cue.subject, cue.inverted
+    if subject is None:
+        subject = _behind(scene, cue)
         inverted = subject is not None
     if subject is None and cue.strength != "impersonal":
-        if grammar.habits.get("bare_nouns") and before > 1 and words[before].low in grammar.that:
-            subject = antecedent(words, before, grammar)
-        elif grammar.habits.get("pro_drop") and before > 1 and words[before].low in grammar.that:
-            subject = subject_left(words, before - 1, grammar) if words[before - 1].low == "," else None
+        subject = _relative(words, cue, grammar)
     if subject is None and cue.strength != "impersonal":
         subject = None if order.parenthesis(words, cue, grammar) else subject_left(words, cue.first, grammar)
         if subject is None:
@@ -86,7 +64,6 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
             return None  # "a “chief delegate” who reports to": the narrator's clause about the words in marks
         if order.relative(words, cue, subject, grammar):
             return None
-        inverted = False
         if order.oblique(words, subject[0], grammar):
             behind = noun_phrase(words, cue.last, grammar)
             if behind is not None and not order.oblique(words, behind[0], grammar):
@@ -94,6 +71,42 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
     left = cue.first if inverted or subject is None else min(cue.first, subject[0])
     right = max(cue.last, subject[1]) if inverted and subject else cue.last
     return _place(scene, cue, subject, (left, right), inverted)
+
+
+def _behind(scene: Scene, cue: Cue) -> tuple[int, int] | None:
+    """Return the subject behind a verb that words in marks, a comma or the order of the language set before it."""
+    words, grammar, before = scene.words, scene.grammar, cue.first - 1
+    at_mark = before >= 0 and (
+        words[before].kind == QUOTED
+        or words[before].low in ",–—-"
+        or words[before].low in grammar.like
+        or (before and words[before].low == ":" and words[before - 1].kind == QUOTED)
+    )
+    if cue.strength == "tell" and not grammar.habits.get("tell_inverts", True):
+        at_mark = False
+    elif before < 0 and words[cue.verb].capital and order.opens_quote(words, cue, grammar):
+        at_mark = True
+    if not at_mark and not (grammar.habits.get("verb_second") and order.verb_first(words, cue, grammar)):
+        return None
+    has_quote = any(k < cue.first for k in scene.quoted)
+    short = at_mark and not has_quote and order.subject_before(words, cue, grammar)
+    if short and not order.opens_quote(words, cue, grammar):
+        return None
+    if order.insertion_after_quote(words, cue, grammar):
+        return None
+    subject = order.right_of(words, cue, has_quote, grammar) or order.behind_object(words, cue.last, grammar)
+    return None if subject is None or order.to_whom(words, subject[0], cue, grammar) else subject
+
+
+def _relative(words: list[Token], cue: Cue, grammar: Grammar) -> tuple[int, int] | None:
+    """Return what a verb behind a relative "that" is about: "a message that said", "il sindaco, che ha detto"."""
+    that = cue.first - 1
+    if that < 2 or words[that].low not in grammar.that:
+        return None
+    if grammar.habits.get("bare_nouns"):
+        return antecedent(words, that, grammar)
+    pro_drop = grammar.habits.get("pro_drop") and words[that - 1].low == ","
+    return subject_left(words, that - 1, grammar) if pro_drop else None
 
 
 def _closes(words: list[Token], places: list[int]) -> bool:
