@@ -36,7 +36,6 @@ _RUN = regex.compile(
 )
 _WORD = regex.compile(r"[\p{L}\p{M}]+|\p{N}+", regex.V1)
 _LAST = regex.compile(r"(?r)([\p{L}\p{M}]+)['’-]?[ \u00a0]*\Z", regex.V1)
-_OPEN = regex.compile(r"[\p{L}\p{M}]['’-]?[ \u00a0]*\Z", regex.V1)
 _MARK = regex.compile(r"[,;:.!?()\n«»“”\"]", regex.V1)
 _DATE = regex.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _PLAIN_GAP = regex.compile(r"[\p{L}\p{M} \u00a0'’-]*", regex.V1)
@@ -327,21 +326,26 @@ def _leads(ground: Scene, sentence: Sentence, run: _Run) -> Found | None:
     """Return the word for where that leads to a name, past an article, "the village of" or a nationality."""
     text, language = ground.article.text, ground.article.language
     low = max(sentence.start, run.start - BEFORE)
-    if not _OPEN.search(text, low, run.start):
-        return None
-    words = [(low + m.start(), low + m.end()) for m in _WORD.finditer(fold(text[low : run.start]))]
-    if len(fold(text[low : run.start])) != run.start - low:
-        return None
-    known = _leading(language)
-    wheres = _wheres(language)
-    for last in range(len(words) - 1, max(-1, len(words) - LEADING), -1):
-        for first in range(max(0, last - LONGEST), last + 1):
-            phrase = " ".join(fold(text[s:e]) for s, e in words[first : last + 1])
+    last = _LAST.search(text, low, run.start)
+    if last is None or fold(last.group(1)) not in _ends(language):
+        return None  # most names follow another word: no need to look further
+    words = [m.span() for m in _WORD.finditer(text, low, run.start)][-LEADING - LONGEST :]
+    folded = [fold(text[s:e]) for s, e in words]
+    known, wheres = _leading(language), _wheres(language)
+    for until in range(len(words) - 1, max(-1, len(words) - LEADING), -1):
+        for first in range(max(0, until - LONGEST), until + 1):
+            phrase = " ".join(folded[first : until + 1])
             if phrase in wheres and not _MARK.search(text, words[first][0], run.start):
-                return Found(words[first][0], words[last][1], "where", wheres[phrase])
-        if fold(text[slice(*words[last])]) not in known:
+                return Found(words[first][0], words[until][1], "where", wheres[phrase])
+        if folded[until] not in known:
             return None
     return None
+
+
+@cache
+def _ends(language: str | None) -> frozenset[str]:
+    """Return the words that may stand right before a place that something leads to."""
+    return _leading(language) | {phrase.rpartition(" ")[2] for phrase in _wheres(language)}
 
 
 @cache
