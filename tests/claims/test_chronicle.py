@@ -80,3 +80,27 @@ def test_a_day_told_hour_by_hour_needs_no_line_of_one_page_without_an_hour() -> 
 def test_a_signing_is_an_event() -> None:
     text = "The accord, signed on 4 May in Varnholt, runs for a year."
     assert lines((article(text, "a"), mentions(time(text, "4 May", "DATE", "2031-05-04")))) == [("2031-05-04", text)]
+
+
+def test_of_many_tellings_the_line_shows_what_most_of_them_say() -> None:
+    most = "On 4 May the envoys signed the accord on the Varnholt fishing grounds in the harbour hall{}"
+    texts = [most.format(end) for end in (".", " at last.", ", it is said.", " again.", " there.")]
+    odd = "Signed shirts of the harbour team were sold on 4 May in town."
+    pages = [
+        (article(text, f"a{n}"), mentions(time(text, "4 May", "DATE", "2031-05-04")))
+        for n, text in enumerate([odd, *texts])
+    ]
+    (line,) = drawn(*pages)
+    assert line.what in texts
+
+
+def test_in_a_big_story_a_day_of_many_happenings_is_no_line() -> None:
+    def story(*texts: str) -> list[TimelineEvent]:
+        filler = [(article(f"Page {n} tells nothing.", f"f{n:02}"), Annotated()) for n in range(40)]
+        pages = [(article(t, f"a{n}"), mentions(time(t, "4 May", "DATE", "2031-05-04"))) for n, t in enumerate(texts)]
+        return drawn(*filler, *pages)
+
+    fires = ("A fire at the port of Orsk on 4 May.", "Farmers lit a fire near Lunden on 4 May.")
+    one = ("A fire burnt the harbour warehouse of Orsk on 4 May.", "On 4 May fire took the Orsk harbour warehouse.")
+    assert story(*fires) == []
+    assert len(story(*one)) == 1

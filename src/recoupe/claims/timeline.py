@@ -45,6 +45,19 @@ MANY = 40
 OURS = 0.3
 """Share of the articles of such a story that must name somebody or somewhere before the story is about them."""
 
+CROWD = 5
+"""Tellings from which on what most of them say is shown before what reads best; thrice as many for a clock time."""
+
+SHAPE = 1
+"""Of what a telling is worth, what comes before that: it happened."""
+
+SAID = 2
+"""Words beside the story's own that a third of those who tell a line without an hour share: it is one happening."""
+
+EVERYWHERE = 0.1
+FEW = 10
+"""Share of all tellings, and their number, from which on a word is the story's own."""
+
 PART = 2
 """Words of four letters or more that a part of a sentence must have beside its time to be shown without the rest."""
 
@@ -79,6 +92,7 @@ def timeline(
     tellings = in_their_week(in_their_week(on_their_day(tellings)))  # the first settles what the second counts
     if len(articles) > MANY:
         tellings = [t for t in tellings if of_story(t)]
+    common = _common(tellings)
     centre = _centre(tellings)
     opened = [told[a.id].opened if told is not None else happening.events(a) for a in articles]
     main, lasting = happening.main_event(opened), lasts(tellings)
@@ -90,6 +104,7 @@ def timeline(
         and _told_well(g, main, lasting)
         and any(map(of_story, g))
         and independent(sorted({t.article.id for t in g}))[0] >= least
+        and (len(articles) <= MANY or g[0].clock or _one_happening(g, common, len(articles)))
     ]
     kept = lines.without_the_day_s_rest(kept, independent)
     languages = Counter(a.language for a in articles)
@@ -174,7 +189,9 @@ def _line(
             not t.clock,
             -begins[t.begin],
             (t.article.id, t.sentence) in shown,
-            *_worth(t, languages),
+            *_worth(t, languages)[:SHAPE],
+            *((-central[t],) if len(group) >= (3 * CROWD if group[0].clock else CROWD) else ()),
+            *_worth(t, languages)[SHAPE:],
             -central[t],
             t.sentence[1] - t.sentence[0],
             t.article.id,
@@ -247,8 +264,30 @@ def _worth(telling: Telling, languages: Mapping[str | None, int]) -> tuple[objec
     return telling.planned, not telling.telling, fair, whole, telling.block == "caption", home, not telling.named
 
 
+def _common(tellings: Sequence[Telling]) -> frozenset[str]:
+    """Return the words that stand in a good part of all tellings."""
+    spread = Counter(w for t in tellings for w in _words(t))
+    return frozenset(w for w, n in spread.items() if n >= max(FEW, EVERYWHERE * len(tellings)))
+
+
+def _one_happening(group: Sequence[Telling], common: frozenset[str], articles: int) -> bool:
+    """Tell whether those who tell a line of a big story tell one thing: in words they share, or very many of them."""
+    many = len({t.article.id for t in group}) >= EVERYWHERE * articles
+    return many or len(_shared(group) - common) >= SAID
+
+
+def _words(telling: Telling) -> frozenset[str]:
+    return frozenset(fold(w) for w in _WORD.findall(telling.article.text[slice(*telling.sentence)]))
+
+
+def _shared(group: Sequence[Telling]) -> frozenset[str]:
+    """Return the words that a third of the articles of a line use, two at least."""
+    spread = Counter(w for _, w in {(t.article.id, w) for t in group for w in _words(t)})
+    return frozenset(w for w, n in spread.items() if n >= max(2.0, len({t.article.id for t in group}) / 3))
+
+
 def _central(group: Sequence[Telling]) -> dict[Telling, float]:
     """Return how much of what a line's other articles say each telling says: shared words, for its own length."""
-    said = {t: frozenset(fold(w) for w in _WORD.findall(t.article.text[slice(*t.sentence)])) for t in group}
+    said = {t: _words(t) for t in group}
     spread = Counter(w for _, words in {(t.article.id, words) for t, words in said.items()} for w in words)
     return {t: sum(spread[w] - 1 for w in words) / (len(words) + 4) for t, words in said.items()}
