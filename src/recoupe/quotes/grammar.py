@@ -124,7 +124,9 @@ class Grammar(msgspec.Struct, frozen=True):
         may begin a report, or only such as begin phrases whose other words are missing ("in", "de")."""
         if words.isdisjoint(self.triggers if behind_quotation else self.speaking):
             return True
-        bare = words.union(word.rstrip("'") for word in words)
+        if not words.isdisjoint(self.telling):
+            return False
+        bare = words.union(word[:-1] for word in words if word[-1] == "'")
         if not bare.isdisjoint(self.telling):
             return False
         return not any(phrase <= bare for word in bare if word in self.phrases for phrase in self.phrases[word])
