@@ -409,3 +409,17 @@ def test_a_term_of_one_article_is_no_second_thing_of_another() -> None:
 
     assert disputed(term("a", 8), term("b", 8), term("b", 7), term("c", 8), term("d", 7)) == ["prison sentence"]
     assert disputed(term("a", 8), term("b", 8), term("b", 7), term("c", 8)) == []
+
+
+def test_a_sum_in_other_money_is_disputed_where_several_print_it_in_one() -> None:
+    def loan(art: str, unit: str, value: float = 2e9, display: str = "2 billion coins") -> Claim:
+        return claim(art, value, value, attribute="loan", unit=unit, display=display)
+
+    (finding,) = verdicts(loan("a", "SEK"), loan("b", "SEK"), loan("c", "EUR"))["disputed"]
+    assert sorted(s.article for v in finding.values for s in v.support) == ["a", "b", "c"]
+    assert len(finding.values) == 2
+    assert disputed(loan("a", "SEK"), loan("c", "EUR")) == []
+    assert disputed(loan("a", "SEK"), loan("b", "SEK"), loan("c", "EUR", display="2 billion")) == []
+    assert disputed(loan("a", "SEK"), loan("b", "SEK"), loan("c", "EUR", display="€2 billion")) == ["loan"]
+    assert disputed(loan("a", "SEK"), loan("b", "SEK"), loan("a", "EUR")) == []
+    assert disputed(loan("a", "SEK"), loan("b", "SEK"), loan("c", "EUR", 2e8)) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -17,6 +18,7 @@ from recoupe.claims.vague import bare
 from recoupe.claims.values import DISTINCT, Interval, Item, bounds, meet
 from recoupe.claims.verdicts import clocks
 from recoupe.model import Article, Claim, Finding
+from recoupe.text import numbers
 
 
 def same_instants(
@@ -87,6 +89,50 @@ def sums_off(claims: Sequence[Claim], articles: Mapping[str, Article], independe
         why = f"From {start.display} to {end.display} is not {length.display}."
         out.append(_off("length by the clock", (length, (start, end), between), why, articles, independent))
     return out
+
+
+def money_mistaken(
+    settled: Mapping[Key, list[Item]], articles: Mapping[str, Article], independent: Independent
+) -> list[Finding]:
+    """Return a finding for each sum that one article prints in other money than several do: "200 billion euros" for
+    200 billion crowns. A sum converted has another number."""
+    told: dict[tuple[str, float], dict[str, list[Item]]] = {}
+    for key, items in settled.items():
+        if not (key.unit.isupper() and len(key.unit) > 2) or bare(key):
+            continue
+        for item in items:
+            number = item.claim.high if item.claim.low is None else item.claim.low
+            if number is not None and number >= LARGE and item.claim.high in (number, None):
+                told.setdefault((key.attribute, number), {}).setdefault(key.unit, []).append(item)
+    out = []
+    for (attribute, _), by_money in told.items():
+        if len(by_money) != 2:
+            continue
+        one, several = sorted(by_money.values(), key=lambda items: len(_tellers(items)))
+        apart = len(_tellers(one)) == 1 and len(_tellers(several)) > 1 and not _tellers(one) & _tellers(several)
+        if apart and all(_prints_money(i.claim, articles) for i in one):
+            key = Key(attribute, several[0].claim.unit, None, (), (), False)
+            out.append(make(key, [*several, *one], "disputed", articles, independent))
+    return out
+
+
+LARGE = 1e6
+"""Smaller sums are the same in two currencies by chance."""
+
+
+def _tellers(items: Sequence[Item]) -> set[str]:
+    """Return the pages that tell items: what one page tells beside its own article is another matter."""
+    return {i.claim.anchor.page for i in items}
+
+
+def _prints_money(claim: Claim, articles: Mapping[str, Article]) -> bool:
+    """Tell whether a sum stands with its money, which is not that of a sum before it ("ora sono 9,6 miliardi")."""
+    article = articles.get(claim.anchor.article)
+    found = numbers.find(claim.display, language=article.language if article else None)
+    if not found:
+        return False
+    before = claim.display[: found[0].start].rstrip()[-1:]
+    return bool(claim.display[found[-1].end :].strip()) or (bool(before) and unicodedata.category(before) == "Sc")
 
 
 def _off(

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from recoupe.claims import alike, happening, instants, weekdays
-from recoupe.claims.beside import kept_plans, same_counts, same_instants, sums_off
+from recoupe.claims.beside import kept_plans, money_mistaken, same_counts, same_instants, sums_off
 from recoupe.claims.group import Key, groups
 from recoupe.claims.moments import DAY, POINT_EVENTS
 from recoupe.claims.records import Independent, make
@@ -51,6 +51,7 @@ def compare(
                 found.extend(_findings(key, [items[i] for i in part], by_id, independent))
             found.extend(same_instants(key, [items[i] for i in part], by_id, independent))
     found.extend(kept_plans(settled, by_id, independent))
+    found.extend(money_mistaken(settled, by_id, independent))
     found.extend(sums_off(ordered, by_id, independent))
     found.extend(same_counts(settled, found, by_id, independent))
     unique = {f.id: f for f in alike.joined(_without_echoes(found), independent)}
