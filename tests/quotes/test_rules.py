@@ -121,7 +121,8 @@ def test_german_subjects(text: str, who: str) -> None:
     ("text", "kinds"),
     [
         # a piece of a sentence is somebody's, a lone noun of the narrator's is not, nor is a name
-        ("Auf dem Plakat war „viel zu spät und viel zu teuer“ zu lesen.", [("direct", "unknown")]),
+        ("Auf dem Plakat war „viel zu spät, viel zu teuer und am Ende für niemand“ zu lesen.", [("direct", "unknown")]),
+        ("Auf dem Plakat war „viel zu spät und viel zu teuer“ zu lesen.", [("marked", "unknown")]),
         ("Erik Kolb sagte, dass die „Kunden“ warten.", [("indirect", None), ("marked", "scare")]),
         ("Erik Kolb sagte, es sei ein „Unding“.", [("indirect", None), ("mixed", None)]),
         ("Erik Kolb sagte, es sei ein „Akt der Not“.", [("indirect", None), ("mixed", None)]),

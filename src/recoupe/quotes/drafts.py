@@ -11,7 +11,7 @@ from recoupe.quotes.speakers import Speakers
 
 OPENERS = " \u00a0\u202f«“„\"'‘`"
 """What stands between a word and the words in marks behind it."""
-SHORTEST = 4
+SHORTEST = 8
 """Words of a piece of a sentence that nobody puts in marks but to quote it."""
 
 
