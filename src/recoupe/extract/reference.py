@@ -147,19 +147,20 @@ def _anchor(page: Sequence[_Window]) -> dt.date | None:
     """Return a day near which the page was written: the latest that it dates fully, or by weekday and date."""
     days = [w.low for w in page if w.dated and w.low]
     for window in page:
+        named = any(m.weekday is not None for m in window.mentions)
+        years = sorted({int(y) for y in _YEAR.findall(window.article.text)}) if named else []
         for mention in window.mentions:
             if mention.kind != "date":
                 continue
-            day = mention.on(0) if mention.year else _year_by_weekday(mention, window.article.text)
+            day = mention.on(0) if mention.year else _year_by_weekday(mention, years)
             if day and (mention.year is None or mention.posted or mention.tense or mention.weekday is not None):
                 days.append(day)
     return max(days, default=None)
 
 
-def _year_by_weekday(mention: DayWord, text: str) -> dt.date | None:
+def _year_by_weekday(mention: DayWord, years: Sequence[int]) -> dt.date | None:
     """ "Friday 15 August" is in 2025, not in 2024: take the latest year the text names, or the first after it."""
-    years = sorted({int(y) for y in _YEAR.findall(text)}) if mention.weekday is not None else []
-    if not years:
+    if mention.weekday is None or not years:
         return None
     fits = [day for y in range(years[-1], years[-1] + 7) if (day := mention.on(y)) and day.weekday() == mention.weekday]
     return next((day for day in fits if day.year in years), fits[0] if fits else None)
