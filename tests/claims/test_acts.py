@@ -3,8 +3,8 @@
 import pytest
 
 from recoupe import claims
-from recoupe.claims import cues
-from recoupe.claims.happening import events, main_event
+from recoupe.claims.article import cues
+from recoupe.claims.article.happening import events, main_event
 from tests.claims.helpers import article, mentions, time
 
 

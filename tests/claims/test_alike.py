@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from recoupe.claims import alike
+from recoupe.claims.comparison import alike
 from recoupe.model import Finding, Support, Value
 from tests.claims.helpers import alone
 

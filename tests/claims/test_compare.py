@@ -2,8 +2,8 @@ import datetime as dt
 from typing import Any
 
 from recoupe import claims
-from recoupe.claims.group import groups
-from recoupe.claims.happening import events, main_event
+from recoupe.claims.article.happening import events, main_event
+from recoupe.claims.comparison.group import groups
 from recoupe.model import Anchor, Claim, Finding
 from tests.claims.helpers import alone, article
 

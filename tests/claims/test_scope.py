@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from recoupe import claims
-from recoupe.claims import scope as scopes
+from recoupe.claims.article import scope as scopes
 from recoupe.model import Claim, Quantity, Quote, Speaker
 from tests.claims.helpers import article, at, count, mentions, time
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from recoupe.claims import clauses, statements
+from recoupe.claims import statements
+from recoupe.claims.article import clauses
 from recoupe.model import Annotated, Article, Finding, Support, Value
 from tests.claims.helpers import alone, article, name
 

@@ -3,7 +3,7 @@
 import pytest
 
 from recoupe import claims
-from recoupe.claims.group import groups
+from recoupe.claims.comparison.group import groups
 from tests.claims.helpers import article, mentions, name, time
 
 

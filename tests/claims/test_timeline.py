@@ -109,7 +109,7 @@ def test_a_story_of_many_articles_keeps_what_two_origins_tell() -> None:
 
 
 def test_instants_that_findings_settled_are_the_lines() -> None:
-    from recoupe.claims.tellings import of_findings
+    from recoupe.claims.article.tellings import of_findings
 
     text = "Il est arrivé à Varnholt vers 20h57."
     known = {"a": mentions(time(text, "20h57", "TIME", "T20:57"))}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe import claims, pipeline
-from recoupe.claims import weekdays
+from recoupe.claims.comparison import weekdays
 from tests.claims.helpers import article
 
 

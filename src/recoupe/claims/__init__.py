@@ -4,15 +4,18 @@
 says which of several happenings an agreed day is of, `statements` finds the sentences that say the same or the
 contrary, `named` what articles say alike of names (posts, places), `timeline` orders the dated events. `told` reads all
 that these need of one article, once. All are pure and give the same result for the same input whatever its order.
+
+Rooms: `article` reads one article; upon it stand `comparison`, `sayings` and `chronology`, which do not know each other.
+`values` says when two values meet.
 """
 
-from recoupe.claims.compare import compare
-from recoupe.claims.find import find
-from recoupe.claims.shared import find as named
-from recoupe.claims.statements import find as statements
-from recoupe.claims.timeline import timeline
-from recoupe.claims.told import Told
-from recoupe.claims.told import read as told
-from recoupe.claims.which import told_apart
+from recoupe.claims.article.find import find
+from recoupe.claims.article.told import Told
+from recoupe.claims.article.told import read as told
+from recoupe.claims.chronology.timeline import timeline
+from recoupe.claims.comparison.compare import compare
+from recoupe.claims.comparison.which import told_apart
+from recoupe.claims.sayings.shared import find as named
+from recoupe.claims.sayings.statements import find as statements
 
 __all__ = ["Told", "compare", "find", "named", "statements", "timeline", "told", "told_apart"]

@@ -1,0 +1,156 @@
+"""Claims from numbers without a noun of their own: a sentence says what they are of, or whose they are.
+
+    a limit       "he was doing 117 km/h; 70 is allowed"           the unit of the speed before it
+    a side        "180,000 people according to the unions, 82,000 according to the police"
+    a crowd       "police put the crowd at 82,000"                 in an article that opens with a march
+
+Whatever another mention holds (a time, a quantity) is left to it.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+import regex
+
+from recoupe.claims.article import scope as scopes
+from recoupe.claims.article.cues import Found
+from recoupe.claims.article.scene import Scene, Sentence, nearest
+from recoupe.claims.article.subjects import SPEEDS
+from recoupe.model import Claim
+from recoupe.text import numbers
+from recoupe.text.numbers import Number
+
+LIMIT_REACH = 40
+SPEED_REACH = 250
+"""Characters behind a speed within which a bare limit is of its unit."""
+
+SIDE_REACH = 30
+"""Cost between a bare number and the side that holds it."""
+
+CROWD = 1000
+"""The least bare number that can be a crowd."""
+
+MOST = 30
+"""A sentence with more numbers is a table."""
+
+_YEAR = regex.compile(r"(?:1[89]|20|21)\d\d$")
+_SIDES = frozenset(
+    ("police", "unions", "counters", "company", "government", "hospitals", "rescuers", "army", "opposition")
+)
+
+
+def find(scene: Scene, counted: Sequence[Claim]) -> list[Claim]:
+    """Return the claims of bare numbers of an article, in order. `counted` are those of its counts and measures."""
+    out: list[Claim] = []
+    starts = [c.anchor.start for c in counted]
+    for sentence in scene.sentences:
+        sides = [c for c in sentence.of("holder") if c.key in _SIDES]
+        limits = [c for c in sentence.of("deed") if c.key == "limit"]
+        crowds = sentence.of("crowd") if "protest" in scene.opening else []
+        if not (sides or limits or crowds):
+            continue
+        reach = min(scene.sentences[max(0, sentence.number - 1)].start, sentence.start - SPEED_REACH)
+        near = list(counted[bisect.bisect_left(starts, reach) : bisect.bisect_left(starts, sentence.end)])
+        for number in _numbers(scene, sentence):
+            claim = (
+                _limit(scene, sentence, number, limits, near)
+                or _side(scene, sentence, number, sides, near)
+                or _crowd(scene, sentence, number, [*crowds, *sides])
+            )
+            if claim is not None:
+                out.append(claim)
+                near.append(claim)
+    return out
+
+
+def _numbers(scene: Scene, sentence: Sentence) -> list[Number]:
+    """Return the numbers of a sentence that no time and no quantity holds, years left out."""
+    text = scene.article.text[sentence.start : sentence.end]
+    found = numbers.find(text, language=scene.article.language)
+    if len(found) > MOST:
+        return []
+    taken = [(t.start, t.end) for t in sentence.times] + [(q.start, q.end) for q in sentence.quantities]
+    out = []
+    for n in found:
+        start, end = n.start + sentence.start, n.end + sentence.start
+        if n.ordinal or n.article or n.high is None or any(s < end and start < e for s, e in taken):
+            continue
+        if not _YEAR.match(text[n.start : n.end]):
+            out.append(Number(start=start, end=end, low=n.low, high=n.high, approximate=n.approximate))
+    return out
+
+
+def _limit(
+    scene: Scene, sentence: Sentence, number: Number, limits: Sequence[Found], counted: Sequence[Claim]
+) -> Claim | None:
+    if nearest(scene, sentence, (number.start, number.end), limits, LIMIT_REACH) is None:
+        return None
+    before = [c for c in counted if c.unit in SPEEDS and 0 < number.start - c.anchor.end <= SPEED_REACH]
+    if not before or not 5 <= number.low <= 400:
+        return None
+    return _claim(scene, sentence, number, "speed limit", before[-1].unit, (), None)
+
+
+def _side(
+    scene: Scene, sentence: Sentence, number: Number, sides: Sequence[Found], told: Sequence[Claim]
+) -> Claim | None:
+    """Return the claim of a number that a side holds of what the count before it is of."""
+    side = _holding(scene, sentence, number, sides)
+    if side is None:
+        return None
+    reach = scene.sentences[max(0, sentence.number - 1)].start
+    before = [
+        c for c in told if c.rule == "count" and reach <= c.anchor.start < number.start and c.unit in ("person", "%")
+    ]
+    like = [c for c in before if c.low and number.low and 0.2 <= number.low / c.low <= 5]
+    if not like or (like[-1].unit == "person" and number.low < CROWD):
+        return None
+    last = like[-1]
+    if last.attribute == "person" and "protest" in scene.opening:
+        return _claim(scene, sentence, number, "protester", "person", last.scope, side)
+    return _claim(scene, sentence, number, last.attribute, last.unit, last.scope, side)
+
+
+def _crowd(scene: Scene, sentence: Sentence, number: Number, cues: Sequence[Found]) -> Claim | None:
+    span = (number.start, number.end)
+    cue = nearest(scene, sentence, span, cues, LIMIT_REACH)
+    if "protest" not in scene.opening or number.low < CROWD or cue is None:
+        return None
+    side = _holding(scene, sentence, number, [c for c in cues if c.section == "holder"])
+    return _claim(scene, sentence, number, "protester", "person", (), side)
+
+
+def _holding(scene: Scene, sentence: Sentence, number: Number, sides: Sequence[Found]) -> Found | None:
+    """Return the side that holds a number: of its own clause first ("unions put it at 180,000, police at 82,000")."""
+    span = (number.start, number.end)
+    text = scene.article.text
+    own = [c for c in sides if "," not in text[min(c.end, span[1]) : max(c.start, span[0])]]
+    return nearest(scene, sentence, span, own, SIDE_REACH) or nearest(scene, sentence, span, sides, SIDE_REACH)
+
+
+def _claim(
+    scene: Scene, sentence: Sentence, number: Number, attribute: str, unit: str, scope: tuple[str, ...],
+    side: Found | None,
+) -> Claim:  # fmt: skip
+    span = (number.start, number.end)
+    around = scopes.circumstances(scene, sentence, span)
+    text = scene.article.text
+    extra = () if scope or attribute == "speed limit" else around.scope
+    return Claim(
+        attribute=attribute,
+        scope=tuple(sorted({*scope, *extra})),
+        low=number.low,
+        high=number.high,
+        unit=unit,
+        display=text[number.start : number.end],
+        anchor=scene.anchor(*span),
+        sentence=(sentence.start, sentence.end),
+        status=around.status,
+        holder=text[side.start : side.end] if side is not None else around.holder,
+        as_of=scene.article.published,
+        qualifier="about" if number.approximate else None,
+        named=scene.named(scope),
+        rule="count",
+    )

@@ -1,0 +1,155 @@
+"""What entries of a chronicle tell: the first sentence behind a clock time that stands alone, or of a dated update.
+
+    "Friday, 3:05 a.m. The siren sounds." | an update of a live blog published at 3:05 -> the siren, at 3:05
+
+Kept are entries that tell an event, count people hurt or sought, or name somebody; not those that quote, or that print
+a clock time of their own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+import regex
+
+from recoupe.claims.article.moments import MOVES, POINT_EVENTS, event_of, iso_seconds
+from recoupe.claims.article.scene import Scene, Sentence, nearest
+from recoupe.model import Time
+from recoupe.text import zones
+
+WORDS = 5
+"""Words a sentence must have to tell an event."""
+
+HEAD = 2
+"""Words at most beside the time in a line that only says when."""
+
+TOLL = frozenset(
+    ("death", "injury", "injured", "missing", "rescued", "survivor", "evacuee", "arrest", "protester", "house")
+)
+"""Counts that are what happened: "nine dead, three missing"."""
+
+PHASE_REACH = 60
+
+FEW = 2
+"""Zones of a language's press up to which the likeliest is taken for an outlet's that tells none."""
+
+_WORD = regex.compile(r"\p{L}+", regex.V1)
+
+
+class Dated(NamedTuple):
+    """A sentence that dates an event: `begin` in seconds, `clock` when it is an instant. `number` counts sentences.
+
+    `sentence` is what is shown of the `whole` one.
+    """
+
+    number: int
+    whole: tuple[int, int]
+    local: bool  # of an entry: a clock time whose zone the story must tell
+    sentence: tuple[int, int]
+    time: Time
+    begin: float
+    clock: bool
+    what: tuple[str, str, str]  # event, phase, who
+    planned: bool
+    loose: bool  # a clock time whose day is only that of its article
+    weekday: bool  # a day told by its weekday alone
+    guessed: bool  # a day told by words such as "today" on a page without a date of its own
+    day_named: bool  # its own words name the day
+    dayless: bool  # nothing in its article tells its day: it was taken from the story
+    telling: bool  # the sentence itself says what happened
+    named: bool  # someone is named before the time
+    block: str  # the kind of block it stands in
+
+
+def entries(ground: Scene) -> list[Dated]:
+    """Return what the entries of an article tell, by the time at their head or that of the update it is."""
+    out = []
+    for sentence, time in _heads(ground):
+        begin = iso_seconds(time.value)
+        what = _what(ground, sentence)
+        if begin is not None and what is not None and not _own_clock(sentence):
+            out.append(_dated(ground, sentence, time, begin, what))
+    return out
+
+
+def _heads(ground: Scene) -> list[tuple[Sentence, Time]]:
+    """Return the first sentence of each entry with the instant it is told at."""
+    text, found = ground.article.text, []
+    published = ground.article.published or ""
+    if ground.article.kind == "update" and iso_seconds(published) is not None and "T" in published:
+        first = next((s for s in ground.sentences if s.block != "heading" and _said(ground, s) >= WORDS), None)
+        if first is not None:
+            time = Time(start=first.start, end=first.start, text="", type="TIME", value=_instant(ground, published))
+            found.append((first, time))
+    for head, entry in zip(ground.sentences, ground.sentences[1:], strict=False):
+        clocks = [t for t in head.times if ":" in t.value and iso_seconds(t.value) is not None]
+        if (
+            clocks
+            and _said(ground, head) <= HEAD
+            and _said(ground, entry) >= WORDS
+            and "\n" not in text[head.end : entry.start]
+        ):
+            found.append((entry, clocks[-1]))
+    return found
+
+
+def _instant(ground: Scene, published: str) -> str:
+    """Return when an update was published in UTC, by its outlet's zone where it prints none, else as it stands."""
+    moment = dt.datetime.fromisoformat(published.replace("Z", "+00:00"))
+    press = zones.of_press(ground.article.language)
+    zone = zones.of_outlet(ground.article.url or ground.article.page) or (press[0] if len(press) <= FEW else None)
+    told = moment.astimezone(dt.UTC) if moment.tzinfo else zones.to_utc(moment, zone) if zone else None
+    return published if told is None else told.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _said(ground: Scene, sentence: Sentence) -> int:
+    """Return how many words of a sentence are no time."""
+    held = [(t.start, t.end) for t in sentence.times]
+    words = _WORD.finditer(ground.article.text, sentence.start, sentence.end)
+    return sum(not any(s <= m.start() < e for s, e in held) for m in words)
+
+
+def _own_clock(sentence: Sentence) -> bool:
+    return any(":" in t.value for t in sentence.times)
+
+
+def _what(ground: Scene, sentence: Sentence) -> tuple[str, str, str] | None:
+    """Return (event, phase, who) of an entry, None for one that only quotes or tells nothing."""
+    if any(
+        s < sentence.end and sentence.start < e for q in ground.quotes for s, e in q.content if q.kind != "indirect"
+    ):
+        return None
+    span = (sentence.start, sentence.start)
+    phase = nearest(ground, sentence, span, [c for c in sentence.of("phase") if c.key != "last"], 10 * PHASE_REACH)
+    people = [n for n in sentence.names if n.type == "person" and not n.role]
+    if phase is not None and phase.key in MOVES:
+        return "", phase.key, ground.entity(people[0]) if people else ""
+    event = event_of(ground, sentence, span, 10 * PHASE_REACH)
+    if event is not None:
+        return event, "occurrence" if event in POINT_EVENTS else phase.key if phase else "start", ""
+    if any(q.of in TOLL for q in sentence.quantities):
+        return "toll", "occurrence", ""
+    return ("", "occurrence", ground.entity(people[0])) if people else None
+
+
+def _dated(ground: Scene, sentence: Sentence, time: Time, begin: float, what: tuple[str, str, str]) -> Dated:
+    return Dated(
+        sentence.number,
+        (sentence.start, sentence.end),
+        not time.value.endswith("Z"),
+        (sentence.start, sentence.end),
+        time,
+        begin,
+        True,
+        what,
+        any(c.section == "status" and c.key == "plan" for c in sentence.cues),
+        False,
+        False,
+        False,
+        True,
+        False,
+        True,
+        bool(sentence.names),
+        sentence.block,
+    )

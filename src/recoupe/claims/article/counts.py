@@ -1,0 +1,338 @@
+"""Claims from quantities: tolls and other counts, money, percentages, measures."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from math import inf
+
+import regex
+
+from recoupe.claims.article import ages, cues, subjects
+from recoupe.claims.article import scope as scopes
+from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
+from recoupe.claims.values import CUMULATIVE, SHARE_OF
+from recoupe.languages import load
+from recoupe.model import Claim, Name, Quantity
+from recoupe.text.normalise import fold
+
+NEEDS_WHO = frozenset(
+    (
+        "seat",
+        "age",
+        "vote",
+        "vote share",
+        "voting intention",
+        "stake",
+        "share price",
+        "approval",
+        "salary",
+        "rank",
+        "goal",
+    )
+)
+"""What means nothing without the one it is of: a party's share, a person's age."""
+
+MAY_BE_WHOLE = frozenset(("vote", "share price"))
+"""Of these a number without anyone's name is the whole: votes cast, a lead in votes; or of the story's company."""
+
+_SKIPPED = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
+_CAPITALS = regex.compile(r"\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*", regex.V1)
+_ARTICLE = regex.compile(r"(?:\p{Lu}\p{L}{0,2} ?(?=\p{Lu}|$))?", regex.V1)
+_WORD = regex.compile(r"\p{L}{3,}", regex.V1)
+GENERIC = frozenset(
+    ("suspect", "person", "victim", "people", "other", "inhabitant", "resident", "household", "customer", "subscriber")
+)
+"""Groups that do not narrow a count: who is arrested is a suspect, who is killed a victim."""
+
+OF_ITS_OWN = {
+    "police officer": "police", "soldier": "military", "child": "children", "woman": "women", "man": "men",
+    "girl": "women", "boy": "men", "civilian": "civilians",
+}  # fmt: skip
+"""The group each of these belongs to anyway: it narrows no count of them."""
+
+_WHO_REACH = 60
+MOST = 150
+"""A sentence with more numbers is a table: its numbers are not told in words, and reading it would take long."""
+
+ROLE_REACH = 110
+_STEM = 6
+
+
+def find(scene: Scene) -> list[Claim]:
+    """Return the claims of counts and measures of an article, in order."""
+    out: list[Claim] = []
+    for sentence in scene.sentences:
+        if len(sentence.quantities) > MOST:
+            continue
+        for quantity in sentence.quantities:
+            claim = _count(scene, sentence, quantity)
+            if claim is not None and not (out and _converted_again(scene, out[-1], claim)):
+                out.append(claim)
+    return out
+
+
+def _converted_again(scene: Scene, last: Claim, claim: Claim) -> bool:
+    """Tell whether a measure only repeats the one before it in another unit: "165 kph (103 mph)"."""
+    between = scene.article.text[last.anchor.end : claim.anchor.start]
+    return last.unit == claim.unit and last.unit in _METRIC and between.strip(" ") == "(" and _near(last, claim)
+
+
+def _near(a: Claim, b: Claim) -> bool:
+    values = [v for v in (a.low, a.high, b.low, b.high) if v is not None]
+    return max(values) - min(values) <= CONVERSION * max(values)
+
+
+_METRIC = frozenset(metric for metric, _ in subjects.CONVERTED.values())
+CONVERSION = 0.05
+"""Part of itself by which a measure may change when it is converted and rounded."""
+
+
+EXCHANGE = 0.01
+"""Part of itself by which a sum converted to other money may differ: pages take the rates of other hours."""
+
+
+def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None:
+    if quantity.low is None and quantity.high is None:
+        return None
+    if quantity.unit in _SKIPPED and quantity.of != "age":
+        return None
+    span = (quantity.start, quantity.end)
+    attribute = _attribute(scene, sentence, quantity)
+    if attribute is None:
+        return None
+    if (
+        attribute not in CUMULATIVE
+        and (quantity.high or quantity.low or 0) <= 2
+        and quantity.unit in (None, "person", "thing")
+    ):
+        return None  # "the two presidents": not a count anyone would check
+    scope: set[str] = set()
+    if quantity.old and attribute not in CUMULATIVE:
+        scope.add("past:")  # tolls are told as they grow
+    # all the injured are the injured, a hospital is no kind of hospital
+    groups = _groups(scene, sentence, quantity) - {attribute, OF_ITS_OWN.get(attribute)}
+    if quantity.part and not (groups and attribute in CUMULATIVE):
+        scope.add("part:")  # a part of which is told who they are is the number of those
+    if attribute == "%" and groups:
+        attribute, groups = f"{SHARE_OF}{min(groups)}", frozenset()
+    scope.update(f"group:{g}" for g in groups if g != "total" or attribute not in CUMULATIVE)
+    scope.update(subjects.state(scene, sentence, quantity, attribute))
+    if attribute == "age":
+        scope = set()  # one person's
+    if attribute in NEEDS_WHO or attribute == "%":
+        who = _whose(scene, sentence, quantity, attribute)
+        if who is None and attribute not in MAY_BE_WHOLE:
+            return None
+        if who is not None:
+            scope.add(f"who:{who}")
+    around = scopes.circumstances(scene, sentence, span)
+    beside = around.scope
+    if attribute in ("speed", "speed limit"):  # which of the two is decided already
+        beside = tuple(s for s in beside if s != "limit:")
+    place = subjects.away_from(scene, sentence, quantity)
+    if place is not None:
+        attribute = "distance"
+        scope.add(f"from:{place}")
+        beside = tuple(s for s in beside if not s.startswith("place:"))
+    low, high = quantity.low, quantity.high
+    if low is not None and low == high:
+        low, high = _loosened(low, quantity.qualifier)
+        if quantity.rule == "converted" and low is not None and low == high:
+            low, high = low * (1 - EXCHANGE), low * (1 + EXCHANGE)
+    unit = quantity.unit or "thing"
+    if unit in subjects.CONVERTED:
+        low, high, unit = _converted(low, high, unit)
+        if attribute == quantity.unit:
+            attribute = unit
+    elif attribute == subjects.RATE_CHANGE:
+        unit = "pp"  # "0.75 points"
+    return Claim(
+        attribute=attribute,
+        scope=tuple(sorted((*scope, *beside))),
+        low=low,
+        high=high,
+        unit="person" if attribute == "protester" else unit,
+        display=quantity.text,
+        anchor=scene.anchor(*span),
+        sentence=(sentence.start, sentence.end),
+        status=around.status,
+        holder=around.holder,
+        as_of=scene.article.published,
+        qualifier=quantity.qualifier,
+        named=scene.named((*scope, *beside)),
+        rule="count",
+        was=_was(sentence, quantity),
+    )
+
+
+def _was(sentence: Sentence, quantity: Quantity) -> tuple[float, float] | None:
+    """Return what the sentence says the value was before: "from 42 million to 35"."""
+    if quantity.old:
+        return None
+    for other in sentence.quantities:
+        if other.old and (other.unit, other.of) == (quantity.unit, quantity.of) and other.group == quantity.group:
+            return (other.low if other.low is not None else 0.0), (other.high if other.high is not None else inf)
+    return None
+
+
+def _converted(low: float | None, high: float | None, unit: str) -> tuple[float | None, float | None, str]:
+    """Return bounds in the metric unit. A number that was converted for its readers is meant to its last place."""
+    metric, factor = subjects.CONVERTED[unit]
+    if low is not None and low == high and unit != "bp":
+        slack = min(0.5, low / 40) if low == int(low) else 0.05
+        low, high = low - slack, low + slack
+    return (low * factor if low is not None else None), (high * factor if high is not None else None), metric
+
+
+def _loosened(value: float, qualifier: str | None) -> tuple[float | None, float | None]:
+    if qualifier == "about":
+        return value * 0.9, value * 1.1
+    if qualifier == "nearly":
+        return value * 0.85, value
+    if qualifier in ("at least", "more than"):
+        return value, None
+    if qualifier in ("up to", "less than", "at most"):
+        return None, value
+    return value, value
+
+
+def _attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
+    """Return what is counted or measured: its concept, else its noun, as far as what stands beside does not tell."""
+    return subjects.refined(scene, sentence, quantity, _own_attribute(scene, sentence, quantity))
+
+
+def _own_attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
+    if quantity.of == "person":
+        # "half a million people took to the streets": what they did says what is counted
+        role = nearest(scene, sentence, (quantity.start, quantity.end), sentence.of("role"), ROLE_REACH)
+        return role.key if role else quantity.of
+    if quantity.of == "occupant":
+        return "aboard"
+    if quantity.of:
+        return quantity.of
+    if quantity.unit not in (None, "person", "thing"):
+        return None
+    stem = _noun(quantity, scene.article.language)
+    return f"{scene.article.language}:{stem}" if stem else None
+
+
+def _noun(quantity: Quantity, language: str | None) -> str | None:
+    words = [fold(w) for w in _WORD.findall(quantity.of_text or "")]
+    noun_last = load(language).table("concepts").get("adjectives_before", 0) > 0
+    return stem(words[-1] if noun_last else words[0]) if words else None
+
+
+@functools.lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """Return the first letters of a folded word: enough to join singular and plural, in any language."""
+    return word[: max(_STEM, len(word) - 3)] if len(word) > _STEM else word.rstrip("sxne") or word
+
+
+def _groups(scene: Scene, sentence: Sentence, quantity: Quantity) -> frozenset[str]:
+    """Return the keys of the words that narrow a count: those inside it, and right behind it in its phrase."""
+    text = scene.article.text
+    reach = quantity.end
+    following = min((q.start for q in sentence.quantities if q.start >= quantity.end), default=sentence.end)
+    while reach < min(following, quantity.end + 30) and text[reach] not in ",;.:()\n" and not text[reach].isdigit():
+        reach += 1
+    if quantity.unit == "%":  # what it is of; votes are their party's
+        return frozenset(quantity.group) - {"vote"} if quantity.of == "%" else frozenset()
+    if quantity.unit not in (None, "person", "thing"):
+        return frozenset()  # "a quake of magnitude 6.3 in the night": words that narrow counts narrow no measure
+    found = {c.key for c in sentence.cues if c.section == "group" and quantity.start <= c.start and c.end <= reach}
+    inside = fold(text[quantity.start : quantity.end])
+    known = {c.key for g in quantity.group for c in cues.find(g, scene.article.language) if c.section == "group"}
+    known |= {c.key for g in quantity.group for c in cues.find(g, "en") if c.section == "group"}
+    narrowing = [w for g in quantity.group if g not in GENERIC for w in _WORD.findall(g)]
+    found |= {g for g in quantity.group if len(g) == 2 and g.isupper()}  # a nation by its code
+    outcome = quantity.of in CUMULATIVE  # of those killed, "three firefighters" are a part
+    found |= known or {stem(fold(w)) for w in narrowing if outcome or fold(w) not in inside}
+    found -= GENERIC
+    if any(len(g) == 2 and g.isupper() for g in found):
+        found.discard("unidentified")  # whose nation is known is known
+    if quantity.of == "person" and quantity.of_text and not found:
+        generic = any(c.section == "generic" for c in cues.find(quantity.of_text, scene.article.language))
+        if not generic:  # "53 Britanniques": people of one kind
+            found.add(_noun(quantity, scene.article.language) or "")
+    return frozenset(g for g in found if g)
+
+
+def _whose(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) -> str | None:
+    """Return who or what has an age, a share, a price. The state has one name, however it is called."""
+    span = (quantity.start, quantity.end)
+    if attribute == "age":
+        return ages.whose(scene, sentence, span)
+    if attribute == "stake" and nearest(scene, sentence, span, sentence.of("owner"), _WHO_REACH) is not None:
+        return "state"
+    who = _who(scene, sentence, quantity)
+    shares = fold(quantity.of_text or "").split()
+    return None if attribute == "share price" and who in shares else who
+
+
+def _who(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
+    span = (quantity.start, quantity.end)
+    names: list[Name] = [n for n in sentence.names if n.type != "place"]
+    found = nearest(scene, sentence, span, names, _WHO_REACH)
+    if found is not None and not _another_owns(scene, sentence, quantity, (found.start, found.end)):
+        return scene.entity(found)
+    return _unknown_name(scene, sentence, quantity)
+
+
+def _another_owns(scene: Scene, sentence: Sentence, quantity: Quantity, name: tuple[int, int]) -> bool:
+    """Tell whether a name stands nearer to another number of the kind: "30.4 percent, the Greens 30.1 percent"."""
+    mine = cost(scene, sentence, (quantity.start, quantity.end), name)
+    rivals = [q for q in subjects.others(sentence, quantity) if q.unit == quantity.unit]
+    return name[0] > quantity.end and any(cost(scene, sentence, (r.start, r.end), name) < mine for r in rivals)
+
+
+def _unknown_name(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
+    """Return the nearest words with capitals (a party no table knows), folded; those before the value first.
+
+    Where none is near, the name the sentence opens with is its subject. German common nouns have capitals too: those
+    of elections and statistics are listed, another only leaves the value alone.
+    """
+    if len(sentence.quantities) > subjects.LIST:
+        return None
+    span = (quantity.start, quantity.end)
+    best: tuple[int, str] | None = None
+    subject: str | None = None
+    seen: set[str] = set()
+    text = scene.article.text
+    for m, start in _capitals(scene, sentence):
+        if start < span[1] and span[0] < m.end():
+            continue
+        if m.start() - sentence.start <= 1 and " " in m.group():
+            subject = fold(text[start : m.end()])
+        owned = _another_owns(scene, sentence, quantity, (start, m.end()))
+        if not owned:
+            seen.add(fold(text[start : m.end()]))
+        price = cost(scene, sentence, span, (start, m.end())) + (15 if start > span[0] else 0)
+        if price > _WHO_REACH or (best is not None and price >= best[0]):
+            continue
+        if not owned:
+            best = price, fold(text[start : m.end()])
+    return best[1] if best else subject or (seen.pop() if len(seen) == 1 else None)
+
+
+def _capitals(scene: Scene, sentence: Sentence) -> Iterator[tuple[regex.Match[str], int]]:
+    """Yield the words with capitals of a sentence that may name someone, with where the name behind an article begins.
+
+    Not: times, known names, common nouns, whose vote it is ("the elections in X", "X's election").
+    """
+    text = scene.article.text
+    taken = [(t.start, t.end) for t in sentence.times] + [(n.start, n.end) for n in sentence.names]
+    nouns = [c for c in sentence.of("generic") if c.key == "noun"]
+    votes = [c for c in sentence.of("event") if c.key == "vote"]
+    for m in _CAPITALS.finditer(text, sentence.start, sentence.end):
+        start = m.start() + len(_ARTICLE.match(m.group()).group())  # type: ignore[union-attr]
+        if start >= m.end() or any(low < m.end() and start < high for low, high in taken):
+            continue
+        if any(c.start <= start and m.end() <= c.end for c in nouns) or text[m.end() : m.end() + 2] in ("'s", "’s"):
+            continue
+        if any(0 < start - v.end <= _OF_THE_VOTE and "," not in text[v.end : start] for v in votes):
+            continue
+        yield m, start
+
+
+_OF_THE_VOTE = 20

@@ -1,0 +1,65 @@
+"""What the words around a time tell of it: a day of its own, an end ("until Friday"), no moment at all."""
+
+from __future__ import annotations
+
+import functools
+
+import regex
+
+from recoupe.claims.article import cues
+from recoupe.languages import load
+from recoupe.model import Article, Time
+from recoupe.text.normalise import fold
+
+_WORDS = regex.compile(r"\p{L}+", regex.V1)
+_DATE = regex.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}")
+_LINK = regex.compile(r"[ \u00a0'’]?(?:\p{L}{1,4}[ \u00a0'’]){0,2}", regex.V1)
+_RUNNING = regex.compile(r"\d{1,2}:\d{2}(?::\d{2})?", regex.V1)
+_NUMBER = regex.compile(r"\d{1,2}")
+_BEFORE = 24
+_SMALL = 2
+
+
+def own_day(words: str, language: str | None) -> bool:
+    """Tell whether the words of a time name its day: a weekday, "yesterday", a day of a month."""
+    told = [fold(w) for w in _WORDS.findall(words)]
+    weekdays, relative, months = _calendar(language)
+    if not (weekdays | relative).isdisjoint(told) or _DATE.search(words):
+        return True
+    return not months.isdisjoint(told) and _NUMBER.search(words) is not None
+
+
+def bare_weekday(words: str, language: str | None) -> bool:
+    """Tell whether a day is told by a weekday alone, of which week must be inferred."""
+    told = [f for w in _WORDS.findall(words) if len(f := fold(w)) > _SMALL]
+    return len(told) == 1 and told[0] in _calendar(language)[0] and _NUMBER.search(words) is None
+
+
+@functools.lru_cache(maxsize=32)
+def _calendar(language: str | None) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the names of the weekdays, the words of days such as "tomorrow", and the names of the months."""
+    table = load(language).table("times")
+    parts = (
+        [fold(w) for words in table.get(part, {}).values() for w in words] for part in ("weekday", "dayword", "month")
+    )
+    weekdays, relative, months = (frozenset(w for w in part if w.isalpha()) for part in parts)
+    return weekdays, relative, months
+
+
+def until(article: Article, time: Time) -> bool:
+    """Tell whether a time ends something that went on until then: nothing happens at it."""
+    text = article.text[max(0, time.start - _BEFORE) : time.end]
+    at = min(time.start, _BEFORE)
+    return any(
+        c.key == "until" and c.start <= at and _LINK.fullmatch(text[c.end : at]) is not None
+        for c in cues.find(text, article.language)
+        if c.section == "offset" and c.end <= at
+    )
+
+
+def of_a_recording(article: Article, time: Time) -> bool:
+    """Tell whether a clock is the length of a video: bare digits that end a title, no sentence ("The bridge 1:24")."""
+    if not _RUNNING.fullmatch(time.text.strip()):
+        return False
+    line = article.text.find("\n", time.end)
+    return article.text[time.end : line if line >= 0 else None].strip(" )") == ""

@@ -1,0 +1,123 @@
+"""Claims from dates: the day of an event, the year something was opened, built, founded."""
+
+from __future__ import annotations
+
+import regex
+
+from recoupe.claims.article import scope as scopes
+from recoupe.claims.article.moments import DAY, MOVES, event_of, iso_seconds, kept
+from recoupe.claims.article.scene import Scene, Sentence, nearest
+from recoupe.model import Claim, Time
+
+DAY_REACH = 130
+_LINK = regex.compile(r" (?:\p{L}{1,3} )?(?:\p{L}{1,3} )?")
+_DATE = regex.compile(r"^(\d{4})-(\d{2})-(\d{2})")
+_MONTH_DAY = regex.compile(r"-\d{2}-\d{2}")
+_DAY_NUMBER = regex.compile(r"(?<![\d.:,hH])(?<!h )\d{1,2}(?![\d:hH]| h|[.:]\d)")
+_NAMED_MONTH = regex.compile(
+    r"\d{1,2}(?:er|º|\.|st|nd|rd|th)? (?:de )?\p{L}{3,}|\p{L}{3,}\.? \d{1,2}(?!\d|:)", regex.V1
+)
+_FOUR = regex.compile(r"\d{4}")
+
+
+def find(scene: Scene) -> list[Claim]:
+    """Return the claims of days and years of an article, in order."""
+    return [
+        c
+        for s in scene.sentences
+        for t in s.times
+        if (t.type == "DATE" or (t.type == "TIME" and _prints_day(t))) and (c := _date(scene, s, t)) is not None
+    ]
+
+
+def _prints_day(time: Time) -> bool:
+    """Tell whether a clock time or part of a day is printed with its day of the month ("06 h 42 mardi 3 mars")."""
+    m = _DATE.match(time.value)
+    return m is not None and _NAMED_MONTH.search(time.text) is not None and int(m[3]) in _numbers(time.text)
+
+
+def _numbers(text: str) -> set[int]:
+    return {int(n) for n in _DAY_NUMBER.findall(text)}
+
+
+def _date(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
+    if len(time.value) == 4 and time.value.isdigit():
+        return _year(scene, sentence, time)
+    value = time.value
+    if not scopes.dated_by_page(scene) and _MONTH_DAY.match(value[4:]) and not _FOUR.search(time.text):
+        value = f"1972{value[4:]}"  # no year printed, none known (another year of the text is no help): the story tells
+    elif value.startswith("XXXX-"):
+        value = f"{scopes.reference_year(scene) or 1972}{value[4:]}"
+    m = _DATE.match(value)
+    if not m:
+        return None
+    seconds = iso_seconds(m.group())
+    span = (time.start, time.end)
+    if seconds is None or _of_report(scene, sentence, time):
+        return None
+    event = event_of(scene, sentence, span, DAY_REACH)
+    resumed = [c for c in sentence.of("phase") if c.key == "resume"]
+    if nearest(scene, sentence, span, resumed, DAY_REACH // 2) is not None:
+        return _claim(scene, sentence, time, "date of resume", seconds, None)
+    if event is None:
+        return None
+    phase = nearest(scene, sentence, span, [c for c in sentence.of("phase") if c.key in ("start", "end")], 30)
+    moves = nearest(scene, sentence, span, [c for c in sentence.of("phase") if c.key in MOVES], DAY_REACH)
+    if moves is not None and (phase is None or moves.start < phase.start):
+        return None  # the day someone came, not the day of what they came for
+    attribute = "date" if phase is None or phase.key in ("start", "occurrence") else f"date of {phase.key}"
+    return _claim(scene, sentence, time, attribute, seconds, event)
+
+
+def _claim(scene: Scene, sentence: Sentence, time: Time, attribute: str, seconds: float, event: str | None) -> Claim:
+    around = scopes.circumstances(scene, sentence, (time.start, time.end))
+    of = (f"event:{event}",) if event else ()
+    return Claim(
+        attribute=attribute,
+        scope=tuple(sorted((*of, *kept(around.scope, place=True)))),
+        low=seconds,
+        high=seconds + DAY - 1,
+        unit="day",
+        display=time.text,
+        anchor=scene.anchor(time.start, time.end),
+        sentence=(sentence.start, sentence.end),
+        status=around.status,
+        holder=around.holder,
+        as_of=scene.article.published,
+        named=scene.named(around.scope),
+        loose=not any(c.isdigit() for c in time.text),
+        rule="day",
+    )
+
+
+def _of_report(scene: Scene, sentence: Sentence, time: Time) -> bool:
+    """Tell whether the day is that of a statement ("prosecutors said on Tuesday"), not of what it tells."""
+    text = scene.article.text
+    return any(_LINK.fullmatch(text[c.end : time.start]) for c in sentence.of("attribution") if c.end <= time.start)
+
+
+def _year(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
+    """Return the claim of a year in which something was opened, built, founded."""
+    span = (time.start, time.end)
+    found = nearest(scene, sentence, span, sentence.of("milestone"), 60)
+    seconds = iso_seconds(f"{time.value}-01-01")
+    after = iso_seconds(f"{int(time.value) + 1:04d}-01-01")
+    if found is None or seconds is None or after is None:
+        return None
+    names = [n for n in sentence.names if n.type == "person"] if found.key in ("born", "elected") else []
+    whose = [f"who:{scene.entity(names[0])}"] if names else []
+    if found.key in ("born", "elected") and not names:
+        return None
+    return Claim(
+        attribute=f"year {found.key}",
+        scope=tuple(whose),
+        low=seconds,
+        high=after - 1,
+        unit="year",
+        display=time.text,
+        anchor=scene.anchor(*span),
+        sentence=(sentence.start, sentence.end),
+        as_of=scene.article.published,
+        named=scene.named(whose),
+        rule="year",
+    )

@@ -1,0 +1,40 @@
+"""The claims of one article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from recoupe.claims.article import ages, bare, counts, days, lengths, moments, scene, terms, votes
+from recoupe.model import Annotated, Article, Claim
+
+
+def find(
+    article: Article, mentions: Annotated, entities: Mapping[str, str], names: Mapping[str, str] | None = None
+) -> list[Claim]:
+    """Return what `article` states in values, in the order of its text.
+
+    `entities` maps a `Name.entity` of this article to the story-wide id of who or what is meant, `names` such ids to
+    what the story calls them.
+    """
+    return of_scene(scene.build(article, mentions, entities, names))
+
+
+def of_scene(ground: scene.Scene) -> list[Claim]:
+    """Return what the article of a scene states."""
+    voted = votes.find(ground)
+    counted = [c for c in counts.find(ground) if not any(_overlap(c, v) for v in voted)]
+    found = [
+        *moments.find(ground),
+        *lengths.find(ground),
+        *days.find(ground),
+        *terms.find(ground),
+        *voted,
+        *counted,
+        *ages.find(ground),
+    ]
+    found.extend(bare.find(ground, counted))
+    return sorted(found, key=lambda c: (c.anchor.start, c.anchor.end, c.attribute, c.scope))
+
+
+def _overlap(a: Claim, b: Claim) -> bool:
+    return a.anchor.start < b.anchor.end and b.anchor.start < a.anchor.end

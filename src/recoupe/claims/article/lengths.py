@@ -1,0 +1,203 @@
+"""Claims from durations: how long what lasted."""
+
+from __future__ import annotations
+
+import regex
+
+from recoupe.claims.article import scope as scopes
+from recoupe.claims.article.moments import DAY, HOUR, event_of
+from recoupe.claims.article.scene import FAR, Scene, Sentence, nearest
+from recoupe.claims.article.subjects import POINTS
+from recoupe.model import Claim, Time
+
+_PERIOD = regex.compile(
+    r"^P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
+    r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$"
+)
+_SECONDS = (31_557_600.0, 2_629_800.0, 604_800.0, DAY, HOUR, 60.0, 1.0)
+
+
+LASTING_REACH = 40
+LONGEST = 400 * DAY
+"""Longer than this are ages, terms and histories, not events."""
+TERMS = frozenset(("custody",))
+"""Events that last for years."""
+
+
+def find(scene: Scene) -> list[Claim]:
+    """Return the claims of durations of an article, in order."""
+    return [
+        c
+        for s in scene.sentences
+        for t in s.times
+        if t.type == "DURATION" and not _of_points(s, t) and (c := _duration(scene, s, t)) is not None
+    ]
+
+
+def _of_points(sentence: Sentence, time: Time) -> bool:
+    """Tell whether what reads as three quarters of a year is of a percentage point."""
+    return any(q.unit in POINTS and q.start <= time.start < q.end for q in sentence.quantities)
+
+
+def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
+    span = (time.start, time.end)
+    low, high = time.low, time.high
+    if low is None and high is None:
+        length = period_seconds(time.value)
+        if length is None:
+            return None
+        low = high = length
+    longest = high if high is not None else low
+    if longest is None or longest <= 0 or (longest > LONGEST and not any(c.key in TERMS for c in sentence.of("event"))):
+        return None
+    since = _since(scene, sentence, span)
+    until = _until(scene, sentence, span) if since is None and longest <= DAY else None
+    late = _late(scene, sentence, span) if since is None and until is None and longest <= LONGEST_DELAY else None
+    offset = _is_offset(sentence, span) and not _put_out(scene, sentence, span)
+    if since is None and until is None and late is None and offset:
+        return None
+    event = None if since or until or late else _what_lasted(scene, sentence, span)
+    if event is None and since is None and until is None and late is None:
+        return None
+    if longest > LONGEST and event not in TERMS:
+        return None
+    if low is not None and low == high:
+        low, high = _loosened(low, time.mod)
+    if not low:
+        low = None
+    around = scopes.circumstances(scene, sentence, span)
+    attribute = f"time after {since}" if since else f"time until {until}" if until else "delay" if late else "duration"
+    beside = tuple(s for s in around.scope if not s.startswith("period:"))  # a length is no rate
+    of = beside if since or until else (f"who:{late}",) if late else (f"event:{event}", *beside)
+    return Claim(
+        attribute=attribute,
+        scope=tuple(sorted(of)),
+        low=low,
+        high=high,
+        unit="second",
+        display=time.text,
+        anchor=scene.anchor(*span),
+        sentence=(sentence.start, sentence.end),
+        status=around.status,
+        holder=around.holder,
+        as_of=scene.article.published,
+        qualifier=time.mod,
+        named=scene.named((*of, *around.scope)),
+        rule="duration",
+    )
+
+
+def _since(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
+    """Return the phase a length of time is counted from: "nine minutes after taking off" (departure)."""
+    after = [c for c in sentence.of("offset") if c.key == "after" and span[1] - 2 <= c.start <= span[1] + 2]
+    before = [c for c in sentence.of("offset") if c.key == "before" and span[1] - 2 <= c.start <= span[1] + 2]
+    if not after or before:
+        return None
+    behind = [c for c in sentence.of("phase") if 0 <= c.start - after[0].end <= SINCE_REACH and c.key in SINCE]
+    between = scene.article.text[after[0].end : behind[0].start] if behind else ","
+    return behind[0].key if not any(char in between for char in ",;.\n") else None
+
+
+def _until(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
+    """Return what came to pass after a length of time: "sank 48 minutes later", "sank within an hour".
+
+    It stands right beside; "an hour before it sank" and "for an hour" tell no such length.
+    """
+    before = {c.key for c in sentence.of("offset") if 0 <= span[0] - c.end <= 2}
+    if any(c.key in ("before", "ago") and -2 <= c.start - span[1] <= 2 for c in sentence.of("offset")):
+        return None
+    if "ago" in before and "within" not in before:
+        return None
+    found = nearest(scene, sentence, span, [c for c in sentence.of("until") if not span[0] <= c.start < span[1]], NEXT)
+    return found.key if found is not None else None
+
+
+NEXT = 30
+"""Cost between a length of time and what came to pass after it."""
+
+
+def _put_out(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Tell whether a fire was under control after a length of time: so long it burned."""
+    within = any(c.key == "within" and 0 <= span[0] - c.end <= 2 for c in sentence.of("offset"))
+    control = [c for c in sentence.of("phase") if c.key == "control"]
+    return within and nearest(scene, sentence, span, control, 2 * LASTING_REACH) is not None
+
+
+SINCE = frozenset(("departure", "start"))
+SINCE_REACH = 30
+
+
+LONGEST_DELAY = 2 * DAY
+LATE_REACH = 3
+
+
+def _late(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
+    """Return who came late by a length of time ("llegó casi una hora tarde"), None where nobody is said to.
+
+    The word stands right beside the length; who is late is named before it in the sentence.
+    """
+    words = [c for c in sentence.of("offset") if c.key == "late"]
+    behind = any(span[0] < c.start <= span[1] + LATE_REACH and c.end > span[1] for c in words)  # "40 minutes late"
+    before = any(0 <= span[0] - c.end <= LATE_REACH for c in words)
+    if not behind and not before:
+        return None
+    named = [n for n in sentence.names if n.type in ("person", "organisation") and n.end <= span[0]]
+    moved = [c for c in sentence.of("mover") if c.end <= span[0]]
+    who = nearest(scene, sentence, span, named) if named else None
+    if who is not None:
+        return scene.entity(who)
+    mover = nearest(scene, sentence, span, moved)
+    return mover.key if mover is not None else None
+
+
+def _is_offset(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Tell whether a length of time only leads to a moment: "two hours later", "il y a trois jours"."""
+    return any(
+        (c.key in ("after", "late") and span[0] < c.end <= span[1] + 12 and c.start <= span[1] + 2)
+        or (c.key == "ago" and c.end <= span[1] and span[0] - 2 <= c.end)
+        for c in sentence.of("offset")
+    )
+
+
+def _what_lasted(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
+    """Return the event a length of time is of: before the value where a verb says that it lasted, else the nearest.
+
+    A sentence without an event that says how long something is to last is about the event of the sentence before.
+    """
+    lasting = nearest(scene, sentence, span, sentence.of("lasting"), LASTING_REACH)
+    if lasting is not None and nearest(scene, sentence, span, [lasting, *sentence.of("event")]) == lasting:
+        return lasting.key  # a road closed for hours, the ground shaking for seconds
+    lasts = [c for c in sentence.of("phase") if c.key == "last" and c.end <= span[0] and span[0] - c.end <= 30]
+    if lasts:
+        before = [c for c in (*sentence.of("event"), *sentence.of("weak")) if c.start < lasts[-1].start]
+        found = nearest(scene, sentence, (lasts[-1].start, lasts[-1].start), before, FAR)
+        if found or any(c.section == "event" for c in sentence.cues) is False:
+            return found.key if found else None
+    event = event_of(scene, sentence, span)
+    if event is None and sentence.number and any(c.key == "plan" for c in sentence.of("status")):
+        before_it = scene.sentences[sentence.number - 1]
+        event = event_of(scene, before_it, (before_it.end, before_it.end), 1000)
+    return event
+
+
+def _loosened(length: float, mod: str | None) -> tuple[float | None, float | None]:
+    if mod == "APPROX":
+        return length * 0.9, length * 1.1
+    if mod in ("LESS_THAN", "BEFORE"):
+        return length * 0.85, length - 1
+    if mod in ("EQUAL_OR_LESS", "ON_OR_BEFORE"):
+        return None, length
+    if mod in ("MORE_THAN", "AFTER"):
+        return length + 1, None
+    if mod in ("EQUAL_OR_MORE", "ON_OR_AFTER"):
+        return length, None
+    return length, length
+
+
+def period_seconds(value: str) -> float | None:
+    """Return the seconds of an ISO 8601 period ("PT2H15M"), None when it is none."""
+    m = _PERIOD.match(value)
+    if not m or value in ("P", "PT"):
+        return None
+    total = sum(float(part) * size for part, size in zip(m.groups(), _SECONDS, strict=True) if part)
+    return total or None

@@ -1,0 +1,431 @@
+"""Claims from clock times: instants of an event's phases."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+
+from recoupe.claims.article import scope as scopes
+from recoupe.claims.article.cues import Found
+from recoupe.claims.article.scene import FAR, Scene, Sentence, cost, nearest
+from recoupe.languages import load
+from recoupe.model import Claim, Time
+from recoupe.text.normalise import fold
+
+ACTS = frozenset(
+    (
+        "resignation", "oath", "result", "dissolution", "alarm", "gates", "separation", "abort", "contact", "arrest",
+        "identification", "reading", "photo", "announcement", "trading_halt",
+    )
+)  # fmt: skip
+"""What is done at an instant, and said by a verb of its own: no other verb further away tells what was done then."""
+
+POINT_EVENTS = ACTS | frozenset(
+    (
+        "attack", "explosion", "accident", "fire", "quake", "storm", "flood", "robbery", "outage", "hostage",
+        "handshake", "clash", "eruption", "landslide", "cyberattack", "spill",
+    )
+)  # fmt: skip
+"""Happenings without a schedule: their start and their occurrence are one attribute."""
+
+OPENED_DAILY = frozenset(("branches",))
+"""What opens its doors at a time, and reopens them."""
+
+MOVES = ("arrival", "departure")
+WEAK_PENALTY = 40
+BEYOND_PHASE = 60
+BESIDE = 45
+FOLLOWS = 15
+"""How much nearer a phase behind a clock time must be than one before it."""
+BEHIND = 10
+BY_ITS_VERB = 80
+"""How far from a clock time the verb of an act may stand: "at 10:05 the minister handed in her resignation"."""
+FIRE_REACH = 25
+_SAYING = ("phase", "event", "weak", "attribution")
+ELLIPSIS = 90
+"""Characters between two clock times of which the second may be of the first's verb."""
+YEARLESS = 3 * 366 * 86400.0
+"""A day before this (seconds since 1970) was printed without a year."""
+
+HOUR = 3600.0
+DAY = 86400.0
+
+_CLOCK = regex.compile(r"T(\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:?\d{2})?$")
+_WORDS = regex.compile(r"\p{L}+")
+_DATE = regex.compile(r"^(\d{4})-(\d{2})-(\d{2})")
+
+_BRACKET = regex.compile(r" \p{Ll}{1,3} \p{Lu}[\p{L}-]{1,14}(?: \p{Lu}[\p{L}-]{1,14}){0,2} \(", regex.V1)
+"""From one clock time to the same on another clock: "7:05 p.m. in Stockholm (1:05 p.m. New York time)"."""
+
+_APPROXIMATE = {
+    "APPROX": (-900.0, 900.0), "START": (0.0, 900.0), "END": (-900.0, 0.0), "AFTER": (0.0, 1200.0),
+    "MORE_THAN": (0.0, 1200.0), "ON_OR_AFTER": (0.0, 1200.0), "EQUAL_OR_MORE": (0.0, 1200.0),
+    "BEFORE": (-1200.0, 0.0), "LESS_THAN": (-1200.0, 0.0), "ON_OR_BEFORE": (-1200.0, 0.0),
+    "EQUAL_OR_LESS": (-1200.0, 0.0),
+}  # fmt: skip
+
+
+PAIR_GAP = 14
+"""Characters between two clock times that tell one instant twice: "11 a.m. local time (7 p.m. GMT)"."""
+
+SHORT = 60
+"""A line this short without an event of its own (an item of a schedule) belongs to what stands before it."""
+
+
+class _About(NamedTuple):
+    """What a clock time is of: a phase (and the word that says it), an event, and who arrives or leaves."""
+
+    phase: str | None
+    cue: Found | None
+    event: str | None
+    who: tuple[str, ...]
+    around: scopes.Circumstances
+
+
+def find(scene: Scene) -> list[Claim]:
+    """Return the claims of instants of an article, in order."""
+    out: list[Claim] = []
+    for sentence in scene.sentences:
+        out.extend(_instants(scene, sentence))
+    return out
+
+
+def _instants(scene: Scene, sentence: Sentence) -> list[Claim]:
+    """Return a claim for each clock time of a sentence; two that stand together are one instant told twice."""
+    clocks = [t for t in sentence.times if t.type == "TIME" and _CLOCK.search(t.value) and "\n" not in t.text]
+    clocks = [t for t in clocks if not (t.value.startswith("T") and _on_a_weekday(t.text, scene.article.language))]
+    out: list[Claim] = []
+    pair: list[Time] = []
+    pairs: list[list[Time]] = []
+    for number, time in enumerate(clocks):
+        pair.append(time)
+        after = clocks[number + 1] if number + 1 < len(clocks) else None
+        if after is None or not _paired(scene.article.text[time.end : after.start]):
+            pairs.append(pair)
+            pair = []
+    spans = [(p[0].start, p[-1].end) for p in pairs]
+    last: tuple[int, _About] | None = None
+    for pair, span in zip(pairs, spans, strict=True):
+        about = _about(scene, sentence, span, pair[0])
+        again = _again(scene, sentence, last, span) if last is not None else None
+        told = _told(scene, sentence, pair, again) if again is not None else []
+        if about is not None and again is None:
+            told = _pair(scene, sentence, pair, about, [s for s in spans if s != span])
+        said = again or about
+        last = (span[1], said) if told and said is not None else None
+        out.extend(told)
+    return out
+
+
+def _again(scene: Scene, sentence: Sentence, last: tuple[int, _About], span: tuple[int, int]) -> _About | None:
+    """Return what a clock time is of whose clause has no verb of its own: "A landed at 9:30, B at 10:15".
+
+    Between the two times stands one more person, and no word of another event.
+    """
+    end, about = last
+    if about.phase not in MOVES or not about.who or span[0] - end > ELLIPSIS:
+        return None
+    gap = scene.article.text[end : span[0]]
+    closed = regex.search(r"[;:.!?](?=\s)|\n", gap.removeprefix("."))
+    between = [n for n in sentence.names if n.type == "person" and end <= n.start and n.end <= span[0]]
+    people = {scene.entity(n) for n in between} - set(about.who)
+    others = [c for c in sentence.cues if c.section in _SAYING and end <= c.start < span[0]]
+    others += [c for c in sentence.cues if c.section in ("phase", "attribution") and 0 <= c.start - span[1] <= BEHIND]
+    if closed or others or len(people) != 1:
+        return None
+    around = scopes.circumstances(scene, sentence, span)
+    return about._replace(who=tuple(people), around=around._replace(status=about.around.status))
+
+
+def _paired(between: str) -> bool:
+    """Tell whether two clock times tell one instant, by what stands between them."""
+    return len(between) <= PAIR_GAP or _BRACKET.fullmatch(between) is not None
+
+
+def _on_a_weekday(words: str, language: str | None) -> bool:
+    """Tell whether a clock time names a weekday: without a date it is on no known day, least of all the story's."""
+    return not _weekdays(language).isdisjoint(_WORDS.findall(fold(words)))
+
+
+@functools.lru_cache(maxsize=32)
+def _weekdays(language: str | None) -> frozenset[str]:
+    table = load(language).table("times").get("weekday", {})
+    return frozenset(fold(word) for words in table.values() for word in words)
+
+
+def _pair(
+    scene: Scene, sentence: Sentence, clocks: list[Time], about: _About, rivals: Sequence[tuple[int, int]]
+) -> list[Claim]:
+    if about.cue is not None and _told_of(scene, sentence, about.cue, rivals, clocks):
+        return []
+    return _told(scene, sentence, clocks, about)
+
+
+def _told(scene: Scene, sentence: Sentence, clocks: list[Time], about: _About) -> list[Claim]:
+    """Return the claims of clock times that tell one instant."""
+    told = [(t, *_seconds(scene, t, about.around.day)) for t in clocks]
+    zoned = [seconds for _, seconds, local in told if not local and seconds is not None]
+    out = []
+    for number, (time, seconds, local) in enumerate(told):
+        if seconds is None or (local and not zoned and number):
+            continue  # two clocks without zones: the first is the outlet's own
+        known = zoned[0] if local and zoned else seconds
+        out.extend(_instant(scene, sentence, time, about, (known, local and not zoned)))
+    return out
+
+
+def _about(scene: Scene, sentence: Sentence, span: tuple[int, int], time: Time) -> _About | None:
+    cue, phase, event = phase_and_event(scene, sentence, span)
+    if phase is None and event is None:
+        return None
+    around = scopes.circumstances(scene, sentence, (time.start, time.end))
+    if phase is None and (event not in POINT_EVENTS or event in ACTS) and around.status != "planned":
+        events = sentence.of("event")
+        acts = [c for c in events if c.key in ACTS]
+        before = nearest(scene, sentence, span, [c for c in events if c.end <= span[0]], BESIDE)
+        before = before or nearest(scene, sentence, span, [c for c in acts if c.end <= span[0]], BY_ITS_VERB)
+        behind = nearest(scene, sentence, span, [c for c in events if c.start >= span[1]], BEHIND)
+        behind = behind or nearest(scene, sentence, span, [c for c in acts if c.start >= span[1]], BY_ITS_VERB)
+        if before is None and behind is None:
+            return None  # something said or seen while the event was going on
+    if phase == "departure" and cue is not None and _fire_spread(sentence, cue):
+        return _About(None, cue, "fire", (), around)
+    comes = phase in MOVES and not (phase == "arrival" and event == "storm")
+    who = _who(scene, sentence, span) if comes else ()
+    if phase == "departure" and who == ("rocket",):
+        return _About(None, cue, "launch", (), around)  # a rocket that leaves is launched
+    return _About(phase, cue, event, who, around)
+
+
+def _fire_spread(sentence: Sentence, leaves: Found) -> bool:
+    """Tell whether a fire is what leaves ("l'incendie est parti d'un hangar"): it broke out there."""
+    fires = [c for c in sentence.of("event") if c.key == "fire" and 0 <= leaves.start - c.end <= FIRE_REACH]
+    if not fires:
+        return False
+    others = [c.start for c in sentence.of("mover")] + [n.start for n in sentence.names if n.type == "person"]
+    return not any(fires[-1].end <= start < leaves.start for start in others)
+
+
+def _told_of(
+    scene: Scene, sentence: Sentence, cue: Found, rivals: Sequence[tuple[int, int]], clocks: Sequence[Time]
+) -> bool:
+    """Tell whether a phase is that of another clock time: "contact was lost at 6:38; the first call came at 6:44".
+
+    The other is nearer to it, and to no other phase ("left at 14:30, struck the pier at 18:10": each has its own).
+    """
+    mine = cost(scene, sentence, (clocks[0].start, clocks[-1].end), (cue.start, cue.end))
+    phases = sentence.of("phase")
+    return any(
+        cost(scene, sentence, rival, (cue.start, cue.end)) < mine
+        and _phase(scene, sentence, rival, outside(phases, rival)) == cue
+        for rival in rivals
+    )
+
+
+def _phase(scene: Scene, sentence: Sentence, span: tuple[int, int], phases: Sequence[Found]) -> Found | None:
+    """Return the phase a clock time is of: the nearest; one before it rather than one as near behind it.
+
+    ("Left the port at 14:30 and struck the pier": a time follows its verb, unless the verb ends the sentence.)
+    """
+    before = nearest(scene, sentence, span, [c for c in phases if c.end <= span[0]])
+    behind = nearest(scene, sentence, span, [c for c in phases if c.start >= span[1]])
+    if before is None or behind is None:
+        return before or behind
+    gap = cost(scene, sentence, span, (before.start, before.end))
+    return behind if cost(scene, sentence, span, (behind.start, behind.end)) + FOLLOWS < gap else before
+
+
+def _instant(scene: Scene, sentence: Sentence, time: Time, about: _About, instant: tuple[float, bool]) -> list[Claim]:
+    seconds, local = instant
+    attribute, scope = _attribute(about.phase, about.event)
+    low, high = _spread(time, seconds)
+    readings = tuple(_spread(time, r) for r in map(iso_seconds, time.readings) if r is not None) if local else ()
+    around = about.around
+    return [
+        Claim(
+            attribute=attribute,
+            scope=tuple(sorted((*scope, *whose, *kept(around.scope, place=not about.who)))),
+            low=low,
+            high=high,
+            unit="instant",
+            display=time.text,
+            anchor=scene.anchor(time.start, time.end),
+            sentence=(sentence.start, sentence.end),
+            status=_planned(scene, seconds, local, around.status),
+            holder=around.holder,
+            as_of=scene.article.published,
+            qualifier=time.mod,
+            readings=readings,
+            local=local,
+            zone=time.zone if time.zone_from == "printed" else None,
+            loose=around.day is None or around.day != time.value[:10],
+            named=scene.named(whose),
+            rule="clock",
+        )
+        for whose in (tuple([f"who:{w}"] for w in about.who) or ([],))
+    ]
+
+
+def kept(scope: tuple[str, ...], *, place: bool) -> list[str]:
+    return [s for s in scope if place or not s.startswith("place:")]
+
+
+def _planned(scene: Scene, seconds: float, local: bool, status: str) -> str:
+    """A clock time later than the article was published is planned, whatever the words."""
+    published = iso_seconds(scene.article.published or "")
+    if status == "stated" and published is not None and not local and published < seconds - 60:
+        if "T" in (scene.article.published or ""):
+            return "planned"
+    return status
+
+
+def _attribute(phase: str | None, event: str | None) -> tuple[str, list[str]]:
+    """Return the attribute and its event scope: "start" of "talks", "occurrence" of "accident", "arrival"."""
+    if phase == "arrival" and event == "storm":
+        return "occurrence", ["event:storm"]  # a storm that comes ashore
+    if phase in ("arrival", "departure"):
+        return phase, []
+    if event in POINT_EVENTS and phase in (None, "start", "occurrence"):
+        return "occurrence", [f"event:{event}"]
+    scope = [f"event:{event}"] if event else []
+    if phase == "resume" and event in OPENED_DAILY:
+        return "start", scope  # what opens every day reopens
+    if phase in (None, "occurrence"):
+        return ("start" if event else "occurrence"), scope
+    return phase, scope
+
+
+def phase_and_event(
+    scene: Scene, sentence: Sentence, span: tuple[int, int]
+) -> tuple[Found | None, str | None, str | None]:
+    """Return the phase nearest to a value (its word in this sentence, its key) and the event.
+
+    A short line without an event takes those of the lines before.
+
+    An event with another phase between it and the value ("starts at 11 and ends with a press conference") is not meant.
+    """
+    phases = [c for c in outside(sentence.of("phase"), span) if c.key != "last"]
+    phase = _phase(scene, sentence, span, phases)
+    event = event_of(scene, sentence, span, other=[c for c in phases if phase and c.key != phase.key])
+    if phase is not None and phase.key == "occurrence" and _beside(scene, sentence, span, event, phase):
+        event = None  # what happened is said by its verb: "collapsed at 11:20, shortly after an earthquake"
+    if event in ACTS and phase is not None and _done(scene, sentence, span, event, phase):
+        return None, None, event
+    if phase is not None and phase.key == "publication":
+        return None, None, None  # when the page was written
+    cue = phase
+    if event is None and sentence.end - sentence.start <= SHORT and (phase is None or phase.key not in MOVES):
+        for before in reversed(scene.sentences[max(0, sentence.number - 6) : sentence.number]):
+            tail = (before.end, before.end)
+            event = event_of(scene, before, tail, 1000)
+            if phase is None:
+                phase = nearest(scene, before, tail, [c for c in before.of("phase") if c.key in ("start", "end")], 1000)
+            if event or before.end - before.start > SHORT:
+                break
+    return cue, (phase.key if phase else None), event
+
+
+def _beside(scene: Scene, sentence: Sentence, span: tuple[int, int], event: str | None, phase: Found) -> bool:
+    """Tell whether all words of an event stand in another clause than the phase of a value."""
+    words = [c for c in outside(sentence.of("event"), span) if c.key == event]
+    text = scene.article.text
+    return bool(words) and all("," in text[min(c.end, phase.end) : max(c.start, phase.start)] for c in words)
+
+
+def _done(scene: Scene, sentence: Sentence, span: tuple[int, int], act: str, phase: Found) -> bool:
+    """Tell whether an act stands nearer to a value than the phase: "sworn in at 10 before leaving".
+
+    One behind the value must be plainly nearer ("left at 7:52 and vanished"), as of two phases (see `_phase`).
+    """
+    words = [c for c in outside(sentence.of("event"), span) if c.key == act]
+    if any(c.start <= phase.start < c.end for c in words):
+        return True  # "the decision was published at"
+    other = cost(scene, sentence, span, (phase.start, phase.end))
+    margin = FOLLOWS if phase.end <= span[0] else 0
+    return any(
+        cost(scene, sentence, span, (c.start, c.end)) + (margin if c.start >= span[1] else 0) <= other for c in words
+    )
+
+
+def event_of(
+    scene: Scene, sentence: Sentence, span: tuple[int, int], limit: int = FAR, other: Sequence[Found] = ()
+) -> str | None:
+    """Return the event concept a value belongs to. Verbs of speaking ("weak") give way to a noun in reach.
+
+    An event beyond one of the cues `other` belongs to that cue.
+    """
+    best: tuple[int, int, str] | None = None
+    for cue in outside([*sentence.of("event"), *sentence.of("weak")], span):
+        price = cost(scene, sentence, span, (cue.start, cue.end))
+        price += WEAK_PENALTY if cue.section == "weak" else 0
+        low, high = (cue.end, span[0]) if cue.end <= span[0] else (span[1], cue.start)
+        price += BEYOND_PHASE * sum(1 for c in other if low <= c.start and c.end <= high)
+        if price <= limit and (best is None or (price, cue.start) < best[:2]):
+            best = price, cue.start, cue.key
+    return best[2] if best else None
+
+
+def outside(found: list[Found], span: tuple[int, int]) -> list[Found]:
+    return [c for c in found if c.end <= span[0] or c.start >= span[1]]
+
+
+def _who(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> tuple[str, ...]:
+    """Return who or what arrives or leaves: the person named nearest before the value, else what moves (a train).
+
+    Else who was named last before; a sentence before that names two together gives both ("their planes left").
+    """
+    people = [n for n in sentence.names if n.type == "person" and not n.role]
+    before = [n for n in people if n.end <= span[0]]
+    movers = outside(sentence.of("mover"), span)
+    person = nearest(scene, sentence, span, before, 1000)
+    if person:
+        return (scene.entity(person),)
+    mover = nearest(scene, sentence, span, movers, 1000)
+    visit = "talks" in scene.opening  # the planes of a summit carry its guests
+    if mover and not visit:
+        return (mover.key,)
+    named = nearest(scene, sentence, span, people, FAR)
+    if named:
+        return (scene.entity(named),)
+    for earlier in reversed(scene.sentences[max(0, sentence.number - 4) : sentence.number]):
+        last = list(dict.fromkeys(scene.entity(n) for n in earlier.names if n.type == "person" and not n.role))
+        if last:
+            return tuple(last) if len(last) == 2 else (last[0],)
+        if earlier.of("mover") and not visit:
+            return (earlier.of("mover")[-1].key,)
+    return ()
+
+
+def _seconds(scene: Scene, time: Time, sentence_day: str | None) -> tuple[float | None, bool]:
+    """Return (seconds since 1970, local?) of a clock time; of no known day, the article's. Local: not yet in UTC."""
+    m = _CLOCK.search(time.value)
+    if not m:
+        return None, False
+    exact = iso_seconds(time.value)
+    if exact is not None:
+        return exact, not m[4]
+    clock = int(m[1]) * HOUR + int(m[2]) * 60 + int(m[3] or 0)
+    day = sentence_day or scene.article.published or scene.article.reference
+    base = iso_seconds(day[:10]) if day and _DATE.match(day) else 0.0
+    return (base or 0.0) + clock, not m[4]
+
+
+def iso_seconds(value: str) -> float | None:
+    """Return seconds since 1970 UTC of an ISO date or date-time; one without a zone is counted as if in UTC."""
+    try:
+        moment = dt.datetime.fromisoformat(value.replace("Z", "+00:00"))
+    except ValueError:
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=dt.UTC)
+    return moment.timestamp()
+
+
+def _spread(time: Time, seconds: float) -> tuple[float, float]:
+    """Return the interval a clock time stands for: "vers 19 h 30" is a quarter of an hour either way."""
+    before, after = _APPROXIMATE.get(time.mod or "", (0.0, 0.0))
+    return seconds + before, seconds + after

@@ -1,0 +1,142 @@
+"""An article as the claims step sees it: its sentences with their cues and mentions, and what lies near a value."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from recoupe.claims.article import cues, happening
+from recoupe.claims.article.cues import Found
+from recoupe.model import Anchor, Annotated, Article, Name, Quantity, Quote, Time
+from recoupe.text import anchors, sentences
+
+FAR = 170
+"""A cue further away than this cost (characters, plus what separates them) does not belong to a value."""
+
+_SEPARATORS = {",": 12, ";": 60, ":": 25, "(": 12, ")": 12, "\n": 120, "–": 15, "—": 15, "«": 8, "»": 8}
+
+Spanned = TypeVar("Spanned", Time, Name, Quantity, Found)
+
+
+class Sentence(NamedTuple):
+    """A sentence `[start, end)` of the article with what stands in it. `number` counts from 0; `block` is its kind."""
+
+    number: int
+    start: int
+    end: int
+    block: str
+    cues: tuple[Found, ...]
+    names: tuple[Name, ...]
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+
+    def of(self, section: str) -> list[Found]:
+        """Return the cues of one section."""
+        return [c for c in self.cues if c.section == section]
+
+
+class Scene(NamedTuple):
+    """An article cut into sentences, with its mentions, the story-wide ids of its names, and the names of these ids.
+
+    `opening` holds the keys of the events its lead speaks of.
+    """
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    entities: Mapping[str, str]
+    quotes: tuple[Quote, ...]
+    names: Mapping[str, str]
+    opening: frozenset[str]
+
+    def entity(self, name: Name) -> str:
+        return self.entities.get(name.entity, name.entity)
+
+    def named(self, scope: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Return the story's name, else the article's, for each entity id of a scope."""
+        wanted = {s.partition(":")[2] for s in scope if s.startswith(("who:", "place:"))}
+        found: dict[str, str] = {}
+        for sentence in self.sentences:
+            for name in sentence.names:
+                if (id_ := self.entity(name)) in wanted:
+                    found.setdefault(id_, self.names.get(id_, name.entity))
+        return tuple(sorted(found.items()))
+
+    def anchor(self, start: int, end: int) -> Anchor:
+        """Return the anchor of `[start, end)` of the article's text, with its place on the page where that is known."""
+        return anchors.of_span(self.article, start, end)
+
+
+def build(
+    article: Article, mentions: Annotated, entities: Mapping[str, str], names: Mapping[str, str] | None = None
+) -> Scene:
+    """Return the scene of `article`. Mentions belong to the sentence they begin in."""
+    spans = sentences.split(article.text, language=article.language)
+    starts = [s for s, _ in spans]
+    by_cue = _by_sentence(starts, cues.find(article.text, article.language))
+    by_name = _by_sentence(starts, mentions.names)
+    by_time = _by_sentence(starts, mentions.times)
+    by_quantity = _by_sentence(starts, mentions.quantities)
+    block_starts = [b.start for b in article.blocks]
+    out = []
+    for number, (start, end) in enumerate(spans):
+        at = bisect.bisect_right(block_starts, start) - 1
+        block = article.blocks[at].kind if at >= 0 else "paragraph"
+        out.append(
+            Sentence(
+                number, start, end, block,
+                tuple(by_cue.get(number, ())), tuple(by_name.get(number, ())),
+                tuple(by_time.get(number, ())), tuple(by_quantity.get(number, ())),
+            )
+        )  # fmt: skip
+    return Scene(article, tuple(out), entities, mentions.quotes, names or {}, happening.opening(article))
+
+
+def _by_sentence(starts: Sequence[int], items: Iterable[Spanned]) -> dict[int, list[Spanned]]:
+    out: dict[int, list[Spanned]] = {}
+    for item in items:
+        at = bisect.bisect_right(starts, item.start) - 1
+        if at >= 0:
+            out.setdefault(at, []).append(item)
+    return out
+
+
+def cost(scene: Scene, sentence: Sentence, value: tuple[int, int], other: tuple[int, int]) -> int:
+    """Return how far `other` is from `value`: characters between them, and what separates them.
+
+    Separators are punctuation, connectives ("before", "puis") and other values of the sentence, which have a better
+    claim to what lies beyond them. Overlapping spans cost nothing.
+    """
+    start, end = (other[1], value[0]) if other[1] <= value[0] else (value[1], other[0])
+    if start >= end:
+        return 0
+    gap = scene.article.text[start:end]
+    total = len(gap)
+    total += sum(_SEPARATORS.get(char, 0) for char in gap)
+    total += (
+        50
+        * sum(
+            # "after three hours": the connective belongs to the value, it does not part it from what lasted
+            1
+            for c in sentence.cues
+            if c.section == "break" and start <= c.start and c.end <= end and c.end + 2 < value[0]
+        )
+        if other[1] <= value[0]
+        else 50 * sum(1 for c in sentence.cues if c.section == "break" and start <= c.start and c.end <= end)
+    )
+    total += 20 * sum(1 for t in sentence.times if start <= t.start and t.end <= end)
+    return total
+
+
+def nearest(
+    scene: Scene, sentence: Sentence, value: tuple[int, int], candidates: Iterable[Spanned], limit: int = FAR
+) -> Spanned | None:
+    """Return the candidate of least cost below `limit`; the one before the value on a tie."""
+    best: tuple[int, int, int] | None = None
+    chosen: Spanned | None = None
+    for candidate in candidates:
+        price = cost(scene, sentence, value, (candidate.start, candidate.end))
+        rank = (price, int(candidate.start > value[0]), candidate.start)
+        if price <= limit and (best is None or rank < best):
+            best, chosen = rank, candidate
+    return chosen

@@ -1,0 +1,252 @@
+"""What narrows a value: who, where, when, which part. Only values of equal scope are ever set against each other.
+
+A scope is a sorted tuple of `kind:key` strings. Kinds: event (which happening), who (whose), group (which part of a
+count), period (quarter, half-year, round), year (another year than the article's), day (a printed day), place (places
+named beside the value), past (a cue of earlier, record or usual figures), elsewhere, part.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from typing import NamedTuple
+
+import regex
+
+from recoupe.claims.article.cues import Found
+from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
+from recoupe.languages import load
+from recoupe.model import Name, Time
+from recoupe.text.normalise import fold
+
+NEAR = 90
+"""Within this cost a cue of scope narrows a value."""
+
+_CUED = {"previous": "past:", "elsewhere": "elsewhere:", "limit": "limit:"}
+"""Cues that make a value one of another time, of another place, or a bound set by rule ("the limit is 100 km/h")."""
+
+_RATES = frozenset(("day", "month"))
+"""Periods that make a number a rate: "120 trucks a day"."""
+
+_BARE = regex.compile(r"(?<![\p{L}\d.,])\d{1,4}(?:[.,]\d+)?(?![\d\p{L}])")
+BARE_REACH = 25
+"""Characters from a word of limits to the number it leads to, which has no unit of its own ("the alarm level is 5")."""
+
+_EARLIEST = 1700
+_ZONE_BEHIND = regex.compile(r" ?(?:GMT|UTC|[A-Z]{2,3}T)\b")
+
+_LINK = regex.compile(r" (?:\p{Ll}{1,4}[ '’])?(?:\p{Ll}{1,3}[ '’])?")
+_DAY = regex.compile(r"^(\d{4})-(\d{2})-(\d{2})")
+_YEAR = regex.compile(r"^(\d{4})")
+
+
+def key(scope: tuple[str, ...], kind: str) -> str | None:
+    """Return the first key of `kind` in a scope."""
+    prefix = kind + ":"
+    return next((s[len(prefix) :] for s in scope if s.startswith(prefix)), None)
+
+
+def keys(scope: tuple[str, ...], kind: str) -> frozenset[str]:
+    prefix = kind + ":"
+    return frozenset(s[len(prefix) :] for s in scope if s.startswith(prefix))
+
+
+class Circumstances(NamedTuple):
+    """What a value's sentence says beside it."""
+
+    scope: tuple[str, ...]
+    status: str
+    holder: str | None
+    day: str | None
+
+
+def reference_day(scene: Scene) -> dt.date | None:
+    """Return the day the article is read from: published, else its reference, else None."""
+    for value in (scene.article.published, scene.article.reference):
+        m = _DAY.match(value or "")
+        if m:
+            try:
+                return dt.date(int(m[1]), int(m[2]), int(m[3]))
+            except ValueError:
+                continue
+    return None
+
+
+def dated_by_page(scene: Scene) -> bool:
+    """Tell whether the page says of which year it is."""
+    return _YEAR.match(scene.article.published or scene.article.reference or "") is not None
+
+
+def reference_year(scene: Scene) -> int | None:
+    """Return the year the article is of: from its date, else the latest year among its dated mentions."""
+    day = reference_day(scene)
+    if day:
+        return day.year
+    m = _YEAR.match(scene.article.published or scene.article.reference or "")
+    if m:
+        return int(m[1])
+    years = [int(y[1]) for s in scene.sentences for t in s.times if t.type == "DATE" and (y := _YEAR.match(t.value))]
+    return max(years) if years else None
+
+
+def circumstances(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> Circumstances:
+    """Return scope, status, holder and printed day of the value at `value`."""
+    scope: set[str] = set()
+    day = None
+    reference = reference_day(scene)
+    year = reference.year if reference else reference_year(scene)
+    for time in sentence.times:
+        if time.type != "DATE" or cost(scene, sentence, value, (time.start, time.end)) > NEAR:
+            continue
+        milestones = sentence.of("milestone")
+        if milestones and nearest(scene, sentence, (time.start, time.end), milestones, 25) is not None:
+            continue  # the year something was opened, not the year of the value beside it
+        if _ZONE_BEHIND.match(scene.article.text, time.end):
+            continue  # "(1917 GMT)" is a clock time
+        found_day = _DAY.match(time.value)
+        found_year = _YEAR.match(time.value)
+        if found_year and not _EARLIEST <= int(found_year[1]) <= (year or 0) + 5:
+            continue
+        if found_year and year and int(found_year[1]) != year and not _close(found_day, reference):
+            scope.add(f"year:{found_year[1]}")
+        elif found_day and day is None:
+            day = found_day.group()
+    for cue in sentence.cues:
+        if cue.section == "scope" and cue.key in _CUED:
+            span = (cue.start, cue.end)
+            price = cost(scene, sentence, value, span)
+            if price <= NEAR // 2 and not _of_another(scene, sentence, value, cue):
+                scope.add(_CUED[cue.key])
+        elif cue.section == "period" and cost(scene, sentence, value, (cue.start, cue.end)) <= NEAR:
+            if cue.key not in _RATES or not _nearer_another(sentence, value, cue):
+                scope.add(f"period:{cue.key}")
+    for name in sentence.names:
+        inside = any(t.start <= name.start < t.end for t in sentence.times)  # "Moscow time"
+        if (
+            name.type == "place"
+            and not name.role
+            and not inside
+            and not _names_a_body(scene, sentence, name)
+            and cost(scene, sentence, value, (name.start, name.end)) <= NEAR
+        ):
+            scope.add(f"place:{scene.entity(name)}")
+    return Circumstances(tuple(sorted(scope)), status(scene, sentence, value), holder(scene, sentence, value), day)
+
+
+def _of_another(scene: Scene, sentence: Sentence, value: tuple[int, int], cue: Found) -> bool:
+    """Tell whether a cue is said of another number: "17 dead, not 19 as before", "104, just above the limit of 100"."""
+    others = [(q.start, q.end) for q in sentence.quantities if (q.start, q.end) != value]
+    if cue.key == "limit":
+        own = _gap(value, cue)
+        bare = cue.start >= value[1] and _BARE.search(scene.article.text, cue.end, cue.end + BARE_REACH)
+        return bool(bare) or any(_gap(other, cue) < own for other in others)
+    text = scene.article.text
+    if cue.end <= value[0]:  # "up from nine the previous evening, with 12 missing"
+        closed = "," in text[cue.end : value[0]]
+        return closed and any(end <= cue.start and "," not in text[end : cue.start] for start, end in others)
+    between = text[value[1] : cue.start]
+    return "," in between and any(value[1] <= start and end <= cue.start for start, end in others)
+
+
+def _nearer_another(sentence: Sentence, value: tuple[int, int], cue: Found) -> bool:
+    """Tell whether another number of the sentence stands nearer to a cue: a rate is of one number."""
+    own = _gap(value, cue)
+    return any(_gap((q.start, q.end), cue) < own for q in sentence.quantities if (q.start, q.end) != value)
+
+
+def _parted(sentence: Sentence, value: tuple[int, int], cue: Found) -> bool:
+    """Tell whether another number stands between a value and a cue, whichever comes first."""
+    first, last = (value[1], cue.start) if cue.start >= value[1] else (cue.end, value[0])
+    return any(first <= q.start and q.end <= last for q in sentence.quantities if (q.start, q.end) != value)
+
+
+def _gap(span: tuple[int, int], cue: Found) -> int:
+    return max(cue.start - span[1], span[0] - cue.end, 0)
+
+
+def _names_a_body(scene: Scene, sentence: Sentence, name: Name) -> bool:
+    """Tell whether a place says which police or prefecture speaks ("the police of Carinthia"): no scene of a value."""
+    for office in sentence.of("holder"):
+        gap = scene.article.text[office.end : name.start] if office.end <= name.start else ""
+        if gap and gap.strip(" ") == gap.strip() and _LINK.fullmatch(gap):
+            return True
+    return False
+
+
+def _close(found: regex.Match[str] | None, reference: dt.date | None) -> bool:
+    """Tell whether a day lies within two months of the article's (a new year does not make another scope)."""
+    if not found or not reference:
+        return False
+    try:
+        day = dt.date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return False
+    return abs((day - reference).days) <= 60
+
+
+def status(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str:
+    """Return stated, planned, estimated, denied or corrected."""
+    found = {
+        c.key for c in sentence.cues if c.section == "status" and cost(scene, sentence, value, (c.start, c.end)) <= NEAR
+    }
+    for cue, name in (
+        ("denial", "denied"),
+        ("correction", "corrected"),
+        ("plan", "planned"),
+        ("estimate", "estimated"),
+    ):
+        if cue in found:
+            return name
+    return "stated"
+
+
+def holder(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str | None:
+    """Return the name of who holds the value: the speaker of its quotation, else who stands behind "according to"."""
+    around = [
+        (end - start, quote)
+        for quote in scene.quotes
+        if quote.speaker
+        for start, end in quote.content
+        if start <= value[0] and value[1] <= end
+    ]
+    quoted = min(around, key=lambda q: q[0])[1] if around else None  # the innermost words are the nearest holder's
+    beside = [c for c in sentence.of("attribution") if not _parted(sentence, value, c)]
+    sides = len({c.start for c in sentence.of("holder")}) > 1 and len(sentence.quantities) > 1
+    if quoted is not None and not (quoted.kind == "indirect" and sides and beside):
+        return _shown(quoted.speaker[0].entity, scene.article.language)
+    cue = nearest(scene, sentence, value, beside, NEAR)
+    if cue is None:
+        return None
+    who = [n for n in sentence.names if n.type != "place" and not value[0] <= n.start < value[1]]
+    name = nearest(scene, sentence, (cue.start, cue.end), who, 25)
+    if name is not None:
+        return name.entity
+    office = nearest(scene, sentence, (cue.start, cue.end), sentence.of("holder"), 25)
+    return scene.article.text[office.start : office.end] if office is not None else None
+
+
+MOST_WORDS = 6
+"""Words of the longest name or office that is shown as a holder; more are a clause."""
+
+
+def _shown(who: str, language: str | None) -> str | None:
+    """Return who holds a value as it may be shown: no pronoun, no clause, no phrase cut in its middle ("heads of")."""
+    words = fold(who).split()
+    small, cut = _small_words(language)
+    if not 0 < len(words) <= MOST_WORDS or all(w in small for w in words):
+        return None
+    return None if words[-1] in cut or len(words[-1]) < 2 else who
+
+
+@functools.lru_cache(maxsize=32)
+def _small_words(language: str | None) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that name nobody alone, and those no name ends in."""
+    quotes, concepts = load(language).table("quotes"), load(language).table("concepts")
+    determiners = str(quotes.get("determiners", "")).split()
+    alone = {fold(w) for w in (*quotes.get("pronouns", ()), *quotes.get("possessive", ()), *determiners)}
+    return frozenset(alone), frozenset(fold(w) for w in concepts.get("stop", ()))
+
+
+def dated(time: Time) -> bool:
+    """Tell whether a time's value has a whole day."""
+    return bool(_DAY.match(time.value))

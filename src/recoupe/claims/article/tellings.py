@@ -1,0 +1,345 @@
+"""What is told to have happened when: sentences of articles with the day or the instant of an event.
+
+    findings of instants  -> tellings with the day and zone that the story's articles settled together
+    dated sentences       -> tellings of days, and of clock times no finding holds (`dated`, of one article by itself)
+
+Left out: days that only date a statement ("said on Friday"), sentences without an event, headings, what a time only
+ends ("until Friday"), what would or should have been, the lengths of videos, a day outside of the quotation that names
+the event or inside it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import regex
+
+from recoupe.claims.article import chronicle, clauses, cues, day_words, scope
+from recoupe.claims.article.chronicle import HEAD, WORDS, Dated
+from recoupe.claims.article.cues import Found
+from recoupe.claims.article.moments import DAY, HOUR, MOVES, POINT_EVENTS, iso_seconds, phase_and_event
+from recoupe.claims.article.scene import Scene, Sentence, nearest
+from recoupe.model import Annotated, Article, Finding, Support, Time, Value
+
+REACH = 70
+"""A day further than this from the event it is to date (characters and what separates them) dates something else."""
+
+SAYING = 4
+"""Words at most between a verb of saying and the day it is dated by."""
+
+SAYINGS = ("speak", "announce", "confirm")
+"""Deeds of the table `statements` that only say something."""
+
+LONG = 200
+"""Characters of a sentence beyond which only the clause that tells the event is shown."""
+
+_DAY = regex.compile(r"^\d{4}-\d{2}-\d{2}(?:T|$)")
+_WORD = regex.compile(r"\p{L}+", regex.V1)
+_TWICE = regex.compile(r"[ .]{1,3}")
+"""Between a clock time that a translation left over and the one that counts: "13 heures. 18:54 HAE"."""
+
+
+class Telling(NamedTuple):
+    """The same with the article whose sentence it is."""
+
+    article: Article
+    sentence: tuple[int, int]
+    time: Time
+    begin: float
+    clock: bool
+    what: tuple[str, str, str]
+    planned: bool
+    loose: bool
+    weekday: bool
+    guessed: bool
+    day_named: bool
+    dayless: bool
+    telling: bool
+    named: bool
+    block: str
+
+
+def dated(ground: Scene) -> list[Dated]:
+    """Return what the sentences of an article date, by themselves."""
+    out = []
+    for sentence in ground.sentences:
+        if (
+            len(_WORD.findall(ground.article.text[sentence.start : sentence.end])) < WORDS
+            or sentence.block == "heading"
+        ):
+            continue
+        out += [telling for time in sentence.times if (telling := _telling(ground, sentence, time)) is not None]
+    return out + chronicle.entries(ground)
+
+
+def of_sentences(article: Article, found: Iterable[Dated], known: Mapping[tuple[int, int], float]) -> list[Telling]:
+    """Return what the sentences of an article date (`found`).
+
+    Times that are `known`, by place with their instant, are not told again. A sentence that tells the hour of a day
+    says no more by that day, and one instant on two clocks is told once.
+    """
+    entries = [d for d in found if d.time.end <= d.whole[0]]
+    fresh = [d for d in found if not any(low < d.time.end and d.time.start < high for low, high in known)]
+    fresh = [d for d in fresh if d not in entries] + _of_entries(entries, known)
+    out = []
+    instants: set[tuple[int, float]] = set()
+    for one in fresh:
+        if not one.clock or (one.number, one.begin) in instants:
+            continue
+        instants.add((one.number, one.begin))
+        out.append(Telling(article, *one[3:]))
+    for one in fresh:
+        start, end = one.whole
+        clocks = [begin for (at, _), begin in known.items() if start <= at < end]
+        clocks += [begin for number, begin in instants if number == one.number]
+        if not one.clock and not any(-DAY < i - one.begin < 2 * DAY for i in clocks):
+            out.append(Telling(article, *one[3:]))
+    return out
+
+
+def _of_entries(entries: Sequence[Dated], known: Mapping[tuple[int, int], float]) -> list[Dated]:
+    """Return the entries of a chronicle in UTC: one instant the story settled tells the zone of them all."""
+    offsets = [known[span] - d.begin for d in entries if d.local and (span := (d.time.start, d.time.end)) in known]
+    offset = Counter(round(o / HOUR * 4) * HOUR / 4 for o in offsets).most_common(1)[0][0] if offsets else None
+    moved = [d._replace(begin=d.begin + offset, local=False) for d in entries if d.local and offset is not None]
+    return [d for d in entries if not d.local] + moved
+
+
+def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
+    if time.type not in ("DATE", "TIME") or not _DAY.match(time.value) or "\n" in time.text:
+        return None
+    clock = time.value.endswith("Z") and ":" in time.value
+    begin = iso_seconds(time.value) if clock else iso_seconds(time.value[:10])
+    if begin is None or (":" in time.value and not clock):
+        return None
+    span = (time.start, time.end)
+    if not _happens(ground.article, time, (sentence.start, sentence.end)):
+        return None
+    acts = _acts(ground, sentence)
+    told = [*sentence.of("event"), *sentence.of("weak"), *sentence.of("phase"), *acts]
+    found = nearest(ground, sentence, span, told, REACH)
+    if found is None or (not clock and _only_said(ground, sentence, time)) or _apart(ground, time, found):
+        return None
+    _, phase, event = phase_and_event(ground, sentence, span)
+    if found in acts:
+        phase, event = "occurrence", found.key
+    if event is None and phase not in MOVES:
+        return None
+    who = ""
+    if phase in MOVES:
+        people = [n for n in sentence.names if n.type == "person" and not n.role and n.end <= time.start]
+        if not people:
+            return None
+        who, event = ground.entity(people[-1]), None
+    phase = "occurrence" if event in POINT_EVENTS and phase in (None, "start", "last") else phase or "start"
+    planned = scope.status(ground, sentence, span) == "planned"
+    dates = [t for t in sentence.times if t.type == "DATE"]
+    published = iso_seconds(ground.article.published or ground.article.reference or "")
+    if published is not None and begin + DAY < published:
+        planned = False
+    planned = planned or _after(ground.article, begin)
+    return Dated(
+        sentence.number,
+        (sentence.start, sentence.end),
+        False,
+        _clause(ground, sentence, time, (found.start, found.end)),
+        time,
+        begin,
+        clock,
+        (event or "", phase or "", who),
+        planned,
+        clock and published is not None and begin // DAY == published // DAY and not any(map(scope.dated, dates)),
+        not clock and day_words.bare_weekday(time.text, ground.article.language),
+        not clock and ground.article.published is None and not any(c.isdigit() for c in time.text),
+        day_words.own_day(time.text, ground.article.language),
+        False,
+        found.section != "phase",
+        any(n.end <= time.start for n in sentence.names if n.type != "place"),
+        sentence.block,
+    )
+
+
+def _acts(ground: Scene, sentence: Sentence) -> list[Found]:
+    """Return the acts of a sentence that only the table `facts` has: a signing, a landfall."""
+    text = ground.article.text[sentence.start : sentence.end]
+    return [
+        Found(sentence.start + c.start, sentence.start + c.end, c.section, c.key)
+        for c in cues.find(text, ground.article.language, "statements")
+        if c.section == "act"
+    ]
+
+
+def _happens(article: Article, time: Time, sentence: tuple[int, int]) -> bool:
+    """Tell whether a time may be when something happened: no "until", no length of a video, no "would have"."""
+    if day_words.until(article, time) or day_words.of_a_recording(article, time):
+        return False
+    start, end = sentence
+    might = [c for c in cues.find(article.text[start:end], article.language) if c.key == "hypothesis"]
+    return not any(min(abs(start + c.end - time.start), abs(time.end - start - c.start)) <= REACH for c in might)
+
+
+def _apart(ground: Scene, time: Time, event: Found) -> bool:
+    """Tell whether only one of a time and an event stands in quoted words: they are not of one statement."""
+    spans = [span for q in ground.quotes if q.kind in ("direct", "mixed") and not q.use for span in q.content]
+    return any((s <= time.start < e) != (s <= event.start < e) for s, e in spans)
+
+
+def _after(article: Article, begin: float) -> bool:
+    """Tell whether a moment lies on a later day than the article: it was still to come."""
+    written = iso_seconds((article.published or article.reference or "")[:10])
+    return written is not None and begin >= written + 2 * DAY
+
+
+def _only_said(ground: Scene, sentence: Sentence, time: Time) -> bool:
+    """Tell whether a day dates what someone says ("said on Friday"), not what happened."""
+    text = ground.article.text
+    events = [c for c in sentence.cues if c.section in ("event", "weak", "phase")]
+    near = min((_between(text, time, c.start, c.end) for c in events), default=SAYING + 1)
+    said = [(c.start, c.end) for q in ground.quotes for c in q.cue if sentence.start <= c.start < sentence.end]
+    said += [(c.start, c.end) for c in sentence.of("attribution")]
+    verbs = cues.find(text[sentence.start : sentence.end], ground.article.language, "statements")
+    said += [(sentence.start + c.start, sentence.start + c.end) for c in verbs if c.key in SAYINGS]
+    return any(_between(text, time, start, end) <= min(SAYING, near) for start, end in said)
+
+
+def _between(text: str, time: Time, start: int, end: int) -> int:
+    """Return how many words stand between a time and other words; many where a mark parts them."""
+    between = text[end : time.start] if end <= time.start else text[time.end : start]
+    return SAYING + 1 if any(c in between for c in ",;:\n") else len(_WORD.findall(between))
+
+
+def _clause(ground: Scene, sentence: Sentence, time: Time, event: tuple[int, int]) -> tuple[int, int]:
+    """Return the sentence, or of a long one the clause that holds both the time and the event."""
+    whole = (sentence.start, sentence.end)
+    if sentence.end - sentence.start <= LONG:
+        return whole
+    for start, end in clauses.spans(ground.article, sentence.start, sentence.end):
+        if _begins(ground.article, start, sentence.start) and start <= min(time.start, event[0]) and event[1] <= end:
+            enough = time.end <= end and len(_WORD.findall(ground.article.text[start:end])) >= WORDS
+            return (start, end) if enough else whole
+    return whole
+
+
+def _begins(article: Article, start: int, sentence: int) -> bool:
+    """Tell whether a clause can stand alone: the sentence begins with it, or it begins as a sentence does."""
+    return start == sentence or article.text[start].isupper()
+
+
+def of_findings(
+    findings: Iterable[Finding],
+    articles: Mapping[str, Article],
+    mentions: Mapping[str, Annotated],
+    ids: Mapping[str, str],
+) -> Iterator[Telling]:
+    """Yield a telling for each source of an instant: its zone and day were settled with the story's other articles.
+
+    `ids` gives the entity that a name stands for.
+    """
+    seen: set[tuple[str, int, str, str]] = set()
+    for finding in findings:
+        if finding.unit != "instant":
+            continue
+        about = [part for part in finding.scope.split(", ") if part != "planned"]
+        for value in finding.values:
+            for support in value.support:
+                article = articles[support.article]
+                key = (support.article, support.start, finding.attribute, finding.scope.removesuffix(", planned"))
+                times = [t for t in mentions[article.id].times if t.start < support.end and support.start < t.end]
+                whole = support.sentence or (support.start, support.end)
+                beside = [t for t in mentions[article.id].times if whole[0] <= t.start < whole[1]]
+                begin = _settled(article, beside, times, value)
+                if begin is None or key in seen or not _happens(article, times[0], whole):
+                    continue
+                seen.add(key)
+                again = _printed_again(mentions[article.id].times, times[-1], article.text)
+                who = ids.get(about[0], about[0]) if finding.attribute in MOVES and about else ""
+                event = about[0] if about and not who else ""
+                shown = _shown(article, support)
+                yield Telling(
+                    article,
+                    (shown[0], max(shown[1], again.end)) if again else shown,
+                    again or times[-1],
+                    (iso_seconds(again.value) if again else None) or begin,
+                    True,
+                    (event, finding.attribute, who),
+                    support.status == "planned" or _after(article, begin),
+                    False,
+                    False,
+                    False,
+                    True,
+                    not (article.published or article.reference or _DAY.match(times[0].value)),
+                    _says_what(article, support),
+                    any(support.sentence[0] <= n.start < support.start for n in mentions[article.id].names)
+                    if support.sentence
+                    else False,
+                    "paragraph",
+                )
+
+
+def enough(telling: Telling) -> bool:
+    """Tell whether a telling says more than when: the head of an entry does not, the entry itself does."""
+    return len(_WORD.findall(telling.article.text[slice(*telling.sentence)])) > HEAD
+
+
+def _says_what(article: Article, support: Support) -> bool:
+    start, end = support.sentence or (support.start, support.end)
+    found = cues.find(article.text[start:end], article.language)
+    return any(c.section in ("event", "weak", "phase") for c in found)
+
+
+def _shown(article: Article, support: Support) -> tuple[int, int]:
+    start, end = support.sentence or (support.start, support.end)
+    if end - start > LONG:
+        for low, high in clauses.spans(article, start, end):
+            if (
+                _begins(article, low, start)
+                and low <= support.start
+                and support.end <= high
+                and len(_WORD.findall(article.text[low:high])) >= WORDS
+            ):
+                return low, high
+    return start, end
+
+
+def _settled(article: Article, beside: Sequence[Time], times: Sequence[Time], value: Value) -> float | None:
+    """Return a value's instant: on the day its own sentence prints, else on that which the story settled."""
+    low, high = (iso_seconds(v) if isinstance(v, str) and v.endswith("Z") else None for v in (value.low, value.high))
+    if low is None or high is None or not times:
+        return None
+    begin = (low + high) / 2  # "about half past seven" is shown as half past seven
+    first = times[0]
+    own = iso_seconds(first.value) if first.value.endswith("Z") else None
+    if own is not None and low <= own <= high:
+        return own
+    if not _DAY.match(first.value) or not _printed_day(article, beside, first):
+        hours = _just_before(article, begin)
+        return begin if hours is None else hours
+    if own is None:
+        day = iso_seconds(first.value[:10])
+        elsewhere = day is not None and abs(begin - day) > 2 * DAY
+        return begin + round((day - begin // DAY * DAY) / DAY) * DAY if day is not None and elsewhere else begin
+    days = round((own - begin) / DAY)
+    return own if days and abs(own - begin - days * DAY) <= max(HOUR, high - low) else begin
+
+
+def _printed_day(article: Article, beside: Sequence[Time], time: Time) -> bool:
+    """Tell whether the day of a clock time is told by its own words or a date of its sentence, and was not inferred."""
+    near = (t for t in beside if t.value[:10] == time.value[:10])
+    return any(t.type == "DATE" or day_words.own_day(t.text, article.language) for t in near)
+
+
+def _just_before(article: Article, begin: float) -> float | None:
+    """Return a clock time on the day that puts it hours before the update of a live blog that tells it."""
+    written = iso_seconds(article.published or "") if "T" in (article.published or "") else None
+    if article.kind != "update" or written is None or 0 <= written - begin <= DAY:
+        return None
+    return begin + (written - begin) // DAY * DAY
+
+
+def _printed_again(times: Sequence[Time], time: Time, text: str) -> Time | None:
+    """Return the clock with its zone right behind one without: the first is left over from elsewhere."""
+    if time.value.endswith("Z"):
+        return None
+    return next((t for t in times if t.value.endswith("Z") and _TWICE.fullmatch(text[time.end : t.start])), None)

@@ -1,0 +1,79 @@
+"""Claims of terms a court sets: years of prison, of them suspended, and of a ban from office.
+
+A term is of the person named nearest in its sentence, else of whom the story's terms are mostly of (`group` decides).
+What a prosecutor asks for, and what a law allows at most, are other terms.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from recoupe.claims.article import scope as scopes
+from recoupe.claims.article.lengths import period_seconds
+from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
+from recoupe.model import Claim, Time
+
+KINDS = {
+    "prison": "prison sentence",
+    "firm": "prison to serve",
+    "suspended": "suspended sentence",
+    "ban": "ban from office",
+}
+"""Cues that make a length of years a term, and the attribute it is of."""
+
+REACH = 45
+SOUGHT_REACH = 70
+WHO_REACH = 160
+
+_TERM = regex.compile(r"^P\d+(?:\.\d+)?[YM]$")
+
+
+def find(scene: Scene) -> list[Claim]:
+    """Return the claims of terms of an article, in order."""
+    return [
+        c
+        for s in scene.sentences
+        if any(d.key in KINDS for d in s.of("deed"))
+        for t in s.times
+        if t.type == "DURATION" and _TERM.match(t.value) and (c := _term(scene, s, t)) is not None
+    ]
+
+
+def _term(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
+    span = (time.start, time.end)
+    cue = nearest(scene, sentence, span, [c for c in sentence.of("deed") if c.key in KINDS], REACH)
+    length = period_seconds(time.value)
+    if cue is None or length is None:
+        return None
+    mine = cost(scene, sentence, span, (cue.start, cue.end))
+    rivals = [t for t in sentence.times if t.type == "DURATION" and t.start != time.start]
+    if any(cost(scene, sentence, (t.start, t.end), (cue.start, cue.end)) < mine for t in rivals):
+        return None
+    around = scopes.circumstances(scene, sentence, span)
+    scope = {s for s in around.scope if s.startswith(("past:", "limit:"))}
+    sought = [c for c in sentence.of("deed") if c.key == "sought"]
+    if nearest(scene, sentence, span, sought, SOUGHT_REACH) is not None:
+        scope.add("group:sought")
+    if any(c.key == "appeal" for c in sentence.of("event")):
+        scope.add("group:appeal")
+    around_it = (span[0], max(span[1], cue.end))
+    people = [n for n in sentence.names if n.type == "person" and not (n.start < around_it[1] and around_it[0] < n.end)]
+    who = nearest(scene, sentence, span, people, WHO_REACH)
+    if who is not None:
+        scope.add(f"who:{scene.entity(who)}")
+    return Claim(
+        attribute=KINDS[cue.key],
+        scope=tuple(sorted(scope)),
+        low=length,
+        high=length,
+        unit="second",
+        display=time.text,
+        anchor=scene.anchor(*span),
+        sentence=(sentence.start, sentence.end),
+        status="stated" if around.status == "planned" else around.status,  # a term always lies ahead
+        holder=around.holder,
+        as_of=scene.article.published,
+        qualifier=time.mod,
+        named=scene.named(scope),
+        rule="term",
+    )

@@ -1,0 +1,37 @@
+"""What one article tells by itself: all that comparing and the timeline need of it, beside its text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from recoupe.claims.article import clauses, facts, happening, scene, tellings
+from recoupe.claims.article.chronicle import Dated
+from recoupe.claims.article.clauses import Clause
+from recoupe.claims.article.facts import Fact
+from recoupe.claims.article.find import of_scene
+from recoupe.model import Annotated, Article, Claim
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """`claims` in the order of the text, the `clauses` that statements are made of, the sentences that are `dated`,
+    the `facts` of names, and the events it `opened` with."""
+
+    claims: tuple[Claim, ...]
+    clauses: tuple[Clause, ...]
+    dated: tuple[Dated, ...]
+    facts: tuple[Fact, ...]
+    opened: frozenset[str]
+
+
+def read(article: Article, mentions: Annotated, entities: Mapping[str, str], names: Mapping[str, str]) -> Told:
+    """Return what `article` tells. `entities` and `names` are as for `find`."""
+    ground = scene.build(article, mentions, entities, names)
+    return Told(
+        claims=tuple(of_scene(ground)),
+        clauses=tuple(clauses.read(article, mentions, entities)),
+        dated=tuple(tellings.dated(ground)),
+        facts=tuple(facts.read(ground)),
+        opened=happening.events(article),
+    )

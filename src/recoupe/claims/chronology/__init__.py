@@ -1,0 +1,1 @@
+"""What happened when: one line an event."""

@@ -1,0 +1,148 @@
+"""Tellings of one event as one line of the timeline, and the lines that say no more than others do.
+
+tellings -> one event and phase on one day (within minutes, for clock times)
+         -> clock times of one instant, whatever each calls it
+         -> clock times that one page sets on another day than others do
+         -> days into the clock times of their event
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Sequence
+
+from recoupe.claims.article.moments import DAY, HOUR
+from recoupe.claims.article.tellings import Telling
+
+Independent = Callable[[Collection[str]], tuple[int, int]]
+
+SAME = HOUR / 6
+"""Clock times further apart than this are two lines: what is disputed is not settled by a timeline."""
+
+APART = ({"start", "end"}, {"departure", "arrival"})
+"""Phases that are two happenings even at one instant."""
+
+OFF = 7
+"""Days by which a page may miss the day of a clock time: "Tuesday" is a week, "at 23:40" a day off."""
+
+FULL = 3
+"""Clock times of a day from which on what one page tells of it without an hour is left out."""
+
+NIGHT = "TNI"
+MORNING = 9 * HOUR
+"""Until when (UTC) a clock time may belong to the night told by the day before."""
+
+ALIKE = {"appeal": "trial", "reading": "trial", "result": "vote", "results": "assembly", "one_on_one": "talks"}
+"""Events that on one day, without an hour, are told as one."""
+
+
+def merged(tellings: Sequence[Telling]) -> list[list[Telling]]:
+    """Return tellings of one event: of one kind, on one day; clock times within minutes of the line's first."""
+    by_kind: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        event, phase, who = telling.what
+        if not telling.clock:
+            event, phase = ("stay", "start") if phase == "arrival" and who else (ALIKE.get(event, event), phase)
+        phase = "start" if phase == "occurrence" and not telling.clock else phase  # on a day the two are one
+        by_kind[event, phase, who, "clock" if telling.clock else "day", str(telling.begin // DAY)].append(telling)
+    out: list[list[Telling]] = []
+    for _, members in sorted(by_kind.items()):
+        line: list[Telling] = []
+        for telling in sorted(members, key=lambda t: (t.begin, t.article.id, t.sentence)):
+            if line and telling.begin - line[0].begin <= SAME:
+                line.append(telling)
+            else:
+                line = [telling]
+                out.append(line)
+    return _days_into_clocks(_on_one_day(_one_line_an_instant(out)))
+
+
+def _one_line_an_instant(groups: list[list[Telling]]) -> list[list[Telling]]:
+    """Join groups of clock times of one instant: to the minute it is one event under two names.
+
+    Not so where one begins and the other ends, or where two people come or go.
+    """
+    home: dict[float, list[list[Telling]]] = defaultdict(list)
+    out: list[list[Telling]] = []
+    for group in sorted(groups, key=lambda g: -len({t.article.id for t in g})):
+        begin = group[0].begin
+        there = next((g for g in home[begin] if group[0].clock and not _other_event(group[0], g[0])), None)
+        if there is not None:
+            there.extend(group)
+            continue
+        out.append(group)
+        if group[0].clock:
+            for instant in sorted({t.begin for t in group}):
+                home[instant].append(group)
+    return out
+
+
+def _other_event(a: Telling, b: Telling) -> bool:
+    """Tell whether two tellings of one instant are of two happenings."""
+    if a.article.id == b.article.id and a.sentence == b.sentence:
+        return False
+    (_, one, mine), (_, two, theirs) = a.what, b.what
+    return {one, two} in APART or bool(mine and theirs and mine != theirs)
+
+
+def _on_one_day(groups: list[list[Telling]]) -> list[list[Telling]]:
+    """Move what one page tells at an hour to the day on which more pages tell the same event at that hour."""
+    out: list[list[Telling]] = []
+    clocks: dict[tuple[str, str], list[list[Telling]]] = defaultdict(list)
+    for group in sorted(groups, key=lambda g: (_ahead(g), -len({t.article.id for t in g}))):
+        event, _, who = group[0].what
+        first = group[0]
+        home = next((g for g in clocks[event, who] if _days_off(first, g[0])), None) if first.clock else None
+        if home is not None and _surer(home, group):
+            home += [t._replace(begin=t.begin - round((t.begin - home[0].begin) / DAY) * DAY) for t in group]
+            continue
+        out.append(group)
+        if first.clock:
+            clocks[event, who].append(group)
+    return out
+
+
+def _days_off(a: Telling, b: Telling) -> bool:
+    days = round((a.begin - b.begin) / DAY)
+    return 0 < abs(days) <= OFF and abs(a.begin - b.begin - days * DAY) <= SAME
+
+
+def _surer(home: Sequence[Telling], group: Sequence[Telling]) -> bool:
+    """Tell whether more articles tell the day of `home`, or the day of `group` is nowhere printed and lies ahead."""
+    if not any(t.day_named for t in group) and _ahead(group) and not _ahead(home):
+        return True
+    return len({t.article.id for t in home}) > len({t.article.id for t in group})
+
+
+def _ahead(group: Sequence[Telling]) -> bool:
+    """Tell whether half of a line's tellings at least hold it to be still to come."""
+    return 2 * sum(t.planned for t in group) >= len(group)
+
+
+def _days_into_clocks(groups: list[list[Telling]]) -> list[list[Telling]]:
+    """Let a day's line go into the clock-time line of its event and day that most tell: the same, told more exactly."""
+    clocks: dict[tuple[object, ...], list[list[Telling]]] = defaultdict(list)
+    for group in groups:
+        if group[0].clock:
+            clocks[group[0].what, group[0].begin // DAY].append(group)
+    out = []
+    for group in groups:
+        there = clocks.get((group[0].what, group[0].begin // DAY), [])
+        if not there and all(t.time.value.endswith(NIGHT) for t in group):  # "in the night to Friday" is on Friday too
+            next_day = clocks.get((group[0].what, group[0].begin // DAY + 1), [])
+            there = [g for g in next_day if g[0].begin % DAY <= MORNING]
+        if not group[0].clock and there:
+            max(there, key=lambda g: len({t.article.id for t in g})).extend(group)
+        else:
+            out.append(group)
+    return out
+
+
+def without_the_day_s_rest(groups: Sequence[list[Telling]], independent: Independent) -> list[list[Telling]]:
+    """Return groups without what one origin tells of a day, without an hour, that others tell hour by hour."""
+    hours = Counter(g[0].begin // DAY for g in groups if g[0].clock)
+    return [
+        g
+        for g in groups
+        if g[0].clock or hours[g[0].begin // DAY] < FULL or independent(sorted({t.article.id for t in g}))[0] > 1
+    ]

@@ -1,0 +1,294 @@
+"""What happened when: one line an event, however many articles tell it, in the order things happened.
+
+    what is told when (tellings)
+        -> bare weekdays and clock times without a day: on the day the story's other articles tell
+        -> tellings of one event and phase on one day (lines; within minutes, for clock times) -> a line with sources
+        -> the words shown: the sentence that says most of what the line's others say, each sentence once
+
+Left out: days that only date a statement, days long before the story that one article alone recalls, lines without an
+event, lines about nobody the story is about, days beside the story's own that one article alone tells and does not
+name or that others tell hour by hour, clock times of a day that no page tells. Planned is what is still to come for at
+least half of the articles that tell it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+import regex
+
+from recoupe.claims.article import happening, scene
+from recoupe.claims.article.moments import DAY
+from recoupe.claims.article.tellings import Telling, dated, enough, of_findings, of_sentences
+from recoupe.claims.article.told import Told
+from recoupe.claims.chronology import lines
+from recoupe.claims.chronology.story_days import in_their_week, lasts, on_their_day
+from recoupe.model import Annotated, Article, Finding, Support, TimelineEvent
+from recoupe.text import anchors
+from recoupe.text.normalise import fold
+
+_COMMA = regex.compile(r"[,;][ \u00a0\n]", regex.V1)
+_WORD = regex.compile(r"\p{L}{4,}", regex.V1)
+
+Independent = Callable[[Collection[str]], tuple[int, int]]
+
+BACKGROUND = 45 * DAY
+"""What lies further back than this before the story's day is background: kept only where two articles recall it."""
+
+LINES = 60
+"""The most lines of a timeline: those of most articles, clock times before days."""
+
+MANY = 40
+"""A story of more articles than this keeps only what two origins tell."""
+
+OURS = 0.3
+"""Share of the articles of such a story that must name somebody or somewhere before the story is about them."""
+
+CROWD = 5
+"""Tellings from which on what most of them say is shown before what reads best; thrice as many for a clock time."""
+
+SHAPE = 1
+"""Of what a telling is worth, what comes before that: it happened."""
+
+SAID = 2
+"""Words beside the story's own that a third of those who tell a line without an hour share: it is one happening."""
+
+EVERYWHERE = 0.1
+FEW = 10
+"""Share of all tellings, and their number, from which on a word is the story's own."""
+
+PART = 2
+"""Words of four letters or more that a part of a sentence must have beside its time to be shown without the rest."""
+
+
+def timeline(
+    articles: Sequence[Article],
+    mentions_by_article: Mapping[str, Annotated],
+    entities: Mapping[str, Mapping[str, str]],
+    independent: Independent,
+    findings: Iterable[Finding] = (),
+    told: Mapping[str, Told] | None = None,
+) -> list[TimelineEvent]:
+    """Return the dated events of a story, in order of when they happened (or are to happen).
+
+    `findings` tell the instants that the story's articles settled together; without them each article's own count.
+    `told` is what each article tells, where it was read before.
+    """
+    ids = {name: id_ for known in entities.values() for name, id_ in known.items()}
+    tellings = list(of_findings(findings, {a.id: a for a in articles}, mentions_by_article, ids))
+    settled: dict[str, dict[tuple[int, int], float]] = defaultdict(dict)
+    for telling in tellings:
+        settled[telling.article.id][telling.time.start, telling.time.end] = telling.begin
+    tellings = [t for t in tellings if enough(t)]
+    for article in sorted(articles, key=lambda a: a.id):
+        mentions = mentions_by_article.get(article.id)
+        if told is not None:
+            tellings.extend(of_sentences(article, told[article.id].dated, settled[article.id]))
+        elif mentions is not None:
+            ground = scene.build(article, mentions, entities.get(article.id, {}))
+            tellings.extend(of_sentences(article, dated(ground), settled[article.id]))
+    of_story = _of_story(articles, mentions_by_article, entities, independent)
+    tellings = in_their_week(in_their_week(on_their_day(tellings)))  # the first settles what the second counts
+    if len(articles) > MANY:
+        tellings = [t for t in tellings if of_story(t)]
+    common = _common(tellings)
+    centre = _centre(tellings)
+    opened = [told[a.id].opened if told is not None else happening.events(a) for a in articles]
+    main, lasting = happening.main_event(opened), lasts(tellings)
+    least = 2 if len(articles) > MANY else 1
+    kept = [
+        g
+        for g in lines.merged(tellings)
+        if _matters(g, centre)
+        and _told_well(g, main, lasting)
+        and any(map(of_story, g))
+        and independent(sorted({t.article.id for t in g}))[0] >= least
+        and (len(articles) <= MANY or g[0].clock or _one_happening(g, common, len(articles)))
+    ]
+    kept = lines.without_the_day_s_rest(kept, independent)
+    languages = Counter(a.language for a in articles)
+    chosen = sorted(kept, key=lambda g: (-len({t.article.id for t in g}), not g[0].clock, g[0].begin))[:LINES]
+    shown: set[tuple[str, tuple[int, int]]] = set()
+    drawn = [_line(g, languages, independent, shown) for g in chosen]
+    return sorted(drawn, key=lambda e: (e.begin[:10], len(e.begin) > 10, e.begin, e.what))
+
+
+def _of_story(
+    articles: Sequence[Article],
+    mentions: Mapping[str, Annotated],
+    entities: Mapping[str, Mapping[str, str]],
+    independent: Independent,
+) -> Callable[[Telling], bool]:
+    """Return what tells whether a telling is of the story: it names nobody at all, or somebody the story is about.
+
+    Pages print other news too ("Also today: ..."), of people that nobody names again. A big story is about whom a share
+    of its articles names.
+    """
+    places: dict[str, list[tuple[int, str]]] = {}
+    naming: dict[str, list[str]] = defaultdict(list)
+    for article in articles:
+        known = entities.get(article.id, {})
+        names = mentions[article.id].names if article.id in mentions else ()
+        places[article.id] = [(n.start, known.get(n.entity, n.entity)) for n in names if not n.role]
+        for _, entity in places[article.id]:
+            naming[entity].append(article.id)
+    many = len(articles) > MANY
+
+    def is_ours(named: Sequence[str]) -> bool:
+        if many:
+            return len(set(named)) >= OURS * len(articles)
+        return len(named) > len(set(named)) or independent(sorted(set(named)))[0] > 1
+
+    ours = {e for e, named in naming.items() if is_ours(named)}
+
+    def told(telling: Telling) -> bool:
+        start, end = telling.sentence
+        named = {e for at, e in places[telling.article.id] if start <= at < end}
+        return not ours or (not named and not many) or not named.isdisjoint(ours)
+
+    return told
+
+
+def _told_well(group: Sequence[Telling], main: str | None, lasting: bool) -> bool:
+    """Tell whether a line's event surely happened on its day: two articles tie them, or the words of one name the day.
+
+    What one article tells of an event beside the story's by a day it does not name ("three days before") is left out;
+    so is a clock time of a day that its page does not tell, in a story of several days (`lasting`).
+    """
+    if len({t.article.id for t in group}) > 1:
+        return True
+    if group[0].clock:
+        return not (lasting and all(t.dayless for t in group))
+    return any(t.planned or t.day_named or t.what[0] in (main, "") for t in group)
+
+
+def _centre(tellings: Sequence[Telling]) -> float | None:
+    days = Counter(t.begin // DAY * DAY for t in tellings)
+    return min(days, key=lambda d: (-days[d], -d)) if days else None
+
+
+def _matters(group: Sequence[Telling], centre: float | None) -> bool:
+    if centre is None or group[0].begin >= centre - BACKGROUND:
+        return True
+    return len({t.article.id for t in group}) > 1
+
+
+def _line(
+    group: Sequence[Telling],
+    languages: Mapping[str | None, int],
+    independent: Independent,
+    shown: set[tuple[str, tuple[int, int]]],
+) -> TimelineEvent:
+    """Return a line; `shown` holds the sentences that lines show already, each is shown once where another tells it."""
+    begins = Counter(t.begin for t in {(t.article.id, t.begin): t for t in group if t.clock}.values())
+    central = _central(group)
+    told = sorted(
+        group,
+        key=lambda t: (
+            not t.clock,
+            -begins[t.begin],
+            (t.article.id, t.sentence) in shown,
+            *_worth(t, languages)[:SHAPE],
+            *((-central[t],) if len(group) >= (3 * CROWD if group[0].clock else CROWD) else ()),
+            *_worth(t, languages)[SHAPE:],
+            -central[t],
+            t.sentence[1] - t.sentence[0],
+            t.article.id,
+            t.sentence,
+        ),
+    )
+    if (told[0].article.id, told[0].sentence) in shown:
+        told[0] = told[0]._replace(sentence=_part(told[0]))
+    shown.add((told[0].article.id, told[0].sentence))
+    support = []
+    seen: set[tuple[str, int]] = set()
+    for telling in told:
+        start, end = telling.sentence
+        if (telling.article.id, start) in seen:
+            continue
+        seen.add((telling.article.id, start))
+        anchor = anchors.of_span(telling.article, start, end)
+        support.append(
+            Support(
+                article=anchor.article, page=anchor.page, start=start, end=end, exact=anchor.exact,
+                page_start=anchor.page_start, sentence=telling.sentence,
+                status="planned" if telling.planned else "stated", as_of=telling.article.published,
+            )
+        )  # fmt: skip
+    first = told[0]
+    moment = dt.datetime.fromtimestamp(first.begin, tz=dt.UTC)
+    begin = moment.strftime("%Y-%m-%dT%H:%M:%SZ") if first.clock else moment.strftime("%Y-%m-%d")
+    return TimelineEvent(
+        begin=begin,
+        end=None,
+        display=moment.strftime("%Y-%m-%d %H:%M UTC") if first.clock else begin,
+        what=" ".join(support[0].exact.split()),
+        support=tuple(support),
+        planned=_to_come(group),
+        independent=independent(sorted({t.article.id for t in group})),
+    )
+
+
+def _part(telling: Telling) -> tuple[int, int]:
+    """Return the part of a sentence, between commas, that holds the time: its other time has a line of its own."""
+    start, end = telling.sentence
+    text = telling.article.text
+    for m in _COMMA.finditer(text, start, end):
+        if m.end() <= telling.time.start:
+            start = m.end()
+        elif m.start() >= telling.time.end:
+            end = m.start()
+            break
+    said = text[start : max(start, telling.time.start)] + " " + text[min(end, telling.time.end) : end]
+    return (start, end) if len(_WORD.findall(said)) >= PART else telling.sentence
+
+
+def _to_come(group: Sequence[Telling]) -> bool:
+    """Tell whether what is told was still to come for at least half of the articles that tell it."""
+    clocks = [t for t in group if t.clock] or list(group)
+    planned = {t.article.id for t in clocks if t.planned}
+    return 2 * len(planned) >= len({t.article.id for t in clocks})
+
+
+def _worth(telling: Telling, languages: Mapping[str | None, int]) -> tuple[object, ...]:
+    """Order tellings: what happened before what was planned, a whole sentence of fair length that names someone.
+
+    Among those the story's main language.
+    """
+    start, end = telling.sentence
+    text = telling.article.text
+    fair = 0 if 40 <= end - start <= 240 else 1
+    whole = 0 if text[start].isupper() or text[start] in '«“"' else 1
+    home = -languages[telling.article.language]
+    return telling.planned, not telling.telling, fair, whole, telling.block == "caption", home, not telling.named
+
+
+def _common(tellings: Sequence[Telling]) -> frozenset[str]:
+    """Return the words that stand in a good part of all tellings."""
+    spread = Counter(w for t in tellings for w in _words(t))
+    return frozenset(w for w, n in spread.items() if n >= max(FEW, EVERYWHERE * len(tellings)))
+
+
+def _one_happening(group: Sequence[Telling], common: frozenset[str], articles: int) -> bool:
+    """Tell whether those who tell a line of a big story tell one thing: in words they share, or very many of them."""
+    many = len({t.article.id for t in group}) >= EVERYWHERE * articles
+    return many or len(_shared(group) - common) >= SAID
+
+
+def _words(telling: Telling) -> frozenset[str]:
+    return frozenset(fold(w) for w in _WORD.findall(telling.article.text[slice(*telling.sentence)]))
+
+
+def _shared(group: Sequence[Telling]) -> frozenset[str]:
+    """Return the words that a third of the articles of a line use, two at least."""
+    spread = Counter(w for _, w in {(t.article.id, w) for t in group for w in _words(t)})
+    return frozenset(w for w, n in spread.items() if n >= max(2.0, len({t.article.id for t in group}) / 3))
+
+
+def _central(group: Sequence[Telling]) -> dict[Telling, float]:
+    """Return how much of what a line's other articles say each telling says: shared words, for its own length."""
+    said = {t: _words(t) for t in group}
+    spread = Counter(w for _, words in {(t.article.id, words) for t, words in said.items()} for w in words)
+    return {t: sum(spread[w] - 1 for w in words) / (len(words) + 4) for t, words in said.items()}

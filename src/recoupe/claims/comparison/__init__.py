@@ -1,0 +1,1 @@
+"""Claims of several articles set against each other: groups, values, verdicts."""

@@ -1,0 +1,104 @@
+"""Claims set against each other: groups of equal scope, their values, the verdict.
+
+    claims -> groups of equal attribute and scope (group) -> clock times to one zone and day (instants)
+           -> neighbours: values near enough to be meant of one thing (values) -> distinct values -> verdict
+           -> one number of one thing under several scopes is one finding (alike)
+
+Precision first: what lies far from the other values of its group is another thing until a page says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from recoupe.claims.article import happening
+from recoupe.claims.article.moments import DAY, POINT_EVENTS
+from recoupe.claims.comparison import alike, instants, weekdays
+from recoupe.claims.comparison.beside import kept_plans, money_mistaken, same_counts, same_instants, sums_off
+from recoupe.claims.comparison.group import Key, groups
+from recoupe.claims.comparison.records import Independent, make
+from recoupe.claims.comparison.sift import neighbourhoods, one_scope
+from recoupe.claims.comparison.vague import adopt, bare, tight
+from recoupe.claims.comparison.verdicts import verdict
+from recoupe.claims.values import Item, bounds
+from recoupe.model import Article, Claim, Finding
+
+
+def compare(
+    claims: Sequence[Claim],
+    articles: Sequence[Article],
+    independent: Independent,
+    opened: Sequence[frozenset[str]] | None = None,
+) -> list[Finding]:
+    """Return the findings of a story, those a reader needs first in front.
+
+    `independent` tells the range of independent origins behind a set of article ids; `opened` holds the events each
+    article opens with, where they were read before.
+    """
+    ordered = sorted(
+        claims, key=lambda c: (c.anchor.article, c.anchor.start, c.anchor.end, c.attribute, c.scope, c.unit)
+    )
+    by_id = {a.id: a for a in articles}
+    ordered = weekdays.in_their_week(ordered, by_id)
+    day = instants.story_day(ordered)
+    found: list[Finding] = []
+    settled: dict[Key, list[Item]] = {}
+    for key, members in groups(ordered, [happening.events(a) for a in articles] if opened is None else opened):
+        settled[key] = _settle(key, members, by_id, day)
+    adopt(settled)
+    for key, items in settled.items():
+        for part in neighbourhoods(key, items, day):
+            if not _another_weekday(key, [items[i] for i in part], day):
+                found.extend(_findings(key, [items[i] for i in part], by_id, independent))
+            found.extend(same_instants(key, [items[i] for i in part], by_id, independent))
+    found.extend(kept_plans(settled, by_id, independent))
+    found.extend(money_mistaken(settled, by_id, independent))
+    found.extend(sums_off(ordered, by_id, independent))
+    found.extend(same_counts(settled, found, by_id, independent))
+    unique = {f.id: f for f in alike.joined(_without_echoes(found), independent)}
+    return sorted(unique.values(), key=lambda f: (-f.weight, f.attribute, f.scope, f.id))
+
+
+def _another_weekday(key: Key, items: Sequence[Item], day: float | None) -> bool:
+    """Tell whether weekdays alone set a happening on another day than the story's: they date what was said of it."""
+    if key.unit != "day" or key.event not in POINT_EVENTS or day is None:
+        return False
+    return all(i.claim.loose and abs(i.interval[0] - day) >= DAY for i in items)
+
+
+def _without_echoes(found: Sequence[Finding]) -> list[Finding]:
+    """Return findings without those that only repeat what others cite: lone or agreed values of the same articles."""
+    cited = [(f, {(f.attribute, v.low, v.high, s.article) for v in f.values for s in v.support}) for f in found]
+    told: dict[tuple[object, ...], list[int]] = {}
+    for number, (finding, its) in enumerate(cited):
+        for words in its if finding.status != "alone" else ():
+            told.setdefault(words, []).append(number)
+    out = []
+    for number, (finding, its) in enumerate(cited):
+        others = [set(told.get(words, ())) - {number} for words in its]
+        if finding.status == "alone" and all(others):
+            continue
+        within = set.intersection(*others) if others else set()
+        if finding.status == "agreed" and any(its < cited[other][1] for other in within):
+            continue
+        out.append(finding)
+    return out
+
+
+def _settle(key: Key, members: Sequence[Claim], articles: Mapping[str, Article], day: float | None) -> list[Item]:
+    if key.unit == "day":
+        return [Item(c, instants.in_year(c, day)) for c in members]
+    if key.unit == "instant":
+        intervals = instants.settle(members, articles, day)
+        return [Item(c, i) for c, i in zip(members, intervals, strict=True)]
+    return [Item(c, bounds(c)) for c in members]
+
+
+def _findings(key: Key, items: list[Item], articles: Mapping[str, Article], independent: Independent) -> list[Finding]:
+    items = one_scope(key, items)
+    if not items or (bare(key) and not tight(items)):
+        return []
+    status = verdict(key, items, articles)
+    if status is None:
+        return []
+    return [make(key, items, status, articles, independent)]

@@ -1,0 +1,272 @@
+"""Which claims may meet: those of equal attribute, unit and scope."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from recoupe.claims.article import happening
+from recoupe.claims.article import scope as scopes
+from recoupe.claims.article.moments import POINT_EVENTS
+from recoupe.claims.values import CUMULATIVE, bounds, meet
+from recoupe.model import Claim
+from recoupe.text import currencies
+
+MAIN_SHARE = 0.3
+"""A place that this share of the articles that name places beside their values name is where the story happens."""
+
+MAIN_SHARE_OF_COUNTS = 0.6
+"""For counts the share is higher: a capital's toll stands beside the country's in many articles."""
+
+_NARROWING = ("group", "who", "from", "period", "year", "part", "past", "elsewhere", "limit")
+
+
+FORECAST = frozenset(
+    (
+        "revenue", "profit", "loss", "sales", "growth", "deficit", "inflation", "gdp", "debt", "savings",
+        "rainfall", "mm", "wind speed", "wind force", "gust", "wave height", "m", "water level", "temperature",
+        "protester", "person",
+    )
+)  # fmt: skip
+"""What is forecast before it is counted: the forecast and the count are two things."""
+
+
+_ALSO_CALLED = {"attack": ("robbery", "hostage"), "explosion": ("attack",), "storm": ("accident",)}
+"""Events whose words also stand for a story's own event: the raid of a robbery is that robbery, a ship that struck a
+pier in a storm had an accident."""
+
+
+_AT_WAR = frozenset(("ceasefire", "attack", "hostage", "release"))
+"""Stories whose strikes are no walkouts."""
+
+_ONE_WORD = (("carriage", ("car",)), ("prisoner", ("inmate", "detainee")))
+"""Concepts with those that a story which counts them means by another word: a train's "voitures", the "presos" of an
+exchange of prisoners."""
+
+_TOLD = 2
+"""Articles that must use the first word."""
+
+
+class Key(NamedTuple):
+    """What claims of one group share. `places` are those outside the story's own."""
+
+    attribute: str
+    unit: str
+    event: str | None
+    narrow: tuple[str, ...]
+    places: tuple[str, ...]
+    planned: bool
+
+
+def groups(claims: Sequence[Claim], opened: Sequence[frozenset[str]]) -> list[tuple[Key, list[Claim]]]:
+    """Return the claims by key, in order of the keys. A denied value belongs to nobody.
+
+    `opened` holds the events each article opens with.
+    """
+    stated = _in_one_money([c for c in claims if c.status != "denied"])
+    counts = [c for c in stated if c.rule == "count"]
+    main = main_places([c for c in stated if c.rule != "count"], MAIN_SHARE)
+    main_of_counts = main_places(counts, MAIN_SHARE_OF_COUNTS)
+    event = happening.main_event(opened) or main_event(stated)
+    by_key: dict[Key, list[Claim]] = defaultdict(list)
+    for claim in _of_the_one_meant(_in_one_word(stated)):
+        by_key[_key(claim, main_of_counts if claim.rule == "count" else main, event)].append(claim)
+    _rejoin(by_key)
+    _without_contrast(by_key)
+    return sorted(((k, v) for k, v in by_key.items() if v), key=lambda item: _order(item[0]))
+
+
+def _in_one_word(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims with one attribute for what the story counts under several words."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        told[claim.attribute].add(claim.anchor.article)
+    meant = {other: word for word, others in _ONE_WORD if len(told[word]) >= _TOLD for other in others}
+    travelled = len(told["aboard"] | told["passenger"]) >= _TOLD
+
+    def word(claim: Claim) -> str:
+        if travelled and _of_a_nation(claim):
+            return "aboard"
+        return meant.get(claim.attribute, claim.attribute)
+
+    return [msgspec.structs.replace(c, attribute=word(c)) for c in claims]
+
+
+def _of_a_nation(claim: Claim) -> bool:
+    """Tell whether people of one nation are counted of whom nothing is said but that they were there."""
+    return claim.attribute in _THERE and any(_NATION.match(scope) for scope in claim.scope)
+
+
+_THERE = frozenset(("aboard", "passenger", "person", "tourist"))
+_NATION = re.compile(r"group:[A-Z]{2}$")
+
+
+def _in_one_money(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims with "crowns" as those of the one country whose crowns the story names."""
+    sure = currencies.settled(c.unit for c in claims)
+    return [
+        msgspec.structs.replace(c, unit=code, attribute=code if c.attribute == c.unit else c.attribute)
+        if (code := sure.get(c.unit))
+        else c
+        for c in claims
+    ]
+
+
+def _of_the_one_meant(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims of terms and share prices that name nobody as those of the one most articles name."""
+    told: dict[str, dict[str, set[str]]] = {"term": defaultdict(set), "share price": defaultdict(set)}
+    called: dict[str, tuple[tuple[str, str], ...]] = {}
+    for claim in claims:
+        for who in scopes.keys(claim.scope, "who") if _whose(claim) in told else ():
+            told[_whose(claim)][who].add(claim.anchor.article)
+            called.setdefault(who, claim.named)
+    meant = {
+        kind: min(named, key=lambda who: (-len(named[who]), who))
+        for kind, named in told.items()
+        if named and (kind == "term" or len(named) == 1)  # of several companies any may be meant
+    }
+    return [
+        msgspec.structs.replace(c, scope=tuple(sorted((*c.scope, f"who:{one}"))), named=called[one])
+        if (one := meant.get(_whose(c))) and not scopes.keys(c.scope, "who")
+        else c
+        for c in claims
+    ]
+
+
+def _whose(claim: Claim) -> str:
+    """Return the kind of a claim that is someone's though its article may not name them."""
+    return claim.rule if claim.rule == "term" else claim.attribute
+
+
+def _order(key: Key) -> tuple[str, ...]:
+    return (key.attribute, key.unit, key.event or "", *key.narrow, "|", *key.places, str(key.planned))
+
+
+def _key(claim: Claim, main: frozenset[str], event: str | None) -> Key:
+    kinds = [k for k in _NARROWING if not (claim.unit == "instant" and k in ("year", "past"))]
+    narrow = tuple(_ahead(s, claim) for s in claim.scope if s.split(":", 1)[0] in kinds)
+    of = None
+    if claim.unit in ("instant", "second", "day") and claim.rule != "term":
+        of = scopes.key(claim.scope, "event")
+        if of is None and (claim.attribute != "start" or event not in POINT_EVENTS):
+            of = event  # what opens or begins after a happening is not the happening
+        if claim.attribute in ("end", "date of end") and of in happening.OPERATION:
+            of = "rescue"
+        if event in _ALSO_CALLED.get(of or "", ()):
+            of = event
+        if of == "strike" and event in _AT_WAR:
+            of = "attack"
+        if claim.attribute in ("arrival", "departure") or claim.attribute.startswith(("time after", "time until")):
+            of = None
+    named = scopes.keys(claim.scope, "place")
+    # a place beside the story's own one is only mentioned; and two clock times of one phase an hour apart are of one
+    # event wherever it is said to be
+    places = () if claim.unit == "instant" or named & main else tuple(sorted(named))
+    timed = claim.unit in ("instant", "second")
+    planned = claim.status == "planned" and (timed or claim.attribute in FORECAST)
+    attribute = claim.attribute
+    if claim.unit == "instant" and attribute == "start" and of in POINT_EVENTS:
+        attribute = "occurrence"  # what has no schedule starts when it happens
+    return Key(attribute, claim.unit, of, narrow, places, planned)
+
+
+_YEAR_AHEAD = "year:+"
+"""Begins a year that lies ahead of the article."""
+
+
+def _ahead(scope: str, claim: Claim) -> str:
+    year = scope.removeprefix("year:")
+    return f"{_YEAR_AHEAD}{year}" if year != scope and year > (claim.as_of or year)[:4] else scope
+
+
+def main_places(claims: Sequence[Claim], share: float) -> frozenset[str]:
+    """Return the places where the story happens: named beside values by many of the articles that name any."""
+    by_place: dict[str, set[str]] = defaultdict(set)
+    naming: set[str] = set()
+    for claim in claims:
+        for place in scopes.keys(claim.scope, "place"):
+            by_place[place].add(claim.anchor.article)
+            naming.add(claim.anchor.article)
+    least = max(2.0, share * len(naming))
+    return frozenset(p for p, named in by_place.items() if len(named) >= least)
+
+
+def main_event(claims: Sequence[Claim]) -> str | None:
+    """Return the event concept most articles bind a value to: what a phase without a noun is a phase of."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        event = scopes.key(claim.scope, "event")
+        if event:
+            named[event].add(claim.anchor.article)
+    counts = Counter({event: len(articles) for event, articles in named.items()})
+    return min(counts, key=lambda e: (-counts[e], e)) if counts else None
+
+
+def _rejoin(by_key: dict[Key, list[Claim]]) -> None:
+    """Move a claim that names a place of its own to the story's group where its value says the same as others there."""
+    for key in [k for k in by_key if k.places]:
+        home = key._replace(places=())
+        if home not in by_key:
+            continue
+        there = {bounds(c) for c in by_key[home]}
+        stays: list[Claim] = []
+        for claim in by_key[key]:
+            mine = bounds(claim)
+            goes = not claim.local and any(meet(mine, b) for b in there)
+            (by_key[home] if goes else stays).append(claim)
+        by_key[key] = stays
+
+
+def _without_contrast(by_key: dict[Key, list[Claim]]) -> None:
+    """Move a count or measure to the story's group where no article sets what narrows it against another.
+
+    "16 dead in Kentucky, 7 in Missouri" are two tolls; "seven badly hurt, the police of Kärnten said" is the story's.
+    So are a year ahead ("12 billion cubic metres more from 2030") and words of what is usual or elsewhere. Two places
+    that no article contrasts are two places all the same, unless a toll or someone's count is told of them.
+    """
+    homes = {key: home for key in by_key if (home := _home(key)) != key}
+    told: dict[tuple[Key, str], list[Claim]] = defaultdict(list)
+    for key, claims in by_key.items():
+        for claim in claims:
+            told[homes.get(key, key), claim.anchor.article].append(claim)
+    contrasted = {
+        key
+        for key, home in homes.items()
+        for claim in by_key[key]
+        for other in told[home, claim.anchor.article]
+        if _narrowed(claim) != _narrowed(other) and not meet(bounds(claim), bounds(other))
+    }
+    named: dict[Key, set[tuple[str, ...]]] = defaultdict(set)
+    for key, home in homes.items():
+        named[home].add(key.places)
+    for key, home in homes.items():
+        several = len(named[home] - {()}) > 1 and key.attribute not in CUMULATIVE and not _of_someone(key)
+        if key not in contrasted and not (several and key.places):
+            by_key[home].extend(by_key[key])
+            by_key[key] = []
+
+
+def _narrowed(claim: Claim) -> frozenset[str]:
+    """Return what of a claim's scope may be let go: its places, words of what is usual, years."""
+    return frozenset(s for s in claim.scope if s.startswith(("place:", "elsewhere:", "year:")))
+
+
+def _of_someone(key: Key) -> bool:
+    return key.attribute == "protester" or any(n.startswith("who:") for n in key.narrow)
+
+
+_OF_A_PLACE = frozenset(("temperature", "rainfall", "wind speed", "gust", "mm", "°C", "°F", "m", "km", "resident"))
+"""What is another thing at every place."""
+
+
+def _home(key: Key) -> Key:
+    """Return the group a claim belongs to if nothing in the story contrasts what narrows it."""
+    if key.unit in ("instant", "second", "day", "year"):
+        return key
+    loose = () if key.attribute in FORECAST else ("elsewhere:", _YEAR_AHEAD)
+    narrow = tuple(n for n in key.narrow if not n.startswith(loose))
+    return key._replace(narrow=narrow, places=key.places if key.attribute in _OF_A_PLACE else ())

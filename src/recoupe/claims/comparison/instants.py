@@ -1,0 +1,131 @@
+"""Clock times of a story made comparable: one zone, one day.
+
+A clock time whose zone is not printed has several readings: in the zones the story's clock times are printed in, in the
+zone its outlet counts in, and in those the press of its language does. It takes the reading that fits what others say;
+only when none fits can it disagree.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from recoupe.claims.article import scope as scopes
+from recoupe.claims.article.moments import DAY, YEARLESS, iso_seconds
+from recoupe.claims.values import Interval, meet
+from recoupe.model import Article, Claim
+from recoupe.text import zones
+
+BESIDE = frozenset(("announcement", "trading_halt", "branches"))
+"""Events that may be on another day than the story's own."""
+
+
+def story_day(claims: Sequence[Claim]) -> float | None:
+    """Return the day most clock times of a story stand on (seconds of its midnight), None without any."""
+    dated = [c for c in claims if c.unit in ("instant", "day") and c.low and c.low > 2 * DAY]
+    own = [c for c in dated if scopes.key(c.scope, "event") not in BESIDE]
+    days = Counter(c.low // DAY * DAY for c in own or dated if c.low)
+    return min(days, key=lambda d: (-days[d], d)) if days else None
+
+
+def in_year(claim: Claim, day: float | None) -> Interval:
+    """Return the interval of a day; one printed without a year, on a page without a date, is of the story's year."""
+    assert claim.low is not None
+    assert claim.high is not None
+    if claim.low >= YEARLESS or day is None:
+        return claim.low, claim.high
+    year = dt.datetime.fromtimestamp(day, tz=dt.UTC).year
+    printed = dt.datetime.fromtimestamp(claim.low, tz=dt.UTC)
+    try:
+        low = printed.replace(year=year).timestamp()
+    except ValueError:  # 29 February
+        low = claim.low
+    return low, low + claim.high - claim.low
+
+
+def settle(claims: Sequence[Claim], articles: Mapping[str, Article], day: float | None) -> list[Interval]:
+    """Return the interval of each claim, in UTC seconds, chosen among its readings to fit the others."""
+    homes = {_home(articles.get(c.anchor.article)) for c in claims}
+    printed = sorted({z for z in (*(c.zone for c in claims), *homes) if z})
+    candidates = [_candidates(c, articles.get(c.anchor.article), printed, day) for c in claims]
+    # a day that is not the article's own was read from the words; the article's own may be a mere default
+    own = [_published_day(c) for c in claims]
+    firm = [c[0] for c, day_ in zip(candidates, own, strict=True) if c[0][0] // DAY * DAY != day_]
+    firm = firm or [c[0] for c in candidates if len(c) == 1]
+    centre = _centre(firm or [c[0] for c in candidates])
+    if day is not None and all(c.loose for c in claims) and abs(centre - (day + DAY / 2)) > WITHIN:
+        # no clock has its day beside it: the story's day is a better guess than one carried over from elsewhere
+        centre = day + DAY / 2
+    shifted = [
+        [_near(interval, centre) if claim.loose else interval for interval in options]
+        for claim, options in zip(claims, candidates, strict=True)
+    ]
+    anchors = [options[0] for options in shifted if len(options) == 1]
+    out: list[Interval] = []
+    for options in shifted:
+        fitting = [o for o in options if any(meet(o, a) for a in (*anchors, *out))]
+        if not fitting and len(options) > 1:
+            fitting = [
+                o for o in options if any(meet(o, p) for other in shifted if other is not options for p in other)
+            ]
+        out.append((fitting or options)[0])
+    return out
+
+
+def _candidates(claim: Claim, article: Article | None, printed: Sequence[str], day: float | None) -> list[Interval]:
+    assert claim.low is not None
+    assert claim.high is not None
+    interval = claim.low, claim.high
+    if claim.low < 2 * DAY and day is not None:  # a clock time on a page without any date
+        interval = interval[0] + day, interval[1] + day
+    if not claim.local:
+        return [interval, *claim.readings]
+    if claim.zone:
+        return [_shift(interval, claim.zone)]
+    names = list(printed)
+    home = _home(article)
+    if home:
+        names.insert(0, home)
+    names.extend(zones.of_press(article.language if article and not home else None))
+    options = [*claim.readings, *(_shift(interval, name) for name in dict.fromkeys(names))]
+    return list(dict.fromkeys(options)) or [interval]
+
+
+def _published_day(claim: Claim) -> float | None:
+    """Return the midnight of the day the claim's article was published, in seconds since 1970."""
+    seconds = iso_seconds((claim.as_of or "")[:10])
+    return seconds // DAY * DAY if seconds is not None else None
+
+
+def _home(article: Article | None) -> str | None:
+    """Return the zone an article's outlet counts in, None where that is not known."""
+    return zones.of_outlet(article.url or article.page) if article else None
+
+
+def _shift(interval: Interval, name: str) -> Interval:
+    local = dt.datetime.fromtimestamp(max(0.0, interval[0]), tz=dt.UTC).replace(tzinfo=None)
+    instant = zones.to_utc(local, name)
+    offset = (instant - local.replace(tzinfo=dt.UTC)).total_seconds() if instant else 0.0
+    return interval[0] + offset, interval[1] + offset
+
+
+def _centre(intervals: Sequence[Interval]) -> float:
+    middles = sorted((a + b) / 2 for a, b in intervals)
+    return middles[len(middles) // 2] if middles else 0.0
+
+
+WITHIN = 0.75 * DAY
+"""Seconds from the middle of a day, told in UTC, that are still of that day somewhere."""
+
+
+def _near(interval: Interval, centre: float) -> Interval:
+    """Move a clock time whose day is not printed to the day that brings it nearest to the others.
+
+    By a week at most (a weekday read the wrong way); an event further away is another event, one nearby stays.
+    """
+    middle = (interval[0] + interval[1]) / 2
+    if abs(centre - middle) <= WITHIN:
+        return interval
+    days = round((centre - middle) / DAY)
+    return (interval[0] + days * DAY, interval[1] + days * DAY) if abs(days) <= 7 else interval

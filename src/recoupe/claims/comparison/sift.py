@@ -1,0 +1,236 @@
+"""Which values of a group are meant of one thing: by neighbourhood, and by what one article prints side by side."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from recoupe.claims.article.moments import DAY
+from recoupe.claims.comparison.group import Key
+from recoupe.claims.values import CUMULATIVE, MEASURED, Interval, Item, components, meet, moment, neighbours
+from recoupe.text import zones
+
+Rank = tuple[int, int, Interval, int]
+
+
+def neighbourhoods(key: Key, items: Sequence[Item], day: float | None = None) -> list[list[int]]:
+    """Return the indices of `items` by neighbourhood. Durations and days gather around the one most articles state.
+
+    `day` is the story's own day, in seconds since 1970.
+
+    (Half an hour, 45 minutes, an hour, two hours: each near the next, and not all of one thing.)
+    """
+    if key.unit == "instant":
+        return _by_one_clock(items, _components(key, items))
+    if key.unit not in ("second", "day"):
+        return _components(key, items)
+    parts = components([i.interval for i in items], key.unit, key.attribute)
+    out = []
+    for part in parts:
+        left = part
+        while left:
+            near = _near(key, items, left)
+            tellers = {value: _tellers(items, among) for value, among in _by_interval(items, left).items()}
+            about = {value: _tellers(items, near[value]) for value in near}
+
+            def rank(i: int, tellers: Mapping[Interval, int] = tellers, about: Mapping[Interval, int] = about) -> Rank:
+                value = items[i].interval
+                return -tellers[value], -about[value], value, i
+
+            centre = items[min(left, key=rank)].interval
+            out.append(near[centre])
+            gone = set(near[centre])
+            left = [i for i in left if i not in gone]
+            if key.unit == "day":  # what is left are the days of other events of the kind
+                out.extend(
+                    [i for i in left if items[i].interval == day] for day in sorted({items[i].interval for i in left})
+                )
+                break
+    return _ahead_together(items, out, day, key.event) if key.unit == "day" and day is not None else out
+
+
+def _by_one_clock(items: Sequence[Item], groups: Sequence[list[int]]) -> list[list[int]]:
+    """Return groups of instants with those joined that one clock tells in two zones: 0:20 there, "0:20 GMT".
+
+    One of the two pages took the other's zone for its own.
+    """
+    out: list[list[int]] = []
+    for group in groups:
+        clocks = {_clock(items[i]) for i in group} - {None}
+        near = next((o for o in out if clocks & {_clock(items[i]) for i in o}), None)
+        if near is not None and items[group[0]].interval[0] - items[near[-1]].interval[1] <= ZONES_APART:
+            near.extend(group)
+        else:
+            out.append(list(group))
+    return out
+
+
+def _clock(item: Item) -> float | None:
+    """Return the seconds of the day that the clock of an instant shows where it was read, None where that is vague."""
+    claim = item.claim
+    zone = zones.zone(claim.zone) if claim.zone else None
+    if claim.low is None or claim.low != claim.high or (zone is None and not claim.local):
+        return None
+    if claim.local or zone is None:
+        return claim.low % DAY
+    offset = dt.datetime.fromtimestamp(max(0.0, claim.low), tz=zone).utcoffset()
+    return (claim.low + offset.total_seconds()) % DAY if offset is not None else None
+
+
+ZONES_APART = DAY / 2
+"""Seconds between two zones that are taken for one another, at most."""
+
+
+def _ahead_together(
+    items: Sequence[Item], groups: Sequence[list[int]], day: float, event: str | None
+) -> list[list[int]]:
+    """Return groups of days with those ahead that lie close joined: two answers to when the next event is.
+
+    What a page without a date says of a day after the story's own lies ahead.
+    """
+    out: list[list[int]] = []
+    for group in sorted(groups, key=lambda g: min(items[i].interval for i in g)):
+        if out and all(_ahead(items[i], day) for i in (*group, *out[-1])):
+            gap = min(items[i].interval[0] for i in group) - max(items[i].interval[0] for i in out[-1])
+            if gap <= (AHEAD if event in _MANY_AHEAD else PUT_OFF):
+                out[-1] = [*out[-1], *group]
+                continue
+        out.append(group)
+    return out
+
+
+def _ahead(item: Item, main: float) -> bool:
+    """Tell whether a day is printed with its number and lies ahead of the article."""
+    written = moment(item.claim.as_of) if item.claim.as_of else main
+    return not item.claim.loose and (item.claim.status == "planned" or item.interval[0] > written)
+
+
+AHEAD, PUT_OFF = 2 * DAY + 1, 7 * DAY + 1
+"""Days ahead this close (in seconds) are of one event; what there is one of ahead is put off by a week at most."""
+
+_MANY_AHEAD = frozenset(("talks", "speech", "press", "match"))
+"""Events of which a story has several ahead of it."""
+
+
+def _by_interval(items: Sequence[Item], among: Sequence[int]) -> dict[Interval, list[int]]:
+    """Return the items `among` by their value: many articles tell one."""
+    found: dict[Interval, list[int]] = defaultdict(list)
+    for i in among:
+        found[items[i].interval].append(i)
+    return found
+
+
+def _near(key: Key, items: Sequence[Item], among: Sequence[int]) -> dict[Interval, list[int]]:
+    """Return for each value of the items `among` those whose values are near enough to be meant of one thing."""
+    values = _by_interval(items, among)
+    out = {}
+    for value in values:
+        fellows = {other for other in values if neighbours(value, other, key.unit, key.attribute)}
+        out[value] = [i for i in among if items[i].interval in fellows]
+    return out
+
+
+def _tellers(items: Sequence[Item], among: Sequence[int]) -> int:
+    """Return how many articles tell the values `among`."""
+    return len({items[i].claim.anchor.article for i in among})
+
+
+def _components(key: Key, items: Sequence[Item]) -> list[list[int]]:
+    """Return neighbourhoods of counts. "Thousands" and "500 to 5,500" fit too much to link two values."""
+    firm = [n for n, i in enumerate(items) if not _broad(i)]
+    if not firm:
+        return components([i.interval for i in items], key.unit, key.attribute)
+    parts = components([items[n].interval for n in firm], key.unit, key.attribute)
+    return [[firm[n] for n in part] for part in parts]
+
+
+def _broad(item: Item) -> bool:
+    low, high = item.interval
+    return item.claim.qualifier == "several" or (low > 0 and high > BROAD * low)
+
+
+BROAD = 3
+"""An interval whose ends lie this far apart says how many at least and at most, not how many."""
+
+SIDED = frozenset(("protester", "striker"))
+"""Counts of which two sides always give two."""
+
+MANY = 3
+"""Articles a length must be told by before one that two of them are told in counts as of two meetings."""
+
+
+def one_scope(key: Key, items: list[Item]) -> list[Item]:
+    """Keep the values of each article that are meant of the same thing.
+
+    An article that prints several counts under one key speaks of parts; its first (the headline's, the lead's) stands,
+    and another only where a second article says it too, a correction goes with it, or someone holds it.
+    """
+    if key.unit == "day":
+        # a weekday alone hangs on a reference date: it may agree, it may not accuse
+        by_teller: dict[str, list[Item]] = defaultdict(list)
+        for item in items:
+            by_teller[item.claim.anchor.article].append(item)
+        firm = [i for i in without_second_things(items, by_teller) if not i.claim.loose]
+        return items if all(meet(a.interval, b.interval) for a in items for b in items) else firm
+    if key.unit == "instant":
+        return items
+    if key.unit == "second":
+        lengths: dict[str, list[Item]] = defaultdict(list)
+        for item in items:
+            lengths[item.claim.anchor.article].append(item)
+        return without_second_things(items, lengths) if len(lengths) >= MANY else items
+    by_article: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        by_article[item.claim.anchor.article].append(item)
+    items = without_second_things(_without_crowds(items), by_article)
+    firsts = {article: first_of(mine) for article, mine in by_article.items()}
+    out = []
+    for item in items:
+        first = firsts[item.claim.anchor.article]
+        if item is first or meet(item.interval, first.interval):
+            out.append(item)
+            continue
+        elsewhere = any(other is not first and meet(item.interval, other.interval) for other in firsts.values())
+        elsewhere = elsewhere or (key.attribute in MEASURED and bool(item.claim.holder))
+        held = item.claim.holder and (first.claim.holder or key.attribute in SIDED)
+        if elsewhere or item.claim.status == "corrected" or held:
+            out.append(item)
+    return out
+
+
+def _without_crowds(items: list[Item]) -> list[Item]:
+    """Drop "dozens of passengers" where a number is told: it says that there were several, not how many."""
+    told = [i for i in items if i.claim.qualifier != "several"]
+    return told or items
+
+
+def without_second_things(items: list[Item], by_article: Mapping[str, list[Item]]) -> list[Item]:
+    """Drop the value fewer articles state of two that one article prints side by side as two things.
+
+    Side by side: the same article, neither corrected, nor held by two sides, nor a bound or a rounding of the other.
+    """
+    tellers: dict[Interval, set[str]] = defaultdict(set)
+    for item in items:
+        tellers[item.interval].add(item.claim.anchor.article)
+    second: set[Interval] = set()
+    alone = {mine[0].interval for mine in by_article.values() if all(i.interval == mine[0].interval for i in mine)}
+    for mine in by_article.values():
+        for n, a in enumerate(mine):
+            for b in mine[n + 1 :]:
+                corrected = "corrected" in (a.claim.status, b.claim.status)
+                sides = bool(a.claim.holder and b.claim.holder and a.claim.holder != b.claim.holder)
+                if a.claim.attribute in SIDED and (a.claim.holder or b.claim.holder):
+                    sides = True
+                if not corrected and not sides and not meet(a.interval, b.interval):
+                    fewer = min((a, b), key=lambda i: (len(tellers[i.interval]), -i.claim.anchor.start))
+                    # a toll has a past: an article prints the old one beside the new one
+                    if (a.claim.attribute in MEASURED or a.claim.rule == "term") and fewer.interval in alone:
+                        continue  # read off by someone else; the term of another, and of this one elsewhere
+                    if a.claim.attribute not in CUMULATIVE or len(tellers[fewer.interval]) == 1:
+                        second.add(fewer.interval)
+    return [i for i in items if i.interval not in second]
+
+
+def first_of(items: list[Item]) -> Item:
+    return min(items, key=lambda i: (i.claim.anchor.start, i.claim.anchor.end))

@@ -1,0 +1,83 @@
+"""Values that do not say what they are of, given to the group they fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.claims.article.moments import DAY, MOVES
+from recoupe.claims.comparison.group import Key
+from recoupe.claims.values import DISTINCT, Item, meet
+
+NEAR_MOVE = 1800.0
+"""Arrivals of unnamed and named people that lie this close (seconds) are one."""
+
+
+BARE_RATIO = 0.06
+"""Measures of one unit that differ by less are hardly of two things, even where nothing says what was measured."""
+
+
+SAME_SHARE = 4.0
+"""Points between two percentages of one party that may be one share."""
+
+
+def adopt(settled: dict[Key, list[Item]]) -> None:
+    """Give values that do not say what they are of to the group they fit.
+
+    An arrival whose subject is not named joins the arrival it is nearest to; a length or sum without a word for what
+    is measured joins the measure of its unit that has nearly its value; victims are the dead where that many died.
+    """
+    for key, items in settled.items():
+        if not bare(key) and key.attribute != "victim" and (key.attribute not in MOVES or key.narrow):
+            continue
+        left = []
+        for item in items:
+            homes = [
+                (*fit, other_key)
+                for other_key, others in settled.items()
+                if other_key != key and _could_hold(other_key, key)
+                for other in others
+                if (fit := _fit(key, item, other)) is not None
+            ]
+            if homes:
+                _, shift, home = min(homes, key=lambda h: (h[0], h[2]))
+                settled[home].append(item._replace(interval=(item.interval[0] + shift, item.interval[1] + shift)))
+            else:
+                left.append(item)
+        settled[key] = left
+
+
+def _fit(key: Key, item: Item, other: Item) -> tuple[float, float] | None:
+    """Return (how far two values lie apart, how far to shift the first to another day), None when they do not fit."""
+    gap = other.interval[0] - item.interval[0]
+    if key.attribute == "victim":
+        return (0.0, 0.0) if item.interval == other.interval else None
+    if key.unit == "instant":
+        days = round(gap / DAY) * DAY if item.claim.loose else 0.0
+        return (abs(gap - days), days) if abs(gap - days) <= NEAR_MOVE else None
+    if key.unit == "%":
+        return (abs(gap), 0.0) if abs(gap) <= SAME_SHARE else None
+    size = max(abs(item.interval[1]), abs(other.interval[1]))
+    return (abs(gap), 0.0) if meet(item.interval, other.interval) or abs(gap) <= BARE_RATIO * size else None
+
+
+def bare(key: Key) -> bool:
+    """Tell whether a group is of a unit alone: 40 metres of nothing named."""
+    return key.attribute == key.unit and key.unit not in ("person", "thing", "magnitude")
+
+
+def tight(items: Sequence[Item]) -> bool:
+    """Tell whether bare measures lie so close, and are so exact, that they are of one thing."""
+    if items[0].claim.unit == "%":
+        return False
+    low, high = min(i.interval[0] for i in items), max(i.interval[1] for i in items)
+    return low >= DISTINCT and high - low <= BARE_RATIO * high and len({i.claim.anchor.article for i in items}) > 1
+
+
+def _could_hold(home: Key, vague: Key) -> bool:
+    if home.unit != vague.unit or home.planned != vague.planned or (vague.places and vague.places != home.places):
+        return False
+    if vague.unit == "%" and set(home.narrow) != set(vague.narrow):
+        return False  # percentages are everywhere: only of the same party, of the same year
+    if vague.attribute == "victim":
+        return home.attribute == "death" and home.narrow == vague.narrow
+    return home.attribute == vague.attribute if vague.attribute in MOVES else home.attribute != vague.attribute

@@ -1,0 +1,174 @@
+"""The verdict on a group of values: agreed, disputed, evolving, rounded, same instant, alone, or none."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import regex
+
+from recoupe.claims.comparison.group import FORECAST, Key
+from recoupe.claims.values import CUMULATIVE, OPEN, Interval, Item, meet, moment
+from recoupe.model import Article
+from recoupe.text.normalise import fold
+
+_STEM = regex.compile(r"(?<!\p{L})\p{L}{5}", regex.V1)
+
+
+SHARED = 6
+"""Word beginnings two sentences of one language share when they count the same unnamed thing."""
+
+
+CORE = CUMULATIVE | {
+    "protester", "aboard", "crew", "turnout", "abstention", "vote share", "seat", "vote", "magnitude",
+    "depth", "height", "length", "speed", "wind speed", "wind force", "revenue", "profit", "loss", "dividend", "job",
+    "employee",
+    "eligible", "voter", "firefighter", "police officer", "rescuer", "age", "fine",
+    "striker", "attended", "ransom", "share price", "distance", "rainfall", "height of the fall",
+    "things stolen", "value of the loot", "reward", "people in shelters", "shelter", "helicopter", "investigator",
+    "lead in votes", "votes for", "votes against",
+    "abstentions in the vote", "absent members", "gust", "wave height", "water level", "flow", "altitude",
+    "body", "violation", "rate change",
+}  # fmt: skip
+"""What is the same thing in one story without more said: there is one toll, one turnout, one net profit."""
+
+
+REVISED = frozenset(
+    (
+        "vote share", "turnout", "seat", "lead in votes", "votes for", "votes against", "reward", "people in shelters",
+        "shelter", "magnitude", "embezzled",
+    )
+)  # fmt: skip
+"""What is counted or set anew as an event goes on, without growing and shrinking with it."""
+
+
+SPOKEN = frozenset(("speech", "press"))
+"""Events a story has several of on several days."""
+
+MINUTES = 300.0
+
+
+def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | None:
+    """Return the status of a group of neighbours, None when it is not worth a line."""
+    articles = {i.claim.anchor.article for i in items}
+    pairs_meet = all(meet(a.interval, b.interval) for n, a in enumerate(items) for b in items[n + 1 :])
+    distinct = len({(round(i.interval[0], 3), round(i.interval[1], 3)) for i in items})
+    if key.unit == "instant" and not pairs_meet and _within_minutes(items):
+        return "rounded"
+    if pairs_meet:
+        if distinct > 1 and len(articles) > 1:
+            return "rounded"
+        if len(articles) > 1:
+            return "same instant" if key.unit == "instant" and clocks(items) > 1 else "agreed"
+        return "alone"
+    if len(articles) > 1 and _became(items):
+        return "evolving"
+    if len(articles) == 1 and key.attribute == "protester" and sides(items):
+        return "disputed"  # the police and those who marched
+    if len(articles) == 1 and key.unit == "instant" and not sides(items):
+        return None  # one article's two clock times are of two moments
+    if len(articles) == 1 and key.unit not in ("instant", "second", "day", "year") and key.attribute not in CUMULATIVE:
+        return None  # one article's several numbers are rarely of one thing
+    if key.unit == "thing" and key.attribute in ("missing", "death", "injury"):
+        return None  # missing e-mails
+    if key.planned and key.attribute in FORECAST and key.unit in ("km/h", "mm", "m", "person"):
+        return None  # two forecasts are of two places or two days
+    if key.attribute == "person":
+        return None  # people of whom nothing is said are any people
+    if key.unit not in ("instant", "second", "day", "year") and key.attribute not in CORE:
+        if not _alike(items, by_id) or not _told_twice(items):
+            return None
+    if key.unit == "day" and key.event in SPOKEN:
+        return None
+    if key.event == "announcement" and not _told_twice(items):
+        return None  # a story has several announcements
+    if any(n.startswith("elsewhere:") for n in key.narrow) or _of_some_part(key):
+        return None
+    if (key.attribute in CUMULATIVE or key.attribute in REVISED) and _evolves(items):
+        return "evolving"
+    return "disputed"
+
+
+def _of_some_part(key: Key) -> bool:
+    """Tell whether a part of a whole is counted and nothing says which: "three of them"."""
+    return any(n.startswith("part:") for n in key.narrow) and not any(n.startswith("group:") for n in key.narrow)
+
+
+def _alike(items: Sequence[Item], by_id: Mapping[str, Article]) -> bool:
+    """Tell whether sentences with different values share words: what a story may count several of needs a likeness.
+
+    Sentences of two languages cannot be held against each other: they pass.
+    """
+    told = []
+    for item in items:
+        article = by_id.get(item.claim.anchor.article)
+        if article is None:
+            continue
+        start, end = item.claim.sentence
+        words = frozenset(_STEM.findall(fold(article.text[start:end])))
+        told.append((item.interval, article.language, words))
+    return any(
+        not meet(a, b) and (language != other or len(words & others) >= SHARED)
+        for n, (a, language, words) in enumerate(told)
+        for b, other, others in told[n + 1 :]
+    )
+
+
+def _told_twice(items: Sequence[Item]) -> bool:
+    """Tell whether two articles tell one value ("18.2 billion", "a little more than 18 billion"), or one tells two:
+    each of one page alone, they may be of two things."""
+    tellers: dict[Interval, set[str]] = defaultdict(set)
+    for item in items:
+        tellers[item.interval].add(item.claim.anchor.article)
+    if len({i.claim.anchor.article for i in items}) == 1:
+        return True
+    told = sorted(tellers.items())
+    return any(len(articles) > 1 for _, articles in told) or any(
+        meet(a, b) and _narrow(a) and _narrow(b) and len(mine | others) > 1
+        for n, (a, mine) in enumerate(told)
+        for b, others in told[n + 1 :]
+    )
+
+
+def _narrow(interval: Interval) -> bool:
+    """Tell whether an interval tells a value: it is no wider than "more than" is meant."""
+    return 0 < interval[1] <= OPEN * interval[0]
+
+
+def sides(items: Sequence[Item]) -> bool:
+    """Tell whether every value is held by someone, and two that do not meet by two."""
+    return all(i.claim.holder for i in items) and len({i.claim.holder for i in items}) > 1
+
+
+def _within_minutes(items: Sequence[Item]) -> bool:
+    """Tell whether clock times differ by five minutes at most: one moment, read off several clocks."""
+    return max(i.interval[0] for i in items) - min(i.interval[1] for i in items) <= MINUTES
+
+
+def clocks(items: Sequence[Item]) -> int:
+    return len({i.claim.zone for i in items if i.claim.zone})
+
+
+def _became(items: Sequence[Item]) -> bool:
+    """Tell whether all that differ are what a value was and what one of the articles says it became."""
+    return all(
+        meet(a.interval, b.interval) or _from(a, b) or _from(b, a) for n, a in enumerate(items) for b in items[n + 1 :]
+    )
+
+
+def _from(new: Item, old: Item) -> bool:
+    return new.claim.was is not None and meet(new.claim.was, old.interval)
+
+
+def _evolves(items: Sequence[Item]) -> bool:
+    """Tell whether the values follow each other in time: corrections are announced, or later articles say another."""
+    if any(i.claim.status == "corrected" for i in items):
+        return True
+    spans: dict[Interval, list[float]] = defaultdict(list)
+    for item in items:
+        if item.claim.as_of is None:
+            return False
+        spans[item.interval].append(moment(item.claim.as_of))
+    ranges = sorted((min(times), max(times)) for times in spans.values())
+    return all(a[1] < b[0] for a, b in itertools.pairwise(ranges))

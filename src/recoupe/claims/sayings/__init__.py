@@ -1,0 +1,1 @@
+"""What several articles say in their own words: the same, the contrary, of one name."""

@@ -1,0 +1,270 @@
+"""What several articles say of one name: who holds which post, where it happened, who was there with whom.
+
+    facts (facts.read) -> one name for all its spellings -> facts of one relation, key and name, of two origins at least
+
+A post is told in so many words by each article. A place needs one article that leaves no doubt ("talks in X"); others
+may name it beside the event. People listed together are those of whom no third of the story's articles speak.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from recoupe.claims.article import happening
+from recoupe.claims.article.facts import Fact
+from recoupe.languages import load
+from recoupe.model import Article, Finding, Support, Value
+from recoupe.model.ids import digest
+from recoupe.text import anchors
+from recoupe.text.normalise import fold
+
+_YEAR = re.compile(r"\d{4}")
+
+Independent = Callable[[Collection[str]], tuple[int, int]]
+
+MAIN = 0.35
+"""What this share of the articles names is the story's own: that two such people are named together says nothing."""
+
+HALF = 0.5
+"""A second place of an event is shown where it is told half as often as the first at least."""
+
+UNNAMED = ("beside", "recalled")
+"""Relations that are of no one name."""
+
+ONCE = 0.2
+"""The share of those who tell a post that need say "former" for the others to be recalling it."""
+
+SPREAD = 0.02
+"""The share of the articles that must tell a fact."""
+
+MOST = {"post": 12, "place": 8, "from": 2, "to": 2, "beside": 4, "recalled": 4}
+"""The most facts shown of each kind."""
+
+STATES = frozenset(("ceasefire", "debate", "vote", "results", "merger", "closure", "curfew", "epidemic"))
+"""Happenings that are wished for, debated or everywhere: their place is told where they are the story's own."""
+
+ENOUGH = 20
+"""Lists of people beyond which none is looked for."""
+
+WEIGHT = {"post": 36.0, "place": 40.0, "from": 44.0, "to": 44.0, "beside": 38.0, "recalled": 24.0}
+OWN = 14.0
+"""Added for the place of what the story is about."""
+
+
+def find(
+    articles: Sequence[Article],
+    told: Mapping[str, Sequence[Fact]],
+    names: Mapping[str, str],
+    opened: Sequence[frozenset[str]],
+    independent: Independent,
+    findings: Iterable[Finding] = (),
+) -> list[Finding]:
+    """Return the facts of names that articles of two origins share. `names` is what the story calls its entities.
+
+    A date that one of `findings` agrees on is not told again.
+    """
+    by_id = {a.id: a for a in articles}
+    facts = [f for a in sorted(by_id) for f in told.get(a, ())]
+    called = _Names(facts, by_id)
+    main = happening.main_event(opened)
+    groups: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.relation not in UNNAMED:
+            groups[fact.relation, fact.key, called.of(fact)].append(fact)
+    chosen = _chosen(groups, independent)
+    holders = Counter(key for (relation, key, _), _ in chosen if relation == "post")
+    out: list[_Line] = []
+    for (relation, key, name), group in chosen:
+        if relation == "place" and key in STATES and key != main:
+            continue
+        shown = (names.get(name) if relation == "post" else None) or called.shown(name)
+        scope = _scope(relation, key, group, alone=holders[key] < 2)
+        weight = WEIGHT[relation] + (OWN if relation == "place" and key == main else 0.0)
+        out.append(_Line(relation, key, scope, name, shown, group, weight))
+    for who, group in _together([f for f in facts if f.relation == "beside"], len(articles)):
+        shown = ", ".join(names.get(w, w) for w in who)
+        out.append(_Line("beside", "", "", " ".join(who), shown, group, WEIGHT["beside"]))
+    settled = {(s.article, s.start) for f in findings if f.status == "agreed" for v in f.values for s in v.support}
+    dates = [f for f in facts if f.relation == "recalled" and (f.article, f.at) not in settled]
+    for day, until, entity, group in _recalled(dates, len(articles)):
+        out.append(
+            _Line("recalled", day, names.get(entity, entity), day + until, day, group, WEIGHT["recalled"], until)
+        )
+    least = max(2.0, SPREAD * len(articles))
+    kept: list[Finding] = []
+    for relation, most in MOST.items():
+        found = [_finding(line, by_id, independent) for line in out if line.relation == relation]
+        found = [f for f in found if f.independent[0] > 1 and len(f.values[0].support) >= least]
+        kept += sorted(found, key=lambda f: (-f.weight, f.id))[:most]
+    return kept
+
+
+class _Names:
+    """One key for all spellings of a name: its entity where the story has one, else its words."""
+
+    def __init__(self, facts: Iterable[Fact], articles: Mapping[str, Article]) -> None:
+        self._articles = articles
+        self._entity: dict[str, Counter[str]] = defaultdict(Counter)
+        self._words: dict[str, Counter[str]] = defaultdict(Counter)
+        for fact in facts:
+            if fact.relation not in UNNAMED and fact.entity:
+                self._entity[self._folded(fact)][fact.entity] += 1
+        for fact in facts:
+            if fact.relation not in UNNAMED:
+                self._words[self.of(fact)][articles[fact.article].text[fact.at : fact.until]] += 1
+
+    def _folded(self, fact: Fact) -> str:
+        return fold(" ".join(self._articles[fact.article].text[fact.at : fact.until].split()))
+
+    def of(self, fact: Fact) -> str:
+        """Return the key of the name of a fact."""
+        known = self._entity.get(self._folded(fact))
+        return min(known, key=lambda e: (-known[e], e)) if known else self._folded(fact)
+
+    def shown(self, name: str) -> str:
+        """Return the words most used for a name."""
+        return min(self._words[name], key=lambda w: (-self._words[name][w], w))
+
+
+def _chosen(
+    groups: Mapping[tuple[str, str, str], list[Fact]], independent: Independent
+) -> list[tuple[tuple[str, str, str], list[Fact]]]:
+    """Return the groups of two origins to show: places of an event that most tell, a post once."""
+    sizes = {k: len({f.article for f in g}) for k, g in groups.items()}
+    first: dict[tuple[str, str], int] = defaultdict(int)
+    for (relation, key, _), size in sizes.items():
+        first[relation, key] = max(first[relation, key], size)
+    out = []
+    for (relation, key, name), group in sorted(groups.items()):
+        if not any(f.tight for f in group) or not any(f.native for f in group):
+            continue
+        if independent(sorted({f.article for f in group}))[0] < 2:
+            continue
+        if relation != "post" and all(f.person for f in group):
+            continue
+        if relation != "post" and sizes[relation, key, name] < HALF * first[relation, key]:
+            continue
+        if relation == "post" and not key.startswith("former "):
+            before = groups.get((relation, f"former {key}", name), [])
+            if len({f.article for f in before}) >= ONCE * sizes[relation, key, name]:
+                continue  # "then-president": nobody calls one who is in office a former one
+        out.append(((relation, key, name), group))
+    return out
+
+
+def _scope(relation: str, key: str, group: Sequence[Fact], *, alone: bool) -> str:
+    """Return the event of a place; of a post whether it was held before, and its nation where several hold one."""
+    if relation != "post":
+        return key
+    nations = Counter(n for f in group for n in f.beside[:1])
+    nation = min(nations, key=lambda n: (-nations[n], n)) if nations and not alone else None
+    adjectives = load("en").table("names").get("demonyms", {}).get(nation, ())
+    parts = ["former"] if key.startswith("former ") else []
+    return ", ".join([*parts, *(a.capitalize() for a in adjectives[:1])])
+
+
+def _together(facts: Sequence[Fact], articles: int) -> list[tuple[tuple[str, ...], list[Fact]]]:
+    """Return people whom lists of two articles at least name together, with these lists; the story's own left out."""
+    naming: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        for who in fact.beside:
+            naming[who].add(fact.article)
+    main = {w for w, named in naming.items() if len(named) >= max(3.0, MAIN * articles)}
+    pairs: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        for pair in combinations([w for w in fact.beside if w not in main], 2):
+            pairs[pair].append(fact)
+    out: list[tuple[tuple[str, ...], list[Fact]]] = []
+    for _, mine in sorted(pairs.items(), key=lambda item: (-len({f.article for f in item[1]}), item[0])):
+        if len({f.article for f in mine}) < 2:
+            continue
+        people = tuple(sorted(set.intersection(*(set(f.beside) for f in mine)) - main))
+        if not any(len({*people} & {*other}) > 1 for other, _ in out):
+            out.append((people, mine))
+        if len(out) >= ENOUGH:
+            break
+    return out
+
+
+def _recalled(facts: Sequence[Fact], articles: int) -> list[tuple[str, str, str, list[Fact]]]:
+    """Return the dates that two articles at least recall: (date, until, whom or what they name beside it, facts).
+
+    A day far from the story's own is told by itself; a month or a year needs the same name beside it, or the same other
+    year ("from 2017 to 2021"). A day goes with its month where some tell the month alone. What most tell is no memory.
+    """
+    months = {f.key for f in facts if len(f.key) == len("2031-05")}
+    by_date: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        month = fact.key[: len("2031-05")]
+        by_date[month if month in months else fact.key].append(fact)
+    out = []
+    for date, group in sorted(by_date.items()):
+        beside: dict[str, set[str]] = defaultdict(set)
+        for fact in group:
+            for what in fact.beside:
+                beside[what].add(fact.article)
+        best = min(beside, key=lambda w: (-len(beside[w]), w), default="")
+        if len({f.article for f in group}) >= max(3.0, MAIN * articles):
+            continue
+        if len(date) == len("2031-05-06"):
+            out.append((date, "", "", group))
+        elif len(beside.get(best, ())) > 1 and not (_YEAR.fullmatch(best) and best < date):
+            mine = [f for f in group if best in f.beside]
+            out.append((date, best, "", mine) if _YEAR.fullmatch(best) else (date, "", best, mine))
+    return out
+
+
+class _Line(NamedTuple):
+    """A line to be: what is said of a name, in which scope, and the facts that say so."""
+
+    relation: str
+    key: str
+    scope: str
+    name: str
+    shown: str
+    facts: Sequence[Fact]
+    weight: float
+    until: str = ""
+
+
+def _finding(line: _Line, articles: Mapping[str, Article], independent: Independent) -> Finding:
+    support = []
+    seen: set[str] = set()
+    for fact in sorted(line.facts, key=lambda f: (not f.tight, f.article, f.start)):
+        if fact.article in seen:
+            continue
+        seen.add(fact.article)
+        article = articles[fact.article]
+        place = anchors.of_span(article, fact.start, fact.end)
+        support.append(
+            Support(
+                article=place.article, page=place.page, start=fact.start, end=fact.end, exact=place.exact,
+                page_start=place.page_start, sentence=fact.sentence, status="stated", as_of=article.published,
+            )
+        )  # fmt: skip
+    origins = independent(sorted(seen))
+    return Finding(
+        id="f" + digest("fact", line.relation, line.key, line.name, *(f"{s.article}:{s.start}" for s in support)),
+        status="agreed",
+        attribute=f"post:{line.key.removeprefix('former ')}" if line.relation == "post" else line.relation,
+        scope=line.scope,
+        values=(_value(line, support),),
+        unit="date" if line.relation == "recalled" else None,
+        independent=origins,
+        explanation=f"{len(seen)} articles say so.",
+        weight=line.weight + min(30.0, 4.0 * origins[0]),
+        reason="agreed",
+    )
+
+
+def _value(line: _Line, support: Sequence[Support]) -> Value:
+    shown = " ".join(line.shown.split())
+    if line.relation != "recalled":
+        return Value(low=None, high=None, display=shown, support=tuple(support))
+    until = line.until or shown
+    display = shown if until == shown else f"{shown}–{until}"
+    return Value(low=shown, high=until, display=display, support=tuple(support))
