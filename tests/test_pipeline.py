@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from recoupe import pipeline, quotes
-from recoupe.model import Page, ReadSettings
+from recoupe.model import Article, Page, ReadSettings
 
 
 def test_a_fault_on_one_article_loses_only_what_it_could_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,3 +51,16 @@ def test_a_paragraph_in_another_language_is_read_with_its_own_tables() -> None:
     assert [q.speaker[0].entity for q in found.quotes if q.kind == "direct"] == ["Ana Ribas"]
     for mentions in (found.times, found.names, found.quantities):
         assert [m.start for m in mentions] == sorted(m.start for m in mentions)
+
+
+def test_an_update_tells_the_time_by_the_clock_that_stamps_it() -> None:
+    text = "The last passengers left the ship at 21:05, after two hours."
+    update = Article(
+        id="u", page="live.html", kind="update", title=None, outlet=None, host=None, authors=(),
+        published="2031-05-12T21:30:00+02:00", published_evidence=None, language="en", text=text, blocks=(),
+    )  # fmt: skip
+    (time,) = (t for t in pipeline.annotate(update).times if t.type == "TIME")
+    assert (time.begin, time.zone, time.zone_from) == ("2031-05-12T19:05:00Z", "+02:00", "outlet")
+    utc = msgspec.structs.replace(update, published="2031-05-12T19:30:00+00:00")
+    (time,) = (t for t in pipeline.annotate(utc).times if t.type == "TIME")
+    assert time.zone is None

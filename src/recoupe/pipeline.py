@@ -22,6 +22,7 @@ Every step is pure; so is this: the same pages give the same dossier. What a ste
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
@@ -98,12 +99,21 @@ def name(article: Article, recognise: names.Recogniser | None = None) -> list[Na
     return _by_paragraph(article, foreign(article.text, article.language), find)
 
 
+_OFFSET = re.compile(r"T\d\d:\d\d(?::\d\d(?:\.\d+)?)?([+-]\d\d:\d\d)$")
+
+
+def _stamped(article: Article) -> str | None:
+    """Return the zone of the clock that stamps an update: its words are told by the same. UTC is a machine's clock."""
+    stamp = _OFFSET.search(article.published or "") if article.kind == "update" else None
+    return stamp[1] if stamp and stamp[1] not in ("+00:00", "-00:00") else None
+
+
 def mentions_of(article: Article, found: Sequence[Name], place_zone: str | None, *, explain: bool = False) -> Annotated:
     """Return all mentions of an article whose names are found; clocks without a zone may be those of `place_zone`."""
     context = TimeContext(
         reference=article.reference,
         reference_from=_source(article.reference_evidence),
-        outlet_zone=zones.of_outlet(article.url or article.page),
+        outlet_zone=zones.of_outlet(article.url or article.page) or _stamped(article),
         place_zone=place_zone,
     )
 

@@ -5,8 +5,8 @@ says which of several happenings an agreed day is of, `statements` finds the sen
 contrary, `named` what articles say alike of names (posts, places), `timeline` orders the dated events. `told` reads all
 that these need of one article, once. All are pure and give the same result for the same input whatever its order.
 
-Rooms: `article` reads one article; upon it stand `comparison`, `sayings` and `chronology`, which do not know each other.
-`values` says when two values meet.
+Rooms: `article` reads one article; upon it stand `comparison`, `sayings` and `chronology`, which do not know each
+other. `values` says when two values meet.
 """
 
 from recoupe.claims.article.find import find

@@ -88,8 +88,14 @@ def find(
     for who, group in _together([f for f in facts if f.relation == "beside"], len(articles)):
         shown = ", ".join(names.get(w, w) for w in who)
         out.append(_Line("beside", "", "", " ".join(who), shown, group, WEIGHT["beside"]))
-    settled = {(s.article, s.start) for f in findings if f.status == "agreed" for v in f.values for s in v.support}
-    dates = [f for f in facts if f.relation == "recalled" and (f.article, f.at) not in settled]
+    settled: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for support in (s for f in findings if f.status == "agreed" for v in f.values for s in v.support):
+        settled[support.article].append((support.start, support.end))
+    dates = [
+        fact
+        for fact in facts
+        if fact.relation == "recalled" and not any(start <= fact.at < end for start, end in settled[fact.article])
+    ]
     for day, until, entity, group in _recalled(dates, len(articles)):
         out.append(
             _Line("recalled", day, names.get(entity, entity), day + until, day, group, WEIGHT["recalled"], until)
