@@ -244,3 +244,15 @@ def test_ships_storms_and_shouts_are_no_names(language: str, text: str) -> None:
 )
 def test_bodies_with_adjectives_clubs_and_foreign_companies(language: str, text: str, names: list[str]) -> None:
     assert [n.text for n in find(text, language=language) if n.type == "organisation"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Damit ist der Prozess gegen den Unternehmer Edgar Larrieu zu Ende gegangen.", "Edgar Larrieu"),
+        ("Gestern begleitete er Anna Meier zu Fuß nach Hause.", "Anna Meier"),
+        ("Gestern sprach der Minister Karl-Theodor zu Rabenstein mit der Presse.", "Karl-Theodor zu Rabenstein"),
+    ],
+)
+def test_a_particle_before_a_noun_of_the_language_carries_no_name_on(text: str, name: str) -> None:
+    assert [n.text for n in find(text, language="de") if n.type == "person"] == [name]

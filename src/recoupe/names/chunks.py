@@ -257,6 +257,7 @@ class Chunker:
             elif (
                 lex.particles.issuperset(lows)
                 and not conjunction
+                and not (lex.nouns_capitalised and self._is_noun(words[link]))  # "zu Ende", "zu Fuß"
                 and (titled or self._personal(words, position))
                 and (
                     not self._is_place(words, link)
