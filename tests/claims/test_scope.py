@@ -8,7 +8,7 @@ import pytest
 from recoupe import claims
 from recoupe.claims.article import scope as scopes
 from recoupe.model import Claim, Quantity, Quote, Speaker
-from tests.claims.helpers import article, at, count, mentions, time
+from tests.claims.helpers import article, at, count, mentions, name, time
 
 
 def speed(text: str, words: str, value: float) -> Quantity:
@@ -92,3 +92,10 @@ def test_a_holder_is_somebody(speaker: str, shown: str | None) -> None:
     found = msgspec.structs.replace(mentions(count(text, "17", 17, "death")), quotes=(spoken,))
     (claim,) = claims.find(article(text), found, {})
     assert claim.holder == shown
+
+
+def test_a_name_behind_the_comma_of_according_to_holds_nothing() -> None:
+    text = "According to the ruling, Mara Lund paid a fine of 14 million euros."
+    said = count(text, "14 million euros", 14e6, "fine", unit="EUR")
+    (claim,) = claims.find(article(text), mentions(said, name(text, "Mara Lund")), {})
+    assert claim.holder is None

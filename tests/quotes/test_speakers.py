@@ -187,3 +187,20 @@ def test_a_court_is_no_he() -> None:
     ems = Name(start=15, end=18, text="Ems", type="place", entity="Ems")
     said = [q for q in find(text, language="de", names=[ems]) if q.kind == "direct"]
     assert [(q.speaker[0].entity, q.use) for q in said] == [("er", "unknown")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Según la sentencia, Larrieu y sus socios se apropiaron de 214 millones de dólares.", "la sentencia"),
+        ("Según la alcaldesa, Ana Ruiz, murieron 14 personas.", "Ana Ruiz"),
+    ],
+)
+def test_a_name_behind_a_comma_is_set_beside_only_where_another_mark_closes_it(text: str, who: str) -> None:
+    names = tuple(
+        Name(start=at, end=at + len(name), text=name, type="person", entity=name)
+        for name in ("Larrieu", "Ana Ruiz")
+        if (at := text.find(name)) >= 0
+    )
+    (quote,) = find(text, language="es", names=names)
+    assert quote.speaker[0].entity == who

@@ -52,12 +52,14 @@ def opens(name: Known, words: list[Token], first: int, grammar: Grammar) -> bool
 
 
 def beside(people: People, words: list[Token], last: int) -> Known | None:
-    """A name set beside a role: "the adviser, Ann Poe,"."""
+    """A name set beside a role: "the adviser, Ann Poe,". In "according to the ruling, Poe took" it begins the clause."""
     if last + 1 < len(words) and words[last].low in (",", "(") and words[last + 1].capital:
         titled = words[last + 1].low in people.grammar.titles and last + 2 < len(words)
         for k in people.inside(words[last + 1].start, words[last + 2 if titled else last + 1].end):
             if k.person:
-                return k
+                after = next((w for w in words[last + 2 :] if w.start >= k.end), None)
+                goes_on = after is not None and after.kind == WORD and after.low not in people.grammar.verbs
+                return None if goes_on else k
     return None
 
 

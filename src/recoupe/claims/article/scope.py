@@ -217,11 +217,16 @@ def holder(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str | No
     cue = nearest(scene, sentence, value, beside, NEAR)
     if cue is None:
         return None
-    who = [n for n in sentence.names if n.type != "place" and not value[0] <= n.start < value[1]]
+
+    def told(start: int) -> bool:  # "according to the ruling, Larrieu took": what stands behind the comma holds nothing
+        return start < cue.end or "," not in scene.article.text[cue.end : start]
+
+    who = [n for n in sentence.names if n.type != "place" and not value[0] <= n.start < value[1] and told(n.start)]
     name = nearest(scene, sentence, (cue.start, cue.end), who, 25)
     if name is not None:
         return name.entity
-    office = nearest(scene, sentence, (cue.start, cue.end), sentence.of("holder"), 25)
+    offices = [c for c in sentence.of("holder") if told(c.start)]
+    office = nearest(scene, sentence, (cue.start, cue.end), offices, 25)
     return scene.article.text[office.start : office.end] if office is not None else None
 
 
