@@ -52,7 +52,7 @@ def opens(name: Known, words: list[Token], first: int, grammar: Grammar) -> bool
 
 
 def beside(people: People, words: list[Token], last: int) -> Known | None:
-    """A name set beside a role: "the adviser, Ann Poe,". In "according to the ruling, Poe took" it begins the clause."""
+    """A name set beside a role: "the adviser, Ann Poe,". Behind "according to the ruling," one begins the clause."""
     if last + 1 < len(words) and words[last].low in (",", "(") and words[last + 1].capital:
         titled = words[last + 1].low in people.grammar.titles and last + 2 < len(words)
         for k in people.inside(words[last + 1].start, words[last + 2 if titled else last + 1].end):
