@@ -109,11 +109,11 @@ class View:
         evolving = finding.status == "evolving"
         alike: dict[str, list[Value]] = {}  # values that read alike (announced and happened) are one line
         for value in finding.values:
-            alike.setdefault(labels.value(value, finding.unit, "en"), []).append(value)
+            alike.setdefault(labels.value(value, value.unit or finding.unit, "en"), []).append(value)
         stated = finding.attribute == "statement"
         lines = tuple(
             ValueLine(
-                display=cut(same[0].display) if stated else labels.value(same[0], finding.unit, self.lang),
+                display=cut(same[0].display) if stated else labels.value(same[0], same[0].unit or finding.unit, self.lang),
                 references=self._references(s for v in same for s in v.support),
                 as_of=same[0].as_of if evolving and finding.unit not in ("instant", "day") else None,
                 mark="✗" if stated and number else "✓" if stated else "",
@@ -284,13 +284,13 @@ class View:
                 next((q for q in self.dossier.quotes if q.words == news.words), None) if news.part == "quote" else None
             )
             return self.said(said) if said is not None else news.words
-        shown = list(dict.fromkeys(labels.value(v, finding.unit, self.lang) for v in finding.values))
+        shown = list(dict.fromkeys(labels.value(v, v.unit or finding.unit, self.lang) for v in finding.values))
         if news.part == "finding" and news.kind == "changed":
             return f"{self.words['status'].get(news.words, news.words)} ({' / '.join(shown[:4])})"
         if news.part == "finding" and news.kind == "new":
             return " / ".join(shown[:4])
         return next(
-            (labels.value(v, finding.unit, self.lang) for v in finding.values if v.display == news.words), news.words
+            (labels.value(v, v.unit or finding.unit, self.lang) for v in finding.values if v.display == news.words), news.words
         )
 
     def what(self, event: TimelineEvent) -> str:

@@ -57,13 +57,15 @@ class Support(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One of a finding's values with the words that support it."""
+    """One of a finding's values with the words that support it. `unit` is told where it is not the finding's: a sum that
+    one page prints in other money than the others."""
 
     low: float | str | None
     high: float | str | None
     display: str
     support: tuple[Support, ...]
     as_of: str | None = None
+    unit: str | None = None
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -38,7 +38,7 @@ def make(
         plan = item.claim.status == "planned" and key.unit in ("instant", "second")
         qualifier = "" if item.interval[0] == item.interval[1] else item.claim.qualifier or ""
         by_value[(*(round(x, 3) for x in item.interval), qualifier, plan, item.claim.unit)].append(item)
-    values = [_value(members) for _, members in sorted(by_value.items(), key=lambda pair: _rank(pair[1], status))]
+    values = [_value(members, key.unit) for _, members in sorted(by_value.items(), key=lambda pair: _rank(pair[1], status))]
     ids = {i.claim.anchor.article for i in items}
     scope = explain.scope_words(key, explain.entity_names([i.claim for i in items]))
     origins = independent(sorted(ids))
@@ -89,7 +89,7 @@ def _rank(members: list[Item], status: str) -> tuple[object, ...]:
     return (-count, first.interval, first.claim.qualifier or "")
 
 
-def _value(members: list[Item]) -> Value:
+def _value(members: list[Item], unit: str) -> Value:
     claims = sorted((i.claim for i in members), key=lambda c: (moment(c.as_of), c.anchor.article, c.anchor.start))
     first = claims[0]
     low: float | None = first.low
@@ -128,4 +128,10 @@ def _value(members: list[Item]) -> Value:
         display=explain.display(first, low),
         support=tuple(support),
         as_of=as_of,
+        unit=first.unit if _is_code(first.unit) and _is_code(unit) and first.unit != unit else None,
     )
+
+
+def _is_code(unit: str) -> bool:
+    """Tell whether a unit is the code of a currency, and no kind of money ("CROWN")."""
+    return len(unit) == 3 and unit.isupper()
