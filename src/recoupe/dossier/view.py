@@ -113,7 +113,7 @@ class View:
         stated = finding.attribute == "statement"
         lines = tuple(
             ValueLine(
-                display=cut(same[0].display) if stated else labels.value(same[0], same[0].unit or finding.unit, self.lang),
+                display=cut(same[0].display) if stated else self._in_words(finding, same[0]),
                 references=self._references(s for v in same for s in v.support),
                 as_of=same[0].as_of if evolving and finding.unit not in ("instant", "day") else None,
                 mark="✗" if stated and number else "✓" if stated else "",
@@ -189,6 +189,10 @@ class View:
     def count(self, word: str, number: int) -> str:
         """Return "3 pages": the number and the noun in its right form."""
         return f"{number} {self.words[word]['one' if number == 1 else 'many']}"
+
+    def _in_words(self, finding: Finding, value: Value) -> str:
+        """Return a finding's value as the reader's language writes it, in its own unit where it has one."""
+        return labels.value(value, value.unit or finding.unit, self.lang)
 
     def status(self, status: str | None) -> str:
         """Return a claim's status in the reader's words, nothing for what is simply stated."""
@@ -284,14 +288,12 @@ class View:
                 next((q for q in self.dossier.quotes if q.words == news.words), None) if news.part == "quote" else None
             )
             return self.said(said) if said is not None else news.words
-        shown = list(dict.fromkeys(labels.value(v, v.unit or finding.unit, self.lang) for v in finding.values))
+        shown = list(dict.fromkeys(self._in_words(finding, v) for v in finding.values))
         if news.part == "finding" and news.kind == "changed":
             return f"{self.words['status'].get(news.words, news.words)} ({' / '.join(shown[:4])})"
         if news.part == "finding" and news.kind == "new":
             return " / ".join(shown[:4])
-        return next(
-            (labels.value(v, v.unit or finding.unit, self.lang) for v in finding.values if v.display == news.words), news.words
-        )
+        return next((self._in_words(finding, v) for v in finding.values if v.display == news.words), news.words)
 
     def what(self, event: TimelineEvent) -> str:
         """Return an event's words as a line; one cut out of its sentence begins with dots."""

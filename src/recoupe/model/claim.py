@@ -57,8 +57,10 @@ class Support(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One of a finding's values with the words that support it. `unit` is told where it is not the finding's: a sum that
-    one page prints in other money than the others."""
+    """One of a finding's values with the words that support it.
+
+    `unit` is told where it is not the finding's: a sum that one page prints in other money than the others.
+    """
 
     low: float | str | None
     high: float | str | None

@@ -38,7 +38,8 @@ def make(
         plan = item.claim.status == "planned" and key.unit in ("instant", "second")
         qualifier = "" if item.interval[0] == item.interval[1] else item.claim.qualifier or ""
         by_value[(*(round(x, 3) for x in item.interval), qualifier, plan, item.claim.unit)].append(item)
-    values = [_value(members, key.unit) for _, members in sorted(by_value.items(), key=lambda pair: _rank(pair[1], status))]
+    ordered = sorted(by_value.items(), key=lambda pair: _rank(pair[1], status))
+    values = [_value(members, key.unit) for _, members in ordered]
     ids = {i.claim.anchor.article for i in items}
     scope = explain.scope_words(key, explain.entity_names([i.claim for i in items]))
     origins = independent(sorted(ids))
