@@ -174,3 +174,21 @@ def test_comments_behind_the_article_are_none_of_it() -> None:
     body = "The mine will close in March, two years before the date agreed with the workers, said its owner.\n"
     text = f"Copper mine to close early\n{body}Comments\nanna77\nWhat a shame for the valley, I say.\n"
     assert reading(text).articles[0].text == body.strip()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Accès libre – Il vous reste 2 articles gratuits ce mois-ci",
+        "You have 3 free articles left this month",
+        "Le quedan 2 artículos gratuitos este mes",
+        "Noch 2 freie Artikel in diesem Monat",
+        "Ti restano 3 articoli gratuiti questo mese",
+        "Restam-lhe 2 artigos gratuitos este mês",
+    ],
+)
+def test_a_line_that_counts_free_articles_is_no_headline(line: str) -> None:
+    body = "The lock of Ostrel was opened again on Tuesday after nine months of work, and boats passed it all day long."
+    (article,) = reading(f"The lock of Ostrel opens\n{line}\n{body}\n{body.replace('boats', 'barges')}\n").articles
+    assert article.title == "The lock of Ostrel opens"
+    assert line not in article.text
