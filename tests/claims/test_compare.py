@@ -423,3 +423,12 @@ def test_a_sum_in_other_money_is_disputed_where_several_print_it_in_one() -> Non
     assert disputed(loan("a", "SEK"), loan("b", "SEK"), loan("c", "EUR", display="€2 billion")) == ["loan"]
     assert disputed(loan("a", "SEK"), loan("b", "SEK"), loan("a", "EUR")) == []
     assert disputed(loan("a", "SEK"), loan("b", "SEK"), loan("c", "EUR", 2e8)) == []
+
+
+def test_what_a_dispute_shows_whole_is_not_shown_again_as_rounded() -> None:
+    def loan(art: str, unit: str, **more: Any) -> Claim:
+        return claim(art, 2e9, 2e9, attribute="loan", unit=unit, display="2 billion coins", **more)
+
+    nearly = claim("d", None, 2e9, attribute="loan", unit="SEK", display="up to 2 billion coins", qualifier="up to")
+    found = verdicts(loan("a", "SEK"), loan("b", "SEK"), nearly, loan("c", "EUR"))
+    assert list(found) == ["disputed"]

@@ -13,6 +13,7 @@ from recoupe.model.mention import Quantity
 from recoupe.quantities import around
 from recoupe.quantities.counted import Counted
 from recoupe.quantities.lexicon import WORD, Words, keys
+from recoupe.text.currencies import is_money
 from recoupe.text.numbers import Number
 
 _SIGN = re.compile(r"(?<![\w.,])[-\u2212\u2013]$")
@@ -72,7 +73,7 @@ def converted(
     last = out[-1] if out else None
     if last is None or last.unit in (None, unit) or not 0 < start - last.end <= _CONVERTED:
         return None
-    if last.rule not in MONEY or not (last.unit.isupper() and len(last.unit) > 2):
+    if last.rule not in MONEY or not is_money(last.unit):
         return None
     gap = folded[last.end : start]
     between = WORD.findall(gap)

@@ -116,7 +116,7 @@ def _judge_pile(
     return {
         item.id: f"{OTHER_STORY}; articles about it: {sizes[story]}"
         for item, keys, story in zip(heads, named, stories, strict=True)
-        if story != main and sum(share for key, share in core.items() if key in keys) < max(settings.part * whole, 1e-9)
+        if story != main and not 0 < settings.part * whole <= sum(s for key, s in core.items() if key in keys)
     }
 
 

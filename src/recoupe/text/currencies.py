@@ -25,6 +25,11 @@ def kinds() -> tuple[Mapping[str, Mapping[str, str]], Mapping[str, str]]:
     return table, kind_of
 
 
+def is_money(unit: str) -> bool:
+    """Tell whether a unit is a currency's code or a kind of money ("CROWN"): those of measures have small letters."""
+    return len(unit) > 2 and unit.isupper()
+
+
 def settled(units: Iterable[str | None]) -> Mapping[str, str]:
     """Return for each kind of which `units` name one country's money alone, that money's code."""
     table, kind_of = kinds()

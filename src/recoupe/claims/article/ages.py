@@ -53,11 +53,11 @@ def _length(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
 def _behind(scene: Scene, sentence: Sentence, name: Name) -> Claim | None:
     """Return the age right behind a name: "Karla Wend, 57, said", "Karla Wend (57)"."""
     m = _BARE.match(scene.article.text, name.end)
-    if m is None or " " not in name.text:
+    if m is None or m.lastindex is None or " " not in name.text:
         return None
-    group = 1 if m[1] else 2
-    age = float(m[group])
-    return _claim(scene, sentence, m.span(group), age, scene.entity(name)) if YOUNGEST <= age <= OLDEST else None
+    age = float(m[m.lastindex])
+    span = m.span(m.lastindex)
+    return _claim(scene, sentence, span, age, scene.entity(name)) if YOUNGEST <= age <= OLDEST else None
 
 
 LONGEST_LEAD = 12

@@ -48,7 +48,7 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
             return None
         low = high = length
     longest = high if high is not None else low
-    if longest is None or longest <= 0 or (longest > LONGEST and not any(c.key in TERMS for c in sentence.of("event"))):
+    if longest is None or longest <= 0:
         return None
     since = _since(scene, sentence, span)
     until = _until(scene, sentence, span) if since is None and longest <= DAY else None

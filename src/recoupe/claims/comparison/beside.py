@@ -19,6 +19,7 @@ from recoupe.claims.comparison.verdicts import clocks
 from recoupe.claims.values import DISTINCT, Interval, Item, bounds, meet
 from recoupe.model import Article, Claim, Finding
 from recoupe.text import numbers
+from recoupe.text.currencies import is_money
 
 
 def same_instants(
@@ -55,7 +56,6 @@ def same_counts(
         if (
             key.unit not in ("person", "thing")
             or key.attribute in NEEDS_WHO
-            or _of_a_nation(key)
             or any(_APART.match(n) for n in key.narrow)
         ):
             continue
@@ -70,11 +70,6 @@ def same_counts(
         if fresh and (count[0], count[2]) not in told and len({i.claim.anchor.article for i in items}) > 1:
             out.append(make(home[count], items, "agreed", articles, independent))
     return out
-
-
-def _of_a_nation(key: Key) -> bool:
-    """Tell whether only people of one nation are counted: their number is not that of all."""
-    return any(n.startswith("group:") and len(n) == 8 and n[6:].isupper() for n in key.narrow)
 
 
 def sums_off(claims: Sequence[Claim], articles: Mapping[str, Article], independent: Independent) -> list[Finding]:
@@ -98,7 +93,7 @@ def money_mistaken(
     200 billion crowns. A sum converted has another number."""
     told: dict[tuple[str, float], dict[str, list[Item]]] = {}
     for key, items in settled.items():
-        if not (key.unit.isupper() and len(key.unit) > 2) or bare(key):
+        if not is_money(key.unit) or bare(key):
             continue
         for item in items:
             number = item.claim.high if item.claim.low is None else item.claim.low

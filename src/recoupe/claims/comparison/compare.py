@@ -67,7 +67,7 @@ def _another_weekday(key: Key, items: Sequence[Item], day: float | None) -> bool
 
 
 def _without_echoes(found: Sequence[Finding]) -> list[Finding]:
-    """Return findings without those that only repeat what others cite: lone or agreed values of the same articles."""
+    """Return findings without those that only repeat what others cite: lone, agreed or rounded values."""
     cited = [(f, {(f.attribute, v.low, v.high, s.article) for v in f.values for s in v.support}) for f in found]
     told: dict[tuple[object, ...], list[int]] = {}
     for number, (finding, its) in enumerate(cited):
@@ -79,7 +79,7 @@ def _without_echoes(found: Sequence[Finding]) -> list[Finding]:
         if finding.status == "alone" and all(others):
             continue
         within = set.intersection(*others) if others else set()
-        if finding.status == "agreed" and any(its < cited[other][1] for other in within):
+        if finding.status in ("agreed", "rounded") and any(its < cited[other][1] for other in within):
             continue
         out.append(finding)
     return out

@@ -12,6 +12,7 @@ from recoupe.claims.comparison.sift import first_of
 from recoupe.claims.values import Item, meet, moment
 from recoupe.model import Article, Finding, Support, Value
 from recoupe.model.ids import digest
+from recoupe.text.currencies import is_money, kinds
 
 Independent = Callable[[Collection[str]], tuple[int, int]]
 
@@ -129,10 +130,5 @@ def _value(members: list[Item], unit: str) -> Value:
         display=explain.display(first, low),
         support=tuple(support),
         as_of=as_of,
-        unit=first.unit if _is_code(first.unit) and _is_code(unit) and first.unit != unit else None,
+        unit=first.unit if is_money(unit) and first.unit != unit and first.unit not in kinds()[0] else None,
     )
-
-
-def _is_code(unit: str) -> bool:
-    """Tell whether a unit is the code of a currency, and no kind of money ("CROWN")."""
-    return len(unit) == 3 and unit.isupper()
