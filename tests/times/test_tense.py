@@ -73,3 +73,49 @@ def test_today_alone_is_a_day() -> None:
 def test_a_participle_goes_with_its_auxiliary(language: str, text: str, value: str) -> None:
     (time,) = find(text, language=language, published=WEDNESDAY)
     assert time.value == value
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("en", "By Monday night nearly 900 volunteers were at the quarry.", ["2030-05-06TNI"]),
+        ("en", "The panel will decide by Monday.", ["2030-05-13"]),
+        ("fr", "Le trésorier avait quitté la salle dès lundi.", ["2030-05-06"]),
+        ("fr", "Les inscriptions seront closes dès lundi.", ["2030-05-13"]),
+        ("fr", "La ministre a pris part, mardi, au colloque.", ["2030-05-07"]),
+        ("pt", "No sábado, a partir das 15h00, saíram do pavilhão 12 famílias.", ["2030-05-04", "2030-05-04T15:00"]),
+        ("it", "Dopo il vertice, dalle 21.40 di lunedì, erano usciti in sei.", ["2030-05-06T21:40"]),
+    ],
+)
+def test_a_limit_gives_way_to_the_verb_of_its_clause(language: str, text: str, values: list[str]) -> None:
+    assert [t.value for t in find(text, language=language, published="2030-05-08")] == values
+
+
+def test_the_clause_behind_a_comma_tells_nothing_of_the_day_before_it() -> None:
+    text = "The usher read out the tally at 22:25 GMT on Monday, and a cheer could be heard outside."
+    assert [t.value for t in find(text, language="en", published="2030-05-08")] == ["2030-05-06T22:25Z"]
+
+
+def test_a_phrase_before_the_comma_has_its_verb_behind_it() -> None:
+    text = "Scheduled for 9 pm on Monday, the sailing got under way at 9.50 pm."
+    values = [t.value for t in find(text, language="en", published="2030-05-08")]
+    assert values == ["2030-05-06T21:00", "2030-05-06T21:50"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "Part of the pier came down at about 10:20 p.m. (2220 GMT) on Saturday.", "2030-05-04T22:20"),
+        ("de", "Um 22.15 Uhr endete am Montag die Suche im Hafen.", "2030-05-06T22:15"),
+        ("de", "Um 9 Uhr kam der Bus, am Montag fuhr er wieder.", "2030-05-08T09:00"),  # another clause's day
+        ("en", "At 9 a.m. the doors opened. The trial began on Monday.", "2030-05-08T09:00"),
+        ("en", "The vigil is planned for 12:00 noon on Thursday.", "2030-05-09T12:00"),
+    ],
+)
+def test_a_clock_takes_the_day_printed_behind_it_in_its_clause(language: str, text: str, value: str) -> None:
+    assert find(text, language=language, published="2030-05-08")[0].value[:16] == value
+
+
+def test_what_has_happened_is_not_put_on_a_day_to_come() -> None:
+    text = "A vigil will be held on Thursday.\nThe warden said the search ended at 9:30 p.m."
+    assert [t.value for t in find(text, language="en", published="2030-05-08")] == ["2030-05-09", "2030-05-08T21:30"]

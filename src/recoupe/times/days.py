@@ -146,7 +146,7 @@ class Days(Reading):
             exact = calendar.shift(self.last_day, "day", days * turn)
             return calendar.of_day(exact) if exact else None
         ahead = (weekday - self.reference.isoweekday()) % 7
-        hint = int(direction) if direction is not None else self.tense.direction(part.start, part.end)
+        hint = int(direction) if direction is not None else self.tense.direction(part.start, part.end, week=True)
         if direction == "0":
             days = ahead if ahead <= 3 else ahead - 7
             if self.tense.direction(part.start, part.end) > 0:

@@ -10,6 +10,7 @@ import datetime as dt
 import msgspec
 
 from recoupe.model.mention import Time
+from recoupe.times.join import CLOCKS
 from recoupe.times.parts import Part
 from recoupe.times.resolve import Resolver
 from recoupe.times.tense import Tense
@@ -27,8 +28,8 @@ class _Noting(Tense):
 
     notes: list[str]
 
-    def told(self, start: int, end: int) -> tuple[int, str]:
-        way, words = super().told(start, end)
+    def told(self, start: int, end: int, *, week: bool = False) -> tuple[int, str]:
+        way, words = super().told(start, end, week=week)
         if way:
             note = f"it lies {_WAYS[way]}: '{' '.join(words.split())}'"
         else:
@@ -60,7 +61,10 @@ class Explained(Resolver):
         """Return the day a relative expression was read from."""
         counted = part.slots.get("from") == "last" or str(self.word(part, "dayword") or "").endswith("*")
         clock = part.kind in ("clock", "clockword", "afterclock", "part")
-        if named is not None and (counted or (clock and not part.slots.get("direction"))):
+        used = self.clock_day if part.kind in CLOCKS else named
+        if used != named and used is not None and part.start in self.day_behind:
+            return f"day {used.isoformat()}: named behind it"
+        if named is not None and used == named and (counted or (clock and not part.slots.get("direction"))):
             return f"day {named.isoformat()}: named before it"
         if self.reference is None or part.kind in ("duration", "set", "ref"):
             return ""

@@ -20,7 +20,7 @@ from recoupe.times.clocks import agreed, happened, reconcile
 from recoupe.times.context import TimeContext
 from recoupe.times.explain import Explained, explained
 from recoupe.times.grammar import EDGE, Grammar, Rule, candidates, grammar
-from recoupe.times.join import joined
+from recoupe.times.join import days_behind, joined
 from recoupe.times.numbers import spelled
 from recoupe.times.parts import Part
 from recoupe.times.resolve import Resolver
@@ -64,6 +64,7 @@ def _read(
     parts: list[Part], text: str, folded: str, rules: Grammar, published: str | None, context: TimeContext, why: bool
 ) -> list[Time]:
     resolver = (Explained if why else Resolver)(text, folded, rules, published, context)
+    resolver.day_behind = days_behind(parts, folded)
     read = [t for p in parts if (t := resolver.time(p)) is not None]
     paired = reconcile(read, folded, context)
     times = happened(paired, resolver.told, resolver.reference, resolver.moment)

@@ -32,21 +32,24 @@ class Hours(Days):
             return self.day_part(part, part._replace(slots={"part": code}), stretch)
         return self.date(part, stretch)
 
+    def day_of(self, part: Part) -> Stretch | None:
+        """Return the day that a calendar expression or a word like "yesterday" tells."""
+        if part.kind != "dayword":
+            return self.calendar(part)
+        turn = self.word(part, "dayword") or "0"
+        base = (self.last_day or self.reference) if turn.endswith("*") else self.reference
+        moved = calendar.shift(base, "day", int(turn.rstrip("*"))) if base else None
+        return calendar.of_day(moved) if moved else None
+
     def read_dayword(self, part: Part) -> Time | None:
         turn = self.word(part, "dayword") or "0"
-        stretch = None
         event = self.rules.table.get("event_after")
         if turn.endswith("*") and event and re.match(event, self.folded[part.end : part.end + 16]):
             return self.make(part, "DATE", "")  # "the day before the vote": a day, but which?
         if turn == "0" and self.compared is not None and part.clock is None:
             if self.compared.search(self.folded[max(0, part.start - 40) : part.start]):
                 return self.make(part, "DATE", "PRESENT_REF")  # "unlike today": these times, no day
-        if turn.endswith("*"):
-            base = self.last_day or self.reference
-            moved = calendar.shift(base, "day", int(turn[:-1])) if base else None
-        else:
-            moved = calendar.shift(self.reference, "day", int(turn)) if self.reference else None
-        stretch = calendar.of_day(moved) if moved else None
+        stretch = self.day_of(part)
         if part.clock:
             return self.with_clock(part, stretch)
         keep = self.last, self.last_day
@@ -91,10 +94,17 @@ class Hours(Days):
 
     def read_clock(self, part: Part) -> Time | None:
         day, reference = self.last_day, self.reference
-        if self.clock_day is not None and _BREAK.search(self.text, max(0, self.last_end), part.start):
+        new = day is None or _BREAK.search(self.text, max(0, self.last_end), part.start) is not None
+        behind = self.day_behind.get(part.start)
+        if new and behind is not None:
+            return self.clock(part, part, self.day_of(behind))
+        if self.clock_day is not None and new:
             day = self.clock_day
         elif day is not None and reference is not None and self.sure and part.start - self.last_end > 400:
             day = day if abs((day - reference).days) <= 2 else reference
+        if day is not None and reference is not None and day > reference:
+            if new and self.tense.direction(part.start, part.end) < 0:
+                day = reference  # what has happened is on no day to come that another sentence names
         day = day or reference
         return self.clock(part, part, calendar.of_day(day) if day else None)
 

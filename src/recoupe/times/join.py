@@ -12,6 +12,9 @@ from recoupe.times.parts import Part
 DAYS = frozenset({"date", "dayword", "nearday"})
 CLOCKS = frozenset({"clock", "clockword", "afterclock"})
 
+LEAD = 24
+"""Characters before a clock in which the start of its sentence is looked for."""
+
 
 def joined(parts: list[Part], folded: str, rules: Grammar) -> list[Part]:
     """Return `parts` with neighbours joined; zones without a clock are dropped."""
@@ -94,3 +97,33 @@ def _merge(last: Part, part: Part, folded: str, gap: _Gaps) -> Part | None:
         if "direction" not in last.slots and "," not in between:
             return part._replace(start=last.start, clock=last, rule=f"{part.rule}+{last.rule}")
     return None
+
+
+_CLAUSE_END = re.compile(r"[,;:!?\n]|\.\s")
+_BESIDE = re.compile(r"[\s()/]*(?:[^\W\d_]+\s)?")
+"""What stands between a clock and its day, or between two clocks of one instant: a bracket, a preposition."""
+_HEAD = re.compile(r"(?:^|[.!?\n»”\"]\s*)(?:[^\W\d_]{1,7}\s){0,2}\Z")
+"""What stands before a clock that opens its sentence: "Um", "Vers les"."""
+
+
+def days_behind(parts: list[Part], folded: str) -> dict[int, Part]:
+    """Return the day of each clock that is printed behind it, in its own clause, by where the clock starts.
+
+    Right behind ("at about 10:20 p.m. (2220 GMT) on Saturday"), or further on where the clock opens the sentence ("Um
+    22.15 Uhr endete am Dienstag die Suche").
+    """
+    found: dict[int, Part] = {}
+    day: Part | None = None
+    following: Part | None = None
+    for part in reversed(parts):
+        if part.kind not in CLOCKS or part.clock is not None:
+            day = part if part.kind in DAYS and part.clock is None else None
+        elif day is not None and following is not None:
+            beside = _BESIDE.fullmatch(folded, part.end, following.start) is not None
+            opens = _HEAD.search(folded, max(0, part.start - LEAD), part.start) is not None
+            if (beside and (following is day or following.start in found)) or (
+                opens and not _CLAUSE_END.search(folded, part.end, day.start)
+            ):
+                found[part.start] = day
+        following = part
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+from collections.abc import Mapping
 
 from recoupe.model.mention import Time
 from recoupe.text.normalise import fold
@@ -39,6 +40,8 @@ class Reading:
         self.clock_day: dt.date | None = None
         self.told: set[int] = set()
         """Where clocks alone stand that are told in the past tense and were put on the day of publication."""
+        self.day_behind: Mapping[int, Part] = {}
+        """The day printed behind a clock, by where the clock starts."""
         self.said = False
         """Whether the text names the day of publication by its weekday or as today."""
         self.last_quarter: Stretch | None = None

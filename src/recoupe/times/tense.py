@@ -17,8 +17,14 @@ _SPOKEN_SHORT = re.compile(r"\w+\W+$")
 """What speech has before a day: two words, or one at its start ("Salimos el viernes"); with less it may be a title."""
 
 
+_CLAUSE = re.compile(r"\w\W+\w+\W+\w")
+"""What stands before a day that ends its clause: three words; the clause behind the comma has a verb of its own."""
 _VERB_GROUP = re.compile(r" (?:[^\W\d_]+ )?")
 """What stands between an auxiliary and its participle: a word at most."""
+
+
+DIRECTIONS = ("limit", "ahead", "back")
+"""What words near a day tell: that it is the last or first day of something, that it lies ahead, that it lies back."""
 
 
 class Tense:
@@ -28,13 +34,17 @@ class Tense:
         self.text = text
         self.cues = _cues(rules.code)
         self.age = _age(rules.code)
-        self.own = _own(rules.code)
+        self.own = _first(rules.code, "own")
+        self.fronted = _first(rules.code, "fronted")
 
-    def direction(self, start: int, end: int) -> int:
-        return self.told(start, end)[0]
+    def direction(self, start: int, end: int, *, week: bool = False) -> int:
+        return self.told(start, end, week=week)[0]
 
-    def told(self, start: int, end: int) -> tuple[int, str]:
-        """Return the direction of the day at `[start, end)` and the words that tell it."""
+    def told(self, start: int, end: int, *, week: bool = False) -> tuple[int, str]:
+        """Return the direction of the day at `[start, end)` and the words that tell it.
+
+        A limit ("by February") lies ahead; by a day of the `week` much has been done already: there a verb comes first.
+        """
         if self.cues is None:
             return 0, ""
         before, speech = self._before(start)
@@ -49,23 +59,35 @@ class Tense:
             if not self._opens(end + mark.start()):
                 speech = speech or _SPOKEN.search(before) is not None
         best: tuple[int, int, str] | None = None
-        future, words = -1, ""
+        limit, future = "", -1
         for m in self.cues.finditer(before):
             far = len(before) - m.end()
-            if m.lastgroup == "ahead":
-                future, words = m.end(), m.group()
-            elif future >= 0 and _VERB_GROUP.fullmatch(before, future, m.start()):
-                best = (far, 1, words)  # "will stay closed", "sera fermé": the participle goes with its auxiliary
+            if m.lastgroup == "limit" and week:
+                limit = m.group()
                 continue
-            best = (far, 1 if m.lastgroup == "ahead" else -1, m.group())
+            if m.lastgroup != "back":
+                future = m.end()
+            elif future >= 0 and _VERB_GROUP.fullmatch(before, future, m.start()):
+                best = (far, 1, m.group())  # "will stay closed", "sera fermé": the participle goes with its auxiliary
+                continue
+            best = (far, -1 if m.lastgroup == "back" else 1, m.group())
         behind = self.cues.search(after)
-        if behind:
-            far = behind.start() + 15 + (200 if "," in after[: behind.start()] and before.strip() else 0)
+        if behind and behind.lastgroup == "limit" and week:
+            limit = behind.group()
+            behind = self.cues.search(after, behind.end())
+        if behind and not ("," in after[: behind.start()] and self._is_clause(before)):
+            far = behind.start() + 15
             if best is None or far < best[0]:
-                best = (far, 1 if behind.lastgroup == "ahead" else -1, behind.group())
+                best = (far, -1 if behind.lastgroup == "back" else 1, behind.group())
+        if best is None and limit:
+            return 1, limit  # "by Friday": a day still to come, unless the verb is in the past
         if best is None and speech:
             return 1, "speech"  # nobody tells what was in the present tense
         return (best[1], best[2]) if best else (0, "")
+
+    def _is_clause(self, before: str) -> bool:
+        """Tell whether the words before a day are a clause rather than a phrase: "On Friday, ..."."""
+        return _CLAUSE.search(before) is not None and not (self.fronted and self.fronted.match(before.lstrip()))
 
     def _before(self, start: int) -> tuple[str, bool]:
         """Return the clause before a day, without quotations that ended there, and whether the day is in speech."""
@@ -108,16 +130,17 @@ def _age(code: str) -> regex.Pattern[str] | None:
 
 
 @functools.cache
-def _own(code: str) -> re.Pattern[str] | None:
-    """What makes a day the owner of the words behind it."""
-    words = grammar(code).table.get("tense", {}).get("own")
-    return re.compile(rf"(?:{words})(?!\w)") if words else None
+def _first(code: str, key: str) -> re.Pattern[str] | None:
+    """What makes a day the owner of the words behind it (`own`); what opens a phrase, not a clause (`fronted`)."""
+    words = grammar(code).table.get("tense", {}).get(key)
+    return re.compile(rf"(?:{words})(?!\w)", re.IGNORECASE) if words else None
 
 
 @functools.cache
 def _cues(code: str) -> re.Pattern[str] | None:
     table = grammar(code).table.get("tense", {})
-    ahead, back = ("|".join(w.replace(" ", r"\s+") for w in table.get(k, ())) for k in ("ahead", "back"))
-    if not ahead or not back:
+    if not table.get("ahead") or not table.get("back"):
         return None
-    return re.compile(rf"(?<![\w])(?:(?P<ahead>{ahead})|(?P<back>{back}))(?!\w)", re.IGNORECASE)
+    words = {k: "|".join(table.get(k, ())).replace(" ", r"\s+") for k in DIRECTIONS}
+    groups = (f"(?P<{k}>{w})" for k, w in words.items() if w)
+    return re.compile(rf"(?<![\w])(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)
