@@ -64,8 +64,7 @@ class _Finder:
         spans = sorted(times)
         self.time_starts = [s for s, _ in spans]
         self.time_ends = [e for _, e in spans]
-        dialled = _PHONE.finditer(folded) if _DIALLED.search(folded) else ()
-        self.phones = [m.span() for m in dialled if _is_phone(m.group())]
+        self.phones = _phones(folded)
         self.phone_starts = [s for s, _ in self.phones]
         self.out: list[Quantity] = []
         self.done = 0
@@ -436,6 +435,18 @@ def _without_rows(found: list[Number]) -> list[Number]:
 
 def _is_year(text: str, number: Number) -> bool:
     return _PLAIN_YEAR.match(text[number.start : number.end]) is not None
+
+
+def _phones(folded: str) -> list[tuple[int, int]]:
+    """Return `[start, end)` of each telephone number: looked for in the lines that hold what every one has."""
+    found: list[tuple[int, int]] = []
+    done = 0
+    for sign in _DIALLED.finditer(folded):
+        if sign.start() >= done:
+            start, done = folded.rfind("\n", 0, sign.start()) + 1, folded.find("\n", sign.end())
+            done = done if done >= 0 else len(folded)
+            found += [m.span() for m in _PHONE.finditer(folded, start, done) if _is_phone(m.group())]
+    return found
 
 
 def _is_phone(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from collections.abc import Sequence
 
@@ -39,6 +40,25 @@ class People:
         if self._words is None:
             self._words = self._describe()
         return self._words
+
+    @functools.cached_property
+    def families(self) -> dict[str, str]:
+        """The first person of each family name, folded, among those with two names or more."""
+        found: dict[str, str] = {}
+        for k in self.known:
+            if k.person and " " in k.entity:
+                found.setdefault(k.entity.split()[-1].casefold(), k.entity)
+        return found
+
+    @functools.cached_property
+    def _tied(self) -> dict[str, set[str]]:
+        """Who is described by a word of each country."""
+        countries = self.grammar.countries
+        found: dict[str, set[str]] = {}
+        for entity, described in self.words.items():
+            for country in {countries[word] for _, bag in described for word in bag if word in countries}:
+                found.setdefault(country, set()).add(entity)
+        return found
 
     @property
     def gender(self) -> dict[str, str]:
@@ -214,12 +234,7 @@ class People:
 
     def tied_to(self, country: str) -> list[str]:
         """Return the persons described by a word of this country, sorted."""
-        countries = self.grammar.countries
-        return sorted(
-            entity
-            for entity, described in self.words.items()
-            if not self.is_body(entity) and any(countries.get(word) == country for _, bag in described for word in bag)
-        )
+        return sorted(entity for entity in self._tied.get(country, ()) if not self.is_body(entity))
 
     def described_as(self, word: str) -> list[str]:
         """Return the persons a small word describes ("norsave"), sorted."""

@@ -70,8 +70,7 @@ class Speakers:
     def label(self, start: int, end: int) -> Speaker:
         """Return who a label of an interview means: the person with that family name, else as it stands."""
         family = self.text[start:end].split()[-1].casefold()
-        people = (k.entity for k in self.people.known if k.person)
-        entity = next((e for e in people if " " in e and e.split()[-1].casefold() == family), self.text[start:end])
+        entity = self.people.families.get(family, self.text[start:end])
         return self._speaker(start, end, entity, "the label of the line")
 
     def resolve(self, report: Report, words: list[Token], kept: Kept) -> Speaker | None:
