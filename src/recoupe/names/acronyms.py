@@ -7,8 +7,7 @@ biomedical text" (2003), made stricter: no word that does not join may be withou
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+import msgspec
 import regex
 
 from recoupe.names.tables import Lexicon
@@ -19,7 +18,7 @@ _REACH = 140
 """Characters before a bracket in which its name must begin."""
 
 
-class Expansion(NamedTuple):
+class Expansion(msgspec.Struct, frozen=True, gc=False):
     """`[start, end)` is the name, `[short, short_end)` its acronym."""
 
     start: int

@@ -7,7 +7,8 @@ tell is worked out once and kept; the words around it are read each time.
 from __future__ import annotations
 
 import functools
-from typing import NamedTuple
+
+import msgspec
 
 from recoupe.names import bodies
 from recoupe.names.candidate import PERSON, PLACE, THING, Candidate
@@ -16,7 +17,7 @@ from recoupe.names.spans import Run, Word, is_given, joined, known, lookup
 from recoupe.names.tables import Gazetteer, Lexicon, clubs, gazetteer
 
 
-class _Draft(NamedTuple):
+class _Draft(msgspec.Struct, frozen=True, gc=False):
     """A candidate before the words around it are read, `weighed` by its own words.
 
     `scores` is what spoke for its types before they were weighed, for `told` reasons; `done` when nothing around it

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+import msgspec
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -23,7 +23,7 @@ _PREFIX = regex.compile(r"(?r)\p{L}+-\Z", regex.V1)
 _COMMA = regex.compile(r"[ ]?,?[ ]", regex.V1)
 
 
-class _Role(NamedTuple):
+class _Role(msgspec.Struct, frozen=True, gc=False):
     """One description: its span, the head noun's class, what country, body or matter narrows it."""
 
     start: int
@@ -269,7 +269,7 @@ class _Lesson:
         """Note that `role` is `entity`; a counterpart has the role of the one named before it."""
         last = self._last
         if role.group == "counterpart" and last and role.start - last.end < 250:
-            role = role._replace(group=last.group, head=last.head, matter=last.matter)
+            role = msgspec.structs.replace(role, group=last.group, head=last.head, matter=last.matter)
         self._last = role
         word = _word(role.head)
         for of in {role.of, "*"}:

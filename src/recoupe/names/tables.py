@@ -10,15 +10,16 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+import msgspec
 import regex
 
 from recoupe.languages import Dictionary, available, dictionary, load, normal_code
 from recoupe.names.key import script, stem
 
 
-class Place(NamedTuple):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """A place of the tables: `kind` is world, country, state, region or city; `people` in thousands."""
 
     id: str
@@ -28,7 +29,7 @@ class Place(NamedTuple):
     people: int
 
 
-class Gazetteer(NamedTuple):
+class Gazetteer(msgspec.Struct, frozen=True, gc=False):
     """Names all languages share. Keys are names as written, with one kind of apostrophe and space.
 
     `given` and `surnames` are chosen by hand: a word of them is hardly anything else. `given_more` and `family_more`
@@ -48,7 +49,7 @@ class Gazetteer(NamedTuple):
     given_stems: frozenset[str]
 
 
-class Lexicon(NamedTuple):
+class Lexicon(msgspec.Struct, frozen=True, gc=False):
     """A language's words, lower case, as sets; `demonyms` maps a word to a country code, `title_starts` are the first
     words of titles and roles."""
 
@@ -138,7 +139,9 @@ def lexicon(language: str | None) -> Lexicon:
     """Return the lexicon of `language`; one without a table gives empty sets."""
     code = normal_code(language)
     table = load(code).table("names")
-    values: dict[str, Any] = {field: _folded(table.get(field, ())) for field in Lexicon._fields if field not in _OTHER}
+    values: dict[str, Any] = {
+        field: _folded(table.get(field, ())) for field in Lexicon.__struct_fields__ if field not in _OTHER
+    }
     values.update({field: frozenset(table.get(field, ())) for field in _CASED})
     values["title_starts"] = frozenset(phrase.partition(" ")[0] for phrase in values["titles"] | values["roles"])
     values["organisation_tails"] |= _tails_of_all()  # a company keeps its name abroad

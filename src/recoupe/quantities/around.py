@@ -9,7 +9,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+
+import msgspec
 
 from recoupe.quantities import currencies
 from recoupe.quantities.lexicon import WORD, Hit, Lexicon, Words
@@ -45,7 +46,7 @@ _AFTER_SYMBOL = re.compile(
 _PERCENT = re.compile(r" ?(?:%|٪|p\.c\.|v\. ?h\.)")
 
 
-class Measure(NamedTuple):
+class Measure(msgspec.Struct, frozen=True, gc=False):
     """A number's unit: where the whole expression begins and ends, and what the value is multiplied by."""
 
     start: int

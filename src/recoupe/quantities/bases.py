@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from recoupe.languages import load
 from recoupe.quantities.lexicon import NEXT, WORD, Hit, Lexicon, Words, keys
@@ -25,7 +26,7 @@ LAST_WORD = re.compile(r"([^\W\d_]+)[ -]$")
 _NUMBER = re.compile(r"\d[\d.,]* ")
 
 
-class Fraction(NamedTuple):
+class Fraction(msgspec.Struct, frozen=True, gc=False):
     """A share at `[start, end)`: its value (1 is all), the key of what it is of, where its word is (None: not told)."""
 
     start: int
@@ -35,7 +36,7 @@ class Fraction(NamedTuple):
     words: tuple[int, int] | None = None
 
 
-class Table(NamedTuple):
+class Table(msgspec.Struct, frozen=True, gc=False):
     """A language's words of fractions; `heads` gives by a phrase's longest word where it stands in which phrases,
     `points` the same for parts of a percentage point."""
 

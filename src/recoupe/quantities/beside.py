@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from recoupe.model.mention import Quantity
 from recoupe.quantities import around
@@ -40,7 +41,7 @@ BEAUFORT = Counted(unit="Bft", of="wind force", rule="scale")
 _STRONGEST = 12
 
 
-class Force(NamedTuple):
+class Force(msgspec.Struct, frozen=True, gc=False):
     """The force of a wind: where its expression begins, and what it is of."""
 
     start: int

@@ -63,11 +63,11 @@ def noun(folded: str, at: int, words: Words, *, large: bool) -> Hit | None:
         nation = _nation(folded, at, m.group(), words)
         n = NEXT.match(folded, nation.end) if nation else None
         found = table.nouns.match(folded, n.start(1), n[1]) if n else None
-        return found._replace(start=at, key=_of(found.key, nation.key)) if found and nation else None
+        return msgspec.structs.replace(found, start=at, key=_of(found.key, nation.key)) if found and nation else None
     n = NEXT.match(folded, hit.end) if not words.adjectives_before and hit.key in kinds()[1] else None
     nation = _nation(folded, n.start(1), n[1], words) if n else None
     if nation is not None:
-        return hit._replace(end=nation.end, key=_of(hit.key, nation.key))
+        return msgspec.structs.replace(hit, end=nation.end, key=_of(hit.key, nation.key))
     return hit if large or folded[hit.start : hit.end] not in table.sums else None
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+import msgspec
+
 from recoupe.model.mention import Quantity
 from recoupe.quantities import around
 from recoupe.quantities.bases import LAST_WORD, Fraction, Table, table_of, whole
@@ -49,7 +51,7 @@ def fractions(folded: str, found: Sequence[Number], code: str) -> list[Fraction]
         if out and one.start < out[-1].end:
             continue
         if one.key is None and out and out[-1].key and _of_the_same(folded, out[-1], one, table, lexicon):
-            one = one._replace(key=out[-1].key, words=out[-1].words)
+            one = msgspec.structs.replace(one, key=out[-1].key, words=out[-1].words)
         out.append(one)
     return out
 

@@ -11,7 +11,9 @@ import functools
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from recoupe.languages import load, read_table
 from recoupe.text.normalise import fold
@@ -32,7 +34,7 @@ _ROOT = 2
 """Letters of the shortest word that may have a prefix written onto it."""
 
 
-class Hit(NamedTuple):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """A word of a lexicon at `[start, end)`; `single` marks the first, singular form of an entry with endings."""
 
     start: int
@@ -41,7 +43,7 @@ class Hit(NamedTuple):
     single: bool = False
 
 
-class _Entry(NamedTuple):
+class _Entry(msgspec.Struct, frozen=True, gc=False):
     rest: tuple[str, ...]
     key: str
     single: bool
@@ -125,7 +127,7 @@ class Lexicon:
             if word.startswith(prefix) and len(word) - len(prefix) >= _ROOT:
                 found = self.match(text, start + len(prefix), word[len(prefix) :])
                 if found is not None:
-                    return found._replace(start=start)
+                    return msgspec.structs.replace(found, start=start)
         return None
 
     def all(self, text: str, start: int, end: int) -> list[Hit]:
@@ -154,7 +156,7 @@ def _rest(text: str, at: int, words: tuple[str, ...]) -> int | None:
     return at
 
 
-class Keys(NamedTuple):
+class Keys(msgspec.Struct, frozen=True, gc=False):
     """The concept keys: which are outcomes, of people, of things; which kinds of unit a measure takes."""
 
     outcomes: frozenset[str]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from recoupe.model.mention import Quantity
 from recoupe.quantities import around
 from recoupe.quantities.counted import Counted
@@ -50,7 +52,7 @@ def _numbered(folded: str, start: int, words: Words) -> Hit | None:
             return None
         noun = words.nouns.match(folded, m.start(1), m[1])
         if noun is not None:
-            return _what_became(folded, noun, words)._replace(start=hits[-1].start)
+            return msgspec.structs.replace(_what_became(folded, noun, words), start=hits[-1].start)
         at = m.end()
     return None
 
@@ -59,4 +61,4 @@ def _what_became(folded: str, noun: Hit, words: Words) -> Hit:
     """Return the outcome said right behind people ("people missing", "personas desaparecidas"), else the noun."""
     m = NEXT.match(folded, noun.end) if noun.key in _PEOPLE else None
     verb = words.verbs.match(folded, m.start(1), m[1]) if m else None
-    return noun._replace(key=verb.key, end=verb.end) if verb is not None else noun
+    return msgspec.structs.replace(noun, key=verb.key, end=verb.end) if verb is not None else noun

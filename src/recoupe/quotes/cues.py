@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from recoupe.quotes.grammar import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, Grammar
 from recoupe.quotes.phrases import noun_phrase, subject_left
@@ -10,7 +10,7 @@ from recoupe.quotes.view import POINT, QUOTED, WORD, Token
 from recoupe.quotes.voices import known
 
 
-class Cue(NamedTuple):
+class Cue(msgspec.Struct, frozen=True, gc=False):
     """Tokens `[first, last)` of the cue; `verb` is the reporting word. `subject` is `[first, last)` of tokens, None
     when the cue has none of its own. `form` and `strength` as in the grammar; `inverted` when the subject follows."""
 
@@ -33,7 +33,7 @@ def cues(words: list[Token], grammar: Grammar) -> list[Cue]:
     busy = 0
     starts, hits, inverts = grammar.starts, grammar.triggers, grammar.inversion is not None
     for i, token in enumerate(words):
-        low = token[2]
+        low = token.low
         if (low not in hits and not (inverts and "-" in low)) or i < busy or token.kind != WORD:
             continue
         cue = _phrase(words, i, grammar) if low in starts else None

@@ -6,7 +6,9 @@ import bisect
 import functools
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from recoupe.model import Name
 from recoupe.quotes.grammar import Grammar
@@ -14,7 +16,7 @@ from recoupe.quotes.grammar import Grammar
 _OPENERS = frozenset('.!?:;\n"«“„‘(–—-…»”*•|/')
 
 
-class Known(NamedTuple):
+class Known(msgspec.Struct, frozen=True, gc=False):
     """A name where it stands. `sure` when the names step gave it."""
 
     start: int
@@ -125,12 +127,9 @@ class _Gatherer:
             words = k.entity.split()
             if not k.type and len(words) >= 3 and " ".join(words[-2:]) in whole:
                 cut = self.text.rindex(words[-2], k.start, k.end)
-                parted.append(
-                    k._replace(
-                        end=k.start + len(self.text[k.start : cut].rstrip()), entity=self.text[k.start : cut].strip()
-                    )
-                )
-                parted.append(k._replace(start=cut, entity=self.text[cut : k.end]))
+                before = self.text[k.start : cut]
+                parted.append(replace(k, end=k.start + len(before.rstrip()), entity=before.strip()))
+                parted.append(replace(k, start=cut, entity=self.text[cut : k.end]))
             else:
                 parted.append(k)
         return parted
@@ -165,5 +164,5 @@ class _Gatherer:
             entity = k.entity
             if k.person and len(entity.split()) == 1:
                 entity = longest.get(entity.lower(), entity)
-            full.append(k._replace(entity=entity))
+            full.append(k if entity == k.entity else replace(k, entity=entity))
         return full

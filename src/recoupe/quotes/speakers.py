@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from recoupe.model import Name, Speaker
 from recoupe.quotes import heads, voices
 from recoupe.quotes.gather import Known
@@ -100,7 +102,11 @@ class Speakers:
         weak = report.rule == "dependent"
         if report.rule == "noun" and words[last - 1].low.endswith("'s"):
             owner = words[last - 1]
-            words = [*words[: last - 1], owner._replace(end=owner.end - 2, low=owner.low[:-2]), *words[last:]]
+            words = [
+                *words[: last - 1],
+                msgspec.structs.replace(owner, end=owner.end - 2, low=owner.low[:-2]),
+                *words[last:],
+            ]
         found = self._phrase(words, (first, last), "" if weak else report.cue.strength)
         if found is None and report.cue.form == INFINITIVE and report.cue.first <= OPENING:
             # "Poe said no. Before adding: ...": the subject is the one of the sentence before

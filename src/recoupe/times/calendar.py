@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+
+import msgspec
 
 DAY = dt.timedelta(days=1)
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
@@ -18,7 +19,7 @@ LETTER = {
 }  # fmt: skip
 
 
-class Stretch(NamedTuple):
+class Stretch(msgspec.Struct, frozen=True, gc=False):
     """A value with the days it covers, `[begin, end)`; None when they are not known."""
 
     value: str

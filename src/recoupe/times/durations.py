@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+
+import msgspec
 
 from recoupe.times.calendar import LETTER, SECONDS
 
@@ -16,7 +17,7 @@ ABOUT = 0.2
 """How far "about" and "nearly" reach, as a part of the number: "about ten" is 8 to 12, "nearly ten" is 8 to 10."""
 
 
-class Count(NamedTuple):
+class Count(msgspec.Struct, frozen=True, gc=False):
     """A number that counts units: `low` to `high`; None for "several". `loose` when the word itself is vague."""
 
     low: float | None

@@ -31,6 +31,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+import msgspec
+
 from recoupe.languages import Language, load
 from recoupe.model.errors import LanguageError
 from recoupe.text.normalise import fold
@@ -68,7 +70,7 @@ WORDS = (
 """Word lists a pattern may name."""
 
 
-class Rule(NamedTuple):
+class Rule(msgspec.Struct, frozen=True, gc=False):
     name: str
     kind: str
     source: str
@@ -92,7 +94,7 @@ def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
-class Grammar(NamedTuple):
+class Grammar(msgspec.Struct, frozen=True, gc=False):
     code: str
     words: Mapping[str, Mapping[str, str]]
     rules: tuple[Rule, ...]

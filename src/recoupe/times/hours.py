@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+import msgspec
+
 from recoupe.model.mention import Time
 from recoupe.text.zones import to_utc
 from recoupe.times import calendar, clocks, durations
@@ -29,7 +31,7 @@ class Hours(Days):
             return self.with_clock(part, stretch)
         if "glued" in part.slots:  # Samstagabend
             code = self.word(part, "glued", "part") or "DT"
-            return self.day_part(part, part._replace(slots={"part": code}), stretch)
+            return self.day_part(part, msgspec.structs.replace(part, slots={"part": code}), stretch)
         return self.date(part, stretch)
 
     def day_of(self, part: Part) -> Stretch | None:
@@ -60,7 +62,7 @@ class Hours(Days):
 
     def read_unit(self, part: Part) -> Time | None:
         if self.word(part, "unit") == "night":  # "last night"
-            return self.read_part(part._replace(slots={**part.slots, "part": "NI"}))
+            return self.read_part(msgspec.structs.replace(part, slots={**part.slots, "part": "NI"}))
         return super().read_unit(part)
 
     def read_part(self, part: Part) -> Time | None:
@@ -202,4 +204,4 @@ class Hours(Days):
             stretch = calendar.of_day(moved) if moved else None
         if stretch is None or stretch.begin is None:
             return self.make(part, "TIME", "")
-        return self.day_part(part, part._replace(slots={**part.slots, "part": "NI"}), stretch)
+        return self.day_part(part, msgspec.structs.replace(part, slots={**part.slots, "part": "NI"}), stretch)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 import re
 
+from msgspec.structs import replace
+
 from recoupe.text.normalise import fold
 from recoupe.times.grammar import SPACE, Grammar, grammar
 from recoupe.times.parts import Part
@@ -57,34 +59,34 @@ def _of_part(clock: Part, said: Part) -> Part:
     """Return a clock that stands behind a part of the day: an afternoon's 4:45 is 16:45."""
     if "meridiem" in clock.slots or said.slots.get("part") is None:
         return clock
-    return clock._replace(slots={**clock.slots, "of_part": said.slots["part"]})
+    return replace(clock, slots={**clock.slots, "of_part": said.slots["part"]})
 
 
 def _merge(last: Part, part: Part, folded: str, gap: _Gaps) -> Part | None:
     between = folded[last.end : part.start]
     if last.kind == "zone" and part.kind in CLOCKS and "zonename" not in part.slots and _HEADED.match(between):
-        return part._replace(slots={**part.slots, **last.slots})  # "Eastern (ET): 3:30 p.m."
+        return replace(part, slots={**part.slots, **last.slots})  # "Eastern (ET): 3:30 p.m."
     if part.kind == "zone":
         clock = last if last.kind in CLOCKS else last.clock
         if clock is None or clock.kind not in CLOCKS or "zonename" in clock.slots or not gap.zone.match(between):
             return None
         if "(" in between and last.end != clock.end:
             return None
-        zoned = clock._replace(slots={**clock.slots, **part.slots})
+        zoned = replace(clock, slots={**clock.slots, **part.slots})
         end = part.end + (between.endswith("(") and folded[part.end : part.end + 1] == ")")
         if "outside" in part.slots:  # "at nine in Lima" tells the zone, but the place stays outside
             end = last.end
         if last.kind in CLOCKS:
-            return zoned._replace(end=end)
-        return last._replace(end=end, clock=zoned)
+            return replace(zoned, end=end)
+        return replace(last, end=end, clock=zoned)
     if last.kind in DAYS and last.clock is None:
         if part.kind in CLOCKS and "," not in between and gap.clock.match(between):
-            return last._replace(end=part.end, clock=part, rule=f"{last.rule}+{part.rule}")
+            return replace(last, end=part.end, clock=part, rule=f"{last.rule}+{part.rule}")
         if part.kind == "part" and "direction" not in part.slots and gap.part.match(between):
-            return last._replace(end=part.end, clock=part, rule=f"{last.rule}+{part.rule}")
+            return replace(last, end=part.end, clock=part, rule=f"{last.rule}+{part.rule}")
     if last.kind in DAYS and last.clock is not None and last.clock.kind == "part" and part.kind in CLOCKS:
         if "," not in between and gap.clock.match(between):  # "yesterday afternoon at 4:45"
-            return last._replace(end=part.end, clock=_of_part(part, last.clock), rule=f"{last.rule}+{part.rule}")
+            return replace(last, end=part.end, clock=_of_part(part, last.clock), rule=f"{last.rule}+{part.rule}")
     if (
         last.kind in CLOCKS
         and last.clock is None
@@ -92,10 +94,10 @@ def _merge(last: Part, part: Part, folded: str, gap: _Gaps) -> Part | None:
         and part.clock is None
         and gap.day.match(between)
     ):
-        return part._replace(start=last.start, clock=last, rule=f"{part.rule}+{last.rule}")
+        return replace(part, start=last.start, clock=last, rule=f"{part.rule}+{last.rule}")
     if last.kind == "part" and part.kind in DAYS and part.clock is None and gap.day.match(between):
         if "direction" not in last.slots and "," not in between:
-            return part._replace(start=last.start, clock=last, rule=f"{part.rule}+{last.rule}")
+            return replace(part, start=last.start, clock=last, rule=f"{part.rule}+{last.rule}")
     return None
 
 

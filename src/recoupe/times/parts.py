@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 
-class Part(NamedTuple):
+class Part(msgspec.Struct, frozen=True, gc=False):
     """`[start, end)` of a match, how to read it (`kind`), the pattern's name, and the words of its slots."""
 
     start: int
