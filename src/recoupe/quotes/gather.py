@@ -65,11 +65,16 @@ class _Gatherer:
             (Known(n.start, n.end, n.entity or n.text, n.type, n.role) for n in names), key=lambda k: (k.start, -k.end)
         )
         starts = [k.start for k in given]
+        reach = {k.start: k.end for k in reversed(given)}  # of those that begin together the longest
         found = list(given)
         guesses: list[Known] = []
         small = self.grammar.small
+        lone = not (given and self.grammar.habits.get("nouns_capital"))
         for m in _sequence().finditer(self.text):
             start, end = m.span()
+            word = m[0]
+            if reach.get(start, 0) >= end or (word.isalpha() and (not lone or word.lower() in small)):
+                continue  # given, a word every sentence may begin with, or one where every noun has a capital
             at = bisect.bisect_right(starts, end - 1) - 1
             over = [k for k in given[max(0, at - 2) : at + 1] if k.end > start] if at >= 0 else []
             if over and over[-1].role and all(k.end < end for k in over):

@@ -36,7 +36,8 @@ class Grammar(msgspec.Struct, frozen=True):
     sentence, `adverbs` an adverb, `plural_endings` of nouns, `abstract` a noun of a quality or an act;
     `marking` words stand before what is written on a thing; `common` are words with a capital only by their
     place; `latter` words mean the one named last; `small` ones begin no name; `finite` auxiliaries part a
-    clause; `countries` gives the country of a word ("russe" -> "RU").
+    clause; `countries` gives the country of a word ("russe" -> "RU"); `undescribing` words tell nothing of who is
+    described with them.
     """
 
     code: str
@@ -118,6 +119,7 @@ class Grammar(msgspec.Struct, frozen=True):
     not_names: frozenset[str]
     common: frozenset[str]
     countries: Mapping[str, str]
+    undescribing: frozenset[str]
 
     def silent(self, words: set[str], behind_quotation: bool) -> bool:
         """Tell whether a sentence of these words (see `view.vocabulary`), without marks, reports nothing: no word of it
@@ -240,6 +242,10 @@ def grammar(language: str | None) -> Grammar:
         | words("complements", "prepositions")
         | frozenset(subject.get("pronouns", {})),
         common=frozenset(names.get("common", ())) | frozenset(names.get("function_words", ())),
+        undescribing=frozenset(verbs).union(
+            *(words("subject", key) for key in ("determiners", "stop", "prepositions", "linking", "empty")),
+            words("auxiliaries", "words") | words("auxiliaries", "have"),
+        ),
         countries={word: code for code, forms in names.get("demonyms", {}).items() for word in forms},
     )
 

@@ -89,18 +89,19 @@ class People:
         """Return the description right before a name: "the mayor of Ems Ann Poe" gives "the mayor of Ems"."""
         g = self.grammar
         line = self.text[max(0, k.start - _BEFORE) : k.start]
+        bare = line.rstrip()
         found = list(word_pattern().finditer(line))
-        comma = line.rstrip().endswith(",")
+        comma = bare.endswith(",")
         if comma and found:
-            line = line.rstrip()[:-1]
-        elif line.rstrip()[-1:] in _ENDS and not (found and found[-1].group().lower() in g.titles):
+            line = bare[:-1]
+        elif bare[-1:] in _ENDS and not (found and found[-1].group().lower() in g.titles):
             return ""
         first = len(line)
         for m in reversed(found):
             low = m.group().lower()
             between = line[m.end() : first]
             if (
-                (any(c in _ENDS for c in between) and low not in g.titles)
+                (not _ENDS.isdisjoint(between) and low not in g.titles)
                 or low in g.stop
                 or (low in g.auxiliaries and low not in g.linking and low not in g.determiners)
             ):
@@ -130,7 +131,7 @@ class People:
         words: list[re.Match[str]] = []
         for m in word_pattern().finditer(after):
             between = after[words[-1].end() if words else 2 : m.start()]
-            if any(c in _ENDS for c in between):
+            if not _ENDS.isdisjoint(between):
                 return after[2 : words[-1].end()] if words else ""
             low = m.group().lower()
             if (
@@ -149,19 +150,8 @@ class People:
         return "f" if feminine > masculine else "m" if masculine > feminine else ""
 
     def _content(self, words: str) -> frozenset[str]:
-        g = self.grammar
-        return frozenset(
-            w
-            for w in (m.lower() for m in word_pattern().findall(words))
-            if len(w) > 3
-            and w not in g.determiners
-            and w not in g.stop
-            and w not in g.prepositions
-            and w not in g.linking
-            and w not in g.empty
-            and w not in g.auxiliaries
-            and w not in g.verbs
-        )
+        lows = map(str.lower, word_pattern().findall(words))
+        return frozenset([low for low in lows if len(low) > 3 and low not in self.grammar.undescribing])
 
     def inside(self, start: int, end: int) -> list[Known]:
         """Return the names that begin in `[start, end)`."""

@@ -70,16 +70,19 @@ def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
             add(Token(a, b, _ARABIC.get(word, word), POINT))
 
 
-_GAPS = str.maketrans(dict.fromkeys('.,;:!?…()[]{}«»“”„"-–—/|*#', " "))
-_PIECES = re.compile(r"""[^\s.,;:!?…()\[\]{}«»“”„"\-–—/|*#'’]+['’]?|['’]""")
+_MARKS = '.,;:!?…()[]{}«»“”„"-–—/|*#'
+_GAPS = str.maketrans(dict.fromkeys(_MARKS, " "))
 
 
 def vocabulary(text: str) -> set[str]:
     """Return the words of `text` in lower case, roughly: enough to tell that a sentence holds no cue."""
-    low = text.lower()
+    low = text.lower().replace("’", "'").replace("'", "' ")
     if low.isascii():  # one character for one: the fast way
-        return set(low.replace("'", "' ").translate(_GAPS).split())
-    return set(_PIECES.findall(low.replace("’", "'")))
+        return set(low.translate(_GAPS).split())
+    for mark in _MARKS:
+        if mark in low:
+            low = low.replace(mark, " ")
+    return set(low.split())
 
 
 def sentences(spans: list[tuple[int, int]], marked: list[Marked]) -> list[tuple[int, int]]:
