@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Time(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Time(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A time expression (TimeML's TIMEX3, with the interval beside it).
 
     `type` is DATE, TIME, DURATION or SET and `value` the TIMEX3 value ("2025-08-15T19:30Z", "PT2H15M", "P30D",
@@ -36,7 +36,7 @@ class Time(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     why: tuple[str, ...] = ()
 
 
-class Name(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Name(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A name of a person, place or organisation. `entity` is the fullest form the article gives of who is meant.
 
     `text` is the bare name, without titles. `role` marks a description that stands for a person or body ("le chef du
@@ -52,7 +52,7 @@ class Name(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     rule: str = ""
 
 
-class Quantity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Quantity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A number with what it counts: `[low, high]`, None where open ("more than 20" is low 20, high None).
 
     `unit` is person, thing, EUR, %, km, ... ; `of` is the concept key of what is counted or measured ("death",
@@ -80,7 +80,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     why: tuple[str, ...] = ()
 
 
-class Speaker(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Speaker(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Who speaks: `[start, end)` of the words that name them there ("a-t-il" has the pronoun's), and who that is."""
 
     start: int
@@ -89,14 +89,14 @@ class Speaker(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     entity: str
 
 
-class Cue(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Cue(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """The words that report: "a déclaré", "according to"."""
 
     start: int
     end: int
 
 
-class Quote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Quote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Reported words. `content` has several spans when the narrator cuts in.
 
     `kind` is direct, mixed (quoted words inside the narrator's sentence) or indirect. A quotation without a speaker
@@ -115,7 +115,7 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     quoted: tuple[tuple[int, int], ...] = ()
 
 
-class Annotated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Annotated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """All mentions of one article."""
 
     times: tuple[Time, ...] = ()

@@ -49,7 +49,8 @@ def widen(c: Candidate, part: list[Word], text: str, lex: Lexicon) -> bool:
 
 def small_head(c: Candidate, text: str, lex: Lexicon) -> int | None:
     """Return where the head of a body before `c` begins, written small: "le ministère russe de la Défense"."""
-    if not text.endswith(_links(lex.code), 0, c.start):
+    links, ends = _links(lex.code)
+    if text[c.start - 2 : c.start] not in ends or not text.endswith(links, 0, c.start):
         return None
     pattern = small_head_pattern(lex.code)
     found = pattern.search(text, max(0, c.start - _REACH), c.start) if pattern else None
@@ -59,10 +60,11 @@ def small_head(c: Candidate, text: str, lex: Lexicon) -> int | None:
 
 
 @functools.cache
-def _links(code: str) -> tuple[str, ...]:
-    """Return what links a head written small to its name, as it stands right before the name."""
+def _links(code: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return what links a head written small to its name, as it stands right before the name, and its last letters."""
     lex = lexicon(code)
-    return tuple(link + gap for link in sorted(lex.link_words) for gap in " '") if lex.organisation_common else ()
+    links = tuple(link + gap for link in sorted(lex.link_words) for gap in " '") if lex.organisation_common else ()
+    return links, frozenset(link[-2:] for link in links)
 
 
 def take_in(head: int, c: Candidate, text: str, lex: Lexicon) -> None:

@@ -10,7 +10,7 @@ THING = "thing"
 """A ship, a storm, a film: it has a name and is none of the three."""
 
 
-class Candidate(msgspec.Struct):
+class Candidate(msgspec.Struct, gc=False):
     """A name that may be: its span, its words, what speaks for each type. `bound` evidence does not spread."""
 
     start: int

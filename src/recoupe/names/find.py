@@ -103,7 +103,8 @@ def _spread(found: list[Candidate], text: str, lex: Lexicon) -> None:
         if THING in c.scores and not c.titled:
             things.update((c.text, c.words[0]))
     for form, group in by_form.items():
-        _share(group, form in things)
+        if len(group) > 1 or form in things:
+            _share(group, form in things)
     for before, c in pairwise(found):
         if text[before.end : c.start].strip() in lex.list_joints:
             for one, other in ((before, c), (c, before)):

@@ -17,7 +17,7 @@ LATELY = 16384
 """Words asked about lately whose answers are kept: an article asks of few words, often."""
 
 
-class Word(msgspec.Struct, frozen=True):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A word of a run: its span, its letters, lower case; `small` marks the words that join ("de", "of")."""
 
     start: int
@@ -27,7 +27,7 @@ class Word(msgspec.Struct, frozen=True):
     small: bool
 
 
-class Run(msgspec.Struct, frozen=True):
+class Run(msgspec.Struct, frozen=True, gc=False):
     """Words that follow each other; `initial` when the first one opens a sentence, so that its capital says nothing."""
 
     words: list[Word]
@@ -44,8 +44,9 @@ def runs(text: str, lex: Lexicon) -> list[Run]:
         at = m.start()
         if at < reached:
             continue
-        if m["rest"] is not None and m["next"] not in joining:  # most runs are one plain word
-            reached = at + 1 + len(m["rest"])
+        rest, following = m.groups()
+        if rest is not None and following not in joining:  # most runs are one plain word
+            reached = at + 1 + len(rest)
             word = text[at:reached]
             found.append(Run([Word(at, reached, word, word.lower(), False)], opens_sentence(text, at, lex)))
             continue

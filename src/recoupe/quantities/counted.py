@@ -39,7 +39,7 @@ _REACH_VERB = 70
 """Characters behind a noun in which the verb that tells the outcome may stand."""
 
 
-class Counted(msgspec.Struct, frozen=True, kw_only=True):
+class Counted(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What is counted: unit (person, thing, ...), concept key, the words, the group, where the noun ends (0: none)."""
 
     unit: str | None = None

@@ -15,7 +15,7 @@ SHORTEST = 8
 """Words of a piece of a sentence that nobody puts in marks but to quote it."""
 
 
-class Draft(msgspec.Struct):
+class Draft(msgspec.Struct, gc=False):
     """A quote on its way: `paragraph` is the one its words reach, `language` the one it was read in."""
 
     content: list[tuple[int, int]]

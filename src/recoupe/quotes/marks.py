@@ -44,7 +44,7 @@ DEEPEST = 8
 """Quotations open at once; more are typing errors."""
 
 
-class Marked(msgspec.Struct):
+class Marked(msgspec.Struct, gc=False):
     """Words in quotation marks: `[start, end)` with the marks, `[inner_start, inner_end)` without.
 
     `depth` is 0 for one that stands in the narrator's text. `closed` tells that its closer was found; `carries` that
@@ -60,7 +60,7 @@ class Marked(msgspec.Struct):
     carries: bool = False
 
 
-class _Open(msgspec.Struct):
+class _Open(msgspec.Struct, gc=False):
     mark: str
     start: int
     inner: int

@@ -9,7 +9,7 @@ from recoupe.quotes.grammar import Grammar
 from recoupe.quotes.view import Token
 
 
-class Report(msgspec.Struct):
+class Report(msgspec.Struct, gc=False):
     """What a cue reports: token ranges `[first, last)` of the sentence. `pending` when its words are yet to come (a
     colon ends the sentence). `rule` names the pattern."""
 
@@ -21,7 +21,7 @@ class Report(msgspec.Struct):
     shared: bool = False
 
 
-class Scene(msgspec.Struct, frozen=True):
+class Scene(msgspec.Struct, frozen=True, gc=False):
     """A sentence as one of its cues sees it: its tokens, which of them are quotations, the cues that come later and
     the reports found before."""
 

@@ -39,7 +39,7 @@ _VERB_WORDS = 8
 _CLUMSY = re.compile(r"[-/:.]\d")
 
 
-class Number(msgspec.Struct, frozen=True, kw_only=True):
+class Number(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A number at `[start, end)`, worth `[low, high]`: equal when exact, `high` None where open.
 
     `approximate` marks words that are round by nature: "une vingtaine" is 18 to 22 (ten per cent either side), "a
