@@ -119,3 +119,8 @@ def test_a_clock_takes_the_day_printed_behind_it_in_its_clause(language: str, te
 def test_what_has_happened_is_not_put_on_a_day_to_come() -> None:
     text = "A vigil will be held on Thursday.\nThe warden said the search ended at 9:30 p.m."
     assert [t.value for t in find(text, language="en", published="2030-05-08")] == ["2030-05-09", "2030-05-08T21:30"]
+
+
+def test_the_small_hours_of_a_night_are_the_next_day_s() -> None:
+    text = "La crue a atteint le pont dans la nuit de lundi à mardi, à 0h20, selon la mairie."
+    assert find(text, language="fr", published="2030-05-08")[-1].value == "2030-05-07T00:20"

@@ -17,6 +17,7 @@ from recoupe.times.reading import SIGN
 
 _PARTS = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 24), "NI": (18, 30), "DT": (6, 20)}
 """Hours of a part of the day, from the day's midnight."""
+NOON = 12
 _BREAK = re.compile(r"[.!?]\s+[^\sa-z]|\n")
 
 
@@ -82,6 +83,7 @@ class Hours(Days):
         if stretch is None or stretch.begin is None:
             return self.make(part, "TIME", f"{stretch.value}T{code}" if stretch else "", mod=mod)
         self.last, self.last_day, self.last_end = stretch, stretch.begin, part.end
+        self.night = stretch.begin if code == "NI" else None
         low, high = _PARTS[code]
         begin = clocks.local_moment(stretch.begin, low, 0)
         end = clocks.local_moment(stretch.begin, high, 0)
@@ -107,6 +109,8 @@ class Hours(Days):
         if day is not None and reference is not None and day > reference:
             if new and self.tense.direction(part.start, part.end) < 0:
                 day = reference  # what has happened is on no day to come that another sentence names
+        if day is not None and day == self.night and not new and int(part.slots.get("hour", "12")) < NOON:
+            day = calendar.shift(day, "day", 1) or day  # "in the night to Wednesday, at 0:20"
         day = day or reference
         return self.clock(part, part, calendar.of_day(day) if day else None)
 

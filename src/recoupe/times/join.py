@@ -75,6 +75,7 @@ def _merge(last: Part, part: Part, folded: str, gap: _Gaps) -> Part | None:
         zoned = replace(clock, slots={**clock.slots, **part.slots})
         end = part.end + (between.endswith("(") and folded[part.end : part.end + 1] == ")")
         if "outside" in part.slots:  # "at nine in Lima" tells the zone, but the place stays outside
+            zoned.slots["zone_end"] = str(part.end)
             end = last.end
         if last.kind in CLOCKS:
             return replace(zoned, end=end)
@@ -121,7 +122,8 @@ def days_behind(parts: list[Part], folded: str) -> dict[int, Part]:
         if part.kind not in CLOCKS or part.clock is not None:
             day = part if part.kind in DAYS and part.clock is None else None
         elif day is not None and following is not None:
-            beside = _BESIDE.fullmatch(folded, part.end, following.start) is not None
+            end = int(part.slots.get("zone_end", part.end))
+            beside = _BESIDE.fullmatch(folded, end, following.start) is not None
             opens = _HEAD.search(folded, max(0, part.start - LEAD), part.start) is not None
             if (beside and (following is day or following.start in found)) or (
                 opens and not _CLAUSE_END.search(folded, part.end, day.start)

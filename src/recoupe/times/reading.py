@@ -40,6 +40,8 @@ class Reading:
         self.clock_day: dt.date | None = None
         self.told: set[int] = set()
         """Where clocks alone stand that are told in the past tense and were put on the day of publication."""
+        self.night: dt.date | None = None
+        """The day whose night was named last: its small hours are the next day's."""
         self.day_behind: Mapping[int, Part] = {}
         """The day printed behind a clock, by where the clock starts."""
         self.said = False

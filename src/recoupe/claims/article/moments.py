@@ -14,6 +14,7 @@ from recoupe.claims.article.cues import Found
 from recoupe.claims.article.scene import FAR, Scene, Sentence, cost, nearest
 from recoupe.languages import load
 from recoupe.model import Claim, Time
+from recoupe.text import zones
 from recoupe.text.normalise import fold
 
 ACTS = frozenset(
@@ -262,12 +263,25 @@ def _instant(scene: Scene, sentence: Sentence, time: Time, about: _About, instan
             readings=readings,
             local=local,
             zone=time.zone if time.zone_from == "printed" else None,
-            loose=around.day is None or around.day != time.value[:10],
+            loose=not _dated(scene, sentence, time),
             named=scene.named(whose),
             rule="clock",
         )
         for whose in (tuple([f"who:{w}"] for w in about.who) or ([],))
     ]
+
+
+def _dated(scene: Scene, sentence: Sentence, time: Time) -> bool:
+    """Tell whether the day of a clock time is printed with it, or elsewhere in its sentence."""
+    if "+" in time.rule:
+        return True
+    zone = zones.zone(time.zone) if time.zone and time.zone_from == "printed" else None
+    moment = iso_seconds(time.value)
+    if zone is not None and moment is not None:
+        own = dt.datetime.fromtimestamp(max(0.0, moment), tz=zone).date().isoformat()
+    else:
+        own = time.value[:10]
+    return any(scopes.dated(t) and t.value[:10] == own and not _CLOCK.search(t.value) for t in sentence.times)
 
 
 def kept(scope: tuple[str, ...], *, place: bool) -> list[str]:

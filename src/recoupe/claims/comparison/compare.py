@@ -41,10 +41,11 @@ def compare(
     by_id = {a.id: a for a in articles}
     ordered = weekdays.in_their_week(ordered, by_id)
     day = instants.story_day(ordered)
+    lasting = instants.lasts(ordered, day)
     found: list[Finding] = []
     settled: dict[Key, list[Item]] = {}
     for key, members in groups(ordered, [happening.events(a) for a in articles] if opened is None else opened):
-        settled[key] = _settle(key, members, by_id, day)
+        settled[key] = _settle(key, members, by_id, day, lasting)
     adopt(settled)
     for key, items in settled.items():
         for part in neighbourhoods(key, items, day):
@@ -85,11 +86,13 @@ def _without_echoes(found: Sequence[Finding]) -> list[Finding]:
     return out
 
 
-def _settle(key: Key, members: Sequence[Claim], articles: Mapping[str, Article], day: float | None) -> list[Item]:
+def _settle(
+    key: Key, members: Sequence[Claim], articles: Mapping[str, Article], day: float | None, lasting: bool
+) -> list[Item]:
     if key.unit == "day":
         return [Item(c, instants.in_year(c, day)) for c in members]
     if key.unit == "instant":
-        intervals = instants.settle(members, articles, day)
+        intervals = instants.settle(members, articles, day, lasting)
         return [Item(c, i) for c, i in zip(members, intervals, strict=True)]
     return [Item(c, bounds(c)) for c in members]
 

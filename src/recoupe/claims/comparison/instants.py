@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.moments import DAY, YEARLESS, iso_seconds
+from recoupe.claims.article.moments import DAY, HOUR, YEARLESS, iso_seconds
 from recoupe.claims.values import Interval, meet
 from recoupe.model import Article, Claim
 from recoupe.text import zones
@@ -27,6 +27,12 @@ def story_day(claims: Sequence[Claim]) -> float | None:
     own = [c for c in dated if scopes.key(c.scope, "event") not in BESIDE]
     days = Counter(c.low // DAY * DAY for c in own or dated if c.low)
     return min(days, key=lambda d: (-days[d], d)) if days else None
+
+
+def lasts(claims: Sequence[Claim], day: float | None) -> bool:
+    """Tell whether a story's clock times stand on several days, as far as its pages print their days."""
+    printed = [c.low // DAY * DAY for c in claims if c.unit == "instant" and not c.loose and c.low]
+    return sum(d == day for d in printed) < ONE_DAY * len(printed)
 
 
 def in_year(claim: Claim, day: float | None) -> Interval:
@@ -44,21 +50,30 @@ def in_year(claim: Claim, day: float | None) -> Interval:
     return low, low + claim.high - claim.low
 
 
-def settle(claims: Sequence[Claim], articles: Mapping[str, Article], day: float | None) -> list[Interval]:
-    """Return the interval of each claim, in UTC seconds, chosen among its readings to fit the others."""
+def settle(
+    claims: Sequence[Claim], articles: Mapping[str, Article], day: float | None, lasting: bool
+) -> list[Interval]:
+    """Return the interval of each claim, in UTC seconds, chosen among its readings to fit the others.
+
+    `day` is the story's day (seconds of its midnight); `lasting` says that it has several.
+    """
     homes = {_home(articles.get(c.anchor.article)) for c in claims}
     printed = sorted({z for z in (*(c.zone for c in claims), *homes) if z})
     candidates = [_candidates(c, articles.get(c.anchor.article), printed, day) for c in claims]
     # a day that is not the article's own was read from the words; the article's own may be a mere default
     own = [_published_day(c) for c in claims]
-    firm = [c[0] for c, day_ in zip(candidates, own, strict=True) if c[0][0] // DAY * DAY != day_]
-    firm = firm or [c[0] for c in candidates if len(c) == 1]
-    centre = _centre(firm or [c[0] for c in candidates])
-    if day is not None and all(c.loose for c in claims) and abs(centre - (day + DAY / 2)) > WITHIN:
+    firm = (
+        [c[0] for c, claim in zip(candidates, claims, strict=True) if not claim.loose]
+        or [c[0] for c, day_ in zip(candidates, own, strict=True) if c[0][0] // DAY * DAY != day_]
+        or [c[0] for c in candidates if len(c) == 1]
+        or [c[0] for c in candidates]
+    )
+    centre = _centre(firm)
+    if day is not None and not lasting and all(c.loose for c in claims) and abs(centre - (day + DAY / 2)) > WITHIN:
         # no clock has its day beside it: the story's day is a better guess than one carried over from elsewhere
         centre = day + DAY / 2
     shifted = [
-        [_near(interval, centre) if claim.loose else interval for interval in options]
+        [_near(interval, centre, firm if lasting else ()) if claim.loose else interval for interval in options]
         for claim, options in zip(claims, candidates, strict=True)
     ]
     anchors = [options[0] for options in shifted if len(options) == 1]
@@ -115,17 +130,31 @@ def _centre(intervals: Sequence[Interval]) -> float:
     return middles[len(middles) // 2] if middles else 0.0
 
 
+ONE_DAY = 0.8
+"""Share of a story's clock times that must stand on one day before it is a story of that day."""
+
+THAT_HOUR = 1.25 * HOUR
+"""How near a clock time must be to another, but for the day, to be of its hour; a zone may have been mistaken."""
+
 WITHIN = 0.75 * DAY
 """Seconds from the middle of a day, told in UTC, that are still of that day somewhere."""
 
 
-def _near(interval: Interval, centre: float) -> Interval:
+def _near(interval: Interval, centre: float, hours: Sequence[Interval]) -> Interval:
     """Move a clock time whose day is not printed to the day that brings it nearest to the others.
 
-    By a week at most (a weekday read the wrong way); an event further away is another event, one nearby stays.
+    By a week at most (a weekday read the wrong way); an event further away is another event, one nearby stays. In a
+    story of several days by more than a day only to the day on which others tell that very hour (`hours`).
     """
     middle = (interval[0] + interval[1]) / 2
     if abs(centre - middle) <= WITHIN:
         return interval
     days = round((centre - middle) / DAY)
+    if hours and abs(days) > 1:
+        told = (round(((low + high) / 2 - middle) / DAY) for low, high in hours if _same_hour(middle, (low + high) / 2))
+        days = min(told, key=lambda n: (abs(n), n), default=0)
     return (interval[0] + days * DAY, interval[1] + days * DAY) if abs(days) <= 7 else interval
+
+
+def _same_hour(a: float, b: float) -> bool:
+    return abs(b - a - round((b - a) / DAY) * DAY) <= THAT_HOUR

@@ -1,0 +1,48 @@
+"""The day of a clock time: one that is printed stays; one that is not goes to the day of the others, within reason."""
+
+from __future__ import annotations
+
+from recoupe import pipeline
+from recoupe.model import Reading
+from tests.claims.helpers import article
+
+
+def begins(*texts: str, published: tuple[str, ...]) -> list[str]:
+    """Return the clock times of the timeline of a story, one article a text."""
+    pages = [
+        article(text, f"a{n}", published=day, title=text.split(".")[0])
+        for n, (text, day) in enumerate(zip(texts, published, strict=True))
+    ]
+    built = pipeline.build([Reading(id=a.id, page=a.page, articles=(a,), sightings=()) for a in pages])
+    return [e.begin for e in built.timeline if "T" in e.begin]
+
+
+COLLAPSE = (
+    "The roof of the Sarnow market collapsed on Tuesday at 16:50 local time, killing nine people in Sarnow.",
+    "Nine people died in Sarnow when the market roof collapsed on Tuesday at 16:50 local time.",
+)
+
+
+def test_a_clock_with_its_weekday_is_not_moved_to_the_story_s_day() -> None:
+    vigil = "A minute of silence will be held in Sarnow on Thursday at 11:00 for the nine people killed in the market."
+    found = begins(*COLLAPSE, vigil, published=("2031-05-07",) * 3)
+    assert [b[:10] for b in found] == ["2031-05-06", "2031-05-08"]
+
+
+def test_a_clock_whose_day_stands_elsewhere_in_its_sentence_is_not_moved() -> None:
+    vigil = "On Thursday a minute of silence will be held in Sarnow market at 11:00 for the nine people killed."
+    found = begins(*COLLAPSE, vigil, published=("2031-05-07",) * 3)
+    assert [b[:10] for b in found] == ["2031-05-06", "2031-05-08"]
+
+
+def test_an_hour_without_a_day_goes_to_the_day_on_which_others_tell_that_hour() -> None:
+    bare = "The roof of the Sarnow market collapsed at 16:50 local time, the mayor of Sarnow said."
+    found = begins(*COLLAPSE, bare, published=("2031-05-07", "2031-05-07", "2031-05-09"))
+    assert [b[:10] for b in found] == ["2031-05-06"]
+
+
+def test_another_hour_of_a_story_of_several_days_stays_on_the_day_of_its_article() -> None:
+    search = "The search in Sarnow ended on Wednesday at 21:00, the mayor of Sarnow said."
+    reopened = "The first trader returned to Sarnow: the market reopened at 5:15 and the bells of Sarnow rang."
+    found = begins(*COLLAPSE, search, reopened, published=("2031-05-07", "2031-05-07", "2031-05-08", "2031-05-10"))
+    assert [b[:10] for b in found] == ["2031-05-06", "2031-05-07", "2031-05-10"]
