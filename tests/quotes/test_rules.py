@@ -62,6 +62,37 @@ def heard(text: str, language: str) -> list[tuple[str, str]]:
         ("Her first answer was that the quay was “a ruin”.", ("that the quay was “a ruin”", "Her")),
         ("Ann Poe said it was “a ruin,” because nobody came.", ("it was “a ruin,” because nobody came", "Ann Poe")),
         ("Ann Poe said, “We'll see,” when asked by Tass.", ("We'll see,", "Ann Poe")),
+        ("Ann Poe adds that there are two ways: “Stay or go.”", ("that there are two ways: “Stay or go.”", "Ann Poe")),
+        (
+            "Ann Poe said in the spring, when the quay broke, “I knew nothing.”",
+            ("I knew nothing.", "Ann Poe"),
+        ),
+        (
+            "If the old quay is sold, Ann Poe said, “the town might be going under.”",
+            ("If the old quay is sold / the town might be going under.", "Ann Poe"),
+        ),
+        ("Instead, Ann Poe said, “we were late all along.”", ("we were late all along.", "Ann Poe")),
+        (
+            "When somebody shouted, “Rill,” Ann Poe joked, with a smile, “Come on up!”",
+            ("Come on up!", "Ann Poe"),
+        ),
+        ("Ann Poe calls that “a fairy tale”: nothing was opened.", ("that “a fairy tale”", "Ann Poe")),
+        ("Ann Poe told her daughter she was “fine and dry”.", ("she was “fine and dry”", "Ann Poe")),
+        ("Ann Poe insists it was “a trick”, but the crew deny it.", ("it was “a trick”", "Ann Poe")),
+        ("Ann Poe promised “the whole truth” and shared a picture.", ("the whole truth", "Ann Poe")),
+        (
+            "“Both scare me,” Ann Poe, 30, of Ems, who was among them, said on Monday. “We need help.”",
+            ("Both scare me, / We need help.", "Ann Poe"),
+        ),
+        (
+            "“They will lose,” said a harbour sailor, who, like the others, answered quickly.",
+            ("They will lose,", "a harbour sailor"),
+        ),
+        ("“Would it be open?” Otto Rill pressed. “Say it!”", ("Would it be open? / Say it!", "Otto Rill")),
+        (
+            "“Let me help,” the vice mayor riffed on that. “It is late.”",
+            ("Let me help, / It is late.", "the vice mayor"),
+        ),
         ("Coming in to shouts of “Poe!,” Ann Poe said she was “ready now”.", ("she was “ready now”", "Ann Poe")),
     ],
 )
@@ -237,6 +268,9 @@ def test_a_quote_tells_its_rule_and_what_gave_its_speaker() -> None:
             "Il treno, partito alle cinque (ora locale), andava «a una velocità normale», dice un pendolare.",
             "Il treno, partito alle cinque (ora locale), andava «a una velocità normale»",
         ),
+        ("it", "Il sindaco Riga insiste sulla «mano ignota», ma la polizia frena ancora.", "mano ignota"),
+        ("fr", "La maire Brat a promis « toute la vérité » et décrété trois jours de deuil.", "toute la vérité"),
+        ("es", "La alcaldesa Riga prometió «toda la verdad» y pidió calma.", "toda la verdad"),
         ("it", "Il giudice Riga, che aveva chiesto dieci anni, si è detto «né vinto né altro».", "né vinto né altro"),
         (
             "fr",
@@ -247,7 +281,7 @@ def test_a_quote_tells_its_rule_and_what_gave_its_speaker() -> None:
 )  # fmt: skip
 def test_where_what_is_said_begins(language: str, text: str, expected: str) -> None:
     (quote,) = [q for q in find(text, language=language) if q.kind in ("direct", "mixed")]
-    assert [text[a:b] for a, b in quote.content] == [expected]
+    assert [text[a:b].strip() for a, b in quote.content] == [expected]
 
 
 @pytest.mark.parametrize(
@@ -310,6 +344,9 @@ def test_what_something_is_called_in_german(text: str, words: str) -> None:
         ("de", "Das nennt man einen „Aktiensplit“."),
         ("de", "Otto Rill nannte in der Zeitung „Salzbote“ drei Gründe."),
         ("fr", "On appelle cela un « partage »."),
+        ("en", "They run a blog called the “Salt Tide”."),
+        ("en", "A group of rowers opened a bar, named “Salt”."),
+        ("en", "The interest rates of the “Salt Bank” fell."),
     ],
 )
 def test_names_of_things_and_words_of_everybody_are_nobodys_speech(language: str, text: str) -> None:

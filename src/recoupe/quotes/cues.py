@@ -157,6 +157,8 @@ def _verb(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
         return None  # a name: "Say", "Post", "Note"
     if form == BASE and grammar.habits.get("plural_s") and not _plural(words, i, first, grammar):
         return None
+    if low in grammar.ambiguous and first == i and not _somebody_left(words, i, grammar):
+        return None
     strength = _strongest(frozenset(u for u in uses if u[0] == form) or uses)
     governs = strength not in ("call", "think")  # "said on Monday", but "called on the mayor to"
     return Cue(first, _particle(words, i + 1, grammar, governs), i, form, strength, None)
@@ -180,6 +182,21 @@ def _plural(words: list[Token], i: int, first: int, grammar: Grammar) -> bool:
         return True  # "Poe and Rill say"
     kind = grammar.pronouns.get(low, "")
     return kind in ("p", "1", "2", "r") or low in grammar.plurals or (low.endswith("s") and "'" not in low)
+
+
+def _somebody_left(words: list[Token], i: int, grammar: Grammar) -> bool:
+    """ "Poe reports", "officials claim"; but "interest rates", "Poe's remarks", "by 21 points": a word that is a noun
+    too is a verb behind somebody, a pronoun or a mark, and a noun behind a word that is neither."""
+    before = words[i - 1] if i else None
+    if before is None or before.kind != WORD:
+        return True
+    low = before.low
+    if low.endswith("'s") and low not in grammar.pronouns:
+        return False
+    if before.capital or low in grammar.pronouns or low in grammar.plurals or known(low, grammar):
+        return True
+    small = grammar.complements | grammar.joining | grammar.auxiliaries | grammar.stop | grammar.dates
+    return low in small or low.endswith(grammar.adverbs or ("\0",))
 
 
 def _strongest(uses: frozenset[tuple[str, str]]) -> str:

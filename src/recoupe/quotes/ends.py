@@ -78,7 +78,8 @@ def _tail(words: list[Token], behind: int, end: int, short: bool, tied: bool, gr
         next_low = words[behind + 1].low if behind + 1 < end else ""
         if tied and words[behind].low in grammar.tying:
             return end  # "it was a “ruin,” because ..."
-        if words[behind].low not in grammar.joining or short or next_low in grammar.pronouns:
+        ends = short or next_low in grammar.pronouns or _opposes(words, behind, end, grammar)
+        if words[behind].low not in grammar.joining or ends:
             return behind
     for k in range(behind, end):
         low = words[k].low
@@ -90,11 +91,25 @@ def _tail(words: list[Token], behind: int, end: int, short: bool, tied: bool, gr
             and (short or words[k + 1].low in grammar.breaking or words[k + 1].low in grammar.like)
         ):
             return k
-        if low == "," and k + 2 < end and words[k + 1].low in grammar.joining and words[k + 2].low in grammar.pronouns:
+        if low == "," and k + 2 < end and words[k + 1].low in grammar.joining:
+            if words[k + 2].low in grammar.pronouns or _opposes(words, k + 1, end, grammar):
+                return k
+        if short and low == ":":
             return k
         if short and k >= behind and _narrators(words, k, end, grammar):
             return k
     return end
+
+
+def _opposes(words: list[Token], k: int, end: int, grammar: Grammar) -> bool:
+    """ "“a criminal hand”, but the police urge": tell whether at `k` a "but" opens a clause with a subject of
+    its own, or goes on with what the narrator tells ("but stopped short of")."""
+    if words[k].low not in grammar.opposing or k + 2 >= end:
+        return False
+    behind = words[k + 1]
+    if behind.low in grammar.that:
+        return False
+    return behind.capital or behind.low in grammar.determiners or behind.low.endswith(grammar.pasts or ("\0",))
 
 
 def _narrators(words: list[Token], k: int, end: int, grammar: Grammar) -> bool:
@@ -124,6 +139,17 @@ def _joins_nouns(words: list[Token], k: int, end: int, grammar: Grammar) -> bool
     )
 
 
+def _goes_on(words: list[Token], k: int, end: int, grammar: Grammar) -> bool:
+    """ "promised “the truth” and decreed": behind words in marks alone, an "and" at `k` and a verb are the
+    narrator's."""
+    if k + 1 >= end or words[k].low not in grammar.joining:
+        return False
+    behind = words[k + 1]
+    if behind.kind != WORD or behind.capital:
+        return False
+    return behind.low in grammar.verbs or behind.low in grammar.finite or behind.low.endswith(grammar.onward or ("\0",))
+
+
 def _adverb(low: str, grammar: Grammar) -> bool:
     """Tell whether a word is a small adverb of the narrator's, that may stand before the words in marks."""
     return low in grammar.auxiliaries and not (
@@ -145,6 +171,8 @@ def cut(words: list[Token], report: Report, grammar: Grammar) -> Report | None:
             end = comma + 1
             inside = [k for k in inside if k < end]
         short = report.cue.strength in ("call", "think") and report.rule != "noun"
+        if inside == [start] and _goes_on(words, start + 1, end, grammar):
+            end = start + 1
         end = _tail(words, inside[-1] + 1, end, short, not short and inside[-1] > start, grammar)
     while end > start and words[end - 1].kind == POINT and words[end - 1].low in '.,;:–—-)«»“”"':
         end -= 1

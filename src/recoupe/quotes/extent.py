@@ -7,7 +7,8 @@ from recoupe.quotes.ends import cut, end_of
 from recoupe.quotes.grammar import GERUND, Grammar
 from recoupe.quotes.phrases import noun_phrase
 from recoupe.quotes.scene import Report, Scene
-from recoupe.quotes.view import COMMA, POINT, QUOTED, WORD, Token
+from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
+from recoupe.quotes.voices import known
 
 
 def clause_start(words: list[Token], left: int, grammar: Grammar) -> int:
@@ -146,6 +147,14 @@ def before_words(
         end = next((c.first - 1 for c in later if c.first > right and words[c.first - 1].low == ","), end)
     if colon is not None and colon < end:
         start = colon + 1
+        if (
+            complement == right
+            and words[right].low in grammar.that
+            and start < len(words)
+            and not any(c.first > start for c in later)
+        ):
+            # "adds that there are two ways: “...”": the colon stands inside what is said
+            return cut(words, Report(cue, subject, [(complement, end)], "that"), grammar)
         if start >= len(words):
             return Report(cue, subject, [], "colon", pending=True)
         if words[start].kind == QUOTED:
@@ -193,8 +202,12 @@ def _behind_recipient(words: list[Token], cue: Cue, start: int, end: int, gramma
                 return k
             if words[k].kind != WORD and not (words[k].low == "," and k + 1 < end and words[k + 1].kind == QUOTED):
                 break
+        whole = _behind_circumstance(words, start, end, grammar)
+        if whole is not None:
+            return whole
     if cue.strength == "tell" and start < end:
-        if words[start].low in grammar.pronouns or words[start].low in grammar.objects:
+        whose = words[start].low in grammar.possessive and start + 1 < end and known(words[start + 1].low, grammar)
+        if (words[start].low in grammar.pronouns or words[start].low in grammar.objects) and not whose:
             return start + 1
         k = start + 1
         while (
@@ -217,6 +230,17 @@ def _behind_recipient(words: list[Token], cue: Cue, start: int, end: int, gramma
         if k < end and words[k].low in grammar.pronouns:
             return k
     return start
+
+
+def _behind_circumstance(words: list[Token], start: int, end: int, grammar: Grammar) -> int | None:
+    """ "said in the spring, when the story broke, “I sent nothing.”": behind a verb, where and when it was said, and a
+    comma, a whole sentence in marks is what is said. Return its place."""
+    if start >= end or words[start].low not in grammar.adverbial:
+        return None
+    k = next((k for k in range(start, min(end, start + 24)) if words[k].kind == QUOTED), None)
+    if k is None or words[k - 1].low != "," or not words[k].capital or words[k].low not in (WHOLE, COMMA):
+        return None
+    return k
 
 
 def _behind_aside(words: list[Token], start: int, end: int, grammar: Grammar) -> int:

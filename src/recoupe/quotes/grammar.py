@@ -23,10 +23,11 @@ class Grammar(msgspec.Struct, frozen=True):
     passive names who is quoted; `oblique` words no subject begins with, `weak` endings of an adjective behind an
     article that make the two one more, `agent` what stands before who acts in a passive, `nominative` words that are
     always a subject, `neuter` articles of no "he" or "she", `generic` pronouns of nobody in particular; `no_nouns`
-    are verbs that report and nothing else ("said"), `judging` those that name or judge; `governed` the prepositions
-    of these, `governs` the words one of which a verb needs before what it calls something ("hält für"), `objectives`
-    what opens it where it stands before the verb; `speech` nouns of what somebody says, `possessive` whose it is,
-    `named` nouns whose own name stands in marks; `pasts` endings of a past.
+    are verbs that report and nothing else ("said"), `ambiguous` their forms that are nouns too, `naming` the forms of
+    naming ("called"), `judging` those that name or judge; `governed` the prepositions of these, `governs` the words
+    one of which a verb needs before what it calls something ("hält für"), `objectives` what opens it where it stands
+    before the verb; `speech` nouns of what somebody says, `possessive` whose it is, `named` nouns whose own name stands
+    in marks; `pasts` endings of a past, `onward` of a verb behind "and" that is the narrator's; `opposing` is "but".
 
     `verbs` gives, for a form, what it may be: pairs (form, strength), form as in the conjugations, strength
     say, tell, ask, think, call or voice. Phrases are tuples of tokens by their first token. `triggers` are the
@@ -60,6 +61,8 @@ class Grammar(msgspec.Struct, frozen=True):
     governed: frozenset[str]
     judging: frozenset[str]
     no_nouns: frozenset[str]
+    ambiguous: frozenset[str]
+    naming: frozenset[str]
     cited: frozenset[str]
     oblique: frozenset[str]
     weak: Mapping[str, str]
@@ -74,9 +77,11 @@ class Grammar(msgspec.Struct, frozen=True):
     speech: frozenset[str]
     possessive: Mapping[str, str]
     pasts: tuple[str, ...]
+    onward: tuple[str, ...]
     leads: Mapping[str, tuple[tuple[str, ...], ...]]
     plurals: frozenset[str]
     joining: frozenset[str]
+    opposing: frozenset[str]
     like: frozenset[str]
     that: frozenset[str]
     to: frozenset[str]
@@ -179,6 +184,8 @@ def grammar(language: str | None) -> Grammar:
         no_nouns=frozenset(
             low for low, uses in verbs.items() if not low.endswith("s") and all(use[0] == FINITE for use in uses)
         ),
+        ambiguous=words("nouns", "ambiguous"),
+        naming=words("complements", "naming"),
         cited=words("auxiliaries", "cited"),
         oblique=words("subject", "oblique"),
         weak=subject.get("weak", {}),
@@ -193,6 +200,7 @@ def grammar(language: str | None) -> Grammar:
         speech=words("nouns", "speech"),
         possessive=table.get("nouns", {}).get("possessive", {}),
         pasts=tuple(str(table.get("auxiliaries", {}).get("pasts", "")).split()),
+        onward=tuple(str(table.get("auxiliaries", {}).get("onward", "")).split()),
         plurals=words("subject", "plurals"),
         that=words("complements", "that"),
         to=words("auxiliaries", "to"),
@@ -201,6 +209,7 @@ def grammar(language: str | None) -> Grammar:
         reported=reported,
         before_comma=frozenset(according.get("before_comma", ())),
         joining=words("complements", "joining"),
+        opposing=words("complements", "opposing"),
         breaking=words("complements", "breaking"),
         tying=words("complements", "tying"),
         adverbial=words("complements", "prepositions"),

@@ -88,8 +88,9 @@ def _single(ear: Listener, at: int) -> bool:
 
 
 def _unnamed_verb(ear: Listener, words: list[Token], k: int, long: bool) -> bool:
-    whole = long or ear.text[ear.marked[words[k].marked].inner_end - 1] in "!?"
-    report = uncued.unnamed_verb(words, k, ear.grammar) if whole else uncued.named_verb(words, k, ear.grammar)
+    exclaimed = ear.text[ear.marked[words[k].marked].inner_end - 1] in "!?"
+    find = uncued.unnamed_verb if long or exclaimed else uncued.named_verb
+    report = find(words, k, ear.grammar, exclaimed)
     report = report or uncued.noun_cue(words, k, ear.grammar) or uncued.judged(words, k, ear.grammar)
     if report is None:
         return False
@@ -123,6 +124,10 @@ def _topic_speaks(ear: Listener, words: list[Token], k: int) -> bool:
     nouns = ear.grammar.habits.get("nouns_capital")  # where all have a capital, two in a row are hardly a name
     found = ear.speakers.persons(ear.speakers.previous, words[0].start)
     persons = [k for k in found if k.type or (" " in k.entity and not nouns)]
+    last = ear.drafts[-1] if ear.drafts else None
+    if last is not None and last.kind == "marked" and last.use == "unknown":
+        if last.content[0][0] >= ear.speakers.previous:
+            return False  # "“...,” the mayor riffed. “...”": it goes on with what nobody is known to have said
     if not persons or "\n" in ear.text[ear.speakers.previous : words[0].start]:
         return False
     speaker = ear.speakers.named(persons[0])

@@ -6,7 +6,7 @@ from recoupe.quotes.cues import Cue
 from recoupe.quotes.extent import clause_start, colon_behind, complement_behind
 from recoupe.quotes.grammar import Grammar
 from recoupe.quotes.phrases import noun_phrase, subject_left
-from recoupe.quotes.view import POINT, QUOTED, WORD, Token
+from recoupe.quotes.view import COMMA, POINT, QUOTED, WORD, Token
 from recoupe.quotes.voices import body, known
 
 
@@ -139,6 +139,44 @@ def governs(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
     """Tell whether a verb that calls something so stands with the word it needs for that: "hält ihn für „faul“"."""
     needed = grammar.governs.get(words[cue.verb].low)
     return needed is None or any(t.low in needed for t in words)
+
+
+def described(words: list[Token], cue: Cue, grammar: Grammar) -> tuple[int, int] | None:
+    """ "“...,” Ann Poe, 30, of Ems, who was among them, said": a name right behind words in marks, what is told of it
+    between commas, and the verb. Return the name."""
+    last = cue.first - 1
+    if last < 4 or words[last].low != "," or words[last].kind != POINT:
+        return None
+    quote = next((k for k in range(last, max(-1, last - 40), -1) if words[k].kind == QUOTED), None)
+    if quote is None or words[quote].low != COMMA:
+        return None
+    end = quote + 1
+    while end < last and words[end].kind == WORD and words[end].capital:
+        end += 1
+    if end - quote < 3 or words[end].low != "," or end == last:
+        return None
+    relative = False
+    for token in words[end:last]:
+        relative = relative or grammar.pronouns.get(token.low) == "r"
+        if token.low in ";:" or (not relative and (token.low in grammar.verbs or token.low in grammar.finite)):
+            return None
+    return quote + 1, end
+
+
+def names_it(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
+    """ "a blog called the “Tide”": a verb of naming with a name in marks right behind it and a thing before it: nobody
+    calls it so, that is its name. Somebody who calls something so has an object ("called it “slow”", "what the mayor
+    called “slow”")."""
+    if words[cue.verb].low not in grammar.naming or cue.first != cue.verb:
+        return False
+    behind = cue.last + (cue.last < len(words) and words[cue.last].low in grammar.determiners)
+    noun = cue.first - 1 - (cue.first > 1 and words[cue.first - 1].low == ",")
+    if behind >= len(words) or words[behind].kind != QUOTED or noun < 0:
+        return False
+    if words[noun].kind != WORD or words[noun].capital or words[noun].low in grammar.close:
+        return False
+    small = words[noun].low in grammar.pronouns or words[noun].low in grammar.joining
+    return not small and not any(t.low in grammar.close for t in words[max(0, noun - 6) : noun])
 
 
 def verb_first(words: list[Token], cue: Cue, grammar: Grammar) -> bool:

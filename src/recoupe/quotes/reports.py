@@ -21,6 +21,7 @@ from recoupe.quotes.grammar import GERUND, INFINITIVE, Grammar
 from recoupe.quotes.phrases import antecedent, main_subject, noun_phrase, subject_left
 from recoupe.quotes.scene import Report, Scene
 from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
+from recoupe.quotes.voices import opens_with_participle
 
 MOST = 16
 """Cues of one sentence; more are no prose."""
@@ -44,11 +45,16 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
         return according(scene, cue)
     if cue.form in (GERUND, INFINITIVE):
         return _dependent(scene, cue)
+    if order.names_it(words, cue, grammar):
+        return None
     cited = order.cited(words, cue, grammar)
     if cited is not None:
         who, first = cited
         return _place(scene, cue, who, (first, cue.last), False)
     subject, inverted = cue.subject, cue.inverted
+    described = order.described(words, cue, grammar) if subject is None else None
+    if described is not None:
+        return _place(scene, cue, described, (described[0], cue.last), False)
     if subject is None:
         subject = _behind(scene, cue)
         inverted = subject is not None
@@ -181,7 +187,12 @@ def _place(
         and (complement is None or (not shows and _closes(words, before_quote)))
         and (cue.strength != "call" or (ended and _closes(words, before_quote)))
     ):
+        if _introduced(words, (start, left, right), before_quote, grammar):
+            return before_words(scene, cue, subject, right, complement)
         return behind_words(scene, cue, subject, (start, left, right), "quote-verb")
+    said = [r for r in scene.earlier if r.rule == "quote-verb" and r.cue.strength in ("say", "tell", "ask")]
+    if before_quote and any(a <= before_quote[-1] < b for r in said for a, b in r.content):
+        long_before = False  # "“...,” said a sailor, who, like the others, answered": the words are the sailor's
     if (
         comma
         and long_before
@@ -193,18 +204,17 @@ def _place(
     ):
         if before_quote or inverted or not _opens_with_preposition(words, start, grammar):
             return behind_words(scene, cue, subject, (start, left, right), "clause-verb")
-    parenthesis = (
-        comma
-        and follows is not None
-        and follows.low == ","
-        and cue.strength in ("say", "tell", "ask")
-        and right + 2 < len(words)
-    )
+    reporting = cue.strength in ("say", "tell", "ask")
+    parenthesis = comma and follows is not None and follows.low == "," and reporting and right + 1 < len(words)
     if parenthesis and not inverted and not quote_comma and not grammar.habits.get("verb_second"):
         opener = _opens_with_preposition(words, start, grammar)
-        if opener and not before_quote and not any(t.low == "," for t in words[start : left - 1]):
+        if words[right + 1].kind == QUOTED and right + 2 >= len(words):
+            # "In cases of need, it said, “the town pays.”": a small letter goes on with the sentence begun before
+            if not words[right + 1].capital and not scene.earlier and _begun(words, start, left - 1, grammar):
+                return around(scene, cue, subject, (start, left, right))
+        elif opener and not before_quote and not any(t.low == "," for t in words[start : left - 1]):
             return cut(words, Report(cue, subject, [(right + 1, end_of(scene, right + 1))], "comma-clause"), grammar)
-        if before_quote or not opener:
+        elif before_quote or not opener:
             return around(scene, cue, subject, (start, left, right))
     shouted = _shouted(words, right, grammar) if cue.strength == "voice" else []
     if shouted:
@@ -224,6 +234,23 @@ def _place(
     ):
         return None
     return before_words(scene, cue, subject, right, complement)
+
+
+def _introduced(words: list[Token], edge: tuple[int, int, int], before: list[int], grammar: Grammar) -> bool:
+    """ "When somebody shouted “Rill,” Poe joked, “Come on up!”": a clause that tells when or how opens the sentence,
+    and a whole sentence in marks follows the verb: that is what is said."""
+    start, left, right = edge
+    opener = words[start]
+    if not before or before[0] <= start + 1 or left <= start + 2 or right + 1 >= len(words):
+        return False
+    said = next((k for k in range(right + 1, min(len(words), right + 8)) if words[k].kind == QUOTED), None)
+    if said is None or words[right].low not in ",:" or words[said - 1].low not in ",:" or not words[said].capital:
+        return False
+    return (
+        opener.low in grammar.breaking
+        or opener.low in grammar.adverbial
+        or opens_with_participle(words, start, left, grammar)
+    )
 
 
 def _shouted(words: list[Token], at: int, grammar: Grammar) -> list[tuple[int, int]]:
@@ -279,6 +306,17 @@ def _apposed(words: list[Token], quote: int, left: int, grammar: Grammar) -> boo
 
 def _opens_with_preposition(words: list[Token], start: int, grammar: Grammar) -> bool:
     return words[start].low in grammar.prepositions or words[start].low in grammar.adverbial
+
+
+def _begun(words: list[Token], start: int, comma: int, grammar: Grammar) -> bool:
+    """Tell whether the words before "..., she said, “...”" begin what is said: a clause of its own ("If rain falls"),
+    no "Instead", "On Monday", "At that time" or "and also"."""
+    parted = (k for k in range(comma - 1, start, -1) if words[k].kind == POINT or words[k].low in grammar.joining)
+    first = next((k + 1 for k in parted), start)
+    if comma - first < 2 or (_opens_with_preposition(words, start, grammar) and comma - start < 5):
+        return False
+    when = grammar.dates | grammar.adverbial | grammar.determiners | grammar.auxiliaries
+    return not all(t.low in when or t.low.isdigit() or t.kind == POINT for t in words[start:comma])
 
 
 def _shared(scene: Scene, cue: Cue) -> Report | None:

@@ -9,16 +9,17 @@ from recoupe.quotes.order import right_of
 from recoupe.quotes.phrases import main_subject, noun_phrase
 from recoupe.quotes.scene import Report
 from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
+from recoupe.quotes.voices import known
 
 
-def unnamed_verb(words: list[Token], k: int, grammar: Grammar) -> Report | None:
+def unnamed_verb(words: list[Token], k: int, grammar: Grammar, exclaimed: bool = False) -> Report | None:
     """ "“...,” beamed Ann Poe": behind a whole sentence in marks, a small word and a name are a verb that no table
     has and its subject."""
     at = k + 1
     if at < len(words) and words[at].low == ",":
         at += 1
-    if words[k].low == COMMA and words[k].capital:
-        report = named_verb(words, k, grammar)
+    if (words[k].low == COMMA or exclaimed) and words[k].capital:
+        report = named_verb(words, k, grammar, exclaimed)
         if report is not None:
             return report
     if at + 1 >= len(words) or words[at].kind != WORD or words[at].capital or not words[k].capital:
@@ -39,14 +40,22 @@ def unnamed_verb(words: list[Token], k: int, grammar: Grammar) -> Report | None:
     return Report(Cue(at, last, at, FINITE, "voice", span, True), span, [(k, k + 1)], "unnamed-verb")
 
 
-def named_verb(words: list[Token], k: int, grammar: Grammar) -> Report | None:
-    """ "“...,” Ann Poe barked": behind a whole sentence in marks, a name and a small word that no table has."""
+def named_verb(words: list[Token], k: int, grammar: Grammar, exclaimed: bool = False) -> Report | None:
+    """ "“...,” Ann Poe barked": behind a whole sentence in marks, somebody and a small word that no table has.
+
+    `exclaimed` tells that a question or an exclamation mark ends the words in marks."""
     first = k + 1
-    if words[k].low != COMMA or not words[k].capital:
+    if not (words[k].low == COMMA or exclaimed) or not words[k].capital:
         return None
     last = first
     while last < len(words) and words[last].kind == WORD and words[last].capital:
         last += 1
+    if last == first and last < len(words) and words[last].low in grammar.definite:
+        ends = range(first + 2, min(len(words), first + 5))  # "the vice mayor riffed"
+        last = next((j for j in ends if words[j].kind == WORD and known(words[j - 1].low, grammar)), first)
+        behind = words[last + 1] if last + 1 < len(words) else words[last]
+        if behind.kind == WORD and behind.low not in grammar.adverbial:
+            return None  # "“Tide,” the sailor discussed the sea": it has an object
     if last == first or last >= len(words) or words[last].kind != WORD or last - first > 4:
         return None
     low, small = words[last].low, grammar.small | grammar.finite | grammar.complements
