@@ -68,7 +68,70 @@ def headline(head: str, body: str) -> str | None:
             "",
             'Bridges are "a gift"',
         ),
+        # What is shared is the search title again, the site's name and all: the page prints the headline.
+        (
+            "<title>Bridges of Brévenne • Valley Diary</title>"
+            "<meta property='og:title' content='Bridges of Brévenne • Valley Diary'>"
+            "<meta property='og:site_name' content='Valley Diary'>",
+            "<h1>Bridges of Brévenne: why the council wants three of them now</h1>",
+            "Bridges of Brévenne: why the council wants three of them now",
+        ),
+        # The same with a kicker before the headline.
+        (
+            "<title>Council wants three bridges at last • Valley Diary</title>"
+            "<meta property='og:title' content='Council wants three bridges at last • Valley Diary'>"
+            "<meta property='og:site_name' content='Valley Diary'>",
+            "<h1>Roads Council wants three bridges at last</h1>",
+            "Council wants three bridges at last",
+        ),
+        # What is shared is the site's name, or a section, or an invitation.
+        (
+            "<title>.: Valley Diary :.</title><meta property='og:title' content='Valley Diary'>"
+            "<meta property='og:site_name' content='Valley Diary'>",
+            "<h1>Three bridges for Brévenne</h1>",
+            "Three bridges for Brévenne",
+        ),
+        (
+            "<title>Three bridges for Brévenne</title><meta property='og:title' content='Press releases'>",
+            "<h1>County council of Orvel: Three bridges for Brévenne</h1>",
+            "Three bridges for Brévenne",
+        ),
+        # A site's name that is written in more words than its host, or followed by what the site is.
+        (
+            "<meta property='og:url' content='https://www.valleydiary.example/bridges'>"
+            "<title>Ada Lind: Three bridges - valley diary online</title>"
+            "<meta property='og:title' content='Ada Lind: Three bridges - valley diary online'>",
+            "<h1>Three bridges</h1>",
+            "Ada Lind: Three bridges",
+        ),
+        (
+            "<title>Three bridges for Brévenne | Valley Diary | Read it now</title>"
+            "<meta property='og:site_name' content='Valley Diary'>",
+            "",
+            "Three bridges for Brévenne",
+        ),
+        # The day before a headline; a site's name behind a hyphen where a script writes no spaces.
+        ("<title>04.05.2025 - Three bridges for Brévenne</title>", "", "Three bridges for Brévenne"),
+        ("<title>布列芬议会投票决定修建三座桥-山谷日报网</title>", "", "布列芬议会投票决定修建三座桥"),
+        # How a word is read stands above it.
+        (
+            "<title>x</title>",
+            "<h1><ruby>谷<rt>たに</rt></ruby>の<ruby>橋<rp>(</rp><rt>はし</rt><rp>)</rp></ruby>ができる</h1>",
+            "谷の橋ができる",
+        ),
     ],
 )
 def test_headline(head: str, body: str, found: str) -> None:
     assert headline(head, body) == found
+
+
+def test_of_many_headings_like_nothing_else_the_one_above_the_body_is_the_headline() -> None:
+    page = f"<title>Gift guide</title><body><h1>Three bridges at last</h1>{PROSE}<h1>Our newsletter is love in an inbox</h1>"
+    assert read(Page(id="p", page="p", html=page)).articles[0].title == "Three bridges at last"
+
+
+def test_a_noscript_that_leaves_a_division_open_does_not_hold_the_page() -> None:
+    page = f"<body><noscript><div class='no'></noscript><div><h1>Three bridges at last</h1>{PROSE}</div></body>"
+    (article,) = read(Page(id="p", page="p", html=page)).articles
+    assert article.title == "Three bridges at last"
+    assert "bridge number 2" in article.text

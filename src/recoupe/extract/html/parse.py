@@ -34,6 +34,7 @@ def _parser() -> Any:
 
 _LONGEST_TAG = 20_000  # characters of one tag; longer ones lose their attributes (libxml2 compares each with each)
 _MOST_TAGS = 300_000  # tags read of a page, thirty times what the largest news page has; the rest is cut off
+_NO_SCRIPT = re.compile(r"<(/?)noscript\b[^<>]{0,500}>", re.I)
 _TAG_NAME = re.compile(r"([a-zA-Z][\w:-]{0,40})\s")
 # Elements that only wrap: without them a page nested beyond what the parser takes is still read.
 _WRAPPERS = re.compile(
@@ -47,13 +48,31 @@ def tree(source: str) -> Any | None:
     """Return the root element of `source`, None when there is no element in it. Never raises on a str."""
     if not source or source.isspace():
         return None
-    cleaned = _shortened(source)
+    cleaned = _balanced(_shortened(source))
     root = _parsed(cleaned)
     if root is None or not _has_text(root):
         # Nested deeper than the parser goes (some thousand elements): the wrappers are taken away.
         flat = _parsed(_WRAPPERS.sub(" ", cleaned))
         return flat if flat is not None and _has_text(flat) else root
     return root
+
+
+def _balanced(source: str) -> str:
+    """Return `source` without what `noscript` holds where that leaves a `div` open or closes one too many.
+
+    A browser that runs scripts takes it for mere text; to a parser the rest of the page would stand in it.
+    """
+    kept, at, opened = [], 0, None
+    for tag in _NO_SCRIPT.finditer(source):
+        if not tag[1]:
+            opened = tag
+        elif opened is not None:
+            inner = source[opened.end() : tag.start()].lower()
+            if inner.count("<div") != inner.count("</div") and "<script" not in inner and "</script" not in inner:
+                kept.append(source[at : opened.end()])
+                at = tag.start()
+            opened = None
+    return "".join((*kept, source[at:])) if kept else source
 
 
 def _shortened(source: str) -> str:

@@ -111,7 +111,11 @@ class _Reader:
     def _known(self, pieces: list[Piece]) -> meta.Known:
         places = [place for _, where in pieces for place in where]
         sample = " ".join(self.shown.text[a:b] for a, b in places[:40])
-        return meta.Known(sample, places[0][0] if places else None)
+        # What stands before the first prose may be the headline, its date line, its kicker.
+        prose = next((a for a, b in places if b - a >= _PROSE), None)
+        first = places[0][0] if places else None
+        begins = prose if prose is not None and first is not None and first <= prose < first + _SHORT else first
+        return meta.Known(sample, begins)
 
     def _own_pieces(self, chosen: list[Piece], facts: Facts) -> list[Piece]:
         """Return the blocks of the page's own article, none when the page is a list of others."""

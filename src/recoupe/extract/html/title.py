@@ -8,6 +8,7 @@ and JSON-LD's is only the search title again, or nothing else on the page (its a
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -28,6 +29,10 @@ _ABOVE = 400  # characters between a headline and its article's body: author, da
 _CUT_SHORT = re.compile(r"\s?[\"\u201c\u201d\u00ab]")
 _HOME = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+|home)?$", re.I)
 _MORE_BEFORE = 4  # words before a site's name that still belong to it
+_SAME_END = 4  # words that two titles end with alike: what stands before them is a kicker
+# "Headline-Site" of scripts that write no spaces: their sentences hold no hyphen.
+_UNSPACED = re.compile(r"(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af！？」』”])[-_]{1,2}[^-_\s]{2,8}$")
+_STAMP = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\s*[-–—|:]\s+(?=\S)")
 
 
 class Titles(msgspec.Struct, frozen=True):
@@ -74,8 +79,10 @@ def choose(titles: Titles, outlets: Iterable[str | None], told: Iterable[str | N
         return structured
     if not titles.shared and (named := _before(titles, key(heading))):
         return named
-    if heading and shared and _labelled(key(shared), key(heading)):
+    if heading and shared and (_labelled(key(shared), key(heading)) or _searched_only(titles, shared)):
         return heading
+    if heading and shared and searched and _stray(key(shared), key(heading), key(searched)):
+        return searched if key(heading).endswith(" " + key(searched)) else heading
     for part in titles.heading_parts if key(heading) != key(shared) else ():
         # "Kicker - Headline" in one h1: the part that the shared title ends with is the headline.
         if shared and key(part) != key(shared) and len(key(part)) > 20 and key(shared).endswith(key(part)):
@@ -103,6 +110,32 @@ def _labelled(shared: str, heading: str) -> bool:
     if not 0 < more <= _LABEL or heading.count(" ") + 1 < _SECTION:
         return False
     return shared.startswith(heading + " ") or shared.endswith(" " + heading)
+
+
+def _searched_only(titles: Titles, shared: str) -> bool:
+    """Say whether the shared title is only the search title again, site's name and all, and the heading words the same
+    otherwise; a heading that ends as the shared title does (bare: `shared`) has a kicker before it.
+    """
+    if titles.shared != titles.searched or key(shared) == key(titles.shared):
+        return False
+    mine, other = key(titles.heading).split(), key(shared).split()
+    alike = sum(a == b for a, b in zip(mine[: -_SAME_END - 1 : -1], other[::-1], strict=False))
+    return len(mine) >= _SECTION and alike < min(_SAME_END, len(other)) and _related(mine, other)
+
+
+def _stray(shared: str, heading: str, searched: str) -> bool:
+    """Say whether a shared title is of something else (a section, an invitation): the page's heading and its search
+    title share words, and it has none of them (all keys).
+    """
+    mine, others, stray = heading.split(), searched.split(), shared.split()
+    few = min(len(mine), len(others)) < _SECTION
+    return not few and _related(mine, others) and not set(stray) & {*mine, *others}
+
+
+def _related(words: list[str], others: list[str]) -> bool:
+    """Say whether half of the long words of the shorter title are in the longer one."""
+    mine, theirs = ({w for w in part if len(w) > 3} for part in (words, others))
+    return bool(mine and theirs) and 2 * len(mine & theirs) >= min(len(mine), len(theirs))
 
 
 def _repeats(told: str, headline: str) -> bool:
@@ -135,6 +168,9 @@ def bare(title: str | None, names: frozenset[str], others: tuple[str, ...]) -> s
         if key(title[:start]) in others:
             return title[:start].strip() or None
     end, joined = len(title), ""
+    for (start, stop), (after, _) in itertools.pairwise(cuts):
+        if key(title[stop:after]) in names and key(title[:start]).count(" ") + 1 >= _SECTION:
+            return title[:start].strip()  # "Headline | Site | What the site is"
     # A site's whole name may hold a separator itself ("Valley Post - News from Brévenne").
     whole = next((i for i, (start, stop) in enumerate(cuts) if key(title[:start]) and key(title[stop:]) in names), None)
     if whole is not None:
@@ -147,20 +183,34 @@ def bare(title: str | None, names: frozenset[str], others: tuple[str, ...]) -> s
         end, joined = start, sign
     if end == len(title) and cuts and key(title[: cuts[0][0]]) in names:
         return title[cuts[0][1] :].strip() or None
-    return title[:end].strip() or None
+    return _unspaced(_unstamped(title[:end].strip())) or None
+
+
+def _unstamped(title: str) -> str:
+    """Return a title without the date that stands before it."""
+    stamp = _STAMP.match(title)
+    return title[stamp.end() :] if stamp else title
+
+
+def _unspaced(title: str) -> str:
+    """Return a title without the names that hyphens join to it in a script without spaces."""
+    while (site := _UNSPACED.search(title)) and site.start() >= 2 * len(site[0]):
+        title = title[: site.start()]
+    return title
 
 
 def _named(tail: str, names: frozenset[str], head: str) -> bool:
     """Say whether `tail` is a name of the site: equal, or one within the other with few words more."""
     squeezed, words = tail.replace(" ", ""), tail.count(" ") + 1
+    begun = {"".join(tail.split()[:count]) for count in (words, words - 1)}
     for name in names:
         if squeezed == name.replace(" ", "") or (name.startswith(tail) and len(tail) > 3):
             return True
         more = words - name.count(" ") - 1
         if tail.endswith(" " + name) and more <= _MORE_BEFORE:
             return True  # "The Valley Post", "Sport | Valley Post" written without its bar
-        if tail.startswith(name + " ") and more == 1 and head.count(" ") >= _SECTION:
-            return True  # "Valley News" of the site Valley
+        if name.replace(" ", "") in begun and head.count(" ") >= _SECTION:
+            return True  # "Valley News" of the site Valley, "Valley Post Online" of the host valleypost
     return False
 
 
@@ -170,11 +220,11 @@ def collect(
     """Return what the page calls its article, each in the words of its place; `body_start` is where its body begins."""
     structured = jsonld.words((main or {}).get("headline")) or jsonld.words((main or {}).get("name"))
     searched = jsonld.words(root.findtext(".//title"))
-    shared = _whole(jsonld.words(tags.get("og:title")), searched)
-    tweeted = _whole(jsonld.words(tags.get("twitter:title")), searched)
+    shared, tweeted = (_own(jsonld.words(tags.get(tag)), searched, tags) for tag in ("og:title", "twitter:title"))
     first = _elements(root, shown, ("h1",))
     banners = [item for item in first if _leads_home(item[1])]
-    best = _likest([item for item in first if item not in banners], (structured, shared, searched))
+    above = [item for item in first if body_start is not None and shown.spans[item[1]][1] <= body_start]
+    best = _likest([item for item in first if item not in banners], (structured, shared, searched), above)
     if best is None and not structured and not shared:
         best = _unranked(root, shown, searched, None if banners else body_start)
     return Titles(
@@ -190,10 +240,10 @@ def collect(
     )
 
 
-def _whole(told: str | None, searched: str | None) -> str | None:
-    """Return a title told in an attribute, None when that broke off at a quotation mark of the headline's."""
+def _own(told: str | None, searched: str | None, tags: dict[str, str]) -> str | None:
+    """Return a title told in an attribute, None when it is the site's name or broke off at a quotation mark of its own."""
     cut = told and searched and searched.startswith(told) and _CUT_SHORT.match(searched[len(told) :])
-    return None if cut else told
+    return None if cut or key(told) == key(tags.get("og:site_name")) else told
 
 
 def _elements(root: Any, shown: Visible, tags: tuple[str, ...]) -> list[tuple[str, Any]]:
@@ -217,8 +267,10 @@ def _leads_home(element: Any) -> bool:
     return link is not None and _HOME.match((link.get("href") or "").strip()) is not None
 
 
-def _likest(found: list[tuple[str, Any]], others: tuple[str | None, ...]) -> tuple[str, Any] | None:
-    """Return the heading most like the other titles, else the longest."""
+def _likest(
+    found: list[tuple[str, Any]], others: tuple[str | None, ...], above: list[tuple[str, Any]]
+) -> tuple[str, Any] | None:
+    """Return the heading most like the other titles, else the longest of those above the body, else of all."""
     known = [set(key(o).split()) for o in others if o]
 
     def likeness(item: tuple[str, Any]) -> float:
@@ -227,7 +279,7 @@ def _likest(found: list[tuple[str, Any]], others: tuple[str | None, ...]) -> tup
 
     best = max(found, key=likeness, default=None)
     if best is not None and likeness(best) < 0.2:
-        best = max(found, key=lambda item: len(item[0]))
+        best = max([item for item in found if item in above] or found, key=lambda item: len(item[0]))
     return best
 
 

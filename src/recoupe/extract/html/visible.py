@@ -2,9 +2,10 @@
 
 Normal form
 - The text of `body`, in document order, without what no browser shows as text: scripts, styles, templates, `noscript`,
-  form fields' options, embedded media, and elements hidden by their own markup (`hidden`, `style="display:none"`).
-  Style sheets are not evaluated. Parts that a script moves into place (React's streamed segments) are text; and where
-  hardly anything else is left, hidden elements are text too: a script reveals them.
+  form fields' options, embedded media, and elements hidden by their own markup (`hidden`, `style="display:none"`); and
+  without what is set above words to tell how they are read (`rt`): it would split them. Style sheets are not evaluated. Parts that a script
+  moves into place (React's streamed segments) are text; and where hardly anything else is left, hidden elements are
+  text too: a script reveals them.
 - A run of HTML white space is one space; no-break spaces stay as they are. Zero-width characters and soft hyphens stay.
 - The boundary of a block element and `<br>` are one line break; a table cell ends with a space. No line is empty, no
   line begins or ends with a space. Inside `pre` the source's line breaks are kept.
@@ -20,14 +21,14 @@ from typing import Any
 import msgspec
 
 _INLINE = (
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s "
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q ruby s "
     "samp small span strike strong sub sup time tt u var wbr picture source svg button output meter progress "
     "input"
 )
 INLINE = frozenset(_INLINE.split())
 _SKIPPED = (
     "script style noscript template head title svg math iframe object embed applet audio video canvas select "
-    "datalist textarea map frame frameset noframes noembed input meter progress dialog"
+    "datalist textarea map frame frameset noframes noembed input meter progress dialog rp rt"
 )
 SKIPPED = frozenset(_SKIPPED.split())
 _CELLS = frozenset(("td", "th"))
