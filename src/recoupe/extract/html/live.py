@@ -121,17 +121,28 @@ def is_falling(minutes: Sequence[int]) -> bool:
 
 
 def in_order(entries: Sequence[Entry]) -> list[Entry]:
-    """Return the entries in the order things happened, oldest first; page order where their times are not all known."""
-    times = [e.moment.value if e.moment else None for e in entries]
-    if entries and all(t is not None for t in times):
-        utc = dt.UTC
-        keyed = [(t.astimezone(utc) if t and t.tzinfo else (t or dt.datetime.min).replace(tzinfo=utc)) for t in times]
-        newest_first = len(keyed) > 1 and keyed[0] >= keyed[-1]
-        order = range(len(entries))
-        ranked = sorted(order, key=lambda n: (keyed[n], -n if newest_first else n))
-        return [entries[n] for n in ranked]
-    falling = is_falling([e.minute for e in entries if e.minute is not None])
-    return list(reversed(entries)) if falling else list(entries)
+    """Return the entries in the order things happened, oldest first; page order where hardly any time is known.
+
+    An entry without a time stays behind the one that the page prints as the older neighbour.
+    """
+    times = [_utc(e.moment.value) if e.moment else None for e in entries]
+    known = [t for t in times if t is not None]
+    if 2 * len(known) <= len(entries):
+        falling = is_falling([e.minute for e in entries if e.minute is not None])
+        return list(reversed(entries)) if falling else list(entries)
+    newest_first = len(known) > 1 and known[0] >= known[-1]
+    order = range(len(entries) - 1, -1, -1) if newest_first else range(len(entries))
+    ranked, before = [], min(known)
+    for number in order:
+        before = times[number] or before
+        ranked.append((before, number))
+    return [entries[number] for _, number in sorted(ranked, key=lambda item: item[0])]
+
+
+def _utc(value: dt.datetime | None) -> dt.datetime | None:
+    if value is None or value.tzinfo is None:
+        return value and value.replace(tzinfo=dt.UTC)
+    return value.astimezone(dt.UTC)
 
 
 def parts(segments: Sequence[tuple[int, int, int]], entries: Sequence[Entry]) -> tuple[Place, ...]:

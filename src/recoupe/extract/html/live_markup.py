@@ -13,6 +13,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -36,6 +37,8 @@ _WORDS_EACH = 12  # words an entry has on average
 # No clock: the day and month of a date ("09.08.2022", "2022-08-09").
 _CLOCK = re.compile(r"(?<![\d./-])([01]?\d|2[0-3])\s?[:.hH]\s?([0-5]\d)(?!\d|[./-]\s?\d)(?:\s?([ap])\.?m)?", re.I)
 _DAY = re.compile(r"\s*\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}")
+_ENTRIES = frozenset(("li", "tr", "article", "section", "dd"))
+_LINES = frozenset(("p", "dt"))  # one paragraph is no whole entry: what follows is of the same
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TIMED = re.compile(r"time|date|stamp|publi", re.I)
 _TOLD_BY_ATTRIBUTE = (
@@ -55,6 +58,9 @@ class Marker(msgspec.Struct, frozen=True):
     clock: str | None
     minute: int | None
     moment: Moment | None
+
+
+_UNTIMED = Marker(-1, -1, None, None, None, None)
 
 
 def entries(root: Any, shown: Visible, *, told: bool) -> list[Entry]:
@@ -174,17 +180,21 @@ def _read(group: Group, markers: list[Marker], shown: Visible, links: list[Place
     inside = sum(b - a for a, b in spans)
     parent = shown.spans[group.parent]
     between = sum(c - b for (_, b), (c, _) in itertools.pairwise(spans))
-    if between > inside:
+    lines = sum(head.tag in _LINES for head, _ in group.heads)
+    if between > inside or 2 * lines > len(group.heads):
         stops = [s for s, _ in spans[1:]] + [_last_stop(group, shown, spans)]
         spans = [(s, max(s, stop - 1)) for (s, _), stop in zip(spans, stops, strict=True)]
     elif not repeats.alike([head for head, _ in group.heads]):
         return []
+    else:
+        group.heads = list(_with_siblings(group, markers, shown))
+        spans = [shown.spans[head] for head, _ in group.heads]
     out = []
     hidden = captions(group.parent, shown)
     for (head, number), span in zip(group.heads, spans, strict=True):
         if span[0] >= parent[1]:
             continue
-        entry = make(head, markers[number], span, shown, hidden)
+        entry = make(head, _UNTIMED if number is None else markers[number], span, shown, hidden)
         if entry is not None:
             entry.name = _name(head)
             out.append(entry)
@@ -192,6 +202,22 @@ def _read(group: Group, markers: list[Marker], shown: Visible, links: list[Place
         for entry in out:
             entry.name = None
     return out
+
+
+def _with_siblings(group: Group, markers: list[Marker], shown: Visible) -> Iterator[tuple[Any, int | None]]:
+    """Yield the heads of a group and what else is made as they are: entries with no time, or with more than one."""
+    known = dict(group.heads)
+    makes = Counter((head.tag, head.get("class")) for head in known)
+    (tag, named), count = makes.most_common(1)[0]
+    starts = [marker.start for marker in markers]
+    for child in group.parent:
+        if child in known:
+            yield child, known[child]
+        elif (child.tag, child.get("class")) == (tag, named) and 2 * count > len(known) and (named or tag in _ENTRIES):
+            start, end = shown.spans.get(child, (0, 0))
+            if len(shown.text[start:end].split()) >= _WORDS_EACH:
+                at = bisect.bisect_left(starts, start)
+                yield child, at if at < len(starts) and starts[at] < end else None
 
 
 def _name(head: Any) -> str | None:
@@ -293,7 +319,7 @@ def _date(entry: Entry, head: Any, marker: Marker) -> None:
         words = (marker.element.get("datetime") or "").strip()
         entry.moment, entry.evidence = marker.moment, Evidence(where="microdata", words=words)
         return
-    chain = [marker.element, head] if head is not marker.element else [head]
+    chain = [marker.element, head] if marker.element not in (None, head) else [head]
     for element in chain:
         for name, value in element.attrib.items():
             if _TIMED.search(name) and (moment := moments.parse(value)) and moment.exactness >= 2:

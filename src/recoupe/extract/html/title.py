@@ -241,7 +241,7 @@ def collect(
 
 
 def _own(told: str | None, searched: str | None, tags: dict[str, str]) -> str | None:
-    """Return a title told in an attribute, None when it is the site's name or broke off at a quotation mark of its own."""
+    """Return a title told in an attribute, None when it is the site's name or broke off at a quotation mark."""
     cut = told and searched and searched.startswith(told) and _CUT_SHORT.match(searched[len(told) :])
     return None if cut or key(told) == key(tags.get("og:site_name")) else told
 
