@@ -13,11 +13,14 @@ from collections.abc import Sequence
 
 import msgspec
 
+from recoupe.extract import dates
 from recoupe.extract.html.moments import Moment
 from recoupe.extract.lines import ends_sentence
 from recoupe.model import Evidence
 
 Place = tuple[int, int]
+_DAY_ABOVE = 60  # characters above the first entry in which a day may stand
+_LONGEST_DAY = 60  # characters of a line that is only a day
 
 
 class Entry(msgspec.Struct):
@@ -39,19 +42,46 @@ class Entry(msgspec.Struct):
     url: str | None = None
     heading: Place | None = None  # the line that holds the headline, its clock included
     name: str | None = None  # what the page calls the entry: its id in structured data or markup
+    day: dt.date | None = None  # printed above the entry
     cut: bool = False  # structured data tells its beginning only ("...")
+
+
+def under_days(entries: Sequence[Entry], text: str, language: str | None) -> None:
+    """Give each entry that has only a clock time the day printed above it as a heading, and leave that heading out.
+
+    `text` is the page's visible text. Days count from a little above the first entry on.
+    """
+    if not entries or not any(e.moment is None and e.minute is not None for e in entries):
+        return
+    ordered = sorted(entries, key=lambda e: e.place)
+    first, last = ordered[0].place[0], max(e.place[1] for e in ordered)
+    at = text.rfind("\n", 0, max(0, first - _DAY_ABOVE)) + 1
+    lines: dict[int, dt.date] = {}
+    for line in text[at:last].split("\n"):
+        if len(line) <= _LONGEST_DAY and (found := dates.printed(line, language)) and len(found) == 1:
+            beside = line[: found[0].start] + line[found[0].end :]
+            if len(found[0].iso) == 10 and len(beside.split()) <= 1:
+                lines[at] = dt.date.fromisoformat(found[0].iso)
+        at += len(line) + 1
+    starts = list(lines)
+    for entry in ordered:
+        entry.pieces = [p for p in entry.pieces if p[1][0][0] not in lines] or entry.pieces
+        place = bisect.bisect_right(starts, entry.place[0]) - 1
+        if place >= 0 and (starts[place] >= first or len(lines) > 1):
+            entry.day = lines[starts[place]]
 
 
 def date(entries: Sequence[Entry], published: str | None, modified: str | None) -> None:
     """Give each entry that has only a clock time its day and zone, from the page's own times and the entries' order.
 
     Newest first (the clock falls down the page): the first entry is of the day the page was last changed, and each rise
-    of the clock is a midnight passed. Oldest first: from the day of publication on. Entries of a page without a day
-    keep their clock only.
+    of the clock is a midnight passed. Oldest first: from the day of publication on. A day printed above an entry goes
+    before both. Entries of a page without a day keep their clock only.
     """
     clocked = [e for e in entries if e.moment is None and e.minute is not None]
     falling = is_falling([e.minute for e in clocked if e.minute is not None])
     known = (modified or published) if falling else (published or modified)
+    known = known or next((e.day.isoformat() for e in clocked if e.day), None)
     if not known or len(known) < 10:
         return
     # An offset is the zone the page is written in; "Z" is how machines write any zone, and tells of no place.
@@ -71,7 +101,9 @@ def date(entries: Sequence[Entry], published: str | None, modified: str | None) 
         elif previous is not None and not falling and minute < previous - 60:
             day += dt.timedelta(days=1)
         previous = minute
-        entry.moment = Moment(f"{day.isoformat()}T{minute // 60:02d}:{minute % 60:02d}:00{zone}")
+        day = entry.day or day
+        told = dates.clock(entry.clock or "", day)[len("T00:00") :]
+        entry.moment = Moment(f"{day.isoformat()}T{minute // 60:02d}:{minute % 60:02d}:00{told or zone}")
         entry.evidence = Evidence(where="visible", words=entry.clock or "", sure="likely")
 
 

@@ -14,7 +14,7 @@ import bisect
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -58,17 +58,18 @@ class Marker(msgspec.Struct, frozen=True):
     clock: str | None
     minute: int | None
     moment: Moment | None
+    words: str = ""  # the line that tells the moment, where no attribute does
 
 
 _UNTIMED = Marker(-1, -1, None, None, None, None)
 
 
-def entries(root: Any, shown: Visible, *, told: bool) -> list[Entry]:
+def entries(root: Any, shown: Visible, *, told: bool, language: str | None = None) -> list[Entry]:
     """Return the entries of the page's live blog in page order; none when it shows none.
 
-    `told` says that the page calls itself a live blog.
+    `told` says that the page calls itself a live blog; `language` is what its dates are written in.
     """
-    markers = _markers(root, shown)
+    markers = _markers(root, shown, _dated_lines(shown.text, language) if told else ())
     if told and len(markers) < _FEWEST:
         markers = _unseen(root, shown) or _behind(shown)
     if len(markers) < _FEWEST:
@@ -88,7 +89,7 @@ def told(title: str | None, url: str | None) -> bool:
     return live.says_live(title or "") or live.says_live(words[-200:])
 
 
-def _markers(root: Any, shown: Visible) -> list[Marker]:
+def _markers(root: Any, shown: Visible, dated: Iterable[tuple[int, str, str]]) -> list[Marker]:
     found: dict[int, Marker] = {}
     for element in root.iter("time"):
         span = shown.spans.get(element)
@@ -97,15 +98,36 @@ def _markers(root: Any, shown: Visible) -> list[Marker]:
             moment = moments.parse(element.get("datetime"))
             clock = _CLOCK.search(words)
             if clock or moment or dates.ago(words):
-                found[span[0]] = Marker(span[0], span[1], element, clock[0] if clock else None, _minute(clock), moment)
-    lines = list(_clock_lines(shown.text))
-    if lines:
+                told = live.clock_heading(words[clock.start() :]) if clock else None
+                printed = told[2] if told else clock[0] if clock else None
+                found[span[0]] = Marker(span[0], span[1], element, printed, _minute(clock), moment)
+    lines, days = list(_clock_lines(shown.text)), list(dated)
+    if lines or days:
         at = repeats.innermost(shown)
         for start, end, minute, words in lines:
             if not any(s in found for s in (start, start + 1)) and (element := at.get(start)) is not None:
                 found[start] = Marker(start, end, element, words, minute, None)
+        for start, line, iso in days:
+            if not any(start <= s <= start + len(line) for s in found) and (element := at.get(start)) is not None:
+                minute = int(iso[11:13]) * 60 + int(iso[14:16])
+                found[start] = Marker(start, start + len(line), element, line, minute, _moment(iso), line)
     ordered = [found[k] for k in sorted(found)][:_MARKERS]
     return _merged(ordered)
+
+
+def _dated_lines(text: str, language: str | None) -> Iterator[tuple[int, str, str]]:
+    """Yield where each short line of `text` begins that is a day and a clock, its words and its moment in ISO 8601."""
+    at = 0
+    for line in text.split("\n"):
+        if len(line) <= _LONGEST_MARK:
+            told = dates.date_line(line, language)
+            if len(told) == 1 and "T" in told[0].iso:
+                yield at, line, told[0].iso
+        at += len(line) + 1
+
+
+def _moment(iso: str) -> Moment:
+    return Moment(f"{iso[:16]}:00{iso[16:]}")
 
 
 def _unseen(root: Any, shown: Visible) -> list[Marker]:
@@ -176,7 +198,8 @@ def _links(root: Any, shown: Visible) -> list[Place]:
 
 
 def _read(group: Group, markers: list[Marker], shown: Visible, links: list[Place]) -> list[Entry]:
-    spans = [shown.spans[head] for head, _ in group.heads]
+    heads: list[tuple[Any, int | None]] = list(group.heads)
+    spans = [shown.spans[head] for head, _ in heads]
     inside = sum(b - a for a, b in spans)
     parent = shown.spans[group.parent]
     between = sum(c - b for (_, b), (c, _) in itertools.pairwise(spans))
@@ -187,11 +210,11 @@ def _read(group: Group, markers: list[Marker], shown: Visible, links: list[Place
     elif not repeats.alike([head for head, _ in group.heads]):
         return []
     else:
-        group.heads = list(_with_siblings(group, markers, shown))
-        spans = [shown.spans[head] for head, _ in group.heads]
+        heads = list(_with_siblings(group, markers, shown))
+        spans = [shown.spans[head] for head, _ in heads]
     out = []
     hidden = captions(group.parent, shown)
-    for (head, number), span in zip(group.heads, spans, strict=True):
+    for (head, number), span in zip(heads, spans, strict=True):
         if span[0] >= parent[1]:
             continue
         entry = make(head, _UNTIMED if number is None else markers[number], span, shown, hidden)
@@ -257,6 +280,8 @@ def make(head: Any, marker: Marker, span: Place, shown: Visible, hidden: list[Pl
             continue
         if any(a <= start and end <= b for a, b in hidden) or caption(line):
             continue
+        if marker.words and start == marker.start:
+            continue
         if marker.start < marker.end and (start <= marker.start < end or start == marker.start):
             rest = _behind_clock(line)
             if entry.title is None and rest and heading_like(rest) and (titled is None or start == titled[0]):
@@ -309,16 +334,22 @@ def _heading_in(head: Any, span: Place, shown: Visible) -> Place | None:
     for element in head.iter(*_HEADINGS):
         found = shown.spans.get(element)
         if found and found[0] < found[1] and span[0] <= found[0] < span[1]:
-            return found
+            clock = live.clock_heading(shown.text[found[0] : found[1]])
+            if clock is None or clock[1] < found[1] - found[0]:
+                return found
     return None
 
 
 def _date(entry: Entry, head: Any, marker: Marker) -> None:
     """Take the moment from the marker's `datetime`, else from an attribute of the entry that tells a time."""
     if marker.moment and marker.moment.exactness >= 2:
+        entry.moment = marker.moment
         words = (marker.element.get("datetime") or "").strip()
-        entry.moment, entry.evidence = marker.moment, Evidence(where="microdata", words=words)
-        return
+        entry.evidence = Evidence(where="microdata", words=words)
+        if marker.words:
+            entry.evidence = Evidence(where="visible", words=marker.words, sure="likely")
+        if marker.moment.exactness == 3:
+            return
     chain = [marker.element, head] if marker.element not in (None, head) else [head]
     for element in chain:
         for name, value in element.attrib.items():

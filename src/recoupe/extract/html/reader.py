@@ -132,7 +132,9 @@ class _Reader:
         told = live_structured.entries(self.things, self.shown, self.packed)
         told = told or live_microdata.entries(self.root, self.shown)
         says = bool(told) or _LIVE in jsonld.types(facts.main or {}) or live_markup.told(facts.title, facts.url)
-        entries = live.join(told, live_markup.entries(self.root, self.shown, told=says))
+        marked = live_markup.entries(self.root, self.shown, told=says, language=facts.language)
+        entries = live.join(told, marked)
+        live.under_days(entries, self.shown.text, facts.language)
         live.date(entries, facts.published, facts.modified)
         return entries
 
