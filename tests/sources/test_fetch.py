@@ -53,6 +53,9 @@ class Site(http.server.BaseHTTPRequestHandler):
             self._answer(200, gzip.compress(b"a" * 5_000_000), "text/html", **{"Content-Encoding": "gzip"})
         elif self.path.startswith("/trickle"):
             self._trickle(chunked=self.path.endswith("chunked"))
+        elif self.path.startswith("/cut"):
+            body = gzip.compress(b"<p>" + self.path.encode() * 900)
+            self._answer(200, body[:-12] if self.path == "/cut" else body, "text/html", **{"Content-Encoding": "gzip"})
         elif self.path == "/damaged":
             self._answer(200, b"no gzip at all", "text/html", **{"Content-Encoding": "gzip"})
         else:
@@ -193,6 +196,10 @@ def test_what_has_not_changed_comes_from_the_cache(site: str, tmp_path: Path) ->
     assert not fetcher.fetch(f"{site}/dated").unchanged
 
 
+def test_gzip_is_unpacked_whole(site: str, fetcher: Fetcher) -> None:
+    assert fetcher.fetch(f"{site}/cut-not").data == b"<p>" + b"/cut-not" * 900
+
+
 def test_a_cache_that_cannot_be_made_is_a_setting_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(SettingError, match="--cache"):
@@ -216,6 +223,7 @@ def test_a_server_that_trickles_is_left_and_not_asked_again(site: str, path: str
         ("/nowhere", "not a web address", "http://"),  # an address that cannot even be parsed
         ("/closed", "answers 403", "save it"),
         ("/damaged", "cannot be unpacked", "save it"),
+        ("/cut", "breaks off", "save the page"),  # its gzip does, though every byte promised has come
     ],
 )
 def test_what_a_server_does_wrong_is_told_with_what_to_do(

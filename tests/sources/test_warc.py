@@ -94,3 +94,62 @@ def test_an_archive_that_breaks_off_within_a_record_says_so(tmp_path: Path, name
     assert [type(page) for page in found[:2]] == [Page, Page]
     assert isinstance(found[-1], PageUnreadable)
     assert re.match("it breaks off|broken after 2 pages", found[-1].problem)
+
+
+def lengthened(number: int, more: int) -> bytes:
+    """Return a record that says it is `more` bytes longer than it is."""
+    return re.sub(
+        rb"(?<=\r\nContent-Length: )\d+", lambda m: b"%d" % (int(m[0]) + more), record(number, WORDS), count=1
+    )
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("more", [20, 300, 50_000])
+def test_a_record_that_says_it_is_longer_is_named_and_hides_nothing(tmp_path: Path, more: int, packed: bool) -> None:
+    records = [record(0, WORDS), lengthened(1, more), record(2, WORDS), record(3, WORDS)]
+    data = b"".join(gzip.compress(r) for r in records) if packed else b"".join(records)
+    first, wrong, *others = opened(tmp_path / f"a.warc{'.gz' if packed else ''}", data)
+    assert isinstance(first, Page)
+    assert isinstance(wrong, PageUnreadable)
+    assert wrong.about.endswith("#2")
+    assert "not as long as it says" in str(wrong)
+    assert [page.url for page in others if isinstance(page, Page)] == ["https://a.example/2", "https://a.example/3"]
+    assert [page.html for page in others if isinstance(page, Page)] == [WORDS.decode()] * 2
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_record_that_says_it_is_shorter_hides_nothing(tmp_path: Path, packed: bool) -> None:
+    records = [lengthened(1, -30), record(2, WORDS)]
+    data = b"".join(gzip.compress(r) for r in records) if packed else b"".join(records)
+    _, wrong, last = opened(tmp_path / f"a.warc{'.gz' if packed else ''}", data)
+    assert isinstance(wrong, PageUnreadable)
+    assert wrong.about.endswith("#1")
+    assert isinstance(last, Page)
+    assert last.url == "https://a.example/2"
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_last_record_that_says_it_is_longer_breaks_off(tmp_path: Path, packed: bool) -> None:
+    data = [record(0, WORDS), lengthened(1, 900)]
+    found = opened(
+        tmp_path / f"a.warc{'.gz' if packed else ''}", b"".join(map(gzip.compress, data)) if packed else b"".join(data)
+    )
+    assert isinstance(found[-1], PageUnreadable)
+    assert "breaks off" in str(found[-1])
+
+
+@pytest.mark.parametrize(
+    ("packing", "body"),
+    [
+        (b"gzip", gzip.compress(WORDS)[:-20]),
+        (b"deflate", zlib.compress(WORDS * 9)[:-20]),
+        (b"zstd", zstandard.compress(WORDS)[:-20]),
+    ],
+)
+def test_an_answer_that_was_cut_is_named(tmp_path: Path, packing: bytes, body: bytes) -> None:
+    records = record(1, body, b"Content-Encoding: " + packing) + record(2, WORDS)
+    cut, page = opened(tmp_path / "a.warc", records)
+    assert isinstance(cut, PageUnreadable)
+    assert cut.about.endswith("a.warc#1")
+    assert "cannot be unpacked" in str(cut)
+    assert isinstance(page, Page)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import time
+import zlib
 from collections.abc import Callable, MutableMapping
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -18,7 +19,7 @@ import urllib3
 from protego import Protego
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import DecodeError, HTTPError, IncompleteRead
 from urllib3.util import Timeout
 
 from recoupe import __version__
@@ -254,10 +255,12 @@ class Fetcher:
         finally:
             self._put_off(url, self._delay(url))
         data = bytearray()
+        packing = (response.headers.get("content-encoding") or "").strip().lower()
+        gzipped = _Gzip() if packing in ("gzip", "x-gzip") else None
         try:
             # What has come, however little: a server that trickles is noticed between two bytes.
-            while chunk := response.read1(65_536, decode_content=True):
-                data += chunk
+            while chunk := response.read1(65_536, decode_content=gzipped is None):
+                data += gzipped.unpacked(chunk, limit + 1 - len(data)) if gzipped else chunk
                 if len(data) > limit:
                     if cut:
                         del data[limit:]
@@ -265,11 +268,39 @@ class Fetcher:
                     raise PageUnreadable(seen, f"larger than {limit / 1e6:g} MB", "raise --max-bytes")
                 if self._clock() > end:
                     raise PageRefused(seen, f"slower than {self.settings.total:g} seconds", "try again later")
+            else:
+                if gzipped and not gzipped.whole:
+                    raise IncompleteRead(len(data), 1)  # a byte more at least
         except HTTPError as error:
             raise _explain(error, seen) from error
         finally:
             response.close()
         return _Answer(response.status, {k.lower(): v for k, v in response.headers.items()}, bytes(data))
+
+
+class _Gzip:
+    """Unpacks an answer in gzip, and knows whether it was whole: urllib3 takes what came before a break for all."""
+
+    def __init__(self) -> None:
+        self._member = zlib.decompressobj(31)
+        self.whole = True
+
+    def unpacked(self, data: bytes, most: int) -> bytes:
+        """Return what `data` holds, at most `most` bytes of it. Raises DecodeError for what is no gzip."""
+        out = bytearray()
+        try:
+            while data and len(out) < most:
+                out += self._member.decompress(data, most - len(out))
+                self.whole, data = self._member.eof, self._member.unused_data
+                if not self.whole:
+                    break
+                if data.startswith(b"\x1f\x8b"):
+                    self._member = zlib.decompressobj(31)  # another member; browsers pass over all else behind one
+                else:
+                    break
+        except zlib.error as error:
+            raise DecodeError(str(error)) from error
+        return bytes(out)
 
 
 def _redirect(answer: _Answer, url: str) -> str | None:
