@@ -6,8 +6,10 @@ import datetime as dt
 
 import pytest
 
+from recoupe import extract
 from recoupe.extract.lines import split
 from recoupe.extract.live import clock_heading, days, entries, newest_first
+from recoupe.model import Page
 
 
 @pytest.mark.parametrize(
@@ -67,3 +69,11 @@ def test_no_entry_is_later_than_the_last_change() -> None:
 
 def test_without_a_day_there_is_none() -> None:
     assert days(entries(split(PAST_MIDNIGHT), told=True), None, None, {}) == [None] * 3
+
+
+def test_a_day_without_an_hour_is_that_of_the_newest_entry_where_it_is_printed_first() -> None:
+    head = "DIRECT. Tempête Ondine : la vigilance est levée\nLes habitants ont passé la nuit dans le noir.\n"
+    text = head + PAST_MIDNIGHT.replace("\n", "\nPlus rien ne bouge ici.\n")
+    (live, *updates) = extract.read(Page(id="p", page="p", text=text, published="2025-11-05")).articles
+    assert live.kind == "live"
+    assert [u.published for u in updates] == ["2025-11-04T20:05", "2025-11-04T23:15", "2025-11-05T00:40"]

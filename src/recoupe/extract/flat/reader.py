@@ -190,7 +190,10 @@ class _Reader:
             above = [day for start, day in headings if mine.body[0].start < start < mine.body[entry.first].start]
             if above:
                 printed[place] = dt.date.fromisoformat(above[-1])
-        days = live.days(entries, _day(draft.published), _day(draft.modified), printed)
+        changed = _day(draft.modified)
+        if live.newest_first(entries) and len(draft.published or "") == len("2031-05-06"):
+            changed = changed or _day(draft.published)  # without an hour it is the day of the state that is printed
+        days = live.days(entries, _day(draft.published), changed, printed)
         updates = [self._update(whole, mine.body, entry, day) for entry, day in zip(entries, days, strict=True)]
         return [whole, *(reversed(updates) if live.newest_first(entries) else updates)]
 
