@@ -95,22 +95,30 @@ def refer(articles: Sequence[Article], find: FindDayWords = day_words) -> tuple[
     ]
     waiting = []
     for page in pages:
-        anchor = _anchor(page)
-        if anchor is None:
-            waiting.append(page)
-        else:
+        anchor, sure = _anchor(page)
+        if anchor is not None and sure:
             _solve(page, anchor)
-    known = [w for w in windows if (w.fixed or w.low)] if waiting else []
+        else:
+            waiting.append((page, anchor))
+    for _ in range(2):  # a page's neighbours know its year better than its weekday does; then its weekday tells others
+        known, naming = _known(windows) if waiting else ([], {})
+        waiting = [(page, _borrowed(page, known, naming) or guess) for page, guess in waiting]
+        for page, anchor in waiting:
+            if anchor is not None:
+                _solve(page, anchor)
+        waiting = [(page, None) for page, anchor in waiting if anchor is None]
+    found = {id(w.article): _settle(w) for w in windows}
+    return tuple(found[id(article)] for article in articles)
+
+
+def _known(windows: Sequence[_Window]) -> tuple[list[_Window], Mapping[str, Sequence[int]]]:
+    """Return the windows with a day, and the numbers of those that print a name, by the name."""
+    known = [w for w in windows if w.fixed or w.low]
     naming: dict[str, list[int]] = defaultdict(list)
     for number, window in enumerate(known):
         for name in window.names:
             naming[name].append(number)
-    for page in waiting:
-        anchor = _borrowed(page, known, naming)
-        if anchor is not None:
-            _solve(page, anchor)
-    found = {id(w.article): _settle(w) for w in windows}
-    return tuple(found[id(article)] for article in articles)
+    return known, naming
 
 
 def _window(article: Article, find: FindDayWords) -> _Window:
@@ -143,9 +151,12 @@ def _date(iso: str | None) -> dt.date | None:
         return None
 
 
-def _anchor(page: Sequence[_Window]) -> dt.date | None:
-    """Return a day near which the page was written: the latest that it dates fully, or by weekday and date."""
-    days = [w.low for w in page if w.dated and w.low]
+def _anchor(page: Sequence[_Window]) -> tuple[dt.date | None, bool]:
+    """Return a day near which the page was written and whether it is sure.
+
+    The latest that it dates fully, or by weekday and date; not sure is one whose year its text does not name.
+    """
+    days = [(w.low, True) for w in page if w.dated and w.low]
     for window in page:
         named = any(m.weekday is not None for m in window.mentions)
         years = sorted({int(y) for y in _YEAR.findall(window.article.text)}) if named else []
@@ -154,16 +165,22 @@ def _anchor(page: Sequence[_Window]) -> dt.date | None:
                 continue
             day = mention.on(0) if mention.year else _year_by_weekday(mention, years)
             if day and (mention.year is None or mention.posted or mention.tense or mention.weekday is not None):
-                days.append(day)
-    return max(days, default=None)
+                days.append((day, mention.year is not None or day.year in years))
+    return max(days, default=(None, False))
 
 
 def _year_by_weekday(mention: DayWord, years: Sequence[int]) -> dt.date | None:
     """ "Friday 15 August" is in 2025, not in 2024: take the latest year the text names, or the first after it."""
     if mention.weekday is None or not years:
         return None
-    fits = [day for y in range(years[-1], years[-1] + 7) if (day := mention.on(y)) and day.weekday() == mention.weekday]
-    return next((day for day in fits if day.year in years), fits[0] if fits else None)
+    fits = [
+        day for y in range(years[-1], years[-1] + LATER) if (day := mention.on(y)) and day.weekday() == mention.weekday
+    ]
+    return fits[0] if fits else None
+
+
+LATER = 7
+"""Years from the latest that a text names within which it is taken to be written: a weekday comes back by then."""
 
 
 def _near(mention: DayWord, anchor: dt.date) -> dt.date | None:
