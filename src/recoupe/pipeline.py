@@ -203,8 +203,10 @@ def build(
     stated = [claim for a in kept for claim in told[a.id].claims]
     opened = [told[a.id].opened for a in kept]
     findings = claims.told_apart(claims.compare(stated, kept, independent, opened), told, called, independent)
+    printed = claims.figures(kept, {a.id: told[a.id].figures for a in kept}, independent, findings)
     findings += claims.statements(kept, mentions, entities_of, independent, told, findings)
     findings += claims.named(kept, {a.id: told[a.id].facts for a in kept}, called, opened, independent, findings)
+    findings = claims.without_told(findings, printed) + printed
     timeline = claims.timeline(kept, mentions, entities_of, independent, findings, told)
     progress("compare", 1, 1)
     material = dossier.Material(

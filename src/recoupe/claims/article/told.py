@@ -6,22 +6,24 @@ from collections.abc import Mapping
 
 import msgspec
 
-from recoupe.claims.article import clauses, facts, happening, scene, tellings
+from recoupe.claims.article import clauses, facts, figures, happening, scene, tellings
 from recoupe.claims.article.chronicle import Dated
 from recoupe.claims.article.clauses import Clause
 from recoupe.claims.article.facts import Fact
+from recoupe.claims.article.figures import Figure
 from recoupe.claims.article.find import of_scene
 from recoupe.model import Annotated, Article, Claim
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """`claims` in the order of the text, the `clauses` that statements are made of, the sentences that are `dated`,
-    the `facts` of names, and the events it `opened` with."""
+    the `facts` of names, the telling `figures`, and the events it `opened` with."""
 
     claims: tuple[Claim, ...]
     clauses: tuple[Clause, ...]
     dated: tuple[Dated, ...]
     facts: tuple[Fact, ...]
+    figures: tuple[Figure, ...]
     opened: frozenset[str]
 
 
@@ -33,5 +35,6 @@ def read(article: Article, mentions: Annotated, entities: Mapping[str, str], nam
         clauses=tuple(clauses.read(article, mentions, entities)),
         dated=tuple(tellings.dated(ground)),
         facts=tuple(facts.read(ground)),
+        figures=tuple(figures.read(ground)),
         opened=happening.events(article),
     )

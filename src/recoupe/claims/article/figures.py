@@ -1,0 +1,147 @@
+"""Numbers that are telling by themselves: two pages about one event that print one of them speak of one thing.
+
+    quantities and numerals no table has a noun for ("948 hPa", "from 4.20") -> those with digits enough -> figures
+
+A round or small number is said of many things and is left to what counts and measures. Quoted words are left out: they
+are their speaker's. So are clock times, dates and years.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Sequence
+
+import msgspec
+import regex
+
+from recoupe.claims.article import clauses
+from recoupe.claims.article.scene import Scene, Sentence
+from recoupe.text import numbers
+from recoupe.text.normalise import fold
+
+_NUMERAL = regex.compile(
+    r"(?<![\p{L}\p{N}.,:/#+-])\d{1,9}(?:[.,\u00a0\u202f ]\d{2,3})*+(?![\p{L}\p{N}:/]|[.,-]\d|-\p{L})", regex.V1
+)
+_WORD = regex.compile(r"[ \u00a0\u202f](\p{L}{2,}+)", regex.V1)
+_CODE = regex.compile(r"(?r)\p{Lu}{2,}[ \u00a0]\Z", regex.V1)
+_YEAR = regex.compile(r"1[5-9]\d\d|20\d\d|21\d\d")
+
+TELLING = 3
+"""Digits, without the zeros behind them, that make a number telling by itself."""
+
+LONGEST = 220
+"""Characters of a clause beyond which only the number with the words around it is shown."""
+
+AROUND = 60
+"""Characters around a number that are shown of a longer clause."""
+
+STEM = 3
+"""Letters by which words behind a numeral are alike in two languages ("drans", "dranes")."""
+
+COUNTS = frozenset(("person", "thing", "household", None))
+"""Units of what is counted: one number of them is one number, whatever noun a table has for it."""
+
+NAMELESS = frozenset((None, "person", "thing"))
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A telling number at `[at, until)` of an article, shown in `[start, end)`; `unit` is "" for a count.
+
+    `of` is the concept counted or measured, "" where no table has one; `bare` tells a numeral without a noun, `behind`
+    what stands behind it, folded and cut.
+    """
+
+    article: str
+    language: str | None
+    start: int
+    end: int
+    at: int
+    until: int
+    number: float
+    unit: str
+    of: str
+    bare: bool
+    behind: str
+
+
+def read(ground: Scene) -> list[Figure]:
+    """Return the telling numbers of an article, in the order of its text."""
+    quoted = sorted(s for q in ground.quotes if q.kind in ("direct", "mixed") and not q.use for s in q.content)
+    out, text = [], ground.article.text
+    for sentence in ground.sentences:
+        if sentence.block == "heading":
+            continue
+        counted = [(*one, False) for one in _counted(text, sentence)]
+        for at, until, number, unit, of, bare in (*counted, *((*one, "", "", True) for one in _bare(ground, sentence))):
+            if not _inside(quoted, at):
+                span = _shown(ground, sentence, at, until)
+                word = _WORD.match(text, until) if bare else None
+                behind = fold(word.group(1))[:STEM] if word else ""
+                article = ground.article
+                out.append(Figure(article.id, article.language, *span, at, until, number, unit, of, bare, behind))
+    return sorted(out, key=lambda f: (f.at, f.until))
+
+
+def _counted(text: str, sentence: Sentence) -> Iterator[tuple[int, int, float, str, str]]:
+    for quantity in sentence.quantities:
+        number = quantity.low if quantity.low is not None else quantity.high
+        if number is None or quantity.of == "age" or (quantity.low, quantity.high).count(number) + (
+            None in (quantity.low, quantity.high)
+        ) < 2:  # fmt: skip
+            continue
+        unit = "" if quantity.unit in COUNTS else str(quantity.unit)
+        of = "" if quantity.of in NAMELESS or quantity.of == quantity.unit else str(quantity.of)
+        if not unit and _CODE.search(text, sentence.start, quantity.start):
+            continue  # "flight XY 731"
+        if telling(number, known=bool(of)) if not unit else measured(number, unit, known=bool(of)):
+            yield quantity.start, quantity.end, number, unit, of
+
+
+def _bare(ground: Scene, sentence: Sentence) -> Iterator[tuple[int, int, float]]:
+    text = ground.article.text
+    held = [(m.start, m.end) for m in (*sentence.quantities, *sentence.times)]
+    places = [
+        m.span()
+        for m in _NUMERAL.finditer(text, sentence.start, sentence.end)
+        if len(m.group()) > 2 and not _YEAR.fullmatch(m.group()) and not any(s < m.end() and m.start() < e for s, e in held)
+    ]
+    if not places:
+        return
+    found = numbers.find(text[sentence.start : sentence.end], language=ground.article.language)
+    for number in found:
+        at, until = sentence.start + number.start, sentence.start + number.end
+        if (at, until) in places and number.low == number.high and not number.ordinal:
+            exact = "." in f"{number.low:.10g}" and len(text[at:until].rpartition(",")[2].rpartition(".")[2]) > 1
+            if telling(number.low, known=exact):
+                yield at, until, number.low
+
+
+def telling(number: float, *, known: bool) -> bool:
+    """Tell whether a count is telling: of three digits beside its zeros, of two in thousands or of a known noun."""
+    digits = f"{number:.10g}".rstrip("0").replace(".", "").lstrip("0")
+    if len(digits) >= TELLING:
+        return True
+    return len(digits) == TELLING - 1 and (number >= 1000 or known)
+
+
+def measured(number: float, unit: str, *, known: bool) -> bool:
+    """Tell whether a measure is telling: percentages are everywhere, so theirs must be of something known."""
+    if unit == "%":
+        return len(f"{number:.10g}") > (TELLING - 2 if known else TELLING)
+    return len(f"{number:.10g}".rstrip("0").replace(".", "")) >= TELLING - 1
+
+
+def _shown(ground: Scene, sentence: Sentence, at: int, until: int) -> tuple[int, int]:
+    """Return the clause of a number, or the words around it where that is long."""
+    for start, end in clauses.spans(ground.article, sentence.start, sentence.end):
+        if start <= at and until <= end and end - start <= LONGEST:
+            return start, end
+    text = ground.article.text
+    low = text.find(" ", max(sentence.start, at - AROUND), at)
+    high = text.rfind(" ", until, min(sentence.end, until + AROUND))
+    return (low + 1 if low >= 0 else at), (high if high > until else until)
+
+
+def _inside(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    at = bisect.bisect_right(spans, (place, 1 << 60)) - 1
+    return at >= 0 and spans[at][0] <= place < spans[at][1]

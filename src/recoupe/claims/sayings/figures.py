@@ -1,0 +1,149 @@
+"""One telling number in several articles: what they agree on where no table knows what it counts.
+
+    figures (article.figures) -> one number of one unit, of two origins -> a line, unless a finding has it already
+
+"214 agencies" and "214 Filialen", "948 hPa" and "948 hectopascais": the nouns differ or are unknown, the number tells
+that one thing is meant.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+from recoupe.claims.article.figures import Figure, telling
+from recoupe.model import Article, Finding, Support, Value
+from recoupe.model.ids import digest
+from recoupe.text import anchors
+
+Independent = Callable[[Collection[str]], tuple[int, int]]
+
+SPREAD = 0.02
+"""The share of the articles that must print a figure."""
+
+MOST = 12
+"""The most figures shown."""
+
+WEIGHT = 30.0
+
+WIDE = 60
+"""A finding whose words are longer than this holds sentences, not values."""
+
+ATTRIBUTE = "figure"
+"""What a figure is called of which no table knows the noun."""
+
+
+def find(
+    articles: Sequence[Article],
+    told: Mapping[str, Sequence[Figure]],
+    independent: Independent,
+    findings: Iterable[Finding] = (),
+) -> list[Finding]:
+    """Return the telling numbers that articles of two origins print, none that one of `findings` holds already."""
+    by_id = {a.id: a for a in articles}
+    held = _held(findings)
+    groups: dict[tuple[float, str, str], list[Figure]] = defaultdict(list)
+    for figure in (f for a in sorted(by_id) for f in told.get(a, ())):
+        alone = telling(figure.number, known=False) or bool(figure.unit)
+        groups[figure.number, figure.unit, "" if alone else figure.of].append(figure)
+    out = []
+    for (number, unit, _), group in sorted(groups.items()):
+        telling_it = {f.article for f in group}
+        origins = independent(sorted(telling_it))
+        if origins[0] < 2 or len(telling_it) < max(2.0, SPREAD * len(articles)):
+            continue
+        if _one_thing(group) and not any(_overlaps(held.get(f.article, ()), f.at, f.until) for f in group):
+            out.append(_finding(number, unit, group, by_id, origins))
+    return sorted(out, key=lambda f: (-f.weight, f.id))[:MOST]
+
+
+def without_told(findings: Iterable[Finding], figures: Sequence[Finding]) -> list[Finding]:
+    """Return findings without those that stand alone with a number one of `figures` tells of several articles."""
+    shown = {(s.article, f.values[0].low): (s.start, s.end) for f in figures for s in f.values[0].support}
+
+    def told(finding: Finding) -> bool:
+        return finding.status == "alone" and all(
+            low <= support.start and support.end <= high
+            for value in finding.values
+            for support in value.support
+            for low, high in (shown.get((support.article, value.low), (0, -1)),)
+        )
+
+    return [f for f in findings if not told(f)]
+
+
+def _one_thing(group: Sequence[Figure]) -> bool:
+    """Tell whether a number is of one thing: counted by two articles, or a numeral of two before one word.
+
+    The number of a flight or a model has no noun behind it. Three articles need no more.
+    """
+    counted = {f.article for f in group if not f.bare}
+    written = {f.article for f in group if f.bare and f.number != int(f.number)}
+    behind: dict[str, set[str]] = defaultdict(set)
+    for figure in group:
+        if figure.bare and figure.behind:
+            behind[figure.behind].add(figure.article)
+    beside = max(map(len, behind.values()), default=0)
+    return max(len(counted), len(written), beside) > 1 or bool(counted and len({f.article for f in group}) > 2)
+
+
+def _held(findings: Iterable[Finding]) -> dict[str, list[tuple[int, int]]]:
+    found: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for finding in findings:
+        if finding.status != "alone":
+            for support in (s for v in finding.values for s in v.support if s.end - s.start <= WIDE):
+                found[support.article].add((support.start, support.end))
+    return {article: sorted(spans) for article, spans in found.items()}
+
+
+def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    low = bisect.bisect_left(spans, (start - WIDE,))
+    high = bisect.bisect_left(spans, (end,))
+    return any(start < e for _, e in spans[low:high])
+
+
+def _finding(
+    number: float, unit: str, group: Sequence[Figure], articles: Mapping[str, Article], origins: tuple[int, int]
+) -> Finding:
+    nouns = Counter(of for _, of in {(f.article, f.of) for f in group} if of)
+    noun = min(nouns, key=lambda of: (-nouns[of], of), default="")
+    support = []
+    seen: set[str] = set()
+    for figure in sorted(group, key=lambda f: (f.of != noun, f.article, f.at)):
+        if figure.article in seen:
+            continue
+        seen.add(figure.article)
+        article = articles[figure.article]
+        place = anchors.of_span(article, figure.start, figure.end)
+        support.append(
+            Support(
+                article=place.article, page=place.page, start=figure.start, end=figure.end, exact=place.exact,
+                page_start=place.page_start, status="stated", as_of=article.published,
+            )
+        )  # fmt: skip
+    shown = _words(group, noun, articles)
+    value = number if noun or unit else None  # a numeral is shown in its own words
+    return Finding(
+        id="f" + digest("figure", f"{number:.10g}", unit, *(f"{s.article}:{s.start}" for s in support)),
+        status="agreed",
+        attribute=noun or ATTRIBUTE,
+        scope="",
+        values=(Value(low=value, high=value, display=shown, support=tuple(support)),),
+        unit=unit or None,
+        independent=origins,
+        explanation=f"{len(seen)} articles print it.",
+        weight=WEIGHT + min(30.0, 4.0 * origins[0]),
+        reason="agreed",
+    )
+
+
+def _words(group: Sequence[Figure], noun: str, articles: Mapping[str, Article]) -> str:
+    """Return a number with its noun as most articles print it; the word behind a numeral where two have it."""
+    behind = Counter(word for _, word in {(f.article, f.behind) for f in group if f.behind})
+    printed: Counter[str] = Counter()
+    for figure in {(f.article, f.at): f for f in group if f.of == noun or not noun}.values():
+        text = articles[figure.article].text
+        until = text.find(" ", figure.until + 1) if behind[figure.behind] > 1 else figure.until
+        printed[" ".join(text[figure.at : until].split()).rstrip(",.;:")] += 1
+    return min(printed, key=lambda w: (-printed[w], len(w), w))
