@@ -109,3 +109,53 @@ def test_a_sentence_of_two_times_is_shown_whole_once() -> None:
     found = claims.compare(claims.find(page, known, {}, {}), [page], alone)
     lines = claims.timeline([page], {"a": known}, {}, alone, found)
     assert len({line.what for line in lines}) == len(lines) == 2
+
+
+def told(texts: dict[str, str], times: dict[str, tuple[str, str, str]], **dates: str | None) -> list[tuple[str, int]]:
+    """Return when each line begins and how many articles tell it; `dates` are those of some articles."""
+    known = {k: mentions(time(t, *times[k])) if k in times else mentions() for k, t in texts.items()}
+    pages = [article(t, k, published=dates[k]) if k in dates else article(t, k) for k, t in texts.items()]
+    return [(e.begin, len({s.article for s in e.support})) for e in lines_of(pages, known)]
+
+
+OPENED = "The summit talks in Varnholt opened on 2 May in the harbour hall."
+
+
+def test_what_is_told_as_past_is_not_ahead_of_its_page() -> None:
+    texts = {
+        "a": OPENED,
+        "b": OPENED,
+        "c": "The riot that followed the opening of the summit broke out on Friday night.",
+    }
+    days = dict.fromkeys("ab", ("2 May", "DATE", "2031-05-02")) | {"c": ("Friday night", "DATE", "2031-05-09TNI")}
+    assert told(texts, days) == [("2031-05-02", 3)] or ("2031-05-02", 1) in told(texts, days)
+    planned = texts | {"c": "The next summit talks are planned for Friday night in the harbour hall."}
+    assert ("2031-05-09", 1) in told(planned, days)
+
+
+def test_a_page_without_a_date_takes_year_and_week_from_the_others() -> None:
+    texts = {"a": OPENED, "b": OPENED, "c": OPENED.replace("2 May", "Friday"), "d": OPENED}
+    days = dict.fromkeys("ab", ("2 May", "DATE", "2031-05-02"))
+    days |= {"c": ("Friday", "DATE", "2031-03-14"), "d": ("2 May", "DATE", "2027-05-02")}
+    assert told(texts, days, c=None, d=None) == [("2031-05-02", 4)]
+
+
+def test_one_page_s_hour_of_another_zone_goes_to_the_line_of_the_others() -> None:
+    said = "The train derailed at {} near the harbour."
+    clocks = {"a": "10.20", "b": "10.20", "c": "10.20", "d": "11.20"}
+    texts = {k: said.format(clock) for k, clock in clocks.items()}
+    times = {k: (c, "TIME", f"2031-05-06T{c.replace('.', ':')}Z") for k, c in clocks.items()}
+    assert told(texts, times) == [("2031-05-06T10:20:00Z", 4)]
+    clocks |= {"e": "11.20"}
+    texts = {k: f"The museum opened its branches at {c} for the night." for k, c in clocks.items()}
+    times |= {"e": times["d"]}
+    assert {begin for begin, _ in told(texts, times)} == {"2031-05-06T10:20:00Z", "2031-05-06T11:20:00Z"}
+
+
+def test_a_weekday_that_one_page_of_several_tells_is_a_line_where_it_is_over() -> None:
+    texts = dict.fromkeys("abc", OPENED) | {"d": "The ceasefire around Varnholt ends on Monday at last."}
+    days = dict.fromkeys("abc", ("2 May", "DATE", "2031-05-02")) | {"d": ("Monday", "DATE", "2031-05-12")}
+    assert told(texts, days) == [("2031-05-02", 3)]
+    assert ("2031-05-05", 1) in told(texts, days | {"d": ("Monday", "DATE", "2031-05-05")})
+    dated = texts | {"d": texts["d"].replace("Monday", "12 May")}
+    assert ("2031-05-12", 1) in told(dated, days | {"d": ("12 May", "DATE", "2031-05-12")})

@@ -2,8 +2,9 @@
 
 `find` reads the claims of one article, `compare` sets the claims of a story's articles against each other, `told_apart`
 says which of several happenings an agreed day is of, `statements` finds the sentences that say the same or the
-contrary, `named` what articles say alike of names (posts, places), `figures` the telling numbers several print, `timeline` orders the dated events. `told` reads all
-that these need of one article, once. All are pure and give the same result for the same input whatever its order.
+contrary, `named` what articles say alike of names (posts, places), `figures` the telling numbers several print,
+`timeline` orders the dated events. `told` reads all that these need of one article, once. All are pure and give the
+same result for the same input whatever its order.
 
 Rooms: `article` reads one article; upon it stand `comparison`, `sayings` and `chronology`, which do not know each
 other. `values` says when two values meet.
@@ -20,4 +21,15 @@ from recoupe.claims.sayings.figures import without_told
 from recoupe.claims.sayings.shared import find as named
 from recoupe.claims.sayings.statements import find as statements
 
-__all__ = ["Told", "compare", "figures", "find", "named", "statements", "timeline", "told", "told_apart", "without_told"]
+__all__ = [
+    "Told",
+    "compare",
+    "figures",
+    "find",
+    "named",
+    "statements",
+    "timeline",
+    "told",
+    "told_apart",
+    "without_told",
+]

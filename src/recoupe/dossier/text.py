@@ -146,7 +146,7 @@ class _Writer:
         table.add_column(no_wrap=True, style="bold")
         table.add_column(ratio=1)
         old = before if self.page.everything else before[-3:]
-        for event in old + events[:shown]:
+        for event in old + [events[n] for n in self.view.foremost(events, shown)]:
             numbers = sorted({self.view.numbers[s.article] for s in event.support})
             what = Text(_short(self.view.what(event), 220))
             what.append(f" ({self.words['planned']})" if event.planned else "", style="yellow")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import PurePosixPath
 from typing import Any
@@ -326,6 +326,15 @@ class View:
         edge = (date.fromisoformat(days[len(days) // 10]) - timedelta(days=14)).isoformat()
         before = [e for e in self.dossier.timeline if e.begin[:10] < edge]
         return before, [e for e in self.dossier.timeline if e.begin[:10] >= edge]
+
+    def foremost(self, events: Sequence[TimelineEvent], limit: int) -> list[int]:
+        """Return the places of the `limit` lines that most articles tell, clock times first, in the order of time."""
+
+        def rank(number: int) -> tuple[int, bool, int]:
+            event = events[number]
+            return -len({s.article for s in event.support}), len(event.begin) <= len("2031-05-06"), number
+
+        return sorted(sorted(range(len(events)), key=rank)[:limit])
 
     def copies(self) -> list[Passage]:
         """Return the passages that make articles dependent, longest first, then what both only quote."""

@@ -60,6 +60,8 @@ class Dated(NamedTuple):
     telling: bool  # the sentence itself says what happened
     named: bool  # someone is named before the time
     block: str  # the kind of block it stands in
+    announced: bool  # its words say that it is to come
+    beside: frozenset[str]  # the events its sentence speaks of
 
 
 def entries(ground: Scene) -> list[Dated]:
@@ -134,6 +136,7 @@ def _what(ground: Scene, sentence: Sentence) -> tuple[str, str, str] | None:
 
 
 def _dated(ground: Scene, sentence: Sentence, time: Time, begin: float, what: tuple[str, str, str]) -> Dated:
+    planned = any(c.section == "status" and c.key == "plan" for c in sentence.cues)
     return Dated(
         sentence.number,
         (sentence.start, sentence.end),
@@ -143,7 +146,7 @@ def _dated(ground: Scene, sentence: Sentence, time: Time, begin: float, what: tu
         begin,
         True,
         what,
-        any(c.section == "status" and c.key == "plan" for c in sentence.cues),
+        planned,
         False,
         False,
         False,
@@ -152,4 +155,6 @@ def _dated(ground: Scene, sentence: Sentence, time: Time, begin: float, what: tu
         True,
         bool(sentence.names),
         sentence.block,
+        planned,
+        frozenset(c.key for c in sentence.of("event")),
     )

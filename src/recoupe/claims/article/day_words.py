@@ -35,6 +35,13 @@ def bare_weekday(words: str, language: str | None) -> bool:
     return len(told) == 1 and told[0] in _calendar(language)[0] and _NUMBER.search(words) is None
 
 
+def of_a_weekday(words: str, language: str | None) -> bool:
+    """Tell whether the words of a clock time or a part of a day name a weekday and no date: "Thursday at 9 pm"."""
+    told = {fold(w) for w in _WORDS.findall(words)}
+    weekdays, _, months = _calendar(language)
+    return not weekdays.isdisjoint(told) and months.isdisjoint(told) and not _DATE.search(words)
+
+
 @functools.lru_cache(maxsize=32)
 def _calendar(language: str | None) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Return the names of the weekdays, the words of days such as "tomorrow", and the names of the months."""

@@ -99,11 +99,13 @@ def _counted(text: str, sentence: Sentence) -> Iterator[tuple[int, int, float, s
 
 def _bare(ground: Scene, sentence: Sentence) -> Iterator[tuple[int, int, float]]:
     text = ground.article.text
-    held = [(m.start, m.end) for m in (*sentence.quantities, *sentence.times)]
+    held = [(q.start, q.end) for q in sentence.quantities] + [(t.start, t.end) for t in sentence.times]
     places = [
         m.span()
         for m in _NUMERAL.finditer(text, sentence.start, sentence.end)
-        if len(m.group()) > 2 and not _YEAR.fullmatch(m.group()) and not any(s < m.end() and m.start() < e for s, e in held)
+        if len(m.group()) > 2
+        and not _YEAR.fullmatch(m.group())
+        and not any(s < m.end() and m.start() < e for s, e in held)
     ]
     if not places:
         return

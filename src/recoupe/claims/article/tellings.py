@@ -59,6 +59,8 @@ class Telling(NamedTuple):
     telling: bool
     named: bool
     block: str
+    announced: bool
+    beside: frozenset[str]
 
 
 def dated(ground: Scene) -> list[Dated]:
@@ -134,7 +136,7 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
             return None
         who, event = ground.entity(people[-1]), None
     phase = "occurrence" if event in POINT_EVENTS and phase in (None, "start", "last") else phase or "start"
-    planned = scope.status(ground, sentence, span) == "planned"
+    announced = planned = scope.status(ground, sentence, span) == "planned"
     dates = [t for t in sentence.times if t.type == "DATE"]
     published = iso_seconds(ground.article.published or ground.article.reference or "")
     if published is not None and begin + DAY < published:
@@ -151,13 +153,27 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
         (event or "", phase or "", who),
         planned,
         clock and published is not None and begin // DAY == published // DAY and not any(map(scope.dated, dates)),
-        not clock and day_words.bare_weekday(time.text, ground.article.language),
+        _of_a_weekday(sentence.times, time, ground.article.language),
         not clock and ground.article.published is None and not any(c.isdigit() for c in time.text),
         day_words.own_day(time.text, ground.article.language),
         False,
         found.section != "phase",
         any(n.end <= time.start for n in sentence.names if n.type != "place"),
         sentence.block,
+        announced,
+        frozenset(c.key for c in sentence.of("event")),
+    )
+
+
+def _of_a_weekday(beside: Iterable[Time], time: Time, language: str | None) -> bool:
+    """Tell whether nothing but a weekday tells the day of a time, in its words or in a day that stands `beside` it."""
+    if ":" not in time.value:
+        return day_words.bare_weekday(time.text, language) or (
+            len(time.value) > len("2031-05-06") and day_words.of_a_weekday(time.text, language)
+        )
+    days = [t for t in beside if t.type == "DATE" and t.value[:10] == time.value[:10]]
+    return day_words.of_a_weekday(time.text, language) or (
+        bool(days) and all(day_words.bare_weekday(t.text, language) for t in days)
     )
 
 
@@ -257,6 +273,7 @@ def of_findings(
                 who = ids.get(about[0], about[0]) if finding.attribute in MOVES and about else ""
                 event = about[0] if about and not who else ""
                 shown = _shown(article, support)
+                said = cues.find(article.text[whole[0] : whole[1]], article.language)
                 yield Telling(
                     article,
                     (shown[0], max(shown[1], again.end)) if again else shown,
@@ -266,27 +283,23 @@ def of_findings(
                     (event, finding.attribute, who),
                     support.status == "planned" or _after(article, begin),
                     False,
-                    False,
+                    _of_a_weekday(beside, times[0], article.language),
                     False,
                     True,
                     not (article.published or article.reference or _DAY.match(times[0].value)),
-                    _says_what(article, support),
+                    any(c.section in ("event", "weak", "phase") for c in said),
                     any(support.sentence[0] <= n.start < support.start for n in mentions[article.id].names)
                     if support.sentence
                     else False,
                     "paragraph",
+                    support.status == "planned",
+                    frozenset(c.key for c in said if c.section == "event"),
                 )
 
 
 def enough(telling: Telling) -> bool:
     """Tell whether a telling says more than when: the head of an entry does not, the entry itself does."""
     return len(_WORD.findall(telling.article.text[slice(*telling.sentence)])) > HEAD
-
-
-def _says_what(article: Article, support: Support) -> bool:
-    start, end = support.sentence or (support.start, support.end)
-    found = cues.find(article.text[start:end], article.language)
-    return any(c.section in ("event", "weak", "phase") for c in found)
 
 
 def _shown(article: Article, support: Support) -> tuple[int, int]:

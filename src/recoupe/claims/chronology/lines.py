@@ -3,6 +3,7 @@
 tellings -> one event and phase on one day (within minutes, for clock times)
          -> clock times of one instant, whatever each calls it
          -> clock times that one page sets on another day than others do
+         -> what one page tells of an event at another hour than more pages do
          -> days into the clock times of their event
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 
-from recoupe.claims.article.moments import DAY, HOUR
+from recoupe.claims.article.moments import DAY, HOUR, MOVES, POINT_EVENTS
 from recoupe.claims.article.tellings import Telling
 
 Independent = Callable[[Collection[str]], tuple[int, int]]
@@ -32,12 +33,27 @@ NIGHT = "TNI"
 MORNING = 9 * HOUR
 """Until when (UTC) a clock time may belong to the night told by the day before."""
 
+TWICE = 2
+"""How many times as many articles must tell a line before an hour that differs is a slip."""
+
+ZONES = 14
+"""Hours by which a clock read in a wrong zone is off."""
+
+SLIP = 120.0
+"""Seconds by which the minutes of such a clock may differ."""
+
+ONCE = 3 * HOUR
+"""How far off most pages a page may tell the hour of what happens once."""
+
 ALIKE = {"appeal": "trial", "reading": "trial", "result": "vote", "results": "assembly", "one_on_one": "talks"}
 """Events that on one day, without an hour, are told as one."""
 
 
-def merged(tellings: Sequence[Telling]) -> list[list[Telling]]:
-    """Return tellings of one event: of one kind, on one day; clock times within minutes of the line's first."""
+def merged(tellings: Sequence[Telling], people: Collection[str] = ()) -> list[list[Telling]]:
+    """Return tellings of one event: of one kind, on one day; clock times within minutes of the line's first.
+
+    `people` are the ids of persons: "the ship" may be any other name that comes or goes.
+    """
     by_kind: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
     for telling in tellings:
         event, phase, who = telling.what
@@ -54,7 +70,7 @@ def merged(tellings: Sequence[Telling]) -> list[list[Telling]]:
             else:
                 line = [telling]
                 out.append(line)
-    return _days_into_clocks(_on_one_day(_one_line_an_instant(out)))
+    return _days_into_clocks(_at_one_hour(_on_one_day(_one_line_an_instant(out)), people))
 
 
 def _one_line_an_instant(groups: list[list[Telling]]) -> list[list[Telling]]:
@@ -81,8 +97,10 @@ def _other_event(a: Telling, b: Telling) -> bool:
     """Tell whether two tellings of one instant are of two happenings."""
     if a.article.id == b.article.id and a.sentence == b.sentence:
         return False
-    (_, one, mine), (_, two, theirs) = a.what, b.what
-    return {one, two} in APART or bool(mine and theirs and mine != theirs)
+    (event, one, mine), (other, two, theirs) = a.what, b.what
+    if one == two:  # nobody else comes or goes at that very minute: it is one, named in two ways
+        return bool(mine and theirs and mine != theirs and one not in MOVES)
+    return {one, two} in APART and (one in MOVES or event != other)
 
 
 def _on_one_day(groups: list[list[Telling]]) -> list[list[Telling]]:
@@ -105,6 +123,47 @@ def _on_one_day(groups: list[list[Telling]]) -> list[list[Telling]]:
 def _days_off(a: Telling, b: Telling) -> bool:
     days = round((a.begin - b.begin) / DAY)
     return 0 < abs(days) <= OFF and abs(a.begin - b.begin - days * DAY) <= SAME
+
+
+def _at_one_hour(groups: list[list[Telling]], people: Collection[str]) -> list[list[Telling]]:
+    """Let a line go into that of its event which at least twice as many articles tell, where its hour is a slip.
+
+    A clock read in another zone is whole hours off; what
+    happens once, as an accident does, happened when most say.
+    """
+    size = {id(g): len({t.article.id for t in g}) for g in groups}
+    hosts: dict[int, list[list[Telling]]] = defaultdict(list)
+    out = []
+    for group in sorted(groups, key=lambda g: -size[id(g)]):
+        near = [] if not group[0].clock else [
+            h for day in (-1, 0, 1) for h in hosts[int(group[0].begin // DAY) + day]
+            if size[id(h)] >= TWICE * size[id(group)] and _slip(group, h, people, size[id(h)] // size[id(group)])
+        ]  # fmt: skip
+        if near:
+            max(near, key=lambda h: size[id(h)]).extend(group)
+            continue
+        out.append(group)
+        if group[0].clock:
+            hosts[int(group[0].begin // DAY)].append(group)
+    return out
+
+
+def _slip(group: Sequence[Telling], host: Sequence[Telling], people: Collection[str], times: int) -> bool:
+    (event, phase, who), (other, second, whom) = group[0].what, host[0].what
+    apart = abs(group[0].begin - Counter(t.begin for t in host if t.clock).most_common(1)[0][0])
+    alone = len({t.article.id for t in group}) == 1
+    if _ahead(group) != _ahead(host) or (event, _once(event, phase)) != (other, _once(other, second)):
+        return False
+    if not event and (not who or not whom or (who != whom and not {who, whom}.isdisjoint(people))):
+        return False
+    hours = round(apart / HOUR)
+    zone = 0 < hours <= ZONES and abs(apart - hours * HOUR) <= SLIP
+    one = alone or event in POINT_EVENTS  # two that agree tell another opening
+    return (zone and one) or (event in POINT_EVENTS and times > TWICE and apart <= ONCE)
+
+
+def _once(event: str, phase: str) -> str:
+    return "start" if phase == "occurrence" and event in POINT_EVENTS else phase
 
 
 def _surer(home: Sequence[Telling], group: Sequence[Telling]) -> bool:
@@ -131,10 +190,31 @@ def _days_into_clocks(groups: list[list[Telling]]) -> list[list[Telling]]:
         if not there and all(t.time.value.endswith(NIGHT) for t in group):  # "in the night to Friday" is on Friday too
             next_day = clocks.get((group[0].what, group[0].begin // DAY + 1), [])
             there = [g for g in next_day if g[0].begin % DAY <= MORNING]
+        if not there and len({t.article.id for t in group}) == 1 and all(t.day_named for t in group):
+            beside = [g for day in (-1, 1) for g in clocks.get((group[0].what, group[0].begin // DAY + day), [])]
+            there = [g for g in beside if len({t.article.id for t in g}) > TWICE]  # a page of another side of midnight
         if not group[0].clock and there:
             max(there, key=lambda g: len({t.article.id for t in g})).extend(group)
         else:
             out.append(group)
+    return out
+
+
+def one_a_day(groups: Sequence[list[Telling]], main: str | None) -> list[list[Telling]]:
+    """Join lines of a day, without an hour, whose sentences speak of one event beside the story's `main` one."""
+    out: list[list[Telling]] = []
+    of_day: dict[float, list[tuple[frozenset[str], list[Telling]]]] = defaultdict(list)
+    for group in sorted(groups, key=lambda g: -len({t.article.id for t in g})):
+        if group[0].clock:
+            out.append(group)
+            continue
+        events = frozenset(e for t in group for e in t.beside) - {main}
+        home = next((g for mine, g in of_day[group[0].begin] if mine & events and _ahead(g) == _ahead(group)), None)
+        if home is None or len({t.article.id for t in group}) > 1:
+            of_day[group[0].begin].append((events, group))
+            out.append(group)
+        else:
+            home.extend(group)
     return out
 
 

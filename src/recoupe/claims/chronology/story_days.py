@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from recoupe.claims.article.moments import DAY, HOUR, iso_seconds
 from recoupe.claims.article.tellings import Telling
@@ -31,31 +32,57 @@ def lasts(tellings: Sequence[Telling]) -> bool:
 def in_their_week(tellings: Sequence[Telling]) -> list[Telling]:
     """Move days that only their page's date tells to the day that more articles tell of the same event.
 
-    A bare weekday ("on Monday") may be a week off, the "today" of a page that has no date of its own a day or two.
+    A weekday ("on Monday") may be a week off, that of a page without a date any number of weeks, its days of a month
+    a year; the "today" of such a page a day or two.
     """
-
-    def what(telling: Telling) -> tuple[str, str]:
-        event, phase, _ = telling.what
-        return event, "start" if phase == "occurrence" else phase
-
     days: dict[tuple[str, str], Counter[float]] = defaultdict(Counter)
     whole: Counter[float] = Counter()
-    for of, begin, _ in {(what(t), t.begin // DAY * DAY, t.article.id) for t in tellings}:
+    for of, begin, _ in {(_kind(t), t.begin // DAY * DAY, t.article.id) for t in tellings}:
         days[of][begin] += 1
         whole[begin] += 1
-    out = []
-    for telling in tellings:
-        reach = [WEEK] if telling.weekday else [DAY, 2 * DAY] if telling.guessed else []
-        for other in sorted(telling.begin + sign * shift for shift in reach for sign in (-1, 1)):
-            told = days[what(telling)]
-            here, there = told[telling.begin], told[other]
-            weeks = telling.weekday and telling.what[1] != "end" and whole[other] >= MUCH * whole[telling.begin]
-            if (telling.what[0] and (there > here if telling.weekday else there >= MUCH * here)) or weeks:
-                written = iso_seconds((telling.article.published or telling.article.reference or "")[:10])
-                telling = telling._replace(begin=other, planned=written is not None and written < other)
-                break
-        out.append(telling)
-    return out
+    return [_in_its_week(t, days[_kind(t)], whole) for t in tellings]
+
+
+def _kind(telling: Telling) -> tuple[str, str]:
+    event, phase, _ = telling.what
+    return event, "start" if phase == "occurrence" else phase
+
+
+def _in_its_week(telling: Telling, told: Mapping[float, int], whole: Mapping[float, int]) -> Telling:
+    """Return a telling on the day that fits it best; `told` counts the articles of each day of its event, `whole` all.
+
+    A page that speaks of no plan tells what had happened when it was written: there one more article is enough.
+    """
+    begin = telling.begin // DAY * DAY
+    written = iso_seconds((telling.article.published or telling.article.reference or "")[:10])
+    ahead = not telling.announced and written is not None and begin > written
+    for other in _reach(telling, whole):
+        here, there = told.get(begin, 0), told.get(other, 0)
+        if telling.announced and written is not None and other < written <= begin:
+            continue  # what a page announces is not over
+        loose = telling.guessed and not telling.weekday
+        same = bool(telling.what[0]) and (there >= max(1, MUCH * here) if loose else there > here)
+        weeks = telling.weekday and telling.what[1] != "end" and whole[other] >= MUCH * whole[begin]
+        past = ahead and other < begin and whole[other] > whole[begin]
+        if same or weeks or past:
+            planned = telling.announced and written is not None and written < other
+            return telling._replace(begin=telling.begin + other - begin, planned=planned)
+    return telling
+
+
+def _reach(telling: Telling, whole: Mapping[float, int]) -> list[float]:
+    """Return the days a telling may be of beside its own, those of most articles first, of the story's alone."""
+    begin = telling.begin // DAY * DAY
+    dateless = telling.article.published is None
+    if telling.weekday:
+        near = [d for d in whole if (d - begin) % WEEK == 0 and (dateless or abs(d - begin) == WEEK)]
+    elif dateless and telling.day_named and not telling.guessed:
+        date = dt.datetime.fromtimestamp(begin, tz=dt.UTC)
+        moments = ((d, dt.datetime.fromtimestamp(d, tz=dt.UTC)) for d in whole)
+        near = [d for d, m in moments if (m.month, m.day) == (date.month, date.day)]
+    else:
+        near = [d for d in whole if telling.guessed and abs(d - begin) <= 2 * DAY]
+    return sorted((d for d in near if d != begin), key=lambda d: (-whole[d], d))
 
 
 def on_their_day(tellings: Sequence[Telling]) -> list[Telling]:

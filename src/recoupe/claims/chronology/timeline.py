@@ -20,7 +20,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 import regex
 
 from recoupe.claims.article import happening, scene
-from recoupe.claims.article.moments import DAY
+from recoupe.claims.article.moments import DAY, iso_seconds
 from recoupe.claims.article.tellings import Telling, dated, enough, of_findings, of_sentences
 from recoupe.claims.article.told import Told
 from recoupe.claims.chronology import lines
@@ -30,6 +30,7 @@ from recoupe.text import anchors
 from recoupe.text.normalise import fold
 
 _COMMA = regex.compile(r"[,;][ \u00a0\n]", regex.V1)
+_DIGIT = regex.compile(r"\p{N}", regex.V1)
 _WORD = regex.compile(r"\p{L}{4,}", regex.V1)
 
 Independent = Callable[[Collection[str]], tuple[int, int]]
@@ -39,6 +40,9 @@ BACKGROUND = 45 * DAY
 
 LINES = 60
 """The most lines of a timeline: those of most articles, clock times before days."""
+
+SEVERAL = 4
+"""Articles from which on a story tells its events more than once: what one of them alone dates must be dated well."""
 
 MANY = 40
 """A story of more articles than this keeps only what two origins tell."""
@@ -93,6 +97,12 @@ def timeline(
     tellings = in_their_week(in_their_week(on_their_day(tellings)))  # the first settles what the second counts
     if len(articles) > MANY:
         tellings = [t for t in tellings if of_story(t)]
+    people = {
+        entities.get(a, {}).get(n.entity, n.entity)
+        for a, m in mentions_by_article.items()
+        for n in m.names
+        if n.type == "person"
+    }
     common = _common(tellings)
     centre = _centre(tellings)
     opened = [told[a.id].opened if told is not None else happening.events(a) for a in articles]
@@ -100,9 +110,9 @@ def timeline(
     least = 2 if len(articles) > MANY else 1
     kept = [
         g
-        for g in lines.merged(tellings)
+        for g in lines.one_a_day(lines.merged(tellings, people), main)
         if _matters(g, centre)
-        and _told_well(g, main, lasting)
+        and (len(articles) < SEVERAL or _told_well(g, main, lasting))
         and any(map(of_story, g))
         and independent(sorted({t.article.id for t in g}))[0] >= least
         and (len(articles) <= MANY or g[0].clock or _one_happening(g, common, len(articles)))
@@ -152,16 +162,23 @@ def _of_story(
 
 
 def _told_well(group: Sequence[Telling], main: str | None, lasting: bool) -> bool:
-    """Tell whether a line's event surely happened on its day: two articles tie them, or the words of one name the day.
+    """Tell whether a line's event surely happened on its day: two articles tie them, or the words of one name the date.
 
-    What one article tells of an event beside the story's by a day it does not name ("three days before") is left out;
-    so is a clock time of a day that its page does not tell, in a story of several days (`lasting`).
+    What one article tells of an event beside the story's `main` one by a weekday, or by a day it does not name ("three
+    days before"), is left out; so is a clock time of a day that its page does not tell, in a story of several days
+    (`lasting`).
     """
     if len({t.article.id for t in group}) > 1:
         return True
     if group[0].clock:
         return not (lasting and all(t.dayless for t in group))
-    return any(t.planned or t.day_named or t.what[0] in (main, "") for t in group)
+    return any(t.day_named and (_DIGIT.search(t.time.text) or t.what[0] == main or _over(t)) for t in group)
+
+
+def _over(telling: Telling) -> bool:
+    """Tell whether a telling was over when its page was written."""
+    written = iso_seconds((telling.article.published or telling.article.reference or "")[:10])
+    return written is not None and not telling.announced and telling.begin <= written
 
 
 def _centre(tellings: Sequence[Telling]) -> float | None:

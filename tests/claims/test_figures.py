@@ -1,0 +1,69 @@
+"""Telling numbers: what two origins print with digits enough is one thing, whatever noun counts it."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe import pipeline
+from recoupe.claims import figures, told, without_told
+from recoupe.model import Article, Finding, Support, Value
+from tests.claims.helpers import alone, article
+
+
+def found(*texts: tuple[str, str], findings: tuple[Finding, ...] = ()) -> list[Finding]:
+    pages = [article(text, str(n), language=code) for n, (code, text) in enumerate(texts)]
+    read: dict[str, Article] = {a.id: a for a in pages}
+    printed = {id_: told(a, pipeline.annotate(a), {}, {}).figures for id_, a in read.items()}
+    return figures(pages, printed, alone, findings)
+
+
+def displays(*texts: tuple[str, str]) -> list[str]:
+    return [f.values[0].display for f in found(*texts)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shown"),
+    [
+        ("The firm closes 317 branches.", ("de", "Die 317 Filialen werden geschlossen."), "317 Filialen"),
+        ("The pressure at its centre was 938 hPa.", ("fr", "La pression est tombée à 938 hPa au centre."), "938 hPa"),
+        ("A dollar cost 3.40 drins on Friday.", ("es", "El dólar costaba 3,40 drines el viernes."), "3.40 drins"),
+        ("The yacht is 47 metres long.", ("it", "Lo yacht misura 47 metri in tutto."), "47 metres"),
+    ],
+)
+def test_a_telling_number_is_agreed_on(one: str, other: tuple[str, str], shown: str) -> None:
+    (line,) = found(("en", one), other)
+    assert (line.status, line.values[0].display) == ("agreed", shown)
+    assert {s.article: s.exact for s in line.values[0].support} == {"0": one, "1": other[1]}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("He owned 12 boats.", "They sold 12 houses."),  # small numbers are said of many things
+        ("Some 3,000 people came.", "The roof cost 3,000 crowns to mend."),  # so are round ones
+        ("The tower dates from 1961.", "She was born in 1961."),  # a year is a date
+        ("Flight KX 428 landed late.", "The KX 428 had been full."),  # a code counts nothing
+        ("The bridge is 317 metres long.", "The village has 317 people."),  # a measure is no count
+        ('"We lost 417 sheep," said Olga Brandt.', "The farm had 417 sheep."),  # a quotation is its speaker's
+    ],
+)
+def test_what_is_not_telling_is_left(one: str, other: str) -> None:
+    assert displays(("en", one), ("en", other)) == []
+
+
+def test_a_number_that_a_finding_holds_is_not_told_again_and_what_stood_alone_goes() -> None:
+    one, other = "The firm closes 317 branches.", "Die 317 Filialen werden geschlossen."
+    start = one.index("317")
+
+    def finding(status: str) -> Finding:
+        support = Support(article="0", page="0", start=start, end=start + 12, exact="317 branches")
+        value = Value(low=317.0, high=317.0, display="317 branches", support=(support,))
+        return Finding(
+            id="f1", status=status, attribute="bank branch", scope="", values=(value,), unit="thing",
+            independent=(1, 1), explanation="", weight=1.0, reason=status,
+        )  # fmt: skip
+
+    assert found(("en", one), ("de", other), findings=(finding("disputed"),)) == []
+    told_again = found(("en", one), ("de", other), findings=(finding("alone"),))
+    assert without_told([finding("alone")], told_again) == []
+    assert without_told([finding("rounded")], told_again) == [finding("rounded")]
