@@ -46,3 +46,10 @@ def test_another_hour_of_a_story_of_several_days_stays_on_the_day_of_its_article
     reopened = "The first trader returned to Sarnow: the market reopened at 5:15 and the bells of Sarnow rang."
     found = begins(*COLLAPSE, search, reopened, published=("2031-05-07", "2031-05-07", "2031-05-08", "2031-05-10"))
     assert [b[:10] for b in found] == ["2031-05-06", "2031-05-07", "2031-05-10"]
+
+
+def test_what_has_happened_is_not_put_after_its_article() -> None:
+    early = "The roof of the Sarnow market collapsed in Sarnow at 8:12, killing nine people, the mayor said."
+    late = "The roof of the Sarnow hall collapsed on Friday at 9:20, killing nine people in Sarnow."
+    found = begins(early, late, late, published=("2031-05-07", "2031-05-09", "2031-05-09"))
+    assert found[0][:10] == "2031-05-07"

@@ -77,7 +77,7 @@ def test_a_year_is_taken_from_a_page_of_the_same_story() -> None:
 
 def test_a_page_of_the_same_story_knows_the_year_better_than_a_weekday_and_a_plan() -> None:
     names = "Ilse Marant, Hugo Lestrade, Brévent, Valdorie, Kerlaz, Penhoul, Orvane"
-    told = f"La Chambre a voté jeudi 12 mars la réforme, qui rapportera un milliard à partir de 2032. {names} sont cités."
+    told = f"La Chambre a voté jeudi 12 mars la réforme, qui vaudra à partir de 2032. {names} sont cités."
     dated = article(f"La Chambre a voté cette nuit. {names} sont cités.", "one", published="2026-03-12")
     assert day(article(told, "two")) == ["2037-03-12"]  # alone, all that its words tell
     assert day(dated, article(told, "two")) == [None, "2026-03-12"]

@@ -124,3 +124,15 @@ def test_what_has_happened_is_not_put_on_a_day_to_come() -> None:
 def test_the_small_hours_of_a_night_are_the_next_day_s() -> None:
     text = "La crue a atteint le pont dans la nuit de lundi à mardi, à 0h20, selon la mairie."
     assert find(text, language="fr", published="2030-05-08")[-1].value == "2030-05-07T00:20"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("O poço ficou pronto na quinta, às 11h30 locais.", ["2030-05-02", "2030-05-02T11:30"]),
+        ("O aviso chegou às 11h15 de terça.", ["2030-05-07T11:15"]),
+        ("Na quinta etapa venceu a segunda equipe; ele vive na quinta do avô.", []),
+    ],
+)
+def test_portuguese_days_without_feira(text: str, values: list[str]) -> None:
+    assert [t.value for t in find(text, language="pt", published="2030-05-08")] == values

@@ -73,8 +73,8 @@ def settle(
         # no clock has its day beside it: the story's day is a better guess than one carried over from elsewhere
         centre = day + DAY / 2
     shifted = [
-        [_near(interval, centre, firm if lasting else ()) if claim.loose else interval for interval in options]
-        for claim, options in zip(claims, candidates, strict=True)
+        [_moved(interval, centre, firm if lasting else (), claim, day_) for interval in options]
+        for claim, options, day_ in zip(claims, candidates, own, strict=True)
     ]
     anchors = [options[0] for options in shifted if len(options) == 1]
     out: list[Interval] = []
@@ -138,6 +138,16 @@ THAT_HOUR = 1.25 * HOUR
 
 WITHIN = 0.75 * DAY
 """Seconds from the middle of a day, told in UTC, that are still of that day somewhere."""
+
+
+def _moved(interval: Interval, centre: float, hours: Sequence[Interval], claim: Claim, own: float | None) -> Interval:
+    """Return a clock time on the day of the others where its own is not printed (`own` is the day of its article).
+
+    What has happened is not put on a day after its article's.
+    """
+    near = _near(interval, centre, hours) if claim.loose else interval
+    ahead = near[0] > interval[0] and own is not None and near[0] >= own + DAY + WITHIN
+    return interval if ahead and claim.status != "planned" else near
 
 
 def _near(interval: Interval, centre: float, hours: Sequence[Interval]) -> Interval:
