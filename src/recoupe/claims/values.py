@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from recoupe.claims.article.moments import DAY, HOUR
 from recoupe.model import Claim
+from recoupe.text.currencies import is_money
 
 Interval = tuple[float, float]
 
@@ -51,6 +52,12 @@ _OFF = 0.06
 _NEIGHBOURS = {"instant": 2 * HOUR, "day": 1.0, "year": 3 * 366 * DAY}
 """Instants further apart than this are not readings of one moment but two moments."""
 
+
+EVERYWHERE = frozenset(("m", "km", "%", "second", "°C", "°F", "°", "mm"))
+"""Units in which a story measures many things."""
+
+BARE_APART = 1.07
+"""How far apart (larger over smaller) two values are of which only the unit is known, where it measures many things."""
 
 _POINTS_APART = {"stake": 10, "share price": 8}
 """Percentage points between two tellings of one share or fall, where more than the usual may lie."""
@@ -147,13 +154,13 @@ def neighbours(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
     if unit not in ("person", "thing", "second") and any(abs(ratio / power - 1) <= _OFF for power in (10, 100, 1000)):
         return True  # a zero lost, "million" for "billion"
     if unit == "second":
-        return ratio <= 2
+        return ratio <= (BARE_APART if attribute == unit else 2)
     if attribute in CUMULATIVE:
         return ratio <= 3 or gap <= 5
     if attribute in _WIDE:
         return ratio <= 2.5
     if attribute == unit and unit not in ("person", "thing", "magnitude"):
-        return ratio <= 1.07
+        return ratio <= (BARE_APART if unit in EVERYWHERE or is_money(unit) else 1.5) or transposed(a, b)
     if attribute == "person" or ":" in attribute:
         return ratio <= 1.25
     if unit in ("person", "thing"):
@@ -161,6 +168,14 @@ def neighbours(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
             return True
         return ratio <= 1.6 or (ratio <= 3 and attribute in ("protester", "participant"))
     return ratio <= 1.5
+
+
+def transposed(a: Interval, b: Interval) -> bool:
+    """Tell whether two exact numbers are printed with the same digits in another order: 34 and 43."""
+    if a[0] != a[1] or b[0] != b[1]:
+        return False
+    first, second = (sorted(f"{i[0]:.10g}") for i in (a, b))
+    return first == second and len(first) > 1
 
 
 def _misprinted(a: Interval, b: Interval) -> bool:

@@ -16,7 +16,9 @@ _NUMBER_LIMIT = 24
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 _CHANGES = ("rise", "fall")
-_WEAK = frozenset(("rise", "fall", "cost", "price", "share", "area", "distance", "speed", "imports", "exports"))
+_WEAK = frozenset(
+    ("rise", "fall", "cost", "diameter", "price", "share", "area", "distance", "speed", "imports", "exports")
+)
 """Measures that any other measure near the number explains better ("inflation rose to 3 %" is about inflation)."""
 
 

@@ -8,7 +8,7 @@ from math import inf
 
 import regex
 
-from recoupe.claims.article import ages, cues, subjects
+from recoupe.claims.article import ages, cues, repeats, subjects
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
 from recoupe.claims.values import CUMULATIVE, SHARE_OF
@@ -50,6 +50,10 @@ OF_ITS_OWN = {
     "girl": "women", "boy": "men", "civilian": "civilians",
 }  # fmt: skip
 """The group each of these belongs to anyway: it narrows no count of them."""
+
+_HOLDING = frozenset(("house", "household", "customer", "family", "passenger", "spectator", "guest", "vehicle", "car"))
+_STATES = frozenset(("without power", "capacity"))
+"""What is said of homes, or of those there is room for, and is counted instead of them."""
 
 _WHO_REACH = 60
 MOST = 150
@@ -102,7 +106,7 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     if attribute is None:
         return None
     if (
-        attribute not in CUMULATIVE
+        attribute not in CUMULATIVE | repeats.COUNTED
         and (quantity.high or quantity.low or 0) <= 2
         and quantity.unit in (None, "person", "thing")
     ):
@@ -207,6 +211,12 @@ def _own_attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str 
         # "half a million people took to the streets": what they did says what is counted
         role = nearest(scene, sentence, (quantity.start, quantity.end), sentence.of("role"), ROLE_REACH)
         return role.key if role else quantity.of
+    if quantity.of in _HOLDING:
+        # "homes are without power", "room for 650 passengers": no homes and no passengers are counted
+        span = (quantity.start, quantity.end)
+        role = nearest(scene, sentence, span, [c for c in sentence.of("role") if c.key in _STATES], _WHO_REACH // 2)
+        if role is not None:
+            return role.key
     if quantity.of == "occupant":
         return "aboard"
     if quantity.of:

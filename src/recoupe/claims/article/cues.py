@@ -39,6 +39,8 @@ SECTIONS = (
     "away",
     "lasting",
     "until",
+    "times",
+    "repeated",
     "office",
     "mover",
     "crowd",

@@ -59,6 +59,8 @@ def _date(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     resumed = [c for c in sentence.of("phase") if c.key == "resume"]
     if nearest(scene, sentence, span, resumed, DAY_REACH // 2) is not None:
         return _claim(scene, sentence, time, "date of resume", seconds, None)
+    if event in (None, "flight") and _of_a_rocket(scene, sentence, span):
+        return _claim(scene, sentence, time, "date", seconds, "launch")
     if event is None:
         return None
     phase = nearest(scene, sentence, span, [c for c in sentence.of("phase") if c.key in ("start", "end")], 30)
@@ -67,6 +69,23 @@ def _date(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         return None  # the day someone came, not the day of what they came for
     attribute = "date" if phase is None or phase.key in ("start", "occurrence") else f"date of {phase.key}"
     return _claim(scene, sentence, time, attribute, seconds, event)
+
+
+def _of_a_rocket(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Tell whether a day is that on which a rocket or probe set off: named beside it, or what the article is about."""
+    phases = [c for c in sentence.of("phase") if c.key in ("departure", "start", "arrival")]
+    phase = nearest(scene, sentence, span, phases, DAY_REACH)
+    if phase is None or phase.key == "arrival":
+        return False
+    mover = nearest(scene, sentence, (phase.start, phase.end), sentence.of("mover"))
+    if mover is not None:
+        return mover.key == "rocket"
+    told = [c.key for s in scene.sentences[:IN_FRONT] for c in s.of("mover")]
+    return phase.key == "departure" and told.count("rocket") > 1 and 2 * told.count("rocket") > len(told)
+
+
+IN_FRONT = 12
+"""Sentences that say what an article is about."""
 
 
 def _claim(scene: Scene, sentence: Sentence, time: Time, attribute: str, seconds: float, event: str | None) -> Claim:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from recoupe.claims.article import ages, bare, counts, days, lengths, moments, scene, terms, votes
+from recoupe.claims.article import ages, bare, counts, days, lengths, moments, repeats, scene, terms, votes
 from recoupe.model import Annotated, Article, Claim
 
 
@@ -31,6 +31,7 @@ def of_scene(ground: scene.Scene) -> list[Claim]:
         *voted,
         *counted,
         *ages.find(ground),
+        *repeats.find(ground),
     ]
     found.extend(bare.find(ground, counted))
     return sorted(found, key=lambda c: (c.anchor.start, c.anchor.end, c.attribute, c.scope))

@@ -57,7 +57,8 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     if since is None and until is None and late is None and offset:
         return None
     event = None if since or until or late else _what_lasted(scene, sentence, span)
-    if event is None and since is None and until is None and late is None:
+    bare = event is None and since is None and until is None and late is None
+    if bare and not odd(longest):
         return None
     if longest > LONGEST and event not in TERMS:
         return None
@@ -67,8 +68,10 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         low = None
     around = scopes.circumstances(scene, sentence, span)
     attribute = f"time after {since}" if since else f"time until {until}" if until else "delay" if late else "duration"
+    if bare:
+        attribute = "second"
     beside = tuple(s for s in around.scope if not s.startswith("period:"))  # a length is no rate
-    of = beside if since or until else (f"who:{late}",) if late else (f"event:{event}", *beside)
+    of = beside if since or until or bare else (f"who:{late}",) if late else (f"event:{event}", *beside)
     return Claim(
         attribute=attribute,
         scope=tuple(sorted(of)),
@@ -85,6 +88,22 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         named=scene.named((*of, *around.scope)),
         rule="duration",
     )
+
+
+def odd(length: float) -> bool:
+    """Tell whether a length in seconds is no round one, so that two pages hardly print it of two things: 19 hours,
+    16 minutes and 40 seconds; not 10 hours, 24 hours, an hour and a half."""
+    unit = next(u for u in (DAY, HOUR, 60.0, 1.0) if length % u == 0 or u == 1.0)
+    number = length / unit
+    if number >= COMPOUND:
+        return length % (HOUR / 2) != 0
+    return number > ROUND and number % ROUND != 0 and number not in _COMMON
+
+
+ROUND = 10
+COMPOUND = 100
+"""From so many of a smaller unit on a length is told in two: 135 minutes are two hours and a quarter."""
+_COMMON = frozenset((12, 14, 15, 24, 25, 36, 45, 48, 72, 75, 90, 96))
 
 
 def _since(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:

@@ -37,6 +37,8 @@ OPENED_DAILY = frozenset(("branches",))
 """What opens its doors at a time, and reopens them."""
 
 MOVES = ("arrival", "departure")
+UNTOLD = "instant"
+"""Attribute of a clock time of which nothing is known but when it was."""
 WEAK_PENALTY = 40
 BEYOND_PHASE = 60
 BESIDE = 45
@@ -118,8 +120,22 @@ def _instants(scene: Scene, sentence: Sentence) -> list[Claim]:
             told = _pair(scene, sentence, pair, about, [s for s in spans if s != span])
         said = again or about
         last = (span[1], said) if told and said is not None else None
-        out.extend(told)
+        out.extend(told or _untold(scene, sentence, pair))
     return out
+
+
+def _untold(scene: Scene, sentence: Sentence, clocks: list[Time]) -> list[Claim]:
+    """Return the claims of a clock time of which no word that a table knows says what happened then.
+
+    Other pages may tell the same instant by another verb (`comparison.clocks`). When a page was written, and when
+    somebody only spoke, is no moment.
+    """
+    span = (clocks[0].start, clocks[-1].end)
+    written = [c for c in sentence.of("phase") if c.key == "publication"]
+    if nearest(scene, sentence, span, [*written, *sentence.of("attribution")], BESIDE) is not None:
+        return []
+    around = scopes.circumstances(scene, sentence, span)
+    return _told(scene, sentence, clocks, _About(UNTOLD, None, None, (), around))
 
 
 def _again(scene: Scene, sentence: Sentence, last: tuple[int, _About], span: tuple[int, int]) -> _About | None:
@@ -185,7 +201,7 @@ def _about(scene: Scene, sentence: Sentence, span: tuple[int, int], time: Time) 
         return None
     around = scopes.circumstances(scene, sentence, (time.start, time.end))
     if phase is None and (event not in POINT_EVENTS or event in ACTS) and around.status != "planned":
-        events = sentence.of("event")
+        events = [*sentence.of("event"), *(c for c in sentence.of("weak") if c.key == "launch")]
         acts = [c for c in events if c.key in ACTS]
         before = nearest(scene, sentence, span, [c for c in events if c.end <= span[0]], BESIDE)
         before = before or nearest(scene, sentence, span, [c for c in acts if c.end <= span[0]], BY_ITS_VERB)
@@ -242,7 +258,7 @@ def _phase(scene: Scene, sentence: Sentence, span: tuple[int, int], phases: Sequ
 
 def _instant(scene: Scene, sentence: Sentence, time: Time, about: _About, instant: tuple[float, bool]) -> list[Claim]:
     seconds, local = instant
-    attribute, scope = _attribute(about.phase, about.event)
+    attribute, scope = (UNTOLD, []) if about.phase == UNTOLD else _attribute(about.phase, about.event)
     low, high = _spread(time, seconds)
     readings = tuple(_spread(time, r) for r in map(iso_seconds, time.readings) if r is not None) if local else ()
     around = about.around

@@ -62,6 +62,12 @@ _MARCHING = frozenset(
 CROWD = 50
 BIG_CROWD = 1000
 
+_OFFERED = ("share price", "price", "cost", "acquisition", "reward", "valuation")
+"""What a sum offered for each share may have been taken for."""
+
+DEAR = 100_000
+"""Money from which on a price is the cost of something built, launched or run."""
+
 POINTS = frozenset(("pp", "bp"))
 RATE_CHANGE = "rate change"
 LARGEST_CHANGE = 5
@@ -112,6 +118,8 @@ def _length(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str
         return attribute
     if _deed(scene, sentence, quantity, "fall", SHORT_REACH):
         return "height of the fall"
+    if attribute in (quantity.unit, "water level") and _deed(scene, sentence, quantity, "river", SHORT_REACH):
+        return "water level"  # "the river climbed to 7.4 metres"
     if quantity.unit in ("m", "ft") and _deed(scene, sentence, quantity, "altitude", REACH):
         return "altitude"
     if _deed(scene, sentence, quantity, "wave", REACH):
@@ -121,6 +129,13 @@ def _length(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str
 
 def _money(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:
     """Return what a sum is of: what was stolen is worth in a theft, what was destroyed in a disaster."""
+    if attribute in (quantity.unit, *_OFFERED) and _deed(scene, sentence, quantity, "per_share", SHORT_REACH):
+        return "offer per share" if _deed(scene, sentence, quantity, "offer", REACH) else attribute
+    if attribute in ("price", "cost"):
+        # languages have one verb for both: what is dear has a cost, what is bought a price
+        attribute = "cost" if (quantity.high or quantity.low or 0.0) >= DEAR else "price"
+    if attribute == "valuation" and _deed(scene, sentence, quantity, "takeover", SHORT_REACH):
+        return "acquisition"
     valued = attribute in (quantity.unit, "valuation", "damage", "loss")
     if valued and "robbery" in scene.opening and _deed(scene, sentence, quantity, "worth", REACH):
         return "value of the loot"

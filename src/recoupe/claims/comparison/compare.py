@@ -13,12 +13,12 @@ from collections.abc import Mapping, Sequence
 
 from recoupe.claims.article import happening
 from recoupe.claims.article.moments import DAY, POINT_EVENTS
-from recoupe.claims.comparison import alike, instants, weekdays
+from recoupe.claims.comparison import alike, clocks, instants, weekdays
 from recoupe.claims.comparison.beside import kept_plans, money_mistaken, same_counts, same_instants, sums_off
 from recoupe.claims.comparison.group import Key, groups
 from recoupe.claims.comparison.records import Independent, make
 from recoupe.claims.comparison.sift import neighbourhoods, one_scope
-from recoupe.claims.comparison.vague import adopt, bare, tight
+from recoupe.claims.comparison.vague import adopt, bare, tight, told_once
 from recoupe.claims.comparison.verdicts import verdict
 from recoupe.claims.values import Item, bounds
 from recoupe.model import Article, Claim, Finding
@@ -47,11 +47,13 @@ def compare(
     for key, members in groups(ordered, [happening.events(a) for a in articles] if opened is None else opened):
         settled[key] = _settle(key, members, by_id, day, lasting)
     adopt(settled)
+    clocks.placed(settled, by_id, day)
     for key, items in settled.items():
         for part in neighbourhoods(key, items, day):
             if not _another_weekday(key, [items[i] for i in part], day):
                 found.extend(_findings(key, [items[i] for i in part], by_id, independent))
             found.extend(same_instants(key, [items[i] for i in part], by_id, independent))
+    found.extend(clocks.missed(settled, found, by_id, independent))
     found.extend(kept_plans(settled, by_id, independent))
     found.extend(money_mistaken(settled, by_id, independent))
     found.extend(sums_off(ordered, by_id, independent))
@@ -99,7 +101,7 @@ def _settle(
 
 def _findings(key: Key, items: list[Item], articles: Mapping[str, Article], independent: Independent) -> list[Finding]:
     items = one_scope(key, items)
-    if not items or (bare(key) and not tight(items)):
+    if not items or (bare(key) and not tight(items) and not told_once(items)):
         return []
     status = verdict(key, items, articles)
     if status is None:

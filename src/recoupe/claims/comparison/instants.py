@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.moments import DAY, HOUR, YEARLESS, iso_seconds
+from recoupe.claims.article.moments import DAY, HOUR, UNTOLD, YEARLESS, iso_seconds
 from recoupe.claims.values import Interval, meet
 from recoupe.model import Article, Claim
 from recoupe.text import zones
@@ -23,7 +23,7 @@ BESIDE = frozenset(("announcement", "trading_halt", "branches"))
 
 def story_day(claims: Sequence[Claim]) -> float | None:
     """Return the day most clock times of a story stand on (seconds of its midnight), None without any."""
-    dated = [c for c in claims if c.unit in ("instant", "day") and c.low and c.low > 2 * DAY]
+    dated = [c for c in claims if c.unit in ("instant", "day") and c.low and c.low > 2 * DAY and c.attribute != UNTOLD]
     own = [c for c in dated if scopes.key(c.scope, "event") not in BESIDE]
     days = Counter(c.low // DAY * DAY for c in own or dated if c.low)
     return min(days, key=lambda d: (-days[d], d)) if days else None
@@ -57,9 +57,8 @@ def settle(
 
     `day` is the story's day (seconds of its midnight); `lasting` says that it has several.
     """
-    homes = {_home(articles.get(c.anchor.article)) for c in claims}
-    printed = sorted({z for z in (*(c.zone for c in claims), *homes) if z})
-    candidates = [_candidates(c, articles.get(c.anchor.article), printed, day) for c in claims]
+    printed = printed_zones(claims, articles)
+    candidates = [readings(c, articles.get(c.anchor.article), printed, day) for c in claims]
     # a day that is not the article's own was read from the words; the article's own may be a mere default
     own = [_published_day(c) for c in claims]
     firm = (
@@ -88,7 +87,17 @@ def settle(
     return out
 
 
-def _candidates(claim: Claim, article: Article | None, printed: Sequence[str], day: float | None) -> list[Interval]:
+def printed_zones(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[str]:
+    """Return the zones clock times are printed in, and those their outlets count in."""
+    homes = {_home(articles.get(c.anchor.article)) for c in claims}
+    return sorted({z for z in (*(c.zone for c in claims), *homes) if z})
+
+
+def readings(claim: Claim, article: Article | None, printed: Sequence[str], day: float | None) -> list[Interval]:
+    """Return the intervals a clock time may stand for, in UTC seconds, the likeliest first.
+
+    `printed` are the zones that the story's clock times are told in, `day` is the story's own day.
+    """
     assert claim.low is not None
     assert claim.high is not None
     interval = claim.low, claim.high
@@ -97,7 +106,7 @@ def _candidates(claim: Claim, article: Article | None, printed: Sequence[str], d
     if not claim.local:
         return [interval, *claim.readings]
     if claim.zone:
-        return [_shift(interval, claim.zone)]
+        return [_shift(interval, claim.zone.partition("|")[0])]  # "EST" on no known day: the place's own time
     names = list(printed)
     home = _home(article)
     if home:

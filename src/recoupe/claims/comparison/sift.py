@@ -22,7 +22,7 @@ def neighbourhoods(key: Key, items: Sequence[Item], day: float | None = None) ->
     (Half an hour, 45 minutes, an hour, two hours: each near the next, and not all of one thing.)
     """
     if key.unit == "instant":
-        return _by_one_clock(items, _components(key, items))
+        return _by_oneclock(items, _components(key, items))
     if key.unit not in ("second", "day"):
         return _components(key, items)
     parts = components([i.interval for i in items], key.unit, key.attribute)
@@ -50,15 +50,15 @@ def neighbourhoods(key: Key, items: Sequence[Item], day: float | None = None) ->
     return _ahead_together(items, out, day, key.event) if key.unit == "day" and day is not None else out
 
 
-def _by_one_clock(items: Sequence[Item], groups: Sequence[list[int]]) -> list[list[int]]:
+def _by_oneclock(items: Sequence[Item], groups: Sequence[list[int]]) -> list[list[int]]:
     """Return groups of instants with those joined that one clock tells in two zones: 0:20 there, "0:20 GMT".
 
     One of the two pages took the other's zone for its own.
     """
     out: list[list[int]] = []
     for group in groups:
-        clocks = {_clock(items[i]) for i in group} - {None}
-        near = next((o for o in out if clocks & {_clock(items[i]) for i in o}), None)
+        clocks = {clock(items[i]) for i in group} - {None}
+        near = next((o for o in out if clocks & {clock(items[i]) for i in o}), None)
         if near is not None and items[group[0]].interval[0] - items[near[-1]].interval[1] <= ZONES_APART:
             near.extend(group)
         else:
@@ -66,10 +66,10 @@ def _by_one_clock(items: Sequence[Item], groups: Sequence[list[int]]) -> list[li
     return out
 
 
-def _clock(item: Item) -> float | None:
+def clock(item: Item) -> float | None:
     """Return the seconds of the day that the clock of an instant shows where it was read, None where that is vague."""
     claim = item.claim
-    zone = zones.zone(claim.zone) if claim.zone else None
+    zone = zones.zone(claim.zone.partition("|")[0]) if claim.zone else None
     if claim.low is None or claim.low != claim.high or (zone is None and not claim.local):
         return None
     if claim.local or zone is None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
-from recoupe.claims.article.moments import DAY, MOVES
+from recoupe.claims.article.moments import DAY, MOVES, UNTOLD
 from recoupe.claims.comparison.group import Key
-from recoupe.claims.values import DISTINCT, Item, meet
+from recoupe.claims.values import DISTINCT, EVERYWHERE, OPEN, Interval, Item, meet, transposed
 
 NEAR_MOVE = 1800.0
 """Arrivals of unnamed and named people that lie this close (seconds) are one."""
@@ -51,13 +52,16 @@ def _fit(key: Key, item: Item, other: Item) -> tuple[float, float] | None:
     gap = other.interval[0] - item.interval[0]
     if key.attribute == "victim":
         return (0.0, 0.0) if item.interval == other.interval else None
+    if key.attribute == UNTOLD:
+        return None  # see `clocks`
     if key.unit == "instant":
         days = round(gap / DAY) * DAY if item.claim.loose else 0.0
         return (abs(gap - days), days) if abs(gap - days) <= NEAR_MOVE else None
     if key.unit == "%":
         return (abs(gap), 0.0) if abs(gap) <= SAME_SHARE else None
     size = max(abs(item.interval[1]), abs(other.interval[1]))
-    return (abs(gap), 0.0) if meet(item.interval, other.interval) or abs(gap) <= BARE_RATIO * size else None
+    near = abs(gap) <= BARE_RATIO * size or transposed(item.interval, other.interval)
+    return (abs(gap), 0.0) if meet(item.interval, other.interval) or near else None
 
 
 def bare(key: Key) -> bool:
@@ -67,14 +71,31 @@ def bare(key: Key) -> bool:
 
 def tight(items: Sequence[Item]) -> bool:
     """Tell whether bare measures lie so close, and are so exact, that they are of one thing."""
-    if items[0].claim.unit == "%":
+    if items[0].claim.unit in ("%", UNTOLD):
         return False
     low, high = min(i.interval[0] for i in items), max(i.interval[1] for i in items)
     return low >= DISTINCT and high - low <= BARE_RATIO * high and len({i.claim.anchor.article for i in items}) > 1
 
 
+def told_once(items: Sequence[Item]) -> bool:
+    """Tell whether a story measures one thing in a unit: no page tells two values of it, and two pages tell one."""
+    if items[0].claim.attribute == UNTOLD:
+        return False
+    tellers: dict[Interval, set[str]] = defaultdict(set)
+    told: dict[str, set[Interval]] = defaultdict(set)
+    for item in items:
+        if item.interval[0] <= 0 or item.interval[1] > OPEN * item.interval[0]:
+            return False
+        tellers[item.interval].add(item.claim.anchor.article)
+        told[item.claim.anchor.article].add(item.interval)
+    several = any(len(articles) > 1 for articles in tellers.values())
+    return several and all(len(values) == 1 for values in told.values()) and items[0].claim.unit not in EVERYWHERE
+
+
 def _could_hold(home: Key, vague: Key) -> bool:
     if home.unit != vague.unit or home.planned != vague.planned or (vague.places and vague.places != home.places):
+        return False
+    if vague.unit == "second" and home.attribute != "duration":
         return False
     if vague.unit == "%" and set(home.narrow) != set(vague.narrow):
         return False  # percentages are everywhere: only of the same party, of the same year

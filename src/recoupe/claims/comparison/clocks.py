@@ -1,0 +1,163 @@
+"""Clock times of one moment, whatever verb tells it: a story's main moments, and the clocks that miss them.
+
+An instant to an odd minute that several articles tell is one moment of the story, though one says that a signal came,
+the next that a hall cheered, and a third nothing that a table knows (a claim of `UNTOLD`).
+
+    untold clock times -> the moment one of their readings is, with what most say happened then (`placed`)
+    a moment           -> a clock that shows its digits in another zone, on another page: one took the other's zone
+                       -> a clock a whole hour away, of the same phase, whoever it is said of
+                       -> a clock a few minutes away, of the same phase or of none
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from recoupe.claims.article.moments import DAY, HOUR, UNTOLD
+from recoupe.claims.comparison import instants
+from recoupe.claims.comparison.group import Key
+from recoupe.claims.comparison.records import Independent, make
+from recoupe.claims.comparison.sift import ZONES_APART, clock
+from recoupe.claims.comparison.verdicts import MINUTES
+from recoupe.claims.values import Interval, Item
+from recoupe.model import Article, Finding
+
+HALF = 1800.0
+"""Seconds of half an hour: what is planned for a round clock time is often several things."""
+
+TOLD = 2
+"""Articles that make an instant a moment of the story."""
+
+MAIN = 3
+"""Articles that make it one which other clock times are measured by."""
+
+
+class _Told(NamedTuple):
+    """A clock time with the group it is in."""
+
+    key: Key
+    item: Item
+
+
+def placed(settled: dict[Key, list[Item]], articles: Mapping[str, Article], day: float | None) -> None:
+    """Move clock times that do not say what happened to the group that most tell of one of their instants."""
+    moments = {m: told for m, told in _moments(settled).items() if told[0].key.attribute != UNTOLD}
+    keys = [k for k in settled if k.attribute == UNTOLD]
+    untold = [i for k in keys for i in settled[k]]
+    zones = instants.printed_zones([i.claim for i in untold], articles)
+    for key in keys:
+        left = []
+        for item in settled[key]:
+            options = instants.readings(item.claim, articles.get(item.claim.anchor.article), zones, day)
+            fits = [(m, o) for m in moments for o in options if _is(o, m, loose=item.claim.loose)]
+            best = min(fits, key=lambda f: (-len(_tellers(moments[f[0]])), f[0]), default=None)
+            if best is None:
+                left.append(item._replace(interval=options[0]))
+                continue
+            settled[_host(moments[best[0]])].append(item._replace(interval=(best[0], best[0])))
+        settled[key] = left
+
+
+def _is(option: Interval, moment: float, *, loose: bool) -> bool:
+    apart = option[0] - moment
+    return option[0] == option[1] and (apart == 0 or (loose and abs(apart) == DAY))
+
+
+def _moments(settled: Mapping[Key, Sequence[Item]]) -> dict[float, list[_Told]]:
+    """Return what is told of each exact instant to an odd minute, by phases and events that are known."""
+    found: dict[float, list[_Told]] = defaultdict(list)
+    for key, items in settled.items():
+        for item in items:
+            if key.unit == "instant" and item.interval[0] == item.interval[1] and item.interval[0] % HALF:
+                found[item.interval[0]].append(_Told(key, item))
+    return {m: [t for t in told if t.key.attribute != UNTOLD] or told for m, told in found.items()}
+
+
+def _tellers(told: Sequence[_Told]) -> set[str]:
+    return {t.item.claim.anchor.article for t in told}
+
+
+def _host(told: Sequence[_Told]) -> Key:
+    """Return the group that most articles tell an instant in, one that says what happened if any does."""
+    by_key: dict[Key, set[str]] = defaultdict(set)
+    for one in told:
+        by_key[one.key].add(one.item.claim.anchor.article)
+    return min(by_key, key=lambda k: (k.attribute == UNTOLD, -len(by_key[k]), str(k)))
+
+
+def missed(
+    settled: Mapping[Key, Sequence[Item]],
+    found: Sequence[Finding],
+    articles: Mapping[str, Article],
+    independent: Independent,
+) -> list[Finding]:
+    """Return a finding for each moment of the story that a clock on another page misses, where none shows it yet."""
+    moments = _moments(settled)
+    clocks = [_Told(k, i) for k, items in settled.items() if k.unit == "instant" for i in items]
+    counted = {m: len(_tellers(told)) for m, told in moments.items()}
+    out = []
+    for moment in sorted(moments, key=lambda m: (-counted[m], m)):
+        if counted[moment] < TOLD:
+            break
+        told = moments[moment]
+        others = list(_others(moment, told, clocks, counted))
+        mine = [t.item for t in told]
+        if not others or _shown(mine, others, found):
+            continue
+        host = _host(told)
+        several = len({t.key.narrow for t in told}) > 1
+        key = host._replace(narrow=()) if several else host
+        gaps = [abs(i.interval[0] - moment) for i in others]
+        status = "rounded" if max(gaps) <= MINUTES else "disputed"
+        out.append(make(key, [*mine, *others], status, articles, independent))
+    return out
+
+
+def _others(
+    moment: float, told: Sequence[_Told], clocks: Sequence[_Told], counted: Mapping[float, int]
+) -> Iterator[Item]:
+    """Yield the clock times of other articles that mean a moment and show another."""
+    tellers = _tellers(told)
+    pages = {t.item.claim.anchor.page for t in told}
+    digits = {clock(t.item) for t in told} - {None}
+    phases = {(t.key.attribute, t.key.event, t.key.planned) for t in told}
+    planned = {t.key.planned for t in told}
+    for key, item in clocks:
+        claim = item.claim
+        apart = abs((item.interval[0] + item.interval[1]) / 2 - moment)
+        if claim.anchor.article in tellers or claim.anchor.page in pages or not 0 < apart <= ZONES_APART:
+            continue
+        if counted.get(item.interval[0], 0) >= min(MAIN, counted[moment]) or key.planned not in planned:
+            continue
+        same = key.attribute != UNTOLD and (key.attribute, key.event, key.planned) in phases
+        whole = same and apart in (HOUR, 2 * HOUR) and len(tellers) >= MAIN and item.interval[0] == item.interval[1]
+        close = (same or key.attribute == UNTOLD) and apart <= MINUTES and len(tellers) >= MAIN
+        mistaken = claim.zone is not None and _shows(item) in digits
+        if whole or close or mistaken:
+            yield item
+
+
+def _shows(item: Item) -> float | None:
+    """Return what the clock of an instant shows, of "about 9:20" the middle."""
+    middle = (item.interval[0] + item.interval[1]) / 2
+    claim = item.claim
+    if claim.low is None or claim.high is None:
+        return None
+    exact = (claim.low + claim.high) / 2
+    return clock(Item(msgspec.structs.replace(claim, low=exact, high=exact), (middle, middle)))
+
+
+def _shown(mine: Sequence[Item], others: Sequence[Item], found: Sequence[Finding]) -> bool:
+    """Tell whether a finding already sets one of these against each of those."""
+    here, there = ({(i.claim.anchor.article, i.claim.anchor.start) for i in items} for items in (mine, others))
+    for finding in found:
+        if finding.status not in ("disputed", "evolving", "rounded"):
+            continue
+        cited = {(s.article, s.start) for v in finding.values for s in v.support}
+        if there <= cited and here & cited:
+            return True
+    return False

@@ -1,0 +1,71 @@
+"""Clock times of one moment, whatever verb tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import pytest
+
+from recoupe import claims
+from recoupe.claims.article.lengths import odd
+from recoupe.claims.values import transposed
+from recoupe.model import Article, Claim, Finding
+from tests.claims.helpers import article, mentions, time
+
+
+def each(ids: Collection[str]) -> tuple[int, int]:
+    return len(ids), len(ids)
+
+
+def compared(*pages: tuple[str, str, str, str | None]) -> list[Finding]:
+    """Return the findings of pages of one sentence: words, the clock in it, its value, its zone."""
+    articles: list[Article] = []
+    told: list[Claim] = []
+    for number, (text, clock, value, zone) in enumerate(pages):
+        page = article(text, id_=f"a{number}", published="2031-05-07T09:00:00Z")
+        articles.append(page)
+        known = time(text, clock, "TIME", value, zone=zone, zone_from="printed" if zone else None)
+        told += claims.find(page, mentions(known), {})
+    return claims.compare(told, articles, each)
+
+
+LANDED = ("The probe landed at 3:15 p.m. in Paris on May 6.", "3:15 p.m.", "2031-05-06T13:15Z", "Europe/Paris")
+CHEERED = ("The hall burst into cheers at 9:15 a.m. in New York.", "9:15 a.m.", "2031-05-06T13:15Z", "America/New_York")
+
+
+def test_an_untold_clock_joins_the_moment_it_is() -> None:
+    found = [f for f in compared(LANDED, CHEERED) if f.unit == "instant"]
+    assert [(f.attribute, len(f.values)) for f in found] == [("arrival", 1)]
+    assert {s.article for s in found[0].values[0].support} == {"a0", "a1"}
+
+
+def test_the_same_digits_in_another_zone_are_disputed() -> None:
+    mistaken = ("All was over by then: 3:15 p.m. GMT, a page says.", "3:15 p.m. GMT", "2031-05-06T15:15Z", "UTC")
+    found = [f for f in compared(LANDED, CHEERED, mistaken) if f.status == "disputed"]
+    assert [str(v.low)[11:16] for f in found for v in f.values] == ["13:15", "15:15"]
+
+
+def test_other_digits_of_an_untold_clock_are_another_moment() -> None:
+    other = ("The minister slept at 4:40 p.m. GMT as always.", "4:40 p.m. GMT", "2031-05-06T16:40Z", "UTC")
+    assert [f.status for f in compared(LANDED, CHEERED, other) if f.status == "disputed"] == []
+
+
+def test_a_round_hour_is_no_moment_by_itself() -> None:
+    landed = ("The probe landed at 3 p.m. in Paris on May 6.", "3 p.m.", "2031-05-06T13:00Z", "Europe/Paris")
+    cheered = ("The hall burst into cheers at 9 a.m. in New York.", "9 a.m.", "2031-05-06T13:00Z", "America/New_York")
+    mistaken = ("All was over by then: 3 p.m. GMT, a page says.", "3 p.m. GMT", "2031-05-06T15:00Z", "UTC")
+    assert [f for f in compared(landed, cheered, mistaken) if f.status == "disputed"] == []
+
+
+@pytest.mark.parametrize(
+    ("seconds", "is_odd"),
+    [(1000, True), (19 * 3600, True), (135 * 60, True), (3600, False), (24 * 3600, False), (5400, False), (600, False)],
+)
+def test_lengths_that_two_pages_hardly_print_of_two_things(seconds: int, is_odd: bool) -> None:
+    assert odd(float(seconds)) is is_odd
+
+
+def test_digits_in_another_order_are_a_misprint() -> None:
+    assert transposed((34.0, 34.0), (43.0, 43.0))
+    assert not transposed((34.0, 34.0), (44.0, 44.0))
+    assert not transposed((30.0, 38.0), (43.0, 43.0))
