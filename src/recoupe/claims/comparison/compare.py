@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from recoupe.claims.article import happening
-from recoupe.claims.article.moments import DAY, POINT_EVENTS
+from recoupe.claims.article.moments import DAY, POINT_EVENTS, UNTOLD
 from recoupe.claims.comparison import alike, clocks, instants, weekdays
 from recoupe.claims.comparison.beside import kept_plans, money_mistaken, same_counts, same_instants, sums_off
 from recoupe.claims.comparison.group import Key, groups
@@ -48,12 +48,13 @@ def compare(
         settled[key] = _settle(key, members, by_id, day, lasting)
     adopt(settled)
     clocks.placed(settled, by_id, day)
+    untold = {k: settled.pop(k) for k in [k for k in settled if k.attribute == UNTOLD]}
     for key, items in settled.items():
         for part in neighbourhoods(key, items, day):
             if not _another_weekday(key, [items[i] for i in part], day):
                 found.extend(_findings(key, [items[i] for i in part], by_id, independent))
             found.extend(same_instants(key, [items[i] for i in part], by_id, independent))
-    found.extend(clocks.missed(settled, found, by_id, independent))
+    found.extend(clocks.missed(settled | untold, found, by_id, independent))
     found.extend(kept_plans(settled, by_id, independent))
     found.extend(money_mistaken(settled, by_id, independent))
     found.extend(sums_off(ordered, by_id, independent))

@@ -31,7 +31,8 @@ def story_day(claims: Sequence[Claim]) -> float | None:
 
 def lasts(claims: Sequence[Claim], day: float | None) -> bool:
     """Tell whether a story's clock times stand on several days, as far as its pages print their days."""
-    printed = [c.low // DAY * DAY for c in claims if c.unit == "instant" and not c.loose and c.low]
+    clocks = [c for c in claims if c.unit == "instant" and c.attribute != UNTOLD]
+    printed = [c.low // DAY * DAY for c in clocks if not c.loose and c.low]
     return sum(d == day for d in printed) < ONE_DAY * len(printed)
 
 

@@ -71,7 +71,7 @@ def bare(key: Key) -> bool:
 
 def tight(items: Sequence[Item]) -> bool:
     """Tell whether bare measures lie so close, and are so exact, that they are of one thing."""
-    if items[0].claim.unit in ("%", UNTOLD):
+    if items[0].claim.unit == "%":
         return False
     low, high = min(i.interval[0] for i in items), max(i.interval[1] for i in items)
     return low >= DISTINCT and high - low <= BARE_RATIO * high and len({i.claim.anchor.article for i in items}) > 1
@@ -79,8 +79,6 @@ def tight(items: Sequence[Item]) -> bool:
 
 def told_once(items: Sequence[Item]) -> bool:
     """Tell whether a story measures one thing in a unit: no page tells two values of it, and two pages tell one."""
-    if items[0].claim.attribute == UNTOLD:
-        return False
     tellers: dict[Interval, set[str]] = defaultdict(set)
     told: dict[str, set[Interval]] = defaultdict(set)
     for item in items:
