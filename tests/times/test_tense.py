@@ -82,6 +82,7 @@ def test_a_participle_goes_with_its_auxiliary(language: str, text: str, value: s
         ("en", "The panel will decide by Monday.", ["2030-05-13"]),
         ("fr", "Le trésorier avait quitté la salle dès lundi.", ["2030-05-06"]),
         ("fr", "Les inscriptions seront closes dès lundi.", ["2030-05-13"]),
+        ("fr", "Le conseil a décrété trois jours de deuil à compter de vendredi.", ["P3D", "2030-05-10"]),
         ("fr", "La ministre a pris part, mardi, au colloque.", ["2030-05-07"]),
         ("pt", "No sábado, a partir das 15h00, saíram do pavilhão 12 famílias.", ["2030-05-04", "2030-05-04T15:00"]),
         ("it", "Dopo il vertice, dalle 21.40 di lunedì, erano usciti in sei.", ["2030-05-06T21:40"]),

@@ -106,6 +106,7 @@ def refer(articles: Sequence[Article], find: FindDayWords = day_words) -> tuple[
         for page, anchor in waiting:
             if anchor is not None:
                 _solve(page, anchor)
+                _beside(page, anchor)
         waiting = [(page, None) for page, anchor in waiting if anchor is None]
     found = {id(w.article): _settle(w) for w in windows}
     return tuple(found[id(article)] for article in articles)
@@ -214,6 +215,17 @@ def _solve(page: Sequence[_Window], anchor: dt.date) -> None:
     moment = _saved(page)
     for window in page:
         _weekday_past(window, moment)
+
+
+def _beside(page: Sequence[_Window], anchor: dt.date) -> None:
+    """Where all that a page tells lies days back ("ill since January 31"), it is of its neighbour's day."""
+    for window in page:
+        if window.low is not None and window.high is None and anchor - window.low > FRESH:
+            window.after(anchor, window.why, "story")
+
+
+FRESH = dt.timedelta(days=2)
+"""News tells of the last two days."""
 
 
 def _bound(window: _Window, mention: DayWord, day: dt.date) -> None:

@@ -11,6 +11,9 @@ from recoupe.times.calendar import Stretch
 from recoupe.times.parts import Part
 from recoupe.times.reading import SIGN, Reading
 
+CLOSE = 2
+"""Days ahead within which a weekday that sets a limit is to come, whatever the verb: "mourning decreed from Monday"."""
+
 SOON = 4
 """Months ahead within which a month is meant that no tense tells of: nearer than its last time."""
 
@@ -146,7 +149,7 @@ class Days(Reading):
             exact = calendar.shift(self.last_day, "day", days * turn)
             return calendar.of_day(exact) if exact else None
         ahead = (weekday - self.reference.isoweekday()) % 7
-        hint = int(direction) if direction is not None else self.tense.direction(part.start, part.end, week=True)
+        hint = self.tense.direction(part.start, part.end, week=ahead > CLOSE) if direction is None else int(direction)
         if direction == "0":
             days = ahead if ahead <= 3 else ahead - 7
             if self.tense.direction(part.start, part.end) > 0:

@@ -153,11 +153,17 @@ WITHIN = 0.75 * DAY
 def _moved(interval: Interval, centre: float, hours: Sequence[Interval], claim: Claim, own: float | None) -> Interval:
     """Return a clock time on the day of the others where its own is not printed (`own` is the day of its article).
 
-    What has happened is not put on a day after its article's.
+    What has happened is not put on a day after its article's, what was to come when it was published not before.
     """
     near = _near(interval, centre, hours) if claim.loose else interval
-    ahead = near[0] > interval[0] and own is not None and near[0] >= own + DAY + WITHIN
-    return interval if ahead and claim.status != "planned" else near
+    if own is None or near == interval:
+        return near
+    if claim.status == "planned":
+        published = iso_seconds(claim.as_of or "") if "T" in (claim.as_of or "") else None
+        off = published is not None and near[1] < published <= interval[0]
+    else:
+        off = near[0] >= own + DAY + WITHIN
+    return interval if off else near
 
 
 def _near(interval: Interval, centre: float, hours: Sequence[Interval]) -> Interval:
