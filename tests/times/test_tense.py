@@ -137,3 +137,20 @@ def test_the_small_hours_of_a_night_are_the_next_day_s() -> None:
 )
 def test_portuguese_days_without_feira(text: str, values: list[str]) -> None:
     assert [t.value for t in find(text, language="pt", published="2030-05-08")] == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("fr", "L'assaut a été donné mardi à 4h52. Trois gardiens sont blessés. L'homme était entré à 10h20.", "06"),
+        ("en", "The raid began on Tuesday at 4:52 a.m. The man had entered the depot at 10:20 a.m.", "06"),
+        ("en", "The raid began on Tuesday at 4:52 a.m. The police left the depot at 10:20 a.m.", "07"),
+        ("en", "The raid began on Tuesday at 4:52 a.m. The man had entered the depot at 1:20 a.m.", "07"),
+        ("de", "Der Zugriff begann am Dienstag um 4.52 Uhr. Um 10.20 Uhr hatte der Mann das Lager betreten.", "06"),
+        ("es", "La policía entró a las 4.52 del martes. El hombre había entrado a las 10.20.", "06"),
+        ("it", "Il blitz è scattato alle 4.52 di martedì. L'uomo era entrato nel deposito alle 10.20.", "06"),
+        ("pt", "A polícia entrou às 4h52 de terça. O homem havia entrado no depósito às 10h20.", "06"),
+    ],
+)
+def test_what_had_been_by_a_clock_time_was_not_after_it(language: str, text: str, day: str) -> None:
+    assert find(text, language=language, published="2030-05-08")[-1].value[:10] == f"2030-05-{day}"

@@ -10,6 +10,7 @@ import datetime as dt
 import msgspec
 
 from recoupe.model.mention import Time
+from recoupe.times import calendar
 from recoupe.times.join import CLOCKS
 from recoupe.times.parts import Part
 from recoupe.times.resolve import Resolver
@@ -64,6 +65,8 @@ class Explained(Resolver):
         used = self.clock_day if part.kind in CLOCKS else named
         if used != named and used is not None and part.start in self.day_behind:
             return f"day {used.isoformat()}: named behind it"
+        if named is not None and used == calendar.shift(named, "day", -1):
+            return f"day {named.isoformat()}, named before it, less one: it had been by then"
         if named is not None and used == named and (counted or (clock and not part.slots.get("direction"))):
             return f"day {named.isoformat()}: named before it"
         if self.reference is None or part.kind in ("duration", "set", "ref"):

@@ -98,7 +98,7 @@ class Hours(Days):
 
     def read_clock(self, part: Part) -> Time | None:
         day, reference = self.last_day, self.reference
-        new = day is None or _BREAK.search(self.text, max(0, self.last_end), part.start) is not None
+        new = day is None or _BREAK.search(self.text, max(0, self.last_end - 1), part.start) is not None
         behind = self.day_behind.get(part.start)
         if new and behind is not None:
             return self.clock(part, part, self.day_of(behind))
@@ -112,10 +112,23 @@ class Hours(Days):
         if day is not None and day == self.night and not new and int(part.slots.get("hour", "12")) < NOON:
             day = calendar.shift(day, "day", 1) or day  # "in the night to Wednesday, at 0:20"
         day = day or reference
-        return self.clock(part, part, calendar.of_day(day) if day else None)
+        return self.clock(part, part, calendar.of_day(day) if day else None, carried=new)
 
-    def clock(self, part: Part, said: Part, stretch: Stretch | None) -> Time:
-        """A clock time on a day; in UTC when its zone is printed, else local with the readings the context gives."""
+    def _had_been(self, part: Part, local: dt.datetime | None) -> bool:
+        """Tell whether a clock is told to have been before the clock told last, yet would be later on its day.
+
+        ("The raid began at 4:52. The man had come in at 10:20": the day before.)
+        """
+        last = self.last_clock
+        if local is None or last is None or last.date() != local.date() or local <= last:
+            return False
+        return self.tense.had_been(part.start, part.end)
+
+    def clock(self, part: Part, said: Part, stretch: Stretch | None, *, carried: bool = False) -> Time:
+        """A clock time on a day; in UTC when its zone is printed, else local with the readings the context gives.
+
+        `carried` says that another sentence told the day.
+        """
         meridiem = self.word(said, "meridiem")
         if meridiem is None and "of_part" in said.slots:
             meridiem = {"MO": "am", "AF": "pm", "EV": "pm", "NI": "night"}.get(self.word(said, "of_part", "part") or "")
@@ -148,12 +161,15 @@ class Hours(Days):
             return self.make(part, "TIME", f"{day_text}T{hour:02}:{minute:02}{mark}", mod=mod, zone=zone,
                              zone_from="printed" if zone else None)  # fmt: skip
         day = stretch.begin
+        if carried and self._had_been(part, clocks.local_moment(day, hour, minute)):
+            day = calendar.shift(day, "day", -1) or day
+            stretch = calendar.of_day(day)
         self.last, self.last_day, self.last_end, self.clock_day = stretch, day, part.end, day
         if part is said and day == self.reference and not self.said and self.tense.direction(part.start, part.end) < 0:
             self.told.add(part.start)
         if said.kind == "afterclock" and hour < 12 and "clockword" in said.slots and slots["hour"] in ("24", "00"):
             day = calendar.shift(day, "day", 1) or day
-        local = clocks.local_moment(day, hour, minute)
+        local = self.last_clock = clocks.local_moment(day, hour, minute)
         if local is None:
             return self.make(part, "TIME", "")
         value = clocks.text_of(day, hour, minute)

@@ -38,6 +38,7 @@ class Reading:
         self.last_day: dt.date | None = None
         self.last_end = -1
         self.clock_day: dt.date | None = None
+        self.last_clock: dt.datetime | None = None
         self.told: set[int] = set()
         """Where clocks alone stand that are told in the past tense and were put on the day of publication."""
         self.night: dt.date | None = None

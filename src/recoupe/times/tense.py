@@ -34,8 +34,9 @@ class Tense:
         self.text = text
         self.cues = _cues(rules.code)
         self.age = _age(rules.code)
-        self.own = _first(rules.code, "own")
-        self.fronted = _first(rules.code, "fronted")
+        self.own = _words(rules.code, "own")
+        self.fronted = _words(rules.code, "fronted")
+        self.pluperfect = _words(rules.code, "pluperfect")
 
     def direction(self, start: int, end: int, *, week: bool = False) -> int:
         return self.told(start, end, week=week)[0]
@@ -85,6 +86,15 @@ class Tense:
             return 1, "speech"  # nobody tells what was in the present tense
         return (best[1], best[2]) if best else (0, "")
 
+    def had_been(self, start: int, end: int) -> bool:
+        """Tell whether the clause of a time is in the pluperfect."""
+        if self.pluperfect is None:
+            return False
+        rest = self.text[end : end + 70]
+        stop = _STOP.search(rest)
+        clause = self._before(start)[0] + " " + (rest[: stop.start()] if stop else rest)
+        return self.pluperfect.search(clause) is not None
+
     def _is_clause(self, before: str) -> bool:
         """Tell whether the words before a day are a clause rather than a phrase: "On Friday, ..."."""
         return _CLAUSE.search(before) is not None and not (self.fronted and self.fronted.match(before.lstrip()))
@@ -130,10 +140,11 @@ def _age(code: str) -> regex.Pattern[str] | None:
 
 
 @functools.cache
-def _first(code: str, key: str) -> re.Pattern[str] | None:
-    """What makes a day the owner of the words behind it (`own`); what opens a phrase, not a clause (`fronted`)."""
+def _words(code: str, key: str) -> re.Pattern[str] | None:
+    """Return the words that make a day the owner of those behind it (`own`), that open a phrase rather than a clause
+    (`fronted`), or the verbs of what had happened (`pluperfect`)."""
     words = grammar(code).table.get("tense", {}).get(key)
-    return re.compile(rf"(?:{words})(?!\w)", re.IGNORECASE) if words else None
+    return re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE) if words else None
 
 
 @functools.cache
