@@ -185,7 +185,7 @@ def test_a_limit_that_leads_to_a_bare_number_is_that_number() -> None:
 def test_the_dead_of_one_calling_are_a_part_in_english_too() -> None:
     text = "Two firefighters died."
     (claim,) = only(text, count(text, "Two firefighters", 2, "death", group=("firefighter",)))
-    assert claim.scope == ("group:firefigh",)
+    assert claim.scope == ("group:firefighter",)
 
 
 def test_points_of_a_rate_are_one_change_however_they_are_told() -> None:

@@ -17,10 +17,16 @@ CUMULATIVE = frozenset(
         "death", "injury", "missing", "arrest", "evacuee", "survivor", "displaced", "hostage", "homeless",
         "hospitalised",
         "rescued", "infected", "detainee", "victim", "burnt area", "containment", "case", "damage",
-        "house", "building", "affected", "trapped",
+        "house", "building", "affected", "trapped", "fugitive",
     )
 )  # fmt: skip
 """Counts that grow and shrink as an event goes on."""
+
+OUTCOMES = CUMULATIVE | {
+    "released", "convicted", "acquitted", "charged", "deported", "dismissed", "fined", "poisoned", "questioned",
+    "treated", "held",
+}  # fmt: skip
+"""What befell those counted: who they were narrows such a count."""
 
 MEASURED = frozenset(("magnitude", "depth", "speed", "height of the fall", "distance"))
 """What instruments read: two institutes read two values of one thing."""

@@ -23,6 +23,11 @@ _NEVER = {
     "displaced": frozenset(("thief", "attacker", "suspect", "fugitive", "inmate", "prisoner", "driver", "militant")),
 }
 """Whose flight is no displacement: who flees from a crime is not driven from home."""
+_THEN = {
+    "hostage": frozenset(("death", "injury", "released", "rescued", "hospitalised", "treated", "evacuee")),
+    "survivor": frozenset(("hospitalised", "treated")),
+}
+"""What may befall those whom a noun of outcome names: hostages let go are counted as such, and no more as hostages."""
 _OF_HOUSEHOLDS = frozenset(("without power", "affected"))
 _BREAK = re.compile(r"[,;:.()\[\]«»\"–\n]")
 _BETWEEN_SPACES = re.compile(r" ([^\W\d_]+) ")
@@ -78,14 +83,12 @@ def counted(folded: str, text: str, number: Number, places: tuple[int, int, int,
     each = _each(folded, start, noun.end, (left, right), words)
     group = tuple(dict.fromkeys((*group, *each)))
     of, unit = noun.key, _unit(noun.key)
-    if of in known.outcomes:
-        if number.article and between:
-            return None
-        return Counted(unit=unit, of=of, of_text=text[noun.start : noun.end], group=group, end=noun.end, rule="noun")
+    if of in known.outcomes and number.article and between:
+        return None
     verb: Hit | None = None
     end = noun.end
     rule = "noun"
-    if unit == "person":
+    if unit == "person" and (of not in known.outcomes or of in _THEN):
         passive = _passive(folded, noun.end, right, words)
         parted = _parted(folded, start, noun.end, right, words) if words.separated else None
         if active is not None:
@@ -94,9 +97,11 @@ def counted(folded: str, text: str, number: Number, places: tuple[int, int, int,
             verb, rule = parted, "verb in two pieces"
         elif passive is not None:
             verb, end, rule = passive[0], max(end, passive[1]), "verb behind"
+    if of in known.outcomes and (verb is None or verb.key not in _THEN[of]):
+        return Counted(unit=unit, of=of, of_text=text[noun.start : noun.end], group=group, end=noun.end, rule="noun")
     if verb is not None and (of in _NEVER.get(verb.key, ()) or (of == "household" and verb.key not in _OF_HOUSEHOLDS)):
         verb, end = None, noun.end
-    if verb is not None and verb.key in _WEAK_OUTCOMES and of not in _GENERIC:
+    if verb is not None and verb.key in _WEAK_OUTCOMES and of not in _GENERIC and of not in _THEN:
         verb, end = None, noun.end  # prisoners who are freed are still counted as prisoners
     if verb is None:
         if number.article:
@@ -300,6 +305,9 @@ def _passive(folded: str, end: int, right: int, words: Words) -> tuple[Hit, int]
     passed, auxiliary = 0, False
     crossed = False
     for m in WORD.finditer(folded, end, stop):
+        for key, piece in words.separated_behind.get(m.group(), ()) if passed <= 2 else ():
+            if re.search(rf"[^.;:,]{{0,{_REACH_VERB}}}(?<!\w){piece}(?!\w)", folded[m.end() : right]):
+                return Hit(m.start(), m.end(), key), 0
         between = folded[(end if passed == 0 and not auxiliary else m.start() - 2) : m.start()]
         if _BREAK.search(between.strip(" ")) or re.search(r"[.;:()\n]", folded[end : m.start()]):
             return None

@@ -239,6 +239,8 @@ class _Finder:
                 qualifier, start = None, min(unit.start, number.start)  # "subieron un 5 % hasta 3 millones"
         what = measured(self.folded, (start, unit.end), (far, right), unit, self.words)
         whole = base(self.folded, unit.end, right, self.words) if unit.unit == "%" else None
+        if whole is not None and what is not None and what.key in ("rise", "fall"):
+            what = None  # "70 Prozent der Züge fielen aus": a share of the trains, no fall
         group = (whole.key,) if whole is not None else ()
         if what is None and (unit.unit in ("°C", "°F") or low < 0):
             heat = Counted(unit=unit.unit, of="temperature", rule="measure")

@@ -238,6 +238,7 @@ class Words:
         self.minus = _folded(table.get("minus", ()))
         self.of_several = Lexicon(table.get("of_several", {}))
         self.separated = _separated(table.get("separated", {}))
+        self.separated_behind = _separated(table.get("separated_behind", {}))
         self.adjectives_before: int = table.get("adjectives_before", 0)
         self.genitive_behind: bool = table.get("genitive_behind", False)
         self.plural_follows: bool = table.get("plural_follows", False)

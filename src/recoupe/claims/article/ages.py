@@ -17,6 +17,8 @@ REACH = 60
 YOUNGEST, OLDEST = 14, 110
 _YEARS = regex.compile(r"^P(\d{2,3})Y$")
 _OPENING = regex.compile(r"[,(] ?(?:\p{Ll}{2} )?$", regex.V1)
+_APPOSED = regex.compile(r"\p{L}, \p{L}{2,4} (?:\p{Ll}{3,20} ){1,3}\p{Ll}{2} $", regex.V1)
+"""Who someone is, behind a comma, up to the age: ", un électricien de 38 ans"."""
 _BARE = regex.compile(r"(?:, (\d{2})(?=[,.])| \((\d{2})\))")
 
 
@@ -43,11 +45,25 @@ def _length(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     before = fold(text[max(sentence.start, time.start - LONGEST_LEAD) : time.start]).rstrip()
     told = behind in (",", ")") and _OPENING.search(text[max(0, time.start - 5) : time.start]) is not None
     told = told or (behind == "," and before in _leads(language, "age_at"))
+    told = told or (behind == "," and _apposed(scene, sentence, time.start))
     if not told and behind in (",", ".", ";"):
         told = before.endswith(tuple(f" {word}" for word in _leads(language, "age_has")))
     span = (time.start, time.end)
     who = whose(scene, sentence, span) if told else None
     return _claim(scene, sentence, span, float(years[1]), who) if who is not None else None
+
+
+def _apposed(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Tell whether an age ends a phrase behind a comma that says who someone is; a term of prison is no age."""
+    if _APPOSED.search(scene.article.text, max(sentence.start, at - LONGEST_PHRASE), at) is None:
+        return False
+    return not any(c.key in _TERMS for c in sentence.of("deed"))
+
+
+LONGEST_PHRASE = 50
+"""Characters of a phrase that says who someone is, and the end of the name before it."""
+
+_TERMS = frozenset(("prison", "firm", "suspended", "ban"))
 
 
 def _behind(scene: Scene, sentence: Sentence, name: Name) -> Claim | None:
@@ -73,7 +89,7 @@ def _claim(scene: Scene, sentence: Sentence, span: tuple[int, int], age: float, 
     around = scopes.circumstances(scene, sentence, span)
     return Claim(
         attribute="age",
-        scope=(f"who:{who}",),
+        scope=tuple(sorted((f"who:{who}", *offices(scene, sentence, span, who)))),
         low=age,
         high=age,
         unit="year",
@@ -89,20 +105,72 @@ def _claim(scene: Scene, sentence: Sentence, span: tuple[int, int], age: float, 
 
 
 def whose(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
-    """Return the person an age is of: named or holding a known office nearest to it, else named alone just before."""
+    """Return the person an age is of: named or holding a known office nearest to it, else named alone just before.
+
+    "The 38-year-old man" is who the sentences before spoke of: the gunman.
+    """
     people = [n for n in sentence.names if n.type == "person" and not n.role]
     name = nearest(scene, sentence, span, people, REACH)
     office = subjects.office(scene, sentence, span, REACH)
-    if name is not None and office is not None:
+    if name is None:
+        extremes = [c for c in sentence.of("office") if c.key in subjects.EXTREMES]
+        office = nearest(scene, sentence, span, extremes, REACH) or office
+    elif office is not None:
         beside = cost(scene, sentence, span, (name.start, name.end))
         if beside > cost(scene, sentence, span, (office.start, office.end)):
             name = None
     if name is not None:
         return scene.entity(name)
     if office is not None:
-        return office.key
+        anyone = office.key in ANYONE and _definite(scene, min(span[0], office.start))
+        return (_office_before(scene, sentence) if anyone else None) or office.key
     if people or not sentence.number:
         return None
     before = scene.sentences[sentence.number - 1]
     named = {scene.entity(n) for n in before.names if n.type == "person" and not n.role}
     return named.pop() if len(named) == 1 else None
+
+
+ANYONE = frozenset(("man", "woman", "girl", "boy"))
+"""Offices that anyone holds."""
+
+LOOK_BACK = 3
+"""Sentences back in which "the man" was spoken of by what he did."""
+
+
+def _definite(scene: Scene, at: int) -> bool:
+    """Tell whether the word right before `at` says that someone known is meant."""
+    word = _LAST.search(scene.article.text, max(0, at - LONGEST_LEAD), at)
+    return word is not None and fold(word[1]) in _leads(scene.article.language, "definite_one")
+
+
+_LAST = regex.compile(r"(\p{L}+)[ '’]$", regex.V1)
+
+
+def _office_before(scene: Scene, sentence: Sentence) -> str | None:
+    """Return the last office but anyone's that the sentences before name."""
+    for earlier in reversed(scene.sentences[max(0, sentence.number - LOOK_BACK) : sentence.number]):
+        told = [c.key for c in earlier.of("office") if c.key not in ANYONE and c.key not in subjects.EXTREMES]
+        if told:
+            return told[-1]
+    return None
+
+
+def offices(scene: Scene, sentence: Sentence, span: tuple[int, int], who: str) -> list[str]:
+    """Return as scope what the one an age is of is called right before the name ("le preneur d'otages, Aldo Vins").
+
+    `who` is the entity the age is of.
+    """
+    named = [n for n in sentence.names if scene.entity(n) == who]
+    name = nearest(scene, sentence, span, named)
+    if name is None:
+        return []
+    beside = [c for c in sentence.of("office") if c.key in SOLE and -1 <= name.start - c.end <= BESIDE]
+    return [f"as:{c.key}" for c in beside[-1:]]
+
+
+SOLE = frozenset(("attacker", "suspect", "driver", "pilot", "captain"))
+"""Offices that one person holds in most stories."""
+
+BESIDE = 3
+"""Characters between an office and the name of who holds it."""

@@ -17,7 +17,7 @@ import regex
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.scene import Scene, Sentence, nearest
-from recoupe.claims.article.subjects import SPEEDS
+from recoupe.claims.article.subjects import SPEEDS, marching
 from recoupe.model import Claim
 from recoupe.text import numbers
 from recoupe.text.numbers import Number
@@ -31,6 +31,9 @@ SIDE_REACH = 30
 
 CROWD = 1000
 """The least bare number that can be a crowd."""
+
+BIGGEST_CROWD = 10_000_000
+"""More marched nowhere: a bare number beyond is money."""
 
 MOST = 30
 """A sentence with more numbers is a table."""
@@ -108,7 +111,7 @@ def _side(
     if not like or (like[-1].unit == "person" and number.low < CROWD):
         return None
     last = like[-1]
-    if last.attribute == "person" and "protest" in scene.opening:
+    if last.attribute == "person" and marching(scene, sentence):
         return _claim(scene, sentence, number, "protester", "person", last.scope, side)
     return _claim(scene, sentence, number, last.attribute, last.unit, last.scope, side)
 
@@ -116,7 +119,7 @@ def _side(
 def _crowd(scene: Scene, sentence: Sentence, number: Number, cues: Sequence[Found]) -> Claim | None:
     span = (number.start, number.end)
     cue = nearest(scene, sentence, span, cues, LIMIT_REACH)
-    if "protest" not in scene.opening or number.low < CROWD or cue is None:
+    if "protest" not in scene.opening or not CROWD <= number.low <= BIGGEST_CROWD or cue is None:
         return None
     side = _holding(scene, sentence, number, [c for c in cues if c.section == "holder"])
     return _claim(scene, sentence, number, "protester", "person", (), side)
@@ -137,7 +140,7 @@ def _claim(
     span = (number.start, number.end)
     around = scopes.circumstances(scene, sentence, span)
     text = scene.article.text
-    extra = () if scope or attribute == "speed limit" else around.scope
+    extra = () if scope or attribute == "speed limit" else scopes.of_the_country(around.scope, attribute)
     return Claim(
         attribute=attribute,
         scope=tuple(sorted({*scope, *extra})),

@@ -11,7 +11,7 @@ import regex
 from recoupe.claims.article import ages, cues, repeats, subjects
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
-from recoupe.claims.values import CUMULATIVE, SHARE_OF
+from recoupe.claims.values import CUMULATIVE, OUTCOMES, SHARE_OF
 from recoupe.languages import load
 from recoupe.model import Claim, Name, Quantity
 from recoupe.text.normalise import fold
@@ -50,6 +50,19 @@ OF_ITS_OWN = {
     "girl": "women", "boy": "men", "civilian": "civilians",
 }  # fmt: skip
 """The group each of these belongs to anyway: it narrows no count of them."""
+
+SAME_PEOPLE = {
+    "released": frozenset(("hostage", "detainee")),
+    "hospitalised": frozenset(("hospital", "survivor")),
+    "treated": frozenset(("hospital",)),
+    "fugitive": frozenset(("suspect", "thief", "attacker")),
+}
+"""Groups that everyone of whom an outcome is told belongs to: who is let go was held."""
+
+POLICED = frozenset(
+    ("attack", "hostage", "protest", "clash", "robbery", "arrest", "strike", "fire", "explosion", "trial")
+)
+"""Events at which English "officers" are the police's."""
 
 _HOLDING = frozenset(("house", "household", "customer", "family", "passenger", "spectator", "guest", "vehicle", "car"))
 _STATES = frozenset(("without power", "capacity"))
@@ -115,7 +128,13 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     if quantity.old and attribute not in CUMULATIVE:
         scope.add("past:")  # tolls are told as they grow
     # all the injured are the injured, a hospital is no kind of hospital
-    groups = _groups(scene, sentence, quantity) - {attribute, OF_ITS_OWN.get(attribute)}
+    groups = (
+        _groups(scene, sentence, quantity)
+        - {attribute, OF_ITS_OWN.get(attribute)}
+        - SAME_PEOPLE.get(attribute, frozenset())
+    )
+    if attribute == "officer" and "police" in groups and scene.opening & POLICED:
+        attribute, groups = "police officer", groups - {"police"}
     if quantity.part and not (groups and attribute in CUMULATIVE):
         scope.add("part:")  # a part of which is told who they are is the number of those
     if attribute == "%" and groups:
@@ -130,8 +149,9 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
             return None
         if who is not None:
             scope.add(f"who:{who}")
+            scope.update(ages.offices(scene, sentence, span, who) if attribute == "age" else ())
     around = scopes.circumstances(scene, sentence, span)
-    beside = around.scope
+    beside = scopes.of_the_country(around.scope, attribute)
     if attribute in ("speed", "speed limit"):  # which of the two is decided already
         beside = tuple(s for s in beside if s != "limit:")
     place = subjects.away_from(scene, sentence, quantity)
@@ -153,7 +173,7 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         unit = "pp"  # "0.75 points"
     return Claim(
         attribute=attribute,
-        scope=tuple(sorted((*scope, *beside))),
+        scope=tuple(sorted({*scope, *beside})),
         low=low,
         high=high,
         unit="person" if attribute == "protester" else unit,
@@ -239,6 +259,13 @@ def stem(word: str) -> str:
     return word[: max(_STEM, len(word) - 3)] if len(word) > _STEM else word.rstrip("sxne") or word
 
 
+@functools.cache
+def _concepts() -> frozenset[str]:
+    """Return the keys of what may be counted: the same in every language, so those of one tell all."""
+    table = load("en").table("concepts")
+    return frozenset((*table.get("nouns", ()), *table.get("verbs", ())))
+
+
 def _groups(scene: Scene, sentence: Sentence, quantity: Quantity) -> frozenset[str]:
     """Return the keys of the words that narrow a count: those inside it, and right behind it in its phrase."""
     text = scene.article.text
@@ -254,10 +281,12 @@ def _groups(scene: Scene, sentence: Sentence, quantity: Quantity) -> frozenset[s
     inside = fold(text[quantity.start : quantity.end])
     known = {c.key for g in quantity.group for c in cues.find(g, scene.article.language) if c.section == "group"}
     known |= {c.key for g in quantity.group for c in cues.find(g, "en") if c.section == "group"}
-    narrowing = [w for g in quantity.group if g not in GENERIC for w in _WORD.findall(g)]
+    concepts = _concepts()
+    narrowing = [w for g in quantity.group if g not in GENERIC and g not in concepts for w in _WORD.findall(g)]
+    whole = {g for g in quantity.group if g in concepts and (quantity.of in OUTCOMES or fold(g) not in inside)}
     found |= {g for g in quantity.group if len(g) == 2 and g.isupper()}  # a nation by its code
-    outcome = quantity.of in CUMULATIVE  # of those killed, "three firefighters" are a part
-    found |= known or {stem(fold(w)) for w in narrowing if outcome or fold(w) not in inside}
+    outcome = quantity.of in OUTCOMES  # of those killed, "three firefighters" are a part
+    found |= known or whole | {stem(fold(w)) for w in narrowing if outcome or fold(w) not in inside}
     found -= GENERIC
     if any(len(g) == 2 and g.isupper() for g in found):
         found.discard("unidentified")  # whose nation is known is known

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from recoupe.claims.article import day_words
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.moments import DAY, MOVES, event_of, iso_seconds, kept
 from recoupe.claims.article.scene import Scene, Sentence, nearest
@@ -53,7 +54,7 @@ def _date(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         return None
     seconds = iso_seconds(m.group())
     span = (time.start, time.end)
-    if seconds is None or _of_report(scene, sentence, time):
+    if seconds is None or _of_report(scene, sentence, time) or day_words.until(scene.article, time):
         return None
     event = event_of(scene, sentence, span, DAY_REACH)
     resumed = [c for c in sentence.of("phase") if c.key == "resume"]

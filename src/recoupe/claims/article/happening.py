@@ -22,7 +22,8 @@ ASIDE = frozenset(
     (
         "mourning", "press", "speech", "stay", "ceremony", "meal", "rescue", "evacuation", "flight", "handshake",
         "result", "alarm", "gates", "separation", "abort", "contact", "curfew", "arrest", "identification", "reading",
-        "photo", "quarantine", "custody", "announcement", "trading_halt", "branches",
+        "photo", "quarantine", "custody", "announcement", "trading_halt", "branches", "sitting", "freeing",
+        "adoption", "signing",
     )
 )  # fmt: skip
 """Events that accompany another."""

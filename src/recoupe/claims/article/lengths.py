@@ -72,6 +72,8 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         attribute = "second"
     beside = tuple(s for s in around.scope if not s.startswith("period:"))  # a length is no rate
     of = beside if since or until or bare else (f"who:{late}",) if late else (f"event:{event}", *beside)
+    if event == "speech" and not (late or since or until or bare):
+        of = (*of, *_speaker(scene, sentence, span))
     return Claim(
         attribute=attribute,
         scope=tuple(sorted(of)),
@@ -183,9 +185,13 @@ def _what_lasted(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str
 
     A sentence without an event that says how long something is to last is about the event of the sentence before.
     """
-    lasting = nearest(scene, sentence, span, sentence.of("lasting"), LASTING_REACH)
+    opening = scene.opening
+    told = [c for c in sentence.of("lasting") if c.key not in OF_A_STORY or opening & OF_A_STORY[c.key]]
+    lasting = nearest(scene, sentence, span, told, LASTING_REACH)
     if lasting is not None and nearest(scene, sentence, span, [lasting, *sentence.of("event")]) == lasting:
-        return lasting.key  # a road closed for hours, the ground shaking for seconds
+        return (
+            "ceasefire" if lasting.key == "validity" else lasting.key
+        )  # a road closed for hours, the ground shaking for seconds
     lasts = [c for c in sentence.of("phase") if c.key == "last" and c.end <= span[0] and span[0] - c.end <= 30]
     if lasts:
         before = [c for c in (*sentence.of("event"), *sentence.of("weak")) if c.start < lasts[-1].start]
@@ -197,6 +203,31 @@ def _what_lasted(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str
         before_it = scene.sentences[sentence.number - 1]
         event = event_of(scene, before_it, (before_it.end, before_it.end), 1000)
     return event
+
+
+def _speaker(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> list[str]:
+    """Return whose speech a length is of, as scope: the person named nearest in its sentence, those before it first.
+
+    Where it names nobody, the one person the sentence before names.
+    """
+    people = [n for n in sentence.names if n.type == "person" and not n.role]
+    before = nearest(scene, sentence, span, [n for n in people if n.end <= span[0]])
+    who = before or nearest(scene, sentence, span, people)
+    if who is None and not people and sentence.number:
+        last = scene.sentences[sentence.number - 1]
+        named = {scene.entity(n) for n in last.names if n.type == "person" and not n.role}
+        return [f"who:{one}" for one in named] if len(named) == 1 else []
+    return [f"who:{scene.entity(who)}"] if who is not None else []
+
+
+OF_A_STORY = {
+    "hostage": frozenset(("hostage",)),
+    "validity": frozenset(("ceasefire",)),
+    "speech": frozenset(
+        ("debate", "vote", "adoption", "sitting", "speech", "talks", "trial", "assembly", "resignation")
+    ),
+}
+"""Words for a length that mean it only in articles which open with one of these events."""
 
 
 def _loosened(length: float, mod: str | None) -> tuple[float | None, float | None]:

@@ -20,7 +20,7 @@ from recoupe.text.normalise import fold
 ACTS = frozenset(
     (
         "resignation", "oath", "result", "dissolution", "alarm", "gates", "separation", "abort", "contact", "arrest",
-        "identification", "reading", "photo", "announcement", "trading_halt",
+        "identification", "reading", "photo", "announcement", "trading_halt", "adoption", "freeing", "signing",
     )
 )  # fmt: skip
 """What is done at an instant, and said by a verb of its own: no other verb further away tells what was done then."""
@@ -211,11 +211,18 @@ def _about(scene: Scene, sentence: Sentence, span: tuple[int, int], time: Time) 
             return None  # something said or seen while the event was going on
     if phase == "departure" and cue is not None and _fire_spread(sentence, cue):
         return _About(None, cue, "fire", (), around)
+    if phase in ("start", "end", "resume") and event == "talks" and _parliament(scene):
+        return _About(phase, cue, "sitting", (), around)  # its "session", its "Sitzung"
     comes = phase in MOVES and not (phase == "arrival" and event == "storm")
     who = _who(scene, sentence, span) if comes else ()
     if phase == "departure" and who == ("rocket",):
         return _About(None, cue, "launch", (), around)  # a rocket that leaves is launched
     return _About(phase, cue, event, who, around)
+
+
+def _parliament(scene: Scene) -> bool:
+    """Tell whether an article opens with a law being passed, or a vote after a debate."""
+    return "adoption" in scene.opening or {"vote", "debate"} <= scene.opening or "sitting" in scene.opening
 
 
 def _fire_spread(sentence: Sentence, leaves: Found) -> bool:
@@ -321,6 +328,10 @@ def _attribute(phase: str | None, event: str | None) -> tuple[str, list[str]]:
         return phase, []
     if event in POINT_EVENTS and phase in (None, "start", "occurrence"):
         return "occurrence", [f"event:{event}"]
+    if phase == "alert":
+        return phase, []  # a story's own, whatever the call was for
+    if phase == "occurrence" and event == "vote":
+        return "occurrence", ["event:adoption"]  # a vote that takes place is one hand's or a chamber's: polls open
     scope = [f"event:{event}"] if event else []
     if phase == "resume" and event in OPENED_DAILY:
         return "start", scope  # what opens every day reopens
@@ -339,7 +350,7 @@ def phase_and_event(
     An event with another phase between it and the value ("starts at 11 and ends with a press conference") is not meant.
     """
     phases = [c for c in outside(sentence.of("phase"), span) if c.key != "last"]
-    phase = _phase(scene, sentence, span, phases)
+    phase = _come_about(scene, sentence, _phase(scene, sentence, span, phases))
     event = event_of(scene, sentence, span, other=[c for c in phases if phase and c.key != phase.key])
     if phase is not None and phase.key == "occurrence" and _beside(scene, sentence, span, event, phase):
         event = None  # what happened is said by its verb: "collapsed at 11:20, shortly after an earthquake"
@@ -357,6 +368,31 @@ def phase_and_event(
             if event or before.end - before.start > SHORT:
                 break
     return cue, (phase.key if phase else None), event
+
+
+def _come_about(scene: Scene, sentence: Sentence, phase: Found | None) -> Found | None:
+    """Return a phase of arrival as one of occurrence where an event is what came: "the vote came at 5:47".
+
+    Where a call for help is what came in, the phase is its own.
+    """
+    if phase is None or phase.key != "arrival":
+        return phase
+    calls = [c for c in sentence.of("phase") if c.key == "alert" and 0 < phase.start - c.end <= CALLED]
+    if calls:
+        return calls[-1]
+    came = [c for c in sentence.of("event") if c.key in COME_ABOUT and 0 < phase.start - c.end <= COMES]
+    text = scene.article.text
+    return phase._replace(key="occurrence") if any("," not in text[c.end : phase.start] for c in came) else phase
+
+
+COME_ABOUT = frozenset(("vote", "adoption", "trial", "result", "announcement", "freeing", "reading", "resignation"))
+"""Events that are said to come or arrive when they happen."""
+
+CALLED = 20
+"""Characters between a call and the verb that says that it came in: "la prima chiamata ai soccorsi è arrivata"."""
+
+COMES = 10
+"""Characters between such an event and the verb: "il voto è arrivato"."""
 
 
 def _beside(scene: Scene, sentence: Sentence, span: tuple[int, int], event: str | None, phase: Found) -> bool:

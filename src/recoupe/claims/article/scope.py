@@ -19,11 +19,15 @@ from recoupe.languages import load
 from recoupe.model import Name, Time
 from recoupe.text.normalise import fold
 
+NATIONWIDE = "nationwide:"
+"""In a scope: of the whole country. Who marched there is another crowd, anything else is told of elsewhere."""
+
 NEAR = 90
 """Within this cost a cue of scope narrows a value."""
 
-_CUED = {"previous": "past:", "elsewhere": "elsewhere:", "limit": "limit:"}
-"""Cues that make a value one of another time, of another place, or a bound set by rule ("the limit is 100 km/h")."""
+_CUED = {"previous": "past:", "elsewhere": "elsewhere:", "nationwide": NATIONWIDE, "limit": "limit:"}
+"""Cues that make a value one of another time, of another place, of the whole country, or a bound set by rule ("the
+limit is 100 km/h")."""
 
 _RATES = frozenset(("day", "month"))
 """Periods that make a number a rate: "120 trucks a day"."""
@@ -38,6 +42,14 @@ _ZONE_BEHIND = regex.compile(r" ?(?:GMT|UTC|[A-Z]{2,3}T)\b")
 _LINK = regex.compile(r" (?:\p{Ll}{1,4}[ '’])?(?:\p{Ll}{1,3}[ '’])?")
 _DAY = regex.compile(r"^(\d{4})-(\d{2})-(\d{2})")
 _YEAR = regex.compile(r"^(\d{4})")
+
+
+def of_the_country(scope: tuple[str, ...], attribute: str) -> tuple[str, ...]:
+    """Return a scope with "nationwide" as what it makes of a count of `attribute`."""
+    if NATIONWIDE not in scope:
+        return scope
+    whole = "group:nationwide" if attribute in ("protester", "striker") else "elsewhere:"
+    return (*(s for s in scope if s not in (NATIONWIDE, "elsewhere:")), whole)
 
 
 def key(scope: tuple[str, ...], kind: str) -> str | None:

@@ -42,6 +42,9 @@ _BARE = regex.compile(r"(?<![\p{L}\d.,])\d{2,3}(?![\d.,]\d|\d| ?\p{L}{1,2}/)")
 _WET = frozenset(("storm", "flood"))
 _HOUSES = frozenset(("house", "building", "apartment", "school"))
 _PEOPLE = frozenset(("person", "displaced", "evacuee", "resident", "family", "homeless", "affected", "victim"))
+_HELD = frozenset(("held", "trapped", "aboard"))
+"""What those held hostage are counted as too, where the article opens with a taking of hostages."""
+
 _MARCHING = frozenset(
     (
         "guard",
@@ -116,6 +119,8 @@ def _points(scene: Scene, sentence: Sentence, attribute: str | None) -> str | No
 def _length(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:
     if attribute not in (quantity.unit, "depth", "height", "water level"):
         return attribute
+    if "ceasefire" in scene.opening and _deed(scene, sentence, quantity, "pullback", REACH):
+        return "pull-back"
     if _deed(scene, sentence, quantity, "fall", SHORT_REACH):
         return "height of the fall"
     if attribute in (quantity.unit, "water level") and _deed(scene, sentence, quantity, "river", SHORT_REACH):
@@ -139,6 +144,11 @@ def _money(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str 
     valued = attribute in (quantity.unit, "valuation", "damage", "loss")
     if valued and "robbery" in scene.opening and _deed(scene, sentence, quantity, "worth", REACH):
         return "value of the loot"
+    if attribute == quantity.unit and "hostage" in scene.opening and _deed(scene, sentence, quantity, "demand", REACH):
+        return "ransom"
+    paid = attribute in (quantity.unit, "salary", "aid", "cost")
+    if paid and _deed(scene, sentence, quantity, "bereaved", REACH):
+        return "compensation"
     if scene.opening & DISASTERS and attribute in (quantity.unit, "loss", "cost"):
         return "damage" if _deed(scene, sentence, quantity, "damages", REACH) else attribute
     return attribute
@@ -179,7 +189,11 @@ def _limit_behind(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
 
 def _counted(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:
     named = attribute is not None and ":" not in attribute
-    if "protest" in scene.opening and (attribute == "participant" or _crowd(scene, sentence, quantity, attribute)):
+    if "hostage" in scene.opening and attribute in _HELD and not (attribute == "aboard" and sentence.of("mover")):
+        return "hostage"
+    if marching(scene, sentence) and _crowd(scene, sentence, quantity, attribute):
+        return "protester"
+    if "protest" in scene.opening and attribute == "participant":
         return "protester"
     if attribute == "vote" and _deed(scene, sentence, quantity, "lead", SHORT_REACH):
         return "lead in votes"
@@ -214,12 +228,23 @@ def _crowd(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str 
     return nearest(scene, sentence, (quantity.start, quantity.end), said, REACH) is not None
 
 
+def marching(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether a march is spoken of: the article opens with one, or this sentence or the one before tells of it."""
+    if "protest" in scene.opening:
+        return True
+    near = scene.sentences[max(0, sentence.number - 1) : sentence.number + 1]
+    return any(c.section == "crowd" or (c.section, c.key) == ("event", "protest") for s in near for c in s.cues)
+
+
 def unit_of_people(quantity: Quantity) -> bool:
     return quantity.unit == "person" and (quantity.low or 0.0) >= CROWD
 
 
 def state(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) -> list[str]:
-    """Return the scope of houses said to be damaged (those destroyed are other houses) and of aftershocks."""
+    """Return the scope of houses said to be damaged (those destroyed are other houses), of aftershocks, and of what
+    each family of the dead is paid."""
+    if attribute == "compensation":
+        return ["group:each"] if _deed(scene, sentence, quantity, "bereaved", REACH) else []
     if attribute == "magnitude":
         return ["group:aftershock"] if _deed(scene, sentence, quantity, "aftershock", SHORT_REACH) else []
     if attribute not in _HOUSES:
@@ -249,7 +274,12 @@ def away_from(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | Non
 
 def office(scene: Scene, sentence: Sentence, span: tuple[int, int], reach: int) -> Found | None:
     """Return who or what an age is of where no name tells: the driver, the pilot, the plane."""
-    return nearest(scene, sentence, span, [*sentence.of("office"), *sentence.of("mover")], reach)
+    held = [c for c in sentence.of("office") if c.key not in EXTREMES]
+    return nearest(scene, sentence, span, [*held, *sentence.of("mover")], reach)
+
+
+EXTREMES = frozenset(("youngest", "oldest"))
+"""Offices that tell of whom among several an age is, where no name does."""
 
 
 def others(sentence: Sentence, quantity: Quantity) -> Sequence[Quantity]:

@@ -25,7 +25,7 @@ REACH = 45
 SOUGHT_REACH = 70
 WHO_REACH = 160
 
-_TERM = regex.compile(r"^P\d+(?:\.\d+)?[YM]$")
+_TERM = regex.compile(r"^P\d+(?:\.\d+)?(?:Y(?:\d+M)?|M)$")
 
 
 def find(scene: Scene) -> list[Claim]:
@@ -45,6 +45,9 @@ def _term(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     length = period_seconds(time.value)
     if cue is None or length is None:
         return None
+    if cue.key == "prison":  # "deux ans de prison avec sursis"
+        behind = [c for c in sentence.of("deed") if c.key == "suspended" and 0 <= c.start - cue.end <= 1]
+        cue = behind[0] if behind and cue.start >= span[1] else cue
     mine = cost(scene, sentence, span, (cue.start, cue.end))
     rivals = [t for t in sentence.times if t.type == "DURATION" and t.start != time.start]
     if any(cost(scene, sentence, (t.start, t.end), (cue.start, cue.end)) < mine for t in rivals):

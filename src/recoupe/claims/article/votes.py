@@ -22,10 +22,14 @@ from recoupe.text import numbers
 from recoupe.text.normalise import fold
 from recoupe.text.numbers import Number
 
+DISSENT = "dissenting votes"
+"""Votes against from those who were to vote for: "four deputies of the coalition voted no"."""
+
 ATTRIBUTES = {
-    "for": "votes for", "against": "votes against", "abstained": "abstentions in the vote", "absent": "absent members",
+    "for": "votes for", "against": "votes against", "own_side": DISSENT,
+    "abstained": "abstentions in the vote", "absent": "absent members",
 }  # fmt: skip
-REACH = 45
+REACH = 60
 """Characters from a number to the word of its side."""
 
 BESIDE = 4
@@ -44,7 +48,8 @@ def find(scene: Scene) -> list[Claim]:
     """Return the claims of a vote's sides in an article, in order."""
     out: list[Claim] = []
     for sentence in scene.sentences:
-        strong, short = sentence.of("ballot"), sentence.of("ballot_short")
+        strong = [c for c in sentence.of("ballot") if c.key != "own_side"]
+        short = sentence.of("ballot_short")
         if strong or len({c.key for c in short}) > 1:
             out.extend(_claims(scene, sentence, strong, short))
     return out
@@ -73,10 +78,23 @@ def _claims(scene: Scene, sentence: Sentence, strong: list[Found], short: list[F
     found = {n.start: _side(text, n, counted, (strong, short), sentence.quantities) for n in counted}
     sides = {start: side for start, side in found.items() if side is not None}
     told = {side.key for side in sides.values()}
-    about = "vote" in scene.opening or any(c.key == "vote" for c in sentence.of("event"))
+    about = bool(scene.opening & _VOTES) or any(c.key in _VOTES for c in sentence.of("event"))
     if not {"for", "against"} <= told and not (about and any(side in strong for side in sides.values())):
         return []  # both sides tell a vote; one word of a side needs an article about one
-    return [_claim(scene, sentence, n, sides[n.start]) for n in counted if n.start in sides]
+    return [_claim(scene, sentence, n, _of_own_side(sentence, n, sides[n.start])) for n in counted if n.start in sides]
+
+
+_VOTES = frozenset(("vote", "adoption", "debate", "sitting"))
+
+
+def _of_own_side(sentence: Sentence, number: Number, side: Found) -> Found:
+    """Return the word of a side, as that of dissent where those counted are of the side that was to vote for."""
+    own = [c for c in sentence.of("ballot") if c.key == "own_side" and number.end <= c.start and c.end <= side.start]
+    return side._replace(key="own_side") if side.key == "against" and own and number.low <= MOST_DISSENTERS else side
+
+
+MOST_DISSENTERS = 80
+"""More votes against are those of an opposition."""
 
 
 @functools.lru_cache(maxsize=32)

@@ -11,8 +11,8 @@ import msgspec
 
 from recoupe.claims.article import happening
 from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.moments import POINT_EVENTS
-from recoupe.claims.values import CUMULATIVE, bounds, meet
+from recoupe.claims.article.moments import ACTS, POINT_EVENTS
+from recoupe.claims.values import CUMULATIVE, bounds, meet, neighbours
 from recoupe.model import Claim
 from recoupe.text import currencies
 
@@ -35,9 +35,14 @@ FORECAST = frozenset(
 """What is forecast before it is counted: the forecast and the count are two things."""
 
 
-_ALSO_CALLED = {"attack": ("robbery", "hostage"), "explosion": ("attack",), "storm": ("accident",)}
+_ALSO_CALLED = {
+    "attack": ("robbery", "hostage"),
+    "explosion": ("attack",),
+    "storm": ("accident",),
+    "sitting": ("talks",),
+}
 """Events whose words also stand for a story's own event: the raid of a robbery is that robbery, a ship that struck a
-pier in a storm had an accident."""
+pier in a storm had an accident, the "séance" of a summit is of its talks."""
 
 
 _AT_WAR = frozenset(("ceasefire", "attack", "hostage", "release"))
@@ -73,7 +78,7 @@ def groups(claims: Sequence[Claim], opened: Sequence[frozenset[str]]) -> list[tu
     main_of_counts = main_places(counts, MAIN_SHARE_OF_COUNTS)
     event = happening.main_event(opened) or main_event(stated)
     by_key: dict[Key, list[Claim]] = defaultdict(list)
-    for claim in _of_the_one_meant(_in_one_word(stated)):
+    for claim in _of_who_held_it(_of_the_one_meant(_in_one_word(stated))):
         by_key[_key(claim, main_of_counts if claim.rule == "count" else main, event)].append(claim)
     _rejoin(by_key)
     _without_contrast(by_key)
@@ -117,7 +122,10 @@ def _in_one_money(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _of_the_one_meant(claims: Sequence[Claim]) -> list[Claim]:
-    """Return the claims of terms and share prices that name nobody as those of the one most articles name."""
+    """Return the claims of terms and share prices that name nobody as those of the one most articles name.
+
+    A term far from all that are told of him is someone else's, no one knows whose.
+    """
     told: dict[str, dict[str, set[str]]] = {"term": defaultdict(set), "share price": defaultdict(set)}
     called: dict[str, tuple[tuple[str, str], ...]] = {}
     for claim in claims:
@@ -129,12 +137,48 @@ def _of_the_one_meant(claims: Sequence[Claim]) -> list[Claim]:
         for kind, named in told.items()
         if named and (kind == "term" or len(named) == 1)  # of several companies any may be meant
     }
-    return [
-        msgspec.structs.replace(c, scope=tuple(sorted((*c.scope, f"who:{one}"))), named=called[one])
-        if (one := meant.get(_whose(c))) and not scopes.keys(c.scope, "who")
-        else c
+    terms = [
+        (c.attribute, bounds(c))
         for c in claims
+        if c.rule == "term" and meant.get("term") in scopes.keys(c.scope, "who")
     ]
+
+    def his(claim: Claim) -> bool:
+        mine = bounds(claim)
+        near = (
+            neighbours(mine, value, claim.unit, claim.attribute) for attr, value in terms if attr == claim.attribute
+        )
+        return claim.rule != "term" or any(near)
+
+    def of(claim: Claim) -> Claim:
+        one = meant.get(_whose(claim))
+        if one is None or scopes.keys(claim.scope, "who"):
+            return claim
+        if not his(claim):
+            return msgspec.structs.replace(claim, scope=tuple(sorted((*claim.scope, "elsewhere:"))))
+        return msgspec.structs.replace(claim, scope=tuple(sorted((*claim.scope, f"who:{one}"))), named=called[one])
+
+    return [of(c) for c in claims]
+
+
+def _of_who_held_it(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims with the ages of "the gunman" as those of the one person the story's articles call so."""
+    called: dict[str, dict[str, Claim]] = defaultdict(dict)
+    for claim in claims:
+        for office in scopes.keys(claim.scope, "as"):
+            for who in scopes.keys(claim.scope, "who"):
+                called[f"who:{office}"].setdefault(who, claim)
+    meant = {office: next(iter(named.items())) for office, named in called.items() if len(named) == 1}
+
+    def of(claim: Claim) -> Claim:
+        office = next((s for s in claim.scope if s in meant), None) if claim.attribute == "age" else None
+        if office is None:
+            return claim
+        who, named = meant[office]
+        scope = tuple(sorted(f"who:{who}" if s == office else s for s in claim.scope))
+        return msgspec.structs.replace(claim, scope=scope, named=named.named)
+
+    return [of(c) for c in claims]
 
 
 def _whose(claim: Claim) -> str:
@@ -165,7 +209,8 @@ def _key(claim: Claim, main: frozenset[str], event: str | None) -> Key:
     named = scopes.keys(claim.scope, "place")
     # a place beside the story's own one is only mentioned; and two clock times of one phase an hour apart are of one
     # event wherever it is said to be
-    places = () if claim.unit == "instant" or named & main else tuple(sorted(named))
+    act = claim.unit == "day" and of in ACTS  # a law is passed, a deal is signed once
+    places = () if claim.unit == "instant" or act or named & main else tuple(sorted(named))
     timed = claim.unit in ("instant", "second")
     planned = claim.status == "planned" and (timed or claim.attribute in FORECAST)
     attribute = claim.attribute

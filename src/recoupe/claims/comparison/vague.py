@@ -28,7 +28,8 @@ def adopt(settled: dict[Key, list[Item]]) -> None:
     is measured joins the measure of its unit that has nearly its value; victims are the dead where that many died.
     """
     for key, items in settled.items():
-        if not bare(key) and key.attribute != "victim" and (key.attribute not in MOVES or key.narrow):
+        moved = key.attribute in MOVES and not key.narrow
+        if not bare(key) and key.attribute != "victim" and not moved and not _of_no_speaker(key):
             continue
         left = []
         for item in items:
@@ -52,6 +53,8 @@ def _fit(key: Key, item: Item, other: Item) -> tuple[float, float] | None:
     gap = other.interval[0] - item.interval[0]
     if key.attribute == "victim":
         return (0.0, 0.0) if item.interval == other.interval else None
+    if _of_no_speaker(key):
+        return (0.0, 0.0) if meet(item.interval, other.interval) else None
     if key.attribute == UNTOLD:
         return None  # see `clocks`
     if key.unit == "instant":
@@ -62,6 +65,11 @@ def _fit(key: Key, item: Item, other: Item) -> tuple[float, float] | None:
     size = max(abs(item.interval[1]), abs(other.interval[1]))
     near = abs(gap) <= BARE_RATIO * size or transposed(item.interval, other.interval)
     return (abs(gap), 0.0) if meet(item.interval, other.interval) or near else None
+
+
+def _of_no_speaker(key: Key) -> bool:
+    """Tell whether a group holds the lengths of speeches that name nobody."""
+    return key.attribute == "duration" and key.event == "speech" and not key.narrow
 
 
 def bare(key: Key) -> bool:
@@ -91,10 +99,12 @@ def told_once(items: Sequence[Item]) -> bool:
 
 
 def _could_hold(home: Key, vague: Key) -> bool:
+    if _of_no_speaker(vague):
+        return home.attribute == vague.attribute and home.event == vague.event
     if home.unit != vague.unit or home.planned != vague.planned or (vague.places and vague.places != home.places):
         return False
-    if vague.unit == "second" and home.attribute != "duration":
-        return False
+    if vague.unit == "second" and (home.attribute != "duration" or home.event == "speech"):
+        return False  # several speak
     if vague.unit == "%" and set(home.narrow) != set(vague.narrow):
         return False  # percentages are everywhere: only of the same party, of the same year
     if vague.attribute == "victim":
