@@ -38,6 +38,13 @@ def test_a_phrase_joins_two_attributes() -> None:
     assert len(alike.joined(found, alone)) == 1
 
 
+def test_three_words_in_common_join_two_attributes() -> None:
+    officers, agents = "12 Doran customs police officers", "12 Doran customs police agents"
+    found = [finding("officer", 12.0, officers, "ab"), finding("agent", 12.0, agents, "cd")]
+    assert len(alike.joined(found, alone)) == 1
+    assert len(alike.joined([found[0], finding("agent", 12.0, "12 Doran agents", "cd")], alone)) == 2
+
+
 def test_what_two_lone_pages_tell_is_agreed() -> None:
     found = [
         finding("ticket", 208.0, "208 tickets", "a", status="alone"),

@@ -116,8 +116,39 @@ def test_people_listed_together_are_named_once() -> None:
     people = ("Ana Ruiz", "Bo Lind", "Cy Marsh")
     a = page("a", "en", "At the table sat Ana Ruiz, special envoy Bo Lind and Cy Marsh.", *people)
     b = page("b", "fr", "Autour de la table : Bo Lind et Ana Ruiz.", *people[:2])
-    (line,) = found(a, b, *(page(f"x{n}", "en", "Nobody else was named on that day.") for n in range(8)))
+    c = page("c", "de", "Am Tisch saßen Bo Lind und Ana Ruiz.", *people[:2])
+    others = [page(f"x{n}", "en", "Nobody else was named on that day.") for n in range(8)]
+    (line,) = found(a, b, c, *others)
     assert (line.attribute, line.values[0].display) == ("beside", "Ana Ruiz, Bo Lind")
+    assert found(a, b, *others) == []  # two lists may have met by chance
+
+
+def test_what_happened_at_one_place_is_one_line() -> None:
+    texts = {
+        "a": "The talks in Lunden went on. Both presidents had arrived in Lunden before noon.",
+        "b": "The summit in Lunden was long. The guests arrived in Lunden by train.",
+        "c": "The talks in Lunden had begun late.",
+    }
+    pages = [(article(t, i), mentions(name(t, "Lunden", "place"))) for i, t in texts.items()]
+    assert lines(*pages) == {("place", "talks, arrival", "Lunden")}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "line"),
+    [
+        ("Judge Ana Ruiz read the ruling.", ("de", "Richterin Ana Ruiz las das Urteil."), ("post:judge", "Ana Ruiz")),
+        ("Captain Ana Ruiz spoke first.", ("it", "Il comandante Ana Ruiz parla."), ("post:captain", "Ana Ruiz")),
+    ],
+)
+def test_more_posts_than_those_of_a_government(one: str, other: tuple[str, str], line: tuple[str, str]) -> None:
+    pages = [page("a", "en", one, "Ana Ruiz"), page("b", *other, "Ana Ruiz")]
+    assert {(attribute, shown) for attribute, _, shown in lines(*pages)} == {line}
+
+
+def test_things_called_something_and_a_company_that_is_an_airline() -> None:
+    a = page("a", "en", "He was taken to the prison of Morvia. The airline Lundia flew on.")
+    b = page("b", "fr", "Il a été conduit à la prison de Morvia. La compagnie Lundia vole encore.")
+    assert lines(a, b) >= {("post:prison", "", "Morvia"), ("post:airline", "", "Lundia")}
 
 
 def test_where_a_train_came_from_and_went() -> None:

@@ -182,3 +182,18 @@ def test_what_holds_a_disputed_value_is_agreed_by_nobody() -> None:
         values=(Value(low=300.0, high=300.0, display="300", support=(support,)),),
     )  # fmt: skip
     assert statements(pages, {}, {}, alone, None, [dispute]) == []
+
+
+def test_one_thing_of_two_places_is_not_one_statement_in_two_languages() -> None:
+    texts = {
+        "fr": "Une vaste panne de courant touche la Morvie et une partie de la Doranie, selon des médias.",
+        "pt": "A eletricidade regressou de madrugada a todo o território da Morvia e da Dorania.",
+        "en": "A huge power outage has left Morvia and Dorania without trains, officials said.",
+    }
+    places = {"fr": ("Morvie", "Doranie"), "pt": ("Morvia", "Dorania"), "en": ("Morvia", "Dorania")}
+    pages = [article(text, code, language=code) for code, text in texts.items()]
+    mentions = {c: Annotated(names=tuple(name(texts[c], p, "place") for p in places[c])) for c in texts}
+    same = {"Morvie": "e1", "Morvia": "e1", "Doranie": "e2", "Dorania": "e2"}
+    entities = {c: {p: same[p] for p in places[c]} for c in texts}
+    (line,) = statements(pages, mentions, entities, alone)
+    assert told(line) == [{"fr", "en"}]

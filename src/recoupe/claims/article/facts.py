@@ -42,11 +42,14 @@ _PLAIN_GAP = regex.compile(r"[\p{L}\p{M} \u00a0'’-]*", regex.V1)
 _CLOSED = regex.compile(r"[ \u00a0]?(?:[,.;:)\n]|\Z)")
 
 NAMED = frozenset(
-    ("dam", "ship", "storm", "rocket", "volcano", "bridge", "airport", "stadium", "museum", "tunnel", "square")
+    (
+        "dam", "ship", "storm", "rocket", "volcano", "bridge", "airport", "stadium", "museum", "tunnel", "square",
+        "prison", "hospital", "mine", "band", "village", "river", "station", "hotel", "theatre",
+    )
 )  # fmt: skip
 """Kinds of things that are called something: "the dam of X" is X."""
 
-FIRMS = frozenset(("operator", "owner", "airline"))
+FIRMS = frozenset(("operator", "owner", "airline", "company"))
 """What companies are as well as people."""
 
 BEFORE = 60

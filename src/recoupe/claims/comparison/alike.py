@@ -8,10 +8,10 @@ several findings. They are joined where one attribute has one value and
 
 - or one scope but for "among them" and "in all".
 
-A length is joined as a number of its unit is ("eleven weeks"). So are findings of two attributes whose whole phrase is
-the same, "three Spaniards" and "three dead Spaniards", the seats and the members of a parliament. Small numbers are
-said of many things: theirs need the same words and one scope within the other. Two years are two things. What is
-disputed or evolving is left as it is.
+A length is joined as a number of its unit is ("eleven weeks"). So are findings of two attributes with three words in
+common beside the number ("12 Russian military officers", "12 Russian military agents"), "three Spaniards" and "three
+dead Spaniards", the seats and the members of a parliament. Small numbers are said of many things: theirs need the same
+words and one scope within the other. Two years are two things. What is disputed or evolving is left as it is.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import combinations
 
 import msgspec
 import regex
@@ -36,7 +37,10 @@ TELLING = 10
 """From this number on the same words are the same thing, whatever stands beside them."""
 
 PHRASE = 3
-"""Words beside its number that make a phrase one thing under two attributes."""
+"""Words beside their number that make phrases of two attributes one ("Russian military officers", "... officials")."""
+
+LONGEST = 6
+"""Words of the longest phrase that is compared so."""
 
 NEUTRAL = frozenset(("part", "total"))
 """Parts of a scope that make the same number of the same people no other one."""
@@ -100,8 +104,9 @@ def _keys(line: _Line) -> Iterator[tuple[object, ...]]:
     yield _kin(line.finding.attribute), line.finding.values[0].low, line.number
     for nation in sorted(line.scope & _nations()):
         yield nation, line.number
-    for phrase in sorted(sorted(p) for p in line.phrases if len(p) >= PHRASE):
-        yield line.finding.unit, line.number, *phrase
+    fair = [sorted(p) for p in line.phrases if PHRASE <= len(p) <= LONGEST]
+    for words in sorted({words for phrase in fair for words in combinations(phrase, PHRASE)}):
+        yield line.finding.unit, line.number, *words
 
 
 def _one_thing(a: _Line, b: _Line) -> bool:
@@ -116,7 +121,9 @@ def _one_thing(a: _Line, b: _Line) -> bool:
     if a.finding.attribute != b.finding.attribute and not kin:
         if "person" in (a.finding.attribute, b.finding.attribute) and a.scope & b.scope & _nations():
             return within
-        return any(len(p) >= PHRASE for p in a.phrases & b.phrases) and a.number >= TELLING
+        return a.number >= TELLING and any(
+            len(p & q) >= PHRASE and max(len(p), len(q)) <= LONGEST for p in a.phrases for q in b.phrases
+        )
     if a.finding.unit == "second":  # what lasted must be the same; elsewhere or later it may have lasted as long
         return _head(a) == _head(b) and a.number > TELLING and a.number % TELLING != 0
     if a.scope - NEUTRAL == b.scope - NEUTRAL:

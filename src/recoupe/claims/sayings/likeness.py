@@ -32,6 +32,12 @@ SHARED = 3
 LEAST = 40
 """Characters of a clause that is compared by its words."""
 
+DONE = ("deed:", "event:")
+"""Keys of what happened. That two clauses name one thing ("power") does not make them say the same of it without these,
+
+or without a number.
+"""
+
 KEYS = 3
 """Keys that clauses of two languages must share, a name or number and a deed or notion among them."""
 
@@ -67,7 +73,8 @@ class Likeness:
         common = mine & theirs
         if len(common) < KEYS or common.isdisjoint(a.entities | a.numbers) or common.isdisjoint(a.keys):
             return False
-        if not any(k.startswith(("deed:", "notion:")) for k in common):
+        numbered = not common.isdisjoint(a.numbers) and any(k.startswith("notion:") for k in common)
+        if not numbered and not any(k.startswith(DONE) for k in common):
             return False
         weight = self._key_weight
         shorter = mine if len(mine) <= len(theirs) else theirs

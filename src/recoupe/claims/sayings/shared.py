@@ -15,7 +15,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from recoupe.claims.article import happening
-from recoupe.claims.article.facts import Fact
+from recoupe.claims.article.facts import FIRMS, Fact
 from recoupe.languages import load
 from recoupe.model import Article, Finding, Support, Value
 from recoupe.model.ids import digest
@@ -44,13 +44,22 @@ SPREAD = 0.02
 MOST = {"post": 12, "place": 8, "from": 2, "to": 2, "beside": 4, "recalled": 4}
 """The most facts shown of each kind."""
 
+LISTS = 3
+"""Origins that must list people together: two that do so may have met by chance."""
+
 STATES = frozenset(("ceasefire", "debate", "vote", "results", "merger", "closure", "curfew", "epidemic"))
 """Happenings that are wished for, debated or everywhere: their place is told where they are the story's own."""
+
+EVENTS = 3
+"""The most events named of one place."""
 
 ENOUGH = 20
 """Lists of people beyond which none is looked for."""
 
 WEIGHT = {"post": 36.0, "place": 40.0, "from": 44.0, "to": 44.0, "beside": 38.0, "recalled": 24.0}
+KNOWN = 12.0
+"""What a post gains at most by who tells it: that everybody says "President X" makes it no news."""
+
 OWN = 14.0
 """Added for the place of what the story is about."""
 
@@ -75,14 +84,24 @@ def find(
     for fact in facts:
         if fact.relation not in UNNAMED:
             groups[fact.relation, fact.key, called.of(fact)].append(fact)
+    for name in [name for relation, key, name in groups if (relation, key) == ("post", "company")]:
+        kinds = [("post", key, name) for key in sorted(FIRMS - {"company"}) if ("post", key, name) in groups]
+        if kinds:  # an airline is a company too: what says more of it is shown
+            groups[max(kinds, key=lambda k: len(groups[k]))] += groups.pop(("post", "company", name))
     chosen = _chosen(groups, independent)
     holders = Counter(key for (relation, key, _), _ in chosen if relation == "post")
     out: list[_Line] = []
+    places = {k: g for k, g in chosen if k[0] == "place" and (k[1] not in STATES or k[1] == main)}
+    held = {k: len({f.article for f in g}) for k, g in places.items()}
     for (relation, key, name), group in chosen:
-        if relation == "place" and key in STATES and key != main:
-            continue
+        if relation == "place":  # what happened at one place is one line, the story's own event first
+            there = sorted((k for k in held if k[2] == name), key=lambda k: (k[1] != main, -held[k], k))
+            if (relation, key, name) not in there[:1]:
+                continue
+            events = ", ".join(k[1] for k in there[:EVENTS])
+            group = [f for k in there for f in places[k]]
         shown = (names.get(name) if relation == "post" else None) or called.shown(name)
-        scope = _scope(relation, key, group, alone=holders[key] < 2)
+        scope = events if relation == "place" else _scope(relation, key, group, alone=holders[key] < 2)
         weight = WEIGHT[relation] + (OWN if relation == "place" and key == main else 0.0)
         out.append(_Line(relation, key, scope, name, shown, group, weight))
     for who, group in _together([f for f in facts if f.relation == "beside"], len(articles)):
@@ -104,7 +123,8 @@ def find(
     kept: list[Finding] = []
     for relation, most in MOST.items():
         found = [_finding(line, by_id, independent) for line in out if line.relation == relation]
-        found = [f for f in found if f.independent[0] > 1 and len(f.values[0].support) >= least]
+        origins = LISTS if relation == "beside" else 2
+        found = [f for f in found if f.independent[0] >= origins and len(f.values[0].support) >= least]
         kept += sorted(found, key=lambda f: (-f.weight, f.id))[:most]
     return kept
 
@@ -163,7 +183,7 @@ def _chosen(
 
 
 def _scope(relation: str, key: str, group: Sequence[Fact], *, alone: bool) -> str:
-    """Return the event of a place; of a post whether it was held before, and its nation where several hold one."""
+    """Return of a post whether it was held before, and its nation where several hold one."""
     if relation != "post":
         return key
     nations = Counter(n for f in group for n in f.beside[:1])
@@ -262,7 +282,7 @@ def _finding(line: _Line, articles: Mapping[str, Article], independent: Independ
         unit="date" if line.relation == "recalled" else None,
         independent=origins,
         explanation=f"{len(seen)} articles say so.",
-        weight=line.weight + min(30.0, 4.0 * origins[0]),
+        weight=line.weight + min(KNOWN if line.relation == "post" else 30.0, 4.0 * origins[0]),
         reason="agreed",
     )
 
