@@ -188,7 +188,7 @@ def test_one_thing_of_two_places_is_not_one_statement_in_two_languages() -> None
     texts = {
         "fr": "Une vaste panne de courant touche la Morvie et une partie de la Doranie, selon des médias.",
         "pt": "A eletricidade regressou de madrugada a todo o território da Morvia e da Dorania.",
-        "en": "A huge power outage has left Morvia and Dorania without trains, officials said.",
+        "en": "A huge power outage swept Morvia and Dorania, officials said.",
     }
     places = {"fr": ("Morvie", "Doranie"), "pt": ("Morvia", "Dorania"), "en": ("Morvia", "Dorania")}
     pages = [article(text, code, language=code) for code, text in texts.items()]
