@@ -11,6 +11,7 @@ language than its text. Phrases are compared folded, on whole words. The kinds:
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -237,3 +238,32 @@ def byline(line: str) -> bool:
     rest = words[len(phrase.split()) :]
     small = sum(word[:1].islower() for word in rest)
     return not rest or (rest[0][:1].isupper() and small <= 4 and small <= len(rest) / 2)
+
+
+def without_by(name: str) -> str:
+    """Return a name without the "by" before it, and without what a link says before that: "All articles by ..."."""
+    words = name.split()
+    for at, (word, following) in enumerate(itertools.pairwise(words)):
+        # Names hold such words too: "Otto von Bismarck" has no small word before its "von".
+        if fold(word) not in _single("by") or not following[:1].isupper():
+            continue
+        before = fold(" ".join(words[: at + 1]))
+        if any(w[:1].islower() for w in words[:at]) or before in _single("by") or before in _single("starts"):
+            return " ".join(words[at + 1 :])
+    return name
+
+
+def joined_names(names: str) -> list[str]:
+    """Return the names that "and" joins, in any language."""
+    out: list[list[str]] = [[]]
+    for word in names.split():
+        if fold(word) in _single("joined") and out[-1]:
+            out.append([])
+        else:
+            out[-1].append(word)
+    return [" ".join(part) for part in out]
+
+
+@functools.cache
+def _single(where: str) -> frozenset[str]:
+    return frozenset(fold(word) for table in tables() for word in table.get("byline", {}).get(where, ()))

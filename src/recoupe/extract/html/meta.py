@@ -73,7 +73,8 @@ def read(root: Any, things: list[jsonld.Thing], shown: Visible, page: Page, know
     facts.outlet = people.outlet(tags, things, facts.main, facts.host) or page.outlet
     facts.language = _language(root, tags, facts.main, page, known.body or shown.text)
     facts.head = published.near_head(shown, titles.heading_place, known.body_start)
-    facts.authors = people.authors(root, tags, facts.main, shown, facts.head)
+    site = frozenset(name.lower() for name in (*names, facts.outlet) if name)
+    facts.authors = people.authors(root, tags, facts.main, shown, facts.head, site)
     told = ((facts.main or {}).get("description"), tags.get("og:description"), tags.get("description"))
     facts.descriptions = tuple(dict.fromkeys(words for value in told if (words := jsonld.words(value))))
     facts.names = tuple(k for k in dict.fromkeys(title.key(n) for n in (*names, facts.outlet)) if len(k) > 2)

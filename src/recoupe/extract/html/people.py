@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Any
 
@@ -20,6 +21,15 @@ _AUTHOR_TAGS = (
     "dc.creator",
     "dcterms.creator",
     "dcsext.author",
+)
+_BUTTON = 3  # words, most of them small, that are no name
+_SEVERAL = 3  # names marked on a page from which some may be of teasers
+_BRACKET = re.compile(r"\s*\([^()]{0,40}\)$")  # "Ann Author (ann)"
+_AGENCY = re.compile(r",\s*([a-z]{2,6})$")  # "Ann Author, dpa"
+_PERSON = re.compile(r"[^\W\d_][\w.'’-]{0,29}(?: [\w.'’-]{1,30}){1,3}")
+# What programs call the one account that everybody writes with.
+_ACCOUNTS = frozenset(
+    ("admin", "administrator", "super user", "superuser", "unknown", "publisher", "editor", "author", "wordpressadmin")
 )
 _SITES = frozenset(("organization", "newsmediaorganization", "website", "corporation"))
 
@@ -52,25 +62,67 @@ def outlet(tags: dict[str, str], things: list[jsonld.Thing], main: jsonld.Thing 
 
 
 def authors(
-    root: Any, tags: dict[str, str], main: jsonld.Thing | None, shown: Visible, head: tuple[int, int]
+    root: Any,
+    tags: dict[str, str],
+    main: jsonld.Thing | None,
+    shown: Visible,
+    head: tuple[int, int],
+    site: frozenset[str] = frozenset(),
 ) -> tuple[str, ...]:
-    """Return the authors, in the page's order, each once: JSON-LD, then meta tags, microdata, the byline people see."""
-    return (
-        _cleaned(jsonld.names((main or {}).get("author")) or jsonld.names((main or {}).get("creator")))
+    """Return the authors, in the page's order, each once: JSON-LD, then meta tags, microdata, the byline people see.
+
+    `site` are the names the site goes by, in small letters: where machines are told no other, people may be.
+    """
+    told = (
+        _cleaned(jsonld.names((main or {}).get("author")))
+        or _cleaned(jsonld.names((main or {}).get("creator")))
         or _cleaned([value for tag in _AUTHOR_TAGS if (value := tags.get(tag))][:1])
-        or _cleaned(_marked(root, shown))
-        or _cleaned(_byline(shown, head))
     )
+    if any(name.lower() not in site for name in told):
+        return told
+    marked = _cleaned(_marked(root, shown))
+    people = tuple(name for name in marked if name.lower() not in site)
+    if 0 < len(people) <= _SEVERAL:
+        return people
+    # The authors of teasers are marked too: the line above the body is the article's.
+    return _byline(shown, head) or people or told or marked
 
 
 def _cleaned(values: list[str]) -> tuple[str, ...]:
     out: list[str] = []
     for value in values:
-        for name in _SPLIT.split(value[:400]):
-            name = name.strip(" ,.;:-–—")
-            if 2 < len(name) < 70 and not _ADDRESS.search(name) and name not in out:
+        for name in _names(value[:400]):
+            if 2 < len(name) < 70 and not _ADDRESS.search(name) and name not in out and _may_be_named(name):
                 out.append(name)
-    return tuple(out[:20])
+    # "All articles by Ann Author" is the name in a link to more of hers.
+    longer = {name for name in out if any(other.lower() in name.lower() for other in out if other != name)}
+    return tuple(name for name in out if name not in longer)[:20]
+
+
+def _names(value: str) -> list[str]:
+    """Return the names in what a page tells of authors: apart, without "by" before them."""
+    joined = [part for name in _SPLIT.split(value) for part in _apart(name)]
+    return [_BRACKET.sub("", furniture.without_by(name)).strip(" ,.;:-–—") for name in joined]
+
+
+def _apart(name: str) -> list[str]:
+    """Return the names that "and" joins, and an agency's behind a comma ("Ann Author, dpa"), where all are people's."""
+    agency = _AGENCY.search(name)
+    parts = furniture.joined_names(name[: agency.start()] if agency else name)
+    if not all(_is_person(furniture.without_by(part)) for part in parts):
+        return [name]
+    return [*parts, agency[1]] if agency else parts
+
+
+def _is_person(name: str) -> bool:
+    return _PERSON.fullmatch(name) is not None and all(word[0].isupper() for word in name.split())
+
+
+def _may_be_named(name: str) -> bool:
+    """Say whether words may be who wrote an article: no account's number or name, no words of a button."""
+    words = name.split()
+    button = len(words) >= _BUTTON and sum(word[:1].islower() for word in words) * 2 > len(words)
+    return any(map(str.isalpha, name)) and name.lower() not in _ACCOUNTS and "→" not in name and not button
 
 
 def _marked(root: Any, shown: Visible) -> list[str]:
@@ -84,19 +136,20 @@ def _marked(root: Any, shown: Visible) -> list[str]:
     return list(dict.fromkeys(out))
 
 
-def _byline(shown: Visible, head: tuple[int, int]) -> list[str]:
-    """Return the name in a line such as "By Ann Author": the words in capitals behind its first word."""
+def _byline(shown: Visible, head: tuple[int, int]) -> tuple[str, ...]:
+    """Return the names in a line such as "By Ann Author and Bo Writer, Quayside": the words in capitals of each."""
     for line in shown.text[head[0] : head[1]].split("\n"):
         if furniture.byline(line):
-            words = line.split()[1:]
-            name: list[str] = []
-            for word in words:
-                if word[:1].isupper():
-                    name.append(word.strip(",."))
-                    if word.endswith((",", ".")) and len(word) > 2:
-                        break
-                else:
-                    break
-            if 2 <= len(name) <= 4:
-                return [" ".join(name)]
-    return []
+            found = []
+            for part in furniture.joined_names(furniture.without_by(line).replace(", ", " , ")):
+                for words in part.split(" , "):
+                    name = " ".join(itertools.takewhile(_begins_name, words.split())).strip(" ,.;:-–—")
+                    if _is_person(name) and not (found and name.isupper()):
+                        found.append(name)
+            if found:
+                return tuple(dict.fromkeys(found))
+    return ()
+
+
+def _begins_name(word: str) -> bool:
+    return word[:1].isupper() and not any(map(str.isdigit, word))

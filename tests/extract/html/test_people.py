@@ -1,0 +1,69 @@
+"""Who wrote an article, on pages that say so in the ways real ones do."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from recoupe.extract import read
+from recoupe.model import Page
+
+PROSE = "".join(
+    f"<p>The council of Brévenne voted for bridge number {n} on Monday evening, the mayor told reporters there.</p>"
+    for n in range(4)
+)
+
+
+def authors(told: str | None, line: str) -> tuple[str, ...]:
+    thing = {"@type": "NewsArticle", "headline": "Three bridges", "publisher": {"name": "Valley Diary"}}
+    script = json.dumps(thing | ({"author": {"name": told}} if told else {}))
+    page = (
+        f"<head><title>Three bridges for Brévenne</title><script type='application/ld+json'>{script}</script></head>"
+        f"<body><h1>Three bridges for Brévenne</h1>{line}{PROSE}</body>"
+    )
+    return read(Page(id="p", page="p", html=page)).articles[0].authors
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("Von Ada Lind", ("Ada Lind",)),
+        ("Written by Ada Lind", ("Ada Lind",)),
+        ("Ada Lind und Bo Karl, dpa", ("Ada Lind", "Bo Karl", "dpa")),
+        ("Ada Lind et Bo Karl", ("Ada Lind", "Bo Karl")),
+        ("Ada Lind (adl)", ("Ada Lind",)),
+        ("Otto von Ammer", ("Otto von Ammer",)),
+        ("José Ruiz y Prado", ("José Ruiz y Prado",)),
+        ("Landesamt für Wald und Wasser", ("Landesamt für Wald und Wasser",)),
+        ("Alle Beiträge von Ada Lind anzeigen →", ()),
+        ("Zeige alle Beiträge von Ada Lind", ("Ada Lind",)),
+        ("104211", ()),
+        ("admin", ()),
+        ("View my complete profile", ()),
+    ],
+)
+def test_what_machines_are_told(told: str, found: tuple[str, ...]) -> None:
+    assert authors(told, "") == found
+
+
+@pytest.mark.parametrize(
+    ("told", "line", "found"),
+    [
+        # The site's name is no person; the line that readers see has one.
+        ("Valley Diary", "<p>By Ada Lind</p>", ("Ada Lind",)),
+        ("Valley Diary", "<p>4 May 2025</p>", ("Valley Diary",)),
+        (None, "<p>Von Ada Lind, Bo Karl und Cäcilie Ost, Brévenne</p>", ("Ada Lind", "Bo Karl", "Cäcilie Ost")),
+        (None, "<p>Par Ada Lind le 4 mai 2025</p>", ("Ada Lind",)),
+        # What leads to more by an author is no second author; many marked names are those of teasers.
+        (None, "<a rel=author>Ada Lind</a> <a rel=author>All articles of Ada Lind</a>", ("Ada Lind",)),
+        (
+            None,
+            "<p>By Ada Lind</p>" + "".join(f"<a rel=author>Writer {n * 'o'}ne</a>" for n in range(1, 6)),
+            ("Ada Lind",),
+        ),
+        ("Ada Lind", "<p>By Bo Karl</p>", ("Ada Lind",)),
+    ],
+)
+def test_what_readers_see(told: str | None, line: str, found: tuple[str, ...]) -> None:
+    assert authors(told, line) == found
