@@ -62,3 +62,50 @@ def test_headings_of_pieces(html: str, headings: list[str]) -> None:
     found = words_of(blocks.with_headings(pieces, root, shown), shown)
     assert [words for kind, words in found if kind == "heading"] == headings
     assert [words for kind, words in found if kind == "paragraph"] == [LONG, MORE]
+
+
+THIRD = "The bridge will be wide enough for buses, which the village on the far bank has asked for since 1998."
+AROUND = f"<p>{LONG}</p>{{}}<p>{MORE}</p>{{}}<p>{THIRD}</p>"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "headings"),
+    [
+        # Each in a row of its own, as pages laid out in boxes have them; the extractor kept another heading.
+        ("<div><h2 class=t>What it costs</h2></div>", "<div><h2 class=t>Who pays?</h2></div>", 2),
+        ("<div><h2 class=t>What it costs</h2></div>", "<div><h3>Who pays?</h3></div>", 0),  # not made alike
+        ("<a href='/1'><h2 class=t>Ferry sold</h2></a>", "<a href='/2'><h2 class=t>Pier shut</h2></a>", 0),
+        ("<aside><h2>Our letter</h2></aside>", "<aside><h2>Our app</h2></aside>", 0),
+        ("<div><h2>Ferry sold</h2>4 May</div>", "<div><h2>Pier shut</h2>5 May</div>", 0),  # not right before
+    ],
+)
+def test_headings_left_out_between_paragraphs(first: str, second: str, headings: int) -> None:
+    html = f"<h3>The bridge</h3>{AROUND.format(first, second)}"
+    chosen = [("heading", "The bridge"), ("paragraph", LONG), ("paragraph", MORE), ("paragraph", THIRD)]
+    pieces, root, shown = pieces_of(html, chosen)
+    found = blocks.with_headings(pieces, root, shown)
+    assert sum(kind == "heading" for kind, _ in found) == headings + 1
+    assert found == sorted(found, key=lambda piece: piece[1][0])
+
+
+QUOTED = "A third pier was never part of what we were asked to pay for in spring."
+
+
+@pytest.mark.parametrize(
+    ("quote", "found"),
+    [
+        (QUOTED, [("quote", QUOTED), ("paragraph", "Ada Lind, treasurer")]),
+        # Words of the body shown larger; words that lead elsewhere.
+        (f"{LONG[:60]}", []),
+        (f"<a href='/1'>{QUOTED}</a>", []),
+    ],
+)
+def test_a_quotation_set_apart_is_kept_with_who_said_it(quote: str, found: list[tuple[str, str]]) -> None:
+    figure = (
+        f"<figure><blockquote><p>{quote}</p></blockquote><figcaption>Ada Lind, treasurer</figcaption><p>“</p></figure>"
+    )
+    pieces, root, shown = pieces_of(
+        AROUND.format(figure, ""), [("paragraph", LONG), ("paragraph", MORE), ("paragraph", THIRD)]
+    )
+    result = words_of(blocks.with_quotations(pieces, root, shown), shown)
+    assert result == [("paragraph", LONG), *found, ("paragraph", MORE), ("paragraph", THIRD)]

@@ -140,7 +140,7 @@ def _byline(shown: Visible, head: tuple[int, int]) -> tuple[str, ...]:
     """Return the names in a line such as "By Ann Author and Bo Writer, Quayside": the words in capitals of each."""
     for line in shown.text[head[0] : head[1]].split("\n"):
         if furniture.byline(line):
-            found = []
+            found: list[str] = []
             for part in furniture.joined_names(furniture.without_by(line).replace(", ", " , ")):
                 for words in part.split(" , "):
                     name = " ".join(itertools.takewhile(_begins_name, words.split())).strip(" ,.;:-–—")

@@ -123,7 +123,7 @@ class _Reader:
             return []
         around = trim.Around(facts.titles, facts.authors, facts.outlet)
         pieces = trim.trim(chosen, self.root, self.shown, around)
-        pieces = blocks.with_headings(pieces, self.root, self.shown)
+        pieces = blocks.with_quotations(blocks.with_headings(pieces, self.root, self.shown), self.root, self.shown)
         pieces = trim.with_summary(pieces, self.root, self.shown, facts.head)
         return trim.with_lead(pieces, facts.descriptions, facts.head, self.shown)
 

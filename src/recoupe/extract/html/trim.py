@@ -67,7 +67,7 @@ def trim(pieces: Sequence[Piece], root: Any, shown: Visible, around: Around) -> 
         return []
     total = sum(b - a for _, places in kept for a, b in places)
     boxes = _boxes(shown, total, (min(p[1][0][0] for p in kept), max(p[1][-1][1] for p in kept)))
-    captions = _spans(root, shown, ("figcaption", "figure"))
+    captions = _captions(root, shown)
     pointers = _pointers(kept, links, shown)
     out: list[Piece] = []
     prose_seen = False
@@ -88,6 +88,13 @@ def trim(pieces: Sequence[Piece], root: Any, shown: Visible, around: Around) -> 
         prose_seen = prose_seen or prose(text)
         out.append((kind, places))
     return _without_tail(out, shown, around)
+
+
+def _captions(root: Any, shown: Visible) -> list[Place]:
+    """Return the places of what tells of pictures: figures, those of a quotation apart."""
+    quoting = {figure for quote in root.iter("blockquote") for figure in quote.iterancestors("figure")}
+    spans = [shown.spans.get(e, (0, 0)) for e in root.iter("figcaption", "figure") if e not in quoting]
+    return merged([span for span in spans if span[0] < span[1]])
 
 
 def _lines_of_a_dump(piece: Piece, links: list[Place], shown: Visible) -> list[Piece]:
