@@ -145,6 +145,7 @@ def test_a_last_record_that_says_it_is_longer_breaks_off(tmp_path: Path, packed:
         (b"deflate", zlib.compress(WORDS * 9)[:-20]),
         (b"zstd", zstandard.compress(WORDS)[:-20]),
     ],
+    ids=["gzip", "deflate", "zstd"],  # packed bytes hold the time
 )
 def test_an_answer_that_was_cut_is_named(tmp_path: Path, packing: bytes, body: bytes) -> None:
     records = record(1, body, b"Content-Encoding: " + packing) + record(2, WORDS)
