@@ -480,6 +480,10 @@ def _seconds(scene: Scene, time: Time, sentence_day: str | None) -> tuple[float 
     return (base or 0.0) + clock, not m[4]
 
 
+ANY_ZONE = 12 * HOUR
+"""How far the clock of an unknown zone may be from UTC, but for the last islands."""
+
+
 def iso_seconds(value: str) -> float | None:
     """Return seconds since 1970 UTC of an ISO date or date-time; one without a zone is counted as if in UTC."""
     try:
@@ -489,6 +493,11 @@ def iso_seconds(value: str) -> float | None:
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=dt.UTC)
     return moment.timestamp()
+
+
+def unsure_by(stamp: str) -> float:
+    """Return by how many seconds a stamp of publication may be off from UTC: any zone's, where it names none."""
+    return 0.0 if stamp.endswith("Z") or "+" in stamp[10:] or "-" in stamp[10:] else ANY_ZONE
 
 
 def _spread(time: Time, seconds: float) -> tuple[float, float]:

@@ -19,7 +19,7 @@ import regex
 from recoupe.claims.article import chronicle, clauses, cues, day_words, scope
 from recoupe.claims.article.chronicle import HEAD, WORDS, Dated
 from recoupe.claims.article.cues import Found
-from recoupe.claims.article.moments import DAY, HOUR, MOVES, POINT_EVENTS, iso_seconds, phase_and_event
+from recoupe.claims.article.moments import DAY, HOUR, MOVES, POINT_EVENTS, iso_seconds, phase_and_event, unsure_by
 from recoupe.claims.article.scene import Scene, Sentence, nearest
 from recoupe.model import Annotated, Article, Finding, Support, Time, Value
 
@@ -346,7 +346,7 @@ def _printed_day(article: Article, beside: Sequence[Time], time: Time) -> bool:
 def _just_before(article: Article, begin: float) -> float | None:
     """Return a clock time on the day that puts it hours before the update of a live blog that tells it."""
     written = iso_seconds(article.published or "") if "T" in (article.published or "") else None
-    if article.kind != "update" or written is None or 0 <= written - begin <= DAY:
+    if article.kind != "update" or written is None or -unsure_by(article.published or "") <= written - begin <= DAY:
         return None
     return begin + (written - begin) // DAY * DAY
 

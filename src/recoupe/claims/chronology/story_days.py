@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from recoupe.claims.article.moments import DAY, HOUR, iso_seconds
+from recoupe.claims.article.moments import DAY, HOUR, iso_seconds, unsure_by
 from recoupe.claims.article.tellings import Telling
 
 MINUTE = 60.0
@@ -102,9 +102,18 @@ def on_their_day(tellings: Sequence[Telling]) -> list[Telling]:
                 for c in clocks
                 if c.what == telling.what or not c.loose
             )
-            published = telling.article.published or telling.article.reference or ""
-            late = len(published) == len("2031-05-06") or (iso_seconds(published) or telling.begin) < telling.begin
-            if told or (late and earlier // DAY == main):
+            if told or (earlier // DAY == main and _after(telling, telling.article.published)):
                 telling = telling._replace(begin=earlier)
         out.append(telling)
     return out
+
+
+def _after(telling: Telling, published: str | None) -> bool:
+    """Tell whether a clock time may be later than its article, whose hour is not known or is before it.
+
+    An hour of publication without a zone may be that of any.
+    """
+    stamp = published or telling.article.reference or ""
+    if len(stamp) == len("2031-05-06"):
+        return True
+    return (iso_seconds(stamp) or telling.begin) + unsure_by(stamp) < telling.begin
