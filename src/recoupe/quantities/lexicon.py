@@ -134,10 +134,11 @@ class Lexicon:
         """Return the entries in `text[start:end]`, in order, without overlaps."""
         out: list[Hit] = []
         done = start
+        unknown = self._unknown  # most words are; to ask for them one by one takes long
         for m in WORD.finditer(text, start, end):
-            if m.start() < done:
+            if m[0] in unknown or m.start() < done:
                 continue
-            hit = self.match(text, m.start(), m.group())
+            hit = self.match(text, m.start(), m[0])
             if hit is not None and hit.end <= end:
                 out.append(hit)
                 done = hit.end

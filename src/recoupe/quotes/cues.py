@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import msgspec
 
 from recoupe.quotes.grammar import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, Grammar
@@ -199,6 +201,7 @@ def _somebody_left(words: list[Token], i: int, grammar: Grammar) -> bool:
     return low in small or low.endswith(grammar.adverbs or ("\0",))
 
 
+@functools.cache
 def _strongest(uses: frozenset[tuple[str, str]]) -> str:
     return next(s for s in _ORDER if any(u[1] == s for u in uses))
 

@@ -15,11 +15,14 @@ def clause_start(words: list[Token], left: int, grammar: Grammar) -> int:
     """Return where the clause that ends at `left` begins: the sentence, or behind a semicolon."""
     closed = 0
     for k in range(left - 1, max(-1, left - 150), -1):
-        if words[k].kind == POINT and words[k].low in "()":
-            closed += 1 if words[k].low == ")" else -1
-        if closed < 0 or (not closed and words[k].kind == POINT and words[k].low in ";:"):
+        if words[k].kind != POINT:
+            continue
+        low = words[k].low
+        if low in "()":
+            closed += 1 if low == ")" else -1
+        if closed < 0 or (not closed and low in ";:"):
             return k + 1
-        if words[k].kind == POINT and words[k].low in ".!?" and k + 1 < left and words[k - 1].kind == QUOTED:
+        if low in ".!?" and k + 1 < left and words[k - 1].kind == QUOTED:
             return k + 1
     return 0
 

@@ -24,7 +24,7 @@ from recoupe.text.normalise import fold
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 GAP = re.compile(r"[ \t]{1,2}|-|[ ]?-[ ]?")
 _WORD = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(rf"\d|[{''.join(FRACTIONS)}](?<![^\W\d_].)")
+_DIGIT = re.compile(rf"[\d{''.join(FRACTIONS)}](?:(?<=\d)|(?<![^\W\d_].))")
 
 
 def token_at(text: str, at: int) -> tuple[str, int]:
@@ -39,9 +39,9 @@ def numerals(code: str) -> Numerals:
     return Numerals(load(code).table("numbers"))
 
 
-def _in_word(text: str, at: int) -> bool:
-    """Tell whether the character at `at` is of a word: a letter or a sign that counts as one."""
-    return 0 <= at < len(text) and text[at].isalnum() and not text[at].isdecimal()
+def _in_word(char: str) -> bool:
+    """Tell whether a character, "" at an end of the text, is of a word: a letter or a sign that counts as one."""
+    return char.isalnum() and not char.isdecimal()
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
@@ -120,10 +120,11 @@ class Numerals:
         begins one (with that word, or with what a word run together begins with)."""
         found = [(m.start(), "") for m in _DIGIT.finditer(folded)]
         for which, start, end in self._finder.find_matches_as_indexes(folded):
-            if _in_word(folded, start - 1):
+            before = folded[start - 1] if start else " "
+            if before.isalpha() or _in_word(before):
                 continue
             head = self._heads[which]
-            whole = head in self.begins and not _in_word(folded, end)
+            whole = head in self.begins and not _in_word(folded[end : end + 1])
             if whole or (self.prefix is not None and self.prefix.match(folded, start)):
                 found.append((start, head))
         found.sort()
