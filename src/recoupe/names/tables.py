@@ -180,6 +180,13 @@ def _lines(name: str) -> list[list[str]]:
     return [line.split("\t") for line in text.split("\n") if line and not line.startswith("#")]
 
 
+def _columns(name: str, width: int) -> list[list[str]]:
+    """Return the columns of a long table without comments, whose rows have `width` cells each: one split for all."""
+    text = (Path(__file__).parent / "data" / name).read_text(encoding="utf-8")
+    cells = text.rstrip("\n").replace("\n", "\t").split("\t")
+    return [cells[n::width] for n in range(width)]
+
+
 def _words(name: str) -> frozenset[str]:
     text = (Path(__file__).parent / "data" / name).read_text(encoding="utf-8")
     text = " ".join(line for line in text.split("\n") if not line.startswith("#"))
@@ -198,11 +205,11 @@ def gazetteer() -> Gazetteer:
     """Return the shared tables."""
     places: dict[str, Place] = {}
     by_name: dict[str, Place] = {}
-    rows = _lines("places.tsv")
-    for key, kind, country, people, name, others in rows:
-        place = Place(key, name, kind, country, int(people))
-        by_name.setdefault(name, place)
-        for form in (name, *filter(None, others.split("|"))):
+    ids, kinds, countries, people, called, others = _columns("places.tsv", 6)
+    for place, more in zip(map(Place, ids, called, kinds, countries, map(int, people)), others, strict=True):
+        by_name.setdefault(place.name, place)
+        places.setdefault(place.name, place)
+        for form in more.split("|") if more else ():
             places.setdefault(form, place)
     for row in [*_lines("exonyms.tsv"), *_brought("places")]:
         place = by_name.get(row[0]) or Place(f"x:{row[0]}", row[0], "city", "", 500)
@@ -217,10 +224,12 @@ def gazetteer() -> Gazetteer:
     for row in [*_lines("organisations.tsv"), *_brought("organisations")]:
         for form in (row[0], *(row[1].split("|") if len(row) > 1 else ())):
             organisations.setdefault(form, row[0])
-    folded = {form.lower(): ("place", place.name) for form, place in places.items() if " " in form and len(form) > 5}
-    folded.update({f.lower(): ("organisation", name) for f, name in organisations.items() if " " in f and len(f) > 5})
+    spaced_places = [form for form in places if " " in form]
+    spaced_bodies = [form for form in organisations if " " in form]
+    folded = {form.lower(): ("place", places[form].name) for form in spaced_places if len(form) > 5}
+    folded.update({f.lower(): ("organisation", organisations[f]) for f in spaced_bodies if len(f) > 5})
     mixed: dict[str, list[str]] = {}
-    spaced = {form for table in (organisations, places) for form in table if " " in form}
+    spaced = {*spaced_bodies, *spaced_places}
     small = (form for form in spaced if form[0].isupper() and form[form.rfind(" ") + 1].islower())
     for form in sorted(small, key=lambda f: (-len(f), f)):
         mixed.setdefault(form.partition(" ")[0], []).append(form)
