@@ -241,7 +241,7 @@ class Speakers:
             return alone
         if particulars or spoke is None or a - spoke.end >= 700 or not people.is_person(spoke.entity):
             return None
-        return None if spoke.entity in people.words else spoke.entity
+        return None if people.described.bags(spoke.entity) else spoke.entity
 
     def _heard(self, words: list[Token], first: int, last: int) -> str | None:
         """ "the ministry" stands for "the Ministry of Defence" heard before: its words begin a longer name."""

@@ -1,0 +1,160 @@
+"""What an article says of its persons right beside their names: "the mayor of Ems Ann Poe", "Ann Poe, the mayor"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recoupe.quotes.gather import Known, word_pattern
+from recoupe.quotes.grammar import Grammar
+
+_ENDS = frozenset('.;:\n,"«»“”()!?')
+MENTIONS = 8
+"""Mentions of an entity whose descriptions are read."""
+_BEFORE = 60
+"""Characters before a name in which its description is looked for."""
+_BEHIND = 90
+"""Characters behind it."""
+_LAST = 8
+"""Words of a description that may tell a gender."""
+
+Places = tuple[list[int], list[tuple[str, frozenset[str]]]]
+"""Where names stand, in order, and with each the entity and the words that describe it there."""
+
+
+class Descriptions:
+    """The descriptions of the first mentions of each person. Each is read when somebody asks for one of its words or
+    for its entity: few are asked for."""
+
+    def __init__(self, text: str, known: Sequence[Known], grammar: Grammar) -> None:
+        self.text = text
+        self.grammar = grammar
+        self._known = known
+        self._read: dict[int, tuple[frozenset[str], str]] = {}
+        self._of: dict[str, list[int]] | None = None
+        self._near_word: dict[str, list[int]] | None = None
+        self._by: dict[str, Places] = {}
+
+    def bags(self, entity: str) -> list[frozenset[str]]:
+        """Return the words of each description of an entity, without those that tell nothing."""
+        bags = (self._described(n)[0] for n in self._mentions().get(entity, ()))
+        return [bag for bag in bags if bag]
+
+    def gender(self, entity: str) -> str:
+        """Return the grammatical gender of an entity, m or f, where the words beside it tell, else ""."""
+        genders = (self._described(n)[1] for n in self._mentions().get(entity, ()))
+        return next(filter(None, genders), "")
+
+    def by(self, word: str) -> Places:
+        """Return where a small word describes somebody, and whom."""
+        if word not in self._by:
+            numbers = self._words().get(word, ())
+            found = [(self._known[n], bag) for n in numbers if word in (bag := self._described(n)[0])]
+            found.sort(key=lambda one: (one[0].start, one[0].entity))
+            self._by[word] = [k.start for k, _ in found], [(k.entity, bag) for k, bag in found]
+        return self._by[word]
+
+    def _mentions(self) -> dict[str, list[int]]:
+        """Return the numbers of the first mentions of each entity that may be a person."""
+        if self._of is None:
+            self._of = {}
+            for n, k in enumerate(self._known):
+                if not k.role and k.type not in ("place", "organisation"):
+                    numbers = self._of.setdefault(k.entity, [])
+                    if len(numbers) < MENTIONS:
+                        numbers.append(n)
+        return self._of
+
+    def _words(self) -> dict[str, list[int]]:
+        """Return the mentions by the words near them, one of which a description is made of."""
+        if self._near_word is None:
+            self._near_word = {}
+            for numbers in self._mentions().values():
+                for n in numbers:
+                    k = self._known[n]
+                    near = content(self.text[max(0, k.start - _BEFORE) : k.start], self.grammar)
+                    if self.text.startswith(", ", k.end):
+                        near |= content(self.text[k.end : k.end + _BEHIND], self.grammar)
+                    for word in near:
+                        self._near_word.setdefault(word, []).append(n)
+        return self._near_word
+
+    def _described(self, n: int) -> tuple[frozenset[str], str]:
+        """Return the words that describe a mention, and the gender they tell."""
+        if n not in self._read:
+            before, behind = self._near(self._known[n]), self._behind(self._known[n])
+            bag = content(before, self.grammar) | content(behind, self.grammar)
+            self._read[n] = bag, gender_of(before + " " + behind, self.grammar)
+        return self._read[n]
+
+    def _near(self, k: Known) -> str:
+        """Return the description right before a name: "the mayor of Ems Ann Poe" gives "the mayor of Ems"."""
+        g = self.grammar
+        line = self.text[max(0, k.start - _BEFORE) : k.start]
+        bare = line.rstrip()
+        found = list(word_pattern().finditer(line))
+        comma = bare.endswith(",")
+        if comma and found:
+            line = bare[:-1]
+        elif bare[-1:] in _ENDS and not (found and found[-1].group().lower() in g.titles):
+            return ""
+        first = len(line)
+        for m in reversed(found):
+            low = m.group().lower()
+            between = line[m.end() : first]
+            if (
+                (not _ENDS.isdisjoint(between) and low not in g.titles)
+                or low in g.stop
+                or (low in g.auxiliaries and low not in g.linking and low not in g.determiners)
+            ):
+                break
+            if (low in g.prepositions and low not in g.linking) or (low in g.verbs and low not in g.nouns):
+                break
+            first = m.start()
+            if low in g.determiners and low not in ("des",):
+                before = line[: m.start()].rstrip().lower()
+                if not any(before.endswith(" " + p) for p in ("de", "of", "von", "di", "à")):
+                    break
+        earlier = next((m.group().lower() for m in reversed(found) if m.end() <= first), "") if comma else ""
+        if earlier in g.linking or earlier in g.prepositions or earlier in g.stop:
+            return ""
+        words = line[first:]
+        last = found[-1].group().lower() if found else ""
+        if last in g.linking or last in g.prepositions:
+            return ""
+        return words
+
+    def _behind(self, k: Known) -> str:
+        """Return the apposition behind a name: ", the mayor of Ems," without a verb."""
+        after = self.text[k.end : k.end + _BEHIND]
+        if after[:2] != ", ":
+            return ""
+        g = self.grammar
+        words: list[re.Match[str]] = []
+        for m in word_pattern().finditer(after):
+            between = after[words[-1].end() if words else 2 : m.start()]
+            if not _ENDS.isdisjoint(between):
+                return after[2 : words[-1].end()] if words else ""
+            low = m.group().lower()
+            if (
+                (low in g.auxiliaries and low not in g.determiners and low not in g.linking)
+                or (low in g.verbs and low not in g.nouns)
+                or (low in g.stop and low not in g.linking and low not in ("and", "et"))
+            ):
+                return ""
+            words.append(m)
+        return ""
+
+
+def gender_of(words: str, grammar: Grammar) -> str:
+    """Return the gender the last words of a description tell, "" where they tell none."""
+    low = [w.lower() for w in word_pattern().findall(words)][-_LAST:]
+    feminine = sum(w in grammar.feminine for w in low)
+    masculine = sum(w in grammar.masculine for w in low)
+    return "f" if feminine > masculine else "m" if masculine > feminine else ""
+
+
+def content(words: str, grammar: Grammar) -> frozenset[str]:
+    """Return the words that tell something of who is described with them, in lower case."""
+    lows = map(str.lower, word_pattern().findall(words))
+    return frozenset([low for low in lows if len(low) > 3 and low not in grammar.undescribing])
