@@ -177,6 +177,11 @@ def test_never_raises_and_spans_are_inside(text: str, language: str | None) -> N
         assert q.text == text[q.start : q.end]
 
 
+def test_a_telephone_number_hides_nothing_on_other_lines() -> None:
+    text = "The tide took 12 boats.\nCall 020 7946 0018 or (0161) 496 0018 90.\nIn all 31 people were hurt.\n"
+    assert [q.text for q in find(text * 2, language="en")] == ["12 boats", "31 people"] * 2
+
+
 @given(st.lists(st.sampled_from(["16", "morts", "dont", "2-1", "entre", "et", "$", "%", "1/2", ",", ".", "un", "tué"])))
 def test_never_raises_on_its_own_words(words: list[str]) -> None:
     find(" ".join(words), language="fr")

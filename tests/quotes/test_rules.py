@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import time
+
 import pytest
 
 from recoupe.model import Name
@@ -192,6 +195,23 @@ def test_the_labels_of_an_interview_are_who_speaks() -> None:
         ("indirect", "Why?", "Otto Hart"),
         ("direct", "Because I had to.", "Ann Poe"),
     ]
+
+
+def test_the_turns_of_a_long_interview_do_not_look_through_all_its_names() -> None:
+    def seconds(turns: int) -> float:
+        text = "Ann Poe met Otto Hart. Eva Lind met Ben Orr.\n" * turns + "RILL: Why?\nSOLT: Because.\n" * turns
+        places = [text.find(person) for person in ("Ann Poe", "Otto Hart", "Eva Lind", "Ben Orr")]
+        line = text.index("\n") + 1
+        names = [
+            Name(start=n * line + at, end=n * line + at + 7, text="", type="person", entity=f"Person {at}")
+            for n, at in itertools.product(range(turns), places)
+        ]
+        began = time.process_time()
+        assert sum(q.speaker[0].entity == "RILL" for q in find(text, language="en", names=names)) == turns
+        return time.process_time() - began
+
+    seconds(10)  # the tables
+    assert seconds(1200) < 8 * seconds(300)
 
 
 def test_labels_of_a_list_speak_not() -> None:
