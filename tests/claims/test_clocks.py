@@ -10,7 +10,7 @@ from recoupe import claims
 from recoupe.claims.article.lengths import odd
 from recoupe.claims.values import transposed
 from recoupe.model import Article, Claim, Finding
-from tests.claims.helpers import article, mentions, time
+from tests.claims.helpers import article, count, mentions, time
 
 
 def each(ids: Collection[str]) -> tuple[int, int]:
@@ -69,3 +69,26 @@ def test_digits_in_another_order_are_a_misprint() -> None:
     assert transposed((34.0, 34.0), (43.0, 43.0))
     assert not transposed((34.0, 34.0), (44.0, 44.0))
     assert not transposed((30.0, 38.0), (43.0, 43.0))
+
+
+def measured(*pages: tuple[str, str, str, float]) -> list[Finding]:
+    """Return the findings of pages of one sentence: words, the measure in it, its unit, its number."""
+    articles = [article(text, id_=f"m{n}", published="2031-05-07T09:00:00Z") for n, (text, *_) in enumerate(pages)]
+    told = [
+        c
+        for page, (text, words, unit, number) in zip(articles, pages, strict=True)
+        for c in claims.find(page, mentions(count(text, words, number, "diameter", unit=unit)), {})
+    ]
+    return claims.compare(told, articles, each)
+
+
+def test_the_same_number_in_another_unit_is_disputed() -> None:
+    pages = [("The rock is 480 metres across.", "480 metres", "m", 480.0)] * 2
+    mistaken = ("The rock is 480 feet across.", "480 feet", "ft", 480.0)
+    assert [f.status for f in measured(*pages, mistaken) if len(f.values) > 1] == ["disputed"]
+
+
+def test_a_measure_converted_is_not() -> None:
+    pages = [("The rock is 480 metres across.", "480 metres", "m", 480.0)] * 2
+    converted = ("The rock is 1,575 feet across.", "1,575 feet", "ft", 1575.0)
+    assert [f for f in measured(*pages, converted) if f.status == "disputed"] == []

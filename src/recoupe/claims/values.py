@@ -166,7 +166,7 @@ def neighbours(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
     if attribute in _WIDE:
         return ratio <= 2.5
     if attribute == unit and unit not in ("person", "thing", "magnitude"):
-        return ratio <= (BARE_APART if unit in EVERYWHERE or is_money(unit) else 1.5) or transposed(a, b)
+        return ratio <= (BARE_APART if unit in EVERYWHERE else 1.3 if is_money(unit) else 1.5) or transposed(a, b)
     if attribute == "person" or ":" in attribute:
         return ratio <= 1.25
     if unit in ("person", "thing"):

@@ -68,6 +68,9 @@ _HOLDING = frozenset(("house", "household", "customer", "family", "passenger", "
 _STATES = frozenset(("without power", "capacity"))
 """What is said of homes, or of those there is room for, and is counted instead of them."""
 
+_WORKING = frozenset(("worker", "employee", "teacher", "doctor", "nurse", "driver", "pilot", "official", "member"))
+"""Those who may be on strike."""
+
 _WHO_REACH = 60
 MOST = 150
 """A sentence with more numbers is a table: its numbers are not told in words, and reading it would take long."""
@@ -237,6 +240,10 @@ def _own_attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str 
         role = nearest(scene, sentence, span, [c for c in sentence.of("role") if c.key in _STATES], _WHO_REACH // 2)
         if role is not None:
             return role.key
+    if quantity.of in _WORKING:
+        span = (quantity.start, quantity.end)
+        if nearest(scene, sentence, span, [c for c in sentence.of("role") if c.key == "striker"], _WHO_REACH // 2):
+            return "striker"
     if quantity.of == "occupant":
         return "aboard"
     if quantity.of:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from recoupe.claims.article import ages, bare, counts, days, lengths, moments, repeats, scene, terms, votes
+from recoupe.claims.article import ages, bare, counts, datings, days, lengths, moments, repeats, scene, terms, votes
 from recoupe.model import Annotated, Article, Claim
 
 
@@ -32,6 +32,7 @@ def of_scene(ground: scene.Scene) -> list[Claim]:
         *counted,
         *ages.find(ground),
         *repeats.find(ground),
+        *datings.find(ground),
     ]
     found.extend(bare.find(ground, counted))
     return sorted(found, key=lambda c: (c.anchor.start, c.anchor.end, c.attribute, c.scope))

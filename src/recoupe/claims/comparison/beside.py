@@ -111,6 +111,59 @@ def money_mistaken(
     return out
 
 
+_KINDS = {
+    unit: kind
+    for kind, units in (("length", ("m", "km", "mm")), ("weight", ("kg", "t", "g")), ("area", ("ha", "km2", "m2")),
+                        ("speed", ("km/h", "m/s")), ("volume", ("l", "m3", "barrel", "gal")), ("heat", ("°C", "°F")))
+    for unit in units
+}  # fmt: skip
+"""What units measure, by the metric unit claims of others are converted to."""
+
+
+def units_mistaken(
+    settled: Mapping[Key, list[Item]], articles: Mapping[str, Article], independent: Independent
+) -> list[Finding]:
+    """Return a finding for each measure that one page prints in another unit than several: "480 feet" for 480 metres.
+
+    A measure converted has another number, and a page that tells both has converted it.
+    """
+    told: dict[tuple[str, float], dict[tuple[str, float], list[tuple[Key, Item]]]] = defaultdict(dict)
+    for key, items in settled.items():
+        for item in items if key.unit in _KINDS else ():
+            number = _printed(item.claim, articles)
+            if number is None or _digits(number) < 2 or item.claim.qualifier not in (None, "about"):
+                continue
+            scale = round((item.interval[0] + item.interval[1]) / 2 / number, 2)
+            told[_KINDS[key.unit], number].setdefault((key.unit, scale), []).append((key, item))
+    out = []
+    for (_, number), by_unit in told.items():
+        if len(by_unit) != 2:
+            continue
+        one, several = sorted(
+            by_unit.values(), key=lambda found: (len(_tellers([i for _, i in found])), str(found[0][0]))
+        )
+        few, many = ([i for _, i in found] for found in (one, several))
+        if len(_tellers(few)) != 1 or len(_tellers(many)) < 2 or _tellers(few) & _tellers(many):
+            continue
+        named = {k.attribute for k, _ in (*one, *several) if not bare(k)}
+        if len(named) < 2 and (_digits(number) > 2 or all(k.attribute in named for k, _ in (*one, *several))):
+            key = next((k for k, _ in several if not bare(k)), several[0][0])
+            out.append(make(key._replace(narrow=(), places=()), [*many, *few], "disputed", articles, independent))
+    return out
+
+
+def _digits(number: float) -> int:
+    """Return how many digits of a number tell: 480 has two, 7.42 three."""
+    return len(f"{number:.10g}".replace(".", "").strip("0"))
+
+
+def _printed(claim: Claim, articles: Mapping[str, Article]) -> float | None:
+    """Return the one number a claim's words print, in the unit they print it in."""
+    article = articles.get(claim.anchor.article)
+    found = numbers.find(claim.display, language=article.language if article else None)
+    return found[0].low if len(found) == 1 and found[0].low == found[0].high else None
+
+
 LARGE = 1e6
 """Smaller sums are the same in two currencies by chance."""
 

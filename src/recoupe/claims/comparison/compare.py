@@ -14,7 +14,14 @@ from collections.abc import Mapping, Sequence
 from recoupe.claims.article import happening
 from recoupe.claims.article.moments import DAY, POINT_EVENTS, UNTOLD
 from recoupe.claims.comparison import alike, clocks, instants, weekdays
-from recoupe.claims.comparison.beside import kept_plans, money_mistaken, same_counts, same_instants, sums_off
+from recoupe.claims.comparison.beside import (
+    kept_plans,
+    money_mistaken,
+    same_counts,
+    same_instants,
+    sums_off,
+    units_mistaken,
+)
 from recoupe.claims.comparison.group import Key, groups
 from recoupe.claims.comparison.records import Independent, make
 from recoupe.claims.comparison.sift import neighbourhoods, one_scope
@@ -57,6 +64,7 @@ def compare(
     found.extend(clocks.missed(settled | untold, found, by_id, independent))
     found.extend(kept_plans(settled, by_id, independent))
     found.extend(money_mistaken(settled, by_id, independent))
+    found.extend(units_mistaken(settled, by_id, independent))
     found.extend(sums_off(ordered, by_id, independent))
     found.extend(same_counts(settled, found, by_id, independent))
     unique = {f.id: f for f in alike.joined(_without_echoes(found), independent)}

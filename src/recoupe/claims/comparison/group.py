@@ -11,7 +11,7 @@ import msgspec
 
 from recoupe.claims.article import happening
 from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.moments import ACTS, POINT_EVENTS
+from recoupe.claims.article.moments import ACTS, MOVES, POINT_EVENTS
 from recoupe.claims.values import CUMULATIVE, bounds, meet, neighbours
 from recoupe.model import Claim
 from recoupe.text import currencies
@@ -80,6 +80,7 @@ def groups(claims: Sequence[Claim], opened: Sequence[frozenset[str]]) -> list[tu
     by_key: dict[Key, list[Claim]] = defaultdict(list)
     for claim in _of_who_held_it(_of_the_one_meant(_in_one_word(stated))):
         by_key[_key(claim, main_of_counts if claim.rule == "count" else main, event)].append(claim)
+    _by_name(by_key)
     _rejoin(by_key)
     _without_contrast(by_key)
     return sorted(((k, v) for k, v in by_key.items() if v), key=lambda item: _order(item[0]))
@@ -249,6 +250,26 @@ def main_event(claims: Sequence[Claim]) -> str | None:
             named[event].add(claim.anchor.article)
     counts = Counter({event: len(articles) for event, articles in named.items()})
     return min(counts, key=lambda e: (-counts[e], e)) if counts else None
+
+
+_MOVERS = frozenset(f"who:{kind}" for kind in ("ship", "plane", "train", "bus", "rocket", "convoy"))
+
+
+def _by_name(by_key: dict[Key, list[Claim]]) -> None:
+    """Move arrivals and departures of "the ship" to those of the one that the story's pages name."""
+    for key in [k for k in by_key if k.attribute in MOVES and k.unit == "instant" and set(k.narrow) <= _MOVERS]:
+        named = [
+            other
+            for other, claims in by_key.items()
+            if other._replace(narrow=key.narrow) == key
+            and len(other.narrow) == 1
+            and not set(other.narrow) <= _MOVERS
+            and len({c.anchor.article for c in claims}) >= _TOLD
+        ]
+        others = [k for k in by_key if k._replace(narrow=key.narrow) == key and k.narrow and set(k.narrow) <= _MOVERS]
+        if key.narrow and len(named) == 1 and len(others) == 1:
+            by_key[named[0]].extend(by_key[key])
+            by_key[key] = []
 
 
 def _rejoin(by_key: dict[Key, list[Claim]]) -> None:

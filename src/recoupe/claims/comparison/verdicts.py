@@ -81,6 +81,8 @@ def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | 
             return None
     if key.unit == "day" and key.event in SPOKEN:
         return None
+    if key.attribute in ("dating", "second") and not (_told_twice(items) and _alike(items, by_id)):
+        return None  # a story dates several things
     if key.event == "announcement" and not _told_twice(items):
         return None  # a story has several announcements
     if any(n.startswith("elsewhere:") for n in key.narrow) or _of_some_part(key):
