@@ -22,6 +22,7 @@ Every step is pure; so is this: the same pages give the same dossier. What a ste
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
@@ -57,6 +58,24 @@ Progress = Callable[[str, int, int], None]
 """Called with the name of the stage, how many items are done, and of how many."""
 
 
+class _Named(msgspec.Struct, frozen=True):
+    """Whom and where one article names, and what its opening alone tells: the zones of its places, the keys of its
+    names (`stories.named`), its longer words."""
+
+    names: tuple[Name, ...]
+    zones: frozenset[str]
+    keys: stories.Named
+    opening: frozenset[str]
+
+
+class _Mentioned(msgspec.Struct, frozen=True):
+    """The other mentions of one article, what it prints, and the words of its quotations."""
+
+    mentions: Annotated
+    printed: reuse.Printed
+    said: tuple[str, ...]
+
+
 def silent(stage: str, done: int, total: int) -> None:
     """Report nothing."""
 
@@ -72,15 +91,11 @@ def read(page: Page, settings: ReadSettings, memory: Memory = FORGETFUL) -> Read
 def together(readings: Sequence[Reading], memory: Memory = FORGETFUL) -> tuple[Reading, ...]:
     """Return readings of one run after they have taught each other: host templates gone, days of writing found."""
 
-    def day_words(text: str, language: str | None) -> list[extract.DayWord]:
-        key = memory.key("day words", text, language)
-        return memory.recall(key, list[extract.DayWord], lambda: extract.day_words(text, language))
+    def learn(article: Article) -> extract.Lesson:
+        parts = (article.title, article.text, article.blocks, article.language, article.published)
+        return memory.recall(memory.key("lesson", parts), extract.Lesson, lambda: extract.learn(article))
 
-    def printed(article: Article) -> tuple[str, ...]:
-        key = memory.key("blocks", article.text, article.blocks)
-        return memory.recall(key, tuple[str, ...], lambda: extract.printed(article))
-
-    return extract.together(readings, day_words, printed)
+    return extract.together(readings, learn)
 
 
 def annotate(article: Article, recognise: names.Recogniser | None = None, *, explain: bool = False) -> Annotated:
@@ -188,12 +203,13 @@ def build(
     """Return the dossier of the story most of `readings` are about; articles of other stories are named as left out."""
     readings = sorted(readings, key=lambda r: (r.page, r.id))  # whatever order the pages were given in
     articles = [article for reading in readings for article in reading.articles]
-    mentions, keys, faults = _annotated(articles, progress, recognise, memory)
+    named, mentioned, keys, faults = _annotated(articles, progress, recognise, memory)
     progress("compare", 0, 1)
-    chosen, left_out = _one_story(articles, memory)
+    chosen, left_out = _one_story(articles, named)
     kept = [a for a in articles if a.id in chosen]
+    mentions = {a.id: _whole(a, named[a.id], mentioned[a.id]) for a in kept}
     linked = names.link([(a.id, a.language or "und", mentions[a.id].names) for a in kept])
-    passages, origins = _shared(kept, mentions, keys, memory)
+    passages, origins = _shared(kept, mentioned, keys, memory)
     outlets = {a.id: a.outlet or a.host or a.page for a in kept}
     independent = reuse.Independence(origins, outlets).count
 
@@ -220,64 +236,79 @@ def build(
         passages=passages,
         origins=origins,
         left_out=(*left_out, *faults, *failed),
-        openings={a.id: _opening(a, memory) for a in kept},
+        openings={a.id: named[a.id].opening for a in kept},
+        said={a.id: mentioned[a.id].said for a in kept},
     )
     return dossier.build(material, independent)
 
 
 def _annotated(
     articles: Sequence[Article], progress: Progress, recognise: names.Recogniser | None, memory: Memory
-) -> tuple[dict[str, Annotated], dict[str, bytes], list[LeftOut]]:
-    """Return the mentions of each article with their keys, and what could not be read of some.
+) -> tuple[dict[str, _Named], dict[str, _Mentioned], dict[str, bytes], list[LeftOut]]:
+    """Return the mentions of each article, with the key of all of them, and what could not be read of some.
 
     Names first, because together they tell where the event is. A fault of ours on one article must not lose the others.
     """
-    found = []
+    named: dict[str, _Named] = {}
+    keys: dict[str, bytes] = {}
     for done, article in enumerate(articles):
         progress("names", done, len(articles))
-        found.append(_named(article, recognise, memory))
-    zone = times.event_zone(times.zones_named(n, a.language) for n, a in zip(found, articles, strict=True))
+        named[article.id], keys[article.id] = _named(article, recognise, memory)
+    zone = times.event_zone(named[article.id].zones for article in articles)
     latest = _latest(articles)
-    out: dict[str, Annotated] = {}
-    keys: dict[str, bytes] = {}
+    out: dict[str, _Mentioned] = {}
     faults: list[LeftOut] = []
-    for done, (article, its_names) in enumerate(zip(articles, found, strict=True)):
+    for done, article in enumerate(articles):
         progress("times, quantities, quotes", done, len(articles))
         dated = msgspec.structs.replace(article, published=latest.get(article.id, article.published))
-        key = memory.key("mentions", article, dated.published, its_names, zone)
+        rest = msgspec.structs.replace(dated, text="", blocks=())  # the key of the names holds these
+        key = memory.key("mentions", keys[article.id], rest, article.published, zone)
+        make = functools.partial(_mentioned, article, dated, named[article.id].names, zone)
         try:
-            mentions = _mentioned(dated, its_names, zone, key, memory)
+            out[article.id] = memory.recall(key, _Mentioned, make)
         except Exception as error:
             why = f"its times, numbers and quotations could not be read: {error!r}; please report it with the page"
             faults.append(LeftOut(about=article.page, reason=why, article=article.id, title=article.title))
-            mentions, key = Annotated(names=tuple(its_names)), b""
-        out[article.id], keys[article.id] = _own(article, mentions), key
-    return out, keys, faults
+            out[article.id], key = _Mentioned(Annotated(), reuse.printed(article), ()), b""
+        keys[article.id] = key
+    return named, out, keys, faults
 
 
-def _named(article: Article, recognise: names.Recogniser | None, memory: Memory) -> list[Name]:
-    """Return the names of one article; what another's pipeline finds is not kept, for nothing tells its version."""
+def _named(article: Article, recognise: names.Recogniser | None, memory: Memory) -> tuple[_Named, bytes]:
+    """Return whom one article names, and the key of that; of what another's pipeline finds the key is what it found,
+    for nothing tells its version."""
+
+    def make() -> _Named:
+        found = tuple(name(article, recognise))
+        zones_named = times.zones_named(found, article.language)
+        return _Named(found, zones_named, stories.named(story_item(article)), dossier.opening(article.text))
+
     if recognise is not None:
-        return name(article, recognise)
-    key = memory.key("names", article.text, article.language, article.blocks)
-    return memory.recall(key, list[Name], lambda: name(article))
+        made = make()
+        return made, memory.key("names found", made.names, article.text, article.language, article.blocks)
+    key = memory.key("names", article.title, article.text, article.language, article.blocks)
+    return memory.recall(key, _Named, make), key
 
 
-def _mentioned(article: Article, found: Sequence[Name], zone: str | None, key: bytes, memory: Memory) -> Annotated:
-    """Return the mentions of one article; its names are known, and not kept twice."""
-    rest = memory.recall(key, Annotated, lambda: msgspec.structs.replace(mentions_of(article, found, zone), names=()))
-    return msgspec.structs.replace(rest, names=tuple(found))
+def _mentioned(article: Article, dated: Article, found: Sequence[Name], zone: str | None) -> _Mentioned:
+    """Return the other mentions of one article whose names are known, read as of when it is `dated`."""
+    mentions = _own(article, mentions_of(dated, found, zone))
+    return _Mentioned(
+        msgspec.structs.replace(mentions, names=()),
+        reuse.printed(article, mentions.quotes),
+        tuple(dossier.words_said(article, quote) for quote in mentions.quotes),
+    )
+
+
+def _whole(article: Article, named: _Named, mentioned: _Mentioned) -> Annotated:
+    """Return all mentions of one article."""
+    return _own(article, msgspec.structs.replace(mentioned.mentions, names=named.names))
 
 
 def _shared(
-    articles: Sequence[Article], mentions: Mapping[str, Annotated], keys: Mapping[str, bytes], memory: Memory
+    articles: Sequence[Article], mentioned: Mapping[str, _Mentioned], keys: Mapping[str, bytes], memory: Memory
 ) -> tuple[tuple[Passage, ...], tuple[Origin, ...]]:
-    """Return the passages some articles share, and their origins. Mentions have `keys`; they hold the articles too."""
-    quoted = {a.id: mentions[a.id].quotes for a in articles}
-
-    def printed(article: Article) -> reuse.Printed:
-        key = memory.key("printed", keys[article.id])
-        return memory.recall(key, reuse.Printed, lambda: reuse.printed(article, quoted[article.id]))
+    """Return the passages some articles share, and their origins. What is mentioned has `keys`, of the articles too."""
 
     def judged(pairs: Sequence[reuse.Pair], judge: reuse.Judge) -> Sequence[tuple[reuse.Shared, ...]]:
         left = keys[pairs[0].left.id]
@@ -287,7 +318,9 @@ def _shared(
         kind = tuple[bytes, tuple[reuse.Shared, ...]]
         return memory.recall_each(memory.key("shared", left), inputs, kind, lambda number: judge(pairs[number]))
 
-    return reuse.compare(articles, quotes=quoted, printed={a.id: printed(a) for a in articles}, judged=judged)
+    quoted = {a.id: mentioned[a.id].mentions.quotes for a in articles}
+    printed = {a.id: mentioned[a.id].printed for a in articles}
+    return reuse.compare(articles, quotes=quoted, printed=printed, judged=judged)
 
 
 def _told(
@@ -329,16 +362,13 @@ def _own(article: Article, found: Annotated) -> Annotated:
     )
 
 
-def _opening(article: Article, memory: Memory) -> frozenset[str]:
-    text = article.text[: dossier.LEAD]
-    return memory.recall(memory.key("opening", text), frozenset[str], lambda: dossier.opening(text))
-
-
-def _one_story(articles: Sequence[Article], memory: Memory) -> tuple[set[str], list[LeftOut]]:
+def _one_story(articles: Sequence[Article], named: Mapping[str, _Named]) -> tuple[set[str], list[LeftOut]]:
     """Return the ids of the articles of the main story, and the others as left out with the reason."""
+    texts = {a.id: a.text for a in articles}
 
     def names_of(item: StoryItem) -> stories.Named:
-        return memory.recall(memory.key("named", item), stories.Named, lambda: stories.named(item))
+        # a live page comes with the words of its updates
+        return named[item.id].keys if item.text == texts[item.id] else stories.named(item)
 
     decisions: Mapping[str, str | None] = stories.same([story_item(a) for a in articles], names_of=names_of)
     chosen = {id_ for id_, reason in decisions.items() if reason is None}

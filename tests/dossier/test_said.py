@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.dossier.said import gather
+from recoupe.dossier.said import gather, words_said
 from recoupe.model import Annotated, Article, Entity, Name, Quote, Said, Speaker
 
 RILL = Entity(id="e1", name="Ann Rill", type="person", aliases=("Ann Rill",), articles=("a1",), mentions=1)
@@ -24,6 +24,7 @@ def printed(text: str, content: tuple[tuple[int, int], ...], speaker: str, names
     (said,) = gather(
         [a1],
         {"a1": Annotated(quotes=(quote,), names=names)},
+        {"a1": [words_said(a1, quote)]},
         {"a1": {"Ann Rill": "e1"}},
         {"e1": RILL},
         lambda ids: (1, 1),

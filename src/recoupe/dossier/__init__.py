@@ -3,6 +3,7 @@
 `build` gathers what the steps found; `text`, `markdown` and `html` write it for people. Finding is apart from writing.
 """
 
-from recoupe.dossier.build import LEAD, Material, build, opening
+from recoupe.dossier.build import Material, build, opening
+from recoupe.dossier.said import words_said
 
-__all__ = ["LEAD", "Material", "build", "opening"]
+__all__ = ["Material", "build", "opening", "words_said"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -38,7 +38,8 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     """What a dossier is built from: the readings, and what each step found of the articles kept.
 
     `mentions` is by article id; `entities_of` maps an article's id and its own name for someone to the entity's id.
-    `openings` holds the longer words each article opens with (`opening`), by its id.
+    `openings` holds the longer words each article opens with (`opening`), `said` those of each of its quotations
+    (`words_said`), by its id.
     """
 
     readings: tuple[Reading, ...]
@@ -52,6 +53,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     origins: tuple[Origin, ...]
     left_out: tuple[LeftOut, ...]
     openings: Mapping[str, frozenset[str]]
+    said: Mapping[str, Sequence[str]]
 
 
 def build(material: Material, independent: Callable[[Iterable[str]], tuple[int, int]]) -> Dossier:
@@ -65,7 +67,7 @@ def build(material: Material, independent: Callable[[Iterable[str]], tuple[int, 
         articles=articles,
         entities=tuple(sorted(material.entities, key=lambda e: (-len(e.articles), -e.mentions, e.name, e.id))),
         timeline=material.timeline,
-        quotes=gather(articles, material.mentions, material.entities_of, named, independent),
+        quotes=gather(articles, material.mentions, material.said, material.entities_of, named, independent),
         findings=tuple(sorted(findings, key=lambda f: (-f.weight, f.attribute, f.scope, f.id))),
         passages=material.passages,
         origins=material.origins,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -21,9 +21,9 @@ _OPENER = re.compile(r"([^\W\d_]+['’]?)\s*(?=\S)")
 
 
 class _Printed(msgspec.Struct, frozen=True):
-    """A quotation as one article prints it: its folded words, and who says it (entity id or None)."""
+    """A quotation as one article prints it: its folded words in a line, and who says it (entity id or None)."""
 
-    key: tuple[str, ...]
+    key: str
     entity: str | None
     name: str | None
     kind: str
@@ -32,24 +32,33 @@ class _Printed(msgspec.Struct, frozen=True):
     openers: frozenset[str]
 
 
+def words_said(article: Article, quote: Quote) -> str:
+    """Return the folded words of a quotation with one space between them; of those that are not gathered none."""
+    if quote.kind not in ("direct", "mixed") or not quote.speaker or quote.use:
+        return ""
+    return " ".join(split(fold(" ".join(article.text[s:e] for s, e in quote.content))))
+
+
 def gather(
     articles: Iterable[Article],
     mentions: Mapping[str, Annotated],
+    said: Mapping[str, Sequence[str]],
     entities_of: Mapping[str, Mapping[str, str]],
     entities: Mapping[str, Entity],
     independent: Callable[[Iterable[str]], tuple[int, int]],
 ) -> tuple[Said, ...]:
     """Return the quotations with a speaker, most printed first within the speaker most quoted first.
 
-    Indirect speech is left to the findings; scare quotes and titles of works are nobody's words.
+    `said` holds the words of each article's quotations (`words_said`). Indirect speech is left to the findings; scare
+    quotes and titles of works are nobody's words.
     """
     articles = list(articles)
     origins = _origins(mentions, entities_of)
     surnames = _surnames(entities.values())
     printed = [
-        _print(article, quote, entities_of.get(article.id, {}), origins, surnames)
+        _print(article, quote, words, entities_of.get(article.id, {}), origins, surnames)
         for article in articles
-        for quote in mentions[article.id].quotes
+        for quote, words in zip(mentions[article.id].quotes, said[article.id], strict=True)
         if quote.kind in ("direct", "mixed") and quote.speaker and not quote.use
     ]
     groups = _group(printed)
@@ -104,6 +113,7 @@ def _of_origin(
 def _print(
     article: Article,
     quote: Quote,
+    words: str,
     known: Mapping[str, str],
     origins: Mapping[str, frozenset[str]],
     surnames: Mapping[str, str],
@@ -116,9 +126,8 @@ def _print(
     entity = entity or _of_origin(speaker.entity, article.language, known, origins)
     if entity is None and speaker.entity[:1].isupper():
         entity = surnames.get(fold(speaker.entity))
-    key = tuple(split(fold(" ".join(a.exact for a in anchors))))
     openers = _that(article.language) if quote.kind == "mixed" else frozenset()
-    return _Printed(key, entity, speaker.entity or speaker.name, quote.kind, anchors, article.id, openers)
+    return _Printed(words, entity, speaker.entity or speaker.name, quote.kind, anchors, article.id, openers)
 
 
 def _that(language: str | None) -> frozenset[str]:
@@ -129,20 +138,20 @@ def _that(language: str | None) -> frozenset[str]:
 def _group(printed: list[_Printed]) -> list[list[_Printed]]:
     """Join prints of the same words by the same speaker; a shorter print joins the longest that contains it."""
     groups: list[list[_Printed]] = []
-    homes: dict[tuple[str | None, tuple[str, ...]], list[_Printed]] = {}
+    homes: dict[tuple[str | None, str], list[_Printed]] = {}
     holding: dict[tuple[str | None, str], list[tuple[str, list[_Printed]]]] = {}
-    for item in sorted(printed, key=lambda p: -len(p.key)):
+    for item in sorted(printed, key=lambda p: -p.key.count(" ") - bool(p.key)):
         who = item.entity or item.name
         home = homes.get((who, item.key))
         if home is None:
-            line = f" {' '.join(item.key)} "
+            line, words = f" {item.key} ", item.key.split()
             # a line that contains this one holds all its words: those that hold its rarest are enough
-            near = min((holding.get((who, word), []) for word in item.key), key=len, default=[])
-            home = next((g for longer, g in near if len(item.key) >= CONTAINED and line in longer), None)
+            near = min((holding.get((who, word), []) for word in words), key=len, default=[])
+            home = next((g for longer, g in near if len(words) >= CONTAINED and line in longer), None)
             if home is None:
                 home = []
                 groups.append(home)
-                for word in dict.fromkeys(item.key):
+                for word in dict.fromkeys(words):
                     holding.setdefault((who, word), []).append((line, home))
             homes[who, item.key] = home
         home.append(item)

@@ -10,12 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recoupe.extract.daywords import DayWord, FindDayWords
-from recoupe.extract.daywords import find as day_words
-from recoupe.extract.templates import BlocksOf, printed
+from recoupe.extract.lesson import Learn, Lesson, learn
 from recoupe.model import Article, Page, Reading, ReadSettings
 
-__all__ = ["DayWord", "day_words", "printed", "read", "refer", "template", "together"]
+__all__ = ["Lesson", "learn", "read", "refer", "template", "together"]
 
 
 def read(page: Page, settings: ReadSettings = ReadSettings()) -> Reading:  # noqa: B008  (frozen)
@@ -34,39 +32,43 @@ def read(page: Page, settings: ReadSettings = ReadSettings()) -> Reading:  # noq
     return Reading(id=page.id, page=page.page, articles=(), sightings=(), reason="the page holds neither HTML nor text")
 
 
-def refer(articles: Sequence[Article], find: FindDayWords = day_words) -> tuple[Article, ...]:
+def refer(articles: Sequence[Article], learn: Learn = learn) -> tuple[Article, ...]:
     """Return `articles` with the day each undated one was written, where they say enough together (`reference`).
 
     `read` does this for one page; call it again with the articles of all pages read together, and a page that names
-    no year takes it from another that tells of the same. `find` gives the day words of a text in a language.
+    no year takes it from another that tells of the same. `learn` gives what an article teaches by itself.
     """
     from recoupe.extract import reference
 
-    return reference.refer(articles, find)
+    return reference.refer(articles, learn)
 
 
-def template(readings: Sequence[Reading], blocks_of: BlocksOf = printed) -> tuple[Reading, ...]:
+def template(readings: Sequence[Reading], learn: Learn = learn) -> tuple[Reading, ...]:
     """Return `readings` without what pages of one host repeat: its template. Pages read together teach it.
 
-    `blocks_of` gives the words of an article's blocks.
+    `learn` gives what an article teaches by itself.
     """
     from recoupe.extract import templates
 
-    return templates.strip(readings, blocks_of)
+    return templates.strip(readings, learn)
 
 
-def together(
-    readings: Sequence[Reading], find: FindDayWords = day_words, blocks_of: BlocksOf = printed
-) -> tuple[Reading, ...]:
+def together(readings: Sequence[Reading], learn: Learn = learn) -> tuple[Reading, ...]:
     """Return what pages read together teach each other. Same order out.
 
-    Captures of one live blog are one, templates gone (from what `blocks_of` gives), days of writing found (from what
-    `find` gives).
+    Captures of one live blog are one, templates gone, days of writing found; `learn` gives what an article teaches.
     """
     import msgspec
 
     from recoupe.extract import versions
 
-    readings = template(versions.merge(readings), blocks_of)
-    known = iter(refer([article for reading in readings for article in reading.articles], find))
+    taught: dict[int, tuple[Article, Lesson]] = {}  # with the article, so that its number stays its own
+
+    def once(article: Article) -> Lesson:
+        if id(article) not in taught:
+            taught[id(article)] = article, learn(article)
+        return taught[id(article)][1]
+
+    readings = template(versions.merge(readings), once)
+    known = iter(refer([article for reading in readings for article in reading.articles], once))
     return tuple(msgspec.structs.replace(r, articles=tuple(next(known) for _ in r.articles)) for r in readings)

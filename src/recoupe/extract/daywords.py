@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import regex
@@ -57,10 +57,6 @@ class DayWord(NamedTuple):
             return dt.date(self.year or year, self.month or 0, self.day or 0)
         except ValueError:
             return None
-
-
-FindDayWords = Callable[[str, str | None], list[DayWord]]
-"""Gives the day words of a text in a language: `find`, or what remembers what it gave."""
 
 
 class _Words(NamedTuple):

@@ -27,39 +27,29 @@ import msgspec
 import regex
 
 from recoupe.extract.dates import Ago, ago
-from recoupe.extract.daywords import DayWord, FindDayWords
-from recoupe.extract.daywords import find as day_words
+from recoupe.extract.daywords import DayWord
+from recoupe.extract.lesson import Learn, learn
+from recoupe.extract.lesson import day as day_of
 from recoupe.model import Article, Evidence
-from recoupe.text.normalise import fold
 
 _NEAR = 60  # days around the anchor within which a date may bear on the day of writing
 _YEAR = regex.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]?\d)")
-# Capitals inside a sentence: the first word of one is seldom a name.
-_NAME = regex.compile(r"(?<=[\p{L}\p{N},;:][ \u00a0]|['’«“(])\p{Lu}[\p{L}'’-]{3,}", regex.V1)
 _DATELINE = regex.compile(r"^\p{Lu}[\p{Lu} .'’-]{2,30}(?: ?[(/][\p{L} .'’-]{2,30}[)/])?, (?:\p{L}+,? )?$", regex.V1)
 _DAY = dt.timedelta(days=1)
 
 
 class _Window(msgspec.Struct):
-    """What is known of one article: its day words and the days `[low, high]` it may be of, with the words why."""
+    """What is known of one article: its day words, its names, the days `[low, high]` it may be of and why."""
 
     article: Article
-    mentions: list[DayWord]
+    mentions: Sequence[DayWord]
     age: Ago | None
     low: dt.date | None = None
     high: dt.date | None = None
     why: str = ""
     where: str = "text"
     dated: bool = False
-    _names: frozenset[str] | None = None
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The beginnings of its capitalised words."""
-        if self._names is None:
-            text = f"{self.article.title or ''}\n{self.article.text[:6000]}"
-            self._names = frozenset(fold(name)[:7] for name in _NAME.findall(text))
-        return self._names
+    names: frozenset[str] = frozenset()
 
     def after(self, day: dt.date, why: str, where: str = "text") -> None:
         if not self.dated and (self.low is None or day > self.low) and (self.high is None or day <= self.high):
@@ -82,14 +72,14 @@ class _Window(msgspec.Struct):
         return self.low if self.low is not None and self.low == self.high else None
 
 
-def refer(articles: Sequence[Article], find: FindDayWords = day_words) -> tuple[Article, ...]:
+def refer(articles: Sequence[Article], learn: Learn = learn) -> tuple[Article, ...]:
     """Return `articles` with `reference` (and `published_between`) set where the pages say enough.
 
     Articles of one page are read together; a page that names no year takes it from a page read with it that speaks of
     the same names and the same day. Articles with a date of publication are left as they are. Pure and deterministic;
-    the order of pages does not matter. `find` gives the day words of a text.
+    the order of pages does not matter. `learn` gives what one teaches by itself.
     """
-    windows = [_window(article, find) for article in articles]
+    windows = [_window(article, learn) for article in articles]
     pages = [
         list(group) for _, group in groupby(sorted(windows, key=lambda w: w.article.page), lambda w: w.article.page)
     ]
@@ -122,34 +112,32 @@ def _known(windows: Sequence[_Window]) -> tuple[list[_Window], Mapping[str, Sequ
     return known, naming
 
 
-def _window(article: Article, find: FindDayWords) -> _Window:
-    day = _date(article.published)
-    text = f"{article.title or ''}\n{article.text}"
-    mentions = [] if day else [_placed(m, article, text) for m in find(text, article.language)]
-    window = _Window(article, mentions, ago(article.relative_time) if article.relative_time else None)
+def _window(article: Article, learn: Learn) -> _Window:
+    day, lesson = day_of(article.published), learn(article)
+    before = len(article.title or "") + 1
+    mentions = [] if day else [_placed(m, article, before) for m in lesson.day_words]
+    window = _Window(
+        article, mentions, ago(article.relative_time) if article.relative_time else None, names=lesson.names
+    )
     if day:
         window.low = window.high = day
         window.dated = True
     return window
 
 
-def _placed(mention: DayWord, article: Article, text: str) -> DayWord:
-    """A picture was taken on the day its caption names; an agency's text opens with its place and day."""
+def _placed(mention: DayWord, article: Article, before: int) -> DayWord:
+    """A picture was taken on the day its caption names; an agency's text opens with its place and day.
+
+    The text stands `before` characters behind the beginning of what mentions are counted in.
+    """
     if mention.kind != "date" or mention.tense is not None:
         return mention
-    at = mention.start - (len(text) - len(article.text))
+    at = mention.start - before
     if any(block.kind == "caption" and block.start <= at < block.end for block in article.blocks):
         return mention._replace(tense="past")
     if 0 <= at <= 60 and _DATELINE.match(article.text[:at]):
         return mention._replace(tense="past", dateline=True)
     return mention
-
-
-def _date(iso: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat((iso or "")[:10])
-    except ValueError:
-        return None
 
 
 def _anchor(page: Sequence[_Window]) -> tuple[dt.date | None, bool]:

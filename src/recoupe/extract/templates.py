@@ -10,11 +10,12 @@ what its pages speak of: it shares names or figures with the rest of them, which
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 import regex
 
+from recoupe.extract.lesson import Learn, Lesson, learn
 from recoupe.extract.lines import key
 from recoupe.model import Article, Block, Reading, Segment
 
@@ -25,18 +26,10 @@ _SHARED = 2  # names and figures by which a repeated paragraph is of the story i
 _TELLING = regex.compile(r"(?<=[\p{L}\p{N},;:] )\p{Lu}[\p{L}\p{M}]{2,}|\d{2,}", regex.V1)
 
 
-BlocksOf = Callable[[Article], tuple[str, ...]]
-
-
-def printed(article: Article) -> tuple[str, ...]:
-    """Return the folded words of each block of an article, in order."""
-    return tuple(key(article.text[b.start : b.end]) for b in article.blocks)
-
-
-def strip(readings: Sequence[Reading], blocks_of: BlocksOf = printed) -> tuple[Reading, ...]:
+def strip(readings: Sequence[Reading], learn: Learn = learn) -> tuple[Reading, ...]:
     """Return `readings` without the blocks and titles that are the template of their host. Pure; same order out.
 
-    `blocks_of` is `printed`, or what remembers its answers.
+    `learn` gives what an article teaches by itself.
     """
     pages: dict[str, set[str]] = {}
     for reading in readings:
@@ -45,17 +38,14 @@ def strip(readings: Sequence[Reading], blocks_of: BlocksOf = printed) -> tuple[R
                 pages.setdefault(host, set()).add(reading.page)
     many = {host for host, seen in pages.items() if len(seen) >= _FEWEST_PAGES}
     known = {
-        id(article): blocks_of(article)
-        for reading in readings
-        for article in reading.articles
-        if _host(article) in many
+        id(article): learn(article) for reading in readings for article in reading.articles if _host(article) in many
     }
     holders: dict[tuple[str, str], set[str]] = {}
     for reading in readings:
         for article in reading.articles:
             host = _host(article)
             if host is not None and host in many:
-                for words in {*known[id(article)], key(article.title or "")} - {""}:
+                for words in {*known[id(article)].blocks, known[id(article)].title} - {""}:
                     holders.setdefault((host, words), set()).add(reading.page)
     template = {
         (host, words)
@@ -72,7 +62,7 @@ def strip(readings: Sequence[Reading], blocks_of: BlocksOf = printed) -> tuple[R
 
 
 def _of_the_story(
-    readings: Sequence[Reading], repeated: set[tuple[str, str]], known: Mapping[int, Sequence[str]]
+    readings: Sequence[Reading], repeated: set[tuple[str, str]], known: Mapping[int, Lesson]
 ) -> set[tuple[str, str]]:
     """Return those of the repeated blocks that speak of what most of their articles speak of."""
     told: dict[tuple[str, str], list[bool]] = {}
@@ -92,16 +82,17 @@ def _of_the_story(
     return {block for block, shares in told.items() if sum(shares) * 2 > len(shares)}
 
 
-def _blocks(article: Article, known: Mapping[int, Sequence[str]]) -> list[tuple[str, Block]]:
+def _blocks(article: Article, known: Mapping[int, Lesson]) -> list[tuple[str, Block]]:
     """Return the blocks of an article with their folded words; none of a host too few of whose pages are here."""
-    return list(zip(known.get(id(article), ()), article.blocks, strict=False))
+    lesson = known.get(id(article))
+    return list(zip(lesson.blocks, article.blocks, strict=True)) if lesson is not None else []
 
 
 def _host(article: Article) -> str | None:
     return article.host or article.outlet
 
 
-def _without(article: Article, template: set[tuple[str, str]], known: Mapping[int, Sequence[str]]) -> Article:
+def _without(article: Article, template: set[tuple[str, str]], known: Mapping[int, Lesson]) -> Article:
     host = _host(article)
     if host is None:
         return article

@@ -10,7 +10,7 @@ from recoupe.model import Article, Origin, Passage, Quote
 from recoupe.reuse import credits, edited, kinds, quoted
 from recoupe.reuse.edited import Anchors, Match
 from recoupe.reuse.kinds import Side
-from recoupe.reuse.origins import Groups, earliest, outlet_of
+from recoupe.reuse.origins import earliest, outlet_of, root
 from recoupe.reuse.origins import origins as group
 from recoupe.reuse.printed import Printed
 from recoupe.reuse.printed import read as read_printed
@@ -189,18 +189,23 @@ def _merge(
         heads, cluster = _clusters(spans[number])
         at[number] = {span: len(places) + n for span, n in cluster.items()}
         places += [(number, head) for head in heads]
-    groups = Groups(range(len(places)))
-    for left, right, shared in found:
-        groups.join((at[left][shared.left], at[right][shared.right]))
-    alike: dict[int, list[Shared]] = defaultdict(list)
-    for left, _, shared in found:
-        alike[groups.find(at[left][shared.left])].append(shared)
+    parent = list(range(len(places)))
+    ends = [(at[left][shared.left], at[right][shared.right]) for left, right, shared in found]
+    for one, other in ends:
+        a, b = root(parent, one), root(parent, other)
+        if a != b:
+            parent[max(a, b)] = min(a, b)
+    alike: dict[int, tuple[int, int]] = {}  # of the places of one group: the most equal words, the first kind
+    for (one, _), (_, _, shared) in zip(ends, found, strict=True):
+        group = root(parent, one)
+        most, first = alike.get(group, (0, len(_RANK)))
+        alike[group] = (max(most, shared.equal), min(first, _RANK[shared.kind]))
     widest: dict[int, dict[int, Place]] = defaultdict(dict)
     for place, (number, span) in enumerate(places):
-        widest[groups.find(place)].setdefault(number, span)
+        widest[root(parent, place)].setdefault(number, span)
     made = [
-        _passage([(articles[n], span) for n, span in widest[group].items()], shared, credit)
-        for group, shared in alike.items()
+        _passage([(articles[n], span) for n, span in widest[group].items()], equal, kind, credit)
+        for group, (equal, kind) in alike.items()
     ]
     made.sort(key=lambda p: (-p.words, p.sides[0].article, p.sides[0].start, p.kind))
     return tuple(made)
@@ -235,19 +240,20 @@ def _mostly_both(start: int, end: int, low: int, high: int) -> bool:
     return both * 5 > 4 * (max(end, high) - min(start, low))
 
 
-_RANK = ("copy", "edited", "quotation", "statement")
+_KINDS = ("copy", "edited", "quotation", "statement")
+_RANK = {kind: rank for rank, kind in enumerate(_KINDS)}
 
 
 def _passage(
-    members: Sequence[tuple[Article, Place]], shared: Sequence[Shared], credit: Mapping[str, Sequence[str]]
+    members: Sequence[tuple[Article, Place]], equal: int, kind: int, credit: Mapping[str, Sequence[str]]
 ) -> Passage:
     articles = [article for article, _ in members]
     agencies = sorted({agency for a in articles for agency in credit[a.id]})
     agency = agencies[0] if len(agencies) == 1 else None
     return Passage(
         sides=tuple(anchors.of_span(article, *span) for article, span in members),
-        words=max(s.equal for s in shared),
-        kind=_RANK[min(_RANK.index(s.kind) for s in shared)],  # the word itself: records leave it out by its identity
+        words=equal,
+        kind=_KINDS[kind],  # the word itself: records leave it out by its identity
         first=earliest(articles),
         credit=agency,
         uncredited=tuple(a.id for a in articles if agency and not credit[a.id]),

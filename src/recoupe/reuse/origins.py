@@ -9,37 +9,34 @@ newspaper on two pages does not make these pages one hand.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Generic, TypeVar
 
 from recoupe.model import Article, Dependence, Origin, Passage
 from recoupe.model.ids import digest
 from recoupe.reuse import credits
 from recoupe.text.normalise import fold
 
-Member = TypeVar("Member", str, int)
 
-
-class Groups(Generic[Member]):
+class Groups:
     """Disjoint sets (union by first come)."""
 
-    def __init__(self, items: Iterable[Member]) -> None:
-        self._parent: dict[Member, Member] = {item: item for item in items}
+    def __init__(self, items: Iterable[str]) -> None:
+        self._parent = {item: item for item in items}
 
-    def find(self, item: Member) -> Member:
+    def find(self, item: str) -> str:
         while self._parent[item] != item:
             self._parent[item] = self._parent[self._parent[item]]
             item = self._parent[item]
         return item
 
-    def join(self, items: Sequence[Member]) -> None:
+    def join(self, items: Sequence[str]) -> None:
         for other in items[1:]:
             a, b = self.find(items[0]), self.find(other)
             if a != b:
                 self._parent[max(a, b)] = min(a, b)
 
-    def sets(self) -> list[list[Member]]:
+    def sets(self) -> list[list[str]]:
         """The sets in the order in which their first members were given; members likewise."""
-        found: dict[Member, list[Member]] = {}
+        found: dict[str, list[str]] = {}
         for item in self._parent:
             found.setdefault(self.find(item), []).append(item)
         return list(found.values())
@@ -281,14 +278,15 @@ class Independence:
             if low == 1:
                 break
             for sign in self._signs.get(article, ()):
-                one, other = _root(parent, first.setdefault(sign, number)), _root(parent, number)
+                one, other = root(parent, first.setdefault(sign, number)), root(parent, number)
                 if one != other:
                     parent[other] = one
                     low -= 1
         return (low, max(low, len(high)))
 
 
-def _root(parent: list[int], number: int) -> int:
+def root(parent: list[int], number: int) -> int:
+    """Return what stands for the set of `number` in a forest where each points to its parent; paths get shorter."""
     while parent[number] != number:
         parent[number] = number = parent[parent[number]]
     return number

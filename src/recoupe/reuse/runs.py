@@ -54,11 +54,8 @@ _DEFAULT = RunSettings()
 
 def find(corpus: Corpus, settings: RunSettings = _DEFAULT) -> Runs:
     """Return every maximal run of at least `settings.least` words that two different texts of `corpus` share."""
-    values, positions = _few(corpus, *fingerprints(corpus, settings), settings.repeats)
-    a, b = _hits(values, positions, settings.most)
-    text_a, text_b = corpus.of(a), corpus.of(b)
-    differ = text_a != text_b
-    return _extend(corpus, (a[differ], b[differ]), (text_a[differ], text_b[differ]), settings)
+    groups, positions = _few(corpus, *_again(corpus, *fingerprints(corpus, settings)), settings.repeats)
+    return _extend(corpus, *_hits(groups, positions, settings.most), settings)
 
 
 def fingerprints(corpus: Corpus, settings: RunSettings) -> tuple[NDArray[np.uint64], Ids]:
@@ -125,16 +122,25 @@ def _winnow(values: NDArray[np.uint64], window: int) -> Ids:
     return chosen[np.concatenate([[True], chosen[1:] != chosen[:-1]])] if count else chosen
 
 
-def _few(corpus: Corpus, values: NDArray[np.uint64], positions: Ids, repeats: int) -> tuple[NDArray[np.uint64], Ids]:
-    """Keep the first `repeats` places of each fingerprint in each text."""
-    order = np.lexsort((positions, values))
+def _again(corpus: Corpus, values: NDArray[np.uint64], positions: Ids) -> tuple[Ids, Ids]:
+    """Return (group, place) of the fingerprints that come more than once, by group and place; a group has one hash."""
+    bits = len(corpus.ids).bit_length()
+    order = np.argsort(values)
     values, positions = values[order], positions[order]
-    if len(values) == 0:
-        return values, positions
+    changes = np.append(True, values[1:] != values[:-1])[: len(values)]
+    several = ~(changes & np.append(changes[1:], True))
+    rows = np.sort((np.cumsum(changes)[several] << bits) | positions[several])
+    return rows >> bits, rows & ((1 << bits) - 1)
+
+
+def _few(corpus: Corpus, groups: Ids, positions: Ids, repeats: int) -> tuple[Ids, Ids]:
+    """Keep the first `repeats` places of each fingerprint in each text."""
+    if len(groups) == 0:
+        return groups, positions
     texts = corpus.of(positions)
-    first = _first_of_group((values[1:] != values[:-1]) | (texts[1:] != texts[:-1]))
-    kept = np.arange(len(values)) - first < repeats
-    return values[kept], positions[kept]
+    first = _first_of_group((groups[1:] != groups[:-1]) | (texts[1:] != texts[:-1]))
+    kept = np.arange(len(groups)) - first < repeats
+    return groups[kept], positions[kept]
 
 
 def _first_of_group(changes: NDArray[np.bool_]) -> Ids:
@@ -143,12 +149,12 @@ def _first_of_group(changes: NDArray[np.bool_]) -> Ids:
     return np.maximum.accumulate(begins)
 
 
-def _hits(values: NDArray[np.uint64], positions: Ids, most: int) -> tuple[Ids, Ids]:
+def _hits(groups: Ids, positions: Ids, most: int) -> tuple[Ids, Ids]:
     """All pairs of places with the same fingerprint (rows sorted by fingerprint and place), the earlier place first."""
-    if len(values) == 0:
+    if len(groups) == 0:
         return positions, positions
-    first = _first_of_group(values[1:] != values[:-1])
-    rank = np.minimum(np.arange(len(values)) - first, most)
+    first = _first_of_group(groups[1:] != groups[:-1])
+    rank = np.minimum(np.arange(len(groups)) - first, most)
     total = int(rank.sum())
     b = np.repeat(positions, rank)
     offset = np.arange(total) - np.repeat(np.cumsum(rank) - rank, rank)
@@ -156,26 +162,23 @@ def _hits(values: NDArray[np.uint64], positions: Ids, most: int) -> tuple[Ids, I
     return a, b
 
 
-def _extend(corpus: Corpus, hits: tuple[Ids, Ids], texts: tuple[Ids, Ids], settings: RunSettings) -> Runs:
-    """Merge hits on one diagonal and lengthen each run to both sides while the words are equal."""
-    a, b = hits
-    diagonal = b - a
-    order = np.argsort(diagonal * len(corpus.ids) + a)  # no two hits have one diagonal and one place
-    a, b, diagonal = a[order], b[order], diagonal[order]
-    text_a, text_b = texts[0][order], texts[1][order]
+def _extend(corpus: Corpus, a: Ids, b: Ids, settings: RunSettings) -> Runs:
+    """Merge hits of two texts on one diagonal and lengthen each run to both sides while the words are equal."""
     if len(a) == 0:
         none = np.empty(0, np.int64)
         return Runs(left=none, right=none, left_start=none, right_start=none, words=none)
-    # n-grams that touch on one diagonal cover every word between them: the run is proved without looking
-    new = np.concatenate(
-        [[True], (diagonal[1:] != diagonal[:-1]) | (a[1:] - a[:-1] > settings.gram) | (text_a[1:] != text_a[:-1])
-         | (text_b[1:] != text_b[:-1])]
-    )  # fmt: skip
+    bits = len(corpus.ids).bit_length()
+    hits = np.sort(((b - a) << bits) | a)  # no two hits have one diagonal and one place
+    a, diagonal = hits & ((1 << bits) - 1), hits >> bits
+    # n-grams that overlap on one diagonal cover every word between them, and are of one text: no need to look
+    new = np.append(True, (diagonal[1:] != diagonal[:-1]) | (a[1:] - a[:-1] >= settings.gram))
     head = np.flatnonzero(new)
     tail = np.append(head[1:], len(a)) - 1
-    start_a, start_b = a[head].copy(), b[head].copy()
-    end_a, end_b = a[tail] + settings.gram, b[tail] + settings.gram
-    text_a, text_b = text_a[head], text_b[head]
+    start_a, end_a, between = a[head], a[tail] + settings.gram, diagonal[head]
+    text_a, text_b = corpus.of(start_a), corpus.of(start_a + between)
+    differ = text_a != text_b
+    start_a, end_a, between, text_a, text_b = (c[differ] for c in (start_a, end_a, between, text_a, text_b))
+    start_b, end_b = start_a + between, end_a + between
     low_a, low_b = corpus.bounds[text_a], corpus.bounds[text_b]
     high_a, high_b = corpus.bounds[text_a + 1], corpus.bounds[text_b + 1]
     active = np.arange(len(start_a))
@@ -190,8 +193,10 @@ def _extend(corpus: Corpus, hits: tuple[Ids, Ids], texts: tuple[Ids, Ids], setti
         active = active[corpus.ids[end_a[active]] == corpus.ids[end_b[active]]]
         end_a[active] += 1
         end_b[active] += 1
-    table = np.stack([text_a, text_b, start_a - low_a, start_b - low_b, end_a - start_a], axis=1)
-    table = table[table[:, 4] >= settings.least]
-    table = table[np.lexsort(table.T[::-1])]
-    table = table[np.append(True, (table[1:] != table[:-1]).any(axis=1))] if len(table) else table
-    return Runs(left=table[:, 0], right=table[:, 1], left_start=table[:, 2], right_start=table[:, 3], words=table[:, 4])
+    long = end_a - start_a >= settings.least
+    rows = np.stack([text_a, text_b, start_a - low_a, start_b - low_b, end_a - start_a], axis=1)[long]
+    places = (start_a[long] << bits) | start_b[long]
+    # two hits may have grown to one run
+    rows = rows[_distinct(places)[1]]
+    rows = rows[np.argsort(rows[:, 0] * len(corpus) + rows[:, 1], kind="stable")]
+    return Runs(left=rows[:, 0], right=rows[:, 1], left_start=rows[:, 2], right_start=rows[:, 3], words=rows[:, 4])

@@ -8,9 +8,8 @@ compared character by character.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from hashlib import blake2b
-from itertools import count
 
 import msgspec
 import numpy as np
@@ -61,10 +60,10 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True):
-    """The words of one text: its `vocabulary`, each word once as it first comes, and for each word of the text its
-    number there (`places`, unsigned 32-bit integers, little-endian)."""
+    """The words of one text: its `vocabulary`, the hash of each word once as it first comes, and for each word of the
+    text its number there (`places`). Unsigned integers of 64 and 32 bits, little-endian."""
 
-    vocabulary: tuple[str, ...]
+    vocabulary: bytes
     places: bytes
 
 
@@ -73,7 +72,7 @@ def read(text: str) -> Words:
     known: dict[str, int] = {}
     found = words(text)
     places = np.fromiter((known.setdefault(w, len(known)) for w in found), "<u4", len(found))
-    return Words(vocabulary=tuple(known), places=places.tobytes())
+    return Words(vocabulary=b"".join(map(_hash, known)), places=places.tobytes())
 
 
 def corpus(texts: Iterable[str]) -> Corpus:
@@ -82,19 +81,34 @@ def corpus(texts: Iterable[str]) -> Corpus:
 
 
 def corpus_of(texts: Iterable[Words]) -> Corpus:
-    """Return texts that were read before as a Corpus."""
-    known: dict[str, int] = {}
-    parts: list[NDArray[np.uint32]] = []
+    """Return texts that were read before as a Corpus. Two words of one hash count as one."""
+    vocabularies: list[bytes] = []
+    parts = [np.empty(0, np.uint32)]
     bounds = [0]
+    known = 0  # words of the vocabularies so far
     for text in texts:
-        known.update(zip([word for word in text.vocabulary if word not in known], count(len(known)), strict=False))
-        own = np.fromiter(map(known.__getitem__, text.vocabulary), np.uint32, len(text.vocabulary))
-        parts.append(own[np.frombuffer(text.places, "<u4")])
+        vocabularies.append(text.vocabulary)
+        parts.append(np.frombuffer(text.places, "<u4") + np.uint32(known))
         bounds.append(bounds[-1] + len(parts[-1]))
-    ids = np.concatenate(parts) if parts else np.empty(0, np.uint32)
-    return Corpus(ids=ids, bounds=np.array(bounds, np.int64), hashes=_hashes(tuple(known)))
+        known += len(text.vocabulary) // _HASH
+    hashes, ids = _numbered(np.frombuffer(b"".join(vocabularies), "<u8").astype(np.uint64))
+    return Corpus(ids=ids[np.concatenate(parts)], bounds=np.array(bounds, np.int64), hashes=hashes)
 
 
-def _hashes(vocabulary: Sequence[str]) -> NDArray[np.uint64]:
-    data = b"".join(blake2b(w.encode("utf-8", "surrogatepass"), digest_size=8).digest() for w in vocabulary)
-    return np.frombuffer(data, dtype="<u8").astype(np.uint64)
+def _numbered(values: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.uint32]]:
+    """Return the distinct values, rising, and the number of each value among them."""
+    order = np.argsort(values)
+    ordered = values[order]
+    new = np.append(True, ordered[1:] != ordered[:-1])[: len(values)]
+    numbers = np.empty(len(values), np.uint32)
+    numbers[order] = np.cumsum(new) - 1
+    return ordered[new], numbers
+
+
+_HASH = 8
+"""Bytes of a hash."""
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _hash(word: str) -> bytes:
+    return blake2b(word.encode("utf-8", "surrogatepass"), digest_size=_HASH).digest()

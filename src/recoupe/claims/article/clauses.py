@@ -60,7 +60,6 @@ class Clause(NamedTuple):
     start: int
     end: int
     language: str | None
-    words: tuple[str, ...]
     stems: frozenset[str]
     numbers: frozenset[str]
     amounts: frozenset[tuple[str, float]]  # (what is counted or measured, how much)
@@ -160,7 +159,6 @@ def _clause(line: _Line, start: int, end: int, quoted: Sequence[tuple[int, int]]
         start=start,
         end=end,
         language=line.article.language,
-        words=words,
         stems=frozenset(w[:_STEM] for w in words),
         numbers=frozenset(w for w in words if w[0].isdigit()),
         amounts=frozenset((of, much) for _, of, much in amounts),

@@ -10,9 +10,10 @@ The cost grows with the text and not with the pairs of clauses: what many hold p
 
 from __future__ import annotations
 
+import functools
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
 from recoupe.claims.article.clauses import Clause
@@ -53,14 +54,22 @@ class Likeness:
 
     def __init__(self, told: Sequence[Clause]) -> None:
         self.told = [c for c in told if c.end - c.start >= LEAST and not c.unsure and not c.bare]
-        by_language: dict[str | None, list[Clause]] = defaultdict(list)
-        for clause in self.told:
-            by_language[clause.language].append(clause)
-        stems = {c: Counter(chain.from_iterable(t.stems for t in told)) for c, told in by_language.items()}
-        keys = Counter(chain.from_iterable(map(_keys, self.told)))
-        self._stem_weight = {code: _weights(count, len(by_language[code])) for code, count in stems.items()}
+        worded: dict[str | None, dict[frozenset[str], list[int]]] = defaultdict(lambda: defaultdict(list))
+        keyed: dict[tuple[frozenset[str], ...], list[int]] = defaultdict(list)
+        for number, clause in enumerate(self.told):  # what many print alike is looked at once
+            worded[clause.language][clause.stems].append(number)
+            keyed[clause.keys, clause.entities, clause.numbers].append(number)
+        self._stem_weight: dict[str | None, dict[str, float]] = {}
+        pairs: set[tuple[int, int]] = set()
+        for code, alike in worded.items():
+            counts = _counts(alike.items())
+            self._stem_weight[code] = _weights(counts, sum(map(len, alike.values())))
+            pairs.update(_by_stems(alike, counts))
+        keys = _counts((frozenset().union(*parts), numbers) for parts, numbers in keyed.items())
         self._key_weight = _weights(keys, len(self.told))
-        self.pairs = sorted({*_by_stems(self.told, stems), *_by_keys(self.told, keys)})
+        pairs.update(_by_keys(keyed, keys))
+        self.pairs = sorted(p for p in pairs if self.told[p[0]].article != self.told[p[1]].article)
+        self._weight_of = functools.cache(self._words_weight)
 
     def same(self, one: int, other: int) -> bool:
         """Tell whether two clauses say the same."""
@@ -92,49 +101,76 @@ class Likeness:
         return self._in_words(a, b) >= SO_LIKE
 
     def _in_words(self, a: Clause, b: Clause) -> float:
-        return _share(a.stems & b.stems, a.stems | b.stems, self._stem_weight[a.language])
+        if a.stems == b.stems:
+            return float(bool(a.stems))
+        common = _sum(a.stems & b.stems, self._stem_weight[a.language])
+        return common / (self._weight_of(a.language, a.stems) + self._weight_of(b.language, b.stems) - common)
+
+    def _words_weight(self, language: str | None, stems: frozenset[str]) -> float:
+        return _sum(stems, self._stem_weight[language])
 
 
 def _keys(clause: Clause) -> frozenset[str]:
     return clause.keys | clause.entities | clause.numbers
 
 
+def _counts(alike: Iterable[tuple[frozenset[str], Sequence[int]]]) -> Counter[str]:
+    """Return in how many clauses each word stands, of words with the numbers of the clauses that hold just these."""
+    counts: Counter[str] = Counter()
+    once = []
+    for held, numbers in alike:
+        if len(numbers) == 1:
+            once.append(held)
+        else:
+            counts.update(dict.fromkeys(held, len(numbers)))
+    counts.update(chain.from_iterable(once))
+    return counts
+
+
 def _weights(counts: Mapping[str, int], clauses: int) -> dict[str, float]:
     return {word: math.log((clauses + 1) / count) for word, count in counts.items()}
 
 
-def _by_stems(told: Sequence[Clause], counts: Mapping[str | None, Mapping[str, int]]) -> Iterator[tuple[int, int]]:
-    rare: dict[str | None, dict[str, list[int]]] = {
-        code: {stem: [] for stem, count in found.items() if 1 < count <= RARE} for code, found in counts.items()
-    }
-    for number, clause in enumerate(told):
-        holding = rare[clause.language]
-        mine = holding.keys() & clause.stems
-        before = Counter(chain.from_iterable(holding[stem] for stem in mine)) if len(mine) >= SHARED else {}
-        for other, shared in before.items():
-            if shared >= SHARED and told[other].article != clause.article:
-                yield other, number
+def _by_stems(alike: Mapping[frozenset[str], Sequence[int]], counts: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of clauses of one language that share rare word beginnings, the lower number first."""
+    rare: dict[str, list[Sequence[int]]] = {stem: [] for stem, count in counts.items() if 1 < count <= RARE}
+    for stems, numbers in alike.items():
+        mine = rare.keys() & stems
+        if len(mine) >= SHARED:
+            yield from combinations(numbers, 2)
+            before = Counter(chain.from_iterable(chain.from_iterable(rare[stem] for stem in mine)))
+            for other, shared in before.items():
+                if shared >= SHARED:
+                    yield from ((other, n) if other < n else (n, other) for n in numbers)
         for stem in mine:
-            holding[stem].append(number)
+            rare[stem].append(numbers)
 
 
-def _by_keys(told: Sequence[Clause], counts: Mapping[str, int]) -> Iterator[tuple[int, int]]:
-    again = {key for key, count in counts.items() if count > 1}
-    keys = [list(combinations(sorted(again & (c.keys | c.entities)), 2)) for c in told]
-    rare = {pair for pair, clauses in Counter(chain.from_iterable(keys)).items() if 1 < clauses <= RARE}
+def _by_keys(
+    keyed: Mapping[tuple[frozenset[str], ...], Sequence[int]], counts: Mapping[str, int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of clauses that share a rare pair of keys or names, the lower number first."""
+    again = frozenset(key for key, count in counts.items() if count > 1)
+    alike: dict[frozenset[str], list[int]] = defaultdict(list)
+    for (keys, entities, _), numbers in keyed.items():
+        alike[again & (keys | entities)] += numbers
     sharing: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, pairs in enumerate(keys):
-        for pair in rare.intersection(pairs):
-            sharing[pair].append(number)
+    for held, numbers in alike.items():
+        for pair in combinations(sorted(held), 2):
+            sharing[pair] += numbers
     for numbers in sharing.values():
-        yield from (pair for pair in combinations(numbers, 2) if told[pair[0]].article != told[pair[1]].article)
+        if 1 < len(numbers) <= RARE:
+            yield from combinations(sorted(numbers), 2)
+
+
+def _sum(words: Iterable[str], weight: Mapping[str, float]) -> float:
+    return math.fsum([weight[word] for word in words])  # exact, so the order of a set tells nothing
 
 
 def _share(part: Collection[str], whole: Collection[str], weight: Mapping[str, float]) -> float:
     if len(part) == len(whole):
         return float(bool(whole))
-    # exact sums, so the order of a set tells nothing
-    return math.fsum(weight[k] for k in part) / math.fsum(weight[k] for k in whole)
+    return _sum(part, weight) / _sum(whole, weight)
 
 
 def clash(a: Clause, b: Clause) -> bool:
@@ -175,7 +211,8 @@ def other_day(a: Clause, b: Clause) -> bool:
 
 def _opposite(a: Clause, b: Clause) -> bool:
     """Tell whether one clause tells a deed and the other its contrary."""
-    return any(_contrary(k) in b.keys for k in a.keys if k.startswith("deed:"))
+    deeds = [key for key in a.keys if key.startswith("deed:")]
+    return bool(deeds) and not b.keys.isdisjoint(map(_contrary, deeds))
 
 
 def _contrary(deed: str) -> str:

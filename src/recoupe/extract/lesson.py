@@ -1,0 +1,53 @@
+"""What an article teaches those read with it, by itself: `templates` and `reference` put it together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import msgspec
+import regex
+
+from recoupe.extract import daywords
+from recoupe.extract.daywords import DayWord
+from recoupe.extract.lines import key
+from recoupe.model import Article
+from recoupe.text.normalise import fold
+
+_OPENING = 6000  # characters in which an article names what it is about
+# Capitals inside a sentence: the first word of one is seldom a name.
+_NAME = regex.compile(r"(?<=[\p{L}\p{N},;:][ \u00a0]|['’«“(])\p{Lu}[\p{L}'’-]{3,}", regex.V1)
+
+
+class Lesson(msgspec.Struct, frozen=True, kw_only=True):
+    """The folded words of an article's `title` and of each of its `blocks`, in order; of one without a day of
+    publication its `day_words`, places counted in its title and text; the beginnings of the `names` it opens with."""
+
+    title: str
+    blocks: tuple[str, ...]
+    day_words: tuple[DayWord, ...]
+    names: frozenset[str]
+
+
+Learn = Callable[[Article], Lesson]
+"""Gives what an article teaches: `learn`, or what remembers what it gave."""
+
+
+def learn(article: Article) -> Lesson:
+    """Return what `article` teaches: from its title, text, blocks, language and day of publication alone."""
+    text = f"{article.title or ''}\n{article.text}"
+    opening = f"{article.title or ''}\n{article.text[:_OPENING]}"
+    return Lesson(
+        title=key(article.title or ""),
+        blocks=tuple(key(article.text[b.start : b.end]) for b in article.blocks),
+        day_words=() if day(article.published) else tuple(daywords.find(text, article.language)),
+        names=frozenset(fold(name)[:7] for name in _NAME.findall(opening)),
+    )
+
+
+def day(iso: str | None) -> dt.date | None:
+    """Return the day of an ISO time, None where it tells none."""
+    try:
+        return dt.date.fromisoformat((iso or "")[:10])
+    except ValueError:
+        return None
