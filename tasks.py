@@ -56,10 +56,11 @@ def set_up(extra: str) -> None:
 
 
 def compile_package() -> None:
-    """Write the bytecode and the packed tables of what changed, as installing the package does: start-up is a quarter
+    """Write the bytecode, and pack the tables and the template of HTML, as installing does: start-up is a quarter
     faster."""
     run(BIN / "python", "-m", "compileall", "-q", ROOT / "src" / "recoupe")
     run(BIN / "python", ROOT / "src" / "recoupe" / "languages" / "packed.py")
+    run(BIN / "python", "-m", "recoupe.dossier.html")
 
 
 def example() -> None:

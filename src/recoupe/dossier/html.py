@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 from collections.abc import Iterable
+from html import escape as as_text
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from recoupe.dossier import drawing
 from recoupe.dossier import words as tables
 from recoupe.dossier.links import fragment
-from recoupe.dossier.marks import Marks, Paragraph
+from recoupe.dossier.marks import Marks
 from recoupe.dossier.view import ORDER, Column, FindingLine, Reference, View
-from recoupe.model import Anchor, Dossier
+from recoupe.model import Anchor, Article, Dossier
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_PACKED = "dossier.html.packed"
 
 SHOWN = {"disputed": 30, "evolving": 30, "rounded": 8, "same instant": 8, "agreed": 12, "alone": 0}
 """Findings of each status shown unfolded; the rest opens on demand."""
@@ -68,7 +74,7 @@ def write(dossier: Dossier, *, lang: str = "en", told: bool = False) -> str:
         ref=functools.partial(_link, main, views, marks),
         printed=functools.partial(_printed, main, marks),
         first_in_each=_first_in_each,
-        marked=_marked,
+        body=functools.partial(_body, marks),
     )
 
 
@@ -175,27 +181,63 @@ def _printed(view: View, marks: Marks, support: Iterable[Anchor], between: str) 
     return Markup(between.join(links))
 
 
-def _marked(paragraph: Paragraph) -> Markup:
-    """Return a source's paragraph with its marks."""
+def _body(marks: Marks, article: Article) -> Markup:
+    """Return a source's paragraphs with their marks: the bulk of the page, so without the template's care for each."""
     out = []
-    for piece in paragraph.pieces:
-        words: str = escape(piece.text)
-        if piece.covers:
-            opened = "".join(f'<span id="{name}">' for name in piece.opens)
-            closed = "</span>" * len(piece.opens)
-            words = f'<mark data-m="{" ".join(piece.covers)}">{opened}{words}{closed}</mark>'
-        out.append(words)
+    for paragraph in marks.paragraphs(article):
+        out.append(f'<p class="{escape(paragraph.kind)}">')
+        for piece in paragraph.pieces:
+            words = as_text(piece.text, quote=False)
+            if piece.covers:
+                opened = "".join([f'<span id="{name}">' for name in piece.opens])
+                closed = "</span>" * len(piece.opens)
+                words = f'<mark data-m="{" ".join(piece.covers)}">{opened}{words}{closed}</mark>'
+            out.append(words)
+        out.append("</p>\n")
     return Markup("".join(out))
 
 
 @functools.cache
 def _asset(name: str) -> str:
-    return (Path(__file__).parent / "templates" / name).read_text(encoding="utf-8")
+    return (_TEMPLATES / name).read_text(encoding="utf-8")
+
+
+class _Packed(jinja2.BytecodeCache):
+    """The template as it was compiled when the package was set up (`pack`): compiling takes longer than a short page.
+
+    Of another template, another Python or damaged it is not used. Nothing is written when reading.
+    """
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        with contextlib.suppress(Exception):  # whatever is wrong with it: the template is there
+            bucket.bytecode_from_string((_TEMPLATES / _PACKED).read_bytes())
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        pass
+
+
+class _Packing(_Packed):
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        (_TEMPLATES / _PACKED).write_bytes(bucket.bytecode_to_string())
+
+
+def pack() -> None:
+    """Compile the template for the runs to come, where it has changed since."""
+    _template(_Packing())
 
 
 @functools.cache
-def _template() -> jinja2.Template:
+def _template(compiled: jinja2.BytecodeCache | None = None) -> jinja2.Template:
     environment = jinja2.Environment(
-        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
+        loader=jinja2.FileSystemLoader(_TEMPLATES),
+        bytecode_cache=compiled or _Packed(),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
     )
-    return environment.from_string(_asset("dossier.html.j2"))
+    return environment.get_template("dossier.html.j2")
+
+
+if __name__ == "__main__":
+    pack()

@@ -75,12 +75,18 @@ def _blocks(article: Article) -> Iterable[tuple[str, int, int]]:
 
 
 def _cut(text: str, start: int, end: int, spans: Iterable[tuple[int, int, str]]) -> Iterable[Piece]:
-    inside = [(max(s, start), min(e, end), m, s) for s, e, m in spans if s < end and e > start]
+    inside = [span for span in spans if span[0] < end and span[1] > start]
+    if not inside:
+        yield Piece(text=text[start:end])
+        return
     opening: dict[int, list[str]] = {}
-    for low, _, name, origin in inside:
-        if origin >= start:
+    edges = {start, end}
+    for low, high, name in inside:
+        if low >= start:
             opening.setdefault(low, []).append(name)
-    edges = sorted({start, end, *(s for s, _, _, _ in inside), *(e for _, e, _, _ in inside)})
-    for left, right in pairwise(edges):
-        covers = tuple([m for s, e, m, _ in inside if s <= left and e >= right])
+            edges.add(low)
+        if high < end:
+            edges.add(high)
+    for left, right in pairwise(sorted(edges)):
+        covers = tuple([name for low, high, name in inside if low <= left and high >= right])
         yield Piece(text=text[left:right], opens=tuple(opening.get(left, ())), covers=covers)
