@@ -65,7 +65,7 @@ class _Named(msgspec.Struct, frozen=True):
     names: tuple[Name, ...]
     zones: frozenset[str]
     keys: stories.Named
-    opening: frozenset[str]
+    opening: str
 
 
 class _Mentioned(msgspec.Struct, frozen=True):

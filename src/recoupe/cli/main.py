@@ -22,8 +22,8 @@ def main() -> None:
     try:
         code = commands.main(standalone_mode=False)
         sys.stdout.flush()
-        gc.freeze()  # all ends here: Python need not look once more for what nobody refers to
-        sys.exit(code if isinstance(code, int) else 0)
+        sys.stderr.flush()
+        os._exit(code if isinstance(code, int) else 0)  # all is written: Python need not take apart what was made
     except (KeyboardInterrupt, click.exceptions.Abort):
         click.echo("recoupe: stopped before the end; nothing was changed", err=True)
         sys.exit(130)

@@ -52,7 +52,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     passages: tuple[Passage, ...]
     origins: tuple[Origin, ...]
     left_out: tuple[LeftOut, ...]
-    openings: Mapping[str, frozenset[str]]
+    openings: Mapping[str, str]
     said: Mapping[str, Sequence[str]]
 
 
@@ -81,7 +81,7 @@ def _by_date(article: Article) -> tuple[str, str, int, str]:
     return when[:10], article.page, article.segments[0].page_start if article.segments else 0, article.id
 
 
-def _heading(articles: tuple[Article, ...], openings: Mapping[str, frozenset[str]]) -> Heading:
+def _heading(articles: tuple[Article, ...], openings: Mapping[str, str]) -> Heading:
     days = sorted(d[:10] for a in articles if (d := a.published or a.reference))
     best = _central_title(articles, openings)
     first = min((a.id for a in articles), default="")
@@ -99,28 +99,30 @@ def _first_words(text: str) -> str:
     return line if len(line) <= 110 else line[:110].rsplit(" ", 1)[0] + "…"
 
 
-def opening(text: str) -> frozenset[str]:
-    """Return the longer words a text opens with, folded."""
-    return frozenset(_longer(text[:LEAD]))
+def opening(text: str) -> str:
+    """Return the longer words a text opens with, folded, each once, with one space between them."""
+    return " ".join(dict.fromkeys(_longer(text[:LEAD])))
 
 
 def _longer(text: str) -> list[str]:
     return [word for word in split(fold(text)) if len(word) > SHORT]
 
 
-def _central_title(articles: tuple[Article, ...], openings: Mapping[str, frozenset[str]]) -> Article | None:
+def _central_title(articles: tuple[Article, ...], openings: Mapping[str, str]) -> Article | None:
     """Return the article whose title shares most words with the other articles; own pieces before extracts."""
     own = [a for a in articles if a.kind in ("article", "live")] or list(articles)
     if not own:
         return None
     # "The president (L) and his guest" is a caption, not a headline
     own = [a for a in own if a.title and not set(a.title) & set("()[]|")] or own
+    titles = {a.id: _longer(a.title or "") for a in own}
+    asked = {word for words in titles.values() for word in words}
     spread: Counter[str] = Counter()
     for id_ in {a.id for a in articles}:
-        spread.update(openings[id_])
+        spread.update(asked.intersection(openings[id_].split(" ")))
 
     def score(article: Article) -> float:
-        found = [spread[word] for word in _longer(article.title or "")]
+        found = [spread[word] for word in titles[article.id]]
         return sum(found) / (len(found) + 2) if found else 0.0
 
     return max(own, key=lambda a: (score(a), -own.index(a)))

@@ -16,7 +16,6 @@ import msgspec
 import regex
 
 from recoupe.extract.lesson import Learn, Lesson, learn
-from recoupe.extract.lines import key
 from recoupe.model import Article, Block, Reading, Segment
 
 _FEWEST_PAGES = 3
@@ -99,7 +98,8 @@ def _without(article: Article, template: set[tuple[str, str]], known: Mapping[in
     drop = [b for words, b in _blocks(article, known) if (host, words) in template]
     if sum(b.end - b.start for b in drop) > len(article.text) * _LARGEST_LOSS:
         return article
-    title = article.title if not article.title or (host, key(article.title)) not in template else None
+    lesson = known.get(id(article))
+    title = article.title if lesson is None or (host, lesson.title) not in template else None
     return cut(msgspec.structs.replace(article, title=title), drop) if drop or title != article.title else article
 
 

@@ -8,6 +8,7 @@ fact that the word begins with one. Equal keys make candidates; they never join 
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 
 import regex
@@ -39,11 +40,15 @@ _ENDINGS = regex.compile(
 )
 
 
+_BETWEEN = re.compile(r"[-./]")
+_NO_LETTER = re.compile(r"[^a-z ]+")
+
+
 @functools.lru_cache(maxsize=65536)
 def fold_name(name: str) -> str:
     """Return `name` in lower-case ASCII letters and spaces: accents, hyphens and apostrophes gone."""
     plain = name if name.isascii() else anyascii(unicodedata.normalize("NFC", name))
-    out = regex.sub(r"[^a-z ]", "", regex.sub(r"[-./]", " ", plain.lower().replace("ı", "i")))
+    out = _NO_LETTER.sub("", _BETWEEN.sub(" ", plain.lower().replace("ı", "i")))
     return " ".join(out.split())
 
 
@@ -66,6 +71,8 @@ def stem(word: str) -> str:
 
 def script(word: str) -> str:
     """Return "cyrillic", "arabic" or "latin" (all others)."""
+    if word.isascii():
+        return "latin"
     if _CYRILLIC.search(word):
         return "cyrillic"
     return "arabic" if _ARABIC.search(word) else "latin"

@@ -54,7 +54,8 @@ class Deed(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """A clause `[start, end)` of an article. `keys` are the same in every language, `stems` only within one."""
+    """A clause `[start, end)` of an article. `keys` are the same in every language, `stems` only within one; what is
+    unsure or bare is not compared by its words and has none."""
 
     article: str
     start: int
@@ -151,6 +152,7 @@ def _clause(line: _Line, start: int, end: int, quoted: Sequence[tuple[int, int]]
     unsure = text.rstrip().endswith("?") or any(c.section == "negation" and c.key == "unless" for c in found)
     planned = any(c.section == "status" and c.key in ("plan", "hearsay", "estimate") for c in found)
     planned = planned or any(c.section == "negation" and c.key == "perhaps" for c in found)
+    bare = "http" in text or sum(not w[0].isupper() for w in _WORD.findall(text)) < _SMALL or _quotes(text)
     keys = {f"{c.section}:{c.key}" for c in found if c.section in ("matter", "notion", "manner", "event")}
     keys |= {f"deed:{c.key}" for c in found if c.section == "deed"}
     keys |= {f"deed:-{c.key}" for c in found if c.section == "contrary"}
@@ -159,7 +161,7 @@ def _clause(line: _Line, start: int, end: int, quoted: Sequence[tuple[int, int]]
         start=start,
         end=end,
         language=line.article.language,
-        stems=frozenset(w[:_STEM] for w in words),
+        stems=frozenset() if unsure or bare else frozenset(w[:_STEM] for w in words),
         numbers=frozenset(w for w in words if w[0].isdigit()),
         amounts=frozenset((of, much) for _, of, much in amounts),
         entities=frozenset(n[2] for n in names),
@@ -167,7 +169,7 @@ def _clause(line: _Line, start: int, end: int, quoted: Sequence[tuple[int, int]]
         keys=frozenset(keys),
         denies=bool(negations) or any(c.section == "status" and c.key == "denial" for c in found),
         unsure=unsure,
-        bare="http" in text or sum(not w[0].isupper() for w in _WORD.findall(text)) < _SMALL or _quotes(text),
+        bare=bare,
         planned=planned,
         deeds=() if unsure else tuple(_deeds(line.article.text, found, names, negations)),
         none_of=() if unsure or planned else tuple(_none_of(line.article.text, found, names)),
