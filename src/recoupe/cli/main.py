@@ -177,11 +177,12 @@ def dossier(pages: tuple[str, ...], **options: Any) -> int:
     """Compare PAGES about one event: what they agree on, where they differ, who said what, who copied whom."""
     import gc
 
+    gc.set_threshold(10_000_000, 50, 1000)  # what is loaded and made of the pages stays until the dossier is written
+
     from recoupe import app
     from recoupe.cli import messages, show
     from recoupe.model import RecoupeError
 
-    gc.set_threshold(1_000_000, 50, 1000)  # what is made of the pages stays until the dossier is written
     settings = messages.settings(options)
     since, keep = options.pop("since"), options.pop("keep")
     options["form"] = options["form"] or show.form_of(options["output"])

@@ -44,7 +44,7 @@ def write(dossier: Dossier, *, lang: str = "en", told: bool = False) -> str:
     marks = Marks(dossier)
     before, events = main.recent()
     copies, shared = main.copies(), main.quoted_by_both()
-    groups = [(status, _pairs(views, status), SHOWN[status]) for status in ORDER]
+    groups = [(status, _pairs(views, main.lang, status), SHOWN[status]) for status in ORDER]
     rows, columns, silent = _matrix(main, [p for _, pairs, _ in groups[:5] for p in pairs])
     drawn = len({s.article for p in copies for s in p.sides}) <= ARCS
     return _template().render(
@@ -78,9 +78,9 @@ def write(dossier: Dossier, *, lang: str = "en", told: bool = False) -> str:
     )
 
 
-def _pairs(views: dict[str, View], status: str) -> list[dict[str, FindingLine]]:
-    """Return a status's findings, each as {language: line}."""
-    by_lang = {code: view.findings(status) for code, view in views.items()}
+def _pairs(views: dict[str, View], main: str, status: str) -> list[dict[str, FindingLine]]:
+    """Return a status's findings, each as {language: line}; the one in the `main` language has the references."""
+    by_lang = {code: view.findings(status, rests=code == main) for code, view in views.items()}
     return [dict(zip(by_lang, lines, strict=True)) for lines in zip_longest(*by_lang.values())]
 
 
@@ -103,12 +103,12 @@ def _matrix_rows(view: View, pairs: list[dict[str, FindingLine]]) -> list[tuple[
     home = {a: n for n, c in enumerate(columns) for a in c.articles}
     rows: list[tuple[dict[str, FindingLine], list[Any]]] = []
     for pair in pairs:
-        cells: list[list[tuple[int, Reference]]] = [[] for _ in columns]
+        cells: list[tuple[tuple[int, Reference], ...]] = [()] * len(columns)
         for number, value in enumerate(pair[view.lang].values):
             for r in value.references:
-                cell = cells[home[r.article]]
-                if all(n != number for n, _ in cell):
-                    cell.append((number, r))
+                at = home[r.article]
+                if all(n != number for n, _ in cells[at]):
+                    cells[at] += ((number, r),)
         if sum(map(bool, cells)) > 1:
             rows.append((pair, cells))
     return rows

@@ -100,12 +100,12 @@ class View:
         self.names = {e.id: e.name for e in dossier.entities}
         self._copied = _copied(dossier)
 
-    def findings(self, *statuses: str) -> list[FindingLine]:
-        """Return the lines of the findings of some statuses, weightiest first."""
-        return [self.finding(f) for f in self.dossier.findings if f.status in statuses]
+    def findings(self, *statuses: str, rests: bool = True) -> list[FindingLine]:
+        """Return the lines of the findings of some statuses, weightiest first; see `finding`."""
+        return [self.finding(f, rests=rests) for f in self.dossier.findings if f.status in statuses]
 
-    def finding(self, finding: Finding) -> FindingLine:
-        """Return a finding's line."""
+    def finding(self, finding: Finding, *, rests: bool = True) -> FindingLine:
+        """Return a finding's line; `rests`: with the references it rests on."""
         evolving = finding.status == "evolving"
         alike: dict[str, list[Value]] = {}  # values that read alike (announced and happened) are one line
         for value in finding.values:
@@ -114,7 +114,7 @@ class View:
         lines = tuple(
             ValueLine(
                 display=cut(same[0].display) if stated else self._in_words(finding, same[0]),
-                references=self._references(s for v in same for s in v.support),
+                references=self._references(s for v in same for s in v.support) if rests else (),
                 as_of=same[0].as_of if evolving and finding.unit not in ("instant", "day") else None,
                 mark="✗" if stated and number else "✓" if stated else "",
             )

@@ -23,8 +23,8 @@ class Lesson(msgspec.Struct, frozen=True, kw_only=True):
     """The folded words of an article's `title` and of each of its `blocks`, in order; of one without a day of
     publication its `day_words`, places counted in its title and text; the beginnings of the `names` it opens with."""
 
-    title: str
-    blocks: tuple[str, ...]
+    title: str = ""
+    blocks: tuple[str, ...] = ()
     day_words: tuple[DayWord, ...]
     names: frozenset[str]
 
@@ -35,11 +35,15 @@ Learn = Callable[[Article], Lesson]
 
 def learn(article: Article) -> Lesson:
     """Return what `article` teaches: from its title, text, blocks, language and day of publication alone."""
+    blocks = tuple(key(article.text[b.start : b.end]) for b in article.blocks)
+    return msgspec.structs.replace(days(article), title=key(article.title or ""), blocks=blocks)
+
+
+def days(article: Article) -> Lesson:
+    """Return what `article` teaches of days alone: enough for those of its own page."""
     text = f"{article.title or ''}\n{article.text}"
     opening = f"{article.title or ''}\n{article.text[:_OPENING]}"
     return Lesson(
-        title=key(article.title or ""),
-        blocks=tuple(key(article.text[b.start : b.end]) for b in article.blocks),
         day_words=() if day(article.published) else tuple(daywords.find(text, article.language)),
         names=frozenset(fold(name)[:7] for name in _NAME.findall(opening)),
     )

@@ -28,7 +28,7 @@ import regex
 
 from recoupe.extract.dates import Ago, ago
 from recoupe.extract.daywords import DayWord
-from recoupe.extract.lesson import Learn, learn
+from recoupe.extract.lesson import Learn, days
 from recoupe.extract.lesson import day as day_of
 from recoupe.model import Article, Evidence
 
@@ -72,7 +72,7 @@ class _Window(msgspec.Struct):
         return self.low if self.low is not None and self.low == self.high else None
 
 
-def refer(articles: Sequence[Article], learn: Learn = learn) -> tuple[Article, ...]:
+def refer(articles: Sequence[Article], learn: Learn = days) -> tuple[Article, ...]:
     """Return `articles` with `reference` (and `published_between`) set where the pages say enough.
 
     Articles of one page are read together; a page that names no year takes it from a page read with it that speaks of

@@ -247,12 +247,13 @@ def _closest(passages: Sequence[Passage], by_id: Mapping[str, Article]) -> list[
 class Independence:
     """How many independent hands stand behind some articles, by `origins`; `outlets` by article id.
 
-    Asked for every finding, so the signs of each article are listed once.
+    Asked for every finding, so the signs of each article are listed once, and an answer is given again.
     """
 
     def __init__(self, origins: Sequence[Origin], outlets: Mapping[str, str | None]) -> None:
         self._outlets = {article: fold(outlet or "") for article, outlet in outlets.items()}
         self._signs: dict[str, list[int]] = {}
+        self._counted: dict[tuple[str, ...], tuple[int, int]] = {}
         together: dict[frozenset[str], None] = {}
         for origin in origins:
             whole = frozenset(origin.articles)
@@ -269,7 +270,12 @@ class Independence:
         High counts distinct outlets (an article whose outlet is not known counts for itself). Low is what remains
         after every sign of dependence is followed.
         """
-        ids = sorted(set(articles))
+        ids = tuple(sorted(set(articles)))
+        if ids not in self._counted:
+            self._counted[ids] = self._count(ids)
+        return self._counted[ids]
+
+    def _count(self, ids: Sequence[str]) -> tuple[int, int]:
         high = {self._outlets.get(i) or f"\0{i}" for i in ids}
         parent = list(range(len(ids)))
         first: dict[int, int] = {}
