@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from recoupe import claims, names, pipeline
-from recoupe.memory import FORGETFUL
 from recoupe.model import Claim
 from tests.claims.helpers import article
 
@@ -20,7 +19,7 @@ FACTS = tomllib.loads((pathlib.Path(__file__).parent / "same_fact.toml").read_te
 
 def told(text: str, language: str) -> list[Claim]:
     page = article(text, language=language, published="2025-06-13T10:00:00Z")
-    mentions = pipeline._annotated([page], pipeline.silent, None, FORGETFUL)[0][page.id]
+    mentions = pipeline.annotate(page)
     linked = names.link([(page.id, language, mentions.names)])
     return claims.find(page, mentions, linked.by_article.get(page.id, {}), {e.id: e.name for e in linked.entities})
 
