@@ -204,3 +204,73 @@ def test_a_name_behind_a_comma_is_set_beside_only_where_another_mark_closes_it(t
     )
     (quote,) = find(text, language="es", names=names)
     assert quote.speaker[0].entity == who
+
+
+@pytest.mark.parametrize(
+    ("language", "persons", "text", "speaker"),
+    [
+        ("de", ("Einsatzleiter", "Henk Voss"), "„Wir löschen“, sagte Einsatzleiter Henk Voss dem WDR.", "Henk Voss"),
+        (
+            "de",
+            ("Rill",),
+            "Rill kam. „Es war spät“, sagte ein 52 Jahre alter Passagier am Telefon.",
+            "ein 52 Jahre alter Passagier",
+        ),
+        ("de", ("Fraktion", "Anna Rill"), "Die Fraktion. Dazu Anna Rill: „Es gibt keinen Grund.“", "Anna Rill"),
+        ("de", (), "Bald zitiert das Abendblatt den Minister mit den Worten: „Ich gehe davon aus.“", "den Minister"),
+        ("de", (), "Am Sonntag zogen Schüler zum Rathaus und skandierten Sprüche wie „Falsch“.", "Schüler"),
+        (
+            "de",
+            ("Otto Rill",),
+            "Otto Rill, Chef der Organisation „Salzbund“ (SB), kommentierte die Wahl mit den Worten: „Kein Markt.“",
+            "Otto Rill",
+        ),
+        (
+            "fr",
+            ("Corvelo", "Graça Brat"),
+            "La maire de Vila do Corvelo, Graça Brat, assure que le port « n'a rien reçu du tout ».",
+            "Graça Brat",
+        ),
+        (
+            "fr",
+            (),
+            "La digue a cédé, selon des pompiers, qui parlent d'un « paysage de guerre ».",
+            "des pompiers",
+        ),
+        (
+            "en",
+            ("Otto Rill",),
+            "It was late when a rescue capsule said nothing and Otto Rill stepped out.\n“I am glad,” he told his wife.",
+            "Otto Rill",
+        ),
+        (
+            "en",
+            ("Mary Poe",),
+            "For Mary Poe, who runs the Blue Tide Grill on the quay, it was late. “We listened,” she said.",
+            "Mary Poe",
+        ),
+        ("ar", (), "قال وزير النقل إن الميناء مغلق، وفق ما أعلنه وزير الصحة: «لا ماء في المدينة الآن».", "وزير الصحة"),
+    ],
+)  # fmt: skip
+def test_who_speaks_by_the_order_of_the_words(language: str, persons: tuple[str, ...], text: str, speaker: str) -> None:
+    assert speaker in [w for w, _ in spoken(text, language, *persons)]
+
+
+def test_who_stands_behind_of_is_not_who_speaks() -> None:
+    text = "Rill a été jugé par le tribunal d'Ems Calvo, qui a dénoncé une « tromperie »."
+    assert spoken(text, "fr", "Ems Calvo") == [] or "Ems Calvo" not in [w for w, _ in spoken(text, "fr", "Ems Calvo")]
+
+
+def test_a_small_word_before_an_adjective_makes_it_no_verb() -> None:
+    text = "Jean Brat, élu et sénateur très critique de Luc Rill, affirme que « la mer monte »."
+    assert {w for w, _ in spoken(text, "fr", "Jean Brat", "Luc Rill")} <= {"Jean Brat"}
+
+
+def test_what_another_says_meanwhile_is_theirs() -> None:
+    text = "The town council said it would send more boats, while the harbour office called the risk “low”."
+    assert spoken(text, "en") == [("the harbour office", "low")]
+
+
+def test_a_number_of_the_dead_says_nothing() -> None:
+    text = "»Solche Dämme halten nicht«, sagt Veit Rill. »Das ist ein Glück.« Sieben Tote sind bisher bestätigt."
+    assert {w for w, _ in spoken(text, "de", "Veit Rill")} == {"Veit Rill"}

@@ -155,6 +155,8 @@ def _verb(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
         return None
     if form == FINITE and first == i and i and words[i - 1].low in grammar.things and _quoted(words, i + 1):
         return None  # "un sommet dit « historique »"
+    if i and words[i - 1].low in grammar.degrees:
+        return None  # "un élu très critique"
     if words[i].capital and i and words[i - 1].kind == WORD:
         return None  # a name: "Say", "Post", "Note"
     if form == BASE and grammar.habits.get("plural_s") and not _plural(words, i, first, grammar):

@@ -34,12 +34,33 @@ def end_of(scene: Scene, start: int) -> int:
                 return comma
         if cue.strength == "according" and cue.inverted and k > start + 1:
             return k - 1 if words[k - 1].low == "," else k
+        aside = _while(words, start, cue, grammar)
+        if aside is not None:
+            return aside
     seen = False
     for k in range(start, len(words) - 1):
         seen = seen or words[k].kind == QUOTED
         if seen and words[k].low == "," and words[k + 1].low in grammar.breaking and any(c.first > k for c in later):
             return k
     return len(words)
+
+
+def _while(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> int | None:
+    """ "Poe said it would rain, while Rill called the risk “low”": return the comma before the "while" of a clause with
+    its own subject that `cue` is the verb of, and that takes the words in marks."""
+    if cue.form in (GERUND, INFINITIVE) or cue.last >= len(words):
+        return None
+    for k in range(cue.first - 1, start + 1, -1):
+        if words[k].kind == POINT or words[k].kind == QUOTED:
+            return None
+        if words[k].low in grammar.opposing and words[k - 1].low == ",":
+            behind = any(t.kind == QUOTED for t in words[cue.last :])
+            return (
+                k - 1
+                if behind and k > start + 3 and cue.first - k > 1 and words[k].low not in grammar.joining
+                else None
+            )
+    return None
 
 
 def _next_clause(words: list[Token], start: int, verb: int, grammar: Grammar) -> int | None:

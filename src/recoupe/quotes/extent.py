@@ -282,7 +282,9 @@ def according(scene: Scene, cue: Cue) -> Report | None:
     start = clause_start(words, cue.first, grammar)
     end = cue.first
     quoted = scene.quoted
-    if quoted and quoted[0] >= subject[1]:
+    behind = subject[1] + (subject[1] < len(words) and words[subject[1]].low == ",")
+    about = behind < len(words) and grammar.pronouns.get(words[behind].low) == "r"  # "selon des élus, qui parlent de"
+    if quoted and quoted[0] >= subject[1] and not about:
         last = end_of(scene, subject[1])
         return (
             cut(words, Report(cue, subject, [(subject[1], last)], "according-inside"), grammar)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from recoupe.model import Name
 from recoupe.quotes.grammar import Grammar
+from recoupe.quotes.voices import known
 
 _OPENERS = frozenset('.!?:;\n"«“„‘(–—-…»”*•|/')
 
@@ -64,11 +65,13 @@ class _Gatherer:
         given = sorted(
             (Known(n.start, n.end, n.entity or n.text, n.type, n.role) for n in names), key=lambda k: (k.start, -k.end)
         )
+        if self.grammar.habits.get("nouns_capital"):
+            given = [k for k in given if not self._noun(k)]
         starts = [k.start for k in given]
         reach = {k.start: k.end for k in reversed(given)}  # of those that begin together the longest
         found = list(given)
         guesses: list[Known] = []
-        small = self.grammar.small
+        small, bare = self.grammar.small, self.grammar.habits.get("bare_nouns")
         lone = not (given and self.grammar.habits.get("nouns_capital"))
         for m in _sequence().finditer(self.text):
             start, end = m.span()
@@ -85,10 +88,19 @@ class _Gatherer:
             if self.grammar.habits.get("bare_nouns") and self.text[end - 2 : end] in ("'s", "’s"):
                 end -= 2
             if end - start >= 2:
-                guesses.append(Known(start, end, self.text[start:end], "", False))
+                # "the Tide Grill": in English no person's name stands behind an article
+                article = bare and self.text[max(0, start - 4) : start].lower() == "the "
+                guesses.append(Known(start, end, self.text[start:end], "organisation" if article else "", False))
         found += self._likely(guesses, given)
         found.sort(key=lambda k: (k.start, -k.end))
         return self._full(self._parted(found))
+
+    def _noun(self, k: Known) -> bool:
+        """Where every noun has a capital, a "person" called by a noun is none: "Einsatzleiter", "Jahre Haft"."""
+        if k.type != "person" or k.role:
+            return False
+        words = k.entity.lower().split()
+        return (len(words) == 1 and known(words[0], self.grammar)) or any(w in self.grammar.things for w in words)
 
     def _likely(self, guesses: list[Known], given: list[Known]) -> list[Known]:
         """Drop guesses that are words with a capital by their place, lines of capitals, or words of origin.

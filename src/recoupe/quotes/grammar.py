@@ -27,7 +27,8 @@ class Grammar(msgspec.Struct, frozen=True):
     naming ("called"), `judging` those that name or judge; `governed` the prepositions of these, `governs` the words
     one of which a verb needs before what it calls something ("hält für"), `objectives` what opens it where it stands
     before the verb; `speech` nouns of what somebody says, `possessive` whose it is, `named` nouns whose own name stands
-    in marks; `pasts` endings of a past, `onward` of a verb behind "and" that is the narrator's; `opposing` is "but".
+    in marks; `pasts` endings of a past, `onward` of a verb behind "and" that is the narrator's; `opposing` is "but" and
+    "while"; `degrees` stand before an adjective ("very").
 
     `verbs` gives, for a form, what it may be: pairs (form, strength), form as in the conjugations, strength
     say, tell, ask, think, call or voice. Phrases are tuples of tokens by their first token. `triggers` are the
@@ -63,6 +64,7 @@ class Grammar(msgspec.Struct, frozen=True):
     no_nouns: frozenset[str]
     ambiguous: frozenset[str]
     naming: frozenset[str]
+    degrees: frozenset[str]
     cited: frozenset[str]
     oblique: frozenset[str]
     weak: Mapping[str, str]
@@ -186,6 +188,7 @@ def grammar(language: str | None) -> Grammar:
         ),
         ambiguous=words("nouns", "ambiguous"),
         naming=words("complements", "naming"),
+        degrees=words("auxiliaries", "degrees"),
         cited=words("auxiliaries", "cited"),
         oblique=words("subject", "oblique"),
         weak=subject.get("weak", {}),

@@ -17,6 +17,8 @@ def person(persons: list[Known], words: list[Token], span: tuple[int, int], gram
         return heads[-1] if heads else None
     first, second = heads[-2:]
     between = [t.low for t in words[span[0] : span[1]] if first.end <= t.start < second.start]
+    if not between and " " not in first.entity and voices.known(first.entity.lower(), grammar):
+        return second  # "Einsatzleiter Otto Rill": what somebody is, before the name
     parted = not between or any(low in grammar.prepositions for low in between)
     return first if parted else second
 
@@ -29,6 +31,8 @@ def is_head(name: Known, words: list[Token], span: tuple[int, int], grammar: Gra
     close = next((k for k in range(begin, last) if words[k].end >= name.end), last - 1)
     if close < last and words[close].low.endswith("'s") and close + 1 < last:
         return False
+    while begin - 2 >= first and _particle(words, begin - 1, grammar):
+        begin -= 2  # "de Vila do Corvelo"
     if begin > first:
         if words[begin].low in grammar.linking and words[begin].low not in grammar.determiners:
             return False
@@ -43,6 +47,15 @@ def is_head(name: Known, words: list[Token], span: tuple[int, int], grammar: Gra
     behind = words[close + 1] if close + 1 < last else None
     compound = behind is not None and not behind.capital and voices.known(behind.low, grammar)
     return not (compound and grammar.habits.get("bare_nouns"))
+
+
+def _particle(words: list[Token], k: int, grammar: Grammar) -> bool:
+    """Tell whether a small word of no table parts two words with capitals: "Vila do Corvelo" in a French text."""
+    token = words[k]
+    known = token.low in grammar.small or token.low in grammar.linking or token.low in grammar.auxiliaries
+    if token.kind != WORD or token.capital or len(token.low) > 3 or known or token.low in grammar.joining:
+        return False
+    return words[k - 1].capital and words[k + 1].capital
 
 
 def opens(name: Known, words: list[Token], first: int, grammar: Grammar) -> bool:

@@ -35,6 +35,8 @@ def cited(words: list[Token], cue: Cue, grammar: Grammar) -> tuple[tuple[int, in
     if words[cue.verb].low not in grammar.cited:
         return None
     whom = noun_phrase(words, cue.last, grammar)
+    if whom is not None and whom[1] < len(words) and words[whom[1]].low in grammar.oblique:
+        whom = noun_phrase(words, whom[1], grammar) or whom  # "zitiert das Blatt den Minister mit den Worten:"
     if whom is not None and colon_behind(words, whom[1]) is not None:
         return whom, cue.first
     at = next((k for k in range(cue.verb - 1, max(-1, cue.verb - 18), -1) if words[k].low in grammar.passive), None)

@@ -13,6 +13,7 @@ REACH = 14
 def subject_left(words: list[Token], at: int, grammar: Grammar) -> tuple[int, int] | None:
     """Return the noun phrase that ends right before token `at`, stepping over one insertion between commas."""
     last = at
+    bracket = False
     if last > 0 and words[last - 1].kind == POINT and words[last - 1].low in ",)–—-":
         bracket = last > 1 and words[last - 1].low == "," and words[last - 2].low == ")"
         opened = _insertion(words, last - 2 if bracket else last - 1, grammar)
@@ -21,6 +22,9 @@ def subject_left(words: list[Token], at: int, grammar: Grammar) -> tuple[int, in
         else:
             last = opened
     span = _phrase_back(words, last, grammar)
+    if span is None and bracket:  # "Ann Poe, head of “Salt” (SA), said"
+        opened = _insertion(words, at - 1, grammar)
+        span = None if opened is None else _phrase_back(words, opened, grammar)
     if span is not None and all(not any(c.isalpha() for c in t.low) for t in words[span[0] : span[1]]):
         # an age between commas: "Ann Poe, 21, a sailor, said"
         k = span[0] - 1
@@ -210,6 +214,8 @@ def noun_phrase(words: list[Token], at: int, grammar: Grammar) -> tuple[int, int
             break
         if k > first and _ends_noun(words, k, grammar):
             break
+        if k > first and grammar.pronouns.get(token.low) == "r":
+            break  # "des délégués qui"
         if k > first and (
             token.low in grammar.stop
             or (token.low in grammar.verbs and not token.capital and token.low not in grammar.nouns)
@@ -238,10 +244,29 @@ def _ends_noun(words: list[Token], k: int, grammar: Grammar) -> bool:
     if not grammar.habits.get("nouns_capital") or words[k].capital or not words[k - 1].capital:
         return False
     low = words[k].low
+    if low in grammar.oblique and low in grammar.determiners and not low.endswith("s"):
+        return True  # "sagte Otto Rill dem Abendblatt"
     if words[k - 1].low.endswith("s") and k + 1 < len(words) and words[k + 1].capital and low.endswith(("e", "er")):
         return False  # "Frankreichs neuer Minister"
+    if k > 1 and words[k - 2].low.isdigit():
+        return False  # "ein 52 Jahre alter Passagier"
     particle = len(low) <= 3 and k + 1 < len(words) and words[k + 1].capital
     return low not in grammar.linking and low not in grammar.determiners and low[:1].isalpha() and not particle
+
+
+def _behind_first_verb(words: list[Token], at: int, before: int, grammar: Grammar) -> tuple[int, int] | None:
+    """ "Am Sonntag zogen Leute durch Ems und ...": return the subject behind the verb of a clause that opens with a
+    preposition. Where nouns have capitals, a small word right behind a noun or words in marks is that verb."""
+    small = grammar.prepositions | grammar.linking | grammar.joining | grammar.stop | grammar.determiners
+    for k in range(at, before - 1):
+        token = words[k]
+        if token.kind == WORD and not token.capital and token.low not in small:
+            if words[k - 1].capital or words[k - 1].kind == QUOTED:
+                span = noun_phrase(words, k + 1, grammar)
+                if span is None or span[1] > before or words[span[0]].low in grammar.oblique:
+                    return None
+                return span
+    return None
 
 
 def main_subject(words: list[Token], before: int, grammar: Grammar) -> tuple[int, int] | None:
@@ -250,6 +275,11 @@ def main_subject(words: list[Token], before: int, grammar: Grammar) -> tuple[int
     while k < before and words[k].kind == POINT:
         k += 1
     opener = words[k].low if k < before else ""
+    if grammar.habits.get("verb_second") and opener in grammar.auxiliaries and k + 1 < before:
+        k += words[k + 1].low in grammar.prepositions  # "Bereits am Sonntag"
+        opener = words[k].low
+    if grammar.habits.get("verb_second") and opener in grammar.prepositions:
+        return _behind_first_verb(words, k + 1, before, grammar)
     if opener in grammar.prepositions | grammar.dates | grammar.stop | grammar.adverbial:
         k = next((j + 1 for j in range(k, before) if words[j].low == ","), k)
     while k < before and words[k].kind == POINT:

@@ -20,7 +20,7 @@ from recoupe.quotes.extent import (
 from recoupe.quotes.grammar import GERUND, INFINITIVE, Grammar
 from recoupe.quotes.phrases import antecedent, main_subject, noun_phrase, subject_left
 from recoupe.quotes.scene import Report, Scene
-from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
+from recoupe.quotes.view import COMMA, PIECE, POINT, QUOTED, WHOLE, WORD, Token
 from recoupe.quotes.voices import opens_with_participle
 
 MOST = 16
@@ -66,6 +66,10 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
             if order.unspoken(words, cue, grammar):
                 return _place(scene, cue, None, (cue.first, cue.last), False)
             return _shared(scene, cue)
+        source = scene.earlier[-1] if scene.earlier else None
+        if source is not None and source.cue.strength == "according" and source.subject is not None:
+            if grammar.pronouns.get(words[subject[0]].low) == "r" and 0 <= subject[0] - source.subject[1] <= 1:
+                subject = source.subject  # "selon des élus qui parlent de « chance »"
         if subject[0] and words[subject[0] - 1].kind == QUOTED and grammar.pronouns.get(words[subject[0]].low) == "r":
             return None  # "a “chief delegate” who reports to": the narrator's clause about the words in marks
         if order.relative(words, cue, subject, grammar):
@@ -94,7 +98,7 @@ def _behind(scene: Scene, cue: Cue) -> tuple[int, int] | None:
         at_mark = True
     if not at_mark and not (grammar.habits.get("verb_second") and order.verb_first(words, cue, grammar)):
         return None
-    has_quote = any(k < cue.first for k in scene.quoted)
+    has_quote = any(k < cue.first and not _named(words, k, grammar) for k in scene.quoted)
     short = at_mark and not has_quote and order.subject_before(words, cue, grammar)
     if short and not order.opens_quote(words, cue, grammar):
         return None
@@ -102,6 +106,12 @@ def _behind(scene: Scene, cue: Cue) -> tuple[int, int] | None:
         return None
     subject = order.right_of(words, cue, has_quote, grammar) or order.behind_object(words, cue.last, grammar)
     return None if subject is None or order.to_whom(words, subject[0], cue, grammar) else subject
+
+
+def _named(words: list[Token], k: int, grammar: Grammar) -> bool:
+    """ "ein Vertreter der Organisation „Salz“": a name in marks behind its noun is nobody's words."""
+    nouns = grammar.habits.get("nouns_capital")
+    return bool(nouns) and words[k].low == PIECE and k > 0 and words[k - 1].kind == WORD and words[k - 1].capital
 
 
 def _relative(words: list[Token], cue: Cue, grammar: Grammar) -> tuple[int, int] | None:

@@ -300,6 +300,8 @@ class Speakers:
                 return None
             before = near[n + 1] if n + 1 < len(near) else None
             beside = before is not None and self.text[before.end : k.start].startswith(", ")
+            if not beside and self._of(k):
+                return None  # "le tribunal d'Ems, qui"
             if not (beside and self._bound(k)):
                 return k.entity
         return None
@@ -313,6 +315,8 @@ class Speakers:
             return not person
         if speaker.name.lower().split()[0] in self.grammar.neuter:
             return False  # "Das Gericht glaubte ... sagte er"
+        if not person and not any(voices.known(w, self.grammar) for w in speaker.entity.lower().split()):
+            return False  # "a rescue capsule": "he" and "she" are people
         if self.grammar.habits.get("animate") and not person:
             opener = speaker.entity.lower().split()[0]
             plural = speaker.entity.endswith("s") or speaker.entity.lower() in self.grammar.plurals
@@ -346,6 +350,12 @@ class Speakers:
         if low in g.determiners and len(before) > 1 and low not in g.prepositions:
             low = before[-2].lower()
         return low in g.prepositions or (low in g.linking and low not in g.determiners)
+
+    def _of(self, name: Known) -> bool:
+        """Tell whether a name only says of what the noun before it is: "d'Ems", "of Ems"."""
+        before = self.text[max(0, name.start - 6) : name.start].replace("’", "'").lower().split()
+        low = before[-1] if before else ""
+        return low in self.grammar.linking and low not in self.grammar.determiners
 
     def topic(self, at: int) -> Speaker | None:
         """Who the lines before are about: the first person named in the sentence before, else who spoke last."""

@@ -38,7 +38,7 @@ def well_formed(words: list[Token], first: int, last: int, grammar: Grammar, str
     ):
         return False
     if grammar.habits.get("verb_second"):
-        return True
+        return not any(t.low in grammar.finite and not t.capital for t in words[k:last])  # "Sieben Tote sind bisher"
     return not any(
         t.low in grammar.finite
         and t.low not in grammar.linking

@@ -20,7 +20,7 @@ from recoupe.languages import load
 _STOPS = ".!?…。！？؟"
 _BOUNDARY = re.compile(
     rf"[{_STOPS}\n](?:(?<=\n)\n*|(?<=[{_STOPS}])(?<![{_STOPS}][{_STOPS}])[{_STOPS}]*+"
-    r"(?:\s?[»”\"'’)\]“])*(?=\s|$))"
+    r"(?:«|\s?[»”\"'’)\]“])*(?=\s|$))"
 )
 _BEFORE = regex.compile(r"(?r)[\p{L}\p{M}\p{N}.'’-]+$", regex.V1)
 _FIRST = regex.compile(r"\p{Lu}\p{Ll}*+(?![\p{L}.])", regex.V1)
