@@ -283,7 +283,8 @@ class Speakers:
             if people.fits(k.entity, gender):
                 return k.entity
         for k in people.before(sentence, 8):
-            if k.person and people.fits(k.entity, gender):
+            guessed = not k.type and self.names and self.grammar.habits.get("nouns_capital")
+            if k.person and not guessed and people.fits(k.entity, gender):
                 return k.entity
         end = words[-1].end
         self.why = "a pronoun for a person named behind"
@@ -337,7 +338,8 @@ class Speakers:
         return free + bound
 
     def _split(self, start: int, end: int) -> tuple[list[Known], list[Known]]:
-        persons = [k for k in self.people.inside(start, end) if k.person]
+        nouns = self.grammar.habits.get("nouns_capital") and self.names  # capitals tell nothing: only given names do
+        persons = [k for k in self.people.inside(start, end) if k.person and (k.type or not nouns)]
         bound = [k for k in persons if self._bound(k)]
         return [k for k in persons if k not in bound], bound
 
