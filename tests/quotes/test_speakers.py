@@ -274,3 +274,8 @@ def test_what_another_says_meanwhile_is_theirs() -> None:
 def test_a_number_of_the_dead_says_nothing() -> None:
     text = "»Solche Dämme halten nicht«, sagt Veit Rill. »Das ist ein Glück.« Sieben Tote sind bisher bestätigt."
     assert {w for w, _ in spoken(text, "de", "Veit Rill")} == {"Veit Rill"}
+
+
+def test_words_of_a_clause_behind_a_name_tell_nothing_of_its_gender() -> None:
+    text = "Selon Anna Brat, qui dirige le port, « rien n'est sûr ». Le port est « saturé », a-t-elle ajouté."
+    assert spoken(text, "fr", "Anna Brat") == [("Anna Brat", "rien n'est sûr"), ("Anna Brat", "saturé")]

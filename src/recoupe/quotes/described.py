@@ -137,7 +137,8 @@ class Descriptions:
                 return after[2 : words[-1].end()] if words else ""
             low = m.group().lower()
             if (
-                (low in g.auxiliaries and low not in g.determiners and low not in g.linking)
+                g.pronouns.get(low) == "r"
+                or (low in g.auxiliaries and low not in g.determiners and low not in g.linking)
                 or (low in g.verbs and low not in g.nouns)
                 or (low in g.stop and low not in g.linking and low not in ("and", "et"))
             ):

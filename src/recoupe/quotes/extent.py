@@ -267,7 +267,9 @@ def according(scene: Scene, cue: Cue) -> Report | None:
         if comma is not None:
             start = comma + 1
             more = next((k for k in range(start, min(len(words), start + 12)) if words[k].low == ","), None)
-            if (
+            if more is not None and grammar.pronouns.get(words[start].low) == "r" and more + 1 < len(words):
+                start = more + 1  # "selon Anna Poe, qui dirige le port, « ... »"
+            elif (
                 more is not None
                 and not grammar.verbs.keys() & {t.low for t in words[start:more]}
                 and words[start].low not in grammar.pronouns
