@@ -385,3 +385,32 @@ def test_names_of_things_and_words_of_everybody_are_nobodys_speech(language: str
 def test_verbs_of_voice(language: str, text: str, speaker: str) -> None:
     (quote,) = [q for q in find(text, language=language) if q.kind == "direct"]
     assert quote.speaker[0].entity == speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ann Poe held private talks with the crew all day."),
+        ("en", "The mayor continues to lead the harbour poll."),
+        ("en", "Ann Poe tweeted from the old quay on the way home."),
+        ("en", "She has a lead in pledged votes because the crew is small."),
+        ("de", "Otto Rill äußerte sich über den Hafen."),
+        ("de", "Die Zahl ist von der Polizei bestätigt worden."),
+        ("de", "Anna Rill schrieb mehrere Lieder über das Meer."),
+    ],
+)
+def test_deeds_and_places_are_no_speech(language: str, text: str) -> None:
+    assert find(text, language=language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ann Poe held that the crew was late."),
+        ("en", "Ann Poe wrote that the quay is closed."),
+        ("de", "Otto Rill bestätigte, dass der Hafen geschlossen bleibt."),
+    ],
+)
+def test_verbs_of_deeds_report_what_that_opens(language: str, text: str) -> None:
+    (quote,) = find(text, language=language)
+    assert quote.kind == "indirect"

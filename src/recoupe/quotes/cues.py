@@ -277,6 +277,8 @@ def _form(
                 return None
             if before in grammar.to:
                 return INFINITIVE
+            if before in grammar.prepositions and words[i].low.endswith(grammar.pasts or ("\0",)):
+                return None  # "in pledged delegates"
             alone = before in grammar.alone and not words[i].low.endswith("s")
             relative = before in grammar.that and FINITE in forms  # "a letter that says"
             if FINITE not in forms or (before in grammar.determiners and not alone and not relative):

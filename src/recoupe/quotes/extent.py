@@ -186,9 +186,18 @@ def before_words(
         if cue.strength != "call":
             return None
     start = _behind_recipient(words, cue, start, end, grammar)
-    if start >= end:
+    if start >= end or (all(t.kind != QUOTED for t in words[start:end]) and _tells_nothing(words, cue, start, grammar)):
         return None
     return cut(words, Report(cue, subject, [(start, end)], "verb-clause"), grammar)
+
+
+def _tells_nothing(words: list[Token], cue: Cue, start: int, grammar: Grammar) -> bool:
+    """Tell whether without words in marks and without "that" a verb is one of deeds ("held talks", "continues to
+    lead"), or what follows it only how, where or itself ("tweeted from Ems", "bestätigt worden", "äußerte sich")."""
+    first = words[start].low
+    if words[cue.verb].low in grammar.clausal or first in grammar.circumstances:
+        return True
+    return bool(grammar.habits.get("verb_second")) and (first in grammar.finite or first in grammar.reported)
 
 
 def _behind_recipient(words: list[Token], cue: Cue, start: int, end: int, grammar: Grammar) -> int:

@@ -28,7 +28,8 @@ class Grammar(msgspec.Struct, frozen=True):
     one of which a verb needs before what it calls something ("hält für"), `objectives` what opens it where it stands
     before the verb; `speech` nouns of what somebody says, `possessive` whose it is, `named` nouns whose own name stands
     in marks; `pasts` endings of a past, `onward` of a verb behind "and" that is the narrator's; `opposing` is "but" and
-    "while"; `degrees` stand before an adjective ("very").
+    "while"; `degrees` stand before an adjective ("very"). `clausal`
+    verbs report without marks only what a "that" opens; `circumstances` open no words that are told.
 
     `verbs` gives, for a form, what it may be: pairs (form, strength), form as in the conjugations, strength
     say, tell, ask, think, call or voice. Phrases are tuples of tokens by their first token. `triggers` are the
@@ -64,6 +65,8 @@ class Grammar(msgspec.Struct, frozen=True):
     no_nouns: frozenset[str]
     ambiguous: frozenset[str]
     naming: frozenset[str]
+    clausal: frozenset[str]
+    circumstances: frozenset[str]
     degrees: frozenset[str]
     cited: frozenset[str]
     oblique: frozenset[str]
@@ -188,6 +191,8 @@ def grammar(language: str | None) -> Grammar:
         ),
         ambiguous=words("nouns", "ambiguous"),
         naming=words("complements", "naming"),
+        clausal=words("complements", "clausal"),
+        circumstances=words("complements", "circumstances"),
         degrees=words("auxiliaries", "degrees"),
         cited=words("auxiliaries", "cited"),
         oblique=words("subject", "oblique"),
