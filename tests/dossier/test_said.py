@@ -38,6 +38,8 @@ def printed(text: str, content: tuple[tuple[int, int], ...], speaker: str, names
         ("Ann Rill dit que la digue est « sûre ».", "que", "sûre »", "la digue est « sûre »"),
         ("Ann Rill dit qu' « aucune digue » ne tient.", "qu'", "tient", "« aucune digue » ne tient"),
         ("Ann Rill dit qu’une « digue » ne tient pas.", "qu’une", "pas", "une « digue » ne tient pas"),
+        ("Ann Rill la décrit comme « sûre ».", "comme", "sûre »", "« sûre »"),
+        ("Ann Rill la dit comme une « digue ».", "comme", "digue »", "comme une « digue »"),
         ("Ann Rill : la digue est « sûre » dit-on «", "la", "on «", "la digue est « sûre » dit-on"),
     ],
 )

@@ -18,6 +18,7 @@ CONTAINED = 4
 
 _OPENER = re.compile(r"([^\W\d_]+['’]?)\s*(?=\S)")
 """The first word of a line, with the apostrophe of an elided one."""
+_MARKS = tuple("\"“„«‘'‚‹»")
 
 
 class _Printed(msgspec.Struct, frozen=True):
@@ -30,6 +31,7 @@ class _Printed(msgspec.Struct, frozen=True):
     anchors: tuple[Anchor, ...]
     article: str
     openers: frozenset[str]
+    objects: frozenset[str]
 
 
 def words_said(article: Article, quote: Quote) -> str:
@@ -126,13 +128,17 @@ def _print(
     entity = entity or _of_origin(speaker.entity, article.language, known, origins)
     if entity is None and speaker.entity[:1].isupper():
         entity = surnames.get(fold(speaker.entity))
-    openers = _that(article.language) if quote.kind == "mixed" else frozenset()
-    return _Printed(words, entity, speaker.entity or speaker.name, quote.kind, anchors, article.id, openers)
+    mixed = quote.kind == "mixed"
+    openers = _words(article.language, "complements", "that") if mixed else frozenset()
+    objects = _words(article.language, "subject", "objects") | _words(article.language, "complements", "like")
+    name = speaker.entity or speaker.name
+    return _Printed(words, entity, name, quote.kind, anchors, article.id, openers, objects if mixed else frozenset())
 
 
-def _that(language: str | None) -> frozenset[str]:
-    """Return the words that open a reported clause in a language: "that", "que", "qu'"."""
-    return frozenset(str(load(language).table("quotes").get("complements", {}).get("that", "")).split())
+def _words(language: str | None, section: str, key: str) -> frozenset[str]:
+    """Return the words of a part of a language's table of quotations: those that open a reported clause ("that"), the
+    pronouns something is said of ("him")."""
+    return frozenset(str(load(language).table("quotes").get(section, {}).get(key, "")).split())
 
 
 def _group(printed: list[_Printed]) -> list[list[_Printed]]:
@@ -158,14 +164,18 @@ def _group(printed: list[_Printed]) -> list[list[_Printed]]:
     return groups
 
 
-def _tidy(words: str, openers: frozenset[str]) -> str:
-    """Return words as a line: white space folded, without the commas and the "that" which join them to the narrator's
-    sentence, nor a mark that opens nothing."""
+def _tidy(words: str, openers: frozenset[str], objects: frozenset[str]) -> str:
+    """Return words as a line: white space folded, without the commas, the "that" and the "him as" which join them to
+    the narrator's sentence, nor a mark that opens nothing."""
     line = " ".join(words.split()).rstrip(" ,;:«„").lstrip(" ,;:»”")
     opener = _OPENER.match(line)
     if opener is not None and opener[1].replace("’", "'") in openers:
         return line[opener.end() :]
-    return line
+    rest = line
+    while opener is not None and opener[1].lower() in objects:
+        rest = rest[opener.end() :]
+        opener = _OPENER.match(rest)
+    return rest if rest[:1] in _MARKS else line  # "(described) him as “calm”"
 
 
 def _said(
@@ -175,7 +185,7 @@ def _said(
     articles = tuple(dict.fromkeys(p.article for p in group))
     entity = entities.get(first.entity or "")
     return Said(
-        words=" […] ".join(_tidy(a.exact, first.openers) for a in first.anchors),
+        words=" […] ".join(_tidy(a.exact, first.openers, first.objects) for a in first.anchors),
         kind=first.kind,
         speaker=entity.name if entity else first.name,
         entity=first.entity,
