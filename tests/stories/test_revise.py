@@ -51,6 +51,24 @@ def test_two_stories_that_grow_alike_are_merged_by_the_stream() -> None:
     assert stream.revision.terms
 
 
+def test_texts_in_two_languages_that_began_apart_are_merged_and_parted_again() -> None:
+    """The first pages of an event come when nothing is known to be rare, and two languages begin two stories."""
+    told = [
+        item(
+            "en", "", "en", text="The Halvorn went down off Port Quillan; Ilsa Tarn, the mayor, spoke of eleven dead."
+        ),
+        item("fr", "", "fr", text="Le Halvorn a coulé devant Port Quillan ; la maire Ilsa Tarn parle de onze morts."),
+    ]
+    stream, story = filled(*told, join_text=2.0, join_abroad=2.0)
+    made = stream.revision
+    assert made is not None
+    assert (made.kind, made.by, made.into, stream.current(story["fr"])) == ("merge", "stream", story["en"], story["en"])
+    assert stream.undo(made.id)
+    assert stream.current(made.story) != story["en"]
+    apart, _ = filled(*told, join_text=2.0, join_abroad=2.0, merge_abroad=2.0)
+    assert apart.revision is None
+
+
 def test_a_split_takes_items_out_and_back() -> None:
     stream, story = filled(*QUAKE, *STRIKE)
     home = story["a"]

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from recoupe.model import StoryItem
 from recoupe.stories import Stream, StreamSettings, group
+from recoupe.stories.columns import Columns
 from recoupe.stories.crowd import Crowds
-from recoupe.stories.terms import name_key, term
+from recoupe.stories.terms import item_terms, name_key, term
 
 
 def item(name: str, title: str, language: str = "en", day: int = 1, text: str | None = None) -> StoryItem:
@@ -117,9 +118,68 @@ def test_texts_in_other_languages_meet_by_what_languages_share() -> None:
     stories = dict(zip([i.id for i in items], group(items), strict=True))
     assert stories["en"] == stories["fr"] == stories["de"]
     assert stories["x"] != stories["fr"]
-    by_all_words = Stream(StreamSettings(join_abroad=1000.0))
+    by_all_words = Stream(StreamSettings(join_abroad=1000.0, merge_abroad=2.0))
     apart = dict(zip([i.id for i in items], [by_all_words.add(i) for i in items], strict=True))
     assert len({apart[code] for code in texts}) == 3
+
+
+WRECK = [
+    item(
+        "wreck-fr", "", "fr",
+        text="Onze personnes ont péri à l'aube dans le naufrage du Halvorn, devant Port Quillan, selon le préfet.",
+    ),
+    item(
+        "wreck-en", "", "en",
+        text="Eleven people lost their lives when the Halvorn went down off Port Quillan, the mayor said at noon.",
+    ),
+]  # fmt: skip
+
+
+def test_live_pages_of_two_events_do_not_meet_in_being_live() -> None:
+    items = [
+        *NOISE,
+        item("strike", "EN DIRECT – Grève générale : revivez la journée", "fr"),
+        item("ship", "EN DIRECT – Le Halvorn échoué devant Quillan", "fr"),
+        item("vote", "EN VIVO | Votación en Corvey", "es"),
+    ]
+    stories = dict(zip([i.id for i in items], group(items), strict=True))
+    assert len({stories["strike"], stories["ship"], stories["vote"]}) == 3
+    pages = [item("a", "DIRECT. La grève générale en images", "fr"), item("b", "DIRECT. Le Halvorn échoué", "fr")]
+    assert len(set(group(pages))) == 2
+
+
+def test_a_title_alone_joins_the_texts_that_tell_of_it() -> None:
+    """The page of a live blog has its words in its updates; beside the many words of texts any title looks far."""
+    live = item("live", "EN DIRECT – Naufrage au large de Quillan : suivez les recherches", "fr")
+    other = item("other", "EN DIRECT – Le tramway d'Ardmoor : suivez la réouverture", "fr")
+    stream = Stream(StreamSettings(join=0.5, crowd=0.0))
+    stories = {i.id: stream.add(i) for i in (*NOISE, *WRECK, live, other)}
+    assert stories["live"] == stories["wreck-fr"] != stories["other"]
+    among_titles = Stream(StreamSettings(join=0.5, crowd=0.0, join_bare=0.5))
+    apart = {i.id: among_titles.add(i) for i in (*NOISE, *WRECK, live, other)}
+    assert apart["live"] != apart["wreck-fr"]
+
+
+def test_where_every_noun_has_a_capital_what_another_language_writes_is_the_name() -> None:
+    """German nouns no other language has ("Rettungsboot", "Hafenmeister") do not drown the names they stand among."""
+    german = item(
+        "wreck-de", "", "de",
+        text="Rettungskräfte suchten mit Booten, Hubschraubern und Taucherglocken die Hafeneinfahrt ab; der "
+        "Hafenmeister sprach von Überladung der Halvorn und warf der Reederei Schlamperei vor. Die Wache von Port "
+        "Quillan schwieg. Angehörige warteten im Regen auf Nachricht, Seelsorger verteilten Decken und Tee, und die "
+        "Zeitung druckte Fotos der Vermissten neben Anzeigen für Kreuzfahrten.",
+    )  # fmt: skip
+    stream = Stream(StreamSettings(join_text=1.0, join_abroad=0.5))
+    stories = {i.id: stream.add(i) for i in (*NOISE, *WRECK, german)}
+    assert stories["wreck-de"] == stories["wreck-fr"] == stories["wreck-en"]
+
+
+def test_particles_and_lone_figures_are_no_names_that_languages_share() -> None:
+    found = item_terms(
+        item("x", "", "es", text="A las 7 de la tarde. En Quillan, 47 heridos. De Halvorn, nada. A 3 km."), Columns()
+    )
+    assert {"quill", "halvo", "47"} <= found.abroad
+    assert not found.abroad & {"a", "en", "de", "7", "3"}
 
 
 def test_words_that_only_begin_like_a_word_of_the_table_do_not_mean_it() -> None:

@@ -10,11 +10,13 @@ class Living:
     """A story that may still grow: the sum of its items' vectors, how many they are, when the last one came (days).
 
     `abroad` are terms that items in other languages may have too, `languages` those of its items.
+    `texts`: some of its items have text.
     `born` numbers stories in the order they began. `parted`: a hand took it out of another, so only a hand merges it.
     """
 
     __slots__ = (
-        "_abroad_length", "abroad", "born", "count", "id", "languages", "last", "length", "parted", "square", "total",
+        "_abroad_length", "abroad", "born", "count", "id", "languages", "last", "length", "parted", "square", "texts",
+        "total",
     )  # fmt: skip
 
     def __init__(self, id_: str, born: int) -> None:
@@ -24,6 +26,7 @@ class Living:
         self.total: dict[str, float] = {}
         self.abroad: set[str] = set()
         self.languages: set[str] = set()
+        self.texts = False
         self._abroad_length = 0.0  # 0 when it has to be measured again
         self.square = 0.0
         self.length = 1.0
@@ -46,10 +49,11 @@ class Living:
         self._abroad_length = 0.0
         self.length = math.sqrt(self.square) if self.square > 0 else 1.0
 
-    def tell(self, abroad: Iterable[str], languages: Iterable[str]) -> None:
-        """Note which terms of what was added may be met in other languages, and in which language it was."""
+    def tell(self, abroad: Iterable[str], languages: Iterable[str], texts: bool) -> None:
+        """Note which terms of what was added may be met in other languages, in which it was, whether it had text."""
         self.abroad.update(abroad)
         self.languages.update(languages)
+        self.texts = self.texts or texts
         self._abroad_length = 0.0
 
     def near(self, vector: Mapping[str, float]) -> float:
@@ -57,21 +61,29 @@ class Living:
 
     def near_abroad(self, vector: Mapping[str, float]) -> float:
         """Return the cosine of `vector` to the centre, both as far as languages can share their terms."""
+        shared = (w * self.total[t] for t, w in vector.items() if t in self.abroad and t in self.total)
+        return sum(shared) / self._length_abroad()
+
+    def _length_abroad(self) -> float:
         if not self._abroad_length:
             self._abroad_length = math.sqrt(sum(self.total.get(t, 0.0) ** 2 for t in sorted(self.abroad))) or 1.0
-        shared = (w * self.total[t] for t, w in vector.items() if t in self.abroad and t in self.total)
-        return sum(shared) / self._abroad_length
+        return self._abroad_length
 
     def like(self, other: Living) -> float:
         """Return the cosine of two stories' centres."""
         small, large = sorted((self.total, other.total), key=len)
         return sum(w * large[t] for t, w in small.items() if t in large) / (self.length * other.length)
 
+    def like_abroad(self, other: Living) -> float:
+        """Return the cosine of two stories' centres as far as languages can share their terms."""
+        shared = {t: other.total[t] for t in sorted(other.abroad) if t in other.total}
+        return self.near_abroad(shared) / other._length_abroad()
+
     def take_in(self, other: Living, most: int) -> None:
         """Add another story's items."""
         count = self.count + other.count
         self.add(other.total, other.last, most)
-        self.tell(other.abroad, other.languages)
+        self.tell(other.abroad, other.languages, other.texts)
         self.count = count
 
     def give_up(self, total: Mapping[str, float], count: int) -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, OrderedDict, deque
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 
 import msgspec
@@ -24,7 +24,7 @@ from recoupe.stories.columns import Columns
 from recoupe.stories.crowd import Crowds
 from recoupe.stories.living import Living
 from recoupe.stories.revise import Ledger, Revision
-from recoupe.stories.terms import item_terms
+from recoupe.stories.terms import item_terms, nouns_capitalised
 
 
 class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,7 +33,9 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
     `join`: least similarity to a story for a title, where a thousand items of its language came of late; `crowd`: how
     much more is asked where e times as many came. `join_text`: for an item with text, which has more words in common
     with anything; `join_abroad`: to a story that is told in other languages, for an item with text, by what languages
-    share alone. `calm`: days of silence after which a story is e times less near; `window`: after which it is gone.
+    share alone. `join_bare`: for a title alone to a story of texts (the page of a live blog): beside so many words any
+    title looks far.
+    `calm`: days of silence after which a story is e times less near; `window`: after which it is gone.
     `prior`: items imagined before the first, so that early counts are not trusted; `damp`: exponent of rarity (below 1,
     so that one very rare word does not decide alone). `again`: how much a word counts that its story of texts already
     has; a word is common when many stories have it, not when one story is told often.
@@ -43,13 +45,15 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
     counts are halved; `reasons`: items that `explain` and `split` remember; `undoable`: revisions that can be undone.
 
     `merge`: how alike two stories must be that one item is near to both of, for the younger to go into the older;
-    `rivals`: how many stories near an item are looked at for that.
+    `merge_abroad`: the same of texts told in other languages, by what languages share alone. `rivals`: how many
+    stories near an item are looked at for that.
     """
 
     join: float = 0.275
     crowd: float = 0.02
     join_text: float = 0.35
     join_abroad: float = 0.2
+    join_bare: float = 0.19
     calm: float = 2.0
     window: float = 10.0
     prior: int = 60
@@ -64,6 +68,7 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
     reasons: int = 10_000
     undoable: int = 1_000
     merge: float = 0.7
+    merge_abroad: float = 0.37
     rivals: int = 3
 
 
@@ -110,18 +115,18 @@ class Stream:
         when = _days(item.published)
         terms, shared, columns = item_terms(item, self._columns)
         vector = self._vector(terms, language)
-        abroad = _unit({t: w for t, w in vector.items() if t in shared}) if item.text else {}
+        abroad = self._abroad(vector, shared, language) if item.text else {}
         story, near, rivals = self._nearest(vector, abroad, language, when)
         least = self._settings.join + self._settings.crowd * self._crowds.come(language, when)
         whole = self._whole(item)
         if whole is not None:
             story, near = whole, whole.near(vector)
-        elif story is None or near < (self._settings.join_text if item.text else least):
+        elif story is None or near < self._least(item, story, least):
             story, near = self._begin(item), 1.0
         self._count(terms, language, story, self._settings.again if item.text else 1.0)
         self._remember(item, story, vector, near, None if whole is None else item.part_of)
         story.add(vector, when, self._settings.terms)
-        story.tell(abroad, (language,))
+        story.tell(abroad, (language,), bool(item.text))
         self._columns.see(columns, language, story.id)
         self._stories.move_to_end(story.id)
         self._place(story, vector)
@@ -153,7 +158,7 @@ class Stream:
         for vector in found:
             new.add(vector, home.last, self._settings.terms)
             home.give_up(vector, 1)
-        new.tell((t for t in new.total if t in home.abroad), home.languages)
+        new.tell((t for t in new.total if t in home.abroad), home.languages, home.texts)
         self._place(new, new.total)
         return self._ledger.split(home, new, items)
 
@@ -187,9 +192,15 @@ class Stream:
             silent = abs((rival.last or 0.0) - (story.last or 0.0)) > self._settings.calm
             if rival is story or rival.id not in self._stories or silent or story.parted or rival.parted:
                 continue
-            if story.like(rival) >= self._settings.merge:
+            if story.like(rival) >= self._settings.merge or self._alike_abroad(story, rival):
                 return self._merge(story.id, rival.id, "stream")
         return None
+
+    def _alike_abroad(self, story: Living, rival: Living) -> bool:
+        """Tell whether two stories of texts are one, told in other languages; their first came too early to meet."""
+        if not (story.texts and rival.texts) or story.languages == rival.languages:
+            return False
+        return story.like_abroad(rival) >= self._settings.merge_abroad
 
     def _merge(self, one: str, other: str, by: str) -> Revision | None:
         if one == other or one not in self._stories or other not in self._stories:
@@ -243,6 +254,28 @@ class Stream:
         if len(vector) > self._settings.terms:
             vector = dict(_strongest(vector, self._settings.terms))
         return _unit(vector)
+
+    def _abroad(self, vector: dict[str, float], shared: Collection[str], language: str) -> dict[str, float]:
+        """Return what an item has that other languages may have too, to length 1.
+
+        Where every noun has a capital it marks no name; that another language has the word does.
+        """
+        others: list[dict[str, float]] | None = None
+        if nouns_capitalised(language):
+            others = [counts for name, counts in self._counts.items() if name not in (language, _ALL)]
+        return _unit(
+            {
+                t: w
+                for t, w in vector.items()
+                if t in shared and (others is None or t[0] in "#@" or t.isdecimal() or any(t in o for o in others))
+            }
+        )
+
+    def _least(self, item: StoryItem, story: Living, title: float) -> float:
+        """Return how near an item must be to a story to join it; `title` is what is asked of a title among titles."""
+        if item.text:
+            return self._settings.join_text
+        return min(title, self._settings.join_bare) if story.texts else title
 
     def _nearest(
         self, vector: dict[str, float], abroad: dict[str, float], language: str, when: float | None

@@ -26,6 +26,10 @@ CAPITAL = 1.3
 NAME_IN_TEXT = 4.0
 COLUMN = 0.5
 """Part that a worn column keeps of its weight: what stands in it may still be the story's subject ("Chess: ...")."""
+LIVE = "#live"
+"""What a title says of its page ("EN DIRECT - ..."): a column of every outlet, so worn from the start."""
+PARTICLE = 2
+"""Letters of words that any text may have ("A", "De"); two languages do not share them as they share names."""
 
 
 @functools.cache
@@ -76,6 +80,12 @@ def words(text: str) -> list[str]:
 def places(text: str) -> list[tuple[int, int]]:
     """Return `[start, end)` of each of `words(text)`."""
     return [m.span() for m in _word().finditer(text)]
+
+
+@functools.cache
+def nouns_capitalised(language: str) -> bool:
+    """Tell whether every noun of a language has a capital, so that a capital marks no name."""
+    return bool(load(language).table("names").get("nouns_capitalised", False))
 
 
 @functools.cache
@@ -155,10 +165,15 @@ def item_terms(item: StoryItem, columns: Columns) -> Terms:
     rest, parts = split(item.title or "")
     found = title_terms(rest, language)
     for part in parts:
+        terms = title_terms(part, language)
+        if LIVE in terms and all(key == LIVE or len(key) <= PARTICLE for key in terms):
+            continue  # "EN DIRECT" alone; "The Latest" is one outlet's column, and its parts go on from each other
         share = COLUMN if columns.worn(part, language) else 1.0
-        for key, weight in title_terms(part, language).items():
+        for key, weight in terms.items():
             found[key] = max(weight * share, found.get(key, 0.0))
     abroad = {key for key, weight in found.items() if weight == CAPITAL}
+    if LIVE in found:
+        found[LIVE] *= COLUMN
     if item.text:
         counted, small = text_terms(item.text, language)
         abroad = (abroad | counted.keys()) - small
@@ -168,4 +183,9 @@ def item_terms(item: StoryItem, columns: Columns) -> Terms:
         key = "@" + romanised(name)
         found[key] = max(CAPITAL, found.get(key, 0.0))
         abroad.add(key)
-    return Terms(found, frozenset(abroad | {key for key in found if key[0] == "#"}), parts)
+    return Terms(found, frozenset(key for key in found if key[0] == "#" or (key in abroad and _shared(key))), parts)
+
+
+def _shared(key: str) -> bool:
+    """Tell whether two languages that both write `key` may mean one thing: "A", "De" and "3" say nothing."""
+    return key[0] == "@" or len(key) > (1 if key.isdecimal() else PARTICLE) or not key.isascii()
