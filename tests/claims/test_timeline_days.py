@@ -159,3 +159,14 @@ def test_a_weekday_that_one_page_of_several_tells_is_a_line_where_it_is_over() -
     assert ("2031-05-05", 1) in told(texts, days | {"d": ("Monday", "DATE", "2031-05-05")})
     dated = texts | {"d": texts["d"].replace("Monday", "12 May")}
     assert ("2031-05-12", 1) in told(dated, days | {"d": ("12 May", "DATE", "2031-05-12")})
+
+
+def test_a_part_that_begins_with_who_says_it_is_shown_in_its_sentence() -> None:
+    text = "The ferry left the harbour at 14:30 GMT, according to the owner it crashed into the pier at 18:10 GMT."
+    known = mentions(
+        time(text, "14:30 GMT", "TIME", "2031-05-04T14:30Z"), time(text, "18:10 GMT", "TIME", "2031-05-04T18:10Z")
+    )
+    page = article(text, "a", published="2031-05-05")
+    found = claims.compare(claims.find(page, known, {}, {}), [page], alone)
+    shown = {line.what for line in claims.timeline([page], {"a": known}, {}, alone, found)}
+    assert not any(words.startswith("according") for words in shown)

@@ -19,7 +19,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import regex
 
-from recoupe.claims.article import happening, scene
+from recoupe.claims.article import cues, happening, scene
 from recoupe.claims.article.moments import DAY, iso_seconds
 from recoupe.claims.article.tellings import Telling, dated, enough, of_findings, of_sentences
 from recoupe.claims.article.told import Told
@@ -97,12 +97,10 @@ def timeline(
     tellings = in_their_week(in_their_week(on_their_day(tellings)))  # the first settles what the second counts
     if len(articles) > MANY:
         tellings = [t for t in tellings if of_story(t)]
-    people = {
-        entities.get(a, {}).get(n.entity, n.entity)
-        for a, m in mentions_by_article.items()
-        for n in m.names
-        if n.type == "person"
-    }
+    people: dict[str, set[str]] = defaultdict(set)
+    for article_id, found in mentions_by_article.items():
+        for name in (n for n in found.names if n.type == "person"):
+            people[entities.get(article_id, {}).get(name.entity, name.entity)].add(article_id)
     common = _common(tellings)
     centre = _centre(tellings)
     opened = [told[a.id].opened if told is not None else happening.events(a) for a in articles]
@@ -114,6 +112,7 @@ def timeline(
         if _matters(g, centre)
         and (len(articles) < SEVERAL or _told_well(g, main, lasting))
         and any(map(of_story, g))
+        and not all(_of_somebody(t) and len(people[t.what[2]]) < 2 for t in g)
         and independent(sorted({t.article.id for t in g}))[0] >= least
         and (len(articles) <= MANY or g[0].clock or _one_happening(g, common, len(articles)))
     ]
@@ -173,6 +172,12 @@ def _told_well(group: Sequence[Telling], main: str | None, lasting: bool) -> boo
     if group[0].clock:
         return not (lasting and all(t.dayless for t in group))
     return any(t.day_named and (_DIGIT.search(t.time.text) or t.what[0] == main or _over(t)) for t in group)
+
+
+def _of_somebody(telling: Telling) -> bool:
+    """Tell whether an entry tells of a person and no event: no line where no other article names that person."""
+    event, phase, who = telling.what
+    return not event and phase == "occurrence" and bool(who)
 
 
 def _over(telling: Telling) -> bool:
@@ -259,7 +264,10 @@ def _part(telling: Telling) -> tuple[int, int]:
             end = m.start()
             break
     said = text[start : max(start, telling.time.start)] + " " + text[min(end, telling.time.end) : end]
-    return (start, end) if len(_WORD.findall(said)) >= PART else telling.sentence
+    head = cues.find(text[start:end], telling.article.language)
+    # "says contact was lost at 12:50": whose words these are was told before
+    reported = any(c.start == 0 and c.section == "attribution" for c in head)
+    return (start, end) if not reported and len(_WORD.findall(said)) >= PART else telling.sentence
 
 
 def _to_come(group: Sequence[Telling]) -> bool:
