@@ -17,6 +17,7 @@ from recoupe.text.language import identify
 
 Place = tuple[int, int]
 
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _MOST = 400  # sightings kept of one page
 _LOOKED = 10_000  # links looked at on one page
 _SHORTEST, _LONGEST = 20, 250  # characters of a headline
@@ -43,7 +44,10 @@ def sightings(
         href = (element.get("href") or "").strip()
         if not href or href.startswith(("#", "javascript:", "mailto:", "tel:")):
             continue
-        place = _headline(shown.text, span)
+        # A card that is one link holds its headline as a heading, and a line or two about it.
+        headings = (shown.spans.get(inner) for inner in element.iter(*_HEADINGS))
+        inside = next((place for place in headings if place and place[1] - place[0] >= _SHORTEST), span)
+        place = _headline(shown.text, inside)
         if place is None or _inside(place, taken, starts):
             continue
         words = shown.text[place[0] : place[1]]

@@ -170,9 +170,12 @@ def listing(pieces: Sequence[Piece], root: Any, shown: Visible) -> bool:
     links = _spans(root, shown, ("a",))
     # "2 hours ago" under each of them says nothing of what they are.
     pieces = [piece for piece in pieces if not _aged(_words(piece, shown))]
-    pointers = [_inside(places, links) >= _LINKED for _, places in pieces]
-    headed = sum(_under_link(places[0][0], shown, links) for _, places in pieces)
-    if headed * 2 > len(pieces) and headed > 3:
+    # In a list, beside a link stands when it was published or where.
+    pointers = [_inside(places, links) >= (_HALF if kind == "list" else _LINKED) for kind, places in pieces]
+    headlines = [pointer and kind == "heading" for pointer, (kind, _) in zip(pointers, pieces, strict=True)]
+    others = [places for headline, (_, places) in zip(headlines, pieces, strict=True) if not headline]
+    headed = sum(_under_link(places[0][0], shown, links) for places in others)
+    if headed * 2 > len(others) and headed > 3:
         return True  # summaries, each under the headline it leads to
     return any(pointers[:2]) and sum(pointers) * 2 >= len(pointers) and sum(pointers) > 5
 
