@@ -32,6 +32,13 @@ def test_a_zone_by_city_country_or_nationality(language: str, text: str, value: 
     assert (time.value, time.zone, time.zone_from) == (value, zone, "printed")
 
 
+def test_a_coast_tells_the_zone_of_the_clock_beside_it() -> None:
+    begins = find("The session begins at 6:20 a.m. on the East Coast.", language="en", published="2026-05-13")
+    assert [(t.value, t.zone) for t in begins] == [("2026-05-13T10:20Z", "America/New_York")]
+    storm = find("Storms hit the East Coast on Monday at 6 p.m.", language="en", published="2026-05-13")
+    assert [t.zone for t in storm] == [None]
+
+
 def test_a_nationality_of_several_zones_tells_none() -> None:
     (time,) = find("It sank at 19:30 American time.", language="en", published="2026-05-13")
     assert (time.value, time.zone) == ("2026-05-13T19:30", None)

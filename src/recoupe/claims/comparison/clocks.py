@@ -43,16 +43,16 @@ class _Told(NamedTuple):
     item: Item
 
 
-def placed(settled: dict[Key, list[Item]], articles: Mapping[str, Article], day: float | None) -> None:
+def placed(settled: dict[Key, list[Item]], articles: Mapping[str, Article], story: instants.StoryClock) -> None:
     """Move clock times that do not say what happened to the group that most tell of one of their instants."""
     moments = {m: told for m, told in _moments(settled).items() if told[0].key.attribute != UNTOLD}
     keys = [k for k in settled if k.attribute == UNTOLD]
     untold = [i for k in keys for i in settled[k]]
-    zones = instants.printed_zones([i.claim for i in untold], articles)
+    zones = instants.printed_zones([i.claim for i in untold], articles, story.zones)
     for key in keys:
         left = []
         for item in settled[key]:
-            options = instants.readings(item.claim, articles.get(item.claim.anchor.article), zones, day)
+            options = instants.readings(item.claim, articles.get(item.claim.anchor.article), zones, story.day)
             fits = [(m, o) for m in moments for o in options if _is(o, m, loose=item.claim.loose)]
             best = min(fits, key=lambda f: (-len(_tellers(moments[f[0]])), f[0]), default=None)
             if best is None:

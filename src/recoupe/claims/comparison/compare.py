@@ -47,14 +47,14 @@ def compare(
     )
     by_id = {a.id: a for a in articles}
     ordered = weekdays.in_their_week(ordered, by_id)
-    day = instants.story_day(ordered)
-    lasting = instants.lasts(ordered, day)
+    clock = instants.story_clock(ordered)
+    day = clock.day
     found: list[Finding] = []
     settled: dict[Key, list[Item]] = {}
     for key, members in groups(ordered, [happening.events(a) for a in articles] if opened is None else opened):
-        settled[key] = _settle(key, members, by_id, day, lasting)
+        settled[key] = _settle(key, members, by_id, clock)
     adopt(settled)
-    clocks.placed(settled, by_id, day)
+    clocks.placed(settled, by_id, clock)
     untold = {k: settled.pop(k) for k in [k for k in settled if k.attribute == UNTOLD]}
     for key, items in settled.items():
         for part in neighbourhoods(key, items, day):
@@ -98,12 +98,12 @@ def _without_echoes(found: Sequence[Finding]) -> list[Finding]:
 
 
 def _settle(
-    key: Key, members: Sequence[Claim], articles: Mapping[str, Article], day: float | None, lasting: bool
+    key: Key, members: Sequence[Claim], articles: Mapping[str, Article], clock: instants.StoryClock
 ) -> list[Item]:
     if key.unit == "day":
-        return [Item(c, instants.in_year(c, day)) for c in members]
+        return [Item(c, instants.in_year(c, clock.day)) for c in members]
     if key.unit == "instant":
-        intervals = instants.settle(members, articles, day, lasting)
+        intervals = instants.settle(members, articles, clock)
         return [Item(c, i) for c, i in zip(members, intervals, strict=True)]
     return [Item(c, bounds(c)) for c in members]
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.moments import DAY, HOUR, UNTOLD, YEARLESS, iso_seconds
@@ -29,7 +30,23 @@ def story_day(claims: Sequence[Claim]) -> float | None:
     return min(days, key=lambda d: (-days[d], d)) if days else None
 
 
-def lasts(claims: Sequence[Claim], day: float | None) -> bool:
+class StoryClock(NamedTuple):
+    """The story's day (seconds of its midnight, None without any), whether it has several, and the zones its clock
+    times are printed in, with the number of articles that print them, those of most first."""
+
+    day: float | None
+    lasting: bool
+    zones: Mapping[str, int]
+
+
+def story_clock(claims: Sequence[Claim]) -> StoryClock:
+    """Return when a story happens and by which clocks it is told."""
+    day = story_day(claims)
+    told = Counter(z for z, _ in {(c.zone, c.anchor.article) for c in claims if c.zone})
+    return StoryClock(day, _lasts(claims, day), dict(sorted(told.items(), key=lambda item: (-item[1], item[0]))))
+
+
+def _lasts(claims: Sequence[Claim], day: float | None) -> bool:
     """Tell whether a story's clock times stand on several days, as far as its pages print their days."""
     clocks = [c for c in claims if c.unit == "instant" and c.attribute != UNTOLD]
     printed = [c.low // DAY * DAY for c in clocks if not c.loose and c.low]
@@ -51,14 +68,10 @@ def in_year(claim: Claim, day: float | None) -> Interval:
     return low, low + claim.high - claim.low
 
 
-def settle(
-    claims: Sequence[Claim], articles: Mapping[str, Article], day: float | None, lasting: bool
-) -> list[Interval]:
-    """Return the interval of each claim, in UTC seconds, chosen among its readings to fit the others.
-
-    `day` is the story's day (seconds of its midnight); `lasting` says that it has several.
-    """
-    printed = printed_zones(claims, articles)
+def settle(claims: Sequence[Claim], articles: Mapping[str, Article], story: StoryClock) -> list[Interval]:
+    """Return the interval of each claim, in UTC seconds, chosen among its readings to fit the others."""
+    day, lasting, told = story
+    printed = printed_zones(claims, articles, told)
     candidates = [readings(c, articles.get(c.anchor.article), printed, day) for c in claims]
     # a day that is not the article's own was read from the words; the article's own may be a mere default
     own = [_published_day(c) for c in claims]
@@ -88,10 +101,14 @@ def settle(
     return out
 
 
-def printed_zones(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[str]:
-    """Return the zones clock times are printed in, and those their outlets count in."""
+def printed_zones(claims: Sequence[Claim], articles: Mapping[str, Article], told: Mapping[str, int]) -> list[str]:
+    """Return the zones clock times are printed in, and those their outlets count in; without any the story's.
+
+    Those in which most of the story's articles (`told`) print clock times stand first.
+    """
     homes = {_home(articles.get(c.anchor.article)) for c in claims}
-    return sorted({z for z in (*(c.zone for c in claims), *homes) if z})
+    here = sorted({z for z in (*(c.zone for c in claims), *homes) if z}, key=lambda z: (-told.get(z, 0), z))
+    return here or [zone for zone, tellers in told.items() if tellers > 1]
 
 
 def readings(claim: Claim, article: Article | None, printed: Sequence[str], day: float | None) -> list[Interval]:
