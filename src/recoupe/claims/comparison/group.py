@@ -12,7 +12,7 @@ import msgspec
 from recoupe.claims.article import happening
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.moments import ACTS, MOVES, POINT_EVENTS
-from recoupe.claims.values import CUMULATIVE, bounds, meet, neighbours
+from recoupe.claims.values import CUMULATIVE, OUTCOMES, bounds, meet, neighbours
 from recoupe.model import Claim
 from recoupe.text import currencies
 
@@ -78,7 +78,7 @@ def groups(claims: Sequence[Claim], opened: Sequence[frozenset[str]]) -> list[tu
     main_of_counts = main_places(counts, MAIN_SHARE_OF_COUNTS)
     event = happening.main_event(opened) or main_event(stated)
     by_key: dict[Key, list[Claim]] = defaultdict(list)
-    for claim in _of_who_held_it(_of_the_one_meant(_in_one_word(stated))):
+    for claim in _of_everyone(_of_who_held_it(_of_the_one_meant(_in_one_word(stated)))):
         by_key[_key(claim, main_of_counts if claim.rule == "count" else main, event)].append(claim)
     _by_name(by_key)
     _rejoin(by_key)
@@ -180,6 +180,55 @@ def _of_who_held_it(claims: Sequence[Claim]) -> list[Claim]:
         return msgspec.structs.replace(claim, scope=scope, named=named.named)
 
     return [of(c) for c in claims]
+
+
+def _of_everyone(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims without the calling that everyone in the story has: the dead of a mine are its miners.
+
+    They may be called workers and, where no women are told of, men. No calling goes from an outcome of which an article
+    sets those of one against others.
+    """
+    outcomes = [c for c in claims if c.attribute in OUTCOMES and c.rule == "count"]
+    groups_of = [(c.anchor.article, scopes.keys(c.scope, "group")) for c in outcomes]
+    callings = CALLINGS if any("women" in told for _, told in groups_of) else CALLINGS | {"men"}
+    naming = {article for article, told in groups_of if told & callings}
+    telling = {article for article, _ in groups_of}
+    common = callings if len(naming) >= max(EVERYONE, EVERYONES_SHARE * len(telling)) else frozenset()
+    told: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in outcomes if common else ():
+        told[claim.anchor.article, claim.attribute].append(claim)
+    parts = {
+        claim.attribute
+        for same in told.values()
+        for claim in same
+        for other in same
+        for g in scopes.keys(claim.scope, "group") & common - scopes.keys(other.scope, "group")
+        if not meet(bounds(claim), bounds(other))
+    }
+    gone = {f"group:{g}" for g in common}
+
+    def of(claim: Claim) -> Claim:
+        if claim.attribute not in OUTCOMES or claim.attribute in parts or gone.isdisjoint(claim.scope):
+            return claim
+        return msgspec.structs.replace(claim, scope=tuple(s for s in claim.scope if s not in gone))
+
+    return [of(c) for c in claims]
+
+
+EVERYONE = 3
+"""Articles that must call victims by a calling before it is what they all are."""
+
+EVERYONES_SHARE = 0.5
+"""The same as a share of the articles that tell of victims."""
+
+CALLINGS = frozenset(
+    (
+        "passenger", "pupil", "student", "worker", "employee", "miner", "skier", "climber", "hiker", "tourist",
+        "patient", "migrant", "refugee", "worshipper", "spectator", "fan", "pilgrim", "fisher", "sailor", "inmate",
+        "guest", "visitor", "farmer", "resident", "participant",
+    )
+)  # fmt: skip
+"""What all victims of one happening may be."""
 
 
 def _whose(claim: Claim) -> str:

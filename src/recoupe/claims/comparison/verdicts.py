@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from recoupe.claims.comparison.group import FORECAST, Key
-from recoupe.claims.values import CUMULATIVE, OPEN, Interval, Item, meet, moment
+from recoupe.claims.values import CUMULATIVE, OPEN, SHARE_OF, Interval, Item, meet, moment
 from recoupe.model import Article
 from recoupe.text.normalise import fold
 
@@ -77,7 +77,8 @@ def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | 
     if key.attribute == "person":
         return None  # people of whom nothing is said are any people
     if key.unit not in ("instant", "second", "day", "year") and key.attribute not in CORE:
-        if not _alike(items, by_id) or not _told_twice(items):
+        two_sides = key.attribute.startswith(SHARE_OF) and sides(items)  # "34% of teachers", "55%, say the unions"
+        if not _alike(items, by_id) or not (_told_twice(items) or two_sides):
             return None
     if key.unit == "day" and key.event in SPOKEN:
         return None
