@@ -20,9 +20,10 @@ _WEAK_OUTCOMES = ("released", "convicted", "infected")
 _KILLED_AND_HELD = frozenset(("death", "injury", "arrest", "evacuee", "hostage", "rescued"))
 """Outcomes whose verbs are said of people only: others ("charged 12 Xs") tell nothing of a noun no table knows."""
 _NEVER = {
+    "held": frozenset(("candidate", "player", "delegate", "student", "witness", "participant", "athlete", "coach")),
     "displaced": frozenset(("thief", "attacker", "suspect", "fugitive", "inmate", "prisoner", "driver", "militant")),
 }
-"""Whose flight is no displacement: who flees from a crime is not driven from home."""
+"""Whose flight is no displacement (who flees from a crime is not driven from home), and who is retained for a place."""
 _THEN = {
     "hostage": frozenset(("death", "injury", "released", "rescued", "hospitalised", "treated", "evacuee")),
     "survivor": frozenset(("hospitalised", "treated")),

@@ -59,6 +59,9 @@ SAME_PEOPLE = {
 }
 """Groups that everyone of whom an outcome is told belongs to: who is let go was held."""
 
+_OF_HOSTAGES = {"held": "hostage", "left": "released"}
+"""What is said of hostages where an article opens with a taking of them, and elsewhere of anyone."""
+
 POLICED = frozenset(
     ("attack", "hostage", "protest", "clash", "robbery", "arrest", "strike", "fire", "explosion", "trial")
 )
@@ -230,10 +233,10 @@ def _attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | No
 
 
 def _own_attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
-    if quantity.of == "person":
+    if quantity.of == "person" or (quantity.of in _OF_HOSTAGES and "hostage" not in scene.opening):
         # "half a million people took to the streets": what they did says what is counted
         role = nearest(scene, sentence, (quantity.start, quantity.end), sentence.of("role"), ROLE_REACH)
-        return role.key if role else quantity.of
+        return role.key if role else "person"
     if quantity.of in _HOLDING:
         # "homes are without power", "room for 650 passengers": no homes and no passengers are counted
         span = (quantity.start, quantity.end)
@@ -244,6 +247,8 @@ def _own_attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str 
         span = (quantity.start, quantity.end)
         if nearest(scene, sentence, span, [c for c in sentence.of("role") if c.key == "striker"], _WHO_REACH // 2):
             return "striker"
+    if quantity.of in _OF_HOSTAGES:
+        return _OF_HOSTAGES[quantity.of]
     if quantity.of == "occupant":
         return "aboard"
     if quantity.of:

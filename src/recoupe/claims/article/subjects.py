@@ -42,7 +42,7 @@ _BARE = regex.compile(r"(?<![\p{L}\d.,])\d{2,3}(?![\d.,]\d|\d| ?\p{L}{1,2}/)")
 _WET = frozenset(("storm", "flood"))
 _HOUSES = frozenset(("house", "building", "apartment", "school"))
 _PEOPLE = frozenset(("person", "displaced", "evacuee", "resident", "family", "homeless", "affected", "victim"))
-_HELD = frozenset(("held", "trapped", "aboard"))
+_HELD = frozenset(("trapped", "aboard"))
 """What those held hostage are counted as too, where the article opens with a taking of hostages."""
 
 _MARCHING = frozenset(
