@@ -89,3 +89,19 @@ def test_of_a_pile_of_stories_the_largest_is_the_main_one_in_all_its_languages()
 def test_of_a_pile_without_a_story_the_first_article_is_told() -> None:
     lone = [EELS[0], *ODD, PAGES[0], item("v", "Der Fluss Orrn trat bei Hult über die Ufer, sagte Ina Wessel.", "de")]
     assert [id_ for id_, reason in same(lone).items() if reason is None] == ["p"]
+
+
+def test_a_people_in_small_letters_names_its_country() -> None:
+    pages = [
+        item("a", "Romania passed the law of premier Radu Tarkov at dawn, said Petra Quillon."),
+        item("b", "In Romania the law of Radu Tarkov is through, and Petra Quillon left the hall."),
+        item("c", "Petra Quillon called the law of Radu Tarkov a mistake; Romania will see."),
+        item("d", "La Roumanie a voté la loi de Radu Tarkov, malgré Petra Quillon.", "fr"),
+        item("e", "La Roumanie vote, Radu Tarkov jubile, Petra Quillon quitte la salle.", "fr"),
+        item("f", "Radu Tarkov a gagné, dit Petra Quillon, et la Roumanie attend.", "fr"),
+    ]
+    analysis = item("x", "Ce que contient vraiment la loi roumaine, article par article et année par année.", "fr")
+    other = item("y", "Ce que contient vraiment la loi portugaise, article par article et année par année.", "fr")
+    decided = same([*pages, analysis, other])
+    assert decided["x"] is None
+    assert decided["y"] is not None

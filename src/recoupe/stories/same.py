@@ -11,16 +11,17 @@ tells stories apart, is the main one; what names part of what it names belongs, 
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
 
-from recoupe.languages import normal_code
+from recoupe.languages import load, normal_code
 from recoupe.model import OTHER_STORY, StoryItem
 from recoupe.stories.stream import Stream
-from recoupe.stories.terms import name_key, places, term
+from recoupe.stories.terms import name_key, places, romanised, term
 from recoupe.text.normalise import fold
 
 
@@ -96,7 +97,7 @@ def _judge(heads: Sequence[StoryItem], named: Sequence[Mapping[str, str]], setti
     for item, keys in zip(heads, named, strict=True):
         if languages[normal_code(item.language)] <= settings.fellows:
             continue
-        if sum(share for key, share in core.items() if key in keys) < settings.least * whole:
+        if sum(share for key, share in core.items() if _is_named(key, keys)) < settings.least * whole:
             out[item.id] = _reason(core, keys, named)
     return out
 
@@ -116,7 +117,7 @@ def _judge_pile(
     return {
         item.id: f"{OTHER_STORY}; articles about it: {sizes[story]}"
         for item, keys, story in zip(heads, named, stories, strict=True)
-        if story != main and not 0 < settings.part * whole <= sum(s for key, s in core.items() if key in keys)
+        if story != main and not 0 < settings.part * whole <= sum(s for key, s in core.items() if _is_named(key, keys))
     }
 
 
@@ -127,12 +128,17 @@ def _core(named: Sequence[Mapping[str, str]], settings: SameSettings) -> dict[st
     return {
         key: n / len(named)
         for key, n in shares.items()
-        if n >= least and key[0] != "~" and not (key[0] == "=" and 2 * shares[f"~{key[1:]}"] < n)
+        if n >= least and key[0] not in "~+" and not (key[0] == "=" and 2 * shares[f"~{key[1:]}"] < n)
     }
 
 
+def _is_named(key: str, keys: Mapping[str, str]) -> bool:
+    """Tell whether a name is among those of an article, or the country is whose people it names."""
+    return key in keys or f"+{key}" in keys
+
+
 def _reason(core: Mapping[str, float], keys: Mapping[str, str], named: Sequence[Mapping[str, str]]) -> str:
-    missing = sorted((key for key in core if key not in keys), key=lambda key: (-core[key], key))[:3]
+    missing = sorted((key for key in core if not _is_named(key, keys)), key=lambda key: (-core[key], key))[:3]
     words = []
     for key in missing:
         forms = Counter(other[key] for other in named if key in other)
@@ -144,10 +150,12 @@ def _names(item: StoryItem, lead: int) -> dict[str, str]:
     """Keys of the names in the title and the lead, with one written form of each.
 
     A name is a capitalised word, in scripts without capitals any word, or a word for a country or its people, in
-    capitals or not. A key that begins with "=" is a spelling, and with "~" one within a
-    sentence, where only names have capitals. Of several capitalised words in a row the last counts: the family name.
+    capitals or not. A key that begins with "=" is a spelling, with "~" one within a sentence, where only names have
+    capitals, and with "+" that of a country whose people a small word is ("roumaine"). Of several capitalised words in
+    a row the last counts: the family name.
     """
     language = normal_code(item.language)
+    peoples = _peoples(language)
     text = f"{item.title or ''}\n{item.text or ''}"[: lead * 14]
     found: dict[str, str] = {}
     spans = places(text)[:lead]
@@ -155,6 +163,9 @@ def _names(item: StoryItem, lead: int) -> dict[str, str]:
         meaning = term(text[start:end], language)
         if meaning.startswith("#") and meaning[1:].isupper():
             found.setdefault(meaning, text[start:end])
+        if text[start:end].islower() and romanised(text[start:end]) in peoples:
+            found.update((f"+{key}", text[start:end]) for key in _of_people(text[start:end]))
+            continue
         if meaning.startswith("#") or text[start].islower():
             continue
         runs_on = following == end + 1 and text[end] != "\n"
@@ -171,3 +182,20 @@ def _names(item: StoryItem, lead: int) -> dict[str, str]:
         if key:
             found.setdefault(key, word)
     return found
+
+
+@functools.cache
+def _peoples(language: str) -> frozenset[str]:
+    """Return a language's words for the people of a country: "roumaine", "serbo"."""
+    table = load(language).table("names").get("demonyms", {})
+    return frozenset(romanised(word) for words in table.values() for word in words if " " not in word)
+
+
+def _of_people(word: str) -> tuple[str, ...]:
+    """Return the keys under which a country may be named whose people `word` is: "uruguayenne" for Uruguay."""
+    key = name_key(word)
+    return (key, key[:-1]) if len(key) > ROOT else (key,) if key else ()
+
+
+ROOT = 3
+"""Consonants of the shortest key of a country from which the ending of its people is taken."""

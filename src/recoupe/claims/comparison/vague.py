@@ -32,11 +32,11 @@ def adopt(settled: dict[Key, list[Item]]) -> None:
         if not bare(key) and key.attribute != "victim" and not moved and not _of_no_speaker(key):
             continue
         left = []
+        hosts = [(home, others) for home, others in settled.items() if home != key and _could_hold(home, key)]
         for item in items:
             homes = [
                 (*fit, other_key)
-                for other_key, others in settled.items()
-                if other_key != key and _could_hold(other_key, key)
+                for other_key, others in hosts
                 for other in others
                 if (fit := _fit(key, item, other)) is not None
             ]
