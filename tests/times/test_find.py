@@ -231,3 +231,17 @@ def test_long_monotony_ends(unit: str) -> None:
 def test_english_values_that_hang_on_the_words_around(text: str, exact: list[str], value: list[str]) -> None:
     found = find(text, language="en", published=THURSDAY)
     assert ([t.text for t in found], [t.value for t in found]) == (exact, value)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Environ 1900 agents étaient déployés et 2000 personnes évacuées."),
+        ("es", "Había 1900 agentes desplegados y 2000 personas evacuadas."),
+        ("it", "Erano schierati 1900 agenti e 2000 persone evacuate."),
+        ("pt", "Estiveram no terreno 1900 polícias e 2000 pessoas evacuadas."),
+        ("de", "Die Polizei war mit 1900 Beamten im Einsatz, 2000 Fans warteten."),
+    ],
+)
+def test_a_number_of_what_it_counts_is_no_year(language: str, text: str) -> None:
+    assert find(text, language=language, published="2031-05-06") == []

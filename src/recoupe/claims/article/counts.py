@@ -55,6 +55,7 @@ SAME_PEOPLE = {
     "released": frozenset(("hostage", "detainee")),
     "hospitalised": frozenset(("hospital", "survivor")),
     "treated": frozenset(("hospital",)),
+    "deployed": frozenset(("police", "worker", "officer", "official")),
     "fugitive": frozenset(("suspect", "thief", "attacker")),
 }
 """Groups that everyone of whom an outcome is told belongs to: who is let go was held."""
@@ -73,6 +74,9 @@ _STATES = frozenset(("without power", "capacity"))
 
 _WORKING = frozenset(("worker", "employee", "teacher", "doctor", "nurse", "driver", "pilot", "official", "member"))
 """Those who may be on strike."""
+
+_DEPLOYED = frozenset(("police officer", "officer", "worker", "official", "rescuer", "force"))
+"""Those of whom an operation counts how many it has, whatever a page calls them: officers, agents, "efectivos"."""
 
 _WHO_REACH = 60
 MOST = 150
@@ -247,6 +251,10 @@ def _own_attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str 
         span = (quantity.start, quantity.end)
         if nearest(scene, sentence, span, [c for c in sentence.of("role") if c.key == "striker"], _WHO_REACH // 2):
             return "striker"
+    if quantity.of in _DEPLOYED:
+        span = (quantity.start, quantity.end)
+        if nearest(scene, sentence, span, [c for c in sentence.of("role") if c.key == "deployed"], _WHO_REACH // 2):
+            return "deployed"
     if quantity.of in _OF_HOSTAGES:
         return _OF_HOSTAGES[quantity.of]
     if quantity.of == "occupant":

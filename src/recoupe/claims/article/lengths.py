@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.moments import DAY, HOUR, event_of
+from recoupe.claims.article.moments import DAY, HOUR, POINT_EVENTS, event_of
 from recoupe.claims.article.scene import FAR, Scene, Sentence, nearest
 from recoupe.claims.article.subjects import POINTS
 from recoupe.model import Claim, Time
@@ -18,6 +18,8 @@ _SECONDS = (31_557_600.0, 2_629_800.0, 604_800.0, DAY, HOUR, 60.0, 1.0)
 
 
 LASTING_REACH = 40
+EVENT_REACH = 60
+"""Within this cost an event is what was late."""
 LONGEST = 400 * DAY
 """Longer than this are ages, terms and histories, not events."""
 TERMS = frozenset(("custody",))
@@ -71,7 +73,7 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     if bare:
         attribute = "second"
     beside = tuple(s for s in around.scope if not s.startswith("period:"))  # a length is no rate
-    of = beside if since or until or bare else (f"who:{late}",) if late else (f"event:{event}", *beside)
+    of = beside if since or until or bare else (late,) if late else (f"event:{event}", *beside)
     if event == "speech" and not (late or since or until or bare):
         of = (*of, *_speaker(scene, sentence, span))
     return Claim(
@@ -153,9 +155,10 @@ LATE_REACH = 3
 
 
 def _late(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
-    """Return who came late by a length of time ("llegó casi una hora tarde"), None where nobody is said to.
+    """Return as a scope who or what was late by a length of time, None where nothing is said to be.
 
-    The word stands right beside the length; who is late is named before it in the sentence.
+    The word stands right beside the length; who is late ("llegó casi una hora tarde") is named before it in the
+    sentence, else it is what happens there ("a final delayed by 37 minutes").
     """
     words = [c for c in sentence.of("offset") if c.key == "late"]
     behind = any(span[0] < c.start <= span[1] + LATE_REACH and c.end > span[1] for c in words)  # "40 minutes late"
@@ -165,10 +168,13 @@ def _late(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None
     named = [n for n in sentence.names if n.type in ("person", "organisation") and n.end <= span[0]]
     moved = [c for c in sentence.of("mover") if c.end <= span[0]]
     who = nearest(scene, sentence, span, named) if named else None
+    event = event_of(scene, sentence, span, EVENT_REACH)
+    if event is not None and event not in POINT_EVENTS:
+        return f"event:{event}"
     if who is not None:
-        return scene.entity(who)
+        return f"who:{scene.entity(who)}"
     mover = nearest(scene, sentence, span, moved)
-    return mover.key if mover is not None else None
+    return f"who:{mover.key}" if mover is not None else None
 
 
 def _is_offset(sentence: Sentence, span: tuple[int, int]) -> bool:

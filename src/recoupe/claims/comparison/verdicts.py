@@ -24,7 +24,7 @@ CORE = CUMULATIVE | {
     "protester", "aboard", "crew", "turnout", "abstention", "vote share", "seat", "vote", "magnitude",
     "depth", "height", "length", "speed", "wind speed", "wind force", "revenue", "profit", "loss", "dividend", "job",
     "employee",
-    "eligible", "voter", "firefighter", "police officer", "rescuer", "age", "fine",
+    "eligible", "voter", "firefighter", "police officer", "rescuer", "deployed", "age", "fine",
     "striker", "attended", "ransom", "share price", "distance", "rainfall", "height of the fall",
     "things stolen", "value of the loot", "reward", "people in shelters", "shelter", "helicopter", "investigator",
     "lead in votes", "votes for", "votes against",
