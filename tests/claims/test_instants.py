@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from recoupe import pipeline
+import pytest
+
+from recoupe import claims, pipeline
 from recoupe.model import Reading
 from tests.claims.helpers import article
 
@@ -53,3 +55,30 @@ def test_what_has_happened_is_not_put_after_its_article() -> None:
     late = "The roof of the Sarnow hall collapsed on Friday at 9:20, killing nine people in Sarnow."
     found = begins(early, late, late, published=("2031-05-07", "2031-05-09", "2031-05-09"))
     assert found[0][:10] == "2031-05-07"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Fact: the north gates of Sarnow were closed at 19:45 and remained so for a good hour."),
+        ("de", "Fest steht: Die Nordtore von Sarnow wurden um 19.45 Uhr geschlossen und blieben es gut eine Stunde."),
+        ("fr", "Les portes nord de Sarnow sont restées fermées à partir de 19 h 45, dit la mairie de Sarnow."),
+    ],
+)
+def test_gates_that_are_shut_end_nothing(language: str, text: str) -> None:
+    page = article(text, language=language)
+    ends = [c for c in claims.find(page, pipeline.annotate(page), {}, {}) if c.attribute == "end"]
+    assert ends == []
+
+
+def test_two_scores_of_a_shootout_are_set_against_each_other() -> None:
+    texts = [
+        "Velmora beat Sarnow 5-4 on penalties in the final of the cup, said coach Bruno Castel.",
+        "The cup is Velmora's: Sarnow lost the final 5-4 on penalties, and coach Bruno Castel wept.",
+        "Coach Bruno Castel lifted the cup after Velmora won the final 4-3 on penalties against Sarnow.",
+    ]
+    pages = [article(t, f"a{n}", title=t.split(".")[0]) for n, t in enumerate(texts)]
+    built = pipeline.build([Reading(id=a.id, page=a.page, articles=(a,), sightings=()) for a in pages])
+    shown = [{v.display for v in f.values} for f in built.findings if f.attribute == "score"]
+    assert {"5-4", "4-3"} in shown
+    assert all(len(displays) > 1 for displays in shown)

@@ -97,3 +97,7 @@ def test_french_names_all_that_numbers_measure() -> None:
         or (part == "cues" and key not in words["attribute"] and labels.name(key, words, "fr") == key.replace("_", " "))
     ]
     assert unnamed == []
+
+
+def test_a_score_is_shown_with_both_its_numbers() -> None:
+    assert labels.value(value(5.0, display="5-4"), "score", "en") == "5-4"

@@ -13,6 +13,7 @@ from recoupe.extract.outlets import named
     [
         ("Publicité", "advert"),
         ("PUBLICIDADE", "advert"),
+        ("Publicité – Fin dans 5 secondes", "advert"),
         ("Hashtags", "tags"),
         ("Commentaires (12)", "comments"),
         ("À lire aussi : Le pont rouvre samedi", "read_also"),

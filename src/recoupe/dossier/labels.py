@@ -139,6 +139,8 @@ SEPARATED = 1000
 def value(shown: Value, unit: str | None, language: str) -> str:
     """Return a value as people read it: exact ones alike whatever the page's language, others in the page's words."""
     low, high = shown.low, shown.high
+    if unit == "score":
+        return shown.display  # "5-4": both its numbers
     if unit == "date":
         return "–".join(dict.fromkeys(moment(str(d), language) for d in (low, high)))
     if isinstance(low, str) and isinstance(high, str):

@@ -295,6 +295,8 @@ def _groups(scene: Scene, sentence: Sentence, quantity: Quantity) -> frozenset[s
         reach += 1
     if quantity.unit == "%":  # what it is of; votes are their party's
         return frozenset(quantity.group) - {"vote"} if quantity.of == "%" else frozenset()
+    if quantity.of == "score":
+        return frozenset(quantity.group)  # the higher of two numbers, or the lower
     if quantity.unit not in (None, "person", "thing"):
         return frozenset()  # "a quake of magnitude 6.3 in the night": words that narrow counts narrow no measure
     found = {c.key for c in sentence.cues if c.section == "group" and quantity.start <= c.start and c.end <= reach}
