@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from recoupe import claims
+from recoupe import claims, pipeline
 from recoupe.claims.article import scope as scopes
 from recoupe.model import Claim, Quantity, Quote, Speaker
 from tests.claims.helpers import article, at, count, mentions, name, time
@@ -99,3 +99,10 @@ def test_a_name_behind_the_comma_of_according_to_holds_nothing() -> None:
     said = count(text, "14 million euros", 14e6, "fine", unit="EUR")
     (claim,) = claims.find(article(text), mentions(said, name(text, "Mara Lund")), {})
     assert claim.holder is None
+
+
+def test_a_plan_is_of_the_clock_time_beside_it() -> None:
+    text = "Set for 8 p.m., the match began at 8:37 p.m., the referee said."
+    page = article(text)
+    told = {c.display: c.status for c in claims.find(page, pipeline.annotate(page), {}, {}) if c.unit == "instant"}
+    assert told == {"8 p.m.": "planned", "8:37 p.m.": "stated"}

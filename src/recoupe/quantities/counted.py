@@ -72,7 +72,7 @@ def counted(folded: str, text: str, number: Number, places: tuple[int, int, int,
         ):
             return _outcome(active, text, (), 0, "verb before")
         if not _noun_follows(folded, number.end, words) or _verb_follows(folded, number.end, words):
-            passive = _passive(folded, number.end, right, words)
+            passive = verb_behind(folded, number.end, right, words)
             return _outcome(passive[0], text, (), passive[1], "verb behind") if passive is not None else None
         return _unknown(folded, text, number, right, words, active)
     if total:
@@ -90,7 +90,7 @@ def counted(folded: str, text: str, number: Number, places: tuple[int, int, int,
     end = noun.end
     rule = "noun"
     if unit == "person" and (of not in known.outcomes or of in _THEN):
-        passive = _passive(folded, noun.end, right, words)
+        passive = verb_behind(folded, noun.end, right, words)
         parted = _parted(folded, start, noun.end, right, words) if words.separated else None
         if active is not None:
             verb, rule = active, "verb before"
@@ -288,7 +288,7 @@ def _parted(folded: str, start: int, end: int, right: int, words: Words) -> Hit 
     return None
 
 
-def _passive(folded: str, end: int, right: int, words: Words) -> tuple[Hit, int] | None:
+def verb_behind(folded: str, end: int, right: int, words: Words) -> tuple[Hit, int] | None:
     """Return the verb behind that says what happened, and how far the expression goes (0: it does not take it in).
 
     The verb stands at once behind the noun (with at most two words between), or behind an auxiliary. A conjunction and
@@ -297,10 +297,10 @@ def _passive(folded: str, end: int, right: int, words: Words) -> tuple[Hit, int]
     aged = _past_ages(folded, end, words)
     inserted = _past_part(folded, aged, right, words)
     if aged != end and inserted == aged:
-        found = _passive(folded, aged, right, words)
+        found = verb_behind(folded, aged, right, words)
         return (found[0], 0) if found else None
     if inserted != end:
-        found = _passive(folded, inserted, right, words)
+        found = verb_behind(folded, inserted, right, words)
         return (found[0], 0) if found else None
     stop = min(right, end + _REACH_VERB)
     passed, auxiliary = 0, False
@@ -375,10 +375,10 @@ def _unknown(folded: str, text: str, number: Number, right: int, words: Words, a
         group = () if others else (name.key if name else m[1],)
         return _outcome(active, text, group, m.end(), "verb before")
     if name is not None:
-        verb = _passive(folded, m.end(), right, words)
+        verb = verb_behind(folded, m.end(), right, words)
         of = verb[0].key if verb else "person"
         return Counted(unit="person", of=of, of_text=m[1], group=(name.key,), end=m.end(), rule="people of a place")
-    verb = _passive(folded, m.end(), right, words)
+    verb = verb_behind(folded, m.end(), right, words)
     if verb is not None:
         return _outcome(verb[0], text, () if others else (m[1],), m.end(), "verb behind")
     return Counted(unit="thing", of_text=text[m.start(1) : m.end()], end=m.end(), rule="unknown noun")

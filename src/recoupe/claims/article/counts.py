@@ -145,8 +145,8 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     )
     if attribute == "officer" and "police" in groups and scene.opening & POLICED:
         attribute, groups = "police officer", groups - {"police"}
-    if quantity.part and not (groups and attribute in CUMULATIVE):
-        scope.add("part:")  # a part of which is told who they are is the number of those
+    if quantity.part and attribute != "hospitalised" and not (groups and attribute in CUMULATIVE):
+        scope.add("part:")  # a part of which is told who they are, or that it lies in hospital, is the number of those
     if attribute == "%" and groups:
         attribute, groups = f"{SHARE_OF}{min(groups)}", frozenset()
     scope.update(f"group:{g}" for g in groups if g != "total" or attribute not in CUMULATIVE)

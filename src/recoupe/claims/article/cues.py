@@ -21,6 +21,7 @@ from recoupe.languages import load
 from recoupe.text.normalise import fold
 
 SECTIONS = (
+    "door",
     "phase",
     "event",
     "weak",

@@ -168,13 +168,13 @@ def _late(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None
     named = [n for n in sentence.names if n.type in ("person", "organisation") and n.end <= span[0]]
     moved = [c for c in sentence.of("mover") if c.end <= span[0]]
     who = nearest(scene, sentence, span, named) if named else None
-    event = event_of(scene, sentence, span, EVENT_REACH)
-    if event is not None and event not in POINT_EVENTS:
-        return f"event:{event}"
     if who is not None:
         return f"who:{scene.entity(who)}"
     mover = nearest(scene, sentence, span, moved)
-    return f"who:{mover.key}" if mover is not None else None
+    if mover is not None:
+        return f"who:{mover.key}"
+    event = event_of(scene, sentence, span, EVENT_REACH)
+    return f"event:{event}" if event is not None and event not in POINT_EVENTS else None
 
 
 def _is_offset(sentence: Sentence, span: tuple[int, int]) -> bool:

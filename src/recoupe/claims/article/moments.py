@@ -359,7 +359,7 @@ def phase_and_event(
     if phase is not None and phase.key == "publication":
         return None, None, None  # when the page was written
     cue = phase
-    if event is None and phase is not None and phase.key == "end" and _shuts(scene, phase):
+    if event is None and phase is not None and any(c.start == phase.start for c in sentence.of("door")):
         return None, None, None  # gates that are shut end nothing
     if event is None and sentence.end - sentence.start <= SHORT and (phase is None or phase.key not in MOVES):
         for before in reversed(scene.sentences[max(0, sentence.number - 6) : sentence.number]):
@@ -370,18 +370,6 @@ def phase_and_event(
             if event or before.end - before.start > SHORT:
                 break
     return cue, (phase.key if phase else None), event
-
-
-def _shuts(scene: Scene, phase: Found) -> bool:
-    """Tell whether the word of an end is that of a door: "the gates were shut at 18:45"."""
-    words = _shut_words(scene.article.language)
-    return words is not None and words.match(fold(scene.article.text[phase.start : phase.end])) is not None
-
-
-@functools.lru_cache(maxsize=32)
-def _shut_words(language: str | None) -> regex.Pattern[str] | None:
-    words = load(language).table("cues").get("shut", ())
-    return regex.compile("|".join(regex.escape(fold(w)) for w in words), regex.V1) if words else None
 
 
 def _come_about(scene: Scene, sentence: Sentence, phase: Found | None) -> Found | None:

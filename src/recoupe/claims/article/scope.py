@@ -199,7 +199,11 @@ def _close(found: regex.Match[str] | None, reference: dt.date | None) -> bool:
 def status(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str:
     """Return stated, planned, estimated, denied or corrected."""
     found = {
-        c.key for c in sentence.cues if c.section == "status" and cost(scene, sentence, value, (c.start, c.end)) <= NEAR
+        c.key
+        for c in sentence.cues
+        if c.section == "status"
+        and cost(scene, sentence, value, (c.start, c.end)) <= NEAR
+        and not (c.key == "plan" and _plans_another(scene, sentence, value, c))
     }
     for cue, name in (
         ("denial", "denied"),
@@ -210,6 +214,15 @@ def status(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str:
         if cue in found:
             return name
     return "stated"
+
+
+def _plans_another(scene: Scene, sentence: Sentence, value: tuple[int, int], cue: Found) -> bool:
+    """Tell whether a plan is of another clock time: "set for 20:00, the match began at 20:37"."""
+    others = [t for t in sentence.times if t.type == "TIME" and not t.start <= value[0] < t.end]
+    own = _gap(value, cue)
+    nearer = [t for t in others if _gap((t.start, t.end), cue) < own]
+    text = scene.article.text
+    return any("," in text[t.end : value[0]] or "," in text[value[1] : t.start] for t in nearer)
 
 
 def holder(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str | None:
