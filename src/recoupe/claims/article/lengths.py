@@ -18,8 +18,8 @@ _SECONDS = (31_557_600.0, 2_629_800.0, 604_800.0, DAY, HOUR, 60.0, 1.0)
 
 
 LASTING_REACH = 40
-EVENT_REACH = 60
-"""Within this cost an event is what was late."""
+EVENT_REACH, RIGHT_BEFORE = 60, 15
+"""Within this cost an event is what was late; that close before "delayed by" rather than who is named."""
 LONGEST = 400 * DAY
 """Longer than this are ages, terms and histories, not events."""
 TERMS = frozenset(("custody",))
@@ -165,16 +165,18 @@ def _late(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None
     before = any(0 <= span[0] - c.end <= LATE_REACH for c in words)
     if not behind and not before:
         return None
+    event = event_of(scene, sentence, span, EVENT_REACH)
+    event = f"event:{event}" if event is not None and event not in POINT_EVENTS else None
+    beside = (c for c in sentence.of("event") if 0 <= span[0] - c.end <= RIGHT_BEFORE)
+    if before and any(f"event:{c.key}" == event for c in beside):
+        return event
     named = [n for n in sentence.names if n.type in ("person", "organisation") and n.end <= span[0]]
     moved = [c for c in sentence.of("mover") if c.end <= span[0]]
     who = nearest(scene, sentence, span, named) if named else None
     if who is not None:
         return f"who:{scene.entity(who)}"
     mover = nearest(scene, sentence, span, moved)
-    if mover is not None:
-        return f"who:{mover.key}"
-    event = event_of(scene, sentence, span, EVENT_REACH)
-    return f"event:{event}" if event is not None and event not in POINT_EVENTS else None
+    return f"who:{mover.key}" if mover is not None else event
 
 
 def _is_offset(sentence: Sentence, span: tuple[int, int]) -> bool:
