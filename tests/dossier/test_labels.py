@@ -101,3 +101,7 @@ def test_french_names_all_that_numbers_measure() -> None:
 
 def test_a_score_is_shown_with_both_its_numbers() -> None:
     assert labels.value(value(5.0, display="5-4"), "score", "en") == "5-4"
+
+
+def test_pence_are_written_as_a_word() -> None:
+    assert labels.value(value(742.0), "PENCE", "en") == "742 pence"
