@@ -30,7 +30,7 @@ spec.loader.exec_module(bench)
         ("gas_summit", 7), ("dam", 7), ("confidence", 11), ("rocket", 7), ("market", 9), ("barrage", 10),
         ("fire", 13), ("ferry", 11), ("loan", 3), ("court", 8), ("ship", 6), ("bank", 14), ("blackout", 5), ("mine", 9),
         ("roof", 10), ("probe", 10), ("talks", 9), ("ballots", 8), ("peace", 4),
-        ("hostages", 8), ("pensions", 8),
+        ("hostages", 8), ("pensions", 8), ("final", 7), ("takeover", 7), ("outbreak", 9),
     ],
 )  # fmt: skip
 def test_disputes_are_found_and_none_is_invented(name: str, least: int) -> None:
