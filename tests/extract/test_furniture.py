@@ -14,6 +14,7 @@ from recoupe.extract.outlets import named
         ("Publicité", "advert"),
         ("PUBLICIDADE", "advert"),
         ("Publicité – Fin dans 5 secondes", "advert"),
+        ("Also in the news: Strike shuts airport | Panda twins named", "read_also"),
         ("Hashtags", "tags"),
         ("Commentaires (12)", "comments"),
         ("À lire aussi : Le pont rouvre samedi", "read_also"),
