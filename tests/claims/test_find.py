@@ -253,3 +253,10 @@ def test_a_fire_burned_until_it_was_under_control() -> None:
     text = "Nach 75 Stunden ist der Brand im Tal eingedämmt."
     found = claims.find(article(text, language="de"), mentions(time(text, "75 Stunden", "DURATION", "PT75H")), {})
     assert [(c.attribute, c.scope) for c in found] == [("duration", ("event:fire",))]
+
+
+def test_words_to_reporters_are_no_speech_of_a_session() -> None:
+    text = "Le sommet a pris fin. Devant les journalistes, ils ont parlé une douzaine de minutes."
+    length = time(text, "une douzaine de minutes", "DURATION", "PT12M")
+    found = claims.find(article(text, language="fr"), mentions(length), {})
+    assert [c.scope for c in found if c.unit == "second"] == [("event:press",)]

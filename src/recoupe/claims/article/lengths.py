@@ -197,9 +197,10 @@ def _what_lasted(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str
     told = [c for c in sentence.of("lasting") if c.key not in OF_A_STORY or opening & OF_A_STORY[c.key]]
     lasting = nearest(scene, sentence, span, told, LASTING_REACH)
     if lasting is not None and nearest(scene, sentence, span, [lasting, *sentence.of("event")]) == lasting:
-        return (
-            "ceasefire" if lasting.key == "validity" else lasting.key
-        )  # a road closed for hours, the ground shaking for seconds
+        if lasting.key == "speech" and any(c.key == "press" for c in sentence.of("event")):
+            return "press"  # "before reporters they spoke for a dozen minutes"
+        # a road closed for hours, the ground shaking for seconds
+        return "ceasefire" if lasting.key == "validity" else lasting.key
     lasts = [c for c in sentence.of("phase") if c.key == "last" and c.end <= span[0] and span[0] - c.end <= 30]
     if lasts:
         before = [c for c in (*sentence.of("event"), *sentence.of("weak")) if c.start < lasts[-1].start]
