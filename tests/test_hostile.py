@@ -14,12 +14,14 @@ from recoupe import extract, pipeline
 from recoupe.model import Page
 
 BODY = "The rope bridge was closed on Monday after walkers saw one of its cables fray, the county said. " * 8
+GERMAN = "Die Hängebrücke wurde am Montag gesperrt, weil ein Seil gerissen war, teilte der Landkreis mit. " * 8
 HTML = f"<html><body><article><h1>Rope bridge closed</h1><p>{BODY}</p>"
 LIMIT = 4.0  # processor seconds; each takes well under one
 
 CASES = {
     "stops without an end": ("text", BODY + "." * 60_000 + "x"),
     "a name without an end": ("text", BODY + "Ostrel Quill " * 9_000),
+    "a German name without an end": ("text", GERMAN + "Lund " * 9_000 + "kam."),
     "counts inside a line": ("text", BODY + "".join(f"\nx{n}" + "1. " * 6_400 + "x\n" + BODY for n in range(9))),
     "tables in tables": ("html", HTML + "<table>" * 1_900 + BODY * 4 + "</table>" * 1_900),
     "articles in articles": ("html", "<html><body><p>Some words.</p>" + "<article>" * 2_040 + BODY * 120),

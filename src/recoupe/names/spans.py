@@ -201,7 +201,11 @@ def opens_sentence(text: str, start: int, lex: Lexicon) -> bool:
 
 def known(words: list[Word], begin: int, end: int) -> tuple[str, str] | None:
     """Return (type, canonical name) when `words[begin:end]` are a name of the shared tables."""
-    return lookup(joined(words, begin, end))
+    return lookup(joined(words, begin, end)) if end - begin <= LONGEST else None
+
+
+LONGEST = 20
+"""Words of the longest name the tables may hold: a run of capitals that goes on for pages is none of theirs."""
 
 
 @functools.lru_cache(maxsize=LATELY)
