@@ -276,6 +276,8 @@ class Independence:
         return self._counted[ids]
 
     def _count(self, ids: Sequence[str]) -> tuple[int, int]:
+        if len(ids) == 1:
+            return 1, 1
         high = {self._outlets.get(i) or f"\0{i}" for i in ids}
         parent = list(range(len(ids)))
         first: dict[int, int] = {}

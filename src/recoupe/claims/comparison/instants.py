@@ -89,15 +89,16 @@ def settle(claims: Sequence[Claim], articles: Mapping[str, Article], story: Stor
         [_moved(interval, centre, firm if lasting else (), claim, day_) for interval in options]
         for claim, options, day_ in zip(claims, candidates, own, strict=True)
     ]
-    anchors = [options[0] for options in shifted if len(options) == 1]
+    held = dict.fromkeys(options[0] for options in shifted if len(options) == 1)  # of many clocks few are different
+    tellers = Counter(option for options in shifted for option in set(options))
     out: list[Interval] = []
     for options in shifted:
-        fitting = [o for o in options if any(meet(o, a) for a in (*anchors, *out))]
+        fitting = [o for o in options if any(meet(o, a) for a in held)]
         if not fitting and len(options) > 1:
-            fitting = [
-                o for o in options if any(meet(o, p) for other in shifted if other is not options for p in other)
-            ]
+            others = [p for p, number in tellers.items() if number > (p in options)]
+            fitting = [o for o in options if any(meet(o, p) for p in others)]
         out.append((fitting or options)[0])
+        held[out[-1]] = None
     return out
 
 
