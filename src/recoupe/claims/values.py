@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from recoupe.claims.article.moments import DAY, HOUR
+from recoupe.claims.article.seconds import DAY, HOUR
 from recoupe.model import Claim
 from recoupe.text.currencies import is_money
 

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 import regex
 
-from recoupe.claims.article.moments import MOVES, POINT_EVENTS, event_of, iso_seconds
+from recoupe.claims.article.phases import MOVES, POINT_EVENTS, event_of
 from recoupe.claims.article.scene import Scene, Sentence, nearest
+from recoupe.claims.article.seconds import iso_seconds
 from recoupe.model import Time
 from recoupe.text import zones
 

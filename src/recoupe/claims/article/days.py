@@ -6,8 +6,10 @@ import regex
 
 from recoupe.claims.article import day_words
 from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.moments import DAY, MOVES, event_of, iso_seconds, kept
+from recoupe.claims.article.moments import kept
+from recoupe.claims.article.phases import MOVES, event_of
 from recoupe.claims.article.scene import Scene, Sentence, nearest
+from recoupe.claims.article.seconds import DAY, iso_seconds
 from recoupe.model import Claim, Time
 
 DAY_REACH = 130

@@ -5,8 +5,9 @@ from __future__ import annotations
 import regex
 
 from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.moments import DAY, HOUR, POINT_EVENTS, event_of
+from recoupe.claims.article.phases import POINT_EVENTS, event_of
 from recoupe.claims.article.scene import FAR, Scene, Sentence, nearest
+from recoupe.claims.article.seconds import DAY, HOUR
 from recoupe.claims.article.subjects import POINTS
 from recoupe.model import Claim, Time
 

@@ -11,39 +11,20 @@ import regex
 
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.cues import Found
+from recoupe.claims.article.phases import ACTS, MOVES, POINT_EVENTS, outside, phase_and_event, phase_of
 from recoupe.claims.article.scene import FAR, Scene, Sentence, cost, nearest
+from recoupe.claims.article.seconds import HOUR, iso_seconds
 from recoupe.languages import load
 from recoupe.model import Claim, Time
 from recoupe.text import zones
 from recoupe.text.normalise import fold
 
-ACTS = frozenset(
-    (
-        "resignation", "oath", "result", "dissolution", "alarm", "gates", "separation", "abort", "contact", "arrest",
-        "identification", "reading", "photo", "announcement", "trading_halt", "adoption", "freeing", "signing",
-    )
-)  # fmt: skip
-"""What is done at an instant, and said by a verb of its own: no other verb further away tells what was done then."""
-
-POINT_EVENTS = ACTS | frozenset(
-    (
-        "attack", "explosion", "accident", "fire", "quake", "storm", "flood", "robbery", "outage", "hostage",
-        "handshake", "clash", "eruption", "landslide", "cyberattack", "spill",
-    )
-)  # fmt: skip
-"""Happenings without a schedule: their start and their occurrence are one attribute."""
-
 OPENED_DAILY = frozenset(("branches",))
 """What opens its doors at a time, and reopens them."""
 
-MOVES = ("arrival", "departure")
 UNTOLD = "instant"
 """Attribute of a clock time of which nothing is known but when it was."""
-WEAK_PENALTY = 40
-BEYOND_PHASE = 60
 BESIDE = 45
-FOLLOWS = 15
-"""How much nearer a phase behind a clock time must be than one before it."""
 BEHIND = 10
 BY_ITS_VERB = 80
 """How far from a clock time the verb of an act may stand: "at 10:05 the minister handed in her resignation"."""
@@ -51,12 +32,6 @@ FIRE_REACH = 25
 _SAYING = ("phase", "event", "weak", "attribution")
 ELLIPSIS = 90
 """Characters between two clock times of which the second may be of the first's verb."""
-YEARLESS = 3 * 366 * 86400.0
-"""A day before this (seconds since 1970) was printed without a year."""
-
-HOUR = 3600.0
-DAY = 86400.0
-
 _CLOCK = regex.compile(r"T(\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:?\d{2})?$")
 _WORDS = regex.compile(r"\p{L}+")
 _DATE = regex.compile(r"^(\d{4})-(\d{2})-(\d{2})")
@@ -74,9 +49,6 @@ _APPROXIMATE = {
 
 PAIR_GAP = 14
 """Characters between two clock times that tell one instant twice: "11 a.m. local time (7 p.m. GMT)"."""
-
-SHORT = 60
-"""A line this short without an event of its own (an item of a schedule) belongs to what stands before it."""
 
 
 class _About(NamedTuple):
@@ -245,22 +217,9 @@ def _told_of(
     phases = sentence.of("phase")
     return any(
         cost(scene, sentence, rival, (cue.start, cue.end)) < mine
-        and _phase(scene, sentence, rival, outside(phases, rival)) == cue
+        and phase_of(scene, sentence, rival, outside(phases, rival)) == cue
         for rival in rivals
     )
-
-
-def _phase(scene: Scene, sentence: Sentence, span: tuple[int, int], phases: Sequence[Found]) -> Found | None:
-    """Return the phase a clock time is of: the nearest; one before it rather than one as near behind it.
-
-    ("Left the port at 14:30 and struck the pier": a time follows its verb, unless the verb ends the sentence.)
-    """
-    before = nearest(scene, sentence, span, [c for c in phases if c.end <= span[0]])
-    behind = nearest(scene, sentence, span, [c for c in phases if c.start >= span[1]])
-    if before is None or behind is None:
-        return before or behind
-    gap = cost(scene, sentence, span, (before.start, before.end))
-    return behind if cost(scene, sentence, span, (behind.start, behind.end)) + FOLLOWS < gap else before
 
 
 def _instant(scene: Scene, sentence: Sentence, time: Time, about: _About, instant: tuple[float, bool]) -> list[Claim]:
@@ -340,107 +299,6 @@ def _attribute(phase: str | None, event: str | None) -> tuple[str, list[str]]:
     return phase, scope
 
 
-def phase_and_event(
-    scene: Scene, sentence: Sentence, span: tuple[int, int]
-) -> tuple[Found | None, str | None, str | None]:
-    """Return the phase nearest to a value (its word in this sentence, its key) and the event.
-
-    A short line without an event takes those of the lines before.
-
-    An event with another phase between it and the value ("starts at 11 and ends with a press conference") is not meant.
-    """
-    phases = [c for c in outside(sentence.of("phase"), span) if c.key != "last"]
-    phase = _come_about(scene, sentence, _phase(scene, sentence, span, phases))
-    event = event_of(scene, sentence, span, other=[c for c in phases if phase and c.key != phase.key])
-    if phase is not None and phase.key == "occurrence" and _beside(scene, sentence, span, event, phase):
-        event = None  # what happened is said by its verb: "collapsed at 11:20, shortly after an earthquake"
-    if event in ACTS and phase is not None and _done(scene, sentence, span, event, phase):
-        return None, None, event
-    if phase is not None and phase.key == "publication":
-        return None, None, None  # when the page was written
-    cue = phase
-    if event is None and phase is not None and any(c.start == phase.start for c in sentence.of("door")):
-        return None, None, None  # gates that are shut end nothing
-    if event is None and sentence.end - sentence.start <= SHORT and (phase is None or phase.key not in MOVES):
-        for before in reversed(scene.sentences[max(0, sentence.number - 6) : sentence.number]):
-            tail = (before.end, before.end)
-            event = event_of(scene, before, tail, 1000)
-            if phase is None:
-                phase = nearest(scene, before, tail, [c for c in before.of("phase") if c.key in ("start", "end")], 1000)
-            if event or before.end - before.start > SHORT:
-                break
-    return cue, (phase.key if phase else None), event
-
-
-def _come_about(scene: Scene, sentence: Sentence, phase: Found | None) -> Found | None:
-    """Return a phase of arrival as one of occurrence where an event is what came: "the vote came at 5:47".
-
-    Where a call for help is what came in, the phase is its own.
-    """
-    if phase is None or phase.key != "arrival":
-        return phase
-    calls = [c for c in sentence.of("phase") if c.key == "alert" and 0 < phase.start - c.end <= CALLED]
-    if calls:
-        return calls[-1]
-    came = [c for c in sentence.of("event") if c.key in COME_ABOUT and 0 < phase.start - c.end <= COMES]
-    text = scene.article.text
-    return phase._replace(key="occurrence") if any("," not in text[c.end : phase.start] for c in came) else phase
-
-
-COME_ABOUT = frozenset(("vote", "adoption", "trial", "result", "announcement", "freeing", "reading", "resignation"))
-"""Events that are said to come or arrive when they happen."""
-
-CALLED = 20
-"""Characters between a call and the verb that says that it came in: "la prima chiamata ai soccorsi è arrivata"."""
-
-COMES = 10
-"""Characters between such an event and the verb: "il voto è arrivato"."""
-
-
-def _beside(scene: Scene, sentence: Sentence, span: tuple[int, int], event: str | None, phase: Found) -> bool:
-    """Tell whether all words of an event stand in another clause than the phase of a value."""
-    words = [c for c in outside(sentence.of("event"), span) if c.key == event]
-    text = scene.article.text
-    return bool(words) and all("," in text[min(c.end, phase.end) : max(c.start, phase.start)] for c in words)
-
-
-def _done(scene: Scene, sentence: Sentence, span: tuple[int, int], act: str, phase: Found) -> bool:
-    """Tell whether an act stands nearer to a value than the phase: "sworn in at 10 before leaving".
-
-    One behind the value must be plainly nearer ("left at 7:52 and vanished"), as of two phases (see `_phase`).
-    """
-    words = [c for c in outside(sentence.of("event"), span) if c.key == act]
-    if any(c.start <= phase.start < c.end for c in words):
-        return True  # "the decision was published at"
-    other = cost(scene, sentence, span, (phase.start, phase.end))
-    margin = FOLLOWS if phase.end <= span[0] else 0
-    return any(
-        cost(scene, sentence, span, (c.start, c.end)) + (margin if c.start >= span[1] else 0) <= other for c in words
-    )
-
-
-def event_of(
-    scene: Scene, sentence: Sentence, span: tuple[int, int], limit: int = FAR, other: Sequence[Found] = ()
-) -> str | None:
-    """Return the event concept a value belongs to. Verbs of speaking ("weak") give way to a noun in reach.
-
-    An event beyond one of the cues `other` belongs to that cue.
-    """
-    best: tuple[int, int, str] | None = None
-    for cue in outside([*sentence.of("event"), *sentence.of("weak")], span):
-        price = cost(scene, sentence, span, (cue.start, cue.end))
-        price += WEAK_PENALTY if cue.section == "weak" else 0
-        low, high = (cue.end, span[0]) if cue.end <= span[0] else (span[1], cue.start)
-        price += BEYOND_PHASE * sum(1 for c in other if low <= c.start and c.end <= high)
-        if price <= limit and (best is None or (price, cue.start) < best[:2]):
-            best = price, cue.start, cue.key
-    return best[2] if best else None
-
-
-def outside(found: list[Found], span: tuple[int, int]) -> list[Found]:
-    return [c for c in found if c.end <= span[0] or c.start >= span[1]]
-
-
 def _who(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> tuple[str, ...]:
     """Return who or what arrives or leaves: the person named nearest before the value, else what moves (a train).
 
@@ -480,26 +338,6 @@ def _seconds(scene: Scene, time: Time, sentence_day: str | None) -> tuple[float 
     day = sentence_day or scene.article.published or scene.article.reference
     base = iso_seconds(day[:10]) if day and _DATE.match(day) else 0.0
     return (base or 0.0) + clock, not m[4]
-
-
-ANY_ZONE = 12 * HOUR
-"""How far the clock of an unknown zone may be from UTC, but for the last islands."""
-
-
-def iso_seconds(value: str) -> float | None:
-    """Return seconds since 1970 UTC of an ISO date or date-time; one without a zone is counted as if in UTC."""
-    try:
-        moment = dt.datetime.fromisoformat(value.replace("Z", "+00:00"))
-    except ValueError:
-        return None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=dt.UTC)
-    return moment.timestamp()
-
-
-def unsure_by(stamp: str) -> float:
-    """Return by how many seconds a stamp of publication may be off from UTC: any zone's, where it names none."""
-    return 0.0 if stamp.endswith("Z") or "+" in stamp[10:] or "-" in stamp[10:] else ANY_ZONE
 
 
 def _spread(time: Time, seconds: float) -> tuple[float, float]:

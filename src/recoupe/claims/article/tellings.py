@@ -19,8 +19,9 @@ import regex
 from recoupe.claims.article import chronicle, clauses, cues, day_words, scope
 from recoupe.claims.article.chronicle import HEAD, WORDS, Dated
 from recoupe.claims.article.cues import Found
-from recoupe.claims.article.moments import DAY, HOUR, MOVES, POINT_EVENTS, iso_seconds, phase_and_event, unsure_by
+from recoupe.claims.article.phases import MOVES, POINT_EVENTS, phase_and_event
 from recoupe.claims.article.scene import Scene, Sentence, nearest
+from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, unsure_by
 from recoupe.model import Annotated, Article, Finding, Support, Time, Value
 
 REACH = 70

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 
-from recoupe.claims.article.moments import DAY, HOUR, MOVES, POINT_EVENTS
+from recoupe.claims.article.phases import MOVES, POINT_EVENTS
+from recoupe.claims.article.seconds import DAY, HOUR
 from recoupe.claims.article.tellings import Telling
 
 Independent = Callable[[Collection[str]], tuple[int, int]]

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from recoupe.claims.article.moments import DAY, HOUR, iso_seconds, unsure_by
+from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, unsure_by
 from recoupe.claims.article.tellings import Telling
 
 MINUTE = 60.0

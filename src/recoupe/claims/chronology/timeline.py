@@ -20,7 +20,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 import regex
 
 from recoupe.claims.article import cues, happening, scene
-from recoupe.claims.article.moments import DAY, iso_seconds
+from recoupe.claims.article.seconds import DAY, iso_seconds
 from recoupe.claims.article.tellings import Telling, dated, enough, of_findings, of_sentences
 from recoupe.claims.article.told import Told
 from recoupe.claims.chronology import lines

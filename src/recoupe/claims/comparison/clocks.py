@@ -17,7 +17,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from recoupe.claims.article.moments import DAY, HOUR, UNTOLD
+from recoupe.claims.article.moments import UNTOLD
+from recoupe.claims.article.seconds import DAY, HOUR
 from recoupe.claims.comparison import instants
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.comparison.records import Independent, make

@@ -12,7 +12,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from recoupe.claims.article import happening
-from recoupe.claims.article.moments import DAY, POINT_EVENTS, UNTOLD
+from recoupe.claims.article.moments import UNTOLD
+from recoupe.claims.article.phases import POINT_EVENTS
+from recoupe.claims.article.seconds import DAY
 from recoupe.claims.comparison import alike, clocks, instants, weekdays
 from recoupe.claims.comparison.beside import (
     kept_plans,

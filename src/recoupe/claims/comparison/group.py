@@ -11,7 +11,7 @@ import msgspec
 
 from recoupe.claims.article import happening
 from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.moments import ACTS, MOVES, POINT_EVENTS
+from recoupe.claims.article.phases import ACTS, MOVES, POINT_EVENTS
 from recoupe.claims.values import CUMULATIVE, OUTCOMES, bounds, meet, neighbours
 from recoupe.model import Claim
 from recoupe.text import currencies

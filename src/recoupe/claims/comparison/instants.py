@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.moments import DAY, HOUR, UNTOLD, YEARLESS, iso_seconds
+from recoupe.claims.article.moments import UNTOLD
+from recoupe.claims.article.seconds import DAY, HOUR, YEARLESS, iso_seconds
 from recoupe.claims.values import Interval, meet
 from recoupe.model import Article, Claim
 from recoupe.text import zones

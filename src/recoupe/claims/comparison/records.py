@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 
-from recoupe.claims.article.moments import DAY
+from recoupe.claims.article.seconds import DAY
 from recoupe.claims.comparison import explain
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.comparison.sift import first_of

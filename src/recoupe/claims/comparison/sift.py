@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from recoupe.claims.article.moments import DAY
+from recoupe.claims.article.seconds import DAY
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.values import CUMULATIVE, MEASURED, Interval, Item, components, meet, moment, neighbours
 from recoupe.text import zones

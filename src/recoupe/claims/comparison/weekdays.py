@@ -9,7 +9,7 @@ import msgspec
 
 from recoupe.claims.article import day_words
 from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.moments import DAY
+from recoupe.claims.article.seconds import DAY
 from recoupe.model import Article, Claim
 
 WEEK = 7 * DAY

@@ -1,0 +1,29 @@
+"""Instants as seconds since 1970."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+HOUR = 3600.0
+DAY = 86400.0
+YEARLESS = 3 * 366 * 86400.0
+"""A day before this (seconds since 1970) was printed without a year."""
+
+ANY_ZONE = 12 * HOUR
+"""How far the clock of an unknown zone may be from UTC, but for the last islands."""
+
+
+def iso_seconds(value: str) -> float | None:
+    """Return seconds since 1970 UTC of an ISO date or date-time; one without a zone is counted as if in UTC."""
+    try:
+        moment = dt.datetime.fromisoformat(value.replace("Z", "+00:00"))
+    except ValueError:
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=dt.UTC)
+    return moment.timestamp()
+
+
+def unsure_by(stamp: str) -> float:
+    """Return by how many seconds a stamp of publication may be off from UTC: any zone's, where it names none."""
+    return 0.0 if stamp.endswith("Z") or "+" in stamp[10:] or "-" in stamp[10:] else ANY_ZONE
