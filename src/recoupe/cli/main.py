@@ -18,6 +18,7 @@ def main() -> None:
     import os
 
     gc.set_threshold(50_000)  # tables are many small objects that stay: looking through them early and often is waste
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy starts threads for matrices: there are none
 
     try:
         code = commands.main(standalone_mode=False)
