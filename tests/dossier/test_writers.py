@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
 from html.parser import HTMLParser
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -157,3 +159,21 @@ def test_the_first_line_says_how_many_articles_tell_another_story() -> None:
     assert "1 article d'un autre sujet" in View(built, "fr").summary()
     none = msgspec.structs.replace(built, coverage=msgspec.structs.replace(built.coverage, left_out=()))
     assert "story" not in View(none, "en").summary()
+
+
+@pytest.mark.parametrize("packed", [None, b"", b"not a template", b"j2\x00" * 40])
+def test_a_packed_template_that_is_no_use_is_not_used(
+    packed: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = html.write(dossier())
+    folder = tmp_path / "templates"
+    shutil.copytree(html._TEMPLATES, folder)
+    (folder / html._PACKED).unlink(missing_ok=True)
+    if packed is not None:
+        (folder / html._PACKED).write_bytes(packed)
+    monkeypatch.setattr(html, "_TEMPLATES", folder)
+    html._template.cache_clear()
+    try:
+        assert html.write(dossier()) == made
+    finally:
+        html._template.cache_clear()
