@@ -82,3 +82,11 @@ def test_two_scores_of_a_shootout_are_set_against_each_other() -> None:
     shown = [{v.display for v in f.values} for f in built.findings if f.attribute == "score"]
     assert {"5-4", "4-3"} in shown
     assert all(len(displays) > 1 for displays in shown)
+
+
+def test_an_hour_of_a_day_told_before_does_not_go_to_the_next_session() -> None:
+    lead = "The leaders of Sarnow and Velmora met on Thursday in Brunn for summit talks on gas."
+    first = f"{lead} The talks in Brunn began at 16:05 in the old town hall."
+    second = f"{lead} The talks of the second day in Brunn began on Friday at 18:30, and the leaders left."
+    found = begins(first, second, second, published=("2031-05-09", "2031-05-09", "2031-05-09"))
+    assert "2031-05-08" in {b[:10] for b in found}

@@ -174,7 +174,8 @@ def _moved(interval: Interval, centre: float, hours: Sequence[Interval], claim: 
 
     What has happened is not put on a day after its article's, what was to come when it was published not before.
     """
-    near = _near(interval, centre, hours) if claim.loose else interval
+    read = claim.low is not None and claim.low >= 2 * DAY and claim.low // DAY * DAY != own  # a sentence tells its day
+    near = _near(interval, centre, hours, 0 if read else 1) if claim.loose else interval
     if own is None or near == interval:
         return near
     if claim.status == "planned":
@@ -185,17 +186,17 @@ def _moved(interval: Interval, centre: float, hours: Sequence[Interval], claim: 
     return interval if off else near
 
 
-def _near(interval: Interval, centre: float, hours: Sequence[Interval]) -> Interval:
+def _near(interval: Interval, centre: float, hours: Sequence[Interval], freely: int) -> Interval:
     """Move a clock time whose day is not printed to the day that brings it nearest to the others.
 
     By a week at most (a weekday read the wrong way); an event further away is another event, one nearby stays. In a
-    story of several days by more than a day only to the day on which others tell that very hour (`hours`).
+    story of several days by more than `freely` days only to the day on which others tell that very hour (`hours`).
     """
     middle = (interval[0] + interval[1]) / 2
     if abs(centre - middle) <= WITHIN:
         return interval
     days = round((centre - middle) / DAY)
-    if hours and abs(days) > 1:
+    if hours and abs(days) > freely:
         told = (round(((low + high) / 2 - middle) / DAY) for low, high in hours if _same_hour(middle, (low + high) / 2))
         days = min(told, key=lambda n: (abs(n), n), default=0)
     return (interval[0] + days * DAY, interval[1] + days * DAY) if abs(days) <= 7 else interval
