@@ -28,6 +28,8 @@ def values(text: str, language: str) -> Values:
         ("en", "two and a half million", 2.5e6), ("en", "twenty-one", 21), ("en", "2½", 2.5),
         ("de", "zweihundertfünfzig", 250), ("de", "einundzwanzig", 21), ("de", "zweieinhalb", 2.5),
         ("de", "3,5 Mrd.", 3.5e9), ("de", "anderthalb", 1.5), ("es", "treinta y cinco", 35),
+        ("es", "11 mil 400", 11_400), ("es", "19 mil 800 millones", 1.98e10), ("pt", "11 mil 400", 11_400),
+
         ("es", "mil millones", 1e9),        ("es", "dos mil quinientos", 2500),
         ("it", "duecentocinquanta", 250), ("it", "ventuno", 21),
         ("it", "3 mila", 3000),        ("pt", "cento e vinte e três", 123), ("pt", "mil e duzentos", 1200),

@@ -27,6 +27,8 @@ _PARTS = 14
 _COMMA_HABIT = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?:(?:\.\d{3})+,\d{1,2}|(?:\.\d{3}){2,}|,\d{1,2})(?![\d.,]\d|\d)")
 _POINT_HABIT = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?:(?:,\d{3})+\.\d{1,2}|(?:,\d{3}){2,})(?![\d.,]\d|\d)")
 _GROUPED_POINTS = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?:\.\d{3})+,\d{1,2}(?!\d)")
+_REST = re.compile(r"[ \u00a0](\d{3})(?![\d.,%]|[^\W\d_])")
+"""What a number goes on with behind its thousands, in digits: "11 mil 400"."""
 _SMALL_FRACTION = re.compile(r"/[2345](?!\d)")
 _CODE_BEHIND = re.compile(r"h(?:\d\d)?(?![^\W\d_])|[a-z]\d")
 _WRITTEN_ON = frozenset("وفبلكـ")
@@ -276,6 +278,10 @@ class _Reader:
                 scale, end = scale * factor, after
                 if word in words.short and text[after : after + 1] == "." and words.dotted(word):
                     end += 1
+                goes_on = word in words.goes_on and scale == factor and value == int(value)
+                rest = _REST.match(text, end) if goes_on else None
+                if rest is not None:
+                    value, end = value + int(rest[1]) / factor, rest.end()
             else:
                 linked = self._linked(end) if scale > 1 else None
                 if linked is None:

@@ -1,7 +1,8 @@
 """The number words of a language, as `numbers` reads them: `languages/<code>/numbers.toml`, folded.
 
 Table: `decimal`, `space_groups`; `units` (value: words that add), `hundred`, `magnitude` (value: words that
-multiply), `short` (abbreviated multipliers), `dotted` (they end in a full stop), `collective` (value: "vingtaine"),
+multiply), `short` (abbreviated multipliers), `dotted` (they end in a full stop), `goes_on` (multipliers behind
+which a number goes on in digits: "11 mil 400"), `collective` (value: "vingtaine"),
 `plural` (words that alone mean several of them), `vague` ("several" before a multiplier), `indefinite` ("a"),
 `articles`, `joiners` (word: what it may follow), `links` ("of"), `half` (phrases), `phrases` (value or "low..high":
 phrases), `ranges`, `between`, `source`, `target` and `change` ("from", "to", verbs of change), `becomes`
@@ -62,6 +63,7 @@ class Numerals:
         self.hundred = _folded(table.get("hundred", ()))
         self.magnitude = _by_word(table.get("magnitude", {}))
         self.short = _folded(table.get("short", ()))
+        self.goes_on = _folded(table.get("goes_on", ()))
         self.collective = _by_word(table.get("collective", {}))
         self._dotted: bool = table.get("dotted", False)
         self.plural = _folded(table.get("plural", ()))
