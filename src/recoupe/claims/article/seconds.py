@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
 
 HOUR = 3600.0
 DAY = 86400.0
@@ -27,3 +29,14 @@ def iso_seconds(value: str) -> float | None:
 def unsure_by(stamp: str) -> float:
     """Return by how many seconds a stamp of publication may be off from UTC: any zone's, where it names none."""
     return 0.0 if stamp.endswith("Z") or "+" in stamp[10:] or "-" in stamp[10:] else ANY_ZONE
+
+
+ONE_DAY = 0.8
+"""Share of a story's clock times that must stand on one day before it is a story of that day."""
+
+
+def on_several_days(instants: Iterable[float], day: float | None = None) -> bool:
+    """Tell whether the clock times of a story stand on several days (UTC): too few on `day`, else on any one day."""
+    days = Counter(instant // DAY for instant in instants)
+    most = max(days.values(), default=0) if day is None else days[day // DAY]
+    return most < ONE_DAY * days.total()

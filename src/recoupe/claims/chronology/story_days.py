@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, unsure_by
+from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, on_several_days, unsure_by
 from recoupe.claims.article.tellings import Telling
 
 MINUTE = 60.0
@@ -17,16 +17,12 @@ NEAR = HOUR / 2
 MUCH = 5
 """How many times as many articles must tell another day before a day that is only inferred gives way to it."""
 
-ONE_DAY = 0.8
-"""Share of a story's clock times that must stand on one day before it is a story of that day."""
-
 WEEK = 7 * DAY
 
 
 def lasts(tellings: Sequence[Telling]) -> bool:
     """Tell whether the clock times of a story stand on several days, as far as its pages tell their days."""
-    days = Counter(t.begin // DAY for t in tellings if t.clock and not t.dayless)
-    return bool(days) and max(days.values()) < ONE_DAY * sum(days.values())
+    return on_several_days(t.begin for t in tellings if t.clock and not t.dayless)
 
 
 def in_their_week(tellings: Sequence[Telling]) -> list[Telling]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.moments import UNTOLD
-from recoupe.claims.article.seconds import DAY, HOUR, YEARLESS, iso_seconds
+from recoupe.claims.article.seconds import DAY, HOUR, YEARLESS, iso_seconds, on_several_days
 from recoupe.claims.values import Interval, meet
 from recoupe.model import Article, Claim
 from recoupe.text import zones
@@ -48,10 +48,9 @@ def story_clock(claims: Sequence[Claim]) -> StoryClock:
 
 
 def _lasts(claims: Sequence[Claim], day: float | None) -> bool:
-    """Tell whether a story's clock times stand on several days, as far as its pages print their days."""
-    clocks = [c for c in claims if c.unit == "instant" and c.attribute != UNTOLD]
-    printed = [c.low // DAY * DAY for c in clocks if not c.loose and c.low]
-    return sum(d == day for d in printed) < ONE_DAY * len(printed)
+    """Tell whether a story's clock times stand on other days than its own, as far as its pages print their days."""
+    clocks = (c for c in claims if c.unit == "instant" and c.attribute != UNTOLD and not c.loose)
+    return on_several_days((c.low for c in clocks if c.low), day)
 
 
 def in_year(claim: Claim, day: float | None) -> Interval:
@@ -158,9 +157,6 @@ def _centre(intervals: Sequence[Interval]) -> float:
     middles = sorted((a + b) / 2 for a, b in intervals)
     return middles[len(middles) // 2] if middles else 0.0
 
-
-ONE_DAY = 0.8
-"""Share of a story's clock times that must stand on one day before it is a story of that day."""
 
 THAT_HOUR = 1.25 * HOUR
 """How near a clock time must be to another, but for the day, to be of its hour; a zone may have been mistaken."""

@@ -13,9 +13,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from recoupe.claims.article.figures import Figure, telling
-from recoupe.model import Article, Finding, Support, Value
+from recoupe.claims.sayings.shared import supports
+from recoupe.model import Article, Finding, Value
 from recoupe.model.ids import digest
-from recoupe.text import anchors
 
 Independent = Callable[[Collection[str]], tuple[int, int]]
 
@@ -108,20 +108,8 @@ def _finding(
 ) -> Finding:
     nouns = Counter(of for _, of in {(f.article, f.of) for f in group} if of)
     noun = min(nouns, key=lambda of: (-nouns[of], of), default="")
-    support = []
-    seen: set[str] = set()
-    for figure in sorted(group, key=lambda f: (f.of != noun, f.article, f.at)):
-        if figure.article in seen:
-            continue
-        seen.add(figure.article)
-        article = articles[figure.article]
-        place = anchors.of_span(article, figure.start, figure.end)
-        support.append(
-            Support(
-                article=place.article, page=place.page, start=figure.start, end=figure.end, exact=place.exact,
-                page_start=place.page_start, status="stated", as_of=article.published,
-            )
-        )  # fmt: skip
+    told = sorted(group, key=lambda f: (f.of != noun, f.article, f.at))
+    support = supports(((f.article, f.start, f.end, None) for f in told), articles)
     shown = _words(group, noun, articles)
     value = number if noun or unit else None  # a numeral is shown in its own words
     return Finding(
@@ -132,7 +120,7 @@ def _finding(
         values=(Value(low=value, high=value, display=shown, support=tuple(support)),),
         unit=unit or None,
         independent=origins,
-        explanation=f"{len(seen)} articles print it.",
+        explanation=f"{len(support)} articles print it.",
         weight=WEIGHT + min(30.0, 4.0 * origins[0]),
         reason="agreed",
     )

@@ -257,22 +257,25 @@ class _Line(NamedTuple):
     until: str = ""
 
 
+def supports(
+    spans: Iterable[tuple[str, int, int, tuple[int, int] | None]], articles: Mapping[str, Article]
+) -> list[Support]:
+    """Return what supports a line: of each article the first of its `spans` (article, start, end, sentence)."""
+    found: dict[str, Support] = {}
+    for name, start, end, sentence in spans:
+        if name not in found:
+            place = anchors.of_span(articles[name], start, end)
+            found[name] = Support(
+                article=place.article, page=place.page, start=start, end=end, exact=place.exact,
+                page_start=place.page_start, sentence=sentence, status="stated", as_of=articles[name].published,
+            )  # fmt: skip
+    return list(found.values())
+
+
 def _finding(line: _Line, articles: Mapping[str, Article], independent: Independent) -> Finding:
-    support = []
-    seen: set[str] = set()
-    for fact in sorted(line.facts, key=lambda f: (not f.tight, f.article, f.start)):
-        if fact.article in seen:
-            continue
-        seen.add(fact.article)
-        article = articles[fact.article]
-        place = anchors.of_span(article, fact.start, fact.end)
-        support.append(
-            Support(
-                article=place.article, page=place.page, start=fact.start, end=fact.end, exact=place.exact,
-                page_start=place.page_start, sentence=fact.sentence, status="stated", as_of=article.published,
-            )
-        )  # fmt: skip
-    origins = independent(sorted(seen))
+    told = sorted(line.facts, key=lambda f: (not f.tight, f.article, f.start))
+    support = supports(((f.article, f.start, f.end, f.sentence) for f in told), articles)
+    origins = independent(sorted(s.article for s in support))
     return Finding(
         id="f" + digest("fact", line.relation, line.key, line.name, *(f"{s.article}:{s.start}" for s in support)),
         status="agreed",
@@ -281,7 +284,7 @@ def _finding(line: _Line, articles: Mapping[str, Article], independent: Independ
         values=(_value(line, support),),
         unit="date" if line.relation == "recalled" else None,
         independent=origins,
-        explanation=f"{len(seen)} articles say so.",
+        explanation=f"{len(support)} articles say so.",
         weight=line.weight + min(KNOWN if line.relation == "post" else 30.0, 4.0 * origins[0]),
         reason="agreed",
     )
