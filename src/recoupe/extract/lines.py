@@ -20,6 +20,8 @@ _WORD = regex.compile(
 )
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
 _CLOSERS = "»”\"'’)] \u00a0\u202f“"
+RULE = "+++"
+_DRAWN = "+" + _SPACE
 BULLETS = "•◦▪‣●○■□–—*·►▶➤⁃-"
 
 
@@ -50,6 +52,7 @@ def split(text: str) -> list[Line]:
             low += 1
         while high > low and text[high - 1] in _SPACE:
             high -= 1
+        low, high = _between_rules(text, low, high)
         if high > low:
             lines.append(Line(low, high, text[low:high], gap, low - start))
             gap = 0
@@ -57,6 +60,17 @@ def split(text: str) -> list[Line]:
             gap += 1
         start = after
     return lines
+
+
+def _between_rules(text: str, low: int, high: int) -> tuple[int, int]:
+    """Return where the words of a line stand between the plus signs of a news ticker ("+++ 18.50 Uhr: ... +++")."""
+    if text.startswith(RULE, low, high):
+        while low < high and text[low] in _DRAWN:
+            low += 1
+    if text.endswith(RULE, low, high):
+        while high > low and text[high - 1] in _DRAWN:
+            high -= 1
+    return low, high
 
 
 def _breaks(text: str) -> list[tuple[int, int]]:
