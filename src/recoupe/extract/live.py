@@ -1,8 +1,9 @@
 """Live blogs in flattened text: where one dated entry ends and the next begins.
 
-Two shapes: entries that begin with a clock ("9h05 - ...", "12.31 Uhr: ...", "19:02 (IST)", a clock alone on its line),
-and entries that begin with a bullet and go on in paragraphs. Bullets alone are also what lists are made of, so they
-count only where the page says that it is updated as things happen.
+Three shapes: entries that begin with a clock ("9h05 - ...", "12.31 Uhr: ...", "19:02 (IST)", a clock alone on its
+line), entries under a line of a day and a clock, and entries that begin with a bullet and go on in paragraphs. Clocks
+are also what programmes, chronologies and transcripts are made of, and bullets what lists are made of: they count where
+the page says that it is updated as things happen, and clocks too where the newest stands first, as in nothing else.
 """
 
 from __future__ import annotations
@@ -15,21 +16,30 @@ from typing import NamedTuple
 
 import regex
 
+from recoupe.extract.dates import ago
 from recoupe.extract.furniture import alternatives, kind_of, tables
 from recoupe.extract.lines import Line, bullet, count_words, ends_sentence, headline_like, paragraph_like
 from recoupe.text.normalise import fold
 
 _FEWEST = 3
 _BODY_WORDS = 10
+_FIGURE = regex.compile(r"\d")
 _DOTTED = regex.compile(r"^\d{1,2}\.\d\d$")
 _NIGHT = 180  # minutes a clock jumps back at least when it has passed midnight
+_AGED = regex.compile(
+    r"^\d{1,2} ?\p{L}[^:]{1,30}?(?<![\d.:])(?=\d{1,2}(?:[:.]\d\d|h))", regex.V1
+)  # "2 hours ago 15:40"
+_LABELLED = regex.compile(r"^\D[^:]{1,38}?(?<![\d.:])(?=\d{1,2}(?:[:.]\d\d|h))")
+_NOTE = regex.compile(r"^ ?\([^()]{0,60}\d[^()]{0,20}\)$")  # "(updated at 11:14)"
+_MARKS = " \u00a0\u202f-–—|·,:"
 
 
 class Entry(NamedTuple):
     """One entry: lines `[first, last)`. `skip` characters of the first line are its clock or bullet.
 
     `clock` is the clock as printed, `minute` its minute of the day, `zone` the words behind it; all empty without one.
-    `title` says that the first line (behind `skip`, or the next when nothing is left of it) is a headline.
+    `title` says that the first line (behind `skip`, or the next when nothing is left of it) is a headline. `moment` is
+    the day and clock in ISO 8601 where the entry's own line tells both.
     """
 
     first: int
@@ -38,6 +48,7 @@ class Entry(NamedTuple):
     clock: str
     minute: int | None
     title: bool
+    moment: str | None = None
 
 
 @functools.cache
@@ -64,7 +75,15 @@ def says_live(line: str) -> bool:
 
 def clock_heading(line: str) -> tuple[int, int, str] | None:
     """Return the minute of the day, how many characters the clock takes, and its words, when `line` begins with one."""
-    skip = bullet(line)
+    return _clock_at(line, bullet(line))
+
+
+def labelled_clock(line: str) -> tuple[int, int, str] | None:
+    """Return the same of a line in which an age or "Pinned" may stand before the clock ("2 hours ago 15:40")."""
+    return _clock_at(line, _label(line, bullet(line))) if _FIGURE.search(line, endpos=48) else None
+
+
+def _clock_at(line: str, skip: int) -> tuple[int, int, str] | None:
     match = _clock().match(fold(line[skip : skip + 60]))
     if match is None:
         return None
@@ -78,7 +97,38 @@ def clock_heading(line: str) -> tuple[int, int, str] | None:
     following = line[skip + match.end() : skip + match.end() + 1]
     if plain_space and (not (match["i"] or match["j"]) or following.islower()):
         return None
-    return hour * 60 + minute, skip + match.end(), line[skip : skip + match.end("clock")].strip()
+    end = len(line) if _NOTE.match(line[skip + match.end("clock") :]) else skip + match.end()
+    return hour * 60 + minute, end, line[skip : skip + match.end("clock")].strip()
+
+
+def _label(line: str, skip: int) -> int:
+    """Return where the clock of a line begins whose `skip` first characters are a bullet: behind an age or "Pinned"."""
+    found = _LABELLED.match(line[skip : skip + 60])
+    if found is None:
+        found = _AGED.match(line[skip : skip + 60])
+    label = found[0].strip(_MARKS) if found else ""
+    age = ago(label) if label else None
+    whole = age is not None and (age.start, age.end) == (0, len(label))
+    return skip + found.end() if found and (whole or fold(label) in _pinned()) else skip
+
+
+@functools.cache
+def _pinned() -> frozenset[str]:
+    return frozenset(fold(w) for table in tables() for w in table.get("live", {}).get("pinned", ()))
+
+
+def headings(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the places of the clocks that stand over prose and of the headlines between; none when they are few."""
+    found: list[int] = []
+    clocks = 0
+    for n, line in enumerate(lines):
+        if labelled_clock(line.text) is None:
+            continue
+        below = next((m for m in range(n + 1, min(n + 4, len(lines))) if paragraph_like(lines[m].text)), None)
+        if below is not None and not paragraph_like(line.text):
+            clocks += 1
+            found.extend(range(n, below))
+    return frozenset(found) if clocks >= _FEWEST else frozenset()
 
 
 def entries(lines: Sequence[Line], *, told: bool) -> list[Entry]:
@@ -86,11 +136,12 @@ def entries(lines: Sequence[Line], *, told: bool) -> list[Entry]:
 
     `told` says that the page calls itself a live blog.
     """
-    heads = [(n, found) for n, line in enumerate(lines) if (found := clock_heading(line.text))]
+    heads = [(n, found) for n, line in enumerate(lines) if (found := labelled_clock(line.text))]
+    heads = _without_pointers(lines, heads)
     if not told:
-        # "03.08" may be a day; and without a word of it only clocks that run one way make a live blog.
+        # "03.08" may be a day; and a story told forwards is a chronology, a programme, a match, a transcript.
         heads = [(n, found) for n, found in heads if not _DOTTED.match(found[2])]
-        if not _runs([minute for _, (minute, _, _) in heads]):
+        if not _backwards([minute for _, (minute, _, _) in heads]):
             heads = []
     if len(heads) >= (2 if told else _FEWEST):
         made = _close(lines, [(n, skip, words, minute) for n, (minute, skip, words) in heads])
@@ -104,8 +155,39 @@ def entries(lines: Sequence[Line], *, told: bool) -> list[Entry]:
     return []
 
 
+def stamped(lines: Sequence[Line], moments: Mapping[int, str]) -> list[Entry]:
+    """Return the entries under lines of a day and a clock; `moments` has the ISO 8601 of such lines by their start."""
+    heads = [
+        (n, len(line.text), line.text, _minute(moments[line.start]))
+        for n, line in enumerate(lines)
+        if line.start in moments
+    ]
+    made = _close(lines, heads)
+    told = [any(paragraph_like(line.text) for line in lines[e.first + 1 : e.last]) for e in made]
+    return (
+        [e._replace(moment=moments[lines[e.first].start]) for e in made] if sum(told) >= _FEWEST and all(told) else []
+    )
+
+
+def _minute(iso: str) -> int:
+    return int(iso[11:13]) * 60 + int(iso[14:16])
+
+
+def _without_pointers(
+    lines: Sequence[Line], heads: list[tuple[int, tuple[int, int, str]]]
+) -> list[tuple[int, tuple[int, int, str]]]:
+    """Return the clocked lines without those of a summary: a headline alone whose clock an entry with text has too."""
+    starts = {n for n, _ in heads}
+    lone = {n for n, _ in heads if (n + 1 in starts or n + 1 == len(lines)) and not paragraph_like(lines[n].text)}
+    told = {minute for n, (minute, _, _) in heads if n not in lone}
+    return [(n, found) for n, found in heads if n not in lone or found[0] not in told]
+
+
 def newest_first(found: Sequence[Entry]) -> bool:
     """Say whether clocks run backwards down the page."""
+    moments = [entry.moment for entry in found if entry.moment]
+    if len(moments) > 1:
+        return moments[0] > moments[-1]
     steps = _steps([entry.minute for entry in found if entry.minute is not None])
     return sum(step < 0 for step in steps) > sum(step > 0 for step in steps)
 
@@ -135,10 +217,10 @@ def days(
     return [d - late if d and (late > dt.timedelta(0)) else d for d in made]
 
 
-def _runs(minutes: Sequence[int]) -> bool:
+def _backwards(minutes: Sequence[int]) -> bool:
     steps = _steps(minutes)
     up, down = sum(s > 0 for s in steps), sum(s < 0 for s in steps)
-    return min(up, down) <= len(steps) // 10 and max(up, down) >= 2
+    return up <= len(steps) // 10 and down >= 2
 
 
 def _steps(minutes: Sequence[int]) -> list[int]:

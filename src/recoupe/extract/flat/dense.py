@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.extract.lines import Line, bullet, count_words, ends_sentence, paragraph_like
+from recoupe.extract.live import headings
 
 _PROSE_LIMIT = 60
 _COST = {"plain": 7.0, "furniture": 4.0, "date": 2.0}
@@ -19,9 +20,12 @@ _FEWEST_LOOSE = 14
 def noisy(lines: Sequence[Line], kinds: Sequence[str | None]) -> bool:
     """Say whether a page came with its menus: more loose lines than lines of prose, and many."""
     loose = prose = 0
-    for line, kind in zip(lines, kinds, strict=True):
+    entries = headings(lines)  # what stands over the entries of a live blog is no menu
+    for n, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         if kind is None and paragraph_like(line.text):
             prose += 1
+        elif n in entries:
+            continue
         elif not bullet(line.text) and (kind is None or kind == "menu"):
             loose += 1
     return loose >= _FEWEST_LOOSE and loose > prose
@@ -30,11 +34,12 @@ def noisy(lines: Sequence[Line], kinds: Sequence[str | None]) -> bool:
 def densest(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[int, int] | None:
     """Return the lines `[start, end)` of the densest stretch of prose, None where there is no prose."""
     best, best_sum = None, 0.0
+    entries = headings(lines)
     start, total = 0, 0.0
     for n, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         if total <= 0:
             start, total = n, 0.0
-        total += value(line, kind)
+        total += 0.0 if n in entries else value(line, kind)
         if total > best_sum:
             best, best_sum = (start, n + 1), total
     return best

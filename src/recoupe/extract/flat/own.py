@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 import regex
 
-from recoupe.extract import outlets
+from recoupe.extract import live, outlets
 from recoupe.extract.dates import Ago, Printed, ago, date_line, stamp
 from recoupe.extract.flat import dense, headlines, titles
 from recoupe.extract.furniture import SECTIONS, byline, caption, disclaimer, kind_of
@@ -24,6 +24,7 @@ class Own(msgspec.Struct, kw_only=True):
     title: int | None = None
     body: list[Line] = msgspec.field(default_factory=list)
     dates: list[tuple[Line, Printed]] = msgspec.field(default_factory=list)
+    moments: list[tuple[Line, Printed]] = msgspec.field(default_factory=list)  # dates printed in the body, all of them
     age: Ago | None = None
     authors: list[str] = msgspec.field(default_factory=list)
     tags: list[str] = msgspec.field(default_factory=list)
@@ -45,6 +46,7 @@ def find(page: Page, lines: Sequence[Line], kinds: Sequence[str | None], languag
     _above(own, lines[: start if own.title is None else own.title], kinds)
     at = _heads(own, lines, kinds, start, prose, language)
     _body(own, lines, kinds, at, language)
+    own.moments = own.dates
     if page.url is None:
         _trim(own)
     return own
@@ -64,10 +66,12 @@ def _in_noise(page: Page, lines: Sequence[Line], kinds: Sequence[str | None], la
     # Inside the body "Comments" is a button of a share bar, not the place where the comments begin.
     inside = ["share" if kind in ("comments", "tags") else kind for kind in kinds]
     _body(own, lines[: block[1]], inside, at, language)
+    own.moments = own.dates[len(dates) :]
     # Dates further down are those of other pieces the page shows.
     near = lines[min(block[0] + 3, len(lines) - 1)].start
     own.dates = dates + [(line, one) for line, one in own.dates[len(dates) :] if line.start < near]
-    own.body = [line for n, line in enumerate(own.body) if _belongs(own.body, n)]
+    entries = live.headings(own.body)
+    own.body = [line for n, line in enumerate(own.body) if n in entries or _belongs(own.body, n)]
     own.notes.extend(line for n, line in enumerate(lines) if kinds[n] is not None)
     return own
 

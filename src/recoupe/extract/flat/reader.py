@@ -139,14 +139,26 @@ class _Reader:
         draft.authors, draft.tags = tuple(dict.fromkeys(mine.authors)), tuple(dict.fromkeys(mine.tags))
         draft.derivative = next((kind for note in notes if (kind := disclaimer(note))), None)
         draft.paywalled = any(_paywall_note(line) for line in mine.notes)
+        entries = self._entries(mine, title)
         self._date(draft, mine)
-        told = live.says_live(title or "") or any(
-            live.says_live(line.text) for line in mine.notes if count_words(line.text) <= 8
-        )
-        entries = live.entries(mine.body, told=told)
         if entries:
             return self._live(draft, mine, entries)
         return [article(self.page, draft, pieces_of(mine.body), self._also_at(pieces_of(mine.body)))]
+
+    def _entries(self, mine: Own, title: str | None) -> list[live.Entry]:
+        """Return a live blog's entries; lines of a day and a clock that begin them go from the dates to the body."""
+        told = live.says_live(title or "") or any(
+            live.says_live(line.text) for line in mine.notes if count_words(line.text) <= 8
+        )
+        if (found := live.entries(mine.body, told=told)) or not told:
+            return found
+        moments = {line.start: one.iso for line, one in mine.moments if len(one.iso) > 10 and one.role == "published"}
+        body = sorted([*mine.body, *(line for line, _ in mine.moments if line.start in moments)])
+        found = live.stamped(list(dict.fromkeys(body)), moments)
+        if found:
+            mine.body = list(dict.fromkeys(body))
+            mine.dates = [(line, one) for line, one in mine.dates if line.start not in moments]
+        return found
 
     def _date(self, draft: Draft, mine: Own) -> None:
         if self.page.published:
@@ -188,7 +200,9 @@ class _Reader:
         printed: dict[int, dt.date] = {}
         for place, entry in enumerate(entries):
             above = [day for start, day in headings if mine.body[0].start < start < mine.body[entry.first].start]
-            if above:
+            if entry.moment:
+                printed[place] = dt.date.fromisoformat(entry.moment[:10])
+            elif above:
                 printed[place] = dt.date.fromisoformat(above[-1])
         changed = _day(draft.modified)
         if live.newest_first(entries) and len(draft.published or "") == len("2031-05-06"):
@@ -207,9 +221,9 @@ class _Reader:
         draft = Draft(kind="update", title=title, outlet=whole.outlet, host=whole.host, part_of=whole.id)
         if entry.clock:
             draft.relative = entry.clock
-            clock = dates.clock(entry.clock, day) if day else ""
-            if day and clock:
-                draft.published = day.isoformat() + clock
+            clock = dates.clock(entry.clock, day) if day and not entry.moment else ""
+            draft.published = entry.moment or (day.isoformat() + clock if day and clock else None)
+            if draft.published:
                 draft.evidence = Evidence(where="visible", words=entry.clock, sure="likely")
         return article(self.page, draft, pieces_of(lines))
 

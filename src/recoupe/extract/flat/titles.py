@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from recoupe.extract.dates import date_line
 from recoupe.extract.furniture import byline, caption, credited
 from recoupe.extract.lines import Line, bullet, count_words, ends_sentence, headline_like, key, paragraph_like
+from recoupe.extract.live import labelled_clock
 from recoupe.model import Page
 
 _STEM = 5
@@ -80,6 +81,7 @@ def _may_be(line: Line, language: str | None) -> bool:
         and not caption(line.text)
         and not credited(line.text)
         and not date_line(line.text, language)
+        and labelled_clock(line.text) is None  # the headline of an entry
     )
 
 
