@@ -8,7 +8,7 @@ import msgspec
 
 from recoupe.quotes.grammar import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, Grammar
 from recoupe.quotes.phrases import noun_phrase, subject_left
-from recoupe.quotes.view import POINT, QUOTED, WORD, Token
+from recoupe.quotes.view import PIECE, POINT, QUOTED, WORD, Token
 from recoupe.quotes.voices import known
 
 
@@ -272,7 +272,8 @@ def _form(
         glued = grammar.pronouns.get(before) and "'" in before
         return FINITE if grammar.habits.get("progressive") and (glued or (be and first < i)) else GERUND
     if FINITE in forms or BASE in forms:
-        if before in grammar.determiners or before in grammar.prepositions:
+        counted = before in grammar.plurals and i > 1 and words[i - 2].low in grammar.definite  # "the two write"
+        if not counted and (before in grammar.determiners or before in grammar.prepositions):
             if before in grammar.determiners and BASE in forms and FINITE not in forms:
                 return None
             if before in grammar.to:
@@ -306,5 +307,5 @@ def _particle(words: list[Token], k: int, grammar: Grammar, governs: bool = True
     if k >= len(words) or words[k].low not in grammar.particles:
         return k
     behind = words[k + 1] if k + 1 < len(words) else None
-    governs = governs and words[k].low in grammar.prepositions and behind is not None and behind.kind == WORD
-    return k if governs else k + 1
+    noun = behind is not None and (behind.kind == WORD or (behind.low == PIECE and behind.capital))
+    return k if governs and words[k].low in grammar.prepositions and noun else k + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from recoupe.quotes.cues import Cue
-from recoupe.quotes.grammar import GERUND, INFINITIVE, Grammar
+from recoupe.quotes.grammar import BASE, FINITE, GERUND, INFINITIVE, Grammar
 from recoupe.quotes.phrases import subject_left
 from recoupe.quotes.scene import Report, Scene
 from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
@@ -22,11 +22,13 @@ def end_of(scene: Scene, start: int) -> int:
             return k - 1 if k < 2 or words[k - 2].low != "," else k - 2
         if (
             cue.form not in (GERUND, INFINITIVE)
-            and k > start + 2
+            and (k > start + 2 or (k == start + 2 and words[start].kind == QUOTED))
             and words[k - 1].low in grammar.joining
             and cue.subject is None
             and cue.strength != "think"
         ):
+            return k - 1
+        if _in_series(words, start, cue, grammar):
             return k - 1
         if cue.form not in (GERUND, INFINITIVE) and cue.subject is None:
             comma = _next_clause(words, start, k, grammar) or _joined_clause(words, start, cue, grammar)
@@ -35,6 +37,8 @@ def end_of(scene: Scene, start: int) -> int:
         if cue.strength == "according" and cue.inverted and k > start + 1:
             return k - 1 if words[k - 1].low == "," else k
         aside = _while(words, start, cue, grammar)
+        if aside is None:
+            aside = _which(words, start, cue, grammar)
         if aside is not None:
             return aside
     seen = False
@@ -63,6 +67,38 @@ def _while(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> int | 
     return None
 
 
+def _which(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> int | None:
+    """ "Poe said he backed the law, which he called “fair”": return the comma before the "which" of a clause whose
+    own subject says the words in marks behind its verb."""
+    if cue.form in (GERUND, INFINITIVE) or cue.subject is not None or cue.last >= len(words):
+        return None
+    subject = subject_left(words, cue.first, grammar)
+    if subject is None or subject[0] < start + 3:
+        return None
+    k = subject[0] - 1
+    comma = k - 1
+    if words[k].low in grammar.prepositions:
+        return None
+    if words[k].low not in grammar.relative or words[comma].low not in (",", "—", "–"):
+        return None
+    return comma if any(t.kind == QUOTED for t in words[cue.last : cue.last + 3]) else None
+
+
+def _in_series(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> bool:
+    """ "Poe said it was late, called the plan “slow” and left": behind a comma, a verb without a subject goes on with
+    what the narrator tells, where the words in marks it takes follow it."""
+    k = cue.first
+    if cue.form not in (FINITE, BASE) or cue.subject is not None or k <= start + 2 or k != cue.verb:
+        return False
+    if grammar.habits.get("verb_second"):
+        return False  # ", glaubt Rill": the subject stands behind the verb
+    if words[k - 1].low != "," or words[k].capital or cue.last >= len(words):
+        return False
+    if any(t.low == "," for t in words[max(start, k - 12) : k - 1]):
+        return False  # "the mayor, Ann Poe, wants": the comma closes what is told of the subject
+    return words[cue.last].kind == WORD and any(t.kind == QUOTED for t in words[cue.last : cue.last + 8])
+
+
 def _next_clause(words: list[Token], start: int, verb: int, grammar: Grammar) -> int | None:
     """ "Poe called it “slow”, Rill spoke of “a start”": return the comma before the subject of a verb at `verb`, where
     quoted words stand right before that comma."""
@@ -85,7 +121,9 @@ def _joined_clause(words: list[Token], start: int, cue: Cue, grammar: Grammar) -
         return None
     subject = subject_left(words, cue.first, grammar)
     joint = subject[0] - 1 if subject is not None else 0
-    if joint <= start + 1 or words[joint].low not in grammar.joining or words[joint - 1].kind == WORD:
+    if joint <= start + 1 or words[joint].low not in grammar.joining:
+        return None
+    if words[joint - 1].kind == WORD and grammar.pronouns.get(words[joint + 1].low) not in ("m", "f"):
         return None
     return joint if any(t.kind == QUOTED for t in words[start:joint]) else None
 
@@ -112,6 +150,8 @@ def _tail(words: list[Token], behind: int, end: int, short: bool, tied: bool, gr
             and (short or words[k + 1].low in grammar.breaking or words[k + 1].low in grammar.like)
         ):
             return k
+        if tied and low == "," and k + 2 < end and _comments(words, k, grammar):
+            return k
         if low == "," and k + 2 < end and words[k + 1].low in grammar.joining:
             if words[k + 2].low in grammar.pronouns or _opposes(words, k + 1, end, grammar):
                 return k
@@ -120,6 +160,19 @@ def _tail(words: list[Token], behind: int, end: int, short: bool, tied: bool, gr
         if short and k >= behind and _narrators(words, k, end, grammar):
             return k
     return end
+
+
+def _comments(words: list[Token], k: int, grammar: Grammar) -> bool:
+    """ "said it was “rigged” against him, a charge that ...", "..., drawing comparisons": behind the comma at `k` the
+    narrator says what that is or does."""
+    behind = words[k + 1]
+    if behind.low in grammar.indefinite:
+        return not words[k - 1].capital  # but "by Ann Poe, a sailor"
+    if behind.low in grammar.tying or behind.low in grammar.adverbial:
+        return False
+    if words[k + 2].low in grammar.joining:
+        return False  # "on schools, housing and courts"
+    return len(behind.low) > 5 and behind.low.endswith(grammar.openings or ("\0",))
 
 
 def _opposes(words: list[Token], k: int, end: int, grammar: Grammar) -> bool:
@@ -211,8 +264,11 @@ def cut(words: list[Token], report: Report, grammar: Grammar) -> Report | None:
     governed = words[start].low in grammar.prepositions and not grammar.habits.get("verb_second")
     if governed and end - start > 1 and words[start + 1].kind == QUOTED:
         start += words[start].low not in grammar.like and words[start].low not in grammar.to
-    if words[report.cue.verb].low in grammar.judging and end - start > 1 and words[start].low in grammar.governed:
-        start += 1
+    if words[report.cue.verb].low in grammar.judging and end - start > 1:
+        behind = words[start + 1]
+        thing = behind.capital or behind.low in grammar.determiners or behind.low in grammar.objects
+        # "spoke of", "referred to him as", but "threatened to leave"
+        start += words[start].low in grammar.governed or (words[start].low in grammar.to and thing)
     if end <= start:
         return None
     report.content = [(start, end)]

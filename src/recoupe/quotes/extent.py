@@ -7,7 +7,7 @@ from recoupe.quotes.ends import cut, end_of
 from recoupe.quotes.grammar import GERUND, Grammar
 from recoupe.quotes.phrases import noun_phrase
 from recoupe.quotes.scene import Report, Scene
-from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
+from recoupe.quotes.view import COMMA, PIECE, POINT, QUOTED, WHOLE, WORD, Token
 from recoupe.quotes.voices import known
 
 
@@ -103,6 +103,9 @@ def complement_behind(words: list[Token], at: int, grammar: Grammar) -> int | No
     """Return where "that" (or its like) opens the reported clause behind `at`, None when nothing does."""
     for k in range(at, min(len(words), at + 18)):
         token = words[k]
+        if token.kind == QUOTED and token.low == PIECE and token.capital and k > at and k + 1 < len(words):
+            if words[k + 1].low in grammar.that:
+                return k + 1  # "said on “Meet the Town” that ..."
         if token.kind == QUOTED or (token.kind == POINT and token.low in ";:."):
             return None
         if token.low in grammar.complements or (k == at and token.low in grammar.close):
@@ -113,6 +116,8 @@ def complement_behind(words: list[Token], at: int, grammar: Grammar) -> int | No
             and not (k + 1 < len(words) and words[k + 1].low in grammar.complements)
         ):
             return None
+        if token.kind == POINT and token.low == "," and _inside_place(words, k, at, grammar):
+            continue
         if token.kind == POINT and token.low == ",":
             joined = grammar.habits.get("comma_complement")
             return k + 1 if joined and k + 1 < len(words) and words[k + 1].low in grammar.close else None
@@ -121,6 +126,19 @@ def complement_behind(words: list[Token], at: int, grammar: Grammar) -> int | No
         ):
             return None
     return None
+
+
+def _inside_place(words: list[Token], k: int, at: int, grammar: Grammar) -> bool:
+    """ "told a hall in Ems, New Holm, on Monday that": the comma at `k` stands inside or behind the name of a place."""
+    if k == at or k + 1 >= len(words) or not words[k - 1].capital or grammar.habits.get("comma_complement"):
+        return False
+    close = k + 1
+    while close < len(words) and words[close].kind == WORD and words[close].capital:
+        close += 1
+    if close == len(words):
+        return False
+    ends = words[close].low in grammar.adverbial or words[close].low in grammar.that
+    return ends or (close > k + 1 and words[close].low == ",")
 
 
 def _relative(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
@@ -135,16 +153,33 @@ def _to_something(words: list[Token], k: int, grammar: Grammar) -> bool:
     return k + 1 < len(words) and words[k].low in grammar.to and words[k + 1].low in grammar.determiners
 
 
+def _opens_aside(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> bool:
+    """ "But even as Poe said ..., Rill": a word that opens a clause beside the main one, behind "but" and an adverb."""
+    while start < cue.first and (
+        words[start].low in grammar.joining
+        or (words[start].low in grammar.auxiliaries and words[start].low not in grammar.finite)
+    ):
+        start += 1
+    return words[start].low in grammar.breaking
+
+
+def _parts(words: list[Token], k: int, end: int, grammar: Grammar) -> bool:
+    """Tell whether a comma at `k` closes a clause; one inside marks does not before "and"."""
+    inside = words[k].low == COMMA
+    return words[k].low == "," or (inside and k + 1 < end and words[k + 1].low not in grammar.joining)
+
+
 def before_words(
     scene: Scene, cue: Cue, subject: tuple[int, int] | None, right: int, complement: int | None
 ) -> Report | None:
     words, grammar = scene.words, scene.grammar
     later, colon = scene.later, colon_behind(words, right)
     end = end_of(scene, right)
-    opener = words[clause_start(words, cue.first, grammar)].low in grammar.breaking
+    opener = _opens_aside(words, clause_start(words, cue.first, grammar), cue, grammar)
     if (opener or (cue.form == GERUND and words[cue.first - 1].kind == WORD)) and later and colon is None:
         # "Though he said ..., she ...", "In a note announcing ..., she ...": a comma closes it
-        end = next((k for k in range(right, end) if words[k].low == ","), end)
+        end = next((k for k in range(right, end) if _parts(words, k, end, grammar)), end)
+        end += end < len(words) and words[end].low == COMMA
     if _relative(words, cue, grammar):
         # "Poe, who had asked for ten years, calls himself “calm”": the comma before the main verb closes it
         end = next((c.first - 1 for c in later if c.first > right and words[c.first - 1].low == ","), end)
@@ -171,6 +206,8 @@ def before_words(
     if cue.strength == "think" and _to_something(words, right, grammar):
         return None  # "agreed to a call"
     if complement is not None:
+        if all(t.kind == POINT for t in words[complement + 1 : end]):
+            return None  # "The mayor denies that."
         return cut(words, Report(cue, subject, [(complement, end)], "that"), grammar)
     start = right
     if start < len(words) and words[start].low == ",":

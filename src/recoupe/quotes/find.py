@@ -11,14 +11,17 @@ from collections.abc import Sequence
 from recoupe.languages import normal_code
 from recoupe.model import Block, Name, Quote, Speaker
 from recoupe.quotes import loose, marks, overlaps, reports, turns, uncued, view
+from recoupe.quotes.cues import Cue
 from recoupe.quotes.drafts import Draft, finish
 from recoupe.quotes.follows import follows_quotation
-from recoupe.quotes.grammar import grammar
+from recoupe.quotes.grammar import FINITE, grammar
 from recoupe.quotes.listener import DASHES, Listener
 from recoupe.quotes.scene import Report
 from recoupe.quotes.view import QUOTED, Token
 from recoupe.text import sentences
 
+CLOSERS = "\"'”’»“ \u00a0\u202f"
+"""What may stand between the last stop inside marks and their end."""
 LONGEST = 200
 """Tokens of a sentence read together: a longer one is read in pieces, so that time stays linear."""
 
@@ -41,7 +44,8 @@ def find(
 
 
 class _Finder:
-    """Reads paragraph by paragraph; `pending` is a report whose words come in the next one, behind a colon."""
+    """Reads paragraph by paragraph; `pending` is a report whose words come in the next one, behind a colon; it is
+    `announced` where no verb reports, so that one in the next paragraph is heard before it."""
 
     def __init__(
         self,
@@ -56,6 +60,7 @@ class _Finder:
         self.blocks = blocks
         self.ear = Listener(text, names, grammar(language))
         self.pending: Report | None = None
+        self.announced: Report | None = None
         self.pending_speaker: Speaker | None = None
         self.pending_at = -1
         self.pending_cue = (0, 0)
@@ -86,7 +91,10 @@ class _Finder:
         if self.pending is not None and self.pending_at >= ear.paragraph - 1 and self._block_quote(start, end):
             return
         ear.marked = marks.pair(text, start, end, next_opens)
-        if not ear.marked and view.vocabulary(text[start:end]).isdisjoint(ear.grammar.speaking):
+        announces = next_opens and text[end - 1] == ":"
+        if text[start] in loose.SIGNING and not ear.marked and loose.signature(ear, start, end):
+            return
+        if not ear.marked and not announces and view.vocabulary(text[start:end]).isdisjoint(ear.grammar.speaking):
             ear.pass_by(start)
             return
         if text[start] in DASHES and not ear.marked and loose.dialogue(ear, start, end):
@@ -100,14 +108,16 @@ class _Finder:
             if follows and text[a] in loose.SIGNING:
                 held = held + view.tokens(text, a, b, ear.marked)  # "“We stay.” — Ann Poe"
                 continue
-            if not has_mark and ear.grammar.silent(view.vocabulary(text[a:b]), follows):
+            last = announces and b == end
+            if not has_mark and not last and ear.grammar.silent(view.vocabulary(text[a:b]), follows):
                 if held:
                     self.sentence(held)
                 held = []
                 ear.speakers.previous, ear.sentence = ear.sentence, a
                 continue
             words = view.tokens(text, a, b, ear.marked)
-            if follows and follows_quotation(words, ear.grammar):
+            asked = follows and text[held[-1].start : held[-1].end].rstrip(CLOSERS).endswith("?")
+            if follows and follows_quotation(words, ear.grammar, asked):
                 held = held + words
                 continue
             if held:
@@ -119,6 +129,19 @@ class _Finder:
             held = held[whole:]
         if held:
             self.sentence(held)
+            if announces and self.pending_at != ear.paragraph and held[-1].low == ":":
+                self._announce(held)
+
+    def _announce(self, words: list[Token]) -> None:
+        """ "Ann Poe sent out a note:": a colon before a paragraph in marks, without a verb that reports."""
+        ear = self.ear
+        speaker = ear.speakers.before_colon(words, len(words) - 1)
+        if speaker is None or any(t.kind == QUOTED for t in words):
+            return
+        colon = words[-1]
+        cue = Cue(len(words) - 1, len(words), len(words) - 1, FINITE, "say", None)
+        self.pending = self.announced = Report(cue, None, [], "colon-paragraph", pending=True)
+        self.pending_speaker, self.pending_at, self.pending_cue = speaker, ear.paragraph, (colon.start, colon.end)
 
     def _block_quote(self, start: int, end: int) -> bool:
         """A block set as a quotation behind a colon has no marks of its own: all of it is said."""
@@ -141,7 +164,8 @@ class _Finder:
         quoted = [k for k, t in enumerate(words) if t.kind == QUOTED]
         only_quotes = bool(quoted) and all(t.kind == QUOTED or t.kind == view.POINT for t in words)
         covered: set[int] = set()
-        if self.pending is not None and self.pending_at < n - 1:
+        stale = self.pending_at < n - 1 or (found and self.pending_at < n and self.pending is self.announced)
+        if self.pending is not None and stale:
             self.pending = None
         if self.pending is not None and quoted and words[0].kind == QUOTED and self.pending_at < n:
             speaker = self.pending_speaker

@@ -9,8 +9,9 @@ from recoupe.quotes.phrases import subject_left
 from recoupe.quotes.view import QUOTED, WORD, Token
 
 
-def follows_quotation(words: list[Token], grammar: Grammar) -> bool:
-    """Tell whether a sentence is only "Ann said" or "said Ann" to the quotation that ended the one before."""
+def follows_quotation(words: list[Token], grammar: Grammar, asked: bool = False) -> bool:
+    """Tell whether a sentence is only "Ann said" or "said Ann" to the quotation that ended the one before; `asked`
+    tells that it was a question."""
     for cue in cues(words[:12], grammar)[:1]:
         strengths = {cue.strength} | {strength for _, strength in grammar.verbs.get(words[cue.verb].low, ())}
         if cue.form in (GERUND, INFINITIVE) or strengths.isdisjoint(("say", "ask", "voice", "tell")):
@@ -28,6 +29,8 @@ def follows_quotation(words: list[Token], grammar: Grammar) -> bool:
             and words[cue.last + 1].kind == QUOTED
         ):
             return False
+        if asked and cue.strength == "ask" and follows is not None and follows.kind == WORD:
+            return follows.low not in grammar.complements  # "“Why?” Ann Poe asked reporters with a smile."
         if cue.strength == "tell":
             return _only_recipient(words, cue.last, grammar)
         if follows is not None and follows.low == "," and _more_is_told(words, cue.last, grammar):

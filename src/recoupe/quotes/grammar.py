@@ -28,8 +28,9 @@ class Grammar(msgspec.Struct, frozen=True):
     one of which a verb needs before what it calls something ("hält für"), `objectives` what opens it where it stands
     before the verb; `speech` nouns of what somebody says, `possessive` whose it is, `named` nouns whose own name stands
     in marks; `pasts` endings of a past, `onward` of a verb behind "and" that is the narrator's; `opposing` is "but" and
-    "while"; `degrees` stand before an adjective ("very"). `clausal`
-    verbs report without marks only what a "that" opens; `circumstances` open no words that are told.
+    "while", `relative` what opens a clause with a verb of saying of its own (", which he called"); `degrees` stand
+    before an adjective ("very"). `clausal` verbs report without marks only what a "that" opens; `circumstances` open no
+    words that are told.
 
     `verbs` gives, for a form, what it may be: pairs (form, strength), form as in the conjugations, strength
     say, tell, ask, think, call or voice. Phrases are tuples of tokens by their first token. `triggers` are the
@@ -94,6 +95,7 @@ class Grammar(msgspec.Struct, frozen=True):
     reported: frozenset[str]
     before_comma: frozenset[str]
     breaking: frozenset[str]
+    relative: frozenset[str]
     tying: frozenset[str]
     adverbial: frozenset[str]
     dates: frozenset[str]
@@ -219,6 +221,7 @@ def grammar(language: str | None) -> Grammar:
         joining=words("complements", "joining"),
         opposing=words("complements", "opposing"),
         breaking=words("complements", "breaking"),
+        relative=words("complements", "relative"),
         tying=words("complements", "tying"),
         adverbial=words("complements", "prepositions"),
         dates=words("complements", "dates"),

@@ -14,6 +14,9 @@ from recoupe.quotes.view import WORD, Token
 SIGNING = frozenset("-–—―")
 """Dashes between words in marks and who signs them."""
 
+AGAIN = 5
+"""Words of a quotation that stands twice in an article, and quotations before it in which it is looked for."""
+
 
 def colon(ear: Listener, words: list[Token], k: int) -> bool:
     """ "From the report: "..."": a colon before a quotation, without a verb that reports."""
@@ -42,6 +45,7 @@ def loose(ear: Listener, words: list[Token], k: int, only_quotes: bool) -> None:
     )
     near = (
         last is not None
+        and (ear.paragraph == last.paragraph or not _printed_before(ear, span))
         and last.kind in heard
         and last.speaker is not None
         and (ear.paragraph == last.paragraph or (ear.paragraph - last.paragraph == 1 and words[0].start == ear.start))
@@ -115,6 +119,35 @@ def _signed(ear: Listener, words: list[Token], k: int) -> bool:
     ear.add(ear.draft(words, [(k, k + 1)], speaker, None, "signed"))
     ear.speakers.hear(speaker)
     return True
+
+
+def signature(ear: Listener, start: int, end: int) -> bool:
+    """A line that is a dash and a name signs the words in marks of the line before, which nobody is known to have
+    said."""
+    last = ear.drafts[-1] if ear.drafts else None
+    if last is None or last.kind != "marked" or last.use != "unknown" or last.paragraph != ear.paragraph - 1:
+        return False
+    words = view.tokens(ear.text, start, end, [])
+    first = next((k for k, t in enumerate(words) if t.kind == WORD), 0)
+    close = first
+    while close < len(words) and words[close].kind == WORD and words[close].capital:
+        close += 1
+    ends = close == len(words) or words[close].low in ",(."
+    if not first or close == first or not ends or any(t.low in ear.grammar.verbs for t in words[close:]):
+        return False
+    last.speaker = ear.speakers.signature(words[first].start, words[close - 1].end)
+    last.kind, last.use, last.rule, last.why = "direct", None, "signed", ear.speakers.why
+    ear.speakers.hear(last.speaker)
+    ear.pass_by(start)
+    return True
+
+
+def _printed_before(ear: Listener, span: Marked) -> bool:
+    """Words set once more in large letters beside the article: they go on with nothing."""
+    words = ear.text[span.inner_start : span.inner_end].strip(" .,…\n")
+    if words.count(" ") < AGAIN:
+        return False
+    return any(words in ear.text[a:b] for d in ear.drafts[-AGAIN:] for a, b in d.quoted)
 
 
 def _topic_speaks(ear: Listener, words: list[Token], k: int) -> bool:

@@ -229,6 +229,10 @@ def right_of(words: list[Token], cue: Cue, has_quote: bool, grammar: Grammar) ->
     span = noun_phrase(words, cue.last, grammar)
     if span is not None:
         low = words[span[0]].low
+        if grammar.habits.get("bare_nouns") and span[1] < len(words) and words[span[1]].kind == QUOTED:
+            article = span[1] - span[0] == 1 and low in grammar.determiners and low not in grammar.alone
+            if article or (cue.strength == "call" and not has_quote):
+                return None  # "and he, once again, promised a “storm”", ", called the log “poor”"
         if low in grammar.pronouns and not grammar.habits.get("verb_second"):
             if not has_quote or low in grammar.objects:
                 return None

@@ -60,6 +60,8 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
         inverted = subject is not None
     if subject is None and cue.strength != "impersonal":
         subject = _relative(words, cue, grammar)
+    if subject is None and _goes_on(scene, cue):
+        return _shared(scene, cue)
     if subject is None and cue.strength != "impersonal":
         subject = None if order.parenthesis(words, cue, grammar) else subject_left(words, cue.first, grammar)
         if subject is None:
@@ -81,6 +83,16 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
     left = cue.first if inverted or subject is None else min(cue.first, subject[0])
     right = max(cue.last, subject[1]) if inverted and subject else cue.last
     return _place(scene, cue, subject, (left, right), inverted)
+
+
+def _goes_on(scene: Scene, cue: Cue) -> bool:
+    """ "Ann Poe said it was late, called the log “poor” and left": tell whether a verb behind the first comma of a
+    sentence, which ends what is told, has the subject of the verb before."""
+    told = scene.earlier[-1] if scene.earlier else None
+    comma = cue.first - 1
+    if told is None or not told.content or told.content[-1][1] != comma or told.cue.form in (GERUND, INFINITIVE):
+        return False
+    return all(t.low != "," for t in scene.words[:comma]) and scene.words[comma].low == ","
 
 
 def _behind(scene: Scene, cue: Cue) -> tuple[int, int] | None:
@@ -220,12 +232,15 @@ def _place(
         opener = _opens_with_preposition(words, start, grammar)
         if words[right + 1].kind == QUOTED and right + 2 >= len(words):
             # "In cases of need, it said, “the town pays.”": a small letter goes on with the sentence begun before
-            if not words[right + 1].capital and not scene.earlier and _begun(words, start, left - 1, grammar):
+            begun = not words[right + 1].capital or words[start].low in grammar.complements  # "If ..., I stay"
+            if begun and not scene.earlier and _begun(words, start, left - 1, grammar):
                 return around(scene, cue, subject, (start, left, right))
         elif opener and not before_quote and not any(t.low == "," for t in words[start : left - 1]):
             return cut(words, Report(cue, subject, [(right + 1, end_of(scene, right + 1))], "comma-clause"), grammar)
         elif before_quote or not opener:
             return around(scene, cue, subject, (start, left, right))
+    if comma and colon == right and _whole_clause(scene, cue, start, left - 1):
+        return around(scene, cue, subject, (start, left, right))
     shouted = _shouted(words, right, grammar) if cue.strength == "voice" else []
     if shouted:
         return Report(cue, subject, shouted, "voiced")
@@ -266,7 +281,11 @@ def _introduced(words: list[Token], edge: tuple[int, int, int], before: list[int
 def _shouted(words: list[Token], at: int, grammar: Grammar) -> list[tuple[int, int]]:
     """ "chanted “Out!” and “Now!” and left": return the whole sentences in marks right behind a verb of voice."""
     found: list[tuple[int, int]] = []
-    k = at + 1 if at < len(words) and words[at].low == "," else at
+    k = at
+    if at < len(words) and words[at].low in grammar.prepositions:  # "chanted back at him, “Out!”"
+        comma = next((j for j in range(at + 1, min(len(words), at + 5)) if words[j].kind != WORD), at)
+        k = comma if words[comma].low == "," else at
+    k += k < len(words) and words[k].low == ","
     while k < len(words) and words[k].kind == QUOTED and (words[k].capital or words[k].low in (WHOLE, COMMA)):
         found.append((k, k + 1))
         k += 1
@@ -329,6 +348,21 @@ def _begun(words: list[Token], start: int, comma: int, grammar: Grammar) -> bool
     return not all(t.low in when or t.low.isdigit() or t.kind == POINT for t in words[start:comma])
 
 
+def _whole_clause(scene: Scene, cue: Cue, start: int, comma: int) -> bool:
+    """ "The town pays its part, she said: “All of it.”": tell whether a clause of its own, without marks, stands before
+    the comma, and words in marks behind the colon."""
+    words, grammar = scene.words, scene.grammar
+    if cue.strength not in ("say", "tell") or scene.earlier or comma - start < 4 or cue.last + 1 >= len(words):
+        return False
+    opener = words[start].low
+    if _opens_with_preposition(words, start, grammar) or opener in grammar.breaking or opener in grammar.verbs:
+        return False  # "Asked about the flood that was coming, Ann Poe answered: “...”"
+    clause = words[start:comma]
+    if any(t.kind != WORD for t in clause) or not any(t.low in grammar.finite for t in clause):
+        return False
+    return any(t.kind == QUOTED for t in words[cue.last + 1 : cue.last + 3])
+
+
 def _shared(scene: Scene, cue: Cue) -> Report | None:
     """A verb without a subject of its own takes the one of the verb before it ("said X and added Y")."""
     words, grammar, earlier = scene.words, scene.grammar, scene.earlier
@@ -362,6 +396,8 @@ def _dependent(scene: Scene, cue: Cue) -> Report | None:
         return None
     if cue.first and words[cue.first - 1].low.endswith("'s"):
         return None
+    if cue.first == 0 and cue.form == GERUND and cue.strength == "say" and 1 <= len(scene.quoted) == len(words) - 2:
+        return Report(cue, None, [(k, k + 1) for k in scene.quoted], "opening")  # "Adding, “...”"
     if cue.first == 0:
         return opening(words, cue, scene.quoted, grammar)
     behind = [r for r in earlier if r.rule in ("quote-verb", "clause-verb")]
