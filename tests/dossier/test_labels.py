@@ -36,6 +36,8 @@ def finding(attribute: str, scope: str = "") -> Finding:
         (10 * 365.25 * 86400, "second", "10 years", "10 ans"),
         (2_629_746.0, "second", "1 month", "1 mois"),
         (3 * 86400.0, "second", "3 days", "3 jours"),
+        (77 * 86400.0, "second", "11 weeks", "11 semaines"),
+        (14 * 86400.0, "second", "14 days", "14 jours"),
         (8100.0, "second", "2 h 15 min", "2 h 15 min"),
         (6.3, "magnitude", "6.3", "6,3"),
     ],

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import msgspec
 
 from recoupe.dossier import importance
+from recoupe.dossier.folding import folded
 from recoupe.dossier.said import gather
 from recoupe.model import (
     Annotated,
@@ -61,7 +62,8 @@ def build(material: Material, independent: Callable[[Iterable[str]], tuple[int, 
     articles = tuple(sorted(material.articles, key=_by_date))
     named = {e.id: e for e in material.entities}
     by_id = {a.id: a for a in articles}
-    findings = [msgspec.structs.replace(f, weight=importance.weigh(f, by_id)) for f in material.findings]
+    told = folded(material.findings, independent)
+    findings = [msgspec.structs.replace(f, weight=importance.weigh(f, by_id)) for f in told]
     return Dossier(
         story=_heading(articles, material.openings),
         articles=articles,

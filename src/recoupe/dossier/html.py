@@ -56,6 +56,7 @@ def write(dossier: Dossier, *, lang: str = "en", told: bool = False) -> str:
         marks=marks,
         css=Markup(_asset("dossier.css")),
         script=Markup(_asset("dossier.js")),
+        posts=_pairs(views, main.lang, None),
         groups=[g for g in groups if g[1] or g[0] == "disputed"],
         rows=rows,
         columns=columns,
@@ -78,9 +79,12 @@ def write(dossier: Dossier, *, lang: str = "en", told: bool = False) -> str:
     )
 
 
-def _pairs(views: dict[str, View], main: str, status: str) -> list[dict[str, FindingLine]]:
-    """Return a status's findings, each as {language: line}; the one in the `main` language has the references."""
-    by_lang = {code: view.findings(status, rests=code == main) for code, view in views.items()}
+def _pairs(views: dict[str, View], main: str, status: str | None) -> list[dict[str, FindingLine]]:
+    """Return a status's findings, or the posts, as {language: line}; that in the `main` one has the references."""
+    by_lang = {
+        code: view.findings(status, rests=code == main) if status else view.posts(rests=code == main)
+        for code, view in views.items()
+    }
     return [dict(zip(by_lang, lines, strict=True)) for lines in zip_longest(*by_lang.values())]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from recoupe.dossier.labels import POST
 from recoupe.model import Article, Finding
 
 LEAD = 600
@@ -23,6 +24,9 @@ A_DAY = 25.0
 
 ONE_HAND = 15.0
 """Taken off what may all come from one hand: followed to the end, its origins may be one."""
+
+A_POST = 30.0
+"""Taken off a post: who is president is to be looked up, and no news."""
 
 UNNAMED = 12.0
 """Taken off a count of something no table knows ("300 billboards"): it is rarely what the story is about."""
@@ -52,6 +56,8 @@ def weigh(finding: Finding, articles: Mapping[str, Article]) -> float:
         weight += SIDE * min(3.0, math.log2(sides[1])) if len(sides) > 1 and sides[1] else 0.0
     elif finding.attribute.startswith("date"):
         weight -= A_DAY
+    elif finding.attribute.startswith(POST):
+        weight -= A_POST
     if finding.independent[0] < 2 and finding.status != "alone":
         weight -= ONE_HAND
     if finding.status != "disputed" and len(articles) > BIG and len(telling) <= 1 + HARDLY * len(articles):

@@ -132,6 +132,9 @@ FROM = "from "
 
 YEAR = 365.25 * 86_400
 MONTH = 365.2425 / 12 * 86_400
+WEEKS = 3
+"""Whole weeks from which on a length is written in them: nobody says 77 days for eleven weeks."""
+
 SEPARATED = 1000
 """Numbers from here on are written with their thousands apart."""
 
@@ -220,6 +223,9 @@ def _length(seconds: float, words: Mapping[str, Any]) -> str:
     for unit, size in (("year", YEAR), ("month", MONTH)):
         if seconds >= size and seconds % size == 0:
             return _counted(f"{seconds / size:g}", unit, words, one=seconds == size)
+    weeks, rest = divmod(int(seconds), 7 * 86_400)
+    if weeks >= WEEKS and not rest:
+        return _counted(str(weeks), "week", words, one=False)
     days, rest = divmod(int(seconds), 86_400)
     hours, rest = divmod(rest, 3600)
     minutes, rest = divmod(rest, 60)

@@ -33,6 +33,13 @@ def write(dossier: Dossier, *, lang: str = "en") -> str:
             if status in ("disputed", "evolving", "rounded"):
                 out.append(f"  - *{_safe(line.explanation)}*")
         out.append("")
+    posts = view.posts()
+    if posts:
+        out += [f"## {words['posts']} ({len(posts)})", ""]
+        for line in posts:
+            numbers = "".join(f"[{n}]" for n in sorted({r.number for v in line.values for r in v.references}))
+            out.append(f"- {_safe(line.line)} {_safe(numbers)}")
+        out.append("")
     if dossier.timeline:
         out += [f"## {words['timeline']}", ""]
         for event in dossier.timeline:

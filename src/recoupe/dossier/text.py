@@ -19,6 +19,7 @@ STYLES = {
 }  # fmt: skip
 SHOWN = {"disputed": 12, "evolving": 12, "rounded": 6, "same instant": 6, "agreed": 10, "alone": 5}
 """Findings shown of each status unless all are asked for: a first page, not the whole file."""
+POSTS = 8
 QUOTES = 12
 EVENTS = 16
 OUTLETS = 30
@@ -63,6 +64,7 @@ class _Writer:
             self.console.print(Text(self.words["one_page"], style="dim"))
         self._news()
         self._findings()
+        self._posts()
         self._timeline()
         self._quotes()
         self._copies()
@@ -122,6 +124,23 @@ class _Writer:
             self._references(list(value.references), indent=6)
         self.console.print(Padding(Text(line.explanation, style="italic"), (0, 0, 0, 4)))
 
+    def _posts(self) -> None:
+        posts = self.view.posts()
+        if not posts:
+            return
+        self._heading(f"{self.words['posts']} ({len(posts)})")
+        shown = self._limit(len(posts), POSTS)
+        for line in posts[:shown]:
+            numbers = sorted({r.number for v in line.values for r in v.references})
+            said = Text(f"{line.line} ")
+            said.append(self._numbers(numbers), style="dim")
+            self.console.print(Padding(said, (0, 0, 0, 2)))
+        self._more(len(posts) - shown)
+
+    @staticmethod
+    def _numbers(numbers: list[int]) -> str:
+        return "".join(f"[{n}]" for n in numbers[:8]) + (f" +{len(numbers) - 8}" if len(numbers) > 8 else "")
+
     def _references(self, references: list[Reference], indent: int) -> None:
         shown = references if self.page.everything else references[:6]
         text = Text()
@@ -150,10 +169,7 @@ class _Writer:
             numbers = sorted({self.view.numbers[s.article] for s in event.support})
             what = Text(_short(self.view.what(event), 220))
             what.append(f" ({self.words['planned']})" if event.planned else "", style="yellow")
-            shown_numbers = "".join(f"[{n}]" for n in numbers[:8]) + (
-                f" +{len(numbers) - 8}" if len(numbers) > 8 else ""
-            )
-            what.append(" " + shown_numbers, style="dim")
+            what.append(" " + self._numbers(numbers), style="dim")
             table.add_row(self.view.when(event), what)
         self.console.print(Padding(table, (0, 0, 0, 2)))
         self._more(len(events) - shown + len(before) - len(old))
@@ -172,8 +188,7 @@ class _Writer:
             for one in said[: max(1, left - shown)][: None if self.page.everything else 3]:
                 numbers = sorted({self.view.numbers[a] for a in one.articles})
                 line = Text(_short(self.view.said(one), 220) + " ")
-                more = f" +{len(numbers) - 8}" if len(numbers) > 8 else ""
-                line.append("".join(f"[{n}]" for n in numbers[:8]) + more, style="dim")
+                line.append(self._numbers(numbers), style="dim")
                 self.console.print(Padding(line, (0, 0, 0, 4)))
                 shown += 1
         self._more(len(quotes) - shown)

@@ -99,10 +99,21 @@ class View:
         self.labels = _labels(dossier.articles, self.words)
         self.names = {e.id: e.name for e in dossier.entities}
         self._copied = _copied(dossier)
+        self._elsewhere = _beside_others(dossier.findings)
+        self._echoes = _echoes(dossier.findings)
 
     def findings(self, *statuses: str, rests: bool = True) -> list[FindingLine]:
-        """Return the lines of the findings of some statuses, weightiest first; see `finding`."""
-        return [self.finding(f, rests=rests) for f in self.dossier.findings if f.status in statuses]
+        """Return the lines of the findings of some statuses, weightiest first; see `finding`.
+
+        Without posts (`posts`), and without two clocks of one instant that another finding sets against others: its
+        own line says so.
+        """
+        shown = (f for f in self.dossier.findings if f.status in statuses and not f.attribute.startswith(labels.POST))
+        return [self.finding(f, rests=rests) for f in shown if f.id not in self._echoes]
+
+    def posts(self, *, rests: bool = True) -> list[FindingLine]:
+        """Return the lines that say who holds which post, weightiest first: to be looked up, not read as news."""
+        return [self.finding(f, rests=rests) for f in self.dossier.findings if f.attribute.startswith(labels.POST)]
 
     def finding(self, finding: Finding, *, rests: bool = True) -> FindingLine:
         """Return a finding's line; `rests`: with the references it rests on."""
@@ -140,6 +151,8 @@ class View:
         """Return what the finding is about: the attribute in the reader's words, and its scope."""
         attribute = labels.title(finding, self.words, self.lang)
         attribute = attribute[:1].upper() + attribute[1:]
+        if finding.attribute not in self._elsewhere:
+            finding = msgspec.structs.replace(finding, scope=_here(finding.scope))
         scope = labels.scope(finding, self.names, self.words, self.lang, lambda key: self._whole(finding, key))
         return f"{attribute} · {scope}" if scope else attribute
 
@@ -344,6 +357,31 @@ class View:
     def quoted_by_both(self) -> list[Passage]:
         """Return the passages that are quotations or statements: shared, but no sign of copying."""
         return sorted((p for p in self.dossier.passages if p.kind not in ("copy", "edited")), key=lambda p: -p.words)
+
+
+ELSEWHERE = "elsewhere"
+"""The part of a scope that sets a count apart from that of the place the story is about."""
+
+
+def _here(scope: str) -> str:
+    return ", ".join(p for p in (p.strip() for p in scope.split(",")) if p and p != ELSEWHERE)
+
+
+def _beside_others(findings: Iterable[Finding]) -> frozenset[str]:
+    """Return the attributes told of the story's place too: only of these "elsewhere" sets something apart."""
+    return frozenset(f.attribute for f in findings if _here(f.scope) == f.scope)
+
+
+def _echoes(findings: Sequence[Finding]) -> frozenset[str]:
+    """Return the ids of the findings of one instant whose sources all stand behind one value of a differing one."""
+    differing = [f for f in findings if f.status in ("disputed", "evolving", "rounded") and f.unit == "instant"]
+    held = [{(s.article, s.start) for s in v.support} for f in differing for v in f.values]
+    same = [f for f in findings if f.status == "same instant"]
+    return frozenset(f.id for f in same if any(_places(f) <= places for places in held))
+
+
+def _places(finding: Finding) -> set[tuple[str, int]]:
+    return {(s.article, s.start) for v in finding.values for s in v.support}
 
 
 def _copied(dossier: Dossier) -> dict[str, list[tuple[int, int]]]:

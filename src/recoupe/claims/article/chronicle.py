@@ -2,8 +2,8 @@
 
     "Friday, 3:05 a.m. The siren sounds." | an update of a live blog published at 3:05 -> the siren, at 3:05
 
-Kept are entries that tell an event, count people hurt or sought, or name somebody; not those that quote, or that print
-a clock time of their own.
+Kept are entries that tell an event, count people hurt or sought, or name somebody; not those that quote, that tell a
+plan, or that print a clock time or a day far off of their own.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import regex
 
 from recoupe.claims.article.phases import MOVES, POINT_EVENTS, event_of
 from recoupe.claims.article.scene import Scene, Sentence, nearest
-from recoupe.claims.article.seconds import iso_seconds
+from recoupe.claims.article.seconds import DAY, iso_seconds
 from recoupe.model import Time
 from recoupe.text import zones
 
@@ -29,6 +29,9 @@ TOLL = frozenset(
     ("death", "injury", "injured", "missing", "rescued", "survivor", "evacuee", "arrest", "protester", "house")
 )
 """Counts that are what happened: "nine dead, three missing"."""
+
+NEAR = 3 * DAY
+"""Days from an entry within which what it names ("since Sunday") may still be its news."""
 
 PHASE_REACH = 60
 
@@ -71,7 +74,7 @@ def entries(ground: Scene) -> list[Dated]:
     for sentence, time in _heads(ground):
         begin = iso_seconds(time.value)
         what = _what(ground, sentence)
-        if begin is not None and what is not None and not _own_clock(sentence):
+        if begin is not None and what is not None and not _own_time(sentence, begin) and not _planned(sentence):
             out.append(_dated(ground, sentence, time, begin, what))
     return out
 
@@ -113,8 +116,15 @@ def _said(ground: Scene, sentence: Sentence) -> int:
     return sum(not any(s <= m.start() < e for s, e in held) for m in words)
 
 
-def _own_clock(sentence: Sentence) -> bool:
-    return any(":" in t.value for t in sentence.times)
+def _own_time(sentence: Sentence, begin: float) -> bool:
+    """Tell whether a sentence prints a clock time, or a day or a year far from that of its entry."""
+    days = [iso_seconds((t.value + "-01-01"[len(t.value) - 4 :])[:10]) for t in sentence.times if t.value[:4].isdigit()]
+    return any(":" in t.value for t in sentence.times) or any(d is not None and abs(begin - d) > NEAR for d in days)
+
+
+def _planned(sentence: Sentence) -> bool:
+    """Tell whether a sentence says what is to come: that does not happen when the entry is written."""
+    return any(c.section == "status" and c.key == "plan" for c in sentence.cues)
 
 
 def _what(ground: Scene, sentence: Sentence) -> tuple[str, str, str] | None:
@@ -137,7 +147,6 @@ def _what(ground: Scene, sentence: Sentence) -> tuple[str, str, str] | None:
 
 
 def _dated(ground: Scene, sentence: Sentence, time: Time, begin: float, what: tuple[str, str, str]) -> Dated:
-    planned = any(c.section == "status" and c.key == "plan" for c in sentence.cues)
     return Dated(
         sentence.number,
         (sentence.start, sentence.end),
@@ -147,7 +156,7 @@ def _dated(ground: Scene, sentence: Sentence, time: Time, begin: float, what: tu
         begin,
         True,
         what,
-        planned,
+        False,
         False,
         False,
         False,
@@ -156,6 +165,6 @@ def _dated(ground: Scene, sentence: Sentence, time: Time, begin: float, what: tu
         True,
         bool(sentence.names),
         sentence.block,
-        planned,
+        False,
         frozenset(c.key for c in sentence.of("event")),
     )

@@ -84,7 +84,7 @@ def of_sentences(article: Article, found: Iterable[Dated], known: Mapping[tuple[
     says no more by that day, and one instant on two clocks is told once.
     """
     entries = [d for d in found if d.time.end <= d.whole[0]]
-    fresh = [d for d in found if not any(low < d.time.end and d.time.start < high for low, high in known)]
+    fresh = [d for d in found if not _settled_elsewhere(d, known)]
     fresh = [d for d in fresh if d not in entries] + _of_entries(entries, known)
     out = []
     instants: set[tuple[int, float]] = set()
@@ -100,6 +100,16 @@ def of_sentences(article: Article, found: Iterable[Dated], known: Mapping[tuple[
         if not one.clock and not any(-DAY < i - one.begin < 2 * DAY for i in clocks):
             out.append(Telling(article, *one[3:]))
     return out
+
+
+def _settled_elsewhere(one: Dated, known: Mapping[tuple[int, int], float]) -> bool:
+    """Tell whether the story settled a time, or another clock of its sentence that shows the same hour in its zone."""
+    start, end = one.whole
+    return any(
+        (low < one.time.end and one.time.start < high)
+        or (one.clock and start <= low < end and (begin - one.begin) % DAY == 0)
+        for (low, high), begin in known.items()
+    )
 
 
 def _of_entries(entries: Sequence[Dated], known: Mapping[tuple[int, int], float]) -> list[Dated]:
@@ -139,6 +149,7 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
     phase = "occurrence" if event in POINT_EVENTS and phase in (None, "start", "last") else phase or "start"
     announced = planned = scope.status(ground, sentence, span) == "planned"
     dates = [t for t in sentence.times if t.type == "DATE"]
+    named = day_words.own_day(time.text, ground.article.language)
     published = iso_seconds(ground.article.published or ground.article.reference or "")
     if published is not None and begin + DAY < published:
         planned = False
@@ -153,10 +164,14 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
         clock,
         (event or "", phase or "", who),
         planned,
-        clock and published is not None and begin // DAY == published // DAY and not any(map(scope.dated, dates)),
+        clock
+        and published is not None
+        and begin // DAY == published // DAY
+        and not named
+        and not any(map(scope.dated, dates)),
         _of_a_weekday(sentence.times, time, ground.article.language),
         not clock and ground.article.published is None and not any(c.isdigit() for c in time.text),
-        day_words.own_day(time.text, ground.article.language),
+        named,
         False,
         found.section != "phase",
         any(n.end <= time.start for n in sentence.names if n.type != "place"),
@@ -194,7 +209,16 @@ def _happens(article: Article, time: Time, sentence: tuple[int, int]) -> bool:
         return False
     start, end = sentence
     might = [c for c in cues.find(article.text[start:end], article.language) if c.key == "hypothesis"]
-    return not any(min(abs(start + c.end - time.start), abs(time.end - start - c.start)) <= REACH for c in might)
+    return not any(_touches(article.text, time, start + c.start, start + c.end) for c in might)
+
+
+def _touches(text: str, time: Time, start: int, end: int) -> bool:
+    """Tell whether words such as "should have" are of a time: of the first number behind them, or of their clause."""
+    if end <= time.start:
+        between = text[end : time.start]
+        return len(between) <= REACH and not any(c.isdigit() for c in between)
+    between = text[time.end : start]
+    return len(between) <= REACH and not any(c in between for c in ",;:\n")
 
 
 def _apart(ground: Scene, time: Time, event: Found) -> bool:
@@ -286,7 +310,7 @@ def of_findings(
                     False,
                     _of_a_weekday(beside, times[0], article.language),
                     False,
-                    True,
+                    _printed_day(article, beside, times[0]),
                     not (article.published or article.reference or _DAY.match(times[0].value)),
                     any(c.section in ("event", "weak", "phase") for c in said),
                     any(support.sentence[0] <= n.start < support.start for n in mentions[article.id].names)

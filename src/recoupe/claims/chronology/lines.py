@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 
 from recoupe.claims.article.phases import MOVES, POINT_EVENTS
-from recoupe.claims.article.seconds import DAY, HOUR
+from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, unsure_by
 from recoupe.claims.article.tellings import Telling
 
 Independent = Callable[[Collection[str]], tuple[int, int]]
@@ -26,6 +26,9 @@ APART = ({"start", "end"}, {"departure", "arrival"})
 
 OFF = 7
 """Days by which a page may miss the day of a clock time: "Tuesday" is a week, "at 23:40" a day off."""
+
+ROUND = HOUR / 4
+"""Minutes to which hours are rounded: 3:10 is none of them."""
 
 FULL = 3
 """Clock times of a day from which on what one page tells of it without an hour is left out."""
@@ -105,20 +108,39 @@ def _other_event(a: Telling, b: Telling) -> bool:
 
 
 def _on_one_day(groups: list[list[Telling]]) -> list[list[Telling]]:
-    """Move what one page tells at an hour to the day on which more pages tell the same event at that hour."""
+    """Move what one page tells at an hour to the day on which more pages tell the same event at that hour.
+
+    A minute that is none of the quarters' is told of one event only, whatever a page without a day calls it.
+    """
     out: list[list[Telling]] = []
     clocks: dict[tuple[str, str], list[list[Telling]]] = defaultdict(list)
-    for group in sorted(groups, key=lambda g: (_ahead(g), -len({t.article.id for t in g}))):
+    odd: dict[float, list[list[Telling]]] = defaultdict(list)
+    of_day = Counter(day for day, _ in {(t.begin // DAY, t.article.id) for g in groups for t in g if t.clock})
+    main = min(of_day, key=lambda d: (-of_day[d], d), default=None)
+    for group in sorted(
+        groups,
+        key=lambda g: (_ahead(g), -len({t.article.id for t in g}), not _day_named(g), g[0].begin // DAY != main),
+    ):
         event, _, who = group[0].what
         first = group[0]
         home = next((g for g in clocks[event, who] if _days_off(first, g[0])), None) if first.clock else None
-        if home is not None and _surer(home, group):
+        sure = home is not None and _surer(home, group)
+        if not sure and first.clock and not _day_named(group) and not _ahead(group):
+            home = next((g for g in odd[first.begin % DAY] if _days_off(first, g[0])), None)
+            sure = home is not None and (_day_named(home) or home[0].begin // DAY == main)
+        if home is not None and sure:
             home += [t._replace(begin=t.begin - round((t.begin - home[0].begin) / DAY) * DAY) for t in group]
             continue
         out.append(group)
         if first.clock:
             clocks[event, who].append(group)
+            for begin in {t.begin for t in group if t.begin % ROUND}:
+                odd[begin % DAY].append(group)
     return out
+
+
+def _day_named(group: Sequence[Telling]) -> bool:
+    return any(t.day_named for t in group if t.clock)
 
 
 def _days_off(a: Telling, b: Telling) -> bool:
@@ -176,7 +198,17 @@ def _surer(home: Sequence[Telling], group: Sequence[Telling]) -> bool:
 
 def _ahead(group: Sequence[Telling]) -> bool:
     """Tell whether half of a line's tellings at least hold it to be still to come."""
-    return 2 * sum(t.planned for t in group) >= len(group)
+    return 2 * sum(t.planned and not over(t) for t in group) >= len(group)
+
+
+def over(telling: Telling) -> bool:
+    """Tell whether what is told lay in the past when its page was written, as its date tells it."""
+    stamp = telling.article.published or ""
+    written = iso_seconds(stamp)
+    if written is None:
+        return False
+    whole = len(stamp) == len("2031-05-06")
+    return telling.begin // DAY < written // DAY if whole else telling.begin < written - unsure_by(stamp)
 
 
 def _days_into_clocks(groups: list[list[Telling]]) -> list[list[Telling]]:

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, on_several_days, unsure_by
 from recoupe.claims.article.tellings import Telling
+from recoupe.model import Article
 
 MINUTE = 60.0
 
+SLIP = HOUR / 6
+"""How far "shortly after three" may be from the hour that others print."""
+
 NEAR = HOUR / 2
 """How near to another telling's a clock time must be to take its day."""
+
+SAME = 3
+"""Minutes by which the entry of a live blog may be off the hour of what it tells."""
+
+ENTRIES = 3
+"""Entries of a live blog that must fit another day, and articles that must tell when all began."""
+
+OPENING = ("start", "occurrence")
+CLOSING = ("end", "resume")
 
 MUCH = 5
 """How many times as many articles must tell another day before a day that is only inferred gives way to it."""
@@ -92,7 +105,7 @@ def on_their_day(tellings: Sequence[Telling]) -> list[Telling]:
     out = []
     for telling in tellings:
         earlier = telling.begin - DAY
-        if telling.loose and not telling.planned:
+        if telling.loose and not telling.planned and not any(_there(telling, c) for c in clocks):
             told = any(
                 abs(c.begin - earlier) <= (NEAR if c.what == telling.what else MINUTE)
                 for c in clocks
@@ -102,6 +115,64 @@ def on_their_day(tellings: Sequence[Telling]) -> list[Telling]:
                 telling = telling._replace(begin=earlier)
         out.append(telling)
     return out
+
+
+def live_days(tellings: Sequence[Telling], articles: Iterable[Article]) -> list[Telling]:
+    """Move the entries of a live blog to the day on which other pages tell the hours they tell.
+
+    Its entries have hours; its day is told once for all, and a match of the 27th ends on the 28th. One hour is enough
+    where the blog was published on the day the others tell most and its entries stand on the day before.
+    """
+    days = Counter(t.begin // DAY * DAY for t in tellings if not _entry(t))
+    main = min(days, key=lambda d: (-days[d], d), default=None)
+    told = {round(t.begin / MINUTE) for t in tellings if t.clock and not _entry(t)}
+    near = frozenset(minute + step for minute in told for step in range(-SAME, SAME + 1))
+    blogs: dict[str, set[float]] = defaultdict(set)
+    published = {}
+    zone = {t.article.part_of: t.begin - (iso_seconds(t.article.published or "") or 0.0) for t in tellings if _entry(t)}
+    for article in articles:
+        published[article.id] = iso_seconds((article.published or "")[:10])
+        written = iso_seconds(article.published or "")
+        if article.part_of in zone and written is not None and "T" in (article.published or ""):
+            blogs[article.part_of or ""].add(written + zone[article.part_of])
+    off: dict[str, float] = {}
+    for blog, begins in blogs.items():
+        fits = {days: sum(round((b + days * DAY) / MINUTE) in near for b in begins) for days in (0, 1, -1)}
+        best = max(fits, key=lambda days: fits[days])
+        told_so = best == 1 and not fits[0] and published.get(blog) == main
+        if told_so or fits[best] >= max(ENTRIES, 2 * fits[0] + 1):
+            off[blog] = best * DAY
+    return [t._replace(begin=t.begin + off.get(t.article.part_of or "", 0.0)) if _entry(t) else t for t in tellings]
+
+
+def _entry(telling: Telling) -> bool:
+    told = telling.time.text and telling.day_named
+    return telling.clock and telling.article.kind == "update" and not told
+
+
+def behind_the_start(tellings: Sequence[Telling]) -> list[Telling]:
+    """Move what ends or goes on again, at an hour without a day, a day on where it would come before all began.
+
+    All began when most articles say that something did.
+    """
+    opened = Counter(
+        begin for begin, _ in {(t.begin, t.article.id) for t in tellings if t.clock and t.what[1] in OPENING}
+    )
+    start, told = max(opened.items(), key=lambda item: (item[1], -item[0]), default=(0.0, 0))
+    if told < ENTRIES:
+        return list(tellings)
+
+    def early(telling: Telling) -> bool:
+        written = iso_seconds((telling.article.published or "")[:10])
+        bare = telling.clock and not telling.day_named and telling.what[1] in CLOSING
+        return bare and start - DAY < telling.begin < start and written is not None and written > telling.begin
+
+    return [t._replace(begin=t.begin + DAY) if early(t) else t for t in tellings]
+
+
+def _there(telling: Telling, other: Telling) -> bool:
+    """Tell whether another page that names the day tells that very hour of the day a telling stands on."""
+    return other.day_named and not other.loose and abs(other.begin - telling.begin) <= SLIP
 
 
 def _after(telling: Telling, published: str | None) -> bool:

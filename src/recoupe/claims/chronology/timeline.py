@@ -7,8 +7,8 @@
 
 Left out: days that only date a statement, days long before the story that one article alone recalls, lines without an
 event, lines about nobody the story is about, days beside the story's own that one article alone tells and does not
-name or that others tell hour by hour, clock times of a day that no page tells. Planned is what is still to come for at
-least half of the articles that tell it.
+name or that others tell hour by hour, clock times of a day that no page tells, what one page alone says had been
+planned ("should have sailed at 7"). Planned is what hardly anybody tells as having happened.
 """
 
 from __future__ import annotations
@@ -20,11 +20,18 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 import regex
 
 from recoupe.claims.article import cues, happening, scene
-from recoupe.claims.article.seconds import DAY, iso_seconds
+from recoupe.claims.article.seconds import DAY, iso_seconds, unsure_by
 from recoupe.claims.article.tellings import Telling, dated, enough, of_findings, of_sentences
 from recoupe.claims.article.told import Told
 from recoupe.claims.chronology import lines
-from recoupe.claims.chronology.story_days import in_their_week, lasts, on_their_day
+from recoupe.claims.chronology.story_days import (
+    CLOSING,
+    behind_the_start,
+    in_their_week,
+    lasts,
+    live_days,
+    on_their_day,
+)
 from recoupe.model import Annotated, Article, Finding, Support, TimelineEvent
 from recoupe.text import anchors
 from recoupe.text.normalise import fold
@@ -32,6 +39,11 @@ from recoupe.text.normalise import fold
 _COMMA = regex.compile(r"[,;][ \u00a0\n]", regex.V1)
 _DIGIT = regex.compile(r"\p{N}", regex.V1)
 _WORD = regex.compile(r"\p{L}{4,}", regex.V1)
+_DATELINE = regex.compile(
+    r"\p{Lu}[\p{L}.'’-]*+(?:,? [\p{L}\p{N}.'’-]++){0,6}+(?: ?\([^()\n]{2,50}\))?+(?: ?[\N{EM DASH}\N{EN DASH}] ?| - )",
+    regex.V1,
+)
+"""How an agency opens: "GENOVA - ", "LIBREVILLE, Feb 9 (Agency) - "."""
 
 Independent = Callable[[Collection[str]], tuple[int, int]]
 
@@ -54,7 +66,10 @@ CROWD = 5
 """Tellings from which on what most of them say is shown before what reads best; thrice as many for a clock time."""
 
 SHAPE = 1
-"""Of what a telling is worth, what comes before that: it happened."""
+"""Of what a telling is worth, what comes before that: it happened, or is to come, as the line says."""
+
+TOLD = 2
+"""One in so many of the articles that tell a line must tell it as having happened for it to be no plan."""
 
 SAID = 2
 """Words beside the story's own that a third of those who tell a line without an hour share: it is one happening."""
@@ -94,7 +109,8 @@ def timeline(
             ground = scene.build(article, mentions, entities.get(article.id, {}))
             tellings.extend(of_sentences(article, dated(ground), settled[article.id]))
     of_story = _of_story(articles, mentions_by_article, entities, independent)
-    tellings = in_their_week(in_their_week(on_their_day(tellings)))  # the first settles what the second counts
+    tellings = behind_the_start(live_days(on_their_day(tellings), articles))
+    tellings = in_their_week(in_their_week(tellings))  # the first settles what the second counts
     if len(articles) > MANY:
         tellings = [t for t in tellings if of_story(t)]
     people: dict[str, set[str]] = defaultdict(set)
@@ -110,17 +126,22 @@ def timeline(
         g
         for g in lines.one_a_day(lines.merged(tellings, people), main)
         if _matters(g, centre)
+        and not all(_strayed(t, centre) for t in g)
         and (len(articles) < SEVERAL or _told_well(g, main, lasting))
         and any(map(of_story, g))
         and not all(_of_somebody(t) and len(people[t.what[2]]) < 2 for t in g)
         and independent(sorted({t.article.id for t in g}))[0] >= least
         and (len(articles) <= MANY or g[0].clock or _one_happening(g, common, len(articles)))
+        and not (
+            all(_had_been_planned(t, mentions_by_article) for t in g)
+            and independent(sorted({t.article.id for t in g}))[0] < 2
+        )
     ]
     kept = lines.without_the_day_s_rest(kept, independent)
     languages = Counter(a.language for a in articles)
     chosen = sorted(kept, key=lambda g: (-len({t.article.id for t in g}), not g[0].clock, g[0].begin))[:LINES]
-    shown: set[tuple[str, tuple[int, int]]] = set()
-    drawn = [_line(g, languages, independent, shown) for g in chosen]
+    shown: set[str] = set()
+    drawn = _once([_line(g, languages, independent, shown) for g in chosen])
     return sorted(drawn, key=lambda e: (e.begin[:10], len(e.begin) > 10, e.begin, e.what))
 
 
@@ -197,13 +218,25 @@ def _matters(group: Sequence[Telling], centre: float | None) -> bool:
     return len({t.article.id for t in group}) > 1
 
 
+def _strayed(telling: Telling, centre: float | None) -> bool:
+    """Tell whether nothing but the date of a page days after the story's day tells the day of a clock time.
+
+    What ends or goes on again does so then.
+    """
+    written = iso_seconds((telling.article.published or "")[:10])
+    if centre is None or written is None or written - centre < 2 * DAY or telling.article.kind == "update":
+        return False
+    return telling.clock and not telling.day_named and telling.what[1] not in CLOSING and telling.begin >= centre + DAY
+
+
 def _line(
     group: Sequence[Telling],
     languages: Mapping[str | None, int],
     independent: Independent,
-    shown: set[tuple[str, tuple[int, int]]],
+    shown: set[str],
 ) -> TimelineEvent:
-    """Return a line; `shown` holds the sentences that lines show already, each is shown once where another tells it."""
+    """Return a line; `shown` holds the words that lines show already, each is shown once where others tell it."""
+    planned = _to_come(group)
     begins = Counter(t.begin for t in {(t.article.id, t.begin): t for t in group if t.clock}.values())
     central = _central(group)
     told = sorted(
@@ -211,19 +244,20 @@ def _line(
         key=lambda t: (
             not t.clock,
             -begins[t.begin],
-            (t.article.id, t.sentence) in shown,
-            *_worth(t, languages)[:SHAPE],
+            _said(t) in shown,
+            *_worth(t, languages, planned)[:SHAPE],
             *((-central[t],) if len(group) >= (3 * CROWD if group[0].clock else CROWD) else ()),
-            *_worth(t, languages)[SHAPE:],
+            *_worth(t, languages, planned)[SHAPE:],
             -central[t],
             t.sentence[1] - t.sentence[0],
             t.article.id,
             t.sentence,
         ),
     )
-    if (told[0].article.id, told[0].sentence) in shown:
+    if _said(told[0]) in shown:
         told[0] = told[0]._replace(sentence=_part(told[0]))
-    shown.add((told[0].article.id, told[0].sentence))
+    shown.add(_said(told[0]))
+    told[0] = told[0]._replace(sentence=_without_dateline(told[0]))
     support = []
     seen: set[tuple[str, int]] = set()
     for telling in told:
@@ -248,7 +282,7 @@ def _line(
         display=moment.strftime("%Y-%m-%d %H:%M UTC") if first.clock else begin,
         what=" ".join(support[0].exact.split()),
         support=tuple(support),
-        planned=_to_come(group),
+        planned=planned,
         independent=independent(sorted({t.article.id for t in group})),
     )
 
@@ -270,24 +304,80 @@ def _part(telling: Telling) -> tuple[int, int]:
     return (start, end) if not reported and len(_WORD.findall(said)) >= PART else telling.sentence
 
 
+def _said(telling: Telling) -> str:
+    return telling.article.text[slice(*telling.sentence)]
+
+
+def _without_dateline(telling: Telling) -> tuple[int, int]:
+    """Return a sentence without the place, day and agency it opens with, but for one that these words date."""
+    start, end = telling.sentence
+    text = telling.article.text
+    opens = start == 0 or text[start - 1] == "\n"
+    found = _DATELINE.match(text, start, end) if opens else None
+    if found is None or not (start < telling.time.start < end) or telling.time.start < found.end():
+        return telling.sentence
+    capitals = text[start : start + 3].isupper()
+    return (found.end(), end) if capitals or ")" in found.group() else telling.sentence
+
+
+def _once(drawn: Sequence[TimelineEvent]) -> list[TimelineEvent]:
+    """Return lines without those of a day that print again what another shows: "from Monday to Wednesday"."""
+    shown: set[str] = set()
+    out = []
+    for event in drawn:
+        if len(event.begin) > len("2031-05-06") or event.what not in shown:
+            out.append(event)
+        shown.add(event.what)
+    return out
+
+
 def _to_come(group: Sequence[Telling]) -> bool:
-    """Tell whether what is told was still to come for at least half of the articles that tell it."""
+    """Tell whether hardly anybody tells it as having happened, and somebody as a plan or before its time."""
     clocks = [t for t in group if t.clock] or list(group)
-    planned = {t.article.id for t in clocks if t.planned}
-    return 2 * len(planned) >= len({t.article.id for t in clocks})
+    happened = {t.article.id for t in clocks if not t.planned and not _before(t)}
+    return TOLD * len(happened) < len({t.article.id for t in clocks})
 
 
-def _worth(telling: Telling, languages: Mapping[str | None, int]) -> tuple[object, ...]:
-    """Order tellings: what happened before what was planned, a whole sentence of fair length that names someone.
+def _before(telling: Telling) -> bool:
+    """Tell whether what is told lay ahead when its page was written; an entry of a chronicle tells what happens."""
+    stamp = telling.article.published or ""
+    written = iso_seconds(stamp)
+    if written is None or not telling.time.text:
+        return False
+    if len(stamp) == len("2031-05-06"):
+        return telling.begin >= written + (2 if telling.clock else 1) * DAY
+    return telling.begin > written + unsure_by(stamp) + (0 if telling.clock else DAY)
 
-    Among those the story's main language.
+
+def _had_been_planned(telling: Telling, mentions: Mapping[str, Annotated]) -> bool:
+    """Tell whether a telling says afterwards what was to be: had it been so, it would be told so.
+
+    Of two hours of one sentence it is not told which was the plan.
+    """
+    start, end = telling.sentence
+    clocks = {t.value for t in mentions[telling.article.id].times if start <= t.start < end and ":" in t.value}
+    return telling.announced and lines.over(telling) and len(clocks) < 2
+
+
+def _worth(telling: Telling, languages: Mapping[str | None, int], planned: bool) -> tuple[object, ...]:
+    """Order tellings: what happened, or is to come, as the line says, in a whole sentence of fair length.
+
+    Among those the story's main language, and one that names someone.
     """
     start, end = telling.sentence
     text = telling.article.text
     fair = 0 if 40 <= end - start <= 240 else 1
     whole = 0 if text[start].isupper() or text[start] in '«“"' else 1
     home = -languages[telling.article.language]
-    return telling.planned, not telling.telling, fair, whole, telling.block == "caption", home, not telling.named
+    return (
+        telling.planned != planned,
+        not telling.telling,
+        fair,
+        whole,
+        telling.block == "caption",
+        home,
+        not telling.named,
+    )
 
 
 def _common(tellings: Sequence[Telling]) -> frozenset[str]:

@@ -1,0 +1,80 @@
+"""What several pages agree on, and others dispute: one finding, not two.
+
+A scope is read off what stands beside a number, so the 50 million of a dispute may be told once more as agreed
+("fines · 2017"). Whoever reads that a value is agreed after reading that it is disputed trusts neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from recoupe.model import Finding, Support, Value
+
+Independent = Callable[[Iterable[str]], tuple[int, int]]
+
+TELLING = 10
+"""From this number on the same value of one attribute is the same thing, whatever stands beside it."""
+
+APART = 1.1
+"""How far apart (larger over smaller) the values of a dispute may be for one between them to be a side of it."""
+
+_UNCOUNTED = (None, "instant", "day", "date", "year")
+
+
+def folded(findings: Sequence[Finding], independent: Independent) -> list[Finding]:
+    """Return findings with those that agree on a side of a dispute joined to it.
+
+    So is a value between the sides of a dispute of its very scope: three say 154 where others say 152 and 155.
+    """
+    out = list(findings)
+    disputes = [n for n, f in enumerate(out) if f.status == "disputed" and f.unit not in _UNCOUNTED]
+    gone: set[int] = set()
+    for number, finding in enumerate(findings):
+        value = _one_value(finding)
+        if value is None:
+            continue
+        for host in disputes:
+            joined = _joined(out[host], finding, value, independent)
+            if joined is not None:
+                out[host] = joined
+                gone.add(number)
+                break
+    return [f for n, f in enumerate(out) if n not in gone]
+
+
+def _one_value(finding: Finding) -> Value | None:
+    exact = [v for v in finding.values if isinstance(v.low, int | float) and v.low == v.high]
+    agreed = finding.status == "agreed" and finding.unit not in _UNCOUNTED
+    return exact[0] if agreed and len(exact) == len(finding.values) == 1 else None
+
+
+def _joined(host: Finding, guest: Finding, value: Value, independent: Independent) -> Finding | None:
+    """Return a dispute with an agreed value among its sides, None where it is of something else."""
+    if (host.attribute, host.unit) != (guest.attribute, guest.unit):
+        return None
+    at = next((n for n, v in enumerate(host.values) if (v.low, v.high) == (value.low, value.high)), None)
+    values = list(host.values)
+    if at is not None and _number(value) > TELLING and "planned" not in host.scope + guest.scope:
+        values[at] = msgspec.structs.replace(values[at], support=_both(values[at], value))
+    elif at is None and host.scope == guest.scope and _between(host, _number(value)):
+        values.append(value)
+    else:
+        return None
+    told = {s.article for v in values for s in v.support}
+    return msgspec.structs.replace(host, values=tuple(values), independent=independent(sorted(told)))
+
+
+def _number(value: Value) -> float:
+    return float(value.low) if isinstance(value.low, int | float) else 0.0
+
+
+def _between(host: Finding, number: float) -> bool:
+    told = [float(b) for v in host.values for b in (v.low, v.high) if isinstance(b, int | float)]
+    return bool(told) and 0 < min(told) < number < max(told) <= APART * min(told)
+
+
+def _both(a: Value, b: Value) -> tuple[Support, ...]:
+    known = {(s.article, s.start, s.end) for s in a.support}
+    return (*a.support, *(s for s in b.support if (s.article, s.start, s.end) not in known))

@@ -1,0 +1,109 @@
+"""What of a timeline is to come, what only had been planned, and the day of an hour whose page names none."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe import claims, pipeline
+from recoupe.model import Article, TimelineEvent
+from tests.claims.helpers import alone, article, mentions, time
+
+
+def lines_of(*articles: Article) -> list[TimelineEvent]:
+    return claims.timeline(articles, {a.id: pipeline.annotate(a) for a in articles}, {}, alone)
+
+
+def test_what_one_of_two_pages_tells_as_done_is_no_plan() -> None:
+    before = article("The appeal trial in Varnholt is to open on 4 May.", "a", published="2031-04-20")
+    after = article("The appeal trial in Varnholt opened on 4 May.", "b", published="2031-05-04")
+    assert [e.planned for e in lines_of(before, after)] == [False]
+    assert [e.planned for e in lines_of(before)] == [True]
+
+
+def test_a_line_to_come_is_said_by_a_page_that_tells_it_so() -> None:
+    texts = ("The summit will open on 12 May in the old harbour hall.", "The summit is to open on 12 May in Varnholt.")
+    (line,) = lines_of(*(article(t, f"a{n}", published="2031-05-06") for n, t in enumerate(texts)))
+    assert line.planned
+    assert line.what in texts
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The ferry collision should have been heard at 7:05 p.m. GMT, they thought."),
+        ("fr", "L'accident aurait dû se produire à 19h05 GMT, selon le scénario."),
+        ("it", "La riunione avrebbe dovuto cominciare alle 19.05 GMT nel porto."),
+        ("es", "La reunión debía comenzar a las 19.05 GMT en el puerto."),
+        ("pt", "A reunião deveria ter começado às 19h05 GMT no porto."),
+    ],
+)
+def test_what_should_have_been_is_no_line(language: str, text: str) -> None:
+    assert lines_of(article(text, "a", language=language)) == []
+
+
+def test_what_was_instead_is_a_line() -> None:
+    text = "The meeting should have opened at 7:05 p.m. GMT; the meeting opened at 9:20 p.m. GMT on 6 May 2031."
+    known = mentions(
+        time(text, "7:05 p.m. GMT", "TIME", "2031-05-06T19:05Z"),
+        time(text, "9:20 p.m. GMT", "TIME", "2031-05-06T21:20Z"),
+    )
+    lines = claims.timeline([article(text, "a", published="2031-05-07")], {"a": known}, {}, alone)
+    assert [e.begin for e in lines] == ["2031-05-06T21:20:00Z"]
+
+
+def test_a_plan_told_afterwards_by_one_page_is_no_line() -> None:
+    plan = "The meeting in Varnholt is planned for 19:05 GMT on 6 May 2031."
+    for published, count in (("2031-05-05", 1), ("2031-05-08", 0)):
+        assert len(lines_of(article(plan, "a", published=published))) == count
+
+
+def test_a_line_does_not_begin_with_the_dateline() -> None:
+    text = "VARNHOLT, May 6 (Agency) - The summit opened on Tuesday in the old harbour hall before a large crowd."
+    known = mentions(time(text, "Tuesday", "DATE", "2031-05-06"))
+    (line,) = claims.timeline([article(text, "a")], {"a": known}, {}, alone)
+    assert line.what == "The summit opened on Tuesday in the old harbour hall before a large crowd."
+    assert text[line.support[0].start : line.support[0].end] == line.what
+
+
+def test_a_minute_that_others_tell_of_a_day_is_of_that_day_on_a_page_that_names_none() -> None:
+    named = "The power outage ended at 3:10 a.m. GMT on Friday 9 May 2031 in Varnholt."
+    bare = "The grid accident was over at 3:10 a.m. GMT, officials said."
+    known = {
+        "a": mentions(
+            time(named, "3:10 a.m. GMT on Friday 9 May 2031", "TIME", "2031-05-09T03:10Z"),
+        ),
+        "b": mentions(time(bare, "3:10 a.m. GMT", "TIME", "2031-05-08T03:10Z")),
+    }
+    pages = [article(named, "a", published="2031-05-09"), article(bare, "b", published="2031-05-10")]
+    assert {e.begin[:10] for e in claims.timeline(pages, known, {}, alone)} == {"2031-05-09"}
+
+
+def test_a_live_blog_stands_on_the_day_whose_hours_others_tell() -> None:
+    live = Article(
+        id="live", page="live.txt", kind="live", title=None, outlet="Direct", host=None, authors=(), text="",
+        published="2031-05-07", published_evidence=None, language="fr", blocks=(),
+    )  # fmt: skip
+    entries = [
+        article(text, f"u{n}", kind="update", published=f"2031-05-06T{hour}+02:00", language="fr", part_of="live")
+        for n, (hour, text) in enumerate(
+            (
+                ("19:37", "Le défilé commence enfin dans le centre de la ville."),
+                ("22:24", "La manifestation se termine sous la pluie, place du Port."),
+            )
+        )
+    ]
+    other = article(
+        "The protest march began at 7:37 p.m. CEST on Wednesday 7 May 2031 in Varnholt.", "x", published="2031-05-08"
+    )
+    found = lines_of(live, *entries, other)
+    assert {e.begin[:10] for e in found} == {"2031-05-07"}
+    assert len(found) == 2
+
+
+def test_an_entry_that_only_tells_what_is_to_come_happens_at_no_time() -> None:
+    for text, count in (
+        ("La manifestation commence place du Port, sous la pluie.", 1),
+        ("La manifestation devrait commencer place du Port avant midi.", 0),
+    ):
+        page = article(text, "u", kind="update", published="2031-05-06T11:15+02:00", language="fr")
+        assert len([e for e in lines_of(page) if e.begin == "2031-05-06T09:15:00Z"]) == count
