@@ -25,6 +25,7 @@ from recoupe.text.normalise import fold
 SECTIONS = frozenset({"related", "comments", "tags"})
 _STARTS_WORDS = 40
 _CONTAINS_WORDS = 40
+_BESIDE = 4  # words beside what tells of another page: its numbers, "next"
 _PARTS = ("", " ", "'")
 """What stands between the words of a key."""
 _URL = regex.compile(r"^(?:\p{Lu}\p{L}{1,9} ?: ?)?(?:https?://|www\.)\S+$")  # "URL: https://..."
@@ -144,6 +145,8 @@ def kind_of(line: str) -> str | None:
         return "consent"
     if disclaimer(line):
         return "disclaimer"
+    if in_parts(line):
+        return "more"
     return _glued(line) or _row(line)
 
 
@@ -209,6 +212,23 @@ def paywall(line: str) -> bool:
         return True
     contains = _listed("paywall", "contains")
     return any(contains.search(key(part)) for part in {line[:200], line[-200:]})
+
+
+@functools.cache
+def _parts() -> regex.Pattern[str]:
+    phrases = (key(p.format(n="7", m="8")) for table in tables() for p in table.get("parts", {}).get("several", ()))
+    figures = alternatives(phrases).replace("7", r"\d{1,2}").replace("8", r"(?<last>\d{1,2})")
+    return regex.compile(rf"\b(?:{figures})\b")
+
+
+def in_parts(line: str) -> bool:
+    """Say whether `line` tells that its page has only a part of the article: "Page 1 of 3", "Continue on page 2"."""
+    if len(line) > 120 or not any(map(str.isdigit, line)):
+        return False
+    folded = key(line)
+    found = _parts().search(folded)
+    beside = folded[: found.start()] + folded[found.end() :] if found else ""
+    return found is not None and int(found["last"]) > 1 and count_words(beside) <= _BESIDE
 
 
 def caption(line: str) -> bool:

@@ -63,7 +63,27 @@ def test_what_machines_are_told(told: str, found: tuple[str, ...]) -> None:
             ("Ada Lind",),
         ),
         ("Ada Lind", "<p>By Bo Karl</p>", ("Ada Lind",)),
+        # Markup may name what the words do not; not the writer of a comment, nor what he does.
+        (None, "<div class='article__author'>Ada Lind</div>", ("Ada Lind",)),
+        (None, "<span class=post-author-name>Interview: Ada Lind</span>", ("Ada Lind",)),
+        (
+            None,
+            "<p><a href='/autoren/ada-lind'>Ada Lind</a> und <a href='/autoren/bo'>Bo Karl</a></p>",
+            ("Ada Lind", "Bo Karl"),
+        ),
+        (None, "<div class=author><b class=author-job>Transport Editor</b></div>", ()),
+        (None, "<div class=comment-author>Ada Lind</div><div class=author>Published on</div>", ()),
+        (None, "".join(f"<i class=author>Writer {n * 'o'}ne</i><br>" for n in range(1, 6)), ()),
     ],
 )
 def test_what_readers_see(told: str | None, line: str, found: tuple[str, ...]) -> None:
     assert authors(told, line) == found
+
+
+@pytest.mark.parametrize("line", ["Ada Lind", "Ada Lind in Brévenne", "Ada Lind and Bo Karl", "Ada Lind avec AFP"])
+def test_the_line_of_known_authors_is_no_text(line: str) -> None:
+    script = json.dumps({"@type": "NewsArticle", "author": [{"name": "Ada Lind"}, {"name": "Bo Karl"}]})
+    head = f"<head><script type='application/ld+json'>{script}</script></head>"
+    page = f"{head}<body><h1>Three bridges</h1><p>{line}</p>{PROSE}"
+    (article,) = read(Page(id="p", page="p", html=page)).articles
+    assert article.text.startswith("The council")

@@ -113,6 +113,36 @@ def headline(head: str, body: str) -> str | None:
         # The day before a headline; a site's name behind a hyphen where a script writes no spaces.
         ("<title>04.05.2025 - Three bridges for Brévenne</title>", "", "Three bridges for Brévenne"),
         ("<title>布列芬议会投票决定修建三座桥-山谷日报网</title>", "", "布列芬议会投票决定修建三座桥"),
+        ("<title>x</title>", "<h1>04.05.2025 - Three bridges for Brévenne</h1>", "Three bridges for Brévenne"),
+        # What is cut off for sharing is whole elsewhere; an ellipsis may also be meant.
+        (
+            "<meta property='og:title' content='Three bridges for Brévenne after...'>",
+            "<h1>Three bridges for Brévenne after a long vote</h1>",
+            "Three bridges for Brévenne after a long vote",
+        ),
+        (
+            "<meta property='og:title' content='All in good time...'>",
+            "<h1>All in good time…</h1>",
+            "All in good time...",
+        ),
+        # The section's name in the first heading, as the search title has it behind the headline.
+        (
+            "<title>Bridges at last - Traffic - The Valley Diary</title>",
+            "<h1>Traffic</h1><h2>Bridges at last</h2>",
+            "Bridges at last",
+        ),
+        # A page that tells no headline at all prints one above its text.
+        (
+            "<title>The Valley Diary</title>",
+            "<h1><a href='/'>The Valley Diary</a></h1><h2>Three bridges at last</h2>",
+            "Three bridges at last",
+        ),
+        # An invitation to share has none of the heading's long words.
+        (
+            "<meta property='og:title' content='Will you join us?'><title>Three bridges for us at last</title>",
+            "<h1>Three bridges at last for us</h1>",
+            "Three bridges at last for us",
+        ),
         # How a word is read stands above it.
         (
             "<title>x</title>",

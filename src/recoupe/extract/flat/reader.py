@@ -12,7 +12,7 @@ from recoupe.extract.dates import date_line
 from recoupe.extract.flat import cards, dense, headlines, own
 from recoupe.extract.flat.assemble import Draft, Piece, article, pieces_of, prose_words
 from recoupe.extract.flat.own import Own
-from recoupe.extract.furniture import SECTIONS, disclaimer, kind_of
+from recoupe.extract.furniture import SECTIONS, disclaimer, in_parts, kind_of
 from recoupe.extract.lines import Line, count_words, hashtags, paragraph_like, split
 from recoupe.extract.reference import refer
 from recoupe.model import Article, Evidence, Page, Reading, ReadSettings, Segment, Sighting
@@ -139,6 +139,7 @@ class _Reader:
         draft.authors, draft.tags = tuple(dict.fromkeys(mine.authors)), tuple(dict.fromkeys(mine.tags))
         draft.derivative = next((kind for note in notes if (kind := disclaimer(note))), None)
         draft.paywalled = any(_paywall_note(line) for line in mine.notes)
+        draft.truncated = any(in_parts(line.text) for line in mine.notes)
         entries = self._entries(mine, title)
         self._date(draft, mine)
         if entries:

@@ -27,6 +27,17 @@ _SEVERAL = 3  # names marked on a page from which some may be of teasers
 _BRACKET = re.compile(r"\s*\([^()]{0,40}\)$")  # "Ann Author (ann)"
 _AGENCY = re.compile(r",\s*([a-z]{2,6})$")  # "Ann Author, dpa"
 _PERSON = re.compile(r"[^\W\d_][\w.'’-]{0,29}(?: [\w.'’-]{1,30}){1,3}")
+_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:author|autor|autorin|autore|auteur|byline|writer)(?:s|en|es|i)?(?:[_-]?name)?(?:$|[\s_-])", re.I
+)
+_BESIDE = re.compile(r"comment|bio|desc|avatar|image|photo|social|follow|teaser|related|job|title|role", re.I)
+_HREF = re.compile(
+    r"/(?:authors?|autor|autoren|autores|autori|autore|auteurs?|writers?|reporters?|journalists?)/", re.I
+)
+_NO_NAME = re.compile(r"[\d?!]")
+_LONGEST_NAME = 4  # words
+_MOST_MARKED = 100
+_LONGEST_BYLINE = 100  # characters
 # What programs call the one account that everybody writes with.
 _ACCOUNTS = frozenset(
     ("admin", "administrator", "super user", "superuser", "unknown", "publisher", "editor", "author", "wordpressadmin")
@@ -85,7 +96,7 @@ def authors(
     if 0 < len(people) <= _SEVERAL:
         return people
     # The authors of teasers are marked too: the line above the body is the article's.
-    return _byline(shown, head) or people or told or marked
+    return _byline(shown, head) or _classed(root, shown, head, site) or people or told or marked
 
 
 def _cleaned(values: list[str]) -> tuple[str, ...]:
@@ -134,6 +145,37 @@ def _marked(root: Any, shown: Visible) -> list[str]:
         if len(out) >= 8:
             break
     return list(dict.fromkeys(out))
+
+
+def _classed(root: Any, shown: Visible, head: tuple[int, int], site: frozenset[str]) -> tuple[str, ...]:
+    """Return the names near the headline in elements whose class or address says "author", none when they are many."""
+    spans: list[tuple[int, int]] = []
+    beside: set[tuple[int, int]] = set()
+    for element, (start, end) in shown.spans.items():
+        if not (head[0] <= start and end <= head[1] and 1 < end - start < _LONGEST_BYLINE):
+            continue
+        named = element.get("class") or ""
+        if _BESIDE.search(named):
+            beside.add((start, end))
+        elif _CLASS.search(named) or (element.tag == "a" and _HREF.search(element.get("href") or "")):
+            spans.append((start, end))
+    spans = list(dict.fromkeys(spans))[:_MOST_MARKED]
+    inner = [s for s in spans if not any(o != s and s[0] <= o[0] and o[1] <= s[1] for o in spans) and s not in beside]
+    lines = [shown.text[start:end] for start, end in dict.fromkeys(inner)]
+    names = _cleaned([line.rpartition(": ")[2] for line in lines if "\n" not in line])
+    people = tuple(name for name in names if name.lower() not in site and _may_be_person(name))
+    return people if len(people) <= _SEVERAL else ()
+
+
+def _may_be_person(name: str) -> bool:
+    """Say whether marked words may be a name of a person or a desk: few, no figures, no small word at their end."""
+    words = name.split()
+    return (
+        len(words) <= _LONGEST_NAME
+        and words[0][0].isupper()
+        and words[-1][0].isupper()
+        and _NO_NAME.search(name) is None
+    )
 
 
 def _byline(shown: Visible, head: tuple[int, int]) -> tuple[str, ...]:

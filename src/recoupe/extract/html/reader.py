@@ -8,7 +8,7 @@ import msgspec
 
 from recoupe.extract.dates import Ago
 from recoupe.extract.flat.assemble import between, cut_off
-from recoupe.extract.furniture import disclaimer, kind_of, paywall
+from recoupe.extract.furniture import disclaimer, in_parts, kind_of, paywall
 from recoupe.extract.html import (
     align,
     blocks,
@@ -23,6 +23,8 @@ from recoupe.extract.html import (
     live_structured,
     meta,
     parse,
+    scripted,
+    several,
     trim,
     visible,
 )
@@ -49,10 +51,12 @@ def read(page: Page, settings: ReadSettings) -> Reading:
     root = parse.tree(source)
     if root is None:
         return _empty(page, "the page holds no HTML")
-    shown = visible.of(root)
+    shown, things = visible.of(root), jsonld.things(root)
+    if scripted.put(root, things, shown):
+        shown = visible.of(root)
     if not shown.text:
         return _empty(page, "the page shows no text")
-    return _Reader(page, settings, root, shown).read()
+    return _Reader(page, settings, root, shown, things).read()
 
 
 class _Notes(msgspec.Struct, frozen=True):
@@ -66,14 +70,16 @@ class _Notes(msgspec.Struct, frozen=True):
 class _Reader:
     """What the readers of one page share."""
 
-    def __init__(self, page: Page, settings: ReadSettings, root: Any, shown: Visible) -> None:
+    def __init__(
+        self, page: Page, settings: ReadSettings, root: Any, shown: Visible, things: list[jsonld.Thing]
+    ) -> None:
         self.page = page
         self.settings = settings
         self.root = root
         self.shown = shown
         self.packed = align.pack(shown.text)
         self.source = Source(page.html or "", shown.text)
-        self.things = jsonld.things(root)
+        self.things = things
 
     def read(self) -> Reading:
         chosen = self._chosen()
@@ -124,6 +130,7 @@ class _Reader:
         around = trim.Around(facts.titles, facts.authors, facts.outlet)
         pieces = trim.trim(chosen, self.root, self.shown, around)
         pieces = blocks.with_quotations(blocks.with_headings(pieces, self.root, self.shown), self.root, self.shown)
+        pieces = trim.before_offers(pieces, self.shown)
         pieces = trim.with_summary(pieces, self.root, self.shown, facts.head)
         return trim.with_lead(pieces, facts.descriptions, facts.head, self.shown)
 
@@ -181,16 +188,17 @@ class _Reader:
 
     def _notes(self, text: build.Text, facts: Facts) -> _Notes:
         """Return what the lines behind the body, and structured data, say of it."""
-        last = text.segments[-1]
-        end = last.page_start + last.end - last.start
-        lines = [line for line in self.shown.text[end : end + 2_000].split("\n") if line.strip()][:_NOTES]
+        taken = [(s.page_start, s.page_start + s.end - s.start) for s in text.segments]
+        told = [n for n, (start, end) in enumerate(taken) if trim.prose(self.shown.text[start:end])]
+        lines = trim.lines_beside(self.shown, taken[told[-1] if told else -1 :], 2_000)[:_NOTES]
         blocks = [text.text[b.start : b.end] for b in (*text.blocks[:3], *text.blocks[-3:])]
-        told = jsonld.words((facts.main or {}).get("articleBody"))
-        shorter = told is not None and len(told.split()) > 1.5 * len(text.text.split()) + 20
+        whole = jsonld.words((facts.main or {}).get("articleBody"))
+        shorter = whole is not None and len(whole.split()) > 1.5 * len(text.text.split()) + 20
         noted = any(paywall(line) for line in lines if len(line) < 400)
+        goes_on = several.goes_on(self.root, facts.url) or any(in_parts(line) for line in lines)
         return _Notes(
             paywalled=facts.paywalled or noted,
-            truncated=cut_off(text.text) or shorter or noted,
+            truncated=cut_off(text.text) or shorter or noted or goes_on,
             derivative=next((kind for line in (*blocks, *lines) if (kind := disclaimer(line))), None),
         )
 

@@ -59,6 +59,22 @@ def choose(titles: Titles, outlets: Iterable[str | None], told: Iterable[str | N
 
     `told` is what else repeats the newsroom's own headline: the words of the address, the last crumb of a breadcrumb.
     """
+    return _whole(_voted(titles, outlets, told), titles)
+
+
+def _whole(chosen: str | None, titles: Titles) -> str | None:
+    """Return a headline without the day before it, and as another place of the page prints it where it is cut off."""
+    if not chosen:
+        return None
+    begun = chosen.rstrip(".… ")
+    if chosen.endswith(("…", "...")) and key(begun).count(" ") + 1 >= _SECTION:
+        for other in (titles.heading, titles.structured, titles.shared):
+            if other and key(other).startswith(key(begun) + " ") and not other.endswith(("…", "...")):
+                return _unstamped(other)
+    return _unstamped(chosen)
+
+
+def _voted(titles: Titles, outlets: Iterable[str | None], told: Iterable[str | None]) -> str | None:
     names = frozenset(key(name) for name in outlets if name) - {""}
     parts = [part for part in titles.heading_parts if 2 * len(key(part)) > len(key(titles.heading))]
     others = tuple(
@@ -99,7 +115,9 @@ def _before(titles: Titles, heading: str) -> str | None:
     searched = titles.searched or ""
     for cut in _SEPARATOR.finditer(searched):
         head, tail = searched[: cut.start()].strip(), key(searched[cut.end() :])
-        if head and tail and (tail == key(titles.banner) or (tail == heading and key(head) in titles.headings)):
+        # "Headline - Section - Site": the section's name may be the heading as well as the site's.
+        site = tail == heading or tail.startswith(heading + " ")
+        if head and tail and (tail == key(titles.banner) or (heading and site and key(head) in titles.headings)):
             return head
     return None
 
@@ -129,7 +147,8 @@ def _stray(shared: str, heading: str, searched: str) -> bool:
     """
     mine, others, stray = heading.split(), searched.split(), shared.split()
     few = min(len(mine), len(others)) < _SECTION
-    return not few and _related(mine, others) and not set(stray) & {*mine, *others}
+    long = {word for word in stray if len(word) > 3}
+    return not few and _related(mine, others) and bool(long) and not long & {*mine, *others}
 
 
 def _related(words: list[str], others: list[str]) -> bool:
@@ -226,7 +245,8 @@ def collect(
     above = [item for item in first if body_start is not None and shown.spans[item[1]][1] <= body_start]
     best = _likest([item for item in first if item not in banners], (structured, shared, searched), above)
     if best is None and not structured and not shared:
-        best = _unranked(root, shown, searched, None if banners else body_start)
+        named = not banners or key(searched) == key(banners[0][0])  # a page that tells no headline at all prints one
+        best = _unranked(root, shown, searched, body_start if named else None)
     return Titles(
         structured=structured,
         heading=best[0] if best else None,

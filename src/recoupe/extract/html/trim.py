@@ -38,6 +38,8 @@ _MANY = 0.34  # share of a text's blocks from which pointers are what the page i
 _BOX_SHARE = 0.3  # a box holds at most this share of the chosen text
 _POINT, _MOST_POINTS = 8, 8  # words of a key point, points of one list
 _AGE_WORDS = 6  # words of a line that tells how old a piece is
+_BYLINE_WORDS = 14
+_BESIDE_NAMES = 4  # words beside the authors' names in a byline: "and", a place, an agency
 _LEAD = 50  # characters two printings of a standfirst have in common: descriptions are often cut
 _LONGEST_FURNITURE = 400  # characters
 _TAIL_BLOCKS = 14  # blocks behind a heading that announces other articles
@@ -238,8 +240,12 @@ def _head_line(text: str, around: Around) -> bool:
     for title in around.titles:
         if words == title or (title in words and len(words) < 1.6 * len(title)) or (words in title and len(words) > 20):
             return True
-    if any(words == key(name) for name in around.authors):
-        return True
+    if count_words(text) <= _BYLINE_WORDS and not ends_sentence(text):
+        rest = f" {words} "
+        for name in around.authors:
+            rest = rest.replace(f" {key(name)} ", " ")  # "Ann Author and Bo Writer", "Ann Author in Quayside"
+        if len(rest.split()) <= _BESIDE_NAMES and len(rest) < len(words):
+            return True
     return furniture.byline(text) or bool(count_words(text) <= 14 and dates.date_line(text))
 
 
@@ -261,6 +267,26 @@ def _without_tail(pieces: list[Piece], shown: Visible, around: Around) -> list[P
         else:
             break
     return pieces
+
+
+def before_offers(pieces: list[Piece], shown: Visible) -> list[Piece]:
+    """Return `pieces` up to the line that asks for money to read on, when no prose follows it: offers do."""
+    last = next((n for n in range(len(pieces) - 1, -1, -1) if prose(_words(pieces[n], shown))), None)
+    if last is None:
+        return pieces
+    for at in range(last + 1, len(pieces)):
+        between = shown.text[pieces[at - 1][1][-1][1] : pieces[at][1][-1][1]].split("\n")
+        if any(len(line) < _LONGEST_FURNITURE and furniture.paywall(line) for line in between):
+            return pieces[:at]
+    return pieces
+
+
+def lines_beside(shown: Visible, taken: Sequence[Place], far: int) -> list[str]:
+    """Return the lines between the places `taken` (in order) and up to `far` characters behind them, up to comments."""
+    ends = [*(start for start, _ in taken[1:]), taken[-1][1] + far]
+    parts = [shown.text[end:following] for (_, end), following in zip(taken, ends, strict=True)]
+    lines = [line for part in parts for line in part.split("\n") if line.strip()]
+    return list(itertools.takewhile(lambda line: furniture.kind_of(line) != "comments", lines))
 
 
 def _introduces(text: str, outlet: str) -> bool:
