@@ -71,12 +71,15 @@ def _of_the_story(
         if not any((host, words) in repeated for words, _ in blocks):
             continue
         own = " ".join(block for words, block in blocks if (host, words) not in repeated)
-        names = set(_TELLING.findall(f"{article.title or ''} . {own}")) - set(
-            _TELLING.findall(f"x {article.outlet} {host}")
-        )
+        own = f"{article.title or ''} . {own}"
+        mine = set(_TELLING.findall(f"x {article.outlet} {host}"))
+        names: set[str] | None = None  # of a whole text: read only where some of the block's may be among them
         for words, block in blocks:
             if (host, words) in repeated:
-                shared = names & set(_TELLING.findall(block))
+                shared = {name for name in _TELLING.findall(block) if name not in mine and name in own}
+                if len(shared) >= _SHARED:
+                    names = set(_TELLING.findall(own)) if names is None else names
+                    shared &= names
                 told.setdefault((host, words), []).append(len(shared) >= _SHARED)
     return {block for block, shares in told.items() if sum(shares) * 2 > len(shares)}
 

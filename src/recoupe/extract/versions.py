@@ -34,8 +34,10 @@ def merge(readings: Sequence[Reading]) -> tuple[Reading, ...]:
         # An address holds one live blog; a page that holds several is left as it is.
         if len(set(numbers)) == len(numbers) and all(_lives(out[n]) == 1 for n in numbers):
             ordered = sorted(numbers, key=lambda n: _age(out[n]))
-            last = _shown(out[ordered[-1]])
-            _merge(out, [n for n in ordered if last & _shown(out[n])])
+            if len(ordered) > 1:
+                last = _shown(out[ordered[-1]])
+                ordered = [n for n in ordered if last & _shown(out[n])]
+            _merge(out, ordered)
     return tuple(out)
 
 

@@ -54,14 +54,15 @@ class Deed(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """A clause `[start, end)` of an article. `keys` are the same in every language, `stems` only within one; what is
-    unsure or bare is not compared by its words and has none."""
+    """A clause `[start, end)` of an article. `keys` are the same in every language, `stems` only within one: sorted, with
+    a space between them, for many clauses are copies. What is unsure or bare is not compared by its words and has none.
+    """
 
     article: str
     start: int
     end: int
     language: str | None
-    stems: frozenset[str]
+    stems: str
     numbers: frozenset[str]
     amounts: frozenset[tuple[str, float]]  # (what is counted or measured, how much)
     entities: frozenset[str]
@@ -161,7 +162,7 @@ def _clause(line: _Line, start: int, end: int, quoted: Sequence[tuple[int, int]]
         start=start,
         end=end,
         language=line.article.language,
-        stems=frozenset() if unsure or bare else frozenset(w[:_STEM] for w in words),
+        stems="" if unsure or bare else " ".join(sorted({w[:_STEM] for w in words})),
         numbers=frozenset(w for w in words if w[0].isdigit()),
         amounts=frozenset((of, much) for _, of, much in amounts),
         entities=frozenset(n[2] for n in names),

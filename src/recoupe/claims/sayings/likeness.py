@@ -54,21 +54,24 @@ class Likeness:
 
     def __init__(self, told: Sequence[Clause]) -> None:
         self.told = [c for c in told if c.end - c.start >= LEAST and not c.unsure and not c.bare]
-        worded: dict[str | None, dict[frozenset[str], list[int]]] = defaultdict(lambda: defaultdict(list))
+        worded: dict[str | None, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         keyed: dict[tuple[frozenset[str], ...], list[int]] = defaultdict(list)
         for number, clause in enumerate(self.told):  # what many print alike is looked at once
             worded[clause.language][clause.stems].append(number)
             keyed[clause.keys, clause.entities, clause.numbers].append(number)
         self._stem_weight: dict[str | None, dict[str, float]] = {}
         pairs: set[tuple[int, int]] = set()
-        for code, alike in worded.items():
-            counts = _counts(alike.items())
-            self._stem_weight[code] = _weights(counts, sum(map(len, alike.values())))
+        for code, same in worded.items():
+            alike = [(stems.split(), numbers) for stems, numbers in same.items()]
+            counts = _counts(alike)
+            self._stem_weight[code] = _weights(counts, sum(map(len, same.values())))
             pairs.update(_by_stems(alike, counts))
-        keys = _counts((frozenset().union(*parts), numbers) for parts, numbers in keyed.items())
+        keys = _counts([(frozenset().union(*parts), numbers) for parts, numbers in keyed.items()])
         self._key_weight = _weights(keys, len(self.told))
         pairs.update(_by_keys(keyed, keys))
-        self.pairs = sorted(p for p in pairs if self.told[p[0]].article != self.told[p[1]].article)
+        article = [clause.article for clause in self.told]
+        self.pairs = sorted([(one, other) for one, other in pairs if article[one] != article[other]])
+        self._stems = functools.cache(lambda stems: frozenset(stems.split()))
         self._weight_of = functools.cache(self._words_weight)
 
     def same(self, one: int, other: int) -> bool:
@@ -103,18 +106,18 @@ class Likeness:
     def _in_words(self, a: Clause, b: Clause) -> float:
         if a.stems == b.stems:
             return float(bool(a.stems))
-        common = _sum(a.stems & b.stems, self._stem_weight[a.language])
+        common = _sum(self._stems(a.stems) & self._stems(b.stems), self._stem_weight[a.language])
         return common / (self._weight_of(a.language, a.stems) + self._weight_of(b.language, b.stems) - common)
 
-    def _words_weight(self, language: str | None, stems: frozenset[str]) -> float:
-        return _sum(stems, self._stem_weight[language])
+    def _words_weight(self, language: str | None, stems: str) -> float:
+        return _sum(self._stems(stems), self._stem_weight[language])
 
 
 def _keys(clause: Clause) -> frozenset[str]:
     return clause.keys | clause.entities | clause.numbers
 
 
-def _counts(alike: Iterable[tuple[frozenset[str], Sequence[int]]]) -> Counter[str]:
+def _counts(alike: Iterable[tuple[Collection[str], Sequence[int]]]) -> Counter[str]:
     """Return in how many clauses each word stands, of words with the numbers of the clauses that hold just these."""
     counts: Counter[str] = Counter()
     once = []
@@ -122,7 +125,8 @@ def _counts(alike: Iterable[tuple[frozenset[str], Sequence[int]]]) -> Counter[st
         if len(numbers) == 1:
             once.append(held)
         else:
-            counts.update(dict.fromkeys(held, len(numbers)))
+            for word in held:
+                counts[word] += len(numbers)
     counts.update(chain.from_iterable(once))
     return counts
 
@@ -131,19 +135,21 @@ def _weights(counts: Mapping[str, int], clauses: int) -> dict[str, float]:
     return {word: math.log((clauses + 1) / count) for word, count in counts.items()}
 
 
-def _by_stems(alike: Mapping[frozenset[str], Sequence[int]], counts: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+def _by_stems(
+    alike: Iterable[tuple[Sequence[str], Sequence[int]]], counts: Mapping[str, int]
+) -> Iterator[tuple[int, int]]:
     """Yield the pairs of clauses of one language that share rare word beginnings, the lower number first."""
     rare: dict[str, list[Sequence[int]]] = {stem: [] for stem, count in counts.items() if 1 < count <= RARE}
-    for stems, numbers in alike.items():
-        mine = rare.keys() & stems
-        if len(mine) >= SHARED:
+    for stems, numbers in alike:
+        holders = [rare[stem] for stem in stems if stem in rare]
+        if len(holders) >= SHARED:
             yield from combinations(numbers, 2)
-            before = Counter(chain.from_iterable(chain.from_iterable(rare[stem] for stem in mine)))
+            before = Counter(chain.from_iterable(chain.from_iterable(holders)))
             for other, shared in before.items():
                 if shared >= SHARED:
                     yield from ((other, n) if other < n else (n, other) for n in numbers)
-        for stem in mine:
-            rare[stem].append(numbers)
+        for held in holders:
+            held.append(numbers)
 
 
 def _by_keys(
@@ -154,13 +160,15 @@ def _by_keys(
     alike: dict[frozenset[str], list[int]] = defaultdict(list)
     for (keys, entities, _), numbers in keyed.items():
         alike[again & (keys | entities)] += numbers
-    sharing: dict[tuple[str, str], list[int]] = defaultdict(list)
+    sharing: dict[tuple[str, str], list[list[int]]] = defaultdict(list)
     for held, numbers in alike.items():
-        for pair in combinations(sorted(held), 2):
-            sharing[pair] += numbers
-    for numbers in sharing.values():
-        if 1 < len(numbers) <= RARE:
-            yield from combinations(sorted(numbers), 2)
+        if len(numbers) <= RARE:
+            for pair in combinations(sorted(held), 2):
+                sharing[pair].append(numbers)
+    often = {pair for held, numbers in alike.items() if len(numbers) > RARE for pair in combinations(sorted(held), 2)}
+    for pair, parts in sharing.items():
+        if pair not in often and 1 < sum(map(len, parts)) <= RARE:
+            yield from combinations(sorted(chain.from_iterable(parts)), 2)
 
 
 def _sum(words: Iterable[str], weight: Mapping[str, float]) -> float:
