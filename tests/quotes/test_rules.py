@@ -229,7 +229,7 @@ def test_a_verb_with_nothing_but_a_small_word_behind_it_reports_nothing() -> Non
 
 def test_words_that_two_verbs_report_are_told_once() -> None:
     (quote,) = find("Anna Rill sagte dazu: „Der Damm hält noch,“ betonte sie.", language="de")
-    assert [s.name for s in quote.speaker] == ["Anna Rill"]
+    assert [(s.name, s.entity) for s in quote.speaker] == [("sie", "Anna Rill")]
 
 
 def test_what_i_say_outside_marks_is_no_mood_of_somebody_else() -> None:

@@ -279,3 +279,57 @@ def test_a_number_of_the_dead_says_nothing() -> None:
 def test_words_of_a_clause_behind_a_name_tell_nothing_of_its_gender() -> None:
     text = "Selon Anna Brat, qui dirige le port, « rien n'est sûr ». Le port est « saturé », a-t-elle ajouté."
     assert spoken(text, "fr", "Anna Brat") == [("Anna Brat", "rien n'est sûr"), ("Anna Brat", "saturé")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Anna Rill leitet den Hafen. Auch die Leiterin der Werft, Olga Kolb, äußerte sich froh: „Es geht voran.“",
+            "Es geht voran",
+            "Olga Kolb",
+        ),
+        (
+            "Bereits im Mai 2005 hatte Bürgermeisterin Anna Rill in einer Rede verkündet: „Wir bauen die Mole.“",
+            "Wir bauen die Mole",
+            "Anna Rill",
+        ),
+        (
+            "In der Meldung auf der eigenen Seite wird Otto Rill wie folgt zitiert: „Wir kommen im Mai zurück.“",
+            "Wir kommen im Mai",
+            "Otto Rill",
+        ),
+        ("Passend zum Eis warnte die Leiterin: „Auf der Mole ist es glatt.“", "Auf der Mole", "Leiterin"),
+        (
+            "Als es hell wurde, griff der Lotse zum Funkgerät und rief: „Dreht sofort ab und wartet!“",
+            "Dreht sofort ab",
+            "Lotse",
+        ),
+        (
+            "Nach Worten von Olga Kolb bringe das Klarheit. Der Senat hatte gehofft, dass die Mittel „in den Hafen "
+            "fließen“ würden.",
+            "in den Hafen",
+            "Der Senat",
+        ),
+        (
+            "Olga Kolb schwieg. „Die Mole war nicht sicher“, hatte Otto Rill damals gesagt und auf ein Amt gezeigt.",
+            "Die Mole war",
+            "Otto Rill",
+        ),
+        (
+            "Otto Rill war zufrieden. Seine Antwort auf die Frage nach dem Hafen: „Wir bauen noch drei Jahre.“",
+            "Wir bauen noch",
+            "Otto Rill",
+        ),
+        ("In einem Gespräch mit Otto Rill sagte dieser, der Hafen sei „viel zu klein“.", "viel zu klein", "Otto Rill"),
+        (
+            "Den Ärger über Kolbs Äußerungen zeigt ein Plakat: „Wer hier baut, der baut auf Sand.“",
+            "Wer hier baut",
+            None,
+        ),
+    ],
+)
+def test_german_subjects_behind_the_verb(text: str, words: str, speaker: str | None) -> None:
+    found = find(text, language="de", names=given(text, "Anna Rill", "Otto Rill", "Olga Kolb"))
+    (quote,) = [q for q in found if q.kind != "indirect" and any(words in text[a:b] for a, b in q.content)]
+    assert (quote.speaker[0].entity if quote.speaker else None) == speaker

@@ -147,6 +147,7 @@ def _verb(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
         early = _early_auxiliary(words, i, grammar)
         if early is not None:
             follows = early == 0 or words[early - 1].low == "," or words[early - 1].kind == QUOTED
+            follows = follows or _fronted(words, early, grammar)
             subject = noun_phrase(words, early + 1, grammar) if follows else None
             return Cue(early, i + 1, i, PARTICIPLE, _strongest(uses), subject, subject is not None)
     forms = {form for form, _ in uses}
@@ -239,7 +240,7 @@ def _auxiliaries(words: list[Token], i: int, grammar: Grammar) -> tuple[int, boo
 
 def _early_auxiliary(words: list[Token], i: int, grammar: Grammar) -> int | None:
     """ "hat am Montag erklärt": return where the auxiliary of a participle that ends its clause stands."""
-    if i + 1 < len(words) and words[i + 1].kind == WORD:
+    if i + 1 < len(words) and words[i + 1].kind == WORD and words[i + 1].low not in grammar.joining:
         return None
     for k in range(i - 1, max(-1, i - 25), -1):
         if words[k].low in grammar.have:
@@ -247,6 +248,15 @@ def _early_auxiliary(words: list[Token], i: int, grammar: Grammar) -> int | None
         if words[k].kind == POINT and words[k].low in ",;:":
             return None
     return None
+
+
+def _fronted(words: list[Token], at: int, grammar: Grammar) -> bool:
+    """ "Bereits im Mai 2005 hatte Anna Rill ... verkündet": a preposition opens the words before the auxiliary."""
+    k = at
+    while k and words[k - 1].kind == WORD and words[k - 1].low not in grammar.stop:
+        k -= 1
+    k += k < at and words[k].low in grammar.openers
+    return k < at and words[k].low in grammar.prepositions
 
 
 def _aside(words: list[Token], k: int, grammar: Grammar) -> int:

@@ -219,6 +219,13 @@ class _Finder:
         reported = ear.grammar.reported
         if not any(t.low in reported for t in words) or any(ear.grammar.pronouns.get(t.low) == "1" for t in words):
             return False  # "ich glaube" is an interview's own voice
+        own = uncued.own_clause(words, ear.grammar)
+        if own is not None:
+            speaker = ear.speakers.resolve(own, words, [])
+            if speaker is not None:
+                ear.add(ear.draft(words, own.content, speaker, own, own.rule))
+                ear.speakers.hear(speaker)
+            return speaker is not None
         last = next((d for d in reversed(ear.drafts[-6:]) if d.kind != "marked"), None)
         near = last is not None and (
             last.paragraph == n or (n - last.paragraph == 1 and last.content[-1][1] >= ear.speakers.previous)

@@ -19,6 +19,8 @@ def follows_quotation(words: list[Token], grammar: Grammar, asked: bool = False)
         span = cue.subject or subject_left(words, cue.first, grammar)
         if span is None or span[0] > 1 or (span[1] > cue.first and not cue.glued):
             return False
+        if words[span[0]].low in grammar.prepositions and grammar.habits.get("verb_second"):
+            return False  # "Im Mai hatte Rill erklärt, ..."
         if span[0] and words[0].kind == WORD and words[0].low not in grammar.joining | grammar.auxiliaries:
             return False  # "He toured various states, ..."
         follows = words[cue.last] if cue.last < len(words) else None

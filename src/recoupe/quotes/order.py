@@ -42,7 +42,9 @@ def cited(words: list[Token], cue: Cue, grammar: Grammar) -> tuple[tuple[int, in
     at = next((k for k in range(cue.verb - 1, max(-1, cue.verb - 18), -1) if words[k].low in grammar.passive), None)
     if at is None:
         return None
-    subject = noun_phrase(words, at + 1, grammar) if at == 0 or words[at - 1].kind != WORD else None
+    opener = words[clause_start(words, at, grammar)].low
+    fronted = at == 0 or words[at - 1].kind != WORD or opener in grammar.prepositions
+    subject = noun_phrase(words, at + 1, grammar) if fronted else None
     subject = subject or subject_left(words, at, grammar)
     if subject is None:
         return None

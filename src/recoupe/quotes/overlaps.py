@@ -33,9 +33,12 @@ def drop_nested(drafts: list[Draft], since: int) -> None:
             if other is d or not set(d.quoted) <= set(other.quoted):
                 continue
             if other.kind == "direct" and d.kind == "direct":
-                if d.quoted == other.quoted:  # "Poe said: “...,” she added": told once, by the first who is known
+                if d.quoted == other.quoted:
+                    # "Poe said: “...,” she added": told once, by the first who is known, or by the later verb where
+                    # both mean one person
                     first, second = (d, other) if mine.index(d) < mine.index(other) else (other, d)
-                    (first if first.speaker is None else second).kind = "nested"
+                    beside = first.speaker is None or _one(first.speaker, second.speaker)
+                    (first if beside else second).kind = "nested"
                 continue
             aside = d.rule in ("around", "quote-verb", "clause-verb") and len(d.quoted) < len(other.quoted)
             if aside and other.rule == "that" and _one(d.speaker, other.speaker):

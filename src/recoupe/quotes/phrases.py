@@ -278,6 +278,9 @@ def main_subject(words: list[Token], before: int, grammar: Grammar) -> tuple[int
     if grammar.habits.get("verb_second") and opener in grammar.auxiliaries and k + 1 < before:
         k += words[k + 1].low in grammar.prepositions  # "Bereits am Sonntag"
         opener = words[k].low
+    if grammar.habits.get("verb_second") and opener in grammar.breaking:
+        comma = next((j for j in range(k + 1, before) if words[j].low == ","), before)
+        return noun_phrase(words, comma + 2, grammar)  # "Als es hell war, griff der Mann zu und rief"
     if grammar.habits.get("verb_second") and opener in grammar.prepositions:
         return _behind_first_verb(words, k + 1, before, grammar)
     if opener in grammar.prepositions | grammar.dates | grammar.stop | grammar.adverbial:

@@ -119,11 +119,14 @@ class Speakers:
         """Return who speaks before a colon where no verb reports: the pronoun that opens the sentence, a person."""
         g = self.grammar
         opener = g.pronouns.get(words[0].low, "")
+        if words[0].low in g.possessive and not voices.known(words[1].low, g):
+            opener = g.possessive[words[0].low]  # "His answer: “...”", but "Sein Anwalt: „...“"
         if opener in ("m", "f"):
             entity = self._pronoun(words[0].start, opener, words, [])
             name = self.text[words[0].start : words[0].end]
             return self._speaker(words[0].start, words[0].end, entity or name, self.why if entity else NOBODY)
-        spoken = next((k for k in range(1, min(colon, 9)) if words[k].low in g.nominative), None)
+        near = [*range(1, min(colon, 9)), *range(max(9, colon - 9), colon)]
+        spoken = next((k for k in near if words[k].low in g.nominative), None)
         if spoken is not None:
             start, end = words[spoken].start, words[spoken].end
             entity = self._pronoun(start, g.pronouns.get(words[spoken].low, ""), words, [])
@@ -132,6 +135,8 @@ class Speakers:
             if not k.person or heads.governed(words, k, g):
                 continue
             alone = colon == 2 and words[0].start == k.start
+            if not k.type and self.names and g.habits.get("nouns_capital"):
+                continue  # any noun with a capital: "Stoibers Äußerungen"
             if k.type or " " in k.entity or k.start > words[0].start or alone:
                 return self.named(k)
         return self._people_before(words, colon)
@@ -159,7 +164,9 @@ class Speakers:
         while first + 1 < last and (
             words[first].low in g.joining
             or (
-                words[first].low in g.auxiliaries and words[first].low not in g.determiners and words[first + 1].capital
+                words[first].low in g.auxiliaries
+                and words[first].low not in g.determiners
+                and (words[first + 1].capital or words[first + 1].low in g.definite)
             )
         ):
             first += 1
@@ -181,6 +188,10 @@ class Speakers:
             return self._speaker(a, b, origin, "the one person this word of origin describes")
         names = [k for k in inside if not k.role and k.type != "person"]
         begun = [k for k in names if heads.opens(k, words, first, g) and heads.is_head(k, words, span, g)]
+        untyped = bool(begun) and not begun[-1].type and shaped and bool(g.habits.get("nouns_capital"))
+        beside = heads.beside(people, words, last) if untyped else None
+        if beside is not None:  # "die Leiterin der Werft, Anna Rill,"
+            return self._speaker(a, b, beside.entity, "a name set beside it")
         if begun and (shaped or begun[-1].type):
             self.heard.append((frozenset(t.low for t in words[first:last]), begun[-1].entity))
             return self._speaker(a, b, begun[-1].entity, "a name it begins with")

@@ -111,6 +111,37 @@ def _owner(words: list[Token], noun: int, grammar: Grammar) -> tuple[int, int] |
     return None
 
 
+def _who_opens(words: list[Token], before: int, grammar: Grammar) -> tuple[int, int] | None:
+    """Return the noun phrase that opens a clause, or stands behind its verb where a preposition does, when it is
+    somebody: a word that no table knows as one, with an article, is not."""
+    first = next((k for k, t in enumerate(words) if t.kind == WORD and t.low not in grammar.auxiliaries), 0)
+    if words[first].low in grammar.prepositions:
+        span = main_subject(words, before, grammar)
+    else:
+        span = noun_phrase(words, first, grammar)
+    if span is None or span[1] >= before or words[span[0]].low in grammar.oblique:
+        return None
+    opener = words[span[0]]
+    if opener.low in grammar.pronouns and opener.low not in grammar.determiners:
+        return span
+    behind = words[span[1] + 1].low if span[1] + 1 < before else ""
+    small = grammar.determiners | grammar.common | grammar.small
+    name = span[0] == first and opener.low not in small and behind not in grammar.definite  # "Monatelang haben die ..."
+    return span if name or any(known(t.low, grammar) for t in words[span[0] : span[1]]) else None
+
+
+def own_clause(words: list[Token], grammar: Grammar) -> Report | None:
+    """ "Der Senat hatte gehofft, dass die Mittel „reichen“ würden": where the mood of reported speech stands only
+    behind a "that", the clause before it tells whose words they are, whatever its verb."""
+    mood = next((k for k, t in enumerate(words) if t.low in grammar.reported), 0)
+    that = next((k for k in range(3, mood) if words[k].low in grammar.that and words[k - 1].low == ","), 0)
+    subject = _who_opens(words, that - 1, grammar) if that else None
+    if subject is None:
+        return None
+    cue = Cue(that - 2, that - 1, that - 2, FINITE, "say", subject)
+    return Report(cue, subject, [(that, len(words))], "own-clause")
+
+
 def judged(words: list[Token], k: int, grammar: Grammar) -> Report | None:
     """ "hat den Plan als „falsch“ bezeichnet", "weil Rill ihn als „falsch“ bezeichnet hat", "wird von Rill als „falsch“
     bezeichnet": what something is called, before the verb that ends the clause."""
