@@ -12,8 +12,6 @@ Precision first: "Claire Martin" and "Paul Martin" stay apart, and so does what 
 
 from __future__ import annotations
 
-import dataclasses
-import functools
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -33,16 +31,15 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     by_article: Mapping[str, Mapping[str, str]]
 
 
-@dataclasses.dataclass
-class _Node:
+class _Node(msgspec.Struct, gc=False):
     """One entity of one article."""
 
     article: str
     name: str
     type: str = "person"
-    types: dict[str, int] = dataclasses.field(default_factory=dict)
-    forms: dict[str, int] = dataclasses.field(default_factory=dict)
-    roles: dict[str, int] = dataclasses.field(default_factory=dict)
+    types: dict[str, int] = {}
+    forms: dict[str, int] = {}
+    roles: dict[str, int] = {}
     mentions: int = 0
     first: tuple[int, int, str] | None = None
 
@@ -56,19 +53,17 @@ def _count(counts: dict[str, int], word: str, times: int = 1) -> None:
     counts[word] = counts.get(word, 0) + times  # a Counter takes longer to make than a few words to count
 
 
-@dataclasses.dataclass
-class _Group:
+class _Group(msgspec.Struct, gc=False):
     """Nodes that mean one entity. `name` is the fullest person name so far."""
 
     type: str
-    names: dict[str, int] = dataclasses.field(default_factory=dict)
-    nodes: list[_Node] = dataclasses.field(default_factory=list)
-    articles: set[str] = dataclasses.field(default_factory=set)
+    names: dict[str, int] = {}
+    nodes: list[_Node] = []
+    articles: set[str] = set()
 
-    def add(self, nodes: Iterable[_Node]) -> None:
-        for node in nodes:
-            self.nodes.append(node)
-            self.articles.add(node.article)
+    def add(self, node: _Node) -> None:
+        self.nodes.append(node)
+        self.articles.add(node.article)
 
 
 def link(articles: Sequence[tuple[str, str, Sequence[Name]]]) -> Linked:
@@ -92,15 +87,16 @@ def _nodes(article: str, names: Sequence[Name]) -> list[_Node]:
         if node is None:
             node = found[name.entity] = _Node(article, name.entity)
         node.mentions += 1
+        kind, text, types, forms = name.type, name.text, node.types, node.forms
         if name.role:
-            _count(node.roles, name.text)
-            if not node.types and name.text != name.entity:
-                _count(node.types, name.type, 0)
-        else:
-            _count(node.types, name.type)
-            _count(node.forms, name.text)
-            if node.first is None:
-                node.first = (name.start, name.end, name.text)
+            _count(node.roles, text)
+            if not types and text != name.entity:
+                types[kind] = 0
+            continue
+        types[kind] = types.get(kind, 0) + 1  # not by `_count`: it is done for every name of a story
+        forms[text] = forms.get(text, 0) + 1
+        if node.first is None:
+            node.first = (name.start, name.end, text)
     # A role that stands for nobody named is no entity of the story.
     named = [n for n in found.values() if n.forms]
     for node in named:
@@ -113,27 +109,30 @@ def _roles(articles: Sequence[tuple[str, str, Sequence[Name]]], groups: Sequence
 
     The key of a role is the same in every language ("leader:RU:"), so a French article may explain a Spanish one.
     """
-    owner = {(node.article, node.name): group for group in groups for node in group.nodes}
+    owner: dict[str, dict[str, _Group]] = {article: {} for article, _, _ in articles}
+    for group in groups:
+        for node in group.nodes:
+            owner[node.article][node.name] = group
     roles = [(article, name) for article, _, names in articles for name in names if name.role]
     taught: dict[str, list[_Group]] = {}
     for article, name in roles:
-        group = owner.get((article, name.entity))
-        if group is not None and group.type == "person":
+        bearer = owner[article].get(name.entity)
+        if bearer is not None and bearer.type == "person":
             known = taught.setdefault(_role_key(name), [])
-            if not any(group is k for k in known):
-                known.append(group)
+            if not any(bearer is k for k in known):
+                known.append(bearer)
     made: dict[tuple[str, str], dict[int, _Node]] = {}
     for article, name in roles:
         who = taught.get(_role_key(name), [])
-        if (article, name.entity) in owner or len(who) != 1 or not name.rule.split(":")[2]:
+        if name.entity in owner[article] or len(who) != 1 or not name.rule.split(":")[2]:
             continue
         of_name = made.setdefault((article, name.entity), {})
-        node = of_name.get(id(who[0]))
-        if node is None:
-            node = of_name[id(who[0])] = _Node(article, name.entity)
-            who[0].add([node])
-        node.mentions += 1
-        _count(node.roles, name.text)
+        made_node = of_name.get(id(who[0]))
+        if made_node is None:
+            made_node = of_name[id(who[0])] = _Node(article, name.entity)
+            who[0].add(made_node)
+        made_node.mentions += 1
+        _count(made_node.roles, name.text)
 
 
 def _role_key(name: Name) -> str:
@@ -152,17 +151,18 @@ def _things(nodes: Sequence[_Node]) -> list[_Group]:
     """Join places and bodies by the tables, else by their letters."""
     groups: dict[str, _Group] = {}
     for name, called in _by_name(nodes).items():
-        mark_of = functools.cache(functools.partial(_mark, name))
+        group_of: dict[str, _Group] = {}
         for node in called:
-            mark = mark_of(node.type)
-            if mark not in groups:
-                groups[mark] = _Group(node.type)
-            groups[mark].add([node])
+            group = group_of.get(node.type)
+            if group is None:
+                mark = _mark(name, node.type)
+                group = group_of[node.type] = groups.setdefault(mark, _Group(node.type))
+            group.add(node)
     for group in groups.values():
         types: dict[str, int] = {}
         for node in group.nodes:
             for kind, times in node.types.items():
-                _count(types, kind, times)
+                types[kind] = types.get(kind, 0) + times
         group.type = _most(types)
     return list(groups.values())
 
@@ -227,19 +227,21 @@ def _alone(called: Mapping[str, Sequence[_Node]], groups: Iterable[_Group]) -> l
             if bearer is None:
                 left.append(node)
             else:
-                bearer.add([node])
+                bearer.add(node)
         if left:
             fellows = lone.setdefault(key(name), [])
             fitting = next((g for other, g in fellows if alike(other, name) and one_lone_name(other, name)), None)
             if fitting is None:
                 fitting = _Group("person", {name: left[0].mentions})
                 fellows.append((name, fitting))
-            fitting.add(left)
+            for node in left:
+                fitting.add(node)
     return [g for fellows in lone.values() for _, g in fellows]
 
 
 def _join(group: _Group, name: str, nodes: Sequence[_Node]) -> _Group:
-    group.add(nodes)
+    for node in nodes:
+        group.add(node)
     group.names[name] = sum(n.mentions for n in nodes)
     return group
 
@@ -273,7 +275,7 @@ def _entity(group: _Group) -> Entity:
         forms.update(node.forms)
         roles.update(node.roles)
         if node.forms:
-            _count(fullest, node.name, node.mentions)
+            fullest[node.name] = fullest.get(node.name, 0) + node.mentions
     candidates = {n: c for n, c in fullest.items() if len(n.split()) > 1} if group.type == "person" else fullest
     latin = {n: c for n, c in (candidates or fullest).items() if script(n) == "latin"}
     name = max((latin or candidates or fullest).items(), key=lambda item: (item[1], item[0]))[0]
@@ -302,9 +304,14 @@ def _apart(entities: Sequence[Entity]) -> list[Entity]:
     bearers: dict[str, list[Entity]] = {}
     for entity in entities:
         bearers.setdefault(entity.id, []).append(entity)
+    if len(bearers) == len(entities):
+        return list(entities)
     others = {
         (e.id, e.articles, e.aliases): "e" + digest(e.type, e.name, *e.aliases, *e.articles)
         for namesakes in bearers.values()
         for e in sorted(namesakes, key=lambda e: (-e.mentions, e.articles, e.aliases))[1:]
     }
-    return [msgspec.structs.replace(e, id=others.get((e.id, e.articles, e.aliases), e.id)) for e in entities]
+    return [
+        msgspec.structs.replace(e, id=others[mine]) if (mine := (e.id, e.articles, e.aliases)) in others else e
+        for e in entities
+    ]

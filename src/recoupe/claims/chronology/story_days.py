@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, on_several_days, unsure_by
 from recoupe.claims.article.tellings import Telling
@@ -49,7 +51,8 @@ def in_their_week(tellings: Sequence[Telling]) -> list[Telling]:
     for of, begin, _ in {(_kind(t), t.begin // DAY * DAY, t.article.id) for t in tellings}:
         days[of][begin] += 1
         whole[begin] += 1
-    return [_in_its_week(t, days[_kind(t)], whole) for t in tellings]
+    reach = functools.cache(functools.partial(_reach, whole))  # many tellings, few days
+    return [_in_its_week(t, days[_kind(t)], whole, reach) for t in tellings]
 
 
 def _kind(telling: Telling) -> tuple[str, str]:
@@ -57,7 +60,9 @@ def _kind(telling: Telling) -> tuple[str, str]:
     return event, "start" if phase == "occurrence" else phase
 
 
-def _in_its_week(telling: Telling, told: Mapping[float, int], whole: Mapping[float, int]) -> Telling:
+def _in_its_week(
+    telling: Telling, told: Mapping[float, int], whole: Mapping[float, int], reach: Callable[[float, _How], list[float]]
+) -> Telling:
     """Return a telling on the day that fits it best; `told` counts the articles of each day of its event, `whole` all.
 
     A page that speaks of no plan tells what had happened when it was written: there one more article is enough.
@@ -65,7 +70,8 @@ def _in_its_week(telling: Telling, told: Mapping[float, int], whole: Mapping[flo
     begin = telling.begin // DAY * DAY
     written = iso_seconds((telling.article.published or telling.article.reference or "")[:10])
     ahead = not telling.announced and written is not None and begin > written
-    for other in _reach(telling, whole):
+    how = _How(telling.article.published is None, telling.weekday, telling.day_named, telling.guessed)
+    for other in reach(begin, how):
         here, there = told.get(begin, 0), told.get(other, 0)
         if telling.announced and written is not None and other < written <= begin:
             continue  # what a page announces is not over
@@ -79,18 +85,25 @@ def _in_its_week(telling: Telling, told: Mapping[float, int], whole: Mapping[flo
     return telling
 
 
-def _reach(telling: Telling, whole: Mapping[float, int]) -> list[float]:
-    """Return the days a telling may be of beside its own, those of most articles first, of the story's alone."""
-    begin = telling.begin // DAY * DAY
-    dateless = telling.article.published is None
-    if telling.weekday:
-        near = [d for d in whole if (d - begin) % WEEK == 0 and (dateless or abs(d - begin) == WEEK)]
-    elif dateless and telling.day_named and not telling.guessed:
+class _How(NamedTuple):
+    """How a page tells a day: whether it has a date itself, by weekday, by a day it names, or not at all (`guessed`)."""
+
+    dateless: bool
+    weekday: bool
+    named: bool
+    guessed: bool
+
+
+def _reach(whole: Mapping[float, int], begin: float, how: _How) -> list[float]:
+    """Return the days what is told on `begin` may be of beside it, those of most articles first, of the story's alone."""
+    if how.weekday:
+        near = [d for d in whole if (d - begin) % WEEK == 0 and (how.dateless or abs(d - begin) == WEEK)]
+    elif how.dateless and how.named and not how.guessed:
         date = dt.datetime.fromtimestamp(begin, tz=dt.UTC)
         moments = ((d, dt.datetime.fromtimestamp(d, tz=dt.UTC)) for d in whole)
         near = [d for d, m in moments if (m.month, m.day) == (date.month, date.day)]
     else:
-        near = [d for d in whole if telling.guessed and abs(d - begin) <= 2 * DAY]
+        near = [d for d in whole if how.guessed and abs(d - begin) <= 2 * DAY]
     return sorted((d for d in near if d != begin), key=lambda d: (-whole[d], d))
 
 

@@ -13,7 +13,9 @@ planned ("should have sailed at 7"). Planned is what hardly anybody tells as hav
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
@@ -161,7 +163,7 @@ def _of_story(
     for article in articles:
         known = entities.get(article.id, {})
         names = mentions[article.id].names if article.id in mentions else ()
-        places[article.id] = [(n.start, known.get(n.entity, n.entity)) for n in names if not n.role]
+        places[article.id] = sorted([(n.start, known.get(n.entity, n.entity)) for n in names if not n.role])
         for _, entity in places[article.id]:
             naming[entity].append(article.id)
     many = len(articles) > MANY
@@ -175,7 +177,8 @@ def _of_story(
 
     def told(telling: Telling) -> bool:
         start, end = telling.sentence
-        named = {e for at, e in places[telling.article.id] if start <= at < end}
+        mine = places[telling.article.id]
+        named = {e for _, e in mine[bisect.bisect_left(mine, (start,)) : bisect.bisect_left(mine, (end,))]}
         return not ours or (not named and not many) or not named.isdisjoint(ours)
 
     return told
@@ -238,22 +241,25 @@ def _line(
     """Return a line; `shown` holds the words that lines show already, each is shown once where others tell it."""
     planned = _to_come(group)
     begins = Counter(t.begin for t in {(t.article.id, t.begin): t for t in group if t.clock}.values())
-    central = _central(group)
-    told = sorted(
-        group,
-        key=lambda t: (
-            not t.clock,
-            -begins[t.begin],
-            _said(t) in shown,
-            *_worth(t, languages, planned)[:SHAPE],
-            *((-central[t],) if len(group) >= (3 * CROWD if group[0].clock else CROWD) else ()),
-            *_worth(t, languages, planned)[SHAPE:],
-            -central[t],
-            t.sentence[1] - t.sentence[0],
-            t.article.id,
-            t.sentence,
-        ),
-    )
+    crowd = len(group) >= (3 * CROWD if group[0].clock else CROWD)
+
+    def rank(one: tuple[Telling, float]) -> tuple[object, ...]:
+        telling, central = one
+        worth = _worth(telling, languages, planned)
+        return (
+            not telling.clock,
+            -begins[telling.begin],
+            _said(telling) in shown,
+            *worth[:SHAPE],
+            *((-central,) if crowd else ()),
+            *worth[SHAPE:],
+            -central,
+            telling.sentence[1] - telling.sentence[0],
+            telling.article.id,
+            telling.sentence,
+        )
+
+    told = [telling for telling, _ in sorted(zip(group, _central(group), strict=True), key=rank)]
     if _said(told[0]) in shown:
         told[0] = told[0]._replace(sentence=_part(told[0]))
     shown.add(_said(told[0]))
@@ -393,7 +399,12 @@ def _one_happening(group: Sequence[Telling], common: frozenset[str], articles: i
 
 
 def _words(telling: Telling) -> frozenset[str]:
-    return frozenset(fold(w) for w in _WORD.findall(telling.article.text[slice(*telling.sentence)]))
+    return _words_of(telling.article.text[slice(*telling.sentence)])
+
+
+@functools.lru_cache(maxsize=8192)  # asked three times of each telling, and many tellings are copies
+def _words_of(sentence: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(sentence)))
 
 
 def _shared(group: Sequence[Telling]) -> frozenset[str]:
@@ -402,8 +413,8 @@ def _shared(group: Sequence[Telling]) -> frozenset[str]:
     return frozenset(w for w, n in spread.items() if n >= max(2.0, len({t.article.id for t in group}) / 3))
 
 
-def _central(group: Sequence[Telling]) -> dict[Telling, float]:
+def _central(group: Sequence[Telling]) -> list[float]:
     """Return how much of what a line's other articles say each telling says: shared words, for its own length."""
-    said = {t: _words(t) for t in group}
-    spread = Counter(w for _, words in {(t.article.id, words) for t, words in said.items()} for w in words)
-    return {t: sum(spread[w] - 1 for w in words) / (len(words) + 4) for t, words in said.items()}
+    said = [(t.article.id, _words(t)) for t in group]
+    spread = Counter(w for _, words in set(said) for w in words)
+    return [sum(spread[w] - 1 for w in words) / (len(words) + 4) for _, words in said]
