@@ -36,7 +36,7 @@ class Memory:
     def key(self, step: str, *inputs: object) -> bytes:
         """Return the key of what `step` makes of `inputs`: records, plain values, or keys of earlier steps.
 
-        Inputs hold no sets, and mappings in one order only. Empty where nothing is kept, or what has no key.
+        Inputs hold no sets; the order of a mapping tells nothing. Empty where nothing is kept, or what has no key.
         """
         if self._store is None or _NONE in inputs:
             return _NONE

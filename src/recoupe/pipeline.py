@@ -333,7 +333,7 @@ def _told(
 ) -> claims.Told:
     """Return what one article tells. Its mentions have a `key`; whom its names mean may change with other articles."""
     names_of = {id_: called[id_] for id_ in entities.values()}
-    key = memory.key("told", key, sorted(entities.items()), sorted(names_of.items()))
+    key = memory.key("told", key, entities, names_of)
     return memory.recall(key, claims.Told, lambda: claims.told(article, mentions, entities, names_of))
 
 

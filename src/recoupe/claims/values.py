@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from recoupe.claims.article.seconds import DAY, HOUR
@@ -136,6 +137,11 @@ def meet(a: Interval, b: Interval) -> bool:
     """Tell whether two intervals share a point (but for what floats lose)."""
     slack = min(0.5, 1e-6 * max(abs(a[1]), abs(b[1])))
     return a[0] <= b[1] + slack and b[0] <= a[1] + slack
+
+
+def all_meet(items: Iterable[Item]) -> bool:
+    """Tell whether every two of some values share a point; of many items few values are different."""
+    return all(meet(a, b) for a, b in combinations(dict.fromkeys(item.interval for item in items), 2))
 
 
 def neighbours(a: Interval, b: Interval, unit: str, attribute: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -119,15 +120,14 @@ def _central_title(articles: tuple[Article, ...], openings: Mapping[str, str]) -
     own = [a for a in own if a.title and not set(a.title) & set("()[]|")] or own
     titles = {a.id: _longer(a.title or "") for a in own}
     asked = {word for words in titles.values() for word in words}
-    spread: Counter[str] = Counter()
-    for id_ in {a.id for a in articles}:
-        spread.update(asked.intersection(openings[id_].split(" ")))
+    ids = {a.id for a in articles}
+    spread = Counter(chain.from_iterable(asked.intersection(openings[id_].split(" ")) for id_ in ids))
 
     def score(article: Article) -> float:
         found = [spread[word] for word in titles[article.id]]
         return sum(found) / (len(found) + 2) if found else 0.0
 
-    return max(own, key=lambda a: (score(a), -own.index(a)))
+    return max(own, key=score)  # of equal ones the first
 
 
 def _coverage(

@@ -5,14 +5,14 @@ from __future__ import annotations
 import contextlib
 import functools
 from collections.abc import Iterable
-from html import escape as as_text
+from html import escape
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from recoupe.dossier import drawing
 from recoupe.dossier import words as tables
@@ -146,7 +146,7 @@ def _both(views: dict[str, View], method: str, *arguments: Any) -> Markup:
 
 def _spans(said: dict[str, str]) -> Markup:
     if len(set(said.values())) == 1:
-        return escape(next(iter(said.values())))
+        return Markup(escape(next(iter(said.values()))))
     return Markup("".join(f'<span class="w" lang="{code}">{escape(words)}</span>' for code, words in said.items()))
 
 
@@ -164,7 +164,8 @@ def _link(view: View, views: dict[str, View], marks: Marks, reference: Reference
     source = view.articles[reference.article]
     web = escape(fragment(source.url, reference.exact, source.text, reference.start) or "")
     out = f' <a class="web" href="{web}" rel="noreferrer" title="{web}">↗</a>' if web else ""
-    title, label, exact = map(escape, (reference.sentence or reference.exact, reference.label, reference.exact))
+    exact, label = escape(reference.exact), escape(reference.label)
+    title = escape(reference.sentence) if reference.sentence else exact
     return Markup(f'<a class="src" href="#{mark}" title="{title}"><b>{label}</b> <q>{exact}</q></a>{notes}{out}')
 
 
@@ -191,7 +192,7 @@ def _body(marks: Marks, article: Article) -> Markup:
     for paragraph in marks.paragraphs(article):
         out.append(f'<p class="{escape(paragraph.kind)}">')
         for piece in paragraph.pieces:
-            words = as_text(piece.text, quote=False)
+            words = escape(piece.text, quote=False)
             if piece.covers:
                 opened = "".join([f'<span id="{name}">' for name in piece.opens])
                 closed = "</span>" * len(piece.opens)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -128,13 +129,15 @@ def _print(
     entity = entity or _of_origin(speaker.entity, article.language, known, origins)
     if entity is None and speaker.entity[:1].isupper():
         entity = surnames.get(fold(speaker.entity))
-    mixed = quote.kind == "mixed"
-    openers = _words(article.language, "complements", "that") if mixed else frozenset()
-    objects = _words(article.language, "subject", "objects") | _words(article.language, "complements", "like")
+    openers = objects = frozenset[str]()
+    if quote.kind == "mixed":
+        openers = _words(article.language, "complements", "that")
+        objects = _words(article.language, "subject", "objects") | _words(article.language, "complements", "like")
     name = speaker.entity or speaker.name
-    return _Printed(words, entity, name, quote.kind, anchors, article.id, openers, objects if mixed else frozenset())
+    return _Printed(words, entity, name, quote.kind, anchors, article.id, openers, objects)
 
 
+@functools.cache
 def _words(language: str | None, section: str, key: str) -> frozenset[str]:
     """Return the words of a part of a language's table of quotations: those that open a reported clause ("that"), the
     pronouns something is said of ("him")."""
@@ -145,20 +148,21 @@ def _group(printed: list[_Printed]) -> list[list[_Printed]]:
     """Join prints of the same words by the same speaker; a shorter print joins the longest that contains it."""
     groups: list[list[_Printed]] = []
     homes: dict[tuple[str | None, str], list[_Printed]] = {}
-    holding: dict[tuple[str | None, str], list[tuple[str, list[_Printed]]]] = {}
+    holding: dict[str | None, dict[str, list[tuple[str, list[_Printed]]]]] = {}
     for item in sorted(printed, key=lambda p: -p.key.count(" ") - bool(p.key)):
         who = item.entity or item.name
         home = homes.get((who, item.key))
         if home is None:
             line, words = f" {item.key} ", item.key.split()
             # a line that contains this one holds all its words: those that hold its rarest are enough
-            near = min((holding.get((who, word), []) for word in words), key=len, default=[])
-            home = next((g for longer, g in near if len(words) >= CONTAINED and line in longer), None)
+            said = holding.setdefault(who, {})
+            near = min((said.get(word, []) for word in words), key=len, default=[]) if len(words) >= CONTAINED else []
+            home = next((g for longer, g in near if line in longer), None)
             if home is None:
                 home = []
                 groups.append(home)
                 for word in dict.fromkeys(words):
-                    holding.setdefault((who, word), []).append((line, home))
+                    said.setdefault(word, []).append((line, home))
             homes[who, item.key] = home
         home.append(item)
     return groups

@@ -96,18 +96,18 @@ class _Writer:
 
     def _findings(self) -> None:
         for status, limit in SHOWN.items():
-            lines = self.view.findings(status)
-            if status == "disputed" and not lines:
+            found = [f for f in self.view.dossier.findings if f.status == status]
+            if status == "disputed" and not found:
                 self._heading(self.words["status"]["disputed"])
                 self.console.print(Text("  " + self.words["nothing_disputed"], style="dim"))
-            if not lines:
+            if not found:
                 continue
-            self._heading(f"{self.words['status'][status]} ({len(lines)})")
+            self._heading(f"{self.words['status'][status]} ({len(found)})")
             # what one origin alone tells of a big story is mostly beside it
-            shown = self._limit(len(lines), 0 if status == "alone" and self.view.many else limit)
-            for line in lines[:shown]:
-                self._finding(line)
-            self._more(len(lines) - shown)
+            shown = self._limit(len(found), 0 if status == "alone" and self.view.many else limit)
+            for finding in found[:shown]:
+                self._finding(self.view.finding(finding))
+            self._more(len(found) - shown)
 
     def _finding(self, line: FindingLine) -> None:
         title = Text("  ")

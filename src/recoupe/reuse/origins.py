@@ -159,7 +159,7 @@ def _same_page(articles: Sequence[Article]) -> list[Dependence]:
 
 
 def _short(words: str, length: int = 80) -> str:
-    one_line = " ".join(words.split())
+    one_line = " ".join(words.split(None, length)[:length])  # so many words are longer than so many characters
     return one_line if len(one_line) <= length else one_line[: length - 1].rsplit(" ", 1)[0] + "…"
 
 

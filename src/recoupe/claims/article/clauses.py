@@ -54,8 +54,9 @@ class Deed(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """A clause `[start, end)` of an article. `keys` are the same in every language, `stems` only within one: sorted, with
-    a space between them, for many clauses are copies. What is unsure or bare is not compared by its words and has none.
+    """A clause `[start, end)` of an article. `keys` are the same in every language, `stems` only within one: sorted,
+    with a space between them, for many clauses are copies. What is unsure or bare is not compared by its words and has
+    none.
     """
 
     article: str

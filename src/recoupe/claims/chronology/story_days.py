@@ -86,7 +86,7 @@ def _in_its_week(
 
 
 class _How(NamedTuple):
-    """How a page tells a day: whether it has a date itself, by weekday, by a day it names, or not at all (`guessed`)."""
+    """How a page tells a day: without a date of its own, by weekday, by a day it names, or not at all (`guessed`)."""
 
     dateless: bool
     weekday: bool
@@ -95,7 +95,7 @@ class _How(NamedTuple):
 
 
 def _reach(whole: Mapping[float, int], begin: float, how: _How) -> list[float]:
-    """Return the days what is told on `begin` may be of beside it, those of most articles first, of the story's alone."""
+    """Return the days what is told on `begin` may be of beside it, those of most articles first, all of the story."""
     if how.weekday:
         near = [d for d in whole if (d - begin) % WEEK == 0 and (how.dateless or abs(d - begin) == WEEK)]
     elif how.dateless and how.named and not how.guessed:

@@ -99,7 +99,11 @@ def _in_one_word(claims: Sequence[Claim]) -> list[Claim]:
             return "aboard"
         return meant.get(claim.attribute, claim.attribute)
 
-    return [msgspec.structs.replace(c, attribute=word(c)) for c in claims]
+    words = map(word, claims)
+    return [
+        c if c.attribute == word else msgspec.structs.replace(c, attribute=word)
+        for c, word in zip(claims, words, strict=True)
+    ]
 
 
 def _of_a_nation(claim: Claim) -> bool:

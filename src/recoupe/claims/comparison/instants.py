@@ -8,6 +8,7 @@ only when none fits can it disagree.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -91,12 +92,17 @@ def settle(claims: Sequence[Claim], articles: Mapping[str, Article], story: Stor
     ]
     held = dict.fromkeys(options[0] for options in shifted if len(options) == 1)  # of many clocks few are different
     tellers = Counter(option for options in shifted for option in set(options))
+
+    @functools.cache  # many articles leave the same readings open
+    def told_elsewhere(options: tuple[Interval, ...]) -> list[Interval]:
+        others = [p for p, number in tellers.items() if number > (p in options)]
+        return [o for o in options if any(meet(o, p) for p in others)]
+
     out: list[Interval] = []
     for options in shifted:
         fitting = [o for o in options if any(meet(o, a) for a in held)]
         if not fitting and len(options) > 1:
-            others = [p for p, number in tellers.items() if number > (p in options)]
-            fitting = [o for o in options if any(meet(o, p) for p in others)]
+            fitting = told_elsewhere(tuple(options))
         out.append((fitting or options)[0])
         held[out[-1]] = None
     return out

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from recoupe.claims.article.seconds import DAY
 from recoupe.claims.comparison.group import Key
-from recoupe.claims.values import CUMULATIVE, MEASURED, Interval, Item, components, meet, moment, neighbours
+from recoupe.claims.values import CUMULATIVE, MEASURED, Interval, Item, all_meet, components, meet, moment, neighbours
 from recoupe.text import zones
 
 Rank = tuple[int, int, Interval, int]
@@ -172,7 +172,7 @@ def one_scope(key: Key, items: list[Item]) -> list[Item]:
         for item in items:
             by_teller[item.claim.anchor.article].append(item)
         firm = [i for i in without_second_things(items, by_teller) if not i.claim.loose]
-        return items if all(meet(a.interval, b.interval) for a in items for b in items) else firm
+        return items if all_meet(items) else firm
     if key.unit == "instant":
         return items
     if key.unit == "second":

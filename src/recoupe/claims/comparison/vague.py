@@ -34,29 +34,35 @@ def adopt(settled: dict[Key, list[Item]]) -> None:
         if not bare(key) and key.attribute != "victim" and not moved and not _of_no_speaker(key):
             continue
         left = []
-        hosts = [(home, others) for home, others in settled.items() if home != key and _could_hold(home, key)]
+        hosts = {  # values, each once, in the order told: many items have one
+            home: dict.fromkeys(other.interval for other in others)
+            for home, others in settled.items()
+            if home != key and _could_hold(home, key)
+        }
         for item in items:
             homes = [
                 (*fit, other_key)
-                for other_key, others in hosts
+                for other_key, others in hosts.items()
                 for other in others
                 if (fit := _fit(key, item, other)) is not None
             ]
             if homes:
                 _, shift, home = min(homes, key=lambda h: (h[0], h[2]))
-                settled[home].append(item._replace(interval=(item.interval[0] + shift, item.interval[1] + shift)))
+                interval = item.interval[0] + shift, item.interval[1] + shift
+                settled[home].append(item._replace(interval=interval))
+                hosts[home][interval] = None
             else:
                 left.append(item)
         settled[key] = left
 
 
-def _fit(key: Key, item: Item, other: Item) -> tuple[float, float] | None:
+def _fit(key: Key, item: Item, other: Interval) -> tuple[float, float] | None:
     """Return (how far two values lie apart, how far to shift the first to another day), None when they do not fit."""
-    gap = other.interval[0] - item.interval[0]
+    gap = other[0] - item.interval[0]
     if key.attribute == "victim":
-        return (0.0, 0.0) if item.interval == other.interval else None
+        return (0.0, 0.0) if item.interval == other else None
     if _of_no_speaker(key):
-        return (0.0, 0.0) if meet(item.interval, other.interval) else None
+        return (0.0, 0.0) if meet(item.interval, other) else None
     if key.attribute == UNTOLD:
         return None  # see `clocks`
     if key.unit == "instant":
@@ -64,9 +70,9 @@ def _fit(key: Key, item: Item, other: Item) -> tuple[float, float] | None:
         return (abs(gap - days), days) if abs(gap - days) <= NEAR_MOVE else None
     if key.unit == "%":
         return (abs(gap), 0.0) if abs(gap) <= SAME_SHARE else None
-    size = max(abs(item.interval[1]), abs(other.interval[1]))
-    near = abs(gap) <= BARE_RATIO * size or transposed(item.interval, other.interval)
-    return (abs(gap), 0.0) if meet(item.interval, other.interval) or near else None
+    size = max(abs(item.interval[1]), abs(other[1]))
+    near = abs(gap) <= BARE_RATIO * size or transposed(item.interval, other)
+    return (abs(gap), 0.0) if meet(item.interval, other) or near else None
 
 
 def _of_no_speaker(key: Key) -> bool:

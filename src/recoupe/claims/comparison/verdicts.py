@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from recoupe.claims.comparison.group import FORECAST, Key
-from recoupe.claims.values import CUMULATIVE, OPEN, SHARE_OF, Interval, Item, meet, moment
+from recoupe.claims.values import CUMULATIVE, OPEN, SHARE_OF, Interval, Item, all_meet, meet, moment
 from recoupe.model import Article
 from recoupe.text.normalise import fold
 
@@ -52,7 +52,7 @@ MINUTES = 300.0
 def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | None:
     """Return the status of a group of neighbours, None when it is not worth a line."""
     articles = {i.claim.anchor.article for i in items}
-    pairs_meet = all(meet(a.interval, b.interval) for n, a in enumerate(items) for b in items[n + 1 :])
+    pairs_meet = all_meet(items)
     distinct = len({(round(i.interval[0], 3), round(i.interval[1], 3)) for i in items})
     if key.unit == "instant" and not pairs_meet and _within_minutes(items):
         return "rounded"

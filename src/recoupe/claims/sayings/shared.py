@@ -8,6 +8,7 @@ may name it beside the event. People listed together are those of whom no third 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -134,22 +135,25 @@ class _Names:
 
     def __init__(self, facts: Iterable[Fact], articles: Mapping[str, Article]) -> None:
         self._articles = articles
+        self._fold = functools.cache(lambda words: fold(" ".join(words.split())))
         self._entity: dict[str, Counter[str]] = defaultdict(Counter)
         self._words: dict[str, Counter[str]] = defaultdict(Counter)
         for fact in facts:
             if fact.relation not in UNNAMED and fact.entity:
                 self._entity[self._folded(fact)][fact.entity] += 1
+        self._best = {folded: min(known, key=lambda e: (-known[e], e)) for folded, known in self._entity.items()}
         for fact in facts:
             if fact.relation not in UNNAMED:
                 self._words[self.of(fact)][articles[fact.article].text[fact.at : fact.until]] += 1
 
     def _folded(self, fact: Fact) -> str:
-        return fold(" ".join(self._articles[fact.article].text[fact.at : fact.until].split()))
+        words: str = self._fold(self._articles[fact.article].text[fact.at : fact.until])
+        return words
 
     def of(self, fact: Fact) -> str:
         """Return the key of the name of a fact."""
-        known = self._entity.get(self._folded(fact))
-        return min(known, key=lambda e: (-known[e], e)) if known else self._folded(fact)
+        folded = self._folded(fact)
+        return self._best.get(folded, folded)
 
     def shown(self, name: str) -> str:
         """Return the words most used for a name."""
