@@ -96,7 +96,7 @@ class _Writer:
 
     def _findings(self) -> None:
         for status, limit in SHOWN.items():
-            found = [f for f in self.view.dossier.findings if f.status == status]
+            found = self.view.of(status)
             if status == "disputed" and not found:
                 self._heading(self.words["status"]["disputed"])
                 self.console.print(Text("  " + self.words["nothing_disputed"], style="dim"))

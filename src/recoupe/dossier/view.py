@@ -103,13 +103,17 @@ class View:
         self._echoes = _echoes(dossier.findings)
 
     def findings(self, *statuses: str, rests: bool = True) -> list[FindingLine]:
-        """Return the lines of the findings of some statuses, weightiest first; see `finding`.
+        """Return the lines of the findings `of` some statuses; see `finding`."""
+        return [self.finding(f, rests=rests) for f in self.of(*statuses)]
+
+    def of(self, *statuses: str) -> list[Finding]:
+        """Return the findings of some statuses, weightiest first.
 
         Without posts (`posts`), and without two clocks of one instant that another finding sets against others: its
         own line says so.
         """
         shown = (f for f in self.dossier.findings if f.status in statuses and not f.attribute.startswith(labels.POST))
-        return [self.finding(f, rests=rests) for f in shown if f.id not in self._echoes]
+        return [f for f in shown if f.id not in self._echoes]
 
     def posts(self, *, rests: bool = True) -> list[FindingLine]:
         """Return the lines that say who holds which post, weightiest first: to be looked up, not read as news."""
