@@ -39,6 +39,13 @@ def test_folder_is_read_in_name_order_whatever_the_disk_says(tmp_path: Path) -> 
         ("p.html", b"\x89PNG\r\n\x1a\n" + b"\x00" * 64, "PNG image"),
         ("p.txt", b"%PDF-1.7 ...", "PDF"),
         ("p.txt", bytes(range(256)) * 40, "binary"),
+        (
+            "p.html",
+            b"PK\x03\x04" + b"\x00" * 26 + b"word/document.xml",
+            "office document, not a page (save it as text)",
+        ),
+        ("p.html", b"PK\x03\x04" + b"\x00" * 26 + b"page.html", "ZIP archive, not a page (unpack it)"),
+        ("p.webarchive", b"bplist00" + b"\x00" * 26, "Safari"),
     ],
 )
 def test_bytes_that_are_no_page_are_named(tmp_path: Path, name: str, data: bytes, problem: str) -> None:
@@ -47,6 +54,45 @@ def test_bytes_that_are_no_page_are_named(tmp_path: Path, name: str, data: bytes
     assert isinstance(error, PageUnreadable)
     assert problem in str(error)
     assert name in str(error)
+
+
+@pytest.mark.parametrize("name", ["saved.mhtml", "saved.mht", "saved.txt"])
+def test_a_page_that_a_browser_saved_as_one_file(tmp_path: Path, name: str) -> None:
+    head = b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://diary.example/ferry\r\nMIME-Version: 1.0\r\n"
+    head += b'Content-Type: multipart/related;\r\n\tboundary="x"\r\n\r\n'
+    style = b"--x\r\nContent-Type: text/css\r\n\r\nbody {}\r\n"
+    page = b"--x\r\nContent-Type: text/html; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    (tmp_path / name).write_bytes(head + style + page + b"<p>le bac est arriv=E9</p>\r\n--x--\r\n")
+    (saved,) = opened(tmp_path / name)
+    assert isinstance(saved, Page)
+    assert (saved.html or "").strip() == "<p>le bac est arrivé</p>"
+    assert saved.url == "https://diary.example/ferry"
+    (tmp_path / name).write_bytes(head + style + b"--x--\r\n")
+    (empty,) = opened(tmp_path / name)
+    assert isinstance(empty, Page)
+    assert empty.html == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "problem"),
+    [
+        ("r.json", b'{"url": "x", "text": ', "r.json: JSON that is malformed or not whole"),
+        ("r.json", b'[{"text": "a"}, 5]', "record 2: Expected `object`, got `int` (a page record is one JSON object)"),
+        ("r.jsonl", b'{"text": "a"}\n{"text": \n', "line 2: Input data was truncated (each line is one JSON object)"),
+        ("r.jsonl", b'{"text": "a"}\n{"text": "\xe9"}\n', "line 2: not UTF-8 (save it as UTF-8)"),
+    ],
+)
+def test_broken_records_are_named_as_their_file_has_them(tmp_path: Path, name: str, data: bytes, problem: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    errors = [str(e) for e in opened(tmp_path / name) if isinstance(e, RecordError)]
+    assert len(errors) == 1
+    assert problem in errors[0]
+
+
+def test_an_address_that_is_none_of_the_web_is_called_one(tmp_path: Path) -> None:
+    (error,) = opened("ftp://diary.example/ferry")
+    assert isinstance(error, PageMissing)
+    assert "not a web address (give a path, or an address with http:// or https://)" in str(error)
 
 
 def test_a_page_over_the_limit_is_refused_with_the_remedy(tmp_path: Path) -> None:

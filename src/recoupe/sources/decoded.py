@@ -14,7 +14,7 @@ from typing import IO, Any, cast
 from recoupe.model import Page, PageUnreadable, ReadSettings, RecoupeError
 from recoupe.model.ids import digest
 
-HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
+HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 """Characters that no text holds; more than one in fifty is a sign of binary data."""
 _GZIP = b"\x1f\x8b"
@@ -24,7 +24,13 @@ PACKED = (_GZIP, _ZSTANDARD)
 _MAGIC = {
     b"\x89PNG": "a PNG image", b"\xff\xd8\xff": "a JPEG image", b"GIF8": "a GIF image", b"%PDF": "a PDF document",
     b"PK\x03\x04": "a ZIP archive", b"\x7fELF": "a program", b"RIFF": "a media file", b"SQLite": "a database",
+    b"bplist": "a web archive of Safari", b"\xd0\xcf\x11\xe0": "an office document",
 }  # fmt: skip
+_REMEDIES = {"a ZIP archive": "unpack it", "a PDF document": "save it as text", "an office document": "save it as text"}
+_OFFICE = re.compile(rb"\[Content_Types\]\.xml|mimetypeapplication/|(?:word|xl|ppt)/")
+_MHTML = re.compile(
+    rb"(?:[\w-]{1,40}:[^\n]{0,998}\n(?:[ \t][^\n]{0,998}\n){0,9}){0,19}?content-type:\s{0,9}multipart/related", re.I
+)
 
 
 def page_of(
@@ -37,6 +43,10 @@ def page_of(
         return
     from recoupe.extract.html.charset import decode
 
+    url = None
+    if _MHTML.match(data):
+        data, charset, url = _of_mhtml(data)
+        html = True
     text, _ = decode(data, charset)
     if len(_CONTROL.findall(text, 0, 20_000)) > min(len(text), 20_000) // 50:
         yield PageUnreadable(place, "binary data, not a page", "give HTML, text or page records")
@@ -44,7 +54,7 @@ def page_of(
     is_html = looks_like_html(text) if html is None else html
     name = Path(place).name
     identity = digest(name, text)
-    yield Page(id=identity, page=place, html=text) if is_html else Page(id=identity, page=place, text=text)
+    yield Page(id=identity, page=place, html=text, url=url) if is_html else Page(id=identity, page=place, text=text)
 
 
 def refusal(data: bytes, settings: ReadSettings) -> tuple[str, str] | None:
@@ -53,8 +63,22 @@ def refusal(data: bytes, settings: ReadSettings) -> tuple[str, str] | None:
         return f"larger than {settings.max_bytes / 1e6:g} MB", "raise --max-bytes if it really is one page"
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
-            return f"{what}, not a page", "give HTML, text or page records"
+            what = "an office document" if what == "a ZIP archive" and _OFFICE.search(data, 0, 4096) else what
+            return f"{what}, not a page", _REMEDIES.get(what, "give HTML, text or page records")
     return None
+
+
+def _of_mhtml(data: bytes) -> tuple[bytes, str | None, str | None]:
+    """Return the page in what a browser saved as one file (RFC 2557), its charset, its address; empty without one."""
+    import email
+
+    message = email.message_from_bytes(data)
+    place = str(message["Snapshot-Content-Location"] or "").strip()
+    url = place if place.startswith(("http://", "https://")) else None
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            return cast(bytes, part.get_payload(decode=True)), part.get_content_charset(), url
+    return b"", None, url
 
 
 def inflated(place: str, data: bytes, limit: int) -> bytes:

@@ -52,6 +52,8 @@ def open_place(place: str, settings: ReadSettings, follow: Follow) -> Iterator[P
                 yield from _file(name, Path(name), settings, None)
         elif path.is_symlink():
             yield PageMissing(place, "a link that leads nowhere", "check where it points to")
+        elif "://" in place:
+            yield PageMissing(place, "not a web address", "give a path, or an address with http:// or https://")
         else:
             yield PageMissing(place, "no such file or folder", "check the path")
     except RecoupeError as error:

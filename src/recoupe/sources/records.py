@@ -59,7 +59,7 @@ def read(
         if second.strip() or place.endswith(_LINES):
             yield from _lines(place, chain([first, second], stream), settings)
         else:
-            yield from _one(place, first, settings)
+            yield from _one(place, first, settings, "record")
         return
     if place.removesuffix(".gz").removesuffix(".zst").endswith(_LINES) and not isinstance(alone, dict | list):
         yield from _lines(place, chain([first], stream), settings)
@@ -86,9 +86,15 @@ def _document(place: str, data: bytes, settings: ReadSettings, follow: bool) -> 
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         if data.lstrip()[:1] == b"[" and not place.endswith(_LINES):
             remedy = "check that the file is whole; of records a line each (.jsonl) the whole ones are read"
-            yield RecordError(place, f"a list that is malformed or not whole: {error}", remedy)
+            yield RecordError(place, f"a list that is malformed or not whole: {_said(error)}", remedy)
             return
-        yield from _lines(place, data.splitlines(keepends=True), settings)
+        lines = data.splitlines(keepends=True)
+        if place.endswith(_LINES) or any(_decoded(line) is not None for line in lines):
+            yield from _lines(place, lines, settings)
+        else:
+            yield RecordError(
+                place, f"JSON that is malformed or not whole: {_said(error)}", "check that the file is whole"
+            )
         return
     if feeds.is_json_feed(whole):
         yield from feeds.read_json(place, whole, follow=follow)  # type: ignore[arg-type]
@@ -97,7 +103,7 @@ def _document(place: str, data: bytes, settings: ReadSettings, follow: bool) -> 
         yield RecordError(place, "an empty list", "a page record holds 'text' or 'html'")
     for number, item in enumerate(items, 1):
         about = place if len(items) == 1 else f"{place}#{number}"
-        yield from _one(about, bytes(item), settings)
+        yield from _one(about, bytes(item), settings, "record")
 
 
 def lines_of(file: IO[bytes], limit: int) -> Iterator[bytes]:
@@ -134,7 +140,7 @@ def _lines(place: str, lines: Iterable[bytes], settings: ReadSettings) -> Iterat
         if len(line) > longest:
             yield RecordError(about, f"line {number}: longer than {longest / 1e6:g} MB", "raise --max-bytes")
         elif line.strip():
-            yield from _one(about, line, settings)
+            yield from _one(about, line, settings, "line")
     if not found:
         yield _empty(place)
 
@@ -143,14 +149,23 @@ def _empty(place: str) -> RecordError:
     return RecordError(place, "an empty file", "a page record holds 'text' or 'html'")
 
 
-def _one(about: str, data: bytes, settings: ReadSettings) -> Iterator[Page | RecoupeError]:
+def _one(about: str, data: bytes, settings: ReadSettings, unit: str) -> Iterator[Page | RecoupeError]:
+    """Yield the page of one record; `unit` is what it is in its file, a line or a record."""
     try:
         record = _DECODER.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        line = about.rpartition("#")[2] if "#" in about else "1"
-        yield RecordError(about, f"line {line}: {error}", "each line is one JSON object")
+        where = f"{unit} {about.rpartition('#')[2]}: " if "#" in about else ""
+        remedy = "each line is one JSON object" if unit == "line" else "a page record is one JSON object"
+        if isinstance(error, UnicodeDecodeError):
+            remedy = "save it as UTF-8"
+        yield RecordError(about, f"{where}{_said(error)}", remedy)
         return
     yield page_of_record(about, record, settings)
+
+
+def _said(error: Exception) -> str:
+    """Return what is wrong in words for people, where the decoder's are for programs."""
+    return "not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
 
 
 def page_of_record(about: str, record: PageRecord, settings: ReadSettings) -> Page | RecoupeError:
