@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import zstandard
 
+from recoupe.extract import read
 from recoupe.model import Page, PageUnreadable, ReadSettings
 from recoupe.sources import feeds, open_pages
 
@@ -118,3 +119,21 @@ def test_the_zone_a_feed_prints_is_kept(printed: str, published: str | None) -> 
     (page,) = feeds.read("f", feed.encode())
     assert isinstance(page, Page)
     assert page.published == published
+
+
+def test_an_entry_with_markup_keeps_the_headline_and_outlet_of_its_feed(tmp_path: Path) -> None:
+    body = (
+        "<h2>What the inspectors found</h2><p>The harbour bridge of Valdemar was shut to lorries on Monday after "
+        "inspectors found cracks in two of its bearings.</p><p>The post <a href='#'>Bridge</a> appeared first on "
+        "<a href='#'>Quay Post</a>.</p>"
+    )
+    item = f"<title>Bridge shut to lorries &amp;amp; buses</title><description><![CDATA[{body}]]></description>"
+    (tmp_path / "f.xml").write_text(
+        "<rss version='2.0'><channel><title>Quay Post</title><item>"
+        f"<link>https://quay.example/bridge</link>{item}</item></channel></rss>"
+    )
+    (page,) = open_pages([str(tmp_path / "f.xml")], ReadSettings())
+    assert isinstance(page, Page)
+    (article,) = read(page).articles
+    assert (article.title, article.outlet) == ("Bridge shut to lorries & buses", "Quay Post")
+    assert "first on" not in article.text

@@ -247,7 +247,7 @@ def credited(line: str) -> bool:
 def byline(line: str) -> bool:
     """Say whether `line` names an author: its first words, a name behind them, little else, and no full stop.
 
-    "Par ailleurs, le pont rouvre" begins like one; its next word has no capital.
+    "Par ailleurs, le pont rouvre" begins like one; its next word has no capital (Arabic has none at all).
     """
     if count_words(line) > 14 or len(line) > 120 or (ends_sentence(line) and not line.endswith(("|", "/"))):
         return False
@@ -257,7 +257,7 @@ def byline(line: str) -> bool:
         return False
     rest = words[len(phrase.split()) :]
     small = sum(word[:1].islower() for word in rest)
-    return not rest or (rest[0][:1].isupper() and small <= 4 and small <= len(rest) / 2)
+    return not rest or (rest[0][:1].isalpha() and not rest[0][:1].islower() and small <= 4 and small <= len(rest) / 2)
 
 
 def without_by(name: str) -> str:
@@ -265,7 +265,7 @@ def without_by(name: str) -> str:
     words = name.split()
     for at, (word, following) in enumerate(itertools.pairwise(words)):
         # Names hold such words too: "Otto von Bismarck" has no small word before its "von".
-        if fold(word) not in _single("by") or not following[:1].isupper():
+        if fold(word) not in _single("by") or not following[:1].isalpha() or following[:1].islower():
             continue
         before = fold(" ".join(words[: at + 1]))
         if any(w[:1].islower() for w in words[:at]) or before in _single("by") or before in _single("starts"):

@@ -63,6 +63,8 @@ def test_what_machines_are_told(told: str, found: tuple[str, ...]) -> None:
             ("Ada Lind",),
         ),
         ("Ada Lind", "<p>By Bo Karl</p>", ("Ada Lind",)),
+        # Arabic has no capitals.
+        (None, "<p>بقلم ليلى الحداد</p>", ("ليلى الحداد",)),
         # Markup may name what the words do not; not the writer of a comment, nor what he does.
         (None, "<div class='article__author'>Ada Lind</div>", ("Ada Lind",)),
         (None, "<span class=post-author-name>Interview: Ada Lind</span>", ("Ada Lind",)),

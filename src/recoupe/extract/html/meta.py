@@ -69,8 +69,10 @@ def read(root: Any, things: list[jsonld.Thing], shown: Visible, page: Page, know
     names = people.site_names(tags, things, facts.main, facts.host)
     titles = title.collect(root, facts.main, tags, shown, known.body_start)
     facts.title = title.choose(titles, names, (_slug(facts.url), *_crumbs(things)))
+    if page.title and not (titles.structured or titles.shared or titles.searched):
+        facts.title = jsonld.words(page.title)  # a feed's entry is words without a head
     facts.titles = title.keys(titles, facts.title)
-    facts.outlet = people.outlet(tags, things, facts.main, facts.host) or page.outlet
+    facts.outlet = people.outlet(tags, things, facts.main) or page.outlet or facts.host
     facts.language = _language(root, tags, facts.main, page, known.body or shown.text)
     facts.head = published.near_head(shown, titles.heading_place, known.body_start)
     site = frozenset(name.lower() for name in (*names, facts.outlet) if name)

@@ -61,15 +61,15 @@ def site_names(
     return names
 
 
-def outlet(tags: dict[str, str], things: list[jsonld.Thing], main: jsonld.Thing | None, host: str | None) -> str | None:
-    """Return who published the page: og:site_name, the JSON-LD publisher, the site's own name; else the host."""
+def outlet(tags: dict[str, str], things: list[jsonld.Thing], main: jsonld.Thing | None) -> str | None:
+    """Return who published the page: og:site_name, the JSON-LD publisher, the site's own name."""
     site = jsonld.words(tags.get("og:site_name") or tags.get("og:site:name"))
     publishers = jsonld.names((main or {}).get("publisher"))
     named = [jsonld.words(t.get("name")) for t in things[:60] if jsonld.types(t) & _SITES]
     for name in (site, *publishers, *named, tags.get("application-name"), tags.get("publisher")):
         if name and len(name) < 80 and not _ADDRESS.match(name):
             return name
-    return host
+    return None
 
 
 def authors(
@@ -126,7 +126,7 @@ def _apart(name: str) -> list[str]:
 
 
 def _is_person(name: str) -> bool:
-    return _PERSON.fullmatch(name) is not None and all(word[0].isupper() for word in name.split())
+    return _PERSON.fullmatch(name) is not None and not any(word[0].islower() for word in name.split())
 
 
 def _may_be_named(name: str) -> bool:
@@ -194,4 +194,4 @@ def _byline(shown: Visible, head: tuple[int, int]) -> tuple[str, ...]:
 
 
 def _begins_name(word: str) -> bool:
-    return word[:1].isupper() and not any(map(str.isdigit, word))
+    return word[:1].isalpha() and not word[:1].islower() and not any(map(str.isdigit, word))
