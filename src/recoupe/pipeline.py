@@ -91,11 +91,17 @@ def read(page: Page, settings: ReadSettings, memory: Memory = FORGETFUL) -> Read
 def together(readings: Sequence[Reading], memory: Memory = FORGETFUL) -> tuple[Reading, ...]:
     """Return readings of one run after they have taught each other: host templates gone, days of writing found."""
 
+    return extract.together(readings, _learning(memory))
+
+
+def _learning(memory: Memory) -> extract.Learn:
+    """Return what tells what an article teaches those read with it, and remembers it."""
+
     def learn(article: Article) -> extract.Lesson:
         parts = (article.title, article.text, article.blocks, article.language, article.published)
         return memory.recall(memory.key("lesson", parts), extract.Lesson, lambda: extract.learn(article))
 
-    return extract.together(readings, learn)
+    return learn
 
 
 def annotate(article: Article, recognise: names.Recogniser | None = None, *, explain: bool = False) -> Annotated:
@@ -203,10 +209,11 @@ def build(
     """Return the dossier of the story most of `readings` are about; articles of other stories are named as left out."""
     readings = sorted(readings, key=lambda r: (r.page, r.id))  # whatever order the pages were given in
     articles = [article for reading in readings for article in reading.articles]
-    named, mentioned, keys, faults = _annotated(articles, progress, recognise, memory)
-    progress("compare", 0, 1)
+    named, keys = _all_named(articles, progress, recognise, memory)
     chosen, left_out = _one_story(articles, named)
-    kept = [a for a in articles if a.id in chosen]
+    kept = _dated([a for a in articles if a.id in chosen], memory)
+    mentioned, keys, faults = _all_mentioned(kept, named, keys, progress, memory)
+    progress("compare", 0, 1)
     mentions = {a.id: _whole(a, named[a.id], mentioned[a.id]) for a in kept}
     linked = names.link([(a.id, a.language or "und", mentions[a.id].names) for a in kept])
     passages, origins = _shared(kept, mentioned, keys, memory)
@@ -218,7 +225,9 @@ def build(
     told = {a.id: _told(a, mentions[a.id], entities_of[a.id], called, keys[a.id], memory) for a in kept}
     stated = [claim for a in kept for claim in told[a.id].claims]
     opened = [told[a.id].opened for a in kept]
-    findings = claims.told_apart(claims.compare(stated, kept, independent, opened), told, called, independent)
+    said = {a.id: told[a.id].clauses for a in kept}
+    compared = claims.compare(stated, kept, independent, opened, said)
+    findings = claims.told_apart(compared, told, called, independent)
     printed = claims.figures(kept, {a.id: told[a.id].figures for a in kept}, independent, findings)
     findings += claims.statements(kept, mentions, entities_of, independent, told, findings)
     findings += claims.named(kept, {a.id: told[a.id].facts for a in kept}, called, opened, independent, findings)
@@ -242,21 +251,39 @@ def build(
     return dossier.build(material, independent)
 
 
-def _annotated(
-    articles: Sequence[Article], progress: Progress, recognise: names.Recogniser | None, memory: Memory
-) -> tuple[dict[str, _Named], dict[str, _Mentioned], dict[str, bytes], list[LeftOut]]:
-    """Return the mentions of each article, with the key of all of them, and what could not be read of some.
+def _dated(articles: Sequence[Article], memory: Memory) -> list[Article]:
+    """Return the articles of a story, the undated ones with the days that the story's other pages leave them."""
+    return list(extract.refer(articles, _learning(memory), one_story=True))
 
-    Names first, because together they tell where the event is. A fault of ours on one article must not lose the others.
-    """
+
+def _all_named(
+    articles: Sequence[Article], progress: Progress, recognise: names.Recogniser | None, memory: Memory
+) -> tuple[dict[str, _Named], dict[str, bytes]]:
+    """Return whom and where each article names, with the key of that."""
     named: dict[str, _Named] = {}
     keys: dict[str, bytes] = {}
     for done, article in enumerate(articles):
         progress("names", done, len(articles))
         named[article.id], keys[article.id] = _named(article, recognise, memory)
+    return named, keys
+
+
+def _all_mentioned(
+    articles: Sequence[Article],
+    named: Mapping[str, _Named],
+    keys: Mapping[str, bytes],
+    progress: Progress,
+    memory: Memory,
+) -> tuple[dict[str, _Mentioned], dict[str, bytes], list[LeftOut]]:
+    """Return the other mentions of a story's articles, with the key of all of them, and what could not be read of some.
+
+    Names come first, because together they tell where the event is. A fault of ours on one article must not lose the
+    others.
+    """
     zone = times.event_zone(named[article.id].zones for article in articles)
     latest = _latest(articles)
     out: dict[str, _Mentioned] = {}
+    key_of: dict[str, bytes] = {}
     faults: list[LeftOut] = []
     for done, article in enumerate(articles):
         progress("times, quantities, quotes", done, len(articles))
@@ -270,8 +297,8 @@ def _annotated(
             why = f"its times, numbers and quotations could not be read: {error!r}; please report it with the page"
             faults.append(LeftOut(about=article.page, reason=why, article=article.id, title=article.title))
             out[article.id], key = _Mentioned(Annotated(), reuse.printed(article), ()), b""
-        keys[article.id] = key
-    return named, out, keys, faults
+        key_of[article.id] = key
+    return out, key_of, faults
 
 
 def _named(article: Article, recognise: names.Recogniser | None, memory: Memory) -> tuple[_Named, bytes]:

@@ -26,7 +26,7 @@ spec.loader.exec_module(bench)
     ("name", "least"),
     [
         ("cablecar", 8), ("election", 7), ("results", 6), ("coach", 11), ("heist", 8), ("quake", 9),
-        ("train", 9), ("march", 7), ("truce", 10), ("cyclone", 14), ("crash", 7), ("verdict", 5),
+        ("train", 9), ("march", 7), ("truce", 9), ("cyclone", 14), ("crash", 7), ("verdict", 5),
         ("gas_summit", 7), ("dam", 7), ("confidence", 11), ("rocket", 7), ("market", 9), ("barrage", 10),
         ("fire", 13), ("ferry", 11), ("loan", 3), ("court", 8), ("ship", 6), ("bank", 14), ("blackout", 5), ("mine", 9),
         ("roof", 10), ("probe", 10), ("talks", 9), ("ballots", 8), ("peace", 4),

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoupe import claims
+from recoupe.claims.article.seconds import iso_seconds, placed
 from recoupe.model import Annotated, Claim, Quantity, Time
 from tests.claims.helpers import article, count, mentions, name, time
 
@@ -122,10 +123,14 @@ def test_each_clock_time_has_the_phase_beside_it() -> None:
     assert found == [("departure", "14:30"), ("occurrence", "18:10"), ("occurrence", "6:38"), ("alert", "6:44")]
 
 
-def test_a_weekday_without_a_date_is_on_no_known_day() -> None:
+def test_a_weekday_without_a_date_is_the_one_nearest_to_the_storys_day() -> None:
     text = "Le train a déraillé mercredi à midi."
     at_noon = time(text, "mercredi à midi", "TIME", "T12:00")
-    assert claims.find(article(text, language="fr", published=None), mentions(at_noon), {}) == []
+    (claim,) = claims.find(article(text, language="fr", published=None), mentions(at_noon), {})
+    assert claim.low is not None
+    tuesday = iso_seconds("2031-05-06")
+    assert tuesday is not None
+    assert claim.low + placed(claim.low, tuesday) == iso_seconds("2031-05-07T12:00")
 
 
 def test_what_a_value_was_is_past_and_told_with_what_it_became() -> None:

@@ -79,7 +79,7 @@ def test_a_page_of_the_same_story_knows_the_year_better_than_a_weekday_and_a_pla
     names = "Ilse Marant, Hugo Lestrade, Brévent, Valdorie, Kerlaz, Penhoul, Orvane"
     told = f"La Chambre a voté jeudi 12 mars la réforme, qui vaudra à partir de 2032. {names} sont cités."
     dated = article(f"La Chambre a voté cette nuit. {names} sont cités.", "one", published="2026-03-12")
-    assert day(article(told, "two")) == ["2037-03-12"]  # alone, all that its words tell
+    assert day(article(told, "two")) == [None]  # 2032 is a plan, and no year near it fits the weekday
     assert day(dated, article(told, "two")) == [None, "2026-03-12"]
 
 
@@ -92,3 +92,39 @@ def test_nothing_is_guessed() -> None:
 def test_an_agency_dateline_is_the_day() -> None:
     text = "BRÉVENT, 4 mai (Agence des Vals) - Les délégations se sont vues. La séance se tiendra le lundi 11 mai 2026."
     assert day(article(text)) == ["2026-05-04"]
+
+
+def in_story(*articles: Article) -> list[str | None]:
+    return [a.reference for a in refer(articles, one_story=True)]
+
+
+DATED = (
+    article("La montagne a explosé.", "d1", published="2025-06-10"),
+    article("The mountain blew up.", "d2", published="2025-06-10", language="en"),
+    article("Der Berg ist explodiert.", "d3", published="2025-06-12", language="de"),
+)
+
+
+def test_pages_of_one_story_share_its_year_whatever_they_name() -> None:
+    text = "Le volcan s'est réveillé mardi 10 juin, trente-quatre ans après l'éruption de 1991."
+    assert in_story(article(text, "two"), *DATED)[0] == "2025-06-10"
+
+
+def test_weekdays_of_an_undated_page_are_those_nearest_to_its_story() -> None:
+    text = "Der Berg war am Dienstag um 6.18 Uhr explodiert, sagte die Behörde."
+    assert in_story(article(text, "two", language="de"), *DATED)[0] == "2025-06-10"
+    late = article("The mountain blew up, officials said on Wednesday.", "two", language="en")
+    assert in_story(late, *DATED)[0] == "2025-06-11"
+    assert in_story(late, DATED[2])[0] is None  # one late page does not tell when it happened
+
+
+def test_a_day_long_after_the_last_page_of_a_story_is_to_come() -> None:
+    text = "La cérémonie d'hommage est fixée au 22 juin. Les écoles ont fermé mardi."
+    assert in_story(article(text, "two"), *DATED)[0] == "2025-06-10"
+
+
+def test_conclusions_are_drawn_again_with_more_pages() -> None:
+    text = "Le volcan s'est réveillé mardi 10 juin, dix ans après l'éruption de 2013."
+    (alone,) = refer([article(text, "two")])
+    assert alone.reference == "2014-06-10"
+    assert in_story(alone, *DATED)[0] == "2025-06-10"

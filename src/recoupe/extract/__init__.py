@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from recoupe.extract.lesson import Learn, Lesson, learn
 from recoupe.model import Article, Page, Reading, ReadSettings
 
-__all__ = ["Lesson", "learn", "read", "refer", "template", "together"]
+__all__ = ["Learn", "Lesson", "learn", "read", "refer", "template", "together"]
 
 
 def read(page: Page, settings: ReadSettings = ReadSettings()) -> Reading:  # noqa: B008  (frozen)
@@ -32,15 +32,16 @@ def read(page: Page, settings: ReadSettings = ReadSettings()) -> Reading:  # noq
     return Reading(id=page.id, page=page.page, articles=(), sightings=(), reason="the page holds neither HTML nor text")
 
 
-def refer(articles: Sequence[Article], learn: Learn = learn) -> tuple[Article, ...]:
+def refer(articles: Sequence[Article], learn: Learn = learn, *, one_story: bool = False) -> tuple[Article, ...]:
     """Return `articles` with the day each undated one was written, where they say enough together (`reference`).
 
     `read` does this for one page; call it again with the articles of all pages read together, and a page that names
-    no year takes it from another that tells of the same. `learn` gives what an article teaches by itself.
+    no year takes it from another that tells of the same. Articles known to be of `one_story` take the days of those
+    that are dated. `learn` gives what an article teaches by itself.
     """
     from recoupe.extract import reference
 
-    return reference.refer(articles, learn)
+    return reference.refer(articles, learn, one_story=one_story)
 
 
 def template(readings: Sequence[Reading], learn: Learn = learn) -> tuple[Reading, ...]:

@@ -20,105 +20,93 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import chain, groupby
+from collections.abc import Sequence
+from itertools import groupby
 
 import msgspec
 import regex
 
-from recoupe.extract.dates import Ago, ago
+from recoupe.extract import neighbours
+from recoupe.extract.dates import ago
 from recoupe.extract.daywords import DayWord
 from recoupe.extract.lesson import Learn, days
 from recoupe.extract.lesson import day as day_of
+from recoupe.extract.neighbours import Story
+from recoupe.extract.window import Window, near
 from recoupe.model import Article, Evidence
 
-_NEAR = 60  # days around the anchor within which a date may bear on the day of writing
 # Its first character first, then what stands before it: so `re` looks for it at the speed of a memory search.
 _YEAR = re.compile(r"[12](?<![\d.,][12])(?:(?<=1)9|(?<=2)0)\d\d(?![\d.,]?\d)")
 _DATELINE = regex.compile(r"^\p{Lu}[\p{Lu} .'’-]{2,30}(?: ?[(/][\p{L} .'’-]{2,30}[)/])?, (?:\p{L}+,? )?$", regex.V1)
 _DAY = dt.timedelta(days=1)
 
 
-class _Window(msgspec.Struct):
-    """What is known of one article: its day words, its names, the days `[low, high]` it may be of and why."""
-
-    article: Article
-    mentions: Sequence[DayWord]
-    age: Ago | None
-    low: dt.date | None = None
-    high: dt.date | None = None
-    why: str = ""
-    where: str = "text"
-    dated: bool = False
-    names: frozenset[str] = frozenset()
-
-    def after(self, day: dt.date, why: str, where: str = "text") -> None:
-        if not self.dated and (self.low is None or day > self.low) and (self.high is None or day <= self.high):
-            self.low, self.why, self.where = day, why, where
-
-    def before(self, day: dt.date, why: str, where: str = "text") -> None:
-        if not self.dated and (self.high is None or day < self.high) and (self.low is None or day >= self.low):
-            self.high = day
-            if not self.why:
-                self.why, self.where = why, where
-
-    def fix(self, day: dt.date, why: str, where: str = "text") -> None:
-        self.after(day, why, where)
-        self.before(day, why, where)
-        if self.low == self.high == day:
-            self.why, self.where = why, where
-
-    @property
-    def fixed(self) -> dt.date | None:
-        return self.low if self.low is not None and self.low == self.high else None
-
-
-def refer(articles: Sequence[Article], learn: Learn = days) -> tuple[Article, ...]:
+def refer(articles: Sequence[Article], learn: Learn = days, *, one_story: bool = False) -> tuple[Article, ...]:
     """Return `articles` with `reference` (and `published_between`) set where the pages say enough.
 
     Articles of one page are read together; a page that names no year takes it from a page read with it that speaks of
-    the same names and the same day. Articles with a date of publication are left as they are. Pure and deterministic;
-    the order of pages does not matter. `learn` gives what one teaches by itself.
+    the same names and the same day, and in `one_story` from the days of the others. Articles with a date of publication
+    are left as they are. Pure and deterministic; the order of pages does not matter. `learn` gives what one teaches by
+    itself.
     """
-    windows = [_window(article, learn) for article in articles]
+    windows = [_window(_unread(article), learn) for article in articles]
     pages = [
         list(group) for _, group in groupby(sorted(windows, key=lambda w: w.article.page), lambda w: w.article.page)
     ]
     waiting = []
+    story = neighbours.story(windows) if one_story else None
     for page in pages:
         anchor, sure = _anchor(page)
-        if anchor is not None and sure:
+        if story is not None:
+            _in_story(page, story, anchor)
+        elif anchor is not None and sure:
             _solve(page, anchor)
         else:
             waiting.append((page, anchor))
     for _ in range(2):  # a page's neighbours know its year better than its weekday does; then its weekday tells others
-        known, naming = _known(windows) if waiting else ([], {})
-        waiting = [(page, _borrowed(page, known, naming) or guess) for page, guess in waiting]
+        known = neighbours.known(windows if waiting else ())
+        waiting = [(page, neighbours.borrowed(page, known, guess)) for page, guess in waiting]
         for page, anchor in waiting:
             if anchor is not None:
                 _solve(page, anchor)
                 _beside(page, anchor)
         waiting = [(page, None) for page, anchor in waiting if anchor is None]
-    found = {id(w.article): _settle(w) for w in windows}
-    return tuple(found[id(article)] for article in articles)
+    return tuple(_settle(window) for window in windows)
 
 
-def _known(windows: Sequence[_Window]) -> tuple[list[_Window], Mapping[str, Sequence[int]]]:
-    """Return the windows with a day, and the numbers of those that print a name, by the name."""
-    known = [w for w in windows if w.fixed or w.low]
-    naming: dict[str, list[int]] = defaultdict(list)
-    for number, window in enumerate(known):
-        for name in window.names:
-            naming[name].append(number)
-    return known, naming
+def _unread(article: Article) -> Article:
+    """Return an article without what was concluded of its day before: with more pages other conclusions are drawn."""
+    if article.published or article.reference is None:
+        return article
+    between = article.published_between if article.relative_time else None
+    return msgspec.structs.replace(article, reference=None, reference_evidence=None, published_between=between)
 
 
-def _window(article: Article, learn: Learn) -> _Window:
+LAGGING = dt.timedelta(days=3)
+"""How long after the last dated article of a story an undated one may be written."""
+
+
+def _in_story(page: Sequence[Window], story: Story, guess: dt.date | None) -> None:
+    """Narrow the days of a page of a story."""
+    for window in page:
+        if any(m.kind == "date" for m in window.mentions):
+            window.before(story.latest + LAGGING, "", "story")
+    neighbours.by_weekdays(page, story)
+    anchor = neighbours.in_story(page, story, guess)
+    _solve(page, anchor or story.day, latest=story.latest + LAGGING)
+    if anchor is not None:
+        _beside(page, anchor)
+    for window in page:
+        if window.low is None:  # all it tells is to come: the years of its dates are told from the story's day
+            dates_only = window.mentions and all(m.kind == "date" for m in window.mentions)
+            window.high = story.day + _DAY if dates_only else None
+
+
+def _window(article: Article, learn: Learn) -> Window:
     day, lesson = day_of(article.published), learn(article)
     before = len(article.title or "") + 1
     mentions = [] if day else [_placed(m, article, before) for m in lesson.day_words]
-    window = _Window(
+    window = Window(
         article, mentions, ago(article.relative_time) if article.relative_time else None, names=lesson.names
     )
     if day:
@@ -132,9 +120,9 @@ def _placed(mention: DayWord, article: Article, before: int) -> DayWord:
 
     The text stands `before` characters behind the beginning of what mentions are counted in.
     """
-    if mention.kind != "date" or mention.tense is not None:
-        return mention
     at = mention.start - before
+    if mention.kind != "date" or mention.tense == "future":
+        return mention
     if any(block.kind == "caption" and block.start <= at < block.end for block in article.blocks):
         return mention._replace(tense="past")
     if 0 <= at <= 60 and _DATELINE.match(article.text[:at]):
@@ -142,7 +130,7 @@ def _placed(mention: DayWord, article: Article, before: int) -> DayWord:
     return mention
 
 
-def _anchor(page: Sequence[_Window]) -> tuple[dt.date | None, bool]:
+def _anchor(page: Sequence[Window]) -> tuple[dt.date | None, bool]:
     """Return a day near which the page was written and whether it is sure.
 
     The latest that it dates fully, or by weekday and date; not sure is one whose year its text does not name.
@@ -170,23 +158,18 @@ def _year_by_weekday(mention: DayWord, years: Sequence[int]) -> dt.date | None:
     return fits[0] if fits else None
 
 
-LATER = 7
-"""Years from the latest that a text names within which it is taken to be written: a weekday comes back by then."""
+LATER = 2
+"""Years from the latest that a text names within which it is taken to be written: it may name a plan, or the past."""
 
 
-def _near(mention: DayWord, anchor: dt.date) -> dt.date | None:
-    """Return the date of `mention` that is nearest to `anchor`; None when it is far away or its weekday is another."""
-    days = [day for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (day := mention.on(year))]
-    days = [day for day in days if mention.weekday is None or day.weekday() == mention.weekday]
-    best = min(days, key=lambda day: abs(day - anchor), default=None)
-    return best if best and abs(best - anchor).days <= _NEAR else None
-
-
-def _solve(page: Sequence[_Window], anchor: dt.date) -> None:
+def _solve(page: Sequence[Window], anchor: dt.date, latest: dt.date = dt.date.max) -> None:
+    """Narrow the days of a page that was written near `anchor`; what it tells of days behind `latest` is to come."""
     planned: list[tuple[dt.date, DayWord]] = []
     for window in page:
         for mention in window.mentions:
-            day = _near(mention, anchor) if mention.kind == "date" else None
+            day = near(mention, anchor) if mention.kind == "date" else None
+            if day is not None and day > latest:
+                mention = mention._replace(tense="future", here=False)
             if day is not None:
                 _bound(window, mention, day)
                 if mention.tense == "future" or mention.here:
@@ -207,7 +190,7 @@ def _solve(page: Sequence[_Window], anchor: dt.date) -> None:
         _weekday_past(window, moment)
 
 
-def _beside(page: Sequence[_Window], anchor: dt.date) -> None:
+def _beside(page: Sequence[Window], anchor: dt.date) -> None:
     """Where all that a page tells lies days back ("ill since January 31"), it is of its neighbour's day."""
     for window in page:
         if window.low is not None and window.high is None and anchor - window.low > FRESH:
@@ -218,7 +201,7 @@ FRESH = dt.timedelta(days=2)
 """News tells of the last two days."""
 
 
-def _bound(window: _Window, mention: DayWord, day: dt.date) -> None:
+def _bound(window: Window, mention: DayWord, day: dt.date) -> None:
     if mention.dateline:
         window.fix(day, mention.words)
     elif mention.here and mention.weekday is not None:
@@ -231,7 +214,7 @@ def _bound(window: _Window, mention: DayWord, day: dt.date) -> None:
         window.before(day - _DAY if mention.coming else day, mention.words)
 
 
-def _eves(window: _Window, planned: Sequence[tuple[dt.date, DayWord]]) -> None:
+def _eves(window: Window, planned: Sequence[tuple[dt.date, DayWord]]) -> None:
     """ "On the eve of the summit": the summit is the planned day whose sentence names most of the same."""
     for mention in window.mentions:
         if mention.kind != "eve" or not planned:
@@ -247,7 +230,7 @@ def _eves(window: _Window, planned: Sequence[tuple[dt.date, DayWord]]) -> None:
             window.after(day - _DAY, mention.words)
 
 
-def _in_order(updates: Sequence[_Window]) -> None:
+def _in_order(updates: Sequence[Window]) -> None:
     """Entries stand newest first: what is below is not later, what is above not earlier."""
     low: tuple[dt.date, str] | None = None
     for window in reversed(updates):
@@ -263,7 +246,7 @@ def _in_order(updates: Sequence[_Window]) -> None:
             high = (window.high, window.why)
 
 
-def _tomorrow(window: _Window, planned: Sequence[tuple[dt.date, DayWord]]) -> None:
+def _tomorrow(window: Window, planned: Sequence[tuple[dt.date, DayWord]]) -> None:
     """ "Tomorrow" is the first planned day that the window allows; a text bound on no side is not judged."""
     if window.low is None or window.fixed:
         return
@@ -278,7 +261,7 @@ def _tomorrow(window: _Window, planned: Sequence[tuple[dt.date, DayWord]]) -> No
                 window.fix(fits[0] - _DAY, f"{mention.words}")
 
 
-def _weekday_here(window: _Window) -> None:
+def _weekday_here(window: Window) -> None:
     """ "Ce samedi": the only Saturday the window allows, or the first within a week of its beginning."""
     if window.low is None or window.fixed:
         return
@@ -293,7 +276,7 @@ def _weekday_here(window: _Window) -> None:
 _Moment = tuple[dt.datetime | None, dt.datetime | None]
 
 
-def _saved(page: Sequence[_Window]) -> _Moment:
+def _saved(page: Sequence[Window]) -> _Moment:
     """Return when the page was saved, as an interval open where unknown, from pieces of known age and known day."""
     low: dt.datetime | None = None
     high: dt.datetime | None = None
@@ -311,7 +294,7 @@ def _midnight(day: dt.date) -> dt.datetime:
     return dt.datetime(day.year, day.month, day.day)
 
 
-def _aged(window: _Window, moment: _Moment) -> None:
+def _aged(window: Window, moment: _Moment) -> None:
     if window.age is None or window.fixed:
         return
     if moment[0] is not None:
@@ -320,7 +303,7 @@ def _aged(window: _Window, moment: _Moment) -> None:
         window.before((moment[1] - dt.timedelta(seconds=window.age.low)).date(), window.age.words, "relative")
 
 
-def _weekday_past(window: _Window, moment: _Moment) -> None:
+def _weekday_past(window: Window, moment: _Moment) -> None:
     """News names the day it reports: of the weekdays told in the past tense, the last one before the window closes."""
     if window.fixed:
         return
@@ -340,39 +323,7 @@ def _weekday_past(window: _Window, moment: _Moment) -> None:
         window.after(day, words)
 
 
-def _borrowed(page: Sequence[_Window], known: Sequence[_Window], naming: Mapping[str, Sequence[int]]) -> dt.date | None:
-    """Return the day of the article that shares most names with the page and a date (day and month) near its own.
-
-    Of the articles whose day is `known`, `naming` gives the numbers of those that print a name.
-    """
-    dates = [m for w in page for m in w.mentions if m.kind == "date"]
-    if not dates:
-        return None
-    names = frozenset[str]().union(*(w.names for w in page))
-    best: tuple[int, str] | None = None
-    anchor = None
-    distance: dict[dt.date, int] = {}
-    alike = Counter(chain.from_iterable(naming.get(name, ()) for name in names))
-    for number, shared in sorted(alike.items()):
-        window = known[number]
-        day = window.fixed or window.low
-        if shared < 3 or day is None:
-            continue
-        if day not in distance:  # many articles, few days
-            distance[day] = min((abs(near - day).days for m in dates if (near := _near(m, day))), default=_NEAR)
-        away = distance[day]
-        if away > 20:
-            continue
-        smaller = min(len(names), len(window.names))
-        # A short text has few names; then the day must be the same, and half of its names.
-        same = (shared >= 6 and shared * 4 >= smaller) or (shared >= 3 and shared * 2 >= smaller and away <= 2)
-        rank = (shared, window.article.id)
-        if same and (best is None or rank > best):
-            best, anchor = rank, day
-    return anchor
-
-
-def _settle(window: _Window) -> Article:
+def _settle(window: Window) -> Article:
     article = window.article
     if window.dated or (window.low is None and window.high is None):
         return article
@@ -393,5 +344,5 @@ def _settle(window: _Window) -> Article:
     )
 
 
-def _middle(window: _Window) -> dt.date | None:
+def _middle(window: Window) -> dt.date | None:
     return window.high if window.where == "relative" and window.age and window.age.low > 5400 else window.low

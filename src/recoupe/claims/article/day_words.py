@@ -42,6 +42,23 @@ def of_a_weekday(words: str, language: str | None) -> bool:
     return not weekdays.isdisjoint(told) and months.isdisjoint(told) and not _DATE.search(words)
 
 
+def weekday(words: str, language: str | None) -> int | None:
+    """Return the one weekday (1 is Monday) that the words of a clock time name, None for any other number of them."""
+    told = {fold(w) for w in _WORDS.findall(words)}
+    numbers = {n for word in told for n in _numbered(language).get(word, ())}
+    return min(numbers) if len(numbers) == 1 else None
+
+
+@functools.lru_cache(maxsize=32)
+def _numbered(language: str | None) -> dict[str, tuple[int, ...]]:
+    table = load(language).table("times").get("weekday", {})
+    found: dict[str, tuple[int, ...]] = {}
+    for number, words in table.items():
+        for word in map(fold, words):
+            found[word] = (*found.get(word, ()), int(number))
+    return found
+
+
 @functools.lru_cache(maxsize=32)
 def _calendar(language: str | None) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Return the names of the weekdays, the words of days such as "tomorrow", and the names of the months."""

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
 import regex
 
+from recoupe.claims.article import day_words
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.phases import ACTS, MOVES, POINT_EVENTS, outside, phase_and_event, phase_of
 from recoupe.claims.article.scene import FAR, Scene, Sentence, cost, nearest
-from recoupe.claims.article.seconds import HOUR, iso_seconds
-from recoupe.languages import load
+from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, on_weekday
 from recoupe.model import Claim, Time
 from recoupe.text import zones
-from recoupe.text.normalise import fold
 
 OPENED_DAILY = frozenset(("branches",))
 """What opens its doors at a time, and reopens them."""
@@ -26,6 +25,8 @@ UNTOLD = "instant"
 """Attribute of a clock time of which nothing is known but when it was."""
 BESIDE = 45
 BEHIND = 10
+SAID = 2
+"""Words in small letters beside a clock time without which its line says nothing of what happened then."""
 BY_ITS_VERB = 80
 """How far from a clock time the verb of an act may stand: "at 10:05 the minister handed in her resignation"."""
 FIRE_REACH = 25
@@ -72,7 +73,6 @@ def find(scene: Scene) -> list[Claim]:
 def _instants(scene: Scene, sentence: Sentence) -> list[Claim]:
     """Return a claim for each clock time of a sentence; two that stand together are one instant told twice."""
     clocks = [t for t in sentence.times if t.type == "TIME" and _CLOCK.search(t.value) and "\n" not in t.text]
-    clocks = [t for t in clocks if not (t.value.startswith("T") and _on_a_weekday(t.text, scene.article.language))]
     out: list[Claim] = []
     pair: list[Time] = []
     pairs: list[list[Time]] = []
@@ -93,7 +93,29 @@ def _instants(scene: Scene, sentence: Sentence) -> list[Claim]:
         said = again or about
         last = (span[1], said) if told and said is not None else None
         out.extend(told or _untold(scene, sentence, pair))
+    return _overnight(out)
+
+
+def _overnight(told: list[Claim]) -> list[Claim]:
+    """Return the clock times of a sentence, one whose night ends at the next on the day before that one's.
+
+    "Halted at 9:44 p.m. and resumed at 2:10 a.m. on Thursday": only the second has its day beside it.
+    """
+    out = list(told)
+    for at in range(len(out) - 2, -1, -1):
+        one, after = out[at], out[at + 1]
+        if not one.loose or after.loose or one.low is None or one.high is None or after.low is None:
+            continue
+        if 0 < after.low - (one.low - DAY) <= NIGHT and one.low > after.low and one.local == after.local:
+            readings = tuple((low - DAY, high - DAY) for low, high in one.readings)
+            out[at] = msgspec.structs.replace(
+                one, low=one.low - DAY, high=one.high - DAY, readings=readings, loose=False
+            )
     return out
+
+
+NIGHT = 12 * HOUR
+"""Seconds from a clock time to the next of its sentence within which both are of one night."""
 
 
 def _untold(scene: Scene, sentence: Sentence, clocks: list[Time]) -> list[Claim]:
@@ -106,6 +128,10 @@ def _untold(scene: Scene, sentence: Sentence, clocks: list[Time]) -> list[Claim]
     written = [c for c in sentence.of("phase") if c.key == "publication"]
     if nearest(scene, sentence, span, [*written, *sentence.of("attribution")], BESIDE) is not None:
         return []
+    text = scene.article.text
+    beside = text[sentence.start : span[0]] + " " + text[span[1] : sentence.end]
+    if sum(word[0].islower() for word in _WORDS.findall(beside)) < SAID:
+        return []  # a stamp: "The Agency | Monday, 5 May, 7:24 a.m."
     around = scopes.circumstances(scene, sentence, span)
     return _told(scene, sentence, clocks, _About(UNTOLD, None, None, (), around))
 
@@ -133,17 +159,6 @@ def _again(scene: Scene, sentence: Sentence, last: tuple[int, _About], span: tup
 def _paired(between: str) -> bool:
     """Tell whether two clock times tell one instant, by what stands between them."""
     return len(between) <= PAIR_GAP or _BRACKET.fullmatch(between) is not None
-
-
-def _on_a_weekday(words: str, language: str | None) -> bool:
-    """Tell whether a clock time names a weekday: without a date it is on no known day, least of all the story's."""
-    return not _weekdays(language).isdisjoint(_WORDS.findall(fold(words)))
-
-
-@functools.lru_cache(maxsize=32)
-def _weekdays(language: str | None) -> frozenset[str]:
-    table = load(language).table("times").get("weekday", {})
-    return frozenset(fold(word) for words in table.values() for word in words)
 
 
 def _pair(
@@ -336,8 +351,14 @@ def _seconds(scene: Scene, time: Time, sentence_day: str | None) -> tuple[float 
         return exact, not m[4]
     clock = int(m[1]) * HOUR + int(m[2]) * 60 + int(m[3] or 0)
     day = sentence_day or scene.article.published or scene.article.reference
-    base = iso_seconds(day[:10]) if day and _DATE.match(day) else 0.0
+    base = iso_seconds(day[:10]) if day and _DATE.match(day) else _undated(scene, time)
     return (base or 0.0) + clock, not m[4]
+
+
+def _undated(scene: Scene, time: Time) -> float:
+    """Return where a clock time on a page of no known day is counted from."""
+    number = day_words.weekday(time.text, scene.article.language)
+    return on_weekday(number) if number is not None else 0.0
 
 
 def _spread(time: Time, seconds: float) -> tuple[float, float]:

@@ -11,6 +11,12 @@ DAY = 86400.0
 YEARLESS = 3 * 366 * 86400.0
 """A day before this (seconds since 1970) was printed without a year."""
 
+UNDATED = 12 * DAY
+"""A clock time before this (seconds since 1970) is on no known day: in the first two days, or where its weekday is
+printed in the week from Monday 5 January 1970 on."""
+
+_FIRST_MONDAY = 4 * DAY
+
 ANY_ZONE = 12 * HOUR
 """How far the clock of an unknown zone may be from UTC, but for the last islands."""
 
@@ -40,3 +46,19 @@ def on_several_days(instants: Iterable[float], day: float | None = None) -> bool
     days = Counter(instant // DAY for instant in instants)
     most = max(days.values(), default=0) if day is None else days[day // DAY]
     return most < ONE_DAY * days.total()
+
+
+def on_weekday(number: int) -> float:
+    """Return where clock times of a weekday (1 is Monday) of no known week are counted from: see `UNDATED`."""
+    return _FIRST_MONDAY + (number - 1) * DAY
+
+
+def placed(clock: float, day: float) -> float:
+    """Return what a clock time of no known day is counted from in a story of `day`: the weekday nearest to that."""
+    if clock < _FIRST_MONDAY:
+        return day
+    ahead = (int(clock // DAY) - int(day // DAY)) % WEEK
+    return day + (ahead - WEEK if ahead > WEEK // 2 else ahead) * DAY - clock // DAY * DAY
+
+
+WEEK = 7

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.moments import UNTOLD
 from recoupe.claims.article.seconds import DAY, HOUR
 from recoupe.claims.comparison import instants
@@ -37,6 +38,10 @@ MAIN = 3
 """Articles that make it one which other clock times are measured by."""
 
 
+_VAGUE = frozenset(("start", "occurrence"))
+"""Attributes that say nothing of what took place or began, where no event is named beside them."""
+
+
 class _Told(NamedTuple):
     """A clock time with the group it is in."""
 
@@ -50,17 +55,50 @@ def placed(settled: dict[Key, list[Item]], articles: Mapping[str, Article], stor
     keys = [k for k in settled if k.attribute == UNTOLD]
     untold = [i for k in keys for i in settled[k]]
     zones = instants.printed_zones([i.claim for i in untold], articles, story.zones)
+    told_by = {m: len(_tellers(told)) for m, told in moments.items()}
+    coming: dict[float, list[tuple[float, Item]]] = defaultdict(list)
     for key in keys:
         left = []
         for item in settled[key]:
             options = instants.readings(item.claim, articles.get(item.claim.anchor.article), zones, story.day)
             fits = [(m, o) for m in moments for o in options if _is(o, m, loose=item.claim.loose)]
-            best = min(fits, key=lambda f: (-len(_tellers(moments[f[0]])), f[0]), default=None)
+            best = min(fits, key=lambda f: (-told_by[f[0]], f[0]), default=None)
             if best is None:
-                left.append(item._replace(interval=options[0]))
-                continue
-            settled[_host(moments[best[0]])].append(item._replace(interval=(best[0], best[0])))
+                left.append(item._replace(interval=_likeliest(options, told_by)))
+            else:
+                coming[best[0]].append((best[1][0], item))
         settled[key] = left
+    for moment, items in sorted(coming.items()):
+        host = _host(moments[moment])
+        instant = _on_the_day_of_most(moment, items, moments[moment])
+        settled[host] = [
+            i._replace(interval=(instant, instant)) if i.interval == (moment, moment) else i for i in settled[host]
+        ]
+        settled[host].extend(item._replace(interval=(instant, instant)) for _, item in items)
+
+
+def _on_the_day_of_most(moment: float, items: Sequence[tuple[float, Item]], told: Sequence[_Told]) -> float:
+    """Return a moment on the day on which most read its clock; its own unless no clock has a day beside it."""
+    if any(not t.item.claim.loose for t in told) or any(not item.claim.loose for _, item in items):
+        return moment
+    read: dict[float, set[str]] = defaultdict(set)
+    for one in told:
+        read[moment].add(one.item.claim.anchor.article)
+    for reading, item in items:
+        read[reading].add(item.claim.anchor.article)
+    return min(read, key=lambda instant: (-len(read[instant]), instant != moment, instant))
+
+
+def _likeliest(options: Sequence[Interval], told_by: Mapping[float, int]) -> Interval:
+    """Return the reading of a clock time minutes away from a main moment of the story, else the first."""
+    near = [
+        (abs((o[0] + o[1]) / 2 - m), place)
+        for place, o in enumerate(options)
+        for m, tellers in told_by.items()
+        if tellers >= MAIN
+    ]
+    apart, place = min(near, default=(MINUTES + 1, 0))
+    return options[place] if apart <= MINUTES else options[0]
 
 
 def _is(option: Interval, moment: float, *, loose: bool) -> bool:
@@ -136,7 +174,8 @@ def _others(
             continue
         same = key.attribute != UNTOLD and (key.attribute, key.event, key.planned) in phases
         whole = same and apart in (HOUR, 2 * HOUR) and len(tellers) >= MAIN and item.interval[0] == item.interval[1]
-        close = (same or key.attribute == UNTOLD) and apart <= MINUTES and len(tellers) >= MAIN
+        vague = key.attribute == UNTOLD or (key.attribute in _VAGUE and not scopes.keys(claim.scope, "event"))
+        close = (same or vague) and apart <= MINUTES and len(tellers) >= MAIN
         mistaken = claim.zone is not None and _shows(item) in digits
         if whole or close or mistaken:
             yield item

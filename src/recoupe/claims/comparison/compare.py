@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from recoupe.claims.article import happening
+from recoupe.claims.article.clauses import Clause
 from recoupe.claims.article.moments import UNTOLD
 from recoupe.claims.article.phases import POINT_EVENTS
 from recoupe.claims.article.seconds import DAY
-from recoupe.claims.comparison import alike, clocks, instants, weekdays
+from recoupe.claims.comparison import aligned, alike, clocks, instants, weekdays
 from recoupe.claims.comparison.beside import (
     kept_plans,
     money_mistaken,
@@ -38,11 +39,12 @@ def compare(
     articles: Sequence[Article],
     independent: Independent,
     opened: Sequence[frozenset[str]] | None = None,
+    clauses: Mapping[str, Sequence[Clause]] | None = None,
 ) -> list[Finding]:
     """Return the findings of a story, those a reader needs first in front.
 
     `independent` tells the range of independent origins behind a set of article ids; `opened` holds the events each
-    article opens with, where they were read before.
+    article opens with, where they were read before, `clauses` those of each article, by its id.
     """
     ordered = sorted(
         claims, key=lambda c: (c.anchor.article, c.anchor.start, c.anchor.end, c.attribute, c.scope, c.unit)
@@ -69,6 +71,7 @@ def compare(
     found.extend(units_mistaken(settled, by_id, independent))
     found.extend(sums_off(ordered, by_id, independent))
     found.extend(same_counts(settled, found, by_id, independent))
+    found.extend(aligned.found(settled | untold, clauses or {}, found, by_id, independent))
     unique = {f.id: f for f in alike.joined(_without_echoes(found), independent)}
     return sorted(unique.values(), key=lambda f: (-f.weight, f.attribute, f.scope, f.id))
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.moments import UNTOLD
-from recoupe.claims.article.seconds import DAY, HOUR, YEARLESS, iso_seconds, on_several_days
+from recoupe.claims.article.seconds import DAY, HOUR, UNDATED, YEARLESS, iso_seconds, on_several_days, placed
 from recoupe.claims.values import Interval, meet
 from recoupe.model import Article, Claim
 from recoupe.text import zones
@@ -25,16 +25,32 @@ BESIDE = frozenset(("announcement", "trading_halt", "branches"))
 
 
 def story_day(claims: Sequence[Claim]) -> float | None:
-    """Return the day most clock times of a story stand on (seconds of its midnight), None without any."""
-    dated = [c for c in claims if c.unit in ("instant", "day") and c.low and c.low > 2 * DAY and c.attribute != UNTOLD]
-    own = [c for c in dated if scopes.key(c.scope, "event") not in BESIDE]
-    days = Counter(c.low // DAY * DAY for c in own or dated if c.low)
+    """Return the day most clock times of a story stand on (seconds of its midnight), None without any.
+
+    What is to come counts only where nothing else does, and so does a day of no known year.
+    """
+    dated = [c for c in claims if c.unit in ("instant", "day") and c.low and c.low >= UNDATED and c.attribute != UNTOLD]
+    for kept in (_own, _of_a_year, _done):
+        dated = [c for c in dated if kept(c)] or dated
+    days = Counter(c.low // DAY * DAY for c in dated if c.low)
     return min(days, key=lambda d: (-days[d], d)) if days else None
 
 
+def _own(claim: Claim) -> bool:
+    return scopes.key(claim.scope, "event") not in BESIDE
+
+
+def _of_a_year(claim: Claim) -> bool:
+    return claim.low is not None and claim.low >= YEARLESS
+
+
+def _done(claim: Claim) -> bool:
+    return claim.status != "planned"
+
+
 class StoryClock(NamedTuple):
-    """The story's day (seconds of its midnight, None without any), whether it has several, and the zones its clock
-    times are printed in, with the number of articles that print them, those of most first."""
+    """The story's day (seconds of its midnight, None without any), whether it has several, the zones its clock times
+    are printed in, with the number of articles that print them, those of most first."""
 
     day: float | None
     lasting: bool
@@ -126,8 +142,9 @@ def readings(claim: Claim, article: Article | None, printed: Sequence[str], day:
     assert claim.low is not None
     assert claim.high is not None
     interval = claim.low, claim.high
-    if claim.low < 2 * DAY and day is not None:  # a clock time on a page without any date
-        interval = interval[0] + day, interval[1] + day
+    if claim.low < UNDATED and day is not None:  # a clock time on a page without any date
+        since = placed(claim.low, day)
+        interval = interval[0] + since, interval[1] + since
     if not claim.local:
         return [interval, *claim.readings]
     if claim.zone:
@@ -154,9 +171,15 @@ def _home(article: Article | None) -> str | None:
 
 def _shift(interval: Interval, name: str) -> Interval:
     local = dt.datetime.fromtimestamp(max(0.0, interval[0]), tz=dt.UTC).replace(tzinfo=None)
+    if interval[0] < YEARLESS:
+        local = local.replace(year=NOWADAYS)  # the clocks of 1972 went by other rules
     instant = zones.to_utc(local, name)
     offset = (instant - local.replace(tzinfo=dt.UTC)).total_seconds() if instant else 0.0
     return interval[0] + offset, interval[1] + offset
+
+
+NOWADAYS = 2024
+"""A year (a leap year) by whose rules clock times of no known year are read."""
 
 
 def _centre(intervals: Sequence[Interval]) -> float:
@@ -176,7 +199,7 @@ def _moved(interval: Interval, centre: float, hours: Sequence[Interval], claim: 
 
     What has happened is not put on a day after its article's, what was to come when it was published not before.
     """
-    read = claim.low is not None and claim.low >= 2 * DAY and claim.low // DAY * DAY != own  # a sentence tells its day
+    read = claim.low is not None and claim.low >= UNDATED and claim.low // DAY * DAY != own  # a sentence tells its day
     near = _near(interval, centre, hours, 0 if read else 1) if claim.loose else interval
     if own is None or near == interval:
         return near

@@ -1,0 +1,267 @@
+"""Values of clauses that tell one thing in like words, where no table knows that what they count is one.
+
+    clauses that hold a value -> what each tells: names, concepts, other values, word beginnings
+                              -> how much each of these tells: the fewer clauses hold it, the more
+                              -> the clause of another page most like it, each being the other's
+                              -> their values: near and not the same
+
+"Two thousand five hundred people were led out of Sofia's metro", "4,000 passengers had left the metro of Sofia on
+foot". Word beginnings are compared across languages too: names, places and learned words are spelt alike in most.
+Precision first: values of two known attributes, of two people, places or years, or that one article prints side by
+side are not one thing.
+"""
+
+from __future__ import annotations
+
+import bisect
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+import regex
+
+from recoupe.claims.article import scope as scopes
+from recoupe.claims.article.clauses import Clause
+from recoupe.claims.article.moments import UNTOLD
+from recoupe.claims.article.seconds import HOUR
+from recoupe.claims.comparison.group import Key
+from recoupe.claims.comparison.records import Independent, make
+from recoupe.claims.values import Interval, Item, meet, neighbours
+from recoupe.model import Article, Finding
+from recoupe.text.currencies import is_money
+from recoupe.text.normalise import fold
+
+LIKE = 0.2
+"""Cosine of two clauses' features, weighted by how rare they are, from which they tell one thing."""
+
+SMALL_LIKE = 0.3
+"""The same for numbers below TEN: there are many of them."""
+
+TEN = 10
+
+RARE = 12
+"""A feature that more clauses have proposes no pairs."""
+
+TELLING = 2
+"""Features two clauses must share beside the words of their values."""
+
+STEM = 5
+"""Letters by which words of two languages are alike."""
+
+MANY_PARTS = 2
+"""An article that prints this many of the values compared prints them as several things."""
+
+_WORD = regex.compile(r"\p{L}{4,}|\p{N}+(?:[.,]\p{N}+)?", regex.V1)
+_GENERIC = frozenset(
+    (UNTOLD, "person", "thing", "household", "start", "occurrence", "duration", "second", "date", "price", "rise",
+     "fall", "participant", "victim", "case")
+)  # fmt: skip
+"""Attributes that say little of what is meant."""
+
+_APART = ("past", "elsewhere", "year", "limit", "period")
+"""Kinds of a scope that put a value beside the story."""
+
+_WHOSE = ("who", "group", "place", "part")
+"""Kinds of a scope that must not differ where both have them."""
+
+
+class _Told(NamedTuple):
+    """A value with its clause: `own` are the features of its own words."""
+
+    key: Key
+    item: Item
+    features: frozenset[str]
+    own: frozenset[str]
+
+
+def found(
+    settled: Mapping[Key, Sequence[Item]],
+    clauses: Mapping[str, Sequence[Clause]],
+    findings: Sequence[Finding],
+    articles: Mapping[str, Article],
+    independent: Independent,
+) -> list[Finding]:
+    """Return findings that set values of like clauses against each other where no finding shows them yet."""
+    told = list(_told(settled, clauses))
+    shown = _shown(findings)
+    printed = _printed(clauses, settled)
+    pairs = [
+        (a, b)
+        for a, b in _alike(told)
+        if _one_thing(told[a], told[b])
+        and not _together(told[a], told[b], shown)
+        and not _side_by_side(told[a].item, told[b].item, printed)
+    ]
+    groups = _groups([(told[a], told[b]) for a, b in pairs])
+    return [_finding(group, settled, articles, independent) for group in groups]
+
+
+def _told(settled: Mapping[Key, Sequence[Item]], clauses: Mapping[str, Sequence[Clause]]) -> Iterator[_Told]:
+    """Yield the values of clauses, once for each place of a text."""
+    starts = {article: [c.start for c in its] for article, its in clauses.items()}
+    seen: set[tuple[str, int]] = set()
+    for key, items in settled.items():
+        for item in items:
+            anchor = item.claim.anchor
+            at = bisect.bisect_right(starts.get(anchor.article, ()), anchor.start) - 1
+            if at < 0 or (anchor.article, anchor.start) in seen:
+                continue
+            clause = clauses[anchor.article][at]
+            if anchor.end > clause.end or not clause.stems or clause.unsure:
+                continue
+            seen.add((anchor.article, anchor.start))
+            own = {w[:STEM] for w in _WORD.findall(fold(anchor.exact))} | {key.attribute}
+            yield _Told(key, item, _features(clause, item) | {key.attribute}, frozenset(own))
+
+
+def _features(clause: Clause, item: Item) -> frozenset[str]:
+    words = {s[:STEM] for s in clause.stems if not s[0].isdigit()}
+    amounts = [(of, much) for of, much in clause.amounts if not item.interval[0] <= much <= item.interval[1]]
+    values = {f"{much:.10g}" for _, much in amounts}
+    kinds = {of for of, _ in amounts}
+    return frozenset(words | values | kinds | {k.partition(":")[2].lstrip("-") for k in clause.keys} | clause.entities)
+
+
+def _alike(told: Sequence[_Told]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of values whose clauses are, of all of the other's page, the most alike."""
+    counts = Counter(f for one in told for f in one.features)
+    weight = {f: math.log((len(told) + 50) / count) for f, count in counts.items()}
+    whole = [math.fsum(weight[f] for f in one.features) for one in told]
+    holding: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, one in enumerate(told):
+        for feature in one.features - one.own:
+            if 1 < counts[feature] <= RARE:
+                holding[feature, one.key.unit].append(number)
+    best: dict[tuple[int, str], tuple[float, int]] = {}
+    for a, b in sorted({pair for held in holding.values() for pair in combinations(held, 2)}):
+        one, other = told[a], told[b]
+        pages = one.item.claim.anchor.page, other.item.claim.anchor.page
+        common = one.features & other.features
+        if pages[0] == pages[1] or len(common - one.own - other.own) < TELLING:
+            continue
+        like = math.fsum(weight[f] for f in common) / math.sqrt(whole[a] * whole[b])
+        least = SMALL_LIKE if _small(one.item) or _small(other.item) else LIKE
+        if like >= least:
+            best[a, pages[1]] = max(best.get((a, pages[1]), (0.0, 0)), (like, b))
+            best[b, pages[0]] = max(best.get((b, pages[0]), (0.0, 0)), (like, a))
+    for (a, _), (_, b) in sorted(best.items()):
+        if a < b and best[b, told[a].item.claim.anchor.page][1] == a:
+            yield a, b
+
+
+def _small(item: Item) -> bool:
+    return item.claim.unit in ("person", "thing") and item.interval[0] < TEN
+
+
+def _one_thing(a: _Told, b: _Told) -> bool:
+    """Tell whether two values may be of one thing, and differ."""
+    mine, theirs = a.key.attribute, b.key.attribute
+    unit = a.key.unit
+    untold = UNTOLD in (a.item.claim.attribute, b.item.claim.attribute)  # whatever group its digits brought it to
+    if not untold and not _of_one_kind(a.key, b.key):
+        return False
+    if (a.item.claim.status == "planned") != (b.item.claim.status == "planned"):
+        return False
+    if unit == "day" and (a.item.claim.loose or b.item.claim.loose):
+        return False
+    if any(scopes.keys(i.claim.scope, kind) for i in (a.item, b.item) for kind in _APART):
+        return False
+    for kind in _WHOSE:
+        here, there = scopes.keys(a.item.claim.scope, kind), scopes.keys(b.item.claim.scope, kind)
+        if here and there and here.isdisjoint(there):
+            return False
+    if unit == "instant" and _of_another_zone(a.item, b.item):
+        return False
+    if is_money(unit) and any(f[0].isdigit() for f in a.features & b.features):
+        return False  # one sum turned into two dollars
+    known = mine if not _generic(a.key) else theirs
+    near = neighbours(a.item.interval, b.item.interval, unit, known)
+    return near and not meet(a.item.interval, b.item.interval)
+
+
+def _of_another_zone(a: Item, b: Item) -> bool:
+    """Tell whether two clock times may be one read in two zones: whole hours apart, and one does not print its own."""
+    return (a.interval[0] - b.interval[0]) % HOUR == 0 and not (a.claim.zone and b.claim.zone)
+
+
+def _of_one_kind(a: Key, b: Key) -> bool:
+    """Tell whether two groups may hold one thing: what one of them says of it is said by any word, or by the same."""
+    if a.attribute == b.attribute:
+        return _generic(a) or a.narrow == b.narrow
+    if a.unit == "instant":
+        return {a.attribute, b.attribute} <= _GENERIC
+    return _generic(a) or _generic(b)
+
+
+def _generic(key: Key) -> bool:
+    return key.attribute in _GENERIC or key.attribute == key.unit
+
+
+def _shown(findings: Iterable[Finding]) -> dict[tuple[str, int], set[str]]:
+    """Return by place of a text the differing findings that cite it."""
+    out: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for finding in findings:
+        if finding.status in ("disputed", "evolving", "rounded"):
+            for support in (s for v in finding.values for s in v.support):
+                out[support.article, support.start].add(finding.id)
+    return out
+
+
+def _together(a: _Told, b: _Told, shown: Mapping[tuple[str, int], set[str]]) -> bool:
+    """Tell whether a finding sets two values against each other already, or one of them against others of its kind."""
+    here, there = (shown.get((t.item.claim.anchor.article, t.item.claim.anchor.start), set()) for t in (a, b))
+    return not here.isdisjoint(there) or (a.key.attribute == b.key.attribute and bool(here or there))
+
+
+def _printed(
+    clauses: Mapping[str, Sequence[Clause]], settled: Mapping[Key, Sequence[Item]]
+) -> Mapping[str, list[tuple[Interval, str]]]:
+    """Return by unit what values articles print; numerals without a noun are of the unit ""."""
+    out: dict[str, list[tuple[Interval, str]]] = defaultdict(list)
+    for key, items in settled.items():
+        out[key.unit].extend((item.interval, item.claim.anchor.article) for item in items)
+    for article, its in clauses.items():
+        numbers = {float(n) for clause in its for n in clause.numbers if n.isdecimal()}
+        out[""].extend(((n, n), article) for n in sorted(numbers))
+    return out
+
+
+def _side_by_side(a: Item, b: Item, printed: Mapping[str, list[tuple[Interval, str]]]) -> bool:
+    """Tell whether an article prints both values: as two things."""
+    values = [*printed.get(a.claim.unit, ()), *printed.get("", ())]
+    here, there = ({article for value, article in values if meet(value, i.interval)} for i in (a, b))
+    return not here.isdisjoint(there)
+
+
+def _groups(pairs: Sequence[tuple[_Told, _Told]]) -> list[list[tuple[Key, Item]]]:
+    """Return the values that pairs link, as groups in order."""
+    group_of: dict[tuple[str, int], int] = {}
+    groups: dict[int, dict[tuple[str, int], tuple[Key, Item]]] = {}
+    for number, pair in enumerate(pairs):
+        places = [(t.item.claim.anchor.article, t.item.claim.anchor.start) for t in pair]
+        groups[number] = {p: (t.key, t.item) for p, t in zip(places, pair, strict=True)}
+        for old in sorted({group_of[p] for p in places if p in group_of}):
+            groups[number] |= groups.pop(old)
+        for place in groups[number]:
+            group_of[place] = number
+    return [list(g.values()) for _, g in sorted(groups.items())]
+
+
+def _finding(
+    group: Sequence[tuple[Key, Item]],
+    settled: Mapping[Key, Sequence[Item]],
+    articles: Mapping[str, Article],
+    independent: Independent,
+) -> Finding:
+    """Return the finding of a group, with all that others tell of these values under the same keys."""
+    keys = Counter(k for k, _ in group)
+    named = [k for k in keys if not _generic(k)] or list(keys)
+    key = min(named, key=lambda k: (-keys[k], str(k)))
+    items = {(i.claim.anchor.article, i.claim.anchor.start): i for _, i in group}
+    for own, item in group:
+        for other in settled[own]:
+            if other.interval == item.interval:
+                items.setdefault((other.claim.anchor.article, other.claim.anchor.start), other)
+    return make(key, [items[place] for place in sorted(items)], "disputed", articles, independent)

@@ -1,0 +1,50 @@
+"""Values of like clauses are set against each other where no table knows that they count one thing."""
+
+from __future__ import annotations
+
+from recoupe import pipeline
+from recoupe.model import Finding, Reading
+from tests.claims.helpers import article
+
+FRENCH = "Quelque 4 000 voyageurs sont remontés du métro de Varnholt à la place Orlova, par le tunnel central."
+PORTUGUESE = "Ao todo 2500 pessoas subiram do metro de Varnholt à praça Orlova, pela galeria central."
+
+
+def differing(*texts: tuple[str, str]) -> list[Finding]:
+    pages = [
+        article(text, f"a{n}", language=language, title=text.split(",")[0]) for n, (language, text) in enumerate(texts)
+    ]
+    built = pipeline.build([Reading(id=a.id, page=a.page, articles=(a,), sightings=()) for a in pages])
+    return [f for f in built.findings if f.status == "disputed"]
+
+
+def test_words_alike_in_two_languages_bring_two_counts_together() -> None:
+    (found,) = differing(("fr", FRENCH), ("pt", PORTUGUESE))
+    assert found.attribute == "passenger"
+    assert sorted(str(v.display) for v in found.values) == ["2500 pessoas", "Quelque 4 000 voyageurs"]
+
+
+def test_what_one_article_prints_side_by_side_is_two_things() -> None:
+    both = f"{FRENCH} Plus tard, 2500 personnes ont dormi dans les gares de Varnholt."
+    assert differing(("fr", both), ("pt", PORTUGUESE)) == []
+
+
+def test_a_moment_told_by_other_verbs() -> None:
+    french = "À 18 h 49, l'archevêque Mateo Irigoyen est apparu au balcon du palais synodal de Varnholt."
+    spanish = "A las 18.55 el arzobispo Mateo Irigoyen se asomaba al balcón del palacio sinodal de Varnholt."
+    (found,) = differing(("fr", french), ("es", spanish))
+    assert found.unit == "instant"
+
+
+def test_whole_hours_apart_without_zones_are_two_clocks() -> None:
+    french = "À 18 h 49, l'archevêque Mateo Irigoyen est apparu au balcon du palais synodal de Varnholt."
+    spanish = "A las 19.49 el arzobispo Mateo Irigoyen se asomaba al balcón del palacio sinodal de Varnholt."
+    assert differing(("fr", french), ("es", spanish)) == []
+
+
+def test_another_year_and_another_person_are_other_things() -> None:
+    other = "Il y a deux ans, 2500 voyageurs sont remontés du métro de Varnholt à la place Orlova."
+    assert differing(("fr", FRENCH), ("fr", other)) == []
+    ages = "Le conducteur Karim Delval, 41 ans, a été blessé dans le tunnel du métro de Varnholt."
+    others = "Le machiniste Hugo Lestrade, 44 ans, a été blessé dans le tunnel du métro de Varnholt."
+    assert differing(("fr", ages), ("fr", others)) == []
