@@ -117,7 +117,7 @@ def _told(settled: Mapping[Key, Sequence[Item]], clauses: Mapping[str, Sequence[
 
 
 def _features(clause: Clause, item: Item) -> frozenset[str]:
-    words = {s[:STEM] for s in clause.stems if not s[0].isdigit()}
+    words = {s[:STEM] for s in clause.stems.split() if not s[0].isdigit()}
     amounts = [(of, much) for of, much in clause.amounts if not item.interval[0] <= much <= item.interval[1]]
     values = {f"{much:.10g}" for _, much in amounts}
     kinds = {of for of, _ in amounts}
