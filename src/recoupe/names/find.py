@@ -59,12 +59,11 @@ def find(
     told = recognise(text, lex.code) if recognise else None
     longer = expansions(plain, lex) if "(" in plain else []
     found = _candidates(plain, lex, longer) if told is None else [_told(plain, one) for one in told]
-    kept = [c for c in found if _accepted(c)]
+    kept = [(c, best) for c in found if _accepted(c, best := c.best())]
     entities = _entities(kept, {plain[e.short : e.short_end]: plain[e.start : e.end] for e in longer})
     names = [
-        Name(start=c.start, end=c.end, text=text[c.start : c.end], type=best[0], entity=entities[i], rule=c.rule(*best))
-        for i, c in enumerate(kept)
-        for best in (c.best(),)
+        Name(start=c.start, end=c.end, text=text[c.start : c.end], type=best[0], entity=entity, rule=c.rule(*best))
+        for (c, best), entity in zip(kept, entities, strict=True)
     ]
     for role in find_roles(plain, names, lex.code):
         words = text[role.start : role.end]
@@ -158,9 +157,10 @@ def _forms(found: list[Candidate], loud: list[tuple[int, int]]) -> dict[str, str
     for c in found:
         while line < len(loud) and loud[line][1] <= c.start:
             line += 1
-        if (line < len(loud) and loud[line][0] <= c.start) or not _accepted(c):
+        best = c.best()
+        if (line < len(loud) and loud[line][0] <= c.start) or not _accepted(c, best):
             continue
-        kind = c.best()[0]
+        kind = best[0]
         if c.initial and not (kind == PERSON and is_given(c.words[0])):
             continue
         if len(c.words) == 1 or c.canonical or (kind == PERSON and is_given(c.words[0])):
@@ -170,8 +170,9 @@ def _forms(found: list[Candidate], loud: list[tuple[int, int]]) -> dict[str, str
     return out
 
 
-def _accepted(c: Candidate) -> bool:
-    kind, score = c.best()
+def _accepted(c: Candidate, best: tuple[str, float]) -> bool:
+    """Tell whether a candidate is a name, given what it is best (see `Candidate.best`)."""
+    kind, score = best
     if kind == THING:
         return False
     if c.initial and c.scores.get("verb", 0.0) > 0:
@@ -207,19 +208,21 @@ def _expanded(found: list[Candidate], longer: list[Expansion], text: str) -> lis
     return out
 
 
-def _entities(kept: list[Candidate], acronyms: dict[str, str]) -> list[str]:
-    """Return for each candidate the fullest form this article gives of it."""
+def _entities(kept: list[tuple[Candidate, tuple[str, float]]], acronyms: dict[str, str]) -> list[str]:
+    """Return for each candidate, which has what it is best beside it, the fullest form this article gives of it."""
     full: dict[str, set[str]] = {}
-    for c in kept:
-        if c.best()[0] == PERSON and len(c.words) > 1:
-            full.setdefault(c.words[-1], set()).add(c.text)
-            if c.words[0] in gazetteer().family_first:
-                full.setdefault(c.words[0], set()).add(c.text)
+    first = gazetteer().family_first
+    for c, best in kept:
+        if best[0] == PERSON and len(c.words) > 1:
+            form = c.text
+            full.setdefault(c.words[-1], set()).add(form)
+            if c.words[0] in first:
+                full.setdefault(c.words[0], set()).add(form)
     out = []
-    for c in kept:
-        kind = c.best()[0]
-        entity = acronyms.get(c.text, c.text)
-        if kind == PERSON and len(c.words) == 1:
+    for c, best in kept:
+        form = c.text
+        entity = acronyms.get(form, form)
+        if best[0] == PERSON and len(c.words) == 1:
             options = full.get(c.words[0], set())
             if len(options) == 1:
                 entity = next(iter(options))

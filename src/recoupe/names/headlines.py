@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 import regex
@@ -12,6 +13,7 @@ from recoupe.names.tables import Lexicon, gazetteer
 
 _LINE = regex.compile(r"[^\n]+", regex.V1)
 _WORDS = regex.compile(r"\p{L}[\p{L}\p{M}'-]*", regex.V1)
+_SMALL = re.compile(r" [a-z]{4}")
 _LONGEST = 220
 
 
@@ -21,6 +23,8 @@ def loud_lines(text: str) -> list[tuple[int, int]]:
     for line in _LINE.finditer(text):
         if line.end() - line.start() > _LONGEST:
             continue
+        if len(_SMALL.findall(line.group())) > 0.3 * (len(line.group()) / 4 + 1):
+            continue  # too many small words, however many longer ones there are: prose, told without its words
         words = _WORDS.findall(line.group())
         longer = [w for w in words if len(w) > 3]
         if len(longer) < 3 or len(words) < 4:

@@ -45,16 +45,25 @@ def runs(text: str, lex: Lexicon) -> list[Run]:
         if at < reached:
             continue
         rest, following = m.groups()
-        if rest is not None and following not in joining:  # most runs are one plain word
+        if rest is not None and following not in joining:  # most runs are plain words
             reached = at + 1 + len(rest)
-            word = text[at:reached]
-            found.append(Run([Word(at, reached, word, word.lower(), False)], opens_sentence(text, at, lex)))
+            found.append(Run(_plain_words(text[at:reached], at), opens_sentence(text, at, lex)))
             continue
         match = _run_at(text, at, reached, whole)
         if match is not None:
             reached = match.end()
             _part(text, _words_of(text, match), lex, found)
     return found
+
+
+def _plain_words(run: str, at: int) -> list[Word]:
+    """Return the words of a run at `at` that are parted by one space each and hold letters and digits only."""
+    words: list[Word] = []
+    for word in run.split(" "):
+        end = at + len(word)
+        words.append(Word(at, end, word, word.lower(), False))
+        at = end + 1
+    return words
 
 
 def _run_at(text: str, at: int, reached: int, whole: regex.Pattern[str]) -> regex.Match[str] | None:
@@ -108,11 +117,13 @@ def _part(text: str, pieces: list[tuple[int, int]], lex: Lexicon, found: list[Ru
 
 @functools.cache
 def _capital() -> re.Pattern[str]:
-    """Return the pattern of a capital. `rest` is the rest of a word no run goes on behind, unless the small word there,
-    `next`, joins: a mark ends it, and so does a full stop behind more letters than titles and initials have."""
+    """Return the pattern of a capital. `rest` is the rest of a plain word, and of those with capitals right behind it,
+    that no run goes on behind, unless the small word there, `next`, joins: a mark ends it, and so does a full stop
+    behind more letters than titles and initials have."""
     ends = r"(?=[,;:!?)\]\"»”\n]|\Z| [\"«“„(\d])|(?<=[^\W_]{5})(?=\.)"
     small = rf"(?= (?![{capitals()}])(?P<next>[^\W_]+)[ ,.;:!?)\n])"
-    return re.compile(rf"[{capitals()}](?:(?<![\w@#\u2060-].)(?P<rest>[^\W_]*+)(?:{ends}|{small}))?", re.S)
+    plain = rf"[^\W_]*+(?: [{capitals()}][^\W_]*+)*+"
+    return re.compile(rf"[{capitals()}](?:(?<![\w@#\u2060-].)(?P<rest>{plain})(?:{ends}|{small}))?", re.S)
 
 
 @functools.cache

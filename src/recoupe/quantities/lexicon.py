@@ -71,8 +71,8 @@ class Lexicon:
                 forms = [base, *(base + e for e in endings)]
                 for n, form in enumerate(forms):
                     self._add(fold(form), key, bool(endings) and n == 0)
-        for found in self._first.values():
-            found.sort(key=lambda e: -len(e.rest))
+        self._longer = {word: longer for word, found in self._first.items() if (longer := _by_next(found))}
+        self._alone = {word: alone for word, found in self._first.items() if (alone := _without_rest(found))}
         self._lengths = sorted({len(s) for s in self._stems}, reverse=True)
         self._heads = self._long_words() if compounds else {}
         self._whole = _folded(whole)
@@ -102,10 +102,16 @@ class Lexicon:
         """Return the entry that begins with `word` at `start`, the longest first."""
         if word in self._unknown:
             return None
-        for entry in self._first.get(word, ()):
-            end = _rest(text, start + len(word), entry.rest)
-            if end is not None:
-                return Hit(start, end, entry.key, entry.single)
+        longer = self._longer.get(word)
+        if longer is not None:
+            behind, at = _next_word(text, start + len(word))
+            for entry in longer.get(behind, ()):
+                end = _rest(text, at, entry.rest[1:])
+                if end is not None:
+                    return Hit(start, end, entry.key, entry.single)
+        alone = self._alone.get(word)
+        if alone is not None:
+            return Hit(start, start + len(word), alone.key, alone.single)
         for length in self._lengths:
             if len(word) >= length and word[:length] in self._stems:
                 return Hit(start, start + len(word), self._stems[word[:length]])
@@ -134,7 +140,9 @@ class Lexicon:
         """Return the entries in `text[start:end]`, in order, without overlaps."""
         out: list[Hit] = []
         done = start
-        unknown = self._unknown  # most words are; to ask for them one by one takes long
+        unknown = self._unknown
+        if unknown.issuperset(_words_in(text, start, end)):
+            return out  # most clauses hold nothing; to ask for their words one by one takes long
         for m in WORD.finditer(text, start, end):
             if m[0] in unknown or m.start() < done:
                 continue
@@ -145,15 +153,38 @@ class Lexicon:
         return out
 
 
+@functools.lru_cache(maxsize=16)
+def _words_in(text: str, start: int, end: int) -> list[str]:
+    """Return the words of `text[start:end]`, of which several lexicons are asked in turn."""
+    return WORD.findall(text, start, end)
+
+
+def _by_next(entries: list[_Entry]) -> dict[str, list[_Entry]]:
+    """Return the entries of several words by their second one, the longest first."""
+    found: dict[str, list[_Entry]] = {}
+    for entry in sorted(entries, key=lambda e: -len(e.rest)):
+        if entry.rest:
+            found.setdefault(entry.rest[0], []).append(entry)
+    return found
+
+
+def _without_rest(entries: list[_Entry]) -> _Entry | None:
+    return next((entry for entry in entries if not entry.rest), None)
+
+
+def _next_word(text: str, at: int) -> tuple[str, int]:
+    """Return the word behind the gap at `at` and where it ends; "" where there is no gap or no word."""
+    gap = _GAP.match(text, at)
+    m = WORD.match(text, gap.end()) if gap else None
+    return (m[0], m.end()) if m else ("", at)
+
+
 def _rest(text: str, at: int, words: tuple[str, ...]) -> int | None:
+    """Return where `words` end that stand one behind another from the gap at `at`."""
     for word in words:
-        gap = _GAP.match(text, at)
-        if gap is None:
+        behind, at = _next_word(text, at)
+        if behind != word:
             return None
-        m = WORD.match(text, gap.end())
-        if m is None or m.group() != word:
-            return None
-        at = m.end()
     return at
 
 

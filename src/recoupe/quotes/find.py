@@ -59,6 +59,7 @@ class _Finder:
         self.foreign = sorted(foreign)
         self.blocks = blocks
         self.ear = Listener(text, names, grammar(language))
+        self.plain = view.unmarked(text)
         self.pending: Report | None = None
         self.announced: Report | None = None
         self.pending_speaker: Speaker | None = None
@@ -94,7 +95,7 @@ class _Finder:
         announces = next_opens and text[end - 1] == ":"
         if text[start] in loose.SIGNING and not ear.marked and loose.signature(ear, start, end):
             return
-        if not ear.marked and not announces and view.vocabulary(text[start:end]).isdisjoint(ear.grammar.speaking):
+        if not ear.marked and not announces and view.vocabulary(self.plain[start:end]).isdisjoint(ear.grammar.speaking):
             ear.pass_by(start)
             return
         if text[start] in DASHES and not ear.marked and loose.dialogue(ear, start, end):
@@ -109,7 +110,7 @@ class _Finder:
                 held = held + view.tokens(text, a, b, ear.marked)  # "“We stay.” — Ann Poe"
                 continue
             last = announces and b == end
-            if not has_mark and not last and ear.grammar.silent(view.vocabulary(text[a:b]), follows):
+            if not has_mark and not last and ear.grammar.silent(view.vocabulary(self.plain[a:b]), follows):
                 if held:
                     self.sentence(held)
                 held = []

@@ -46,6 +46,12 @@ def _sequence() -> re.Pattern[str]:
     return re.compile(rf"{one}(?:[ \u00a0]{particle}{one}){{0,6}}")
 
 
+@functools.lru_cache(maxsize=8192)
+def pieces(entity: str) -> tuple[str, ...]:
+    """Return the words of a name: names come again and again."""
+    return tuple(entity.split())
+
+
 @functools.cache
 def word_pattern() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -108,7 +114,7 @@ class _Gatherer:
         Where names are given, a single word that begins a sentence is a name only if it has its capital elsewhere too.
         """
         g = self.grammar
-        inner = {part for k in given for part in k.entity.split()}
+        inner = {part for k in given for part in pieces(k.entity)}
         initial = {k.start for k in guesses if self._begins(k.start)}
         inner.update(k.entity for k in guesses if k.start not in initial)
         kept = []
@@ -138,11 +144,11 @@ class _Gatherer:
 
     def _parted(self, found: list[Known]) -> list[Known]:
         """Part "Palace Ann Poe" where "Ann Poe" stands alone elsewhere."""
-        whole = {k.entity for k in found if len(k.entity.split()) == 2}
+        whole = {k.entity for k in found if len(pieces(k.entity)) == 2}
         parted = []
         for k in found:
-            words = k.entity.split()
-            if not k.type and len(words) >= 3 and " ".join(words[-2:]) in whole:
+            words = () if k.type else pieces(k.entity)
+            if len(words) >= 3 and " ".join(words[-2:]) in whole:
                 cut = self.text.rindex(words[-2], k.start, k.end)
                 before = self.text[k.start : cut]
                 parted.append(replace(k, end=k.start + len(before.rstrip()), entity=before.strip()))
@@ -171,15 +177,13 @@ class _Gatherer:
         """Give a surname the fullest form the article has of it."""
         longest: dict[str, str] = {}
         for k in found:
-            parts = k.entity.split()
+            parts = pieces(k.entity)
             if len(parts) >= 2 and k.person:
-                last = parts[-1].lower()
-                if last not in longest or len(longest[last].split()) == 1:
-                    longest[last] = k.entity
+                longest.setdefault(parts[-1].lower(), k.entity)
         full = []
         for k in found:
             entity = k.entity
-            if k.person and len(entity.split()) == 1:
+            if len(pieces(entity)) == 1 and k.person:
                 entity = longest.get(entity.lower(), entity)
             full.append(k if entity == k.entity else replace(k, entity=entity))
         return full

@@ -115,7 +115,7 @@ class Grammar(msgspec.Struct, frozen=True):
     asides: Mapping[str, tuple[tuple[str, ...], ...]]
     feminine: frozenset[str]
     masculine: frozenset[str]
-    roles: tuple[frozenset[str], ...]
+    offices: Mapping[str, frozenset[str]]
     tails: frozenset[str]
     inversion: regex.Pattern[str] | None
     voices: frozenset[str]
@@ -144,6 +144,12 @@ class Grammar(msgspec.Struct, frozen=True):
         if not bare.isdisjoint(self.telling):
             return False
         return not any(phrase <= bare for word in bare if word in self.phrases for phrase in self.phrases[word])
+
+
+def _offices(roles: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Return by its words those that stand for one office, itself among them."""
+    groups = [frozenset(words.split()) for words in roles.values()]
+    return {word: frozenset().union(*(g for g in groups if word in g)) for group in groups for word in sorted(group)}
 
 
 @functools.cache
@@ -241,7 +247,7 @@ def grammar(language: str | None) -> Grammar:
         asides=_phrases(table.get("auxiliaries", {}).get("asides", ())),
         feminine=words("subject", "feminine"),
         masculine=words("subject", "masculine"),
-        roles=tuple(frozenset(v.split()) for v in table.get("roles", {}).values()),
+        offices=_offices(table.get("roles", {})),
         tails=words("auxiliaries", "tails"),
         inversion=regex.compile(inversion) if inversion else None,
         voices=words("voices", "words") | _voices(names),
@@ -306,7 +312,7 @@ def _by_longest(*groups: Mapping[str, Iterable[tuple[str, ...]]]) -> dict[str, t
     """Return the words of phrases by the longest of them, which few sentences have."""
     found: dict[str, list[frozenset[str]]] = {}
     for phrase in (phrase for group in groups for phrases in group.values() for phrase in phrases):
-        words = frozenset(view.vocabulary(" ".join(phrase)))
+        words = frozenset(view.vocabulary(view.unmarked(" ".join(phrase))))
         found.setdefault(max(words, key=lambda word: (len(word), word)), []).append(words)
     return {word: tuple(sets) for word, sets in found.items()}
 

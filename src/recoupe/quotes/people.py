@@ -60,7 +60,8 @@ class People:
         best: tuple[float, int] | None = None
         chosen = None
         particulars = self.particulars(start, end)
-        for word in sorted({w for mine in bag for w in self._likes(mine)}):
+        offices = self.grammar.offices
+        for word in sorted(bag.union(*(offices[mine] for mine in bag if mine in offices))):
             places, described = self.described.by(word)
             at = bisect.bisect_left(places, start)
             for k in range(max(0, at - NEAR), min(len(places), at + 4)):
@@ -72,10 +73,6 @@ class People:
                 if best is None or score > best:
                     best, chosen = score, entity
         return chosen if best is not None and best[0] > 0.5 else None
-
-    def _likes(self, word: str) -> frozenset[str]:
-        """Return a word and those that stand for the same office."""
-        return frozenset({word}).union(*(group for group in self.grammar.roles if word in group))
 
     def is_person(self, entity: str) -> bool:
         """Tell whether an entity is the name of a person, or may be."""
@@ -90,7 +87,7 @@ class People:
         words = frozenset(w.lower() for w in word_pattern().findall(self.text[start:end]))
         places = [k for k in self.inside(start, end) if k.type == "place"]
         named = frozenset(w.lower() for k in places for w in word_pattern().findall(self.text[k.start : k.end]))
-        return (words & self.grammar.countries.keys()) | named
+        return words.intersection(self.grammar.countries) | named
 
     def tied_to(self, country: str) -> list[str]:
         """Return the persons described by a word of this country, sorted."""
@@ -124,11 +121,8 @@ class People:
     def is_office(self, start: int, end: int) -> bool:
         """Tell whether a description names an office ("the president"), which somebody named before may hold."""
         words = {w.lower() for w in word_pattern().findall(self.text[start:end])}
-        return any(words & group for group in self.grammar.roles)
+        return not words.isdisjoint(self.grammar.offices)
 
     def _shared(self, bag: frozenset[str], words: frozenset[str]) -> int:
-        shared = 0
-        for word in bag:
-            if word in words or any(word in r and r & words for r in self.grammar.roles):
-                shared += 1
-        return shared
+        offices = self.grammar.offices
+        return sum(word in words or not words.isdisjoint(offices.get(word, ())) for word in bag)

@@ -16,6 +16,7 @@ _ENDS = frozenset(",.?!…-–—;:،؟؛")
 _ARABIC = {"،": ",", "؟": "?", "؛": ";"}
 _BEFORE_A_DASH = frozenset(",.!?…")
 """Marks that make the dash behind them no mark of its own: "«Воды нет», — сказал мэр."."""
+_DASHES = frozenset("—–")
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
 
@@ -39,6 +40,12 @@ def _token() -> re.Pattern[str]:
     )
 
 
+@functools.cache
+def _token_without_apostrophe() -> re.Pattern[str]:
+    """Return what `_token` is where there is no apostrophe: most sentences have none."""
+    return re.compile(r"\w+(?:[-‑]\w+)*|[^\w\s]")
+
+
 def tokens(text: str, start: int, end: int, marked: list[Marked]) -> list[Token]:
     """Return the tokens of `text[start:end]`; spans of depth 0 in `marked` become one token each."""
     found: list[Token] = []
@@ -58,31 +65,54 @@ def tokens(text: str, start: int, end: int, marked: list[Marked]) -> list[Token]
 
 def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
     add = found.append
-    for m in _token().finditer(text, start, end):
-        word = m[0]
+    elided = text.find("'", start, end) >= 0 or text.find("’", start, end) >= 0
+    shapes = _SHAPES
+    for m in (_token() if elided else _token_without_apostrophe()).finditer(text, start, end):
+        low, kind, capital = shapes[m[0]]
+        if low in _DASHES and found and found[-1].low in _BEFORE_A_DASH:
+            continue
         a, b = m.span()
+        add(Token(a, b, low, kind, -1, capital))
+
+
+class _Shapes(dict[str, tuple[str, str, bool]]):
+    """The `low`, `kind` and `capital` of each word and mark met lately: a text says few words, often."""
+
+    def __missing__(self, word: str) -> tuple[str, str, bool]:
+        if len(self) >= _LATELY:
+            self.clear()
         low = word.lower()
         if word[0].isalnum():
-            if not word.isascii():
-                low = low.translate(_APOSTROPHES)
-            add(Token(a, b, low, WORD, -1, word[0] != low[0]))
-        elif word not in "—–" or not found or found[-1].low not in _BEFORE_A_DASH:
-            add(Token(a, b, _ARABIC.get(word, word), POINT))
+            low = low if word.isascii() else low.translate(_APOSTROPHES)
+            self[word] = found = (low, WORD, word[0] != low[0])
+        else:
+            self[word] = found = (_ARABIC.get(word, word), POINT, False)
+        return found
+
+
+_SHAPES = _Shapes()
+_LATELY = 16384
 
 
 _MARKS = '.,;:!?…()[]{}«»“”„"-–—/|*#'
 _GAPS = str.maketrans(dict.fromkeys(_MARKS, " "))
 
 
-def vocabulary(text: str) -> set[str]:
-    """Return the words of `text` in lower case, roughly: enough to tell that a sentence holds no cue."""
-    low = text.lower().replace("’", "'").replace("'", "' ")
+def unmarked(text: str) -> str:
+    """Return `text` in lower case, with one kind of apostrophe and no other marks, for `vocabulary`. Same length."""
+    low = text.replace("İ", "I").lower()  # the one letter that would become two
     if low.isascii():  # one character for one: the fast way
-        return set(low.translate(_GAPS).split())
+        return low.translate(_GAPS)
+    low = low.replace("’", "'")
     for mark in _MARKS:
         if mark in low:
             low = low.replace(mark, " ")
-    return set(low.split())
+    return low
+
+
+def vocabulary(plain: str) -> set[str]:
+    """Return the words of a piece of an `unmarked` text, roughly: enough to tell that a sentence holds no cue."""
+    return set(plain.replace("'", "' ").split()) if "'" in plain else set(plain.split())
 
 
 def sentences(spans: list[tuple[int, int]], marked: list[Marked]) -> list[tuple[int, int]]:

@@ -59,7 +59,8 @@ def foreign(text: str, language: str | None) -> list[Foreign]:
         start, end = line.span()
         if end - start < _PARAGRAPH:
             continue
-        if not mine.isdisjoint(_WORD.findall(text[start : start + _PARAGRAPH].lower())):
+        opening = text[start : start + _PARAGRAPH].lower()
+        if not mine.isdisjoint(opening.split()) or not mine.isdisjoint(_WORD.findall(opening)):
             continue
         words = set(_WORD.findall(text[start : min(end, start + _ENOUGH)].lower()))
         tell = collections.Counter(others[word] for word in words if word in others)

@@ -39,6 +39,13 @@ def fold(text: str) -> str:
     return "".join(map(_FOLDED.__getitem__, text))
 
 
+def letters(folded: str) -> str:
+    """Return a folded text with a blank for all but the letters a to z, so that every word of a Latin alphabet stands
+    between blanks. Same length. Bytes are set by a table: faster than any pattern."""
+    return folded.encode("ascii", "replace").translate(_LETTERS).decode("ascii")
+
+
+_LETTERS = bytes(code if chr(code).isascii() and chr(code).islower() else ord(" ") for code in range(256))
 _SHORT = 40
 """Characters of a word or phrase, which is folded letter by letter."""
 _OTHER = re.compile(r"[^\x00-\x7f]|`")

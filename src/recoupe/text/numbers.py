@@ -26,6 +26,8 @@ _PARTS = 14
 # The digit comes before the look behind it: `re` finds the beginnings of a pattern fast when they are one class.
 _COMMA_HABIT = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?:(?:\.\d{3})+,\d{1,2}|(?:\.\d{3}){2,}|,\d{1,2})(?![\d.,]\d|\d)")
 _POINT_HABIT = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?:(?:,\d{3})+\.\d{1,2}|(?:,\d{3}){2,})(?![\d.,]\d|\d)")
+_SEPARATED = re.compile(r"[.,](?<=\d.)\d")
+"""What both habits have: texts without it show none."""
 _GROUPED_POINTS = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?:\.\d{3})+,\d{1,2}(?!\d)")
 _REST = re.compile(r"[ \u00a0](\d{3})(?![\d.,%]|[^\W\d_])")
 """What a number goes on with behind its thousands, in digits: "11 mil 400"."""
@@ -96,6 +98,8 @@ class _Reader:
         self.decimal = self._habit()
 
     def _habit(self) -> str:
+        if _SEPARATED.search(self.text) is None:
+            return self.words.decimal
         comma = _COMMA_HABIT.search(self.text) is not None
         point = _POINT_HABIT.search(self.text) is not None
         if comma and not point and self.words.decimal == ".":
@@ -109,6 +113,11 @@ class _Reader:
 
     def read(self, start: int) -> tuple[Number | None, int]:
         """Return the number that begins at `start`, and where reading goes on."""
+        word, end = token_at(self.text, start)
+        if word in self.words.only_articles and not self.words.continues(token_at(self.text, self._skip(end))[0]):
+            if word not in self.words.articles:
+                return None, end
+            return Number(start=start, end=end, low=1.0, high=1.0, article=True, spelled=True), end
         between = self._between(start)
         if between is not None:
             return between, between.end

@@ -20,7 +20,7 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from recoupe.languages import load
-from recoupe.text.normalise import fold
+from recoupe.text.normalise import fold, letters
 
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 GAP = re.compile(r"[ \t]{1,2}|-|[ ]?-[ ]?")
@@ -85,6 +85,10 @@ class Numerals:
         self.half = re.compile(rf"[ -](?:{'|'.join(map(re.escape, half))})(?!\w)") if half else None
         suffix = table.get("ordinal_suffix")
         self.ordinal_suffix = re.compile(rf"(?:{suffix})(?!\w)") if suffix else None
+        self._going_on = (
+            frozenset(self.units) | self.hundred | frozenset(self.magnitude) | frozenset(self.collective)
+            | frozenset(self.joiners) | self.indefinite | frozenset(word for p in half for word in _WORD.findall(p)[:1])
+        )  # fmt: skip
         self._phrases = self._read_phrases(table.get("phrases", {}))
         self._compound = self._read_compound(table.get("compound", {}))
         self.begins = (
@@ -92,10 +96,22 @@ class Numerals:
             | self.vague | self.indefinite | (self.standing & frozenset(self.magnitude)) | frozenset(self._phrases)
         )  # fmt: skip
         self.small = self.articles | self.indefinite | {""}
+        self.only_articles = frozenset(
+            word
+            for word in self.articles | self.indefinite
+            if self.units.get(word) == (1.0 if word in self.articles else None)
+        ).difference(self.between, self.ordinals, self.plural, self.vague, self._phrases, self.magnitude)
         parts = sorted(self._compound, key=len, reverse=True)
         self.prefix = re.compile(rf"(?:{'|'.join(parts)}){{2}}") if parts else None
         self._heads = sorted(w for w in self.begins | set(parts) if _WORD.fullmatch(w))
-        self._finder = AhoCorasick(self._heads, matchkind=MatchKind.LeftmostLongest)
+        self._spaced = all(map(str.isascii, self._heads))
+        before, behind = (" " if self._spaced else ""), (" " if self._spaced and not parts else "")
+        self._finder = AhoCorasick(
+            [before + head + behind for head in self._heads],
+            matchkind=MatchKind.Standard if behind else MatchKind.LeftmostLongest,
+        )
+        self._lone = bool(behind)
+        self._telling = self.begins - self.small
         self._whole = re.compile(rf"(?:{'|'.join(parts)})+") if parts else None
         self._each = re.compile("|".join(parts)) if parts else None
 
@@ -121,16 +137,28 @@ class Numerals:
         """Return where a number may begin, in order: each digit and sign of a fraction (with ""), and each word that
         begins one (with that word, or with what a word run together begins with)."""
         found = [(m.start(), "") for m in _DIGIT.finditer(folded)]
-        for which, start, end in self._finder.find_matches_as_indexes(folded):
+        spaced = f" {letters(folded)} " if self._spaced else folded
+        for which, start, _ in self._finder.find_matches_as_indexes(spaced, overlapping=self._lone):
             before = folded[start - 1] if start else " "
             if before.isalpha() or _in_word(before):
                 continue
             head = self._heads[which]
+            end = start + len(head)
             whole = head in self.begins and not _in_word(folded[end : end + 1])
             if whole or (self.prefix is not None and self.prefix.match(folded, start)):
                 found.append((start, head))
         found.sort()
         return found
+
+    def continues(self, word: str) -> bool:
+        """Tell whether a number may go on with a word behind its first one."""
+        return word in self._going_on or self.value(word) is not None
+
+    def says(self, folded: str) -> bool:
+        """Tell whether a number in words may begin in a text, articles aside."""
+        if self._lone:
+            return not self._telling.isdisjoint(letters(folded).split())
+        return not all(word in self.small for _, word in self.starts(folded))
 
     def phrase_at(self, text: str, start: int) -> tuple[float, float | None, int] | None:
         """Return (low, high, end) of the listed phrase at `start`, None where there is none."""

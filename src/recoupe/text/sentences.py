@@ -25,6 +25,8 @@ _BOUNDARY = re.compile(
 _BEFORE = regex.compile(r"(?r)[\p{L}\p{M}\p{N}.'’-]+$", regex.V1)
 _FIRST = regex.compile(r"\p{Lu}\p{Ll}*+(?![\p{L}.])", regex.V1)
 _INITIALS = regex.compile(r"^(?:\p{Lu}|(?:\p{L}\.)+\p{L}?)$", regex.V1)
+_REACH = 20
+"""Characters of the longest word before a stop that is looked at."""
 _OPENERS = "«“„\"'‘([—–-•"
 
 
@@ -67,7 +69,11 @@ def _ends(text: str, m: re.Match[str], abbreviations: frozenset[str], openers: f
     if rest[:1] not in ("", "\n") and following.islower():
         return False
     if m.group().strip() == ".":
-        before = _BEFORE.search(text, max(0, m.start() - 20), m.start())
+        word = text[max(0, m.start() - _REACH) : m.start()].rpartition(" ")[2]
+        if word.isalpha():  # most stops stand behind a plain word
+            initial = len(word) == 1 and word.isupper() and rest[:1] not in ("", "\n")
+            return not (initial or word.lower() in abbreviations)
+        before = _BEFORE.search(text, max(0, m.start() - _REACH), m.start())
         word = before.group() if before else ""
         first = _FIRST.match(rest) if "." in word else None
         if first is not None and first.group().lower() in openers:

@@ -19,7 +19,7 @@ from recoupe.times.calendar import SECONDS
 from recoupe.times.clocks import agreed, happened, reconcile
 from recoupe.times.context import TimeContext
 from recoupe.times.explain import Explained, explained
-from recoupe.times.grammar import EDGE, Grammar, Rule, candidates, grammar
+from recoupe.times.grammar import EDGE, Grammar, Rule, candidates, grammar, is_also_a_word
 from recoupe.times.join import days_behind, joined
 from recoupe.times.numbers import spelled
 from recoupe.times.parts import Part
@@ -27,6 +27,7 @@ from recoupe.times.resolve import Resolver
 
 _NAMED = re.compile(r"[A-ZÀ-Ý](?:[\w’'.-]*[\w’'-]|[\w]{0,2}\.)? $")
 _NUMBERED = re.compile(r"[.,]?\s?\d")
+_DIGIT = re.compile(rf"[\d{masks.NUMBER}]")
 _REACH = 44
 """Characters around a trigger word in which a pattern may match."""
 _LONGEST = 1500
@@ -77,12 +78,15 @@ class _Window(NamedTuple):
     near: int
 
 
-def _windows(folded: str, rules: Grammar) -> Iterator[_Window]:
+def _windows(text: str, folded: str, rules: Grammar) -> Iterator[_Window]:
     assert rules.trigger is not None
     start = end = near = -1
     for m in rules.trigger.finditer(EDGE + folded):
         first, last = m.start(), m.end() - 1  # without the edge
-        bit = rules.bit_of(m.group()[1:])
+        word = m[0][1:]
+        if word in rules.shouted and not text[first:last].isupper():
+            continue  # "et" and "est" are words
+        bit = rules.bit_of(word)
         if start < 0 or first - _REACH > end or last - start > _LONGEST:
             if start >= 0:
                 yield _Window(start, end, near)
@@ -96,7 +100,7 @@ def _windows(folded: str, rules: Grammar) -> Iterator[_Window]:
 def _parts(text: str, folded: str, rules: Grammar) -> list[Part]:
     found: list[Part] = []
     done = 0
-    for window in _windows(folded, rules):
+    for window in _windows(text, folded, rules):
         start, end = max(window.start, done), min(window.end, len(folded))
         while start > 0 and start > done and folded[start - 1].isalnum():
             start -= 1
@@ -109,11 +113,14 @@ def _parts(text: str, folded: str, rules: Grammar) -> list[Part]:
             if piece.startswith(rules.parts, a):
                 continue  # "three quarters of an hour" are no three
             piece = piece[:a] + masks.NUMBER * (b - a) + piece[b:]
+        number = _DIGIT.search(piece) is not None
         zoned: str | None = ""  # not looked for yet
         for order, rule in candidates(rules.code, window.near):
             if rule.literals and not all(map(piece.__contains__, rule.literals)):
                 continue
             if rule.need and not any(map(piece.__contains__, rule.need)):
+                continue
+            if rule.counted and not number:
                 continue
             if rule.zoned and zoned == "":
                 zoned = rules.zones.masked(piece)
@@ -182,10 +189,8 @@ def _capital(text: str, part: Part, rules: Grammar) -> bool:
     if part.slots.get("weekday") in rules.numbered and not {"day", "month"} & part.slots.keys():
         if _NUMBERED.match(text, part.end) is None:
             return False  # "Sun", "Wed": names and words as well
-    zone = part.slots.get("zonename", "")
-    if zone.isascii() and zone.isalpha() and len(zone) <= 4 and zone not in ("gmt", "utc", "msk"):
-        if not text[part.start : part.end].isupper():  # "et", "est", "tu" are words
-            return False
+    if is_also_a_word(part.slots.get("zonename", "")) and not text[part.start : part.end].isupper():
+        return False
     if (
         part.slots.get("dayword") in rules.lower
         and text[part.start].isupper()

@@ -39,7 +39,7 @@ from recoupe.text.normalise import fold
 from recoupe.text.zones import of_country
 from recoupe.times import masks
 
-SPACE = r"(?:\s{1,3})"
+SPACE = r"\s{1,3}"
 EDGE = "\n"
 """Set before a text that is searched: patterns take in the character before a word rather than look behind at every
 place, because `re` finds a class of characters many times faster than it tries a place. What they find ends before a
@@ -81,6 +81,7 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
     need: tuple[str, ...]  # one of which must be near (the table's `need`), where there are any
     fixed: Mapping[str, str]
     zoned: bool  # it takes words that name a zone, which are masked before it is tried
+    counted: bool  # it takes a number in digits, or one in words that is no article ("two", not "a")
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -109,6 +110,7 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     zones: masks.ZoneWords
     digit_bits: int  # trigger classes of an extra trigger that begins with a digit ("19h30")
     parts: tuple[str, ...]  # words for parts of a unit ("three quarters of an")
+    shouted: frozenset[str]  # trigger words that name a zone in capitals and nothing in small letters ("ET", "et")
 
     def bit_of(self, word: str) -> int:
         """Return the trigger classes of a matched trigger."""
@@ -140,6 +142,9 @@ def grammar(code: str | None) -> Grammar:
     rules = [_rule(entry, n, words, bits, classes, table, written) for n, entry in enumerate(table.get("pattern", ()))]
     spoken = {"number", "hourword", "number2", "tens"}
     digits = sum(bits[name] for name in ("hour", "year", "numeral", "monthnumber", "meridiem", "month"))
+    zoned = sum({rule.near >> len(bits) << len(bits) for rule in rules if rule.kind == "zone"})
+    short = filter(is_also_a_word, words["zonename"])
+    shouted = frozenset(word for word in short if word in classes and not classes[word] & ~zoned)
     for rule in rules:  # literal triggers of patterns that count
         if any(slot == "hour" or slot == "minute" for _, slot in rule.groups):
             digits |= rule.near >> len(bits) << len(bits)
@@ -150,7 +155,12 @@ def grammar(code: str | None) -> Grammar:
                    frozenset(fold(w) for w in table.get("lower", ())),
                    frozenset(fold(w) for w in table.get("numbered", ())), bits, counted,
                    masks.ZoneWords(words["zoneplace"], words["zonenation"]), digits,
-                   tuple(w for w, n in words["quantity"].items() if n.startswith("0.")))  # fmt: skip
+                   tuple(w for w, n in words["quantity"].items() if n.startswith("0.")), shouted)  # fmt: skip
+
+
+def is_also_a_word(zone: str) -> bool:
+    """Tell whether the short name of a zone may be a word too when it is written small: "et", "est", "tu"."""
+    return zone.isascii() and zone.isalpha() and len(zone) <= 4 and zone not in ("gmt", "utc", "msk")
 
 
 @functools.lru_cache(maxsize=8192)
@@ -223,7 +233,7 @@ def _rule(
 
     def piece(m: re.Match[str]) -> str:
         if m.group() == " ":
-            return SPACE
+            return f"(?:{SPACE})" if m.string[m.end() : m.end() + 1] in ("?", "*", "+") else SPACE
         if m.group().startswith("["):
             return m.group().replace(" ", r"\s")
         slot = m[1]
@@ -265,6 +275,7 @@ def _rule(
         need,
         fixed,
         not masks.CLASSES.keys().isdisjoint(slots),
+        "count" in must.slots,
     )
 
 

@@ -34,6 +34,9 @@ class ZoneWords:
 
     def masked(self, piece: str) -> str | None:
         """Return `piece` with the longest words at each token masked, None when there are none."""
+        tokens = _TOKEN.findall(piece)
+        if self._first.keys().isdisjoint(tokens) and self._first.keys().isdisjoint([t[:-_ENDING] for t in tokens]):
+            return None
         out: list[str] = []
         done = 0
         for m in _TOKEN.finditer(piece):

@@ -13,7 +13,7 @@ def spelled(piece: str, code: str) -> dict[tuple[int, int], tuple[float, float]]
     what they mean before a unit of time. A year said in two numbers ("nineteen ninety-six") is one.
     """
     words = numerals(code)
-    if all(word in words.small for _, word in words.starts(piece)):
+    if not words.says(piece):
         return {}  # nothing but digits and articles
     found: dict[tuple[int, int], tuple[float, float]] = {}
     last: tuple[int, int] | None = None
