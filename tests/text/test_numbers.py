@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoupe.text.numbers import find
+from recoupe.languages import load
+from recoupe.text.normalise import fold
+from recoupe.text.numbers import _Reader, find
+from recoupe.text.numerals import Numerals, numerals
 
 Values = list[tuple[str, float, float | None]]
 
@@ -84,3 +88,36 @@ def test_hostile_input_ends(piece: str) -> None:
     begin = time.process_time()
     find(piece * (60_000 // len(piece)), language="en")
     assert time.process_time() - begin < 2
+
+
+PIECES = {
+    "en": ["a", "an", "one", "hundred", "half", "and", "of", "dozen", "million", "two", "boat", "-", ",", "3", "½"],
+    "fr": ["un", "une", "cent", "demi", "et", "de", "vingtaine", "millions", "deux", "bateau", "-", ",", "3"],
+    "de": ["ein", "eine", "einer", "hundert", "halb", "und", "Dutzend", "Millionen", "zweihundert", "Boot", "-", "3"],
+    "es": ["un", "una", "uno", "cien", "medio", "y", "de", "docena", "mil", "dos", "barco", "-", ",", "3"],
+}
+
+
+@pytest.mark.parametrize("code", sorted(PIECES))
+@given(data=st.data())
+def test_an_article_alone_is_read_as_any_number_is(code: str, data: st.DataObject) -> None:
+    text = fold(" ".join(data.draw(st.lists(st.sampled_from(PIECES[code]), max_size=8))))
+    slow = Numerals(load(code).table("numbers"))
+    slow.only_articles = frozenset()
+    for start, _ in slow.starts(text):
+        assert _Reader(text, numerals(code)).read(start) == _Reader(text, slow).read(start)
+
+
+@pytest.mark.parametrize("code", ["en", "fr", "es", "pt"])
+@given(data=st.data())
+def test_numbers_begin_at_digits_and_at_words_of_the_table(code: str, data: st.DataObject) -> None:
+    listed = numerals(code)
+    words = st.sampled_from(
+        [*sorted(listed.begins), "boat", "aone", "ß", "é", "3", "1/2", "½", ".", "\n", "'", "ы", "_"]
+    )
+    text = fold("".join(data.draw(st.lists(st.one_of(words, st.just(" ")), max_size=12))))
+    expected = [(m.start(), m[0]) for m in re.finditer(r"[^\W\d_]+", text) if m[0] in listed.begins]
+    found = listed.starts(text)
+    assert [one for one in found if one[1]] == [one for one in expected if text[one[0] - 1 : one[0]] != "½"]
+    assert listed.says(text) or all(word in listed.small for _, word in found)
+    assert not listed.says("boat 3 1/2")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recoupe.model.mention import Time
 from recoupe.times import TimeContext, find
+from recoupe.times.find import _windows
+from recoupe.times.grammar import grammar
 
 THURSDAY = "2031-05-15"
 
@@ -245,3 +248,22 @@ def test_english_values_that_hang_on_the_words_around(text: str, exact: list[str
 )
 def test_a_number_of_what_it_counts_is_no_year(language: str, text: str) -> None:
     assert find(text, language=language, published="2031-05-06") == []
+
+
+def test_a_clock_in_the_english_way_is_read_in_french() -> None:
+    time = only("Rendez-vous devant la mairie, 8pm.", "fr")
+    assert (time.text, time.value) == ("8pm", "2031-05-15T20:00")
+
+
+@pytest.mark.parametrize(("word", "value"), [("ET", "2031-05-16T00:00Z"), ("et", "2031-05-15T20:00")])
+def test_a_word_that_is_a_zone_in_capitals_is_a_word_in_small_letters(word: str, value: str) -> None:
+    found = find(f"Départ à 20h {word} retour dans la nuit.", language="fr", published=THURSDAY)
+    assert value in [t.value for t in found]
+
+
+def test_words_that_are_zones_in_capitals_alone_start_no_search() -> None:
+    rules = grammar("fr")
+    text = "Elle est partie et il est revenu."
+    assert {"et", "est"} <= rules.shouted
+    assert not list(_windows(text, text.lower(), rules))
+    assert list(_windows(text, text.lower(), msgspec.structs.replace(rules, shouted=frozenset())))

@@ -44,6 +44,12 @@ def _drafts(code: str) -> dict[tuple[str, bool], tuple[int, list[_Draft]]]:
     return {}
 
 
+@functools.cache
+def _lone_drafts(code: str) -> dict[tuple[str, int, bool, str | None], tuple[int, _Draft | None]]:
+    """Return the drafts of single words lately met in longer runs, with where each stood."""
+    return {}
+
+
 class Chunker:
     """Cuts the runs of one text."""
 
@@ -53,6 +59,7 @@ class Chunker:
         self.tables: Gazetteer = gazetteer()
         self.evidence = Evidence(text, lex)
         self._kept = _drafts(lex.code)
+        self._words = _lone_drafts(lex.code)
 
     def candidates(self, run: Run) -> list[Candidate]:
         """Return the candidates of `run` in order."""
@@ -127,7 +134,7 @@ class Chunker:
                 initial = False
                 continue
             end = self._end(words, position, span, titled)
-            made = self._make(words, position, end, initial, titled)
+            made = self._made(words, position, end, initial, titled)
             if made:
                 out.append(made)
             titled, initial = None, False
@@ -370,6 +377,22 @@ class Chunker:
     def _is_place(self, words: list[Word], position: int) -> bool:
         found = known(words, position, min(len(words), position + 1))
         return bool(found and found[0] == PLACE)
+
+    def _made(self, words: list[Word], begin: int, end: int, initial: bool, titled: str | None) -> _Draft | None:
+        """Return what `_make` makes of one word alone, kept where nothing behind it counts: most words of the runs of a
+        language whose nouns have capitals, which come again, while the runs do not."""
+        word = words[begin]
+        if end - begin > 1 or not self.lex.nouns_capitalised or bodies.may_widen(word, self.lex):
+            return self._make(words, begin, end, initial, titled)
+        key = (word.text, word.end - word.start, initial, titled)
+        if key not in self._words:
+            if len(self._words) >= _KEPT:
+                self._words.clear()
+            self._words[key] = (word.start, self._make(words, begin, end, initial, titled))
+        start, kept = self._words[key]
+        if kept is None:
+            return None
+        return _Draft(kept.weighed.moved(word.start - start), kept.scores, kept.told)
 
     def _make(self, words: list[Word], begin: int, end: int, initial: bool, titled: str | None) -> _Draft | None:
         while end > begin and words[end - 1].small:

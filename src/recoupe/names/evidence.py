@@ -26,7 +26,9 @@ _AGE = regex.compile(
 _DATELINE = regex.compile(r"[ ]?(?:,[ ]?\p{N}|,[ ]\p{Lu}|\(\p{Lu}|\(AFP|[-–—][ ]|/|\.?[ \n]*$)", regex.V1)
 
 
-_CLOSING = " ,("
+_REACH = 40
+"""Characters before a name in which its last words are looked for."""
+_CLOSING = frozenset(",(")
 
 
 class Evidence:
@@ -148,16 +150,26 @@ class Evidence:
 
     def outside(self, c: Candidate) -> None:
         """Evidence from the words around the name."""
-        earlier, last = self._before(c.start)
+        last = self._plain_last(c.start)  # most names stand behind a plain word that tells nothing
+        earlier = ""
+        if last is None or last in self._telling:
+            earlier, last = self._before(c.start)
         if last and (not last.isalpha() or last in self._telling):
             self._behind(c, earlier, last)
         elif self._in_apposition(c):
             c.add(PERSON, 2.0, "role in apposition")
         self._ahead(c, last)
 
+    def _plain_last(self, start: int) -> str | None:
+        """Return the word before `start`, lower case, where it stands between two spaces and has letters only."""
+        text = self.text
+        at = text.rfind(" ", max(0, start - _REACH), start - 1) if start and text[start - 1] == " " else -1
+        word = text[at + 1 : start - 1] if at >= 0 else ""
+        return word.lower() if word.isalpha() else None
+
     def _before(self, start: int) -> tuple[str, str]:
         """Return the two words before `start`, lower case; "" for one that does not stand right there."""
-        before = self.text[max(0, start - 40) : start]
+        before = self.text[max(0, start - _REACH) : start]
         pieces = before.rsplit(" ", 3)  # most names stand behind two plain words and a space
         if len(pieces) == 4 and not pieces[3] and pieces[2].isalpha() and pieces[1].isalpha():
             return pieces[1].lower(), pieces[2].lower()
@@ -219,7 +231,7 @@ class Evidence:
                 c.add("verb", 1.0)
         if c.initial and c.canonical and _DATELINE.match(after):
             c.add(PLACE, 1.5, "dateline")
-        if after[:1] in _CLOSING and _AGE.match(after):
+        if (after[:1] in _CLOSING or after[1:2] in _CLOSING) and _AGE.match(after):
             c.add(PERSON, 3.0, "age after")
         if last in lex.inverted_verbs:
             c.add(PERSON, 1.2, "verb before")
@@ -269,9 +281,10 @@ def _telling_before(code: str) -> frozenset[str]:
 
 def _first_word(after: str) -> str:
     """Return the word `after` begins with, lower case; "" where a mark comes first."""
-    pieces = after.split(" ", 2)  # most names stand before a space and a plain word
-    if len(pieces) == 3 and not pieces[0] and pieces[1].isalpha():
-        return pieces[1].lower()
+    if after.startswith(" "):  # most names stand before a space and a plain word
+        word = after[1 : after.find(" ", 1)]
+        if word.isalpha() and after[len(word) + 1] == " ":
+            return word.lower()
     following = _NEXT.match(after)
     return following.group(1).lower() if following else ""
 

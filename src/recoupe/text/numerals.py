@@ -155,7 +155,7 @@ class Numerals:
         return word in self._going_on or self.value(word) is not None
 
     def says(self, folded: str) -> bool:
-        """Tell whether a number in words may begin in a text, articles aside."""
+        """Tell whether a number in words may begin in a text, articles aside; the quick way may say so too often."""
         if self._lone:
             return not self._telling.isdisjoint(letters(folded).split())
         return not all(word in self.small for _, word in self.starts(folded))

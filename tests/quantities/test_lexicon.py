@@ -1,0 +1,47 @@
+"""Lexicons: which entry stands where."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.quantities.lexicon import WORD, Lexicon
+
+TABLE = {
+    "boat": ["salt boat/s", "boat/s"],
+    "crew": ["salt boat crew", "salt"],
+    "storm": ["storm of salt", "storm-salt", "tempest*"],
+    "mill": ["mühle des salzes"],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("salt boat crew", [("crew", 0, 14)]),  # the longest
+        ("salt boats sank", [("boat", 0, 10)]),
+        ("salt mine", [("crew", 0, 4)]),  # the short one where the long ones do not go on
+        ("salt  boat", [("boat", 0, 10)]),
+        ("salt, boat", [("crew", 0, 4), ("boat", 6, 10)]),  # a comma parts
+        ("storm-salt", [("storm", 0, 10)]),
+        ("storm of", []),
+        ("tempests", [("storm", 0, 8)]),
+        ("muhle des salzes", [("mill", 0, 16)]),
+    ],
+)
+def test_the_longest_entry_that_begins_with_a_word(text: str, found: list[tuple[str, int, int]]) -> None:
+    lexicon = Lexicon(TABLE)
+    for _ in range(2):  # the second time it knows which words are in no entry
+        assert [(hit.key, hit.start, hit.end) for hit in lexicon.all(text, 0, len(text))] == found
+
+
+def test_all_is_match_at_each_word() -> None:
+    lexicon = Lexicon(TABLE)
+    text = "the storm of salt took a salt boat and its boat, salt and storm"
+    alone = [lexicon.match(text, m.start(), m[0]) for m in WORD.finditer(text)]
+    expected, done = [], 0
+    for hit in alone:
+        if hit is not None and hit.start >= done:
+            expected.append(hit)
+            done = hit.end
+    assert lexicon.all(text, 0, len(text)) == expected
+    assert lexicon.all(text, 4, 9) == []  # an entry that goes on behind the end is none
