@@ -1,4 +1,4 @@
-"""Columns of titles, learned from many stories that have them; invented titles."""
+"""Columns of titles: heads learned from many stories that have them, tails; invented titles."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from recoupe.stories.terms import CAPITAL, COLUMN, item_terms
 
 def test_heads_and_tails_are_taken_off_and_short_titles_stay_whole() -> None:
     title = "Morning Brief: Ferry sinks off Port Quillan, nine dead | World | The Ardmoor Post"
-    assert split(title) == ("Ferry sinks off Port Quillan, nine dead", ["The Ardmoor Post", "World", "Morning Brief"])
-    assert split("Chess: Feld wins") == ("Chess: Feld wins", [])
-    assert split("Port Quillan - Tornby") == ("Port Quillan - Tornby", [])
+    assert split(title) == ("Ferry sinks off Port Quillan, nine dead", ["Morning Brief"], ["The Ardmoor Post", "World"])
+    assert split("Chess: Feld wins") == ("Chess: Feld wins", [], [])
+    assert split("Port Quillan - Tornby") == ("Port Quillan - Tornby", [], [])
 
 
 def test_a_column_is_what_three_stories_had() -> None:
@@ -33,6 +33,13 @@ def test_the_words_of_a_worn_column_weigh_half_unless_the_title_says_them_too() 
     weights = item_terms(item, columns).weights
     assert weights["brief"] == CAPITAL * COLUMN
     assert weights["morni"] == 1.0
+
+
+def test_the_words_of_a_tail_weigh_half_from_the_first_time_on() -> None:
+    item = StoryItem(id="x", title="Ferry sinks in the fog | Ardmoor Post", language="en")
+    weights = item_terms(item, Columns()).weights
+    assert weights["ardmo"] == CAPITAL * COLUMN
+    assert weights["ferry"] == CAPITAL
 
 
 def test_what_was_not_seen_for_long_is_forgotten() -> None:

@@ -37,8 +37,9 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
     title looks far.
     `calm`: days of silence after which a story is e times less near; `window`: after which it is gone.
     `prior`: items imagined before the first, so that early counts are not trusted; `damp`: exponent of rarity (below 1,
-    so that one very rare word does not decide alone). `again`: how much a word counts that its story of texts already
-    has; a word is common when many stories have it, not when one story is told often.
+    so that one very rare word does not decide alone); `damp_text`: for an item with text, which has many rare words.
+    `again`: how much a word counts that its story of texts already has; a word is common when many stories have it, not
+    when one story is told often.
 
     `stories`: most living stories; `places`: most stories an index entry remembers; `candidates`: most stories
     compared; `asked`: terms of an item looked up; `terms`: most terms kept of a story; `memory`: items after which all
@@ -51,13 +52,14 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
 
     join: float = 0.275
     crowd: float = 0.02
-    join_text: float = 0.35
+    join_text: float = 0.36
     join_abroad: float = 0.2
     join_bare: float = 0.19
     calm: float = 2.0
     window: float = 10.0
     prior: int = 60
     damp: float = 0.8
+    damp_text: float = 0.7
     again: float = 0.5
     stories: int = 50_000
     places: int = 100
@@ -68,7 +70,7 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
     reasons: int = 10_000
     undoable: int = 1_000
     merge: float = 0.7
-    merge_abroad: float = 0.37
+    merge_abroad: float = 0.36
     rivals: int = 3
 
 
@@ -113,8 +115,9 @@ class Stream:
         """
         language = normal_code(item.language)
         when = _days(item.published)
-        terms, shared, columns = item_terms(item, self._columns)
-        vector = self._vector(terms, language)
+        terms, shared, heads = item_terms(item, self._columns)
+        damp = self._settings.damp_text if item.text else self._settings.damp
+        vector = self._vector(terms, language, damp)
         abroad = self._abroad(vector, shared, language) if item.text else {}
         story, near, rivals = self._nearest(vector, abroad, language, when)
         least = self._settings.join + self._settings.crowd * self._crowds.come(language, when)
@@ -127,7 +130,7 @@ class Stream:
         self._remember(item, story, vector, near, None if whole is None else item.part_of)
         story.add(vector, when, self._settings.terms)
         story.tell(abroad, (language,), bool(item.text))
-        self._columns.see(columns, language, story.id)
+        self._columns.see(heads, language, story.id)
         self._stories.move_to_end(story.id)
         self._place(story, vector)
         self._ledger.keep(item.id, story.id, vector)
@@ -239,9 +242,9 @@ class Stream:
         self._births += 1
         return self._stories.setdefault(id_, Living(id_, self._births))
 
-    def _vector(self, terms: dict[str, float], language: str) -> dict[str, float]:
+    def _vector(self, terms: dict[str, float], language: str, damp: float) -> dict[str, float]:
         """Weigh `terms` by rarity, to length 1. Keys that all languages share are counted in both ways."""
-        prior, damp = self._settings.prior, self._settings.damp
+        prior = self._settings.prior
         own, every = self._counts.get(language, {}), self._counts.get(_ALL, {})
         seen, total = self._seen[language] + 1 + prior, self._seen[_ALL] + 1 + prior
         vector: dict[str, float] = {}

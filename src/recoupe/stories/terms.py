@@ -24,8 +24,10 @@ CAPITAL = 1.3
 """Weight of a word with a capital or a figure: names tell stories apart better than other words."""
 
 NAME_IN_TEXT = 4.0
+LEAD = 30
+"""Words at the beginning of a text that count double: a headline and a lead say what it is about."""
 COLUMN = 0.5
-"""Part that a worn column keeps of its weight: what stands in it may still be the story's subject ("Chess: ...")."""
+"""Part that a column keeps of its weight: what stands in it may still be the story's subject ("Chess: ...")."""
 LIVE = "#live"
 """What a title says of its page ("EN DIRECT - ..."): a column of every outlet, so worn from the start."""
 PARTICLE = 2
@@ -123,12 +125,12 @@ class Terms(NamedTuple):
     """Terms of an item with their weights before rarity, and those of them that another language may have too.
 
     `abroad`: what the table knows, names, and words of a text that stand in it with a capital or as figures only.
-    `columns`: heads and tails of the title.
+    `heads`: what stands before the title and may be a column.
     """
 
     weights: dict[str, float]
     abroad: frozenset[str]
-    columns: list[str]
+    heads: list[str]
 
 
 def title_terms(title: str, language: str) -> dict[str, float]:
@@ -150,25 +152,26 @@ def text_terms(text: str, language: str, most: int = 200) -> tuple[dict[str, flo
     """
     counts: dict[str, float] = {}
     small: set[str] = set()
-    for word in words(text[: most * 12])[:most]:
+    for place, word in enumerate(words(text[: most * 12])[:most]):
         key = term(word, language)
         if key:
             if word[0].islower():
                 small.add(key)
-            counts[key] = counts.get(key, 0.0) + (1.0 if word[0].islower() else NAME_IN_TEXT)
+            weight = 1.0 if word[0].islower() else NAME_IN_TEXT
+            counts[key] = counts.get(key, 0.0) + (2 * weight if place < LEAD else weight)
     return {key: count**0.5 for key, count in counts.items()}, small
 
 
 def item_terms(item: StoryItem, columns: Columns) -> Terms:
-    """Return the terms of an item: its title, a worn column of it for half, its text, and names found in it."""
+    """Return the terms of an item: its title, columns of it for half, its text, and names found in it."""
     language = normal_code(item.language)
-    rest, parts = split(item.title or "")
+    rest, heads, tails = split(item.title or "")
     found = title_terms(rest, language)
-    for part in parts:
+    for part, column in (*((head, columns.worn(head, language)) for head in heads), *((tail, True) for tail in tails)):
         terms = title_terms(part, language)
         if LIVE in terms and all(key == LIVE or len(key) <= PARTICLE for key in terms):
             continue  # "EN DIRECT" alone; "The Latest" is one outlet's column, and its parts go on from each other
-        share = COLUMN if columns.worn(part, language) else 1.0
+        share = COLUMN if column else 1.0
         for key, weight in terms.items():
             found[key] = max(weight * share, found.get(key, 0.0))
     abroad = {key for key, weight in found.items() if weight == CAPITAL}
@@ -183,7 +186,7 @@ def item_terms(item: StoryItem, columns: Columns) -> Terms:
         key = "@" + romanised(name)
         found[key] = max(CAPITAL, found.get(key, 0.0))
         abroad.add(key)
-    return Terms(found, frozenset(key for key in found if key[0] == "#" or (key in abroad and _shared(key))), parts)
+    return Terms(found, frozenset(key for key in found if key[0] == "#" or (key in abroad and _shared(key))), heads)
 
 
 def _shared(key: str) -> bool:
