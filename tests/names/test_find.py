@@ -256,3 +256,41 @@ def test_bodies_with_adjectives_clubs_and_foreign_companies(language: str, text:
 )
 def test_a_particle_before_a_noun_of_the_language_carries_no_name_on(text: str, name: str) -> None:
     assert [n.text for n in find(text, language="de") if n.type == "person"] == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "persons"),
+    [
+        ("de", "Am Montag sprach Ursula von der Hardt in Brüssel.", ["Ursula von der Hardt"]),
+        (
+            "de",
+            "Der Kronprinz Mohammed bin Salman empfing Hans-Peter von der Heide.",
+            ["Mohammed bin Salman", "Hans-Peter von der Heide"],
+        ),
+        ("de", "Der Trainer Jost van der Beck verlässt den Verein.", ["Jost van der Beck"]),
+        ("de", "Ein Mitarbeiter von der Post sprach mit Peter zu Hause.", []),
+        ("de", "Nach Angaben von der Polizei war der Hafen leer.", []),
+        (
+            "fr",
+            "Dominique de La Tournerie et Jean-Yves Le Drézen ont signé.",
+            ["Dominique de La Tournerie", "Jean-Yves Le Drézen"],
+        ),
+        ("fr", "La présidente a rencontré Jost van der Beck à Bruxelles.", ["Jost van der Beck"]),
+        ("en", "Jost van der Beck met Abdullah al-Rashid on Monday.", ["Jost van der Beck", "Abdullah al-Rashid"]),
+        ("en", "A lorry of the Harbour van Company stood there.", []),
+        (
+            "es",
+            "Juan Carlos de los Ríos y Louis van Gaal viajaron a Quito.",
+            ["Juan Carlos de los Ríos", "Louis van Gaal"],
+        ),
+        ("it", "La presidente Elsa van den Berg ha parlato a Roma con la stampa.", ["Elsa van den Berg"]),
+        ("it", "Alla cerimonia c'era anche il figlio di Carlo Alberto dalla Chiesa.", ["Carlo Alberto dalla Chiesa"]),
+        (
+            "pt",
+            "Jost van der Beck reuniu-se com João Pedro dos Santos e Marcelo Rebelo de Sousa.",
+            ["Jost van der Beck", "João Pedro dos Santos", "Marcelo Rebelo de Sousa"],
+        ),
+    ],
+)
+def test_particles_are_part_of_names(language: str, text: str, persons: list[str]) -> None:
+    assert [n.text for n in find(text, language=language) if n.type == "person" and not n.role] == persons

@@ -265,8 +265,18 @@ class Chunker:
             elif (
                 lex.particles.issuperset(lows)
                 and not conjunction
-                and not (lex.nouns_capitalised and self._is_noun(words[link]))  # "zu Ende", "zu Fuß"
-                and (titled or self._personal(words, position))
+                # "zu Ende", "zu Fuß", but "Ursula von der Heide"
+                and not (
+                    lex.nouns_capitalised
+                    and lows[0] not in lex.noble
+                    and not (len(lows) > 1 and self._personal(words, position))
+                    and self._is_noun(words[link])
+                )
+                and (
+                    titled
+                    or self._personal(words, position)
+                    or (lows[0] in lex.noble and self._may_be_named(words, position))
+                )
                 and (
                     not self._is_place(words, link)
                     or (lex.family_of and core - position > 1)
@@ -274,8 +284,9 @@ class Chunker:
                 )
             ):
                 end = self._plain_end(words, link)
-                if self._is_head(words, link, end):
-                    end = core
+                several = core - position > 1 and all(is_given(w.text) for w in words[position:core])
+                if self._is_head(words, link, end) and not (several and end - link == 1):
+                    end = core  # but "Carlo Alberto dalla Chiesa": behind given names only, a family name
                     break
             else:
                 break
@@ -374,6 +385,14 @@ class Chunker:
     def _personal(self, words: list[Word], position: int) -> bool:
         return is_given(words[position].text)
 
+    def _may_be_named(self, words: list[Word], position: int) -> bool:
+        """Tell whether a word that no table knows may be a first name: "Jost van der Beck"."""
+        word, lex = words[position], self.lex
+        common = word.low in lex.common or word.low in lex.function_words or word.low in lex.demonyms
+        noun = lex.nouns_capitalised and self._is_noun(word)
+        held = word.low in lex.roles or word.low in lex.titles or word.low in lex.organisation_heads
+        return len(word.low) > 2 and not (common or noun or held or word.text.isupper() or lookup(word.text))
+
     def _is_place(self, words: list[Word], position: int) -> bool:
         found = known(words, position, min(len(words), position + 1))
         return bool(found and found[0] == PLACE)
@@ -424,6 +443,11 @@ class Chunker:
             candidate.add(PERSON, 4.0, f"title before: {titled}")
         if thing:
             candidate.add(THING, 6.0, "kind of thing before")
+        if any(w.small and w.low in self.lex.noble for w in part[1:-1]):
+            candidate.add(PERSON, 3.0, "a particle of names of persons")
+        link = next((k for k, w in enumerate(part) if w.small), 0)
+        if link > 1 and link == len(part) - 2 and all(is_given(w.text) for w in part[:link]):
+            candidate.add(PERSON, 3.0, "given names, a particle and a word")
         scores, told = dict(candidate.scores), len(candidate.reasons)
         self.evidence.inside(candidate, part, known(words, begin, end))
         return _Draft(candidate, scores, told)

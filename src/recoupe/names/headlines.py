@@ -8,7 +8,7 @@ from collections.abc import Container
 import regex
 
 from recoupe.names.candidate import KINDS, PERSON, Candidate
-from recoupe.names.spans import is_table_name
+from recoupe.names.spans import is_given, is_table_name
 from recoupe.names.tables import Lexicon, gazetteer
 
 _LINE = regex.compile(r"[^\n]+", regex.V1)
@@ -48,7 +48,8 @@ def refine(found: list[Candidate], loud: list[tuple[int, int]], known: dict[str,
             line += 1
         in_loud = line < len(loud) and loud[line][0] <= c.start
         if in_loud and c.text not in known and not (c.canonical and c.sure):
-            out.extend(_cut(c, known) or ([c] if _stands(c, lex) else []))
+            whole = c.best()[0] == PERSON and _parted(c, lex) and _stands(c, lex)
+            out.extend([c] if whole else _cut(c, known) or ([c] if _stands(c, lex) else []))
         elif (
             len(c.words) > 1
             and c.best()[0] == PERSON
@@ -69,10 +70,19 @@ def _stands(c: Candidate, lex: Lexicon) -> bool:
         return True
     if len(c.words) == 1:
         return c.words[0] in tables.surnames
-    plain = [w for w in c.words[1:] if w.lower() not in lex.common and w.lower() not in lex.roles]
+    own = [w for w in c.words[1:] if w.lower() not in lex.particles]  # "Ursula von der Hardt" has one family name
+    plain = [w for w in own if w.lower() not in lex.common and w.lower() not in lex.roles]
+    if _parted(c, lex) and own and c.words[-1] in own:
+        plain = [w for w in own if w in plain or w == c.words[-1]]  # "dalla Chiesa": a family name, whatever it means
     if c.best()[0] == "organisation" and c.best()[1] >= 3.5 and len(c.words) <= 5:
         return True
-    return c.words[0] in tables.given and len(plain) == len(c.words) - 1 <= 3
+    noble = any(w in lex.noble for w in c.words[1:-1])
+    return (noble or is_given(c.words[0])) and len(plain) == len(own) <= 3
+
+
+def _parted(c: Candidate, lex: Lexicon) -> bool:
+    """Tell whether a particle stands inside a candidate, small: "Ana de la Vega"."""
+    return any(w in lex.particles for w in c.words[1:-1])
 
 
 _NAME_WORDS = 12

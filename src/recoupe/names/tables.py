@@ -57,6 +57,7 @@ class Lexicon(msgspec.Struct, frozen=True, gc=False):
     elisions: frozenset[str]
     connectors: frozenset[str]
     particles: frozenset[str]
+    noble: frozenset[str]
     conjunctions: frozenset[str]
     titles: frozenset[str]
     roles: frozenset[str]

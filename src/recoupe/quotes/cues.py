@@ -79,7 +79,13 @@ def _phrase(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
                 if last < len(words) and words[last].low in grammar.linking and words[last].low in grammar.prepositions
                 else last
             )
-            span = noun_phrase(words, skip, grammar)
+            tonic = last < len(words) and words[last].low in grammar.tonic
+            span = (last, last + 1) if tonic else noun_phrase(words, skip, grammar)
+            nouns = grammar.habits.get("nouns_capital")
+            if span is None and not nouns and skip < len(words) and known(words[skip].low, grammar):
+                # "en palabras del alcalde": the article stands inside the phrase
+                close = next((k for k in range(skip, len(words)) if words[k].kind != WORD), len(words))
+                span = (skip, close)
             if span is not None:
                 return Cue(i, last, i, FINITE, "according", span, True)
     for phrase in grammar.after.get(low, ()):
@@ -277,7 +283,8 @@ def _form(
     if PARTICIPLE in forms and have and not be:
         return PARTICIPLE
     if INFINITIVE in forms:
-        return INFINITIVE
+        article = before in grammar.determiners and before not in grammar.definite
+        return None if article else INFINITIVE  # "explique un conseiller"
     if GERUND in forms:
         glued = grammar.pronouns.get(before) and "'" in before
         return FINITE if grammar.habits.get("progressive") and (glued or (be and first < i)) else GERUND

@@ -26,11 +26,11 @@ class Grammar(msgspec.Struct, frozen=True):
     are verbs that report and nothing else ("said"), `ambiguous` their forms that are nouns too, `naming` the forms of
     naming ("called"), `judging` those that name or judge; `governed` the prepositions of these, `governs` the words
     one of which a verb needs before what it calls something ("hält für"), `objectives` what opens it where it stands
-    before the verb; `speech` nouns of what somebody says, `possessive` whose it is, `named` nouns whose own name stands
-    in marks; `pasts` endings of a past, `onward` of a verb behind "and" that is the narrator's; `opposing` is "but" and
-    "while", `relative` what opens a clause with a verb of saying of its own (", which he called"); `degrees` stand
-    before an adjective ("very"). `clausal` verbs report without marks only what a "that" opens; `circumstances` open no
-    words that are told.
+    before the verb; `speech` nouns of what somebody says, `possessive` whose it is, `tonic` pronouns behind
+    "according to", `named` nouns whose own name stands in marks; `pasts` endings of a past, `onward` of a verb behind
+    "and" that is the narrator's; `opposing` is "but" and "while", `relative` what opens a clause with a verb of
+    saying of its own (", which he called"); `degrees` stand before an adjective ("very"). `clausal` verbs report
+    without marks only what a "that" opens; `circumstances` open no words that are told.
 
     `verbs` gives, for a form, what it may be: pairs (form, strength), form as in the conjugations, strength
     say, tell, ask, think, call or voice. Phrases are tuples of tokens by their first token. `triggers` are the
@@ -82,6 +82,7 @@ class Grammar(msgspec.Struct, frozen=True):
     reflexive: frozenset[str]
     speech: frozenset[str]
     possessive: Mapping[str, str]
+    tonic: Mapping[str, str]
     pasts: tuple[str, ...]
     onward: tuple[str, ...]
     leads: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -215,6 +216,7 @@ def grammar(language: str | None) -> Grammar:
         reflexive=words("subject", "reflexive"),
         speech=words("nouns", "speech"),
         possessive=table.get("nouns", {}).get("possessive", {}),
+        tonic=subject.get("tonic", {}),
         pasts=tuple(str(table.get("auxiliaries", {}).get("pasts", "")).split()),
         onward=tuple(str(table.get("auxiliaries", {}).get("onward", "")).split()),
         plurals=words("subject", "plurals"),

@@ -231,9 +231,11 @@ def right_of(words: list[Token], cue: Cue, has_quote: bool, grammar: Grammar) ->
     span = noun_phrase(words, cue.last, grammar)
     if span is not None:
         low = words[span[0]].low
-        if grammar.habits.get("bare_nouns") and span[1] < len(words) and words[span[1]].kind == QUOTED:
+        if span[1] < len(words) and words[span[1]].kind == QUOTED:
             article = span[1] - span[0] == 1 and low in grammar.determiners and low not in grammar.alone
-            if article or (cue.strength == "call" and not has_quote):
+            named = low in grammar.definite and not grammar.habits.get("bare_nouns")  # "écrit le « Phare »"
+            judged = cue.strength == "call" and not has_quote and grammar.habits.get("bare_nouns")
+            if (article and not named and not grammar.habits.get("verb_second")) or judged:
                 return None  # "and he, once again, promised a “storm”", ", called the log “poor”"
         if low in grammar.pronouns and not grammar.habits.get("verb_second"):
             if not has_quote or low in grammar.objects:
@@ -272,6 +274,8 @@ def right_of(words: list[Token], cue: Cue, has_quote: bool, grammar: Grammar) ->
             start = j
             while start > k + 1 and words[start - 1].capital:
                 start -= 1
+            if j - start < 2 and words[start - 1].low in grammar.prepositions:
+                return None  # "dijo a Radio Mar": to whom it is said
             if j + 1 >= len(words) or words[j + 1].low in (",", "."):
                 return (max(start, j - 2), j + 1)
     return None

@@ -220,6 +220,11 @@ def noun_phrase(words: list[Token], at: int, grammar: Grammar) -> tuple[int, int
             token.low in grammar.stop
             or (token.low in grammar.verbs and not token.capital and token.low not in grammar.nouns)
         ):
+            article = words[first].low in grammar.determiners and words[first].low not in grammar.definite
+            noun = k == first + 1 and article
+            if noun and not grammar.habits.get("nouns_capital") and known(token.low, grammar):
+                k += 1  # "un conseiller"
+                continue
             if not (
                 token.low in grammar.joining and words[k - 1].capital and k + 1 < len(words) and words[k + 1].capital
             ):

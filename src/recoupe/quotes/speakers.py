@@ -8,6 +8,7 @@ import msgspec
 
 from recoupe.model import Name, Speaker
 from recoupe.quotes import heads, voices
+from recoupe.quotes.described import gender_of
 from recoupe.quotes.gather import Known
 from recoupe.quotes.grammar import INFINITIVE, Grammar
 from recoupe.quotes.people import People
@@ -87,7 +88,7 @@ class Speakers:
         first, last = report.subject
         g = self.grammar
         whose = (
-            {**g.pronouns, **g.possessive}
+            {**g.pronouns, **g.possessive, **g.tonic}
             if report.rule == "noun" or report.cue.strength == "according"
             else g.pronouns
         )
@@ -188,7 +189,7 @@ class Speakers:
             return self._speaker(a, b, origin, "the one person this word of origin describes")
         names = [k for k in inside if not k.role and k.type != "person"]
         begun = [k for k in names if heads.opens(k, words, first, g) and heads.is_head(k, words, span, g)]
-        untyped = bool(begun) and not begun[-1].type and shaped and bool(g.habits.get("nouns_capital"))
+        untyped = bool(begun) and not begun[-1].type and shaped
         beside = heads.beside(people, words, last) if untyped else None
         if beside is not None:  # "die Leiterin der Werft, Anna Rill,"
             return self._speaker(a, b, beside.entity, "a name set beside it")
@@ -297,10 +298,23 @@ class Speakers:
             guessed = not k.type and self.names and self.grammar.habits.get("nouns_capital")
             if k.person and not guessed and people.fits(k.entity, gender):
                 return k.entity
+        own = self._own_subject(at, gender, words)
+        if own is not None:
+            self.why = "a pronoun for who opens the sentence"
+            return own
         end = words[-1].end
         self.why = "a pronoun for a person named behind"
         ahead = [k for k in self.persons(end, end + 200) if people.fits(k.entity, gender)]
         return ahead[0].entity if ahead else None
+
+    def _own_subject(self, at: int, gender: str, words: list[Token]) -> str | None:
+        """ "Le maire n'est pas d'accord : « ... », a-t-il dit": the role, of that gender, which opens the sentence."""
+        place = next((k for k, t in enumerate(words) if t.start <= at < t.end), 0)
+        span = noun_phrase(words, 0, self.grammar)
+        if span is None or span[1] >= place or not voices.known(words[span[1] - 1].low, self.grammar):
+            return None
+        text = self.text[words[span[0]].start : words[span[1] - 1].end]
+        return text if gender_of(text, self.grammar) == gender else None
 
     def _antecedent(self, at: int) -> str | None:
         """Return the name a relative pronoun at `at` stands behind: ", who", or the one before what describes it ("Ann
