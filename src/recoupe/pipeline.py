@@ -231,6 +231,7 @@ def build(
     printed = claims.figures(kept, {a.id: told[a.id].figures for a in kept}, independent, findings)
     findings += claims.statements(kept, mentions, entities_of, independent, told, findings)
     findings += claims.named(kept, {a.id: told[a.id].facts for a in kept}, called, opened, independent, findings)
+    findings += claims.main_day(kept, {a.id: told[a.id].dated for a in kept}, opened, independent, findings)
     findings = claims.without_told(findings, printed) + printed
     timeline = claims.timeline(kept, mentions, entities_of, independent, findings, told)
     progress("compare", 1, 1)

@@ -46,6 +46,10 @@ def test_a_telling_number_is_agreed_on(one: str, other: tuple[str, str], shown: 
         ("Flight KX 428 landed late.", "The KX 428 had been full."),  # a code counts nothing
         ("The bridge is 317 metres long.", "The village has 317 people."),  # a measure is no count
         ('"We lost 417 sheep," said Olga Brandt.', "The farm had 417 sheep."),  # a quotation is its speaker's
+        (
+            "Flight KXA 317 carried tourists to the coast.",
+            "All said that flight 317 had been full.",
+        ),  # with its letters
     ],
 )
 def test_what_is_not_telling_is_left(one: str, other: str) -> None:

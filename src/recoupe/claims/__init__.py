@@ -2,9 +2,9 @@
 
 `find` reads the claims of one article, `compare` sets the claims of a story's articles against each other, `told_apart`
 says which of several happenings an agreed day is of, `statements` finds the sentences that say the same or the
-contrary, `named` what articles say alike of names (posts, places), `figures` the telling numbers several print,
-`timeline` orders the dated events. `told` reads all that these need of one article, once. All are pure and give the
-same result for the same input whatever its order.
+contrary, `named` what articles say alike of names (posts, places), `main_day` on which day it happened, `figures` the
+telling numbers several print, `timeline` orders the dated events. `told` reads all that these need of one article,
+once. All are pure and give the same result for the same input whatever its order.
 
 Rooms: `article` reads one article; upon it stand `comparison`, `sayings` and `chronology`, which do not know each
 other. `values` says when two values meet.
@@ -16,6 +16,7 @@ from recoupe.claims.article.told import read as told
 from recoupe.claims.chronology.timeline import timeline
 from recoupe.claims.comparison.compare import compare
 from recoupe.claims.comparison.which import told_apart
+from recoupe.claims.sayings.day import find as main_day
 from recoupe.claims.sayings.figures import find as figures
 from recoupe.claims.sayings.figures import without_told
 from recoupe.claims.sayings.shared import find as named
@@ -26,6 +27,7 @@ __all__ = [
     "compare",
     "figures",
     "find",
+    "main_day",
     "named",
     "statements",
     "timeline",

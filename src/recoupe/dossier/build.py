@@ -32,6 +32,12 @@ from recoupe.text.tokens import split
 LEAD = 4000
 """Characters in which an article says what it is about."""
 
+SHORT_TITLE = 4
+"""Added to the words of a title, so that one of two names is not the best."""
+
+STRAY = 100
+"""One article in so many may be of another time: the days a story covers are those of the others."""
+
 SHORT = 3
 """Letters of the words that say nothing of that."""
 
@@ -91,8 +97,8 @@ def _heading(articles: tuple[Article, ...], openings: Mapping[str, str]) -> Head
     return Heading(
         id=digest("story", articles[0].id if articles else first),
         title=best.title or _first_words(best.text) if best else "",
-        first=days[0] if days else None,
-        last=days[-1] if days else None,
+        first=days[len(days) // STRAY] if days else None,
+        last=days[-1 - len(days) // STRAY] if days else None,
         language=best.language if best else None,
     )
 
@@ -124,8 +130,8 @@ def _central_title(articles: tuple[Article, ...], openings: Mapping[str, str]) -
     spread = Counter(chain.from_iterable(asked.intersection(openings[id_].split(" ")) for id_ in ids))
 
     def score(article: Article) -> float:
-        found = [spread[word] for word in titles[article.id]]
-        return sum(found) / (len(found) + 2) if found else 0.0
+        words = titles[article.id]  # "President A and President B" says one word twice
+        return sum(spread[word] for word in set(words)) / (len(words) + SHORT_TITLE) if words else 0.0
 
     return max(own, key=score)  # of equal ones the first
 

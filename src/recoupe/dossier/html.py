@@ -27,6 +27,9 @@ _PACKED = "dossier.html.packed"
 SHOWN = {"disputed": 30, "evolving": 30, "rounded": 8, "same instant": 8, "agreed": 12, "alone": 0}
 """Findings of each status shown unfolded; the rest opens on demand."""
 
+SHOWN_OF_MANY = SHOWN | {"disputed": 10, "evolving": 6, "rounded": 2, "same instant": 1}
+"""The same of a big story, where the last of a status are of its margins."""
+
 ROWS = 40
 """Findings of the matrix at most, those that matter most first."""
 
@@ -44,7 +47,8 @@ def write(dossier: Dossier, *, lang: str = "en", told: bool = False) -> str:
     marks = Marks(dossier)
     before, events = main.recent()
     copies, shared = main.copies(), main.quoted_by_both()
-    groups = [(status, _pairs(views, main.lang, status), SHOWN[status]) for status in ORDER]
+    limits = SHOWN_OF_MANY if main.many else SHOWN
+    groups = [(status, _pairs(views, main.lang, status), limits[status]) for status in ORDER]
     rows, columns, silent = _matrix(main, [p for _, pairs, _ in groups[:5] for p in pairs])
     drawn = len({s.article for p in copies for s in p.sides}) <= ARCS
     return _template().render(
@@ -159,14 +163,15 @@ def _link(view: View, views: dict[str, View], marks: Marks, reference: Reference
     if reference.holder:
         said.append(f'<i class="note">{_both_words(views, "according")} {escape(reference.holder)}</i>')
     if reference.copied:
-        said.append(f'<i class="note copy">≡ {_both_words(views, "copied")}</i>')
+        said.append(f'<i class="note copy" title="{escape(view.words["copied"])}">≡</i>')
     notes = f" {', '.join(said)}" if said else ""
     source = view.articles[reference.article]
     web = escape(fragment(source.url, reference.exact, source.text, reference.start) or "")
     out = f' <a class="web" href="{web}" rel="noreferrer" title="{web}">↗</a>' if web else ""
     exact, label = escape(reference.exact), escape(reference.label)
     title = escape(reference.sentence) if reference.sentence else exact
-    return Markup(f'<a class="src" href="#{mark}" title="{title}"><b>{label}</b> <q>{exact}</q></a>{notes}{out}')
+    said_so = f'<b>{label}</b> <q dir="auto">{exact}</q>'
+    return Markup(f'<a class="src" href="#{mark}" title="{title}">{said_so}</a>{notes}{out}')
 
 
 def _first_in_each(support: Iterable[Anchor]) -> list[Anchor]:

@@ -26,12 +26,10 @@ def write(dossier: Dossier, *, lang: str = "en") -> str:
         if not lines:
             out += [f"## {words['status'][status]}", "", words["nothing_disputed"], ""] if status == "disputed" else []
             continue
-        out += [f"## {words['status'][status]} ({len(lines)})", ""]
+        out += [f"## {words['status'][status]} ({len(lines)})", "", f"*{_safe(lines[0].explanation)}*", ""]
         for line in lines:
             out.append(f"- **{_safe(line.title)}** ({line.independent})")
             out += [f"  - {_safe(v.display)}: {_references(view, v.references)}" for v in line.values]
-            if status in ("disputed", "evolving", "rounded"):
-                out.append(f"  - *{_safe(line.explanation)}*")
         out.append("")
     posts = view.posts()
     if posts:

@@ -103,6 +103,7 @@ class _Writer:
             if not found:
                 continue
             self._heading(f"{self.words['status'][status]} ({len(found)})")
+            self.console.print(Padding(Text(self.words["status_says"][status], style="italic"), (0, 0, 0, 2)))
             # what one origin alone tells of a big story is mostly beside it
             shown = self._limit(len(found), 0 if status == "alone" and self.view.many else limit)
             for finding in found[:shown]:
@@ -122,7 +123,6 @@ class _Writer:
             when = f" ({self.words['as_of']} {value.as_of[:16]})" if value.as_of else ""
             self.console.print(Padding(Text(f"{value.display}{when}", style=STYLES[line.status]), (0, 0, 0, 4)))
             self._references(list(value.references), indent=6)
-        self.console.print(Padding(Text(line.explanation, style="italic"), (0, 0, 0, 4)))
 
     def _posts(self) -> None:
         posts = self.view.posts()

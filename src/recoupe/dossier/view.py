@@ -98,6 +98,7 @@ class View:
         self.numbers = {a.id: n for n, a in enumerate(dossier.articles, 1)}
         self.labels = _labels(dossier.articles, self.words)
         self.names = {e.id: e.name for e in dossier.entities}
+        self._homes = {a.id: _name(self.articles.get(a.part_of or "", a), self.words) for a in dossier.articles}
         self._copied = _copied(dossier)
         self._elsewhere = _beside_others(dossier.findings)
         self._echoes = _echoes(dossier.findings)
@@ -161,12 +162,24 @@ class View:
         return f"{attribute} · {scope}" if scope else attribute
 
     def _references(self, supports: Iterable[Support]) -> tuple[Reference, ...]:
-        """Return a reference for each support; of one article that prints the same words again, the first."""
+        """Return a reference for each support; of one article that prints the same words again, the first.
+
+        In a big dossier those first that are witnesses of their own: no copy, and of an outlet that is not yet there.
+        """
         found: dict[tuple[str | None, ...], Reference] = {}
         for support in supports:
             key = (support.article, fold(support.exact), support.status, support.holder)
             found.setdefault(key, self.reference(support))
-        return tuple(found.values())
+        told = list(found.values())
+        if self.many:
+            seen: Counter[str] = Counter()
+            ranks = []
+            for r in told:
+                home = self._homes[r.article]
+                ranks.append((r.copied, seen[home]))
+                seen[home] += 1
+            told = [told[n] for n in sorted(range(len(told)), key=lambda n: (*ranks[n], n))]
+        return tuple(told)
 
     def _whole(self, finding: Finding, key: str) -> str:
         """Return the word of a finding's sentences that begins with `key`, nothing where none does."""
@@ -246,8 +259,7 @@ class View:
         """Return the matrix's sources: one an outlet, most articles first, outlets of one origin side by side."""
         groups: dict[str, list[str]] = {}
         for a in self.dossier.articles:
-            home = self.articles.get(a.part_of or "", a)
-            groups.setdefault(_name(home, self.words), []).append(a.id)
+            groups.setdefault(self._homes[a.id], []).append(a.id)
         order = {a: n for n, o in enumerate(self.dossier.origins) for a in o.articles}
         columns = [Column(label=k, articles=tuple(v), origin=order.get(v[0], len(order))) for k, v in groups.items()]
         return sorted(columns, key=lambda c: (-len(c.articles), c.origin, c.label))
@@ -271,7 +283,7 @@ class View:
         """Return the articles by source, most articles first; an update of a live blog stands with the blog."""
         groups: dict[str, list[Article]] = {}
         for a in self.dossier.articles:
-            groups.setdefault(_name(self.articles.get(a.part_of or "", a), self.words), []).append(a)
+            groups.setdefault(self._homes[a.id], []).append(a)
         return sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
 
     def news(self) -> list[tuple[str, str]]:
@@ -377,9 +389,9 @@ def _beside_others(findings: Iterable[Finding]) -> frozenset[str]:
 
 
 def _echoes(findings: Sequence[Finding]) -> frozenset[str]:
-    """Return the ids of the findings of one instant whose sources all stand behind one value of a differing one."""
+    """Return the ids of the findings of one instant whose sources all stand behind the values of a differing one."""
     differing = [f for f in findings if f.status in ("disputed", "evolving", "rounded") and f.unit == "instant"]
-    held = [{(s.article, s.start) for s in v.support} for f in differing for v in f.values]
+    held = [_places(f) for f in differing]
     same = [f for f in findings if f.status == "same instant"]
     return frozenset(f.id for f in same if any(_places(f) <= places for places in held))
 

@@ -5,6 +5,7 @@
       -> a word for where right before one, an event before that or beside ("talks in X", "the X accord") -> place
       -> "from" or "bound for" before one, in a sentence about what moves                                -> from, to
       -> people named one after the other ("A and B")                                                    -> beside
+      -> what force was used with ("tear gas", "a shotgun")                                              -> means
       -> a year, a month or a day far from the article's own, with whom and what is named beside it      -> recalled
 
 Names are taken as printed, not as typed: a hall or a village that no list knows is a place by what stands before it.
@@ -93,7 +94,7 @@ class Fact(msgspec.Struct, frozen=True):
 
     article: str
     language: str | None
-    relation: str  # post | place | from | to | beside | recalled
+    relation: str  # post | place | from | to | beside | means | recalled
     key: str
     start: int
     end: int
@@ -119,11 +120,9 @@ def read(ground: Scene) -> list[Fact]:
     if not load(language).table("facts"):
         return []
     quoted = sorted(s for q in ground.quotes if q.kind in ("direct", "mixed") and not q.use for s in q.content)
-    found = [
-        c
-        for c in cues.find(ground.article.text, language, "statements")
-        if c.section in cues.FACTS and not _inside(quoted, c.start)
-    ]
+    told = [c for c in cues.find(ground.article.text, language, "statements") if not _inside(quoted, c.start)]
+    found = [c for c in told if c.section in cues.FACTS]
+    denials = [c.start for c in told if c.section == "negation"]
     starts = [c.start for c in found]
     out: list[Fact] = []
     for sentence in ground.sentences:
@@ -134,6 +133,7 @@ def read(ground: Scene) -> list[Fact]:
         acts = [c for c in acts if c.key not in ASIDE] + [c for c in sentence.of("phase") if c.key == "arrival"]
         moving = [*sentence.of("mover"), *(c for c in sentence.of("event") if c.key == "flight")]
         out += _dates(ground, sentence, quoted)
+        out += _means(ground, sentence, mine, denials)
         if posts or acts or moving:
             runs = _runs(ground, sentence, posts)
             out += _posts(ground, sentence, posts, runs)
@@ -427,6 +427,17 @@ def _dates(ground: Scene, sentence: Sentence, quoted: Sequence[tuple[int, int]])
         beside = tuple(sorted({ground.entity(n) for n in names} | others))
         run = _Run(time.start, time.end, None)
         yield _fact(ground, sentence, "recalled", time.value, run, _words_around(ground, sentence, run), beside)
+
+
+def _means(ground: Scene, sentence: Sentence, found: Sequence[Found], denials: Sequence[int]) -> Iterator[Fact]:
+    """Yield what force was used with, each once a sentence; nothing where a negation or a doubt stands before it."""
+    seen = set()
+    for means in (c for c in found if c.section == "means"):
+        doubted = bisect.bisect_left(denials, means.start) > bisect.bisect_left(denials, sentence.start)
+        if sentence.block != "heading" and not doubted and means.key not in seen:
+            seen.add(means.key)
+            run = _Run(means.start, means.end, None)
+            yield _fact(ground, sentence, "means", means.key, run, _words_around(ground, sentence, run))
 
 
 def _near(value: str, own: str) -> bool:

@@ -250,6 +250,7 @@ def _line(
             not telling.clock,
             -begins[telling.begin],
             _said(telling) in shown,
+            _said(telling).endswith(("...", "…")),
             *worth[:SHAPE],
             *((-central,) if crowd else ()),
             *worth[SHAPE:],

@@ -9,6 +9,7 @@ that one thing is meant.
 from __future__ import annotations
 
 import bisect
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
@@ -27,8 +28,14 @@ MOST = 12
 
 WEIGHT = 30.0
 
+BEFORE = 8
+"""Characters before a number in which its letters stand."""
+
 WIDE = 60
 """A finding whose words are longer than this holds sentences, not values."""
+
+_CODE = re.compile(r"(?<![^\W_])[A-Z]{2,4}[ \u00a0-]?\Z")
+"""Letters before the number of a flight, a road or a model: "SLH 731"."""
 
 ATTRIBUTE = "figure"
 """What a figure is called of which no table knows the noun."""
@@ -52,6 +59,8 @@ def find(
         telling_it = {f.article for f in group}
         origins = independent(sorted(telling_it))
         if origins[0] < 2 or len(telling_it) < max(2.0, SPREAD * len(articles)):
+            continue
+        if not unit and any(_CODE.search(by_id[f.article].text[max(0, f.at - BEFORE) : f.at]) for f in group):
             continue
         if _one_thing(group) and not any(_overlaps(held.get(f.article, ()), f.at, f.until) for f in group):
             out.append(_finding(number, unit, group, by_id, origins))

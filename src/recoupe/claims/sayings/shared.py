@@ -1,4 +1,4 @@
-"""What several articles say of one name: who holds which post, where it happened, who was there with whom.
+"""What several articles say of one name: who holds which post, where it happened, who was there with whom, with what.
 
     facts (facts.read) -> one name for all its spellings -> facts of one relation, key and name, of two origins at least
 
@@ -33,7 +33,7 @@ MAIN = 0.35
 HALF = 0.5
 """A second place of an event is shown where it is told half as often as the first at least."""
 
-UNNAMED = ("beside", "recalled")
+UNNAMED = ("beside", "means", "recalled")
 """Relations that are of no one name."""
 
 ONCE = 0.2
@@ -42,7 +42,7 @@ ONCE = 0.2
 SPREAD = 0.02
 """The share of the articles that must tell a fact."""
 
-MOST = {"post": 12, "place": 8, "from": 2, "to": 2, "beside": 4, "recalled": 4}
+MOST = {"post": 12, "place": 8, "from": 2, "to": 2, "beside": 4, "means": 3, "recalled": 4}
 """The most facts shown of each kind."""
 
 LISTS = 3
@@ -51,13 +51,21 @@ LISTS = 3
 STATES = frozenset(("ceasefire", "debate", "vote", "results", "merger", "closure", "curfew", "epidemic"))
 """Happenings that are wished for, debated or everywhere: their place is told where they are the story's own."""
 
+YEAR, MONTH, DAY = len("2031"), len("2031-05"), len("2031-05-06")
+
+BIG = 40
+"""Articles from which on a story recalls so much that a month alone tells nothing."""
+
+RECALLING = 3
+"""Articles that must recall a year beside which they name nobody alike."""
+
 EVENTS = 3
 """The most events named of one place."""
 
 ENOUGH = 20
 """Lists of people beyond which none is looked for."""
 
-WEIGHT = {"post": 36.0, "place": 40.0, "from": 44.0, "to": 44.0, "beside": 38.0, "recalled": 24.0}
+WEIGHT = {"post": 36.0, "place": 40.0, "from": 44.0, "to": 44.0, "beside": 38.0, "means": 34.0, "recalled": 24.0}
 KNOWN = 12.0
 """What a post gains at most by who tells it: that everybody says "President X" makes it no news."""
 
@@ -108,6 +116,13 @@ def find(
     for who, group in _together([f for f in facts if f.relation == "beside"], len(articles)):
         shown = ", ".join(names.get(w, w) for w in who)
         out.append(_Line("beside", "", "", " ".join(who), shown, group, WEIGHT["beside"]))
+    means: dict[str, list[Fact]] = defaultdict(list)
+    for fact in (f for f in facts if f.relation == "means"):
+        means[fact.key].append(fact)
+    for key, group in sorted(means.items()):
+        words = Counter(by_id[f.article].text[f.at : f.until] for f in group)
+        shown = min(words, key=lambda w: (-words[w], w))
+        out.append(_Line("means", key, "", key, shown, group, WEIGHT["means"]))
     settled: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for support in (s for f in findings if f.status == "agreed" for v in f.values for s in v.support):
         settled[support.article].append((support.start, support.end))
@@ -223,14 +238,17 @@ def _together(facts: Sequence[Fact], articles: int) -> list[tuple[tuple[str, ...
 def _recalled(facts: Sequence[Fact], articles: int) -> list[tuple[str, str, str, list[Fact]]]:
     """Return the dates that two articles at least recall: (date, until, whom or what they name beside it, facts).
 
-    A day far from the story's own is told by itself; a month or a year needs the same name beside it, or the same other
-    year ("from 2017 to 2021"). A day goes with its month where some tell the month alone. What most tell is no memory.
+    A day far from the story's own is told by itself, and a month of a story that is not big; a year needs the same name
+    beside it, the same other year ("from 2017 to 2021"), or three articles. A day goes with its month where some tell
+    the month alone, what one tells with the year that others do. What most tell is no memory.
     """
-    months = {f.key for f in facts if len(f.key) == len("2031-05")}
+    whole = {f.key for f in facts if len(f.key) < DAY}
+    telling_it = Counter(key for key, _ in {(f.key, f.article) for f in facts})
     by_date: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        month = fact.key[: len("2031-05")]
-        by_date[month if month in months else fact.key].append(fact)
+        coarser = [k for k in (fact.key[:MONTH], fact.key[:YEAR]) if k in whole and len(k) < len(fact.key)]
+        sure = telling_it[fact.key] > 1 and fact.key[:MONTH] not in coarser
+        by_date[fact.key if sure or not coarser else coarser[0]].append(fact)
     out = []
     for date, group in sorted(by_date.items()):
         beside: dict[str, set[str]] = defaultdict(set)
@@ -238,13 +256,16 @@ def _recalled(facts: Sequence[Fact], articles: int) -> list[tuple[str, str, str,
             for what in fact.beside:
                 beside[what].add(fact.article)
         best = min(beside, key=lambda w: (-len(beside[w]), w), default="")
-        if len({f.article for f in group}) >= max(3.0, MAIN * articles):
+        telling = len({f.article for f in group})
+        if telling >= max(3.0, MAIN * articles):
             continue
-        if len(date) == len("2031-05-06"):
+        if len(date) == DAY:
             out.append((date, "", "", group))
         elif len(beside.get(best, ())) > 1 and not (_YEAR.fullmatch(best) and best < date):
             mine = [f for f in group if best in f.beside]
             out.append((date, best, "", mine) if _YEAR.fullmatch(best) else (date, "", best, mine))
+        elif len(beside.get(best, ())) < 2 and articles <= BIG and (len(date) == MONTH or telling >= RECALLING):
+            out.append((date, "", "", group))
     return out
 
 

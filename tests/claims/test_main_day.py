@@ -1,0 +1,67 @@
+"""What several articles agree on of the day it happened, of dates they recall, of what was used."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe import claims, pipeline
+from recoupe.claims import told
+from recoupe.model import Article, Finding
+from tests.claims.helpers import alone, article
+
+
+def found(*pages: Article) -> list[Finding]:
+    mentions = {a.id: pipeline.annotate(a) for a in pages}
+    read = {a.id: told(a, mentions[a.id], {}, {}) for a in pages}
+    opened = [read[a.id].opened for a in pages]
+    return [
+        *claims.named(pages, {k: t.facts for k, t in read.items()}, {}, opened, alone),
+        *claims.main_day(pages, {k: t.dated for k, t in read.items()}, opened, alone),
+    ]
+
+
+def pages(*texts: tuple[str, str], published: str = "2031-05-08") -> list[Article]:
+    return [article(text, f"a{n}", language=code, published=published) for n, (code, text) in enumerate(texts)]
+
+
+def lines(*texts: tuple[str, str], of: str) -> list[str]:
+    return [f.values[0].display for f in found(*pages(*texts)) if f.attribute == of]
+
+
+CRASH = ("en", "A train crash killed nobody in Varnholt on Tuesday, the mayor of Varnholt said afterwards.")
+UNFALL = ("de", "Das Zugunglück in Varnholt ereignete sich am Dienstag vor dem Bahnhof der Stadt.")
+
+
+def test_two_pages_that_date_the_event_agree_on_its_day() -> None:
+    assert lines(CRASH, UNFALL, of="date") == ["2031-05-06"]
+    assert lines(CRASH, of="date") == []
+
+
+def test_a_day_that_many_tell_otherwise_is_not_agreed() -> None:
+    other = ("en", "The train crash in Varnholt happened on Monday, a driver said before the inquiry opened there.")
+    assert lines(CRASH, UNFALL, other, of="date") == []
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "shown"),
+    [
+        ("Incarcerata dal novembre 2024, aspetta il processo.", None, ["2024-11"]),
+        ("Die Halle stammt von 2024.", None, []),  # two that recall a year may mean two things
+        ("Die Halle stammt von 2024.", "El puente es de 2024, dicen.", ["2024"]),
+    ],
+)
+def test_a_month_two_recall_is_one_memory_and_a_year_three(second: str, third: str | None, shown: list[str]) -> None:
+    first = "She has been held since November 2024." if "2024-11" in shown else "The mine was opened in 2024."
+    texts = [("en", first), ("it" if "Inc" in second else "de", second), *([("es", third)] if third else [])]
+    filling = [("en", "Nothing was known of it.")] * 8  # what a third of a story tells is no memory
+    assert lines(*texts, *filling, of="recalled") == shown
+
+
+def test_what_force_was_used_with_is_agreed_on_across_languages() -> None:
+    told_so = (
+        ("en", "Officers answered with tear gas at dusk."),
+        ("fr", "Du gaz lacrymogène a été tiré sur la place."),
+    )
+    assert lines(*told_so, of="means") == ["gaz lacrymogène"]
+    denied = ("fr", "La police n'a pas employé de gaz lacrymogène sur la place.")
+    assert lines(told_so[0], denied, of="means") == []
