@@ -105,3 +105,37 @@ def test_a_people_in_small_letters_names_its_country() -> None:
     decided = same([*pages, analysis, other])
     assert decided["x"] is None
     assert decided["y"] is not None
+
+
+HARBOUR = [
+    item(
+        "a",
+        "The dam above Velmora broke at dawn, said minister Ilse Tarkov. Petra Quillon fled, and so did the Holts; "
+        "Rufus Holt counted 1,247 houses under water. On Friday it rained.",
+    ),
+    item(
+        "b",
+        "Velmora lies under water. Ilse Tarkov came by boat, past 1247 houses; baker Rufus Holt said to Petra Quillon "
+        "that the dam had cracks. It was Friday.",
+    ),
+    item(
+        "c",
+        "In Velmora the water took 1 247 houses, and minister Ilse Tarkov has told Petra Quillon and Rufus Holt that "
+        "the dam was sound. On Friday they met.",
+    ),
+]
+
+
+def test_a_side_piece_belongs_by_a_name_and_a_figure_of_its_story() -> None:
+    portrait = item("x", "He bakes bread, and never learnt to swim. That morning Rufus Holt saw 1,247 roofs go by.")
+    nameless = item("y", "He bakes bread, and never learnt to swim. That morning the baker saw 1,247 roofs go by.")
+    elsewhere = item("z", "He bakes bread, and never learnt to swim. That morning Rufus Holt sold 1,300 rolls in 2031.")
+    weekday = item("w", "The fair of Tarnsund had 1,247 guests, and Lotte Brill sold eels to most of them on Friday.")
+    decided = same([*HARBOUR, portrait, nameless, elsewhere, weekday])
+    assert [id_ for id_, reason in decided.items() if reason is None] == ["a", "b", "c", "x"]
+
+
+def test_of_a_pile_a_side_piece_belongs_by_a_name_and_a_figure_of_the_largest_story() -> None:
+    portrait = item("x", "He bakes bread, and never learnt to swim. That morning Rufus Holt saw 1,247 roofs go by.")
+    decided = same([*HARBOUR, *ODD, EELS[0], portrait])
+    assert [id_ for id_, reason in decided.items() if reason is None] == ["a", "b", "c", "x"]

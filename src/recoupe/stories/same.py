@@ -3,7 +3,7 @@
 A reader chose the pages, so an article belongs unless it plainly does not: it names next to nothing of what most of the
 others name. What all name is no sign (a page about a summit of two presidents shows pieces about one of them), first
 names are none, and an article alone in its language is not judged, since its spellings may hide the names. Updates go
-where their live page goes, which names what they name.
+where their live page goes, which names what they name. A side piece that names none of it belongs by its marks.
 
 Where nothing is named by most, the pages are a pile of stories (forty open tabs). The largest of them, as the stream
 tells stories apart, is the main one; what names part of what it names belongs, in whatever language.
@@ -20,6 +20,7 @@ import msgspec
 
 from recoupe.languages import load, normal_code
 from recoupe.model import OTHER_STORY, StoryItem
+from recoupe.stories.marks import counted, marks, shares
 from recoupe.stories.stream import Stream
 from recoupe.stories.terms import name_key, places, romanised, term
 from recoupe.text.normalise import fold
@@ -49,12 +50,14 @@ _SHORT = 4
 
 
 Named = tuple[tuple[str, str], ...]
-"""Keys of the names an item opens with, with one written form of each, in the order of the text."""
+"""Keys of the names an item opens with, with one written form of each, in the order of the text; then its marks."""
 
 
 def named(item: StoryItem, settings: SameSettings = _DEFAULT) -> Named:
-    """Return whom and what an item names where it begins, by itself."""
-    return tuple(_names(item, settings.lead).items())
+    """Return whom and what an item names where it begins, by itself, and its marks."""
+    found = _names(item, settings.lead)
+    found.update((mark, mark[1:]) for mark in sorted(marks(item, settings.lead)))
+    return tuple(found.items())
 
 
 def same(
@@ -93,13 +96,14 @@ def _judge(heads: Sequence[StoryItem], named: Sequence[Mapping[str, str]], setti
         return _judge_pile(heads, named, settings) if len(told) < settings.core and len(heads) >= settings.pile else {}
     whole = sum(core.values())
     languages = Counter(normal_code(item.language) for item in heads)
-    out: dict[str, str] = {}
+    out: dict[str, Mapping[str, str]] = {}
     for item, keys in zip(heads, named, strict=True):
         if languages[normal_code(item.language)] <= settings.fellows:
             continue
         if sum(share for key, share in core.items() if _is_named(key, keys)) < settings.least * whole:
-            out[item.id] = _reason(core, keys, named)
-    return out
+            out[item.id] = keys
+    told_by_most = counted(keys for item, keys in zip(heads, named, strict=True) if item.id not in out)
+    return {id_: _reason(core, keys, named) for id_, keys in out.items() if not shares(keys, told_by_most)}
 
 
 def _judge_pile(
@@ -112,12 +116,16 @@ def _judge_pile(
     stories = [stream.current(story_of[item.id]) for item in heads]
     sizes = Counter(stories)
     main = max(sizes, key=lambda story: (sizes[story], -stories.index(story)))
-    core = _core([keys for keys, story in zip(named, stories, strict=True) if story == main], settings)
+    members = [keys for keys, story in zip(named, stories, strict=True) if story == main]
+    core = _core(members, settings)
     whole = sum(core.values())
+    told_by_members = counted(members)
     return {
         item.id: f"{OTHER_STORY}; articles about it: {sizes[story]}"
         for item, keys, story in zip(heads, named, stories, strict=True)
-        if story != main and not 0 < settings.part * whole <= sum(s for key, s in core.items() if _is_named(key, keys))
+        if story != main
+        and not 0 < settings.part * whole <= sum(s for key, s in core.items() if _is_named(key, keys))
+        and not shares(keys, told_by_members)
     }
 
 
@@ -128,7 +136,7 @@ def _core(named: Sequence[Mapping[str, str]], settings: SameSettings) -> dict[st
     return {
         key: n / len(named)
         for key, n in shares.items()
-        if n >= least and key[0] not in "~+" and not (key[0] == "=" and 2 * shares[f"~{key[1:]}"] < n)
+        if n >= least and key[0] not in "~+^%" and not (key[0] == "=" and 2 * shares[f"~{key[1:]}"] < n)
     }
 
 
