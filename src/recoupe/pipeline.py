@@ -223,7 +223,7 @@ def build(
     entities_of = linked.by_article
     called = {e.id: e.name for e in linked.entities}
     told = {a.id: _told(a, mentions[a.id], entities_of[a.id], called, keys[a.id], memory) for a in kept}
-    stated = [claim for a in kept for claim in told[a.id].claims]
+    stated = [claim for a in kept for claim in (*told[a.id].claims, *told[a.id].untold)]
     opened = [told[a.id].opened for a in kept]
     said = {a.id: told[a.id].clauses for a in kept}
     compared = claims.compare(stated, kept, independent, opened, said)

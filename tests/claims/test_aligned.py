@@ -48,3 +48,36 @@ def test_another_year_and_another_person_are_other_things() -> None:
     ages = "Le conducteur Karim Delval, 41 ans, a été blessé dans le tunnel du métro de Varnholt."
     others = "Le machiniste Hugo Lestrade, 44 ans, a été blessé dans le tunnel du métro de Varnholt."
     assert differing(("fr", ages), ("fr", others)) == []
+
+
+NOTEBOOK = (
+    ("fr", "Magdalena Ostrowicz a rempli le cahier en 1971 à Varnholt, quand elle était jeune physicienne."),
+    ("en", "Magdalena Ostrowicz filled the notebook in 1971 in Varnholt, when she was a young physicist."),
+    ("es", "Magdalena Ostrowicz rellenó el cuaderno en 1972 en Varnholt, cuando era una joven física."),
+)
+
+
+def test_years_of_which_nothing_is_known() -> None:
+    (found,) = differing(*NOTEBOOK)
+    assert [(v.low, len(v.support)) for v in found.values][1] == ("1972-01-01T00:00:00", 1)
+
+
+def test_years_that_name_nobody_in_common_are_many() -> None:
+    assert differing(("fr", "Le cahier a été rempli en 1971 au dépôt."), ("fr", "Le cahier fut rempli en 1972.")) == []
+
+
+def test_one_article_of_many_may_print_the_wrong_year_to_correct_it() -> None:
+    corrects = ("it", "Magdalena Ostrowicz scrisse il quaderno nel 1971 a Varnholt; il 1972 che gira è un errore.")
+    (found,) = differing(*NOTEBOOK, corrects, (NOTEBOOK[0][0], NOTEBOOK[0][1].replace("jeune", "toute jeune")))
+    assert found.unit == "year"
+
+
+def test_a_time_limit_told_in_two_lengths() -> None:
+    limit = "An election to replace president Ramiro Orlova in Varnholt must be held within {} days, the court said."
+    (found,) = differing(("en", limit.format(60)), ("en", limit.format(90).replace("must be", "has to be")))
+    assert [v.low for v in found.values] == [60 * 86400.0, 90 * 86400.0]
+
+
+def test_lengths_almost_the_same_are_rounded() -> None:
+    band = "The Paper Lanterns were {} minutes into their set in Varnholt, said guitarist Callum Frith."
+    assert differing(("en", band.format("45")), ("en", band.format("47").replace("set", "show"))) == []

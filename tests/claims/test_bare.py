@@ -1,6 +1,6 @@
 """Numbers without a noun: a limit, what each side counts, a crowd."""
 
-from recoupe import claims
+from recoupe import claims, pipeline
 from recoupe.model import Claim
 from tests.claims.helpers import article, count, mentions
 
@@ -36,3 +36,14 @@ def test_a_bare_limit_is_of_the_speed_before_it() -> None:
 
 def test_a_year_and_a_small_number_are_no_crowd() -> None:
     assert told("The march was the largest since 2019, police said, with 12 floats.") == []
+
+
+def test_two_sides_count_a_crowd_whatever_the_article_opens_with() -> None:
+    text = (
+        "The court removed president Ramiro Orlova from office on Friday. "
+        "Cheers broke out on Boqueron avenue, where police put the crowd at 45,000 and organisers at 200,000."
+    )
+    page = article(text)
+    found = claims.find(page, pipeline.annotate(page), {}, {})
+    crowd = {c.low: c.holder for c in found if c.attribute == "protester"}
+    assert crowd == {45_000.0: "police", 200_000.0: "organisers"}

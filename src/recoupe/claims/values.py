@@ -50,6 +50,9 @@ SIDES_APART = 25
 OPEN = 1.5
 """How far above its bound "more than X" is meant at most: nobody says "more than 100" of 200."""
 
+CROWDS_APART = 5
+"""How far apart (larger over smaller) two sides count one crowd."""
+
 FEW, NEAR_COUNT = 3, 2
 """From three on, counts that differ by two at most are of one thing: three helicopters, five helicopters."""
 
@@ -178,7 +181,7 @@ def neighbours(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
     if unit in ("person", "thing"):
         if low >= FEW and gap <= NEAR_COUNT:
             return True
-        return ratio <= 1.6 or (ratio <= 3 and attribute in ("protester", "participant"))
+        return ratio <= 1.6 or (ratio <= CROWDS_APART and attribute in ("protester", "participant"))
     return ratio <= 1.5
 
 

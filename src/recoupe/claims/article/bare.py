@@ -2,7 +2,7 @@
 
     a limit       "he was doing 117 km/h; 70 is allowed"           the unit of the speed before it
     a side        "180,000 people according to the unions, 82,000 according to the police"
-    a crowd       "police put the crowd at 82,000"                 in an article that opens with a march
+    a crowd       "police put the crowd at 82,000"                 in an article of a march, or beside the organisers'
 
 Whatever another mention holds (a time, a quantity) is left to it.
 """
@@ -10,6 +10,7 @@ Whatever another mention holds (a time, a quantity) is left to it.
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Sequence
 
 import regex
@@ -35,6 +36,9 @@ CROWD = 1000
 BIGGEST_CROWD = 10_000_000
 """More marched nowhere: a bare number beyond is money."""
 
+PAIRS = 2
+"""Sides that must take turns with as many numbers."""
+
 MOST = 30
 """A sentence with more numbers is a table."""
 
@@ -51,21 +55,40 @@ def find(scene: Scene, counted: Sequence[Claim]) -> list[Claim]:
     for sentence in scene.sentences:
         sides = [c for c in sentence.of("holder") if c.key in _SIDES]
         limits = [c for c in sentence.of("deed") if c.key == "limit"]
-        crowds = sentence.of("crowd") if "protest" in scene.opening else []
+        gathering = _gathering(scene, sentence, sides)
+        crowds = sentence.of("crowd") if gathering else []
         if not (sides or limits or crowds):
             continue
         reach = min(scene.sentences[max(0, sentence.number - 1)].start, sentence.start - SPEED_REACH)
         near = list(counted[bisect.bisect_left(starts, reach) : bisect.bisect_left(starts, sentence.end)])
-        for number in _numbers(scene, sentence):
+        numerals = _numbers(scene, sentence)
+        turns = _in_turn(numerals, sides)
+        for number in numerals:
+            its = turns.get(number.start, sides)
             claim = (
                 _limit(scene, sentence, number, limits, near)
-                or _side(scene, sentence, number, sides, near)
-                or _crowd(scene, sentence, number, [*crowds, *sides])
+                or _side(scene, sentence, number, its, near)
+                or (_crowd(scene, sentence, number, [*crowds, *its]) if gathering else None)
             )
             if claim is not None:
                 out.append(claim)
                 near.append(claim)
     return out
+
+
+def _in_turn(numerals: Sequence[Number], sides: Sequence[Found]) -> dict[int, list[Found]]:
+    """Return by where a number begins the side that holds it, where sides and numbers take turns.
+
+    "Police put the crowd at 45,000 and organisers at 200,000".
+    """
+    ordered = sorted(sides, key=lambda c: c.start)
+    if len(numerals) != len(ordered) or len(ordered) < PAIRS:
+        return {}
+    turns = sorted([*((n.start, "number") for n in numerals), *((c.start, "side") for c in ordered)])
+    kinds = [kind for _, kind in turns]
+    if any(a == b for a, b in itertools.pairwise(kinds)):
+        return {}
+    return {n.start: [c] for n, c in zip(sorted(numerals, key=lambda n: n.start), ordered, strict=True)}
 
 
 def _numbers(scene: Scene, sentence: Sentence) -> list[Number]:
@@ -116,12 +139,22 @@ def _side(
     return _claim(scene, sentence, number, last.attribute, last.unit, last.scope, side)
 
 
+def _gathering(scene: Scene, sentence: Sentence, sides: Sequence[Found]) -> bool:
+    """Tell whether bare numbers may count a crowd: the article is of one, or two sides give their count of one here."""
+    if "protest" in scene.opening:
+        return True
+    keys = {c.key for c in sides}
+    return "unions" in keys and ("police" in keys or bool(sentence.of("crowd")))
+
+
 def _crowd(scene: Scene, sentence: Sentence, number: Number, cues: Sequence[Found]) -> Claim | None:
     span = (number.start, number.end)
     cue = nearest(scene, sentence, span, cues, LIMIT_REACH)
-    if "protest" not in scene.opening or not CROWD <= number.low <= BIGGEST_CROWD or cue is None:
+    if not CROWD <= number.low <= BIGGEST_CROWD or cue is None:
         return None
     side = _holding(scene, sentence, number, [c for c in cues if c.section == "holder"])
+    if side is None and "protest" not in scene.opening:
+        return None
     return _claim(scene, sentence, number, "protester", "person", (), side)
 
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from recoupe.claims.article import ages, bare, counts, datings, days, lengths, moments, repeats, scene, terms, votes
+from recoupe.claims.article import (
+    ages,
+    bare,
+    counts,
+    datings,
+    days,
+    lengths,
+    moments,
+    repeats,
+    scene,
+    terms,
+    votes,
+)
 from recoupe.model import Annotated, Article, Claim
 
 

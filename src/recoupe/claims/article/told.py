@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from recoupe.claims.article import clauses, facts, figures, happening, scene, tellings
+from recoupe.claims.article import clauses, facts, figures, happening, scene, tellings, untold
 from recoupe.claims.article.chronicle import Dated
 from recoupe.claims.article.clauses import Clause
 from recoupe.claims.article.facts import Fact
@@ -16,10 +16,11 @@ from recoupe.model import Annotated, Article, Claim
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """`claims` in the order of the text, the `clauses` that statements are made of, the sentences that are `dated`,
-    the `facts` of names, the telling `figures`, and the events it `opened` with."""
+    """`claims` in the order of the text, and those of values that are `untold`, the `clauses` that statements are made
+    of, the sentences that are `dated`, the `facts` of names, the telling `figures`, the events it `opened` with."""
 
     claims: tuple[Claim, ...]
+    untold: tuple[Claim, ...]
     clauses: tuple[Clause, ...]
     dated: tuple[Dated, ...]
     facts: tuple[Fact, ...]
@@ -30,8 +31,10 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 def read(article: Article, mentions: Annotated, entities: Mapping[str, str], names: Mapping[str, str]) -> Told:
     """Return what `article` tells. `entities` and `names` are as for `find`."""
     ground = scene.build(article, mentions, entities, names)
+    found = of_scene(ground)
     return Told(
-        claims=tuple(of_scene(ground)),
+        claims=tuple(found),
+        untold=tuple(untold.find(ground, found)),
         clauses=tuple(clauses.read(article, mentions, entities)),
         dated=tuple(tellings.dated(ground)),
         facts=tuple(facts.read(ground)),

@@ -23,9 +23,10 @@ from typing import NamedTuple
 import regex
 
 from recoupe.claims.article import scope as scopes
+from recoupe.claims.article import untold
 from recoupe.claims.article.clauses import Clause
 from recoupe.claims.article.moments import UNTOLD
-from recoupe.claims.article.seconds import HOUR
+from recoupe.claims.article.seconds import DAY, HOUR
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.comparison.records import Independent, make
 from recoupe.claims.values import Interval, Item, meet, neighbours
@@ -37,7 +38,10 @@ LIKE = 0.2
 """Cosine of two clauses' features, weighted by how rare they are, from which they tell one thing."""
 
 SMALL_LIKE = 0.3
-"""The same for numbers below TEN: there are many of them."""
+"""The same for numbers below TEN and for years: there are many of them."""
+
+FEW, BY_CHANCE = 400, 0.04
+"""Each time a story's values are twice as many as FEW two clauses must be this much more alike: more are by chance."""
 
 TEN = 10
 
@@ -50,21 +54,49 @@ TELLING = 2
 STEM = 5
 """Letters by which words of two languages are alike."""
 
-MANY_PARTS = 2
-"""An article that prints this many of the values compared prints them as several things."""
+DAYS_APART = 8 * DAY
+"""Seconds between two days of one thing: what is put off is put off by a week at most."""
+
+ALMOST = 1.1
+"""How far apart (larger over smaller) two lengths are that may be one, rounded: 45 minutes and 47."""
+
+ONE_IN = 4
+"""Of so many articles that print either of two values one may print both: to say that the other is wrong."""
+
+KIN = (
+    frozenset(("vote", "votes for", "votes against", "member of parliament", "senator", "delegate", "elector")),
+    frozenset(("passenger", "occupant", "aboard", "tourist", "trapped", "affected", "customer", "user")),
+    frozenset(("rescuer", "firefighter", "police officer", "soldier", "deployed", "employee", "worker", "volunteer")),
+    frozenset(("evacuee", "displaced", "resident", "people in shelters", "rescued", "released", "homeless")),
+    frozenset(("spectator", "protester", "visitor", "pilgrim", "fan", "guest", "supporter")),
+    frozenset(("injury", "treated", "hospitalised", "patient", "poisoned", "infected", "case")),
+    frozenset(("house", "building", "household", "damaged", "destroyed")),
+    frozenset(("valuation", "cost", "prize", "loan", "aid", "investment", "budget", "savings", "ransom", "damage")),
+    frozenset(("fine", "compensation", "damages")),
+    frozenset(("tariff", "tax", "imports", "exports", "trade", "share price", "stake", "premium", "interest rate")),
+    frozenset(("intervention", "rescue", "flight", "cancellation", "departure", "train")),
+)
+"""Attributes that one thing may be told under: what pages call those they count differs more than the count."""
 
 _WORD = regex.compile(r"\p{L}{4,}|\p{N}+(?:[.,]\p{N}+)?", regex.V1)
+_ENTITY = regex.compile(r"e[0-9a-f]{10}")
 _GENERIC = frozenset(
     (UNTOLD, "person", "thing", "household", "start", "occurrence", "duration", "second", "date", "price", "rise",
      "fall", "participant", "victim", "case")
 )  # fmt: skip
 """Attributes that say little of what is meant."""
 
+_COUNTED_FROM = ("delay", "time ")
+"""Begins the attributes of lengths that say from what they are counted."""
+
 _APART = ("past", "elsewhere", "year", "limit", "period")
 """Kinds of a scope that put a value beside the story."""
 
 _WHOSE = ("who", "group", "place", "part")
 """Kinds of a scope that must not differ where both have them."""
+
+
+_Group = tuple[Key, Sequence[Item]]
 
 
 class _Told(NamedTuple):
@@ -78,15 +110,20 @@ class _Told(NamedTuple):
 
 def found(
     settled: Mapping[Key, Sequence[Item]],
+    unknown: Mapping[Key, Sequence[Item]],
     clauses: Mapping[str, Sequence[Clause]],
     findings: Sequence[Finding],
     articles: Mapping[str, Article],
     independent: Independent,
 ) -> list[Finding]:
-    """Return findings that set values of like clauses against each other where no finding shows them yet."""
-    told = list(_told(settled, clauses))
+    """Return findings that set values of like clauses against each other where no finding shows them yet.
+
+    `settled` are the groups of values that tables know, `unknown` the others by unit.
+    """
+    groups = [*settled.items(), *unknown.items()]
+    told = list(_told(groups, clauses))
     shown = _shown(findings)
-    printed = _printed(clauses, settled)
+    printed = _printed(clauses, groups)
     pairs = [
         (a, b)
         for a, b in _alike(told)
@@ -94,15 +131,15 @@ def found(
         and not _together(told[a], told[b], shown)
         and not _side_by_side(told[a].item, told[b].item, printed)
     ]
-    groups = _groups([(told[a], told[b]) for a, b in pairs])
-    return [_finding(group, settled, articles, independent) for group in groups]
+    linked = _linked([(told[a], told[b]) for a, b in pairs])
+    return [_finding(group, settled, articles, independent) for group in linked]
 
 
-def _told(settled: Mapping[Key, Sequence[Item]], clauses: Mapping[str, Sequence[Clause]]) -> Iterator[_Told]:
+def _told(groups: Iterable[_Group], clauses: Mapping[str, Sequence[Clause]]) -> Iterator[_Told]:
     """Yield the values of clauses, once for each place of a text."""
     starts = {article: [c.start for c in its] for article, its in clauses.items()}
     seen: set[tuple[str, int]] = set()
-    for key, items in settled.items():
+    for key, items in groups:
         for item in items:
             anchor = item.claim.anchor
             at = bisect.bisect_right(starts.get(anchor.article, ()), anchor.start) - 1
@@ -135,6 +172,7 @@ def _alike(told: Sequence[_Told]) -> Iterator[tuple[int, int]]:
             if 1 < counts[feature] <= RARE:
                 holding[feature, one.key.unit].append(number)
     best: dict[tuple[int, str], tuple[float, int]] = {}
+    chance = max(0.0, BY_CHANCE * math.log2((len(told) + 1) / FEW))
     for a, b in sorted({pair for held in holding.values() for pair in combinations(held, 2)}):
         one, other = told[a], told[b]
         pages = one.item.claim.anchor.page, other.item.claim.anchor.page
@@ -142,8 +180,7 @@ def _alike(told: Sequence[_Told]) -> Iterator[tuple[int, int]]:
         if pages[0] == pages[1] or len(common - one.own - other.own) < TELLING:
             continue
         like = math.fsum(weight[f] for f in common) / math.sqrt(whole[a] * whole[b])
-        least = SMALL_LIKE if _small(one.item) or _small(other.item) else LIKE
-        if like >= least:
+        if like >= chance + (SMALL_LIKE if _common(one) or _common(other) else LIKE):
             best[a, pages[1]] = max(best.get((a, pages[1]), (0.0, 0)), (like, b))
             best[b, pages[0]] = max(best.get((b, pages[0]), (0.0, 0)), (like, a))
     for (a, _), (_, b) in sorted(best.items()):
@@ -151,20 +188,25 @@ def _alike(told: Sequence[_Told]) -> Iterator[tuple[int, int]]:
             yield a, b
 
 
-def _small(item: Item) -> bool:
-    return item.claim.unit in ("person", "thing") and item.interval[0] < TEN
+def _common(told: _Told) -> bool:
+    """Tell whether a value is one of which a story has many: a small number, a year."""
+    unit = told.key.unit
+    return unit == "year" or (unit in ("person", "thing") and told.item.interval[0] < TEN)
 
 
 def _one_thing(a: _Told, b: _Told) -> bool:
     """Tell whether two values may be of one thing, and differ."""
     mine, theirs = a.key.attribute, b.key.attribute
     unit = a.key.unit
-    untold = UNTOLD in (a.item.claim.attribute, b.item.claim.attribute)  # whatever group its digits brought it to
-    if not untold and not _of_one_kind(a.key, b.key):
+    clockless = UNTOLD in (a.item.claim.attribute, b.item.claim.attribute)  # whatever group its digits brought it to
+    if not clockless and not _of_one_kind(a.key, b.key):
         return False
-    if (a.item.claim.status == "planned") != (b.item.claim.status == "planned"):
+    unknown = untold.RULE in (a.item.claim.rule, b.item.claim.rule)  # of what is planned nothing is known
+    if not unknown and (a.item.claim.status == "planned") != (b.item.claim.status == "planned"):
         return False
     if unit == "day" and (a.item.claim.loose or b.item.claim.loose):
+        return False
+    if unit == "year" and _of_nobody(a, b):
         return False
     if any(scopes.keys(i.claim.scope, kind) for i in (a.item, b.item) for kind in _APART):
         return False
@@ -177,8 +219,19 @@ def _one_thing(a: _Told, b: _Told) -> bool:
     if is_money(unit) and any(f[0].isdigit() for f in a.features & b.features):
         return False  # one sum turned into two dollars
     known = mine if not _generic(a.key) else theirs
-    near = neighbours(a.item.interval, b.item.interval, unit, known)
+    near = _near(a.item.interval, b.item.interval, unit, known)
     return near and not meet(a.item.interval, b.item.interval)
+
+
+def _of_nobody(a: _Told, b: _Told) -> bool:
+    """Tell whether two years stand in clauses that name nobody in common: there are many firsts since some year."""
+    return not any(_ENTITY.fullmatch(f) for f in a.features & b.features)
+
+
+def _near(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
+    if unit == "day":
+        return abs(a[0] - b[0]) <= DAYS_APART
+    return neighbours(a, b, unit, attribute)
 
 
 def _of_another_zone(a: Item, b: Item) -> bool:
@@ -190,9 +243,11 @@ def _of_one_kind(a: Key, b: Key) -> bool:
     """Tell whether two groups may hold one thing: what one of them says of it is said by any word, or by the same."""
     if a.attribute == b.attribute:
         return _generic(a) or a.narrow == b.narrow
+    if a.unit == "second" and any(k.attribute.startswith(_COUNTED_FROM) for k in (a, b)):
+        return False
     if a.unit == "instant":
         return {a.attribute, b.attribute} <= _GENERIC
-    return _generic(a) or _generic(b)
+    return _generic(a) or _generic(b) or any({a.attribute, b.attribute} <= kin for kin in KIN)
 
 
 def _generic(key: Key) -> bool:
@@ -216,11 +271,11 @@ def _together(a: _Told, b: _Told, shown: Mapping[tuple[str, int], set[str]]) -> 
 
 
 def _printed(
-    clauses: Mapping[str, Sequence[Clause]], settled: Mapping[Key, Sequence[Item]]
+    clauses: Mapping[str, Sequence[Clause]], groups: Iterable[_Group]
 ) -> Mapping[str, list[tuple[Interval, str]]]:
     """Return by unit what values articles print; numerals without a noun are of the unit ""."""
     out: dict[str, list[tuple[Interval, str]]] = defaultdict(list)
-    for key, items in settled.items():
+    for key, items in groups:
         out[key.unit].extend((item.interval, item.claim.anchor.article) for item in items)
     for article, its in clauses.items():
         numbers = {float(n) for clause in its for n in clause.numbers if n.isdecimal()}
@@ -229,13 +284,14 @@ def _printed(
 
 
 def _side_by_side(a: Item, b: Item, printed: Mapping[str, list[tuple[Interval, str]]]) -> bool:
-    """Tell whether an article prints both values: as two things."""
+    """Tell whether articles print both values: as two things, unless it is one of many."""
     values = [*printed.get(a.claim.unit, ()), *printed.get("", ())]
     here, there = ({article for value, article in values if meet(value, i.interval)} for i in (a, b))
-    return not here.isdisjoint(there)
+    both = here & there
+    return len(both) * ONE_IN > len(here | there) or bool(both & {i.claim.anchor.article for i in (a, b)})
 
 
-def _groups(pairs: Sequence[tuple[_Told, _Told]]) -> list[list[tuple[Key, Item]]]:
+def _linked(pairs: Sequence[tuple[_Told, _Told]]) -> list[list[tuple[Key, Item]]]:
     """Return the values that pairs link, as groups in order."""
     group_of: dict[tuple[str, int], int] = {}
     groups: dict[int, dict[tuple[str, int], tuple[Key, Item]]] = {}
@@ -261,7 +317,10 @@ def _finding(
     key = min(named, key=lambda k: (-keys[k], str(k)))
     items = {(i.claim.anchor.article, i.claim.anchor.start): i for _, i in group}
     for own, item in group:
-        for other in settled[own]:
+        for other in settled[own] if item.claim.rule != untold.RULE else ():
             if other.interval == item.interval:
                 items.setdefault((other.claim.anchor.article, other.claim.anchor.start), other)
-    return make(key, [items[place] for place in sorted(items)], "disputed", articles, independent)
+    chosen = [items[place] for place in sorted(items)]
+    low, high = min(i.interval[0] for i in chosen), max(i.interval[1] for i in chosen)
+    status = "rounded" if key.unit == "second" and high <= ALMOST * low else "disputed"
+    return make(key, chosen, status, articles, independent)

@@ -56,12 +56,18 @@ def placed(settled: dict[Key, list[Item]], articles: Mapping[str, Article], stor
     untold = [i for k in keys for i in settled[k]]
     zones = instants.printed_zones([i.claim for i in untold], articles, story.zones)
     told_by = {m: len(_tellers(told)) for m, told in moments.items()}
+    hosts = {m: _host(told) for m, told in moments.items()}
     coming: dict[float, list[tuple[float, Item]]] = defaultdict(list)
     for key in keys:
         left = []
         for item in settled[key]:
             options = instants.readings(item.claim, articles.get(item.claim.anchor.article), zones, story.day)
-            fits = [(m, o) for m in moments for o in options if _is(o, m, loose=item.claim.loose)]
+            fits = [
+                (m, o)
+                for m in moments
+                for o in options
+                if _is(o, m, loose=item.claim.loose) and not _told_apart(item, m, settled[hosts[m]])
+            ]
             best = min(fits, key=lambda f: (-told_by[f[0]], f[0]), default=None)
             if best is None:
                 left.append(item._replace(interval=_likeliest(options, told_by)))
@@ -69,12 +75,18 @@ def placed(settled: dict[Key, list[Item]], articles: Mapping[str, Article], stor
                 coming[best[0]].append((best[1][0], item))
         settled[key] = left
     for moment, items in sorted(coming.items()):
-        host = _host(moments[moment])
+        host = hosts[moment]
         instant = _on_the_day_of_most(moment, items, moments[moment])
         settled[host] = [
             i._replace(interval=(instant, instant)) if i.interval == (moment, moment) else i for i in settled[host]
         ]
         settled[host].extend(item._replace(interval=(instant, instant)) for _, item in items)
+
+
+def _told_apart(item: Item, moment: float, others: Sequence[Item]) -> bool:
+    """Tell whether the article of a clock time tells another instant as what happened at a moment: its own was not."""
+    article = item.claim.anchor.article
+    return any(i.claim.anchor.article == article and i.interval != (moment, moment) for i in others)
 
 
 def _on_the_day_of_most(moment: float, items: Sequence[tuple[float, Item]], told: Sequence[_Told]) -> float:

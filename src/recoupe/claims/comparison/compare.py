@@ -9,9 +9,10 @@ Precision first: what lies far from the other values of its group is another thi
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from recoupe.claims.article import happening
+from recoupe.claims.article import happening, untold
 from recoupe.claims.article.clauses import Clause
 from recoupe.claims.article.moments import UNTOLD
 from recoupe.claims.article.phases import POINT_EVENTS
@@ -50,6 +51,8 @@ def compare(
         claims, key=lambda c: (c.anchor.article, c.anchor.start, c.anchor.end, c.attribute, c.scope, c.unit)
     )
     by_id = {a.id: a for a in articles}
+    unknown = _by_unit([c for c in ordered if c.rule == untold.RULE])
+    ordered = [c for c in ordered if c.rule != untold.RULE]
     ordered = weekdays.in_their_week(ordered, by_id)
     clock = instants.story_clock(ordered)
     day = clock.day
@@ -59,21 +62,29 @@ def compare(
         settled[key] = _settle(key, members, by_id, clock)
     adopt(settled)
     clocks.placed(settled, by_id, clock)
-    untold = {k: settled.pop(k) for k in [k for k in settled if k.attribute == UNTOLD]}
+    moments = {k: settled.pop(k) for k in [k for k in settled if k.attribute == UNTOLD]}
     for key, items in settled.items():
         for part in neighbourhoods(key, items, day):
             if not _another_weekday(key, [items[i] for i in part], day):
                 found.extend(_findings(key, [items[i] for i in part], by_id, independent))
             found.extend(same_instants(key, [items[i] for i in part], by_id, independent))
-    found.extend(clocks.missed(settled | untold, found, by_id, independent))
+    found.extend(clocks.missed(settled | moments, found, by_id, independent))
     found.extend(kept_plans(settled, by_id, independent))
     found.extend(money_mistaken(settled, by_id, independent))
     found.extend(units_mistaken(settled, by_id, independent))
     found.extend(sums_off(ordered, by_id, independent))
     found.extend(same_counts(settled, found, by_id, independent))
-    found.extend(aligned.found(settled | untold, clauses or {}, found, by_id, independent))
+    found.extend(aligned.found(settled | moments, unknown, clauses or {}, found, by_id, independent))
     unique = {f.id: f for f in alike.joined(_without_echoes(found), independent)}
     return sorted(unique.values(), key=lambda f: (-f.weight, f.attribute, f.scope, f.id))
+
+
+def _by_unit(claims: Sequence[Claim]) -> dict[Key, list[Item]]:
+    """Return values of which nothing is known as groups that only like clauses set against others."""
+    groups: dict[Key, list[Item]] = defaultdict(list)
+    for claim in claims:
+        groups[Key(claim.attribute, claim.unit, None, (), (), False)].append(Item(claim, bounds(claim)))
+    return groups
 
 
 def _another_weekday(key: Key, items: Sequence[Item], day: float | None) -> bool:

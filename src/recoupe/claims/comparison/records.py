@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 
+from recoupe.claims.article import untold
 from recoupe.claims.article.seconds import DAY
 from recoupe.claims.comparison import explain
 from recoupe.claims.comparison.group import Key
@@ -103,7 +104,7 @@ def _value(members: list[Item], unit: str) -> Value:
         low, high = members[0].interval
         resolved = any(not i.claim.local or (i.interval[0] - (i.claim.low or 0.0)) % DAY for i in members)
     as_of = min((c.as_of for c in claims if c.as_of), key=moment, default=None)
-    dated = first.unit in ("instant", "day") or first.rule == "year"
+    dated = first.unit in ("instant", "day") or first.rule == "year" or first.attribute == untold.YEAR
     support = []
     seen: set[tuple[str, int]] = set()
     for claim in claims:

@@ -1,0 +1,98 @@
+"""Values of which no word that a table knows says what they are of: days, years, lengths, ages.
+
+They are claims for one purpose: a clause of another page may tell the same thing in like words (`comparison.aligned`).
+Their rule is RULE; nothing else compares them.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from recoupe.claims.article import day_words
+from recoupe.claims.article import scope as scopes
+from recoupe.claims.article.lengths import LONGEST, period_seconds
+from recoupe.claims.article.scene import Scene, Sentence
+from recoupe.claims.article.seconds import DAY, iso_seconds
+from recoupe.model import Claim, Quantity, Time
+
+RULE = "untold"
+
+YEAR = "year"
+"""Attribute of a year of which nothing is known."""
+
+_DATE = regex.compile(r"(\d{4})-\d{2}-\d{2}$")
+_YEAR = regex.compile(r"(\d{4})(?:-\d{2})?$")
+_DIGITS = regex.compile(r"\d+")
+_FOUR = regex.compile(r"\d{4}")
+
+
+def find(scene: Scene, told: Sequence[Claim]) -> list[Claim]:
+    """Return the values of an article that none of the claims `told` holds, in order."""
+    spans = sorted((c.anchor.start, c.anchor.end) for c in told)
+    out = []
+    for sentence in scene.sentences:
+        if sentence.block in ("caption", "heading"):
+            continue
+        for claim in (*_times(scene, sentence), *_ages(scene, sentence)):
+            at = bisect.bisect_left(spans, (claim.anchor.end,))
+            if not any(claim.anchor.start < end for _, end in spans[max(0, at - 4) : at]):
+                out.append(claim)
+    return out
+
+
+def _times(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
+    for time in sentence.times:
+        if time.type == "DURATION":
+            length = time.low if time.low is not None and time.low == time.high else period_seconds(time.value)
+            if length and length <= LONGEST:
+                yield _claim(scene, sentence, time, "duration", "second", (length, length))
+        elif time.type == "DATE":
+            yield from _date(scene, sentence, time)
+
+
+def _date(scene: Scene, sentence: Sentence, time: Time) -> Iterator[Claim]:
+    day, year = _DATE.match(time.value), _YEAR.match(time.value)
+    if day and any(c.isdigit() for c in time.text) and not day_words.until(scene.article, time):
+        midnight = iso_seconds(time.value)
+        known = scopes.dated_by_page(scene) or _FOUR.search(time.text) is not None
+        if midnight is not None and known and not _signed(scene, time):
+            yield _claim(scene, sentence, time, "date", "day", (midnight, midnight + DAY - 1))
+    elif year and _DIGITS.findall(time.text) == [year[1]]:
+        begin, end = iso_seconds(f"{year[1]}-01-01"), iso_seconds(f"{int(year[1]) + 1:04d}-01-01")
+        if begin is not None and end is not None and int(year[1]) != scopes.reference_year(scene):
+            yield _claim(scene, sentence, time, YEAR, "year", (begin, end - 1))
+
+
+def _signed(scene: Scene, time: Time) -> bool:
+    """Tell whether a day is printed as captions and stamps print it: with the year, which readers of news know."""
+    day = scopes.reference_day(scene)
+    return day is not None and time.value[:10] <= day.isoformat() and f"{day.year}" in time.text
+
+
+def _ages(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
+    for quantity in sentence.quantities:
+        if quantity.of == "age" and quantity.low is not None and quantity.low == quantity.high:
+            yield _claim(scene, sentence, quantity, "age", "year", (quantity.low, quantity.low))
+
+
+def _claim(
+    scene: Scene, sentence: Sentence, value: Time | Quantity, attribute: str, unit: str, interval: tuple[float, float]
+) -> Claim:
+    span = (value.start, value.end)
+    return Claim(
+        attribute=attribute,
+        scope=(),
+        low=interval[0],
+        high=interval[1],
+        unit=unit,
+        display=value.text,
+        anchor=scene.anchor(*span),
+        sentence=(sentence.start, sentence.end),
+        status=scopes.status(scene, sentence, span),
+        holder=scopes.holder(scene, sentence, span),
+        as_of=scene.article.published,
+        rule=RULE,
+    )
