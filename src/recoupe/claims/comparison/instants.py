@@ -121,6 +121,25 @@ def settle(claims: Sequence[Claim], articles: Mapping[str, Article], story: Stor
             fitting = told_elsewhere(tuple(options))
         out.append((fitting or options)[0])
         held[out[-1]] = None
+    return _alike(claims, out)
+
+
+def _alike(claims: Sequence[Claim], chosen: list[Interval]) -> list[Interval]:
+    """Return the chosen readings, one for all clocks of a day without a zone that show the same: what most of them
+    took, before it what a clock with its zone tells.
+    """
+    sure = {i for c, i in zip(claims, chosen, strict=True) if c.zone or not c.local}
+    by_digits: dict[float, list[int]] = {}
+    for number, claim in enumerate(claims):
+        if claim.local and not claim.zone and claim.low is not None and claim.low == claim.high:
+            by_digits.setdefault(claim.low % DAY, []).append(number)
+    out = list(chosen)
+    for numbers in by_digits.values():
+        taken = Counter(chosen[n] for n in numbers)
+        if len(taken) < 2:
+            continue
+        best = min(taken, key=lambda i: (i not in sure, -taken[i], i))
+        out = [best if n in numbers and abs(i[0] - best[0]) < DAY else i for n, i in enumerate(out)]
     return out
 
 

@@ -174,7 +174,7 @@ def one_scope(key: Key, items: list[Item]) -> list[Item]:
         firm = [i for i in without_second_things(items, by_teller) if not i.claim.loose]
         return items if all_meet(items) else firm
     if key.unit == "instant":
-        return items
+        return _without_second_clocks(items)
     if key.unit == "second":
         lengths: dict[str, list[Item]] = defaultdict(list)
         for item in items:
@@ -197,6 +197,28 @@ def one_scope(key: Key, items: list[Item]) -> list[Item]:
         if elsewhere or item.claim.status == "corrected" or held:
             out.append(item)
     return out
+
+
+def _without_second_clocks(items: list[Item]) -> list[Item]:
+    """Drop a clock time of an article that tells another of the same phase which others tell too: it is of another.
+
+    Not what it corrects, nor what another holder says.
+    """
+    mine: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        mine[item.claim.anchor.article].append(item)
+
+    def shared(item: Item) -> bool:
+        article = item.claim.anchor.article
+        return any(meet(item.interval, o.interval) for o in items if o.claim.anchor.article != article)
+
+    def second(item: Item) -> bool:
+        if item.claim.status == "corrected" or item.claim.holder or shared(item):
+            return False
+        others = mine[item.claim.anchor.article]
+        return any(not meet(item.interval, o.interval) and shared(o) for o in others if o.claim.status != "corrected")
+
+    return [i for i in items if not second(i)]
 
 
 def _without_crowds(items: list[Item]) -> list[Item]:
