@@ -107,3 +107,10 @@ def test_an_entry_that_only_tells_what_is_to_come_happens_at_no_time() -> None:
     ):
         page = article(text, "u", kind="update", published="2031-05-06T11:15+02:00", language="fr")
         assert len([e for e in lines_of(page) if e.begin == "2031-05-06T09:15:00Z"]) == count
+
+
+def test_the_place_an_agency_writes_from_is_cut_even_where_its_day_dates_the_line() -> None:
+    text = "VARNHOLT - The summit that all had waited for came on Tuesday 6 May in the old harbour hall."
+    known = mentions(time(text, "Tuesday 6 May", "DATE", "2031-05-06"))
+    (line,) = claims.timeline([article(text, "a")], {"a": known}, {}, alone)
+    assert line.what.startswith("The summit that all")

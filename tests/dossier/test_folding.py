@@ -98,3 +98,32 @@ def test_elsewhere_is_said_only_beside_what_is_told_of_here() -> None:
     both = View(msgspec.structs.replace(dossier(), findings=(here, there)), "en")
     assert [line.title for line in only.findings("agreed")] == ["Deaths"]
     assert [line.title for line in both.findings("agreed")] == ["Deaths", "Deaths · elsewhere"]
+
+
+def test_of_what_a_speaker_is_quoted_with_the_readers_language_comes_first() -> None:
+    both = [
+        msgspec.structs.replace(dossier().quotes[0], words=words, articles=(name,))
+        for words, name in (("La ville est en deuil", "a"), ("The town mourns", "c"))
+    ]
+    shown = msgspec.structs.replace(dossier(), quotes=tuple(both))
+    for language, first in (("en", "The town mourns"), ("fr", "La ville est en deuil")):
+        ((_, said),) = View(shown, language).speakers()
+        assert said[0].words == first
+
+
+def test_a_big_dossier_names_its_own_witnesses_first() -> None:
+    few = dossier()
+    many = tuple(
+        msgspec.structs.replace(few.articles[0], id=f"n{k:02}", outlet=f"Outlet {k // 2}", title=None)
+        for k in range(60)
+    )
+    told = Value(
+        low=4, high=4, display="4",
+        support=tuple(Support(article=a.id, page=a.page, start=0, end=2, exact="La") for a in many),
+    )  # fmt: skip
+    whole = msgspec.structs.replace(
+        few, articles=many, findings=(finding("agreed", "", told),), quotes=(), timeline=(), passages=()
+    )
+    (line,) = View(whole, "en").findings("agreed")
+    outlets = [r.label.partition(" (")[0] for r in line.values[0].references]
+    assert len(set(outlets[:30])) == 30

@@ -265,14 +265,20 @@ class View:
         return sorted(columns, key=lambda c: (-len(c.articles), c.origin, c.label))
 
     def speakers(self) -> list[tuple[str, list[Said]]]:
-        """Return the quotations by speaker: who is quoted in most articles first, what most origins print first."""
+        """Return the quotations by speaker: who is quoted in most articles first, what most origins print first.
+
+        Of what is printed alike, what is in the reader's language: translations of one sentence follow it.
+        """
         groups: dict[str, list[Said]] = {}
         for said in self.dossier.quotes:
             groups.setdefault(said.speaker or "?", []).append(said)
         heard = {who: len({a for one in said for a in one.articles}) for who, said in groups.items()}
         for lines in groups.values():
-            lines.sort(key=lambda one: (-one.independent[0], -len(one.articles)))
+            lines.sort(key=lambda one: (-one.independent[0], -len(one.articles), self._foreign(one)))
         return sorted(groups.items(), key=lambda item: -heard[item[0]])
+
+    def _foreign(self, said: Said) -> bool:
+        return all(self.articles[a].language != self.lang for a in said.articles)
 
     @property
     def many(self) -> bool:

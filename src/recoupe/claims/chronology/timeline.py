@@ -42,7 +42,8 @@ _COMMA = regex.compile(r"[,;][ \u00a0\n]", regex.V1)
 _DIGIT = regex.compile(r"\p{N}", regex.V1)
 _WORD = regex.compile(r"\p{L}{4,}", regex.V1)
 _DATELINE = regex.compile(
-    r"\p{Lu}[\p{L}.'’-]*+(?:,? [\p{L}\p{N}.'’-]++){0,6}+(?: ?\([^()\n]{2,50}\))?+(?: ?[\N{EM DASH}\N{EN DASH}] ?| - )",
+    r"\p{Lu}[\p{L}.'’-]*+(?:,? [\p{L}\p{N}][\p{L}\p{N}.'’-]*+){0,6}+(?: ?\([^()\n]{2,50}\))?+"
+    r"(?: ?[\N{EM DASH}\N{EN DASH}] ?| - )",
     regex.V1,
 )
 """How an agency opens: "GENOVA - ", "LIBREVILLE, Feb 9 (Agency) - "."""
@@ -316,12 +317,12 @@ def _said(telling: Telling) -> str:
 
 
 def _without_dateline(telling: Telling) -> tuple[int, int]:
-    """Return a sentence without the place, day and agency it opens with, but for one that these words date."""
+    """Return a sentence without the place, day and agency it opens with."""
     start, end = telling.sentence
     text = telling.article.text
     opens = start == 0 or text[start - 1] == "\n"
     found = _DATELINE.match(text, start, end) if opens else None
-    if found is None or not (start < telling.time.start < end) or telling.time.start < found.end():
+    if found is None:
         return telling.sentence
     capitals = text[start : start + 3].isupper()
     return (found.end(), end) if capitals or ")" in found.group() else telling.sentence
