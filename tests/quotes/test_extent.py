@@ -108,6 +108,11 @@ def test_words_and_speakers(text: str, expected: list[tuple[str, str]]) -> None:
     assert heard(text) == expected
 
 
+def test_a_sentence_that_follows_words_in_marks_of_another_report_is_its_own() -> None:
+    text = 'Otto Hart proclaimed a goal of "peace at sea." Ann Poe told a crowd at the quay.'
+    assert heard(text) == [('a goal of "peace at sea."', "Otto Hart")]
+
+
 def test_a_colon_without_a_verb_of_saying_announces_the_next_paragraph() -> None:
     text = "When the old pilot died, Ann Poe sent out the following note:\n\n“We offer the crew our condolences.”"
     assert heard(text) == [("We offer the crew our condolences.", "Ann Poe")]

@@ -39,7 +39,7 @@ def heard(text: str, language: str) -> list[tuple[str, str]]:
         ),
         ("“All the way!” Ann Poe shouted, from the quay.", ("All the way!", "Ann Poe")),
         ("“Go back,” Ann Poe barked and left.", ("Go back,", "Ann Poe")),
-        ("Ann Poe's pledge to be “fair to all” was noted.", ("to be “fair to all” was noted", "Ann Poe")),
+        ("Ann Poe's pledge to be “fair to all” was noted.", ("to be “fair to all”", "Ann Poe")),
         (
             "Ann Poe said the crew saw that the quay was “a ruin”.",
             ("the crew saw that the quay was “a ruin”", "Ann Poe"),

@@ -13,7 +13,7 @@ from recoupe.model import Block, Name, Quote, Speaker
 from recoupe.quotes import loose, marks, overlaps, reports, turns, uncued, view
 from recoupe.quotes.cues import Cue
 from recoupe.quotes.drafts import Draft, finish
-from recoupe.quotes.follows import follows_quotation
+from recoupe.quotes.follows import follows_quotation, reports_already
 from recoupe.quotes.grammar import FINITE, grammar
 from recoupe.quotes.listener import DASHES, Listener
 from recoupe.quotes.scene import Report
@@ -118,7 +118,7 @@ class _Finder:
                 continue
             words = view.tokens(text, a, b, ear.marked)
             asked = follows and text[held[-1].start : held[-1].end].rstrip(CLOSERS).endswith("?")
-            if follows and follows_quotation(words, ear.grammar, asked):
+            if follows and not reports_already(held, ear.grammar) and follows_quotation(words, ear.grammar, asked):
                 held = held + words
                 continue
             if held:

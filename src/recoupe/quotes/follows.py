@@ -49,6 +49,12 @@ def follows_quotation(words: list[Token], grammar: Grammar, asked: bool = False)
     return False
 
 
+def reports_already(held: list[Token], grammar: Grammar) -> bool:
+    """ "Poe spoke of a “calm sea.” He told a crowd ...": tell whether the words in marks that end a sentence are what a
+    verb before them in it reports."""
+    return any(cue.form not in (GERUND, INFINITIVE) for cue in cues(held[:-1], grammar)[:4])
+
+
 def _more_is_told(words: list[Token], at: int, grammar: Grammar) -> bool:
     """ "She said, without a word of proof, that ...": words of its own follow behind what stands between commas."""
     return any(

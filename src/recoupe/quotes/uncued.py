@@ -82,13 +82,25 @@ def noun_cue(words: list[Token], k: int, grammar: Grammar) -> Report | None:
         if owner is not None:
             start = n + 2 if equal or link == "of" else n + 1
             cue = Cue(n, n + 1, n, FINITE, "say" if equal else "call", owner)
-            return cut(words, Report(cue, owner, [(start, len(words))], "noun"), grammar)
+            end = len(words) if equal or comma else _main_verb(words, k, grammar)
+            return cut(words, Report(cue, owner, [(start, end)], "noun"), grammar)
         if comma and told:
             subject = main_subject(words, n, grammar)
             if subject is not None:
                 cue = Cue(n, n + 1, n, FINITE, "say", subject)
                 return cut(words, Report(cue, subject, [(after, len(words))], "noun"), grammar)
     return None
+
+
+def _main_verb(words: list[Token], quote: int, grammar: Grammar) -> int:
+    """ "Poe's promise to be “fair” in all talks has calmed the port": return where behind the last words in marks the
+    sentence goes on with its own verb, or its end."""
+    last = max(k for k in range(quote, len(words)) if words[k].kind == QUOTED)
+    inside = grammar.joining | grammar.that | frozenset(grammar.pronouns)  # "and would", "that have", "she was"
+    for k in range(last + 1, len(words)):
+        if words[k].low in grammar.finite and words[k - 1].low not in inside:
+            return k
+    return len(words)
 
 
 def _opens_behind(words: list[Token], at: int, grammar: Grammar) -> bool:
