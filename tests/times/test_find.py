@@ -267,3 +267,15 @@ def test_words_that_are_zones_in_capitals_alone_start_no_search() -> None:
     assert {"et", "est"} <= rules.shouted
     assert not list(_windows(text, text.lower(), rules))
     assert list(_windows(text, text.lower(), msgspec.structs.replace(rules, shouted=frozenset())))
+
+
+def test_a_clock_is_not_on_a_day_named_in_passing_months_before() -> None:
+    text = (
+        "La Cour a mis fin vendredi au mandat du président, mis en accusation le 11 décembre par les députés. "
+        "La lecture, commencée à 10h07, avait duré 31 minutes."
+    )
+    clock = next(t for t in find(text, language="fr", published="2026-03-13") if t.text == "10h07")
+    assert clock.value == "2026-03-13T10:07"
+    told = "He was impeached on December 11 by the deputies. The reading began at 10:07."
+    clock = next(t for t in find(told, language="en", published="2026-03-13") if t.text == "10:07")
+    assert clock.value == "2025-12-11T10:07"  # nothing says that it was another day

@@ -13,7 +13,7 @@ from recoupe.times import calendar, clocks, durations
 from recoupe.times.calendar import Stretch
 from recoupe.times.days import Days
 from recoupe.times.parts import Part
-from recoupe.times.reading import SIGN
+from recoupe.times.reading import ASIDE, SIGN
 
 _PARTS = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 24), "NI": (18, 30), "DT": (6, 20)}
 """Hours of a part of the day, from the day's midnight."""
@@ -106,6 +106,9 @@ class Hours(Days):
             day = self.clock_day
         elif day is not None and reference is not None and self.sure and part.start - self.last_end > 400:
             day = day if abs((day - reference).days) <= 2 else reference
+        aside = day is not None and reference is not None and abs((day - reference).days) > ASIDE
+        if new and aside and self.news_day is not None:
+            day = self.news_day  # "impeached on 11 December; the reading, begun at 10:07": that Friday
         if day is not None and reference is not None and day > reference:
             if new and self.tense.direction(part.start, part.end) < 0:
                 day = reference  # what has happened is on no day to come that another sentence names

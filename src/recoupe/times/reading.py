@@ -36,6 +36,8 @@ class Reading:
         self.rate = before(rules.code, "rate")
         self.last: Stretch | None = None
         self.last_day: dt.date | None = None
+        self.news_day: dt.date | None = None
+        """The day named last that is no more than `ASIDE` days from that of publication."""
         self.last_end = -1
         self.clock_day: dt.date | None = None
         self.last_clock: dt.datetime | None = None
@@ -76,10 +78,16 @@ class Reading:
         self.last, self.last_end = stretch, part.end
         if stretch.grain == "day" and stretch.begin:
             self.last_day = stretch.begin
+            if self.reference is not None and abs((stretch.begin - self.reference).days) <= ASIDE:
+                self.news_day = stretch.begin
             self.said |= stretch.begin == self.reference and ("weekday" in part.slots or part.kind == "dayword")
         if stretch.grain == "quarter" and stretch.begin:
             self.last_quarter, self.last_quarter_end = stretch, part.end
         return self.make(part, kind, stretch.value, mod=mod, begin=iso(stretch.begin), end_time=iso(stretch.end))
+
+
+ASIDE = 10
+"""Days from publication beyond which a day named is an aside where the text names a nearer one."""
 
 
 @functools.cache
