@@ -378,6 +378,9 @@ def _of_someone(key: Key) -> bool:
     return key.attribute == "protester" or any(n.startswith("who:") for n in key.narrow)
 
 
+LASTING = frozenset(("height", "width", "length", "page", "capacity", "floor", "area", "weight"))
+"""What a thing keeps from year to year: a year beside it dates something else ("erupted in 1993")."""
+
 _OF_A_PLACE = frozenset(("temperature", "rainfall", "wind speed", "gust", "mm", "°C", "°F", "m", "km", "resident"))
 """What is another thing at every place."""
 
@@ -387,5 +390,6 @@ def _home(key: Key) -> Key:
     if key.unit in ("instant", "second", "day", "year"):
         return key
     loose = () if key.attribute in FORECAST else ("elsewhere:", _YEAR_AHEAD)
+    loose = ("year:", *loose) if key.attribute in LASTING else loose
     narrow = tuple(n for n in key.narrow if not n.startswith(loose))
     return key._replace(narrow=narrow, places=key.places if key.attribute in _OF_A_PLACE else ())
