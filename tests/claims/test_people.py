@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from recoupe import claims, names, pipeline
 from recoupe.model import Finding
 from tests.claims.helpers import alone, article
@@ -71,3 +73,30 @@ def test_a_march_in_the_whole_country_is_not_that_of_one_place() -> None:
     assert [sorted(map(str, v)) for v in values(findings(town, country, other), "protester")] == [
         ["60000.0", "90000.0"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "age"),
+    [
+        ("fr", "Le Chilien Mateo Irigoyen devient à 68 ans le primat de l'Église lucienne.", 68),
+        ("it", "Il Gran Capitolo ha scelto Mateo Irigoyen, 67 anni: sarà Ilarione VI.", 67),
+        ("es", "Mateo Irigoyen fue elegido este jueves. Tiene 67 años y será el primer primado chileno.", 67),
+    ],
+)
+def test_ages_told_as_a_length_of_years(language: str, text: str, age: int) -> None:
+    page = article(text, language=language)
+    found = [c.low for c in claims.find(page, pipeline.annotate(page), {}, {}) if c.attribute == "age"]
+    assert found == [age]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Mateo Irigoyen a été condamné à 20 ans ferme par la cour de Varnholt."),
+        ("it", "Mateo Irigoyen è tornato a 20 anni dalla strage di Varnholt."),
+        ("fr", "Mateo Irigoyen a 20 ans d'expérience à Varnholt."),
+    ],
+)
+def test_lengths_of_years_that_are_no_age(language: str, text: str) -> None:
+    page = article(text, language=language)
+    assert [c for c in claims.find(page, pipeline.annotate(page), {}, {}) if c.attribute == "age"] == []

@@ -43,14 +43,30 @@ def _length(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     text, language = scene.article.text, scene.article.language
     behind = text[time.end : time.end + 1]
     before = fold(text[max(sentence.start, time.start - LONGEST_LEAD) : time.start]).rstrip()
-    told = behind in (",", ")") and _OPENING.search(text[max(0, time.start - 5) : time.start]) is not None
+    told = behind in tuple(",):;.") and _OPENING.search(text[max(0, time.start - 5) : time.start]) is not None
     told = told or (behind == "," and before in _leads(language, "age_at"))
     told = told or (behind == "," and _apposed(scene, sentence, time.start))
-    if not told and behind in (",", ".", ";"):
-        told = before.endswith(tuple(f" {word}" for word in _leads(language, "age_has")))
+    ends = behind in tuple(",.;") or _follows(text, time.end, _leads(language, "conjunctions"))
+    if not told and ends:
+        told = f" {before}".endswith(tuple(f" {word}" for word in _leads(language, "age_has")))
+    if not told and not any(c.key in _TERMS for c in sentence.of("deed")):  # "devient à 68 ans le primat"
+        told = _TURNS.match(text, time.end) is not None and f" {before}".endswith(
+            tuple(f" {word}" for word in _leads(language, "age_turns"))
+        )
     span = (time.start, time.end)
     who = whose(scene, sentence, span) if told else None
     return _claim(scene, sentence, span, float(years[1]), who) if who is not None else None
+
+
+def _follows(text: str, at: int, words: tuple[str, ...]) -> bool:
+    """Tell whether one of `words` stands right behind a place."""
+    m = _NEXT.match(text, at)
+    return m is not None and fold(m[1]) in words
+
+
+_NEXT = regex.compile(r" (\p{L}+)")
+_TURNS = regex.compile(r" (?!d)\p{L}{2,}")
+"""What stands behind "at 68": not "of prison", "of experience", "from the massacre" in any Romance language."""
 
 
 def _apposed(scene: Scene, sentence: Sentence, at: int) -> bool:
@@ -69,7 +85,8 @@ _TERMS = frozenset(("prison", "firm", "suspended", "ban"))
 def _behind(scene: Scene, sentence: Sentence, name: Name) -> Claim | None:
     """Return the age right behind a name: "Karla Wend, 57, said", "Karla Wend (57)"."""
     m = _BARE.match(scene.article.text, name.end)
-    if m is None or m.lastindex is None or " " not in name.text:
+    called = scene.names.get(scene.entity(name), name.text)
+    if m is None or m.lastindex is None or " " not in called:
         return None
     age = float(m[m.lastindex])
     span = m.span(m.lastindex)

@@ -12,6 +12,9 @@ from recoupe.claims.article.scene import Scene, Sentence, nearest
 from recoupe.claims.article.seconds import DAY, iso_seconds
 from recoupe.model import Claim, Time
 
+NO_YEAR = 1972
+"""The (leap) year of days that are printed without one and of no known year."""
+
 DAY_REACH = 130
 _LINK = regex.compile(r" (?:\p{L}{1,3} )?(?:\p{L}{1,3} )?")
 _DATE = regex.compile(r"^(\d{4})-(\d{2})-(\d{2})")
@@ -48,9 +51,9 @@ def _date(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         return _year(scene, sentence, time)
     value = time.value
     if not scopes.dated_by_page(scene) and _MONTH_DAY.match(value[4:]) and not _FOUR.search(time.text):
-        value = f"1972{value[4:]}"  # no year printed, none known (another year of the text is no help): the story tells
+        value = f"{NO_YEAR}{value[4:]}"  # none known (another year of the text is no help): the story tells
     elif value.startswith("XXXX-"):
-        value = f"{scopes.reference_year(scene) or 1972}{value[4:]}"
+        value = f"{scopes.reference_year(scene) or NO_YEAR}{value[4:]}"
     m = _DATE.match(value)
     if not m:
         return None

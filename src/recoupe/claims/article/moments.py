@@ -125,10 +125,11 @@ def _untold(scene: Scene, sentence: Sentence, clocks: list[Time]) -> list[Claim]
     somebody only spoke, is no moment.
     """
     span = (clocks[0].start, clocks[-1].end)
-    written = [c for c in sentence.of("phase") if c.key == "publication"]
-    if nearest(scene, sentence, span, [*written, *sentence.of("attribution")], BESIDE) is not None:
-        return []
     text = scene.article.text
+    written = [c for c in sentence.of("phase") if c.key == "publication"]
+    said = [c for c in sentence.of("attribution") if c.start < span[0] or "," not in text[span[1] : c.start]]
+    if nearest(scene, sentence, span, [*written, *said], BESIDE) is not None:
+        return []
     beside = text[sentence.start : span[0]] + " " + text[span[1] : sentence.end]
     if sum(word[0].islower() for word in _WORDS.findall(beside)) < SAID:
         return []  # a stamp: "The Agency | Monday, 5 May, 7:24 a.m."

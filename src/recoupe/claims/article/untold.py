@@ -1,4 +1,4 @@
-"""Values of which no word that a table knows says what they are of: days, years, lengths, ages.
+"""Values of which no word that a table knows says what they are of: days, years, lengths, ages, shares.
 
 They are claims for one purpose: a clause of another page may tell the same thing in like words (`comparison.aligned`).
 Their rule is RULE; nothing else compares them.
@@ -13,6 +13,7 @@ import regex
 
 from recoupe.claims.article import day_words
 from recoupe.claims.article import scope as scopes
+from recoupe.claims.article.days import NO_YEAR
 from recoupe.claims.article.lengths import LONGEST, period_seconds
 from recoupe.claims.article.scene import Scene, Sentence
 from recoupe.claims.article.seconds import DAY, iso_seconds
@@ -23,7 +24,7 @@ RULE = "untold"
 YEAR = "year"
 """Attribute of a year of which nothing is known."""
 
-_DATE = regex.compile(r"(\d{4})-\d{2}-\d{2}$")
+_DATE = regex.compile(r"(\d{4}|XXXX)-\d{2}-\d{2}$")
 _YEAR = regex.compile(r"(\d{4})(?:-\d{2})?$")
 _DIGITS = regex.compile(r"\d+")
 _FOUR = regex.compile(r"\d{4}")
@@ -36,7 +37,7 @@ def find(scene: Scene, told: Sequence[Claim]) -> list[Claim]:
     for sentence in scene.sentences:
         if sentence.block in ("caption", "heading"):
             continue
-        for claim in (*_times(scene, sentence), *_ages(scene, sentence)):
+        for claim in (*_times(scene, sentence), *_counts(scene, sentence)):
             at = bisect.bisect_left(spans, (claim.anchor.end,))
             if not any(claim.anchor.start < end for _, end in spans[max(0, at - 4) : at]):
                 out.append(claim)
@@ -56,9 +57,9 @@ def _times(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
 def _date(scene: Scene, sentence: Sentence, time: Time) -> Iterator[Claim]:
     day, year = _DATE.match(time.value), _YEAR.match(time.value)
     if day and any(c.isdigit() for c in time.text) and not day_words.until(scene.article, time):
-        midnight = iso_seconds(time.value)
         known = scopes.dated_by_page(scene) or _FOUR.search(time.text) is not None
-        if midnight is not None and known and not _signed(scene, time):
+        midnight = iso_seconds(time.value if known else f"{NO_YEAR}{time.value[4:]}")
+        if midnight is not None and not _signed(scene, time):
             yield _claim(scene, sentence, time, "date", "day", (midnight, midnight + DAY - 1))
     elif year and _DIGITS.findall(time.text) == [year[1]]:
         begin, end = iso_seconds(f"{year[1]}-01-01"), iso_seconds(f"{int(year[1]) + 1:04d}-01-01")
@@ -72,10 +73,15 @@ def _signed(scene: Scene, time: Time) -> bool:
     return day is not None and time.value[:10] <= day.isoformat() and f"{day.year}" in time.text
 
 
-def _ages(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
+def _counts(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
     for quantity in sentence.quantities:
-        if quantity.of == "age" and quantity.low is not None and quantity.low == quantity.high:
-            yield _claim(scene, sentence, quantity, "age", "year", (quantity.low, quantity.low))
+        number = quantity.low
+        if number is None or number != quantity.high:
+            continue
+        if quantity.of == "age":
+            yield _claim(scene, sentence, quantity, "age", "year", (number, number))
+        elif quantity.unit == "%":
+            yield _claim(scene, sentence, quantity, "%", "%", (number, number))
 
 
 def _claim(

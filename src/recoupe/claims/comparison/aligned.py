@@ -38,7 +38,7 @@ LIKE = 0.2
 """Cosine of two clauses' features, weighted by how rare they are, from which they tell one thing."""
 
 SMALL_LIKE = 0.3
-"""The same for numbers below TEN and for years: there are many of them."""
+"""The same for numbers below TEN, years and percentages: there are many of them."""
 
 FEW, BY_CHANCE = 400, 0.04
 """Each time a story's values are twice as many as FEW two clauses must be this much more alike: more are by chance."""
@@ -189,9 +189,9 @@ def _alike(told: Sequence[_Told]) -> Iterator[tuple[int, int]]:
 
 
 def _common(told: _Told) -> bool:
-    """Tell whether a value is one of which a story has many: a small number, a year."""
+    """Tell whether a value is one of which a story has many: a small number, a year, a percentage."""
     unit = told.key.unit
-    return unit == "year" or (unit in ("person", "thing") and told.item.interval[0] < TEN)
+    return unit in ("year", "%") or (unit in ("person", "thing") and told.item.interval[0] < TEN)
 
 
 def _one_thing(a: _Told, b: _Told) -> bool:

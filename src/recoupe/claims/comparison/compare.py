@@ -51,11 +51,12 @@ def compare(
         claims, key=lambda c: (c.anchor.article, c.anchor.start, c.anchor.end, c.attribute, c.scope, c.unit)
     )
     by_id = {a.id: a for a in articles}
-    unknown = _by_unit([c for c in ordered if c.rule == untold.RULE])
+    others = [c for c in ordered if c.rule == untold.RULE]
     ordered = [c for c in ordered if c.rule != untold.RULE]
     ordered = weekdays.in_their_week(ordered, by_id)
     clock = instants.story_clock(ordered)
     day = clock.day
+    unknown = _by_unit(others, day)
     found: list[Finding] = []
     settled: dict[Key, list[Item]] = {}
     for key, members in groups(ordered, [happening.events(a) for a in articles] if opened is None else opened):
@@ -79,11 +80,12 @@ def compare(
     return sorted(unique.values(), key=lambda f: (-f.weight, f.attribute, f.scope, f.id))
 
 
-def _by_unit(claims: Sequence[Claim]) -> dict[Key, list[Item]]:
+def _by_unit(claims: Sequence[Claim], day: float | None) -> dict[Key, list[Item]]:
     """Return values of which nothing is known as groups that only like clauses set against others."""
     groups: dict[Key, list[Item]] = defaultdict(list)
     for claim in claims:
-        groups[Key(claim.attribute, claim.unit, None, (), (), False)].append(Item(claim, bounds(claim)))
+        interval = instants.in_year(claim, day) if claim.unit == "day" else bounds(claim)
+        groups[Key(claim.attribute, claim.unit, None, (), (), False)].append(Item(claim, interval))
     return groups
 
 
