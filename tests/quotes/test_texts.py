@@ -46,7 +46,7 @@ def test_four_languages(lang: str, least: float) -> None:
     assert sum(results) / len(results) >= least
 
 
-@pytest.mark.parametrize(("lang", "least"), [("fr", 0.88), ("es", 0.85), ("it", 0.84), ("pt", 0.85)])
+@pytest.mark.parametrize(("lang", "least"), [("fr", 0.88), ("es", 0.85), ("it", 0.80), ("pt", 0.85)])
 def test_press(lang: str, least: float) -> None:
     results = [right(row, quote) for row in PRESS if row["lang"] == lang for quote in row["quotes"]]
     assert sum(results) / len(results) >= least
