@@ -30,6 +30,7 @@ _PARTS = ("", " ", "'")
 """What stands between the words of a key."""
 _URL = regex.compile(r"^(?:\p{Lu}\p{L}{1,9} ?: ?)?(?:https?://|www\.)\S+$")  # "URL: https://..."
 _COPYRIGHT = regex.compile(r"^(?:©|\(c\))\s?(?:19|20)\d\d\b", regex.I)  # "© Reuters" tells whose words they are
+_FIGURE = regex.compile(r"[2-9]|\d\d")
 _BAR = regex.compile(r"\s+[|·•–—-]\s+")
 _COUNT = regex.compile(r"^[\d.,\s()]+|(?<![\d.,\s()])[\d.,\s()]+$")
 
@@ -223,7 +224,7 @@ def _parts() -> regex.Pattern[str]:
 
 def in_parts(line: str) -> bool:
     """Say whether `line` tells that its page has only a part of the article: "Page 1 of 3", "Continue on page 2"."""
-    if len(line) > 120 or not any(map(str.isdigit, line)):
+    if len(line) > 120 or _FIGURE.search(line) is None:
         return False
     folded = key(line)
     found = _parts().search(folded)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from recoupe.extract import read
+from recoupe.extract.html import visible_text
 from recoupe.model import Article, Page, Reading
 
 LINES = [
@@ -89,9 +90,12 @@ def test_an_advert_to_subscribe_inside_an_article_cuts_nothing_off() -> None:
     assert "Tuesday" in found.text
 
 
+def drawn(script: str, shown: str = "<div id=root></div>") -> str:
+    return f"<html><head><title>Three bridges - Valley Diary</title></head><body>{shown}{script}</body></html>"
+
+
 def scripted(script: str, shown: str = "<div id=root></div>") -> Reading:
-    html = f"<html><head><title>Three bridges - Valley Diary</title></head><body>{shown}{script}</body></html>"
-    return read(Page(id="p", page="p", html=html))
+    return read(Page(id="p", page="p", html=drawn(script, shown)))
 
 
 def structured(body: str, **more: Any) -> str:
@@ -116,6 +120,8 @@ def state(value: Any) -> str:
 def test_what_only_a_script_prints_is_read(script: str) -> None:
     (found,) = scripted(script).articles
     assert found.text == "\n".join(LINES)
+    visible = visible_text(drawn(script))
+    assert [visible[s.page_start :][: s.end - s.start] for s in found.segments] == LINES
     assert found.title == "Three bridges" or found.title == "Three bridges - Valley Diary"
 
 

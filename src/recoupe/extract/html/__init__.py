@@ -15,10 +15,10 @@ __all__ = ["read", "visible_text"]
 
 def visible_text(source: str) -> str:
     """Return the visible text of an HTML page in the normal form that `visible` defines; "" when there is none."""
-    from recoupe.extract.html import parse, visible
+    from recoupe.extract.html import jsonld, parse, scripted
 
     root = parse.tree(source)
-    return "" if root is None else visible.of(root).text
+    return "" if root is None else scripted.shown(root, jsonld.things(root)).text
 
 
 def read(page: Page, settings: ReadSettings = ReadSettings()) -> Reading:  # noqa: B008  (frozen)

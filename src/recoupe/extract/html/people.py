@@ -31,9 +31,7 @@ _CLASS = re.compile(
     r"(?:^|[\s_-])(?:author|autor|autorin|autore|auteur|byline|writer)(?:s|en|es|i)?(?:[_-]?name)?(?:$|[\s_-])", re.I
 )
 _BESIDE = re.compile(r"comment|bio|desc|avatar|image|photo|social|follow|teaser|related|job|title|role", re.I)
-_HREF = re.compile(
-    r"/(?:authors?|autor|autoren|autores|autori|autore|auteurs?|writers?|reporters?|journalists?)/", re.I
-)
+_HREF = re.compile(r"/(?:authors?|autor|autoren|autores|autori|autore|auteurs?|writers?|reporters?)/", re.I)
 _NO_NAME = re.compile(r"[\d?!]")
 _LONGEST_NAME = 4  # words
 _MOST_MARKED = 100
@@ -96,7 +94,7 @@ def authors(
     if 0 < len(people) <= _SEVERAL:
         return people
     # The authors of teasers are marked too: the line above the body is the article's.
-    return _byline(shown, head) or _classed(root, shown, head, site) or people or told or marked
+    return _byline(shown, head) or _classed(shown, head, site) or people or told or marked
 
 
 def _cleaned(values: list[str]) -> tuple[str, ...]:
@@ -147,11 +145,13 @@ def _marked(root: Any, shown: Visible) -> list[str]:
     return list(dict.fromkeys(out))
 
 
-def _classed(root: Any, shown: Visible, head: tuple[int, int], site: frozenset[str]) -> tuple[str, ...]:
+def _classed(shown: Visible, head: tuple[int, int], site: frozenset[str]) -> tuple[str, ...]:
     """Return the names near the headline in elements whose class or address says "author", none when they are many."""
     spans: list[tuple[int, int]] = []
     beside: set[tuple[int, int]] = set()
     for element, (start, end) in shown.spans.items():
+        if start > head[1]:
+            break  # in the order of the page
         if not (head[0] <= start and end <= head[1] and 1 < end - start < _LONGEST_BYLINE):
             continue
         named = element.get("class") or ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import msgspec
@@ -26,7 +27,6 @@ from recoupe.extract.html import (
     scripted,
     several,
     trim,
-    visible,
 )
 from recoupe.extract.html.meta import Facts
 from recoupe.extract.html.source import Source
@@ -51,9 +51,8 @@ def read(page: Page, settings: ReadSettings) -> Reading:
     root = parse.tree(source)
     if root is None:
         return _empty(page, "the page holds no HTML")
-    shown, things = visible.of(root), jsonld.things(root)
-    if scripted.put(root, things, shown):
-        shown = visible.of(root)
+    things = jsonld.things(root)
+    shown = scripted.shown(root, things)
     if not shown.text:
         return _empty(page, "the page shows no text")
     return _Reader(page, settings, root, shown, things).read()
@@ -189,13 +188,13 @@ class _Reader:
     def _notes(self, text: build.Text, facts: Facts) -> _Notes:
         """Return what the lines behind the body, and structured data, say of it."""
         taken = [(s.page_start, s.page_start + s.end - s.start) for s in text.segments]
-        told = [n for n, (start, end) in enumerate(taken) if trim.prose(self.shown.text[start:end])]
-        lines = trim.lines_beside(self.shown, taken[told[-1] if told else -1 :], 2_000)[:_NOTES]
+        behind = itertools.takewhile(lambda place: not trim.prose(self.shown.text[slice(*place)]), reversed(taken))
+        lines = trim.lines_beside(self.shown, taken[-1 - sum(1 for _ in behind) :], 2_000, _NOTES)
         blocks = [text.text[b.start : b.end] for b in (*text.blocks[:3], *text.blocks[-3:])]
         whole = jsonld.words((facts.main or {}).get("articleBody"))
         shorter = whole is not None and len(whole.split()) > 1.5 * len(text.text.split()) + 20
         noted = any(paywall(line) for line in lines if len(line) < 400)
-        goes_on = several.goes_on(self.root, facts.url) or any(in_parts(line) for line in lines)
+        goes_on = several.goes_on(self.root, self.page.html or "", facts.url) or any(in_parts(line) for line in lines)
         return _Notes(
             paywalled=facts.paywalled or noted,
             truncated=cut_off(text.text) or shorter or noted or goes_on,

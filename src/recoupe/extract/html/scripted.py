@@ -7,11 +7,12 @@ put into the tree as the browser would, so that every reader of the page finds i
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterator
 from typing import Any
 
-from recoupe.extract.html import jsonld
+from recoupe.extract.html import jsonld, parse, visible
 from recoupe.extract.html.align import squeeze
 from recoupe.extract.html.visible import Visible
 from recoupe.extract.lines import paragraph_like
@@ -29,11 +30,17 @@ _LARGEST = 2_000_000  # characters of a script that is read
 _SEVERAL = 3  # paragraphs from which a part of a list is an article of its own
 
 
-def put(root: Any, things: list[jsonld.Thing], shown: Visible) -> bool:
+def shown(root: Any, things: list[jsonld.Thing]) -> Visible:
+    """Return the visible text of the tree `root`, with the article that only a script prints put into both."""
+    found = visible.of(root)
+    return visible.of(root) if _put(root, things, found) else found
+
+
+def _put(root: Any, things: list[jsonld.Thing], shown: Visible) -> bool:
     """Put the article that only scripts tell into the tree `root`; say whether there was one."""
     body = root.find("body")
-    prose = sum(len(line) for line in shown.text.split("\n") if len(line) >= _PROSE and paragraph_like(line))
-    if body is None or prose >= _SHOWN:
+    prose = (len(line) for line in shown.text.split("\n") if len(line) >= _PROSE and paragraph_like(line))
+    if body is None or any(size >= _SHOWN for size in itertools.accumulate(prose)):
         return False
     paragraphs = _told(things) or _state(root, things)
     # What shows its beginning shows what it wants to: the rest may be for those who pay.
@@ -57,8 +64,6 @@ def _told(things: list[jsonld.Thing]) -> list[str]:
 def _paragraphs(words: str) -> list[str]:
     """Return the paragraphs of a text, which may be HTML."""
     if "</p>" in words or "<br" in words:
-        from recoupe.extract.html import parse, visible
-
         root = parse.tree(words)
         words = visible.of(root).text if root is not None else ""
     return [text for line in words.splitlines() if (text := jsonld.words(line))]

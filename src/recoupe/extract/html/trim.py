@@ -38,6 +38,7 @@ _MANY = 0.34  # share of a text's blocks from which pointers are what the page i
 _BOX_SHARE = 0.3  # a box holds at most this share of the chosen text
 _POINT, _MOST_POINTS = 8, 8  # words of a key point, points of one list
 _AGE_WORDS = 6  # words of a line that tells how old a piece is
+_LABEL = 40  # characters of a heading over comments
 _BYLINE_WORDS = 14
 _BESIDE_NAMES = 4  # words beside the authors' names in a byline: "and", a place, an agency
 _LEAD = 50  # characters two printings of a standfirst have in common: descriptions are often cut
@@ -281,12 +282,13 @@ def before_offers(pieces: list[Piece], shown: Visible) -> list[Piece]:
     return pieces
 
 
-def lines_beside(shown: Visible, taken: Sequence[Place], far: int) -> list[str]:
-    """Return the lines between the places `taken` (in order) and up to `far` characters behind them, up to comments."""
+def lines_beside(shown: Visible, taken: Sequence[Place], far: int, most: int) -> list[str]:
+    """Return the first `most` lines between the places `taken`, in order, and `far` characters on, up to comments."""
     ends = [*(start for start, _ in taken[1:]), taken[-1][1] + far]
     parts = [shown.text[end:following] for (_, end), following in zip(taken, ends, strict=True)]
-    lines = [line for part in parts for line in part.split("\n") if line.strip()]
-    return list(itertools.takewhile(lambda line: furniture.kind_of(line) != "comments", lines))
+    lines = (line for part in parts for line in part.split("\n") if line.strip())
+    own = itertools.takewhile(lambda line: len(line) > _LABEL or furniture.kind_of(line) != "comments", lines)
+    return list(itertools.islice(own, most))
 
 
 def _introduces(text: str, outlet: str) -> bool:

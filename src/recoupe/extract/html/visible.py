@@ -5,7 +5,7 @@ Normal form
   form fields' options, embedded media, and elements hidden by their own markup (`hidden`, `style="display:none"`); and
   without what is set above words to tell how they are read (`rt`): it would split them. Style sheets are not evaluated.
   Parts that a script moves into place (React's streamed segments) are text; and where hardly anything else is left,
-  hidden elements are text too: a script reveals them.
+  hidden elements are text too: a script reveals them. An article that only a script prints is text (`scripted`).
 - A run of HTML white space is one space; no-break spaces stay as they are. Zero-width characters and soft hyphens stay.
 - The boundary of a block element and `<br>` are one line break; a table cell ends with a space. No line is empty, no
   line begins or ends with a space. Inside `pre` the source's line breaks are kept.
