@@ -71,8 +71,7 @@ class Lexicon:
                 forms = [base, *(base + e for e in endings)]
                 for n, form in enumerate(forms):
                     self._add(fold(form), key, bool(endings) and n == 0)
-        self._longer = {word: longer for word, found in self._first.items() if (longer := _by_next(found))}
-        self._alone = {word: alone for word, found in self._first.items() if (alone := _without_rest(found))}
+        self._parted: dict[str, tuple[dict[str, list[_Entry]], _Entry | None]] = {}
         self._lengths = sorted({len(s) for s in self._stems}, reverse=True)
         self._heads = self._long_words() if compounds else {}
         self._whole = _folded(whole)
@@ -102,16 +101,16 @@ class Lexicon:
         """Return the entry that begins with `word` at `start`, the longest first."""
         if word in self._unknown:
             return None
-        longer = self._longer.get(word)
-        if longer is not None:
-            behind, at = _next_word(text, start + len(word))
-            for entry in longer.get(behind, ()):
-                end = _rest(text, at, entry.rest[1:])
-                if end is not None:
-                    return Hit(start, end, entry.key, entry.single)
-        alone = self._alone.get(word)
-        if alone is not None:
-            return Hit(start, start + len(word), alone.key, alone.single)
+        if word in self._first:
+            longer, alone = self._parted.get(word) or self._part(word)
+            if longer:
+                behind, at = _next_word(text, start + len(word))
+                for entry in longer.get(behind, ()):
+                    end = _rest(text, at, entry.rest[1:])
+                    if end is not None:
+                        return Hit(start, end, entry.key, entry.single)
+            if alone is not None:
+                return Hit(start, start + len(word), alone.key, alone.single)
         for length in self._lengths:
             if len(word) >= length and word[:length] in self._stems:
                 return Hit(start, start + len(word), self._stems[word[:length]])
@@ -126,6 +125,17 @@ class Lexicon:
                 self._unknown.clear()
             self._unknown.add(word)
         return None
+
+    def _part(self, word: str) -> tuple[dict[str, list[_Entry]], _Entry | None]:
+        """Return the entries of several words that begin with `word` by their second one, the longest first, and the
+        entry of that word alone; worked out when the word is first met, for a text meets few."""
+        longer: dict[str, list[_Entry]] = {}
+        for entry in sorted(self._first[word], key=lambda e: -len(e.rest)):
+            if entry.rest:
+                longer.setdefault(entry.rest[0], []).append(entry)
+        alone = next((entry for entry in self._first[word] if not entry.rest), None)
+        self._parted[word] = parted = (longer, alone)
+        return parted
 
     def _behind_prefix(self, text: str, start: int, word: str) -> Hit | None:
         """Return the entry behind what is written onto it ("and the dead" is one word), from where the word begins."""
@@ -157,19 +167,6 @@ class Lexicon:
 def _words_in(text: str, start: int, end: int) -> list[str]:
     """Return the words of `text[start:end]`, of which several lexicons are asked in turn."""
     return WORD.findall(text, start, end)
-
-
-def _by_next(entries: list[_Entry]) -> dict[str, list[_Entry]]:
-    """Return the entries of several words by their second one, the longest first."""
-    found: dict[str, list[_Entry]] = {}
-    for entry in sorted(entries, key=lambda e: -len(e.rest)):
-        if entry.rest:
-            found.setdefault(entry.rest[0], []).append(entry)
-    return found
-
-
-def _without_rest(entries: list[_Entry]) -> _Entry | None:
-    return next((entry for entry in entries if not entry.rest), None)
 
 
 def _next_word(text: str, at: int) -> tuple[str, int]:
