@@ -60,8 +60,9 @@ def credited(article: Article) -> tuple[str, ...]:
     found = {_keys()[c] for c in article.credits if c in _keys()}
     found |= {key for c in article.credits for name, key in _keys().items() if _whole(name, c)}
     body = article.text
-    for part in {body[:_HEAD], body[-_FOOT:]}:
-        names = tuple(name for name in _keys() if name in part)
+    parts = {body[:_HEAD], body[-_FOOT:]}
+    names = tuple(name for name in _keys() if any(name in part for part in parts))  # one pattern for both
+    for part in parts:
         for m in _credit(names).finditer(part) if names else ():
             if not _in_caption(article, body.find(m.group())):
                 found.update(_keys()[name] for name in m.captures("agency"))

@@ -11,7 +11,6 @@ import contextlib
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from recoupe.model import Page, PageUnreadable, RecoupeError
@@ -132,6 +131,8 @@ def _iso(entry: Any) -> str | None:
         datetime.fromisoformat(printed.replace("Z", "+00:00"))
         return printed
     with contextlib.suppress(ValueError, TypeError, IndexError):
+        from email.utils import parsedate_to_datetime  # slow to load: few runs read a feed
+
         moment = parsedate_to_datetime(printed)
         if moment.tzinfo is not None:
             return moment.isoformat()

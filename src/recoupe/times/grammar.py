@@ -37,7 +37,7 @@ from recoupe.languages import Language, load
 from recoupe.model.errors import LanguageError
 from recoupe.text.normalise import fold
 from recoupe.text.zones import of_country
-from recoupe.times import masks
+from recoupe.times import masks, packed
 
 SPACE = r"\s{1,3}"
 EDGE = "\n"
@@ -92,7 +92,7 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
 
 @functools.cache
 def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source)
+    return packed.compiled(source)
 
 
 class Grammar(msgspec.Struct, frozen=True, gc=False):
