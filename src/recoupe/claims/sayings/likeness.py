@@ -117,17 +117,13 @@ def _keys(clause: Clause) -> frozenset[str]:
     return clause.keys | clause.entities | clause.numbers
 
 
-def _counts(alike: Iterable[tuple[Collection[str], Sequence[int]]]) -> Counter[str]:
+def _counts(alike: Sequence[tuple[Collection[str], Sequence[int]]]) -> Counter[str]:
     """Return in how many clauses each word stands, of words with the numbers of the clauses that hold just these."""
-    counts: Counter[str] = Counter()
-    once = []
+    counts = Counter(chain.from_iterable(held for held, _ in alike))
     for held, numbers in alike:
-        if len(numbers) == 1:
-            once.append(held)
-        else:
+        if len(numbers) > 1:
             for word in held:
-                counts[word] += len(numbers)
-    counts.update(chain.from_iterable(once))
+                counts[word] += len(numbers) - 1
     return counts
 
 
