@@ -279,3 +279,20 @@ def test_a_clock_is_not_on_a_day_named_in_passing_months_before() -> None:
     told = "He was impeached on December 11 by the deputies. The reading began at 10:07."
     clock = next(t for t in find(told, language="en", published="2026-03-13") if t.text == "10:07")
     assert clock.value == "2025-12-11T10:07"  # nothing says that it was another day
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "Nella notte tra il 6 e il 7 maggio il ponte ha chiuso alle 21.44 e riaperto alle 2.10."),
+        ("it", "La notte tra martedì 6 e mercoledì 7 maggio il ponte ha chiuso alle 21.44 e riaperto alle 2.10."),
+        ("es", "En la noche del 6 al 7 de mayo el puente cerró a las 21.44 y reabrió a las 2.10."),
+        ("es", "En la noche del martes 6 al miércoles 7 de mayo el puente cerró a las 21.44 y reabrió a las 2.10."),
+        ("pt", "Na noite de 6 para 7 de maio a ponte fechou às 21h44 e reabriu às 2h10."),
+        ("en", "In the night of May 6 to 7 the bridge closed at 9:44 p.m. and reopened at 2:10 a.m."),
+        ("en", "Overnight from Tuesday to Wednesday the bridge closed at 9:44 p.m. and reopened at 2:10 a.m."),
+    ],
+)
+def test_a_night_between_two_days_has_its_evening_and_its_small_hours(language: str, text: str) -> None:
+    found = [t.value for t in find(text, language=language, published="2031-05-07") if "T" in t.value]
+    assert found == ["2031-05-06TNI", "2031-05-06T21:44", "2031-05-07T02:10"]

@@ -112,10 +112,15 @@ class Hours(Days):
         if day is not None and reference is not None and day > reference:
             if new and self.tense.direction(part.start, part.end) < 0:
                 day = reference  # what has happened is on no day to come that another sentence names
-        if day is not None and day == self.night and not new and int(part.slots.get("hour", "12")) < NOON:
+        if day is not None and day == self.night and not new and self._early(part):
             day = calendar.shift(day, "day", 1) or day  # "in the night to Wednesday, at 0:20"
         day = day or reference
         return self.clock(part, part, calendar.of_day(day) if day else None, carried=new)
+
+    def _early(self, part: Part) -> bool:
+        """Tell whether a clock shows an hour before noon."""
+        read = clocks.hour_minute(part.slots, self.word(part, "meridiem")) if "hour" in part.slots else None
+        return read is not None and read[0] < NOON
 
     def _had_been(self, part: Part, local: dt.datetime | None) -> bool:
         """Tell whether a clock is told to have been before the clock told last, yet would be later on its day.
