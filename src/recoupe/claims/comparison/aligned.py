@@ -272,21 +272,24 @@ def _together(a: _Told, b: _Told, shown: Mapping[tuple[str, int], set[str]]) -> 
 
 def _printed(
     clauses: Mapping[str, Sequence[Clause]], groups: Iterable[_Group]
-) -> Mapping[str, list[tuple[Interval, str]]]:
-    """Return by unit what values articles print; numerals without a noun are of the unit ""."""
-    out: dict[str, list[tuple[Interval, str]]] = defaultdict(list)
+) -> Mapping[str, Mapping[Interval, set[str]]]:
+    """Return by unit what values are printed, and by which articles; numerals without a noun are of the unit ""."""
+    out: dict[str, dict[Interval, set[str]]] = defaultdict(lambda: defaultdict(set))
     for key, items in groups:
-        out[key.unit].extend((item.interval, item.claim.anchor.article) for item in items)
+        for item in items:
+            out[key.unit][item.interval].add(item.claim.anchor.article)
     for article, its in clauses.items():
-        numbers = {float(n) for clause in its for n in clause.numbers if n.isdecimal()}
-        out[""].extend(((n, n), article) for n in sorted(numbers))
+        for n in {float(n) for clause in its for n in clause.numbers if n.isdecimal()}:
+            out[""][n, n].add(article)
     return out
 
 
-def _side_by_side(a: Item, b: Item, printed: Mapping[str, list[tuple[Interval, str]]]) -> bool:
+def _side_by_side(a: Item, b: Item, printed: Mapping[str, Mapping[Interval, set[str]]]) -> bool:
     """Tell whether articles print both values: as two things, unless it is one of many."""
-    values = [*printed.get(a.claim.unit, ()), *printed.get("", ())]
-    here, there = ({article for value, article in values if meet(value, i.interval)} for i in (a, b))
+    values = [*printed.get(a.claim.unit, {}).items(), *printed.get("", {}).items()]
+    here, there = (
+        set[str]().union(*(articles for value, articles in values if meet(value, i.interval))) for i in (a, b)
+    )
     both = here & there
     return len(both) * ONE_IN > len(here | there) or bool(both & {i.claim.anchor.article for i in (a, b)})
 
