@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoupe import claims
+from recoupe import claims, pipeline
 from recoupe.claims.article.seconds import iso_seconds, placed
 from recoupe.model import Annotated, Claim, Quantity, Time
 from tests.claims.helpers import article, count, mentions, name, time
@@ -265,3 +265,22 @@ def test_words_to_reporters_are_no_speech_of_a_session() -> None:
     length = time(text, "une douzaine de minutes", "DURATION", "PT12M")
     found = claims.find(article(text, language="fr"), mentions(length), {})
     assert [c.scope for c in found if c.unit == "second"] == [("event:press",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "km"),
+    [
+        ("People living within 5 kilometers (3 miles) of the Varnholt plant were moved out.", 5.0),
+        ("People were moved out of a zone stretching six miles, or 10 km, around the Varnholt plant.", 10.0),
+    ],
+)
+def test_a_measure_told_again_in_another_unit_is_one_value(text: str, km: float) -> None:
+    page = article(text)
+    found = [c for c in claims.find(page, pipeline.annotate(page), {}, {}) if c.unit == "km"]
+    assert [c.low for c in found] == [km]
+
+
+def test_litres_are_compared_in_cubic_metres() -> None:
+    page = article("12,000 liters of water escaped from the circuit of the Varnholt plant.")
+    (claim,) = [c for c in claims.find(page, pipeline.annotate(page), {}, {}) if c.rule == "count"]
+    assert (claim.unit, round(claim.low or 0, 1)) == ("m3", 12.0)

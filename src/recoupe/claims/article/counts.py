@@ -94,15 +94,20 @@ def find(scene: Scene) -> list[Claim]:
             continue
         for quantity in sentence.quantities:
             claim = _count(scene, sentence, quantity)
-            if claim is not None and not (out and _converted_again(scene, out[-1], claim)):
+            if claim is None:
+                continue
+            if not out or not _converted_again(scene, out[-1], claim):
                 out.append(claim)
+            elif quantity.unit == claim.unit:
+                out[-1] = claim  # "six miles, or 10 km": the round number is meant
     return out
 
 
 def _converted_again(scene: Scene, last: Claim, claim: Claim) -> bool:
     """Tell whether a measure only repeats the one before it in another unit: "165 kph (103 mph)"."""
     between = scene.article.text[last.anchor.end : claim.anchor.start]
-    return last.unit == claim.unit and last.unit in _METRIC and between.strip(" ") == "(" and _near(last, claim)
+    beside = _AGAIN.fullmatch(between) is not None
+    return last.unit == claim.unit and last.unit in _METRIC and beside and _near(last, claim)
 
 
 def _near(a: Claim, b: Claim) -> bool:
@@ -111,7 +116,8 @@ def _near(a: Claim, b: Claim) -> bool:
 
 
 _METRIC = frozenset(metric for metric, _ in subjects.CONVERTED.values())
-CONVERSION = 0.05
+_AGAIN = regex.compile(r" ?(?:[(/]|, (?:or|ou|o|oder|of) (?:\p{L}{4,8} )?) ?")
+CONVERSION = 0.08
 """Part of itself by which a measure may change when it is converted and rounded."""
 
 
