@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
-from recoupe import pipeline, quotes
-from recoupe.model import Article, Page, ReadSettings
+from recoupe import app, pipeline, quotes
+from recoupe.memory import Memory
+from recoupe.model import Article, Page, Reading, ReadSettings, Settings
+
+
+class InMind:
+    """A store that is forgotten with the test."""
+
+    def __init__(self) -> None:
+        self._held: dict[bytes, bytes] = {}
+
+    def get(self, key: bytes) -> bytes | None:
+        return self._held.get(key)
+
+    def put(self, key: bytes, value: bytes) -> None:
+        self._held[key] = value
 
 
 def test_a_fault_on_one_article_loses_only_what_it_could_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,3 +82,44 @@ def test_an_update_tells_the_time_by_the_clock_that_stamps_it() -> None:
     utc = msgspec.structs.replace(update, published="2031-05-12T19:30:00+00:00")
     (time,) = (t for t in pipeline.annotate(utc).times if t.type == "TIME")
     assert time.zone is None
+
+
+def test_records_are_known_again_in_another_file(tmp_path: Path) -> None:
+    texts = [f"The ferry Aurora sank off Varnholt on {day} May 2031, killing {n} people, said the mayor." for day, n in
+             ((3, 12), (4, 14), (5, 15))]  # fmt: skip
+    lines = [json.dumps({"text": text, "outlet": f"Paper {n}"}) for n, text in enumerate(texts)]
+    early, late = tmp_path / "early.jsonl", tmp_path / "late.jsonl"
+    early.write_text("\n".join(lines[:2]), "utf-8")
+    late.write_text("\n".join(reversed(lines)), "utf-8")
+    asked: list[str] = []
+
+    class Counting(Memory):
+        def recall(self, key: bytes, kind: Any, make: Callable[[], Any]) -> Any:
+            def counted() -> Any:
+                asked.append(getattr(kind, "__name__", str(kind)))
+                return make()
+
+            return super().recall(key, kind, counted)
+
+    kept = Counting(InMind())
+    read = [r for r in app.read([str(early)], Settings(), memory=kept) if isinstance(r, Reading)]
+    pipeline.build(read, memory=kept)
+    before = Counter(asked)
+    asked.clear()
+    read = [r for r in app.read([str(late)], Settings(), memory=kept) if isinstance(r, Reading)]
+    built = pipeline.build(read, memory=kept)
+    assert before["Reading"] == 2
+    assert Counter(asked)["Reading"] == 1  # the new record alone
+    assert {s.page for f in built.findings for v in f.values for s in v.support} <= {f"{late}#{n}" for n in (1, 2, 3)}
+    again = [r for r in app.read([str(late)], Settings()) if isinstance(r, Reading)]
+    assert msgspec.json.encode(built) == msgspec.json.encode(pipeline.build(again))
+
+
+def test_a_page_given_twice_is_read_once(tmp_path: Path) -> None:
+    record = json.dumps({"text": "The ferry Aurora sank off Varnholt on 3 May 2031, killing 12 people, he said."})
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.json").write_text(record, "utf-8")
+    places = [str(tmp_path / f"{name}.json") for name in ("two", "one")]
+    built = pipeline.build([r for r in app.read(places, Settings()) if isinstance(r, Reading)])
+    assert [a.page for a in built.articles] == [places[1]]
+    assert [(o.about, o.reason) for o in built.coverage.left_out] == [(places[0], f"the same page as {places[1]}")]

@@ -82,10 +82,21 @@ def silent(stage: str, done: int, total: int) -> None:
 
 def read(page: Page, settings: ReadSettings, memory: Memory = FORGETFUL) -> Reading:
     """Return the articles and sightings of one page."""
-    key = memory.key(
-        "read", page, msgspec.structs.replace(settings, cache=None)
-    )  # where answers are kept tells nothing
-    return memory.recall(key, Reading, lambda: extract.read(page, settings))
+    # where a page lies and where answers are kept tells nothing
+    key = memory.key("read", msgspec.structs.replace(page, page=""), msgspec.structs.replace(settings, cache=None))
+    return _lying_at(page.page, memory.recall(key, Reading, lambda: extract.read(page, settings)))
+
+
+def _lying_at(place: str, reading: Reading) -> Reading:
+    """Return a reading of a page that lies at `place`; it may have been kept when the page lay elsewhere."""
+    if reading.page == place:
+        return reading
+    return msgspec.structs.replace(
+        reading,
+        page=place,
+        articles=tuple(msgspec.structs.replace(a, page=place) for a in reading.articles),
+        sightings=tuple(msgspec.structs.replace(s, page=place) for s in reading.sightings),
+    )
 
 
 def together(readings: Sequence[Reading], memory: Memory = FORGETFUL) -> tuple[Reading, ...]:
@@ -123,6 +134,10 @@ def name(article: Article, recognise: names.Recogniser | None = None) -> list[Na
 _OFFSET = re.compile(r"T\d\d:\d\d(?::\d\d(?:\.\d+)?)?([+-]\d\d:\d\d)$")
 
 
+def _outlet_zone(article: Article) -> str | None:
+    return zones.of_outlet(article.url or article.page)
+
+
 def _stamped(article: Article) -> str | None:
     """Return the zone of the clock that stamps an update: its words are told by the same. UTC is a machine's clock."""
     stamp = _OFFSET.search(article.published or "") if article.kind == "update" else None
@@ -134,7 +149,7 @@ def mentions_of(article: Article, found: Sequence[Name], place_zone: str | None,
     context = TimeContext(
         reference=article.reference,
         reference_from=_source(article.reference_evidence),
-        outlet_zone=zones.of_outlet(article.url or article.page) or _stamped(article),
+        outlet_zone=_outlet_zone(article) or _stamped(article),
         place_zone=place_zone,
     )
 
@@ -208,6 +223,7 @@ def build(
 ) -> Dossier:
     """Return the dossier of the story most of `readings` are about; articles of other stories are named as left out."""
     readings = sorted(readings, key=lambda r: (r.page, r.id))  # whatever order the pages were given in
+    readings, again = _once(readings)
     articles = [article for reading in readings for article in reading.articles]
     named, keys = _all_named(articles, progress, recognise, memory)
     chosen, left_out = _one_story(articles, named)
@@ -245,11 +261,25 @@ def build(
         timeline=tuple(timeline),
         passages=passages,
         origins=origins,
-        left_out=(*left_out, *faults, *failed),
+        left_out=(*left_out, *again, *faults, *failed),
         openings={a.id: named[a.id].opening for a in kept},
         said={a.id: mentioned[a.id].said for a in kept},
     )
     return dossier.build(material, independent)
+
+
+def _once(readings: Sequence[Reading]) -> tuple[list[Reading], list[LeftOut]]:
+    """Return the readings, each page once, and the pages that were given a second time."""
+    first: dict[str, str] = {}
+    kept: list[Reading] = []
+    again: list[LeftOut] = []
+    for reading in readings:
+        if reading.articles and reading.id in first:
+            again.append(LeftOut(about=reading.page, reason=f"the same page as {first[reading.id]}"))
+            continue
+        first.setdefault(reading.id, reading.page)
+        kept.append(reading)
+    return kept, again
 
 
 def _dated(articles: Sequence[Article], memory: Memory) -> list[Article]:
@@ -289,8 +319,9 @@ def _all_mentioned(
     for done, article in enumerate(articles):
         progress("times, quantities, quotes", done, len(articles))
         dated = msgspec.structs.replace(article, published=latest.get(article.id, article.published))
-        rest = msgspec.structs.replace(dated, text="", blocks=())  # the key of the names holds these
-        key = memory.key("mentions", keys[article.id], rest, article.published, zone)
+        # the key of the names holds the text; where the page lies tells nothing but a zone
+        rest = msgspec.structs.replace(dated, text="", blocks=(), page="")
+        key = memory.key("mentions", keys[article.id], rest, article.published, zone, _outlet_zone(article))
         make = functools.partial(_mentioned, article, dated, named[article.id].names, zone)
         try:
             out[article.id] = memory.recall(key, _Mentioned, make)
@@ -362,7 +393,8 @@ def _told(
     """Return what one article tells. Its mentions have a `key`; whom its names mean may change with other articles."""
     names_of = {id_: called[id_] for id_ in entities.values()}
     key = memory.key("told", key, entities, names_of)
-    return memory.recall(key, claims.Told, lambda: claims.told(article, mentions, entities, names_of))
+    made = memory.recall(key, claims.Told, lambda: claims.told(article, mentions, entities, names_of))
+    return claims.lying_at(article.page, made)
 
 
 def _latest(articles: Sequence[Article]) -> dict[str, str]:

@@ -11,7 +11,7 @@ other. `values` says when two values meet.
 """
 
 from recoupe.claims.article.find import find
-from recoupe.claims.article.told import Told
+from recoupe.claims.article.told import Told, lying_at
 from recoupe.claims.article.told import read as told
 from recoupe.claims.chronology.timeline import timeline
 from recoupe.claims.comparison.compare import compare
@@ -27,6 +27,7 @@ __all__ = [
     "compare",
     "figures",
     "find",
+    "lying_at",
     "main_day",
     "named",
     "statements",

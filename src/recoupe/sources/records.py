@@ -175,9 +175,9 @@ def page_of_record(about: str, record: PageRecord, settings: ReadSettings) -> Pa
     if len(record.html or record.text or "") > settings.max_bytes:
         return RecordError(about, f"larger than {settings.max_bytes / 1e6:g} MB", "raise --max-bytes")
     content = record.html if record.html is not None else record.text or ""
-    name = record.url or about.rpartition("/")[2]
+    whose = record.url or record.outlet or ""
     return Page(
-        id=digest(name, content),
+        id=digest(whose, record.published or "", content),  # whatever file holds it, and in which line
         page=about,
         html=record.html,
         text=record.text if record.html is None else None,

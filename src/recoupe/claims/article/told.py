@@ -41,3 +41,16 @@ def read(article: Article, mentions: Annotated, entities: Mapping[str, str], nam
         figures=tuple(figures.read(ground)),
         opened=happening.events(article),
     )
+
+
+def lying_at(page: str, told: Told) -> Told:
+    """Return what the article of a page at `page` tells; it may have been read when the page lay elsewhere."""
+    claims = (*told.claims, *told.untold)
+    if not claims or claims[0].anchor.page == page:
+        return told
+    moved = (tuple(_moved(c, page) for c in its) for its in (told.claims, told.untold))
+    return msgspec.structs.replace(told, claims=next(moved), untold=next(moved))
+
+
+def _moved(claim: Claim, page: str) -> Claim:
+    return msgspec.structs.replace(claim, anchor=msgspec.structs.replace(claim.anchor, page=page))
