@@ -154,3 +154,25 @@ def test_portuguese_days_without_feira(text: str, values: list[str]) -> None:
 )
 def test_what_had_been_by_a_clock_time_was_not_after_it(language: str, text: str, day: str) -> None:
     assert find(text, language=language, published="2030-05-08")[-1].value[:10] == f"2030-05-{day}"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "The sirens did not go off until 9.30am on Thursday.", "2025-06-12"),
+        ("en", "The airport is closed until Thursday.", "2025-06-19"),
+        ("en", "All flights are suspended until Monday.", "2025-06-16"),
+        ("es", "El aeropuerto permaneció cerrado hasta el jueves.", "2025-06-12"),
+        ("es", "El aeropuerto está cerrado hasta el lunes.", "2025-06-16"),
+        ("it", "L'aeroporto è rimasto chiuso fino a giovedì.", "2025-06-12"),
+        ("it", "L'aeroporto resta chiuso fino a lunedì.", "2025-06-16"),
+        ("pt", "O aeroporto ficou fechado até quinta-feira.", "2025-06-12"),
+        ("pt", "O aeroporto fica fechado até segunda-feira.", "2025-06-16"),
+        ("fr", "L'aéroport est resté fermé jusqu'à jeudi.", "2025-06-12"),
+        ("fr", "L'aéroport est fermé jusqu'à lundi.", "2025-06-16"),
+        ("de", "Der Flughafen bleibt bis Montag geschlossen.", "2025-06-16"),
+    ],
+)
+def test_until_a_day_is_over_where_the_verb_is(language: str, text: str, day: str) -> None:
+    (found,) = find(text, language=language, published="2025-06-13")
+    assert found.value[:10] == day

@@ -56,6 +56,8 @@ def phase_and_event(
     event = event_of(scene, sentence, span, other=[c for c in phases if phase and c.key != phase.key])
     if phase is not None and phase.key == "occurrence" and _beside(scene, sentence, span, event, phase):
         event = None  # what happened is said by its verb: "collapsed at 11:20, shortly after an earthquake"
+    if event in ACTS and phase is not None and any(c.start == phase.start for c in _until(sentence)):
+        return None, None, event  # "the sirens did not go off until 9:30": then they did
     if event in ACTS and phase is not None and _done(scene, sentence, span, event, phase):
         return None, None, event
     if phase is not None and phase.key == "publication":
@@ -72,6 +74,10 @@ def phase_and_event(
             if event or before.end - before.start > SHORT:
                 break
     return cue, (phase.key if phase else None), event
+
+
+def _until(sentence: Sentence) -> list[Found]:
+    return [c for c in sentence.of("offset") if c.key == "until"]
 
 
 def phase_of(scene: Scene, sentence: Sentence, span: tuple[int, int], phases: Sequence[Found]) -> Found | None:
