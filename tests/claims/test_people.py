@@ -100,3 +100,10 @@ def test_ages_told_as_a_length_of_years(language: str, text: str, age: int) -> N
 def test_lengths_of_years_that_are_no_age(language: str, text: str) -> None:
     page = article(text, language=language)
     assert [c for c in claims.find(page, pipeline.annotate(page), {}, {}) if c.attribute == "age"] == []
+
+
+def test_an_age_is_not_that_of_the_next_in_a_list() -> None:
+    text = "Bei dem 27 Jahre alten Dänen, dem Spanier Iñaki Zubeldi und dem Italiener Bruno Castel wurde es gefunden."
+    page = article(text, language="de")
+    found = [c for c in claims.find(page, pipeline.annotate(page), {}, {}) if c.attribute == "age"]
+    assert not any("Zubeldi" in scope for c in found for scope in c.scope)

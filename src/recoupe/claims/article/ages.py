@@ -128,6 +128,9 @@ def whose(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None
     """
     people = [n for n in sentence.names if n.type == "person" and not n.role]
     name = nearest(scene, sentence, span, people, REACH)
+    if name is not None and name.start > span[1]:
+        ahead = scene.article.text[span[1] : name.start].rpartition(",")
+        name = None if ahead[1] and ahead[2].strip() else name  # "the 27-year-old Dane, the Spaniard Aldo Vins"
     office = subjects.office(scene, sentence, span, REACH)
     if name is None:
         extremes = [c for c in sentence.of("office") if c.key in subjects.EXTREMES]

@@ -59,7 +59,7 @@ def _date(scene: Scene, sentence: Sentence, time: Time) -> Iterator[Claim]:
     if day and any(c.isdigit() for c in time.text) and not day_words.until(scene.article, time):
         known = scopes.dated_by_page(scene) or _FOUR.search(time.text) is not None
         midnight = iso_seconds(time.value if known else f"{NO_YEAR}{time.value[4:]}")
-        if midnight is not None and not _signed(scene, time):
+        if midnight is not None and not _signed(scene, time) and not _of_a_line(scene, sentence, time):
             yield _claim(scene, sentence, time, "date", "day", (midnight, midnight + DAY - 1))
     elif year and _DIGITS.findall(time.text) == [year[1]]:
         begin, end = iso_seconds(f"{year[1]}-01-01"), iso_seconds(f"{int(year[1]) + 1:04d}-01-01")
@@ -71,6 +71,20 @@ def _signed(scene: Scene, time: Time) -> bool:
     """Tell whether a day is printed as captions and stamps print it: with the year, which readers of news know."""
     day = scopes.reference_day(scene)
     return day is not None and time.value[:10] <= day.isoformat() and f"{day.year}" in time.text
+
+
+def _of_a_line(scene: Scene, sentence: Sentence, time: Time) -> bool:
+    """Tell whether a day is that of an agency's line ("VARNHOLT, 4 May -") or an end of several ("from 12 to 18 June")."""
+    if time.start <= LINE and _DASH.match(scene.article.text, time.end):
+        return True
+    others = [t for t in sentence.times if t.type == "DATE"]
+    return any(0 <= time.start - t.end <= RANGE or 0 <= t.start - time.end <= RANGE for t in others)
+
+
+LINE, RANGE = 60, 8
+"""Characters in which an agency's line names place and day; between the days of a range."""
+
+_DASH = regex.compile(r" ?(?:\([^)\n]{2,40}\) ?)?[-–—]")
 
 
 def _counts(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
