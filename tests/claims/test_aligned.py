@@ -85,5 +85,5 @@ def test_lengths_almost_the_same_are_rounded() -> None:
 
 def test_the_day_of_an_agency_s_line_and_the_ends_of_a_range_are_no_days_of_anything() -> None:
     line = "VARNHOLT, 17 juin - Les foyers d'Orlova ont été privés de courant, dit l'institut Castel de Varnholt."
-    span = "L'institut Castel de Varnholt publie ses chiffres du 12 au 18 juin sur les foyers d'Orlova privés de courant."
+    span = "L'institut Castel de Varnholt publie ses chiffres du 12 au 18 juin : les foyers d'Orlova privés de courant."
     assert differing(("fr", line), ("fr", span)) == []

@@ -31,8 +31,8 @@ spec.loader.exec_module(bench)
         ("fire", 13), ("ferry", 11), ("loan", 3), ("court", 8), ("ship", 6), ("bank", 14), ("blackout", 5), ("mine", 9),
         ("roof", 10), ("probe", 10), ("talks", 9), ("ballots", 8), ("peace", 4),
         ("hostages", 8), ("pensions", 8), ("final", 7), ("takeover", 7), ("outbreak", 9),
-        ("conclave", 7), ("auction", 7), ("removal", 10), ("reactor", 6), ("crush", 9), ("runway", 11), ("hurricane", 11),
-        ("singer", 11), ("escape", 9), ("exchange", 10),
+        ("conclave", 7), ("auction", 7), ("removal", 10), ("reactor", 6), ("crush", 9), ("runway", 11),
+        ("hurricane", 11), ("singer", 11), ("escape", 9), ("exchange", 10),
     ],
 )  # fmt: skip
 def test_disputes_are_found_and_none_is_invented(name: str, least: int) -> None:

@@ -74,7 +74,7 @@ def _signed(scene: Scene, time: Time) -> bool:
 
 
 def _of_a_line(scene: Scene, sentence: Sentence, time: Time) -> bool:
-    """Tell whether a day is that of an agency's line ("VARNHOLT, 4 May -") or an end of several ("from 12 to 18 June")."""
+    """Tell whether a day is that of an agency's line ("VARNHOLT, 4 May -") or an end of several ("12 to 18 June")."""
     if time.start <= LINE and _DASH.match(scene.article.text, time.end):
         return True
     others = [t for t in sentence.times if t.type == "DATE"]
