@@ -49,7 +49,7 @@ def refer(articles: Sequence[Article], learn: Learn = days, *, one_story: bool =
     are left as they are. Pure and deterministic; the order of pages does not matter. `learn` gives what one teaches by
     itself.
     """
-    windows = [_window(_unread(article), learn) for article in articles]
+    windows = [_window(_unread(article), learn, names=not one_story) for article in articles]
     pages = [
         list(group) for _, group in groupby(sorted(windows, key=lambda w: w.article.page), lambda w: w.article.page)
     ]
@@ -102,13 +102,16 @@ def _in_story(page: Sequence[Window], story: Story, guess: dt.date | None) -> No
             window.high = story.day + _DAY if dates_only else None
 
 
-def _window(article: Article, learn: Learn) -> Window:
-    day, lesson = day_of(article.published), learn(article)
+def _window(article: Article, learn: Learn, *, names: bool) -> Window:
+    """Return what an article tells by itself; of one with a date its names at most, where they are asked for."""
+    day = day_of(article.published)
+    age = ago(article.relative_time) if article.relative_time else None
+    if day and not names:
+        return Window(article, (), age, low=day, high=day, dated=True)
+    lesson = learn(article)
     before = len(article.title or "") + 1
     mentions = [] if day else [_placed(m, article, before) for m in lesson.day_words]
-    window = Window(
-        article, mentions, ago(article.relative_time) if article.relative_time else None, names=lesson.names
-    )
+    window = Window(article, mentions, age, names=lesson.names)
     if day:
         window.low = window.high = day
         window.dated = True
