@@ -61,7 +61,7 @@ def placed(settled: dict[Key, list[Item]], articles: Mapping[str, Article], stor
     for key in keys:
         left = []
         for item in settled[key]:
-            options = instants.readings(item.claim, articles.get(item.claim.anchor.article), zones, story.day)
+            options = instants.readings(item.claim, articles.get(item.claim.anchor.article), zones, story)
             fits = [
                 (m, o)
                 for m in moments

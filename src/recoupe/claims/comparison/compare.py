@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from recoupe.claims.article import happening, untold
 from recoupe.claims.article.clauses import Clause
 from recoupe.claims.article.moments import UNTOLD
@@ -54,12 +56,13 @@ def compare(
     others = [c for c in ordered if c.rule == untold.RULE]
     ordered = [c for c in ordered if c.rule != untold.RULE]
     ordered = weekdays.in_their_week(ordered, by_id)
-    clock = instants.story_clock(ordered)
+    clock = instants.story_clock(ordered, by_id)
     day = clock.day
     unknown = _by_unit(others, day)
     found: list[Finding] = []
     settled: dict[Key, list[Item]] = {}
-    for key, members in groups(ordered, [happening.events(a) for a in articles] if opened is None else opened):
+    events = [happening.events(a) for a in articles] if opened is None else opened
+    for key, members in groups(ordered, events):
         settled[key] = _settle(key, members, by_id, clock)
     adopt(settled)
     clocks.placed(settled, by_id, clock)
@@ -77,7 +80,17 @@ def compare(
     found.extend(same_counts(settled, found, by_id, independent))
     found.extend(aligned.found(settled | moments, unknown, clauses or {}, found, by_id, independent))
     unique = {f.id: f for f in alike.joined(_without_echoes(found), independent)}
+    if sum("protest" in its for its in events) < PROTESTING:
+        unique = {f.id: _of_a_crowd(f) for f in unique.values()}
     return sorted(unique.values(), key=lambda f: (-f.weight, f.attribute, f.scope, f.id))
+
+
+PROTESTING = 2
+"""Articles that must open with a protest before those who came are protesters."""
+
+
+def _of_a_crowd(finding: Finding) -> Finding:
+    return msgspec.structs.replace(finding, attribute="crowd") if finding.attribute == "protester" else finding
 
 
 def _by_unit(claims: Sequence[Claim], day: float | None) -> dict[Key, list[Item]]:

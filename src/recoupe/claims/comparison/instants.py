@@ -50,18 +50,25 @@ def _done(claim: Claim) -> bool:
 
 class StoryClock(NamedTuple):
     """The story's day (seconds of its midnight, None without any), whether it has several, the zones its clock times
-    are printed in, with the number of articles that print them, those of most first."""
+    are printed in, with the number of articles that print them, those of most first, and their languages."""
 
     day: float | None
     lasting: bool
     zones: Mapping[str, int]
+    languages: Mapping[str, frozenset[str | None]]
 
 
-def story_clock(claims: Sequence[Claim]) -> StoryClock:
+def story_clock(claims: Sequence[Claim], articles: Mapping[str, Article]) -> StoryClock:
     """Return when a story happens and by which clocks it is told."""
     day = story_day(claims)
-    told = Counter(z for z, _ in {(c.zone, c.anchor.article) for c in claims if c.zone})
-    return StoryClock(day, _lasts(claims, day), dict(sorted(told.items(), key=lambda item: (-item[1], item[0]))))
+    printing = {(c.zone, c.anchor.article) for c in claims if c.zone}
+    told = Counter(z for z, _ in printing)
+    languages: dict[str, set[str | None]] = {}
+    for zone, article in printing:
+        if article in articles:
+            languages.setdefault(zone, set()).add(articles[article].language)
+    zones_of = dict(sorted(told.items(), key=lambda item: (-item[1], item[0])))
+    return StoryClock(day, _lasts(claims, day), zones_of, {z: frozenset(its) for z, its in languages.items()})
 
 
 def _lasts(claims: Sequence[Claim], day: float | None) -> bool:
@@ -87,9 +94,9 @@ def in_year(claim: Claim, day: float | None) -> Interval:
 
 def settle(claims: Sequence[Claim], articles: Mapping[str, Article], story: StoryClock) -> list[Interval]:
     """Return the interval of each claim, in UTC seconds, chosen among its readings to fit the others."""
-    day, lasting, told = story
-    printed = printed_zones(claims, articles, told)
-    candidates = [readings(c, articles.get(c.anchor.article), printed, day) for c in claims]
+    day, lasting = story.day, story.lasting
+    printed = printed_zones(claims, articles, story.zones)
+    candidates = [readings(c, articles.get(c.anchor.article), printed, story) for c in claims]
     # a day that is not the article's own was read from the words; the article's own may be a mere default
     own = [_published_day(c) for c in claims]
     firm = (
@@ -153,11 +160,13 @@ def printed_zones(claims: Sequence[Claim], articles: Mapping[str, Article], told
     return here or [zone for zone, tellers in told.items() if tellers > 1]
 
 
-def readings(claim: Claim, article: Article | None, printed: Sequence[str], day: float | None) -> list[Interval]:
+def readings(claim: Claim, article: Article | None, printed: Sequence[str], story: StoryClock) -> list[Interval]:
     """Return the intervals a clock time may stand for, in UTC seconds, the likeliest first.
 
-    `printed` are the zones that the story's clock times are told in, `day` is the story's own day.
+    `printed` are the zones that the story's clock times are told in. One that only pages of another language print is
+    their readers' own.
     """
+    day = story.day
     assert claim.low is not None
     assert claim.high is not None
     interval = claim.low, claim.high
@@ -168,7 +177,10 @@ def readings(claim: Claim, article: Article | None, printed: Sequence[str], day:
         return [interval, *claim.readings]
     if claim.zone:
         return [_shift(interval, claim.zone.partition("|")[0])]  # "EST" on no known day: the place's own time
-    names = list(printed)
+    language = article.language if article else None
+    others = (z for z, spoken in story.languages.items() if len(spoken) == 1 and language not in spoken)
+    theirs = set(others) - {"UTC"}
+    names = [z for z in printed if z not in theirs]
     home = _home(article)
     if home:
         names.insert(0, home)
