@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from recoupe.extract import refer
 from recoupe.model import Article
 
@@ -128,3 +130,10 @@ def test_conclusions_are_drawn_again_with_more_pages() -> None:
     (alone,) = refer([article(text, "two")])
     assert alone.reference == "2014-06-10"
     assert in_story(alone, *DATED)[0] == "2025-06-10"
+
+
+@pytest.mark.parametrize("nothing", ["0001-01-01", "0001-01-02T00:00:00+14:00", "9999-12-31", "9999-12-31T23:59:59Z"])
+def test_the_ends_of_the_calendar_are_no_day_of_publication(nothing: str) -> None:
+    text = "La ministre a reçu mercredi ses homologues. La rencontre doit se tenir le vendredi 15 mai 2026."
+    found = refer([article(text), article(text, "q", published=nothing)], one_story=True)
+    assert found[0].reference == "2026-05-13"

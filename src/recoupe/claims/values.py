@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
-from collections.abc import Iterable, Sequence
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -138,8 +141,43 @@ def rounding(value: float, unit: str) -> float:
 
 def meet(a: Interval, b: Interval) -> bool:
     """Tell whether two intervals share a point (but for what floats lose)."""
-    slack = min(0.5, 1e-6 * max(abs(a[1]), abs(b[1])))
+    slack = min(SLACK, 1e-6 * max(abs(a[1]), abs(b[1])))
     return a[0] <= b[1] + slack and b[0] <= a[1] + slack
+
+
+SLACK = 0.5
+"""How far two intervals may lie apart that share a point, at most."""
+
+
+class Meeting:
+    """Values, to be asked which of them meet another: found by where they begin, among those about as wide."""
+
+    def __init__(self, values: Iterable[Interval] = ()) -> None:
+        by_width: dict[int, list[Interval]] = defaultdict(list)
+        for value in dict.fromkeys(values):
+            by_width[_size(value)].append(value)
+        self._by_width = {size: sorted(held) for size, held in by_width.items()}
+
+    def add(self, value: Interval) -> None:
+        held = self._by_width.setdefault(_size(value), [])
+        at = bisect.bisect_left(held, value)
+        if held[at : at + 1] != [value]:
+            held.insert(at, value)
+
+    def met(self, value: Interval) -> Iterator[Interval]:
+        """Yield the values that share a point with one."""
+        for size, held in self._by_width.items():
+            first = bisect.bisect_left(held, (value[0] - SLACK - 2.0**size,)) if size < _WIDEST else 0
+            last = bisect.bisect_right(held, (value[1] + SLACK, math.inf))
+            yield from (other for other in held[first:last] if meet(value, other))
+
+
+def _size(value: Interval) -> int:
+    """Return a power of two (its exponent) that a value is no wider than; one for all that are narrow."""
+    return max(0, math.frexp(value[1] - value[0])[1]) if value[1] < math.inf else _WIDEST
+
+
+_WIDEST = 1000
 
 
 def all_meet(items: Iterable[Item]) -> bool:

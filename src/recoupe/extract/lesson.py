@@ -50,8 +50,9 @@ def days(article: Article) -> Lesson:
 
 
 def day(iso: str | None) -> dt.date | None:
-    """Return the day of an ISO time, None where it tells none."""
+    """Return the day of an ISO time, None where it tells none: the ends of the calendar are printed for no day."""
     try:
-        return dt.date.fromisoformat((iso or "")[:10])
+        found = dt.date.fromisoformat((iso or "")[:10])
     except ValueError:
         return None
+    return found if dt.MINYEAR < found.year < dt.MAXYEAR else None

@@ -112,7 +112,7 @@ def cost(scene: Scene, sentence: Sentence, value: tuple[int, int], other: tuple[
         return 0
     gap = scene.article.text[start:end]
     total = len(gap)
-    total += sum(_SEPARATORS.get(char, 0) for char in gap)
+    total += sum(price * gap.count(char) for char, price in _SEPARATORS.items())
     total += (
         50
         * sum(
@@ -135,6 +135,9 @@ def nearest(
     best: tuple[int, int, int] | None = None
     chosen: Spanned | None = None
     for candidate in candidates:
+        apart = max(candidate.start - value[1], value[0] - candidate.end)
+        if apart > (limit if best is None else min(limit, best[0])):
+            continue  # what separates them only adds to that; a sentence may be as long as a page
         price = cost(scene, sentence, value, (candidate.start, candidate.end))
         rank = (price, int(candidate.start > value[0]), candidate.start)
         if price <= limit and (best is None or rank < best):

@@ -8,6 +8,9 @@ from collections.abc import Iterable
 
 HOUR = 3600.0
 DAY = 86400.0
+WEEK = 7
+"""Days."""
+
 YEARLESS = 3 * 366 * 86400.0
 """A day before this (seconds since 1970) was printed without a year."""
 
@@ -59,6 +62,3 @@ def placed(clock: float, day: float) -> float:
         return day
     ahead = (int(clock // DAY) - int(day // DAY)) % WEEK
     return day + (ahead - WEEK if ahead > WEEK // 2 else ahead) * DAY - clock // DAY * DAY
-
-
-WEEK = 7

@@ -16,7 +16,7 @@ from __future__ import annotations
 import bisect
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ from recoupe.claims.article.moments import UNTOLD
 from recoupe.claims.article.seconds import DAY, HOUR
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.comparison.records import Independent, make
-from recoupe.claims.values import Interval, Item, meet, neighbours
+from recoupe.claims.values import Interval, Item, Meeting, meet, neighbours
 from recoupe.model import Article, Finding
 from recoupe.text.currencies import is_money
 from recoupe.text.normalise import fold
@@ -123,7 +123,7 @@ def found(
     groups = [*settled.items(), *unknown.items()]
     told = list(_told(groups, clauses))
     shown = _shown(findings)
-    printed = _printed(clauses, groups)
+    printed = _Printed(clauses, groups)
     pairs = [
         (a, b)
         for a, b in _alike(told)
@@ -132,7 +132,8 @@ def found(
         and not _side_by_side(told[a].item, told[b].item, printed)
     ]
     linked = _linked([(told[a], told[b]) for a, b in pairs])
-    return [_finding(group, settled, articles, independent) for group in linked]
+    same = _by_value(settled, {k for group in linked for k, _ in group})
+    return [_finding(group, same, articles, independent) for group in linked]
 
 
 def _told(groups: Iterable[_Group], clauses: Mapping[str, Sequence[Clause]]) -> Iterator[_Told]:
@@ -270,47 +271,62 @@ def _together(a: _Told, b: _Told, shown: Mapping[tuple[str, int], set[str]]) -> 
     return not here.isdisjoint(there) or (a.key.attribute == b.key.attribute and bool(here or there))
 
 
-def _printed(
-    clauses: Mapping[str, Sequence[Clause]], groups: Iterable[_Group]
-) -> Mapping[str, Mapping[Interval, set[str]]]:
-    """Return by unit what values are printed, and by which articles; numerals without a noun are of the unit ""."""
-    out: dict[str, dict[Interval, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for key, items in groups:
-        for item in items:
-            out[key.unit][item.interval].add(item.claim.anchor.article)
-    for article, its in clauses.items():
-        for n in {float(n) for clause in its for n in clause.numbers if n.isdecimal()}:
-            out[""][n, n].add(article)
-    return out
+class _Printed:
+    """Which articles print a value: by unit, numerals without a noun under the unit ""."""
+
+    def __init__(self, clauses: Mapping[str, Sequence[Clause]], groups: Iterable[_Group]) -> None:
+        by_unit: dict[str, dict[Interval, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for key, items in groups:
+            for item in items:
+                by_unit[key.unit][item.interval].add(item.claim.anchor.article)
+        for article, its in clauses.items():
+            for n in {float(n) for clause in its for n in clause.numbers if n.isdecimal()}:
+                by_unit[""][n, n].add(article)
+        self._values = {unit: (Meeting(values), values) for unit, values in by_unit.items()}
+        self._found: dict[tuple[str, Interval], frozenset[str]] = {}
+
+    def by(self, unit: str, value: Interval) -> frozenset[str]:
+        """Return the articles that print what meets a value; a story's pairs ask for few values many times."""
+        if (unit, value) not in self._found:
+            of = [self._values[u] for u in (unit, "") if u in self._values]
+            tellers = (articles[other] for meeting, articles in of for other in meeting.met(value))
+            self._found[unit, value] = frozenset[str]().union(*tellers)
+        return self._found[unit, value]
 
 
-def _side_by_side(a: Item, b: Item, printed: Mapping[str, Mapping[Interval, set[str]]]) -> bool:
+def _side_by_side(a: Item, b: Item, printed: _Printed) -> bool:
     """Tell whether articles print both values: as two things, unless it is one of many."""
-    values = [*printed.get(a.claim.unit, {}).items(), *printed.get("", {}).items()]
-    here, there = (
-        set[str]().union(*(articles for value, articles in values if meet(value, i.interval))) for i in (a, b)
-    )
+    here, there = (printed.by(i.claim.unit, i.interval) for i in (a, b))
     both = here & there
     return len(both) * ONE_IN > len(here | there) or bool(both & {i.claim.anchor.article for i in (a, b)})
 
 
 def _linked(pairs: Sequence[tuple[_Told, _Told]]) -> list[list[tuple[Key, Item]]]:
     """Return the values that pairs link, as groups in order."""
-    group_of: dict[tuple[str, int], int] = {}
-    groups: dict[int, dict[tuple[str, int], tuple[Key, Item]]] = {}
-    for number, pair in enumerate(pairs):
+    group_of: dict[tuple[str, int], dict[tuple[str, int], tuple[Key, Item]]] = {}
+    for pair in pairs:
         places = [(t.item.claim.anchor.article, t.item.claim.anchor.start) for t in pair]
-        groups[number] = {p: (t.key, t.item) for p, t in zip(places, pair, strict=True)}
-        for old in sorted({group_of[p] for p in places if p in group_of}):
-            groups[number] |= groups.pop(old)
-        for place in groups[number]:
-            group_of[place] = number
-    return [list(g.values()) for _, g in sorted(groups.items())]
+        fewer, more = sorted(
+            (group_of.get(p) or {p: (t.key, t.item)} for p, t in zip(places, pair, strict=True)), key=len
+        )
+        more |= fewer
+        for place in (*fewer, *places):
+            group_of[place] = more
+    return [[g[p] for p in sorted(g)] for g in {id(g): g for g in group_of.values()}.values()]
+
+
+def _by_value(settled: Mapping[Key, Sequence[Item]], keys: Set[Key]) -> Mapping[tuple[Key, Interval], Sequence[Item]]:
+    """Return what is told under some keys, by value."""
+    out: dict[tuple[Key, Interval], list[Item]] = defaultdict(list)
+    for key in keys:
+        for item in settled.get(key, ()):
+            out[key, item.interval].append(item)
+    return out
 
 
 def _finding(
     group: Sequence[tuple[Key, Item]],
-    settled: Mapping[Key, Sequence[Item]],
+    same: Mapping[tuple[Key, Interval], Sequence[Item]],
     articles: Mapping[str, Article],
     independent: Independent,
 ) -> Finding:
@@ -320,9 +336,8 @@ def _finding(
     key = min(named, key=lambda k: (-keys[k], str(k)))
     items = {(i.claim.anchor.article, i.claim.anchor.start): i for _, i in group}
     for own, item in group:
-        for other in settled[own] if item.claim.rule != untold.RULE else ():
-            if other.interval == item.interval:
-                items.setdefault((other.claim.anchor.article, other.claim.anchor.start), other)
+        for other in same.get((own, item.interval), ()) if item.claim.rule != untold.RULE else ():
+            items.setdefault((other.claim.anchor.article, other.claim.anchor.start), other)
     chosen = [items[place] for place in sorted(items)]
     low, high = min(i.interval[0] for i in chosen), max(i.interval[1] for i in chosen)
     status = "rounded" if key.unit == "second" and high <= ALMOST * low else "disputed"

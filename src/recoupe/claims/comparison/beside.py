@@ -16,7 +16,7 @@ from recoupe.claims.comparison.records import Independent, make
 from recoupe.claims.comparison.sift import neighbourhoods
 from recoupe.claims.comparison.vague import bare
 from recoupe.claims.comparison.verdicts import clocks
-from recoupe.claims.values import DISTINCT, Interval, Item, bounds, meet
+from recoupe.claims.values import DISTINCT, Interval, Item, Meeting, all_meet, bounds, meet
 from recoupe.model import Article, Claim, Finding
 from recoupe.text import numbers
 from recoupe.text.currencies import is_money
@@ -26,11 +26,15 @@ def same_instants(
     key: Key, items: list[Item], articles: Mapping[str, Article], independent: Independent
 ) -> list[Finding]:
     """Return a finding for each instant of a disputed group that articles print by clocks of several zones."""
-    if key.unit != "instant" or all(meet(a.interval, b.interval) for a in items for b in items):
+    if key.unit != "instant" or all_meet(items):
         return []
     best: list[Item] = []
-    for moment in sorted({i.interval for i in items if i.interval[0] == i.interval[1]}):
-        there = [i for i in items if meet(i.interval, moment)]
+    told: dict[Interval, list[int]] = defaultdict(list)
+    for number, item in enumerate(items):
+        told[item.interval].append(number)
+    values = Meeting(told)
+    for moment in sorted(value for value in told if value[0] == value[1]):
+        there = [items[n] for n in sorted(n for value in values.met(moment) for n in told[value])]
         told_by = len({i.claim.anchor.article for i in there})
         if told_by > 1 and clocks(there) > 1 and told_by > len({i.claim.anchor.article for i in best}):
             best = there

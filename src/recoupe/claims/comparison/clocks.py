@@ -11,8 +11,9 @@ the next that a hall cheered, and a third nothing that a table knows (a claim of
 
 from __future__ import annotations
 
+import bisect
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -148,7 +149,8 @@ def missed(
 ) -> list[Finding]:
     """Return a finding for each moment of the story that a clock on another page misses, where none shows it yet."""
     moments = _moments(settled)
-    clocks = [_Told(k, i) for k, items in settled.items() if k.unit == "instant" for i in items]
+    clocks = _Clocks([_Told(k, i) for k, items in settled.items() if k.unit == "instant" for i in items])
+    shown = _Shown(found)
     counted = {m: len(_tellers(told)) for m, told in moments.items()}
     out = []
     for moment in sorted(moments, key=lambda m: (-counted[m], m)):
@@ -157,7 +159,7 @@ def missed(
         told = moments[moment]
         others = list(_others(moment, told, clocks, counted))
         mine = [t.item for t in told]
-        if not others or _shown(mine, others, found):
+        if not others or shown.against(mine, others):
             continue
         host = _host(told)
         several = len({t.key.narrow for t in told}) > 1
@@ -168,18 +170,43 @@ def missed(
     return out
 
 
-def _others(
-    moment: float, told: Sequence[_Told], clocks: Sequence[_Told], counted: Mapping[float, int]
-) -> Iterator[Item]:
+class _Clocks:
+    """All clock times of a story, to be asked for those that may mean a moment: it has many of both."""
+
+    def __init__(self, told: Sequence[_Told]) -> None:
+        self._told = told
+        self._shows = [_shows(one.item) for one in told]
+        self._order = sorted((_middle(one.item), number) for number, one in enumerate(told))
+        self._showing: dict[float | None, list[int]] = defaultdict(list)
+        for number, shown in enumerate(self._shows):
+            self._showing[shown].append(number)
+
+    def about(self, moment: float, digits: Iterable[float | None]) -> Iterator[tuple[_Told, bool]]:
+        """Yield those that show one of `digits`, and so told, and those minutes or a whole hour or two away."""
+        digits = set(digits)
+        found = {number for shown in digits for number in self._showing.get(shown, ())}
+        for hours, apart in ((-2, 1.0), (-1, 1.0), (0, MINUTES), (1, 1.0), (2, 1.0)):
+            middle = moment + hours * HOUR
+            low, high = bisect.bisect(self._order, (middle - apart,)), bisect.bisect(self._order, (middle + apart + 1,))
+            found.update(number for _, number in self._order[low:high])
+        for number in sorted(found):
+            yield self._told[number], self._shows[number] in digits
+
+
+def _middle(item: Item) -> float:
+    return (item.interval[0] + item.interval[1]) / 2
+
+
+def _others(moment: float, told: Sequence[_Told], clocks: _Clocks, counted: Mapping[float, int]) -> Iterator[Item]:
     """Yield the clock times of other articles that mean a moment and show another."""
     tellers = _tellers(told)
     pages = {t.item.claim.anchor.page for t in told}
     digits = {clock(t.item) for t in told} - {None}
     phases = {(t.key.attribute, t.key.event, t.key.planned) for t in told}
     planned = {t.key.planned for t in told}
-    for key, item in clocks:
+    for (key, item), same_digits in clocks.about(moment, digits):
         claim = item.claim
-        apart = abs((item.interval[0] + item.interval[1]) / 2 - moment)
+        apart = abs(_middle(item) - moment)
         if claim.anchor.article in tellers or claim.anchor.page in pages or not 0 < apart <= ZONES_APART:
             continue
         if counted.get(item.interval[0], 0) >= min(MAIN, counted[moment]) or key.planned not in planned:
@@ -188,14 +215,14 @@ def _others(
         whole = same and apart in (HOUR, 2 * HOUR) and len(tellers) >= MAIN and item.interval[0] == item.interval[1]
         vague = key.attribute == UNTOLD or (key.attribute in _VAGUE and not scopes.keys(claim.scope, "event"))
         close = (same or vague) and apart <= MINUTES and len(tellers) >= MAIN
-        mistaken = claim.zone is not None and _shows(item) in digits
+        mistaken = claim.zone is not None and same_digits
         if whole or close or mistaken:
             yield item
 
 
 def _shows(item: Item) -> float | None:
     """Return what the clock of an instant shows, of "about 9:20" the middle."""
-    middle = (item.interval[0] + item.interval[1]) / 2
+    middle = _middle(item)
     claim = item.claim
     if claim.low is None or claim.high is None:
         return None
@@ -203,13 +230,20 @@ def _shows(item: Item) -> float | None:
     return clock(Item(msgspec.structs.replace(claim, low=exact, high=exact), (middle, middle)))
 
 
-def _shown(mine: Sequence[Item], others: Sequence[Item], found: Sequence[Finding]) -> bool:
-    """Tell whether a finding already sets one of these against each of those."""
-    here, there = ({(i.claim.anchor.article, i.claim.anchor.start) for i in items} for items in (mine, others))
-    for finding in found:
-        if finding.status not in ("disputed", "evolving", "rounded"):
-            continue
-        cited = {(s.article, s.start) for v in finding.values for s in v.support}
-        if there <= cited and here & cited:
-            return True
-    return False
+class _Shown:
+    """The differing findings there are, by the places they cite."""
+
+    def __init__(self, found: Sequence[Finding]) -> None:
+        self._at: dict[tuple[str, int], set[int]] = defaultdict(set)
+        for number, finding in enumerate(found):
+            if finding.status in ("disputed", "evolving", "rounded"):
+                for support in (s for value in finding.values for s in value.support):
+                    self._at[support.article, support.start].add(number)
+
+    def against(self, mine: Sequence[Item], others: Sequence[Item]) -> bool:
+        """Tell whether one sets one of these against each of those."""
+        here, there = (
+            [self._at.get((i.claim.anchor.article, i.claim.anchor.start), set()) for i in items]
+            for items in (mine, others)
+        )
+        return not set.intersection(*there).isdisjoint(set[int]().union(*here))

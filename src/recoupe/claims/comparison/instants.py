@@ -7,16 +7,16 @@ only when none fits can it disagree.
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
-import functools
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.moments import UNTOLD
-from recoupe.claims.article.seconds import DAY, HOUR, UNDATED, YEARLESS, iso_seconds, on_several_days, placed
-from recoupe.claims.values import Interval, meet
+from recoupe.claims.article.seconds import DAY, HOUR, UNDATED, WEEK, YEARLESS, iso_seconds, on_several_days, placed
+from recoupe.claims.values import Interval, Meeting
 from recoupe.model import Article, Claim
 from recoupe.text import zones
 
@@ -109,25 +109,21 @@ def settle(claims: Sequence[Claim], articles: Mapping[str, Article], story: Stor
     if day is not None and not lasting and all(c.loose for c in claims) and abs(centre - (day + DAY / 2)) > WITHIN:
         # no clock has its day beside it: the story's day is a better guess than one carried over from elsewhere
         centre = day + DAY / 2
+    hours = sorted({(low + high) / 2 for low, high in firm}) if lasting else []
     shifted = [
-        [_moved(interval, centre, firm if lasting else (), claim, day_) for interval in options]
+        [_moved(interval, centre, hours, claim, day_) for interval in options]
         for claim, options, day_ in zip(claims, candidates, own, strict=True)
     ]
-    held = dict.fromkeys(options[0] for options in shifted if len(options) == 1)  # of many clocks few are different
+    held = Meeting(options[0] for options in shifted if len(options) == 1)
     tellers = Counter(option for options in shifted for option in set(options))
-
-    @functools.cache  # many articles leave the same readings open
-    def told_elsewhere(options: tuple[Interval, ...]) -> list[Interval]:
-        others = [p for p, number in tellers.items() if number > (p in options)]
-        return [o for o in options if any(meet(o, p) for p in others)]
-
+    told = Meeting(tellers)
     out: list[Interval] = []
     for options in shifted:
-        fitting = [o for o in options if any(meet(o, a) for a in held)]
+        fitting = [o for o in options if any(held.met(o))]
         if not fitting and len(options) > 1:
-            fitting = told_elsewhere(tuple(options))
+            fitting = [o for o in options if any(tellers[p] > (p in options) for p in told.met(o))]
         out.append((fitting or options)[0])
-        held[out[-1]] = None
+        held.add(out[-1])
     return _alike(claims, out)
 
 
@@ -146,7 +142,8 @@ def _alike(claims: Sequence[Claim], chosen: list[Interval]) -> list[Interval]:
         if len(taken) < 2:
             continue
         best = min(taken, key=lambda i: (i not in sure, -taken[i], i))
-        out = [best if n in numbers and abs(i[0] - best[0]) < DAY else i for n, i in enumerate(out)]
+        for n in numbers:
+            out[n] = best if abs(chosen[n][0] - best[0]) < DAY else chosen[n]
     return out
 
 
@@ -225,7 +222,7 @@ WITHIN = 0.75 * DAY
 """Seconds from the middle of a day, told in UTC, that are still of that day somewhere."""
 
 
-def _moved(interval: Interval, centre: float, hours: Sequence[Interval], claim: Claim, own: float | None) -> Interval:
+def _moved(interval: Interval, centre: float, hours: Sequence[float], claim: Claim, own: float | None) -> Interval:
     """Return a clock time on the day of the others where its own is not printed (`own` is the day of its article).
 
     What has happened is not put on a day after its article's, what was to come when it was published not before.
@@ -242,21 +239,25 @@ def _moved(interval: Interval, centre: float, hours: Sequence[Interval], claim: 
     return interval if off else near
 
 
-def _near(interval: Interval, centre: float, hours: Sequence[Interval], freely: int) -> Interval:
+def _near(interval: Interval, centre: float, hours: Sequence[float], freely: int) -> Interval:
     """Move a clock time whose day is not printed to the day that brings it nearest to the others.
 
     By a week at most (a weekday read the wrong way); an event further away is another event, one nearby stays. In a
-    story of several days by more than `freely` days only to the day on which others tell that very hour (`hours`).
+    story of several days by more than `freely` days only to the day on which others tell that very hour: `hours`, in
+    order.
     """
     middle = (interval[0] + interval[1]) / 2
     if abs(centre - middle) <= WITHIN:
         return interval
     days = round((centre - middle) / DAY)
     if hours and abs(days) > freely:
-        told = (round(((low + high) / 2 - middle) / DAY) for low, high in hours if _same_hour(middle, (low + high) / 2))
-        days = min(told, key=lambda n: (abs(n), n), default=0)
-    return (interval[0] + days * DAY, interval[1] + days * DAY) if abs(days) <= 7 else interval
+        days = next((n for n in _NEAREST_DAYS if _told_near(hours, middle + n * DAY)), 0)
+    return (interval[0] + days * DAY, interval[1] + days * DAY) if abs(days) <= WEEK else interval
 
 
-def _same_hour(a: float, b: float) -> bool:
-    return abs(b - a - round((b - a) / DAY) * DAY) <= THAT_HOUR
+_NEAREST_DAYS = sorted(range(-WEEK, WEEK + 1), key=lambda n: (abs(n), n))
+
+
+def _told_near(hours: Sequence[float], middle: float) -> bool:
+    at = bisect.bisect_left(hours, middle - THAT_HOUR)
+    return at < len(hours) and hours[at] <= middle + THAT_HOUR

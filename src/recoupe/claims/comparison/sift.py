@@ -8,7 +8,18 @@ from collections.abc import Mapping, Sequence
 
 from recoupe.claims.article.seconds import DAY
 from recoupe.claims.comparison.group import Key
-from recoupe.claims.values import CUMULATIVE, MEASURED, Interval, Item, all_meet, components, meet, moment, neighbours
+from recoupe.claims.values import (
+    CUMULATIVE,
+    MEASURED,
+    Interval,
+    Item,
+    Meeting,
+    all_meet,
+    components,
+    meet,
+    moment,
+    neighbours,
+)
 from recoupe.text import zones
 
 Rank = tuple[int, int, Interval, int]
@@ -205,18 +216,21 @@ def _without_second_clocks(items: list[Item]) -> list[Item]:
     Not what it corrects, nor what another holder says.
     """
     mine: dict[str, list[Item]] = defaultdict(list)
+    told: dict[Interval, set[str]] = defaultdict(set)
     for item in items:
         mine[item.claim.anchor.article].append(item)
-
-    def shared(item: Item) -> bool:
-        article = item.claim.anchor.article
-        return any(meet(item.interval, o.interval) for o in items if o.claim.anchor.article != article)
+        told[item.interval].add(item.claim.anchor.article)
+    values = Meeting(told)
+    shared = {v for v in told if any(len(told[v] | told[other]) > 1 for other in values.met(v))}
+    firsts = {
+        article: {i.interval for i in its if i.interval in shared and i.claim.status != "corrected"}
+        for article, its in mine.items()
+    }
 
     def second(item: Item) -> bool:
-        if item.claim.status == "corrected" or item.claim.holder or shared(item):
+        if item.claim.status == "corrected" or item.claim.holder or item.interval in shared:
             return False
-        others = mine[item.claim.anchor.article]
-        return any(not meet(item.interval, o.interval) and shared(o) for o in others if o.claim.status != "corrected")
+        return any(not meet(item.interval, first) for first in firsts[item.claim.anchor.article])
 
     return [i for i in items if not second(i)]
 
