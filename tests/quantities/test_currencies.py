@@ -93,3 +93,16 @@ def test_a_sum_told_again_in_other_money_is_of_the_same(language: str, text: str
 def test_two_sums_side_by_side_are_two() -> None:
     found = find("It raised $5 million and 4 million euros, and owes £3 million, 2 million francs more.", language="en")
     assert not [q for q in found if q.rule == "converted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The state lends the port 40 billion crowns ($5.7 billion Canadian) this year.", "CAD"),
+        ("The bridge cost $85m Australian, twice what was planned.", "AUD"),
+        ("A $7 million Canadian film opened the festival.", "USD"),
+        ("It cost $7 million. Canadian police are looking into it.", "USD"),
+    ],
+)
+def test_a_sign_of_dollars_is_of_the_country_named_last(text: str, unit: str) -> None:
+    assert [q.unit for q in find(text, language="en") if "$" in q.text] == [unit]

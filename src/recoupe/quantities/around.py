@@ -73,9 +73,11 @@ def money(text: str, start: int, end: int, words: Words, *, large: bool = False)
         unit = _SYMBOLS[before.group().strip()]
         letter = _AFTER_PREFIX.match(text, end)
         begin = start - len(window) + before.start()
-        if letter:
-            return Measure(begin, letter.end(), unit, "money", _LETTERS[letter[1]])
-        return Measure(begin, end, unit, "money")
+        factor, close = (_LETTERS[letter[1]], letter.end()) if letter else (1.0, end)
+        whose = currencies.of_country(text, close, unit, words) if before.group().strip() == "$" else None
+        if whose:
+            return Measure(begin, whose.end, whose.key, "money", factor)
+        return Measure(begin, close, unit, "money", factor)
     after = _AFTER_SYMBOL.match(text, end)
     if after:
         factor = _LETTERS[after[1]] if after[1] else 1.0

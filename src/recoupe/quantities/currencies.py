@@ -12,6 +12,7 @@ nationality that has no such money leaves the kind: a wrong code is worse than a
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -69,6 +70,18 @@ def noun(folded: str, at: int, words: Words, *, large: bool) -> Hit | None:
     if nation is not None:
         return msgspec.structs.replace(hit, end=nation.end, key=_of(hit.key, nation.key))
     return hit if large or folded[hit.start : hit.end] not in table.sums else None
+
+
+def of_country(folded: str, at: int, unit: str, words: Words) -> Hit | None:
+    """Return whose money of the kind of `unit` the last word of a phrase at `at` says: "$28.5 billion Canadian)"."""
+    n = NEXT.match(folded, at)
+    nation = _nation(folded, n.start(1), n[1], words) if n else None
+    if nation is None or _MORE.match(folded, nation.end):  # "a $5 million Canadian film"
+        return None
+    return msgspec.structs.replace(nation, key=_of(unit, nation.key))
+
+
+_MORE = re.compile(r"[ -]?\w")
 
 
 def _longest(*hits: Hit | None) -> Hit | None:
