@@ -296,3 +296,16 @@ def test_a_clock_is_not_on_a_day_named_in_passing_months_before() -> None:
 def test_a_night_between_two_days_has_its_evening_and_its_small_hours(language: str, text: str) -> None:
     found = [t.value for t in find(text, language=language, published="2031-05-07") if "T" in t.value]
     assert found == ["2031-05-06TNI", "2031-05-06T21:44", "2031-05-07T02:10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("They spoke for half-an-hour in Varnholt.", "half-an-hour", "PT30M"),
+        ("They spoke for about an hour-and-a-half in Varnholt.", "about an hour-and-a-half", "PT1H30M"),
+        ("It opened at half past four in the afternoon.", "half past four in the afternoon", "2026-05-14T16:30"),
+    ],
+)
+def test_halves_of_hours(text: str, words: str, value: str) -> None:
+    (found,) = find(text, language="en", published="2026-05-14")
+    assert (found.text, found.value) == (words, value)
