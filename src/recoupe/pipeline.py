@@ -242,7 +242,7 @@ def build(
     stated = [claim for a in kept for claim in (*told[a.id].claims, *told[a.id].untold)]
     opened = [told[a.id].opened for a in kept]
     said = {a.id: told[a.id].clauses for a in kept}
-    compared = claims.compare(stated, kept, independent, opened, said)
+    compared = claims.compare(stated, kept, independent, opened, said, called)
     findings = claims.told_apart(compared, told, called, independent)
     printed = claims.figures(kept, {a.id: told[a.id].figures for a in kept}, independent, findings)
     findings += claims.statements(kept, mentions, entities_of, independent, told, findings)

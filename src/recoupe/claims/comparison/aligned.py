@@ -86,6 +86,9 @@ _GENERIC = frozenset(
 )  # fmt: skip
 """Attributes that say little of what is meant."""
 
+NAMED = 2
+"""Names at most that say what a value is of."""
+
 _COUNTED_FROM = ("delay", "time ")
 """Begins the attributes of lengths that say from what they are counted."""
 
@@ -115,10 +118,12 @@ def found(
     findings: Sequence[Finding],
     articles: Mapping[str, Article],
     independent: Independent,
+    called: Mapping[str, str],
 ) -> list[Finding]:
     """Return findings that set values of like clauses against each other where no finding shows them yet.
 
-    `settled` are the groups of values that tables know, `unknown` the others by unit.
+    `settled` are the groups of values that tables know, `unknown` the others by unit; `called` gives the story's names
+    of entities.
     """
     groups = [*settled.items(), *unknown.items()]
     told = list(_told(groups, clauses))
@@ -132,8 +137,8 @@ def found(
         and not _side_by_side(told[a].item, told[b].item, printed)
     ]
     linked = _linked([(told[a], told[b]) for a, b in pairs])
-    same = _by_value(settled, {k for group in linked for k, _ in group})
-    return [_finding(group, same, articles, independent) for group in linked]
+    same = _by_value(settled, {t.key for group in linked for t in group})
+    return [_finding(group, same, called, articles, independent) for group in linked]
 
 
 def _told(groups: Iterable[_Group], clauses: Mapping[str, Sequence[Clause]]) -> Iterator[_Told]:
@@ -301,14 +306,12 @@ def _side_by_side(a: Item, b: Item, printed: _Printed) -> bool:
     return len(both) * ONE_IN > len(here | there) or bool(both & {i.claim.anchor.article for i in (a, b)})
 
 
-def _linked(pairs: Sequence[tuple[_Told, _Told]]) -> list[list[tuple[Key, Item]]]:
+def _linked(pairs: Sequence[tuple[_Told, _Told]]) -> list[list[_Told]]:
     """Return the values that pairs link, as groups in order."""
-    group_of: dict[tuple[str, int], dict[tuple[str, int], tuple[Key, Item]]] = {}
+    group_of: dict[tuple[str, int], dict[tuple[str, int], _Told]] = {}
     for pair in pairs:
         places = [(t.item.claim.anchor.article, t.item.claim.anchor.start) for t in pair]
-        fewer, more = sorted(
-            (group_of.get(p) or {p: (t.key, t.item)} for p, t in zip(places, pair, strict=True)), key=len
-        )
+        fewer, more = sorted((group_of.get(p) or {p: t} for p, t in zip(places, pair, strict=True)), key=len)
         more |= fewer
         for place in (*fewer, *places):
             group_of[place] = more
@@ -325,19 +328,26 @@ def _by_value(settled: Mapping[Key, Sequence[Item]], keys: Set[Key]) -> Mapping[
 
 
 def _finding(
-    group: Sequence[tuple[Key, Item]],
+    group: Sequence[_Told],
     same: Mapping[tuple[Key, Interval], Sequence[Item]],
+    called: Mapping[str, str],
     articles: Mapping[str, Article],
     independent: Independent,
 ) -> Finding:
-    """Return the finding of a group, with all that others tell of these values under the same keys."""
-    keys = Counter(k for k, _ in group)
+    """Return the finding of a group, with all that others tell of these values under the same keys.
+
+    One that says of nothing what it is of has the names that all its clauses share (`called`).
+    """
+    keys = Counter(t.key for t in group)
     named = [k for k in keys if not _generic(k)] or list(keys)
     key = min(named, key=lambda k: (-keys[k], str(k)))
-    items = {(i.claim.anchor.article, i.claim.anchor.start): i for _, i in group}
-    for own, item in group:
-        for other in same.get((own, item.interval), ()) if item.claim.rule != untold.RULE else ():
+    items = {(t.item.claim.anchor.article, t.item.claim.anchor.start): t.item for t in group}
+    for own, item in ((t.key, t.item) for t in group if t.item.claim.rule != untold.RULE):
+        for other in same.get((own, item.interval), ()):
             items.setdefault((other.claim.anchor.article, other.claim.anchor.start), other)
+    if not (key.event or key.narrow or key.places):
+        common = sorted(frozenset.intersection(*(t.features for t in group)) & called.keys())[:NAMED]
+        key = key._replace(narrow=tuple(f"who:{called[id_]}" for id_ in common))
     chosen = [items[place] for place in sorted(items)]
     low, high = min(i.interval[0] for i in chosen), max(i.interval[1] for i in chosen)
     status = "rounded" if key.unit == "second" and high <= ALMOST * low else "disputed"

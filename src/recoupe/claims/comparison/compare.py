@@ -43,11 +43,13 @@ def compare(
     independent: Independent,
     opened: Sequence[frozenset[str]] | None = None,
     clauses: Mapping[str, Sequence[Clause]] | None = None,
+    called: Mapping[str, str] | None = None,
 ) -> list[Finding]:
     """Return the findings of a story, those a reader needs first in front.
 
     `independent` tells the range of independent origins behind a set of article ids; `opened` holds the events each
-    article opens with, where they were read before, `clauses` those of each article, by its id.
+    article opens with, where they were read before, `clauses` those of each article, by its id; `called`
+    gives the story's names of entities.
     """
     ordered = sorted(
         claims, key=lambda c: (c.anchor.article, c.anchor.start, c.anchor.end, c.attribute, c.scope, c.unit)
@@ -78,7 +80,7 @@ def compare(
     found.extend(units_mistaken(settled, by_id, independent))
     found.extend(sums_off(ordered, by_id, independent))
     found.extend(same_counts(settled, found, by_id, independent))
-    found.extend(aligned.found(settled | moments, unknown, clauses or {}, found, by_id, independent))
+    found.extend(aligned.found(settled | moments, unknown, clauses or {}, found, by_id, independent, called or {}))
     unique = {f.id: f for f in alike.joined(_without_echoes(found), independent)}
     if sum("protest" in its for its in events) < PROTESTING:
         unique = {f.id: _of_a_crowd(f) for f in unique.values()}
