@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from recoupe.languages import TABLES, available, dictionary, load
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
+KEYS = ROOT / "src/recoupe/quantities/keys.toml"
 REFERENCE = (ROOT / "docs/reference/languages.md").read_text(encoding="utf-8")
 PUBLISHED = "2025-11-12T09:00:00+01:00"
 TEXTS = [
@@ -92,6 +94,16 @@ def test_the_code_reads_every_documented_part(table: str) -> None:
     words = set(re.findall(r"[\w-]+", code))
     missing = {p for p in documented(table) if not set(re.findall(r"[\w-]+", p.removesuffix(".*"))) <= words}
     assert missing == set()
+
+
+@pytest.mark.parametrize("code", available())
+def test_concepts_are_keys_that_every_language_may_have(code: str) -> None:
+    table, known = load(code).table("concepts"), tomllib.loads(KEYS.read_text(encoding="utf-8"))
+    counted = {*known["outcomes"], *known["person"], *known["thing"]}
+    sections = ("nouns", "verbs", "active", "among", "those", "separated", "separated_behind", "of_several", "wholes")
+    assert {key for section in sections for key in table.get(section, {})} <= counted
+    assert set(table.get("cues", {})) <= set(known["measure"])
+    assert set(table.get("units", {})) <= {unit for units in known["units"].values() for unit in units}
 
 
 @pytest.mark.parametrize("code", available())

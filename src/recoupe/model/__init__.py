@@ -20,7 +20,7 @@ from recoupe.model.news import News
 from recoupe.model.page import Page
 from recoupe.model.reuse import Dependence, Origin, Passage
 from recoupe.model.settings import ReadSettings, Settings
-from recoupe.model.story import Story, StoryItem
+from recoupe.model.story import StoryItem
 
 __all__ = [
     "OTHER_STORY",
@@ -60,7 +60,6 @@ __all__ = [
     "Settings",
     "Sighting",
     "Speaker",
-    "Story",
     "StoryItem",
     "Support",
     "Time",

@@ -35,7 +35,6 @@ class Said(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     support: tuple[Anchor, ...]
     articles: tuple[str, ...]
     independent: tuple[int, int] = (1, 1)
-    use: str | None = None
 
 
 OTHER_STORY = "another story"
@@ -49,7 +48,6 @@ class LeftOut(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     reason: str
     article: str | None = None
     title: str | None = None
-    story: str | None = None
 
 
 class Coverage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

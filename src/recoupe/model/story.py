@@ -1,17 +1,8 @@
-"""Stories: the articles about one event."""
+"""Story items: what tells of which event an article is."""
 
 from __future__ import annotations
 
 import msgspec
-
-
-class Story(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """`id` does not change as the story grows; `articles` are ids in the order they came."""
-
-    id: str
-    articles: tuple[str, ...]
-    title: str | None = None
-    terms: tuple[str, ...] = ()
 
 
 class StoryItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -186,11 +186,10 @@ def _rest(text: str, at: int, words: tuple[str, ...]) -> int | None:
 
 
 class Keys(msgspec.Struct, frozen=True, gc=False):
-    """The concept keys: which are outcomes, of people, of things; which kinds of unit a measure takes."""
+    """The concept keys: which are outcomes, which are people; the kinds of unit a measure takes, and of each unit."""
 
     outcomes: frozenset[str]
     person: frozenset[str]
-    thing: frozenset[str]
     measure: Mapping[str, frozenset[str]]
     kinds: Mapping[str, str]
 
@@ -203,7 +202,6 @@ def keys() -> Keys:
     return Keys(
         frozenset(table["outcomes"]),
         frozenset(table["person"]),
-        frozenset(table["thing"]),
         {key: frozenset(kinds) for key, kinds in table["measure"].items()},
         kinds,
     )

@@ -13,7 +13,7 @@ _ROUND = (3, 4, 5, 10, 20, 100)
 _MOST = 100
 _BETWEEN = 40
 """Characters between the two numbers of a ratio ("one commuter train in three")."""
-_FEW = frozenset(("suspect", "attacker", "gunman", "fugitive", "thief", "candidate", "defendant", "astronaut", "pilot",
+_FEW = frozenset(("suspect", "attacker", "fugitive", "thief", "candidate", "defendant", "astronaut", "pilot",
                   "point", "set", "match", "round", "reactor"))  # fmt: skip
 """What comes in such small numbers that "two out of three" counts them."""
 

@@ -26,7 +26,6 @@ class Draft(msgspec.Struct, gc=False):
     rule: str
     paragraph: int
     use: str | None = None
-    within: int | None = None
     strength: str = ""
     why: str = ""
     language: str = "und"

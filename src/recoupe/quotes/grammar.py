@@ -117,7 +117,6 @@ class Grammar(msgspec.Struct, frozen=True):
     feminine: frozenset[str]
     masculine: frozenset[str]
     offices: Mapping[str, frozenset[str]]
-    tails: frozenset[str]
     inversion: regex.Pattern[str] | None
     voices: frozenset[str]
     things: frozenset[str]
@@ -250,7 +249,6 @@ def grammar(language: str | None) -> Grammar:
         feminine=words("subject", "feminine"),
         masculine=words("subject", "masculine"),
         offices=_offices(table.get("roles", {})),
-        tails=words("auxiliaries", "tails"),
         inversion=regex.compile(inversion) if inversion else None,
         voices=words("voices", "words") | _voices(names),
         things=words("voices", "things"),

@@ -15,7 +15,6 @@ import msgspec
 
 from recoupe.model import Page
 
-SUFFIXES = (".opml",)
 _ROOTS = ("<opml", "<urlset", "<sitemapindex")
 _ROOT = re.compile(rb"<((?:rss|feed|rdf:rdf|opml|urlset|sitemapindex)\b)", re.IGNORECASE)
 

@@ -101,8 +101,6 @@ class _Reader:
         Its main pass is taken when it holds most of the page's prose; else its comparison with other extractors.
         """
         chosen = self._placed(body.choose(self.root, self.shown, fast=True))
-        if self.settings.profile == "fast":
-            return chosen
         told = sum(b - a for _, places in chosen for a, b in places)
         prose = sum(len(line) for line in self.shown.text.split("\n") if len(line) >= _PROSE)
         if told >= _MOST * prose and told >= _SHORT:
