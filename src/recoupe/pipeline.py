@@ -4,15 +4,17 @@
       | extract.read            each page to articles and sightings
       | extract.together        what pages read together teach each other: templates, days of writing
       | names.find              each article: who and where
-      | times.find              each article: when (zones of its outlet and of the places it names as readings)
+      | stories.same            which articles are of one event; the others are left out, with the reason
+      | extract.refer           the undated ones: the days that the story's other pages leave them
+      | times.find              each article: when (zones of its outlet and of the story's places as readings)
       | quantities.find         each article: how many, how much
       | quotes.find             each article: who said what
-      | stories.same            which articles are of one event
       | names.link              one entity for all its spellings
       | reuse.compare           passages, origins, the independence range
-      | claims.find, compare    what is stated, and the verdict on it
-      | claims.statements       who says the same in other words, who the contrary
-      | claims.named            who is what, where it happened
+      | claims.told             each article: what it states
+      | claims.compare          what may be compared, and the verdict on it
+      | claims.figures, statements, named, main_day
+      |                         what is said alike without a value to compare, or the contrary of it
       | claims.timeline         what happened when
       | dossier.build           all of it, ordered for a reader
 
@@ -24,7 +26,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -36,6 +38,7 @@ from recoupe.model import (
     Article,
     Dossier,
     Evidence,
+    Finding,
     LeftOut,
     Name,
     Origin,
@@ -235,28 +238,17 @@ def build(
     passages, origins = _shared(kept, mentioned, keys, memory)
     outlets = {a.id: a.outlet or a.host or a.page for a in kept}
     independent = reuse.Independence(origins, outlets).count
-
-    entities_of = linked.by_article
     called = {e.id: e.name for e in linked.entities}
-    told = {a.id: _told(a, mentions[a.id], entities_of[a.id], called, keys[a.id], memory) for a in kept}
-    stated = [claim for a in kept for claim in (*told[a.id].claims, *told[a.id].untold)]
-    opened = [told[a.id].opened for a in kept]
-    said = {a.id: told[a.id].clauses for a in kept}
-    compared = claims.compare(stated, kept, independent, opened, said, called)
-    findings = claims.told_apart(compared, told, called, independent)
-    printed = claims.figures(kept, {a.id: told[a.id].figures for a in kept}, independent, findings)
-    findings += claims.statements(kept, mentions, entities_of, independent, told, findings)
-    findings += claims.named(kept, {a.id: told[a.id].facts for a in kept}, called, opened, independent, findings)
-    findings += claims.main_day(kept, {a.id: told[a.id].dated for a in kept}, opened, independent, findings)
-    findings = claims.without_told(findings, printed) + printed
-    timeline = claims.timeline(kept, mentions, entities_of, independent, findings, told)
+    told = {a.id: _told(a, mentions[a.id], linked.by_article[a.id], called, keys[a.id], memory) for a in kept}
+    findings = _findings(kept, mentions, linked, told, independent)
+    timeline = claims.timeline(kept, mentions, linked.by_article, independent, findings, told)
     progress("compare", 1, 1)
     material = dossier.Material(
         readings=tuple(readings),
         articles=tuple(kept),
         mentions=mentions,
         entities=linked.entities,
-        entities_of=entities_of,
+        entities_of=linked.by_article,
         findings=tuple(findings),
         timeline=tuple(timeline),
         passages=passages,
@@ -395,6 +387,27 @@ def _told(
     key = memory.key("told", key, entities, names_of)
     made = memory.recall(key, claims.Told, lambda: claims.told(article, mentions, entities, names_of))
     return claims.lying_at(article.page, made)
+
+
+def _findings(
+    articles: Sequence[Article],
+    mentions: Mapping[str, Annotated],
+    linked: names.Linked,
+    told: Mapping[str, claims.Told],
+    independent: Callable[[Iterable[str]], tuple[int, int]],
+) -> list[Finding]:
+    """Return all findings of a story: values that may be compared, then what is said alike without one."""
+    called = {e.id: e.name for e in linked.entities}
+    stated = [claim for a in articles for claim in (*told[a.id].claims, *told[a.id].untold)]
+    opened = [told[a.id].opened for a in articles]
+    said = {a.id: told[a.id].clauses for a in articles}
+    compared = claims.compare(stated, articles, independent, opened, said, called)
+    found = claims.told_apart(compared, told, called, independent)
+    printed = claims.figures(articles, {a.id: told[a.id].figures for a in articles}, independent, found)
+    found += claims.statements(articles, mentions, linked.by_article, independent, told, found)
+    found += claims.named(articles, {a.id: told[a.id].facts for a in articles}, called, opened, independent, found)
+    found += claims.main_day(articles, {a.id: told[a.id].dated for a in articles}, opened, independent, found)
+    return claims.without_told(found, printed) + printed
 
 
 def _latest(articles: Sequence[Article]) -> dict[str, str]:

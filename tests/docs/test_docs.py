@@ -12,9 +12,11 @@ from pathlib import Path
 import click
 import pytest
 
+from recoupe import model
 from recoupe.cli.main import commands
 from recoupe.languages import TABLES, available
 from recoupe.model import errors
+from recoupe.sources.records import PageRecord
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
@@ -78,6 +80,15 @@ def test_the_reference_lists_every_command_and_option() -> None:
         assert options - {"--help"} == set(re.findall(r"--[a-z-]+", section)), name
 
 
+def test_the_help_and_the_reference_tell_the_defaults_of_the_settings() -> None:
+    text = (ROOT / "docs/reference/commands.md").read_text(encoding="utf-8")
+    options = {o.opts[0]: str(o.help) for o in commands.commands["read"].params if isinstance(o, click.Option)}
+    settings = model.ReadSettings()
+    for option, value in (("--max-bytes", f"{settings.max_bytes:,}"), ("--max-links", str(settings.max_links))):
+        assert f"default {value}" in options[option]
+        assert f"default {value}" in next(line for line in text.splitlines() if line.startswith(f"- `{option} "))
+
+
 def test_the_reference_lists_every_error_with_its_code() -> None:
     text = (ROOT / "docs/reference/errors.md").read_text(encoding="utf-8")
     tree = {n: c.code for n, c in vars(errors).items() if isinstance(c, type) and issubclass(c, Exception)}
@@ -88,3 +99,26 @@ def test_the_reference_lists_every_language_and_table() -> None:
     text = (ROOT / "docs/reference/languages.md").read_text(encoding="utf-8")
     assert set(re.findall(r"^\| `([a-z]{2})` \|", text, re.M)) == set(available())
     assert set(re.findall(r"^\| `(\w+)\.toml` \|", text, re.M)) == set(TABLES)
+
+
+RECORDS = {
+    "A page record (in)": [PageRecord],
+    "A reading": [model.Reading],
+    "Article": [model.Article, model.Evidence, model.Block, model.Segment, model.Version, model.Sighting],
+    "Mentions": [model.Time, model.Name, model.Quantity, model.Quote, model.Speaker, model.Cue],
+    "Dossier": [
+        model.Dossier, model.Heading, model.Entity, model.TimelineEvent, model.Said, model.Finding, model.Value,
+        model.Support, model.News, model.Passage, model.Anchor, model.Origin, model.Dependence, model.Coverage,
+        model.LeftOut,
+    ],
+}  # fmt: skip
+"""The records of each section of the reference."""
+
+
+@pytest.mark.parametrize("heading", RECORDS)
+def test_the_reference_lists_every_field_of_every_record(heading: str) -> None:
+    text = (ROOT / "docs/reference/records.md").read_text(encoding="utf-8")
+    section = next(part for part in text.split("\n## ") if part.startswith(heading))
+    fields = {field for record in RECORDS[heading] for field in record.__struct_fields__}
+    assert fields <= set(re.findall(r"[\"`](\w+)[\"`]", section))
+    assert set(re.findall(r"\"(\w+)\"\??[,:}]", " ".join(re.findall(r"`\{.*?\}`", section, re.S)))) <= fields

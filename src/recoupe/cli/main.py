@@ -41,6 +41,10 @@ class _PipeClosed(Exception):
 
 
 class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands as they follow on each other."""
+        return list(self.commands)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
@@ -56,38 +60,64 @@ def commands() -> None:
 
     \b
     The main job:   recoupe dossier PAGE...
-    Its stages:     recoupe read PAGE... | recoupe annotate      (JSON Lines)
+    Its stages:     recoupe read PAGE... | recoupe annotate      (or | recoupe stories, | recoupe reuse)
 
-    A PAGE is a file (HTML, text, .json or .jsonl page records), a folder, a glob, an address, or - for standard input.
+    A PAGE is a file (HTML, text, .json or .jsonl page records, a feed, an archive), a folder, a pattern such as
+    'tabs/*.html', a web address, or - for standard input. The stages hand JSON Lines to each other: one record a line.
     """
 
 
 _pages = click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
 
 
-_spacy = click.option("--spacy", multiple=True, metavar="PIPELINE", help="Names by this installed spaCy pipeline.")
+_records = click.argument("records", type=click.File("rb"), default="-")
+
+
+_spacy = click.option(
+    "--spacy",
+    multiple=True,
+    metavar="PIPELINE",
+    help="Find names with this spaCy pipeline, which is installed; once for each language.",
+)
 
 
 def _reading(command: Any) -> Any:
     """Add the options of every command that reads pages (messages.READING)."""
     for option in (
-        click.option("--max-bytes", type=click.IntRange(1), help="Largest page read, in bytes."),
-        click.option("--allow-private", is_flag=True, help="Fetch addresses of private networks too."),
-        click.option("--max-links", type=click.IntRange(0), help="Addresses fetched that feeds and sitemaps name."),
-        click.option("--cache", type=click.Path(file_okay=False), help="Keep answers here; ask only for what changed."),
+        click.option(
+            "--max-bytes", type=click.IntRange(1), metavar="N", help="Largest page read, in bytes; default 20,000,000."
+        ),
+        click.option("--allow-private", is_flag=True, help="Fetch addresses of your own network too."),
+        click.option(
+            "--max-links",
+            type=click.IntRange(0),
+            metavar="N",
+            help="Fetch at most N of the addresses that feeds and sitemaps name; default 1000.",
+        ),
+        click.option(
+            "--cache",
+            type=click.Path(file_okay=False),
+            metavar="FOLDER",
+            help="Keep pages fetched from the web here; ask the next time only for what has changed.",
+        ),
     )[::-1]:
         command = option(command)
     return command
 
 
-@commands.command()
+@commands.command(short_help="Pages to articles, live updates, and headlines seen.")
 @_pages
 @click.option(
-    "--format", "form", type=click.Choice(["jsonl", "text"]), default=None, help="Default: text on a terminal."
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "text"]),
+    default=None,
+    help="Default: text on a terminal, else JSON Lines.",
 )
 @_reading
 def read(pages: tuple[str, ...], form: str | None, **options: Any) -> int:
-    """Take PAGES apart: articles, extracts, live updates, headline sightings."""
+    """Take pages apart: a page's own article, extracts of other outlets' articles, the updates of a live blog, and the
+    headlines seen beside them, which are never a source. A line for each page."""
     import msgspec
 
     from recoupe import app
@@ -112,12 +142,15 @@ def read(pages: tuple[str, ...], form: str | None, **options: Any) -> int:
     return int(failures > 0)
 
 
-@commands.command()
-@click.argument("records", type=click.File("rb"), default="-")
-@click.option("--explain", is_flag=True, help="Keep the rule and the evidence that gave each mention.")
+@commands.command(short_help="Articles to their times, names, quantities and quotes.")
+@_records
+@click.option("--explain", is_flag=True, help="Keep the rule and the evidence that gave each of them.")
 @_spacy
 def annotate(records: IO[bytes], explain: bool, spacy: tuple[str, ...]) -> int:
-    """Find times, names, quantities and quotes in articles (JSON Lines with `text`, or what `read` writes)."""
+    """Find times, names, quantities and quotes in articles.
+
+    RECORDS is a file of JSON Lines with a `text` each, or of what `recoupe read` writes; without one, standard input.
+    """
     from recoupe import app
     from recoupe.cli import messages
     from recoupe.model import RecoupeError, Settings
@@ -130,11 +163,15 @@ def annotate(records: IO[bytes], explain: bool, spacy: tuple[str, ...]) -> int:
     return messages.stream(records, lambda record: app.annotate(record, explain=explain, recognise=recognise))
 
 
-@commands.command()
-@click.argument("records", type=click.File("rb"), default="-")
+@commands.command(short_help="Articles to the story each is of.")
+@_records
 @click.option("--explain", is_flag=True, help="Say why each article is in its story.")
 def stories(records: IO[bytes], explain: bool) -> int:
-    """Say which story each article is of: a line out for a line in, in time order."""
+    """Say which story each article is of: a line out for a line in.
+
+    RECORDS is a file of JSON Lines in time order with a `title` or a `text` each, or of what `recoupe annotate` writes;
+    without one, standard input. A story's id stays as the story grows.
+    """
     from recoupe import app
     from recoupe.cli import messages
 
@@ -142,10 +179,13 @@ def stories(records: IO[bytes], explain: bool) -> int:
     return messages.stream(records, stream.add)
 
 
-@commands.command()
-@click.argument("records", type=click.File("rb"), default="-")
+@commands.command(short_help="Articles to the words they share, and whose these are.")
+@_records
 def reuse(records: IO[bytes]) -> int:
-    """Find the passages articles share and the origins they come from (a line each)."""
+    """Find the passages that articles share, then the origins: articles whose words come from one hand (a line each).
+
+    RECORDS is a file of JSON Lines with a `text` each, or of what `recoupe read` writes; without one, standard input.
+    """
     from recoupe import app
     from recoupe.cli import messages
 
@@ -156,26 +196,41 @@ def reuse(records: IO[bytes]) -> int:
     return code
 
 
-@commands.command()
+@commands.command(short_help="Compare pages about one event: the main job.")
 @_pages
-@click.option("--format", "form", type=click.Choice(_FORMATS), default=None, help="Default: by --output, else text.")
-@click.option("--output", "-o", type=click.Path(dir_okay=False, writable=True), help="Write to this file.")
-@click.option("--lang", type=click.Choice(["en", "fr"]), default=None, help="Language of the dossier's own words.")
-@click.option("--width", type=click.IntRange(40, 400), default=None, help="Columns, for text; default: the terminal's.")
 @click.option(
-    "--since", type=click.Path(exists=True, dir_okay=False), help="Say what is new since this dossier (.json)."
+    "--format", "form", type=click.Choice(_FORMATS), default=None, help="Default: by the ending of --output, else text."
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False, writable=True),
+    help="Write to this file (.html, .md, .json or text) instead of the terminal.",
+)
+@click.option("--lang", type=click.Choice(["en", "fr"]), default=None, help="Language of the dossier's own words.")
+@click.option(
+    "--width", type=click.IntRange(40, 400), metavar="N", help="Text: columns, 40 to 400; default: the terminal's."
+)
+@click.option(
+    "--since",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Say what is new since the dossier in this file, which --format json wrote.",
 )
 @click.option(
     "--keep",
     type=click.Path(file_okay=False),
+    metavar="FOLDER",
     envvar="RECOUPE_KEEP",
-    help="Keep what was read of each page here: soon done again.",
+    help="Keep what was found on each page here: a later run with the same pages takes seconds. Default: RECOUPE_KEEP.",
 )
 @click.option("--all", "everything", is_flag=True, help="Text: print all findings and quotes, not the first ones.")
 @_spacy
 @_reading
 def dossier(pages: tuple[str, ...], **options: Any) -> int:
-    """Compare PAGES about one event: what they agree on, where they differ, who said what, who copied whom."""
+    """Compare pages about one event: what they agree on, where they differ, who said what, who copied whom.
+
+    Pages of other stories are left out and named at the end.
+    """
     import gc
 
     gc.set_threshold(10_000_000, 50, 1000)  # what is loaded and made of the pages stays until the dossier is written
@@ -204,7 +259,7 @@ def dossier(pages: tuple[str, ...], **options: Any) -> int:
 
 @commands.command()
 def languages() -> int:
-    """List the languages and which tables each has."""
+    """List the languages, and how much each one's tables hold."""
     from recoupe.cli import show
 
     show.languages()

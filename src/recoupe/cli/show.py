@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from recoupe.model import Dossier, PageUnreadable, Reading
+from recoupe.model import Dossier, Reading, SettingError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -32,7 +32,7 @@ def form_of(output: str | None) -> str:
 
 
 def dossier(built: Dossier, look: Look) -> None:
-    """Write the dossier to standard output or `look.output`. Raises PageUnreadable where that cannot be written."""
+    """Write the dossier to standard output or `look.output`. Raises SettingError where that cannot be written."""
     lang = look.lang or reader_language()
     data: str | bytes
     if look.form == "text":
@@ -60,7 +60,7 @@ def dossier(built: Dossier, look: Look) -> None:
     try:
         Path(look.output).write_bytes(data)
     except OSError as error:
-        raise PageUnreadable(look.output, error.strerror or str(error), "choose another --output") from error
+        raise SettingError(look.output, error.strerror or str(error), "choose another --output") from error
 
 
 def reader_language() -> str:
@@ -92,15 +92,15 @@ def reading(item: Reading) -> None:
 
 
 def languages() -> None:
-    """Print each language with its tables and their number of entries."""
+    """Print each table with its number of entries in each language; "-" where a language lacks it."""
     from rich.table import Table
 
     from recoupe.languages import TABLES, available, load
 
-    table = Table("language", *TABLES, box=None)
-    for code in available():
-        found = [load(code).table(name) for name in TABLES]
-        table.add_row(code, *(str(_entries(t)) if t else "-" for t in found))
+    table = Table("table", *available(), box=None)
+    for name in TABLES:
+        found = [load(code).table(name) for code in available()]
+        table.add_row(name, *(str(_entries(t)) if t else "-" for t in found))
     _console().print(table)
 
 

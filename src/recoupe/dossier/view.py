@@ -372,7 +372,7 @@ class View:
         return sorted(sorted(range(len(events)), key=rank)[:limit])
 
     def copies(self) -> list[Passage]:
-        """Return the passages that make articles dependent, longest first, then what both only quote."""
+        """Return the passages that make articles dependent, longest first."""
         dependent = [p for p in self.dossier.passages if p.kind in ("copy", "edited")]
         return sorted(dependent, key=lambda p: -p.words)
 

@@ -74,8 +74,9 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Claims that may be compared, and the verdict.
 
     `status` is agreed, disputed, evolving, rounded, same instant or alone. `independent` is the range of independent
-    origins behind the finding, `[low, high]`. `explanation` says in one sentence why the verdict (English; `reasons`
-    holds its key and parts for other languages). `weight` orders findings: what a reader needs first is largest.
+    origins behind the finding, `[low, high]`. `explanation` says in one sentence why the verdict (English); `reason` is
+    the key of that sentence, the same in every language. `unit` is that of its values: seconds, instants, persons, an
+    ISO 4217 code... `weight` orders findings: what a reader needs first is largest.
     """
 
     id: str

@@ -6,7 +6,7 @@
     │   ├── PageUnreadable  bytes that are no page: binary, too large, wrong JSON, wrong encoding
     │   └── PageRefused     an address we may not fetch (robots.txt, private host, too slow, too large)
     ├── RecordError         a line of JSON Lines that is not a record (says which line)
-    ├── SettingError        an option that makes no sense
+    ├── SettingError        an option that makes no sense or cannot be followed: a file that cannot be written
     └── LanguageError       a language table that is missing or malformed
 
 Every error has a `code` (stable, for programs), what it is `about` (a path, an address, a line) and a `remedy`.

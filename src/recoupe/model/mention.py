@@ -99,10 +99,10 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fals
 class Quote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Reported words. `content` has several spans when the narrator cuts in.
 
-    `kind` is direct, mixed (quoted words inside the narrator's sentence) or indirect. A quotation without a speaker
-    has an empty `speaker`; `use` then says what it is: scare, title, or unknown. A speaker who is only a pronoun that
-    stands for nobody known has `use` unknown too: nobody to print beside the words. `within` is the start of the
-    quote it is nested in.
+    `kind` is direct, mixed (quoted words inside the narrator's sentence, `quoted` has their spans), indirect or marked
+    (words in marks that nobody is said to have said). A quotation without a speaker has an empty `speaker`; `use` then
+    says what it is: scare, title, or unknown. A speaker who is only a pronoun that stands for nobody known has `use`
+    unknown too: nobody to print beside the words. `within` is the start of the quote it is nested in.
     """
 
     content: tuple[tuple[int, int], ...]

@@ -7,7 +7,7 @@ which a number goes on in digits: "11 mil 400"), `collective` (value: "vingtaine
 `articles`, `joiners` (word: what it may follow), `links` ("of"), `half` (phrases), `phrases` (value or "low..high":
 phrases), `ranges`, `between`, `source`, `target` and `change` ("from", "to", verbs of change), `becomes`
 ("to" that joins no range), `ordinals`, `ordinal_suffix`
-(pattern), `compound` (words run together), `alone`.
+(pattern), `compound` (words run together), `teen_tens` (tens that go on to nineteen: "soixante-douze"), `alone`.
 """
 
 from __future__ import annotations
@@ -130,7 +130,7 @@ class Numerals:
         return out
 
     def _read_compound(self, table: Mapping[str, list[str]]) -> dict[str, float | None]:
-        """Return the parts of words that run together; None for "und"."""
+        """Return the value of each part of words that run together; None for "and", which has none."""
         return {fold(w): (None if value == "and" else float(value)) for value, words in table.items() for w in words}
 
     def starts(self, folded: str) -> list[tuple[int, str]]:

@@ -27,6 +27,8 @@ _FIRST = regex.compile(r"\p{Lu}\p{Ll}*+(?![\p{L}.])", regex.V1)
 _INITIALS = regex.compile(r"^(?:\p{Lu}|(?:\p{L}\.)+\p{L}?)$", regex.V1)
 _REACH = 20
 """Characters of the longest word before a stop that is looked at."""
+ORDINAL = "@ordinal"
+"""Listed among a language's abbreviations where a full stop behind a number makes it an ordinal."""
 _OPENERS = "«“„\"'‘([—–-•"
 
 
@@ -82,11 +84,6 @@ def _ends(text: str, m: re.Match[str], abbreviations: frozenset[str], openers: f
             return False
         if _INITIALS.match(word) and rest[:1] not in ("", "\n"):
             return False
-        if word.isdigit() and len(word) <= 2 and following.isalpha() and _ordinal_before(text, m, rest, abbreviations):
-            return False
+        if word.isdigit() and len(word) <= 2 and following.isalpha() and ORDINAL in abbreviations:
+            return False  # German "15. August"
     return True
-
-
-def _ordinal_before(text: str, m: re.Match[str], rest: str, abbreviations: frozenset[str]) -> bool:
-    """German "15. August": a one- or two-digit number and a full stop before a month is an ordinal."""
-    return "@ordinal" in abbreviations
