@@ -50,6 +50,38 @@ def test_other_digits_of_an_untold_clock_are_another_moment() -> None:
     assert [f.status for f in compared(LANDED, CHEERED, other) if f.status == "disputed"] == []
 
 
+@pytest.mark.parametrize(("minute", "differs"), [("17", True), ("15", False)])
+def test_one_odd_minute_of_two_hours_is_a_zone_mistaken(minute: str, differs: bool) -> None:
+    paris = (f"Rain fell on Paris at 3:{minute} p.m.", f"3:{minute} p.m.", f"2031-05-06T13:{minute}Z", "Europe/Paris")
+    york = (f"The hall stood up at 9:{minute} a.m.", f"9:{minute} a.m.", f"2031-05-06T13:{minute}Z", "America/New_York")
+    rome = (f"It was 3:{minute} p.m. when bells rang.", f"3:{minute} p.m.", f"2031-05-06T13:{minute}Z", "Europe/Rome")
+    later = (f"Dinner came at 2:{minute} p.m. GMT.", f"2:{minute} p.m. GMT", f"2031-05-06T14:{minute}Z", "UTC")
+    assert bool([f for f in compared(paris, york, rome, later) if f.status == "disputed"]) is differs
+
+
+def test_local_time_is_that_of_the_place_as_other_pages_tell_it() -> None:
+    pair = "The peak erupted at 6:18 a.m. local time (22:18 GMT); the governor slept."
+    mistaken = "El volcán entró en erupción a las 4:18, hora local."
+    told: list[Claim] = []
+    pages = [article(pair, id_, published=None) for id_ in ("b0", "b1")]
+    for page in pages:
+        local = time(pair, "6:18 a.m. local time", "TIME", "T06:18", zone="local", zone_from="printed")
+        zoned = time(pair, "22:18 GMT", "TIME", "T22:18Z", zone="UTC", zone_from="printed")
+        told += claims.find(page, mentions(local, zoned), {})
+    pages.append(article(mistaken, "b2", published=None, language="es"))
+    other = time(mistaken, "4:18, hora local", "TIME", "T04:18", zone="local", zone_from="printed")
+    told += claims.find(pages[-1], mentions(other), {})
+    found = [f for f in claims.compare(told, pages, each) if f.status == "disputed"]
+    assert [str(v.low)[11:16] for f in found for v in f.values] == ["22:18", "20:18"]
+
+
+def test_a_bare_clock_is_not_read_in_gmt() -> None:
+    bare = ("The probe landed at 13:15, people say.", "13:15", "2031-05-06T13:15", None)
+    gmt = ("It landed at 1:15 p.m. GMT.", "1:15 p.m. GMT", "2031-05-06T13:15Z", "UTC")
+    found = [f for f in compared(gmt, bare) if f.attribute == "arrival" and len(f.values) == 1]
+    assert not [f for f in found if len(f.values[0].support) == 2]
+
+
 def test_a_round_hour_is_no_moment_by_itself() -> None:
     landed = ("The probe landed at 3 p.m. in Paris on May 6.", "3 p.m.", "2031-05-06T13:00Z", "Europe/Paris")
     cheered = ("The hall burst into cheers at 9 a.m. in New York.", "9 a.m.", "2031-05-06T13:00Z", "America/New_York")

@@ -123,7 +123,7 @@ def _pair(first: Time, second: Time, context: TimeContext) -> tuple[Time, Time]:
     a, b = _moment(first), _moment(second)
     if a is None or b is None or "+" in second.rule:
         return first, second
-    zoned_a, zoned_b = first.zone_from == "printed", second.zone_from == "printed"
+    zoned_a, zoned_b = (t.zone_from == "printed" and t.zone != "local" for t in (first, second))
     if zoned_a and zoned_b:
         moved = min((b + dt.timedelta(days=k) for k in (-1, 0, 1)), key=lambda m: abs(m - a))
         return first, (_at(second, moved) if abs(moved - a) <= dt.timedelta(hours=1) else second)

@@ -203,7 +203,8 @@ class Hours(Days):
         instants = [(where, name, utc) for where, name, utc in known if utc is not None]
         if not instants:
             begin, end = clocks.interval(local, mod)
-            return self.make(part, "TIME", value, mod=mod, begin=begin, end_time=end)
+            said, how = ("local", "printed") if is_local else (None, None)
+            return self.make(part, "TIME", value, mod=mod, begin=begin, end_time=end, zone=said, zone_from=how)
         where, name, utc = instants[0]
         begin, end = clocks.interval(utc, mod)
         readings = tuple(dict.fromkeys(clocks.short(u) for _, _, u in instants))

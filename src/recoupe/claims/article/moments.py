@@ -178,9 +178,18 @@ def _told(scene: Scene, sentence: Sentence, clocks: list[Time], about: _About) -
     for number, (time, seconds, local) in enumerate(told):
         if seconds is None or (local and not zoned and number):
             continue  # two clocks without zones: the first is the outlet's own
-        known = zoned[0] if local and zoned else seconds
-        out.extend(_instant(scene, sentence, time, about, (known, local and not zoned)))
+        if local and zoned:
+            time, seconds, local = _beside(time, seconds, zoned[0]), zoned[0], False
+        out.extend(_instant(scene, sentence, time, about, (seconds, local)))
     return out
+
+
+def _beside(time: Time, local: float, utc: float) -> Time:
+    """Return a clock time without a zone with the one that the clock beside it gives: what it shows is `local`."""
+    ahead = (local - utc + DAY / 2) % DAY - DAY / 2
+    minutes = int(abs(ahead) // 60)
+    sign = "-" if ahead < 0 else "+"
+    return msgspec.structs.replace(time, zone=f"{sign}{minutes // 60:02}:{minutes % 60:02}", zone_from="printed")
 
 
 def _about(scene: Scene, sentence: Sentence, span: tuple[int, int], time: Time) -> _About | None:

@@ -5,7 +5,7 @@ the next that a hall cheered, and a third nothing that a table knows (a claim of
 
     untold clock times -> the moment one of their readings is, with what most say happened then (`placed`)
     a moment           -> a clock that shows its digits in another zone, on another page: one took the other's zone
-                       -> a clock a whole hour away, of the same phase, whoever it is said of
+                       -> a clock a whole hour away, of the same phase, or in its own zone to the same odd minute
                        -> a clock a few minutes away, of the same phase or of none
 """
 
@@ -31,6 +31,9 @@ from recoupe.model import Article, Finding
 
 HALF = 1800.0
 """Seconds of half an hour: what is planned for a round clock time is often several things."""
+
+FIVE = 300.0
+"""Seconds between the minutes that news rounds to: two things hardly happen at one minute between them of two hours."""
 
 TOLD = 2
 """Articles that make an instant a moment of the story."""
@@ -212,7 +215,8 @@ def _others(moment: float, told: Sequence[_Told], clocks: _Clocks, counted: Mapp
         if counted.get(item.interval[0], 0) >= min(MAIN, counted[moment]) or key.planned not in planned:
             continue
         same = key.attribute != UNTOLD and (key.attribute, key.event, key.planned) in phases
-        whole = same and apart in (HOUR, 2 * HOUR) and len(tellers) >= MAIN and item.interval[0] == item.interval[1]
+        slipped = apart in (HOUR, 2 * HOUR) and len(tellers) >= MAIN and item.interval[0] == item.interval[1]
+        whole = slipped and (same or (moment % FIVE != 0 and claim.zone is not None))
         vague = key.attribute == UNTOLD or (key.attribute in _VAGUE and not scopes.keys(claim.scope, "event"))
         close = (same or vague) and apart <= MINUTES and len(tellers) >= MAIN
         mistaken = claim.zone is not None and same_digits

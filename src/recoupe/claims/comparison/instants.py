@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+import regex
+
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.moments import UNTOLD
 from recoupe.claims.article.seconds import DAY, HOUR, UNDATED, WEEK, YEARLESS, iso_seconds, on_several_days, placed
@@ -50,25 +52,60 @@ def _done(claim: Claim) -> bool:
 
 class StoryClock(NamedTuple):
     """The story's day (seconds of its midnight, None without any), whether it has several, the zones its clock times
-    are printed in, with the number of articles that print them, those of most first, and their languages."""
+    are printed in, with the number of articles that print them, those of most first, and their languages; `ahead` is
+    by how many seconds the clocks of its place are ahead of UTC, None where no page tells."""
 
     day: float | None
     lasting: bool
     zones: Mapping[str, int]
     languages: Mapping[str, frozenset[str | None]]
+    ahead: float | None = None
 
 
 def story_clock(claims: Sequence[Claim], articles: Mapping[str, Article]) -> StoryClock:
     """Return when a story happens and by which clocks it is told."""
     day = story_day(claims)
-    printing = {(c.zone, c.anchor.article) for c in claims if c.zone}
+    printing = {(c.zone, c.anchor.article) for c in claims if c.zone and c.zone != LOCAL}
     told = Counter(z for z, _ in printing)
     languages: dict[str, set[str | None]] = {}
     for zone, article in printing:
         if article in articles:
             languages.setdefault(zone, set()).add(articles[article].language)
     zones_of = dict(sorted(told.items(), key=lambda item: (-item[1], item[0])))
-    return StoryClock(day, _lasts(claims, day), zones_of, {z: frozenset(its) for z, its in languages.items()})
+    spoken = {z: frozenset(its) for z, its in languages.items()}
+    return StoryClock(day, _lasts(claims, day), zones_of, spoken, _ahead(claims, articles))
+
+
+LOCAL = "local"
+"""The zone of a clock time told in "local time"."""
+
+_FIXED = regex.compile(r"([+-])(\d\d):(\d\d)")
+
+
+def _ahead(claims: Sequence[Claim], articles: Mapping[str, Article]) -> float | None:
+    """Return by how many seconds the clocks of a story's place are ahead of UTC, as bare clocks printed beside another
+    zone's tell in most articles that print such pairs, two at least.
+
+    What may be the readers' own zone says nothing of the place.
+    """
+    told: dict[float, set[str]] = {}
+    for claim in claims:
+        fixed = _FIXED.fullmatch(claim.zone) if claim.zone else None
+        if fixed:
+            ahead = float(fixed[1] + str(int(fixed[2]) * 3600 + int(fixed[3]) * 60))
+            if ahead not in _own_zones(claim, articles.get(claim.anchor.article)):
+                told.setdefault(ahead, set()).add(claim.anchor.article)
+    best = max(told, key=lambda a: (len(told[a]), a), default=None)
+    every = set[str]().union(*told.values())
+    return best if best is not None and len(told[best]) >= 2 and 2 * len(told[best]) > len(every) else None
+
+
+def _own_zones(claim: Claim, article: Article | None) -> set[float]:
+    """Return by how much the clocks of an article's own readers may be ahead of UTC at a claim's time."""
+    home = _home(article)
+    names = [home] if home else zones.of_press(article.language if article else None)
+    at = claim.low or 0.0
+    return {at - _shift((at, at), name)[0] for name in names}
 
 
 def _lasts(claims: Sequence[Claim], day: float | None) -> bool:
@@ -153,7 +190,8 @@ def printed_zones(claims: Sequence[Claim], articles: Mapping[str, Article], told
     Those in which most of the story's articles (`told`) print clock times stand first.
     """
     homes = {_home(articles.get(c.anchor.article)) for c in claims}
-    here = sorted({z for z in (*(c.zone for c in claims), *homes) if z}, key=lambda z: (-told.get(z, 0), z))
+    named = {z for z in (*(c.zone for c in claims), *homes) if z and z != LOCAL}
+    here = sorted(named, key=lambda z: (-told.get(z, 0), z))
     return here or [zone for zone, tellers in told.items() if tellers > 1]
 
 
@@ -172,11 +210,13 @@ def readings(claim: Claim, article: Article | None, printed: Sequence[str], stor
         interval = interval[0] + since, interval[1] + since
     if not claim.local:
         return [interval, *claim.readings]
-    if claim.zone:
+    if claim.zone == LOCAL and story.ahead is not None:
+        return [(interval[0] - story.ahead, interval[1] - story.ahead)]
+    if claim.zone and claim.zone != LOCAL:
         return [_shift(interval, claim.zone.partition("|")[0])]  # "EST" on no known day: the place's own time
     language = article.language if article else None
     others = (z for z, spoken in story.languages.items() if len(spoken) == 1 and language not in spoken)
-    theirs = set(others) - {"UTC"}
+    theirs = {*others, "UTC"}  # a bare clock is nobody's GMT
     names = [z for z in printed if z not in theirs]
     home = _home(article)
     if home:
