@@ -14,7 +14,8 @@ from recoupe.quotes.voices import known
 
 class Cue(msgspec.Struct, frozen=True, gc=False):
     """Tokens `[first, last)` of the cue; `verb` is the reporting word. `subject` is `[first, last)` of tokens, None
-    when the cue has none of its own. `form` and `strength` as in the grammar; `inverted` when the subject follows."""
+    when the cue has none of its own. `form` and `strength` as in the grammar; `inverted` when the subject follows;
+    `glued` is a pronoun that is part of the verb ("il" of "dit-il")."""
 
     first: int
     last: int
@@ -126,6 +127,7 @@ def _where(words: list[Token], first: int, last: int, grammar: Grammar) -> tuple
 
 
 def matches(words: list[Token], i: int, phrase: tuple[str, ...]) -> bool:
+    """Tell whether the words of `phrase` stand at token `i`."""
     return len(words) >= i + len(phrase) and all(words[i + n].low == part for n, part in enumerate(phrase))
 
 
@@ -207,7 +209,7 @@ def _somebody_left(words: list[Token], i: int, grammar: Grammar) -> bool:
     if before.capital or low in grammar.pronouns or low in grammar.plurals or known(low, grammar):
         return True
     small = grammar.complements | grammar.joining | grammar.auxiliaries | grammar.stop | grammar.dates
-    return low in small or low.endswith(grammar.adverbs or ("\0",))
+    return low in small or low.endswith(grammar.adverbs)
 
 
 @functools.cache
@@ -295,7 +297,7 @@ def _form(
                 return None
             if before in grammar.to:
                 return INFINITIVE
-            if before in grammar.prepositions and words[i].low.endswith(grammar.pasts or ("\0",)):
+            if before in grammar.prepositions and words[i].low.endswith(grammar.pasts):
                 return None  # "in pledged delegates"
             alone = before in grammar.alone and not words[i].low.endswith("s")
             relative = before in grammar.that and FINITE in forms  # "a letter that says"
@@ -306,7 +308,7 @@ def _form(
             (before in grammar.verbs or participle)
             and not words[i - 1].capital
             and first == i
-            and low_is_noun(words[i].low, grammar)
+            and _is_noun(words[i].low, grammar)
         ):
             return None
         if be and BASE not in forms and GERUND not in forms and grammar.passive:
@@ -315,8 +317,8 @@ def _form(
     return None
 
 
-def low_is_noun(low: str, grammar: Grammar) -> bool:
-    """An "s" form behind another verb is a noun: "highlighted comments", "made claims"."""
+def _is_noun(low: str, grammar: Grammar) -> bool:
+    """Tell whether a form behind another verb is a noun by its "s": "highlighted comments", "made claims"."""
     return bool(grammar.habits.get("plural_s")) and low.endswith("s")
 
 

@@ -172,7 +172,7 @@ def _comments(words: list[Token], k: int, grammar: Grammar) -> bool:
         return False
     if words[k + 2].low in grammar.joining:
         return False  # "on schools, housing and courts"
-    return len(behind.low) > 5 and behind.low.endswith(grammar.openings or ("\0",))
+    return len(behind.low) > 5 and behind.low.endswith(grammar.openings)
 
 
 def _opposes(words: list[Token], k: int, end: int, grammar: Grammar) -> bool:
@@ -183,7 +183,7 @@ def _opposes(words: list[Token], k: int, end: int, grammar: Grammar) -> bool:
     behind = words[k + 1]
     if behind.low in grammar.that:
         return False
-    return behind.capital or behind.low in grammar.determiners or behind.low.endswith(grammar.pasts or ("\0",))
+    return behind.capital or behind.low in grammar.determiners or behind.low.endswith(grammar.pasts)
 
 
 def _narrators(words: list[Token], k: int, end: int, grammar: Grammar) -> bool:
@@ -208,7 +208,7 @@ def _joins_nouns(words: list[Token], k: int, end: int, grammar: Grammar) -> bool
         t.low in grammar.pronouns
         or t.low in grammar.finite
         or (t.low in grammar.verbs and not t.capital)
-        or t.low.endswith((*grammar.pasts, *grammar.openings) or ("\0",))
+        or t.low.endswith((*grammar.pasts, *grammar.openings))
         for t in words[k + 1 : min(end, k + 5)]
     )
 
@@ -221,7 +221,7 @@ def _goes_on(words: list[Token], k: int, end: int, grammar: Grammar) -> bool:
     behind = words[k + 1]
     if behind.kind != WORD or behind.capital:
         return False
-    return behind.low in grammar.verbs or behind.low in grammar.finite or behind.low.endswith(grammar.onward or ("\0",))
+    return behind.low in grammar.verbs or behind.low in grammar.finite or behind.low.endswith(grammar.onward)
 
 
 def _adverb(low: str, grammar: Grammar) -> bool:
@@ -232,6 +232,10 @@ def _adverb(low: str, grammar: Grammar) -> bool:
 
 
 def cut(words: list[Token], report: Report, grammar: Grammar) -> Report | None:
+    """Return a report with its first words cut to what is told: without the narrator's words that open or close them.
+
+    None where nothing is left.
+    """
     start, end = report.content[0]
     end = next((k for k in range(start + 1, end) if words[k].low == ";"), end)  # another clause begins
     inside = [k for k in range(start, end) if words[k].kind == QUOTED]

@@ -44,6 +44,10 @@ def around(scene: Scene, cue: Cue, subject: tuple[int, int] | None, edges: tuple
 def behind_words(
     scene: Scene, cue: Cue, subject: tuple[int, int] | None, edges: tuple[int, int, int], rule: str
 ) -> Report | None:
+    """ "“...,” she said, “...”": what is reported stands before cue and subject, and may go on behind them.
+
+    `edges` are where the clause before them begins, and the tokens `[first, last)` of the two.
+    """
     words = scene.words
     start, last, right = edges
     after_quote = [k for k in scene.quoted if k >= right]
@@ -172,6 +176,8 @@ def _parts(words: list[Token], k: int, end: int, grammar: Grammar) -> bool:
 def before_words(
     scene: Scene, cue: Cue, subject: tuple[int, int] | None, right: int, complement: int | None
 ) -> Report | None:
+    """ "She said that ...", "she called it “...”", "she said: “...”": what is reported stands behind token `right`,
+    where cue and subject end. `complement` is where a "that" opens it."""
     words, grammar = scene.words, scene.grammar
     later, colon = scene.later, colon_behind(words, right)
     end = end_of(scene, right)
@@ -301,6 +307,7 @@ def _behind_aside(words: list[Token], start: int, end: int, grammar: Grammar) ->
 
 
 def according(scene: Scene, cue: Cue) -> Report | None:
+    """ "According to Ann Poe, ...", "..., according to her": what is reported stands behind the source or before it."""
     words, grammar = scene.words, scene.grammar
     subject = cue.subject
     if subject is None:

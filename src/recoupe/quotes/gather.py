@@ -18,7 +18,7 @@ _OPENERS = frozenset('.!?:;\n"«“„‘(–—-…»”*•|/')
 
 
 class Known(msgspec.Struct, frozen=True, gc=False):
-    """A name where it stands. `sure` when the names step gave it."""
+    """A name where it stands; `type` is "" where the names step did not give it."""
 
     start: int
     end: int

@@ -152,128 +152,112 @@ def _offices(roles: Mapping[str, str]) -> dict[str, frozenset[str]]:
     return {word: frozenset().union(*(g for g in groups if word in g)) for group in groups for word in sorted(group)}
 
 
+_LISTS = {
+    "subject": (
+        "determiners", "prepositions", "linking", "stop", "alone", "oblique", "agent", "nominative", "neuter",
+        "generic", "reflexive", "plurals", "objects", "openers", "titles", "empty", "definite", "indefinite", "feminine",
+        "masculine", "latter",
+    ),
+    "auxiliaries": ("have", "passive", "degrees", "cited", "to"),
+    "complements": (
+        "governed", "naming", "clausal", "circumstances", "that", "like", "joining", "opposing", "breaking", "relative",
+        "tying", "dates", "particles",
+    ),
+    "nouns": ("ambiguous", "named", "speech", "marking"),
+    "voices": ("things",),
+}  # fmt: skip
+"""The parts of each section of the table that a field of the same name holds as they are."""
+
+
 @functools.cache
 def grammar(language: str | None) -> Grammar:
     """Return the grammar of a language; one without a table knows quotation marks only."""
-    table = load(language).table("quotes")
-    names = load(language).table("names")
+    table, names = load(language).table("quotes"), load(language).table("names")
 
-    def words(section: str, key: str) -> frozenset[str]:
-        return frozenset(str(table.get(section, {}).get(key, "")).split())
+    def part(section: str, key: str) -> tuple[str, ...]:
+        return tuple(str(table.get(section, {}).get(key, "")).split())
 
-    subject = table.get("subject", {})
-    inversion = table.get("inversion", {}).get("pattern")
+    lists: dict[str, Any] = {key: frozenset(part(section, key)) for section, keys in _LISTS.items() for key in keys}
+    reporting = _verbs_and_phrases(table)
+    return Grammar(
+        code=load(language).code,
+        habits=table.get("habits", {}),
+        **lists,
+        **reporting,
+        pronouns=table.get("subject", {}).get("pronouns", {}),
+        tonic=table.get("subject", {}).get("tonic", {}),
+        weak=table.get("subject", {}).get("weak", {}),
+        possessive=table.get("nouns", {}).get("possessive", {}),
+        governs=_governs(table.get("complements", {}).get("needed", ())),
+        asides=_phrases(table.get("auxiliaries", {}).get("asides", ())),
+        offices=_offices(table.get("roles", {})),
+        inversion=_pattern(table.get("inversion", {}).get("pattern")),
+        auxiliaries=frozenset(part("auxiliaries", "words")) | lists["have"],
+        finite=frozenset(part("auxiliaries", "finite")) | lists["have"] | lists["passive"],
+        complements=frozenset(part("complements", "words")),
+        close=frozenset(part("complements", "close")) | frozenset(part("complements", "words")),
+        objectives=frozenset(part("complements", "objective")),
+        adverbial=frozenset(part("complements", "prepositions")),
+        nouns=frozenset(part("nouns", "words")),
+        voices=frozenset(part("voices", "words")) | _voices(names),
+        pasts=part("auxiliaries", "pasts"),
+        onward=part("auxiliaries", "onward"),
+        openings=part("subject", "openings"),
+        adverbs=part("subject", "adverbs"),
+        plural_endings=part("voices", "plurals"),
+        abstract=part("voices", "abstract"),
+        small=frozenset().union(
+            *(lists[key] for key in ("determiners", "stop", "prepositions", "openers", "dates")),
+            part("complements", "prepositions"),
+            table.get("subject", {}).get("pronouns", {}),
+        ),
+        undescribing=frozenset(reporting["verbs"]).union(
+            *(lists[key] for key in ("determiners", "stop", "prepositions", "linking", "empty", "have")),
+            part("auxiliaries", "words"),
+        ),
+        not_names=frozenset(names.get("not_names", ())),
+        common=frozenset(names.get("common", ())) | frozenset(names.get("function_words", ())),
+        countries={word: code for code, forms in names.get("demonyms", {}).items() for word in forms},
+    )
+
+
+def _verbs_and_phrases(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a Grammar that tell what may report: verbs, phrases, and the words these begin with."""
     according = table.get("according", {})
     verbs = _verbs(table)
     before, after = _phrases(according.get("before", ())), _phrases(according.get("after", ()))
     impersonal = _phrases(table.get("impersonal", {}).get("phrases", ()))
-    starts = frozenset(before) | frozenset(after) | frozenset(impersonal)
     leads = _phrases(table.get("auxiliaries", {}).get("leads", ()))
-    first_parts = frozenset(word.split("-")[0] for word in starts)
-    reported = words("complements", "reported")
-    openings = starts | reported | first_parts
-    strong = frozenset(("say", "tell", "ask"))
-    return Grammar(
-        code=load(language).code,
-        verbs=verbs,
-        starts=starts,
-        triggers=openings | frozenset(leads) | frozenset(verbs),
-        speaking=openings | frozenset(low for low, uses in verbs.items() if any(use[1] in strong for use in uses)),
-        habits=table.get("habits", {}),
-        auxiliaries=words("auxiliaries", "words") | words("auxiliaries", "have"),
-        have=words("auxiliaries", "have"),
-        passive=words("auxiliaries", "passive"),
-        pronouns=subject.get("pronouns", {}),
-        determiners=words("subject", "determiners"),
-        prepositions=words("subject", "prepositions"),
-        linking=words("subject", "linking"),
-        stop=words("subject", "stop"),
-        complements=words("complements", "words"),
-        close=words("complements", "close") | words("complements", "words"),
-        alone=words("subject", "alone"),
-        leads=leads,
-        governed=words("complements", "governed"),
-        judging=frozenset(low for low, uses in verbs.items() if any(use[1] == "call" for use in uses)),
-        no_nouns=frozenset(
+    starts = frozenset(before) | frozenset(after) | frozenset(impersonal)
+    reported = frozenset(str(table.get("complements", {}).get("reported", "")).split())
+    openings = starts | reported | frozenset(word.split("-")[0] for word in starts)
+
+    def strong(strengths: tuple[str, ...]) -> frozenset[str]:
+        return frozenset(low for low, uses in verbs.items() if any(use[1] in strengths for use in uses))
+
+    return {
+        "verbs": verbs,
+        "starts": starts,
+        "triggers": openings | frozenset(leads) | frozenset(verbs),
+        "speaking": openings | strong(("say", "tell", "ask")),
+        "telling": reported | frozenset(leads) | frozenset(verbs),
+        "judging": strong(("call",)),
+        "no_nouns": frozenset(
             low for low, uses in verbs.items() if not low.endswith("s") and all(use[0] == FINITE for use in uses)
         ),
-        ambiguous=words("nouns", "ambiguous"),
-        naming=words("complements", "naming"),
-        clausal=words("complements", "clausal"),
-        circumstances=words("complements", "circumstances"),
-        degrees=words("auxiliaries", "degrees"),
-        cited=words("auxiliaries", "cited"),
-        oblique=words("subject", "oblique"),
-        weak=subject.get("weak", {}),
-        agent=words("subject", "agent"),
-        nominative=words("subject", "nominative"),
-        neuter=words("subject", "neuter"),
-        named=words("nouns", "named"),
-        objectives=words("complements", "objective"),
-        generic=words("subject", "generic"),
-        governs=_governs(table.get("complements", {}).get("needed", ())),
-        reflexive=words("subject", "reflexive"),
-        speech=words("nouns", "speech"),
-        possessive=table.get("nouns", {}).get("possessive", {}),
-        tonic=subject.get("tonic", {}),
-        pasts=tuple(str(table.get("auxiliaries", {}).get("pasts", "")).split()),
-        onward=tuple(str(table.get("auxiliaries", {}).get("onward", "")).split()),
-        plurals=words("subject", "plurals"),
-        that=words("complements", "that"),
-        to=words("auxiliaries", "to"),
-        objects=words("subject", "objects"),
-        like=words("complements", "like"),
-        reported=reported,
-        before_comma=frozenset(according.get("before_comma", ())),
-        joining=words("complements", "joining"),
-        opposing=words("complements", "opposing"),
-        breaking=words("complements", "breaking"),
-        relative=words("complements", "relative"),
-        tying=words("complements", "tying"),
-        adverbial=words("complements", "prepositions"),
-        dates=words("complements", "dates"),
-        particles=words("complements", "particles"),
-        before=before,
-        after=after,
-        only_names=frozenset(tuple(p.split()) for p in according.get("only_names", ())),
-        impersonal=impersonal,
-        telling=reported | frozenset(leads) | frozenset(verbs),
-        phrases=_by_longest(before, after, impersonal),
-        nouns=words("nouns", "words"),
-        openers=words("subject", "openers"),
-        titles=words("subject", "titles"),
-        empty=words("subject", "empty"),
-        definite=words("subject", "definite"),
-        indefinite=words("subject", "indefinite"),
-        asides=_phrases(table.get("auxiliaries", {}).get("asides", ())),
-        feminine=words("subject", "feminine"),
-        masculine=words("subject", "masculine"),
-        offices=_offices(table.get("roles", {})),
-        inversion=regex.compile(inversion) if inversion else None,
-        voices=words("voices", "words") | _voices(names),
-        things=words("voices", "things"),
-        openings=tuple(str(table.get("subject", {}).get("openings", "")).split()),
-        adverbs=tuple(str(table.get("subject", {}).get("adverbs", "")).split()),
-        plural_endings=tuple(str(table.get("voices", {}).get("plurals", "")).split()),
-        abstract=tuple(str(table.get("voices", {}).get("abstract", "")).split()),
-        marking=words("nouns", "marking"),
-        latter=words("subject", "latter"),
-        finite=words("auxiliaries", "finite") | words("auxiliaries", "have") | words("auxiliaries", "passive"),
-        not_names=frozenset(names.get("not_names", ())),
-        small=words("subject", "determiners")
-        | words("subject", "stop")
-        | words("subject", "prepositions")
-        | words("subject", "openers")
-        | words("complements", "dates")
-        | words("complements", "prepositions")
-        | frozenset(subject.get("pronouns", {})),
-        common=frozenset(names.get("common", ())) | frozenset(names.get("function_words", ())),
-        undescribing=frozenset(verbs).union(
-            *(words("subject", key) for key in ("determiners", "stop", "prepositions", "linking", "empty")),
-            words("auxiliaries", "words") | words("auxiliaries", "have"),
-        ),
-        countries={word: code for code, forms in names.get("demonyms", {}).items() for word in forms},
-    )
+        "leads": leads,
+        "reported": reported,
+        "before": before,
+        "after": after,
+        "before_comma": frozenset(according.get("before_comma", ())),
+        "only_names": frozenset(tuple(phrase.split()) for phrase in according.get("only_names", ())),
+        "impersonal": impersonal,
+        "phrases": _by_longest(before, after, impersonal),
+    }
+
+
+def _pattern(pattern: str | None) -> regex.Pattern[str] | None:
+    return regex.compile(pattern) if pattern else None
 
 
 def _governs(lines: Iterable[str]) -> dict[str, frozenset[str]]:

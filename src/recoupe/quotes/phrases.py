@@ -304,7 +304,7 @@ def main_subject(words: list[Token], before: int, grammar: Grammar) -> tuple[int
                 last == k
                 or words[last].capital
                 or (
-                    not (words[last].low.endswith(grammar.pasts or ("\0",)) and known(words[last - 1].low, grammar))
+                    not (words[last].low.endswith(grammar.pasts) and known(words[last - 1].low, grammar))
                     and words[last].low not in grammar.verbs
                     and (words[last].low not in grammar.auxiliaries or words[last].low in grammar.linking)
                 )

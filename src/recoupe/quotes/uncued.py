@@ -59,7 +59,7 @@ def named_verb(words: list[Token], k: int, grammar: Grammar, exclaimed: bool = F
     if last == first or last >= len(words) or words[last].kind != WORD or last - first > 4:
         return None
     low, small = words[last].low, grammar.small | grammar.finite | grammar.complements
-    if low in small or low in grammar.auxiliaries or not low.endswith(grammar.pasts or ("\0",)):
+    if low in small or low in grammar.auxiliaries or not low.endswith(grammar.pasts):
         return None
     cue = Cue(last, last + 1, last, FINITE, "voice", (first, last))
     return Report(cue, (first, last), [(k, k + 1)], "unnamed-verb")

@@ -43,7 +43,7 @@ def well_formed(words: list[Token], first: int, last: int, grammar: Grammar, str
         t.low in grammar.finite
         and t.low not in grammar.linking
         and not t.capital
-        and not t.low.endswith(grammar.openings or ("\0",))
+        and not t.low.endswith(grammar.openings)
         for t in words[k:last]
     )
 
@@ -102,7 +102,7 @@ def may_speak(words: list[Token], first: int, last: int, grammar: Grammar, stren
     if grammar.habits.get("nouns_capital"):
         return (strength in STRONG and plain[0].low not in grammar.common) or k > first
     opener = plain[0] if plain else words[k]
-    if strength not in STRONG or opener.low.endswith(grammar.adverbs or ("\0",)):
+    if strength not in STRONG or opener.low.endswith(grammar.adverbs):
         return False
     if k > first:
         return True

@@ -1,0 +1,318 @@
+"""Placement: what a cue with its subject reports, by how words in marks, commas and clauses stand around the two."""
+
+from __future__ import annotations
+
+import msgspec
+
+from recoupe.quotes import order
+from recoupe.quotes.cues import Cue
+from recoupe.quotes.ends import cut, end_of
+from recoupe.quotes.extent import around, before_words, behind_words, clause_start, colon_behind, complement_behind
+from recoupe.quotes.grammar import Grammar
+from recoupe.quotes.scene import Report, Scene
+from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
+from recoupe.quotes.voices import opens_with_participle
+
+SAYING = ("say", "tell", "ask")
+"""Strengths of verbs that take a whole clause."""
+_AROUND, _BEHIND = "around", "behind"
+
+
+class _Setting(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """How a sentence stands around a cue and its subject, which together are the tokens `[left, right)`.
+
+    The clause before them begins at `start`. `before` and `after` are the quotations on each side; `touching` says that
+    one ends right before them, `comma` that a comma, a dash or a colon behind a quotation does, `quote_comma` that a
+    quotation stands before that. `like` says that "as" opens them ("as Poe put it"), `ended` that nothing of their
+    clause follows. `complement` is where "that" opens what is reported, `colon` where a colon behind them stands.
+    """
+
+    scene: Scene
+    cue: Cue
+    subject: tuple[int, int] | None
+    inverted: bool
+    left: int
+    right: int
+    start: int
+    before: list[int]
+    after: list[int]
+    like: bool
+    touching: bool
+    comma: bool
+    quote_comma: bool
+    ended: bool
+    complement: int | None
+    colon: int | None
+
+    @property
+    def words(self) -> list[Token]:
+        """The tokens of the sentence."""
+        return self.scene.words
+
+    @property
+    def edges(self) -> tuple[int, int, int]:
+        """The clause before cue and subject, and where they end."""
+        return self.start, self.left, self.right
+
+
+def place(
+    scene: Scene, cue: Cue, subject: tuple[int, int] | None, edge: tuple[int, int], inverted: bool
+) -> Report | None:
+    """Return what a cue reports whose subject is `subject`, None where it reports nothing.
+
+    Cue and subject together are the tokens `[first, last)` of `edge`; `inverted` says that the subject stands behind.
+    """
+    if not order.governs(scene.words, cue, scene.grammar):
+        return None
+    s = _setting(scene, cue, subject, edge, inverted)
+    words, grammar = scene.words, scene.grammar
+    if inverted and words[s.left - 1].kind == QUOTED and words[s.start].low in grammar.objectives:
+        return Report(cue, subject, [(k, k + 1) for k in s.before if k >= s.start], "object-first")
+    if s.like:
+        close = next((k for k in range(s.right, min(len(words) - 1, s.right + 12)) if words[k].low == ","), None)
+        if _opens_as(s, close):
+            if close is None:
+                return None
+            return cut(words, Report(cue, subject, [(close + 1, end_of(scene, close + 1))], "as-first"), grammar)
+        if not s.comma and not s.touching:
+            return None
+    if s.touching and not inverted and s.after and s.colon is None and _clause_follows(s):
+        return before_words(scene, cue, subject, s.right, s.complement)
+    if _behind_marks(s):
+        if _introduced(s):
+            return before_words(scene, cue, subject, s.right, s.complement)
+        return behind_words(scene, cue, subject, s.edges, "quote-verb")
+    if _behind_clause(s):
+        return behind_words(scene, cue, subject, s.edges, "clause-verb")
+    inserted = _inserted(s)
+    if inserted == _BEHIND:
+        told = Report(cue, subject, [(s.right + 1, end_of(scene, s.right + 1))], "comma-clause")
+        return cut(words, told, grammar)
+    if inserted == _AROUND:
+        return around(scene, cue, subject, s.edges)
+    if s.comma and s.colon == s.right and _whole_clause(s):
+        return around(scene, cue, subject, s.edges)
+    return _voiced(s) if cue.strength == "voice" else before_words(scene, cue, subject, s.right, s.complement)
+
+
+def _setting(
+    scene: Scene, cue: Cue, subject: tuple[int, int] | None, edge: tuple[int, int], inverted: bool
+) -> _Setting:
+    words, grammar = scene.words, scene.grammar
+    left, right = edge
+    before = [k for k in scene.quoted if k < left]
+    like = left > 0 and words[left - 1].low in grammar.like
+    so = inverted and left > 1 and words[left - 1].low in grammar.before_comma and words[left - 2].kind != WORD
+    if like or so:
+        left -= 1  # "..., as Poe put it", "„...“, so beschrieb ihn Rill"
+    touching = left > 0 and words[left - 1].kind == QUOTED
+    told = cue.strength == "impersonal" or words[left - 1].low in (WHOLE, COMMA)
+    if touching and grammar.habits.get("verb_second") and not told:
+        touching = False  # "der „rote“ Minister sagte"
+    if not touching and not inverted and before and _apposed(words, before[-1], left, grammar):
+        left = before[-1] + 1
+        touching = True
+    cleft = left > 1 and words[left - 1].low == ":" and words[left - 2].kind == QUOTED
+    comma = cleft or (left > 0 and words[left - 1].kind == POINT and words[left - 1].low in ",–—-")
+    follows = words[right] if right < len(words) else None
+    ended = (
+        like
+        or follows is None
+        or (follows.kind == POINT and follows.low in ".,;?!")
+        or follows.low in grammar.adverbial
+        or follows.low in grammar.dates
+    )
+    return _Setting(
+        scene=scene,
+        cue=cue,
+        subject=subject,
+        inverted=inverted,
+        left=left,
+        right=right,
+        start=clause_start(words, left - 1 if cleft else left, grammar),
+        before=before,
+        after=[k for k in scene.quoted if k >= right],
+        like=like,
+        touching=touching,
+        comma=comma,
+        quote_comma=comma and left > 1 and words[left - 2].kind == QUOTED,
+        ended=ended,
+        complement=None if like else _complement(words, right, cue, grammar),
+        colon=colon_behind(words, right),
+    )
+
+
+def _complement(words: list[Token], right: int, cue: Cue, grammar: Grammar) -> int | None:
+    """Return where a "that" opens what `cue` reports: one far behind it may belong to what is said."""
+    found = complement_behind(words, right, grammar)
+    if found is None or found <= right or grammar.habits.get("comma_complement"):
+        return found
+    distant = words[found].low not in grammar.that and cue.strength not in ("tell", "ask")
+    distant = distant or (cue.strength == "say" and _noun_at(words[right], grammar))
+    return None if cue.strength == "call" or distant else found
+
+
+def _noun_at(token: Token, grammar: Grammar) -> bool:
+    """ "said the crew saw that ...": what is said begins with a noun, and a later "that" is its own."""
+    low = token.low
+    if not grammar.habits.get("bare_nouns") or token.kind != WORD or low in grammar.dates or low in grammar.adverbial:
+        return False
+    return low in grammar.determiners or token.capital
+
+
+def _apposed(words: list[Token], quote: int, left: int, grammar: Grammar) -> bool:
+    """Only words of a description stand between a quotation and the subject: "“...,” a friend, Ann Poe told"."""
+    gap = words[quote + 1 : left]
+    return (
+        words[quote].low in (WHOLE, COMMA)
+        and 0 < len(gap) <= 10
+        and gap[0].kind == WORD
+        and gap[-1].low == ","
+        and all(
+            t.low == ","
+            or (
+                t.kind == WORD
+                and t.low not in grammar.verbs
+                and t.low not in grammar.auxiliaries
+                and t.low not in grammar.pronouns
+            )
+            for t in gap
+        )
+    )
+
+
+def _opens_as(s: _Setting, close: int | None) -> bool:
+    """ "As Poe put it, ...", "It was, as Poe put it, “...”": what is reported stands behind the comma at `close`."""
+    words, grammar, left = s.words, s.scene.grammar, s.left
+    inside = close is not None and s.comma and words[close + 1].kind == QUOTED
+    return inside or left == 0 or (left == 1 and (words[0].low in grammar.joining or words[0].kind == POINT))
+
+
+def _clause_follows(s: _Setting) -> bool:
+    """ "Walking in to chants of “Poe!,” the mayor said she was “ready”": words of the narrator's open the sentence, and
+    a clause stands behind the verb."""
+    words, grammar = s.words, s.scene.grammar
+    first, follows = s.before[0], words[s.right]
+    opens = follows.low in grammar.pronouns and follows.low not in grammar.objects
+    opens = opens or (follows.low in grammar.determiners and follows.low not in grammar.dates)
+    return opens and first > 0 and any(t.kind == WORD for t in words[:first]) and words[first - 1].low != ","
+
+
+def _behind_marks(s: _Setting) -> bool:
+    """ "“...,” Ann Poe said": what is reported is the quotation before cue and subject."""
+    if not (s.touching or s.quote_comma):
+        return False
+    closes = bool(s.before) and s.words[s.before[-1]].low in (WHOLE, COMMA)
+    shows = s.complement == s.right and s.words[s.right].low in s.scene.grammar.that  # "in “The Tide” he shows that"
+    return (s.complement is None or (not shows and closes)) and (s.cue.strength != "call" or (s.ended and closes))
+
+
+def _introduced(s: _Setting) -> bool:
+    """ "When somebody shouted “Rill,” Poe joked, “Come on up!”": a clause that tells when or how opens the sentence,
+    and a whole sentence in marks follows the verb: that is what is said."""
+    words, grammar = s.words, s.scene.grammar
+    start, left, right = s.edges
+    opener = words[start]
+    if not s.before or s.before[0] <= start + 1 or left <= start + 2 or right + 1 >= len(words):
+        return False
+    said = next((k for k in range(right + 1, min(len(words), right + 8)) if words[k].kind == QUOTED), None)
+    if said is None or words[right].low not in ",:" or words[said - 1].low not in ",:" or not words[said].capital:
+        return False
+    return (
+        opener.low in grammar.breaking
+        or opener.low in grammar.adverbial
+        or opens_with_participle(words, start, left, grammar)
+    )
+
+
+def _behind_clause(s: _Setting) -> bool:
+    """ "The costs would rise, Ann Poe said": what is reported is the clause before the comma."""
+    if not s.comma or s.left - s.start < 4 or not s.ended or s.complement is not None or s.colon is not None:
+        return False
+    if s.cue.strength not in (*SAYING, "think") or (s.after and not s.inverted):
+        return False
+    said = [r for r in s.scene.earlier if r.rule == "quote-verb" and r.cue.strength in SAYING]
+    if s.before and any(a <= s.before[-1] < b for r in said for a, b in r.content):
+        return False  # "“...,” said a sailor, who, like the others, answered": the words are the sailor's
+    return bool(s.before) or s.inverted or not _opens_with_preposition(s.words, s.start, s.scene.grammar)
+
+
+def _inserted(s: _Setting) -> str:
+    """Return where what is reported stands when cue and subject stand between two commas, "" where nothing tells.
+
+    On both sides ("The costs, she said, were ..."), or behind what only says where or when ("In Ems, she said, ...").
+    """
+    words, grammar, right = s.words, s.scene.grammar, s.right
+    between = s.comma and right + 1 < len(words) and words[right].low == "," and s.cue.strength in SAYING
+    if not between or s.inverted or s.quote_comma or grammar.habits.get("verb_second"):
+        return ""
+    opener = _opens_with_preposition(words, s.start, grammar)
+    if words[right + 1].kind == QUOTED and right + 2 >= len(words):
+        # "In cases of need, it said, “the town pays.”": a small letter goes on with the sentence begun before
+        begun = not words[right + 1].capital or words[s.start].low in grammar.complements  # "If ..., I stay"
+        goes_on = begun and not s.scene.earlier and _begun(words, s.start, s.left - 1, grammar)
+        return _AROUND if goes_on else ""
+    if opener and not s.before and not any(t.low == "," for t in words[s.start : s.left - 1]):
+        return _BEHIND
+    return _AROUND if s.before or not opener else ""
+
+
+def _opens_with_preposition(words: list[Token], start: int, grammar: Grammar) -> bool:
+    return words[start].low in grammar.prepositions or words[start].low in grammar.adverbial
+
+
+def _begun(words: list[Token], start: int, comma: int, grammar: Grammar) -> bool:
+    """Tell whether the words before "..., she said, “...”" begin what is said: a clause of its own ("If rain falls"),
+    no "Instead", "On Monday", "At that time" or "and also"."""
+    parted = (k for k in range(comma - 1, start, -1) if words[k].kind == POINT or words[k].low in grammar.joining)
+    first = next((k + 1 for k in parted), start)
+    if comma - first < 2 or (_opens_with_preposition(words, start, grammar) and comma - start < 5):
+        return False
+    when = grammar.dates | grammar.adverbial | grammar.determiners | grammar.auxiliaries
+    return not all(t.low in when or t.low.isdigit() or t.kind == POINT for t in words[start:comma])
+
+
+def _whole_clause(s: _Setting) -> bool:
+    """ "The town pays its part, she said: “All of it.”": tell whether a clause of its own, without marks, stands before
+    the comma, and words in marks behind the colon."""
+    words, grammar, cue = s.words, s.scene.grammar, s.cue
+    comma = s.left - 1
+    if cue.strength not in ("say", "tell") or s.scene.earlier or comma - s.start < 4 or cue.last + 1 >= len(words):
+        return False
+    opener = words[s.start].low
+    if _opens_with_preposition(words, s.start, grammar) or opener in grammar.breaking or opener in grammar.verbs:
+        return False  # "Asked about the flood that was coming, Ann Poe answered: “...”"
+    clause = words[s.start : comma]
+    if any(t.kind != WORD for t in clause) or not any(t.low in grammar.finite for t in clause):
+        return False
+    return any(t.kind == QUOTED for t in words[cue.last + 1 : cue.last + 3])
+
+
+def _voiced(s: _Setting) -> Report | None:
+    """Return what a verb of voice ("chanted") reports: words in marks behind it, or behind a colon."""
+    words, grammar, right = s.words, s.scene.grammar, s.right
+    found = shouted(words, right, grammar)
+    if found:
+        return Report(s.cue, s.subject, found, "voiced")
+    clause = s.complement is not None and grammar.habits.get("comma_complement")
+    at = right + (right < len(words) and words[right].low == ",")
+    marks = at < len(words) and words[at].kind == QUOTED
+    if not clause and s.colon is None and not marks:
+        return None
+    return before_words(s.scene, s.cue, s.subject, right, s.complement)
+
+
+def shouted(words: list[Token], at: int, grammar: Grammar) -> list[tuple[int, int]]:
+    """ "chanted “Out!” and “Now!” and left": return the whole sentences in marks right behind a verb of voice."""
+    found: list[tuple[int, int]] = []
+    k = at
+    if at < len(words) and words[at].low in grammar.prepositions:  # "chanted back at him, “Out!”"
+        comma = next((j for j in range(at + 1, min(len(words), at + 5)) if words[j].kind != WORD), at)
+        k = comma if words[comma].low == "," else at
+    k += k < len(words) and words[k].low == ","
+    while k < len(words) and words[k].kind == QUOTED and (words[k].capital or words[k].low in (WHOLE, COMMA)):
+        found.append((k, k + 1))
+        k += 1
+        if k < len(words) and (words[k].low == "," or words[k].low in grammar.joining):
+            k += 1
+    return found
