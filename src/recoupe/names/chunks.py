@@ -11,10 +11,11 @@ import functools
 import msgspec
 
 from recoupe.names import bodies
-from recoupe.names.candidate import PERSON, PLACE, THING, Candidate
+from recoupe.names.candidate import PERSON, THING, Candidate
 from recoupe.names.evidence import Evidence
-from recoupe.names.spans import Run, Word, is_given, joined, known, lookup
-from recoupe.names.tables import Gazetteer, Lexicon, clubs, gazetteer
+from recoupe.names.extents import Extents
+from recoupe.names.spans import Run, Word, is_given, known, lookup
+from recoupe.names.tables import Gazetteer, Lexicon, gazetteer
 
 
 class _Draft(msgspec.Struct, frozen=True, gc=False):
@@ -29,9 +30,6 @@ class _Draft(msgspec.Struct, frozen=True, gc=False):
     told: int
     done: bool = False
 
-
-MOST_OF_PLACE = 7
-"""Words of the longest place, or other name of the tables, that is looked up."""
 
 _KEPT = 8192
 """Runs lately cut whose drafts are kept."""
@@ -58,6 +56,7 @@ class Chunker:
         self.lex = lex
         self.tables: Gazetteer = gazetteer()
         self.evidence = Evidence(text, lex)
+        self.extents = Extents(text, lex, self.evidence)
         self._kept = _drafts(lex.code)
         self._words = _lone_drafts(lex.code)
 
@@ -117,7 +116,7 @@ class Chunker:
                 while position < len(words) and words[position].start < whole.end:
                     position += 1
                 continue
-            span = self._table_span(words, position)
+            span = self.extents.listed(words, position)
             taken = self._title(words, position) if span < 2 else 0
             if taken:
                 titled = " ".join(w.low for w in words[position : position + taken])
@@ -133,7 +132,7 @@ class Chunker:
                 position += 1
                 initial = False
                 continue
-            end = self._end(words, position, span, titled)
+            end = self.extents.end(words, position, span, titled)
             made = self._made(words, position, end, initial, titled)
             if made:
                 out.append(made)
@@ -211,15 +210,6 @@ class Chunker:
                 return 1
         return 0
 
-    def _table_span(self, words: list[Word], position: int) -> int:
-        """Return how many words from `position` make the longest name of the tables (0: none)."""
-        word = words[position]
-        if word.low in self.tables.starts or word.text[0] > "\u0400":
-            for end in range(min(len(words), position + MOST_OF_PLACE), position + 1, -1):
-                if not words[end - 1].small and known(words, position, end):
-                    return end - position
-        return 1 if lookup(word.text) else 0
-
     def _head_after(self, words: list[Word], position: int) -> bool:
         for word in words[position + 1 : position + 5]:
             if word.small:
@@ -227,175 +217,6 @@ class Chunker:
             if word.low in self.lex.organisation_heads or word.text in self.lex.organisation_tails:
                 return True
         return False
-
-    def _end(self, words: list[Word], position: int, span: int, titled: str | None) -> int:
-        """Return where the name that begins at `position` ends."""
-        lex = self.lex
-        end = self._plain_end(words, position)
-        core = end
-        if position + span > end:
-            end = position + span
-        head = self._is_head(words, position, core)
-        while end < len(words) and words[end].small:
-            link = end
-            while link < len(words) and words[link].small:
-                link += 1
-            if link == len(words):
-                break
-            lows = [w.low for w in words[end:link]]
-            conjunction = any(low in lex.conjunctions for low in lows)
-            body = head and lex.connectors.issuperset(lows) and not conjunction
-            if body and (
-                words[link].low in lex.calendar or (lows[0] in lex.place_strong and self._is_place(words, link))
-            ):
-                body = False  # where or when, no more of the name: "the Union in March", "the Museum in Boston"
-            if body and lex.nouns_capitalised and lows[0] in lex.place_links:
-                body = self._is_place(words, link)  # "kam laut Polizei von der Fahrbahn ab": no name goes on
-            two_matters = head and lows == ["and"] and end - position > 1 and self._is_abstract(words, link)
-            of_place = words[position].low in lex.place_heads and lows[0] in lex.place_links
-            if body or two_matters or of_place:
-                after = self._plain_end(words, link)
-                if (
-                    lows[0] not in lex.place_links
-                    and words[after - 1].text in lex.organisation_tails
-                    and after - link > 1
-                ):
-                    break
-                end = after
-            elif (
-                lex.particles.issuperset(lows)
-                and not conjunction
-                # "zu Ende", "zu Fuß", but "Ursula von der Heide"
-                and not (
-                    lex.nouns_capitalised
-                    and lows[0] not in lex.noble
-                    and not (len(lows) > 1 and self._personal(words, position))
-                    and self._is_noun(words[link])
-                )
-                and (
-                    titled
-                    or self._personal(words, position)
-                    or (lows[0] in lex.noble and self._may_be_named(words, position))
-                )
-                and (
-                    not self._is_place(words, link)
-                    or (lex.family_of and core - position > 1)
-                    or not lex.link_words.issuperset(lows)
-                )
-            ):
-                end = self._plain_end(words, link)
-                several = core - position > 1 and all(is_given(w.text) for w in words[position:core])
-                if self._is_head(words, link, end) and not (several and end - link == 1):
-                    end = core  # but "Carlo Alberto dalla Chiesa": behind given names only, a family name
-                    break
-            else:
-                break
-        return end
-
-    def _plain_end(self, words: list[Word], position: int) -> int:
-        """Return the end of the capitalised words that stand side by side from `position`."""
-        end = position + 1
-        while end < len(words) and not words[end].small:
-            gap = self.text[words[end - 1].end : words[end].start]
-            if gap not in (" ", ""):
-                break
-            if self._new_name(words, position, end):
-                break
-            end += 1
-        return end
-
-    def _new_name(self, words: list[Word], position: int, end: int) -> bool:
-        """Tell whether `words[end]`, side by side with what stands before it, begins another name."""
-        lex, tables, word, before = self.lex, self.tables, words[end], words[end - 1]
-        if lex.nouns_capitalised and not self._goes_on(words, position, end):
-            return True
-        more = end + 1 < len(words) and not words[end + 1].small
-        if more and lex.heads_last and (is_given(word.text) or word.text in tables.given_more):
-            # A body's head ends it, and a country is no first name of three: "Harbour Forum Ana Ruiz".
-            if before.low in lex.organisation_heads or before.text in lex.organisation_tails:
-                return True
-        if more and end - position <= MOST_OF_PLACE:
-            place = tables.places.get(before.text if end == position + 1 else joined(words, position, end))
-            if place is not None and place.kind in ("country", "state", "region") and self._begins_a_person(words, end):
-                return True
-        if word.low in lex.calendar and not is_given(word.text):
-            return not (word.low in lex.family_too and is_given(before.text))
-        if word.low in lex.function_words:
-            if word.low in lex.family_too and is_given(before.text) and not word.text.isupper():
-                return False  # "Theresa May"
-            # "Marine Le Pen" is one name: a particle behind a given name and before a capital.
-            return not (word.low in lex.particles and more and is_given(before.text))
-        title = word.low.rstrip(".")
-        if more and (title in lex.titles or title in lex.roles) and not is_given(before.text):
-            return not is_given(word.text)
-        if more and is_given(word.text) and not is_given(before.text) and len(before.text.rstrip(".")) > 1:
-            if word.text[0] > "\u0400":  # given names first: "помощник Путина Юрий Ушаков"
-                return True
-            prefix = known(words, position, end)
-            return (
-                bool(prefix and before.text not in tables.surnames)
-                or before.low in lex.portfolios
-                or before.low in lex.common
-                or before.low in lex.demonyms
-            )
-        return False
-
-    def _goes_on(self, words: list[Word], position: int, end: int) -> bool:
-        """Where every noun is capitalised: tell whether `words[end]` belongs to the name before it."""
-        before, word = words[end - 1], words[end]
-        if before.text in clubs() or word.text in clubs():
-            return True
-        if word.text in self.lex.organisation_tails or known(words, position, end + 1):
-            return True
-        if is_given(before.text) or len(before.text.rstrip(".")) == 1:
-            return True
-        return not (self._is_noun(before) or self._is_noun(word))
-
-    def _is_noun(self, word: Word) -> bool:
-        """Where every noun is capitalised: tell whether a word looks like one of the dictionary."""
-        if word.text in self.tables.surnames or word.low in self.lex.organisation_heads or word.text.isupper():
-            return False
-        return (
-            len(word.low) > 10
-            or self.evidence.common_looking(word)
-            or word.low in self.lex.not_names
-            or word.low in self.lex.titles
-        )
-
-    def _is_head(self, words: list[Word], begin: int, end: int) -> bool:
-        lex = self.lex
-        if words[begin].text in clubs():
-            return not lex.heads_last
-        if words[begin].low in lex.organisation_first or (
-            not lex.heads_last and words[begin].low in lex.organisation_heads
-        ):
-            return True
-        return end - begin > 1 and any(
-            w.low in lex.organisation_first or w.low in lex.organisation_heads for w in words[begin:end]
-        )
-
-    def _is_abstract(self, words: list[Word], position: int) -> bool:
-        """After "and" inside a body's name: "Ministry of Trade and Industry", but "the Bank and Putin" stays apart."""
-        return not (self._begins_a_person(words, position) or known(words, position, position + 1))
-
-    def _begins_a_person(self, words: list[Word], position: int) -> bool:
-        word = words[position].text
-        return is_given(word) or word in self.tables.given_more or word in self.tables.family_first
-
-    def _personal(self, words: list[Word], position: int) -> bool:
-        return is_given(words[position].text)
-
-    def _may_be_named(self, words: list[Word], position: int) -> bool:
-        """Tell whether a word that no table knows may be a first name: "Jost van der Beck"."""
-        word, lex = words[position], self.lex
-        common = word.low in lex.common or word.low in lex.function_words or word.low in lex.demonyms
-        noun = lex.nouns_capitalised and self._is_noun(word)
-        held = word.low in lex.roles or word.low in lex.titles or word.low in lex.organisation_heads
-        return len(word.low) > 2 and not (common or noun or held or word.text.isupper() or lookup(word.text))
-
-    def _is_place(self, words: list[Word], position: int) -> bool:
-        found = known(words, position, min(len(words), position + 1))
-        return bool(found and found[0] == PLACE)
 
     def _made(self, words: list[Word], begin: int, end: int, initial: bool, titled: str | None) -> _Draft | None:
         """Return what `_make` makes of one word alone, kept where nothing behind it counts: most words of the runs of a

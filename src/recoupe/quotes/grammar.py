@@ -155,8 +155,8 @@ def _offices(roles: Mapping[str, str]) -> dict[str, frozenset[str]]:
 _LISTS = {
     "subject": (
         "determiners", "prepositions", "linking", "stop", "alone", "oblique", "agent", "nominative", "neuter",
-        "generic", "reflexive", "plurals", "objects", "openers", "titles", "empty", "definite", "indefinite", "feminine",
-        "masculine", "latter",
+        "generic", "reflexive", "plurals", "objects", "openers", "titles", "empty", "definite", "indefinite",
+        "feminine", "masculine", "latter",
     ),
     "auxiliaries": ("have", "passive", "degrees", "cited", "to"),
     "complements": (
