@@ -177,8 +177,8 @@ class Extents:
         )
 
     def _is_abstract(self, words: list[Word], position: int) -> bool:
-        """Tell whether a word behind "and" is a matter of a body ("Ministry of Trade and Industry"), nobody and nothing of
-        the tables ("the Bank and Putin")."""
+        """Tell whether a word behind "and" is a matter of a body ("Ministry of Trade and Industry"), and no name of the
+        tables ("the Bank and Putin")."""
         return not (self._begins_a_person(words, position) or known(words, position, position + 1))
 
     def _begins_a_person(self, words: list[Word], position: int) -> bool:

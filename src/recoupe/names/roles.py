@@ -160,7 +160,7 @@ def _read(
         if bare in lex.role_articles:
             definite = bare in lex.definite
             indefinite = not definite
-            if bare not in ("du", "au", "des", "del", "al", "do", "da", "ao"):
+            if bare not in lex.role_contractions:
                 start = before.start(1)
             break
         if bare in lex.role_prefixes or (bare in lex.role_adjectives and not former):

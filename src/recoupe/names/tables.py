@@ -64,6 +64,7 @@ class Lexicon(msgspec.Struct, frozen=True, gc=False):
     title_starts: frozenset[str]
     role_prefixes: frozenset[str]
     role_articles: frozenset[str]
+    role_contractions: frozenset[str]
     definite: frozenset[str]
     list_joints: frozenset[str]
     role_adjectives: frozenset[str]

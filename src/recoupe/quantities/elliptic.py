@@ -12,8 +12,8 @@ import re
 import msgspec
 
 from recoupe.model.mention import Quantity
-from recoupe.quantities import around, labels
-from recoupe.quantities.counted import Counted, verb_behind
+from recoupe.quantities import around, labels, outcomes
+from recoupe.quantities.counted import Counted
 from recoupe.quantities.lexicon import WORD, Hit, Words, keys
 from recoupe.text.numbers import Number
 
@@ -71,7 +71,7 @@ def elliptic(
     of_them = words.part.match(folded, *at)
     group, end = _narrowing(folded, of_them.end if of_them else number.end, words)
     if of_them is not None and last.of in keys().outcomes and not group:
-        verb = verb_behind(folded, of_them.end, min(of_them.end + _BEHIND, len(folded)), words)
+        verb = outcomes.verb_behind(folded, of_them.end, min(of_them.end + _BEHIND, len(folded)), words)
         if verb is not None and verb[0].key in keys().outcomes and verb[0].key != last.of:  # "112 treated, 23 of whom
             told = folded[verb[0].start : verb[0].end]  # were taken to hospital"
             return Counted(unit="person", of=verb[0].key, of_text=told, end=of_them.end, rule="of them, a verb"), True

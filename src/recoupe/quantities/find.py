@@ -14,10 +14,10 @@ import msgspec
 
 from recoupe.languages import normal_code
 from recoupe.model.mention import Quantity, Time
-from recoupe.quantities import around, beside, changes, currencies, fractions
+from recoupe.quantities import around, beside, changes, currencies, fractions, nouns
 from recoupe.quantities.ages import age_end
 from recoupe.quantities.bases import Fraction
-from recoupe.quantities.counted import Counted, counted, noun_behind
+from recoupe.quantities.counted import Counted, counted
 from recoupe.quantities.elliptic import among, elliptic, kinds, speaks_of_those
 from recoupe.quantities.lexicon import NEXT, WORD, Hit, Keys, Words, keys, words
 from recoupe.quantities.measured import base, measured
@@ -149,7 +149,7 @@ class _Finder:
         last = self.out[-1] if self.out else None
         if last is not None and last.of in ("vote", "seat"):
             return True
-        return noun_behind(self.folded, number, min(limit, number.end + around.REACH), self.words)[0] is not None
+        return nouns.behind(self.folded, number, min(limit, number.end + around.REACH), self.words)[0] is not None
 
     def _inside(self, starts: list[int], ends: list[int], number: Number) -> bool:
         n = bisect.bisect_right(starts, number.start) - 1
