@@ -21,6 +21,7 @@ from recoupe.quantities.counted import Counted, counted
 from recoupe.quantities.elliptic import among, elliptic, kinds, speaks_of_those
 from recoupe.quantities.lexicon import NEXT, WORD, Hit, Keys, Words, keys, words
 from recoupe.quantities.measured import base, measured
+from recoupe.quantities.phones import phones
 from recoupe.quantities.scores import colon_scores, scores
 from recoupe.quantities.sums import bare_sum
 from recoupe.quantities.tolls import toll
@@ -29,11 +30,6 @@ from recoupe.text.normalise import fold
 from recoupe.text.numbers import Number
 from recoupe.text.numerals import numerals
 
-_PHONE = re.compile(
-    r"(?<![\w.,])(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,4}\)[ .-]?)?\d{2,4}(?:[ .-]\d{2,4}){2,5}(?![\w])|(?<!\w)\+\d{6,14}"
-)
-_DIALLED = re.compile(r"[\d+](?:(?<=\d)[ .-]\d{2,4}[ .-]\d\d|(?<=\+)\d{6})")
-"""What every telephone number has; few texts have it."""
 _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 _NTH = 30
 _PLAIN_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d$")
@@ -64,12 +60,18 @@ class _Finder:
         spans = sorted(times)
         self.time_starts = [s for s, _ in spans]
         self.time_ends = [e for _, e in spans]
-        self.phones = _phones(folded)
-        self.phone_starts = [s for s, _ in self.phones]
+        dialled = phones(folded)
+        self.phone_starts = [s for s, _ in dialled]
+        self.phone_ends = [e for _, e in dialled]
         self.out: list[Quantity] = []
         self.done = 0
         self.colons: list[tuple[int, int, float, float]] = []
         self.shares: list[Fraction] = []
+
+    @property
+    def last(self) -> Quantity | None:
+        """The quantity found last."""
+        return self.out[-1] if self.out else None
 
     def quantities(self, found: list[Number]) -> list[Quantity]:
         found = _without_rows(found)
@@ -120,11 +122,11 @@ class _Finder:
     # ---- one number ----
 
     def _quantity(self, number: Number, limit: int) -> Quantity | None:
-        if self._inside(self.phone_starts, [e for _, e in self.phones], number) or self._coded(number):
+        if self._in_phone(number) or self._coded(number):
             return None
         if number.ordinal:
             return None if self._in_time(number) else self._nth(number, limit)
-        aged = age_end(self.folded, number, self.out[-1] if self.out else None, self.words)
+        aged = age_end(self.folded, number, self.last, self.words)
         if aged is not None:
             return self._aged(number, aged)
         if self._in_time(number) or (number.article and not self._article_counts(number, limit)):
@@ -138,7 +140,7 @@ class _Finder:
             return self._measured(number, unit, left, right)
         force = beside.force(self.folded, number, left, self.words)
         if force is not None:
-            return self._make(number, force.start, number.end, (number.low, number.high), None, force.what)
+            return self._make(number, (force.start, number.end), (number.low, number.high), None, force.what)
         if self.words.empty or (self._excluded(number, left) and not speaks_of_those(self.folded, number, self.words)):
             return None
         return self._counted(number, left, right, limit)
@@ -146,14 +148,14 @@ class _Finder:
     def _article_counts(self, number: Number, limit: int) -> bool:
         """Tell whether "one" or "a" may count: a noun of the tables follows, or it is the other side of a vote. Most of
         the numbers of a text are articles, and few of those are more."""
-        last = self.out[-1] if self.out else None
+        last = self.last
         if last is not None and last.of in ("vote", "seat"):
             return True
         return nouns.behind(self.folded, number, min(limit, number.end + around.REACH), self.words)[0] is not None
 
-    def _inside(self, starts: list[int], ends: list[int], number: Number) -> bool:
-        n = bisect.bisect_right(starts, number.start) - 1
-        return n >= 0 and number.start < ends[n]
+    def _in_phone(self, number: Number) -> bool:
+        n = bisect.bisect_right(self.phone_starts, number.start) - 1
+        return n >= 0 and number.start < self.phone_ends[n]
 
     def _in_time(self, number: Number) -> bool:
         return self._overlaps_time(number.start, number.end)
@@ -196,7 +198,7 @@ class _Finder:
 
     def _between(self, second: Quantity) -> Quantity | None:
         """ "between $10 million and $15 million", "de 5 % à 7 %": two values of one unit are an interval."""
-        first = self.out[-1] if self.out else None
+        first = self.last
         if first is None or second.rule != "measure" or first.unit != second.unit or second.low is None:
             return None
         if first.rule != "measure" or first.low is None or second.qualifier or first.high != first.low:
@@ -229,9 +231,9 @@ class _Finder:
         if unit.kind == "money" and told is not None:
             of = told.of if told.of != told.unit else unit.unit
             again = Counted(unit=unit.unit, of=of, of_text=told.of_text, rule="converted")
-            return self._make(number, start, unit.end, (low, high), qualifier, again)
+            return self._make(number, (start, unit.end), (low, high), qualifier, again)
         far = left
-        by = self.out[-1].unit if self.out else None
+        by = self.last.unit if self.last else None
         if (unit.kind == "money" and by == "%") or (unit.unit == "%" and by in ("pp", "bp")):
             # "sales rose 5 % to 3 million", "cut its rate by half a point to 2 %"
             far = around.clause(self.folded, number.start, number.end)[0]
@@ -244,33 +246,32 @@ class _Finder:
         group = (whole.key,) if whole is not None else ()
         if what is None and (unit.unit in ("°C", "°F") or low < 0):
             heat = Counted(unit=unit.unit, of="temperature", rule="measure")
-            return self._make(number, start, unit.end, (low, high), qualifier, heat)
+            return self._make(number, (start, unit.end), (low, high), qualifier, heat)
         if unit.unit == beside.BEAUFORT.unit:
-            return self._make(number, start, unit.end, (low, high), qualifier, beside.BEAUFORT)
+            return self._make(number, (start, unit.end), (low, high), qualifier, beside.BEAUFORT)
         if what is None and whole is None and unit.kind == "percent":
-            known = beside.bracketed_share(self.folded, (start, unit.end), self.out[-1] if self.out else None)
+            known = beside.bracketed_share(self.folded, (start, unit.end), self.last)
             if known is not None:
                 what_of = Counted(unit="%", of=known.of, of_text=known.of_text, rule="share beside a share")
-                return self._make(number, start, unit.end, (low, high), qualifier, what_of)
-        return self._make(
-            number, start, after.end if after else unit.end, (low, high), qualifier or (after.key if after else None),
-            Counted(unit=unit.unit, of=what.key if what else unit.unit, of_text=self._words(what), group=group,
-                    rule="measure"),
-        )  # fmt: skip
+                return self._make(number, (start, unit.end), (low, high), qualifier, what_of)
+        of = what.key if what else unit.unit
+        found = Counted(unit=unit.unit, of=of, of_text=self._words(what), group=group, rule="measure")
+        return self._make(number, (start, unit.end), (low, high), qualifier, found, after=after)
 
     def _counted(self, number: Number, left: int, right: int, limit: int) -> Quantity | None:
         qualifier, start = self._qualifier(number.start, left)
         what = counted(self.folded, self.text, number, (start, left, right, limit), self.words)
         part = around.ending_at(self.folded, start, left, self.words.part) is not None
         if what is None or what.rule == "unknown noun" or speaks_of_those(self.folded, number, self.words):
-            other = elliptic(self.folded, (number, start), self.out[-1] if self.out else None, self.words)
+            other = elliptic(self.folded, (number, start), self.last, self.words)
             if other is not None and not number.article:
-                return self._made(number, start, right, qualifier, (other[0], other[1] or part))
+                what, part = other[0], other[1] or part
+                end = max(number.end, what.end)
+                after = around.qualifier_after(self.folded, end, right, self.words)
+                value = (number.low, number.high)
+                return self._make(number, (start, end), value, qualifier, what, part=part, after=after)
         if what is None or what.rule == "unknown noun":
-            what = (
-                beside.votes_against(self.folded, (number, start), self.out[-1] if self.out else None, self.words)
-                or what
-            )
+            what = beside.votes_against(self.folded, (number, start), self.last, self.words) or what
         if what is None:
             what = self._bare(number, start, left, right)
         what = bare_sum(self.folded, number, (start, left, right), what, self.out, self.words, self.keys.kinds)
@@ -279,17 +280,14 @@ class _Finder:
         if self._anaphoric(number, what, start):
             return None
         end = max(number.end, what.end)
-        after = around.qualifier_after(self.folded, number.end if what.end == 0 else end, right, self.words)
+        after = around.qualifier_after(self.folded, end, right, self.words)
         if _PLAIN_YEAR.match(self.text[number.start : number.end]) and what.of is None:
             return None
         part = part or (bool(self.out) and beside.one_more_part(self.folded, what, start, self.out[-1], self.words))
         if part and self.out and what.of is not None:
             what = self._partial(what, start)
-        what = among(self.folded, what, start, self.out[-1] if self.out else None, self.words)
-        return self._make(
-            number, start, after.end if after else end, (number.low, number.high),
-            qualifier or (after.key if after else None), what, part,
-        )  # fmt: skip
+        what = among(self.folded, what, start, self.last, self.words)
+        return self._make(number, (start, end), (number.low, number.high), qualifier, what, part=part, after=after)
 
     def _nth(self, number: Number, limit: int) -> Quantity | None:
         """Return the dead of a nation of whom one is told as the third: "a third Frenchman was among the dead".
@@ -306,18 +304,7 @@ class _Finder:
         what = among(self.folded, what, number.start, None, self.words)
         if what.of != "death" or not any(len(g) == 2 and g.isupper() for g in what.group):
             return None
-        return self._make(number, number.start, max(number.end, what.end), (number.low, number.low), None, what)
-
-    def _made(
-        self, number: Number, start: int, right: int, qualifier: str | None, found: tuple[Counted, bool]
-    ) -> Quantity:
-        what, part = found
-        end = max(number.end, what.end)
-        after = around.qualifier_after(self.folded, end, right, self.words)
-        return self._make(
-            number, start, after.end if after else end, (number.low, number.high),
-            qualifier or (after.key if after else None), what, part,
-        )  # fmt: skip
+        return self._make(number, (number.start, max(number.end, what.end)), (number.low, number.low), None, what)
 
     def _anaphoric(self, number: Number, what: Counted, start: int) -> bool:
         """ "les deux pays", "these two leaders": two that the text has named already; nothing is counted."""
@@ -364,7 +351,7 @@ class _Finder:
         several = around.ending_at(folded, start, max(0, start - 30), self.words.of_several)
         if several is not None:  # "a crew of 14"
             return Counted(unit="person", of=several.key, of_text=self._words(several), rule="number of a body")
-        last = self.out[-1] if self.out else None
+        last = self.last
         if last and last.of in ("vote", "seat") and start - last.end < 25:
             gap = re.findall(r"[^\W\d_]+", folded[last.start : start])
             if gap and gap[-1] in self.words.versus:
@@ -379,9 +366,8 @@ class _Finder:
     def _aged(self, number: Number, end: int) -> Quantity:
         left = max(self.done, number.start - 40)
         qualifier, start = self._qualifier(number.start, left)
-        return self._make(
-            number, start, end, (number.low, number.high), qualifier, Counted(unit="year", of="age", rule="age")
-        )
+        age = Counted(unit="year", of="age", rule="age")
+        return self._make(number, (start, end), (number.low, number.high), qualifier, age)
 
     def _score(self, start: int, end: int, sides: tuple[float, float]) -> None:
         text = self.text[start:end]
@@ -410,9 +396,20 @@ class _Finder:
         return self.text[hit.start : hit.end] if hit else None
 
     def _make(
-        self, number: Number, start: int, end: int, value: tuple[float, float | None], qualifier: str | None,
-        what: Counted, part: bool = False,
-    ) -> Quantity:  # fmt: skip
+        self,
+        number: Number,
+        span: tuple[int, int],
+        value: tuple[float, float | None],
+        qualifier: str | None,
+        what: Counted,
+        *,
+        part: bool = False,
+        after: Hit | None = None,
+    ) -> Quantity:
+        """Return a number as the quantity of `what` at `span`; `after` is the qualifier behind it ("or more")."""
+        start, end = span
+        if after is not None:
+            end, qualifier = after.end, qualifier or after.key
         low, high = around.bounds(value[0], value[1], qualifier)
         if qualifier is None and number.approximate:
             qualifier = "about" if number.high is not None else "several"
@@ -437,24 +434,3 @@ def _without_rows(found: list[Number]) -> list[Number]:
 
 def _is_year(text: str, number: Number) -> bool:
     return _PLAIN_YEAR.match(text[number.start : number.end]) is not None
-
-
-def _phones(folded: str) -> list[tuple[int, int]]:
-    """Return `[start, end)` of each telephone number: looked for in the lines that hold what every one has."""
-    found: list[tuple[int, int]] = []
-    done = 0
-    for sign in _DIALLED.finditer(folded):
-        if sign.start() >= done:
-            start, done = folded.rfind("\n", 0, sign.start()) + 1, folded.find("\n", sign.end())
-            done = done if done >= 0 else len(folded)
-            found += [m.span() for m in _PHONE.finditer(folded, start, done) if _is_phone(m.group())]
-    return found
-
-
-def _is_phone(text: str) -> bool:
-    """Tell whether grouped digits are a telephone number: seven digits or more, not grouped by thousands."""
-    digits = sum(c.isdigit() for c in text)
-    if digits < 7:
-        return False
-    groups = re.findall(r"\d+", text)
-    return text.startswith("+") or not (len(groups[0]) <= 3 and all(len(g) == 3 for g in groups[1:]))
