@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 
 import msgspec
+import pytest
 
-from recoupe.dossier import text
+from recoupe.dossier import html, markdown, text
+from recoupe.dossier.news import lines as news_lines
 from recoupe.dossier.since import compare
 from recoupe.dossier.view import View
 from recoupe.model import Dossier, News
@@ -100,9 +103,16 @@ def test_a_new_article_that_adds_nothing_is_said_to_repeat() -> None:
     assert (repeats.kind, repeats.articles) == ("repeats", ("c",))
 
 
-def test_the_reader_is_told() -> None:
+WRITERS = (lambda built: text.write(built, text.Page()), markdown.write, html.write)
+
+
+@pytest.mark.parametrize("write", WRITERS, ids=("text", "markdown", "html"))
+def test_the_reader_is_told(write: Callable[[Dossier], str]) -> None:
     new = msgspec.structs.replace(dossier(), since="s", news=())
-    assert "Nothing new since" in text.write(new, text.Page())
+    assert "Nothing new since" in write(new)
+    assert "Nothing new since" not in write(dossier())
+    told = News(kind="withdrawn", part="article", words="The pier is closed.")
+    assert "The pier is closed." in write(msgspec.structs.replace(new, news=(told,)))
 
 
 def test_a_page_that_prints_another_value_now_was_corrected() -> None:
@@ -127,6 +137,6 @@ def test_a_new_event_and_a_new_quotation_read_as_their_lines_do() -> None:
         News(kind="new", part="event", words="The pier is closed.", articles=(), about="2031-05-06 19:30 UTC"),
         News(kind="new", part="quote", words=one.words, articles=(), about=one.speaker),
     )
-    (_, event), (_, quote) = View(msgspec.structs.replace(built, news=news), "en").news()
+    (_, event), (_, quote) = news_lines(View(msgspec.structs.replace(built, news=news), "en"))
     assert event.startswith("6 May 2031, 19:30 GMT: The pier is closed.")
     assert View(built, "en").said(one) in quote

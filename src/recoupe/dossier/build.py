@@ -93,9 +93,8 @@ def _by_date(article: Article) -> tuple[str, str, int, str]:
 def _heading(articles: tuple[Article, ...], openings: Mapping[str, str]) -> Heading:
     days = sorted(d[:10] for a in articles if (d := a.published or a.reference))
     best = _central_title(articles, openings)
-    first = min((a.id for a in articles), default="")
     return Heading(
-        id=digest("story", articles[0].id if articles else first),
+        id=digest("story", articles[0].id if articles else ""),
         title=best.title or _first_words(best.text) if best else "",
         first=days[len(days) // STRAY] if days else None,
         last=days[-1 - len(days) // STRAY] if days else None,

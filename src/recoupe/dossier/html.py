@@ -14,11 +14,12 @@ import jinja2
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from recoupe.dossier import drawing
+from recoupe.dossier import drawing, news
 from recoupe.dossier import words as tables
+from recoupe.dossier.lines import Column, FindingLine, Reference
 from recoupe.dossier.links import fragment
 from recoupe.dossier.marks import Marks
-from recoupe.dossier.view import ORDER, Column, FindingLine, Reference, View
+from recoupe.dossier.view import ORDER, View
 from recoupe.model import Anchor, Article, Dossier
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -70,6 +71,7 @@ def write(dossier: Dossier, *, lang: str = "en", told: bool = False) -> str:
         timeline=drawing.timeline(events),
         copies=copies,
         shared=shared,
+        news=news.lines(main),
         arcs=drawing.arcs(main, copies) if drawn else "",
         t=functools.cache(functools.partial(_both_words, views)),
         both=functools.partial(_both, views),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import regex
@@ -29,12 +29,9 @@ def _tables(language: str) -> Mapping[str, str]:
     for section in ("nouns", "measures"):
         for key, forms in concepts.get(section, {}).items():
             found.setdefault(key, _plural(forms[0]) if forms else key)
-    for key, forms in cues.get("measure", {}).items():
-        whole = [f for f in forms if isinstance(f, str) and not f.endswith("*")]
-        found.setdefault(key, whole[0] if whole else key)
-    for key, forms in cues.get("group", {}).items():
-        whole = [f for f in forms if isinstance(f, str) and not f.endswith("*")]
-        found.setdefault(key, whole[0] if whole else key)
+    for section in ("measure", "group"):
+        for key, forms in cues.get(section, {}).items():
+            found.setdefault(key, _whole_word(forms) or key)
     for key, event in _events(language).items():
         found.setdefault(key, event)
     for key, forms in load(language).table("facts").get("act", {}).items():
@@ -46,8 +43,12 @@ def _tables(language: str) -> Mapping[str, str]:
 def _events(language: str) -> Mapping[str, str]:
     """Return the name of each event in `language`: its first form that is a whole word."""
     table = load(language).table("cues").get("event", {})
-    whole = {key: [f for f in forms if isinstance(f, str) and not f.endswith("*")] for key, forms in table.items()}
-    return {key: forms[0] for key, forms in whole.items() if forms}
+    return {key: word for key, forms in table.items() if (word := _whole_word(forms))}
+
+
+def _whole_word(forms: Iterable[object]) -> str | None:
+    """Return the first of a key's forms that is a whole word, no beginning of words ("débu*")."""
+    return next((form for form in forms if isinstance(form, str) and not form.endswith("*")), None)
 
 
 def _plural(form: str) -> str:
@@ -112,17 +113,15 @@ def _part(part: str, names: Mapping[str, str], words: Mapping[str, Any], languag
 
 def _nation(adjective: str, language: str) -> str | None:
     """Return the word of a nation, given as its English adjective, in the reader's language."""
-    codes = _nations("en")
-    if adjective.casefold() not in codes:
-        return None
-    forms = load(language).table("names").get("demonyms", {}).get(codes[adjective.casefold()], ())
+    code = _nations().get(adjective.casefold())
+    forms = load(language).table("names").get("demonyms", {}).get(code, ()) if code else ()
     return str(forms[0]).title() if forms and language == "en" else next(iter(forms), None)
 
 
 @functools.cache
-def _nations(language: str) -> Mapping[str, str]:
-    """Return the code of the nation behind each of its adjectives."""
-    table = load(language).table("names").get("demonyms", {})
+def _nations() -> Mapping[str, str]:
+    """Return the code of the nation behind each of its English adjectives."""
+    table = load("en").table("names").get("demonyms", {})
     return {form: code for code, forms in table.items() for form in forms}
 
 

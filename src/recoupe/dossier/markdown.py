@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import regex
 
-from recoupe.dossier.view import ORDER, Reference, View
+from recoupe.dossier import news
+from recoupe.dossier.lines import Reference
+from recoupe.dossier.view import ORDER, View
 from recoupe.model import Dossier
 
 _SPECIAL = regex.compile(r"([\\`*_\[\]<>#|~])")
@@ -13,62 +17,97 @@ _SPECIAL = regex.compile(r"([\\`*_\[\]<>#|~])")
 def write(dossier: Dossier, *, lang: str = "en") -> str:
     """Return the dossier as CommonMark; what sources say is escaped, so that it cannot become markup."""
     view = View(dossier, lang)
-    words = view.words
-    out = [f"# {_safe(dossier.story.title or words['untitled'])}", "", _safe(view.summary()), ""]
-    if not dossier.articles:
-        out += [words["nothing"], ""]
-    if dossier.since is not None:
-        news = view.news()
-        out += [f"## {words['since']}", "", *(f"- *{kind}*: {_safe(said)}" for kind, said in news)]
-        out += ["" if news else words["nothing_new"] + "\n"]
+    sections = (_head, _news, _findings, _posts, _timeline, _quotes, _copies, _sources, _left_out)
+    return "\n".join(line for section in sections for line in section(view)).rstrip() + "\n"
+
+
+def _head(view: View) -> list[str]:
+    out = [f"# {_safe(view.dossier.story.title or view.words['untitled'])}", "", _safe(view.summary()), ""]
+    return out if view.dossier.articles else [*out, view.words["nothing"], ""]
+
+
+def _news(view: View) -> list[str]:
+    if view.dossier.since is None:
+        return []
+    told = [f"- *{kind}*: {_safe(said)}" for kind, said in news.lines(view)]
+    return [f"## {view.words['since']}", "", *told, "" if told else view.words["nothing_new"] + "\n"]
+
+
+def _findings(view: View) -> list[str]:
+    out = []
     for status in ORDER:
-        lines = view.findings(status)
-        if not lines:
-            out += [f"## {words['status'][status]}", "", words["nothing_disputed"], ""] if status == "disputed" else []
+        heading, lines = view.words["status"][status], view.findings(status)
+        if lines:
+            out += [f"## {heading} ({len(lines)})", "", f"*{_safe(lines[0].explanation)}*", ""]
+        elif status == "disputed":
+            out += [f"## {heading}", "", view.words["nothing_disputed"]]
+        else:
             continue
-        out += [f"## {words['status'][status]} ({len(lines)})", "", f"*{_safe(lines[0].explanation)}*", ""]
         for line in lines:
             out.append(f"- **{_safe(line.title)}** ({line.independent})")
             out += [f"  - {_safe(v.display)}: {_references(view, v.references)}" for v in line.values]
         out.append("")
+    return out
+
+
+def _posts(view: View) -> list[str]:
     posts = view.posts()
-    if posts:
-        out += [f"## {words['posts']} ({len(posts)})", ""]
-        for line in posts:
-            numbers = "".join(f"[{n}]" for n in sorted({r.number for v in line.values for r in v.references}))
-            out.append(f"- {_safe(line.line)} {_safe(numbers)}")
-        out.append("")
-    if dossier.timeline:
-        out += [f"## {words['timeline']}", ""]
-        for event in dossier.timeline:
-            planned = f" *({words['planned']})*" if event.planned else ""
-            numbers = "".join(f"[{n}]" for n in sorted({view.numbers[s.article] for s in event.support}))
-            out.append(f"- **{_safe(view.when(event))}**{planned}: {_safe(view.what(event))} {_safe(numbers)}")
-        out.append("")
-    if dossier.quotes:
-        out += [f"## {words['quotes']}", ""]
-        for speaker, said in view.speakers():
-            out += [f"### {_safe(speaker)}", ""]
-            for one in said:
-                numbers = "".join(f"[{n}]" for n in sorted({view.numbers[a] for a in one.articles}))
-                out.append(f"> {_safe(view.said(one))} {_safe(numbers)}\n")
-    out += [f"## {words['copies']}", ""]
+    if not posts:
+        return []
+    out = [f"## {view.words['posts']} ({len(posts)})", ""]
+    for line in posts:
+        out.append(f"- {_safe(line.line)} {_numbers(r.number for v in line.values for r in v.references)}")
+    return [*out, ""]
+
+
+def _timeline(view: View) -> list[str]:
+    if not view.dossier.timeline:
+        return []
+    out = [f"## {view.words['timeline']}", ""]
+    for event in view.dossier.timeline:
+        planned = f" *({view.words['planned']})*" if event.planned else ""
+        numbers = _numbers(view.numbers[s.article] for s in event.support)
+        out.append(f"- **{_safe(view.when(event))}**{planned}: {_safe(view.what(event))} {numbers}")
+    return [*out, ""]
+
+
+def _quotes(view: View) -> list[str]:
+    out = [f"## {view.words['quotes']}", ""] if view.dossier.quotes else []
+    for speaker, said in view.speakers():
+        out += [f"### {_safe(speaker)}", ""]
+        for one in said:
+            out.append(f"> {_safe(view.said(one))} {_numbers(view.numbers[a] for a in one.articles)}\n")
+    return out
+
+
+def _copies(view: View) -> list[str]:
+    out = [f"## {view.words['copies']}", ""]
     copies = view.copies()
     for passage in copies:
         sides = " = ".join(_safe(f"[{view.numbers[s.article]}] {view.labels[s.article]}") for s in passage.sides)
-        out.append(f"- {sides} ({passage.words} {words['words_shared']}): “{_safe(passage.sides[0].exact)}”")
-    out += ["" if copies else words["no_copies"] + "\n", f"## {words['sources']}", ""]
-    for a in dossier.articles:
+        out.append(f"- {sides} ({passage.words} {view.words['words_shared']}): “{_safe(passage.sides[0].exact)}”")
+    return [*out, "" if copies else view.words["no_copies"] + "\n"]
+
+
+def _sources(view: View) -> list[str]:
+    out = [f"## {view.words['sources']}", ""]
+    for a in view.dossier.articles:
         notes = [a.published or "", *view.marks_of(a), a.url or a.page]
         title = a.title or a.text[:70] + "…"
         entry = f"{view.labels[a.id]}: {title} ({', '.join(n for n in notes if n)})"
         out.append(f"{view.numbers[a.id]}. {_safe(entry)}")
-    if dossier.coverage.left_out:
-        out += ["", f"## {words['left_out']}", ""]
-        out += [
-            f"- {_safe(item.title or item.about)}: {_safe(view.reason(item))}" for item in dossier.coverage.left_out
-        ]
-    return "\n".join(out).rstrip() + "\n"
+    return out
+
+
+def _left_out(view: View) -> list[str]:
+    left = view.dossier.coverage.left_out
+    lines = [f"- {_safe(item.title or item.about)}: {_safe(view.reason(item))}" for item in left]
+    return ["", f"## {view.words['left_out']}", "", *lines] if left else []
+
+
+def _numbers(numbers: Iterable[int]) -> str:
+    """Return the numbers of some sources, each once, in order: "[1][4]"."""
+    return _safe("".join(f"[{n}]" for n in sorted(set(numbers))))
 
 
 def _references(view: View, references: tuple[Reference, ...]) -> str:

@@ -10,7 +10,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from recoupe.dossier.view import FindingLine, Reference, View
+from recoupe.dossier import news
+from recoupe.dossier.lines import FindingLine, Reference, shortened
+from recoupe.dossier.view import View
 from recoupe.model import Dossier
 
 STYLES = {
@@ -23,6 +25,12 @@ POSTS = 8
 QUOTES = 12
 EVENTS = 16
 OUTLETS = 30
+"""Posts, quotations, events and outlets shown: as many lines as a reader goes through on a screen."""
+COPIES = 8
+NEWS = 20
+LEFT_OUT = 20
+EXACT = 120
+"""Characters shown of the words a value rests on."""
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,13 +93,13 @@ class _Writer:
     def _news(self) -> None:
         if self.view.dossier.since is None:
             return
-        lines = self.view.news()
+        lines = news.lines(self.view)
         self._heading(f"{self.words['since']} ({len(lines)})")
         if not lines:
             self.console.print(Text("  " + self.words["nothing_new"], style="dim"))
-        shown = self._limit(len(lines), 20)
+        shown = self._limit(len(lines), NEWS)
         for kind, words in lines[:shown]:
-            self.console.print(Padding(Text(f"{kind}: {_short(words, 200)}"), (0, 0, 0, 2)))
+            self.console.print(Padding(Text(f"{kind}: {shortened(words, 200)}"), (0, 0, 0, 2)))
         self._more(len(lines) - shown)
 
     def _findings(self) -> None:
@@ -147,7 +155,7 @@ class _Writer:
         for n, r in enumerate(shown):
             text.append("; " if n else "")
             text.append(f"[{r.number}] {r.label}")
-            text.append(f" “{_short(r.exact)}”", style="dim")
+            text.append(f" “{shortened(r.exact, EXACT)}”", style="dim")
             notes = [x for x in (self.view.status(r.status), r.holder and f"{self.words['according']} {r.holder}") if x]
             notes += [self.words["copied"]] if r.copied else []
             text.append(f" ({', '.join(notes)})" if notes else "", style="dim")
@@ -167,7 +175,7 @@ class _Writer:
         old = before if self.page.everything else before[-3:]
         for event in old + [events[n] for n in self.view.foremost(events, shown)]:
             numbers = sorted({self.view.numbers[s.article] for s in event.support})
-            what = Text(_short(self.view.what(event), 220))
+            what = Text(shortened(self.view.what(event), 220))
             what.append(f" ({self.words['planned']})" if event.planned else "", style="yellow")
             what.append(" " + self._numbers(numbers), style="dim")
             table.add_row(self.view.when(event), what)
@@ -187,7 +195,7 @@ class _Writer:
             self.console.print(Text(f"  {speaker}", style="bold"))
             for one in said[: max(1, left - shown)][: None if self.page.everything else 3]:
                 numbers = sorted({self.view.numbers[a] for a in one.articles})
-                line = Text(_short(self.view.said(one), 220) + " ")
+                line = Text(shortened(self.view.said(one), 220) + " ")
                 line.append(self._numbers(numbers), style="dim")
                 self.console.print(Padding(line, (0, 0, 0, 4)))
                 shown += 1
@@ -198,7 +206,7 @@ class _Writer:
         copies = self.view.copies()
         if not copies:
             self.console.print(Text("  " + self.words["no_copies"], style="dim"))
-        shown = self._limit(len(copies), 8)
+        shown = self._limit(len(copies), COPIES)
         for passage in copies[:shown]:
             sides = " = ".join(f"[{self.view.numbers[s.article]}] {self.view.labels[s.article]}" for s in passage.sides)
             notes = [f"{passage.words} {self.words['words_shared']}"]
@@ -207,7 +215,7 @@ class _Writer:
             if passage.first in self.view.labels:
                 notes.append(f"{self.words['first']}: {self.view.labels[passage.first]}")
             self.console.print(Padding(Text(f"{sides} — {', '.join(notes)}"), (0, 0, 0, 2)))
-            self.console.print(Padding(Text(f"“{_short(passage.sides[0].exact, 240)}”", style="dim"), (0, 0, 0, 6)))
+            self.console.print(Padding(Text(f"“{shortened(passage.sides[0].exact, 240)}”", style="dim"), (0, 0, 0, 6)))
         self._more(len(copies) - shown)
 
     def _sources(self) -> None:
@@ -220,7 +228,7 @@ class _Writer:
                 continue
             marks = self.view.marks_of(a)
             when = f"{a.published[:16]} " if a.published else ""
-            title = a.title or _short(a.text, 70)
+            title = a.title or shortened(a.text, 70)
             line = Text(f"[{self.view.numbers[a.id]}] {self.view.labels[a.id]}: {title} ")
             line.append(when + (f"({', '.join(marks)})" if marks else ""), style="dim")
             self.console.print(Padding(line, (0, 0, 0, 2)))
@@ -239,7 +247,7 @@ class _Writer:
         out = self.view.dossier.coverage.left_out
         if out:
             self._heading(self.words["left_out"])
-            shown = self._limit(len(out), 20)
+            shown = self._limit(len(out), LEFT_OUT)
             for item in out[:shown]:
                 self.console.print(Padding(Text(f"{item.title or item.about}: {self.view.reason(item)}"), (0, 0, 0, 2)))
             self._more(len(out) - shown)
@@ -247,8 +255,3 @@ class _Writer:
         if seen:
             self.console.print()
             self.console.print(Text(f"  {self.words['sightings']}: {seen}", style="dim"))
-
-
-def _short(words: str, limit: int = 120) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= limit else line[:limit].rsplit(" ", 1)[0] + "…"

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import urlsplit
 
 import msgspec
 
-from recoupe.dossier import labels
+from recoupe.dossier import labels, outlets
 from recoupe.dossier import words as tables
+from recoupe.dossier.lines import Column, FindingLine, Reference, ValueLine, cut, shortened
 from recoupe.model import (
     OTHER_STORY,
     Anchor,
@@ -21,7 +19,6 @@ from recoupe.model import (
     Dossier,
     Finding,
     LeftOut,
-    News,
     Passage,
     Said,
     Support,
@@ -35,56 +32,11 @@ ORDER = ("disputed", "evolving", "rounded", "same instant", "agreed", "alone")
 """Statuses in the order a reader needs them."""
 
 
-_PRINTED = re.compile(r"(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}) UTC)?")
-"""How a timeline line prints its moment for programs."""
+ROW = 90
+"""Characters of a statement in the matrix."""
 
 MANY = 40
 """A dossier of more articles than this lists its sources by outlet, and folds what one origin alone tells."""
-
-
-class Reference(msgspec.Struct, frozen=True, kw_only=True):
-    """Words of a source that a line rests on: the article, the span, and what to call the source."""
-
-    article: str
-    start: int
-    end: int
-    exact: str
-    label: str
-    number: int
-    copied: bool = False
-    status: str | None = None
-    holder: str | None = None
-    sentence: str = ""
-
-
-class ValueLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One value of a finding with its references."""
-
-    display: str
-    references: tuple[Reference, ...]
-    as_of: str | None = None
-    mark: str = ""  # what a cell of the matrix shows instead of whole sentences
-
-
-class FindingLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A finding as it is shown: `title` names what is compared, in the reader's language."""
-
-    id: str
-    status: str
-    title: str
-    line: str  # its title, with its value where it has but one
-    row: str  # its title in the matrix: of a statement, its words
-    values: tuple[ValueLine, ...]
-    independent: str
-    explanation: str
-
-
-class Column(msgspec.Struct, frozen=True, kw_only=True):
-    """A source of the matrix: an outlet, with its articles."""
-
-    label: str
-    articles: tuple[str, ...]
-    origin: int
 
 
 class View:
@@ -96,9 +48,11 @@ class View:
         self.words: Mapping[str, Any] = tables.load(lang)
         self.articles = {a.id: a for a in dossier.articles}
         self.numbers = {a.id: n for n, a in enumerate(dossier.articles, 1)}
-        self.labels = _labels(dossier.articles, self.words)
+        self.labels = outlets.labels(dossier.articles, self.words)
         self.names = {e.id: e.name for e in dossier.entities}
-        self._homes = {a.id: _name(self.articles.get(a.part_of or "", a), self.words) for a in dossier.articles}
+        self._homes = {
+            a.id: outlets.source(self.articles.get(a.part_of or "", a), self.words) for a in dossier.articles
+        }
         self._copied = _copied(dossier)
         self._elsewhere = _beside_others(dossier.findings)
         self._echoes = _echoes(dossier.findings)
@@ -129,7 +83,7 @@ class View:
         stated = finding.attribute == "statement"
         lines = tuple(
             ValueLine(
-                display=cut(same[0].display) if stated else self._in_words(finding, same[0]),
+                display=cut(same[0].display) if stated else self.in_words(finding, same[0]),
                 references=self._references(s for v in same for s in v.support) if rests else (),
                 as_of=same[0].as_of if evolving and finding.unit not in ("instant", "day") else None,
                 mark="✗" if stated and number else "✓" if stated else "",
@@ -146,7 +100,7 @@ class View:
             status=finding.status,
             title=title,
             line=f"{shown} — {lines[0].display}" if one and not own else shown,
-            row=f"“{_clip(lines[0].display)}”" if stated and lines else title,
+            row=f"“{shortened(lines[0].display, ROW)}”" if stated and lines else title,
             values=lines,
             independent=self.independent(finding.independent),
             explanation=str(self.words["status_says"][finding.status]),
@@ -220,7 +174,7 @@ class View:
         """Return "3 pages": the number and the noun in its right form."""
         return f"{number} {self.words[word]['one' if number == 1 else 'many']}"
 
-    def _in_words(self, finding: Finding, value: Value) -> str:
+    def in_words(self, finding: Finding, value: Value) -> str:
         """Return a finding's value as the reader's language writes it, in its own unit where it has one."""
         return labels.value(value, value.unit or finding.unit, self.lang)
 
@@ -291,44 +245,6 @@ class View:
         for a in self.dossier.articles:
             groups.setdefault(self._homes[a.id], []).append(a)
         return sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
-
-    def news(self) -> list[tuple[str, str]]:
-        """Return (kind, words) of each difference since the earlier dossier, in the reader's language."""
-        findings = {f.id: f for f in self.dossier.findings}
-        out = []
-        for n in self.dossier.news:
-            finding = findings.get(n.finding or "")
-            about = self.title(finding) if finding else self._about(n)
-            words, was = self._news_words(n, finding), self.words["status"].get(n.was, self.status(n.was))
-            numbers = "".join(f"[{k}]" for k in sorted({self.numbers[a] for a in n.articles if a in self.numbers})[:12])
-            line = f"{was} → {words}" if n.was else words
-            out.append(
-                (str(self.words["news"][n.kind]), f"{about}: {line} {numbers}" if about else f"{line} {numbers}")
-            )
-        return out
-
-    def _about(self, news: News) -> str | None:
-        """Return what a finding that is no more was about in the reader's words, or when an event was."""
-        if news.part == "event" and news.about and (m := _PRINTED.fullmatch(news.about)):
-            return labels.moment(f"{m[1]}T{m[2]}Z" if m[2] else m[1], self.lang)
-        if news.about is None or news.part not in ("finding", "value"):
-            return news.about
-        attribute, dot, rest = news.about.partition(" · ")
-        return f"{labels.name(attribute, self.words, self.lang)}{dot}{rest}"
-
-    def _news_words(self, news: News, finding: Finding | None) -> str:
-        """Return the values of a finding, or its new status with them, as the reader's language writes them."""
-        if finding is None:
-            said = (
-                next((q for q in self.dossier.quotes if q.words == news.words), None) if news.part == "quote" else None
-            )
-            return self.said(said) if said is not None else news.words
-        shown = list(dict.fromkeys(self._in_words(finding, v) for v in finding.values))
-        if news.part == "finding" and news.kind == "changed":
-            return f"{self.words['status'].get(news.words, news.words)} ({' / '.join(shown[:4])})"
-        if news.part == "finding" and news.kind == "new":
-            return " / ".join(shown[:4])
-        return next((self._in_words(finding, v) for v in finding.values if v.display == news.words), news.words)
 
     def what(self, event: TimelineEvent) -> str:
         """Return an event's words as a line; one cut out of its sentence begins with dots."""
@@ -418,41 +334,3 @@ def _copied(dossier: Dossier) -> dict[str, list[tuple[int, int]]]:
             if side.article != root:
                 spans.setdefault(side.article, []).append((side.start, side.end))
     return spans
-
-
-def cut(words: str) -> str:
-    """Return words as a line: with dots before them where they do not begin as a sentence does."""
-    line = " ".join(words.split())
-    return f"… {line}" if line[:1].islower() else line
-
-
-def _clip(words: str) -> str:
-    return words if len(words) <= 90 else words[:90].rsplit(" ", 1)[0] + "…"
-
-
-def _name(article: Article, words: Mapping[str, Any]) -> str:
-    """Return what to call the article's source: its outlet, else where it was seen, else its page's name."""
-    if article.outlet:
-        return article.outlet
-    host = article.host or (urlsplit(article.url).hostname if article.url else None)
-    if host:
-        return host if article.kind != "extract" else f"{words['seen_on']} {host}"
-    stem = PurePosixPath(article.page.split("#")[0]).stem or article.page
-    return stem if len(stem) <= 16 else stem[:15] + "…"
-
-
-def _labels(articles: Iterable[Article], words: Mapping[str, Any]) -> dict[str, str]:
-    """Return a label an article that no other article has: the source, with a number where it has several."""
-    homes = {a.id: a for a in articles}
-    names = {a.id: _name(homes.get(a.part_of or "", a), words) for a in homes.values()}
-    totals = Counter(names[a.id] for a in homes.values() if a.kind != "update")
-    seen: Counter[str] = Counter()
-    labels = {}
-    for a in homes.values():
-        key = f"{names[a.id]}\0update" if a.kind == "update" else names[a.id]
-        seen[key] += 1
-        if a.kind == "update":
-            labels[a.id] = f"{names[a.id]}, {words['update']} {seen[key]}"
-        else:
-            labels[a.id] = f"{names[a.id]} ({seen[key]})" if totals[names[a.id]] > 1 else names[a.id]
-    return labels
