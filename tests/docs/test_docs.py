@@ -26,35 +26,37 @@ def fenced(page: Path, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```", page.read_text(encoding="utf-8"), re.S | re.M)
 
 
-SHELL = [(p.relative_to(ROOT), line) for p in PAGES for block in fenced(p, "sh") for line in block.splitlines() if line]
+SHELL = {
+    p: [line for block in fenced(p, "sh") for line in block.splitlines() if line] for p in PAGES if fenced(p, "sh")
+}
 PYTHON = [(p.relative_to(ROOT), block) for p in PAGES for block in fenced(p, "python")]
 
 
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("desk")
-    shutil.copytree(ROOT / "examples", folder / "examples")
-    (folder / "out").mkdir()
-    return folder
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    (tmp_path / "out").mkdir()
+    return tmp_path
 
 
-@pytest.mark.parametrize(("page", "line"), SHELL, ids=lambda x: str(x)[:60])
-def test_every_command_of_the_documentation_runs(desk: Path, page: Path, line: str) -> None:
-    command, _, comment = line.partition("  # ")
-    expected = int(comment.removeprefix("exit ")) if comment.startswith("exit ") else 0
-    assert command.startswith("recoupe "), f"{page}: only commands of recoupe stand in sh blocks"
+@pytest.mark.parametrize("page", SHELL, ids=lambda p: str(p.relative_to(ROOT)))
+def test_every_command_of_a_page_runs_in_turn(desk: Path, page: Path) -> None:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = os.environ | {"PATH": path, "PYTHONUTF8": "1"}
-    done = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", command],
-        cwd=desk,
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    assert done.returncode == expected, done.stderr
-    assert done.stdout or "--output" in command
+    for line in SHELL[page]:
+        command, _, comment = line.partition("  # ")
+        expected = int(comment.removeprefix("exit ")) if comment.startswith("exit ") else 0
+        assert command.startswith("recoupe "), f"{page}: only commands of recoupe stand in sh blocks"
+        done = subprocess.run(
+            ["bash", "-o", "pipefail", "-c", command],
+            cwd=desk,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        assert done.returncode == expected, f"{command}: {done.stderr}"
+        assert done.stdout or "--output" in command, command
 
 
 @pytest.mark.parametrize(("page", "block"), PYTHON, ids=lambda x: str(x)[:60])
