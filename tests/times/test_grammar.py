@@ -9,7 +9,8 @@ import pytest
 
 from recoupe.languages import available, load
 from recoupe.times import find, resolve
-from recoupe.times.grammar import grammar, trie
+from recoupe.times.grammar import grammar
+from recoupe.times.patterns import trie
 
 CODES = [code for code in available() if load(code).table("times")]
 KINDS = set(re.findall(r'"(\w+)": self\.', inspect.getsource(resolve))) | {"zone"}

@@ -19,10 +19,11 @@ from recoupe.times.calendar import SECONDS
 from recoupe.times.clocks import agreed, happened, reconcile
 from recoupe.times.context import TimeContext
 from recoupe.times.explain import Explained, explained
-from recoupe.times.grammar import EDGE, Grammar, Rule, candidates, grammar, is_also_a_word
+from recoupe.times.grammar import EDGE, Grammar, candidates, grammar, is_also_a_word
 from recoupe.times.join import days_behind, joined
 from recoupe.times.numbers import spelled
 from recoupe.times.parts import Part
+from recoupe.times.patterns import Rule
 from recoupe.times.resolve import Resolver
 
 _NAMED = re.compile(r"[A-ZÀ-Ý](?:[\w’'.-]*[\w’'-]|[\w]{0,2}\.)? $")

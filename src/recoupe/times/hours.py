@@ -137,37 +137,15 @@ class Hours(Days):
 
         `carried` says that another sentence told the day.
         """
-        meridiem = self.word(said, "meridiem")
-        if meridiem is None and "of_part" in said.slots:
-            meridiem = {"MO": "am", "AF": "pm", "EV": "pm", "NI": "night"}.get(self.word(said, "of_part", "part") or "")
-        slots = dict(said.slots)
-        if "hourword" in slots:
-            spoken = durations.count(slots["hourword"], self.rules.words["quantity"])
-            if spoken is None or spoken.low is None or spoken.low > 24 or spoken.low != int(spoken.low):
-                return self.make(part, "TIME", "")
-            slots["hour"] = str(int(spoken.low))
-        if "half_to" in slots and int(slots.get("hour", "0")) > 0:  # "halb acht" is 7:30
-            slots |= {"hour": str(int(slots["hour"]) - 1), "minute": "30"}
-        if "fraction" in slots:
-            slots["minute"] = str(int(60 * float(self.word(said, "fraction") or 0)))
-        if "clockword" in slots:
-            spelled = (self.word(said, "clockword") or "12:00").split(":")
-            slots |= {"hour": spelled[0], "minute": spelled[1]}
-        read = clocks.hour_minute(slots, meridiem)
-        if read is None:
+        shown = self._shown(said)
+        if shown is None:
             return self.make(part, "TIME", "")
-        hour, minute = read
-        if said.kind == "afterclock":
-            n = durations.count(slots.get("number", "0"), self.rules.words["quantity"])
-            minute += int(n.low or 0) if n else 0
-            hour, minute = hour % 24 + minute // 60, minute % 60
+        hour, minute = shown
         mod = self.modifier(said) or self.modifier(part)
         if stretch is None or stretch.begin is None:
-            day_text = stretch.value if stretch else ""
             zone = self.zone(said)
-            mark = "Z" if zone == "UTC" else ""
-            return self.make(part, "TIME", f"{day_text}T{hour:02}:{minute:02}{mark}", mod=mod, zone=zone,
-                             zone_from="printed" if zone else None)  # fmt: skip
+            value = f"{stretch.value if stretch else ''}T{hour:02}:{minute:02}{'Z' if zone == 'UTC' else ''}"
+            return self.make(part, "TIME", value, mod=mod, zone=zone, zone_from="printed" if zone else None)
         day = stretch.begin
         if carried and self._had_been(part, clocks.local_moment(day, hour, minute)):
             day = calendar.shift(day, "day", -1) or day
@@ -175,26 +153,53 @@ class Hours(Days):
         self.last, self.last_day, self.last_end, self.clock_day = stretch, day, part.end, day
         if part is said and day == self.reference and not self.said and self.tense.direction(part.start, part.end) < 0:
             self.told.add(part.start)
-        if said.kind == "afterclock" and hour < 12 and "clockword" in said.slots and slots["hour"] in ("24", "00"):
+        if said.kind == "afterclock" and hour < NOON and self._at_midnight(said):
             day = calendar.shift(day, "day", 1) or day
         local = self.last_clock = clocks.local_moment(day, hour, minute)
         if local is None:
             return self.make(part, "TIME", "")
-        value = clocks.text_of(day, hour, minute)
-        zone = self.zone(said)
-        readings: list[str] = []
-        if zone and "|" in zone:
-            zone, other = zone.split("|")
-            utc = to_utc(local, other)
-            if utc is not None and utc != to_utc(local, zone):
-                readings.append(clocks.short(utc))
-        if zone and zone != "local":
-            utc = to_utc(local, zone)
-            if utc is not None:
-                begin, end = clocks.interval(utc, mod)
-                return self.make(part, "TIME", clocks.short(utc), mod=mod, begin=begin, end_time=end, zone=zone,
-                                 zone_from="printed", readings=tuple(readings))  # fmt: skip
-        return self.unzoned(part, local, value, mod, zone == "local")
+        zone, _, other = (self.zone(said) or "").partition("|")
+        utc = to_utc(local, zone) if zone and zone != "local" else None
+        if utc is None:
+            return self.unzoned(part, local, clocks.text_of(day, hour, minute), mod, zone == "local")
+        second = to_utc(local, other) if other else None
+        readings = (clocks.short(second),) if second is not None and second != utc else ()
+        begin, end = clocks.interval(utc, mod)
+        return self.make(part, "TIME", clocks.short(utc), mod=mod, begin=begin, end_time=end, zone=zone,
+                         zone_from="printed", readings=readings)  # fmt: skip
+
+    def _shown(self, said: Part) -> tuple[int, int] | None:
+        """Return the hour (0 to 24) and minute a clock shows: "19h30", "half past seven", "halb acht", "noon"."""
+        meridiem = self.word(said, "meridiem")
+        if meridiem is None and "of_part" in said.slots:
+            meridiem = {"MO": "am", "AF": "pm", "EV": "pm", "NI": "night"}.get(self.word(said, "of_part", "part") or "")
+        slots = dict(said.slots)
+        if "hourword" in slots:
+            spoken = durations.count(slots["hourword"], self.rules.words["quantity"])
+            if spoken is None or spoken.low is None or spoken.low > 24 or spoken.low != int(spoken.low):
+                return None
+            slots["hour"] = str(int(spoken.low))
+        if "half_to" in slots and int(slots.get("hour", "0")) > 0:  # "halb acht" is 7:30
+            slots |= {"hour": str(int(slots["hour"]) - 1), "minute": "30"}
+        if "fraction" in slots:
+            slots["minute"] = str(int(60 * float(self.word(said, "fraction") or 0)))
+        if "clockword" in slots:
+            slots["hour"], slots["minute"] = self._spelled(said)
+        shown = clocks.hour_minute(slots, meridiem)
+        if shown is None or said.kind != "afterclock":
+            return shown
+        n = durations.count(slots.get("number", "0"), self.rules.words["quantity"])
+        minute = shown[1] + (int(n.low or 0) if n else 0)
+        return shown[0] % 24 + minute // 60, minute % 60
+
+    def _spelled(self, said: Part) -> tuple[str, str]:
+        """Return the hour and minute of a word for a clock time: "noon", "midnight"."""
+        hour, minute = (self.word(said, "clockword") or "12:00").split(":")
+        return hour, minute
+
+    def _at_midnight(self, said: Part) -> bool:
+        """Tell whether a clock counts from midnight: "ten past midnight" is on the next day."""
+        return "clockword" in said.slots and self._spelled(said)[0] in ("24", "00")
 
     def unzoned(self, part: Part, local: dt.datetime, value: str, mod: str | None, is_local: bool) -> Time:
         place, outlet = self.context.place_zone, self.context.outlet_zone

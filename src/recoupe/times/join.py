@@ -8,8 +8,9 @@ import re
 from msgspec.structs import replace
 
 from recoupe.text.normalise import fold
-from recoupe.times.grammar import SPACE, Grammar, grammar
+from recoupe.times.grammar import Grammar, grammar
 from recoupe.times.parts import Part
+from recoupe.times.patterns import SPACE
 
 DAYS = frozenset({"date", "dayword", "nearday"})
 CLOCKS = frozenset({"clock", "clockword", "afterclock"})

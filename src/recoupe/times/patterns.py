@@ -1,0 +1,220 @@
+"""From a pattern of a language's table to a rule: its regular expression, and the words that must be near for a try.
+
+The notation of patterns is told in `grammar`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+
+from recoupe.model.errors import LanguageError
+from recoupe.text.normalise import fold
+from recoupe.times import masks, packed
+
+SPACE = r"\s{1,3}"
+NUMBER = rf"(?:\d{{1,3}}(?:[ ,.]\d{{3}})+(?!\d)|\d+[.,]\d{{1,2}}(?![.,]?\d)|\d+(?:\s\d/\d)?|{masks.NUMBER}+)"
+BUILT_IN = {
+    "year": rf"(?:(?:1[0-9]|20)\d\d(?![.,]?\d|[%°$€£]|\s(?:gmt|utc)\b)|{masks.NUMBER}{{9,}})",
+    "year2": r"(?:'\d\d(?!\d))",
+    "short": r"(?:\d\d(?!\d|[.,:]\d))",
+    "hour": r"(?:[01]?\d|2[0-4])",
+    "minute": r"(?:[0-5]\d)(?!\d)",
+    "daynumber": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)",
+    "monthnumber": r"(?:1[0-2]|0?[1-9])(?!\d)",
+    "numeral": r"(?:\d{1,3})",
+    "count": NUMBER,  # a {number} that is no article
+    "offset": r"(?:[+-]\s?(?:1[0-4]|0?\d)(?::?[0-5]\d)?(?!\d))",
+    "roman": r"(?:[ivx]{1,6})",
+    **masks.CLASSES,
+}
+SECONDS = r"(?::[0-5]\d(?!\d))?"
+"""What may follow the minutes of a clock and is read over: values are of minutes."""
+TRIGGERS = frozenset({
+    "weekday", "month", "unit", "units", "part", "season", "dayword", "holiday", "meridiem", "clockword", "division",
+    "decadeword",
+})  # fmt: skip
+"""Word lists whose words start a search."""
+DIGITS = ("year", "hour", "numeral", "monthnumber")
+"""Slots of digits that start one too."""
+_PIECE = re.compile(r"\{([a-z]\w*)(?::(\w+))?\}|\[[^\]]*\]| ")
+_OWN = ("kind", "match", "rule", "trigger", "need")
+"""Keys of an entry; any other is a slot with a fixed value."""
+
+
+class Rule(msgspec.Struct, frozen=True, gc=False):
+    name: str
+    kind: str
+    source: str
+    groups: tuple[tuple[str, str], ...]  # (group name, slot)
+    near: int  # bit mask of trigger classes, one of which must be near for the pattern to be tried
+    all_near: int  # those that must all be near
+    literals: tuple[str, ...]  # words that must be near
+    need: tuple[str, ...]  # one of which must be near (the table's `need`), where there are any
+    fixed: Mapping[str, str]
+    zoned: bool  # it takes words that name a zone, which are masked before it is tried
+    counted: bool  # it takes a number in digits, or one in words that is no article ("two", not "a")
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first tried: a page needs half of them. It takes in what stands before what
+        it finds, see EDGE."""
+        return _compiled(self.source)
+
+
+@functools.cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return packed.compiled(source)
+
+
+def trie(words: Iterable[str]) -> str:
+    """Return a regular expression for any of `words`, longest first, factored by their beginnings."""
+    root: dict[str, Any] = {}
+    for word in words:
+        node = root
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _branch(root)
+
+
+def _branch(node: dict[str, Any]) -> str:
+    options = []
+    for char in sorted(k for k in node if k):
+        piece = SPACE if char == " " else re.escape(char)
+        options.append(piece + _branch(node[char]))
+    if not options:
+        return ""
+    body = options[0] if len(options) == 1 else "(?:" + "|".join(options) + ")"
+    return f"(?:{body})?" if "" in node else body
+
+
+class Patterns:
+    """Makes the rules of one language from its words.
+
+    `bits` gives each list of words and each slot of digits a bit; `classes` the bits of each word that starts a search,
+    to which the literal triggers of the rules are added.
+    """
+
+    def __init__(
+        self,
+        table: Mapping[str, Any],
+        words: Mapping[str, Mapping[str, str]],
+        bits: Mapping[str, int],
+        classes: dict[str, int],
+    ) -> None:
+        self._table = table
+        self._words = words
+        self._bits = bits
+        self._classes = classes
+        self._written: dict[str, str] = {}
+
+    def rule(self, entry: Mapping[str, Any], number: int) -> Rule:
+        """Return the rule of entry `number` of the table. Raises LanguageError where no word of it starts a search."""
+        source = self._source(entry["match"])
+        pattern, groups = self._pattern(source)
+        slots = [m[1] for m in _PIECE.finditer(source) if m[1]]
+        must = _outer(source)
+        near, all_near = self._near(entry, number, slots, must.slots)
+        return Rule(
+            name=entry.get("rule", entry["kind"]),
+            kind=entry["kind"],
+            source=pattern,
+            groups=groups,
+            near=near,
+            all_near=all_near,
+            literals=must.words,
+            need=tuple(map(fold, entry.get("need", ()))),
+            fixed={k: str(v) for k, v in entry.items() if k not in _OWN},
+            zoned=not masks.CLASSES.keys().isdisjoint(slots),
+            counted="count" in must.slots,
+        )
+
+    def _source(self, match: str) -> str:
+        """Return a pattern as the table has it, folded, its macros written out: they may hold others, twice."""
+        macros: Mapping[str, str] = self._table.get("macro", {})
+        for _ in range(3):
+            match = re.sub(r"<([a-z_]+)>", lambda m: "(?:" + macros[m[1]] + ")", match)
+        return fold(match)
+
+    def _pattern(self, source: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """Return the regular expression of a pattern, and its groups with their slots."""
+        groups: list[tuple[str, str]] = []
+
+        def piece(m: re.Match[str]) -> str:
+            if m.group() == " ":
+                return f"(?:{SPACE})" if m.string[m.end() : m.end() + 1] in ("?", "*", "+") else SPACE
+            if m.group().startswith("["):
+                return m.group().replace(" ", r"\s")
+            slot = m[1]
+            name = f"g{len(groups)}"
+            groups.append((name, m[2] or slot))
+            if slot not in self._written:
+                self._written[slot] = self._slot(slot)
+            return f"(?P<{name}>{self._written[slot]}){SECONDS if slot == 'minute' else ''}"
+
+        body = _PIECE.sub(piece, source)
+        return rf"[^\w{masks.ALL}](?:{body})(?![\w{masks.ALL}])", tuple(groups)
+
+    def _slot(self, slot: str) -> str:
+        """Return the regular expression of a slot: one of digits, or any of its words."""
+        words, table = self._words, self._table
+        if slot == "day":
+            suffix = fold(table.get("day_suffix", ""))
+            days = [w for w, n in words["ordinal"].items() if n.isdigit()] if table.get("ordinal_days", False) else ()
+            listed = trie([*days, *map(fold, table.get("first", ()))])
+            digits = rf"(?:3[01]|[12]\d|0?[1-9])(?!\d|[.,:]\d){suffix}"
+            return f"(?:{digits}|{listed})" if listed else digits
+        if slot == "number":
+            listed = trie(words["quantity"])
+            return f"(?:{NUMBER}|{listed})" if listed else NUMBER
+        if slot in BUILT_IN:
+            return BUILT_IN[slot]
+        return trie(words[slot]) or r"(?!)"
+
+    def _near(self, entry: Mapping[str, Any], number: int, slots: list[str], must: tuple[str, ...]) -> tuple[int, int]:
+        """Return the classes one of which must be near for the rule to be tried, and those that must all be."""
+        bits = self._bits
+        near = all_near = 0
+        for slot in slots:
+            near |= bits[slot] if slot in TRIGGERS or slot in DIGITS else 0
+        for slot in must:
+            all_near |= bits[slot] if slot in TRIGGERS or slot == "year" else 0
+        if entry.get("trigger"):  # literal words that this pattern has
+            bit = 1 << (len(bits) + number)
+            near, all_near = (near | bit, all_near) if all_near else (bit, 0)
+            for trigger in map(fold, entry["trigger"]):
+                self._classes[trigger] = self._classes.get(trigger, 0) | bit
+        if entry["kind"] == "zone":  # a zone counts beside a clock only
+            near |= bits["hour"] | bits["meridiem"] | bits["clockword"]
+        if not near:
+            raise LanguageError(f"times pattern {entry['match']!r}", "no word of it is a trigger", "give it a trigger")
+        return near, all_near
+
+
+class _Outer(NamedTuple):
+    slots: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+def _outer(source: str) -> _Outer:
+    """Return the slots and words that every match of a pattern must have: those outside all groups."""
+    plain, depth = [], 0
+    for n, char in enumerate(source):
+        if char == "(" and source[n - 1 : n] != "\\":
+            depth += 1
+        elif char == ")" and source[n - 1 : n] != "\\":
+            depth -= 1
+            plain.append(" ( ")
+        elif not depth:
+            plain.append(char)
+    outside = "".join(plain)
+    if "|" in outside:
+        return _Outer((), ())
+    slots = tuple(m[1] for m in re.finditer(r"\{(\w+)(?::\w+)?\}(?!\?)", outside))
+    words = re.sub(r"\{[^}]*\}\??|\[[^\]]*\][?*]?|\S*[\\?*+]\S*", " ", outside)
+    return _Outer(slots, tuple(w for w in re.findall(r"[^\W\d_]{3,}", words)))
