@@ -62,6 +62,8 @@ def processor_seconds(*command: str) -> float:
 
 
 def main() -> None:
+    if len(sys.argv) < 2 or sys.argv[1].startswith("-"):
+        sys.exit(__doc__)
     pages, runs = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 5
     tool = [sys.executable, "-m", "recoupe.cli.main"]
     rows: dict[str, list[float]] = {}

@@ -49,6 +49,8 @@ def row(what: str, costs: list[Cost]) -> str:
 
 
 def main() -> None:
+    if len(sys.argv) < 2 or sys.argv[1].startswith("-"):
+        sys.exit(__doc__)
     lines = Path(sys.argv[1]).read_bytes().splitlines(keepends=True)
     runs = int(sys.argv[2]) if len(sys.argv) > 2 else 5
     with tempfile.TemporaryDirectory() as name:

@@ -2,7 +2,7 @@
 
     python bench/times.py DATA [LANGUAGE...]     DATA holds <language>.jsonl: {"text", "published", "times"}
 
-Prints a Markdown table. `--wrong LANGUAGE` lists what differs, `--out FOLDER` writes the predictions.
+Prints a Markdown table. `--wrong` lists what differs, `--out FOLDER` writes the predictions.
 """
 
 from __future__ import annotations
