@@ -73,6 +73,7 @@ def test_page_habit_decides_grouping() -> None:
 
 def test_articles_are_marked() -> None:
     assert [n.article for n in find("une maison, deux maisons", language="fr")] == [True, False]
+    assert [n.article for n in find("one twelve", language="en")] == [True, False]  # a number that goes no further
 
 
 @given(st.text(), st.sampled_from(["fr", "en", "de", "es", "it", "pt", "ru", "ar", "xx", None]))

@@ -359,73 +359,104 @@ class _Reader:
         return Number(start=start, end=at, low=low, high=None, approximate=True, spelled=True, scale=factor), at
 
     def _composed(self, start: int) -> tuple[Number | None, int]:
+        """Return the number whose words begin at `start`, and where reading goes on."""
         text, words = self.text, self.words
-        total = current = 0.0
-        group = open_ = False  # a current group below a thousand is open
-        last = float("inf")
+        told = _Sum(words)
         at = end = start
-        parts = 0
-        bare = False
-        scale = 1.0
+        parts, bare = 0, False
         while parts < _PARTS:
             word, after = token_at(text, at)
             value = words.value(word)
-            joined = False
             if value is None and parts and word in words.joiners:
-                at2 = self._skip(after)
-                nxt, after2 = token_at(text, at2)
-                value2 = words.value(nxt)
-                if value2 is not None and at2 > after and words.may_join(word, current if group else None, value2):
-                    word, after, value, joined = nxt, after2, value2, True
+                word, after, value = self._joined(word, after, told.group)
             if value is not None:
-                merged = words.merge(current if group else None, value)
-                if merged is None or (total and not words.fits(value, last)):
-                    break
-                current, group = merged, True
-                bare = parts == 0 and word in words.articles
-            elif word in words.hundred and (not group or 0 < current < 100) and not joined:
-                if not group and not words.alone(word):
-                    break
-                current, group, bare = (current or 1) * 100, True, False
+                goes_on, article = told.add(value), word in words.articles
+            elif word in words.hundred and (told.group is None or 0 < told.group < 100):
+                goes_on, article = told.hundred(word), False
             elif word in words.magnitude and word not in words.short:
-                factor = words.magnitude[word]
-                if not group and not total and not words.alone(word):
-                    break
-                if not group and total and factor > last:
-                    total *= factor
-                elif factor < last:
-                    total += (current if group else 1) * factor
-                else:
-                    break
-                scale = max(scale, factor)
-                current, group, last, bare = 0.0, False, factor, False
+                goes_on, article = told.multiply(word), False
             elif word in words.indefinite and parts == 0:
-                current, group, bare = 1.0, True, True
-                nxt, _ = token_at(text, self._skip(after))
-                if nxt not in words.hundred and nxt not in words.magnitude and nxt not in words.collective:
+                goes_on, article, told.group = True, True, 1.0
+                following, _ = token_at(text, self._skip(after))
+                if not any(following in many for many in (words.hundred, words.magnitude, words.collective)):
                     return None, after
             else:
                 break
-            open_ = True
+            if not goes_on:
+                break
+            bare = article and not parts
             end, parts = after, parts + 1
             at = self._skip(after)
             if at == after or at >= len(text):
                 break
-        if not open_:
-            return None, max(end, token_at(text, start)[1])
-        value = total + (current if group else 0)
-        if scale > 1:
-            half = words.half.match(text, end) if words.half else None
-            if half and not group:
-                value, end = value + scale / 2, half.end()
-            linked = self._linked(end)
-            if linked:
-                value, end = value * linked[0], linked[1]
-            return Number(start=start, end=end, low=value, high=value, spelled=True, scale=scale), end
-        number, end = self._scaled(start, end, value, spelled=True)
-        if bare and number.scale == 1 and number.low == 1:
-            return msgspec.structs.replace(number, article=True), end
-        return number, end
+        if not parts:
+            return None, token_at(text, start)[1]
+        value = told.value
+        if told.scale == 1:
+            number, end = self._scaled(start, end, value, spelled=True)
+            alone = bare and number.scale == 1 and number.low == 1
+            return (msgspec.structs.replace(number, article=True) if alone else number), end
+        half = words.half.match(text, end) if words.half else None
+        if half and told.group is None:
+            value, end = value + told.scale / 2, half.end()
+        linked = self._linked(end)
+        if linked:
+            value, end = value * linked[0], linked[1]
+        return Number(start=start, end=end, low=value, high=value, spelled=True, scale=told.scale), end
+
+    def _joined(self, word: str, after: int, group: float | None) -> tuple[str, int, float | None]:
+        """Return the word behind an "and" that ends at `after`, its end and value; the "and" where it joins none."""
+        at = self._skip(after)
+        behind, end = token_at(self.text, at)
+        value = self.words.value(behind)
+        if value is not None and at > after and self.words.may_join(word, group, value):
+            return behind, end, value
+        return word, after, None
+
+
+class _Sum:
+    """A number in words as it is told: what its multipliers have closed, and the open `group` below a thousand."""
+
+    def __init__(self, words: Numerals) -> None:
+        self.words = words
+        self.closed = 0.0
+        self.group: float | None = None
+        self.last = float("inf")
+        self.scale = 1.0
+
+    @property
+    def value(self) -> float:
+        """What has been told so far."""
+        return self.closed + (self.group or 0)
+
+    def add(self, value: float) -> bool:
+        """Add a unit or a ten; tell whether the number goes on with it."""
+        merged = self.words.merge(self.group, value)
+        if merged is None or (self.closed and value >= self.last):
+            return False
+        self.group = merged
+        return True
+
+    def hundred(self, word: str) -> bool:
+        """Multiply the open group by a hundred; tell whether the number goes on with that."""
+        if self.group is None and not self.words.alone(word):
+            return False
+        self.group = (self.group or 1) * 100
+        return True
+
+    def multiply(self, word: str) -> bool:
+        """Close the open group with a multiplier; tell whether the number goes on with it."""
+        factor = self.words.magnitude[word]
+        if self.group is None and not self.closed and not self.words.alone(word):
+            return False
+        if self.group is None and self.closed and factor > self.last:
+            self.closed *= factor
+        elif factor < self.last:
+            self.closed += (1 if self.group is None else self.group) * factor
+        else:
+            return False
+        self.scale, self.group, self.last = max(self.scale, factor), None, factor
+        return True
 
 
 def changing(folded: str, start: int, words: Numerals) -> bool:

@@ -211,10 +211,6 @@ class Numerals:
             return current + value
         return None
 
-    def fits(self, value: float, last: float) -> bool:
-        """Tell whether `value` may follow a multiplier worth `last`."""
-        return value < last
-
     def may_join(self, word: str, current: float | None, value: float) -> bool:
         """Tell whether "and" joins here: after tens a unit, after hundreds or a multiplier (`current` None) less."""
         allowed = self.joiners.get(word, [])
