@@ -88,3 +88,34 @@ def test_the_day_of_an_agency_s_line_and_the_ends_of_a_range_are_no_days_of_anyt
     line = "VARNHOLT, 17 juin - Les foyers d'Orlova ont été privés de courant, dit l'institut Castel de Varnholt."
     span = "L'institut Castel de Varnholt publie ses chiffres du 12 au 18 juin : les foyers d'Orlova privés de courant."
     assert differing(("fr", line), ("fr", span)) == []
+
+
+def test_everyday_words_of_two_languages_bring_two_values_together() -> None:
+    english = (
+        "Firefighters searched the flooded cellars of the school for 14 hours before they gave up, the mayor said."
+    )
+    german = "Neun Stunden lang durchsuchten Feuerwehrleute die überfluteten Keller der Schule, dann gaben sie auf."
+    assert [v.low for (f,) in (differing(("en", english), ("de", german)),) for v in f.values] == [32400.0, 50400.0]
+
+
+def test_a_part_told_by_nationality_is_not_the_whole() -> None:
+    whole = "Police made 63 arrests around the Varnholt stadium on the night of the Orlova final, the prefect said."
+    part = "Police arrested 41 Italians around the Varnholt stadium on the night of the Orlova final, the prefect said."
+    assert differing(("en", whole), ("en", part)) == []
+
+
+def test_months_of_one_thing() -> None:
+    french = (
+        "Le pont suspendu de Varnholt sera livré en mars 2031 par le groupe Castel, selon l'architecte Ilse Brandt."
+    )
+    spanish = (
+        "El grupo Castel entregará en mayo de 2031 el puente colgante de Varnholt, según la arquitecta Ilse Brandt."
+    )
+    (found,) = differing(("fr", french), ("es", spanish))
+    assert [v.low for v in found.values] == ["2031-03-01T00:00:00", "2031-05-01T00:00:00"]
+
+
+def test_a_day_told_with_a_foreign_clock_is_that_zone_s_day() -> None:
+    abroad = "O vulcão Orlova entrou em erupção às 19h18 de segunda-feira, 9 de junho, no horário de Brasília."
+    there = "Le volcan Orlova est entré en éruption mardi 10 juin au matin, selon l'institut Castel."
+    assert differing(("pt", abroad), ("fr", there)) == []

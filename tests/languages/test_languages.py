@@ -18,6 +18,7 @@ import pytest
 
 from recoupe import app
 from recoupe.languages import TABLES, available, dictionary, load
+from recoupe.text.normalise import fold
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -29,7 +30,11 @@ TEXTS = [
     for file in sorted(HERE.glob("*.jsonl"))
     for line in file.read_text(encoding="utf-8").splitlines()
 ]
-OWN = {"names": {"demonyms", "role_groups", "organisations", "places"}, "stories": {"vocabulary"}}
+OWN = {
+    "names": {"demonyms", "role_groups", "organisations", "places"},
+    "stories": {"vocabulary"},
+    "vocabulary": {"vocabulary"},
+}
 """Parts whose keys are countries, names or concepts, not parts of their own."""
 KEYED_BY_VALUE = {"times", "numbers", "concepts", "cues", "statements", "facts"}
 """Tables whose parts have values or concepts as keys, which are no parts of their own."""
@@ -105,6 +110,15 @@ def test_concepts_are_keys_that_every_language_may_have(code: str) -> None:
     assert {key for section in (*verbs, "among", "those") for key in table.get(section, {})} <= befell
     assert set(table.get("cues", {})) <= set(known["measure"])
     assert set(table.get("units", {})) <= {unit for units in known["units"].values() for unit in units}
+
+
+@pytest.mark.parametrize("code", available())
+def test_words_of_news_mean_what_other_languages_know_and_are_folded(code: str) -> None:
+    table = load(code).table("vocabulary").get("vocabulary", {})
+    assert set(table) <= set(load("en").table("vocabulary")["vocabulary"])
+    forms = [form for its in table.values() for form in its]
+    assert [f for f in forms if fold(f) != f or not f.strip(".*")] == []
+    assert [f for f in forms if not f.endswith(".") and len(f) < 4] == [], "so short a beginning is never looked for"
 
 
 @pytest.mark.parametrize("code", available())

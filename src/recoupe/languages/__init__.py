@@ -20,7 +20,7 @@ from recoupe.model.errors import LanguageError
 
 TABLES = (
     "times", "numbers", "quotes", "names", "concepts", "cues", "statements", "facts", "furniture", "sentences",
-    "stories", "zones", "currencies",
+    "stories", "zones", "currencies", "vocabulary",
 )  # fmt: skip
 """What a language may have, one file a concern; `docs/reference/languages.md` says what goes into each."""
 

@@ -16,6 +16,9 @@ _DATE = regex.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}")
 _LINK = regex.compile(r"[ \u00a0'’]?(?:\p{L}{1,4}[ \u00a0'’]){0,2}", regex.V1)
 _RUNNING = regex.compile(r"\d{1,2}:\d{2}(?::\d{2})?", regex.V1)
 _NUMBER = regex.compile(r"\d{1,2}")
+_DASH = regex.compile(r" ?(?:\([^)\n]{2,40}\) ?)?[-–—]")
+_LINE = 60
+"""Characters of a paragraph in which an agency's line names place and day."""
 _BEFORE = 24
 _SMALL = 2
 
@@ -79,6 +82,12 @@ def until(article: Article, time: Time) -> bool:
         for c in cues.find(text, article.language)
         if c.section == "offset" and c.end <= at
     )
+
+
+def of_an_agency_line(article: Article, time: Time) -> bool:
+    """Tell whether a day is that of an agency's line, on which it sent its text ("VARNHOLT, 4 May (Lumen) -")."""
+    text = article.text
+    return time.start - text.rfind("\n", 0, time.start) <= _LINE and _DASH.match(text, time.end) is not None
 
 
 def of_a_recording(article: Article, time: Time) -> bool:

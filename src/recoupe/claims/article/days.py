@@ -37,9 +37,17 @@ def find(scene: Scene) -> list[Claim]:
 
 
 def _prints_day(time: Time) -> bool:
-    """Tell whether a clock time or part of a day is printed with its day of the month ("06 h 42 mardi 3 mars")."""
+    """Tell whether a clock time or part of a day is printed with its day of the month ("06 h 42 mardi 3 mars").
+
+    With a zone beside it the day is that zone's: elsewhere it may be another, and the instant is compared.
+    """
     m = _DATE.match(time.value)
-    return m is not None and _NAMED_MONTH.search(time.text) is not None and int(m[3]) in _numbers(time.text)
+    return (
+        m is not None
+        and time.zone_from != "printed"
+        and _NAMED_MONTH.search(time.text) is not None
+        and int(m[3]) in _numbers(time.text)
+    )
 
 
 def _numbers(text: str) -> set[int]:
@@ -59,7 +67,8 @@ def _date(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         return None
     seconds = iso_seconds(m.group())
     span = (time.start, time.end)
-    if seconds is None or _of_report(scene, sentence, time) or day_words.until(scene.article, time):
+    idle = day_words.until(scene.article, time) or day_words.of_an_agency_line(scene.article, time)
+    if seconds is None or idle or _of_report(scene, sentence, time):
         return None
     event = event_of(scene, sentence, span, DAY_REACH)
     resumed = [c for c in sentence.of("phase") if c.key == "resume"]

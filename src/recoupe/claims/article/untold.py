@@ -25,7 +25,8 @@ YEAR = "year"
 """Attribute of a year of which nothing is known."""
 
 _DATE = regex.compile(r"(\d{4}|XXXX)-\d{2}-\d{2}$")
-_YEAR = regex.compile(r"(\d{4})(?:-\d{2})?$")
+_MONTH = regex.compile(r"(\d{4})-(\d{2})$")
+_YEAR = regex.compile(r"(\d{4})$")
 _DIGITS = regex.compile(r"\d+")
 _FOUR = regex.compile(r"\d{4}")
 
@@ -55,16 +56,27 @@ def _times(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
 
 
 def _date(scene: Scene, sentence: Sentence, time: Time) -> Iterator[Claim]:
-    day, year = _DATE.match(time.value), _YEAR.match(time.value)
-    if day and any(c.isdigit() for c in time.text) and not day_words.until(scene.article, time):
+    day, month, year = (kind.match(time.value) for kind in (_DATE, _MONTH, _YEAR))
+    idle = day_words.until(scene.article, time) or day_words.of_an_agency_line(scene.article, time)
+    if day and any(c.isdigit() for c in time.text) and not idle:
         known = scopes.dated_by_page(scene) or _FOUR.search(time.text) is not None
         midnight = iso_seconds(time.value if known else f"{NO_YEAR}{time.value[4:]}")
-        if midnight is not None and not _signed(scene, time) and not _of_a_line(scene, sentence, time):
+        if midnight is not None and not _signed(scene, time) and not _of_a_range(sentence, time):
             yield _claim(scene, sentence, time, "date", "day", (midnight, midnight + DAY - 1))
-    elif year and _DIGITS.findall(time.text) == [year[1]]:
+    elif month and _FOUR.search(time.text):
+        begin, end = iso_seconds(f"{time.value}-01"), iso_seconds(f"{_after(month)}-01")
+        if begin is not None and end is not None:
+            yield _claim(scene, sentence, time, "date", "day", (begin, end - 1))
+    elif year and _DIGITS.findall(time.text) == [year[0]]:
         begin, end = iso_seconds(f"{year[1]}-01-01"), iso_seconds(f"{int(year[1]) + 1:04d}-01-01")
         if begin is not None and end is not None and int(year[1]) != scopes.reference_year(scene):
             yield _claim(scene, sentence, time, YEAR, "year", (begin, end - 1))
+
+
+def _after(month: regex.Match[str]) -> str:
+    """Return the month after one, as "2031-05"."""
+    number = 12 * int(month[1]) + int(month[2])
+    return f"{number // 12:04d}-{number % 12 + 1:02d}"
 
 
 def _signed(scene: Scene, time: Time) -> bool:
@@ -73,18 +85,14 @@ def _signed(scene: Scene, time: Time) -> bool:
     return day is not None and time.value[:10] <= day.isoformat() and f"{day.year}" in time.text
 
 
-def _of_a_line(scene: Scene, sentence: Sentence, time: Time) -> bool:
-    """Tell whether a day is that of an agency's line ("VARNHOLT, 4 May -") or an end of several ("12 to 18 June")."""
-    if time.start <= LINE and _DASH.match(scene.article.text, time.end):
-        return True
+def _of_a_range(sentence: Sentence, time: Time) -> bool:
+    """Tell whether a day is an end of several ("12 to 18 June")."""
     others = [t for t in sentence.times if t.type == "DATE"]
     return any(0 <= time.start - t.end <= RANGE or 0 <= t.start - time.end <= RANGE for t in others)
 
 
-LINE, RANGE = 60, 8
-"""Characters in which an agency's line names place and day; between the days of a range."""
-
-_DASH = regex.compile(r" ?(?:\([^)\n]{2,40}\) ?)?[-–—]")
+RANGE = 8
+"""Characters between the days of a range."""
 
 
 def _counts(scene: Scene, sentence: Sentence) -> Iterator[Claim]:

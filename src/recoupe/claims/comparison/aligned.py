@@ -1,24 +1,18 @@
 """Values of clauses that tell one thing in like words, where no table knows that what they count is one.
 
-    clauses that hold a value -> what each tells: names, concepts, other values, word beginnings
-                              -> how much each of these tells: the fewer clauses hold it, the more
-                              -> the clause of another page most like it, each being the other's
-                              -> their values: near and not the same
+    values and their sentences -> pairs of two pages whose sentences are most alike (`likeness`)
+                               -> of one kind and scope, near, and not the same; never both in many pages
+                               -> groups of linked pairs, a finding each
 
 "Two thousand five hundred people were led out of Sofia's metro", "4,000 passengers had left the metro of Sofia on
-foot". Word beginnings are compared across languages too: names, places and learned words are spelt alike in most.
-Precision first: values of two known attributes, of two people, places or years, or that one article prints side by
-side are not one thing.
+foot". Precision first: values of two known attributes, of two people, places or years, or that one article prints side
+by side are not one thing.
 """
 
 from __future__ import annotations
 
-import bisect
-import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import combinations
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 import regex
 
@@ -27,35 +21,28 @@ from recoupe.claims.article import untold
 from recoupe.claims.article.clauses import Clause
 from recoupe.claims.article.moments import UNTOLD
 from recoupe.claims.article.seconds import DAY, HOUR
+from recoupe.claims.comparison import likeness
 from recoupe.claims.comparison.group import Key
+from recoupe.claims.comparison.likeness import Group, Told
 from recoupe.claims.comparison.records import Independent, make
 from recoupe.claims.values import Interval, Item, Meeting, meet, neighbours
 from recoupe.model import Article, Finding
 from recoupe.text.currencies import is_money
-from recoupe.text.normalise import fold
 
-LIKE = 0.2
-"""Cosine of two clauses' features, weighted by how rare they are, from which they tell one thing."""
+LIKE = 0.14
+"""Likeness of two values' sentences from which they tell one thing."""
 
-SMALL_LIKE = 0.3
-"""The same for numbers below TEN, years and percentages: there are many of them."""
-
-FEW, BY_CHANCE = 400, 0.04
-"""Each time a story's values are twice as many as FEW two clauses must be this much more alike: more are by chance."""
+CLEARLY_LIKE = 0.25
+"""The same for numbers below TEN, years and percentages, of which there are many, and where tables know both: what they
+know tells them apart."""
 
 TEN = 10
 
-RARE = 12
-"""A feature that more clauses have proposes no pairs."""
-
-TELLING = 2
-"""Features two clauses must share beside the words of their values."""
-
-STEM = 5
-"""Letters by which words of two languages are alike."""
-
 DAYS_APART = 8 * DAY
 """Seconds between two days of one thing: what is put off is put off by a week at most."""
+
+MONTHS_APART = 100 * DAY
+"""Seconds between the beginnings of two months of one thing."""
 
 ALMOST = 1.1
 """How far apart (larger over smaller) two lengths are that may be one, rounded: 45 minutes and 47."""
@@ -78,7 +65,6 @@ KIN = (
 )
 """Attributes that one thing may be told under: what pages call those they count differs more than the count."""
 
-_WORD = regex.compile(r"\p{L}{4,}|\p{N}+(?:[.,]\p{N}+)?", regex.V1)
 _ENTITY = regex.compile(r"e[0-9a-f]{10}")
 _GENERIC = frozenset(
     (UNTOLD, "person", "thing", "household", "start", "occurrence", "duration", "second", "date", "price", "rise",
@@ -95,20 +81,8 @@ _COUNTED_FROM = ("delay", "time ")
 _APART = ("past", "elsewhere", "year", "limit", "period")
 """Kinds of a scope that put a value beside the story."""
 
-_WHOSE = ("who", "group", "place", "part")
+_WHOSE = ("who", "place", "part")
 """Kinds of a scope that must not differ where both have them."""
-
-
-_Group = tuple[Key, Sequence[Item]]
-
-
-class _Told(NamedTuple):
-    """A value with its clause: `own` are the features of its own words."""
-
-    key: Key
-    item: Item
-    features: frozenset[str]
-    own: frozenset[str]
 
 
 def found(
@@ -126,81 +100,31 @@ def found(
     of entities.
     """
     groups = [*settled.items(), *unknown.items()]
-    told = list(_told(groups, clauses))
+    told = list(likeness.told(groups, clauses, articles))
     shown = _shown(findings)
     printed = _Printed(clauses, groups)
     pairs = [
         (a, b)
-        for a, b in _alike(told)
+        for a, b in likeness.alike(told, _enough)
         if _one_thing(told[a], told[b])
         and not _together(told[a], told[b], shown)
-        and not _side_by_side(told[a].item, told[b].item, printed)
+        and not _side_by_side(told[a], told[b], printed)
     ]
     linked = _linked([(told[a], told[b]) for a, b in pairs])
     same = _by_value(settled, {t.key for group in linked for t in group})
     return [_finding(group, same, called, articles, independent) for group in linked]
 
 
-def _told(groups: Iterable[_Group], clauses: Mapping[str, Sequence[Clause]]) -> Iterator[_Told]:
-    """Yield the values of clauses, once for each place of a text."""
-    starts = {article: [c.start for c in its] for article, its in clauses.items()}
-    seen: set[tuple[str, int]] = set()
-    for key, items in groups:
-        for item in items:
-            anchor = item.claim.anchor
-            at = bisect.bisect_right(starts.get(anchor.article, ()), anchor.start) - 1
-            if at < 0 or (anchor.article, anchor.start) in seen:
-                continue
-            clause = clauses[anchor.article][at]
-            if anchor.end > clause.end or not clause.stems or clause.unsure:
-                continue
-            seen.add((anchor.article, anchor.start))
-            own = {w[:STEM] for w in _WORD.findall(fold(anchor.exact))} | {key.attribute}
-            yield _Told(key, item, _features(clause, item) | {key.attribute}, frozenset(own))
+def _enough(a: Told, b: Told) -> float:
+    """Return how like the sentences of two values must be."""
+    many = any(
+        t.key.unit in ("year", "%") or (t.key.unit in ("person", "thing") and t.item.interval[0] < TEN) for t in (a, b)
+    )
+    known = not (_generic(a.key) or _generic(b.key))
+    return CLEARLY_LIKE if many or known else LIKE
 
 
-def _features(clause: Clause, item: Item) -> frozenset[str]:
-    words = {s[:STEM] for s in clause.stems.split() if not s[0].isdigit()}
-    amounts = [(of, much) for of, much in clause.amounts if not item.interval[0] <= much <= item.interval[1]]
-    values = {f"{much:.10g}" for _, much in amounts}
-    kinds = {of for of, _ in amounts}
-    return frozenset(words | values | kinds | {k.partition(":")[2].lstrip("-") for k in clause.keys} | clause.entities)
-
-
-def _alike(told: Sequence[_Told]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of values whose clauses are, of all of the other's page, the most alike."""
-    counts = Counter(f for one in told for f in one.features)
-    weight = {f: math.log((len(told) + 50) / count) for f, count in counts.items()}
-    whole = [math.fsum(weight[f] for f in one.features) for one in told]
-    holding: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, one in enumerate(told):
-        for feature in one.features - one.own:
-            if 1 < counts[feature] <= RARE:
-                holding[feature, one.key.unit].append(number)
-    best: dict[tuple[int, str], tuple[float, int]] = {}
-    chance = max(0.0, BY_CHANCE * math.log2((len(told) + 1) / FEW))
-    for a, b in sorted({pair for held in holding.values() for pair in combinations(held, 2)}):
-        one, other = told[a], told[b]
-        pages = one.item.claim.anchor.page, other.item.claim.anchor.page
-        common = one.features & other.features
-        if pages[0] == pages[1] or len(common - one.own - other.own) < TELLING:
-            continue
-        like = math.fsum(weight[f] for f in common) / math.sqrt(whole[a] * whole[b])
-        if like >= chance + (SMALL_LIKE if _common(one) or _common(other) else LIKE):
-            best[a, pages[1]] = max(best.get((a, pages[1]), (0.0, 0)), (like, b))
-            best[b, pages[0]] = max(best.get((b, pages[0]), (0.0, 0)), (like, a))
-    for (a, _), (_, b) in sorted(best.items()):
-        if a < b and best[b, told[a].item.claim.anchor.page][1] == a:
-            yield a, b
-
-
-def _common(told: _Told) -> bool:
-    """Tell whether a value is one of which a story has many: a small number, a year, a percentage."""
-    unit = told.key.unit
-    return unit in ("year", "%") or (unit in ("person", "thing") and told.item.interval[0] < TEN)
-
-
-def _one_thing(a: _Told, b: _Told) -> bool:
+def _one_thing(a: Told, b: Told) -> bool:
     """Tell whether two values may be of one thing, and differ."""
     mine, theirs = a.key.attribute, b.key.attribute
     unit = a.key.unit
@@ -220,23 +144,26 @@ def _one_thing(a: _Told, b: _Told) -> bool:
         here, there = scopes.keys(a.item.claim.scope, kind), scopes.keys(b.item.claim.scope, kind)
         if here and there and here.isdisjoint(there):
             return False
+    if scopes.keys(a.item.claim.scope, "group") != scopes.keys(b.item.claim.scope, "group"):
+        return False  # "63 arrests", "41 French arrested"
     if unit == "instant" and _of_another_zone(a.item, b.item):
         return False
-    if is_money(unit) and any(f[0].isdigit() for f in a.features & b.features):
+    if is_money(unit) and any(f[0].isdigit() for f in a.features.keys() & b.features.keys()):
         return False  # one sum turned into two dollars
     known = mine if not _generic(a.key) else theirs
     near = _near(a.item.interval, b.item.interval, unit, known)
     return near and not meet(a.item.interval, b.item.interval)
 
 
-def _of_nobody(a: _Told, b: _Told) -> bool:
+def _of_nobody(a: Told, b: Told) -> bool:
     """Tell whether two years stand in clauses that name nobody in common: there are many firsts since some year."""
-    return not any(_ENTITY.fullmatch(f) for f in a.features & b.features)
+    return not any(_ENTITY.fullmatch(f) for f in a.features.keys() & b.features.keys())
 
 
 def _near(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
     if unit == "day":
-        return abs(a[0] - b[0]) <= DAYS_APART
+        months = min(a[1] - a[0], b[1] - b[0]) > DAYS_APART
+        return abs(a[0] - b[0]) <= (MONTHS_APART if months else DAYS_APART)
     return neighbours(a, b, unit, attribute)
 
 
@@ -257,7 +184,7 @@ def _of_one_kind(a: Key, b: Key) -> bool:
 
 
 def _generic(key: Key) -> bool:
-    return key.attribute in _GENERIC or key.attribute == key.unit
+    return key.attribute in _GENERIC or key.attribute == key.unit or key.attribute[2:3] == ":"  # a noun of one language
 
 
 def _shown(findings: Iterable[Finding]) -> dict[tuple[str, int], set[str]]:
@@ -270,45 +197,52 @@ def _shown(findings: Iterable[Finding]) -> dict[tuple[str, int], set[str]]:
     return out
 
 
-def _together(a: _Told, b: _Told, shown: Mapping[tuple[str, int], set[str]]) -> bool:
+def _together(a: Told, b: Told, shown: Mapping[tuple[str, int], set[str]]) -> bool:
     """Tell whether a finding sets two values against each other already, or one of them against others of its kind."""
     here, there = (shown.get((t.item.claim.anchor.article, t.item.claim.anchor.start), set()) for t in (a, b))
     return not here.isdisjoint(there) or (a.key.attribute == b.key.attribute and bool(here or there))
 
 
 class _Printed:
-    """Which articles print a value: by unit, numerals without a noun under the unit ""."""
+    """Which articles print a value: by unit, small counts by what is counted, numerals without a noun under ""."""
 
-    def __init__(self, clauses: Mapping[str, Sequence[Clause]], groups: Iterable[_Group]) -> None:
-        by_unit: dict[str, dict[Interval, set[str]]] = defaultdict(lambda: defaultdict(set))
+    def __init__(self, clauses: Mapping[str, Sequence[Clause]], groups: Iterable[Group]) -> None:
+        by_kind: dict[str, dict[Interval, set[str]]] = defaultdict(lambda: defaultdict(set))
         for key, items in groups:
             for item in items:
-                by_unit[key.unit][item.interval].add(item.claim.anchor.article)
+                by_kind[_kind(key, item)][item.interval].add(item.claim.anchor.article)
         for article, its in clauses.items():
             for n in {float(n) for clause in its for n in clause.numbers if n.isdecimal()}:
-                by_unit[""][n, n].add(article)
-        self._values = {unit: (Meeting(values), values) for unit, values in by_unit.items()}
+                by_kind[""][n, n].add(article)
+        self._values = {kind: (Meeting(values), values) for kind, values in by_kind.items()}
         self._found: dict[tuple[str, Interval], frozenset[str]] = {}
 
-    def by(self, unit: str, value: Interval) -> frozenset[str]:
+    def by(self, told: Told) -> frozenset[str]:
         """Return the articles that print what meets a value; a story's pairs ask for few values many times."""
-        if (unit, value) not in self._found:
-            of = [self._values[u] for u in (unit, "") if u in self._values]
+        kind, value = _kind(told.key, told.item), told.item.interval
+        if (kind, value) not in self._found:
+            of = [self._values[k] for k in (kind, "") if k in self._values and (k or kind == told.key.unit)]
             tellers = (articles[other] for meeting, articles in of for other in meeting.met(value))
-            self._found[unit, value] = frozenset[str]().union(*tellers)
-        return self._found[unit, value]
+            self._found[kind, value] = frozenset[str]().union(*tellers)
+        return self._found[kind, value]
 
 
-def _side_by_side(a: Item, b: Item, printed: _Printed) -> bool:
+def _kind(key: Key, item: Item) -> str:
+    """Return the unit of a value; of a small count, of which every text has several, with what is counted."""
+    small = key.unit in ("person", "thing") and item.interval[0] < TEN
+    return f"{key.unit} {key.attribute}" if small else key.unit
+
+
+def _side_by_side(a: Told, b: Told, printed: _Printed) -> bool:
     """Tell whether articles print both values: as two things, unless it is one of many."""
-    here, there = (printed.by(i.claim.unit, i.interval) for i in (a, b))
+    here, there = printed.by(a), printed.by(b)
     both = here & there
-    return len(both) * ONE_IN > len(here | there) or bool(both & {i.claim.anchor.article for i in (a, b)})
+    return len(both) * ONE_IN > len(here | there) or bool(both & {t.item.claim.anchor.article for t in (a, b)})
 
 
-def _linked(pairs: Sequence[tuple[_Told, _Told]]) -> list[list[_Told]]:
+def _linked(pairs: Sequence[tuple[Told, Told]]) -> list[list[Told]]:
     """Return the values that pairs link, as groups in order."""
-    group_of: dict[tuple[str, int], dict[tuple[str, int], _Told]] = {}
+    group_of: dict[tuple[str, int], dict[tuple[str, int], Told]] = {}
     for pair in pairs:
         places = [(t.item.claim.anchor.article, t.item.claim.anchor.start) for t in pair]
         fewer, more = sorted((group_of.get(p) or {p: t} for p, t in zip(places, pair, strict=True)), key=len)
@@ -328,7 +262,7 @@ def _by_value(settled: Mapping[Key, Sequence[Item]], keys: Set[Key]) -> Mapping[
 
 
 def _finding(
-    group: Sequence[_Told],
+    group: Sequence[Told],
     same: Mapping[tuple[Key, Interval], Sequence[Item]],
     called: Mapping[str, str],
     articles: Mapping[str, Article],
@@ -346,7 +280,7 @@ def _finding(
         for other in same.get((own, item.interval), ()):
             items.setdefault((other.claim.anchor.article, other.claim.anchor.start), other)
     if not (key.event or key.narrow or key.places):
-        common = sorted(frozenset.intersection(*(t.features for t in group)) & called.keys())[:NAMED]
+        common = sorted(set.intersection(*(set(t.features) for t in group)) & called.keys())[:NAMED]
         key = key._replace(narrow=tuple(f"who:{called[id_]}" for id_ in common))
     chosen = [items[place] for place in sorted(items)]
     low, high = min(i.interval[0] for i in chosen), max(i.interval[1] for i in chosen)

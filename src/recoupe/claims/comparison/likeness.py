@@ -1,0 +1,137 @@
+"""How like two values' sentences are: what each tells around its value, and how much of it they share.
+
+    a value and its sentence -> names, concepts, other values and words, the nearer to the value the more each tells
+                             -> how much each of these tells: the fewer values stand beside it, the more
+                             -> the value of another page whose sentence is most like it, each being the other's
+
+Words are compared by what they mean (the table `vocabulary`), unknown ones by how they begin: names, places and
+learned words are spelt alike in most languages.
+"""
+
+from __future__ import annotations
+
+import bisect
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from recoupe.claims.article.clauses import Clause
+from recoupe.claims.comparison.group import Key
+from recoupe.claims.values import Item
+from recoupe.model import Article
+from recoupe.text import vocabulary
+from recoupe.text.normalise import fold
+
+RARE = 20
+"""A feature that more values have proposes no pairs."""
+
+TELLING = 3.0
+"""Weight of what two sentences must share beside the words of their values: two rare things or three."""
+
+EVENS = 50
+"""Values added to a story's for the weight of a feature: a small story says little of how rare a word is."""
+
+FEW, BY_CHANCE = 400, 0.04
+"""Each time a story's values are twice as many as FEW two sentences must be so much more alike: more are by chance."""
+
+NEAR = 2.0
+"""Words from a value within which a word tells wholly what it is of; further away the less."""
+
+FAR = 30
+"""Words from a value beyond which nothing is told of it."""
+
+ELSEWHERE = 0.5
+"""How much a name, a concept or another value of the clause tells, wherever it stands."""
+
+Group = tuple[Key, Sequence[Item]]
+
+
+class Told(NamedTuple):
+    """A value with what its sentence tells, how near to it; `own` are the words of the value itself."""
+
+    key: Key
+    item: Item
+    features: Mapping[str, float]
+    own: frozenset[str]
+
+
+def told(
+    groups: Iterable[Group], clauses: Mapping[str, Sequence[Clause]], articles: Mapping[str, Article]
+) -> Iterator[Told]:
+    """Yield the values of clauses, once for each place of a text."""
+    starts = {article: [c.start for c in its] for article, its in clauses.items()}
+    seen: set[tuple[str, int]] = set()
+    for key, items in groups:
+        for item in items:
+            anchor = item.claim.anchor
+            at = bisect.bisect_right(starts.get(anchor.article, ()), anchor.start) - 1
+            if at < 0 or (anchor.article, anchor.start) in seen:
+                continue
+            clause = clauses[anchor.article][at]
+            if anchor.end > clause.end or not clause.stems or clause.unsure:
+                continue
+            seen.add((anchor.article, anchor.start))
+            features, own = _features(clause, item, articles[anchor.article])
+            yield Told(key, item, features | {key.attribute: 1.0}, own | {key.attribute})
+
+
+def _features(clause: Clause, item: Item, article: Article) -> tuple[dict[str, float], frozenset[str]]:
+    """Return what a sentence tells with how near it stands to a value, and the words of the value itself."""
+    anchor, (start, end) = item.claim.anchor, item.claim.sentence
+    before, own, behind = (
+        vocabulary.told(fold(article.text[a:b]), clause.language)
+        for a, b in ((start, anchor.start), (anchor.start, anchor.end), (anchor.end, end))
+    )
+    amounts = [(of, much) for of, much in clause.amounts if not item.interval[0] <= much <= item.interval[1]]
+    found = dict.fromkeys((*(of for of, _ in amounts), *(f"{much:.10g}" for _, much in amounts)), ELSEWHERE)
+    found |= dict.fromkeys((k.partition(":")[2].lstrip("-") for k in clause.keys), ELSEWHERE)
+    found |= dict.fromkeys(clause.entities, ELSEWHERE)
+    for words in (before[::-1], behind):
+        for away, keys in enumerate(words[:FAR], 1):
+            near = min(1.0, NEAR / away) / len(keys)
+            for key in keys:
+                found[key] = max(found.get(key, 0.0), near)
+    return found, frozenset(key for keys in own for key in keys)
+
+
+def alike(told: Sequence[Told], enough: Callable[[Told, Told], float]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of values of two pages whose sentences are, of all of the other's page, the most alike.
+
+    `enough` gives the likeness (cosine of the weighted features) that two values need in a small story.
+    """
+    counts = Counter(f for one in told for f in one.features)
+    weight = {f: math.log((len(told) + EVENS) / count) for f, count in counts.items()}
+    whole = [math.fsum(weight[f] * near for f, near in one.features.items()) for one in told]
+    chance = max(0.0, BY_CHANCE * math.log2((len(told) + 1) / FEW))
+    best: dict[tuple[int, str], tuple[float, int]] = {}
+    for a, b in _proposed(told, counts):
+        one, other = told[a], told[b]
+        pages = one.item.claim.anchor.page, other.item.claim.anchor.page
+        if pages[0] == pages[1]:
+            continue
+        common = {f: _both(one, other, f) * weight[f] for f in one.features.keys() & other.features.keys()}
+        if math.fsum(much for f, much in common.items() if f not in one.own and f not in other.own) < TELLING:
+            continue
+        like = math.fsum(common.values()) / math.sqrt(whole[a] * whole[b])
+        if like >= chance + enough(one, other):
+            best[a, pages[1]] = max(best.get((a, pages[1]), (0.0, 0)), (like, b))
+            best[b, pages[0]] = max(best.get((b, pages[0]), (0.0, 0)), (like, a))
+    for (a, _), (_, b) in sorted(best.items()):
+        if a < b and best[b, told[a].item.claim.anchor.page][1] == a:
+            yield a, b
+
+
+def _proposed(told: Sequence[Told], counts: Mapping[str, int]) -> list[tuple[int, int]]:
+    """Return the pairs of values of one unit that share a rare feature beside their own words, in order."""
+    holding: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, one in enumerate(told):
+        for feature in one.features.keys() - one.own:
+            if 1 < counts[feature] <= RARE:
+                holding[feature, one.key.unit].append(number)
+    return sorted({pair for held in holding.values() for pair in combinations(held, 2)})
+
+
+def _both(one: Told, other: Told, feature: str) -> float:
+    return math.sqrt(one.features[feature] * other.features[feature])

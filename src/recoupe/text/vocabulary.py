@@ -1,0 +1,73 @@
+"""What words mean, one key in every language, as the table `vocabulary` of each language tells.
+
+An entry is the beginning of a word, a whole word where it ends in a full stop, and any part of a word where it begins
+with an asterisk (the head of a German compound). Words are compared in small letters without accents.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import regex
+
+from recoupe.languages import load, normal_code
+from recoupe.text.normalise import fold
+
+
+class _Entries(NamedTuple):
+    whole: Mapping[str, tuple[str, ...]]
+    beginnings: Mapping[str, tuple[str, ...]]
+    inside: Mapping[str, tuple[str, ...]]
+
+
+@functools.cache
+def _entries(language: str) -> _Entries:
+    tables: tuple[dict[str, tuple[str, ...]], ...] = ({}, {}, {})
+    for key, forms in load(language).table("vocabulary").get("vocabulary", {}).items():
+        for form in forms:
+            kind = 0 if form.endswith(".") else 2 if form.startswith("*") else 1
+            text = form.strip(".*")
+            tables[kind][text] = (*tables[kind].get(text, ()), key)
+    return _Entries(*tables)
+
+
+@functools.cache
+def _function_words(language: str) -> frozenset[str]:
+    return frozenset(fold(w) for w in load(language).table("names").get("function_words", ()))
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def meanings(word: str, language: str | None) -> tuple[str, ...]:
+    """Return the keys of a word (folded: small, without accents), () where the language's table does not know it."""
+    entries = _entries(normal_code(language or "und"))
+    if word in entries.whole:
+        return entries.whole[word]
+    begun = [k for n in range(len(word), 3, -1) for k in entries.beginnings.get(word[:n], ())]
+    if begun:
+        return tuple(dict.fromkeys(begun))
+    if entries.inside:
+        for start in range(1, len(word) - 4):
+            for end in range(len(word), start + 4, -1):
+                if word[start:end] in entries.inside:
+                    return entries.inside[word[start:end]]
+    return ()
+
+
+_WORD = regex.compile(r"\p{L}{3,}", regex.V1)
+
+_SHORT = 3
+
+_LETTERS = 5
+"""Letters by which words of two languages are alike: names, places and learned words are spelt alike in most."""
+
+
+def told(folded: str, language: str | None) -> list[tuple[str, ...]]:
+    """Return what each word of a text (folded) means, in order: its keys, or the first letters of an unknown one.
+
+    Words of one or two letters, and unknown ones of three, are left out.
+    """
+    nothing = _function_words(normal_code(language or "und"))
+    known = ((w, meanings(w, language)) for w in _WORD.findall(folded))
+    return [keys or (w[:_LETTERS],) for w, keys in known if keys or (len(w) > _SHORT and w not in nothing)]
