@@ -143,6 +143,49 @@ def headline(head: str, body: str) -> str | None:
             "<h1>Three bridges at last for us</h1>",
             "Three bridges at last for us",
         ),
+        # The last crumb of the trail in a heading for search engines; the article has its headline in the next rank.
+        (
+            "<title>Bridges in Brévenne: what is planned | Valley Diary</title>"
+            "<meta property='og:site_name' content='Valley Diary'>"
+            "<meta property='og:title' content='The long vote: Three bridges for Brévenne'>"
+            "<script type='application/ld+json'>"
+            '{"@type": "NewsArticle", "headline": "Bridges in Brévenne: what is planned"}</script>',
+            "<ol><li><a href='/'>Start</a></li><li><a href='/roads'>Roads</a></li>"
+            "<li><h1>Bridges in Brévenne: what is planned</h1></li></ol>"
+            "<h2><span>The long vote </span><span>Three bridges for Brévenne</span></h2>",
+            "The long vote: Three bridges for Brévenne",
+        ),
+        # The same without a headline below: the crumb has it, or the page shares it under no heading.
+        (
+            "<meta property='og:title' content='Three bridges for Brévenne'>"
+            "<script type='application/ld+json'>"
+            '{"@type": "NewsArticle", "headline": "Bridges in Brévenne: what is planned"}</script>',
+            "<div class='breadcrumbs'><span>Roads</span><h1>Bridges in Brévenne: what is planned</h1></div>"
+            "<h2>Who pays for it</h2>",
+            "Bridges in Brévenne: what is planned",
+        ),
+        # A heading of the page's navigation, and labels that no title repeats.
+        (
+            "<title>Brévenne builds at last</title>",
+            "<h1>Three bridges built</h1><nav><h1>Where Brévenne builds at last: all posts</h1></nav>",
+            "Three bridges built",
+        ),
+        ("<title>Bridges at last</title>", "<div><h1>Page</h1><h1>User</h1></div>", "Bridges at last"),
+        # A page without any heading prints a part of its search title, behind the name of a section.
+        (
+            "<title>Friends of the valley - Three bridges for Brévenne - Press - News</title>",
+            "<p>Menu</p><p>Press : Three bridges for Brévenne</p><p>Written by Ada on 4 May 2025</p>"
+            "<p>After a debate that went on until long after midnight, and that nobody there will forget, the council of "
+            "the valley voted for three bridges.</p>",
+            "Three bridges for Brévenne",
+        ),
+        # Headings of a side column, then the post's own, which leads to its lasting address.
+        (
+            "<title>The Valley Diary</title>",
+            "".join(f"<h3>Side column of many words {n}</h3><p>Links</p>" for n in range(20))
+            + "<h2><a rel='bookmark' href='/?p=7'>Bridges!</a></h2><h3>What others say of it</h3>",
+            "Bridges!",
+        ),
         # How a word is read stands above it.
         (
             "<title>x</title>",

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import msgspec
 
 from recoupe.extract import outlets
-from recoupe.extract.html import jsonld, people, published, title
+from recoupe.extract.html import headings, jsonld, people, published, title
 from recoupe.extract.html.visible import Visible
 from recoupe.languages import normal_code
 from recoupe.model import Evidence, Page
@@ -67,7 +67,7 @@ def read(root: Any, things: list[jsonld.Thing], shown: Visible, page: Page, know
     facts.host = outlets.host(facts.url)
     facts.main = main_thing(things, tags, facts.url)
     names = people.site_names(tags, things, facts.main, facts.host)
-    titles = title.collect(root, facts.main, tags, shown, known.body_start)
+    titles = headings.collect(root, facts.main, tags, shown, known.body_start)
     facts.title = title.choose(titles, names, (_slug(facts.url), *_crumbs(things)))
     if page.title and not (titles.structured or titles.shared or titles.searched):
         facts.title = jsonld.words(page.title)  # a feed's entry is words without a head

@@ -11,23 +11,16 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable
-from typing import Any
 
 import msgspec
 
-from recoupe.extract.html import jsonld
-from recoupe.extract.html.visible import Visible
 from recoupe.text.normalise import fold
 
-_SEPARATOR = re.compile(r"\s+(?:[|–—·•‹›«»:⁄~]|-{1,2}|::|//)\s+|\s*[｜|]\s*|(?<=[^\W\d_a-zA-Z])：|\s+@\s*")
+SEPARATOR = re.compile(r"\s+(?:[|–—·•‹›«»:⁄~]|-{1,2}|::|//)\s+|\s*[｜|]\s*|(?<=[^\W\d_a-zA-Z])：|\s+@\s*")
 _WORD = re.compile(r"[^\W_]+")
-_HEADINGS_READ = 12
 _SHORTEST = 8  # letters beyond which a printing of the headline tells where another printing ends
-_SECTION = 3  # words a section's name has at most, and a headline at least
+SECTION = 3  # words a section's name has at most, and a headline at least
 _LABEL = 4  # words that a title has more than the headline it repeats, at most
-_ABOVE = 400  # characters between a headline and its article's body: author, date, standfirst
-_CUT_SHORT = re.compile(r"\s?[\"\u201c\u201d\u00ab]")
-_HOME = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+|home)?$", re.I)
 _MORE_BEFORE = 4  # words before a site's name that still belong to it
 _SAME_END = 4  # words that two titles end with alike: what stands before them is a kicker
 # "Headline-Site" of scripts that write no spaces: their sentences hold no hyphen.
@@ -67,7 +60,7 @@ def _whole(chosen: str | None, titles: Titles) -> str | None:
     if not chosen:
         return None
     begun = chosen.rstrip(".… ")
-    if chosen.endswith(("…", "...")) and key(begun).count(" ") + 1 >= _SECTION:
+    if chosen.endswith(("…", "...")) and key(begun).count(" ") + 1 >= SECTION:
         for other in (titles.heading, titles.structured, titles.shared):
             if other and key(other).startswith(key(begun) + " ") and not other.endswith(("…", "...")):
                 return _unstamped(other)
@@ -91,7 +84,7 @@ def _voted(titles: Titles, outlets: Iterable[str | None], told: Iterable[str | N
             # The page shows and shares another headline: is JSON-LD's the search title, or an older or newer one?
             known = key(structured)
             if known == key(searched) or not any(_repeats(key(words), known) for words in told if words):
-                return heading
+                return max(heading, shared or "", key=len)  # with the mark between a kicker and the headline
         return structured
     if not titles.shared and (named := _before(titles, key(heading))):
         return named
@@ -113,7 +106,7 @@ def _before(titles: Titles, heading: str) -> str | None:
     before it too.
     """
     searched = titles.searched or ""
-    for cut in _SEPARATOR.finditer(searched):
+    for cut in SEPARATOR.finditer(searched):
         head, tail = searched[: cut.start()].strip(), key(searched[cut.end() :])
         # "Headline - Section - Site": the section's name may be the heading as well as the site's.
         site = tail == heading or tail.startswith(heading + " ")
@@ -125,7 +118,7 @@ def _before(titles: Titles, heading: str) -> str | None:
 def _labelled(shared: str, heading: str) -> bool:
     """Say whether a shared title (its key) is the heading with a label: "Recipe: ...", "... by Some Author"."""
     more = shared.count(" ") - heading.count(" ")
-    if not 0 < more <= _LABEL or heading.count(" ") + 1 < _SECTION:
+    if not 0 < more <= _LABEL or heading.count(" ") + 1 < SECTION:
         return False
     return shared.startswith(heading + " ") or shared.endswith(" " + heading)
 
@@ -138,7 +131,7 @@ def _searched_only(titles: Titles, shared: str) -> bool:
         return False
     mine, other = key(titles.heading).split(), key(shared).split()
     alike = sum(a == b for a, b in zip(mine[: -_SAME_END - 1 : -1], other[::-1], strict=False))
-    return len(mine) >= _SECTION and alike < min(_SAME_END, len(other)) and _related(mine, other)
+    return len(mine) >= SECTION and alike < min(_SAME_END, len(other)) and _related(mine, other)
 
 
 def _stray(shared: str, heading: str, searched: str) -> bool:
@@ -146,7 +139,7 @@ def _stray(shared: str, heading: str, searched: str) -> bool:
     title share words, and it has none of them (all keys).
     """
     mine, others, stray = heading.split(), searched.split(), shared.split()
-    few = min(len(mine), len(others)) < _SECTION
+    few = min(len(mine), len(others)) < SECTION
     long = {word for word in stray if len(word) > 3}
     return not few and _related(mine, others) and bool(long) and not long & {*mine, *others}
 
@@ -182,13 +175,13 @@ def bare(title: str | None, names: frozenset[str], others: tuple[str, ...]) -> s
     """
     if not title:
         return None
-    cuts = [m.span() for m in _SEPARATOR.finditer(title)][-6:]
+    cuts = [m.span() for m in SEPARATOR.finditer(title)][-6:]
     for start, _ in cuts:
         if key(title[:start]) in others:
             return title[:start].strip() or None
     end, joined = len(title), ""
     for (start, stop), (after, _) in itertools.pairwise(cuts):
-        if key(title[stop:after]) in names and key(title[:start]).count(" ") + 1 >= _SECTION:
+        if key(title[stop:after]) in names and key(title[:start]).count(" ") + 1 >= SECTION:
             return title[:start].strip()  # "Headline | Site | What the site is"
     # A site's whole name may hold a separator itself ("Valley Post - News from Brévenne").
     whole = next((i for i, (start, stop) in enumerate(cuts) if key(title[:start]) and key(title[stop:]) in names), None)
@@ -196,7 +189,7 @@ def bare(title: str | None, names: frozenset[str], others: tuple[str, ...]) -> s
         end, joined = cuts[whole][0], title[cuts[whole][0] : cuts[whole][1]].strip()
     for start, stop in reversed(cuts[:whole]):
         head, tail, sign = key(title[:start]), key(title[stop:end]), title[start:stop].strip()
-        section = joined and sign == joined and tail.count(" ") < _SECTION and head.count(" ") >= _SECTION
+        section = joined and sign == joined and tail.count(" ") < SECTION and head.count(" ") >= SECTION
         if not head or not tail or not (section or _named(tail, names, head)):
             break
         end, joined = start, sign
@@ -228,105 +221,6 @@ def _named(tail: str, names: frozenset[str], head: str) -> bool:
         more = words - name.count(" ") - 1
         if tail.endswith(" " + name) and more <= _MORE_BEFORE:
             return True  # "The Valley Post", "Sport | Valley Post" written without its bar
-        if name.replace(" ", "") in begun and head.count(" ") >= _SECTION:
+        if name.replace(" ", "") in begun and head.count(" ") >= SECTION:
             return True  # "Valley News" of the site Valley, "Valley Post Online" of the host valleypost
     return False
-
-
-def collect(
-    root: Any, main: jsonld.Thing | None, tags: dict[str, str], shown: Visible, body_start: int | None = None
-) -> Titles:
-    """Return what the page calls its article, each in the words of its place; `body_start` is where its body begins."""
-    structured = jsonld.words((main or {}).get("headline")) or jsonld.words((main or {}).get("name"))
-    searched = jsonld.words(root.findtext(".//title"))
-    shared, tweeted = (_own(jsonld.words(tags.get(tag)), searched, tags) for tag in ("og:title", "twitter:title"))
-    first = _elements(root, shown, ("h1",))
-    banners = [item for item in first if _leads_home(item[1])]
-    above = [item for item in first if body_start is not None and shown.spans[item[1]][1] <= body_start]
-    best = _likest([item for item in first if item not in banners], (structured, shared, searched), above)
-    if best is None and not structured and not shared:
-        named = not banners or key(searched) == key(banners[0][0])  # a page that tells no headline at all prints one
-        best = _unranked(root, shown, searched, body_start if named else None)
-    return Titles(
-        structured=structured,
-        heading=best[0] if best else None,
-        shared=shared,
-        tweeted=tweeted,
-        searched=searched,
-        heading_parts=_parts(best[1], shown) if best else (),
-        heading_place=shown.spans[best[1]] if best else None,
-        headings=tuple(key(words) for words, _ in _elements(root, shown, ("h2", "h3"))) if first else (),
-        banner=banners[0][0] if banners else None,
-    )
-
-
-def _own(told: str | None, searched: str | None, tags: dict[str, str]) -> str | None:
-    """Return a title told in an attribute, None when it is the site's name or broke off at a quotation mark."""
-    cut = told and searched and searched.startswith(told) and _CUT_SHORT.match(searched[len(told) :])
-    return None if cut or key(told) == key(tags.get("og:site_name")) else told
-
-
-def _elements(root: Any, shown: Visible, tags: tuple[str, ...]) -> list[tuple[str, Any]]:
-    """Return the first headings of a page that may be its article's: their words and elements."""
-    found: list[tuple[str, Any]] = []
-    for element in root.iter(*tags):
-        span = shown.spans.get(element)
-        if span and span[1] > span[0]:
-            words = " ".join(shown.text[span[0] : span[1]].split())
-            if 2 < len(words) < 400:
-                found.append((words, element))
-        if len(found) >= _HEADINGS_READ:
-            break
-    return found
-
-
-def _leads_home(element: Any) -> bool:
-    """Say whether a heading leads to the site's front page: it is the site's banner."""
-    link = element.find(".//a[@href]")
-    link = link if link is not None else next(element.iterancestors("a"), None)
-    return link is not None and _HOME.match((link.get("href") or "").strip()) is not None
-
-
-def _likest(
-    found: list[tuple[str, Any]], others: tuple[str | None, ...], above: list[tuple[str, Any]]
-) -> tuple[str, Any] | None:
-    """Return the heading most like the other titles, else the longest of those above the body, else of all."""
-    known = [set(key(o).split()) for o in others if o]
-
-    def likeness(item: tuple[str, Any]) -> float:
-        mine = set(key(item[0]).split())
-        return max((len(mine & other) / (len(mine | other) or 1) for other in known), default=0.0)
-
-    best = max(found, key=likeness, default=None)
-    if best is not None and likeness(best) < 0.2:
-        best = max([item for item in found if item in above] or found, key=lambda item: len(item[0]))
-    return best
-
-
-def _unranked(root: Any, shown: Visible, searched: str | None, body_start: int | None) -> tuple[str, Any] | None:
-    """Return the heading of an article on a page without a first-rank heading: one that the search title repeats,
-    else the last above the body.
-    """
-    above = None
-    for words, element in _elements(root, shown, ("h2", "h3", "h4")):
-        name = key(words)
-        if name.count(" ") + 1 >= _SECTION and f" {name} " in f" {key(searched)} ":
-            return words, element
-        start, end = shown.spans[element]
-        if (
-            body_start is not None
-            and body_start - _ABOVE <= end
-            and start <= body_start
-            and name.count(" ") + 1 >= _SECTION
-        ):
-            above = (words, element)
-    return above
-
-
-def _parts(heading: Any, shown: Visible) -> tuple[str, ...]:
-    parts = []
-    for child in heading.iter():
-        span = shown.spans.get(child)
-        if child is not heading and span and span[1] > span[0]:
-            parts.append(" ".join(shown.text[span[0] : span[1]].split()))
-    return tuple(parts[:8])
