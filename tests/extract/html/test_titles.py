@@ -175,7 +175,7 @@ def headline(head: str, body: str) -> str | None:
         (
             "<title>Friends of the valley - Three bridges for Brévenne - Press - News</title>",
             "<p>Menu</p><p>Press : Three bridges for Brévenne</p><p>Written by Ada on 4 May 2025</p>"
-            "<p>After a debate that went on until long after midnight, and that nobody there will forget, the council of "
+            "<p>After a debate that went on until long after midnight, and that nobody will forget, the council of "
             "the valley voted for three bridges.</p>",
             "Three bridges for Brévenne",
         ),
