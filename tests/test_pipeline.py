@@ -13,7 +13,8 @@ import pytest
 
 from recoupe import app, pipeline, quotes
 from recoupe.memory import Memory
-from recoupe.model import Article, Page, Reading, ReadSettings, Settings
+from recoupe.model import Page, Reading, ReadSettings, Settings
+from tests.made import article
 
 
 class InMind:
@@ -73,10 +74,7 @@ def test_a_paragraph_in_another_language_is_read_with_its_own_tables() -> None:
 
 def test_an_update_tells_the_time_by_the_clock_that_stamps_it() -> None:
     text = "The last passengers left the ship at 21:05, after two hours."
-    update = Article(
-        id="u", page="live.html", kind="update", title=None, outlet=None, host=None, authors=(),
-        published="2031-05-12T21:30:00+02:00", published_evidence=None, language="en", text=text, blocks=(),
-    )  # fmt: skip
+    update = article(text, kind="update", published="2031-05-12T21:30:00+02:00")
     (time,) = (t for t in pipeline.annotate(update).times if t.type == "TIME")
     assert (time.begin, time.zone, time.zone_from) == ("2031-05-12T19:05:00Z", "+02:00", "outlet")
     utc = msgspec.structs.replace(update, published="2031-05-12T19:30:00+00:00")

@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from recoupe.model import Annotated, Article, Name, Quantity, Time
+from tests import made
 
 
 def article(text: str, id_: str = "a1", **fields: Any) -> Article:
-    given: dict[str, Any] = {
-        "page": f"{id_}.txt", "kind": "article", "title": None, "outlet": f"Outlet {id_}", "host": None, "authors": (),
-        "published": "2031-05-06T20:00:00+02:00", "published_evidence": None, "language": "en", "blocks": (),
-    }  # fmt: skip
-    return Article(id=id_, text=text, **(given | fields))
+    return made.article(text, id_, **({"outlet": f"Outlet {id_}", "published": "2031-05-06T20:00:00+02:00"} | fields))
 
 
 def at(text: str, words: str) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from recoupe.model import (
     TimelineEvent,
     Value,
 )
+from tests import made
 
 SHARED = "le quai numéro quatre a été fermé à la circulation jusqu'à nouvel ordre"
 TEXTS = {
@@ -30,10 +31,7 @@ TEXTS = {
 
 def article(name: str, outlet: str | None, **more: object) -> Article:
     known = {"title": f"Titre {name}", "published": "2026-05-12", "language": "en" if name == "c" else "fr"} | more
-    return Article(
-        id=name, page=f"{name}.txt", kind="article", outlet=outlet, host=None, authors=(), published_evidence=None,
-        text=TEXTS[name], blocks=(), **known,  # type: ignore[arg-type]
-    )  # fmt: skip
+    return made.article(TEXTS[name], name, outlet=outlet, **known)
 
 
 def support(name: str, words: str, **more: str) -> Support:

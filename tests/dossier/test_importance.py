@@ -8,6 +8,7 @@ from recoupe.dossier import html, text
 from recoupe.dossier.importance import LEAD, weigh
 from recoupe.dossier.view import MANY, View
 from recoupe.model import Article, Dossier, Finding, Support, Value
+from tests import made
 from tests.dossier.made import article, dossier
 
 
@@ -110,12 +111,9 @@ def test_a_caption_is_not_the_storys_title() -> None:
     text_ = "Mara Dolen met Jon Aberg in Varnholt on Friday. They talked about the harbour of Varnholt for an hour."
     titles = ("Mara Dolen (L) and Jon Aberg", "Mara Dolen meets Jon Aberg to talk about the harbour")
     found = [
-        Article(
-            id=f"t{n}", page=f"t{n}.txt", kind="article", title=title, outlet=f"Outlet {n}", host=None, authors=(),
-            published="2031-05-06", published_evidence=None, language="en", blocks=(), text=text_,
-        )
+        made.article(text_, f"t{n}", title=title, outlet=f"Outlet {n}", published="2031-05-06")
         for n, title in enumerate(titles)
-    ]  # fmt: skip
+    ]
     built = pipeline.build([Reading(id=a.id, page=a.page, articles=(a,), sightings=()) for a in found])
     assert built.story.title == titles[1]
 

@@ -14,7 +14,6 @@ import shutil
 import socket
 import struct
 import subprocess
-import threading
 import time
 import urllib.request
 import zlib
@@ -30,6 +29,7 @@ from recoupe.dossier.html import write
 from recoupe.dossier.links import fragment
 from recoupe.model import Page
 from tests.dossier.made import dossier
+from tests.served import served
 
 CHROMIUM, DRIVER = shutil.which("chromium") or shutil.which("google-chrome"), shutil.which("chromedriver")
 pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="no Chromium with ChromeDriver on this machine")
@@ -105,10 +105,8 @@ def site() -> Iterator[str]:
         def log_message(self, *args: object) -> None:
             pass
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
+    with served(Handler) as address:
+        yield address
 
 
 class Browser:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from recoupe.dossier.said import gather, words_said
-from recoupe.model import Annotated, Article, Entity, Name, Quote, Said, Speaker
+from recoupe.model import Annotated, Entity, Name, Quote, Said, Speaker
+from tests.made import article
 
 RILL = Entity(id="e1", name="Ann Rill", type="person", aliases=("Ann Rill",), articles=("a1",), mentions=1)
 
@@ -17,10 +18,7 @@ def printed(text: str, content: tuple[tuple[int, int], ...], speaker: str, names
         kind="mixed",
         speaker=(Speaker(start=at, end=at + len(speaker), name=speaker, entity=speaker),),
     )
-    a1 = Article(
-        id="a1", page="a1.txt", kind="article", title="", outlet="Un", host=None, authors=(), published=None,
-        published_evidence=None, language="fr", text=text, blocks=(),
-    )  # fmt: skip
+    a1 = article(text, outlet="Un", language="fr")
     (said,) = gather(
         [a1],
         {"a1": Annotated(quotes=(quote,), names=names)},

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from tests import made
 
 from recoupe.extract import refer
 from recoupe.model import Article
 
 
 def article(text: str, page: str = "p", **more: object) -> Article:
-    fields: dict[str, object] = {
-        "id": page + text[:20], "page": page, "kind": "article", "title": None, "outlet": None, "host": None,
-        "authors": (), "published": None, "published_evidence": None, "language": "fr", "text": text, "blocks": (),
-    }  # fmt: skip
-    return Article(**(fields | more))  # type: ignore[arg-type]
+    return made.article(text, page + text[:20], **({"page": page, "language": "fr"} | more))
 
 
 def day(*articles: Article) -> list[str | None]:

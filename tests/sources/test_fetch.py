@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import gzip
 import http.server
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.served import served
 
 from recoupe.model import PageMissing, PageRefused, PageUnreadable, SettingError
 from recoupe.sources.cache import FolderCache
@@ -87,10 +87,8 @@ class Site(http.server.BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
+    with served(Site) as address:
+        yield address
 
 
 @pytest.fixture

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import http.server
-import threading
 from collections.abc import Iterator
 
 import pytest
+from tests.served import served
 
 from recoupe.model import Page, PageMissing, PageRefused, ReadSettings, RecoupeError
 from recoupe.sources import open_pages
@@ -60,10 +60,8 @@ class Site(http.server.BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
+    with served(Site) as address:
+        yield address
 
 
 def opened(*places: str, max_links: int = 100) -> list[Page | RecoupeError]:

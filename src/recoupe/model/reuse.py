@@ -23,7 +23,8 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Dependence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One sign that two articles come from one hand. `kind`: passage, agency, publisher, translation, same page."""
+    """One sign that articles come from one hand. `kind`: passage, agency, outlet, publisher, translation, live page,
+    same page."""
 
     kind: str
     articles: tuple[str, ...]

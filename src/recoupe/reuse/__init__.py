@@ -7,12 +7,12 @@
 """
 
 from recoupe.reuse.compare import Judge, Judged, Pair, Shared, compare, judge_each, passages
-from recoupe.reuse.origins import Independence, independent
+from recoupe.reuse.independence import Independence
 from recoupe.reuse.printed import Printed
 from recoupe.reuse.printed import read as printed
 from recoupe.reuse.settings import ReuseSettings
 
 __all__ = [
-    "Independence", "Judge", "Judged", "Pair", "Printed", "ReuseSettings", "Shared", "compare", "independent",
-    "judge_each", "passages", "printed",
+    "Independence", "Judge", "Judged", "Pair", "Printed", "ReuseSettings", "Shared", "compare", "judge_each",
+    "passages", "printed",
 ]  # fmt: skip

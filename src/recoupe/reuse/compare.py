@@ -9,8 +9,9 @@ from typing import NamedTuple
 from recoupe.model import Article, Origin, Passage, Quote
 from recoupe.reuse import credits, edited, kinds, quoted
 from recoupe.reuse.edited import Anchors, Match
+from recoupe.reuse.groups import Groups
 from recoupe.reuse.kinds import Side
-from recoupe.reuse.origins import earliest, outlet_of, root
+from recoupe.reuse.origins import earliest, outlet_of
 from recoupe.reuse.origins import origins as group
 from recoupe.reuse.printed import Printed
 from recoupe.reuse.printed import read as read_printed
@@ -189,20 +190,18 @@ def _merge(
         heads, cluster = _clusters(spans[number])
         at[number] = {span: len(places) + n for span, n in cluster.items()}
         places += [(number, head) for head in heads]
-    parent = list(range(len(places)))
+    groups = Groups(len(places))
     ends = [(at[left][shared.left], at[right][shared.right]) for left, right, shared in found]
     for one, other in ends:
-        a, b = root(parent, one), root(parent, other)
-        if a != b:
-            parent[max(a, b)] = min(a, b)
+        groups.join(one, other)
     alike: dict[int, tuple[int, int]] = {}  # of the places of one group: the most equal words, the first kind
     for (one, _), (_, _, shared) in zip(ends, found, strict=True):
-        group = root(parent, one)
+        group = groups.find(one)
         most, first = alike.get(group, (0, len(_RANK)))
         alike[group] = (max(most, shared.equal), min(first, _RANK[shared.kind]))
     widest: dict[int, dict[int, Place]] = defaultdict(dict)
     for place, (number, span) in enumerate(places):
-        widest[root(parent, place)].setdefault(number, span)
+        widest[groups.find(place)].setdefault(number, span)
     made = [
         _passage([(articles[n], span) for n, span in widest[group].items()], equal, kind, credit)
         for group, (equal, kind) in alike.items()

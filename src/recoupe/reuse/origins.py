@@ -1,4 +1,4 @@
-"""Origins: articles that come from one hand, every sign that joins them, and how many hands stand behind a statement.
+"""Origins: articles that come from one hand, and every sign that joins them.
 
 Signs: shared passages, one agency credited, one outlet, outlets of one publisher, updates of one live page, a
 translation, extracts seen on one aggregator's page (what that page chose to show). Some make one origin; all lower the
@@ -8,50 +8,25 @@ newspaper on two pages does not make these pages one hand.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recoupe.model import Article, Dependence, Origin, Passage
 from recoupe.model.ids import digest
 from recoupe.reuse import credits
+from recoupe.reuse.groups import Groups
 from recoupe.text.normalise import fold
-
-
-class Groups:
-    """Disjoint sets (union by first come)."""
-
-    def __init__(self, items: Iterable[str]) -> None:
-        self._parent = {item: item for item in items}
-
-    def find(self, item: str) -> str:
-        while self._parent[item] != item:
-            self._parent[item] = self._parent[self._parent[item]]
-            item = self._parent[item]
-        return item
-
-    def join(self, items: Sequence[str]) -> None:
-        for other in items[1:]:
-            a, b = self.find(items[0]), self.find(other)
-            if a != b:
-                self._parent[max(a, b)] = min(a, b)
-
-    def sets(self) -> list[list[str]]:
-        """The sets in the order in which their first members were given; members likewise."""
-        found: dict[str, list[str]] = {}
-        for item in self._parent:
-            found.setdefault(self.find(item), []).append(item)
-        return list(found.values())
 
 
 def interval(article: Article) -> tuple[str, str] | None:
     """When `article` was published, as two ISO strings that can be compared; None when the page does not tell."""
     if article.published:
-        return (
-            article.published,
-            article.published + "~",
-        )  # '~' sorts behind every digit: "2025-08" ends after "2025-08-31"
-    if article.published_between:
-        return (article.published_between[0], article.published_between[1] + "~")
-    return None
+        begin = end = article.published
+    elif article.published_between:
+        begin, end = article.published_between
+    else:
+        return None
+    return begin, f"{end}~"  # '~' sorts behind every digit: "2025-08" ends after "2025-08-31"
 
 
 def earliest(articles: Sequence[Article]) -> str | None:
@@ -176,35 +151,49 @@ def origins(
     """
     evidence = signs(articles, passages, credit)
     by_id = {a.id: a for a in articles}
-    groups = Groups(by_id)
-    for pair in _closest(passages, by_id):
-        groups.join(pair)
-    dependent = {s.article for p in passages if p.kind in ("copy", "edited") for s in p.sides}
+    known = list(by_id)
+    number = {id_: n for n, id_ in enumerate(known)}
+    groups = Groups(len(number))
+    for ids in _of_one_hand(passages, evidence, by_id, credit):
+        for one, other in itertools.pairwise(ids):
+            groups.join(number[one], number[other])
+    touching: dict[int, list[Dependence]] = {}
     for sign in evidence:
-        if sign.kind == "agency":
-            groups.join([i for i in sign.articles if len(credit[i]) == 1])
-        elif sign.kind in ("outlet", "publisher"):
-            groups.join([i for i in sign.articles if i not in dependent and not credit[i]])
-        elif sign.kind in ("live page", "translation"):
-            groups.join(sign.articles)
-    touching: dict[str, list[Dependence]] = {}
-    for sign in evidence:
-        for head in dict.fromkeys(groups.find(i) for i in sign.articles):
+        for head in dict.fromkeys(groups.find(number[i]) for i in sign.articles):
             touching.setdefault(head, []).append(sign)
     shares = _shares(passages, by_id)
     made = []
-    for ids in groups.sets():
+    for members in groups.sets():
+        ids = tuple(known[n] for n in members)
         made.append(
             Origin(
                 id=digest("origin", *sorted(ids)),
-                articles=tuple(ids),
+                articles=ids,
                 root=ids[0] if len(ids) == 1 else earliest([by_id[i] for i in ids]),
                 credit=", ".join(sorted({agency for i in ids for agency in credit[i]})) or None,
-                evidence=tuple(touching.get(groups.find(ids[0]), ())),
+                evidence=tuple(touching.get(groups.find(members[0]), ())),
                 copied=tuple((i, shares[i]) for i in ids if i in shares),
             )
         )
     return tuple(made)
+
+
+def _of_one_hand(
+    passages: Sequence[Passage],
+    evidence: Sequence[Dependence],
+    by_id: Mapping[str, Article],
+    credit: Mapping[str, Sequence[str]],
+) -> Iterator[Sequence[str]]:
+    """Yield the ids of articles that a sign makes one origin."""
+    yield from _closest(passages, by_id)
+    dependent = {s.article for p in passages if p.kind in ("copy", "edited") for s in p.sides}
+    for sign in evidence:
+        if sign.kind == "agency":
+            yield [i for i in sign.articles if len(credit[i]) == 1]
+        elif sign.kind in ("outlet", "publisher"):
+            yield [i for i in sign.articles if i not in dependent and not credit[i]]
+        elif sign.kind in ("live page", "translation"):
+            yield sign.articles
 
 
 def _shares(passages: Sequence[Passage], by_id: Mapping[str, Article]) -> dict[str, float]:
@@ -242,66 +231,3 @@ def _closest(passages: Sequence[Passage], by_id: Mapping[str, Article]) -> list[
         if 2 * length > max(len(by_id[one].text), len(by_id[other].text)):
             pairs.add((one, other))
     return sorted(pairs | {(one, other) for _, one, other in best.values()})
-
-
-class Independence:
-    """How many independent hands stand behind some articles, by `origins`; `outlets` by article id.
-
-    Asked for every finding, so the signs of each article are listed once, and an answer is given again.
-    """
-
-    def __init__(self, origins: Sequence[Origin], outlets: Mapping[str, str | None]) -> None:
-        self._outlets = {article: fold(outlet or "") for article, outlet in outlets.items()}
-        self._signs: dict[str, list[int]] = {}
-        self._counted: dict[tuple[str, ...], tuple[int, int]] = {}
-        together: dict[frozenset[str], None] = {}
-        for origin in origins:
-            whole = frozenset(origin.articles)
-            together[whole] = None
-            # what lies within one origin is joined by it
-            together.update((ids, None) for s in origin.evidence if not (ids := frozenset(s.articles)) <= whole)
-        for n, ids in enumerate(together):
-            for article in ids if len(ids) > 1 else ():
-                self._signs.setdefault(article, []).append(n)
-
-    def count(self, articles: Iterable[str]) -> tuple[int, int]:
-        """Return (low, high) for `articles` (ids).
-
-        High counts distinct outlets (an article whose outlet is not known counts for itself). Low is what remains
-        after every sign of dependence is followed.
-        """
-        ids = tuple(sorted(set(articles)))
-        if ids not in self._counted:
-            self._counted[ids] = self._count(ids)
-        return self._counted[ids]
-
-    def _count(self, ids: Sequence[str]) -> tuple[int, int]:
-        if len(ids) == 1:
-            return 1, 1
-        high = {self._outlets.get(i) or f"\0{i}" for i in ids}
-        parent = list(range(len(ids)))
-        first: dict[int, int] = {}
-        low = len(ids)
-        for number, article in enumerate(ids):
-            if low == 1:
-                break
-            for sign in self._signs.get(article, ()):
-                one, other = root(parent, first.setdefault(sign, number)), root(parent, number)
-                if one != other:
-                    parent[other] = one
-                    low -= 1
-        return (low, max(low, len(high)))
-
-
-def root(parent: list[int], number: int) -> int:
-    """Return what stands for the set of `number` in a forest where each points to its parent; paths get shorter."""
-    while parent[number] != number:
-        parent[number] = number = parent[parent[number]]
-    return number
-
-
-def independent(
-    articles: Iterable[str], origins: Sequence[Origin], outlets: Mapping[str, str | None]
-) -> tuple[int, int]:
-    """Return how many independent hands stand behind `articles`, once; see Independence."""
-    return Independence(origins, outlets).count(articles)
