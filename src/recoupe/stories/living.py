@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 
+from recoupe.stories.vectors import strongest
+
 
 class Living:
     """A story that may still grow: the sum of its items' vectors, how many they are, when the last one came (days).
@@ -42,10 +44,12 @@ class Living:
         if when is not None:
             self.last = when if self.last is None else max(self.last, when)
         if len(self.total) > 2 * most:
-            kept = sorted(self.total.items(), key=lambda tw: (-tw[1], tw[0]))[:most]
-            self.total = dict(kept)
+            self.total = dict(strongest(self.total, most))
             self.square = sum(w * w for w in self.total.values())
             self.abroad.intersection_update(self.total)
+        self._measure()
+
+    def _measure(self) -> None:
         self._abroad_length = 0.0
         self.length = math.sqrt(self.square) if self.square > 0 else 1.0
 
@@ -96,5 +100,4 @@ class Living:
                 self.total.pop(term, None)
         self.count = max(0, self.count - count)
         self.square = sum(w * w for w in self.total.values())
-        self._abroad_length = 0.0
-        self.length = math.sqrt(self.square) if self.square > 0 else 1.0
+        self._measure()

@@ -14,9 +14,7 @@ import msgspec
 
 from recoupe.model.ids import digest
 from recoupe.stories.living import Living
-
-SHOWN = 8
-"""Terms shown as the reason of a revision."""
+from recoupe.stories.vectors import shown
 
 
 class Revision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -87,7 +85,7 @@ class Ledger:
         shared = {t: w * home.total[t] / scale for t, w in gone.total.items() if t in home.total}
         made = Revision(
             id=self._name("merge", gone.id, home.id), kind="merge", story=gone.id, into=home.id,
-            near=round(home.like(gone), 4), terms=_shown(shared), by=by,
+            near=round(home.like(gone), 4), terms=shown(shared), by=by,
         )  # fmt: skip
         self._lead(gone, home)
         self._away[gone.id] = gone
@@ -105,7 +103,7 @@ class Ledger:
         apart = {t: w / new.length - home.total.get(t, 0.0) / home.length for t, w in new.total.items()}
         made = Revision(
             id=self._name("split", home.id, *items), kind="split", story=home.id, into=new.id,
-            near=round(home.like(new), 4), terms=_shown(apart), by="hand", items=tuple(items),
+            near=round(home.like(new), 4), terms=shown(apart), by="hand", items=tuple(items),
         )  # fmt: skip
         self._before[made.id] = before
         return self._record(made)
@@ -160,11 +158,6 @@ class Ledger:
         while len(self._made) > self._undoable:
             self._before.pop(self._made.popitem(last=False)[0], None)
         return made
-
-
-def _shown(weights: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
-    ordered = sorted(weights.items(), key=lambda entry: (-entry[1], entry[0]))[:SHOWN]
-    return tuple((term, round(weight, 4)) for term, weight in ordered if weight > 0)
 
 
 def _bounded(kept: OrderedDict[str, Any], most: int) -> None:

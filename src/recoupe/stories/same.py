@@ -47,7 +47,8 @@ _DEFAULT = SameSettings()
 
 _SHORT = 4
 """Letters of the shortest name with too few consonants for a key: it is known by its spelling."""
-
+_ROOT = 3
+"""Consonants of the shortest key of a country from which the ending of its people is taken."""
 
 Named = tuple[tuple[str, str], ...]
 """Keys of the names an item opens with, with one written form of each, in the order of the text; then its marks."""
@@ -176,9 +177,9 @@ def _names(item: StoryItem, lead: int) -> dict[str, str]:
             continue
         if meaning.startswith("#") or text[start].islower():
             continue
-        runs_on = following == end + 1 and text[end] != "\n"
         if text[start].isdecimal():
             continue
+        runs_on = following == end + 1 and text[end] != "\n"
         if text[start].isupper() and runs_on and text[following : following + 1].isupper():
             continue
         word = text[start:end]
@@ -202,8 +203,4 @@ def _peoples(language: str) -> frozenset[str]:
 def _of_people(word: str) -> tuple[str, ...]:
     """Return the keys under which a country may be named whose people `word` is: "uruguayenne" for Uruguay."""
     key = name_key(word)
-    return (key, key[:-1]) if len(key) > ROOT else (key,) if key else ()
-
-
-ROOT = 3
-"""Consonants of the shortest key of a country from which the ending of its people is taken."""
+    return (key, key[:-1]) if len(key) > _ROOT else (key,) if key else ()

@@ -10,9 +10,10 @@ through shared keys in place of embeddings.)
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections import Counter, OrderedDict, deque
-from collections.abc import Collection, Sequence
+from collections import OrderedDict
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import msgspec
@@ -22,9 +23,12 @@ from recoupe.model import StoryItem
 from recoupe.model.ids import digest
 from recoupe.stories.columns import Columns
 from recoupe.stories.crowd import Crowds
+from recoupe.stories.index import Index
 from recoupe.stories.living import Living
+from recoupe.stories.rarity import Rarity
 from recoupe.stories.revise import Ledger, Revision
-from recoupe.stories.terms import item_terms, nouns_capitalised
+from recoupe.stories.terms import item_terms
+from recoupe.stories.vectors import shown, strongest
 
 
 class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,7 +79,6 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _DEFAULT = StreamSettings()
-_ALL = "*"  # counts of all languages together
 
 
 class Why(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -98,9 +101,8 @@ class Stream:
     def __init__(self, settings: StreamSettings = _DEFAULT) -> None:
         self._settings = settings
         self._stories: OrderedDict[str, Living] = OrderedDict()  # the longest silent first
-        self._index: dict[str, deque[str]] = {}
-        self._counts: dict[str, dict[str, float]] = {}
-        self._seen: Counter[str] = Counter()
+        self._index = Index(settings.places, settings.asked)
+        self._rarity = Rarity(settings.prior, settings.terms)
         self._since = 0
         self._why: OrderedDict[str, Why] = OrderedDict()
         self._ledger = Ledger(settings.reasons, settings.undoable)
@@ -117,8 +119,8 @@ class Stream:
         when = _days(item.published)
         terms, shared, heads = item_terms(item, self._columns)
         damp = self._settings.damp_text if item.text else self._settings.damp
-        vector = self._vector(terms, language, damp)
-        abroad = self._abroad(vector, shared, language) if item.text else {}
+        vector = self._rarity.vector(terms, language, damp)
+        abroad = self._rarity.abroad(vector, shared, language) if item.text else {}
         story, near, rivals = self._nearest(vector, abroad, language, when)
         least = self._settings.join + self._settings.crowd * self._crowds.come(language, when)
         whole = self._whole(item)
@@ -126,13 +128,13 @@ class Stream:
             story, near = whole, whole.near(vector)
         elif story is None or near < self._least(item, story, least):
             story, near = self._begin(item), 1.0
-        self._count(terms, language, story, self._settings.again if item.text else 1.0)
+        self._rarity.count(terms, language, story.total, self._settings.again if item.text else 1.0)
         self._remember(item, story, vector, near, None if whole is None else item.part_of)
         story.add(vector, when, self._settings.terms)
         story.tell(abroad, (language,), bool(item.text))
         self._columns.see(heads, language, story.id)
         self._stories.move_to_end(story.id)
-        self._place(story, vector)
+        self._index.enter(story.id, vector)
         self._ledger.keep(item.id, story.id, vector)
         self.revision = self._merge_near(story, rivals)
         self._forget(when)
@@ -162,7 +164,7 @@ class Stream:
             new.add(vector, home.last, self._settings.terms)
             home.give_up(vector, 1)
         new.tell((t for t in new.total if t in home.abroad), home.languages, home.texts)
-        self._place(new, new.total)
+        self._index.enter(new.id, new.total)
         return self._ledger.split(home, new, items)
 
     def undo(self, revision: str) -> Revision | None:
@@ -187,7 +189,7 @@ class Stream:
                 return None
             gone.parted = True
             self._stories[gone.id] = gone
-            self._place(gone, gone.total)
+            self._index.enter(gone.id, gone.total)
         return self._ledger.undone(revision)
 
     def _merge_near(self, story: Living, rivals: Sequence[Living]) -> Revision | None:
@@ -217,7 +219,7 @@ class Stream:
     def _take_in(self, home: Living, gone: Living) -> None:
         home.take_in(gone, self._settings.terms)
         self._stories.move_to_end(home.id)
-        self._place(home, gone.total)
+        self._index.enter(home.id, gone.total)
 
     def explain(self, item: str) -> Why | None:
         """Return why the item with this id is in its story; None when it is unknown or came long ago."""
@@ -242,38 +244,6 @@ class Stream:
         self._births += 1
         return self._stories.setdefault(id_, Living(id_, self._births))
 
-    def _vector(self, terms: dict[str, float], language: str, damp: float) -> dict[str, float]:
-        """Weigh `terms` by rarity, to length 1. Keys that all languages share are counted in both ways."""
-        prior = self._settings.prior
-        own, every = self._counts.get(language, {}), self._counts.get(_ALL, {})
-        seen, total = self._seen[language] + 1 + prior, self._seen[_ALL] + 1 + prior
-        vector: dict[str, float] = {}
-        for term, weight in terms.items():
-            rarity = math.log(seen / (own.get(term, 0.0) + 2))
-            if term[0] == "#":
-                rarity = (rarity + math.log(total / (every.get(term, 0.0) + 2))) / 2
-            if rarity > 0:
-                vector[term] = weight * rarity**damp
-        if len(vector) > self._settings.terms:
-            vector = dict(_strongest(vector, self._settings.terms))
-        return _unit(vector)
-
-    def _abroad(self, vector: dict[str, float], shared: Collection[str], language: str) -> dict[str, float]:
-        """Return what an item has that other languages may have too, to length 1.
-
-        Where every noun has a capital it marks no name; that another language has the word does.
-        """
-        others: list[dict[str, float]] | None = None
-        if nouns_capitalised(language):
-            others = [counts for name, counts in self._counts.items() if name not in (language, _ALL)]
-        return _unit(
-            {
-                t: w
-                for t, w in vector.items()
-                if t in shared and (others is None or t[0] in "#@" or t.isdecimal() or any(t in o for o in others))
-            }
-        )
-
     def _least(self, item: StoryItem, story: Living, title: float) -> float:
         """Return how near an item must be to a story to join it; `title` is what is asked of a title among titles."""
         if item.text:
@@ -291,15 +261,13 @@ class Stream:
         votes: dict[str, float] = {}
         living = self._stories
         scale = self._settings.join_text / self._settings.join_abroad
-        asked = self._settings.asked
-        for term, weight in (*_strongest(vector, asked), *_strongest(abroad, asked)):
-            for id_ in self._index.get(term, ()):
-                story = living.get(id_)
-                if story is not None:
-                    votes[id_] = votes.get(id_, 0.0) + weight * story.total.get(term, 0.0) / story.length
+        for term, weight, id_ in itertools.chain(self._index.having(vector), self._index.having(abroad)):
+            story = living.get(id_)
+            if story is not None:
+                votes[id_] = votes.get(id_, 0.0) + weight * story.total.get(term, 0.0) / story.length
         best: Living | None = None
         nearest = 0.0
-        ranked = _strongest(votes, self._settings.candidates)
+        ranked = strongest(votes, self._settings.candidates)
         for id_, _ in ranked:
             story = self._stories[id_]
             near = story.near(vector)
@@ -316,31 +284,12 @@ class Stream:
         silent = abs(when - story.last)
         return math.exp(-silent / self._settings.calm) if silent <= self._settings.window else 0.0
 
-    def _count(self, terms: dict[str, float], language: str, story: Living, again: float) -> None:
-        for name in (language, _ALL):
-            counts = self._counts.setdefault(name, {})
-            self._seen[name] += 1
-            for term in terms:
-                counts[term] = counts.get(term, 0.0) + (again if term in story.total else 1.0)
-
-    def _place(self, story: Living, vector: dict[str, float]) -> None:
-        for term, _ in _strongest(vector, self._settings.asked):
-            places = self._index.get(term)
-            if places is None:
-                places = self._index[term] = deque(maxlen=self._settings.places)
-            if places and places[-1] == story.id:
-                continue
-            if story.id in places:
-                places.remove(story.id)
-            places.append(story.id)
-
     def _remember(
         self, item: StoryItem, story: Living, vector: dict[str, float], near: float, part_of: str | None
     ) -> None:
         parts = {t: w * story.total.get(t, 0.0) / story.length for t, w in vector.items()} if story.count else vector
-        strongest = tuple((t, round(w, 4)) for t, w in _strongest(parts, 8) if w > 0)
         self._why[item.id] = Why(
-            story=story.id, near=round(near, 4), terms=strongest, began=not story.count, part_of=part_of
+            story=story.id, near=round(near, 4), terms=shown(parts), began=not story.count, part_of=part_of
         )
         while len(self._why) > self._settings.reasons:
             self._why.popitem(last=False)
@@ -361,26 +310,8 @@ class Stream:
         if self._since < self._settings.memory:
             return
         self._since = 0
-        for name, counts in self._counts.items():
-            self._counts[name] = {t: n / 2 for t, n in counts.items() if n >= 2}
-            self._seen[name] //= 2
-        for term in list(self._index):
-            alive = [i for i in self._index[term] if i in self._stories]
-            if alive:
-                self._index[term] = deque(alive, maxlen=self._settings.places)
-            else:
-                del self._index[term]
-
-
-def _strongest(weights: dict[str, float], most: int) -> list[tuple[str, float]]:
-    """The `most` largest entries, ties by name: the same on every machine."""
-    return sorted(weights.items(), key=lambda entry: (-entry[1], entry[0]))[:most]
-
-
-def _unit(vector: dict[str, float]) -> dict[str, float]:
-    """`vector` at length 1."""
-    length = math.sqrt(sum(w * w for w in vector.values()))
-    return {t: w / length for t, w in vector.items()} if length else {}
+        self._rarity.halve()
+        self._index.sweep(self._stories)
 
 
 def _days(published: str | None) -> float | None:
