@@ -1,12 +1,10 @@
-"""Feeds, archives and packed files give pages; what is broken is named."""
+"""Feeds: an entry is a page; what is broken is named."""
 
 from __future__ import annotations
 
-import gzip
 from pathlib import Path
 
 import pytest
-import zstandard
 
 from recoupe.extract import read
 from recoupe.model import Page, PageUnreadable, ReadSettings
@@ -21,15 +19,6 @@ RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/
 JSON_FEED = """{"version": "https://jsonfeed.org/version/1.1", "title": "Quay", "items": [
 {"id": "1", "url": "https://quay.example/1", "content_text": "The bridge reopened.",
 "date_published": "2026-05-12T20:15:00+02:00"}]}"""
-
-
-def record(url: str, body: bytes, kind: str = "text/html; charset=utf-8") -> bytes:
-    http = b"HTTP/1.1 200 OK\r\nContent-Type: " + kind.encode() + b"\r\n\r\n" + body
-    head = (
-        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2026-05-13T00:00:00Z\r\n"
-        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
-    )
-    return head.encode() + http + b"\r\n\r\n"
 
 
 def opened(place: Path, max_bytes: int = 100_000) -> list[object]:
@@ -63,41 +52,6 @@ def test_an_item_of_a_json_feed_is_a_page(tmp_path: Path) -> None:
     (page,) = opened(tmp_path / "f.json")
     assert isinstance(page, Page)
     assert (page.text, page.outlet, page.published) == ("The bridge reopened.", "Quay", "2026-05-12T20:15:00+02:00")
-
-
-@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
-def test_a_response_in_an_archive_is_a_page(tmp_path: Path, name: str) -> None:
-    records = [record("https://a.example/1", b"<p>One</p>"), record("https://a.example/x.png", b"\x89PNG", "image/png")]
-    records.append(record("https://a.example/2", "<p>Deux é</p>".encode()))
-    data = b"".join(gzip.compress(r) for r in records) if name.endswith("gz") else b"".join(records)
-    (tmp_path / name).write_bytes(data)
-    one, two = opened(tmp_path / name)
-    assert isinstance(one, Page)
-    assert isinstance(two, Page)
-    assert (one.html, one.url, one.fetched) == ("<p>One</p>", "https://a.example/1", "2026-05-13T00:00:00Z")
-    assert two.html == "<p>Deux é</p>"
-
-
-@pytest.mark.parametrize(
-    "data", [b"", b"no archive at all" * 100, gzip.compress(b"\x00" * 3000)], ids=["empty", "words", "zeros"]
-)
-def test_what_is_no_archive_is_named(tmp_path: Path, data: bytes) -> None:
-    (tmp_path / "a.warc.gz").write_bytes(data)
-    (error,) = opened(tmp_path / "a.warc.gz")
-    assert isinstance(error, PageUnreadable)
-    assert "a.warc.gz" in str(error)
-
-
-@pytest.mark.parametrize("pack", [gzip.compress, zstandard.compress])
-def test_packed_pages_are_read_and_a_bomb_is_not_unpacked(tmp_path: Path, pack) -> None:  # type: ignore[no-untyped-def]
-    suffix = "gz" if pack is gzip.compress else "zst"
-    (tmp_path / f"p.html.{suffix}").write_bytes(pack(b"<p>One</p>"))
-    (tmp_path / f"q.html.{suffix}").write_bytes(pack(b"a" * 5_000_000))
-    page, bomb = opened(tmp_path)
-    assert isinstance(page, Page)
-    assert page.html == "<p>One</p>"
-    assert isinstance(bomb, PageUnreadable)
-    assert "larger" in str(bomb)
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from recoupe.model import Page, PageMissing, PageUnreadable, ReadSettings, RecordError
 from recoupe.sources import open_pages
@@ -216,3 +218,21 @@ def test_records_nobody_can_read_are_one_clear_error(tmp_path: Path, name: str, 
 def test_a_list_among_lines_costs_only_its_line(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(b'["a"]\n{"text": "A ferry."}\n')
     assert [type(item) for item in opened(tmp_path / "a.jsonl")] == [RecordError, Page]
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zstandard.compress])
+def test_packed_pages_are_read_and_a_bomb_is_not_unpacked(tmp_path: Path, pack) -> None:  # type: ignore[no-untyped-def]
+    suffix = "gz" if pack is gzip.compress else "zst"
+    (tmp_path / f"p.html.{suffix}").write_bytes(pack(b"<p>One</p>"))
+    (tmp_path / f"q.html.{suffix}").write_bytes(pack(b"a" * 5_000_000))
+    page, bomb = opened(tmp_path, max_bytes=100_000)
+    assert isinstance(page, Page)
+    assert page.html == "<p>One</p>"
+    assert isinstance(bomb, PageUnreadable)
+    assert "larger" in str(bomb)
+
+
+def test_packed_records_are_named_as_the_same_unpacked(tmp_path: Path) -> None:
+    (tmp_path / "one.jsonl").write_bytes(b'{"text": "A phrase."}\n')
+    (tmp_path / "two.jsonl.gz").write_bytes(gzip.compress(b'{"text": "A phrase."}\n'))
+    assert [Path(p.page).name for p in opened(tmp_path) if isinstance(p, Page)] == ["one.jsonl#1", "two.jsonl.gz#1"]

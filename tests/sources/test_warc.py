@@ -1,10 +1,11 @@
-"""Archives: a record that is a bomb or too large is refused by its number, and the records behind it are read."""
+"""Archives: a response is a page; one that is a bomb or too large is refused by number, the others are read."""
 
 from __future__ import annotations
 
 import gzip
 import re
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,8 @@ def chunked(data: bytes) -> bytes:
     return b"".join(b"%x\r\n%b\r\n" % (len(p), p) for p in parts) + b"0\r\n\r\n"
 
 
-def record(number: int, body: bytes, *headers: bytes) -> bytes:
-    http = b"\r\n".join([b"HTTP/1.1 200 OK", b"Content-Type: text/html", *headers]) + b"\r\n\r\n" + body
+def record(number: int, body: bytes, *headers: bytes, kind: bytes = b"text/html") -> bytes:
+    http = b"\r\n".join([b"HTTP/1.1 200 OK", b"Content-Type: " + kind, *headers]) + b"\r\n\r\n" + body
     return (
         b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/%d\r\n"
         b"WARC-Date: 2026-05-12T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
@@ -53,6 +54,26 @@ REFUSED = {
 def opened(path: Path, data: bytes) -> list[object]:
     path.write_bytes(data)
     return list(open_pages([str(path)], SETTINGS))
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_a_response_of_words_is_a_page(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    records = [record(1, b"<p>One</p>"), record(3, b"\x89PNG", kind=b"image/png"), record(2, "<p>Deux é</p>".encode())]
+    data = b"".join(map(pack, records))
+    one, two = opened(tmp_path / ("a.warc" if pack is bytes else "a.warc.gz"), data)
+    assert isinstance(one, Page)
+    assert isinstance(two, Page)
+    assert (one.html, one.url, one.fetched) == ("<p>One</p>", "https://a.example/1", "2026-05-12T10:00:00Z")
+    assert two.html == "<p>Deux é</p>"
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"no archive at all" * 100, gzip.compress(b"\x00" * 3000)], ids=["empty", "words", "zeros"]
+)
+def test_what_is_no_archive_is_named(tmp_path: Path, data: bytes) -> None:
+    (error,) = opened(tmp_path / "a.warc.gz", data)
+    assert isinstance(error, PageUnreadable)
+    assert "a.warc.gz" in str(error)
 
 
 @pytest.mark.parametrize("name", ENCODED)

@@ -21,6 +21,7 @@ _GZIP = b"\x1f\x8b"
 _ZSTANDARD = b"\x28\xb5\x2f\xfd"
 PACKED = (_GZIP, _ZSTANDARD)
 """What packed bytes begin with."""
+PACKED_SUFFIXES = (".gz", ".zst")
 _MAGIC = {
     b"\x89PNG": "a PNG image", b"\xff\xd8\xff": "a JPEG image", b"GIF8": "a GIF image", b"%PDF": "a PDF document",
     b"PK\x03\x04": "a ZIP archive", b"\x7fELF": "a program", b"RIFF": "a media file", b"SQLite": "a database",
@@ -79,6 +80,14 @@ def _of_mhtml(data: bytes) -> tuple[bytes, str | None, str | None]:
         if part.get_content_type() == "text/html":
             return cast(bytes, part.get_payload(decode=True)), part.get_content_charset(), url
     return b"", None, url
+
+
+def unpacked_name(name: str) -> str:
+    """Return a file's name in small letters, without what says that it is packed."""
+    name = name.lower()
+    for suffix in PACKED_SUFFIXES:
+        name = name.removesuffix(suffix)
+    return name
 
 
 def inflated(place: str, data: bytes, limit: int) -> bytes:

@@ -15,14 +15,13 @@ from typing import Any
 
 from recoupe.model import Page, PageUnreadable, RecoupeError
 from recoupe.model.ids import digest
-from recoupe.sources.lists import Link, breaks_off
+from recoupe.sources.lists import WEB, Link, breaks_off
 
 SUFFIXES = (".rss", ".atom", ".rdf", ".xml")
 TEASER = 700
 """Characters of an entry's words, tags aside, below which they are taken for a teaser; news in brief has more."""
 _ROOTS = ("<rss", "<feed", "<rdf:rdf")
 _TAG = re.compile(r"<[^<>]*>")
-_WEB = ("http://", "https://")
 
 
 def looks_like_feed(text: str) -> bool:
@@ -110,7 +109,7 @@ def is_json_feed(data: Any) -> bool:
 
 
 def _page_or_link(page: Page | None, url: str | None, said: dict[str, str | None], follow: bool) -> Page | Link | None:
-    if follow and url and url.startswith(_WEB):
+    if follow and url and url.startswith(WEB):
         return Link(url=url, words=page, **said)
     return page
 

@@ -25,13 +25,13 @@ from urllib3.util import Timeout
 from recoupe import __version__
 from recoupe.model import PageMissing, PageRefused, PageUnreadable
 from recoupe.sources.cache import Remembered
+from recoupe.sources.lists import WEB
 
 USER_AGENT = f"Recoupe/{__version__} (news comparison; one reader's request)"
 REDIRECTS = 5
 BUSY = (429, 502, 503, 504)
 """Answers that mean: not now."""
 _CLOSED = (401, 402, 403, 451)  # not for us: asking again does not help
-_WEB = ("http://", "https://")
 ROBOTS_BYTES = 500_000
 """What RFC 9309 says a crawler must be ready to parse of a robots.txt."""
 
@@ -150,7 +150,7 @@ class Fetcher:
             target = _redirect(answer, url)
             if target:
                 url = target
-                if not url.lower().startswith(_WEB):
+                if not url.lower().startswith(WEB):
                     raise PageRefused(seen, f"it redirects to {url}", "only web addresses are followed")
                 continue
             if answer.status in (404, 410):
@@ -193,7 +193,7 @@ class Fetcher:
         for _ in range(REDIRECTS + 1):
             answer = self._get(url, seen, ROBOTS_BYTES, cut=True)
             target = _redirect(answer, url)
-            if target is None or not target.lower().startswith(_WEB):
+            if target is None or not target.lower().startswith(WEB):
                 break
             url = target
         if answer.status >= 500 or answer.status == 429:

@@ -12,10 +12,9 @@ from typing import IO
 from recoupe.model import Page, PageMissing, PageUnreadable, ReadSettings, RecoupeError
 from recoupe.sources import contents, feeds, parquet, records, warc
 from recoupe.sources.contents import RECORD_SUFFIXES, Follow
-from recoupe.sources.decoded import HTML_SUFFIXES, PACKED, inflated, unpacked, unpacking
+from recoupe.sources.decoded import HTML_SUFFIXES, PACKED, PACKED_SUFFIXES, inflated, unpacked, unpacked_name, unpacking
 
 TEXT_SUFFIXES = (".txt", ".text", ".md")
-PACKED_SUFFIXES = (".gz", ".zst")
 _KNOWN = HTML_SUFFIXES + TEXT_SUFFIXES + RECORD_SUFFIXES + feeds.SUFFIXES + warc.SUFFIXES + parquet.SUFFIXES
 
 
@@ -72,7 +71,7 @@ def _folder(place: str, path: Path, settings: ReadSettings) -> Iterator[Page | R
     refused: list[OSError] = []
     found: list[Path] = []
     for folder, _, names in os.walk(path, onerror=refused.append):
-        pages = [n for n in names if not n.startswith((".", "README")) and _unpacked_name(n).endswith(_KNOWN)]
+        pages = [n for n in names if not n.startswith((".", "README")) and unpacked_name(n).endswith(_KNOWN)]
         found += [Path(folder, name) for name in pages if Path(folder, name).is_file()]
     for error in sorted(refused, key=lambda e: str(e.filename)):
         yield _unreadable(str(error.filename), error)
@@ -92,7 +91,7 @@ def _file(place: str, path: Path, settings: ReadSettings, follow: Follow | None)
             yield from warc.read(place, place, settings)
         elif name.endswith(parquet.SUFFIXES):
             yield from parquet.read(place, settings)
-        elif _unpacked_name(name).endswith(RECORD_SUFFIXES):
+        elif unpacked_name(name).endswith(RECORD_SUFFIXES):
             with path.open("rb") as file:
                 yield from _records(place, file, settings, follow)
         else:
@@ -102,7 +101,7 @@ def _file(place: str, path: Path, settings: ReadSettings, follow: Follow | None)
                 if not data.startswith(PACKED):
                     raise PageUnreadable(place, "not packed, as its name says", "check that the file is whole")
                 data = inflated(place, data, settings.max_bytes)
-            yield from contents.read(place, data, settings, name=_unpacked_name(name), follow=follow)
+            yield from contents.read(place, data, settings, name=unpacked_name(name), follow=follow)
     except OSError as error:
         yield _unreadable(place, error)
     except RecoupeError as error:
@@ -128,10 +127,6 @@ def _stream(place: str, file: IO[bytes], settings: ReadSettings, follow: Follow)
         yield from _records(place, file, settings, follow)
     else:
         yield from contents.read(place, file.read(settings.max_bytes + 1), settings, follow=follow)
-
-
-def _unpacked_name(name: str) -> str:
-    return name.lower().removesuffix(".gz").removesuffix(".zst")
 
 
 def _unreadable(place: str, error: OSError) -> PageUnreadable:

@@ -15,6 +15,8 @@ import msgspec
 
 from recoupe.model import Page
 
+WEB = ("http://", "https://")
+"""What an address of the web begins with."""
 _ROOTS = ("<opml", "<urlset", "<sitemapindex")
 _ROOT = re.compile(rb"<((?:rss|feed|rdf:rdf|opml|urlset|sitemapindex)\b)", re.IGNORECASE)
 

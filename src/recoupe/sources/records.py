@@ -1,6 +1,6 @@
 """Page records: `.jsonl` (one a line), or `.json` (one record, or a list of them).
 
-{"url"?, "fetched"?, "html"|"text", "outlet"?, "published"?, "language"?, "title"?, "id"?, "page"?}
+{"url"?, "fetched"?, "html"|"text", "outlet"?, "published"?, "language"?, "title"?}
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import msgspec
 from recoupe.model import Page, ReadSettings, RecordError, RecoupeError
 from recoupe.model.ids import digest
 from recoupe.sources import feeds
+from recoupe.sources.decoded import unpacked_name
 from recoupe.sources.lists import Link
 
 
@@ -54,14 +55,15 @@ def read(
         yield RecordError(place, "UTF-16, where JSON is UTF-8", "save it as UTF-8")
         return
     alone = _decoded(first)
+    by_line = unpacked_name(place).endswith(_LINES)
     if isinstance(alone, dict) and not feeds.is_json_feed(alone):
         second = next(stream, b"")
-        if second.strip() or place.endswith(_LINES):
+        if second.strip() or by_line:
             yield from _lines(place, chain([first, second], stream), settings)
         else:
             yield from _one(place, first, settings, "record")
         return
-    if place.removesuffix(".gz").removesuffix(".zst").endswith(_LINES) and not isinstance(alone, dict | list):
+    if by_line and not isinstance(alone, dict | list):
         yield from _lines(place, chain([first], stream), settings)
         return
     data = bytearray(first)
@@ -73,10 +75,13 @@ def read(
                 place, f"one JSON document larger than {DOCUMENT * settings.max_bytes / 1e6:g} MB", remedy
             )
             return
-    yield from _document(place, bytes(data), settings, follow)
+    yield from _document(place, bytes(data), settings, by_line=by_line, follow=follow)
 
 
-def _document(place: str, data: bytes, settings: ReadSettings, follow: bool) -> Iterator[Page | Link | RecoupeError]:
+def _document(
+    place: str, data: bytes, settings: ReadSettings, *, by_line: bool, follow: bool
+) -> Iterator[Page | Link | RecoupeError]:
+    """Yield what one JSON document holds: a record, a list of records, a JSON Feed. What is none may be lines."""
     if not data.strip():
         yield _empty(place)
         return
@@ -84,12 +89,12 @@ def _document(place: str, data: bytes, settings: ReadSettings, follow: bool) -> 
         items = _LIST.decode(data) if data.lstrip()[:1] == b"[" else [msgspec.Raw(data)]
         whole = msgspec.json.decode(data) if len(items) == 1 else None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        if data.lstrip()[:1] == b"[" and not place.endswith(_LINES):
+        if data.lstrip()[:1] == b"[" and not by_line:
             remedy = "check that the file is whole; of records a line each (.jsonl) the whole ones are read"
             yield RecordError(place, f"a list that is malformed or not whole: {_said(error)}", remedy)
             return
         lines = data.splitlines(keepends=True)
-        if place.endswith(_LINES) or any(_decoded(line) is not None for line in lines):
+        if by_line or any(_decoded(line) is not None for line in lines):
             yield from _lines(place, lines, settings)
         else:
             yield RecordError(

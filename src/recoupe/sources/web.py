@@ -58,8 +58,10 @@ class Web:
         for page in contents.read(
             url, fetched.data, self._settings, charset=fetched.charset, follow=follow, from_web=True
         ):
-            own = isinstance(page, Page) and not page.url
-            yield msgspec.structs.replace(page, url=fetched.url) if own and isinstance(page, Page) else page
+            if isinstance(page, Page) and not page.url:
+                yield msgspec.structs.replace(page, url=fetched.url)
+            else:
+                yield page
 
     def _follow(self, place: str, links: Iterable[Link], level: int) -> Iterator[Page | RecoupeError]:
         for link in links:

@@ -98,24 +98,16 @@ class SqliteStore:
         """Return a connection to the store, a new one where there is none or it is of no use."""
         if file.exists():
             try:
-                database = _connect(file)
-                with contextlib.ExitStack() as closing:
-                    closing.callback(database.close)
-                    database.execute("BEGIN")  # one state of the file: another process may be making it just now
-                    made_by = database.execute("PRAGMA application_id").fetchone()[0]
-                    layout = database.execute("PRAGMA user_version").fetchone()[0]
-                    empty = not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-                    database.execute("COMMIT")
-                    if made_by != APPLICATION and not empty:
-                        self._note(f"{NAME} is something else's; nothing is kept")
-                        return None
-                    if layout == LAYOUT and made_by == APPLICATION:
-                        database.execute("SELECT number FROM runs").fetchone()
-                        closing.pop_all()
-                        return database
-                    if empty:
-                        return self._laid_out(file)
-                    self._note("what was kept is of another version; all is worked out anew")
+                database, made_by, layout, empty = _looked_at(file)
+                if made_by == APPLICATION and layout == LAYOUT:
+                    return database
+                database.close()
+                if empty:
+                    return self._laid_out(file)
+                if made_by != APPLICATION:
+                    self._note(f"{NAME} is something else's; nothing is kept")
+                    return None
+                self._note("what was kept is of another version; all is worked out anew")
             except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
                 if isinstance(error, sqlite3.OperationalError) and not _damaged(error):
                     raise  # locked, or no right to read it: no reason to throw it away
@@ -215,6 +207,22 @@ def _connect(file: Path) -> sqlite3.Connection:
     # A power cut may lose or spoil the file; the checks find that out. Waiting for the disk would cost each run more.
     database.execute("PRAGMA synchronous = OFF")
     return database
+
+
+def _looked_at(file: Path) -> tuple[sqlite3.Connection, int, int, bool]:
+    """Return a connection to a file, by what and in which layout it was made, and whether it holds nothing."""
+    database = _connect(file)
+    with contextlib.ExitStack() as closing:
+        closing.callback(database.close)
+        database.execute("BEGIN")  # one state of the file: another process may be making it just now
+        made_by = database.execute("PRAGMA application_id").fetchone()[0]
+        layout = database.execute("PRAGMA user_version").fetchone()[0]
+        empty = not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        database.execute("COMMIT")
+        if made_by == APPLICATION and layout == LAYOUT:
+            database.execute("SELECT number FROM runs").fetchone()  # its tables are there
+        closing.pop_all()
+    return database, made_by, layout, empty
 
 
 def _damaged(error: sqlite3.Error) -> bool:
