@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import io
+from collections.abc import Sequence
 
 import msgspec
-from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
 
 from recoupe.dossier import news
 from recoupe.dossier.lines import FindingLine, Reference, shortened
+from recoupe.dossier.terminal import Styled, Terminal
 from recoupe.dossier.view import View
 from recoupe.model import Dossier
 
@@ -44,32 +41,28 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 def write(dossier: Dossier, page: Page) -> str:
     """Return the dossier as text; with colours it holds ANSI escapes."""
-    buffer = io.StringIO()
-    console = Console(
-        file=buffer, width=page.width, force_terminal=page.colour, color_system="standard" if page.colour else None,
-        highlight=False, markup=False, emoji=False, legacy_windows=False,
-    )  # fmt: skip
-    _Writer(View(dossier, page.lang), console, page).write()
-    return "\n".join(line.rstrip() for line in buffer.getvalue().split("\n"))
+    terminal = Terminal(page.width, colour=page.colour)
+    _Writer(View(dossier, page.lang), terminal, page).write()
+    return terminal.text()
 
 
 class _Writer:
-    def __init__(self, view: View, console: Console, page: Page) -> None:
+    def __init__(self, view: View, terminal: Terminal, page: Page) -> None:
         self.view = view
-        self.console = console
+        self.terminal = terminal
         self.page = page
         self.words = view.words
 
     def write(self) -> None:
         dossier = self.view.dossier
-        self.console.print(Text(dossier.story.title or self.words["untitled"], style="bold"))
-        self.console.print(Text(self.view.summary(), style="dim"))
+        self.terminal.write(dossier.story.title or self.words["untitled"], style="bold")
+        self.terminal.write(self.view.summary(), style="dim")
         if not dossier.articles:
-            self.console.print(Text(self.words["nothing"]))
+            self.terminal.write(self.words["nothing"])
             self._left_out()
             return
         if dossier.coverage.pages == 1:
-            self.console.print(Text(self.words["one_page"], style="dim"))
+            self.terminal.write(self.words["one_page"], style="dim")
         self._news()
         self._findings()
         self._posts()
@@ -80,15 +73,15 @@ class _Writer:
         self._left_out()
 
     def _heading(self, words: str) -> None:
-        self.console.print()
-        self.console.print(Text(words.upper(), style="bold"))
+        self.terminal.write("")
+        self.terminal.write(words.upper(), style="bold")
 
     def _limit(self, total: int, limit: int) -> int:
         return total if self.page.everything else min(limit, total)
 
     def _more(self, hidden: int) -> None:
         if hidden > 0:
-            self.console.print(Text(f"    … {hidden} {self.words['more']} (--all)", style="dim"))
+            self.terminal.write(f"    … {hidden} {self.words['more']} (--all)", style="dim")
 
     def _news(self) -> None:
         if self.view.dossier.since is None:
@@ -96,10 +89,10 @@ class _Writer:
         lines = news.lines(self.view)
         self._heading(f"{self.words['since']} ({len(lines)})")
         if not lines:
-            self.console.print(Text("  " + self.words["nothing_new"], style="dim"))
+            self.terminal.write("  " + self.words["nothing_new"], style="dim")
         shown = self._limit(len(lines), NEWS)
         for kind, words in lines[:shown]:
-            self.console.print(Padding(Text(f"{kind}: {shortened(words, 200)}"), (0, 0, 0, 2)))
+            self.terminal.write(f"{kind}: {shortened(words, 200)}", indent=2)
         self._more(len(lines) - shown)
 
     def _findings(self) -> None:
@@ -107,11 +100,11 @@ class _Writer:
             found = self.view.of(status)
             if status == "disputed" and not found:
                 self._heading(self.words["status"]["disputed"])
-                self.console.print(Text("  " + self.words["nothing_disputed"], style="dim"))
+                self.terminal.write("  " + self.words["nothing_disputed"], style="dim")
             if not found:
                 continue
             self._heading(f"{self.words['status'][status]} ({len(found)})")
-            self.console.print(Padding(Text(self.words["status_says"][status], style="italic"), (0, 0, 0, 2)))
+            self.terminal.write(self.words["status_says"][status], style="italic", indent=2)
             # what one origin alone tells of a big story is mostly beside it
             shown = self._limit(len(found), 0 if status == "alone" and self.view.many else limit)
             for finding in found[:shown]:
@@ -119,17 +112,14 @@ class _Writer:
             self._more(len(found) - shown)
 
     def _finding(self, line: FindingLine) -> None:
-        title = Text("  ")
-        title.append("● ", style=STYLES[line.status])
-        title.append(line.line, style="bold")
-        title.append(f"  [{line.independent}]", style="dim")
-        self.console.print(title)
+        mark = Styled("● ", STYLES[line.status])
+        self.terminal.write("  ", mark, Styled(line.line, "bold"), Styled(f"  [{line.independent}]", "dim"))
         if line.status in ("agreed", "alone", "same instant"):
             self._references([r for v in line.values for r in v.references], indent=6)
             return
         for value in line.values:
             when = f" ({self.words['as_of']} {value.as_of[:16]})" if value.as_of else ""
-            self.console.print(Padding(Text(f"{value.display}{when}", style=STYLES[line.status]), (0, 0, 0, 4)))
+            self.terminal.write(f"{value.display}{when}", style=STYLES[line.status], indent=4)
             self._references(list(value.references), indent=6)
 
     def _posts(self) -> None:
@@ -140,28 +130,26 @@ class _Writer:
         shown = self._limit(len(posts), POSTS)
         for line in posts[:shown]:
             numbers = sorted({r.number for v in line.values for r in v.references})
-            said = Text(f"{line.line} ")
-            said.append(self._numbers(numbers), style="dim")
-            self.console.print(Padding(said, (0, 0, 0, 2)))
+            self.terminal.write(f"{line.line} ", self._numbers(numbers), indent=2)
         self._more(len(posts) - shown)
 
     @staticmethod
-    def _numbers(numbers: list[int]) -> str:
-        return "".join(f"[{n}]" for n in numbers[:8]) + (f" +{len(numbers) - 8}" if len(numbers) > 8 else "")
+    def _numbers(numbers: list[int]) -> Styled:
+        more = f" +{len(numbers) - 8}" if len(numbers) > 8 else ""
+        return Styled("".join(f"[{n}]" for n in numbers[:8]) + more, "dim")
 
     def _references(self, references: list[Reference], indent: int) -> None:
         shown = references if self.page.everything else references[:6]
-        text = Text()
+        said: list[str | Styled] = []
         for n, r in enumerate(shown):
-            text.append("; " if n else "")
-            text.append(f"[{r.number}] {r.label}")
-            text.append(f" “{shortened(r.exact, EXACT)}”", style="dim")
+            said.append(f"; [{r.number}] {r.label}" if n else f"[{r.number}] {r.label}")
+            said.append(Styled(f" “{shortened(r.exact, EXACT)}”", "dim"))
             notes = [x for x in (self.view.status(r.status), r.holder and f"{self.words['according']} {r.holder}") if x]
             notes += [self.words["copied"]] if r.copied else []
-            text.append(f" ({', '.join(notes)})" if notes else "", style="dim")
+            said.append(Styled(f" ({', '.join(notes)})" if notes else "", "dim"))
         if len(references) > len(shown):
-            text.append(f"; … {len(references) - len(shown)} {self.words['more']}", style="dim")
-        self.console.print(Padding(text, (0, 0, 0, indent)))
+            said.append(Styled(f"; … {len(references) - len(shown)} {self.words['more']}", "dim"))
+        self.terminal.write(*said, indent=indent)
 
     def _timeline(self) -> None:
         before, events = self.view.recent()
@@ -169,17 +157,14 @@ class _Writer:
             return
         self._heading(self.words["timeline"])
         shown = self._limit(len(events), EVENTS)
-        table = Table(box=None, show_header=False, padding=(0, 1), pad_edge=False)
-        table.add_column(no_wrap=True, style="bold")
-        table.add_column(ratio=1)
+        rows: list[tuple[str, Sequence[str | Styled]]] = []
         old = before if self.page.everything else before[-3:]
         for event in old + [events[n] for n in self.view.foremost(events, shown)]:
             numbers = sorted({self.view.numbers[s.article] for s in event.support})
-            what = Text(shortened(self.view.what(event), 220))
-            what.append(f" ({self.words['planned']})" if event.planned else "", style="yellow")
-            what.append(" " + self._numbers(numbers), style="dim")
-            table.add_row(self.view.when(event), what)
-        self.console.print(Padding(table, (0, 0, 0, 2)))
+            planned = Styled(f" ({self.words['planned']})" if event.planned else "", "yellow")
+            what = (shortened(self.view.what(event), 220), planned, " ", self._numbers(numbers))
+            rows.append((self.view.when(event), what))
+        self.terminal.rows(rows, style="bold", indent=2)
         self._more(len(events) - shown + len(before) - len(old))
 
     def _quotes(self) -> None:
@@ -192,12 +177,10 @@ class _Writer:
         for speaker, said in self.view.speakers():
             if shown >= left:
                 break
-            self.console.print(Text(f"  {speaker}", style="bold"))
+            self.terminal.write(f"  {speaker}", style="bold")
             for one in said[: max(1, left - shown)][: None if self.page.everything else 3]:
                 numbers = sorted({self.view.numbers[a] for a in one.articles})
-                line = Text(shortened(self.view.said(one), 220) + " ")
-                line.append(self._numbers(numbers), style="dim")
-                self.console.print(Padding(line, (0, 0, 0, 4)))
+                self.terminal.write(shortened(self.view.said(one), 220) + " ", self._numbers(numbers), indent=4)
                 shown += 1
         self._more(len(quotes) - shown)
 
@@ -205,7 +188,7 @@ class _Writer:
         self._heading(self.words["copies"])
         copies = self.view.copies()
         if not copies:
-            self.console.print(Text("  " + self.words["no_copies"], style="dim"))
+            self.terminal.write("  " + self.words["no_copies"], style="dim")
         shown = self._limit(len(copies), COPIES)
         for passage in copies[:shown]:
             sides = " = ".join(f"[{self.view.numbers[s.article]}] {self.view.labels[s.article]}" for s in passage.sides)
@@ -214,8 +197,8 @@ class _Writer:
             notes += [f"{self.words['agency']} {passage.credit}"] if passage.credit else []
             if passage.first in self.view.labels:
                 notes.append(f"{self.words['first']}: {self.view.labels[passage.first]}")
-            self.console.print(Padding(Text(f"{sides} — {', '.join(notes)}"), (0, 0, 0, 2)))
-            self.console.print(Padding(Text(f"“{shortened(passage.sides[0].exact, 240)}”", style="dim"), (0, 0, 0, 6)))
+            self.terminal.write(f"{sides} — {', '.join(notes)}", indent=2)
+            self.terminal.write(f"“{shortened(passage.sides[0].exact, 240)}”", style="dim", indent=6)
         self._more(len(copies) - shown)
 
     def _sources(self) -> None:
@@ -229,18 +212,17 @@ class _Writer:
             marks = self.view.marks_of(a)
             when = f"{a.published[:16]} " if a.published else ""
             title = a.title or shortened(a.text, 70)
-            line = Text(f"[{self.view.numbers[a.id]}] {self.view.labels[a.id]}: {title} ")
-            line.append(when + (f"({', '.join(marks)})" if marks else ""), style="dim")
-            self.console.print(Padding(line, (0, 0, 0, 2)))
+            line = f"[{self.view.numbers[a.id]}] {self.view.labels[a.id]}: {title} "
+            notes = when + (f"({', '.join(marks)})" if marks else "")
+            self.terminal.write(line, Styled(notes, "dim"), indent=2)
 
     def _outlets(self) -> None:
         """Write the sources of a big dossier: a line an outlet, with the numbers of its articles."""
         outlets = self.view.by_outlet()
         for label, articles in outlets[:OUTLETS]:
             numbers = [self.view.numbers[a.id] for a in articles]
-            line = Text(f"{label} ", style="bold")
-            line.append("".join(f"[{n}]" for n in numbers[:12]) + (" …" if len(numbers) > 12 else ""), style="dim")
-            self.console.print(Padding(line, (0, 0, 0, 2)))
+            listed = "".join(f"[{n}]" for n in numbers[:12]) + (" …" if len(numbers) > 12 else "")
+            self.terminal.write(f"{label} ", Styled(listed, "dim"), style="bold", indent=2)
         self._more(len(outlets) - OUTLETS)
 
     def _left_out(self) -> None:
@@ -249,9 +231,9 @@ class _Writer:
             self._heading(self.words["left_out"])
             shown = self._limit(len(out), LEFT_OUT)
             for item in out[:shown]:
-                self.console.print(Padding(Text(f"{item.title or item.about}: {self.view.reason(item)}"), (0, 0, 0, 2)))
+                self.terminal.write(f"{item.title or item.about}: {self.view.reason(item)}", indent=2)
             self._more(len(out) - shown)
         seen = len(self.view.dossier.sightings)
         if seen:
-            self.console.print()
-            self.console.print(Text(f"  {self.words['sightings']}: {seen}", style="dim"))
+            self.terminal.write("")
+            self.terminal.write(f"  {self.words['sightings']}: {seen}", style="dim")
