@@ -60,6 +60,7 @@ def compile_package() -> None:
     faster."""
     run(BIN / "python", "-m", "compileall", "-q", ROOT / "src" / "recoupe")
     run(BIN / "python", ROOT / "src" / "recoupe" / "languages" / "packed.py")
+    run(BIN / "python", "-c", "from recoupe.names import tables; tables.pack()")
     run(BIN / "python", "-m", "recoupe.dossier.html")
     run(BIN / "python", "-c", "from recoupe.times import packed; packed.write()")
 

@@ -2,7 +2,8 @@
 
 `lexicon(code)` compiles `languages/<code>/names.toml`; `gazetteer()` reads the committed tables in `names/data`
 (made by `tools/build_tables.py` and by hand) and what every language's `names.toml` adds to them: `given` names, and
-`[organisations]` and `[places]` (the English name and how the language calls it). Both are read once, at first use.
+`[organisations]` and `[places]` (the English name and how the language calls it). Both are read once, at first use;
+setting up packs the shared ones (`packed.py`).
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ import msgspec
 import regex
 
 from recoupe.languages import Dictionary, available, dictionary, load, normal_code
+from recoupe.languages.packed import PACKAGE
+from recoupe.names import packed
 from recoupe.names.key import script, stem
 
 
-class Place(msgspec.Struct, frozen=True, gc=False):
+class Place(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A place of the tables: `kind` is world, country, state, region or city; `people` in thousands."""
 
     id: str
@@ -36,17 +39,22 @@ class Gazetteer(msgspec.Struct, frozen=True, gc=False):
     are long lists of facts; a word of them may be a name. `starts` are the first words of names of several, lower case.
     """
 
-    places: Mapping[str, Place]
+    places: packed.Parts[Place]
     organisations: Mapping[str, str]
     given: frozenset[str]
     surnames: frozenset[str]
-    given_more: frozenset[str]
-    family_more: frozenset[str]
+    given_more: packed.Parts[None]
+    family_more: packed.Parts[None]
     family_first: frozenset[str]
     mixed: Mapping[str, tuple[str, ...]]
-    folded: Mapping[str, tuple[str, str]]
+    folded: packed.Parts[tuple[str, str]]
     starts: frozenset[str]
     given_stems: frozenset[str]
+
+
+_LONG = {"places": Place, "given_more": None, "family_more": None, "folded": tuple[str, str]}
+_SHORT = {"organisations": dict[str, str], "mixed": dict[str, tuple[str, ...]]}
+"""The kinds of the values of long tables, and of short ones; those not named are sets of words."""
 
 
 class Lexicon(msgspec.Struct, frozen=True, gc=False):
@@ -177,19 +185,19 @@ def clubs() -> frozenset[str]:
 
 
 def _lines(name: str) -> list[list[str]]:
-    text = (Path(__file__).parent / "data" / name).read_text(encoding="utf-8")
+    text = (_HERE / "data" / name).read_text(encoding="utf-8")
     return [line.split("\t") for line in text.split("\n") if line and not line.startswith("#")]
 
 
 def _columns(name: str, width: int) -> list[list[str]]:
     """Return the columns of a long table without comments, whose rows have `width` cells each: one split for all."""
-    text = (Path(__file__).parent / "data" / name).read_text(encoding="utf-8")
+    text = (_HERE / "data" / name).read_text(encoding="utf-8")
     cells = text.rstrip("\n").replace("\n", "\t").split("\t")
     return [cells[n::width] for n in range(width)]
 
 
 def _words(name: str) -> frozenset[str]:
-    text = (Path(__file__).parent / "data" / name).read_text(encoding="utf-8")
+    text = (_HERE / "data" / name).read_text(encoding="utf-8")
     text = " ".join(line for line in text.split("\n") if not line.startswith("#"))
     words = text.split()
     return frozenset([w.replace("_", " ") for w in words] if "_" in text else words)
@@ -203,7 +211,36 @@ def _brought(section: str) -> list[list[str]]:
 
 @functools.cache
 def gazetteer() -> Gazetteer:
-    """Return the shared tables."""
+    """Return the shared tables, as they were packed or made of their texts."""
+    tables = packed.read(_PACKED, _made_of())
+    values = msgspec.msgpack.decode(_made() if tables is None else tables, type=dict[str, memoryview])
+    read: dict[str, Any] = {}
+    for name, value in values.items():
+        if name in _LONG:
+            read[name] = packed.Parts(value, _LONG[name])
+        else:
+            read[name] = msgspec.msgpack.decode(value, type=_SHORT.get(name, frozenset[str]))
+    return Gazetteer(**read)
+
+
+def pack() -> None:
+    """Write the shared tables packed."""
+    packed.write(_PACKED, _made_of(), _made())
+
+
+_HERE = Path(__file__).parent
+_PACKED = _HERE / "tables.packed"
+
+
+def _made_of() -> bytes:
+    """Return a digest of all that the shared tables are made of: lists, the languages' tables, the code."""
+    languages = (PACKAGE / "languages" / code / "names.toml" for code in available())
+    code = (_HERE / name for name in ("tables.py", "packed.py", "key.py"))
+    return packed.digest([*sorted((_HERE / "data").iterdir()), *filter(Path.exists, languages), *code])
+
+
+def _made() -> bytes:
+    """Return the shared tables made of their texts, packed."""
     places: dict[str, Place] = {}
     by_name: dict[str, Place] = {}
     ids, kinds, countries, people, called, others = _columns("places.tsv", 6)
@@ -235,20 +272,23 @@ def gazetteer() -> Gazetteer:
     for form in sorted(small, key=lambda f: (-len(f), f)):
         mixed.setdefault(form.partition(" ")[0], []).append(form)
     given = _words("given.txt").union(*(load(code).table("names").get("given", ()) for code in available()))
-    given_stems = frozenset(stem(w) for w in given if w[0] > "\u0400")
-    return Gazetteer(
-        places=places,
-        organisations=organisations,
-        given=given,
-        surnames=_words("surnames.txt"),
-        given_more=_words("given_more.txt"),
-        family_more=_words("family_more.txt"),
-        family_first=_words("syllables.txt"),
-        mixed={first: tuple(forms) for first, forms in mixed.items()},
-        folded=folded,
-        starts=frozenset([form.partition(" ")[0].lower() for form in spaced]),
-        given_stems=given_stems,
-    )
+    short: dict[str, object] = {
+        "organisations": organisations,
+        "given": sorted(given),
+        "surnames": sorted(_words("surnames.txt")),
+        "family_first": sorted(_words("syllables.txt")),
+        "mixed": mixed,
+        "starts": sorted({form.partition(" ")[0].lower() for form in spaced}),
+        "given_stems": sorted({stem(w) for w in given if w[0] > "\u0400"}),
+    }
+    long: dict[str, Mapping[str, Any]] = {
+        "places": places,
+        "given_more": dict.fromkeys(sorted(_words("given_more.txt"))),
+        "family_more": dict.fromkeys(sorted(_words("family_more.txt"))),
+        "folded": folded,
+    }
+    tables = {name: packed.packed(value) for name, value in short.items()}
+    return packed.packed(tables | {name: packed.parts(table) for name, table in long.items()})
 
 
 @functools.cache
@@ -256,7 +296,7 @@ def stems() -> Mapping[str, Place]:
     """Return the places of the tables written in Cyrillic by the stems of their words, whatever the case ending."""
     return {
         " ".join(map(stem, form.split())): place
-        for form, place in gazetteer().places.items()
+        for form, place in gazetteer().places.items("\u0400")
         if form[0] > "\u0400" and script(form) == "cyrillic" and (place.kind != "city" or place.people > 100)
     }
 
