@@ -56,13 +56,13 @@ def set_up(extra: str) -> None:
 
 
 def compile_package() -> None:
-    """Write the bytecode, and pack the tables, the template of HTML and the rules of times: start-up is a third
+    """Write the bytecode, and pack the tables, the template of HTML and the patterns: start-up is a third
     faster."""
     run(BIN / "python", "-m", "compileall", "-q", ROOT / "src" / "recoupe")
     run(BIN / "python", ROOT / "src" / "recoupe" / "languages" / "packed.py")
     run(BIN / "python", "-c", "from recoupe.names import tables; tables.pack()")
     run(BIN / "python", "-m", "recoupe.dossier.html")
-    run(BIN / "python", "-c", "from recoupe.times import packed; packed.write()")
+    run(BIN / "python", ROOT / "tools" / "pack_patterns.py")
 
 
 def example() -> None:

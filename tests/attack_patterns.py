@@ -81,6 +81,9 @@ def load_all() -> None:
     for kind in ("says", "published_in", "source", "host"):
         for saying in outlets._sayings(kind):
             assert outlets._pattern(saying)
+    for one in importlib.import_module("recoupe.text.patterns").asked:  # some were packed, and not compiled
+        made = (regex if one.by_regex else re).compile(one.source, one.flags)
+        FOUND[str(made.pattern), int(made.flags)] = made
 
 
 def texts(source: str) -> list[str]:

@@ -19,6 +19,7 @@ from recoupe.extract.furniture import alternatives, tables
 from recoupe.extract.lines import count_words, ends_sentence
 from recoupe.languages import load, normal_code
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled
 from recoupe.text.zones import zone
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2629800}
@@ -102,7 +103,7 @@ def _tables() -> _Tables:
             ago.append((_mark(phrase), rf"\b(?:{body})\b"))
     month = alternatives(months)
     return _Tables(
-        date=re.compile(
+        date=compiled(
             # Page builders glue words to dates ("Corbel12 août 2025"), so only figures end them.
             # The two letters behind a day are its ordinal ("1er", "3rd"), those before a month "de", "of".
             r"(?<!\d)(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)(?!\d)"
@@ -114,7 +115,7 @@ def _tables() -> _Tables:
             r"|(?<![\d.])(?P<a6>\d\d?)\.(?P<b6>\d\d)\.(?P<y6>\d\d)(?![\d.])"
         ),
         months=months,
-        time=re.compile(
+        time=compiled(
             rf"(?:[t ,|·@()-]|\b(?:{alternatives(at)})\b){{0,8}}(?<!\d)(?P<h>\d{{1,2}}) ?"
             r"(?:[:h.] ?(?P<i>\d\d)(?::\d\d)?|h|(?= ?[ap]\.?m\b))(?!\d)"
             rf"(?: ?(?P<half>[ap])\.?m\b\.?)?(?: ?(?:{alternatives(clock)})\b)?"
@@ -122,11 +123,11 @@ def _tables() -> _Tables:
             r"(?: ?(?P<offset>[+-]\d{1,2}(?::?\d\d)?)\b)?)?"
         ),
         zones=zones,
-        cue=re.compile(rf"(?<![^\W\d_])(?:{alternatives(modified | published)})(?![^\W\d_])"),
+        cue=compiled(rf"(?<![^\W\d_])(?:{alternatives(modified | published)})(?![^\W\d_])"),
         modified=frozenset(modified),
         ago=tuple(ago),
         units=units,
-        noise=re.compile(rf"\b(?:{alternatives(weekdays | at | small)})\b|[\W_]+"),
+        noise=compiled(rf"\b(?:{alternatives(weekdays | at | small)})\b|[\W_]+"),
     )
 
 
@@ -231,7 +232,7 @@ def _offset(name: str, local: dt.datetime) -> str:
 
 @functools.cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return compiled(pattern)
 
 
 def ago(line: str) -> Ago | None:

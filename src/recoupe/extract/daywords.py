@@ -21,6 +21,7 @@ from recoupe.extract.lines import key
 from recoupe.languages import load
 from recoupe.text import sentences
 from recoupe.text.normalise import fold, plain
+from recoupe.text.patterns import compiled_by_regex
 
 _LONGEST = 200_000
 _HANDLE = regex.compile(r"\(@\w{1,30}\)")
@@ -85,7 +86,7 @@ def _words(language: str | None) -> _Words | None:
     reporting = frozenset(word.lower() for word in words.get("reporting", ()))
     coming = frozenset(fold(word) for word in words.get("next", ()))
     small = frozenset(fold(word) for word in words.get("small", ()))
-    pattern = regex.compile(
+    pattern = compiled_by_regex(
         rf"\b(?P<eve>{_literal(words.get('eve', ()))})"
         rf"|\b(?P<tomorrow>{alternatives(words.get('tomorrow', ()))})\b"
         rf"|\b(?:(?P<this>{this}) )?(?:(?P<w1>{weekday}),? )?(?:(?:{link}) )?(?P<d1>\d{{1,2}})(?:\p{{L}}{{2}}|[º.])? "

@@ -21,6 +21,7 @@ from ahocorasick_rs import AhoCorasick
 from recoupe.extract.lines import count_words, ends_sentence, key
 from recoupe.languages import available, load
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
 
 SECTIONS = frozenset({"related", "comments", "tags"})
 _STARTS_WORDS = 40
@@ -219,7 +220,7 @@ def paywall(line: str) -> bool:
 def _parts() -> regex.Pattern[str]:
     phrases = (key(p.format(n="7", m="8")) for table in tables() for p in table.get("parts", {}).get("several", ()))
     figures = alternatives(phrases).replace("7", r"\d{1,2}").replace("8", r"(?<last>\d{1,2})")
-    return regex.compile(rf"\b(?:{figures})\b")
+    return compiled_by_regex(rf"\b(?:{figures})\b")
 
 
 def in_parts(line: str) -> bool:

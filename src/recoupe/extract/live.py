@@ -20,6 +20,7 @@ from recoupe.extract.dates import ago
 from recoupe.extract.furniture import alternatives, kind_of, tables
 from recoupe.extract.lines import Line, bullet, count_words, ends_sentence, headline_like, paragraph_like
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
 
 _FEWEST = 3
 _BODY_WORDS = 10
@@ -55,7 +56,7 @@ class Entry(NamedTuple):
 def _clock() -> regex.Pattern[str]:
     zones = {z for table in tables() for z in table.get("dates", {}).get("zones", {})}
     words = {w for table in tables() for w in table.get("dates", {}).get("clock", ())}
-    return regex.compile(
+    return compiled_by_regex(
         r"(?P<clock>(?P<h>\d{1,2}) ?(?:[:.] ?(?P<i>\d\d)|h ?(?P<j>\d\d)?)(?::\d\d)?(?: ?(?P<half>[ap])\.? ?m\b\.?)?"
         rf"(?: (?:{alternatives(words)})\b)?"
         rf"(?: ?\(? ?(?:{alternatives(zones)}|[a-z]{{3,4}}(?=\)))\b ?\)?)?)(?P<rest> ?[-–—:|·,.] ?| +|$)"
@@ -65,7 +66,7 @@ def _clock() -> regex.Pattern[str]:
 @functools.cache
 def _live_words() -> regex.Pattern[str]:
     words = [w for table in tables() for w in table.get("live", {}).get("words", ())]
-    return regex.compile(rf"\b(?:{alternatives(words)})\b")
+    return compiled_by_regex(rf"\b(?:{alternatives(words)})\b")
 
 
 def says_live(line: str) -> bool:

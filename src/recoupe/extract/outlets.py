@@ -16,6 +16,7 @@ import regex
 
 from recoupe.extract.furniture import tables
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
 
 _NAME = r"(?P<outlet>[\p{Lu}\p{N}](?:[^\n,;:!?()\"«»“”.]|\.(?=\w)){0,50}?)"
 
@@ -45,7 +46,7 @@ def _pattern(saying: _Saying) -> regex.Pattern[str]:
     left = rf"(?i:(?<!\p{{L}}){_loose(before)})" if before else r"(?:^|(?<=[.!?] ))"
     # A name at the end of a phrase ends with the line or a mark; "sur" may be glued to what follows it.
     right = rf"(?i:{_loose(after)})" if after else r"(?=[.,;:!?()]|$)"
-    return regex.compile(left + _NAME + right, regex.V1 | regex.M)
+    return compiled_by_regex(left + _NAME + right, regex.V1 | regex.M)
 
 
 def _loose(part: str) -> str:

@@ -14,8 +14,10 @@ import unicodedata
 import regex
 from anyascii import anyascii
 
+from recoupe.text.patterns import compiled_by_regex
+
 _RULES = tuple(
-    (regex.compile(pattern), out)
+    (compiled_by_regex(pattern), out)
     for pattern, out in (
         (r"shch|schtsch|chtch|szcz", "s"),
         (r"tsch|tch|sch|cz|ch|sh|zh|dsch|dj|ts|tz", "s"),

@@ -11,6 +11,7 @@ import regex
 from recoupe.names.key import script, stem
 from recoupe.names.tables import Lexicon, gazetteer, lexicon, run_pattern, stems, word_pattern
 from recoupe.text.letters import capitals
+from recoupe.text.patterns import compiled, compiled_by_regex
 
 _OPENERS = "\"'«»“”„‘’()[]{}<>*_~•·|–—- \u00a0\u202f\t"
 LATELY = 16384
@@ -123,7 +124,7 @@ def _capital() -> re.Pattern[str]:
     ends = r"(?=[,;:!?)\]\"»”\n]|\Z| [\"«“„(\d])|(?<=[^\W_]{5})(?=\.)"
     small = rf"(?= (?![{capitals()}])(?P<next>[^\W_]+)[ ,.;:!?)\n])"
     plain = rf"[^\W_]*+(?: [{capitals()}][^\W_]*+)*+"
-    return re.compile(rf"[{capitals()}](?:(?<![\w@#\u2060-].)(?P<rest>{plain})(?:{ends}|{small}))?", re.S)
+    return compiled(rf"[{capitals()}](?:(?<![\w@#\u2060-].)(?P<rest>{plain})(?:{ends}|{small}))?", re.S)
 
 
 @functools.cache
@@ -153,7 +154,7 @@ def even(text: str) -> str:
 _EVEN = tuple(zip("\u2019\u2018\u02bc\u2011\u2010\u00a0\u202f\u2060", "'''--   ", strict=True))
 _HYPHEN = regex.compile(r"\p{L}-\p{L}", regex.V1)
 _SPACED = regex.compile(r"(?<=\p{L}) - (?=\p{L})", regex.V1)
-_SYLLABLE = regex.compile(
+_SYLLABLE = compiled_by_regex(
     r"(?:[bcdfghjklmnpqrstwxyz]|ch|sh|zh|ts|hs|kw|ky|hy|gy|my|ph|th|kh)?[yw]?[aeiouü]{1,3}(?:n|ng|k|t|p|m|l|h|r|b)?",
     regex.V1,
 )

@@ -20,6 +20,7 @@ from recoupe.languages import Dictionary, available, dictionary, load, normal_co
 from recoupe.languages.packed import PACKAGE
 from recoupe.names import packed
 from recoupe.names.key import script, stem
+from recoupe.text.patterns import compiled_by_regex
 
 
 class Place(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -325,7 +326,7 @@ def run_pattern(code: str) -> regex.Pattern[str]:
         gap += rf"(?:(?:{glued})')?"
     gap = rf"(?:{gap}|[ ]?&[ ]?|[/–](?=\p{{Lu}}))"
     word = f"(?P<word>{WORD})"
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}_@#]){word}(?:{gap}{word})*+", regex.V1)
+    return compiled_by_regex(rf"(?<![\p{{L}}\p{{N}}_@#]){word}(?:{gap}{word})*+", regex.V1)
 
 
 @functools.cache
@@ -337,7 +338,7 @@ def small_head_pattern(code: str) -> regex.Pattern[str] | None:
     heads = "|".join(sorted(lex.organisation_common))
     links = "|".join(sorted(map(regex.escape, lex.link_words), key=lambda w: (-len(w), w)))
     adjective = r"(?:(?P<adjective>[\p{L}\p{M}-]++)[ ])?"  # whether it is one of origin is for the caller to see
-    return regex.compile(rf"(?r)(?<!\p{{L}})(?:{heads})[ ]{adjective}(?:(?:{links})(?:[ ]|'))+$", regex.V1)
+    return compiled_by_regex(rf"(?r)(?<!\p{{L}})(?:{heads})[ ]{adjective}(?:(?:{links})(?:[ ]|'))+$", regex.V1)
 
 
 _ABBREVIATED = (

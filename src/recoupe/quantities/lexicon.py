@@ -17,6 +17,7 @@ import msgspec
 
 from recoupe.languages import load, read_table
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled
 
 WORD = re.compile(r"[^\W\d_]+")
 NEXT = re.compile(r" ([^\W\d_]+)")
@@ -309,7 +310,7 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
 
 def _pattern(pattern: str) -> re.Pattern[str]:
     """Return a pattern with its letters folded, its escapes (\\W) as they are."""
-    return re.compile(re.sub(r"\\.|[^\\]+", lambda m: m[0] if m[0][0] == "\\" else fold(m[0]), pattern))
+    return compiled(re.sub(r"\\.|[^\\]+", lambda m: m[0] if m[0][0] == "\\" else fold(m[0]), pattern))
 
 
 def _words_of(table: Any) -> frozenset[str]:
@@ -344,7 +345,7 @@ def _forms(entry: str) -> list[str]:
 
 def _unit_pattern(table: Mapping[str, list[str]]) -> re.Pattern[str] | None:
     words = sorted(_unit_words(table), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?![^\W_])") if words else None
+    return compiled(rf"(?:{'|'.join(map(re.escape, words))})(?![^\W_])") if words else None
 
 
 @functools.cache

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from recoupe.model import Name
 from recoupe.quotes.grammar import Grammar
 from recoupe.quotes.voices import known
+from recoupe.text.patterns import compiled
 
 _OPENERS = frozenset('.!?:;\n"«“„‘(–—-…»”*•|/')
 
@@ -43,7 +44,7 @@ def _sequence() -> re.Pattern[str]:
     capital = f"[{_capitals()}]"
     one = rf"{capital}(?:[^\W\d_]{{0,2}}\.(?=[ \u00a0]{capital})|[^\W_]*(?:['’-][^\W_]*)*)"
     particle = r"(?:(?:de|da|do|dos|du|van|von|der|den|bin|al|el|di|la|le|ter|zu|of the|of)[ \u00a0]){0,2}"
-    return re.compile(rf"{one}(?:[ \u00a0]{particle}{one}){{0,6}}")
+    return compiled(rf"{one}(?:[ \u00a0]{particle}{one}){{0,6}}")
 
 
 @functools.lru_cache(maxsize=8192)

@@ -17,6 +17,7 @@ import regex
 from recoupe.languages import read_table
 from recoupe.model import Article
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
 
 _HEAD = 400
 _FOOT = 300
@@ -112,7 +113,7 @@ def _look_up(table: Mapping[str, str], outlet: str | None) -> str | None:
 
 @functools.cache
 def _rights() -> regex.Pattern[str]:
-    return regex.compile("|".join(regex.escape(fold(r)) for r in _table()["forms"]["rights"]))
+    return compiled_by_regex("|".join(regex.escape(fold(r)) for r in _table()["forms"]["rights"]))
 
 
 def is_rights(words: str) -> bool:

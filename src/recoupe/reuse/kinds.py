@@ -16,6 +16,7 @@ import regex
 from recoupe.model import Article, Quote
 from recoupe.reuse.edited import Match
 from recoupe.reuse.words import spans
+from recoupe.text.patterns import compiled_by_regex
 
 _LONGEST_QUOTE = 1500
 _STOPS = tuple(".!?»”\"'’)];,。！？؟")
@@ -100,7 +101,7 @@ def _quotation() -> regex.Pattern[str]:
     forms = [rf"{a}[^{a}{b}\n]{inner}[{b}]" for a, b in pairs]
     forms.append(rf'(?<![\p{{L}}\p{{N}}])"[^"\n]{inner}"')
     forms.append(r"(?<![\p{L}\p{N}])[‘'](?=[\p{L}\p{N}])[^\n‘]{0,300}?[’'](?![\p{L}\p{N}])")
-    return regex.compile("|".join(forms), regex.V1)
+    return compiled_by_regex("|".join(forms), regex.V1)
 
 
 def quotations(text: str) -> list[tuple[int, int]]:

@@ -14,11 +14,12 @@ import re
 import regex
 
 from recoupe.languages import load
+from recoupe.text.patterns import compiled
 
 # A run of stops is entered at its beginning only and never given back; behind it one mark at a time: linear in length.
 # The mark itself comes first, what stands before it is looked at then: `re` finds one of a few characters fast.
 _STOPS = ".!?…。！？؟"
-_BOUNDARY = re.compile(
+_BOUNDARY = compiled(
     rf"[{_STOPS}\n](?:(?<=\n)\n*|(?<=[{_STOPS}])(?<![{_STOPS}][{_STOPS}])[{_STOPS}]*+"
     r"(?:«|\s?[»”\"'’)\]“])*(?=\s|$))"
 )

@@ -35,6 +35,7 @@ import msgspec
 
 from recoupe.languages import Language, load
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled
 from recoupe.text.zones import of_country
 from recoupe.times import masks
 from recoupe.times.patterns import DIGITS, TRIGGERS, Patterns, Rule, trie
@@ -146,4 +147,4 @@ def _trigger(classes: Mapping[str, int], table: Mapping[str, Any]) -> re.Pattern
     digits = r"\d{1,2}[:.h]\d\d|(?:1[0-9]|20)\d\d|\d{1,2}/\d{1,2}|'\d\d|'?(?:\d\d)?\d0'?s"
     if "extra_trigger" in table:
         digits = table["extra_trigger"] + "|" + digits
-    return re.compile(rf"\W(?:{trie(classes)}|{digits})(?!\w)")
+    return compiled(rf"\W(?:{trie(classes)}|{digits})(?!\w)")

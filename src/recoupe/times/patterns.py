@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 import msgspec
 
 from recoupe.model.errors import LanguageError
+from recoupe.text import patterns
 from recoupe.text.normalise import fold
-from recoupe.times import masks, packed
+from recoupe.times import masks
 
 SPACE = r"\s{1,3}"
 NUMBER = rf"(?:\d{{1,3}}(?:[ ,.]\d{{3}})+(?!\d)|\d+[.,]\d{{1,2}}(?![.,]?\d)|\d+(?:\s\d/\d)?|{masks.NUMBER}+)"
@@ -68,7 +69,7 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
 
 @functools.cache
 def _compiled(source: str) -> re.Pattern[str]:
-    return packed.compiled(source)
+    return patterns.compiled(source)
 
 
 def trie(words: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ import re
 
 import regex
 
+from recoupe.text.patterns import compiled, compiled_by_regex
 from recoupe.times.grammar import Grammar, grammar
 
 _STOP = re.compile(r"[!?;:\n](?:\s|$)|\.(?:\s+(?![a-zà-ÿ(])|\s?$)")
@@ -136,7 +137,7 @@ class Tense:
 @functools.cache
 def _age(code: str) -> regex.Pattern[str] | None:
     words = grammar(code).table.get("age", {}).get("before", ())
-    return regex.compile(rf"(?<!\w)(?:{'|'.join(words)})\s$", regex.V1) if words else None
+    return compiled_by_regex(rf"(?<!\w)(?:{'|'.join(words)})\s$", regex.V1) if words else None
 
 
 @functools.cache
@@ -144,7 +145,7 @@ def _words(code: str, key: str) -> re.Pattern[str] | None:
     """Return the words that make a day the owner of those behind it (`own`), that open a phrase rather than a clause
     (`fronted`), or the verbs of what had happened (`pluperfect`)."""
     words = grammar(code).table.get("tense", {}).get(key)
-    return re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE) if words else None
+    return compiled(rf"\b(?:{words})(?!\w)", re.IGNORECASE) if words else None
 
 
 @functools.cache
@@ -154,4 +155,4 @@ def _cues(code: str) -> re.Pattern[str] | None:
         return None
     words = {k: "|".join(table.get(k, ())).replace(" ", r"\s+") for k in DIRECTIONS}
     groups = (f"(?P<{k}>{w})" for k, w in words.items() if w)
-    return re.compile(rf"(?<![\w])(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<![\w])(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)

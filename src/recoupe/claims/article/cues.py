@@ -19,6 +19,7 @@ import regex
 
 from recoupe.languages import load
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
 
 SECTIONS = (
     "door",
@@ -148,7 +149,7 @@ def _words(folded: str) -> list[tuple[int, int]]:
 def _ends(language: str | None) -> regex.Pattern[str]:
     words = [fold(w) for w in load(language).table("concepts").get("conjunctions", ())]
     joined = "".join(rf"| {regex.escape(word)}(?!\w)" for word in words)
-    return regex.compile(rf" ?[.,;:!?)\"»“”–\n]|${joined}")
+    return compiled_by_regex(rf" ?[.,;:!?)\"»“”–\n]|${joined}")
 
 
 @functools.lru_cache(maxsize=_LATELY)

@@ -28,8 +28,9 @@ from recoupe.claims.article.scene import Scene, Sentence
 from recoupe.languages import load
 from recoupe.model import Name
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
 
-_RUN = regex.compile(
+_RUN = compiled_by_regex(
     r"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}-]*+(?:['’]\p{Lu}[\p{L}\p{M}-]*+)?"
     r"(?:[ \u00a0](?:(?:de|do|da|dos|das|del|della|di|du|des|la|le|les|el|los|las|of|van|von)[ \u00a0]){0,2}"
     r"\p{Lu}[\p{L}\p{M}-]*+)*",

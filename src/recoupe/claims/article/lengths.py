@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import regex
-
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.phases import POINT_EVENTS, event_of
 from recoupe.claims.article.scene import FAR, Scene, Sentence, nearest
 from recoupe.claims.article.seconds import DAY, HOUR
 from recoupe.claims.article.subjects import POINTS
 from recoupe.model import Claim, Time
+from recoupe.text.patterns import compiled_by_regex
 
-_PERIOD = regex.compile(
+_PERIOD = compiled_by_regex(
     r"^P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
     r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$"
 )

@@ -14,6 +14,7 @@ from recoupe.extract.flat import dense, headlines, titles
 from recoupe.extract.furniture import SECTIONS, byline, caption, disclaimer, kind_of
 from recoupe.extract.lines import Line, bullet, count_words, ends_sentence, hashtags, headline_like, paragraph_like
 from recoupe.model import Page
+from recoupe.text.patterns import compiled_by_regex
 
 _ASIDE_WORDS = 8
 
@@ -130,7 +131,7 @@ def _meta(own: Own, line: Line, language: str | None) -> bool:
 
 
 _NAME = r"\p{Lu}[\p{L}\p{M}'’.-]+(?: (?:de|du|van|von|bin|al|la|le|di|da|el))?"
-_AUTHOR = regex.compile(rf"{_NAME}(?: {_NAME}){{1,3}}", regex.V1)
+_AUTHOR = compiled_by_regex(rf"{_NAME}(?: {_NAME}){{1,3}}", regex.V1)
 
 
 def _authors(line: str) -> list[str]:
