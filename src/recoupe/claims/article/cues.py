@@ -111,7 +111,8 @@ class _Table(NamedTuple):
 
     whole: Mapping[str, list[_Entry]]
     prefix: Mapping[str, list[_Entry]]
-    longest: int
+    longest: int  # characters of the longest such beginning
+    written_on: tuple[str, ...]  # what may be written onto a word: in Arabic "and", "the"
     split: Mapping[str, list[_Split]]
     ends: regex.Pattern[str]  # what stands behind the last word of a clause
 
@@ -138,7 +139,8 @@ def _table(language: str | None, name: str) -> _Table:
         if first:
             by_word = prefix if folded.startswith("*", first.end()) else whole
             by_word.setdefault(first[0], []).append(_Entry(folded, section, key))
-    return _Table(whole, prefix, max(map(len, prefix), default=0), split, _ends(language))
+    written_on = tuple(map(fold, load(language).table("concepts").get("prefixes", ())))
+    return _Table(whole, prefix, max(map(len, prefix), default=0), written_on, split, _ends(language))
 
 
 def _words(folded: str) -> list[tuple[int, int]]:
@@ -166,12 +168,13 @@ def find(text: str, language: str | None, name: str = "cues") -> tuple[Found, ..
     found: list[Found] = []
     pieces: set[tuple[int, str]] = set()
     for index, (start, end) in enumerate(words):
-        for verb in table.split.get(folded[start:end], ()) if table.split else ():
+        word = folded[start:end]
+        for verb in table.split.get(word, ()) if table.split else ():
             at = _piece(folded, words, index, verb.piece, table.ends)
             if at is not None:
                 found.append(Found(start, end, verb.section, verb.key))
                 pieces.add((at, verb.section))
-        begun = _begun(language, name, folded[start:end])
+        begun = _begun(language, name, word)
         if begun is None:
             continue
         found.extend(Found(start, end, pattern.section, pattern.key) for pattern in begun.alone)
@@ -213,10 +216,8 @@ _OPEN = "*"
 
 def _beginning(table: _Table, word: str) -> list[_Pattern]:
     """Return the patterns whose first word is `word` or one of its beginnings."""
-    entries = list(table.whole.get(word, ()))
-    for size in range(_SHORTEST_PREFIX, min(len(word), table.longest) + 1):
-        entries.extend(table.prefix.get(word[:size], ()))
-    return [_pattern(entry) for entry in entries]
+    found = [table.prefix.get(word[:size]) for size in range(_SHORTEST_PREFIX, min(len(word), table.longest) + 1)]
+    return [_pattern(entry) for entries in (table.whole.get(word), *found) if entries for entry in entries]
 
 
 def _pattern(entry: _Entry) -> _Pattern:
@@ -229,8 +230,8 @@ def _begun(language: str | None, name: str, word: str) -> _Begun | None:
     """Return the patterns that begin with `word`, None where none does: a language has fewer words than its texts."""
     table = _table(language, name)
     patterns = _beginning(table, word)
-    for prefix in load(language).table("concepts").get("prefixes", ()):
-        if len(word) - len(prefix) > _SHORTEST_PREFIX and word.startswith(fold(prefix)):  # Arabic "and", "the"
+    for prefix in table.written_on:
+        if len(word) - len(prefix) > _SHORTEST_PREFIX and word.startswith(prefix):
             patterns.extend(_beginning(table, word[len(prefix) :]))
     if not patterns:
         return None
