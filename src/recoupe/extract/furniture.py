@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -87,7 +88,7 @@ def tables() -> Iterable[Mapping[str, Any]]:
 def alternatives(phrases: Iterable[str]) -> str:
     """Return a pattern of folded `phrases`, longest first, that never matches when there are none."""
     ordered = sorted({key(p) for p in phrases} - {""}, key=lambda p: (-len(p), p))
-    return "|".join(regex.escape(p, special_only=True, literal_spaces=True) for p in ordered) or r"(?!)"
+    return "|".join(re.escape(p).replace(r"\ ", " ") for p in ordered) or r"(?!)"
 
 
 @functools.cache

@@ -42,7 +42,8 @@ def _word() -> regex.Pattern[str]:
 @functools.lru_cache(maxsize=1 << 16)
 def romanised(word: str) -> str:
     """Return `word` (its first 40 letters) in a to z and 0 to 9, small."""
-    return "".join(c for c in anyascii(word[:40]).lower() if c.isalnum())
+    letters = word[:40].lower() if word.isascii() else anyascii(word[:40]).lower()
+    return letters if letters.isalnum() else "".join(filter(str.isalnum, letters))
 
 
 _SOUNDS = (

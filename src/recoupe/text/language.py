@@ -94,6 +94,8 @@ def _elsewhere(code: str) -> dict[str, str]:
 
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]+")
+_CAPITAL = re.compile("[A-Z]")
+_SMALL = re.compile("[a-z]")
 _PARAGRAPH = 80
 """Characters before a paragraph may be of another language: a headline, a name or a refrain is the article's."""
 _WITNESSES = 2
@@ -120,8 +122,8 @@ def _model() -> Any:
 
 @functools.lru_cache(maxsize=4096)
 def _identify(sample: str) -> tuple[str | None, float]:
-    capitals = sum("A" <= c <= "Z" for c in sample)
-    latin = capitals + sum("a" <= c <= "z" for c in sample)
+    capitals = len(_CAPITAL.findall(sample))
+    latin = capitals + len(_SMALL.findall(sample))
     loud = sample.isupper() or (len(sample) > 5 and capitals > 0.8 * latin)
     labels, scores = _model().predict(sample.lower() if loud else sample, k=1)
     return (labels[0].removeprefix("__label__"), float(scores[0])) if labels else (None, 0.0)
