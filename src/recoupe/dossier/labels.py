@@ -10,15 +10,14 @@ import functools
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-import regex
-
 from recoupe.dossier import words as tables
 from recoupe.languages import load
 from recoupe.model import Finding, Value
+from recoupe.text.patterns import compiled_by_regex
 
 _PARTS = frozenset(("EUROPE", "AFRICA", "ASIA", "OTHER"))
 """Keys of people by part of the world, written large as currencies are."""
-_KEY = regex.compile(r"^[a-z]{2}:")
+_KEY = compiled_by_regex(r"^[a-z]{2}:")
 
 
 @functools.cache

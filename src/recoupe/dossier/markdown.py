@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import regex
-
 from recoupe.dossier import news
 from recoupe.dossier.lines import Reference
 from recoupe.dossier.view import ORDER, View
 from recoupe.model import Dossier
+from recoupe.text.patterns import compiled_by_regex
 
-_SPECIAL = regex.compile(r"([\\`*_\[\]<>#|~])")
+_SPECIAL = compiled_by_regex(r"([\\`*_\[\]<>#|~])")
 
 
 def write(dossier: Dossier, *, lang: str = "en") -> str:

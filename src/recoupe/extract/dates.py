@@ -19,11 +19,11 @@ from recoupe.extract.furniture import alternatives, tables
 from recoupe.extract.lines import count_words, ends_sentence
 from recoupe.languages import load, normal_code
 from recoupe.text.normalise import fold
-from recoupe.text.patterns import compiled
+from recoupe.text.patterns import compiled, compiled_by_regex
 from recoupe.text.zones import zone
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2629800}
-_FIGURE = regex.compile(r"\d")
+_FIGURE = compiled_by_regex(r"\d")
 _SEPARATORS = " \t\u00a0\u202f-–—|·•,:;/()[]"
 
 
@@ -253,7 +253,7 @@ def ago(line: str) -> Ago | None:
     return Ago(match.start(), match.end(), words, max(0.0, (number - 0.5) * seconds), (number + 1.0) * seconds)
 
 
-_ADDRESS = regex.compile(r"/(?P<y>20\d\d)(?P<s>[/-]?)(?P<m>[01]\d)(?P=s)(?P<d>[0-3]\d)(?=[/_-])")
+_ADDRESS = compiled_by_regex(r"/(?P<y>20\d\d)(?P<s>[/-]?)(?P<m>[01]\d)(?P=s)(?P<d>[0-3]\d)(?=[/_-])")
 
 
 def in_address(url: str | None) -> str | None:

@@ -24,9 +24,9 @@ from recoupe.text.normalise import fold, plain
 from recoupe.text.patterns import compiled_by_regex
 
 _LONGEST = 200_000
-_HANDLE = regex.compile(r"\(@\w{1,30}\)")
-_TOKEN = regex.compile(r"[\p{L}'’]+|[.,;:!?()«»\"“”]", regex.V1)
-_LONG = regex.compile(r"\p{L}{5,}", regex.V1)
+_HANDLE = compiled_by_regex(r"\(@\w{1,30}\)")
+_TOKEN = compiled_by_regex(r"[\p{L}'’]+|[.,;:!?()«»\"“”]", regex.V1)
+_LONG = compiled_by_regex(r"\p{L}{5,}", regex.V1)
 
 
 class DayWord(NamedTuple):

@@ -30,11 +30,11 @@ _CONTAINS_WORDS = 40
 _BESIDE = 4  # words beside what tells of another page: its numbers, "next"
 _PARTS = ("", " ", "'")
 """What stands between the words of a key."""
-_URL = regex.compile(r"^(?:\p{Lu}\p{L}{1,9} ?: ?)?(?:https?://|www\.)\S+$")  # "URL: https://..."
-_COPYRIGHT = regex.compile(r"^(?:©|\(c\))\s?(?:19|20)\d\d\b", regex.I)  # "© Reuters" tells whose words they are
-_FIGURE = regex.compile(r"[2-9]|\d\d")
-_BAR = regex.compile(r"\s+[|·•–—-]\s+")
-_COUNT = regex.compile(r"^[\d.,\s()]+|(?<![\d.,\s()])[\d.,\s()]+$")
+_URL = compiled_by_regex(r"^(?:\p{Lu}\p{L}{1,9} ?: ?)?(?:https?://|www\.)\S+$")  # "URL: https://..."
+_COPYRIGHT = compiled_by_regex(r"^(?:©|\(c\))\s?(?:19|20)\d\d\b", regex.I)  # "© Reuters" tells whose words they are
+_FIGURE = compiled_by_regex(r"[2-9]|\d\d")
+_BAR = compiled_by_regex(r"\s+[|·•–—-]\s+")
+_COUNT = compiled_by_regex(r"^[\d.,\s()]+|(?<![\d.,\s()])[\d.,\s()]+$")
 
 
 class _Finder:
@@ -159,7 +159,7 @@ def _begins(line: str, folded: str, phrase: str) -> bool:
     return folded == phrase or folded.startswith(phrase + " ")
 
 
-_GLUE = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})", regex.V1)
+_GLUE = compiled_by_regex(r"(?<=\p{Ll})(?=\p{Lu})", regex.V1)
 
 
 def _glued(line: str) -> str | None:

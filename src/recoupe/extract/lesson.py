@@ -13,10 +13,11 @@ from recoupe.extract.daywords import DayWord
 from recoupe.extract.lines import key
 from recoupe.model import Article
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
 
 _OPENING = 6000  # characters in which an article names what it is about
 # Capitals inside a sentence: the first word of one is seldom a name.
-_NAME = regex.compile(r"(?<=[\p{L}\p{N},;:][ \u00a0]|['’«“(])\p{Lu}[\p{L}'’-]{3,}", regex.V1)
+_NAME = compiled_by_regex(r"(?<=[\p{L}\p{N},;:][ \u00a0]|['’«“(])\p{Lu}[\p{L}'’-]{3,}", regex.V1)
 
 
 class Lesson(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,11 +9,12 @@ from typing import NamedTuple
 import regex
 
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
 
 _SPACE = " \t\r\v\f\u00a0\u202f\u2009\u200b\u200e\u200f\ufeff\u3000"
-_BREAK = regex.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_BREAK = compiled_by_regex(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # Scripts without spaces: two characters count as a word.
-_WORD = regex.compile(
+_WORD = compiled_by_regex(
     r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]{1,2}"
     r"|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*",
     regex.V1,
@@ -95,7 +96,7 @@ def _words(text: str) -> list[str]:
     return found
 
 
-_HASHTAGS = regex.compile(r"^(?:#[\p{L}\p{N}_]+[\s,·|]*){1,40}$", regex.V1)
+_HASHTAGS = compiled_by_regex(r"^(?:#[\p{L}\p{N}_]+[\s,·|]*){1,40}$", regex.V1)
 
 
 def hashtags(line: str) -> list[str]:

@@ -24,14 +24,14 @@ from recoupe.text.patterns import compiled_by_regex
 
 _FEWEST = 3
 _BODY_WORDS = 10
-_FIGURE = regex.compile(r"\d")
-_DOTTED = regex.compile(r"^\d{1,2}\.\d\d$")
+_FIGURE = compiled_by_regex(r"\d")
+_DOTTED = compiled_by_regex(r"^\d{1,2}\.\d\d$")
 _NIGHT = 180  # minutes a clock jumps back at least when it has passed midnight
-_AGED = regex.compile(
+_AGED = compiled_by_regex(
     r"^\d{1,2} ?\p{L}[^:]{1,30}?(?<![\d.:])(?=\d{1,2}(?:[:.]\d\d|h))", regex.V1
 )  # "2 hours ago 15:40"
-_LABELLED = regex.compile(r"^\D[^:]{1,38}?(?<![\d.:])(?=\d{1,2}(?:[:.]\d\d|h))")
-_NOTE = regex.compile(r"^ ?\([^()]{0,60}\d[^()]{0,20}\)$")  # "(updated at 11:14)"
+_LABELLED = compiled_by_regex(r"^\D[^:]{1,38}?(?<![\d.:])(?=\d{1,2}(?:[:.]\d\d|h))")
+_NOTE = compiled_by_regex(r"^ ?\([^()]{0,60}\d[^()]{0,20}\)$")  # "(updated at 11:14)"
 _MARKS = " \u00a0\u202f-–—|·,:"
 
 

@@ -17,12 +17,13 @@ import regex
 
 from recoupe.extract.lesson import Learn, Lesson, learn
 from recoupe.model import Article, Block, Reading, Segment
+from recoupe.text.patterns import compiled_by_regex
 
 _FEWEST_PAGES = 3
 _LARGEST_LOSS = 0.5
 _SHARED = 2  # names and figures by which a repeated paragraph is of the story its pages tell
 # Names and figures: capitals inside a sentence, numbers of two digits or more.
-_TELLING = regex.compile(r"(?<=[\p{L}\p{N},;:] )\p{Lu}[\p{L}\p{M}]{2,}|\d{2,}", regex.V1)
+_TELLING = compiled_by_regex(r"(?<=[\p{L}\p{N},;:] )\p{Lu}[\p{L}\p{M}]{2,}|\d{2,}", regex.V1)
 
 
 def strip(readings: Sequence[Reading], learn: Learn = learn) -> tuple[Reading, ...]:

@@ -11,9 +11,10 @@ import msgspec
 import regex
 
 from recoupe.names.tables import Lexicon
+from recoupe.text.patterns import compiled_by_regex
 
-_BRACKET = regex.compile(r"\((\p{Lu}{2,8})\)", regex.V1)
-_WORD = regex.compile(r"(?r)(?<![\p{L}\p{N}-])(?:\p{L}[\p{L}\p{M}]*')?\p{L}[\p{L}\p{M}\p{N}-]*", regex.V1)
+_BRACKET = compiled_by_regex(r"\((\p{Lu}{2,8})\)", regex.V1)
+_WORD = compiled_by_regex(r"(?r)(?<![\p{L}\p{N}-])(?:\p{L}[\p{L}\p{M}]*')?\p{L}[\p{L}\p{M}\p{N}-]*", regex.V1)
 _REACH = 140
 """Characters before a bracket in which its name must begin."""
 

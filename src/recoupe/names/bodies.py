@@ -9,9 +9,10 @@ import regex
 from recoupe.names.candidate import ORGANISATION, Candidate
 from recoupe.names.spans import Word
 from recoupe.names.tables import Lexicon, lexicon, small_head_pattern
+from recoupe.text.patterns import compiled_by_regex
 
-_NEXT = regex.compile(r"[ \u00a0]*([\p{L}\p{M}'-]+)", regex.V1)
-_SMALL_MATTER = regex.compile(r"[ ](?P<link>\p{Ll}{1,3})(?:[ ]|')\p{Ll}{4,}(?![\p{L}'-])", regex.V1)
+_NEXT = compiled_by_regex(r"[ \u00a0]*([\p{L}\p{M}'-]+)", regex.V1)
+_SMALL_MATTER = compiled_by_regex(r"[ ](?P<link>\p{Ll}{1,3})(?:[ ]|')\p{Ll}{4,}(?![\p{L}'-])", regex.V1)
 _REACH = 60
 """Characters before a name in which the head of its body may begin."""
 

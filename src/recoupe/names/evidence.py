@@ -14,16 +14,17 @@ import regex
 from recoupe.names.candidate import ORGANISATION, PERSON, PLACE, THING, Candidate
 from recoupe.names.spans import LATELY, Word, is_given, is_somebodys, joined
 from recoupe.names.tables import Gazetteer, Lexicon, clubs, gazetteer, lexicon
+from recoupe.text.patterns import compiled_by_regex
 
-_LAST = regex.compile(r"(?r)([\p{L}\p{M}'.-]+)[ \u00a0]*[\"“«'(]?[ \u00a0]*\Z", regex.V1)
-_LAST_TWO = regex.compile(r"(?r)([\p{L}\p{M}'.-]+)[ \u00a0]+([\p{L}\p{M}'.-]+)[ \u00a0]*\Z", regex.V1)
-_CLAUSE = regex.compile(r"[^,.;:!?\n«»\"]+\Z", regex.V1)
-_NEXT = regex.compile(r"[ \u00a0]*([\p{L}\p{M}'-]+)", regex.V1)
-_ROMAN = regex.compile(r"[IVX]+", regex.V1)
-_AGE = regex.compile(
+_LAST = compiled_by_regex(r"(?r)([\p{L}\p{M}'.-]+)[ \u00a0]*[\"“«'(]?[ \u00a0]*\Z", regex.V1)
+_LAST_TWO = compiled_by_regex(r"(?r)([\p{L}\p{M}'.-]+)[ \u00a0]+([\p{L}\p{M}'.-]+)[ \u00a0]*\Z", regex.V1)
+_CLAUSE = compiled_by_regex(r"[^,.;:!?\n«»\"]+\Z", regex.V1)
+_NEXT = compiled_by_regex(r"[ \u00a0]*([\p{L}\p{M}'-]+)", regex.V1)
+_ROMAN = compiled_by_regex(r"[IVX]+", regex.V1)
+_AGE = compiled_by_regex(
     r"[ \u00a0]?[,(][ \u00a0]?(?:aged[ ])?\p{N}{2}(?=[ \u00a0]?(?:[,)]|ans\b|años\b|anni\b|anos\b|Jahre))", regex.V1
 )
-_DATELINE = regex.compile(r"[ ]?(?:,[ ]?\p{N}|,[ ]\p{Lu}|\(\p{Lu}|\(AFP|[-–—][ ]|/|\.?[ \n]*$)", regex.V1)
+_DATELINE = compiled_by_regex(r"[ ]?(?:,[ ]?\p{N}|,[ ]\p{Lu}|\(\p{Lu}|\(AFP|[-–—][ ]|/|\.?[ \n]*$)", regex.V1)
 
 
 _REACH = 40

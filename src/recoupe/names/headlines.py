@@ -10,9 +10,10 @@ import regex
 from recoupe.names.candidate import KINDS, PERSON, Candidate
 from recoupe.names.spans import is_given, is_table_name
 from recoupe.names.tables import Lexicon, gazetteer
+from recoupe.text.patterns import compiled_by_regex
 
-_LINE = regex.compile(r"[^\n]+", regex.V1)
-_WORDS = regex.compile(r"\p{L}[\p{L}\p{M}'-]*", regex.V1)
+_LINE = compiled_by_regex(r"[^\n]+", regex.V1)
+_WORDS = compiled_by_regex(r"\p{L}[\p{L}\p{M}'-]*", regex.V1)
 _SMALL = re.compile(r" [a-z]{4}")
 _LONGEST = 220
 

@@ -35,9 +35,9 @@ _RULES = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
-_CYRILLIC = regex.compile(r"\p{Cyrillic}", regex.V1)
-_ARABIC = regex.compile(r"\p{Arabic}", regex.V1)
-_ENDINGS = regex.compile(
+_CYRILLIC = compiled_by_regex(r"\p{Cyrillic}", regex.V1)
+_ARABIC = compiled_by_regex(r"\p{Arabic}", regex.V1)
+_ENDINGS = compiled_by_regex(
     r"(?:ого|его|ому|ему|ыми|ими|ой|ей|ою|ею|ом|ем|ым|им|ах|ях|ую|юю|ая|яя|ий|ый|у|ю|а|я|е|ы|и|ь|й)$", regex.V1
 )
 

@@ -16,11 +16,12 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from recoupe.model import Name
 from recoupe.names.tables import Lexicon, gazetteer, lexicon, metonyms
+from recoupe.text.patterns import compiled_by_regex
 
-_BEFORE = regex.compile(r"(?r)([\p{L}\p{M}\p{N}.-]+'?)[ ]?\Z", regex.V1)
-_AFTER = regex.compile(r"[ ]?(\p{L}[\p{L}\p{M}-]*'?)", regex.V1)
-_PREFIX = regex.compile(r"(?r)\p{L}+-\Z", regex.V1)
-_COMMA = regex.compile(r"[ ]?,?[ ]", regex.V1)
+_BEFORE = compiled_by_regex(r"(?r)([\p{L}\p{M}\p{N}.-]+'?)[ ]?\Z", regex.V1)
+_AFTER = compiled_by_regex(r"[ ]?(\p{L}[\p{L}\p{M}-]*'?)", regex.V1)
+_PREFIX = compiled_by_regex(r"(?r)\p{L}+-\Z", regex.V1)
+_COMMA = compiled_by_regex(r"[ ]?,?[ ]", regex.V1)
 
 
 class _Role(msgspec.Struct, frozen=True, gc=False):

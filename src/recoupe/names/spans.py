@@ -134,7 +134,7 @@ def _joining(code: str) -> frozenset[str]:
     return frozenset(word.split()[0] for word in lex.connectors | lex.particles)
 
 
-_ARTICLE = regex.compile(r"(?r)(?:al|el|as|ash|an|ad|ar|at|az|ul|ur)(?:-|\u2060-\u2060)$", regex.V1)
+_ARTICLE = compiled_by_regex(r"(?r)(?:al|el|as|ash|an|ad|ar|at|az|ul|ur)(?:-|\u2060-\u2060)$", regex.V1)
 
 
 def even(text: str) -> str:
@@ -152,8 +152,8 @@ def even(text: str) -> str:
 
 
 _EVEN = tuple(zip("\u2019\u2018\u02bc\u2011\u2010\u00a0\u202f\u2060", "'''--   ", strict=True))
-_HYPHEN = regex.compile(r"\p{L}-\p{L}", regex.V1)
-_SPACED = regex.compile(r"(?<=\p{L}) - (?=\p{L})", regex.V1)
+_HYPHEN = compiled_by_regex(r"\p{L}-\p{L}", regex.V1)
+_SPACED = compiled_by_regex(r"(?<=\p{L}) - (?=\p{L})", regex.V1)
 _SYLLABLE = compiled_by_regex(
     r"(?:[bcdfghjklmnpqrstwxyz]|ch|sh|zh|ts|hs|kw|ky|hy|gy|my|ph|th|kh)?[yw]?[aeiouü]{1,3}(?:n|ng|k|t|p|m|l|h|r|b)?",
     regex.V1,

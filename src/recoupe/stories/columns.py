@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import NamedTuple
 
-import regex
+from recoupe.text.patterns import compiled_by_regex
 
 WORN = 3
 """Stories that make a head a column."""
@@ -18,8 +18,8 @@ REMEMBERED = 10_000
 """Heads remembered; the one not seen for longest is forgotten."""
 WORDS = 6
 
-_HEAD = regex.compile(r"([^:|]{2,40}?)(?: ?:| \|| [-–—]) ")
-_TAIL = regex.compile(r" (?:\|{1,3}|[-–—»]) ([^|]{2,50})$")
+_HEAD = compiled_by_regex(r"([^:|]{2,40}?)(?: ?:| \|| [-–—]) ")
+_TAIL = compiled_by_regex(r" (?:\|{1,3}|[-–—»]) ([^|]{2,50})$")
 
 
 class Parts(NamedTuple):

@@ -10,19 +10,18 @@ import functools
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-import regex
-
 from recoupe.languages import load, normal_code
 from recoupe.model import StoryItem
 from recoupe.stories.terms import name_key, places, romanised
+from recoupe.text.patterns import compiled_by_regex
 
 DIGITS = 3
 """Digits of a figure that two stories do not print by chance, without zeros before and behind."""
 FELLOWS = 3
 """Articles that must have a mark for it to be one of their story."""
 
-_FIGURE = regex.compile(r"(?<![\d.,:])\d+(?:[.,:h]\d+|[ \u00a0\u202f]\d{3}(?!\d))*(?!\d)")
-_YEAR = regex.compile(r"(?:19|20)\d\d")
+_FIGURE = compiled_by_regex(r"(?<![\d.,:])\d+(?:[.,:h]\d+|[ \u00a0\u202f]\d{3}(?!\d))*(?!\d)")
+_YEAR = compiled_by_regex(r"(?:19|20)\d\d")
 
 
 def marks(item: StoryItem, lead: int) -> set[str]:

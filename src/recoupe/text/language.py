@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 import regex
 
 from recoupe.languages import available, load, normal_code
+from recoupe.text.patterns import compiled_by_regex
 
-_NOT_WORDS = regex.compile(r"https?://\S+|[@#]\w+|[\p{N}\p{S}]+", regex.V1)
+_NOT_WORDS = compiled_by_regex(r"https?://\S+|[@#]\w+|[\p{N}\p{S}]+", regex.V1)
 
 
 def identify(text: str, declared: str | None = None) -> str | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import regex
 
-_PAIR = regex.compile(r"[\u00c3\u00c2][\u0080-\u00bf]|\u00e2\u0080[\u0080-\u00bf]", regex.V1)
+from recoupe.text.patterns import compiled_by_regex
+
+_PAIR = compiled_by_regex(r"[\u00c3\u00c2][\u0080-\u00bf]|\u00e2\u0080[\u0080-\u00bf]", regex.V1)
 
 
 def repair(text: str) -> tuple[str, list[int]] | None:

@@ -14,7 +14,7 @@ import re
 import regex
 
 from recoupe.languages import load
-from recoupe.text.patterns import compiled
+from recoupe.text.patterns import compiled, compiled_by_regex
 
 # A run of stops is entered at its beginning only and never given back; behind it one mark at a time: linear in length.
 # The mark itself comes first, what stands before it is looked at then: `re` finds one of a few characters fast.
@@ -23,9 +23,9 @@ _BOUNDARY = compiled(
     rf"[{_STOPS}\n](?:(?<=\n)\n*|(?<=[{_STOPS}])(?<![{_STOPS}][{_STOPS}])[{_STOPS}]*+"
     r"(?:«|\s?[»”\"'’)\]“])*(?=\s|$))"
 )
-_BEFORE = regex.compile(r"(?r)[\p{L}\p{M}\p{N}.'’-]+$", regex.V1)
-_FIRST = regex.compile(r"\p{Lu}\p{Ll}*+(?![\p{L}.])", regex.V1)
-_INITIALS = regex.compile(r"^(?:\p{Lu}|(?:\p{L}\.)+\p{L}?)$", regex.V1)
+_BEFORE = compiled_by_regex(r"(?r)[\p{L}\p{M}\p{N}.'’-]+$", regex.V1)
+_FIRST = compiled_by_regex(r"\p{Lu}\p{Ll}*+(?![\p{L}.])", regex.V1)
+_INITIALS = compiled_by_regex(r"^(?:\p{Lu}|(?:\p{L}\.)+\p{L}?)$", regex.V1)
 _REACH = 20
 """Characters of the longest word before a stop that is looked at."""
 ORDINAL = "@ordinal"

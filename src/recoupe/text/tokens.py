@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import regex
 
-_WORD = regex.compile(r"\p{N}+(?:[.,\u00a0\u202f' ]\p{N}{3})*(?:[.,]\p{N}+)?|[\p{L}\p{M}]+", regex.V1)
+from recoupe.text.patterns import compiled_by_regex
+
+_WORD = compiled_by_regex(r"\p{N}+(?:[.,\u00a0\u202f' ]\p{N}{3})*(?:[.,]\p{N}+)?|[\p{L}\p{M}]+", regex.V1)
 
 
 def words(text: str) -> list[tuple[int, int]]:

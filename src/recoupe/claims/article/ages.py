@@ -12,14 +12,15 @@ from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
 from recoupe.languages import load
 from recoupe.model import Claim, Name, Time
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
 
 REACH = 60
 YOUNGEST, OLDEST = 14, 110
-_YEARS = regex.compile(r"^P(\d{2,3})Y$")
-_OPENING = regex.compile(r"[,(] ?(?:\p{Ll}{2} )?$", regex.V1)
-_APPOSED = regex.compile(r"\p{L}, \p{L}{2,4} (?:\p{Ll}{3,20} ){1,3}\p{Ll}{2} $", regex.V1)
+_YEARS = compiled_by_regex(r"^P(\d{2,3})Y$")
+_OPENING = compiled_by_regex(r"[,(] ?(?:\p{Ll}{2} )?$", regex.V1)
+_APPOSED = compiled_by_regex(r"\p{L}, \p{L}{2,4} (?:\p{Ll}{3,20} ){1,3}\p{Ll}{2} $", regex.V1)
 """Who someone is, behind a comma, up to the age: ", un électricien de 38 ans"."""
-_BARE = regex.compile(r"(?:, (\d{2})(?=[,.])| \((\d{2})\))")
+_BARE = compiled_by_regex(r"(?:, (\d{2})(?=[,.])| \((\d{2})\))")
 
 
 def find(scene: Scene) -> list[Claim]:
@@ -64,8 +65,8 @@ def _follows(text: str, at: int, words: tuple[str, ...]) -> bool:
     return m is not None and fold(m[1]) in words
 
 
-_NEXT = regex.compile(r" (\p{L}+)")
-_TURNS = regex.compile(r" (?!d)\p{L}{2,}")
+_NEXT = compiled_by_regex(r" (\p{L}+)")
+_TURNS = compiled_by_regex(r" (?!d)\p{L}{2,}")
 """What stands behind "at 68": not "of prison", "of experience", "from the massacre" in any Romance language."""
 
 
@@ -164,7 +165,7 @@ def _definite(scene: Scene, at: int) -> bool:
     return word is not None and fold(word[1]) in _leads(scene.article.language, "definite_one")
 
 
-_LAST = regex.compile(r"(\p{L}+)[ '’]$", regex.V1)
+_LAST = compiled_by_regex(r"(\p{L}+)[ '’]$", regex.V1)
 
 
 def _office_before(scene: Scene, sentence: Sentence) -> str | None:

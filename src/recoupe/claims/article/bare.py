@@ -13,8 +13,6 @@ import bisect
 import itertools
 from collections.abc import Sequence
 
-import regex
-
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.scene import Scene, Sentence, nearest
@@ -22,6 +20,7 @@ from recoupe.claims.article.subjects import SPEEDS, marching
 from recoupe.model import Claim
 from recoupe.text import numbers
 from recoupe.text.numbers import Number
+from recoupe.text.patterns import compiled_by_regex
 
 LIMIT_REACH = 40
 SPEED_REACH = 250
@@ -42,7 +41,7 @@ PAIRS = 2
 MOST = 30
 """A sentence with more numbers is a table."""
 
-_YEAR = regex.compile(r"(?:1[89]|20|21)\d\d$")
+_YEAR = compiled_by_regex(r"(?:1[89]|20|21)\d\d$")
 _SIDES = frozenset(
     ("police", "unions", "counters", "company", "government", "hospitals", "rescuers", "army", "opposition")
 )

@@ -18,6 +18,7 @@ from recoupe.claims.article.scene import Scene, Sentence, nearest
 from recoupe.claims.article.seconds import DAY, iso_seconds
 from recoupe.model import Time
 from recoupe.text import zones
+from recoupe.text.patterns import compiled_by_regex
 
 WORDS = 5
 """Words a sentence must have to tell an event."""
@@ -38,7 +39,7 @@ PHASE_REACH = 60
 FEW = 2
 """Zones of a language's press up to which the likeliest is taken for an outlet's that tells none."""
 
-_WORD = regex.compile(r"\p{L}+", regex.V1)
+_WORD = compiled_by_regex(r"\p{L}+", regex.V1)
 
 
 class Dated(NamedTuple):

@@ -20,6 +20,7 @@ from recoupe.claims.article.cues import Found
 from recoupe.model import Annotated, Article
 from recoupe.text import sentences
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
 
 LONGEST = 320
 """Characters of a clause beyond which it says too many things to be said again."""
@@ -27,9 +28,9 @@ LONGEST = 320
 FEWEST = 3
 """Words a clause must have."""
 
-_TOKEN = regex.compile(r"\p{L}{4,}|\p{N}+(?:[.,]\p{N}+)?", regex.V1)
-_WORD = regex.compile(r"[\p{L}\p{M}]+|\p{N}+", regex.V1)
-_CUT = regex.compile(r"[;:][ \u00a0\n]|[ \u00a0][—–][ \u00a0]|,[ \u00a0]", regex.V1)
+_TOKEN = compiled_by_regex(r"\p{L}{4,}|\p{N}+(?:[.,]\p{N}+)?", regex.V1)
+_WORD = compiled_by_regex(r"[\p{L}\p{M}]+|\p{N}+", regex.V1)
+_CUT = compiled_by_regex(r"[;:][ \u00a0\n]|[ \u00a0][—–][ \u00a0]|,[ \u00a0]", regex.V1)
 _STEM = 6
 _NEAR = 4
 """Words at most between a negation, what was made and the thing there was none of."""

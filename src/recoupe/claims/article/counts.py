@@ -15,6 +15,7 @@ from recoupe.claims.values import CUMULATIVE, OUTCOMES, SHARE_OF
 from recoupe.languages import load
 from recoupe.model import Claim, Name, Quantity
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
 
 NEEDS_WHO = frozenset(
     (
@@ -37,9 +38,9 @@ MAY_BE_WHOLE = frozenset(("vote", "share price"))
 """Of these a number without anyone's name is the whole: votes cast, a lead in votes; or of the story's company."""
 
 _SKIPPED = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
-_CAPITALS = regex.compile(r"\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*", regex.V1)
-_ARTICLE = regex.compile(r"(?:\p{Lu}\p{L}{0,2} ?(?=\p{Lu}|$))?", regex.V1)
-_WORD = regex.compile(r"\p{L}{3,}", regex.V1)
+_CAPITALS = compiled_by_regex(r"\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*", regex.V1)
+_ARTICLE = compiled_by_regex(r"(?:\p{Lu}\p{L}{0,2} ?(?=\p{Lu}|$))?", regex.V1)
+_WORD = compiled_by_regex(r"\p{L}{3,}", regex.V1)
 GENERIC = frozenset(
     ("suspect", "person", "victim", "people", "other", "inhabitant", "resident", "household", "customer", "subscriber")
 )
@@ -116,7 +117,7 @@ def _near(a: Claim, b: Claim) -> bool:
 
 
 _METRIC = frozenset(metric for metric, _ in subjects.CONVERTED.values())
-_AGAIN = regex.compile(r" ?(?:[(/]|, (?:or|ou|o|oder|of) (?:\p{L}{4,8} )?) ?")
+_AGAIN = compiled_by_regex(r" ?(?:[(/]|, (?:or|ou|o|oder|of) (?:\p{L}{4,8} )?) ?")
 CONVERSION = 0.08
 """Part of itself by which a measure may change when it is converted and rounded."""
 

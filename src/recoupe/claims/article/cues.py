@@ -63,13 +63,13 @@ _READ = {"cues": (("cues", SECTIONS),), "statements": (("statements", STATEMENTS
 NONE = "none"
 """Key of longer words that hold a cue and are none: "left engine" is no departure."""
 
-_WORD = regex.compile(r"[\p{L}\p{M}]+|\p{N}+", regex.V1)
+_WORD = compiled_by_regex(r"[\p{L}\p{M}]+|\p{N}+", regex.V1)
 _PLAIN_WORD = re.compile(r"[a-z]+|[0-9]+")
 """The same in folded text of plain letters, as most is: found three times as fast."""
 _GAP = " ... "
 _FAR_PIECE = 14
 """Words within which the second piece of a verb stands behind the first."""
-_CLAUSE_END = regex.compile(r"[.!?;](?=\s)|\n")
+_CLAUSE_END = compiled_by_regex(r"[.!?;](?=\s)|\n")
 _SHORTEST_PREFIX = 2
 _LATELY = 4096
 """Texts whose cues are kept."""

@@ -15,12 +15,13 @@ from recoupe.languages import load
 from recoupe.model import Claim
 from recoupe.text import numbers
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
 
 YEAR = 31_557_600.0
 OLDEST = 1_000
 """Years from which on nothing but a dating is told in years."""
 
-_WORD = regex.compile(r"[ \u00a0-](?:d['’]|de |di |of )?(\p{L}+)", regex.V1)
+_WORD = compiled_by_regex(r"[ \u00a0-](?:d['’]|de |di |of )?(\p{L}+)", regex.V1)
 
 
 def find(scene: Scene) -> list[Claim]:

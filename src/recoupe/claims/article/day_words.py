@@ -10,13 +10,14 @@ from recoupe.claims.article import cues
 from recoupe.languages import load
 from recoupe.model import Article, Time
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
 
-_WORDS = regex.compile(r"\p{L}+", regex.V1)
-_DATE = regex.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}")
-_LINK = regex.compile(r"[ \u00a0'’]?(?:\p{L}{1,4}[ \u00a0'’]){0,2}", regex.V1)
-_RUNNING = regex.compile(r"\d{1,2}:\d{2}(?::\d{2})?", regex.V1)
-_NUMBER = regex.compile(r"\d{1,2}")
-_DASH = regex.compile(r" ?(?:\([^)\n]{2,40}\) ?)?[-–—]")
+_WORDS = compiled_by_regex(r"\p{L}+", regex.V1)
+_DATE = compiled_by_regex(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}")
+_LINK = compiled_by_regex(r"[ \u00a0'’]?(?:\p{L}{1,4}[ \u00a0'’]){0,2}", regex.V1)
+_RUNNING = compiled_by_regex(r"\d{1,2}:\d{2}(?::\d{2})?", regex.V1)
+_NUMBER = compiled_by_regex(r"\d{1,2}")
+_DASH = compiled_by_regex(r" ?(?:\([^)\n]{2,40}\) ?)?[-–—]")
 _LINE = 60
 """Characters of a paragraph in which an agency's line names place and day."""
 _BEFORE = 24

@@ -11,19 +11,20 @@ from recoupe.claims.article.phases import MOVES, event_of
 from recoupe.claims.article.scene import Scene, Sentence, nearest
 from recoupe.claims.article.seconds import DAY, iso_seconds
 from recoupe.model import Claim, Time
+from recoupe.text.patterns import compiled_by_regex
 
 NO_YEAR = 1972
 """The (leap) year of days that are printed without one and of no known year."""
 
 DAY_REACH = 130
-_LINK = regex.compile(r" (?:\p{L}{1,3} )?(?:\p{L}{1,3} )?")
-_DATE = regex.compile(r"^(\d{4})-(\d{2})-(\d{2})")
-_MONTH_DAY = regex.compile(r"-\d{2}-\d{2}")
-_DAY_NUMBER = regex.compile(r"(?<![\d.:,hH])(?<!h )\d{1,2}(?![\d:hH]| h|[.:]\d)")
-_NAMED_MONTH = regex.compile(
+_LINK = compiled_by_regex(r" (?:\p{L}{1,3} )?(?:\p{L}{1,3} )?")
+_DATE = compiled_by_regex(r"^(\d{4})-(\d{2})-(\d{2})")
+_MONTH_DAY = compiled_by_regex(r"-\d{2}-\d{2}")
+_DAY_NUMBER = compiled_by_regex(r"(?<![\d.:,hH])(?<!h )\d{1,2}(?![\d:hH]| h|[.:]\d)")
+_NAMED_MONTH = compiled_by_regex(
     r"\d{1,2}(?:er|º|\.|st|nd|rd|th)? (?:de )?\p{L}{3,}|\p{L}{3,}\.? \d{1,2}(?!\d|:)", regex.V1
 )
-_FOUR = regex.compile(r"\d{4}")
+_FOUR = compiled_by_regex(r"\d{4}")
 
 
 def find(scene: Scene) -> list[Claim]:

@@ -36,12 +36,12 @@ _RUN = compiled_by_regex(
     r"\p{Lu}[\p{L}\p{M}-]*+)*",
     regex.V1,
 )
-_WORD = regex.compile(r"[\p{L}\p{M}]+|\p{N}+", regex.V1)
-_LAST = regex.compile(r"(?r)([\p{L}\p{M}]+)['’-]?[ \u00a0]*\Z", regex.V1)
-_MARK = regex.compile(r"[,;:.!?()\n«»“”\"]", regex.V1)
-_DATE = regex.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-_PLAIN_GAP = regex.compile(r"[\p{L}\p{M} \u00a0'’-]*", regex.V1)
-_CLOSED = regex.compile(r"[ \u00a0]?(?:[,.;:)\n]|\Z)")
+_WORD = compiled_by_regex(r"[\p{L}\p{M}]+|\p{N}+", regex.V1)
+_LAST = compiled_by_regex(r"(?r)([\p{L}\p{M}]+)['’-]?[ \u00a0]*\Z", regex.V1)
+_MARK = compiled_by_regex(r"[,;:.!?()\n«»“”\"]", regex.V1)
+_DATE = compiled_by_regex(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_PLAIN_GAP = compiled_by_regex(r"[\p{L}\p{M} \u00a0'’-]*", regex.V1)
+_CLOSED = compiled_by_regex(r"[ \u00a0]?(?:[,.;:)\n]|\Z)")
 
 NAMED = frozenset(
     (

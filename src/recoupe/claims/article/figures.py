@@ -18,13 +18,14 @@ from recoupe.claims.article import clauses
 from recoupe.claims.article.scene import Scene, Sentence
 from recoupe.text import numbers
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
 
-_NUMERAL = regex.compile(
+_NUMERAL = compiled_by_regex(
     r"(?<![\p{L}\p{N}.,:/#+-])\d{1,9}(?:[.,\u00a0\u202f ]\d{2,3})*+(?![\p{L}\p{N}:/]|[.,-]\d|-\p{L})", regex.V1
 )
-_WORD = regex.compile(r"[ \u00a0\u202f](\p{L}{2,}+)", regex.V1)
-_CODE = regex.compile(r"(?r)\p{Lu}{2,}[ \u00a0]\Z", regex.V1)
-_YEAR = regex.compile(r"1[5-9]\d\d|20\d\d|21\d\d")
+_WORD = compiled_by_regex(r"[ \u00a0\u202f](\p{L}{2,}+)", regex.V1)
+_CODE = compiled_by_regex(r"(?r)\p{Lu}{2,}[ \u00a0]\Z", regex.V1)
+_YEAR = compiled_by_regex(r"1[5-9]\d\d|20\d\d|21\d\d")
 
 TELLING = 3
 """Digits, without the zeros behind them, that make a number telling by itself."""

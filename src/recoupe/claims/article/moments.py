@@ -17,6 +17,7 @@ from recoupe.claims.article.scene import FAR, Scene, Sentence, cost, nearest
 from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, on_weekday
 from recoupe.model import Claim, Time
 from recoupe.text import zones
+from recoupe.text.patterns import compiled_by_regex
 
 OPENED_DAILY = frozenset(("branches",))
 """What opens its doors at a time, and reopens them."""
@@ -33,11 +34,11 @@ FIRE_REACH = 25
 _SAYING = ("phase", "event", "weak", "attribution")
 ELLIPSIS = 90
 """Characters between two clock times of which the second may be of the first's verb."""
-_CLOCK = regex.compile(r"T(\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:?\d{2})?$")
-_WORDS = regex.compile(r"\p{L}+")
-_DATE = regex.compile(r"^(\d{4})-(\d{2})-(\d{2})")
+_CLOCK = compiled_by_regex(r"T(\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:?\d{2})?$")
+_WORDS = compiled_by_regex(r"\p{L}+")
+_DATE = compiled_by_regex(r"^(\d{4})-(\d{2})-(\d{2})")
 
-_BRACKET = regex.compile(r" \p{Ll}{1,3} \p{Lu}[\p{L}-]{1,14}(?: \p{Lu}[\p{L}-]{1,14}){0,2} \(", regex.V1)
+_BRACKET = compiled_by_regex(r" \p{Ll}{1,3} \p{Lu}[\p{L}-]{1,14}(?: \p{Lu}[\p{L}-]{1,14}){0,2} \(", regex.V1)
 """From one clock time to the same on another clock: "7:05 p.m. in Stockholm (1:05 p.m. New York time)"."""
 
 _APPROXIMATE = {

@@ -18,6 +18,7 @@ from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
 from recoupe.languages import load
 from recoupe.model import Name, Time
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
 
 NATIONWIDE = "nationwide:"
 """In a scope: of the whole country. Who marched there is another crowd, anything else is told of elsewhere."""
@@ -32,16 +33,16 @@ limit is 100 km/h")."""
 _RATES = frozenset(("day", "month"))
 """Periods that make a number a rate: "120 trucks a day"."""
 
-_BARE = regex.compile(r"(?<![\p{L}\d.,])\d{1,4}(?:[.,]\d+)?(?![\d\p{L}])")
+_BARE = compiled_by_regex(r"(?<![\p{L}\d.,])\d{1,4}(?:[.,]\d+)?(?![\d\p{L}])")
 BARE_REACH = 25
 """Characters from a word of limits to the number it leads to, which has no unit of its own ("the alarm level is 5")."""
 
 _EARLIEST = 1700
-_ZONE_BEHIND = regex.compile(r" ?(?:GMT|UTC|[A-Z]{2,3}T)\b")
+_ZONE_BEHIND = compiled_by_regex(r" ?(?:GMT|UTC|[A-Z]{2,3}T)\b")
 
-_LINK = regex.compile(r" (?:\p{Ll}{1,4}[ '’])?(?:\p{Ll}{1,3}[ '’])?")
-_DAY = regex.compile(r"^(\d{4})-(\d{2})-(\d{2})")
-_YEAR = regex.compile(r"^(\d{4})")
+_LINK = compiled_by_regex(r" (?:\p{Ll}{1,4}[ '’])?(?:\p{Ll}{1,3}[ '’])?")
+_DAY = compiled_by_regex(r"^(\d{4})-(\d{2})-(\d{2})")
+_YEAR = compiled_by_regex(r"^(\d{4})")
 
 
 def of_the_country(scope: tuple[str, ...], attribute: str) -> tuple[str, ...]:

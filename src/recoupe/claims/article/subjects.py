@@ -17,6 +17,7 @@ from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
 from recoupe.claims.values import MEASURED
 from recoupe.model import Quantity
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
 
 CONVERTED = {
     "mi": ("km", 1.609344), "nmi": ("km", 1.852), "ft": ("m", 0.3048), "yd": ("m", 0.9144), "mph": ("km/h", 1.609344),
@@ -38,8 +39,8 @@ LIST = 40
 """More numbers than a sentence has: a table's row or rubbish."""
 
 
-_PLACE_BEHIND = regex.compile(r"(?: \p{Ll}{1,12}){0,4} \p{Ll}{1,12}[ '’](\p{Lu}[\p{L}-]+)", regex.V1)
-_BARE = regex.compile(r"(?<![\p{L}\d.,])\d{2,3}(?![\d.,]\d|\d| ?\p{L}{1,2}/)")
+_PLACE_BEHIND = compiled_by_regex(r"(?: \p{Ll}{1,12}){0,4} \p{Ll}{1,12}[ '’](\p{Lu}[\p{L}-]+)", regex.V1)
+_BARE = compiled_by_regex(r"(?<![\p{L}\d.,])\d{2,3}(?![\d.,]\d|\d| ?\p{L}{1,2}/)")
 _WET = frozenset(("storm", "flood"))
 _HOUSES = frozenset(("house", "building", "apartment", "school"))
 _PEOPLE = frozenset(("person", "displaced", "evacuee", "resident", "family", "homeless", "affected", "victim"))

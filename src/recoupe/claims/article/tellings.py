@@ -23,6 +23,7 @@ from recoupe.claims.article.phases import MOVES, POINT_EVENTS, phase_and_event
 from recoupe.claims.article.scene import Scene, Sentence, nearest
 from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, unsure_by
 from recoupe.model import Annotated, Article, Finding, Support, Time, Value
+from recoupe.text.patterns import compiled_by_regex
 
 REACH = 70
 """A day further than this from the event it is to date (characters and what separates them) dates something else."""
@@ -36,9 +37,9 @@ SAYINGS = ("speak", "announce", "confirm")
 LONG = 200
 """Characters of a sentence beyond which only the clause that tells the event is shown."""
 
-_DAY = regex.compile(r"^\d{4}-\d{2}-\d{2}(?:T|$)")
-_WORD = regex.compile(r"\p{L}+", regex.V1)
-_TWICE = regex.compile(r"[ .]{1,3}")
+_DAY = compiled_by_regex(r"^\d{4}-\d{2}-\d{2}(?:T|$)")
+_WORD = compiled_by_regex(r"\p{L}+", regex.V1)
+_TWICE = compiled_by_regex(r"[ .]{1,3}")
 """Between a clock time that a translation left over and the one that counts: "13 heures. 18:54 HAE"."""
 
 

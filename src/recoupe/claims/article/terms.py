@@ -6,12 +6,11 @@ What a prosecutor asks for, and what a law allows at most, are other terms.
 
 from __future__ import annotations
 
-import regex
-
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.lengths import period_seconds
 from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
 from recoupe.model import Claim, Time
+from recoupe.text.patterns import compiled_by_regex
 
 KINDS = {
     "prison": "prison sentence",
@@ -25,7 +24,7 @@ REACH = 45
 SOUGHT_REACH = 70
 WHO_REACH = 160
 
-_TERM = regex.compile(r"^P\d+(?:\.\d+)?(?:Y(?:\d+M)?|M)$")
+_TERM = compiled_by_regex(r"^P\d+(?:\.\d+)?(?:Y(?:\d+M)?|M)$")
 
 
 def find(scene: Scene) -> list[Claim]:

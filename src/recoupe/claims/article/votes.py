@@ -11,8 +11,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-import regex
-
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.scene import Scene, Sentence
@@ -21,6 +19,7 @@ from recoupe.model import Claim, Quantity
 from recoupe.text import numbers
 from recoupe.text.normalise import fold
 from recoupe.text.numbers import Number
+from recoupe.text.patterns import compiled_by_regex
 
 DISSENT = "dissenting votes"
 """Votes against from those who were to vote for: "four deputies of the coalition voted no"."""
@@ -41,7 +40,7 @@ LARGEST = 5000
 MOST = 12
 """A sentence with more numbers is a table."""
 
-_PARTING = regex.compile(r"[,;:()\n]|\.\s")
+_PARTING = compiled_by_regex(r"[,;:()\n]|\.\s")
 
 
 def find(scene: Scene) -> list[Claim]:

@@ -37,11 +37,12 @@ from recoupe.claims.chronology.story_days import (
 from recoupe.model import Annotated, Article, Finding, Support, TimelineEvent
 from recoupe.text import anchors
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
 
-_COMMA = regex.compile(r"[,;][ \u00a0\n]", regex.V1)
-_DIGIT = regex.compile(r"\p{N}", regex.V1)
-_WORD = regex.compile(r"\p{L}{4,}", regex.V1)
-_DATELINE = regex.compile(
+_COMMA = compiled_by_regex(r"[,;][ \u00a0\n]", regex.V1)
+_DIGIT = compiled_by_regex(r"\p{N}", regex.V1)
+_WORD = compiled_by_regex(r"\p{L}{4,}", regex.V1)
+_DATELINE = compiled_by_regex(
     r"\p{Lu}[\p{L}.'’-]*+(?:,? [\p{L}\p{N}][\p{L}\p{N}.'’-]*+){0,6}+(?: ?\([^()\n]{2,50}\))?+"
     r"(?: ?[\N{EM DASH}\N{EN DASH}] ?| - )",
     regex.V1,

@@ -27,6 +27,7 @@ import regex
 from recoupe.languages import load
 from recoupe.model import Finding, Support, Value
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
 
 Independent = Callable[[Collection[str]], tuple[int, int]]
 
@@ -52,8 +53,8 @@ UNITS = (604_800.0, 86_400.0, 3_600.0, 60.0)
 """Seconds of a week, a day, an hour, a minute: a length is as telling as its number of the largest it is whole of."""
 
 _UNCOUNTED = ("instant", "day", "year", None)
-_WORD = regex.compile(r"\p{L}{3,}", regex.V1)
-_YEAR = regex.compile(r"\d{4}")
+_WORD = compiled_by_regex(r"\p{L}{3,}", regex.V1)
+_YEAR = compiled_by_regex(r"\d{4}")
 _STEM = 6
 
 

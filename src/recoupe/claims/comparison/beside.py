@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import msgspec
-import regex
 
 from recoupe.claims.article.counts import NEEDS_WHO
 from recoupe.claims.comparison import sums
@@ -20,6 +19,7 @@ from recoupe.claims.values import DISTINCT, Interval, Item, Meeting, all_meet, b
 from recoupe.model import Article, Claim, Finding
 from recoupe.text import numbers
 from recoupe.text.currencies import is_money
+from recoupe.text.patterns import compiled_by_regex
 
 
 def same_instants(
@@ -41,7 +41,7 @@ def same_instants(
     return [make(key, best, "same instant", articles, independent)] if best else []
 
 
-_APART = regex.compile(r"(?:year|past|limit):|group:[A-Z]{2}$")
+_APART = compiled_by_regex(r"(?:year|past|limit):|group:[A-Z]{2}$")
 """Scopes whose counts are never those of the whole: another year's, a bound, one nation's."""
 
 

@@ -13,14 +13,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-import regex
-
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.moments import UNTOLD
 from recoupe.claims.article.seconds import DAY, HOUR, UNDATED, WEEK, YEARLESS, iso_seconds, on_several_days, placed
 from recoupe.claims.values import Interval, Meeting
 from recoupe.model import Article, Claim
 from recoupe.text import zones
+from recoupe.text.patterns import compiled_by_regex
 
 BESIDE = frozenset(("announcement", "trading_halt", "branches"))
 """Events that may be on another day than the story's own."""
@@ -79,7 +78,7 @@ def story_clock(claims: Sequence[Claim], articles: Mapping[str, Article]) -> Sto
 LOCAL = "local"
 """The zone of a clock time told in "local time"."""
 
-_FIXED = regex.compile(r"([+-])(\d\d):(\d\d)")
+_FIXED = compiled_by_regex(r"([+-])(\d\d):(\d\d)")
 
 
 def _ahead(claims: Sequence[Claim], articles: Mapping[str, Article]) -> float | None:

@@ -12,8 +12,9 @@ from recoupe.claims.comparison.group import FORECAST, Key
 from recoupe.claims.values import CUMULATIVE, OPEN, SHARE_OF, Interval, Item, all_meet, meet, moment
 from recoupe.model import Article
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
 
-_STEM = regex.compile(r"(?<!\p{L})\p{L}{5}", regex.V1)
+_STEM = compiled_by_regex(r"(?<!\p{L})\p{L}{5}", regex.V1)
 
 
 SHARED = 6

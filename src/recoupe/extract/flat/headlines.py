@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import regex
-
 from recoupe.extract.furniture import kind_of
 from recoupe.extract.lines import Line, bullet, count_words, ends_sentence
 from recoupe.model import Page, Sighting
 from recoupe.text.language import identify
+from recoupe.text.patterns import compiled_by_regex
 
-_GAP = regex.compile(r"[ \t\u00a0\u2003]{3,}|[ \u00a0](?:[|•·■◆►▪]|\+{2,3}|/{2,3})[ \u00a0]")
-_CRUMB = regex.compile(r" (?:>|›|»|/|\||·) ")
+_GAP = compiled_by_regex(r"[ \t\u00a0\u2003]{3,}|[ \u00a0](?:[|•·■◆►▪]|\+{2,3}|/{2,3})[ \u00a0]")
+_CRUMB = compiled_by_regex(r" (?:>|›|»|/|\||·) ")
 _FEWEST_PARTS = 4
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-import regex
-
 from recoupe.extract import dates, doubled, live, outlets
 from recoupe.extract.dates import date_line
 from recoupe.extract.flat import cards, dense, headlines, own
@@ -17,8 +15,9 @@ from recoupe.extract.lines import Line, count_words, hashtags, paragraph_like, s
 from recoupe.extract.reference import refer
 from recoupe.model import Article, Evidence, Page, Reading, ReadSettings, Segment, Sighting
 from recoupe.text.language import identify
+from recoupe.text.patterns import compiled_by_regex
 
-_CONTROL = regex.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+_CONTROL = compiled_by_regex(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _FEWEST_WORDS = 5
 _WHOLE = 100
 _SOME = 40
