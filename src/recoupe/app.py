@@ -113,7 +113,7 @@ def news(built: Dossier, since: str) -> Dossier:
     """Return the dossier with what is new in it since the one in the file `since`. Raises RecordError."""
     try:
         old = msgspec.json.decode(Path(since).read_bytes(), type=Dossier)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise RecordError(since, f"no dossier: {error}", "give a file written by --format json") from error
     return msgspec.structs.replace(built, since=old.story.id, news=compare_dossiers(old, built))
 

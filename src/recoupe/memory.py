@@ -78,7 +78,7 @@ class Memory:
         if data is not None:
             try:
                 return _decoder(kind).decode(data)
-            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            except (ValueError, RecursionError):
                 pass
         return _MISSING
 

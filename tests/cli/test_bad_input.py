@@ -75,6 +75,15 @@ def test_a_dossier_names_what_it_could_not_read(desk: Path) -> None:
     assert built["coverage"]["left_out"][0]["about"] == "picture.html"
 
 
+def test_a_line_of_brackets_alone_is_named_and_the_others_are_read(desk: Path) -> None:
+    (desk / "records.jsonl").write_text("[" * 100_000 + "\n" + json.dumps({"text": GOOD}) + "\n")
+    done = recoupe("annotate", "records.jsonl", cwd=desk)
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("recoupe: records.jsonl#1: line 1")
+    assert b"Traceback" not in done.stderr
+    assert json.loads(done.stdout)["text"] == GOOD
+
+
 def test_strange_names_and_links_are_no_trouble(desk: Path) -> None:
     (desk / "a\nb\x1b[31m.jsonl").write_text("{bad\n")
     (desk / "loop").symlink_to("loop")

@@ -35,11 +35,11 @@ def test_a_table_changed_since_is_parsed(table: Path) -> None:
     assert packed.read(table) == {"month": {"1": ["enero"]}}
 
 
-@pytest.mark.parametrize("at", [0, 30, -3])
-def test_a_damaged_file_is_passed_over(table: Path, at: int) -> None:
+@pytest.mark.parametrize(("at", "bit"), [(0, 1), (5, 0x80), (30, 1), (-3, 1)])
+def test_a_damaged_file_is_passed_over(table: Path, at: int, bit: int) -> None:
     place = packed.PACKAGE / "languages" / packed.NAME
     data = bytearray(place.read_bytes())
-    data[at] ^= 1
+    data[at] ^= bit
     place.write_bytes(data)
     assert packed.read(table)["month"] == {"1": ["enero", "ene"]}
 

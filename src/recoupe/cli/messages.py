@@ -53,7 +53,7 @@ def records(lines: IO[bytes]) -> Iterator[dict[str, Any] | RecordError]:
             continue
         try:
             record = msgspec.json.decode(data)
-        except (msgspec.DecodeError, UnicodeDecodeError) as problem:
+        except (ValueError, RecursionError) as problem:
             yield RecordError(f"{name}#{number}", f"line {number}: {problem}", "each line is one JSON object")
             continue
         if not isinstance(record, dict):

@@ -53,7 +53,7 @@ def write(package: Path = PACKAGE) -> None:
 def _packed() -> Mapping[str, _Packed]:
     try:
         return msgspec.msgpack.decode((PACKAGE / "languages" / NAME).read_bytes(), type=dict[str, _Packed])
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, ValueError, RecursionError):
         return {}
 
 

@@ -78,7 +78,7 @@ def read(place: Path, made_of: bytes) -> memoryview | None:
     """Return what was packed at `place`, if it was of the same sources and is whole."""
     try:
         file = msgspec.msgpack.decode(place.read_bytes(), type=_File)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, ValueError, RecursionError):
         return None
     return file.tables if file.made_of == made_of and file.sum == zlib.crc32(file.tables) else None
 

@@ -42,7 +42,7 @@ class FolderCache(MutableMapping[str, Remembered]):
     def __getitem__(self, url: str) -> Remembered:
         try:
             return msgspec.msgpack.decode(self._file(url).read_bytes(), type=Remembered)
-        except (OSError, msgspec.DecodeError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise KeyError(url) from error
 
     def __setitem__(self, url: str, answer: Remembered) -> None:

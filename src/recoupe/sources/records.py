@@ -88,7 +88,7 @@ def _document(
     try:
         items = _LIST.decode(data) if data.lstrip()[:1] == b"[" else [msgspec.Raw(data)]
         whole = msgspec.json.decode(data) if len(items) == 1 else None
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         if data.lstrip()[:1] == b"[" and not by_line:
             remedy = "check that the file is whole; of records a line each (.jsonl) the whole ones are read"
             yield RecordError(place, f"a list that is malformed or not whole: {_said(error)}", remedy)
@@ -132,7 +132,7 @@ def _decoded(line: bytes) -> object:
     """Return what `line` alone holds, None when it is no whole JSON document."""
     try:
         return msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return None
 
 
@@ -158,7 +158,7 @@ def _one(about: str, data: bytes, settings: ReadSettings, unit: str) -> Iterator
     """Yield the page of one record; `unit` is what it is in its file, a line or a record."""
     try:
         record = _DECODER.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         where = f"{unit} {about.rpartition('#')[2]}: " if "#" in about else ""
         remedy = "each line is one JSON object" if unit == "line" else "a page record is one JSON object"
         if isinstance(error, UnicodeDecodeError):

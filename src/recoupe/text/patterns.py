@@ -122,7 +122,7 @@ def _of_numbers(source: str, packed: _Packed) -> re.Pattern[str]:
 def _patterns() -> Mapping[bytes, memoryview]:
     try:
         file = msgspec.msgpack.decode(PLACE.read_bytes(), type=_File)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return file.patterns if file.python == PYTHON else {}
 
