@@ -61,7 +61,7 @@ def compile_package() -> None:
     run(BIN / "python", "-m", "compileall", "-q", ROOT / "src" / "recoupe")
     run(BIN / "python", ROOT / "src" / "recoupe" / "languages" / "packed.py")
     run(BIN / "python", "-c", "from recoupe.names import tables; tables.pack()")
-    run(BIN / "python", "-m", "recoupe.dossier.html")
+    run(BIN / "python", "-m", "recoupe.dossier.template")
     run(BIN / "python", ROOT / "tools" / "pack_patterns.py")
 
 

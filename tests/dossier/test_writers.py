@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from recoupe.dossier import html, markdown, text
+from recoupe.dossier import html, markdown, template, text
 from recoupe.dossier.marks import Marks
 from recoupe.dossier.view import View
 from tests.dossier.made import dossier, empty, support
@@ -167,13 +167,21 @@ def test_a_packed_template_that_is_no_use_is_not_used(
 ) -> None:
     made = html.write(dossier())
     folder = tmp_path / "templates"
-    shutil.copytree(html._TEMPLATES, folder)
-    (folder / html._PACKED).unlink(missing_ok=True)
+    shutil.copytree(template.TEMPLATES, folder)
+    (folder / template.PACKED).unlink(missing_ok=True)
     if packed is not None:
-        (folder / html._PACKED).write_bytes(packed)
-    monkeypatch.setattr(html, "_TEMPLATES", folder)
-    html._template.cache_clear()
+        (folder / template.PACKED).write_bytes(packed)
+    monkeypatch.setattr(template, "TEMPLATES", folder)
+    template.load.cache_clear()
     try:
         assert html.write(dossier()) == made
     finally:
-        html._template.cache_clear()
+        template.load.cache_clear()
+
+
+def test_an_article_without_a_title_is_listed_by_its_first_words() -> None:
+    built = dossier()
+    untitled = tuple(msgspec.structs.replace(a, title=None) for a in built.articles)
+    said = markdown.write(msgspec.structs.replace(built, articles=untitled))
+    assert "La collision a eu lieu mardi à 18h40. Selon la mairie, le quai numéro… (" in said
+    assert "The crash came at 6:40 p.m. on Tuesday & nobody saw it. (" in said

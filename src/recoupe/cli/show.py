@@ -76,17 +76,17 @@ def reading(item: Reading) -> None:
     """Print what a page holds, an article a line."""
     from rich.text import Text
 
+    from recoupe.dossier.lines import shortened
+
     console = _console()
     console.print(Text(item.page, style="bold"))
     for a in item.articles:
         marks = [m for m, on in (("cut off", a.truncated), ("paywalled", a.paywalled)) if on]
         marks += [a.derivative] if a.derivative else []
         when = a.published or a.relative_time or "no date"
-        title = a.title or a.text[:60].replace("\n", " ") + "…"
-        line = f"  {a.kind:8} {when:26} {a.outlet or a.host or '?'}: {title}" + (
-            f"  [{', '.join(marks)}]" if marks else ""
-        )
-        console.print(Text(line), soft_wrap=True)
+        title = a.title or shortened(a.text, 60)
+        line = f"  {a.kind:8} {when:26} {a.outlet or a.host or '?'}: {title}"
+        console.print(Text(f"{line}  [{', '.join(marks)}]" if marks else line), soft_wrap=True)
     if item.sightings:
         console.print(Text(f"  {len(item.sightings)} headline sightings"))
 

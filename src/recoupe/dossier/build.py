@@ -10,6 +10,7 @@ import msgspec
 
 from recoupe.dossier import importance
 from recoupe.dossier.folding import folded
+from recoupe.dossier.lines import shortened
 from recoupe.dossier.said import gather
 from recoupe.model import (
     Annotated,
@@ -95,16 +96,11 @@ def _heading(articles: tuple[Article, ...], openings: Mapping[str, str]) -> Head
     best = _central_title(articles, openings)
     return Heading(
         id=digest("story", articles[0].id if articles else ""),
-        title=best.title or _first_words(best.text) if best else "",
+        title=best.title or shortened(best.text.strip().split("\n", 1)[0], 110) if best else "",
         first=days[len(days) // STRAY] if days else None,
         last=days[-1 - len(days) // STRAY] if days else None,
         language=best.language if best else None,
     )
-
-
-def _first_words(text: str) -> str:
-    line = text.strip().split("\n", 1)[0]
-    return line if len(line) <= 110 else line[:110].rsplit(" ", 1)[0] + "…"
 
 
 def opening(text: str) -> str:

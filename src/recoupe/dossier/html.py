@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
 from collections.abc import Iterable
 from html import escape
 from itertools import zip_longest
-from pathlib import Path
 from typing import Any
 
-import jinja2
-from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from recoupe.dossier import drawing, news
+from recoupe.dossier import drawing, news, template
 from recoupe.dossier import words as tables
 from recoupe.dossier.lines import Column, FindingLine, Reference
 from recoupe.dossier.links import fragment
 from recoupe.dossier.marks import Marks
 from recoupe.dossier.view import ORDER, View
 from recoupe.model import Anchor, Article, Dossier
-
-_TEMPLATES = Path(__file__).parent / "templates"
-_PACKED = "dossier.html.packed"
 
 SHOWN = {"disputed": 30, "evolving": 30, "rounded": 8, "same instant": 8, "agreed": 12, "alone": 0}
 """Findings of each status shown unfolded; the rest opens on demand."""
@@ -52,15 +45,15 @@ def write(dossier: Dossier, *, lang: str = "en", told: bool = False) -> str:
     groups = [(status, _pairs(views, main.lang, status), limits[status]) for status in ORDER]
     rows, columns, silent = _matrix(main, [p for _, pairs, _ in groups[:5] for p in pairs])
     drawn = len({s.article for p in copies for s in p.sides}) <= ARCS
-    return _template().render(
+    return template.load().render(
         dossier=dossier,
         lang=main.lang,
         told=told,
         view=main,
         views=views,
         marks=marks,
-        css=Markup(_asset("dossier.css")),
-        script=Markup(_asset("dossier.js")),
+        css=Markup(template.asset("dossier.css")),
+        script=Markup(template.asset("dossier.js")),
         posts=_pairs(views, main.lang, None),
         groups=[g for g in groups if g[1] or g[0] == "disputed"],
         rows=rows,
@@ -207,49 +200,3 @@ def _body(marks: Marks, article: Article) -> Markup:
             out.append(words)
         out.append("</p>\n")
     return Markup("".join(out))
-
-
-@functools.cache
-def _asset(name: str) -> str:
-    return (_TEMPLATES / name).read_text(encoding="utf-8")
-
-
-class _Packed(jinja2.BytecodeCache):
-    """The template as it was compiled when the package was set up (`pack`): compiling takes longer than a short page.
-
-    Of another template, another Python or damaged it is not used. Nothing is written when reading.
-    """
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        with contextlib.suppress(Exception):  # whatever is wrong with it: the template is there
-            bucket.bytecode_from_string((_TEMPLATES / _PACKED).read_bytes())
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        pass
-
-
-class _Packing(_Packed):
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        (_TEMPLATES / _PACKED).write_bytes(bucket.bytecode_to_string())
-
-
-def pack() -> None:
-    """Compile the template for the runs to come, where it has changed since."""
-    _template(_Packing())
-
-
-@functools.cache
-def _template(compiled: jinja2.BytecodeCache | None = None) -> jinja2.Template:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES),
-        bytecode_cache=compiled or _Packed(),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    return environment.get_template("dossier.html.j2")
-
-
-if __name__ == "__main__":
-    pack()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from recoupe.dossier import news
-from recoupe.dossier.lines import Reference
+from recoupe.dossier.lines import Reference, shortened
 from recoupe.dossier.view import ORDER, View
 from recoupe.model import Dossier
 from recoupe.text.patterns import compiled_by_regex
@@ -92,7 +92,7 @@ def _sources(view: View) -> list[str]:
     out = [f"## {view.words['sources']}", ""]
     for a in view.dossier.articles:
         notes = [a.published or "", *view.marks_of(a), a.url or a.page]
-        title = a.title or a.text[:70] + "…"
+        title = a.title or shortened(a.text, 70)
         entry = f"{view.labels[a.id]}: {title} ({', '.join(n for n in notes if n)})"
         out.append(f"{view.numbers[a.id]}. {_safe(entry)}")
     return out
