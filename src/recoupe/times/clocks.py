@@ -130,7 +130,7 @@ def _pair(first: Time, second: Time, context: TimeContext) -> tuple[Time, Time]:
     if zoned_b:
         days = [b + dt.timedelta(days=k) for k in (0, 1, -1)]
         offsets = [(m, a.replace(tzinfo=dt.UTC) - m) for m in days]
-        fitting = [(m, o) for m, o in offsets if dt.timedelta(hours=-12) <= o <= dt.timedelta(hours=14) and o]
+        fitting = [(m, o) for m, o in offsets if dt.timedelta(hours=-12) <= o <= dt.timedelta(hours=14)]
         fitting = [x for x in fitting if _quarter(x[1])] or fitting
         if not fitting:
             return first, second

@@ -98,6 +98,8 @@ def grammar(code: str | None) -> Grammar:
     counted = sum(bits[name] for name in ("unit", "units", "meridiem", "clockword", "year", "hour"))
     patterns = Patterns(table, words, bits, classes)
     rules = [patterns.rule(entry, number) for number, entry in enumerate(table.get("pattern", ()))]
+    literal = sum({rule.near >> len(bits) << len(bits) for rule in rules if rule.kind == "clock"})
+    rules = [msgspec.structs.replace(r, near=r.near | literal) if r.kind == "zone" else r for r in rules]
     spoken = {"number", "hourword", "number2", "tens"}
     digits = sum(bits[name] for name in ("hour", "year", "numeral", "monthnumber", "meridiem", "month"))
     zoned = sum({rule.near >> len(bits) << len(bits) for rule in rules if rule.kind == "zone"})

@@ -26,6 +26,8 @@ UNTOLD = "instant"
 """Attribute of a clock time of which nothing is known but when it was."""
 BESIDE = 45
 BEHIND = 10
+OPENS = 20
+"""Characters from the beginning of a line within which "published" is said of the page: "Article published at 9:30"."""
 SAID = 2
 """Words in small letters beside a clock time without which its line says nothing of what happened then."""
 BY_ITS_VERB = 80
@@ -127,7 +129,7 @@ def _untold(scene: Scene, sentence: Sentence, clocks: list[Time]) -> list[Claim]
     """
     span = (clocks[0].start, clocks[-1].end)
     text = scene.article.text
-    written = [c for c in sentence.of("phase") if c.key == "publication"]
+    written = [c for c in sentence.of("phase") if c.key == "publication" and c.start - sentence.start <= OPENS]
     said = [c for c in sentence.of("attribution") if c.start < span[0] or "," not in text[span[1] : c.start]]
     if nearest(scene, sentence, span, [*written, *said], BESIDE) is not None:
         return []

@@ -103,10 +103,11 @@ def found(
     told = list(likeness.told(groups, clauses, articles))
     shown = _shown(findings)
     printed = _Printed(clauses, groups)
+    certain = Meeting(t.item.interval for t in told if t.item.claim.zone and t.key.unit == "instant")
     pairs = [
         (a, b)
         for a, b in likeness.alike(told, _enough)
-        if _one_thing(told[a], told[b])
+        if _one_thing(told[a], told[b], certain)
         and not _together(told[a], told[b], shown)
         and not _side_by_side(told[a], told[b], printed)
     ]
@@ -124,8 +125,8 @@ def _enough(a: Told, b: Told) -> float:
     return CLEARLY_LIKE if many or known else LIKE
 
 
-def _one_thing(a: Told, b: Told) -> bool:
-    """Tell whether two values may be of one thing, and differ."""
+def _one_thing(a: Told, b: Told, certain: Meeting) -> bool:
+    """Tell whether two values may be of one thing, and differ; `certain` are the clock times printed with a zone."""
     mine, theirs = a.key.attribute, b.key.attribute
     unit = a.key.unit
     clockless = UNTOLD in (a.item.claim.attribute, b.item.claim.attribute)  # whatever group its digits brought it to
@@ -146,7 +147,7 @@ def _one_thing(a: Told, b: Told) -> bool:
             return False
     if scopes.keys(a.item.claim.scope, "group") != scopes.keys(b.item.claim.scope, "group"):
         return False  # "63 arrests", "41 French arrested"
-    if unit == "instant" and _of_another_zone(a.item, b.item):
+    if unit == "instant" and _of_another_zone(a.item, b.item, certain):
         return False
     if is_money(unit) and any(f[0].isdigit() for f in a.features.keys() & b.features.keys()):
         return False  # one sum turned into two dollars
@@ -167,9 +168,13 @@ def _near(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
     return neighbours(a, b, unit, attribute)
 
 
-def _of_another_zone(a: Item, b: Item) -> bool:
-    """Tell whether two clock times may be one read in two zones: whole hours apart, and one does not print its own."""
-    return (a.interval[0] - b.interval[0]) % HOUR == 0 and not (a.claim.zone and b.claim.zone)
+def _of_another_zone(a: Item, b: Item, certain: Meeting) -> bool:
+    """Tell whether two clock times may be one read in two zones: whole hours apart, and the zone of one is a guess.
+
+    It is none where some page prints that instant with its zone.
+    """
+    known = (i.claim.zone or any(certain.met(i.interval)) for i in (a, b))
+    return (a.interval[0] - b.interval[0]) % HOUR == 0 and not all(known)
 
 
 def _of_one_kind(a: Key, b: Key) -> bool:
