@@ -49,7 +49,7 @@ def _times(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
     for time in sentence.times:
         if time.type == "DURATION":
             length = time.low if time.low is not None and time.low == time.high else period_seconds(time.value)
-            if length and length <= LONGEST:
+            if length and length <= 120 * 366 * DAY:
                 yield _claim(scene, sentence, time, "duration", "second", (length, length))
         elif time.type == "DATE":
             yield from _date(scene, sentence, time)

@@ -19,6 +19,7 @@ import regex
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article import untold
 from recoupe.claims.article.clauses import Clause
+from recoupe.claims.article.lengths import LONGEST
 from recoupe.claims.article.moments import UNTOLD
 from recoupe.claims.article.seconds import DAY, HOUR
 from recoupe.claims.comparison import likeness
@@ -119,7 +120,10 @@ def found(
 def _enough(a: Told, b: Told) -> float:
     """Return how like the sentences of two values must be."""
     many = any(
-        t.key.unit in ("year", "%") or (t.key.unit in ("person", "thing") and t.item.interval[0] < TEN) for t in (a, b)
+        t.key.unit in ("year", "%")
+        or (t.key.unit in ("person", "thing") and t.item.interval[0] < TEN)
+        or (t.key.unit == "second" and t.item.interval[0] > LONGEST)
+        for t in (a, b)
     )
     known = not (_generic(a.key) or _generic(b.key))
     return CLEARLY_LIKE if many or known else LIKE
