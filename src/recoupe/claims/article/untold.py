@@ -1,4 +1,4 @@
-"""Values of which no word that a table knows says what they are of: days, years, lengths, ages, shares.
+"""Values of which no word that a table knows says what they are of: days, years, lengths, ages, shares, numbers.
 
 They are claims for one purpose: a clause of another page may tell the same thing in like words (`comparison.aligned`).
 Their rule is RULE; nothing else compares them.
@@ -8,18 +8,23 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import regex
 
 from recoupe.claims.article import day_words
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.days import NO_YEAR
-from recoupe.claims.article.lengths import LONGEST, period_seconds
+from recoupe.claims.article.lengths import period_seconds
 from recoupe.claims.article.scene import Scene, Sentence
 from recoupe.claims.article.seconds import DAY, iso_seconds
 from recoupe.model import Claim, Quantity, Time
+from recoupe.text import numbers
 
 RULE = "untold"
+
+OLDEST = 120 * 366 * DAY
+"""Seconds of the longest length that is compared: what is older is history."""
 
 YEAR = "year"
 """Attribute of a year of which nothing is known."""
@@ -38,7 +43,7 @@ def find(scene: Scene, told: Sequence[Claim]) -> list[Claim]:
     for sentence in scene.sentences:
         if sentence.block in ("caption", "heading"):
             continue
-        for claim in (*_times(scene, sentence), *_counts(scene, sentence)):
+        for claim in (*_times(scene, sentence), *_counts(scene, sentence), *_numbers(scene, sentence)):
             at = bisect.bisect_left(spans, (claim.anchor.end,))
             if not any(claim.anchor.start < end for _, end in spans[max(0, at - 4) : at]):
                 out.append(claim)
@@ -49,7 +54,7 @@ def _times(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
     for time in sentence.times:
         if time.type == "DURATION":
             length = time.low if time.low is not None and time.low == time.high else period_seconds(time.value)
-            if length and length <= 120 * 366 * DAY:
+            if length and length <= OLDEST:
                 yield _claim(scene, sentence, time, "duration", "second", (length, length))
         elif time.type == "DATE":
             yield from _date(scene, sentence, time)
@@ -106,8 +111,55 @@ def _counts(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             yield _claim(scene, sentence, quantity, "%", "%", (number, number))
 
 
+def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
+    """Yield the great numbers that no noun follows: "iodine tablets, 12,000 in all", "el récord era de 2,7 millones"."""
+    text = scene.article.text[sentence.start : sentence.end]
+    if _GREAT.search(text) is None:
+        return
+    taken = [(t.start, t.end) for t in sentence.times] + [(q.start, q.end) for q in sentence.quantities]
+    for number in numbers.find(text, language=scene.article.language):
+        start, end = sentence.start + number.start, sentence.start + number.end
+        free = not any(a < end and start < b for a, b in taken)
+        told = text[number.start : number.end]
+        if (
+            not free
+            or number.low < LEAST
+            or number.low != number.high
+            or number.ordinal
+            or _LIKE_A_YEAR.fullmatch(told)
+        ):
+            continue
+        if _CODED.match(text, number.end) or _CODE.search(text, max(0, number.start - 3), number.start):
+            continue
+        value = _Number(start, end, scene.article.text[start:end])
+        yield _claim(scene, sentence, value, NUMBER, NUMBER, (number.low, number.low))
+
+
+class _Number(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+NUMBER = "number"
+"""Attribute and unit of a number of which nothing is known."""
+
+LEAST = 1000
+"""Below this a number without a noun may be anything: a page, a channel, a flight."""
+
+_GREAT = regex.compile(r"\d[.,\s]?\d{3}|\d ?\p{L}{3}|\p{L}{4}", regex.V1)
+_LIKE_A_YEAR = regex.compile(r"(?:1[89]|20|21)\d\d")
+_CODED = regex.compile(r"[\w/:°-]|[  .-]\d")
+_CODE = regex.compile(r"(?:[\p{L}°#@/:-]|n°|no\.?) ?$|\d[  .-]$", regex.V1)
+
+
 def _claim(
-    scene: Scene, sentence: Sentence, value: Time | Quantity, attribute: str, unit: str, interval: tuple[float, float]
+    scene: Scene,
+    sentence: Sentence,
+    value: Time | Quantity | _Number,
+    attribute: str,
+    unit: str,
+    interval: tuple[float, float],
 ) -> Claim:
     span = (value.start, value.end)
     return Claim(

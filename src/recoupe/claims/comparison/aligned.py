@@ -14,6 +14,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
+import math
+
+import msgspec
 import regex
 
 from recoupe.claims.article import scope as scopes
@@ -36,6 +39,10 @@ LIKE = 0.14
 CLEARLY_LIKE = 0.25
 """The same for numbers below TEN, years and percentages, of which there are many, and where tables know both: what they
 know tells them apart."""
+
+FAR_APART = 2.5
+"""How far apart (larger over smaller) two counts or sums may be that are further than two reports of one thing mostly
+are: their sentences are clearly alike."""
 
 TEN = 10
 
@@ -126,13 +133,13 @@ def _enough(a: Told, b: Told) -> float:
         for t in (a, b)
     )
     known = not (_generic(a.key) or _generic(b.key))
-    return CLEARLY_LIKE if many or known else LIKE
+    return max(_for_distance(a, b), CLEARLY_LIKE if many or known else LIKE)
 
 
 def _one_thing(a: Told, b: Told, certain: Meeting) -> bool:
     """Tell whether two values may be of one thing, and differ; `certain` are the clock times printed with a zone."""
     mine, theirs = a.key.attribute, b.key.attribute
-    unit = a.key.unit
+    unit = _unit(a, b)
     clockless = UNTOLD in (a.item.claim.attribute, b.item.claim.attribute)  # whatever group its digits brought it to
     if not clockless and not _of_one_kind(a.key, b.key):
         return False
@@ -155,9 +162,7 @@ def _one_thing(a: Told, b: Told, certain: Meeting) -> bool:
         return False
     if is_money(unit) and any(f[0].isdigit() for f in a.features.keys() & b.features.keys()):
         return False  # one sum turned into two dollars
-    known = mine if not _generic(a.key) else theirs
-    near = _near(a.item.interval, b.item.interval, unit, known)
-    return near and not meet(a.item.interval, b.item.interval)
+    return not meet(a.item.interval, b.item.interval)
 
 
 def _of_nobody(a: Told, b: Told) -> bool:
@@ -165,11 +170,22 @@ def _of_nobody(a: Told, b: Told) -> bool:
     return not any(_ENTITY.fullmatch(f) for f in a.features.keys() & b.features.keys())
 
 
-def _near(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
+def _for_distance(a: Told, b: Told) -> float:
+    """Return how like the sentences of two values must be for how far they are from each other."""
+    one, other, unit = a.item.interval, b.item.interval, _unit(a, b)
     if unit == "day":
-        months = min(a[1] - a[0], b[1] - b[0]) > DAYS_APART
-        return abs(a[0] - b[0]) <= (MONTHS_APART if months else DAYS_APART)
-    return neighbours(a, b, unit, attribute)
+        months = min(one[1] - one[0], other[1] - other[0]) > DAYS_APART
+        return 0.0 if abs(one[0] - other[0]) <= (MONTHS_APART if months else DAYS_APART) else math.inf
+    if neighbours(one, other, unit, (a if not _generic(a.key) else b).key.attribute):
+        return 0.0
+    low, high = sorted((one, other))
+    counts = unit in ("person", "thing") or is_money(unit)
+    return CLEARLY_LIKE if counts and 0 < low[1] and high[0] <= FAR_APART * low[1] else math.inf
+
+
+def _unit(a: Told, b: Told) -> str:
+    """Return the unit of two values; that of the other where one is a number of which none is known."""
+    return a.key.unit if a.key.unit != untold.NUMBER else b.key.unit
 
 
 def _of_another_zone(a: Item, b: Item, certain: Meeting) -> bool:
@@ -193,7 +209,9 @@ def _of_one_kind(a: Key, b: Key) -> bool:
 
 
 def _generic(key: Key) -> bool:
-    return key.attribute in _GENERIC or key.attribute == key.unit or key.attribute[2:3] == ":"  # a noun of one language
+    return (
+        key.attribute in (*_GENERIC, untold.NUMBER) or key.attribute == key.unit or key.attribute[2:3] == ":"
+    )  # a noun of one language
 
 
 def _shown(findings: Iterable[Finding]) -> dict[tuple[str, int], set[str]]:
@@ -270,6 +288,13 @@ def _by_value(settled: Mapping[Key, Sequence[Item]], keys: Set[Key]) -> Mapping[
     return out
 
 
+def _in_unit(told: Told, unit: str) -> Item:
+    """Return a value; a number of which no unit is known is in that of those it stands against."""
+    if told.key.unit != untold.NUMBER:
+        return told.item
+    return told.item._replace(claim=msgspec.structs.replace(told.item.claim, unit=unit))
+
+
 def _finding(
     group: Sequence[Told],
     same: Mapping[tuple[Key, Interval], Sequence[Item]],
@@ -282,9 +307,9 @@ def _finding(
     One that says of nothing what it is of has the names that all its clauses share (`called`).
     """
     keys = Counter(t.key for t in group)
-    named = [k for k in keys if not _generic(k)] or list(keys)
+    named = [k for k in keys if not _generic(k)] or [k for k in keys if k.unit != untold.NUMBER]
     key = min(named, key=lambda k: (-keys[k], str(k)))
-    items = {(t.item.claim.anchor.article, t.item.claim.anchor.start): t.item for t in group}
+    items = {(t.item.claim.anchor.article, t.item.claim.anchor.start): _in_unit(t, key.unit) for t in group}
     for own, item in ((t.key, t.item) for t in group if t.item.claim.rule != untold.RULE):
         for other in same.get((own, item.interval), ()):
             items.setdefault((other.claim.anchor.article, other.claim.anchor.start), other)

@@ -17,11 +17,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from recoupe.claims.article import untold
 from recoupe.claims.article.clauses import Clause
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.values import Item
 from recoupe.model import Article
 from recoupe.text import vocabulary
+from recoupe.text.currencies import is_money
 from recoupe.text.normalise import fold
 
 RARE = 20
@@ -124,13 +126,25 @@ def alike(told: Sequence[Told], enough: Callable[[Told, Told], float]) -> Iterat
 
 
 def _proposed(told: Sequence[Told], counts: Mapping[str, int]) -> list[tuple[int, int]]:
-    """Return the pairs of values of one unit that share a rare feature beside their own words, in order."""
+    """Return the pairs of values that share a rare feature beside their own words, in order.
+
+    They are of one unit, or one is a number of which no unit is known and the other counts or costs something.
+    """
     holding: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, one in enumerate(told):
+        kind = COUNTED if one.key.unit in ("person", "thing", untold.NUMBER) or is_money(one.key.unit) else one.key.unit
         for feature in one.features.keys() - one.own:
             if 1 < counts[feature] <= RARE:
-                holding[feature, one.key.unit].append(number)
-    return sorted({pair for held in holding.values() for pair in combinations(held, 2)})
+                holding[feature, kind].append(number)
+    pairs = {pair for held in holding.values() for pair in combinations(held, 2)}
+    return sorted((a, b) for a, b in pairs if _comparable(told[a].key.unit, told[b].key.unit))
+
+
+COUNTED = "counted"
+
+
+def _comparable(one: str, other: str) -> bool:
+    return (one == other) != (untold.NUMBER in (one, other))
 
 
 def _both(one: Told, other: Told, feature: str) -> float:
