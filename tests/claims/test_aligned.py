@@ -119,3 +119,46 @@ def test_a_day_told_with_a_foreign_clock_is_that_zone_s_day() -> None:
     abroad = "O vulcão Orlova entrou em erupção às 19h18 de segunda-feira, 9 de junho, no horário de Brasília."
     there = "Le volcan Orlova est entré en éruption mardi 10 juin au matin, selon l'institut Castel."
     assert differing(("pt", abroad), ("fr", there)) == []
+
+
+def test_a_great_number_without_a_noun_counts_what_the_other_sentence_names() -> None:
+    french = (
+        "Des comprimés d'iode, 12 000 au total, ont été remis aux familles de Varnholt, dit le préfet Karim Delval."
+    )
+    german = "20.000 Jodtabletten wurden in Varnholt an Familien ausgegeben, sagte der Präfekt Karim Delval."
+    (found,) = differing(("fr", french), ("de", german))
+    assert {v.display: v.low for v in found.values} == {"12 000": 12000.0, "20.000 Jodtabletten": 20000.0}
+    assert found.unit == "thing"
+
+
+def test_years_phone_numbers_and_codes_are_no_great_numbers() -> None:
+    french = "Rappel du modèle T-1400 en 1998 : appelez Varnholt au 04 72 10 30 30, dit le préfet Karim Delval."
+    german = "1500 Modelle ruft Varnholt nach 1998 zurück, sagte der Präfekt Karim Delval."
+    assert differing(("fr", french), ("de", german)) == []
+
+
+def test_ranks_with_the_word_behind_them() -> None:
+    english = "Mateo Irigoyen was chosen as archbishop of Varnholt on the fourth ballot, church officials said."
+    french = "Mateo Irigoyen a été choisi comme archevêque de Varnholt au cinquième tour, selon des prélats."
+    (found,) = differing(("en", english), ("fr", french))
+    assert (found.attribute, found.unit) == ("rank", "rank")
+    assert [v.display for v in found.values] == ["fourth ballot", "cinquième tour"]
+
+
+def test_far_apart_counts_need_sentences_that_are_clearly_alike() -> None:
+    english = (
+        "A total of 64 domestic flights were cancelled at Varnholt because of the ash of Orlova, the airport said."
+    )
+    german = "Wegen der Asche des Orlova wurden in Varnholt 118 Inlandsflüge gestrichen, sagte der Flughafen."
+    assert len(differing(("en", english), ("de", german))) == 1
+    other = "Das Museum in Varnholt zeigt seit gestern 118 Bilder aus der Sammlung eines Malers."
+    assert differing(("en", english), ("de", other)) == []
+
+
+def test_long_lengths_need_them_too() -> None:
+    english = "The Varnholt rescue programme will run for three years, minister Ilse Brandt said after the Castel vote."
+    german = (
+        "Das Rettungsprogramm für Varnholt läuft vier Jahre, sagte Ministerin Ilse Brandt nach der Castel-Abstimmung."
+    )
+    (found,) = differing(("en", english), ("de", german))
+    assert found.unit == "second"

@@ -152,8 +152,8 @@ def value(shown: Value, unit: str | None, language: str) -> str:
     if unit == "second":
         return _length(float(low), words)
     number = _number(low, words, language)
-    if unit == "%":
-        return str(words["percent"]).format(number=number)
+    if unit in ("%", "rank"):
+        return str(words["percent" if unit == "%" else unit]).format(number=number)
     if unit is None or unit in ("person", "thing", "magnitude"):
         return number
     return _counted(number, unit, words, one=low == 1)

@@ -112,27 +112,32 @@ def _counts(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
 
 
 def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
-    """Yield the great numbers that no noun follows: "iodine tablets, 12,000 in all", "el récord era de 2,7 millones"."""
+    """Yield the great numbers that no noun follows ("iodine tablets, 12,000 in all") and ranks ("fourth ballot")."""
     text = scene.article.text[sentence.start : sentence.end]
-    if _GREAT.search(text) is None:
-        return
     taken = [(t.start, t.end) for t in sentence.times] + [(q.start, q.end) for q in sentence.quantities]
     for number in numbers.find(text, language=scene.article.language):
         start, end = sentence.start + number.start, sentence.start + number.end
-        free = not any(a < end and start < b for a, b in taken)
-        told = text[number.start : number.end]
-        if (
-            not free
-            or number.low < LEAST
-            or number.low != number.high
-            or number.ordinal
-            or _LIKE_A_YEAR.fullmatch(told)
-        ):
-            continue
-        if _CODED.match(text, number.end) or _CODE.search(text, max(0, number.start - 3), number.start):
+        if number.low != number.high or any(a < end and start < b for a, b in taken):
             continue
         value = _Number(start, end, scene.article.text[start:end])
-        yield _claim(scene, sentence, value, NUMBER, NUMBER, (number.low, number.low))
+        if number.ordinal:
+            if FIRST < number.low <= LAST:
+                noun = _NOUN.match(text, number.end)
+                end = sentence.start + noun.end() if noun is not None else end
+                value = _Number(start, end, scene.article.text[start:end])
+                yield _claim(scene, sentence, value, RANK, RANK, (number.low, number.low))
+        elif number.low >= LEAST and not _LIKE_A_YEAR.fullmatch(value.text):
+            if not (_CODED.match(text, number.end) or _CODE.search(text, max(0, number.start - 3), number.start)):
+                yield _claim(scene, sentence, value, NUMBER, NUMBER, (number.low, number.low))
+
+
+FIRST, LAST = 1, 100
+"""Ranks that say nothing, for many are "the first", and beyond which none is counted."""
+
+RANK = "rank"
+"""Attribute and unit of an ordinal, told with the word behind it: "fourth ballot"."""
+
+_NOUN = regex.compile(r" \p{L}{2,}", regex.V1)
 
 
 class _Number(NamedTuple):
@@ -147,7 +152,6 @@ NUMBER = "number"
 LEAST = 1000
 """Below this a number without a noun may be anything: a page, a channel, a flight."""
 
-_GREAT = regex.compile(r"\d[.,\s]?\d{3}|\d ?\p{L}{3}|\p{L}{4}", regex.V1)
 _LIKE_A_YEAR = regex.compile(r"(?:1[89]|20|21)\d\d")
 _CODED = regex.compile(r"[\w/:°-]|[  .-]\d")
 _CODE = regex.compile(r"(?:[\p{L}°#@/:-]|n°|no\.?) ?$|\d[  .-]$", regex.V1)

@@ -11,10 +11,9 @@ by side are not one thing.
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-
-import math
 
 import msgspec
 import regex
@@ -51,6 +50,9 @@ DAYS_APART = 8 * DAY
 
 MONTHS_APART = 100 * DAY
 """Seconds between the beginnings of two months of one thing."""
+
+RANKS_APART = 2
+"""Between two ranks of one thing."""
 
 ALMOST = 1.1
 """How far apart (larger over smaller) two lengths are that may be one, rounded: 45 minutes and 47."""
@@ -127,7 +129,7 @@ def found(
 def _enough(a: Told, b: Told) -> float:
     """Return how like the sentences of two values must be."""
     many = any(
-        t.key.unit in ("year", "%")
+        t.key.unit in ("year", "%", untold.RANK)
         or (t.key.unit in ("person", "thing") and t.item.interval[0] < TEN)
         or (t.key.unit == "second" and t.item.interval[0] > LONGEST)
         for t in (a, b)
@@ -138,7 +140,6 @@ def _enough(a: Told, b: Told) -> float:
 
 def _one_thing(a: Told, b: Told, certain: Meeting) -> bool:
     """Tell whether two values may be of one thing, and differ; `certain` are the clock times printed with a zone."""
-    mine, theirs = a.key.attribute, b.key.attribute
     unit = _unit(a, b)
     clockless = UNTOLD in (a.item.claim.attribute, b.item.claim.attribute)  # whatever group its digits brought it to
     if not clockless and not _of_one_kind(a.key, b.key):
@@ -176,11 +177,13 @@ def _for_distance(a: Told, b: Told) -> float:
     if unit == "day":
         months = min(one[1] - one[0], other[1] - other[0]) > DAYS_APART
         return 0.0 if abs(one[0] - other[0]) <= (MONTHS_APART if months else DAYS_APART) else math.inf
+    if unit == untold.RANK:
+        return 0.0 if abs(one[0] - other[0]) <= RANKS_APART else math.inf
     if neighbours(one, other, unit, (a if not _generic(a.key) else b).key.attribute):
         return 0.0
     low, high = sorted((one, other))
     counts = unit in ("person", "thing") or is_money(unit)
-    return CLEARLY_LIKE if counts and 0 < low[1] and high[0] <= FAR_APART * low[1] else math.inf
+    return CLEARLY_LIKE if counts and low[1] > 0 and high[0] <= FAR_APART * low[1] else math.inf
 
 
 def _unit(a: Told, b: Told) -> str:

@@ -82,9 +82,10 @@ def told(
 def _features(clause: Clause, item: Item, article: Article) -> tuple[dict[str, float], frozenset[str]]:
     """Return what a sentence tells with how near it stands to a value, and the words of the value itself."""
     anchor, (start, end) = item.claim.anchor, item.claim.sentence
+    told = anchor.end if item.claim.unit != untold.RANK else anchor.start + len(anchor.exact.split()[0])
     before, own, behind = (
         vocabulary.told(fold(article.text[a:b]), clause.language)
-        for a, b in ((start, anchor.start), (anchor.start, anchor.end), (anchor.end, end))
+        for a, b in ((start, anchor.start), (anchor.start, told), (told, end))
     )
     amounts = [(of, much) for of, much in clause.amounts if not item.interval[0] <= much <= item.interval[1]]
     found = dict.fromkeys((*(of for of, _ in amounts), *(f"{much:.10g}" for _, much in amounts)), ELSEWHERE)
