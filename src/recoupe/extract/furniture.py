@@ -13,7 +13,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 import regex
@@ -85,9 +85,9 @@ def tables() -> Iterable[Mapping[str, Any]]:
             yield table
 
 
-def alternatives(phrases: Iterable[str]) -> str:
+def alternatives(phrases: Iterable[str], folded: Callable[[str], str] = key) -> str:
     """Return a pattern of folded `phrases`, longest first, that never matches when there are none."""
-    ordered = sorted({key(p) for p in phrases} - {""}, key=lambda p: (-len(p), p))
+    ordered = sorted({folded(p) for p in phrases} - {""}, key=lambda p: (-len(p), p))
     return "|".join(re.escape(p).replace(r"\ ", " ") for p in ordered) or r"(?!)"
 
 

@@ -7,11 +7,10 @@ import functools
 import regex
 
 from recoupe.names.candidate import ORGANISATION, Candidate
-from recoupe.names.spans import Word
+from recoupe.names.spans import NEXT_WORD, Word
 from recoupe.names.tables import Lexicon, lexicon, small_head_pattern
 from recoupe.text.patterns import compiled_by_regex
 
-_NEXT = compiled_by_regex(r"[ \u00a0]*([\p{L}\p{M}'-]+)", regex.V1)
 _SMALL_MATTER = compiled_by_regex(r"[ ](?P<link>\p{Ll}{1,3})(?:[ ]|')\p{Ll}{4,}(?![\p{L}'-])", regex.V1)
 _REACH = 60
 """Characters before a name in which the head of its body may begin."""
@@ -31,7 +30,7 @@ def widen(c: Candidate, part: list[Word], text: str, lex: Lexicon) -> bool:
     end = c.end
     adjectives = 0
     while adjectives < 3:
-        word = _NEXT.match(text, end)
+        word = NEXT_WORD.match(text, end)
         if word is None or not (word.group(1) in lex.organisation_adjectives or word.group(1) in lex.demonyms):
             break
         adjectives, end = adjectives + 1, word.end()
@@ -70,7 +69,7 @@ def _links(code: str) -> tuple[tuple[str, ...], frozenset[str]]:
 
 def take_in(head: int, c: Candidate, text: str, lex: Lexicon) -> None:
     """Let `c` begin at its head, and end with the adjective of its matter."""
-    more = _NEXT.match(text, c.end)
+    more = NEXT_WORD.match(text, c.end)
     if more and more.group(1).lower() in lex.portfolio_adjectives:
         c.words.append(more.group(1))
         c.end = more.end(1)

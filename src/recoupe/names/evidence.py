@@ -12,14 +12,13 @@ import functools
 import regex
 
 from recoupe.names.candidate import ORGANISATION, PERSON, PLACE, THING, Candidate
-from recoupe.names.spans import LATELY, Word, is_given, is_somebodys, joined
+from recoupe.names.spans import LATELY, NEXT_WORD, Word, is_given, is_somebodys, joined
 from recoupe.names.tables import Gazetteer, Lexicon, clubs, gazetteer, lexicon
 from recoupe.text.patterns import compiled_by_regex
 
 _LAST = compiled_by_regex(r"(?r)([\p{L}\p{M}'.-]+)[ \u00a0]*[\"“«'(]?[ \u00a0]*\Z", regex.V1)
 _LAST_TWO = compiled_by_regex(r"(?r)([\p{L}\p{M}'.-]+)[ \u00a0]+([\p{L}\p{M}'.-]+)[ \u00a0]*\Z", regex.V1)
 _CLAUSE = compiled_by_regex(r"[^,.;:!?\n«»\"]+\Z", regex.V1)
-_NEXT = compiled_by_regex(r"[ \u00a0]*([\p{L}\p{M}'-]+)", regex.V1)
 _ROMAN = compiled_by_regex(r"[IVX]+", regex.V1)
 _AGE = compiled_by_regex(
     r"[ \u00a0]?[,(][ \u00a0]?(?:aged[ ])?\p{N}{2}(?=[ \u00a0]?(?:[,)]|ans\b|años\b|anni\b|anos\b|Jahre))", regex.V1
@@ -286,7 +285,7 @@ def _first_word(after: str) -> str:
         word = after[1 : after.find(" ", 1)]
         if word.isalpha() and after[len(word) + 1] == " ":
             return word.lower()
-    following = _NEXT.match(after)
+    following = NEXT_WORD.match(after)
     return following.group(1).lower() if following else ""
 
 

@@ -14,6 +14,7 @@ from recoupe.text.letters import capitals
 from recoupe.text.patterns import compiled, compiled_by_regex
 
 _OPENERS = "\"'«»“”„‘’()[]{}<>*_~•·|–—- \u00a0\u202f\t"
+NEXT_WORD = compiled_by_regex(r"[ \u00a0]*([\p{L}\p{M}'-]+)", regex.V1)
 LATELY = 16384
 """Words asked about lately whose answers are kept: an article asks of few words, often."""
 

@@ -15,13 +15,12 @@ import msgspec
 
 from recoupe.model.mention import Quantity
 from recoupe.quantities import around
-from recoupe.quantities.lexicon import NEXT, WORD, Words
+from recoupe.quantities.lexicon import LAST_OR_ELIDED, NEXT, WORD, Words
 from recoupe.text.normalise import fold
 from recoupe.text.numbers import Number, changing
 from recoupe.text.numerals import numerals
 
 _STOP = re.compile(r"[.;:!?](?=\s|$)|\n")
-_LAST_WORD = re.compile(r"([^\W\d_]+)[ ']$")
 _GAP = 45
 """Characters between the two numbers of a change ("from 12 confirmed dead to at least 19")."""
 _REACH = 90
@@ -120,7 +119,7 @@ class _Reader:
         return hit.start if hit is not None else number.start
 
     def _follows(self, start: int, words: frozenset[str]) -> bool:
-        m = _LAST_WORD.search(self.folded, max(0, start - 16), start)
+        m = LAST_OR_ELIDED.search(self.folded, max(0, start - 16), start)
         return m is not None and m[1] in words
 
     # ---- the quantities ----

@@ -16,7 +16,7 @@ from recoupe.quantities.lexicon import NEXT, WORD, Hit, Words, keys
 from recoupe.text.numbers import Number
 from recoupe.text.numerals import numerals
 
-_GENERIC = ("person", "victim")
+GENERIC = ("person", "victim")
 _WEAK_OUTCOMES = ("released", "convicted", "infected")
 _KILLED_AND_HELD = frozenset(("death", "injury", "arrest", "evacuee", "hostage", "rescued"))
 """Outcomes whose verbs are said of people only: others ("charged 12 Xs") tell nothing of a noun no table knows."""
@@ -71,7 +71,7 @@ def counted(folded: str, text: str, number: Number, places: tuple[int, int, int,
     if told is None or _keeps(noun.key, told[0].key):
         return None if number.article else plain
     verb, end, rule = told
-    generic = noun.key in _GENERIC
+    generic = noun.key in GENERIC
     if number.article and not generic and not words.one_counts:
         return None
     who = plain.group if generic else tuple(dict.fromkeys((noun.key, *plain.group)))
@@ -114,7 +114,7 @@ def _keeps(noun: str, outcome: str) -> bool:
     """Tell whether those a noun names are still counted as such, whatever is said of them: prisoners who are freed."""
     if noun in _NEVER.get(outcome, ()) or (noun == "household" and outcome not in _OF_HOUSEHOLDS):
         return True
-    return outcome in _WEAK_OUTCOMES and noun not in _GENERIC and noun not in _THEN
+    return outcome in _WEAK_OUTCOMES and noun not in GENERIC and noun not in _THEN
 
 
 def _total(folded: str, start: int, left: int, words: Words) -> bool:

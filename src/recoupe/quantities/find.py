@@ -19,7 +19,7 @@ from recoupe.quantities.ages import age_end
 from recoupe.quantities.bases import Fraction
 from recoupe.quantities.counted import Counted, counted
 from recoupe.quantities.elliptic import among, elliptic, kinds, speaks_of_those
-from recoupe.quantities.lexicon import NEXT, WORD, Hit, Keys, Words, keys, words
+from recoupe.quantities.lexicon import LAST, NEXT, WORD, Hit, Keys, Words, keys, words
 from recoupe.quantities.measured import base, measured
 from recoupe.quantities.phones import phones
 from recoupe.quantities.scores import colon_scores, scores
@@ -30,7 +30,6 @@ from recoupe.text.normalise import fold
 from recoupe.text.numbers import Number
 from recoupe.text.numerals import numerals
 
-_LAST_WORD = re.compile(r"([^\W\d_]+) $")
 _NTH = 30
 _PLAIN_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d$")
 
@@ -206,7 +205,7 @@ class _Finder:
         if second.high is None or first.low >= second.high or self.folded[first.end : second.start].count(" ") > 2:
             return None
         link = self.folded[first.end : second.start].strip(" ")
-        before = _LAST_WORD.search(self.folded, max(0, first.start - 14), first.start)
+        before = LAST.search(self.folded, max(0, first.start - 14), first.start)
         number_words = numerals(self.words.code)
         if before is None or number_words.between.get(before[1]) != link:
             return None
@@ -310,7 +309,7 @@ class _Finder:
         """ "les deux pays", "these two leaders": two that the text has named already; nothing is counted."""
         if number.low != 2 or number.high != 2 or what.of in self.keys.outcomes:
             return False
-        before = _LAST_WORD.search(self.folded, max(0, start - 16), start)
+        before = LAST.search(self.folded, max(0, start - 16), start)
         return before is not None and before[1] in self.words.definite
 
     def _partial(self, what: Counted, start: int) -> Counted:

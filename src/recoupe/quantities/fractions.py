@@ -7,7 +7,6 @@ such shares: "half of the night" and "the second half" are none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -15,7 +14,7 @@ import msgspec
 from recoupe.model.mention import Quantity
 from recoupe.quantities import around
 from recoupe.quantities.bases import LAST_WORD, Fraction, Table, table_of, whole
-from recoupe.quantities.lexicon import NEXT, Words, words
+from recoupe.quantities.lexicon import NEXT, STOP, Words, words
 from recoupe.quantities.measured import measured
 from recoupe.quantities.ratios import ratios
 from recoupe.text.numbers import Number
@@ -23,7 +22,6 @@ from recoupe.text.numerals import numerals
 
 _REACH = 120
 """Characters back within which a sentence names what a ratio without a noun is of."""
-_STOP = re.compile(r"[.;!?](?=\s|$)|\n")
 POINT = "point of a percentage"
 """Key of the parts of a percentage point."""
 ROUNDING = 0.05
@@ -58,7 +56,7 @@ def fractions(folded: str, found: Sequence[Number], code: str) -> list[Fraction]
 
 def _of_the_same(folded: str, last: Fraction, one: Fraction, table: Table, lexicon: Words) -> bool:
     """Tell whether a ratio without a noun is of what the one before is of ("compared with two in three on Monday")."""
-    if one.start - last.end > _REACH or _STOP.search(folded, last.end, one.start):
+    if one.start - last.end > _REACH or STOP.search(folded, last.end, one.start):
         return False
     if table.behind:
         return True  # its noun would stand inside it

@@ -21,6 +21,11 @@ from recoupe.text.patterns import compiled
 
 WORD = re.compile(r"[^\W\d_]+")
 NEXT = re.compile(r" ([^\W\d_]+)")
+LAST = re.compile(r"([^\W\d_]+) $")
+LAST_OR_ELIDED = re.compile(r"([^\W\d_]+)[ ']$")
+"""The word before a place, with the space or the apostrophe behind it."""
+STOP = re.compile(r"[.;!?](?=\s|$)|\n")
+"""Where a sentence ends."""
 """The word behind a space."""
 _GAP = re.compile(r"[ \t]{1,2}|-|'|[\u064b-\u0652]")
 """What parts two pieces of an entry; Arabic vowel signs part the letters of a word."""

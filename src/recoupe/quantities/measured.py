@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 
 from recoupe.quantities.around import Measure
-from recoupe.quantities.lexicon import NEXT, Hit, Words, keys
+from recoupe.quantities.lexicon import LAST, NEXT, Hit, Words, keys
 
 _LIMIT = 62
 _NUMBER_LIMIT = 24
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_LAST_WORD = re.compile(r"([^\W\d_]+) $")
 _CHANGES = ("rise", "fall")
 _WEAK = frozenset(
     ("rise", "fall", "cost", "diameter", "price", "share", "area", "distance", "speed", "imports", "exports")
@@ -28,7 +27,7 @@ def measured(folded: str, span: tuple[int, int], bounds: tuple[int, int], unit: 
     left, right = bounds
     start, end = span
     best: tuple[int, int, Hit] | None = None
-    led = _LAST_WORD.search(folded, max(left, start - 14), start)
+    led = LAST.search(folded, max(left, start - 14), start)
     level = unit.kind in ("money", "percent") and led is not None and led[1] in words.level
     limit = _NUMBER_LIMIT if unit.kind == "number" else _LIMIT
     for hit in [*words.cues.all(folded, left, start), *words.cues.all(folded, end, right)]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from recoupe.quantities.lexicon import NEXT, WORD, Hit, Words, keys
+from recoupe.quantities.lexicon import LAST_OR_ELIDED, NEXT, WORD, Hit, Words, keys
 from recoupe.text.numbers import Number
 
 _GAP = re.compile(r"[ '-]")
 _WITH_BEHIND = re.compile(r" ([^\W\d_]+)(?= ?[^\w ]|$| [^\W\d_]+)")
-_LAST_OR_ELIDED = re.compile(r"([^\W\d_]+)[ ']$")
 
 
 def behind(folded: str, number: Number, right: int, words: Words) -> tuple[Hit | None, list[str]]:
@@ -51,7 +50,7 @@ def _behind_article(folded: str, number: Number, at: int, right: int, words: Wor
     hit = words.nouns.match(folded, m.start(1), m[1]) if m else None
     if hit is None or hit.end > right or 1900 <= number.low <= 2100:
         return None
-    before = _LAST_OR_ELIDED.search(folded, max(0, number.start - 16), number.start)
+    before = LAST_OR_ELIDED.search(folded, max(0, number.start - 16), number.start)
     opened = before is None or before[1] in words.aux or before[1] in words.conjunctions
     return hit if opened or hit.key in keys().outcomes else None
 

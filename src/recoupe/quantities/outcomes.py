@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from recoupe.quantities import around
-from recoupe.quantities.lexicon import NEXT, WORD, Hit, Words
+from recoupe.quantities.lexicon import LAST_OR_ELIDED, NEXT, WORD, Hit, Words
 from recoupe.text.numerals import numerals
 
 _BREAK = re.compile(r"[,;:.()\[\]«»\"–\n]")
@@ -18,7 +18,6 @@ _FIRST = re.compile(r" ([^\W_]+)")
 _LAST = re.compile(r"([^\W_]+) $")
 _SMALL = frozenset(("a", "the", "les", "los", "las", "den", "die"))
 _ARTICLES = frozenset(("the", "le", "la", "les", "un", "une", "a", "an"))
-_LAST_OR_ELIDED = re.compile(r"([^\W\d_]+)[ ']$")
 
 
 def verb_before(folded: str, start: int, left: int, words: Words) -> Hit | None:
@@ -28,7 +27,7 @@ def verb_before(folded: str, start: int, left: int, words: Words) -> Hit | None:
         hit = around.ending_at(folded, at, left, words.active)
         if hit is not None:
             return hit
-        tail = _LAST_OR_ELIDED.search(folded, max(left, at - 14), at)
+        tail = LAST_OR_ELIDED.search(folded, max(left, at - 14), at)
         if tail is None or (tail[1] not in words.skip and tail[1] not in words.links and tail[1] not in _SMALL):
             return None
         at = tail.start()
@@ -131,7 +130,7 @@ def _number_follows(folded: str, at: int, words: Words) -> bool:
 
 def _of_others(folded: str, hit: Hit, end: int, words: Words) -> bool:
     """Tell whether those counted did it to others ("40 strikers have blocked", "12 officers have arrested")."""
-    before = _LAST_OR_ELIDED.search(folded, max(end, hit.start - 12), hit.start)
+    before = LAST_OR_ELIDED.search(folded, max(end, hit.start - 12), hit.start)
     word = folded[hit.start : hit.end]
     if before is None or before[1] not in words.have or " " in word:
         return False

@@ -12,12 +12,11 @@ from collections.abc import Mapping, Sequence
 from recoupe.model.mention import Quantity
 from recoupe.quantities import around
 from recoupe.quantities.counted import Counted
-from recoupe.quantities.lexicon import NEXT, Hit, Words, keys
+from recoupe.quantities.lexicon import NEXT, STOP, Hit, Words, keys
 from recoupe.quantities.measured import measured
 from recoupe.text.numbers import Number
 from recoupe.text.numerals import numerals
 
-_STOP = re.compile(r"[.;!?](?=\s|$)|\n")
 _BILLION = 1e9
 _MILLION = 1e6
 _ALL_PEOPLE = 8.5e9
@@ -120,7 +119,7 @@ def _reach(
     ends = _ends(m, words)
     if m is not None and (m[1] in numerals(words.code).links or (words.adjectives_before and not ends)):
         return 0  # a noun follows
-    apart = _STOP.search(folded, last.end, number.start) is not None
+    apart = STOP.search(folded, last.end, number.start) is not None
     if number.low >= _BILLION:
         return _REACH if ends else 0 if apart else _NEAR
     start, left, _ = place

@@ -9,15 +9,13 @@ import msgspec
 
 from recoupe.model.mention import Quantity
 from recoupe.quantities import around
-from recoupe.quantities.counted import Counted
-from recoupe.quantities.lexicon import NEXT, Hit, Words, keys
+from recoupe.quantities.counted import GENERIC, Counted
+from recoupe.quantities.lexicon import LAST, NEXT, Hit, Words, keys
 from recoupe.text.numerals import numerals
 
 _REACH = 60
 """Characters from what is numbered to its number."""
 _STOP = re.compile(r"[.;!?\n]")
-_LAST_WORD = re.compile(r"([^\W\d_]+) $")
-_PEOPLE = ("person", "victim")
 
 
 def toll(folded: str, text: str, start: int, out: Sequence[Quantity], words: Words) -> Counted | None:
@@ -41,7 +39,7 @@ def _numbered(folded: str, start: int, words: Words) -> Hit | None:
     hits = words.number_of.all(folded, max(0, start - _REACH), start)
     if not hits or _STOP.search(folded, hits[-1].end, start) or "," in folded[hits[-1].end : start]:
         return None
-    led = _LAST_WORD.search(folded, max(0, start - 16), start)
+    led = LAST.search(folded, max(0, start - 16), start)
     to = led is not None and led[1] in numerals(words.code).target
     if not to and around.ending_at(folded, start, hits[-1].end, words.reaches) is None:
         return None
@@ -59,6 +57,6 @@ def _numbered(folded: str, start: int, words: Words) -> Hit | None:
 
 def _what_became(folded: str, noun: Hit, words: Words) -> Hit:
     """Return the outcome said right behind people ("people missing", "personas desaparecidas"), else the noun."""
-    m = NEXT.match(folded, noun.end) if noun.key in _PEOPLE else None
+    m = NEXT.match(folded, noun.end) if noun.key in GENERIC else None
     verb = words.verbs.match(folded, m.start(1), m[1]) if m else None
     return msgspec.structs.replace(noun, key=verb.key, end=verb.end) if verb is not None else noun

@@ -15,10 +15,9 @@ from typing import Any
 
 from recoupe.extract import furniture
 from recoupe.extract.html.title import key
-from recoupe.extract.html.visible import Visible
+from recoupe.extract.html.visible import Place, Visible
 from recoupe.extract.lines import count_words, paragraph_like
 
-Place = tuple[int, int]
 Piece = tuple[str, list[Place]]
 
 _LETTER = re.compile(r"[^\W\d_]")

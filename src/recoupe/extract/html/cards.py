@@ -20,10 +20,8 @@ from recoupe.extract.furniture import kind_of
 from recoupe.extract.html import repeats
 from recoupe.extract.html.links import same_site
 from recoupe.extract.html.title import key
-from recoupe.extract.html.visible import Visible
+from recoupe.extract.html.visible import HEADINGS, Place, Visible
 from recoupe.extract.lines import count_words, paragraph_like
-
-Place = tuple[int, int]
 
 _FEWEST = 2  # cards that make an aggregator
 _WORDS = 25  # words of running text in a card
@@ -32,7 +30,6 @@ _STAMP_LENGTH = 90
 _LOOKED = 600  # short lines with a figure looked at for a stamp
 _SOURCE = re.compile(r"source|publisher|provider|outlet|(?:media|site|paper|journal)[-_]?name|newspaper", re.I)
 _COMMENT = re.compile(r"comment|disqus|repl(?:y|ies)|discussion", re.I)
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -148,7 +145,7 @@ def _card(head: Any, stamped: _Stamped, shown: Visible, host: str | None, *, sev
 
 def _title(head: Any, shown: Visible, stamp: int) -> tuple[Place | None, str | None]:
     """Return where a card's headline stands, and where it leads: its heading, else its first link of some words."""
-    for tags in (_HEADINGS, ("a",)):
+    for tags in (HEADINGS, ("a",)):
         for element in head.iter(*tags):
             span = shown.spans.get(element)
             if tags == ("a",) and span and not _whole_line(shown.text, span):

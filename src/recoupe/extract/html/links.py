@@ -10,14 +10,11 @@ from urllib.parse import urljoin
 from recoupe.extract import outlets
 from recoupe.extract.furniture import kind_of
 from recoupe.extract.html.title import key
-from recoupe.extract.html.visible import Visible
+from recoupe.extract.html.visible import HEADINGS, Place, Visible
 from recoupe.extract.lines import count_words
 from recoupe.model import Page, Sighting
 from recoupe.text.language import identify
 
-Place = tuple[int, int]
-
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _MOST = 400  # sightings kept of one page
 _LOOKED = 10_000  # links looked at on one page
 _SHORTEST, _LONGEST = 20, 250  # characters of a headline
@@ -45,7 +42,7 @@ def sightings(
         if not href or href.startswith(("#", "javascript:", "mailto:", "tel:")):
             continue
         # A card that is one link holds its headline as a heading, and a line or two about it.
-        headings = (shown.spans.get(inner) for inner in element.iter(*_HEADINGS))
+        headings = (shown.spans.get(inner) for inner in element.iter(*HEADINGS))
         inside = next((place for place in headings if place and place[1] - place[0] >= _SHORTEST), span)
         place = _headline(shown.text, inside)
         if place is None or _inside(place, taken, starts):

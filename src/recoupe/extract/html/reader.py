@@ -28,9 +28,9 @@ from recoupe.extract.html import (
     several,
     trim,
 )
+from recoupe.extract.html.blocks import Piece
 from recoupe.extract.html.meta import Facts
 from recoupe.extract.html.source import Source
-from recoupe.extract.html.trim import Piece
 from recoupe.extract.html.visible import Visible
 from recoupe.extract.lines import hashtags
 from recoupe.model import Article, Evidence, Page, Reading, ReadSettings, Sighting

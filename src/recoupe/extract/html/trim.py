@@ -21,12 +21,10 @@ import msgspec
 
 from recoupe.extract import dates, furniture
 from recoupe.extract.html import blocks
+from recoupe.extract.html.blocks import Piece
 from recoupe.extract.html.title import key
-from recoupe.extract.html.visible import Visible
+from recoupe.extract.html.visible import Place, Visible
 from recoupe.extract.lines import count_words, ends_sentence, paragraph_like
-
-Place = tuple[int, int]
-Piece = tuple[str, list[Place]]
 
 _LINKED = 0.8  # share of a block's characters inside links from which it is a pointer
 _HALF = 0.5  # share of a list item's characters inside links from which it is one beside others

@@ -20,6 +20,10 @@ from typing import Any
 
 import msgspec
 
+Place = tuple[int, int]
+"""`[start, end)` in the visible text."""
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _INLINE = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q ruby s "
     "samp small span strike strong sub sup time tt u var wbr picture source svg button output meter progress "
