@@ -139,6 +139,11 @@ def test_another_versions_layout_is_begun_anew(tmp_path: Path) -> None:
     assert found(tmp_path) == (50, [])
 
 
+def test_what_is_kept_is_for_its_owner_alone(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    assert filled(tmp_path).stat().st_mode & 0o077 == 0
+
+
 def test_no_folder_can_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     store = SqliteStore(str(tmp_path / "file" / "below"))

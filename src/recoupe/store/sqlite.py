@@ -117,6 +117,7 @@ class SqliteStore:
 
     def _laid_out(self, file: Path) -> sqlite3.Connection:
         """Return a connection to a new store, or to the one another process has just made."""
+        file.touch(mode=0o600)  # what was read on pages is nobody else's; the journal has the rights of the file
         database = _connect(file)
         with database:
             database.execute("BEGIN IMMEDIATE")
