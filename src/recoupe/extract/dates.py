@@ -24,6 +24,7 @@ from recoupe.text.zones import zone
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2629800}
 _FIGURE = compiled_by_regex(r"\d")
+_FOUR = compiled_by_regex(r"^(\d\d)(\d\d)\b")  # "1405 GMT"
 _SEPARATORS = " \t\u00a0\u202f-–—|·•,:;/()[]"
 
 
@@ -220,7 +221,7 @@ def _time(match: re.Match[str], day: dt.date, data: _Tables) -> str:
 
 def clock(words: str, day: dt.date) -> str:
     """Return the ISO 8601 clock time ("T19:02+05:30") that `words` ("19:02 (IST)") name on `day`; "" for none."""
-    match = _tables().time.match(fold(words))
+    match = _tables().time.match(_FOUR.sub(r"\1:\2", fold(words)))
     return _time(match, day, _tables()) if match else ""
 
 

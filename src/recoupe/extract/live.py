@@ -17,22 +17,25 @@ from typing import NamedTuple
 import regex
 
 from recoupe.extract.dates import ago
+from recoupe.extract.daylabels import DayLabel, before_clock
 from recoupe.extract.furniture import alternatives, kind_of, tables
-from recoupe.extract.lines import Line, bullet, count_words, ends_sentence, headline_like, paragraph_like
+from recoupe.extract.lines import RULE, Line, bullet, count_words, ends_sentence, headline_like, paragraph_like
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
 _FEWEST = 3
 _BODY_WORDS = 10
+_STAMP_WORDS = 6  # of a clock with its zone or age, alone on its line
 _FIGURE = compiled_by_regex(r"\d")
 _DOTTED = compiled_by_regex(r"^\d{1,2}\.\d\d$")
 _NIGHT = 180  # minutes a clock jumps back at least when it has passed midnight
 _AGED = compiled_by_regex(
     r"^\d{1,2} ?\p{L}[^:]{1,30}?(?<![\d.:])(?=\d{1,2}(?:[:.]\d\d|h))", regex.V1
 )  # "2 hours ago 15:40"
-_LABELLED = compiled_by_regex(r"^\D[^:]{1,38}?(?<![\d.:])(?=\d{1,2}(?:[:.]\d\d|h))")
+_LABELLED = compiled_by_regex(r"^\D[^:]{1,38}?(?<![\d.:])(?=\d{1,2}(?:[:.]\d\d|h| h \d\d))")
+_RULED = RULE[0] + " \u00a0"
 _NOTE = compiled_by_regex(r"^ ?\([^()]{0,60}\d[^()]{0,20}\)$")  # "(updated at 11:14)"
-_MARKS = " \u00a0\u202f-–—|·,:"
+_MARKS = " \u00a0\u202f-–—|·•⋅,:"
 
 
 class Entry(NamedTuple):
@@ -40,7 +43,8 @@ class Entry(NamedTuple):
 
     `clock` is the clock as printed, `minute` its minute of the day, `zone` the words behind it; all empty without one.
     `title` says that the first line (behind `skip`, or the next when nothing is left of it) is a headline. `moment` is
-    the day and clock in ISO 8601 where the entry's own line tells both.
+    the day and clock in ISO 8601 where the entry's own line tells both; `day` stands before the clock, mostly without
+    its year. `foot` says that the clock stands in the entry's last line.
     """
 
     first: int
@@ -50,16 +54,20 @@ class Entry(NamedTuple):
     minute: int | None
     title: bool
     moment: str | None = None
+    day: DayLabel | None = None
+    foot: bool = False
 
 
 @functools.cache
 def _clock() -> regex.Pattern[str]:
-    zones = {z for table in tables() for z in table.get("dates", {}).get("zones", {})}
-    words = {w for table in tables() for w in table.get("dates", {}).get("clock", ())}
+    zones = alternatives({z for table in tables() for z in table.get("dates", {}).get("zones", {})})
+    words = alternatives({w for table in tables() for w in table.get("dates", {}).get("clock", ())})
     return compiled_by_regex(
-        r"(?P<clock>(?P<h>\d{1,2}) ?(?:[:.] ?(?P<i>\d\d)|h ?(?P<j>\d\d)?)(?::\d\d)?(?: ?(?P<half>[ap])\.? ?m\b\.?)?"
-        rf"(?: (?:{alternatives(words)})\b)?"
-        rf"(?: ?\(? ?(?:{alternatives(zones)}|[a-z]{{3,4}}(?=\)))\b ?\)?)?)(?P<rest> ?[-–—:|·,.] ?| +|$)"
+        r"(?P<open>[\[(] ?)?"
+        r"(?P<clock>(?:(?P<h>\d{1,2}) ?(?:[:.] ?(?P<i>\d\d)|h ?(?:(?P<j>\d\d)(?: ?min\b)?)?)"
+        rf"|(?P<h>\d\d)(?P<i>\d\d)(?= (?:{zones})\b))(?::\d\d)?(?: ?(?P<half>[ap])\.? ?m\b\.?)?"
+        rf"(?: ?(?:{words})\b)?(?: ?\(? ?(?:{zones}|[a-z]{{3,4}}(?=\)))\b ?\)?)?)"
+        r"(?(open) ?[\])])(?P<rest> ?(?:[-–—:|·⋅•,.]|\+{3}) ?| +|$)"
     )
 
 
@@ -80,13 +88,17 @@ def clock_heading(line: str) -> tuple[int, int, str] | None:
 
 
 def labelled_clock(line: str) -> tuple[int, int, str] | None:
-    """Return the same of a line in which an age or "Pinned" may stand before the clock ("2 hours ago 15:40")."""
-    return _clock_at(line, _label(line, bullet(line))) if _FIGURE.search(line, endpos=48) else None
+    """Return the same of a line in which an age, "Pinned" or "Posted at" may stand before the clock."""
+    if not _FIGURE.search(line, endpos=48):
+        return None
+    skip, loose = _label(line, len(line) - len(line.lstrip(_RULED)) if line.startswith(RULE) else bullet(line))
+    return _clock_at(line, skip, loose=loose)
 
 
-def _clock_at(line: str, skip: int) -> tuple[int, int, str] | None:
+def _clock_at(line: str, skip: int, *, loose: bool = True) -> tuple[int, int, str] | None:
+    """`loose` says that the entry's words may follow behind a mere space: "Um 14.05 Uhr brach" begins a sentence."""
     match = _clock().match(fold(line[skip : skip + 60]))
-    if match is None:
+    if match is None or not (loose or match["rest"].strip(" ,.") or skip + match.end() == len(line)):
         return None
     hour, minute = int(match["h"]), int(match["i"] or match["j"] or 0)
     if match["half"]:
@@ -96,30 +108,46 @@ def _clock_at(line: str, skip: int) -> tuple[int, int, str] | None:
     plain_space = match["rest"].strip() == "" and match["rest"] != ""
     # "12 h de débat", "3.5 millions": behind a clock and a mere space stands a capital or a quotation mark.
     following = line[skip + match.end() : skip + match.end() + 1]
-    if plain_space and (not (match["i"] or match["j"]) or following.islower()):
+    if plain_space and not (match["i"] or match["j"]):
         return None
+    if (plain_space or match["rest"] == ". ") and following.islower():
+        return None  # "12.06. war"
     end = len(line) if _NOTE.match(line[skip + match.end("clock") :]) else skip + match.end()
-    return hour * 60 + minute, end, line[skip : skip + match.end("clock")].strip()
+    return hour * 60 + minute, end, line[skip + match.start("clock") : skip + match.end("clock")].strip()
 
 
-def _label(line: str, skip: int) -> int:
-    """Return where the clock of a line begins whose `skip` first characters are a bullet: behind an age or "Pinned"."""
+def _label(line: str, skip: int) -> tuple[int, bool]:
+    """Return where the clock of a line begins whose `skip` first characters are a bullet: behind a day, an age,
+    "Pinned", or a word that leads to a clock; and whether words may follow the clock without a sign between.
+    """
+    if day := before_clock(line[skip : skip + 60]):
+        return skip + day.end, not day.led
     found = _LABELLED.match(line[skip : skip + 60])
     if found is None:
         found = _AGED.match(line[skip : skip + 60])
     label = found[0].strip(_MARKS) if found else ""
-    age = ago(label) if label else None
-    whole = age is not None and (age.start, age.end) == (0, len(label))
-    return skip + found.end() if found and (whole or fold(label) in _pinned()) else skip
+    if not found or not label:
+        return skip, True
+    loose = _labels().get(fold(label))
+    age = ago(label) if loose is None else None
+    if loose is None and (age is None or (age.start, age.end) != (0, len(label))):
+        return skip, True
+    return skip + found.end(), loose is not False
 
 
 @functools.cache
-def _pinned() -> frozenset[str]:
-    return frozenset(fold(w) for table in tables() for w in table.get("live", {}).get("pinned", ()))
+def _labels() -> dict[str, bool]:
+    """Return the words before the clock of an entry; whether the entry's words may follow behind a mere space."""
+    strict = {fold(word): False for table in tables() for word in table.get("dates", {}).get("at", ())}
+    told = [table.get("live", {}) for table in tables()]
+    return strict | {fold(word): True for one in told for name in ("pinned", "stamped") for word in one.get(name, ())}
 
 
 def headings(lines: Sequence[Line]) -> frozenset[int]:
-    """Return the places of the clocks that stand over prose and of the headlines between; none when they are few."""
+    """Return the places of the clocks that stand over prose and of the headlines between; none when they are few.
+
+    A clock alone under the last prose may be that of the entry above it.
+    """
     found: list[int] = []
     clocks = 0
     for n, line in enumerate(lines):
@@ -129,6 +157,8 @@ def headings(lines: Sequence[Line]) -> frozenset[int]:
         if below is not None and not paragraph_like(line.text):
             clocks += 1
             found.extend(range(n, below))
+        elif below is None and n and paragraph_like(lines[n - 1].text) and count_words(line.text) <= _STAMP_WORDS:
+            found.append(n)
     return frozenset(found) if clocks >= _FEWEST else frozenset()
 
 
@@ -164,10 +194,10 @@ def stamped(lines: Sequence[Line], moments: Mapping[int, str]) -> list[Entry]:
         if line.start in moments
     ]
     made = _close(lines, heads)
-    told = [any(paragraph_like(line.text) for line in lines[e.first + 1 : e.last]) for e in made]
-    return (
-        [e._replace(moment=moments[lines[e.first].start]) for e in made] if sum(told) >= _FEWEST and all(told) else []
-    )
+    told = [any(paragraph_like(line.text) for line in lines[e.first + (not e.foot) : e.last]) for e in made]
+    if sum(told) < _FEWEST or not all(told):
+        return []
+    return [e._replace(moment=moments[lines[e.last - 1 if e.foot else e.first].start]) for e in made]
 
 
 def _minute(iso: str) -> int:
@@ -189,6 +219,10 @@ def newest_first(found: Sequence[Entry]) -> bool:
     moments = [entry.moment for entry in found if entry.moment]
     if len(moments) > 1:
         return moments[0] > moments[-1]
+    days = [(entry.day.month, entry.day.day) for entry in found if entry.day and entry.day.month and entry.day.day]
+    if days and days[0] != days[-1]:
+        far = abs(days[0][0] - days[-1][0]) > 6  # from December to January
+        return (days[0] < days[-1]) if far else (days[0] > days[-1])
     steps = _steps([entry.minute for entry in found if entry.minute is not None])
     return sum(step < 0 for step in steps) > sum(step > 0 for step in steps)
 
@@ -232,10 +266,35 @@ def _steps(minutes: Sequence[int]) -> list[int]:
 def _close(lines: Sequence[Line], heads: Sequence[tuple[int, int, str, int | None]]) -> list[Entry]:
     """Give each head the lines up to the next one; the last ends where the page goes back to other things."""
     made: list[Entry] = []
+    if starts := _starts_above(lines, heads):
+        for (foot, skip, clock, minute), first in zip(heads, starts, strict=True):
+            made.append(Entry(first, foot + 1, skip, clock, minute, _titled(lines, first, foot, 0), foot=True))
+        return made
     for place, (first, skip, clock, minute) in enumerate(heads):
         last = heads[place + 1][0] if place + 1 < len(heads) else _end(lines, first, heads)
-        made.append(Entry(first, last, skip, clock, minute, _titled(lines, first, last, skip)))
+        day = before_clock(lines[first].text[bullet(lines[first].text) :]) if clock else None
+        made.append(Entry(first, last, skip, clock, minute, _titled(lines, first, last, skip), day=day))
     return made
+
+
+def _starts_above(lines: Sequence[Line], heads: Sequence[tuple[int, int, str, int | None]]) -> list[int]:
+    """Return where entries begin whose clocks stand below them, each alone on its line and nothing behind the last one.
+
+    The first begins with the paragraph above its clock, or the headline above that. None where clocks stand above.
+    """
+    places = [n for n, *_ in heads]
+    if (
+        not heads
+        or any(lines[n].text[skip:].strip() for n, skip, *_ in heads)
+        or _end(lines, places[-1], heads) > places[-1] + 1
+    ):
+        return []
+    first = places[0]
+    if places[0] == 0 or not all(paragraph_like(lines[n - 1].text) for n in places):
+        return []
+    first = places[0] - 1
+    titled = first > 0 and not paragraph_like(lines[first - 1].text) and not ends_sentence(lines[first - 1].text)
+    return [first - titled, *(n + 1 for n in places[:-1])]
 
 
 def _end(lines: Sequence[Line], first: int, heads: Sequence[tuple[int, int, str, int | None]]) -> int:

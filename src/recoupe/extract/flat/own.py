@@ -66,7 +66,9 @@ def _in_noise(page: Page, lines: Sequence[Line], kinds: Sequence[str | None], la
     dates = list(own.dates)
     # Inside the body "Comments" is a button of a share bar, not the place where the comments begin.
     inside = ["share" if kind in ("comments", "tags") else kind for kind in kinds]
-    _body(own, lines[: block[1]], inside, at, language)
+    # The clock of a live blog's last entry may stand below it.
+    end = block[1] + any(live.labelled_clock(line.text) for line in lines[block[1] : block[1] + 1])
+    _body(own, lines[:end], inside, at, language)
     own.moments = own.dates[len(dates) :]
     # Dates further down are those of other pieces the page shows.
     near = lines[min(block[0] + 3, len(lines) - 1)].start
@@ -226,8 +228,8 @@ def _trim(own: Own) -> None:
 
     Where the text came with its address it is a body already, and stays whole.
     """
-    last = len(own.body)
-    while last and _loose(own.body[last - 1]):
+    last, clocked = len(own.body), live.headings(own.body)
+    while last and _loose(own.body[last - 1]) and last - 1 not in clocked:
         last -= 1
     tail = own.body[last:]
     if not last or not tail:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from recoupe.extract import dates, doubled, live, outlets
 from recoupe.extract.dates import date_line
+from recoupe.extract.daylabels import before_clock
 from recoupe.extract.flat import cards, dense, headlines, own
 from recoupe.extract.flat.assemble import Draft, Piece, article, pieces_of, prose_words
 from recoupe.extract.flat.own import Own
@@ -150,15 +151,20 @@ class _Reader:
         told = live.says_live(title or "") or any(
             live.says_live(line.text) for line in mine.notes if count_words(line.text) <= 8
         )
-        if (found := live.entries(mine.body, told=told)) or not told:
-            return found
+        found = live.entries(mine.body, told=told)
         moments = {line.start: one.iso for line, one in mine.moments if len(one.iso) > 10 and one.role == "published"}
-        body = sorted([*mine.body, *(line for line, _ in mine.moments if line.start in moments)])
-        found = live.stamped(list(dict.fromkeys(body)), moments)
-        if found:
-            mine.body = list(dict.fromkeys(body))
-            mine.dates = [(line, one) for line, one in mine.dates if line.start not in moments]
-        return found
+        if not told or not moments:
+            return found
+        body = sorted({*mine.body, *(line for line, _ in mine.moments if line.start in moments)})
+        # "11:04 - 1 July" signs a post; a day and then its clock, with a headline of two names behind, is an entry's.
+        clocked = [n for n in body if n.start not in moments or before_clock(n.text)]
+        ways = ((body, live.stamped(body, moments)), (clocked, live.entries(clocked, told=True)))
+        body, more = max(ways, key=lambda way: len(way[1]))
+        if len(more) <= len(found):
+            return found
+        mine.body = body
+        mine.dates = [(line, one) for line, one in mine.dates if line.start not in moments]
+        return more
 
     def _date(self, draft: Draft, mine: Own) -> None:
         if self.page.published:
@@ -198,13 +204,15 @@ class _Reader:
         whole = article(self.page, draft, pieces_of(outside))
         headings = [(line.start, one.iso[:10]) for line, one in mine.dates if len(one.iso) == 10]
         printed: dict[int, dt.date] = {}
+        changed = _day(draft.modified)
         for place, entry in enumerate(entries):
             above = [day for start, day in headings if mine.body[0].start < start < mine.body[entry.first].start]
             if entry.moment:
                 printed[place] = dt.date.fromisoformat(entry.moment[:10])
+            elif entry.day and (day := entry.day.on(changed or _day(draft.published))):
+                printed[place] = day
             elif above:
                 printed[place] = dt.date.fromisoformat(above[-1])
-        changed = _day(draft.modified)
         if live.newest_first(entries) and len(draft.published or "") == len("2031-05-06"):
             changed = changed or _day(draft.published)  # without an hour it is the day of the state that is printed
         days = live.days(entries, _day(draft.published), changed, printed)
@@ -213,6 +221,8 @@ class _Reader:
 
     def _update(self, whole: Article, body: Sequence[Line], entry: live.Entry, day: dt.date | None) -> Article:
         lines = list(body[entry.first : entry.last])
+        if entry.foot:
+            lines.insert(0, lines.pop())
         first = lines[0]
         rest = first.text[entry.skip :].lstrip(" \u00a0\u202f\t")
         head = [Line(first.end - len(rest), first.end, rest)] if rest else []

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 import msgspec
 
 from recoupe.extract import dates
+from recoupe.extract.daylabels import DayLabel
 from recoupe.extract.html.moments import Moment
 from recoupe.extract.lines import ends_sentence
 from recoupe.model import Evidence
@@ -43,6 +44,7 @@ class Entry(msgspec.Struct):
     heading: Place | None = None  # the line that holds the headline, its clock included
     name: str | None = None  # what the page calls the entry: its id in structured data or markup
     day: dt.date | None = None  # printed above the entry
+    label: DayLabel | None = None  # the day before its clock
     cut: bool = False  # structured data tells its beginning only ("...")
 
 
@@ -81,7 +83,8 @@ def date(entries: Sequence[Entry], published: str | None, modified: str | None) 
     clocked = [e for e in entries if e.moment is None and e.minute is not None]
     falling = is_falling([e.minute for e in clocked if e.minute is not None])
     known = (modified or published) if falling else (published or modified)
-    known = known or next((e.day.isoformat() for e in clocked if e.day), None)
+    days = (e.day or (e.label and e.label.on(None)) for e in clocked)
+    known = known or next((day.isoformat() for day in days if day), None)
     if not known or len(known) < 10:
         return
     # An offset is the zone the page is written in; "Z" is how machines write any zone, and tells of no place.
@@ -101,7 +104,7 @@ def date(entries: Sequence[Entry], published: str | None, modified: str | None) 
         elif previous is not None and not falling and minute < previous - 60:
             day += dt.timedelta(days=1)
         previous = minute
-        day = entry.day or day
+        day = (entry.label and entry.label.on(day)) or entry.day or day
         told = dates.clock(entry.clock or "", day)[len("T00:00") :]
         entry.moment = Moment(f"{day.isoformat()}T{minute // 60:02d}:{minute % 60:02d}:00{told or zone}")
         entry.evidence = Evidence(where="visible", words=entry.clock or "", sure="likely")

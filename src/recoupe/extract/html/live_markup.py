@@ -20,6 +20,7 @@ from typing import Any
 import msgspec
 
 from recoupe.extract import dates, live
+from recoupe.extract.daylabels import before_clock
 from recoupe.extract.furniture import caption, kind_of
 from recoupe.extract.html import moments, repeats
 from recoupe.extract.html.live import Entry, Place, heading_like, is_falling
@@ -98,14 +99,17 @@ def _markers(root: Any, shown: Visible, dated: Iterable[tuple[int, str, str]]) -
             moment = moments.parse(element.get("datetime"))
             clock = _CLOCK.search(words)
             if clock or moment or dates.ago(words):
-                told = live.clock_heading(words[clock.start() :]) if clock else None
-                printed = told[2] if told else clock[0] if clock else None
+                head = live.clock_heading(words[clock.start() :]) if clock else None
+                printed = head[2] if head else clock[0] if clock else None
                 found[span[0]] = Marker(span[0], span[1], element, printed, _minute(clock), moment)
     lines, days = list(_clock_lines(shown.text)), list(dated)
     if lines or days:
         at = repeats.innermost(shown)
+        timed = sorted(found)
         for start, end, minute, words in lines:
-            if not any(s in found for s in (start, start + 1)) and (element := at.get(start)) is not None:
+            place = bisect.bisect_left(timed, start)
+            inside = place < len(timed) and timed[place] < end  # a time element behind "Pinned" tells more
+            if not inside and (element := at.get(start)) is not None:
                 found[start] = Marker(start, end, element, words, minute, None)
         for start, line, iso in days:
             if not any(start <= s <= start + len(line) for s in found) and (element := at.get(start)) is not None:
@@ -179,11 +183,16 @@ def _clock_lines(text: str) -> Iterator[tuple[int, int, int, str]]:
     """Yield (start, end, minute, words) for each line of `text` that begins with a clock."""
     at = 0
     for line in text.split("\n"):
-        if len(line) <= 2_000 and any(c.isdigit() for c in line[:6]) and not _DAY.match(line):
-            head = live.clock_heading(line)
+        if len(line) <= 2_000:
+            head = _clock_of(line)
             if head:
                 yield at, at + len(line), head[0], head[2]
         at += len(line) + 1
+
+
+def _clock_of(line: str) -> tuple[int, int, str] | None:
+    """Return `labelled_clock` of a line; the day and month of a date are none."""
+    return None if _DAY.match(line) and not before_clock(line) else live.labelled_clock(line)
 
 
 def _links(root: Any, shown: Visible) -> list[Place]:
@@ -214,10 +223,12 @@ def _read(group: Group, markers: list[Marker], shown: Visible, links: list[Place
         spans = [shown.spans[head] for head, _ in heads]
     out = []
     hidden = captions(group.parent, shown)
-    for (head, number), span in zip(heads, spans, strict=True):
+    marked = [_UNTIMED if number is None else markers[number] for _, number in heads]
+    signed = _signed(marked, shown)
+    for (head, _), marker, span in zip(heads, marked, spans, strict=True):
         if span[0] >= parent[1]:
             continue
-        entry = make(head, _UNTIMED if number is None else markers[number], span, shown, hidden)
+        entry = make(head, marker, span, shown, hidden, signed=signed)
         if entry is not None:
             entry.name = _name(head)
             out.append(entry)
@@ -225,6 +236,18 @@ def _read(group: Group, markers: list[Marker], shown: Visible, links: list[Place
         for entry in out:
             entry.name = None
     return out
+
+
+def _signed(markers: list[Marker], shown: Visible) -> bool:
+    """Say whether names stand behind the clocks, as authors do, and not here and there a headline of two nouns."""
+    named = []
+    for marker in markers:
+        line, _, below = (
+            shown.text[marker.start : marker.start + 400].partition("\n") if marker.start >= 0 else ("",) * 3
+        )
+        if words := _behind_clock(line) or below.partition("\n")[0]:
+            named.append(_name_like(words))
+    return 2 * sum(named) >= len(named)
 
 
 def _with_siblings(group: Group, markers: list[Marker], shown: Visible) -> Iterator[tuple[Any, int | None]]:
@@ -266,10 +289,16 @@ def captions(parent: Any, shown: Visible) -> list[Place]:
     return [shown.spans[e] for e in parent.iter("figcaption", "figure", "nav", "button", "aside") if e in shown.spans]
 
 
-def make(head: Any, marker: Marker, span: Place, shown: Visible, hidden: list[Place]) -> Entry | None:
-    """Return the entry in `span` of the element `head`, None when it shows no words; `hidden` are captions."""
+def make(
+    head: Any, marker: Marker, span: Place, shown: Visible, hidden: list[Place], *, signed: bool = True
+) -> Entry | None:
+    """Return the entry in `span` of the element `head`, None when it shows no words.
+
+    `hidden` are captions; `signed` says that a name behind the clock is an author's.
+    """
     titled = _heading_in(head, span, shown)
     entry = Entry(place=span, title=None, pieces=[], clock=marker.clock, minute=marker.minute)
+    entry.label = before_clock(shown.text[marker.start : marker.end]) if marker.clock and marker.start >= 0 else None
     _date(entry, head, marker)
     names: list[str] = []
     at = span[0]
@@ -285,7 +314,7 @@ def make(head: Any, marker: Marker, span: Place, shown: Visible, hidden: list[Pl
         if marker.start < marker.end and (start <= marker.start < end or start == marker.start):
             rest = _behind_clock(line)
             if entry.title is None and rest and heading_like(rest) and (titled is None or start == titled[0]):
-                if (count_words(rest) >= 3 and titled is not None) or not _name_like(rest):
+                if (count_words(rest) >= 3 and titled is not None) or not (signed and _name_like(rest)):
                     entry.title, entry.heading = rest, (start, end)
                 else:
                     names.append(rest)
@@ -301,7 +330,7 @@ def make(head: Any, marker: Marker, span: Place, shown: Visible, hidden: list[Pl
             names.append(line)
             continue
         if not entry.pieces and entry.title is None and titled is None and heading_like(line):
-            if _name_like(line):
+            if signed and _name_like(line):
                 names.append(line)
             else:
                 entry.title, entry.heading = line, (start, end)
@@ -317,9 +346,9 @@ def make(head: Any, marker: Marker, span: Place, shown: Visible, hidden: list[Pl
 
 
 def _behind_clock(line: str) -> str:
-    found = None if _DAY.match(line) else live.clock_heading(line)
+    found = _clock_of(line)
     if found:
-        return line[found[1] :].strip(" \u00a0\u202f-–—|·:,")
+        return line[found[1] :].strip(" \u00a0\u202f-–—|·:,+")
     clock = _CLOCK.search(line[:_LONGEST_MARK])
     return line[clock.end() :].strip(" \u00a0\u202f-–—|·:,") if clock else ""
 
@@ -334,7 +363,7 @@ def _heading_in(head: Any, span: Place, shown: Visible) -> Place | None:
     for element in head.iter(*_HEADINGS):
         found = shown.spans.get(element)
         if found and found[0] < found[1] and span[0] <= found[0] < span[1]:
-            clock = live.clock_heading(shown.text[found[0] : found[1]])
+            clock = live.labelled_clock(shown.text[found[0] : found[1]])
             if clock is None or clock[1] < found[1] - found[0]:
                 return found
     return None

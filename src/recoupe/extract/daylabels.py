@@ -1,0 +1,86 @@
+"""The day before the clock of a live blog's entry: "Thursday, 12 June, 2.05pm", "12 giugno - 14:05", "12/06 à 14h05".
+
+Mostly without a year, so it is no date by itself (`dates`): the page's own time tells the year.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from typing import NamedTuple
+
+import regex
+
+from recoupe.extract.furniture import alternatives, tables
+from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
+
+_LONGEST = 60  # characters in which the day and the beginning of the clock stand
+_FIGURE = compiled_by_regex(r"\d")
+
+
+class DayLabel(NamedTuple):
+    """A day as printed: the clock behind it begins at `end` of its line; None for what it does not tell.
+
+    `led` says that a word leads to the clock ("Am 12. Juni um"), as in a sentence.
+    """
+
+    end: int
+    led: bool
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+
+    def on(self, near: dt.date | None) -> dt.date | None:
+        """Return the date: in its own year, else in the one closest to `near`; None where there is none."""
+        if self.day is None or self.month is None or not (self.year or near):
+            return None
+        years = [self.year] if self.year else [near.year + more for more in (-1, 0, 1)] if near else []
+        found = [date for year in years if (date := _date(year, self.month, self.day))]
+        return min(found, key=lambda date: abs(date - near) if near else dt.timedelta(0), default=None)
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+@functools.cache
+def _words() -> tuple[regex.Pattern[str], dict[str, int]]:
+    told = [table["dates"] for table in tables() if "dates" in table]
+    months = {fold(name): n for one in told for n, names in enumerate(one.get("months", ()), 1) for name in names}
+    weekdays = alternatives(name for one in told for names in one.get("weekdays", ()) for name in names)
+    small = alternatives(word for one in told for word in one.get("small", ()))
+    at = alternatives(word for one in told for word in one.get("at", ()))
+    month = alternatives(months)
+    pattern = compiled_by_regex(
+        rf"(?:(?P<week>{weekdays})\b[.,]? ?)?(?:(?:{small}) )?"
+        rf"(?:(?P<d>\d{{1,2}})(?:er|st|nd|rd|th|[.º°])? ?(?:(?:{small}) )?(?P<name>{month})\b\.?"
+        rf"|(?P<name>{month})\b\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?"
+        r"|(?P<a>\d{1,2})(?:/(?P<b>\d{1,2})(?:/(?P<y>20\d\d))?|(?P<dot>\.)(?P<b>\d{1,2})\.(?P<y>20\d\d)?)(?!\d))?"
+        rf"(?:,? (?:(?:{small}) )?(?P<y>20\d\d)(?!\d))?[ ,·|@–—-]{{0,4}}(?:(?P<at>{at})\b ?)?"
+        r"(?=\d{1,2}(?:[:.]\d\d| ?h\b| ?h ?\d\d| ?[ap]\.?m\b)(?!\d))"
+    )
+    return pattern, months
+
+
+def before_clock(line: str) -> DayLabel | None:
+    """Return the day that `line` begins with, right before a clock; None where it does not."""
+    if not _FIGURE.search(line, endpos=_LONGEST):
+        return None
+    pattern, months = _words()
+    match = pattern.match(fold(line[:_LONGEST]))
+    if match is None or not (match["week"] or match["d"] or match["a"]):
+        return None
+    year, end, led = int(match["y"]) if match["y"] else None, match.end(), match["at"] is not None
+    if match["d"]:
+        return DayLabel(end, led, int(match["d"]), months[match["name"]], year)
+    if not match["a"]:
+        return DayLabel(end, led)
+    first, second = int(match["a"]), int(match["b"])
+    if match["dot"] or second <= 12 < first or first == second:
+        return DayLabel(end, led, first, second, year)
+    # "06/12" may be of June or December: the entries' own order tells.
+    return DayLabel(end, led, second, first, year) if first <= 12 < second else DayLabel(end, led)

@@ -1,0 +1,209 @@
+"""How the clock of a live blog's entry is printed: in brackets, behind a day or a word, below the entry."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from recoupe.extract import read
+from recoupe.extract.daylabels import DayLabel, before_clock
+from recoupe.extract.html import parse, visible
+from recoupe.extract.live import labelled_clock
+from recoupe.model import Article, Page
+
+CLOCKS = ((14, 5), (13, 40), (12, 15), (9, 30))  # newest first, as printed
+WORDS = {
+    "de": (
+        ("Deich bei Norwall hält", "Der Deich habe auch der zweiten Flut standgehalten, sagten Ingenieure am Mittag."),
+        ("Schule bleibt zu", "Die Lindenschule bleibt am Freitag geschlossen, schrieb die Rektorin an die Eltern."),
+        ("Bundeswehr hilft", "Zweihundert Soldaten füllen am Kai Sandsäcke, teilte der Landkreis am Vormittag mit."),
+        ("Erste Warnungen", "Der Wetterdienst hat für die Küste seit neun Jahren wieder die höchste Stufe ausgerufen."),
+    ),
+    "en": (
+        ("The barrier holds", "Engineers said the flood barrier at Norwick had held through the second tide."),
+        ("School closed", "Harrow Lane primary will stay shut on Friday, the head teacher wrote to parents."),
+        ("Army called in", "Two hundred soldiers are filling sandbags along the quay, the county said."),
+        ("First warnings", "The weather office has raised its warning for the coast to red for the first time."),
+    ),
+    "es": (
+        ("El dique resiste", "Los ingenieros aseguran que el dique de Navera ha aguantado la segunda marea."),
+        ("Colegio cerrado", "El colegio de los Tilos seguirá cerrado el viernes, escribió la directora a los padres."),
+        ("Llega el ejército", "Doscientos soldados llenan sacos de arena en el muelle, informa la delegación."),
+        ("Primeros avisos", "El servicio de meteorología ha declarado la alerta roja en toda la costa."),
+    ),
+    "fr": (
+        ("La digue tient bon", "Les ingénieurs assurent que la digue de Sorval a tenu pendant la deuxième marée."),
+        ("L’école fermée", "L’école des Tilleuls restera close vendredi, a écrit la directrice aux parents."),
+        ("L’armée en renfort", "Deux cents soldats remplissent des sacs de sable le long du quai, dit la préfecture."),
+        ("Premières alertes", "Le service météo a placé toute la côte en vigilance rouge, une première."),
+    ),
+    "it": (
+        ("La diga tiene", "Gli ingegneri assicurano che la diga di Norvalle ha retto alla seconda marea."),
+        ("Scuola chiusa", "La scuola dei Tigli resterà chiusa venerdì, ha scritto la preside ai genitori."),
+        ("Arriva l’esercito", "Duecento soldati riempiono sacchi di sabbia sul molo, fa sapere la prefettura."),
+        ("Primi avvisi", "Il servizio meteo ha proclamato l’allerta rossa su tutta la costa."),
+    ),
+    "pt": (
+        ("O dique aguenta", "Os engenheiros garantem que o dique de Norvale resistiu à segunda maré."),
+        ("Escola fechada", "A escola das Tílias continuará fechada na sexta-feira, escreveu a diretora aos pais."),
+        ("Chega o exército", "Duzentos soldados enchem sacos de areia no cais, informou a câmara municipal."),
+        ("Primeiros avisos", "O instituto do tempo colocou toda a costa em alerta vermelho."),
+    ),
+}
+TITLES = {
+    "de": "Sturm Ines im Liveticker: Die Lage an der Küste",
+    "en": "Storm Ines live: latest as the coast floods",
+    "es": "Temporal Inés, en directo: las inundaciones",
+    "fr": "Tempête Inès : suivez la situation en direct",
+    "it": "Tempesta Ines, la diretta dalla costa",
+    "pt": "Tempestade Inês ao minuto: a situação na costa",
+}
+STYLES = [
+    ("de", "+++ {h:02}:{m:02} Uhr +++"),
+    ("de", "[{h:02}:{m:02} Uhr]"),
+    ("de", "Update {h}.{m:02} Uhr:"),
+    ("de", "Donnerstag, 12. Juni, {h:02}:{m:02} Uhr:"),
+    ("de", "12.06.2025, {h:02}:{m:02} -"),
+    ("en", "[{h:02}:{m:02}]"),
+    ("en", "Posted at {h:02}:{m:02}"),
+    ("en", "{h:02}{m:02} GMT"),
+    ("en", "June 12, {h:02}:{m:02}"),
+    ("es", "({h:02}.{m:02} h)"),
+    ("es", "{h:02}:{m:02}h"),
+    ("es", "A las {h:02}:{m:02} |"),
+    ("fr", "[{h}h{m:02}]"),
+    ("fr", "À {h} h {m:02} :"),
+    ("fr", "Il y a 2 h • {h}:{m:02}"),
+    ("fr", "Le 12/06 à {h}h{m:02} -"),
+    ("it", "Ore {h}.{m:02}"),
+    ("it", "h {h}:{m:02}"),
+    ("it", "12 giugno - {h:02}:{m:02}"),
+    ("pt", "{h}h{m:02}min"),
+    ("pt", "Às {h}h{m:02} –"),
+]
+DESIGNS = {
+    "a paragraph": "<p><strong>{clock} {title}</strong></p><p>{words}</p>",
+    "an element of its own": "<article><div>{clock}</div><h3>{title}</h3><p>{words}</p></article>",
+    "a row": "<tr><td>{clock}</td><td><b>{title}</b><br>{words}</td></tr>",
+}
+
+
+def page(language: str, style: str, design: str) -> str:
+    entries = "".join(
+        design.format(clock=style.format(h=h, m=m), title=title, words=words)
+        for (h, m), (title, words) in zip(CLOCKS, WORDS[language], strict=True)
+    )
+    entries = f"<table>{entries}</table>" if entries.startswith("<tr") else f"<div>{entries}</div>"
+    title, lead = TITLES[language], " ".join(words for _, words in WORDS[language])
+    return (
+        f"<html><head><title>{title}</title><meta property='article:published_time' content='2025-06-12T07:00:00Z'>"
+        f"</head><body><h1>{title}</h1><p>{lead}</p>{entries}<footer><a href='/i'>Imprint</a></footer></body></html>"
+    )
+
+
+def flat(html: str, published: str = "2025-06-12T07:00:00Z") -> Page:
+    return Page(id="p", page="p", text=visible.of(parse.tree(html)).text, published=published)
+
+
+def told(articles: tuple[Article, ...]) -> list[tuple[str | None, str | None, str]]:
+    return [((a.published or "")[:16], a.title, a.text) for a in articles if a.kind == "update"]
+
+
+def expected(language: str) -> list[tuple[str | None, str | None, str]]:
+    entries = [
+        (f"2025-06-12T{h:02}:{m:02}", title, words)
+        for (h, m), (title, words) in zip(CLOCKS, WORDS[language], strict=True)
+    ]
+    return entries[::-1]
+
+
+@pytest.mark.parametrize("design", DESIGNS)
+@pytest.mark.parametrize(("language", "style"), STYLES)
+def test_html(language: str, style: str, design: str) -> None:
+    html = page(language, style, DESIGNS[design])
+    assert told(read(Page(id="p", page="p", html=html)).articles) == expected(language)
+
+
+@pytest.mark.parametrize("design", DESIGNS)
+@pytest.mark.parametrize(("language", "style"), STYLES)
+def test_flattened(language: str, style: str, design: str) -> None:
+    assert told(read(flat(page(language, style, DESIGNS[design]))).articles) == expected(language)
+
+
+@pytest.mark.parametrize(("language", "style"), [("en", "{h:02}:{m:02} BST"), ("it", "Ore {h}:{m:02}")])
+def test_clocks_below_their_entries(language: str, style: str) -> None:
+    html = page(language, style, "<div><h4>{title}</h4><p>{words}</p><small>{clock}</small></div>")
+    assert told(read(flat(html)).articles) == expected(language)
+
+
+def test_a_clock_under_the_text_of_an_article_is_none_of_it() -> None:
+    text = "\n".join(("Storm floods the coast", *(words for _, words in WORDS["en"]), "14:05"))
+    (article,) = read(Page(id="p", page="p", text=text)).articles
+    assert article.kind == "article"
+    assert article.text.endswith("for the first time.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Um 14.05 Uhr Ortszeit brach der Deich",
+        "At 14:05 Norwick said it was safe",
+        "À 14h05 Paris a prévenu les communes",
+        "Am 12. Juni um 14.05 Uhr Ortszeit brach der Deich",
+        "2024 ist ein Jahr der Fluten",
+        "12.06. war ein Donnerstag",
+        "(14,05 Millionen Euro)",
+        "[14:05 Uhr mehr dazu im Archiv]",
+    ],
+)
+def test_sentences_and_figures_are_no_clock_headings(line: str) -> None:
+    assert labelled_clock(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Donnerstag, 12. Juni, 14.05 Uhr", (12, 6, None)),
+        ("12.06.2025, 14:05", (12, 6, 2025)),
+        ("le 25/12 à 9h30", (25, 12, None)),
+        ("06/12 14:05", (None, None, None)),  # June or December
+        ("Jueves, 14:05", (None, None, None)),
+        ("12 de junio de 2025, 14:05 h", (12, 6, 2025)),
+        ("June 12, 2.05pm", (12, 6, None)),
+    ],
+)
+def test_days_before_clocks(line: str, day: tuple[int | None, int | None, int | None]) -> None:
+    label = before_clock(line)
+    assert label is not None
+    assert (label.day, label.month, label.year) == day
+
+
+@pytest.mark.parametrize("line", ["12.06 - 14.05 Uhr", "14:05", "12 juin", "3 Juni-Tage 14", "Mai 68, 14 films"])
+def test_no_days_before_clocks(line: str) -> None:
+    assert before_clock(line) is None
+
+
+def test_the_year_is_the_one_that_comes_closest() -> None:
+    assert DayLabel(0, False, 30, 12).on(dt.date(2026, 1, 2)) == dt.date(2025, 12, 30)
+    assert DayLabel(0, False, 2, 1).on(dt.date(2025, 12, 30)) == dt.date(2026, 1, 2)
+    assert DayLabel(0, False, 29, 2).on(dt.date(2025, 3, 1)) == dt.date(2024, 2, 29)
+    assert DayLabel(0, False, 31, 6).on(dt.date(2025, 3, 1)) is None
+    assert DayLabel(0, False, 12, 6).on(None) is None
+
+
+@pytest.mark.parametrize("kind", ["html", "flat"])
+def test_days_that_no_running_clock_could_tell(kind: str) -> None:
+    """Two days lie between the entries, and the clock rises down the page."""
+    days = ("2 gennaio", "30 dicembre", "30 dicembre", "29 dicembre")
+    rows = zip(days, ("09:30", "14:05", "08:15", "12:40"), WORDS["it"], strict=True)
+    entries = "".join(f"<p><b>{day}, {clock} - {title}</b></p><p>{words}</p>" for day, clock, (title, words) in rows)
+    html = (
+        "<title>Tempesta Ines, la diretta</title><meta property='article:published_time' content='2025-12-29T08:00Z'>"
+        "<meta property='article:modified_time' content='2026-01-02T10:00Z'>"
+        f"<h1>Tempesta Ines, la diretta</h1><p>{WORDS['it'][0][1]} {WORDS['it'][2][1]}</p><div>{entries}</div>"
+    )
+    source = Page(id="p", page="p", html=html) if kind == "html" else flat(html, "2025-12-29T08:00Z")
+    assert [when for when, *_ in told(read(source).articles)] == [
+        "2025-12-29T12:40", "2025-12-30T08:15", "2025-12-30T14:05", "2026-01-02T09:30",
+    ]  # fmt: skip
