@@ -68,8 +68,8 @@ def _words() -> tuple[regex.Pattern[str], dict[str, int]]:
 
 def before_clock(line: str) -> DayLabel | None:
     """Return the day that `line` begins with, right before a clock; None where it does not."""
-    if not _FIGURE.search(line, endpos=_LONGEST):
-        return None
+    if ":" in line[1:3] or not _FIGURE.search(line, endpos=_LONGEST):
+        return None  # most lines that begin with a clock do so at once
     pattern, months = _words()
     match = pattern.match(fold(line[:_LONGEST]))
     if match is None or not (match["week"] or match["d"] or match["a"]):

@@ -26,6 +26,7 @@ from recoupe.text.patterns import compiled_by_regex
 _FEWEST = 3
 _BODY_WORDS = 10
 _STAMP_WORDS = 6  # of a clock with its zone or age, alone on its line
+_SHORT = 300  # characters of a line whose clock is remembered: a page's lines are asked for it three times
 _FIGURE = compiled_by_regex(r"\d")
 _DOTTED = compiled_by_regex(r"^\d{1,2}\.\d\d$")
 _NIGHT = 180  # minutes a clock jumps back at least when it has passed midnight
@@ -91,6 +92,15 @@ def labelled_clock(line: str) -> tuple[int, int, str] | None:
     """Return the same of a line in which an age, "Pinned" or "Posted at" may stand before the clock."""
     if not _FIGURE.search(line, endpos=48):
         return None
+    return _short_labelled(line) if len(line) <= _SHORT else _labelled(line)
+
+
+@functools.lru_cache(maxsize=8192)
+def _short_labelled(line: str) -> tuple[int, int, str] | None:
+    return _labelled(line)
+
+
+def _labelled(line: str) -> tuple[int, int, str] | None:
     skip, loose = _label(line, len(line) - len(line.lstrip(_RULED)) if line.startswith(RULE) else bullet(line))
     return _clock_at(line, skip, loose=loose)
 
