@@ -35,7 +35,7 @@ spec.loader.exec_module(bench)
         ("hurricane", 11), ("singer", 11), ("escape", 9), ("exchange", 10),
     ],
 )  # fmt: skip
-def test_disputes_are_found_and_none_is_invented(name: str, least: int) -> None:
+def test_disputes_are_found_and_few_are_invented(name: str, least: int) -> None:
     folder = EVENTS / name
     places = sorted(str(p) for p in folder.glob("[0-9]*.json"))
     readings = [r for r in app.read(places, Settings()) if not isinstance(r, RecoupeError)]
@@ -43,4 +43,4 @@ def test_disputes_are_found_and_none_is_invented(name: str, least: int) -> None:
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
     result = bench.measure(gold, dossier, {bench.number(p) for p in places})
     assert result["found"] >= least
-    assert len(result["unmatched"]) <= 2
+    assert len(result["unmatched"]) <= max(1, result["disputed"] // 4), "at most one in four may be one nobody listed"

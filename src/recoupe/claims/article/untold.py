@@ -54,7 +54,8 @@ def _times(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
     for time in sentence.times:
         if time.type == "DURATION":
             length = time.low if time.low is not None and time.low == time.high else period_seconds(time.value)
-            if length and length <= OLDEST:
+            apart = any(c.key == "apart" and 0 <= c.start - time.end <= 1 for c in sentence.of("offset"))
+            if length and length <= OLDEST and not apart:  # "an hour less than in Madrid"
                 yield _claim(scene, sentence, time, "duration", "second", (length, length))
         elif time.type == "DATE":
             yield from _date(scene, sentence, time)
