@@ -14,7 +14,7 @@ import msgspec
 
 from recoupe.languages import normal_code
 from recoupe.model.mention import Quantity, Time
-from recoupe.quantities import around, beside, changes, currencies, fractions, nouns
+from recoupe.quantities import around, beside, changes, currencies, fractions, none, nouns
 from recoupe.quantities.ages import age_end
 from recoupe.quantities.bases import Fraction
 from recoupe.quantities.counted import Counted, counted
@@ -94,8 +94,18 @@ class _Finder:
         self._colons(len(self.folded))
         self._shares(len(self.folded))
         free = [number for number in found if not self._in_time(number)]
+        self._nobody()
         told = kinds(self.folded, self.out, self.words)
         return currencies.settled(changes.changed(self.folded, self.text, free, told, self.time_starts, self.words))
+
+    def _nobody(self) -> None:
+        """Add the counts of nobody beside the others."""
+        spans = [(q.start, q.end) for q in self.out]
+        for one in none.found(self.folded, self.text, self.words):
+            at = bisect.bisect_left(spans, (one.start,))
+            if not any(a < one.end and one.start < b for a, b in spans[max(0, at - 2) : at + 1]):
+                spans.insert(at, (one.start, one.end))
+                self.out.insert(at, one)
 
     def _shares(self, until: int) -> None:
         """Add the shares told as fractions that begin at `until` or before."""

@@ -282,6 +282,8 @@ class Words:
         self.versus = _folded(table.get("versus", ()))
         self.level = _folded(table.get("level", ()))
         self.minus = _folded(table.get("minus", ()))
+        self.none = _none(table)
+        self.none_more = _folded(table.get("none_more", ()))
         self.of_several = Lexicon(table.get("of_several", {}))
         self.separated = _separated(table.get("separated", {}))
         self.separated_behind = _separated(table.get("separated_behind", {}))
@@ -307,6 +309,19 @@ def _separated(table: Mapping[str, Iterable[str]]) -> dict[str, tuple[tuple[str,
             verb, _, piece = fold(entry).partition(" ... ")
             found[verb] = (*found.get(verb, ()), (key, piece))
     return found
+
+
+def _none(table: Mapping[str, Any]) -> re.Pattern[str] | None:
+    """Return the pattern of words for nobody, None in a language without: determiners, and pronouns ("nobody")."""
+    forms = {
+        part: "|".join(
+            re.escape(fold(w)) + ("" if w.endswith("'") else r"(?!\w)")
+            for w in sorted(table.get(part, ()), key=lambda w: (-len(w), w))
+        )
+        for part in ("nobody", "none")
+    }
+    groups = [f"(?P<{part}>{words})" for part, words in forms.items() if words]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})") if groups else None
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:

@@ -1,0 +1,45 @@
+"""Nobody is a count of nought, where a noun or a verb says of what."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe import quantities
+
+
+def none(text: str, language: str) -> list[tuple[str, str | None]]:
+    found = quantities.find(text, language=language)
+    return [(q.text, q.of) for q in found if q.low == q.high == 0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "No injuries were reported in Varnholt.", ("No injuries", "injury")),
+        ("en", "Nobody was killed in the blast.", ("Nobody was killed", "death")),
+        ("en", "No passengers were hurt.", ("No passengers", "injury")),
+        ("fr", "Aucun blessé n'est à déplorer.", ("Aucun blessé", "injury")),
+        ("fr", "Personne n'a été blessé.", ("Personne n'a été blessé", "injury")),
+        ("es", "No hubo heridos en el incendio.", ("No hubo heridos", "injury")),
+        ("de", "Es gab keine Verletzten.", ("keine Verletzten", "injury")),
+        ("it", "Non ci sono vittime.", ("Non ci sono vittime", "death")),
+        ("pt", "Não houve feridos.", ("Não houve feridos", "injury")),
+        ("nl", "Er vielen geen doden.", ("geen doden", "death")),
+    ],
+)
+def test_nobody_is_counted(language: str, text: str, found: tuple[str, str]) -> None:
+    assert none(text, language) == [found]
+
+
+def test_neither_nor_counts_twice() -> None:
+    assert none("L'incendie n'a fait ni mort ni blessé.", "fr") == [("ni mort", "death"), ("ni blessé", "injury")]
+
+
+def test_some_are_known_where_there_are_no_others() -> None:
+    for text in ("No other injuries were reported.", "No fewer than twelve people were killed.", "No new deaths."):
+        assert none(text, "en") == []
+
+
+def test_who_does_something_is_not_counted() -> None:
+    assert none("Ningún sobreviviente recuerda la alarma. No children were there.", "es") == []
+    assert none("No children were there.", "en") == []
