@@ -106,25 +106,35 @@ def _spread(found: list[Candidate], text: str, lex: Lexicon) -> None:
             _share(group, form in things)
     for before, c in pairwise(found):
         if text[before.end : c.start].strip() in lex.list_joints:
-            for one, other in ((before, c), (c, before)):
-                if len(one.words) == 1 and 0 < one.best()[1] < _THRESHOLD:
-                    kind, score = other.best()
-                    if kind == PERSON and score >= 2.0:
-                        one.add(PERSON, 0.6, "in a list with persons")
-                        one.add("verb", 1.0)
-    persons: set[str] = set()
-    first = gazetteer().family_first
-    for c in found:
-        if len(c.words) > 1:
-            kind, score = c.best()
-            if kind == PERSON and score >= _THRESHOLD:
-                persons.add(_bare(c.words[-1]))
-                if len(c.words) <= 3 and c.words[0] in first:
-                    persons.add(c.words[0])
+            _beside_person(before, c)
+            _beside_person(c, before)
+    persons = _called(found)
     for c in found:
         if len(c.words) == 1 and _bare(c.words[0]) in persons:
             c.add(PERSON, 3.0, "family name of a person of the article")
             c.initial = False
+
+
+def _beside_person(one: Candidate, other: Candidate) -> None:
+    """In a list with a person a lone word that may be a name is rather one."""
+    if len(one.words) == 1 and 0 < one.best()[1] < _THRESHOLD:
+        kind, score = other.best()
+        if kind == PERSON and score >= 2.0:
+            one.add(PERSON, 0.6, "in a list with persons")
+            one.add("verb", 1.0)
+
+
+def _called(found: list[Candidate]) -> set[str]:
+    """Return the words by which the article may call again whom it names in full."""
+    first = gazetteer().family_first
+    persons: set[str] = set()
+    for c in found:
+        kind, score = c.best() if len(c.words) > 1 else ("", 0.0)
+        if kind == PERSON and score >= _THRESHOLD:
+            persons.add(_bare(c.words[-1]))
+            if len(c.words) <= 3 and c.words[0] in first:
+                persons.add(c.words[0])
+    return persons
 
 
 def _share(group: list[Candidate], thing: bool) -> None:

@@ -117,47 +117,49 @@ def _read(
 ) -> _Role:
     """Return the description whose head noun is `text[start:end]`, with the words that belong to it."""
     head = text[start:end].lower()
-    of = matter = ""
+    of = ""
     whose, _, bare = head.rpartition("-")
     if whose and bare in lex.roles and lex.nouns_capitalised:  # "US-Präsident", "Kreml-Chef"
         of = _country(text[start : start + len(whose)])
         head = bare if of else head
-    while True:  # to the right: adjectives, then "of" something
-        following = _AFTER.match(text, end)
-        if not following:
-            break
+    end, of, matter = _behind(text, end, of, lex, by_start, depth)
+    group = _groups(lex.code).get(head, head)
+    return _with_words_before(_Role(start, end, head, group, of, matter, False), text, lex, by_end)
+
+
+def _behind(text: str, end: int, of: str, lex: Lexicon, by_start: dict[int, Name], depth: int) -> tuple[int, str, str]:
+    """Return where a description ends whose head noun ends at `end`, of what it is and what its matter is: adjectives
+    stand behind the noun, then "of" something."""
+    while following := _AFTER.match(text, end):
         word = following.group(1).lower()
         if word in lex.demonyms:
             of = of or lex.demonyms[word]
-            end = following.end()
-        elif word in lex.role_adjectives and not matter:
-            end = following.end()
-        else:
+        elif word not in lex.role_adjectives:
             break
+        end = following.end()
     linked = _linked(text, end, lex, by_start, depth)
-    if linked:
-        end, what, kind = linked
-        if kind == "matter":
-            matter = what
-            again = _linked(text, end, lex, by_start)
-            if again and again[2] == "of" and not of:
-                end, of = again[0], again[1]
-            following = _AFTER.match(text, end)
-            if following and following.group(1).lower() in lex.demonyms and not of:
-                of, end = lex.demonyms[following.group(1).lower()], following.end()
-        else:
-            of = of or what
-    definite = indefinite = False
-    former = False
-    while True:  # to the left: what country, which one, the article
-        before = _BEFORE.search(text, max(0, start - 40), start)
-        if not before:
-            break
-        word = before.group(1).lower()
-        bare = word.rstrip("'")
-        name = by_end.get(before.end(1)) or by_end.get(
-            before.end(1) - 2 if text[before.end(1) - 2 : before.end(1)] == "'s" else -1
-        )
+    if linked is None:
+        return end, of, ""
+    end, what, kind = linked
+    if kind != "matter":
+        return end, of or what, ""
+    again = _linked(text, end, lex, by_start)
+    if again and again[2] == "of" and not of:
+        end, of = again[0], again[1]
+    following = _AFTER.match(text, end)
+    if following and following.group(1).lower() in lex.demonyms and not of:
+        of, end = lex.demonyms[following.group(1).lower()], following.end()
+    return end, of, what
+
+
+def _with_words_before(role: _Role, text: str, lex: Lexicon, by_end: dict[int, Name]) -> _Role:
+    """Return a description with the words before its head noun: of what country, which one, the article."""
+    start, of, matter = role.start, role.of, role.matter
+    definite = indefinite = former = False
+    while before := _BEFORE.search(text, max(0, start - 40), start):
+        bare = before.group(1).lower().rstrip("'")
+        stop = before.end(1)
+        name = by_end.get(stop) or by_end.get(stop - 2 if text[stop - 2 : stop] == "'s" else -1)
         if bare in lex.role_articles:
             definite = bare in lex.definite
             indefinite = not definite
@@ -175,7 +177,7 @@ def _read(
             matter, start = bare, before.start(1)
         else:
             break
-    return _Role(start, end, head, _groups(lex.code).get(head, head), of, matter, definite, indefinite)
+    return msgspec.structs.replace(role, start=start, of=of, matter=matter, definite=definite, indefinite=indefinite)
 
 
 def _linked(

@@ -1,7 +1,7 @@
 """The tables names are told by: one lexicon per language, and the places, bodies and given names all languages share.
 
 `lexicon(code)` compiles `languages/<code>/names.toml`; `gazetteer()` reads the committed tables in `names/data`
-(made by `tools/build_tables.py` and by hand) and what every language's `names.toml` adds to them: `given` names, and
+(made by `tools/make_names.py` and by hand) and what every language's `names.toml` adds to them: `given` names, and
 `[organisations]` and `[places]` (the English name and how the language calls it). Both are read once, at first use;
 setting up packs the shared ones (`packed.py`).
 """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from recoupe.model import Cue, Quote, Speaker
@@ -44,57 +46,42 @@ class Draft(msgspec.Struct, gc=False):
 
 def finish(text: str, drafts: list[Draft], speakers: Speakers) -> list[Quote]:
     """Return the quotes of drafts, in the order they begin."""
-    quotes = []
+    quotes: list[Quote] = []
     for d in drafts:
         g = speakers.grammar = grammar(d.language)
-        marks_only = g.habits.get("mixed") == "marks"
         if d.quoted and d.kind in ("direct", "mixed"):
             _unsaid(text, g, d)
-        speaker = (d.speaker,) if d.speaker else ()
         if d.use is None and d.kind != "indirect" and (d.speaker is None or speakers.unknown(d.speaker)):
             d.use = "unknown"
-        cue = (Cue(start=d.cue[0], end=d.cue[1]),) if d.cue else ()
-        if d.kind == "direct" and marks_only and len(d.content) > 1:
-            quotes += [
-                Quote(content=(part,), kind="direct", speaker=speaker, cue=cue, rule=d.explained(), use=d.use)
-                for part in d.content
-            ]
-            continue
-        if d.kind == "mixed" and marks_only:
-            quotes.append(
-                Quote(content=tuple(d.content), kind="indirect", speaker=speaker, cue=cue, rule=d.explained())
-            )
-            for a, b in d.quoted:
-                use = _narrators(text, g, d, a, b)
-                if use is not None:
-                    quotes.append(Quote(content=((a, b),), kind="marked", use=use, rule=d.explained()))
-                    continue
-                quotes.append(
-                    Quote(
-                        content=((a, b),),
-                        kind="mixed",
-                        speaker=speaker,
-                        cue=cue,
-                        rule=d.explained(),
-                        use=d.use,
-                        within=d.content[0][0],
-                    )
-                )
-            continue
-        if not d.content:
-            continue
-        quotes.append(
-            Quote(
-                content=tuple(d.content),
-                kind=d.kind,
-                speaker=speaker,
-                cue=cue,
-                rule=d.explained(),
-                use=d.use,
-                quoted=tuple(d.quoted) if d.kind == "mixed" else (),
-            )
-        )
+        if d.content:
+            quotes += _by_marks(text, g, d) if g.habits.get("mixed") == "marks" else (_quote(d),)
     return sorted(quotes, key=lambda q: (q.content[0][0], -q.content[-1][1], q.kind))
+
+
+def _by_marks(text: str, g: Grammar, d: Draft) -> list[Quote]:
+    """Return the quotes of a draft where the language's press makes each stretch of words in marks one of its own."""
+    if d.kind == "direct":
+        return [_quote(d, content=(part,)) for part in d.content]
+    if d.kind != "mixed":
+        return [_quote(d)]
+    quotes = [_quote(d, kind="indirect", use=None, quoted=())]
+    for part in d.quoted:
+        use = _narrators(text, g, d, *part)
+        if use is not None:
+            quotes.append(Quote(content=(part,), kind="marked", use=use, rule=d.explained()))
+        else:
+            quotes.append(_quote(d, content=(part,), quoted=(), within=d.content[0][0]))
+    return quotes
+
+
+def _quote(d: Draft, **fields: Any) -> Quote:
+    """Return the quote a draft is, but for `fields`."""
+    given: dict[str, Any] = {
+        "content": tuple(d.content), "kind": d.kind, "speaker": (d.speaker,) if d.speaker else (),
+        "cue": (Cue(start=d.cue[0], end=d.cue[1]),) if d.cue else (), "rule": d.explained(), "use": d.use,
+        "quoted": tuple(d.quoted) if d.kind == "mixed" else (),
+    }  # fmt: skip
+    return Quote(**(given | fields))
 
 
 def _unsaid(text: str, g: Grammar, draft: Draft) -> None:

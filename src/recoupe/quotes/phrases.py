@@ -166,82 +166,74 @@ def _trim(words: list[Token], first: int, last: int, grammar: Grammar) -> int:
 
 def noun_phrase(words: list[Token], at: int, grammar: Grammar) -> tuple[int, int] | None:
     """Return the noun phrase that begins at token `at` (behind adverbs and dates), None where none does."""
-    k = at
+    first = _behind_dates(words, at, grammar)
+    if first >= len(words) or words[first].kind != WORD:
+        return None
+    if words[first].low in grammar.pronouns:
+        return (first, first + 1)
+    if not _opens_phrase(words[first], grammar):
+        return None
+    end = first
+    while end < len(words) and end - first < REACH and _is_part(words, first, end, grammar):
+        end += 1
+    return (first, end) if end > first else None
+
+
+def _behind_dates(words: list[Token], at: int, grammar: Grammar) -> int:
+    """Return the first token from `at` on that is no date and no auxiliary."""
     dated = not grammar.habits.get("bare_nouns")  # "el miércoles la consejera"
-    while (
-        k < len(words)
-        and words[k].kind == WORD
-        and (
-            words[k].low in grammar.dates
-            or (
-                dated and words[k].low in grammar.determiners and words[min(k + 1, len(words) - 1)].low in grammar.dates
-            )
-            or (words[k].low in grammar.auxiliaries and words[k].low not in grammar.determiners)
-        )
-    ):
-        k += 1
-    if k >= len(words) or words[k].kind != WORD:
-        return None
-    first = k
-    if words[k].low in grammar.pronouns:
-        return (k, k + 1)
-    if (
-        not grammar.habits.get("bare_nouns")
-        and not words[k].capital
-        and words[k].low not in grammar.determiners
-        and words[k].low not in grammar.titles
-    ):
-        return None
-    if words[k].low in grammar.stop or (
-        words[k].low in grammar.prepositions and words[k].low not in grammar.determiners
-    ):
-        return None
-    while k < len(words) and k - first < REACH:
-        token = words[k]
-        if token.kind == POINT:
-            if (
-                token.low == "."
-                and k > first
-                and words[k - 1].end == token.start
-                and len(words[k - 1].low) <= 4
-                and k + 1 < len(words)
-                and (words[k + 1].capital or (len(words[k - 1].low) == 1 and words[k + 1].kind == WORD))
-            ) or token.low in "-&/":
-                k += 1
-                continue
+    while at < len(words) and words[at].kind == WORD:
+        low = words[at].low
+        article = low in grammar.determiners
+        date = low in grammar.dates or (dated and article and words[min(at + 1, len(words) - 1)].low in grammar.dates)
+        if not date and (article or low not in grammar.auxiliaries):
             break
-        if token.kind == QUOTED:
-            break
-        if k > first and _ends_noun(words, k, grammar):
-            break
-        if k > first and grammar.pronouns.get(token.low) == "r":
-            break  # "des délégués qui"
-        if k > first and (
-            token.low in grammar.stop
-            or (token.low in grammar.verbs and not token.capital and token.low not in grammar.nouns)
-        ):
-            article = words[first].low in grammar.determiners and words[first].low not in grammar.definite
-            noun = k == first + 1 and article
-            if noun and not grammar.habits.get("nouns_capital") and known(token.low, grammar):
-                k += 1  # "un conseiller"
-                continue
-            if not (
-                token.low in grammar.joining and words[k - 1].capital and k + 1 < len(words) and words[k + 1].capital
-            ):
-                break
-        if (
-            k > first
-            and (token.low in grammar.auxiliaries or token.low in grammar.reported)
-            and token.low not in grammar.linking
-            and token.low not in grammar.determiners
-        ):
-            break
-        if k > first and (
-            (token.low in grammar.prepositions and token.low not in grammar.linking) or token.low in grammar.dates
-        ):
-            break
-        k += 1
-    return (first, k) if k > first else None
+        at += 1
+    return at
+
+
+def _opens_phrase(token: Token, grammar: Grammar) -> bool:
+    """Tell whether a noun phrase may begin with a word: with a name, an article, a title, or any noun."""
+    low = token.low
+    if low in grammar.stop:
+        return False
+    if low in grammar.determiners:
+        return True
+    if low in grammar.prepositions:
+        return False
+    return bool(grammar.habits.get("bare_nouns")) or token.capital or low in grammar.titles
+
+
+def _is_part(words: list[Token], first: int, k: int, grammar: Grammar) -> bool:
+    """Tell whether token `k` is part of the noun phrase that began at token `first` and holds all before `k`."""
+    token = words[k]
+    low = token.low
+    if token.kind == POINT:
+        return low in "-&/" or (low == "." and k > first and _is_short(words, k))
+    if k == first or token.kind == QUOTED:
+        return token.kind != QUOTED
+    if _ends_noun(words, k, grammar) or grammar.pronouns.get(low) == "r":  # "des délégués qui"
+        return False
+    if low in grammar.stop or (low in grammar.verbs and not token.capital and low not in grammar.nouns):
+        article = words[first].low in grammar.determiners and words[first].low not in grammar.definite
+        if k == first + 1 and article and not grammar.habits.get("nouns_capital") and known(low, grammar):
+            return True  # "un conseiller"
+        if low not in grammar.joining or not words[k - 1].capital or k + 1 >= len(words) or not words[k + 1].capital:
+            return False
+    if low in grammar.dates:
+        return False
+    if low in grammar.linking:
+        return True
+    verb = (low in grammar.auxiliaries or low in grammar.reported) and low not in grammar.determiners
+    return not verb and low not in grammar.prepositions
+
+
+def _is_short(words: list[Token], k: int) -> bool:
+    """Tell whether the full stop at token `k` is of the short word before it: an initial, a title."""
+    before = words[k - 1]
+    if before.end != words[k].start or len(before.low) > 4 or k + 1 >= len(words):
+        return False
+    return words[k + 1].capital or (len(before.low) == 1 and words[k + 1].kind == WORD)
 
 
 def _ends_noun(words: list[Token], k: int, grammar: Grammar) -> bool:

