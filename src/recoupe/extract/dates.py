@@ -11,11 +11,11 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import regex
 
-from recoupe.extract.furniture import alternatives, tables
+from recoupe.extract.furniture import alternatives, listed, tables
 from recoupe.extract.lines import count_words, ends_sentence
 from recoupe.languages import load, normal_code
 from recoupe.text.normalise import fold
@@ -65,71 +65,79 @@ class _Tables(NamedTuple):
     noise: re.Pattern[str]
 
 
-def _dates() -> list[Any]:
-    return [table["dates"] for table in tables() if "dates" in table]
+@functools.cache
+def months() -> dict[str, int]:
+    """Return the number of each month by its folded names in all languages."""
+    lists = (table.get("dates", {}).get("months", ()) for table in tables())
+    return {fold(name): number for names in lists for number, same in enumerate(names, 1) for name in same}
+
+
+def weekdays() -> frozenset[str]:
+    """Return the names of weekdays in all languages."""
+    return frozenset(name for names in listed("dates", "weekdays") for name in names)
 
 
 @functools.cache
 def _tables() -> _Tables:
-    months: dict[str, int] = {}
-    zones: dict[str, str] = {}
-    units: dict[str, str] = {}
-    modified: set[str] = set()
-    published: set[str] = set()
-    at: set[str] = set()
-    clock: set[str] = set()
-    small: set[str] = set()
-    weekdays: set[str] = set()
+    zones = {fold(k): v for table in tables() for k, v in table.get("dates", {}).get("zones", {}).items()}
+    modified, published = (frozenset(map(fold, listed("dates", role))) for role in ("modified", "published"))
+    beside = alternatives({*weekdays(), *listed("dates", "at"), *listed("dates", "small")})
+    ago, units = _ways()
+    return _Tables(
+        date=_date(alternatives(months())),
+        months=months(),
+        time=_clock_time(alternatives(zones)),
+        zones=zones,
+        cue=compiled(rf"(?<![^\W\d_])(?:{alternatives(modified | published)})(?![^\W\d_])"),
+        modified=modified,
+        ago=ago,
+        units=units,
+        noise=compiled(rf"\b(?:{beside})\b|[\W_]+"),
+    )
+
+
+def _date(month: str) -> re.Pattern[str]:
+    """Return the pattern of a date in folded text; each way to write one has groups of its own."""
+    return compiled(
+        # Page builders glue words to dates ("Corbel12 août 2025"), so only figures end them.
+        # The two letters behind a day are its ordinal ("1er", "3rd"), those before a month "de", "of".
+        r"(?<!\d)(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)(?!\d)"
+        rf"|(?<!\d)(?P<d2>\d{{1,2}})(?:[^\W\d_]{{2}}|[º.])? ?(?:[^\W\d_]{{2}} |-)?(?P<m2>{month})\b\.?,?"
+        r"(?: [^\W\d_]{2,3}|-)? ?(?P<y2>(?:19|20)\d\d)(?!\d)"
+        rf"|\b(?P<m3>{month})\b\.? (?P<d3>\d{{1,2}})(?:[^\W\d_]{{2}})?,? (?P<y3>(?:19|20)\d\d)(?!\d)"
+        r"|(?<!\d)(?P<a4>\d{1,2}) ?(?P<sep>[-/.]) ?(?P<b4>\d{1,2}) ?(?P=sep) ?(?P<y4>(?:19|20)\d\d)(?!\d)"
+        r"|(?<!\d)(?P<y5>(?:19|20)\d\d)[/.](?P<m5>\d\d)[/.](?P<d5>\d\d)(?!\d)"
+        r"|(?<![\d.])(?P<a6>\d\d?)\.(?P<b6>\d\d)\.(?P<y6>\d\d)(?![\d.])"
+    )
+
+
+def _clock_time(zone: str) -> re.Pattern[str]:
+    """Return the pattern of a clock time in folded text, with what leads to it and its zone."""
+    at, clock = (alternatives(listed("dates", where)) for where in ("at", "clock"))
+    return compiled(
+        rf"(?:[t ,|·@()-]|\b(?:{at})\b){{0,8}}(?<!\d)(?P<h>\d{{1,2}}) ?"
+        r"(?:[:h.] ?(?P<i>\d\d)(?::\d\d)?|h|(?= ?[ap]\.?m\b))(?!\d)"
+        rf"(?: ?(?P<half>[ap])\.?m\b\.?)?(?: ?(?:{clock})\b)?"
+        rf"(?: ?\(? ?(?:(?P<zone>{zone})\b|(?P<utc>z)\b)?"
+        r"(?: ?(?P<offset>[+-]\d{1,2}(?::?\d\d)?)\b)?)?"
+    )
+
+
+def _ways() -> tuple[tuple[tuple[str, str], ...], dict[str, str]]:
+    """Return the ways of all languages to say "ago", as `_Tables.ago` has them, and what their words for units mean."""
     ago: list[tuple[str, str]] = []
-    for table in _dates():
-        for number, names in enumerate(table.get("months", ()), start=1):
-            months.update({fold(name): number for name in names})
-        zones.update({fold(k): v for k, v in table.get("zones", {}).items()})
-        modified.update(fold(c) for c in table.get("modified", ()))
-        published.update(fold(c) for c in table.get("published", ()))
-        at.update(table.get("at", ()))
-        clock.update(table.get("clock", ()))
-        small.update(table.get("small", ()))
-        weekdays.update(name for names in table.get("weekdays", ()) for name in names)
+    units: dict[str, str] = {}
+    for table in (table.get("dates", {}) for table in tables()):
         local = {fold(word): unit for unit, words in table.get("units", {}).items() for word in words}
-        units.update({word: unit for word, unit in local.items() if word not in units})
-        number_words = alternatives(table.get("one", ()))
+        units = local | units  # of two languages that have a word the first counts
+        number = rf"(?P<n>\d{{1,3}}|{alternatives(table.get('one', ()))})"
         for phrase in map(fold, (*table.get("ago", ()), *table.get("now", ()))):
             body = regex.escape(phrase, special_only=True, literal_spaces=True).replace(r"\{", "{").replace(r"\}", "}")
-            body = body.replace("{n}", rf"(?P<n>\d{{1,3}}|{number_words})").replace(
-                "{unit}", rf"(?P<unit>{alternatives(local)})"
-            )
+            body = body.replace("{n}", number).replace("{unit}", rf"(?P<unit>{alternatives(local)})")
             if "{" in phrase:
                 body = body.replace(" ", "(?: {1,3}|')")  # "un'ora fa"
             ago.append((_mark(phrase), rf"\b(?:{body})\b"))
-    month = alternatives(months)
-    return _Tables(
-        date=compiled(
-            # Page builders glue words to dates ("Corbel12 août 2025"), so only figures end them.
-            # The two letters behind a day are its ordinal ("1er", "3rd"), those before a month "de", "of".
-            r"(?<!\d)(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)(?!\d)"
-            rf"|(?<!\d)(?P<d2>\d{{1,2}})(?:[^\W\d_]{{2}}|[º.])? ?(?:[^\W\d_]{{2}} |-)?(?P<m2>{month})\b\.?,?"
-            r"(?: [^\W\d_]{2,3}|-)? ?(?P<y2>(?:19|20)\d\d)(?!\d)"
-            rf"|\b(?P<m3>{month})\b\.? (?P<d3>\d{{1,2}})(?:[^\W\d_]{{2}})?,? (?P<y3>(?:19|20)\d\d)(?!\d)"
-            r"|(?<!\d)(?P<a4>\d{1,2}) ?(?P<sep>[-/.]) ?(?P<b4>\d{1,2}) ?(?P=sep) ?(?P<y4>(?:19|20)\d\d)(?!\d)"
-            r"|(?<!\d)(?P<y5>(?:19|20)\d\d)[/.](?P<m5>\d\d)[/.](?P<d5>\d\d)(?!\d)"
-            r"|(?<![\d.])(?P<a6>\d\d?)\.(?P<b6>\d\d)\.(?P<y6>\d\d)(?![\d.])"
-        ),
-        months=months,
-        time=compiled(
-            rf"(?:[t ,|·@()-]|\b(?:{alternatives(at)})\b){{0,8}}(?<!\d)(?P<h>\d{{1,2}}) ?"
-            r"(?:[:h.] ?(?P<i>\d\d)(?::\d\d)?|h|(?= ?[ap]\.?m\b))(?!\d)"
-            rf"(?: ?(?P<half>[ap])\.?m\b\.?)?(?: ?(?:{alternatives(clock)})\b)?"
-            rf"(?: ?\(? ?(?:(?P<zone>{alternatives(zones)})\b|(?P<utc>z)\b)?"
-            r"(?: ?(?P<offset>[+-]\d{1,2}(?::?\d\d)?)\b)?)?"
-        ),
-        zones=zones,
-        cue=compiled(rf"(?<![^\W\d_])(?:{alternatives(modified | published)})(?![^\W\d_])"),
-        modified=frozenset(modified),
-        ago=tuple(ago),
-        units=units,
-        noise=compiled(rf"\b(?:{alternatives(weekdays | at | small)})\b|[\W_]+"),
-    )
+    return tuple(ago), units
 
 
 def _mark(phrase: str) -> str:

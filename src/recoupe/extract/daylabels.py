@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 import regex
 
-from recoupe.extract.furniture import alternatives, tables
+from recoupe.extract import dates
+from recoupe.extract.furniture import alternatives, listed
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
@@ -48,14 +49,10 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
 
 
 @functools.cache
-def _words() -> tuple[regex.Pattern[str], dict[str, int]]:
-    told = [table["dates"] for table in tables() if "dates" in table]
-    months = {fold(name): n for one in told for n, names in enumerate(one.get("months", ()), 1) for name in names}
-    weekdays = alternatives(name for one in told for names in one.get("weekdays", ()) for name in names)
-    small = alternatives(word for one in told for word in one.get("small", ()))
-    at = alternatives(word for one in told for word in one.get("at", ()))
-    month = alternatives(months)
-    pattern = compiled_by_regex(
+def _pattern() -> regex.Pattern[str]:
+    weekdays, month = alternatives(dates.weekdays()), alternatives(dates.months())
+    small, at = (alternatives(listed("dates", where)) for where in ("small", "at"))
+    return compiled_by_regex(
         rf"(?:(?P<week>{weekdays})\b[.,]? ?)?(?:(?:{small}) )?"
         rf"(?:(?P<d>\d{{1,2}})(?:er|st|nd|rd|th|[.º°])? ?(?:(?:{small}) )?(?P<name>{month})\b\.?"
         rf"|(?P<name>{month})\b\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?"
@@ -63,20 +60,18 @@ def _words() -> tuple[regex.Pattern[str], dict[str, int]]:
         rf"(?:,? (?:(?:{small}) )?(?P<y>20\d\d)(?!\d))?[ ,·|@–—-]{{0,4}}(?:(?P<at>{at})\b ?)?"
         r"(?=\d{1,2}(?:[:.]\d\d| ?h\b| ?h ?\d\d| ?[ap]\.?m\b)(?!\d))"
     )
-    return pattern, months
 
 
 def before_clock(line: str) -> DayLabel | None:
     """Return the day that `line` begins with, right before a clock; None where it does not."""
     if ":" in line[1:3] or not _FIGURE.search(line, endpos=_LONGEST):
         return None  # most lines that begin with a clock do so at once
-    pattern, months = _words()
-    match = pattern.match(fold(line[:_LONGEST]))
+    match = _pattern().match(fold(line[:_LONGEST]))
     if match is None or not (match["week"] or match["d"] or match["a"]):
         return None
     year, end, led = int(match["y"]) if match["y"] else None, match.end(), match["at"] is not None
     if match["d"]:
-        return DayLabel(end, led, int(match["d"]), months[match["name"]], year)
+        return DayLabel(end, led, int(match["d"]), dates.months()[match["name"]], year)
     if not match["a"]:
         return DayLabel(end, led)
     first, second = int(match["a"]), int(match["b"])

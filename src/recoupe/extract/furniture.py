@@ -13,7 +13,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import regex
@@ -83,6 +83,12 @@ def tables() -> Iterable[Mapping[str, Any]]:
         table = load(code).table("furniture")
         if table:
             yield table
+
+
+def listed(part: str, where: str) -> Iterator[Any]:
+    """Yield what a part of the tables of all languages lists under `where`."""
+    for table in tables():
+        yield from table.get(part, {}).get(where, ())
 
 
 def alternatives(phrases: Iterable[str], folded: Callable[[str], str] = key) -> str:
@@ -204,22 +210,22 @@ def disclaimer(line: str) -> str | None:
 
 
 @functools.cache
-def _listed(part: str, where: str) -> _Finder:
+def _finder(part: str, where: str) -> _Finder:
     """Return what finds the phrases that a part of the tables lists under `where`."""
-    return _Finder(phrase for table in tables() for phrase in table.get(part, {}).get(where, ()))
+    return _Finder(listed(part, where))
 
 
 def paywall(line: str) -> bool:
     """Say whether `line` tells that the rest is for those who pay. Of a long line its first and last words count."""
-    if _listed("paywall", "starts").opening(key(line[:120])):
+    if _finder("paywall", "starts").opening(key(line[:120])):
         return True
-    contains = _listed("paywall", "contains")
+    contains = _finder("paywall", "contains")
     return any(contains.search(key(part)) for part in {line[:200], line[-200:]})
 
 
 @functools.cache
 def _parts() -> regex.Pattern[str]:
-    phrases = (key(p.format(n="7", m="8")) for table in tables() for p in table.get("parts", {}).get("several", ()))
+    phrases = (key(p.format(n="7", m="8")) for p in listed("parts", "several"))
     figures = alternatives(phrases).replace("7", r"\d{1,2}").replace("8", r"(?<last>\d{1,2})")
     return compiled_by_regex(rf"\b(?:{figures})\b")
 
@@ -239,12 +245,12 @@ def caption(line: str) -> bool:
     if len(line) > 500:
         return False
     marked = line[:1] in "([" or ":" in line[:30] or "/" in line
-    return marked and _listed("caption", "starts").opening(key(line[:60])) is not None
+    return marked and _finder("caption", "starts").opening(key(line[:60])) is not None
 
 
 def credited(line: str) -> bool:
     """Say whether a short line names the maker of a picture: "(Photo: ...)", "... / Getty Images"."""
-    return len(line) <= 500 and _listed("caption", "credits").search(key(line)) is not None
+    return len(line) <= 500 and _finder("caption", "credits").search(key(line)) is not None
 
 
 def byline(line: str) -> bool:
@@ -255,7 +261,7 @@ def byline(line: str) -> bool:
     if count_words(line) > 14 or len(line) > 120 or (ends_sentence(line) and not line.endswith(("|", "/"))):
         return False
     words = line.split()
-    phrase = _listed("byline", "starts").opening(key(line[:60]))
+    phrase = _finder("byline", "starts").opening(key(line[:60]))
     if phrase is None:
         return False
     rest = words[len(phrase.split()) :]
@@ -289,4 +295,4 @@ def joined_names(names: str) -> list[str]:
 
 @functools.cache
 def _single(where: str) -> frozenset[str]:
-    return frozenset(fold(word) for table in tables() for word in table.get("byline", {}).get(where, ()))
+    return frozenset(map(fold, listed("byline", where)))

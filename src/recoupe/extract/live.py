@@ -18,7 +18,7 @@ import regex
 
 from recoupe.extract.dates import ago
 from recoupe.extract.daylabels import DayLabel, before_clock
-from recoupe.extract.furniture import alternatives, kind_of, tables
+from recoupe.extract.furniture import alternatives, kind_of, listed
 from recoupe.extract.lines import RULE, Line, bullet, count_words, ends_sentence, headline_like, paragraph_like
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
@@ -61,8 +61,8 @@ class Entry(NamedTuple):
 
 @functools.cache
 def _clock() -> regex.Pattern[str]:
-    zones = alternatives({z for table in tables() for z in table.get("dates", {}).get("zones", {})})
-    words = alternatives({w for table in tables() for w in table.get("dates", {}).get("clock", ())})
+    zones = alternatives(listed("dates", "zones"))
+    words = alternatives(listed("dates", "clock"))
     return compiled_by_regex(
         r"(?P<open>[\[(] ?)?"
         r"(?P<clock>(?:(?P<h>\d{1,2}) ?(?:[:.] ?(?P<i>\d\d)|h ?(?:(?P<j>\d\d)(?: ?min\b)?)?)"
@@ -74,8 +74,7 @@ def _clock() -> regex.Pattern[str]:
 
 @functools.cache
 def _live_words() -> regex.Pattern[str]:
-    words = [w for table in tables() for w in table.get("live", {}).get("words", ())]
-    return compiled_by_regex(rf"\b(?:{alternatives(words)})\b")
+    return compiled_by_regex(rf"\b(?:{alternatives(listed('live', 'words'))})\b")
 
 
 def says_live(line: str) -> bool:
@@ -148,9 +147,8 @@ def _label(line: str, skip: int) -> tuple[int, bool]:
 @functools.cache
 def _labels() -> dict[str, bool]:
     """Return the words before the clock of an entry; whether the entry's words may follow behind a mere space."""
-    strict = {fold(word): False for table in tables() for word in table.get("dates", {}).get("at", ())}
-    told = [table.get("live", {}) for table in tables()]
-    return strict | {fold(word): True for one in told for name in ("pinned", "stamped") for word in one.get(name, ())}
+    strict = {fold(word): False for word in listed("dates", "at")}
+    return strict | {fold(word): True for where in ("pinned", "stamped") for word in listed("live", where)}
 
 
 def headings(lines: Sequence[Line]) -> frozenset[int]:

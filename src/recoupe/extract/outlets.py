@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import regex
 
-from recoupe.extract.furniture import tables
+from recoupe.extract.furniture import listed
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
@@ -32,11 +32,10 @@ class _Saying(NamedTuple):
 @functools.cache
 def _sayings(kind: str) -> tuple[_Saying, ...]:
     made = []
-    for table in tables():
-        for phrase in table.get("outlet", {}).get(kind, ()):
-            before, _, after = phrase.partition("{outlet}")
-            words = regex.split(r"[\s'’:]+", f"{before} {after}".lower())
-            made.append(_Saying(before, after, max(words, key=len)))
+    for phrase in listed("outlet", kind):
+        before, _, after = phrase.partition("{outlet}")
+        words = regex.split(r"[\s'’:]+", f"{before} {after}".lower())
+        made.append(_Saying(before, after, max(words, key=len)))
     return tuple(made)
 
 
