@@ -18,7 +18,9 @@ _WRAPPED = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)\s*|(?<!\s)\s*(?:-->|//\s*\]\]>|\]\]>);?\s*$"
 )
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_TAG = re.compile(r"<[^<>]{1,2000}>")
+LIVE = "liveblogposting"
+"""The type of a live blog."""
+TAG = re.compile(r"<[^<>]{1,2000}>")
 _DEPTH = 40  # nesting followed; a page nests articles about ten deep
 _LIMIT = 20_000  # objects kept of one page
 
@@ -107,7 +109,7 @@ def words(value: Any) -> str | None:
     if "&" in value:
         value = html.unescape(html.unescape(value))
     if "<" in value:
-        value = _TAG.sub(" ", value)
+        value = TAG.sub(" ", value)
     return " ".join(value.split()) or None
 
 

@@ -16,10 +16,10 @@ import msgspec
 from recoupe.extract import dates
 from recoupe.extract.daylabels import DayLabel
 from recoupe.extract.html.moments import Moment
+from recoupe.extract.html.visible import Place
 from recoupe.extract.lines import ends_sentence
 from recoupe.model import Evidence
 
-Place = tuple[int, int]
 _DAY_ABOVE = 60  # characters above the first entry in which a day may stand
 _LONGEST_DAY = 60  # characters of a line that is only a day
 

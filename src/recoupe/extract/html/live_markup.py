@@ -23,10 +23,10 @@ from recoupe.extract import dates, live
 from recoupe.extract.daylabels import before_clock
 from recoupe.extract.furniture import caption, kind_of
 from recoupe.extract.html import moments, repeats
-from recoupe.extract.html.live import Entry, Place, heading_like, is_falling
+from recoupe.extract.html.live import Entry, heading_like, is_falling
 from recoupe.extract.html.moments import Moment
 from recoupe.extract.html.repeats import Group
-from recoupe.extract.html.visible import Visible
+from recoupe.extract.html.visible import HEADINGS, Place, Visible
 from recoupe.extract.lines import count_words
 from recoupe.model import Evidence
 
@@ -40,7 +40,6 @@ _CLOCK = re.compile(r"(?<![\d./-])([01]?\d|2[0-3])\s?[:.hH]\s?([0-5]\d)(?!\d|[./
 _DAY = re.compile(r"\s*\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}")
 _ENTRIES = frozenset(("li", "tr", "article", "section", "dd"))
 _LINES = frozenset(("p", "dt"))  # one paragraph is no whole entry: what follows is of the same
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TIMED = re.compile(r"time|date|stamp|publi", re.I)
 _TOLD_BY_ATTRIBUTE = (
     "//body//*[@data-timestamp or @data-time or @data-date or @data-datetime or @data-published or @data-unixtime "
@@ -358,9 +357,9 @@ def _name_like(words: str) -> bool:
 
 
 def _heading_in(head: Any, span: Place, shown: Visible) -> Place | None:
-    if head.tag in _HEADINGS:
+    if head.tag in HEADINGS:
         return shown.spans.get(head)
-    for element in head.iter(*_HEADINGS):
+    for element in head.iter(*HEADINGS):
         found = shown.spans.get(element)
         if found and found[0] < found[1] and span[0] <= found[0] < span[1]:
             clock = live.labelled_clock(shown.text[found[0] : found[1]])

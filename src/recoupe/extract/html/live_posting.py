@@ -16,7 +16,6 @@ from recoupe.extract.html.jsonld import Thing
 _MOST = 2_000  # updates read of one page
 _LISTED = ("liveBlogUpdate", "liveBlogUpdates")
 _PARTS = ("hasPart", "blogPost", "blogPosts", "itemListElement", "mainEntity")
-_LIVE = "liveblogposting"
 _BODY = ("articleBody", "text", "description")
 
 
@@ -29,7 +28,7 @@ def updates(things: list[Thing]) -> list[Thing]:
             known.setdefault(name, thing)
     told = [item for thing in things for key in _LISTED for item in _items(thing.get(key), known)]
     if not told:
-        live = [thing for thing in things if _LIVE in jsonld.types(thing)]
+        live = [thing for thing in things if jsonld.LIVE in jsonld.types(thing)]
         told = [item for thing in live for key in _PARTS for item in _items(thing.get(key), known) if _piece(item)]
         told = told or _naming(things, live)
     told = told or [item for thing in things if jsonld.is_article(thing) for item in _parts(thing, known)]
@@ -76,7 +75,7 @@ def _naming(things: list[Thing], live: list[Thing]) -> list[Thing]:
         whole = thing.get("isPartOf")
         for part in whole if isinstance(whole, list) else [whole]:
             name = (part.get("@id") or part.get("url")) if isinstance(part, dict) else part
-            if isinstance(name, str) and name in names and _piece(thing) and _LIVE not in jsonld.types(thing):
+            if isinstance(name, str) and name in names and _piece(thing) and jsonld.LIVE not in jsonld.types(thing):
                 found.append(thing)
                 break
     return found

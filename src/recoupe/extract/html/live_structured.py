@@ -9,12 +9,11 @@ from urllib.parse import urldefrag
 
 from recoupe.extract.html import align, jsonld, live_posting, moments
 from recoupe.extract.html.align import Packed
-from recoupe.extract.html.live import Entry, Place
-from recoupe.extract.html.visible import Visible
+from recoupe.extract.html.live import Entry
+from recoupe.extract.html.visible import Place, Visible
 from recoupe.model import Evidence
 
 _BREAK = re.compile(r"<\s*(?:/?p|br|/?div|/?li|/?h[1-6]|/?blockquote|/?ul|/?ol)\b[^<>]{0,500}>|[\r\n]+", re.I)
-_TAG = re.compile(r"<[^<>]{1,2000}>")
 _ESCAPED = re.compile(r"&(?:amp;)*lt;/?(?:p|br|div|li|ul|ol|h[1-6]|a|strong|b|em|i|span|blockquote)\b", re.I)
 _NEAR_HEAD = 600  # packed characters before a body within which its headline stands
 
@@ -85,7 +84,7 @@ def _body(value: Any) -> list[str]:
     for _ in range(3):  # markup that was escaped once or twice
         if _ESCAPED.search(text):
             text = html.unescape(text)
-    lines = (_TAG.sub("", part) if "<" in part else part for part in _BREAK.split(text))
+    lines = (jsonld.TAG.sub("", part) if "<" in part else part for part in _BREAK.split(text))
     return [html.unescape(line).strip() for line in lines if line and not line.isspace()]
 
 

@@ -41,7 +41,6 @@ _NOTES = 8  # lines behind a body in which a paywall or a disclaimer speaks of i
 _FEWEST_CHARACTERS = 25
 _PROSE = 120  # characters from which a line is prose
 _MOST = 0.5  # share of the page's prose that the extractor's main pass must hold
-_LIVE = "liveblogposting"
 _SHORT = 500  # characters under which its comparison is asked in any case
 
 
@@ -135,7 +134,7 @@ class _Reader:
         """Return the live blog's entries in page order: as structured data tells them, and what markup shows beside."""
         told = live_structured.entries(self.things, self.shown, self.packed)
         told = told or live_microdata.entries(self.root, self.shown)
-        says = bool(told) or _LIVE in jsonld.types(facts.main or {}) or live_markup.told(facts.title, facts.url)
+        says = bool(told) or jsonld.LIVE in jsonld.types(facts.main or {}) or live_markup.told(facts.title, facts.url)
         marked = live_markup.entries(self.root, self.shown, told=says, language=facts.language)
         entries = live.join(told, marked)
         live.under_days(entries, self.shown.text, facts.language)
@@ -147,7 +146,7 @@ class _Reader:
         text = build.put_together(live.whole(pieces, entries), self.shown, self.source)
         if sum(c.isalnum() for c in text.text[:200]) < _FEWEST_CHARACTERS:
             return []
-        is_live = bool(entries) or _LIVE in jsonld.types(facts.main or {})
+        is_live = bool(entries) or jsonld.LIVE in jsonld.types(facts.main or {})
         own = self._own(facts, text, "live" if is_live else "article", entries)
         return [own, *(self._update(own, entry) for entry in live.in_order(entries))]
 
