@@ -36,6 +36,14 @@ def test_a_line_may_hold_both_dates() -> None:
     assert [(d.iso, d.role) for d in found] == [("2025-08-12T10:00", "published"), ("2025-08-13T09:00", "modified")]
 
 
+def test_a_long_line_may_end_with_the_time_it_takes_to_read() -> None:
+    line = "Par Anne Corbel — Publié le 12 juin 2025 à 18h30, mis à jour le 13 juin 2025 à 7h05 — Lecture 2 min."
+    found = date_line(line, "fr")
+    assert [(d.iso, d.role) for d in found] == [("2025-06-12T18:30", "published"), ("2025-06-13T07:05", "modified")]
+    prose = "Publié le 12 juin 2025 à 18h30, le rapport de la commission dit tout du chantier et de ses ouvriers."
+    assert date_line(prose, "fr") == []
+
+
 @pytest.mark.parametrize(
     "line",
     [

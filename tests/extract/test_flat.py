@@ -192,3 +192,12 @@ def test_a_line_that_counts_free_articles_is_no_headline(line: str) -> None:
     (article,) = reading(f"The lock of Ostrel opens\n{line}\n{body}\n{body.replace('boats', 'barges')}\n").articles
     assert article.title == "The lock of Ostrel opens"
     assert line not in article.text
+
+
+def test_an_author_stands_before_the_dates_of_a_long_line() -> None:
+    line = "Par Anne Corbel — Publié le 12 juin 2025 à 18h30, mis à jour le 13 juin 2025 à 7h05 — Lecture 2 min."
+    prose = "La ville a dépensé deux millions d’euros pour refaire le toit, et les lecteurs reviennent samedi."
+    (article,) = reading(f"À Sorval, la bibliothèque rouvre enfin\n{line}\n{prose}\n{prose[:-1]} matin.").articles
+    assert article.authors == ("Anne Corbel",)
+    assert article.published == "2025-06-12T18:30"
+    assert article.text.startswith("La ville")

@@ -280,12 +280,16 @@ def date_line(line: str, language: str | None = None) -> list[Printed]:
     Prose that holds a date is no date line: what remains without dates, cues and small words must be short.
     """
     words = count_words(line)
-    if words > 30 or (words > 14 and ends_sentence(line)):
+    if words > 30 or _FIGURE.search(line) is None:
+        return []
+    folded, data = fold(line), _tables()
+    last = folded.rstrip(" .").rpartition(" ")[2]
+    sentence = ends_sentence(line) and not data.noise.fullmatch(last)  # "Reading time 2 min."
+    if words > 14 and sentence:
         return []
     found = printed(line, language)
     if not found:
         return []
-    folded, data = fold(line), _tables()
     gaps = list(zip([0, *(p.end for p in found)], [*(p.start for p in found), len(line)], strict=True))
     cued = any(data.cue.search(folded, low, high) for low, high in gaps)
     left = [word for low, high in gaps for word in _beside(line, folded, low, high, data)]
@@ -294,7 +298,7 @@ def date_line(line: str, language: str | None = None) -> list[Printed]:
         return found if len(left) <= 8 else []
     # Without a cue only a name may stand there ("By Jane Doe"); words in lower case are prose.
     named = sum(word[:1].islower() for word in left) <= 1
-    return found if len(left) <= 5 and named and not (left and ends_sentence(line)) else []
+    return found if len(left) <= 5 and named and not (left and sentence) else []
 
 
 def _beside(line: str, folded: str, low: int, high: int, data: _Tables) -> list[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from recoupe.extract import read
 from recoupe.extract.html import body, parse, trim, visible
+from recoupe.model import Article, Page
 
 PROSE = [
     f"The council of Brévenne voted for bridge number {n} on Monday evening, the mayor told reporters."
@@ -87,3 +89,31 @@ def test_key_points_above_the_body_are_the_articles() -> None:
         pieces = [("paragraph", [(start, start + len(PROSE[0]))])]
         kept = trim.with_summary(pieces, root, shown, (0, len(shown.text)))
         assert [shown.text[a:b] for _, places in kept for a, b in places] == [*found, PROSE[0]]
+
+
+def read_page(body: str) -> Article:
+    page = f"<html><head><title>Three bridges for Brévenne | Le Fil</title></head><body>{body}</body></html>"
+    return read(Page(id="p", page="p", html=page)).articles[0]
+
+
+LINE = "Par Anne Corbel — Publié le 12 juin 2025 à 18h30, mis à jour le 13 juin 2025 à 7h05 — Lecture 2 min."
+
+
+def test_what_stands_above_the_prose_of_an_article_is_none_of_it() -> None:
+    head = f"<span>Roads and rivers</span><h1>Three bridges for Brévenne</h1><p>{LINE}</p>"
+    article = read_page(f"<article>{head}<p>A long vote.</p>{ARTICLE}</article>")
+    assert article.text.split("\n") == ["A long vote.", *PROSE]
+    assert (article.published, article.modified) == ("2025-06-12T18:30", "2025-06-13T07:05")
+
+
+def test_words_above_a_heading_that_stands_below_the_prose_stay() -> None:
+    article = read_page(f"<p>Dear friends of the valley</p>{ARTICLE}<h1>Three bridges for Brévenne</h1>")
+    assert article.text.split("\n")[0] == "Dear friends of the valley"
+
+
+def test_a_page_of_one_table_begins_behind_its_headline() -> None:
+    menu = "<td><a href='/'>Start</a><br><a href='/l'>Local</a><br><a href='/s'>Sport</a></td>"
+    cell = "<br><br>".join(("<b>Three bridges for Brévenne</b>", "12 June 2025, 10:40 am, by Karl Ott", *PROSE))
+    article = read_page(f"<table><tr><td colspan=2>Le Fil</td></tr><tr>{menu}<td>{cell}</td></tr></table>")
+    assert article.title == "Three bridges for Brévenne"
+    assert article.text.split("\n") == PROSE

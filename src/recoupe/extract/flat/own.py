@@ -122,8 +122,8 @@ def _meta(own: Own, line: Line, language: str | None) -> bool:
     if aged and own.age is None:
         own.age = age
     own.dates.extend((line, one) for one in found)
-    if byline(line.text):
-        end = min([p.start for p in found] + ([age.start] if age else []) + [len(line.text)])
+    end = min([p.start for p in found] + ([age.start] if age else []) + [len(line.text)])
+    if byline(line.text[:end]):
         own.authors.extend(_authors(line.text[:end]))
         return True
     if found or aged:

@@ -9,11 +9,11 @@ from typing import Any
 from recoupe.extract.html import jsonld
 from recoupe.extract.html.title import SECTION, SEPARATOR, Titles, key
 from recoupe.extract.html.visible import Visible
+from recoupe.extract.lines import paragraph_like
 
 _HEADINGS_READ = 12
 _UNRANKED_READ = 60  # where side columns stand before the article
 _LABEL = 10  # letters that a label has at most
-_LINES_ABOVE = 12  # lines between a headline that is no heading and its body
 _ABOVE = 400  # characters between a headline and its article's body: author, date, standfirst
 _CUT_SHORT = re.compile(r"\s?[\"\u201c\u201d\u00ab]")
 _HOME = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+|home)?$", re.I)
@@ -166,14 +166,16 @@ def _printed(searched: str | None, shown: Visible, body_start: int | None) -> tu
     parts = [part for part in parts if key(part).count(" ") + 1 >= SECTION]
     if body_start is None or not parts:
         return None
-    end = body_start
-    for line in reversed(shown.text[:body_start].rstrip("\n").split("\n")[-_LINES_ABOVE:]):
-        name = f" {key(line)}"
+    found, at = None, 0
+    for line in shown.text[: body_start + _ABOVE].split("\n"):
+        if at >= body_start and paragraph_like(line):
+            break
+        name = f" {key(line)}" if len(line) <= _ABOVE else ""
         told = [part for part in parts if name.endswith(f" {key(part)}")]
         if told:
-            return max(told, key=len), (end - len(line) - 1, end - 1)
-        end -= len(line) + 1
-    return None
+            found = max(told, key=len), (at, at + len(line))
+        at += len(line) + 1
+    return found
 
 
 def _parts(heading: Any, shown: Visible) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ class Facts(msgspec.Struct):
     paywalled: bool = False
     main: jsonld.Thing | None = None
     head: tuple[int, int] = (0, 0)
+    heading: tuple[int, int] | None = None  # where the page prints its headline
     titles: tuple[str, ...] = ()  # keys of the headline in every printing
     descriptions: tuple[str, ...] = ()
     names: tuple[str, ...] = ()  # keys of the names the site goes by
@@ -74,6 +75,7 @@ def read(root: Any, things: list[jsonld.Thing], shown: Visible, page: Page, know
     facts.titles = title.keys(titles, facts.title)
     facts.outlet = people.outlet(tags, things, facts.main) or page.outlet or facts.host
     facts.language = _language(root, tags, facts.main, page, known.body or shown.text)
+    facts.heading = titles.heading_place
     facts.head = published.near_head(shown, titles.heading_place, known.body_start)
     site = frozenset(name.lower() for name in (*names, facts.outlet) if name)
     facts.authors = people.authors(root, tags, facts.main, shown, facts.head, site)

@@ -123,7 +123,7 @@ class _Reader:
         """Return the blocks of the page's own article, none when the page is a list of others."""
         if not facts.says_article and trim.listing(chosen, self.root, self.shown):
             return []
-        around = trim.Around(facts.titles, facts.authors, facts.outlet)
+        around = trim.Around(facts.titles, facts.authors, facts.outlet, facts.heading)
         pieces = trim.trim(chosen, self.root, self.shown, around)
         pieces = blocks.with_quotations(blocks.with_headings(pieces, self.root, self.shown), self.root, self.shown)
         pieces = trim.before_offers(pieces, self.shown)

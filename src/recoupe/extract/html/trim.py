@@ -38,6 +38,7 @@ _POINT, _MOST_POINTS = 8, 8  # words of a key point, points of one list
 _AGE_WORDS = 6  # words of a line that tells how old a piece is
 _LABEL = 40  # characters of a heading over comments
 _BYLINE_WORDS = 14
+_KICKER = 6  # words of a label above a headline, at most
 _BESIDE_NAMES = 4  # words beside the authors' names in a byline: "and", a place, an agency
 _LEAD = 50  # characters two printings of a standfirst have in common: descriptions are often cut
 _LONGEST_FURNITURE = 400  # characters
@@ -58,12 +59,13 @@ class Around(msgspec.Struct, frozen=True):
     titles: tuple[str, ...]  # keys of its headline in every printing
     authors: tuple[str, ...]
     outlet: str | None
+    heading: Place | None = None  # where the page prints the headline
 
 
 def trim(pieces: Sequence[Piece], root: Any, shown: Visible, around: Around) -> list[Piece]:
     """Return `pieces` without what is no part of the article, in order."""
     links = _spans(root, shown, ("a",))
-    kept = [line for p in pieces if p[1] for line in _lines_of_a_dump(p, links, shown)]
+    kept = [line for p in pieces if p[1] for line in _lines_of_a_dump(p, links, shown, around.heading)]
     if not kept:
         return []
     total = sum(b - a for _, places in kept for a, b in places)
@@ -71,6 +73,8 @@ def trim(pieces: Sequence[Piece], root: Any, shown: Visible, around: Around) -> 
     captions = _captions(root, shown)
     pointers = _pointers(kept, links, shown)
     out: list[Piece] = []
+    body = next((p[1][0][0] for p in kept if prose(_words(p, shown))), 0)
+    heading = around.heading if around.heading and around.heading[1] <= body else None
     prose_seen = False
     for kind, places in blocks.apart([p for p, other in zip(kept, pointers, strict=True) if not other], root, shown):
         text = " ".join(shown.text[a:b] for a, b in places)
@@ -84,7 +88,7 @@ def trim(pieces: Sequence[Piece], root: Any, shown: Visible, around: Around) -> 
             and furniture.kind_of(text) not in (None, "disclaimer")
         ):
             continue
-        if not prose_seen and _head_line(text, around):
+        if not prose_seen and (_head_line(text, around) or _kicker(text, places, heading)):
             continue
         prose_seen = prose_seen or prose(text)
         out.append((kind, places))
@@ -98,11 +102,14 @@ def _captions(root: Any, shown: Visible) -> list[Place]:
     return merged([span for span in spans if span[0] < span[1]])
 
 
-def _lines_of_a_dump(piece: Piece, links: list[Place], shown: Visible) -> list[Piece]:
-    """Return a block of very many lines, a page chosen whole, as its lines without the menus; others as they are."""
+def _lines_of_a_dump(piece: Piece, links: list[Place], shown: Visible, heading: Place | None) -> list[Piece]:
+    """Return a block of very many lines, a page chosen whole, or of lines around the headline, a table's cells, as its
+    lines without the menus; others as they are.
+    """
     kind, places = piece
     lines = [(a, b, shown.text[a:b]) for start, end in places for a, b in _split(start, end, shown)]
-    if len(lines) < _DUMP:
+    around = heading is not None and lines[0][1] < heading[0] and heading[1] < lines[-1][0]
+    if len(lines) < _DUMP and not around:
         return [piece]
     short = [count_words(words) <= _MENU_WORDS and not ends_sentence(words) for _, _, words in lines]
     out: list[Piece] = []
@@ -245,7 +252,13 @@ def _head_line(text: str, around: Around) -> bool:
             rest = rest.replace(f" {key(name)} ", " ")  # "Ann Author and Bo Writer", "Ann Author in Quayside"
         if len(rest.split()) <= _BESIDE_NAMES and len(rest) < len(words):
             return True
-    return furniture.byline(text) or bool(count_words(text) <= 14 and dates.date_line(text))
+    return furniture.byline(text) or bool(dates.date_line(text))
+
+
+def _kicker(text: str, places: list[Place], heading: Place | None) -> bool:
+    """Say whether a line is the label above the headline: its section, its subject."""
+    above = heading is not None and places[-1][1] <= heading[0]
+    return above and count_words(text) <= _KICKER and not ends_sentence(text) and text[-1:] != ","
 
 
 def _without_tail(pieces: list[Piece], shown: Visible, around: Around) -> list[Piece]:
