@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from recoupe.extract.html import live_markup, moments
+from recoupe.extract.html import live_entry, moments
 from recoupe.extract.html.live import Entry
-from recoupe.extract.html.live_markup import Marker
+from recoupe.extract.html.live_markers import Marker
 from recoupe.extract.html.visible import Visible
 from recoupe.model import Evidence
 
@@ -22,12 +22,12 @@ def entries(root: Any, shown: Visible) -> list[Entry]:
     for blog in root.xpath(_BLOGS):
         if blog not in shown.spans:
             continue
-        hidden = live_markup.captions(blog, shown)
+        hidden = live_entry.captions(blog, shown)
         for element in _updates(blog):
             span = shown.spans.get(element)
             if span is None or span[0] >= span[1] or (out and span[0] < out[-1].place[1]):
                 continue
-            entry = live_markup.make(element, _marker(element, shown), span, shown, hidden)
+            entry = live_entry.make(element, _marker(element, shown), span, shown, hidden)
             if entry is not None:
                 _tell(entry, element)
                 out.append(entry)
