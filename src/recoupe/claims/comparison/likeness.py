@@ -44,6 +44,9 @@ NEAR = 2.0
 FAR = 30
 """Words from a value beyond which nothing is told of it."""
 
+_NEAR = tuple(min(1.0, NEAR / away) for away in range(1, FAR + 1))
+"""How wholly a word tells what the value is of, the nearest first."""
+
 ELSEWHERE = 0.5
 """How much a name, a concept or another value of the clause tells, wherever it stands."""
 
@@ -92,10 +95,11 @@ def _features(clause: Clause, item: Item, article: Article) -> tuple[dict[str, f
     found |= dict.fromkeys((k.partition(":")[2].lstrip("-") for k in clause.keys), ELSEWHERE)
     found |= dict.fromkeys(clause.entities, ELSEWHERE)
     for words in (before[::-1], behind):
-        for away, keys in enumerate(words[:FAR], 1):
-            near = min(1.0, NEAR / away) / len(keys)
+        for whole, keys in zip(_NEAR, words, strict=False):
+            near = whole / len(keys)
             for key in keys:
-                found[key] = max(found.get(key, 0.0), near)
+                if near > found.get(key, 0.0):
+                    found[key] = near
     return found, frozenset(key for keys in own for key in keys)
 
 
@@ -114,8 +118,9 @@ def alike(told: Sequence[Told], enough: Callable[[Told, Told], float]) -> Iterat
         pages = one.item.claim.anchor.page, other.item.claim.anchor.page
         if pages[0] == pages[1]:
             continue
-        common = {f: _both(one, other, f) * weight[f] for f in one.features.keys() & other.features.keys()}
-        if math.fsum(much for f, much in common.items() if f not in one.own and f not in other.own) < TELLING:
+        mine, theirs = one.features, other.features
+        common = {f: math.sqrt(mine[f] * theirs[f]) * weight[f] for f in mine.keys() & theirs.keys()}
+        if math.fsum([common[f] for f in common.keys() - one.own - other.own]) < TELLING:
             continue
         like = math.fsum(common.values()) / math.sqrt(whole[a] * whole[b])
         if like >= chance + enough(one, other):
@@ -146,7 +151,3 @@ COUNTED = "counted"
 
 def _comparable(one: str, other: str) -> bool:
     return (one == other) != (untold.NUMBER in (one, other))
-
-
-def _both(one: Told, other: Told, feature: str) -> float:
-    return math.sqrt(one.features[feature] * other.features[feature])
