@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Callable
 
 import msgspec
@@ -42,11 +43,15 @@ def learn(article: Article) -> Lesson:
 
 def days(article: Article) -> Lesson:
     """Return what `article` teaches of days alone: enough for those of its own page."""
-    text = f"{article.title or ''}\n{article.text}"
-    opening = f"{article.title or ''}\n{article.text[:_OPENING]}"
+    return _days(article.title or "", article.text, article.language, dated=day(article.published) is not None)
+
+
+@functools.lru_cache(maxsize=1024)
+def _days(title: str, text: str, language: str | None, *, dated: bool) -> Lesson:
+    """Asked for when a page is read, again with all pages, and again with those of its story."""
     return Lesson(
-        day_words=() if day(article.published) else tuple(daywords.find(text, article.language)),
-        names=frozenset(fold(name)[:7] for name in _NAME.findall(opening)),
+        day_words=() if dated else tuple(daywords.find(f"{title}\n{text}", language)),
+        names=frozenset(fold(name)[:7] for name in _NAME.findall(f"{title}\n{text[:_OPENING]}")),
     )
 
 

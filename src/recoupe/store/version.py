@@ -16,7 +16,7 @@ def version() -> bytes:
 
     The files' contents, not their dates: a table edited within one second is another table. A distribution's version
     stands for its contents; any that is installed, changed or removed changes the digest, whether Recoupe uses it or
-    not.
+    not. What is packed of other files of the package tells nothing more: it is used only where it is of these.
     """
     found = hashlib.sha256(f"{sys.version}\0{platform.machine()}\0{sys.byteorder}".encode())
     for name in _distributions():
@@ -24,7 +24,7 @@ def version() -> bytes:
     root = Path(recoupe.__file__).parent
     for folder, below, names in os.walk(root):
         below[:] = sorted(n for n in below if n != "__pycache__")
-        for name in sorted(names):
+        for name in sorted(name for name in names if not name.endswith(".packed")):
             file = Path(folder, name)
             data = file.read_bytes()
             found.update(f"{file.relative_to(root).as_posix()}\0{len(data)}\0".encode("utf-8", "surrogateescape"))

@@ -11,6 +11,7 @@ learned words are spelt alike in most languages.
 from __future__ import annotations
 
 import bisect
+import functools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -87,7 +88,7 @@ def _features(clause: Clause, item: Item, article: Article) -> tuple[dict[str, f
     anchor, (start, end) = item.claim.anchor, item.claim.sentence
     told = anchor.end if item.claim.unit != untold.RANK else anchor.start + len(anchor.exact.split()[0])
     before, own, behind = (
-        vocabulary.told(fold(article.text[a:b]), clause.language)
+        _meant(article.text[a:b], clause.language)
         for a, b in ((start, anchor.start), (anchor.start, told), (told, end))
     )
     amounts = [(of, much) for of, much in clause.amounts if not item.interval[0] <= much <= item.interval[1]]
@@ -101,6 +102,12 @@ def _features(clause: Clause, item: Item, article: Article) -> tuple[dict[str, f
                 if near > found.get(key, 0.0):
                     found[key] = near
     return found, frozenset(key for keys in own for key in keys)
+
+
+@functools.lru_cache(maxsize=1 << 13)
+def _meant(words: str, language: str | None) -> list[tuple[str, ...]]:
+    """Return what some words mean; many pages print one sentence."""
+    return vocabulary.told(fold(words), language)
 
 
 def alike(told: Sequence[Told], enough: Callable[[Told, Told], float]) -> Iterator[tuple[int, int]]:
