@@ -33,10 +33,23 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    if len(text) > _SHORT and len(text.encode("utf-8", "replace")) < 1.15 * len(text):
-        # a Latin alphabet: few letters have a fold of their own
-        return _OTHER.sub(lambda m: _FOLDED[m[0]], text).lower()
-    return "".join(map(_FOLDED.__getitem__, text))
+    try:  # what newspapers of Western Europe print is set by a table of bytes: faster than any other way
+        return text.replace("\u202f", " ").encode("cp1252").translate(_WESTERN).decode("cp1252")
+    except UnicodeEncodeError:
+        if len(text.encode("utf-8", "replace")) < 1.15 * len(text):  # few letters have a fold of their own
+            return _OTHER.sub(lambda m: _FOLDED[m[0]], text).lower()
+        return "".join(map(_FOLDED.__getitem__, text))
+
+
+def _western() -> bytes:
+    """Return the fold of each character of Windows' Western alphabet, by their bytes; all folds are of it too."""
+    characters = [bytes([code]).decode("cp1252", "replace") for code in range(256)]
+    return bytes(
+        code if char == "\ufffd" else _FOLDED[char].encode("cp1252")[0] for code, char in enumerate(characters)
+    )
+
+
+_WESTERN = _western()
 
 
 def letters(folded: str) -> str:
@@ -46,13 +59,12 @@ def letters(folded: str) -> str:
 
 
 _LETTERS = bytes(code if chr(code).isascii() and chr(code).islower() else ord(" ") for code in range(256))
-_SHORT = 40
-"""Characters of a word or phrase, which is folded letter by letter."""
 _OTHER = re.compile(r"[^\x00-\x7f]|`")
 _TYPOGRAPHY = {k: v for k, v in _SAME.items() if not k.isalpha()}
-_TYPOGRAPHIC = re.compile(f"[{''.join(_TYPOGRAPHY)}]")
 
 
 def plain(text: str) -> str:
     """Return `text` with one kind of apostrophe, dash, double quote and space; case and accents stay. Same length."""
-    return _TYPOGRAPHIC.sub(lambda m: _TYPOGRAPHY[m[0]], text)
+    for character, same in _TYPOGRAPHY.items():  # none is put in the place of another
+        text = text.replace(character, same)
+    return text
