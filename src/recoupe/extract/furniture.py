@@ -133,7 +133,9 @@ def kind_of(line: str) -> str | None:
     if not folded:
         return "menu"
     phrases = _phrases()
-    found = phrases.exact.get(folded) or phrases.exact.get(key(_COUNT.sub("", line)))
+    found = phrases.exact.get(folded)
+    if not found and (rest := _COUNT.sub("", line)) != line:
+        found = phrases.exact.get(key(rest))
     if found:
         return found
     if _URL.match(line):

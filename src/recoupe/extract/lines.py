@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from recoupe.text.normalise import fold
+from recoupe.text.normalise import fold, unmarked
 from recoupe.text.patterns import compiled_by_regex
 
 _SPACE = " \t\r\v\f\u00a0\u202f\u2009\u200b\u200e\u200f\ufeff\u3000"
@@ -82,12 +82,12 @@ def _breaks(text: str) -> list[tuple[int, int]]:
 
 def key(text: str) -> str:
     """Return what two printings of one line have in common: folded words, one space between them."""
-    return _short_key(text) if len(text) < 500 else " ".join(_words(fold(text)))
+    return _short_key(text) if len(text) < 500 else " ".join(_words(unmarked(fold(text))))
 
 
 @functools.lru_cache(maxsize=8192)
 def _short_key(text: str) -> str:
-    return " ".join(_words(fold(text)))
+    return " ".join(_words(unmarked(fold(text))))
 
 
 def _words(text: str) -> list[str]:

@@ -17,7 +17,7 @@ import numpy as np
 import regex
 from numpy.typing import NDArray
 
-from recoupe.text.normalise import fold
+from recoupe.text.normalise import fold, unmarked
 
 Ids = NDArray[np.int64]
 
@@ -33,13 +33,13 @@ _PLAIN = re.compile("[a-z]+|[0-9]+")
 
 def spans(text: str) -> list[tuple[int, int]]:
     """Return `[start, end)` of each word of `text` as this step counts them, in characters."""
-    folded = fold(text)
+    folded = unmarked(fold(text))
     return [m.span() for m in (_PLAIN if folded.isascii() else _pattern()).finditer(folded)]
 
 
 def words(text: str) -> list[str]:
     """Return the folded words of `text`, in the order of `spans`."""
-    folded = fold(text)
+    folded = unmarked(fold(text))
     found: list[str] = (_PLAIN if folded.isascii() else _pattern()).findall(folded)
     return found
 

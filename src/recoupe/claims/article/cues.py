@@ -18,7 +18,7 @@ from typing import NamedTuple
 import regex
 
 from recoupe.languages import load
-from recoupe.text.normalise import fold
+from recoupe.text.normalise import fold, unmarked
 from recoupe.text.patterns import compiled_by_regex
 
 SECTIONS = (
@@ -145,6 +145,7 @@ def _table(language: str | None, name: str) -> _Table:
 
 def _words(folded: str) -> list[tuple[int, int]]:
     """Return `[start, end)` of each word and number."""
+    folded = unmarked(folded)
     return [m.span() for m in (_PLAIN_WORD if folded.isascii() else _WORD).finditer(folded)]
 
 
