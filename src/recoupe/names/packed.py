@@ -40,14 +40,16 @@ class Parts(Generic[Value]):
         return found
 
     def __contains__(self, name: str) -> bool:
-        return name in self._part(name[:_BEGINNING])
+        beginning = name[:_BEGINNING]
+        return name in (self._opened.get(beginning) or self._part(beginning))
 
     def __getitem__(self, name: str) -> Value:
         return self._part(name[:_BEGINNING])[name]
 
     def get(self, name: str) -> Value | None:
         """Return the value of `name`, None where there is none."""
-        return self._part(name[:_BEGINNING]).get(name)
+        beginning = name[:_BEGINNING]
+        return (self._opened.get(beginning) or self._part(beginning)).get(name)
 
     def items(self, beginning: str = "") -> Iterator[tuple[str, Value]]:
         """Yield the names whose first characters are `beginning` or come behind it, with their values."""

@@ -110,8 +110,7 @@ class _Table(NamedTuple):
     """The entries by their first word, or by its beginning where it has any ending."""
 
     whole: Mapping[str, list[_Entry]]
-    prefix: Mapping[str, list[_Entry]]
-    longest: int  # characters of the longest such beginning
+    prefix: Mapping[str, Mapping[str, list[_Entry]]]  # by the first letters of the beginning, then by all of it
     written_on: tuple[str, ...]  # what may be written onto a word: in Arabic "and", "the"
     split: Mapping[str, list[_Split]]
     ends: regex.Pattern[str]  # what stands behind the last word of a clause
@@ -120,7 +119,7 @@ class _Table(NamedTuple):
 @functools.cache
 def _table(language: str | None, name: str) -> _Table:
     whole: dict[str, list[_Entry]] = {}
-    prefix: dict[str, list[_Entry]] = {}
+    prefix: dict[str, dict[str, list[_Entry]]] = {}
     split: dict[str, list[_Split]] = {}
     listed = [
         (entry, section, key)
@@ -137,10 +136,12 @@ def _table(language: str | None, name: str) -> _Table:
             continue
         first = (_PLAIN_WORD if folded.isascii() else _WORD).search(folded)
         if first:
-            by_word = prefix if folded.startswith("*", first.end()) else whole
-            by_word.setdefault(first[0], []).append(_Entry(folded, section, key))
+            word = first[0]
+            open_end = folded.startswith("*", first.end())
+            by_word = prefix.setdefault(word[:_SHORTEST_PREFIX], {}) if open_end else whole
+            by_word.setdefault(word, []).append(_Entry(folded, section, key))
     written_on = tuple(map(fold, load(language).table("concepts").get("prefixes", ())))
-    return _Table(whole, prefix, max(map(len, prefix), default=0), written_on, split, _ends(language))
+    return _Table(whole, prefix, written_on, split, _ends(language))
 
 
 def _words(folded: str) -> list[tuple[int, int]]:
@@ -217,8 +218,9 @@ _OPEN = "*"
 
 def _beginning(table: _Table, word: str) -> list[_Pattern]:
     """Return the patterns whose first word is `word` or one of its beginnings."""
-    found = [table.prefix.get(word[:size]) for size in range(_SHORTEST_PREFIX, min(len(word), table.longest) + 1)]
-    return [_pattern(entry) for entries in (table.whole.get(word), *found) if entries for entry in entries]
+    begun = table.prefix.get(word[:_SHORTEST_PREFIX])
+    found = [entries for beginning, entries in begun.items() if word.startswith(beginning)] if begun else []
+    return [_pattern(entry) for entries in (table.whole.get(word, ()), *found) for entry in entries]
 
 
 def _pattern(entry: _Entry) -> _Pattern:
