@@ -63,7 +63,7 @@ Progress = Callable[[str, int, int], None]
 
 class _Named(msgspec.Struct, frozen=True):
     """Whom and where one article names, and what its opening alone tells: the zones of its places, the keys of its
-    names (`stories.named`), its longer words."""
+    names (`stories.named`; of an update none, it is of its page's story), its longer words."""
 
     names: tuple[Name, ...]
     zones: frozenset[str]
@@ -332,12 +332,13 @@ def _named(article: Article, recognise: names.Recogniser | None, memory: Memory)
     def make() -> _Named:
         found = tuple(name(article, recognise))
         zones_named = times.zones_named(found, article.language)
-        return _Named(found, zones_named, stories.named(story_item(article)), dossier.opening(article.text))
+        keys = () if article.part_of else stories.named(story_item(article))
+        return _Named(found, zones_named, keys, dossier.opening(article.text))
 
     if recognise is not None:
         made = make()
         return made, memory.key("names found", made.names, article.text, article.language, article.blocks)
-    key = memory.key("names", article.title, article.text, article.language, article.blocks)
+    key = memory.key("names", article.title, article.text, article.language, article.blocks, bool(article.part_of))
     return memory.recall(key, _Named, make), key
 
 
@@ -441,7 +442,8 @@ def _one_story(articles: Sequence[Article], named: Mapping[str, _Named]) -> tupl
 
     def names_of(item: StoryItem) -> stories.Named:
         # a live page comes with the words of its updates
-        return named[item.id].keys if item.text == texts[item.id] else stories.named(item)
+        known = not item.part_of and item.text == texts[item.id]
+        return named[item.id].keys if known else stories.named(item)
 
     decisions: Mapping[str, str | None] = stories.same([story_item(a) for a in articles], names_of=names_of)
     chosen = {id_ for id_, reason in decisions.items() if reason is None}

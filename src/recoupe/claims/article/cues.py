@@ -15,6 +15,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+import msgspec
 import regex
 
 from recoupe.languages import load
@@ -84,7 +85,7 @@ class Found(NamedTuple):
     key: str
 
 
-class _Entry(NamedTuple):
+class _Entry(msgspec.Struct, frozen=True, gc=False):
     """An entry of a table as it is written, folded, and what it is the cue of."""
 
     folded: str
