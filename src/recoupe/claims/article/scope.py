@@ -60,8 +60,11 @@ def key(scope: tuple[str, ...], kind: str) -> str | None:
 
 
 def keys(scope: tuple[str, ...], kind: str) -> frozenset[str]:
+    """Return the keys of `kind` in a scope."""
+    if not scope:
+        return frozenset()
     prefix = kind + ":"
-    return frozenset(s[len(prefix) :] for s in scope if s.startswith(prefix))
+    return frozenset([s[len(prefix) :] for s in scope if s.startswith(prefix)])
 
 
 class Circumstances(NamedTuple):

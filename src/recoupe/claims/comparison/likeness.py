@@ -15,7 +15,7 @@ import functools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from recoupe.claims.article import untold
@@ -115,9 +115,9 @@ def alike(told: Sequence[Told], enough: Callable[[Told, Told], float]) -> Iterat
 
     `enough` gives the likeness (cosine of the weighted features) that two values need in a small story.
     """
-    counts = Counter(f for one in told for f in one.features)
+    counts = Counter(chain.from_iterable(one.features for one in told))
     weight = {f: math.log((len(told) + EVENS) / count) for f, count in counts.items()}
-    whole = [math.fsum(weight[f] * near for f, near in one.features.items()) for one in told]
+    whole = [math.fsum([weight[f] * near for f, near in one.features.items()]) for one in told]
     chance = max(0.0, BY_CHANCE * math.log2((len(told) + 1) / FEW))
     best: dict[tuple[int, str], tuple[float, int]] = {}
     for a, b in _proposed(told, counts):
