@@ -87,7 +87,27 @@ def read(page: Page, settings: ReadSettings, memory: Memory = FORGETFUL) -> Read
     """Return the articles and sightings of one page."""
     # where a page lies and where answers are kept tells nothing
     key = memory.key("read", msgspec.structs.replace(page, page=""), msgspec.structs.replace(settings, cache=None))
-    return _lying_at(page.page, memory.recall(key, Reading, lambda: extract.read(page, settings)))
+    return _lying_at(page.page, memory.recall(key, Reading, lambda: _clocked(extract.read(page, settings))))
+
+
+def _clocked(reading: Reading) -> Reading:
+    """Return a reading whose articles know the zone in which their page says its times are told.
+
+    What a live blog declares holds for its updates, whose clock times are instants then.
+    """
+    declared = {a.id: zone for a in reading.articles if (zone := times.declared_zone(a.text, a.language))}
+    if not declared:
+        return reading
+    zone_of = {a.id: declared.get(a.id) or declared.get(a.part_of or "") for a in reading.articles}
+    articles = (_told_in(a, zone) if (zone := zone_of[a.id]) else a for a in reading.articles)
+    return msgspec.structs.replace(reading, articles=tuple(articles))
+
+
+def _told_in(article: Article, zone: str) -> Article:
+    """Return an article whose clock times are told in a zone; the one that stamps an update is as well."""
+    local = _LOCAL.fullmatch(article.published or "") if article.kind == "update" else None
+    published = zones.with_offset(local[0], zone) if local else article.published
+    return msgspec.structs.replace(article, clock_zone=zone, published=published)
 
 
 def _lying_at(place: str, reading: Reading) -> Reading:
@@ -134,6 +154,7 @@ def name(article: Article, recognise: names.Recogniser | None = None) -> list[Na
     return _by_paragraph(article, foreign(article.text, article.language), find)
 
 
+_LOCAL = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?")
 _OFFSET = re.compile(r"T\d\d:\d\d(?::\d\d(?:\.\d+)?)?([+-]\d\d:\d\d)$")
 
 
@@ -154,6 +175,7 @@ def mentions_of(article: Article, found: Sequence[Name], place_zone: str | None,
         reference_from=_source(article.reference_evidence),
         outlet_zone=_outlet_zone(article) or _stamped(article),
         place_zone=place_zone,
+        declared_zone=article.clock_zone,
     )
 
     def when(code: str | None) -> list[Time]:

@@ -23,6 +23,17 @@ SAID = [
     ("de", "Die Fähre legt um 9 Uhr portugiesischer Zeit ab.", "2026-05-13T08:00Z", "Europe/Lisbon"),
     ("pt", "Parte às 19h30 no horário de Rabat.", "2026-05-13T18:30Z", "Africa/Casablanca"),
     ("pt", "Parte às 19h30, hora espanhola.", "2026-05-13T17:30Z", "Europe/Madrid"),
+    ("fr", "Elle arrive à 23 heures à Paris.", "2026-05-13T21:00Z", "Europe/Paris"),
+    ("fr", "Le vote a lieu à 18 heures GMT+1.", "2026-05-13T17:00Z", "+01:00"),
+    ("es", "Empieza a las 20 en Madrid.", "2026-05-13T18:00Z", "Europe/Madrid"),
+    (
+        "es",
+        "Empieza a la 1:30 de la madrugada, tiempo del centro de México.",
+        "2026-05-13T07:30Z",
+        "America/Mexico_City",
+    ),
+    ("de", "Es beginnt um 17 Uhr in Paris.", "2026-05-13T15:00Z", "Europe/Paris"),
+    ("pt", "Começa às 20 horas em Lisboa.", "2026-05-13T19:00Z", "Europe/Lisbon"),
 ]
 
 
@@ -30,6 +41,27 @@ SAID = [
 def test_a_zone_by_city_country_or_nationality(language: str, text: str, value: str, zone: str) -> None:
     (time,) = find(text, language=language, published="2026-05-13")
     assert (time.value, time.zone, time.zone_from) == (value, zone, "printed")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Les armes se taisent à 6 heures, heure locale (5 heures à Paris)."),
+        ("es", "Las armas callan a las 6 de la mañana (las 5 en París)."),
+        ("it", "Le armi tacciono alle 6, ora locale (le 5 a Parigi)."),
+        ("pt", "As armas calam-se às 6 horas locais (5 horas em Paris)."),
+    ],
+)
+def test_the_same_hour_elsewhere_in_brackets_tells_the_zone_here(language: str, text: str) -> None:
+    here, there = find(text, language=language, published="2026-05-13")
+    assert (here.value, here.zone) == (there.value, "+03:00")
+    assert there.zone == "Europe/Paris"
+
+
+def test_hours_that_are_no_clock_stay_lengths() -> None:
+    for language, text in (("pt", "Nas 20 horas seguintes choveu."), ("fr", "Il a marché (2 heures à pied).")):
+        (time,) = find(text, language=language, published="2026-05-13")
+        assert time.type == "DURATION"
 
 
 def test_a_coast_tells_the_zone_of_the_clock_beside_it() -> None:

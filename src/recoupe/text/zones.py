@@ -47,6 +47,19 @@ _MAIN_ZONE = {
 """Where the first zone of the tz database's list is not the one a country's press counts in, or has another code."""
 
 
+def with_offset(local: str, name: str) -> str:
+    """Return an ISO clock time of a zone with its offset: "2031-05-16T09:30" of Paris is "2031-05-16T09:30+02:00".
+
+    One that the zone skips, or of a zone that is not known, comes back as it is.
+    """
+    moment = dt.datetime.fromisoformat(local)
+    utc = to_utc(moment, name)
+    if utc is None:
+        return local
+    ahead = int((moment - utc.replace(tzinfo=None)).total_seconds() // 60)
+    return f"{local}{'-' if ahead < 0 else '+'}{abs(ahead) // 60:02}:{abs(ahead) % 60:02}"
+
+
 @functools.cache
 def _zones_by_country() -> dict[str, str]:
     """Return the first zone the tz database lists for each ISO 3166 country: the capital's or the most populous."""

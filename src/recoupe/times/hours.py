@@ -143,7 +143,7 @@ class Hours(Days):
         hour, minute = shown
         mod = self.modifier(said) or self.modifier(part)
         if stretch is None or stretch.begin is None:
-            zone = self.zone(said)
+            zone = self.zone(said) or self.context.declared_zone
             value = f"{stretch.value if stretch else ''}T{hour:02}:{minute:02}{'Z' if zone == 'UTC' else ''}"
             return self.make(part, "TIME", value, mod=mod, zone=zone, zone_from="printed" if zone else None)
         day = stretch.begin
@@ -158,7 +158,7 @@ class Hours(Days):
         local = self.last_clock = clocks.local_moment(day, hour, minute)
         if local is None:
             return self.make(part, "TIME", "")
-        zone, _, other = (self.zone(said) or "").partition("|")
+        zone, _, other = (self.zone(said) or self.context.declared_zone or "").partition("|")
         utc = to_utc(local, zone) if zone and zone != "local" else None
         if utc is None:
             return self.unzoned(part, local, clocks.text_of(day, hour, minute), mod, zone == "local")
