@@ -38,11 +38,11 @@ class Window(msgspec.Struct):
             if not self.why:
                 self.why, self.where = why, where
 
-    def fix(self, day: dt.date, why: str, where: str = "text") -> None:
-        self.after(day, why, where)
-        self.before(day, why, where)
+    def fix(self, day: dt.date, why: str) -> None:
+        self.after(day, why)
+        self.before(day, why)
         if self.low == self.high == day:
-            self.why, self.where = why, where
+            self.why, self.where = why, "text"
 
     @property
     def fixed(self) -> dt.date | None:

@@ -17,8 +17,8 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A run of an article's text that stands unchanged on its page: the way back of every anchor.
 
     `article.text[start:end] == visible[page_start : page_start + end - start]`, where `visible` is the page's visible
-    text: the text itself for a flattened page, `extract.visible_text(html)` for HTML. `source_start` is the offset of
-    the same words in the HTML source where they stand there unchanged (no entity, no tag inside), else None.
+    text: the text itself for a flattened page, `extract.html.visible_text(html)` for HTML. `source_start` is the offset
+    of the same words in the HTML source where they stand there unchanged (no entity, no tag inside), else None.
     """
 
     start: int

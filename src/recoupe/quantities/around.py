@@ -65,7 +65,7 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
     return (m.end() if m else left), (n.start() if n else right)
 
 
-def money(text: str, start: int, end: int, words: Words, *, large: bool = False) -> Measure | None:
+def money(text: str, start: int, end: int, words: Words, *, large: bool) -> Measure | None:
     """Return the currency of the number at `[start, end)`: a sign before or behind, or its name."""
     window = text[max(0, start - 5) : start]
     before = _BEFORE.search(window)
@@ -137,8 +137,8 @@ def qualifier(text: str, start: int, left: int, words: Words) -> Hit | None:
     return _ending_at(text, start, left, words.before)
 
 
-def _ending_at(text: str, start: int, left: int, lexicon: Lexicon, slack: int = 1) -> Hit | None:
-    """Return the longest entry that ends at `start` but for white space, an apostrophe and `slack` articles."""
+def _ending_at(text: str, start: int, left: int, lexicon: Lexicon) -> Hit | None:
+    """Return the longest entry that ends at `start` but for white space and an apostrophe."""
     begin = max(left, start - 40)
     best: Hit | None = None
     for at, word in _words_before(text, begin, start):

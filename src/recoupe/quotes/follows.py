@@ -9,7 +9,7 @@ from recoupe.quotes.phrases import subject_left
 from recoupe.quotes.view import QUOTED, WORD, Token
 
 
-def follows_quotation(words: list[Token], grammar: Grammar, asked: bool = False) -> bool:
+def follows_quotation(words: list[Token], grammar: Grammar, asked: bool) -> bool:
     """Tell whether a sentence is only "Ann said" or "said Ann" to the quotation that ended the one before; `asked`
     tells that it was a question."""
     for cue in cues(words[:12], grammar)[:1]:

@@ -12,9 +12,9 @@ from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
 from recoupe.quotes.voices import known
 
 
-def unnamed_verb(words: list[Token], k: int, grammar: Grammar, exclaimed: bool = False) -> Report | None:
+def unnamed_verb(words: list[Token], k: int, grammar: Grammar, exclaimed: bool) -> Report | None:
     """ "“...,” beamed Ann Poe": behind a whole sentence in marks, a small word and a name are a verb that no table
-    has and its subject."""
+    has and its subject; `exclaimed` as for `named_verb`."""
     at = k + 1
     if at < len(words) and words[at].low == ",":
         at += 1
@@ -40,7 +40,7 @@ def unnamed_verb(words: list[Token], k: int, grammar: Grammar, exclaimed: bool =
     return Report(Cue(at, last, at, FINITE, "voice", span, True), span, [(k, k + 1)], "unnamed-verb")
 
 
-def named_verb(words: list[Token], k: int, grammar: Grammar, exclaimed: bool = False) -> Report | None:
+def named_verb(words: list[Token], k: int, grammar: Grammar, exclaimed: bool) -> Report | None:
     """ "“...,” Ann Poe barked": behind a whole sentence in marks, somebody and a small word that no table has.
 
     `exclaimed` tells that a question or an exclamation mark ends the words in marks."""

@@ -61,11 +61,11 @@ class _Found(NamedTuple):
     shared: Shared
 
 
-def passages(texts: Sequence[str], settings: ReuseSettings = DEFAULT) -> list[Match]:
-    """Return what every two of `texts` share, in words: exact runs of `settings.runs.least` words and more, joined with
-    what lies lightly edited around them. Nothing is judged here: templates and quotations are among them."""
+def passages(texts: Sequence[str]) -> list[Match]:
+    """Return what every two of `texts` share, in words: exact runs of a dozen words and more, joined with what lies
+    lightly edited around them. Nothing is judged here: templates and quotations are among them."""
     known = corpus(texts)
-    return list(edited.join(known, find_runs(known, settings.runs), settings.join))
+    return list(edited.join(known, find_runs(known)))
 
 
 def compare(

@@ -71,9 +71,7 @@ def join(corpus: Corpus, runs: Runs, settings: JoinSettings = _DEFAULT) -> Itera
         yield from of_pair(corpus, pair, anchors, settings)
 
 
-def of_pair(
-    corpus: Corpus, pair: tuple[int, int], anchors: Anchors, settings: JoinSettings = _DEFAULT
-) -> Iterator[Match]:
+def of_pair(corpus: Corpus, pair: tuple[int, int], anchors: Anchors, settings: JoinSettings) -> Iterator[Match]:
     """Yield the passages of two texts that share the runs `anchors`, in order."""
     a, b = corpus.text(pair[0]), corpus.text(pair[1])
     found: list[Match] = []

@@ -133,9 +133,13 @@ def _same_page(articles: Sequence[Article]) -> list[Dependence]:
     ]
 
 
-def _short(words: str, length: int = 80) -> str:
-    one_line = " ".join(words.split(None, length)[:length])  # so many words are longer than so many characters
-    return one_line if len(one_line) <= length else one_line[: length - 1].rsplit(" ", 1)[0] + "…"
+_SHORT = 80
+"""Characters of a passage that its sign quotes."""
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split(None, _SHORT)[:_SHORT])  # so many words are longer than so many characters
+    return line if len(line) <= _SHORT else line[: _SHORT - 1].rsplit(" ", 1)[0] + "…"
 
 
 def origins(

@@ -171,7 +171,7 @@ class _Builder:
         return "".join(self.pieces)
 
 
-def skipped(element: Any, hidden: bool = False) -> bool:
+def skipped(element: Any, hidden: bool) -> bool:
     """Return whether no browser shows `element` as text; `hidden` lets elements pass that hide themselves."""
     tag = element.tag
     if not isinstance(tag, str) or tag in SKIPPED:
