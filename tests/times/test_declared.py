@@ -38,11 +38,15 @@ def test_its_clocks_are_printed_with_that_zone() -> None:
 
 
 def test_updates_of_a_live_blog_are_instants_by_it() -> None:
-    text = "DIRECT - Séisme à Varnholt\nToutes les heures sont données en temps universel (TU)\n" + "\n".join(
-        f"{hour}h05 - Les secours avancent\nLes secouristes ont atteint le quartier d'Orlova, le numéro {hour} d'une"
-        " longue liste de rues où des habitants attendent sous les décombres depuis la nuit."
-        for hour in (14, 13, 12)
-    )
+    text = """DIRECT - Séisme à Varnholt : suivez la journée
+16 mai 2031 – Toutes les heures sont données en temps universel (TU)
+14h05 - Trois survivants
+Les secouristes ont sorti trois personnes vivantes d'un immeuble de la rue d'Orlova, annonce la préfecture.
+13h05 - Le pont est fermé
+La circulation est interdite sur le pont suspendu jusqu'à nouvel ordre, des fissures ayant été vues au pied du pylône.
+12h05 - Première réplique
+Une réplique de magnitude 4,2 a été ressentie dans toute la ville ; des habitants campent dans les parcs.
+"""
     page = Page(id="p", page="direct.txt", text=text, published="2031-05-16", language="fr")
     found = [a for a in pipeline.read(page, ReadSettings()).articles if a.kind == "update"]
     assert sorted(a.published or "" for a in found) == [f"2031-05-16T{h}:05+00:00" for h in (12, 13, 14)]
