@@ -7,8 +7,9 @@ import datetime as dt
 import pytest
 
 from recoupe import extract
+from recoupe.extract.clocklines import clock_heading
 from recoupe.extract.lines import split
-from recoupe.extract.live import clock_heading, days, entries, newest_first
+from recoupe.extract.live import days, entries, newest_first
 from recoupe.model import Page
 
 

@@ -7,9 +7,9 @@ import datetime as dt
 import pytest
 
 from recoupe.extract import read
+from recoupe.extract.clocklines import labelled_clock
 from recoupe.extract.daylabels import DayLabel, before_clock
 from recoupe.extract.html import parse, visible
-from recoupe.extract.live import labelled_clock
 from recoupe.model import Article, Page
 
 CLOCKS = ((14, 5), (13, 40), (12, 15), (9, 30))  # newest first, as printed
@@ -207,3 +207,23 @@ def test_days_that_no_running_clock_could_tell(kind: str) -> None:
     assert [when for when, *_ in told(read(source).articles)] == [
         "2025-12-29T12:40", "2025-12-30T08:15", "2025-12-30T14:05", "2026-01-02T09:30",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["html", "flat"])
+def test_who_wrote_an_entry_stands_before_its_clock(kind: str) -> None:
+    names = ("Jane Orrel", "Sam Pike", "Jane Orrel", "Sam Pike")
+    entries = "".join(
+        f"<div><b>{name}</b> <span>{h % 12 or 12}.{m:02}{'pm' if h >= 12 else 'am'}</span><p>{words}</p></div>"
+        for name, (h, m), (_, words) in zip(names, CLOCKS, WORDS["en"], strict=True)
+    )
+    html = page("en", "{h}", "").replace("<div></div>", f"<div>{entries}</div>")
+    found = read(Page(id="p", page="p", html=html) if kind == "html" else flat(html)).articles
+    assert [(when, text) for when, _, text in told(found)] == [(when, text) for when, _, text in expected("en")]
+    assert [a.authors for a in found if a.kind == "update"] == [(name,) for name in reversed(names)]
+
+
+def test_comments_signed_with_a_clock_are_no_live_blog() -> None:
+    comments = "\n".join(f"Sam Pike {hour}.05am\nI have lived here for thirty years and have seen worse than that."
+                         for hour in (11, 10, 9, 8))  # fmt: skip
+    text = "\n".join(("Storm floods the coast", *(words for _, words in WORDS["en"]), comments))
+    assert {a.kind for a in read(Page(id="p", page="p", text=text)).articles} == {"article"}

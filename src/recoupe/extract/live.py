@@ -16,27 +16,18 @@ from typing import NamedTuple
 
 import regex
 
-from recoupe.extract.dates import ago
+from recoupe.extract.clocklines import labelled_clock, signature, signed
 from recoupe.extract.daylabels import DayLabel, before_clock
 from recoupe.extract.furniture import alternatives, kind_of, listed
-from recoupe.extract.lines import RULE, Line, bullet, count_words, ends_sentence, headline_like, paragraph_like
+from recoupe.extract.lines import Line, bullet, count_words, ends_sentence, headline_like, paragraph_like
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
 _FEWEST = 3
 _BODY_WORDS = 10
 _STAMP_WORDS = 6  # of a clock with its zone or age, alone on its line
-_SHORT = 300  # characters of a line whose clock is remembered: a page's lines are asked for it three times
-_FIGURE = compiled_by_regex(r"\d")
 _DOTTED = compiled_by_regex(r"^\d{1,2}\.\d\d$")
 _NIGHT = 180  # minutes a clock jumps back at least when it has passed midnight
-_AGED = compiled_by_regex(
-    r"^\d{1,2} ?\p{L}[^:]{1,30}?(?<![\d.:])(?=\d{1,2}(?:[:.]\d\d|h))", regex.V1
-)  # "2 hours ago 15:40"
-_LABELLED = compiled_by_regex(r"^\D[^:]{1,38}?(?<![\d.:])(?=\d{1,2}(?:[:.]\d\d|h| h \d\d))")
-_RULED = RULE[0] + " \u00a0"
-_NOTE = compiled_by_regex(r"^ ?\([^()]{0,60}\d[^()]{0,20}\)$")  # "(updated at 11:14)"
-_MARKS = " \u00a0\u202f-–—|·•⋅,:"
 
 
 class Entry(NamedTuple):
@@ -45,7 +36,7 @@ class Entry(NamedTuple):
     `clock` is the clock as printed, `minute` its minute of the day, `zone` the words behind it; all empty without one.
     `title` says that the first line (behind `skip`, or the next when nothing is left of it) is a headline. `moment` is
     the day and clock in ISO 8601 where the entry's own line tells both; `day` stands before the clock, mostly without
-    its year. `foot` says that the clock stands in the entry's last line.
+    its year. `foot` says that the clock stands in the entry's last line; `author` stands before the clock.
     """
 
     first: int
@@ -57,19 +48,7 @@ class Entry(NamedTuple):
     moment: str | None = None
     day: DayLabel | None = None
     foot: bool = False
-
-
-@functools.cache
-def _clock() -> regex.Pattern[str]:
-    zones = alternatives(listed("dates", "zones"))
-    words = alternatives(listed("dates", "clock"))
-    return compiled_by_regex(
-        r"(?P<open>[\[(] ?)?"
-        r"(?P<clock>(?:(?P<h>\d{1,2}) ?(?:[:.] ?(?P<i>\d\d)|h ?(?:(?P<j>\d\d)(?: ?min\b)?)?)"
-        rf"|(?P<h>\d\d)(?P<i>\d\d)(?= (?:{zones})\b))(?::\d\d)?(?: ?(?P<half>[ap])\.? ?m\b\.?)?"
-        rf"(?: ?(?:{words})\b)?(?: ?\(? ?(?:{zones}|[a-z]{{3,4}}(?=\)))\b ?\)?)?)"
-        r"(?(open) ?[\])])(?P<rest> ?(?:[-–—:|·⋅•,.]|\+{3}) ?| +|$)"
-    )
+    author: str = ""
 
 
 @functools.cache
@@ -80,75 +59,6 @@ def _live_words() -> regex.Pattern[str]:
 def says_live(line: str) -> bool:
     """Say whether a title or label tells of a live blog ("Direct.", "Live updates")."""
     return len(line) <= 300 and _live_words().search(fold(line)) is not None
-
-
-def clock_heading(line: str) -> tuple[int, int, str] | None:
-    """Return the minute of the day, how many characters the clock takes, and its words, when `line` begins with one."""
-    return _clock_at(line, bullet(line))
-
-
-def labelled_clock(line: str) -> tuple[int, int, str] | None:
-    """Return the same of a line in which an age, "Pinned" or "Posted at" may stand before the clock."""
-    if not _FIGURE.search(line, endpos=48):
-        return None
-    return _short_labelled(line) if len(line) <= _SHORT else _labelled(line)
-
-
-@functools.lru_cache(maxsize=8192)
-def _short_labelled(line: str) -> tuple[int, int, str] | None:
-    return _labelled(line)
-
-
-def _labelled(line: str) -> tuple[int, int, str] | None:
-    skip, loose = _label(line, len(line) - len(line.lstrip(_RULED)) if line.startswith(RULE) else bullet(line))
-    return _clock_at(line, skip, loose=loose)
-
-
-def _clock_at(line: str, skip: int, *, loose: bool = True) -> tuple[int, int, str] | None:
-    """`loose` says that the entry's words may follow behind a mere space: "Um 14.05 Uhr brach" begins a sentence."""
-    match = _clock().match(fold(line[skip : skip + 60]))
-    if match is None or not (loose or match["rest"].strip(" ,.") or skip + match.end() == len(line)):
-        return None
-    hour, minute = int(match["h"]), int(match["i"] or match["j"] or 0)
-    if match["half"]:
-        hour = hour % 12 + (12 if match["half"] == "p" else 0)
-    if hour > 23 or minute > 59:
-        return None
-    plain_space = match["rest"].strip() == "" and match["rest"] != ""
-    # "12 h de débat", "3.5 millions": behind a clock and a mere space stands a capital or a quotation mark.
-    following = line[skip + match.end() : skip + match.end() + 1]
-    if plain_space and not (match["i"] or match["j"]):
-        return None
-    if (plain_space or match["rest"] == ". ") and following.islower():
-        return None  # "12.06. war"
-    end = len(line) if _NOTE.match(line[skip + match.end("clock") :]) else skip + match.end()
-    return hour * 60 + minute, end, line[skip + match.start("clock") : skip + match.end("clock")].strip()
-
-
-def _label(line: str, skip: int) -> tuple[int, bool]:
-    """Return where the clock of a line begins whose `skip` first characters are a bullet: behind a day, an age,
-    "Pinned", or a word that leads to a clock; and whether words may follow the clock without a sign between.
-    """
-    if day := before_clock(line[skip : skip + 60]):
-        return skip + day.end, not day.led
-    found = _LABELLED.match(line[skip : skip + 60])
-    if found is None:
-        found = _AGED.match(line[skip : skip + 60])
-    label = found[0].strip(_MARKS) if found else ""
-    if not found or not label:
-        return skip, True
-    loose = _labels().get(fold(label))
-    age = ago(label) if loose is None else None
-    if loose is None and (age is None or (age.start, age.end) != (0, len(label))):
-        return skip, True
-    return skip + found.end(), loose is not False
-
-
-@functools.cache
-def _labels() -> dict[str, bool]:
-    """Return the words before the clock of an entry; whether the entry's words may follow behind a mere space."""
-    strict = {fold(word): False for word in listed("dates", "at")}
-    return strict | {fold(word): True for where in ("pinned", "stamped") for word in listed("live", where)}
 
 
 def headings(lines: Sequence[Line]) -> frozenset[int]:
@@ -176,6 +86,8 @@ def entries(lines: Sequence[Line], *, told: bool) -> list[Entry]:
     `told` says that the page calls itself a live blog.
     """
     heads = [(n, found) for n, line in enumerate(lines) if (found := labelled_clock(line.text))]
+    if told and len(heads) < _FEWEST:  # comments too are signed with a name and a clock
+        heads = [(n, one[1]) for n, line in enumerate(lines) if (one := signed(line.text))] or heads
     heads = _without_pointers(lines, heads)
     if not told:
         # "03.08" may be a day; and a story told forwards is a chronology, a programme, a match, a transcript.
@@ -276,12 +188,14 @@ def _close(lines: Sequence[Line], heads: Sequence[tuple[int, int, str, int | Non
     made: list[Entry] = []
     if starts := _starts_above(lines, heads):
         for (foot, skip, clock, minute), first in zip(heads, starts, strict=True):
-            made.append(Entry(first, foot + 1, skip, clock, minute, _titled(lines, first, foot, 0), foot=True))
+            titled, author = _titled(lines, first, foot, 0), signature(lines[foot].text)
+            made.append(Entry(first, foot + 1, skip, clock, minute, titled, foot=True, author=author))
         return made
     for place, (first, skip, clock, minute) in enumerate(heads):
         last = heads[place + 1][0] if place + 1 < len(heads) else _end(lines, first, heads)
         day = before_clock(lines[first].text[bullet(lines[first].text) :]) if clock else None
-        made.append(Entry(first, last, skip, clock, minute, _titled(lines, first, last, skip), day=day))
+        titled, author = _titled(lines, first, last, skip), signature(lines[first].text)
+        made.append(Entry(first, last, skip, clock, minute, titled, day=day, author=author))
     return made
 
 

@@ -9,6 +9,7 @@ import msgspec
 import regex
 
 from recoupe.extract import live, outlets
+from recoupe.extract.clocklines import labelled_clock
 from recoupe.extract.dates import Ago, Printed, ago, date_line, stamp
 from recoupe.extract.flat import dense, headlines, titles
 from recoupe.extract.furniture import SECTIONS, byline, caption, disclaimer, kind_of
@@ -67,7 +68,7 @@ def _in_noise(page: Page, lines: Sequence[Line], kinds: Sequence[str | None], la
     # Inside the body "Comments" is a button of a share bar, not the place where the comments begin.
     inside = ["share" if kind in ("comments", "tags") else kind for kind in kinds]
     # The clock of a live blog's last entry may stand below it.
-    end = block[1] + any(live.labelled_clock(line.text) for line in lines[block[1] : block[1] + 1])
+    end = block[1] + any(labelled_clock(line.text) for line in lines[block[1] : block[1] + 1])
     _body(own, lines[:end], inside, at, language)
     own.moments = own.dates[len(dates) :]
     # Dates further down are those of other pieces the page shows.

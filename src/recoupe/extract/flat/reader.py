@@ -229,6 +229,7 @@ class _Reader:
         lines = [*head, *lines[1:]]
         title = lines.pop(0).text if entry.title and len(lines) > 1 else None
         draft = Draft(kind="update", title=title, outlet=whole.outlet, host=whole.host, part_of=whole.id)
+        draft.authors = (entry.author,) if entry.author else ()
         if entry.clock:
             draft.relative = entry.clock
             clock = dates.clock(entry.clock, day) if day and not entry.moment else ""

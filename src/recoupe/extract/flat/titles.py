@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from recoupe.extract.clocklines import labelled_clock
 from recoupe.extract.dates import date_line
 from recoupe.extract.furniture import byline, caption, credited
 from recoupe.extract.lines import Line, bullet, count_words, ends_sentence, headline_like, key, paragraph_like
-from recoupe.extract.live import labelled_clock
 from recoupe.model import Page
 
 _STEM = 5

@@ -27,6 +27,7 @@ _FEWEST = 2  # cards that make an aggregator
 _WORDS = 25  # words of running text in a card
 _WORDS_AWAY = 12  # the same where the headline leads to another site
 _STAMP_LENGTH = 90
+_HEADLINE = 15  # characters of a linked headline, at least
 _LOOKED = 600  # short lines with a figure looked at for a stamp
 _SOURCE = re.compile(r"source|publisher|provider|outlet|(?:media|site|paper|journal)[-_]?name|newspaper", re.I)
 _COMMENT = re.compile(r"comment|disqus|repl(?:y|ies)|discussion", re.I)
@@ -53,9 +54,10 @@ class _Stamped(msgspec.Struct, frozen=True):
 
 def find(shown: Visible, names: Sequence[str], host: str | None, language: str | None) -> list[Card]:
     """Return the cards of other outlets on the page; `names` are the keys of the site's own names."""
-    if len(_stamps(shown.text, language, figures=True)) < _FEWEST:
+    behind = _behind(shown, language)
+    if len(_stamps(shown.text, language, figures=True)) + len(behind) < _FEWEST:
         return []
-    stamps = _stamps(shown.text, language, figures=False)
+    stamps = sorted([*_stamps(shown.text, language, figures=False), *behind], key=lambda s: s.start)
     at = repeats.innermost(shown)
     stamps = [s for s in stamps if s.start in at]
     starts = [s.start for s in stamps]
@@ -82,6 +84,18 @@ def _stamps(text: str, language: str | None, *, figures: bool) -> list[_Stamped]
             if stamp is not None:
                 found.append(_Stamped(at, line, stamp))
         at += len(line) + 1
+    return found
+
+
+def _behind(shown: Visible, language: str | None) -> list[_Stamped]:
+    """Return the stamps that stand behind a linked headline on its own line."""
+    found: list[_Stamped] = []
+    for element, (start, end) in shown.spans.items():
+        if element.tag == "a" and end - start > _HEADLINE and len(found) < _LOOKED:
+            stop = shown.text.find("\n", end, end + _STAMP_LENGTH)
+            line = shown.text[end:stop].lstrip() if stop > end else ""
+            if any(c.isdigit() for c in line) and (stamp := dates.stamp(line, language)):
+                found.append(_Stamped(stop - len(line), line, stamp))
     return found
 
 
@@ -148,7 +162,7 @@ def _title(head: Any, shown: Visible, stamp: int) -> tuple[Place | None, str | N
     for tags in (HEADINGS, ("a",)):
         for element in head.iter(*tags):
             span = shown.spans.get(element)
-            if tags == ("a",) and span and not _whole_line(shown.text, span):
+            if tags == ("a",) and span and not _whole_line(shown.text, span, stamp):
                 continue
             if span and span[0] != stamp and 3 <= count_words(shown.text[span[0] : span[1]]) <= 40:
                 link = element if element.tag == "a" else next(element.iter("a"), None)
@@ -158,8 +172,10 @@ def _title(head: Any, shown: Visible, stamp: int) -> tuple[Place | None, str | N
     return None, None
 
 
-def _whole_line(text: str, span: Place) -> bool:
-    return text[span[0] - 1 : span[0]] in ("", "\n") and text[span[1] : span[1] + 1] in ("", "\n")
+def _whole_line(text: str, span: Place, stamp: int) -> bool:
+    """Say whether nothing else stands on the line, a stamp behind apart."""
+    ends = text[span[1] : span[1] + 1] in ("", "\n") or (span[1] <= stamp and not text[span[1] : stamp].strip())
+    return text[span[0] - 1 : span[0]] in ("", "\n") and ends
 
 
 def _source(head: Any, shown: Visible) -> str | None:

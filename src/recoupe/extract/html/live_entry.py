@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from recoupe.extract import dates, live
+from recoupe.extract import clocklines, dates
 from recoupe.extract.daylabels import before_clock
 from recoupe.extract.furniture import caption, kind_of
 from recoupe.extract.html import moments
@@ -71,6 +71,8 @@ class _Lines:
         """Read the line that holds the entry's time: behind that may stand its headline, its author, its words."""
         rest = behind_clock(line)
         if not rest:
+            name = clocklines.signature(line)
+            self.names += [name] if name else []
             return
         opens = self._titled is None or place[0] == self._titled[0]
         if self._entry.title is None and heading_like(rest) and opens:
@@ -124,7 +126,7 @@ def _heading_in(head: Any, span: Place, shown: Visible) -> Place | None:
     for element in head.iter(*HEADINGS):
         found = shown.spans.get(element)
         if found and found[0] < found[1] and span[0] <= found[0] < span[1]:
-            clock = live.labelled_clock(shown.text[found[0] : found[1]])
+            clock = clocklines.labelled_clock(shown.text[found[0] : found[1]])
             if clock is None or clock[1] < found[1] - found[0]:
                 return found
     return None

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from recoupe.extract import dates, live
+from recoupe.extract import clocklines, dates
 from recoupe.extract.daylabels import before_clock
 from recoupe.extract.html import moments, repeats
 from recoupe.extract.html.moments import Moment
@@ -70,7 +70,7 @@ def _markers(root: Any, shown: Visible, dated: Iterable[tuple[int, str, str]]) -
             moment = moments.parse(element.get("datetime"))
             clock = CLOCK.search(words)
             if clock or moment or dates.ago(words):
-                head = live.clock_heading(words[clock.start() :]) if clock else None
+                head = clocklines.clock_heading(words[clock.start() :]) if clock else None
                 printed = head[2] if head else clock[0] if clock else None
                 found[span[0]] = Marker(span[0], span[1], element, printed, _minute(clock), moment)
     lines, days = list(_clock_lines(shown.text)), list(dated)
@@ -121,7 +121,7 @@ def _behind(shown: Visible) -> list[Marker]:
     for line in shown.text.split("\n"):
         clock = next(CLOCK.finditer(line[-25:]), None) if len(line) <= LONGEST else None
         tail = line[-25:][clock.start() :] if clock else ""
-        if clock and (head := live.clock_heading(tail)) and head[1] == len(tail) and at in innermost:
+        if clock and (head := clocklines.clock_heading(tail)) and head[1] == len(tail) and at in innermost:
             found.append(Marker(at, at + len(line), innermost[at], clock[0], _minute(clock), None))
         at += len(line) + 1
     return found[:_MOST]
@@ -163,4 +163,4 @@ def _clock_lines(text: str) -> Iterator[tuple[int, int, int, str]]:
 
 def clock_of(line: str) -> tuple[int, int, str] | None:
     """Return `labelled_clock` of a line; the day and month of a date are none."""
-    return None if _DAY.match(line) and not before_clock(line) else live.labelled_clock(line)
+    return None if _DAY.match(line) and not before_clock(line) else clocklines.labelled_clock(line)

@@ -231,7 +231,7 @@ class _Reader:
             kind="extract",
             title=card.title,
             outlet=card.outlet,
-            host=facts.host or self.page.outlet,
+            host=facts.host or self.page.outlet or facts.outlet,
             authors=(),
             published=card.published,
             published_evidence=Evidence(where="visible", words=card.stamp) if card.published else None,
