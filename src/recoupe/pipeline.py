@@ -87,18 +87,19 @@ def read(page: Page, settings: ReadSettings, memory: Memory = FORGETFUL) -> Read
     """Return the articles and sightings of one page."""
     # where a page lies and where answers are kept tells nothing
     key = memory.key("read", msgspec.structs.replace(page, page=""), msgspec.structs.replace(settings, cache=None))
-    return _lying_at(page.page, memory.recall(key, Reading, lambda: _clocked(extract.read(page, settings))))
+    return _lying_at(page.page, memory.recall(key, Reading, lambda: _clocked(page, extract.read(page, settings))))
 
 
-def _clocked(reading: Reading) -> Reading:
+def _clocked(page: Page, reading: Reading) -> Reading:
     """Return a reading whose articles know the zone in which their page says its times are told.
 
-    What a live blog declares holds for its updates, whose clock times are instants then.
+    What the page of a live blog says anywhere holds for its updates, whose clock times are instants then.
     """
-    declared = {a.id: zone for a in reading.articles if (zone := times.declared_zone(a.text, a.language))}
-    if not declared:
+    live = next((a for a in reading.articles if a.kind == "live"), None)
+    of_page = times.declared_zone(extract.visible_text(page), live.language) if live is not None else None
+    zone_of = {a.id: of_page or times.declared_zone(a.text, a.language) for a in reading.articles}
+    if not any(zone_of.values()):
         return reading
-    zone_of = {a.id: declared.get(a.id) or declared.get(a.part_of or "") for a in reading.articles}
     articles = (_told_in(a, zone) if (zone := zone_of[a.id]) else a for a in reading.articles)
     return msgspec.structs.replace(reading, articles=tuple(articles))
 

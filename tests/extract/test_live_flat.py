@@ -111,3 +111,19 @@ def test_a_label_before_a_clock(label: str) -> None:
 def test_two_dates_of_an_article_about_live_music_are_no_entries() -> None:
     text = f"Live music in Orlbury\n12 May 2026, 10:00\n{LEAD}\nUpdated 12 May 2026, 11:30\n{TAIL}"
     assert [a.kind for a in read(Page(id="x", page="x", text=text)).articles] == ["article"]
+
+
+def test_the_first_entry_keeps_its_headline_and_a_line_on_zones_is_no_title() -> None:
+    text = (
+        "DIRECT – Varnholt : suivez la journée\nToutes les heures sont données en temps universel (TU)\n"
+        "15h05 – Le port rouvre\nLes bateaux peuvent de nouveau entrer dans le bassin d'Orlova.\n"
+        "14h05 – Trois survivants\nDes secouristes ont sorti trois personnes vivantes de la rue du Lavoir.\n"
+        "13h05 – Le pont est fermé\nLa circulation est interdite, des fissures ayant été vues au pied du pylône nord.\n"
+    )
+    live, *updates = read(Page(id="x", page="x", text=text, published="2031-05-16", language="fr")).articles
+    assert (live.kind, live.title) == ("live", "DIRECT – Varnholt : suivez la journée")
+    assert sorted((u.published, u.title) for u in updates) == [
+        ("2031-05-16T13:05", "Le pont est fermé"),
+        ("2031-05-16T14:05", "Trois survivants"),
+        ("2031-05-16T15:05", "Le port rouvre"),
+    ]

@@ -38,16 +38,35 @@ def test_its_clocks_are_printed_with_that_zone() -> None:
 
 
 def test_updates_of_a_live_blog_are_instants_by_it() -> None:
-    text = """DIRECT - Séisme à Varnholt : suivez la journée
-16 mai 2031 – Toutes les heures sont données en temps universel (TU)
-14h05 - Trois survivants
-Les secouristes ont sorti trois personnes vivantes d'un immeuble de la rue d'Orlova, annonce la préfecture.
-13h05 - Le pont est fermé
-La circulation est interdite sur le pont suspendu jusqu'à nouvel ordre, des fissures ayant été vues au pied du pylône.
-12h05 - Première réplique
-Une réplique de magnitude 4,2 a été ressentie dans toute la ville ; des habitants campent dans les parcs.
-"""
+    news = {
+        15: "Le port rouvre\nLes bateaux peuvent de nouveau entrer dans le bassin d'Orlova, dit la préfecture.",
+        14: "Trois survivants\nDes secouristes ont sorti trois personnes vivantes d'un immeuble de la rue du Lavoir.",
+        13: "Le pont est fermé\nLa circulation est interdite, des fissures ayant été vues au pied du pylône nord.",
+        12: "Une réplique\nElle a été ressentie dans toute la ville, où des habitants campent dans les parcs.",
+    }
+    head = (
+        "DIRECT – Varnholt : suivez la journée\n16 mai 2031 – Toutes les heures sont données en temps universel (TU)\n"
+    )
+    text = head + "\n".join(f"{hour}h05 – {said}" for hour, said in news.items())
     page = Page(id="p", page="direct.txt", text=text, published="2031-05-16", language="fr")
     found = [a for a in pipeline.read(page, ReadSettings()).articles if a.kind == "update"]
-    assert sorted(a.published or "" for a in found) == [f"2031-05-16T{h}:05+00:00" for h in (12, 13, 14)]
+    assert sorted(a.published or "" for a in found) == [f"2031-05-16T{h}:05+00:00" for h in (12, 13, 14, 15)]
     assert {a.clock_zone for a in found} == {"UTC"}
+
+
+def test_the_line_may_stand_outside_the_live_blog() -> None:
+    entries = "".join(
+        f"<div class='post' id='p{hour}'><time>{hour}:05</time><p>Rescuers have reached house number {hour} of Orlova"
+        f" Street, where people had been waiting under the rubble since the night.</p></div>"
+        for hour in (15, 14, 13, 12)
+    )
+    html = (
+        "<html lang='en'><head><title>LIVE: Varnholt earthquake</title>"
+        "<meta property='article:published_time' content='2031-05-16'></head><body>"
+        f"<aside>All times are in Eastern Time.</aside><article><h1>LIVE: Varnholt earthquake</h1>{entries}</article>"
+        "</body></html>"
+    )
+    page = Page(id="p", page="live.html", html=html, language="en")
+    found = [a for a in pipeline.read(page, ReadSettings()).articles if a.kind == "update"]
+    assert {a.clock_zone for a in found} == {"America/New_York"}
+    assert {(a.published or "")[-6:] for a in found} == {"-04:00"}

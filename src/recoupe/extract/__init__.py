@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from recoupe.extract.lesson import Learn, Lesson, learn
 from recoupe.model import Article, Page, Reading, ReadSettings
 
-__all__ = ["Learn", "Lesson", "learn", "read", "refer", "template", "together"]
+__all__ = ["Learn", "Lesson", "learn", "read", "refer", "template", "together", "visible_text"]
 
 
 def read(page: Page, settings: ReadSettings = ReadSettings()) -> Reading:  # noqa: B008  (frozen)
@@ -30,6 +30,15 @@ def read(page: Page, settings: ReadSettings = ReadSettings()) -> Reading:  # noq
 
         return flat.read(page, settings)
     return Reading(id=page.id, page=page.page, articles=(), sightings=(), reason="the page holds neither HTML nor text")
+
+
+def visible_text(page: Page) -> str:
+    """Return what a reader of a page sees, the text that `page_start` counts in; "" when there is none."""
+    if page.html is None:
+        return page.text or ""
+    from recoupe.extract import html
+
+    return html.visible_text(page.html)
 
 
 def refer(articles: Sequence[Article], learn: Learn = learn, *, one_story: bool = False) -> tuple[Article, ...]:

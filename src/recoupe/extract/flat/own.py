@@ -106,11 +106,15 @@ def _heads(
     own: Own, lines: Sequence[Line], kinds: Sequence[str | None], start: int, prose: int, language: str | None
 ) -> int:
     """Read the lines between title and text; return where the body begins."""
+    clocks = [n for n in range(start, prose) if live.labelled_clock(lines[n].text)]
+    entries = live.headings(lines) if clocks else frozenset()  # "15h05 – Le port rouvre" heads the first of them
     for n in range(start, prose):
         line = lines[n]
         if kinds[n] is not None:
             own.notes.append(line)
-        elif not _meta(own, line, language) and (count_words(line.text) > _ASIDE_WORDS or bullet(line.text)):
+        elif not _meta(own, line, language) and (
+            count_words(line.text) > _ASIDE_WORDS or bullet(line.text) or n in entries
+        ):
             return n
     return max(prose, start)
 
