@@ -18,21 +18,26 @@ import msgspec
 
 Value = TypeVar("Value")
 
-_BEGINNING = 3
-"""Characters that the names of one part have in common: thousands of parts of some names each."""
+_SHELF, _BEGINNING = 2, 3
+"""Characters that the names of one part have in common: thousands of parts of some names each. The parts stand on
+shelves by the first of these, for to tell thousands of parts apart takes long too."""
 
 
 class Parts(Generic[Value]):
     """A long table of names, in parts by their first characters; a part is decoded when a name of it is asked for."""
 
     def __init__(self, packed: bytes | memoryview, kind: Any) -> None:
-        self._packed = msgspec.msgpack.decode(packed, type=dict[str, memoryview])
+        self._shelves = _parts_of(packed)
         self._decoder = msgspec.msgpack.Decoder(dict[str, kind])
+        self._packed: dict[str, memoryview] = {}  # the parts of the shelves that were gone to
         self._opened: dict[str, Mapping[str, Value]] = {}
 
     def _part(self, beginning: str) -> Mapping[str, Value]:
         found = self._opened.get(beginning)
         if found is None:
+            shelf = self._shelves.pop(beginning[:_SHELF], None)
+            if shelf is not None:
+                self._packed.update(_parts_of(shelf))
             packed = self._packed.get(beginning)
             if packed is None:
                 return {}
@@ -53,6 +58,9 @@ class Parts(Generic[Value]):
 
     def items(self, beginning: str = "") -> Iterator[tuple[str, Value]]:
         """Yield the names whose first characters are `beginning` or come behind it, with their values."""
+        for shelf in self._shelves.values():
+            self._packed.update(_parts_of(shelf))
+        self._shelves.clear()
         for part in self._packed:
             if part >= beginning:
                 yield from self._part(part).items()
@@ -60,10 +68,14 @@ class Parts(Generic[Value]):
 
 def parts(table: Mapping[str, Any]) -> bytes:
     """Return a table packed as `Parts` reads it."""
-    out: dict[str, dict[str, Any]] = {}
+    shelves: dict[str, dict[str, dict[str, Any]]] = {}
     for name, value in table.items():
-        out.setdefault(name[:_BEGINNING], {})[name] = value
-    return packed({beginning: packed(part) for beginning, part in out.items()})
+        shelves.setdefault(name[:_SHELF], {}).setdefault(name[:_BEGINNING], {})[name] = value
+    return packed({key: packed({k: packed(part) for k, part in shelf.items()}) for key, shelf in shelves.items()})
+
+
+def _parts_of(shelf: bytes | memoryview) -> dict[str, memoryview]:
+    return msgspec.msgpack.decode(shelf, type=dict[str, memoryview])
 
 
 def packed(value: object) -> bytes:
