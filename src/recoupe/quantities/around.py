@@ -14,6 +14,7 @@ import msgspec
 
 from recoupe.quantities import currencies
 from recoupe.quantities.lexicon import WORD, Hit, Lexicon, Words
+from recoupe.text.patterns import compiled
 
 REACH = 110
 """Characters to either side that may belong to a number."""
@@ -39,7 +40,7 @@ _LETTERS = {
     "mio": 1e6,
 }
 _AFTER_PREFIX = re.compile(r" ?(m|k|bn|b|tn|t)(?![^\W_])")
-_AFTER_SYMBOL = re.compile(
+_AFTER_SYMBOL = compiled(
     r" ?(m|k|md|mds|mrd|mio)?(?:[.] ?| ?)(us\$|r\$|€|\$|£|¥|₽|₴|₹|₺|eur|usd|chf|gbp)"
     r"(?:(?![^\W_])|(?<=[€$£¥₽₴₹₺]))( ?us(?!\w))?"
 )

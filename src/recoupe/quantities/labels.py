@@ -14,6 +14,7 @@ import re
 from recoupe.model.mention import Quantity
 from recoupe.quantities.lexicon import WORD, Hit, Words, keys
 from recoupe.text.numbers import Number
+from recoupe.text.patterns import compiled
 
 _KEYS = frozenset(
     (
@@ -25,7 +26,7 @@ _KEYS = frozenset(
 
 RULES = ("label", "copula")
 _REACH = 90
-_OPENS = re.compile(r"(?:^|[\n;]|[.,!?(](?=[ \n]))[ \n\u2022\u00b7*–—-]*", re.M)
+_OPENS = compiled(r"(?:^|[\n;]|[.,!?(](?=[ \n]))[ \n\u2022\u00b7*–—-]*", re.M)
 _ENDS = re.compile(r" ?(?:[.;)(\n]|$|,(?! ?\d)|[-–] )")
 _SMALL = 3
 """Letters of the longest word that may be an article."""

@@ -321,7 +321,7 @@ def _none(table: Mapping[str, Any]) -> re.Pattern[str] | None:
         for part in ("nobody", "none")
     }
     groups = [f"(?P<{part}>{words})" for part, words in forms.items() if words]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})") if groups else None
+    return compiled(rf"(?<!\w)(?:{'|'.join(groups)})") if groups else None
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:

@@ -11,6 +11,7 @@ import regex
 
 from recoupe.languages import load
 from recoupe.quotes import view
+from recoupe.text.patterns import compiled_by_regex
 
 FINITE, BASE, PARTICIPLE, GERUND, INFINITIVE = "finite", "base", "participle", "gerund", "infinitive"
 _FORMS = (FINITE, BASE, PARTICIPLE, GERUND, INFINITIVE)
@@ -257,7 +258,7 @@ def _verbs_and_phrases(table: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _pattern(pattern: str | None) -> regex.Pattern[str] | None:
-    return regex.compile(pattern) if pattern else None
+    return compiled_by_regex(pattern) if pattern else None
 
 
 def _governs(lines: Iterable[str]) -> dict[str, frozenset[str]]:

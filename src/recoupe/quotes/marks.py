@@ -14,6 +14,8 @@ import re
 
 import msgspec
 
+from recoupe.text.patterns import compiled
+
 _CLOSERS = {
     "«": ("»", "«"), "»": ("«",), "‹": ("›",), "›": ("‹",), "“": ("”", '"', "“"),
     "„": ("“", "”", '"', "‟"), "‟": ("”",),
@@ -31,7 +33,7 @@ def _mark() -> re.Pattern[str]:
 
 @functools.cache
 def _sentence_end() -> re.Pattern[str]:
-    return re.compile(r"[.!?…](?=\s|$)")
+    return compiled(r"[.!?…](?=\s|$)")
 
 
 MOST = 4000

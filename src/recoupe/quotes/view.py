@@ -8,6 +8,7 @@ import re
 import msgspec
 
 from recoupe.quotes.marks import Marked
+from recoupe.text.patterns import compiled
 
 WORD, POINT, QUOTED = "w", "p", "Q"
 WHOLE, COMMA, PIECE = '"', '",', "”"
@@ -34,7 +35,7 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 @functools.cache
 def _token() -> re.Pattern[str]:
     # The elided words come first: an apostrophe ends them even before a space or a mark ("qu' « ").
-    return re.compile(
+    return compiled(
         r"(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’]"
         r"|\w+(?:[-‑]\w+)*(?:['’](?:s|t|re|ll|ve|d|m)\b|['’](?=\w))?|[^\w\s]"
     )

@@ -17,6 +17,7 @@ from anyascii import anyascii
 from recoupe.languages import load, normal_code
 from recoupe.model import StoryItem
 from recoupe.stories.columns import Columns, split
+from recoupe.text.patterns import compiled_by_regex
 
 STEM = 5
 """Letters of a stem: joins inflected forms and most cognates; results differ little from five to seven."""
@@ -36,7 +37,7 @@ PARTICLE = 2
 
 @functools.cache
 def _word() -> regex.Pattern[str]:
-    return regex.compile(r"[\p{Han}\p{Hiragana}\p{Thai}]|[\p{Katakana}ー]+|\p{N}+|[\p{L}\p{M}]+", regex.V1)
+    return compiled_by_regex(r"[\p{Han}\p{Hiragana}\p{Thai}]|[\p{Katakana}ー]+|\p{N}+|[\p{L}\p{M}]+", regex.V1)
 
 
 @functools.lru_cache(maxsize=1 << 16)

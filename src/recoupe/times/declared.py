@@ -8,6 +8,7 @@ import regex
 
 from recoupe.languages import load, normal_code
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
 from recoupe.times.find import find
 
 REACH = 40
@@ -35,6 +36,6 @@ def _leads(code: str) -> tuple[tuple[regex.Pattern[str], str], ...]:
     """Return what leads to a zone that is declared, each with a clock time to read that zone behind."""
     table = load(code).table("times").get("declared", {})
     return tuple(
-        (regex.compile(rf"(?<!\w)(?:{'|'.join(map(fold, leads))})(?:(?<=')|(?!\w))\s*", regex.V1), clock)
+        (compiled_by_regex(rf"(?<!\w)(?:{'|'.join(map(fold, leads))})(?:(?<=')|(?!\w))\s*", regex.V1), clock)
         for clock, leads in table.items()
     )

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from recoupe.languages import normal_code
 from recoupe.model.mention import Time
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled
 from recoupe.times import masks
 from recoupe.times.calendar import SECONDS
 from recoupe.times.clocks import agreed, happened, reconcile
@@ -26,7 +27,7 @@ from recoupe.times.parts import Part
 from recoupe.times.patterns import Rule
 from recoupe.times.resolve import Resolver
 
-_NAMED = re.compile(r"[A-ZÀ-Ý](?:[\w’'.-]*[\w’'-]|[\w]{0,2}\.)? $")
+_NAMED = compiled(r"[A-ZÀ-Ý](?:[\w’'.-]*[\w’'-]|[\w]{0,2}\.)? $")
 _NUMBERED = re.compile(r"[.,]?\s?\d")
 _DIGIT = re.compile(rf"[\d{masks.NUMBER}]")
 _REACH = 44

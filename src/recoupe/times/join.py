@@ -8,6 +8,7 @@ import re
 from msgspec.structs import replace
 
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled
 from recoupe.times.grammar import Grammar, grammar
 from recoupe.times.parts import Part
 from recoupe.times.patterns import SPACE
@@ -50,7 +51,7 @@ def _gaps(code: str) -> _Gaps:
 
 def _gap(words: list[str]) -> re.Pattern[str]:
     body = "|".join(re.escape(fold(w)).replace(r"\ ", SPACE) for w in sorted(words, key=len, reverse=True))
-    return re.compile(rf"[\s]{{0,2}},?[\s]{{0,2}}(?:(?:{body})[\s]{{0,2}})?$" if body else r"[\s]{0,2},?[\s]{0,2}$")
+    return compiled(rf"[\s]{{0,2}},?[\s]{{0,2}}(?:(?:{body})[\s]{{0,2}})?$" if body else r"[\s]{0,2},?[\s]{0,2}$")
 
 
 _HEADED = re.compile(r"\)?[^\S\n]?:[^\S\n]{1,3}\Z")
@@ -106,7 +107,7 @@ def _merge(last: Part, part: Part, folded: str, gap: _Gaps) -> Part | None:
 _CLAUSE_END = re.compile(r"[,;:!?\n]|\.\s")
 _BESIDE = re.compile(r"[\s()/]*(?:[^\W\d_]+\s)?")
 """What stands between a clock and its day, or between two clocks of one instant: a bracket, a preposition."""
-_HEAD = re.compile(r"(?:^|[.!?\n»”\"]\s*)(?:[^\W\d_]{1,7}\s){0,2}\Z")
+_HEAD = compiled(r"(?:^|[.!?\n»”\"]\s*)(?:[^\W\d_]{1,7}\s){0,2}\Z")
 """What stands before a clock that opens its sentence: "Um", "Vers les"."""
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from recoupe.model.mention import Time
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled
 from recoupe.times import clocks, durations
 from recoupe.times.calendar import Stretch
 from recoupe.times.context import TimeContext
@@ -94,7 +95,7 @@ ASIDE = 10
 def before(code: str, key: str) -> re.Pattern[str] | None:
     """What right before a time changes what it says: the table's words under `key` (`compared`, `rate`)."""
     words = grammar(code).table.get(key)
-    return re.compile(rf"(?<![^\W\d_])(?:{fold(words)})\s?$") if words else None
+    return compiled(rf"(?<![^\W\d_])(?:{fold(words)})\s?$") if words else None
 
 
 def day_of(value: str | None) -> dt.date | None:

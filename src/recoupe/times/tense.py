@@ -11,7 +11,7 @@ from recoupe.text.patterns import compiled, compiled_by_regex
 from recoupe.times.grammar import Grammar, grammar
 
 _STOP = re.compile(r"[!?;:\n](?:\s|$)|\.(?:\s+(?![a-zà-ÿ(])|\s?$)")
-_MARK = re.compile(r"[«»“”„\"]")
+_MARK = compiled(r"[«»“”„\"]")
 _OPENING = "«“„"
 _SPOKEN = re.compile(r"\w+\W+\w+\W+$")
 _SPOKEN_SHORT = re.compile(r"\w+\W+$")

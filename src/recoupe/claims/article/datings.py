@@ -22,6 +22,7 @@ OLDEST = 1_000
 """Years from which on nothing but a dating is told in years."""
 
 _WORD = compiled_by_regex(r"[ \u00a0-](?:d['’]|de |di |of )?(\p{L}+)", regex.V1)
+_LETTERS = compiled_by_regex(r"\p{L}+")
 
 
 def find(scene: Scene) -> list[Claim]:
@@ -29,7 +30,8 @@ def find(scene: Scene) -> list[Claim]:
     language, text = scene.article.language, scene.article.text
     words, out = _years(language), []
     for sentence in scene.sentences:
-        if not words or not words & {fold(w) for w in regex.findall(r"\p{L}+", text[sentence.start : sentence.end])}:
+        said = " ".join(_LETTERS.findall(text, sentence.start, sentence.end)) if words else ""
+        if words.isdisjoint(fold(said).split()):
             continue
         for number in numbers.find(text[sentence.start : sentence.end], language=language):
             start, end = sentence.start + number.start, sentence.start + number.end
