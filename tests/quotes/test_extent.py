@@ -3,17 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from recoupe.quotes import find
-
-
-def heard(text: str) -> list[tuple[str, str]]:
-    """Return (words, who) of all quotes somebody is said to have said, in the order they begin."""
-    return [
-        (" / ".join(text[a:b].strip() for a, b in q.content), q.speaker[0].entity if q.speaker else "")
-        for q in find(text, language="en")
-        if q.kind != "marked"
-    ]
+from tests.quotes.reported import heard
 
 
 @pytest.mark.parametrize(

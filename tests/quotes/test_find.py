@@ -7,17 +7,10 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.quotes.reported import said
 
 from recoupe.model import Block, Name, Quote
 from recoupe.quotes import find
-
-
-def said(text: str, language: str = "en", names: tuple[Name, ...] = ()) -> list[tuple[str, str, str]]:
-    """Return (kind, words, who) of each quote."""
-    return [
-        (q.kind, " / ".join(text[a:b].strip() for a, b in q.content), q.speaker[0].entity if q.speaker else "")
-        for q in find(text, language=language, names=names)
-    ]
 
 
 def test_quotation_then_verb_then_more() -> None:

@@ -6,18 +6,12 @@ import itertools
 import time
 
 import pytest
+from tests.quotes.reported import heard
 
 from recoupe.model import Name
 from recoupe.quotes import find
 
-
-def heard(text: str, language: str) -> list[tuple[str, str]]:
-    """Return (words, who) of the quotes with words in marks."""
-    return [
-        (" / ".join(text[a:b].strip() for a, b in q.content), q.speaker[0].entity if q.speaker else "")
-        for q in find(text, language=language)
-        if q.kind in ("direct", "mixed")
-    ]
+IN_MARKS = ("direct", "mixed")
 
 
 @pytest.mark.parametrize(
@@ -100,16 +94,16 @@ def heard(text: str, language: str) -> list[tuple[str, str]]:
     ],
 )
 def test_english_rules(text: str, expected: tuple[str, str]) -> None:
-    assert expected in heard(text, "en")
+    assert expected in heard(text, "en", IN_MARKS)
 
 
 def test_two_nouns_joined_by_and_are_one_subject() -> None:
     text = "“It is late,” the mayor and former captain said."
-    assert heard(text, "en") == [("It is late,", "the mayor and former captain")]
+    assert heard(text, "en", IN_MARKS) == [("It is late,", "the mayor and former captain")]
 
 
 def test_a_relative_clause_about_words_in_marks_reports_nothing() -> None:
-    assert heard("She chose a “chief of tides” who reports to the mayor.", "en") == []
+    assert heard("She chose a “chief of tides” who reports to the mayor.", "en", IN_MARKS) == []
 
 
 @pytest.mark.parametrize(
@@ -171,12 +165,12 @@ def test_what_words_in_marks_are_in_german(text: str, kinds: list[tuple[str, str
 
 def test_a_whole_sentence_in_marks_behind_one_about_somebody_is_theirs_not_the_last_speakers() -> None:
     text = "“The quay is a ruin,” said Otto Hart.\nAnn Poe nodded. “We never had the money for it.”"
-    assert [who for _, who in heard(text, "en")] == ["Otto Hart", "Ann Poe"]
+    assert [who for _, who in heard(text, "en", IN_MARKS)] == ["Otto Hart", "Ann Poe"]
 
 
 def test_a_headline_in_single_marks_goes_on_with_nothing() -> None:
     text = "“The quay is a ruin,” said Otto Hart. “It was.”\n'A fight from start to finish'\nIt took a year."
-    assert [words for words, _ in heard(text, "en")] == ["The quay is a ruin, / It was."]
+    assert [words for words, _ in heard(text, "en", IN_MARKS)] == ["The quay is a ruin, / It was."]
 
 
 INTERVIEW = """Poe: I Was ‘Never’ There
@@ -253,7 +247,7 @@ def test_what_i_say_outside_marks_is_no_mood_of_somebody_else() -> None:
     ],
 )
 def test_other_languages(language: str, text: str, expected: tuple[str, str]) -> None:
-    found = heard(text, language)
+    found = heard(text, language, IN_MARKS)
     assert any(words == expected[0] and who.endswith(expected[1]) for words, who in found)
 
 
@@ -271,7 +265,7 @@ def test_paragraphs_of_one_quotation_are_their_last_ones_speakers() -> None:
 
 def test_a_word_of_origin_that_no_table_has_is_who_is_described_by_it() -> None:
     text = "Le ministre norsave, Olaf Brenn, a parlé. Le Norsave a jugé l'accord « très utile »."
-    assert [who for _, who in heard(text, "fr")] == ["Olaf Brenn"]
+    assert [who for _, who in heard(text, "fr", IN_MARKS)] == ["Olaf Brenn"]
 
 
 def test_a_quote_tells_its_rule_and_what_gave_its_speaker() -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import msgspec
 from markupsafe import Markup
 
 from recoupe.dossier.view import View
 from recoupe.model import Passage, TimelineEvent
+from recoupe.text.instants import instant
 
 WIDTH = 960
 
@@ -31,12 +32,7 @@ class Dot(msgspec.Struct, frozen=True, kw_only=True):
 
 def moment(value: str) -> datetime | None:
     """Return the instant at which an ISO value of any precision begins; clocks without a zone are taken as UTC."""
-    padded = value + "-01-01"[len(value) - 4 :] if len(value) in (4, 7) else value
-    try:
-        found = datetime.fromisoformat(padded.replace("Z", "+00:00"))
-    except ValueError:
-        return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    return instant(value + "-01-01"[len(value) - 4 :] if len(value) in (4, 7) else value)
 
 
 def timeline(events: Sequence[TimelineEvent]) -> Markup:

@@ -8,13 +8,13 @@ versions. An update that only an earlier capture shows stays: the page has moved
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from recoupe.extract.lines import key
 from recoupe.model import Article, Reading, Version
+from recoupe.text.instants import instant
 from recoupe.text.normalise import fold
 
 _ALIKE = 0.5  # share of words by which two updates of one minute are the same
@@ -67,11 +67,8 @@ def _age(reading: Reading) -> tuple[float, str, str]:
 
 def _moment(value: str | None) -> float:
     """Return an ISO time in seconds, one without a zone as if it were UTC; 0 for none."""
-    try:
-        moment = dt.datetime.fromisoformat(value or "")
-    except ValueError:
-        return 0.0
-    return (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).timestamp()
+    found = instant(value)
+    return found.timestamp() if found is not None else 0.0
 
 
 def _merge(out: list[Reading], numbers: Sequence[int]) -> None:

@@ -14,7 +14,6 @@ import itertools
 import math
 from collections import OrderedDict
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 import msgspec
 
@@ -29,6 +28,7 @@ from recoupe.stories.rarity import Rarity
 from recoupe.stories.revise import Ledger, Revision
 from recoupe.stories.terms import item_terms
 from recoupe.stories.vectors import shown, strongest
+from recoupe.text.instants import instant
 
 
 class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -315,13 +315,6 @@ class Stream:
 
 
 def _days(published: str | None) -> float | None:
-    """Return an ISO date or time as days since 1970, None when it is none. Without a zone it is read as UTC."""
-    if not published:
-        return None
-    try:
-        when = datetime.fromisoformat(published if len(published) != 7 else published + "-15")
-    except ValueError:
-        return None
-    if when.tzinfo is None:
-        when = when.replace(tzinfo=UTC)
-    return when.timestamp() / 86400
+    """Return an ISO date or time as days since 1970, a month as its middle; None when it is none."""
+    when = instant(published if published is None or len(published) != 7 else f"{published}-15")
+    return when.timestamp() / 86400 if when is not None else None
