@@ -41,16 +41,9 @@ def elliptic(
     `place` is the number and where its expression begins ("at least 12"); `last` is the quantity before it.
     """
     number, start = place
-    named = _named_before(folded, start, words) if not labels.listed(folded, number) else None
-    if named is None and not number.article:
-        named = labels.named(folded, start, number, last, words)
-        if named is not None:
-            unit = "person" if named.key in keys().person else "thing"
-            told = folded[named.start : named.end]
-            return Counted(unit=unit, of=named.key, of_text=told, rule="label"), False
+    named = _by_name(folded, place, last, words)
     if named is not None:
-        subject = folded[named.start : named.end]
-        return Counted(unit="person", of=named.key, of_text=subject, rule="copula"), False
+        return named, False
     at = _word_at(folded, number.end)
     if at is None:
         return None
@@ -62,12 +55,34 @@ def elliptic(
     those = words.those.match(folded, *at)
     if those is not None:
         group, end = _narrowing(folded, those.end, words)
-        return Counted(unit="person", of=those.key, of_text=folded[those.start : those.end], group=group, end=end,
-                       rule="of those"), not group  # fmt: skip
+        told = folded[those.start : those.end]
+        return Counted(unit="person", of=those.key, of_text=told, group=group, end=end, rule="of those"), not group
     if last is None or number.start - last.end > _REACH or _STOP.search(folded, last.end, number.start):
         return None
     if last.unit != "person" and last.rule not in ("noun", "unknown noun"):
         return None
+    return _of_the_last(folded, place, at, last, words)
+
+
+def _by_name(folded: str, place: tuple[Number, int], last: Quantity | None, words: Words) -> Counted | None:
+    """Return what a number counts that is named before it: a subject ("the dead were 12"), else a label."""
+    number, start = place
+    subject = _named_before(folded, start, words) if not labels.listed(folded, number) else None
+    if subject is not None:
+        told = folded[subject.start : subject.end]
+        return Counted(unit="person", of=subject.key, of_text=told, rule="copula")
+    label = labels.named(folded, start, number, last, words) if not number.article else None
+    if label is None:
+        return None
+    unit = "person" if label.key in keys().person else "thing"
+    return Counted(unit=unit, of=label.key, of_text=folded[label.start : label.end], rule="label")
+
+
+def _of_the_last(
+    folded: str, place: tuple[Number, int], at: tuple[int, str], last: Quantity, words: Words
+) -> tuple[Counted, bool] | None:
+    """Return what a number counts of what the quantity before it counts; `at` is the word behind the number."""
+    number, start = place
     of_them = words.part.match(folded, *at)
     group, end = _narrowing(folded, of_them.end if of_them else number.end, words)
     if of_them is not None and last.of in keys().outcomes and not group:

@@ -179,7 +179,33 @@ def before_words(
     """ "She said that ...", "she called it “...”", "she said: “...”": what is reported stands behind token `right`,
     where cue and subject end. `complement` is where a "that" opens it."""
     words, grammar = scene.words, scene.grammar
-    later, colon = scene.later, colon_behind(words, right)
+    colon = colon_behind(words, right)
+    end = _end_behind(scene, cue, right, colon)
+    if colon is not None and colon < end:
+        opened = complement if complement == right and words[right].low in grammar.that else None
+        return _behind_colon(scene, cue, subject, colon, (opened, end))
+    if cue.strength == "think" and _to_something(words, right, grammar):
+        return None  # "agreed to a call"
+    if complement is not None:
+        if all(t.kind == POINT for t in words[complement + 1 : end]):
+            return None  # "The mayor denies that."
+        return cut(words, Report(cue, subject, [(complement, end)], "that"), grammar)
+    start = right
+    if start < len(words) and words[start].low == ",":
+        rule, start = _behind_comma(words, cue, start, end, grammar)
+        if rule is not None:
+            return cut(words, Report(cue, subject, [(start, end)], rule), grammar)
+        if cue.strength != "call":
+            return None
+    start = _behind_recipient(words, cue, start, end, grammar)
+    if start >= end or (all(t.kind != QUOTED for t in words[start:end]) and _tells_nothing(words, cue, start, grammar)):
+        return None
+    return cut(words, Report(cue, subject, [(start, end)], "verb-clause"), grammar)
+
+
+def _end_behind(scene: Scene, cue: Cue, right: int, colon: int | None) -> int:
+    """Return where what is reported behind token `right` ends at the latest; `colon` is the colon there."""
+    words, grammar, later = scene.words, scene.grammar, scene.later
     end = end_of(scene, right)
     opener = _opens_aside(words, clause_start(words, cue.first, grammar), cue, grammar)
     if (opener or (cue.form == GERUND and words[cue.first - 1].kind == WORD)) and later and colon is None:
@@ -189,49 +215,44 @@ def before_words(
     if _relative(words, cue, grammar):
         # "Poe, who had asked for ten years, calls himself “calm”": the comma before the main verb closes it
         end = next((c.first - 1 for c in later if c.first > right and words[c.first - 1].low == ","), end)
-    if colon is not None and colon < end:
-        start = colon + 1
-        if (
-            complement == right
-            and words[right].low in grammar.that
-            and start < len(words)
-            and not any(c.first > start for c in later)
-        ):
-            # "adds that there are two ways: “...”": the colon stands inside what is said
-            return cut(words, Report(cue, subject, [(complement, end)], "that"), grammar)
-        if start >= len(words):
-            return Report(cue, subject, [], "colon", pending=True)
-        if words[start].kind == QUOTED:
-            last = start + 1
-            while last < len(words) and words[last].kind == QUOTED:
-                last += 1
-            return Report(cue, subject, [(k, k + 1) for k in range(start, last)], "colon")
-        if any(c.first >= start and colon_behind(words, c.last) is not None for c in later):
-            return None  # "... criticised it: so Poe said: “...”"
-        return Report(cue, subject, [(start, len(words))], "colon")
-    if cue.strength == "think" and _to_something(words, right, grammar):
-        return None  # "agreed to a call"
-    if complement is not None:
-        if all(t.kind == POINT for t in words[complement + 1 : end]):
-            return None  # "The mayor denies that."
-        return cut(words, Report(cue, subject, [(complement, end)], "that"), grammar)
-    start = right
-    if start < len(words) and words[start].low == ",":
-        closed = next((k for k in range(start + 1, min(start + 14, end)) if words[k].low == ","), None)
-        if closed is not None and closed + 1 < end and words[closed + 1].low in grammar.complements:
-            return cut(words, Report(cue, subject, [(closed + 1, end)], "that"), grammar)
-        if closed is not None and closed - start < 5 and closed + 1 < end and words[closed + 1].kind == QUOTED:
-            start = closed
-        if start + 1 < len(words) and words[start + 1].kind == QUOTED:
-            return cut(words, Report(cue, subject, [(start + 1, end)], "comma-quote"), grammar)
-        if grammar.habits.get("comma_clause") and cue.strength == "say" and start + 2 < end:
-            return cut(words, Report(cue, subject, [(start + 1, end)], "comma-clause"), grammar)
-        if cue.strength != "call":
-            return None
-    start = _behind_recipient(words, cue, start, end, grammar)
-    if start >= end or (all(t.kind != QUOTED for t in words[start:end]) and _tells_nothing(words, cue, start, grammar)):
-        return None
-    return cut(words, Report(cue, subject, [(start, end)], "verb-clause"), grammar)
+    return end
+
+
+def _behind_colon(
+    scene: Scene, cue: Cue, subject: tuple[int, int] | None, colon: int, opened: tuple[int | None, int]
+) -> Report | None:
+    """Return the report of what stands behind a colon; `opened` is where a "that" opens what may hold it, and its
+    end."""
+    words, later, start = scene.words, scene.later, colon + 1
+    complement, end = opened
+    if complement is not None and start < len(words) and not any(c.first > start for c in later):
+        # "adds that there are two ways: “...”": the colon stands inside what is said
+        return cut(words, Report(cue, subject, [(complement, end)], "that"), scene.grammar)
+    if start >= len(words):
+        return Report(cue, subject, [], "colon", pending=True)
+    if words[start].kind == QUOTED:
+        last = start + 1
+        while last < len(words) and words[last].kind == QUOTED:
+            last += 1
+        return Report(cue, subject, [(k, k + 1) for k in range(start, last)], "colon")
+    if any(c.first >= start and colon_behind(words, c.last) is not None for c in later):
+        return None  # "... criticised it: so Poe said: “...”"
+    return Report(cue, subject, [(start, len(words))], "colon")
+
+
+def _behind_comma(words: list[Token], cue: Cue, start: int, end: int, grammar: Grammar) -> tuple[str | None, int]:
+    """Return the rule by which what is reported stands behind the comma at `start`, None where none says so, and where
+    it begins."""
+    closed = next((k for k in range(start + 1, min(start + 14, end)) if words[k].low == ","), None)
+    if closed is not None and closed + 1 < end and words[closed + 1].low in grammar.complements:
+        return "that", closed + 1
+    if closed is not None and closed - start < 5 and closed + 1 < end and words[closed + 1].kind == QUOTED:
+        start = closed
+    if start + 1 < len(words) and words[start + 1].kind == QUOTED:
+        return "comma-quote", start + 1
+    if grammar.habits.get("comma_clause") and cue.strength == "say" and start + 2 < end:
+        return "comma-clause", start + 1
+    return None, start
 
 
 def _tells_nothing(words: list[Token], cue: Cue, start: int, grammar: Grammar) -> bool:
