@@ -106,7 +106,7 @@ def _heads(
     own: Own, lines: Sequence[Line], kinds: Sequence[str | None], start: int, prose: int, language: str | None
 ) -> int:
     """Read the lines between title and text; return where the body begins."""
-    clocks = [n for n in range(start, prose) if live.labelled_clock(lines[n].text)]
+    clocks = [n for n in range(start, prose) if labelled_clock(lines[n].text)]
     entries = live.headings(lines) if clocks else frozenset()  # "15h05 – Le port rouvre" heads the first of them
     for n in range(start, prose):
         line = lines[n]
