@@ -83,12 +83,10 @@ def entries(ground: Scene) -> list[Dated]:
 def _heads(ground: Scene) -> list[tuple[Sentence, Time]]:
     """Return the first sentence of each entry with the instant it is told at."""
     text, found = ground.article.text, []
-    published = ground.article.published or ""
-    if ground.article.kind == "update" and iso_seconds(published) is not None and "T" in published:
-        first = next((s for s in ground.sentences if s.block != "heading" and _said(ground, s) >= WORDS), None)
-        if first is not None:
-            time = Time(start=first.start, end=first.start, text="", type="TIME", value=_instant(ground, published))
-            found.append((first, time))
+    stamped = first(ground)
+    if stamped is not None:
+        entry, instant = stamped
+        found.append((entry, Time(start=entry.start, end=entry.start, text="", type="TIME", value=instant)))
     for head, entry in zip(ground.sentences, ground.sentences[1:], strict=False):
         clocks = [t for t in head.times if ":" in t.value and iso_seconds(t.value) is not None]
         if (
@@ -99,6 +97,15 @@ def _heads(ground: Scene) -> list[tuple[Sentence, Time]]:
         ):
             found.append((entry, clocks[-1]))
     return found
+
+
+def first(ground: Scene) -> tuple[Sentence, str] | None:
+    """Return the first sentence of an update with the clock that stamps it, in ISO; None for other articles."""
+    published = ground.article.published or ""
+    if ground.article.kind != "update" or iso_seconds(published) is None or "T" not in published:
+        return None
+    entry = next((s for s in ground.sentences if s.block != "heading" and _said(ground, s) >= WORDS), None)
+    return (entry, _instant(ground, published)) if entry is not None else None
 
 
 def _instant(ground: Scene, published: str) -> str:

@@ -14,6 +14,7 @@ from recoupe.claims.article import (
     moments,
     repeats,
     scene,
+    stamps,
     terms,
     votes,
 )
@@ -37,6 +38,7 @@ def of_scene(ground: scene.Scene) -> list[Claim]:
     counted = [c for c in counts.find(ground) if not any(_overlap(c, v) for v in voted)]
     found = [
         *moments.find(ground),
+        *stamps.find(ground),
         *lengths.find(ground),
         *days.find(ground),
         *terms.find(ground),

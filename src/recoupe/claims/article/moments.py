@@ -252,7 +252,7 @@ def _told_of(
 
 def _instant(scene: Scene, sentence: Sentence, time: Time, about: _About, instant: tuple[float, bool]) -> list[Claim]:
     seconds, local = instant
-    attribute, scope = (UNTOLD, []) if about.phase == UNTOLD else _attribute(about.phase, about.event)
+    attribute, scope = (UNTOLD, []) if about.phase == UNTOLD else attribute_of(about.phase, about.event)
     low, high = _spread(time, seconds)
     readings = tuple(_spread(time, r) for r in map(iso_seconds, time.readings) if r is not None) if local else ()
     around = about.around
@@ -307,7 +307,7 @@ def _planned(scene: Scene, seconds: float, local: bool, status: str) -> str:
     return status
 
 
-def _attribute(phase: str | None, event: str | None) -> tuple[str, list[str]]:
+def attribute_of(phase: str | None, event: str | None) -> tuple[str, list[str]]:
     """Return the attribute and its event scope: "start" of "talks", "occurrence" of "accident", "arrival"."""
     if phase == "arrival" and event == "storm":
         return "occurrence", ["event:storm"]  # a storm that comes ashore

@@ -78,15 +78,19 @@ def dated(ground: Scene) -> list[Dated]:
     return out + chronicle.entries(ground)
 
 
-def of_sentences(article: Article, found: Iterable[Dated], known: Mapping[tuple[int, int], float]) -> list[Telling]:
+def of_sentences(
+    article: Article, found: Iterable[Dated], known: Mapping[tuple[int, int], float], offset: float | None = None
+) -> list[Telling]:
     """Return what the sentences of an article date (`found`).
 
-    Times that are `known`, by place with their instant, are not told again. A sentence that tells the hour of a day
+    Times that are `known`, by place with their instant, are not told again. `offset` is what the clocks of its entries
+    are from UTC where none of its own tells (`offset_of`). A sentence that tells the hour of a day
     says no more by that day, and one instant on two clocks is told once.
     """
     entries = [d for d in found if d.time.end <= d.whole[0]]
     fresh = [d for d in found if not _settled_elsewhere(d, known)]
-    fresh = [d for d in fresh if d not in entries] + _of_entries(entries, known)
+    own = offset_of(entries, known)
+    fresh = [d for d in fresh if d not in entries] + _of_entries(entries, offset if own is None else own)
     out = []
     instants: set[tuple[int, float]] = set()
     for one in fresh:
@@ -113,10 +117,19 @@ def _settled_elsewhere(one: Dated, known: Mapping[tuple[int, int], float]) -> bo
     )
 
 
-def _of_entries(entries: Sequence[Dated], known: Mapping[tuple[int, int], float]) -> list[Dated]:
-    """Return the entries of a chronicle in UTC: one instant the story settled tells the zone of them all."""
-    offsets = [known[span] - d.begin for d in entries if d.local and (span := (d.time.start, d.time.end)) in known]
-    offset = Counter(round(o / HOUR * 4) * HOUR / 4 for o in offsets).most_common(1)[0][0] if offsets else None
+def offset_of(entries: Iterable[Dated], known: Mapping[tuple[int, int], float]) -> float | None:
+    """Return by how many seconds the clocks of a chronicle's entries are behind UTC, as settled instants tell.
+
+    The clock that stamps an update is known by where its sentence begins.
+    """
+    instants = {start: begin for (start, _), begin in known.items()}
+    local = [d for d in entries if d.local and d.time.end <= d.whole[0]]
+    offsets = [instants[d.time.start] - d.begin for d in local if d.time.start in instants]
+    return Counter(round(o / HOUR * 4) * HOUR / 4 for o in offsets).most_common(1)[0][0] if offsets else None
+
+
+def _of_entries(entries: Sequence[Dated], offset: float | None) -> list[Dated]:
+    """Return the entries of a chronicle in UTC; without an offset those that tell their zone."""
     moved = [d._replace(begin=d.begin + offset, local=False) for d in entries if d.local and offset is not None]
     return [d for d in entries if not d.local] + moved
 

@@ -22,8 +22,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 import regex
 
 from recoupe.claims.article import cues, happening, scene
+from recoupe.claims.article.chronicle import Dated
 from recoupe.claims.article.seconds import DAY, iso_seconds, unsure_by
-from recoupe.claims.article.tellings import Telling, dated, enough, of_findings, of_sentences
+from recoupe.claims.article.tellings import Telling, dated, enough, of_findings, of_sentences, offset_of
 from recoupe.claims.article.told import Told
 from recoupe.claims.chronology import lines
 from recoupe.claims.chronology.story_days import (
@@ -105,13 +106,17 @@ def timeline(
     for telling in tellings:
         settled[telling.article.id][telling.time.start, telling.time.end] = telling.begin
     tellings = [t for t in tellings if enough(t)]
-    for article in sorted(articles, key=lambda a: a.id):
+    dates: dict[str, Sequence[Dated]] = {}
+    for article in articles:
         mentions = mentions_by_article.get(article.id)
         if told is not None:
-            tellings.extend(of_sentences(article, told[article.id].dated, settled[article.id]))
+            dates[article.id] = told[article.id].dated
         elif mentions is not None:
-            ground = scene.build(article, mentions, entities.get(article.id, {}))
-            tellings.extend(of_sentences(article, dated(ground), settled[article.id]))
+            dates[article.id] = dated(scene.build(article, mentions, entities.get(article.id, {})))
+    offsets = _offsets(articles, dates, settled)
+    for article in sorted(articles, key=lambda a: a.id):
+        offset = offsets.get(article.part_of or "")
+        tellings.extend(of_sentences(article, dates.get(article.id, ()), settled[article.id], offset))
     of_story = _of_story(articles, mentions_by_article, entities, independent)
     tellings = behind_the_start(live_days(on_their_day(tellings), articles))
     tellings = in_their_week(in_their_week(tellings))  # the first settles what the second counts
@@ -147,6 +152,20 @@ def timeline(
     shown: set[str] = set()
     drawn = _once([_line(g, languages, independent, shown) for g in chosen])
     return sorted(drawn, key=lambda e: (e.begin[:10], len(e.begin) > 10, e.begin, e.what))
+
+
+def _offsets(
+    articles: Iterable[Article],
+    found: Mapping[str, Sequence[Dated]],
+    settled: Mapping[str, Mapping[tuple[int, int], float]],
+) -> dict[str, float]:
+    """Return by how much the clocks of live blogs are behind UTC, where the story settled one of their updates."""
+    told: dict[str, list[float]] = defaultdict(list)
+    for article in articles:
+        offset = offset_of(found.get(article.id, ()), settled.get(article.id, {}))
+        if article.part_of is not None and offset is not None:
+            told[article.part_of].append(offset)
+    return {live: Counter(sorted(its)).most_common(1)[0][0] for live, its in told.items()}
 
 
 def _of_story(

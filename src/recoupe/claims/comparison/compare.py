@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from recoupe.claims.article import happening, untold
+from recoupe.claims.article import happening, stamps, untold
 from recoupe.claims.article.clauses import Clause
 from recoupe.claims.article.moments import UNTOLD
 from recoupe.claims.article.phases import POINT_EVENTS
@@ -30,7 +30,7 @@ from recoupe.claims.comparison.beside import (
 )
 from recoupe.claims.comparison.group import Key, groups
 from recoupe.claims.comparison.records import Independent, make
-from recoupe.claims.comparison.sift import neighbourhoods, one_scope
+from recoupe.claims.comparison.sift import neighbourhoods, one_scope, without_late_stamps
 from recoupe.claims.comparison.vague import adopt, bare, tight, told_once
 from recoupe.claims.comparison.verdicts import verdict
 from recoupe.claims.values import Item, bounds
@@ -58,7 +58,7 @@ def compare(
     others = [c for c in ordered if c.rule == untold.RULE]
     ordered = [c for c in ordered if c.rule != untold.RULE]
     ordered = weekdays.in_their_week(ordered, by_id)
-    clock = instants.story_clock(ordered, by_id)
+    clock = instants.story_clock([c for c in ordered if c.rule != stamps.RULE], by_id)
     day = clock.day
     unknown = _by_unit(others, day)
     found: list[Finding] = []
@@ -137,7 +137,7 @@ def _settle(
         return [Item(c, instants.in_year(c, clock.day)) for c in members]
     if key.unit == "instant":
         intervals = instants.settle(members, articles, clock)
-        return [Item(c, i) for c, i in zip(members, intervals, strict=True)]
+        return without_late_stamps([Item(c, i) for c, i in zip(members, intervals, strict=True)])
     return [Item(c, bounds(c)) for c in members]
 
 

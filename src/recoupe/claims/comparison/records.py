@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 
-from recoupe.claims.article import untold
+from recoupe.claims.article import stamps, untold
 from recoupe.claims.article.seconds import DAY
 from recoupe.claims.comparison import explain
 from recoupe.claims.comparison.group import Key
@@ -45,6 +45,8 @@ def make(
     ids = {i.claim.anchor.article for i in items}
     scope = explain.scope_words(key, explain.entity_names([i.claim for i in items]))
     origins = independent(sorted(ids))
+    if status == "rounded" and len(values) == 1:
+        status = "agreed"  # an update posted within minutes of what others give the hour of
     if status == "agreed" and origins[0] < 2:
         status = "alone"  # two articles that may be of one hand are one witness
     weight = _WEIGHT[status] + _IMPORTANT.get(key.attribute, 0.0) + min(30.0, 4.0 * origins[0])
@@ -76,6 +78,10 @@ def rounded_to_exact(key: Key, items: list[Item]) -> list[Item]:
     exact = sorted({i.interval for i in items if i.interval[0] == i.interval[1]})
     out = []
     for item in items:
+        if item.claim.rule == stamps.RULE:  # posted within a while of what happened
+            known = [e for e in exact if meet(e, item.interval)]
+            out.append(item._replace(interval=known[-1] if known else (item.interval[1], item.interval[1])))
+            continue
         middle = (item.interval[0] + item.interval[1]) / 2
         meant = next((e for e in exact if abs(e[0] - middle) < MINUTE and meet(e, item.interval)), item.interval)
         out.append(item._replace(interval=meant))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from recoupe.claims.article import stamps
 from recoupe.claims.article.seconds import DAY
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.values import (
@@ -23,6 +25,20 @@ from recoupe.claims.values import (
 from recoupe.text import zones
 
 Rank = tuple[int, int, Interval, int]
+
+
+def without_late_stamps(items: list[Item]) -> list[Item]:
+    """Return clock times without those of updates that no other clock meets, but for those before all others.
+
+    An update may be posted late; what it told before the hour that others give it cannot have known.
+    """
+    told = [i.interval for i in items if i.claim.rule != stamps.RULE]
+    first = min((low for low, _ in told), default=-math.inf)
+    return [
+        i
+        for i in items
+        if i.claim.rule != stamps.RULE or any(meet(i.interval, other) for other in told) or i.interval[1] < first
+    ]
 
 
 def neighbourhoods(key: Key, items: Sequence[Item], day: float | None = None) -> list[list[int]]:
