@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from recoupe.names import tables
+from recoupe.names.packed import names_from
 
 
 @pytest.fixture
@@ -31,10 +32,16 @@ def test_what_was_packed_is_not_made_again(file: Path, monkeypatch: pytest.Monke
 
 
 def test_parts_hold_each_name_once_and_all_of_them(file: Path) -> None:
-    names = [name for name, _ in tables.gazetteer().places.items()]
-    assert len(names) == len(set(names)) > 40_000
-    late = [name for name, _ in tables.gazetteer().places.items("\u0400")]
-    assert late == [name for name in names if name >= "\u0400"]
+    made, found = tables._made(), tables.gazetteer()
+    for name in ("places", "given_more", "family_more", "folded"):
+        table, packed = getattr(made, name), list(names_from(getattr(found, name), ""))
+        assert len(packed) == len(table) > 1000
+        assert dict(packed) == dict(table)
+    late = dict(names_from(found.places, "\u0400"))
+    assert late == dict(names_from(made.places, "\u0400"))
+    assert late["Африка"].name == "Africa"
+    short = ("organisations", "given", "surnames", "family_first", "mixed", "starts", "given_stems")
+    assert all(getattr(found, name) == getattr(made, name) for name in short)
 
 
 @pytest.mark.parametrize("at", [4, 30, 500_000, -3])

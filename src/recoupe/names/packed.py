@@ -56,14 +56,25 @@ class Parts(Generic[Value]):
         beginning = name[:_BEGINNING]
         return (self._opened.get(beginning) or self._part(beginning)).get(name)
 
-    def items(self, beginning: str = "") -> Iterator[tuple[str, Value]]:
-        """Yield the names whose first characters are `beginning` or come behind it, with their values."""
+    def from_(self, beginning: str) -> Iterator[tuple[str, Value]]:
+        """Yield the names that come at `beginning` or behind it in the order of characters, with their values."""
         for shelf in self._shelves.values():
             self._packed.update(_parts_of(shelf))
         self._shelves.clear()
         for part in self._packed:
             if part >= beginning:
                 yield from self._part(part).items()
+
+
+Table = Parts[Value] | Mapping[str, Value]
+"""A long table as it was packed, or as it was made."""
+
+
+def names_from(table: Table[Value], beginning: str) -> Iterator[tuple[str, Value]]:
+    """Yield the names that come at `beginning` or behind it in the order of characters, with their values."""
+    if isinstance(table, Parts):
+        return table.from_(beginning)
+    return ((name, value) for name, value in table.items() if name >= beginning)
 
 
 def parts(table: Mapping[str, Any]) -> bytes:

@@ -40,15 +40,15 @@ class Gazetteer(msgspec.Struct, frozen=True, gc=False):
     are long lists of facts; a word of them may be a name. `starts` are the first words of names of several, lower case.
     """
 
-    places: packed.Parts[Place]
+    places: packed.Table[Place]
     organisations: Mapping[str, str]
     given: frozenset[str]
     surnames: frozenset[str]
-    given_more: packed.Parts[None]
-    family_more: packed.Parts[None]
+    given_more: packed.Table[None]
+    family_more: packed.Table[None]
     family_first: frozenset[str]
     mixed: Mapping[str, tuple[str, ...]]
-    folded: packed.Parts[tuple[str, str]]
+    folded: packed.Table[tuple[str, str]]
     starts: frozenset[str]
     given_stems: frozenset[str]
 
@@ -214,9 +214,10 @@ def _brought(section: str) -> list[list[str]]:
 def gazetteer() -> Gazetteer:
     """Return the shared tables, as they were packed or made of their texts."""
     tables = packed.read(_PACKED, _made_of())
-    values = msgspec.msgpack.decode(_made() if tables is None else tables, type=dict[str, memoryview])
+    if tables is None:
+        return _made()
     read: dict[str, Any] = {}
-    for name, value in values.items():
+    for name, value in msgspec.msgpack.decode(tables, type=dict[str, memoryview]).items():
         if name in _LONG:
             read[name] = packed.Parts(value, _LONG[name])
         else:
@@ -226,7 +227,11 @@ def gazetteer() -> Gazetteer:
 
 def pack() -> None:
     """Write the shared tables packed."""
-    packed.write(_PACKED, _made_of(), _made())
+    tables = msgspec.structs.asdict(_made())
+    tables |= {name: sorted(table) for name, table in tables.items() if isinstance(table, frozenset)}
+    tables |= {name: dict.fromkeys(sorted(tables[name])) for name in ("given_more", "family_more")}
+    values = {name: packed.parts(t) if name in _LONG else packed.packed(t) for name, t in tables.items()}
+    packed.write(_PACKED, _made_of(), packed.packed(values))
 
 
 _HERE = Path(__file__).parent
@@ -240,8 +245,8 @@ def _made_of() -> bytes:
     return packed.digest([*sorted((_HERE / "data").iterdir()), *filter(Path.exists, languages), *code])
 
 
-def _made() -> bytes:
-    """Return the shared tables made of their texts, packed."""
+def _made() -> Gazetteer:
+    """Return the shared tables made of their texts."""
     places: dict[str, Place] = {}
     by_name: dict[str, Place] = {}
     ids, kinds, countries, people, called, others = _columns("places.tsv", 6)
@@ -273,23 +278,19 @@ def _made() -> bytes:
     for form in sorted(small, key=lambda f: (-len(f), f)):
         mixed.setdefault(form.partition(" ")[0], []).append(form)
     given = _words("given.txt").union(*(load(code).table("names").get("given", ()) for code in available()))
-    short: dict[str, object] = {
-        "organisations": organisations,
-        "given": sorted(given),
-        "surnames": sorted(_words("surnames.txt")),
-        "family_first": sorted(_words("syllables.txt")),
-        "mixed": mixed,
-        "starts": sorted({form.partition(" ")[0].lower() for form in spaced}),
-        "given_stems": sorted({stem(w) for w in given if w[0] > "\u0400"}),
-    }
-    long: dict[str, Mapping[str, Any]] = {
-        "places": places,
-        "given_more": dict.fromkeys(sorted(_words("given_more.txt"))),
-        "family_more": dict.fromkeys(sorted(_words("family_more.txt"))),
-        "folded": folded,
-    }
-    tables = {name: packed.packed(value) for name, value in short.items()}
-    return packed.packed(tables | {name: packed.parts(table) for name, table in long.items()})
+    return Gazetteer(
+        places=places,
+        organisations=organisations,
+        given=given,
+        surnames=_words("surnames.txt"),
+        given_more=dict.fromkeys(_words("given_more.txt")),
+        family_more=dict.fromkeys(_words("family_more.txt")),
+        family_first=_words("syllables.txt"),
+        mixed={first: tuple(forms) for first, forms in mixed.items()},
+        folded=folded,
+        starts=frozenset([form.partition(" ")[0].lower() for form in spaced]),
+        given_stems=frozenset(stem(w) for w in given if w[0] > "\u0400"),
+    )
 
 
 @functools.cache
@@ -297,7 +298,7 @@ def stems() -> Mapping[str, Place]:
     """Return the places of the tables written in Cyrillic by the stems of their words, whatever the case ending."""
     return {
         " ".join(map(stem, form.split())): place
-        for form, place in gazetteer().places.items("\u0400")
+        for form, place in packed.names_from(gazetteer().places, "\u0400")
         if form[0] > "\u0400" and script(form) == "cyrillic" and (place.kind != "city" or place.people > 100)
     }
 
