@@ -282,14 +282,15 @@ def date_line(line: str, language: str | None = None) -> list[Printed]:
     words = count_words(line)
     if words > 30 or _FIGURE.search(line) is None:
         return []
-    folded, data = fold(line), _tables()
-    last = folded.rstrip(" .").rpartition(" ")[2]
-    sentence = ends_sentence(line) and not data.noise.fullmatch(last)  # "Reading time 2 min."
+    data = _tables()
+    last = line.rstrip(" .").rpartition(" ")[2]
+    sentence = ends_sentence(line) and not data.noise.fullmatch(fold(last))  # "Reading time 2 min."
     if words > 14 and sentence:
         return []
     found = printed(line, language)
     if not found:
         return []
+    folded = fold(line)
     gaps = list(zip([0, *(p.end for p in found)], [*(p.start for p in found), len(line)], strict=True))
     cued = any(data.cue.search(folded, low, high) for low, high in gaps)
     left = [word for low, high in gaps for word in _beside(line, folded, low, high, data)]

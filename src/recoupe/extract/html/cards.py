@@ -90,8 +90,10 @@ def _stamps(text: str, language: str | None, *, figures: bool) -> list[_Stamped]
 def _behind(shown: Visible, language: str | None) -> list[_Stamped]:
     """Return the stamps that stand behind a linked headline on its own line."""
     found: list[_Stamped] = []
-    for element, (start, end) in shown.spans.items():
-        if element.tag == "a" and end - start > _HEADLINE and len(found) < _LOOKED:
+    first = next(iter(shown.spans), None)
+    for element in first.getroottree().iter("a") if first is not None else ():
+        start, end = shown.spans.get(element, (0, 0))
+        if end - start > _HEADLINE and len(found) < _LOOKED:
             stop = shown.text.find("\n", end, end + _STAMP_LENGTH)
             line = shown.text[end:stop].lstrip() if stop > end else ""
             if any(c.isdigit() for c in line) and (stamp := dates.stamp(line, language)):
