@@ -15,7 +15,7 @@ from recoupe.text.patterns import compiled_by_regex
 
 _SHORT = 300  # characters of a line whose clock is remembered: a page's lines are asked for it three times
 _FAR = 66  # characters in which a clock stands that a day, an age or a word may lead to
-_CLOCK_LIKE = compiled_by_regex(r"\d(?:[:.] ?\d\d|\d\d\d |[ \u00a0\u202f]?(?:[hH]|[apAP]\.?[ \u00a0]?[mM]))")
+CLOCK_LIKE = compiled_by_regex(r"\d(?:[:.] ?\d\d|\d\d\d |[ \u00a0\u202f]?(?:[hH]|[apAP]\.?[ \u00a0]?[mM]))")
 _AGED = compiled_by_regex(
     r"^\d{1,2} ?\p{L}[^:]{1,30}?(?<![\d.:])(?=\d{1,2}(?:[:.]\d\d|h))", regex.V1
 )  # "2 hours ago 15:40"
@@ -45,7 +45,7 @@ def clock_heading(line: str) -> tuple[int, int, str] | None:
 
 def labelled_clock(line: str) -> tuple[int, int, str] | None:
     """Return the same of a line in which an age, "Pinned" or "Posted at" may stand before the clock."""
-    if not _CLOCK_LIKE.search(line, 0, _FAR):
+    if not CLOCK_LIKE.search(line, 0, _FAR):
         return None
     return _short_labelled(line) if len(line) <= _SHORT else _labelled(line)
 

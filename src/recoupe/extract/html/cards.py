@@ -93,7 +93,7 @@ def _behind(shown: Visible, language: str | None) -> list[_Stamped]:
     first = next(iter(shown.spans), None)
     for element in first.getroottree().iter("a") if first is not None else ():
         start, end = shown.spans.get(element, (0, 0))
-        if end - start > _HEADLINE and len(found) < _LOOKED:
+        if end - start > _HEADLINE and shown.text[end : end + 1] not in ("\n", "") and len(found) < _LOOKED:
             stop = shown.text.find("\n", end, end + _STAMP_LENGTH)
             line = shown.text[end:stop].lstrip() if stop > end else ""
             if any(c.isdigit() for c in line) and (stamp := dates.stamp(line, language)):

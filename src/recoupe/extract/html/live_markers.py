@@ -152,13 +152,16 @@ def _minute(clock: re.Match[str] | None) -> int | None:
 
 def _clock_lines(text: str) -> Iterator[tuple[int, int, int, str]]:
     """Yield (start, end, minute, words) for each line of `text` that begins with a clock."""
-    at = 0
-    for line in text.split("\n"):
-        if len(line) <= 2_000:
-            head = clock_of(line)
+    stop = 0
+    for like in clocklines.CLOCK_LIKE.finditer(text):
+        if like.start() < stop:
+            continue
+        start = text.rfind("\n", stop, like.start()) + 1 or stop
+        stop = (text.find("\n", like.start()) + 1) or len(text) + 1
+        if stop - start <= 2_000:
+            head = clock_of(text[start : stop - 1])
             if head:
-                yield at, at + len(line), head[0], head[2]
-        at += len(line) + 1
+                yield start, stop - 1, head[0], head[2]
 
 
 def clock_of(line: str) -> tuple[int, int, str] | None:

@@ -133,7 +133,8 @@ class _Reader:
     def _entries(self, facts: Facts) -> list[live.Entry]:
         """Return the live blog's entries in page order: as structured data tells them, and what markup shows beside."""
         told = live_structured.entries(self.things, self.shown, self.packed)
-        told = told or live_microdata.entries(self.root, self.shown)
+        if not told and live_microdata.KIND in (self.page.html or ""):
+            told = live_microdata.entries(self.root, self.shown)
         says = bool(told) or jsonld.LIVE in jsonld.types(facts.main or {}) or live_markup.told(facts.title, facts.url)
         marked = live_markup.entries(self.root, self.shown, told=says, language=facts.language)
         entries = live.join(told, marked)
