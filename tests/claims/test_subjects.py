@@ -1,6 +1,6 @@
 """What a number is of, told by what stands beside it."""
 
-from recoupe import claims
+from recoupe import claims, pipeline
 from recoupe.model import Claim
 from tests.claims.helpers import article, count, mentions, name, time
 
@@ -227,3 +227,10 @@ def test_what_falls_before_trading_is_halted_is_the_share() -> None:
     text = "Shares had lost a third, down 34%, before trading was halted."
     (claim,) = only(text, measure(text, "34%", 34, "%", "fall"))
     assert (claim.attribute, claim.scope) == ("share price", ())
+
+
+def test_a_year_of_a_date_is_no_age_of_a_find() -> None:
+    text = "Президенты не вели переговоров с июня 2021 года, а этим камням около 3000 лет, сказал геолог."
+    told = article(text, language="ru")
+    found = [c for c in claims.find(told, pipeline.annotate(told), {}) if c.attribute == "dating"]
+    assert [c.display for c in found] == ["3000 лет"]

@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from recoupe.dossier import html, markdown, template, text
+from recoupe.dossier.lines import within
 from recoupe.dossier.marks import Marks
 from recoupe.dossier.view import View
 from tests.dossier.made import dossier, empty, support
@@ -185,3 +186,22 @@ def test_an_article_without_a_title_is_listed_by_its_first_words() -> None:
     said = markdown.write(msgspec.structs.replace(built, articles=untitled))
     assert "La collision a eu lieu mardi à 18h40. Selon la mairie, le quai numéro… (" in said
     assert "The crash came at 6:40 p.m. on Tuesday & nobody saw it. (" in said
+
+
+def test_where_nothing_else_says_what_a_value_is_of_its_sentence_does() -> None:
+    known = dossier()
+    bare = msgspec.structs.replace(known.findings[0], attribute="instant", scope="")
+    story = msgspec.structs.replace(known, findings=(bare,))
+    shown = "Le ferry a heurté la digue à 19h10 &lt;mardi&gt;."
+    assert shown in html.write(story)
+    assert "“Le ferry a heurté la digue à 19h10 <mardi>." in " ".join(text.write(story, text.Page()).split())
+    assert "“Le ferry" not in text.write(known, text.Page())
+
+
+def test_a_long_sentence_is_cut_between_words_on_either_side() -> None:
+    sentence = (
+        "It was the first visit of a president to the islands in nearly a decade, and the shortest one of all so far."
+    )
+    start = sentence.index("nearly")
+    told = within(sentence, start, start + len("nearly a decade"))
+    assert told == "… first visit of a president to the islands in nearly a decade, and the shortest one of all so far."

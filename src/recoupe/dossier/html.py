@@ -163,9 +163,9 @@ def _link(view: View, views: dict[str, View], marks: Marks, reference: Reference
     source = view.articles[reference.article]
     web = escape(fragment(source.url, reference.exact, source.text, reference.start) or "")
     out = f' <a class="web" href="{web}" rel="noreferrer" title="{web}">↗</a>' if web else ""
-    exact, label = escape(reference.exact), escape(reference.label)
-    title = escape(reference.sentence) if reference.sentence else exact
-    said_so = f'<b>{label}</b> <q dir="auto">{exact}</q>'
+    shown, label = escape(reference.shown), escape(reference.label)
+    title = escape(reference.sentence) if reference.sentence else shown
+    said_so = f'<b>{label}</b> <q dir="auto">{shown}</q>'
     return Markup(f'<a class="src" href="#{mark}" title="{title}">{said_so}</a>{notes}{out}')
 
 

@@ -81,6 +81,17 @@ def title(finding: Finding, words: Mapping[str, Any], language: str) -> str:
     return name(finding.attribute, words, language)
 
 
+def says_little(finding: Finding) -> bool:
+    """Tell whether neither the attribute nor the scope of a finding says what its values are of."""
+    return not finding.scope and finding.attribute in _SAYS_LITTLE
+
+
+_SAYS_LITTLE = frozenset(
+    ("age", "date", "duration", "instant", "number", "occurrence", "person", "price", "rank", "second", "start",
+     "thing", "year", "%")
+)  # fmt: skip
+
+
 def scope(
     finding: Finding, names: Mapping[str, str], words: Mapping[str, Any], language: str, whole: Callable[[str], str]
 ) -> str:
@@ -218,7 +229,7 @@ def _moment(low: str, high: str, unit: str | None, language: str) -> str | None:
 
 def _length(seconds: float, words: Mapping[str, Any]) -> str:
     """Return a length of time: "10 years", "2 h 15 min"; calendar months and years where it is whole ones."""
-    for unit, size in (("year", YEAR), ("month", MONTH)):
+    for unit, size in (("year", YEAR), ("year", 12 * MONTH), ("month", MONTH)):
         if seconds >= size and seconds % size == 0:
             return _counted(f"{seconds / size:g}", unit, words, one=seconds == size)
     weeks, rest = divmod(int(seconds), 7 * 86_400)

@@ -18,6 +18,7 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
     status: str | None = None
     holder: str | None = None
     sentence: str = ""
+    shown: str = ""  # what is printed: the words, within their sentence where nothing else says what they are of
 
 
 class ValueLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +55,19 @@ def cut(words: str) -> str:
     """Return words as a line: with dots before them where they do not begin as a sentence does."""
     line = " ".join(words.split())
     return f"… {line}" if line[:1].islower() else line
+
+
+def within(sentence: str, start: int, end: int) -> str:
+    """Return the words of a sentence at `[start, end)` with some of those around them, cut between words."""
+    first = max(0, sentence.rfind(" ", 0, max(0, start - AROUND)) + 1) if start > AROUND else 0
+    last = sentence.find(" ", end + AROUND)
+    last = last if last >= 0 else len(sentence)
+    line = " ".join(sentence[first:last].split())
+    return f"{'… ' if first else ''}{line}{' …' if last < len(sentence) else ''}"
+
+
+AROUND = 45
+"""Characters on either side of words that are shown with them, up to the next space."""
 
 
 def shortened(words: str, limit: int) -> str:

@@ -114,7 +114,7 @@ def _references(view: View, references: tuple[Reference, ...]) -> str:
     for r in references:
         notes = [n for n in (view.status(r.status), r.holder and f"{view.words['according']} {r.holder}") if n]
         notes += [view.words["copied"]] if r.copied else []
-        said.append(f"{r.label} “{r.exact}”" + (f" ({', '.join(notes)})" if notes else "") + f" [{r.number}]")
+        said.append(f"{r.label} “{r.shown}”" + (f" ({', '.join(notes)})" if notes else "") + f" [{r.number}]")
     return _safe("; ".join(said))
 
 

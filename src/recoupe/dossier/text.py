@@ -143,7 +143,7 @@ class _Writer:
         said: list[str | Styled] = []
         for n, r in enumerate(shown):
             said.append(f"; [{r.number}] {r.label}" if n else f"[{r.number}] {r.label}")
-            said.append(Styled(f" “{shortened(r.exact, EXACT)}”", "dim"))
+            said.append(Styled(f" “{shortened(r.shown, EXACT)}”", "dim"))
             notes = [x for x in (self.view.status(r.status), r.holder and f"{self.words['according']} {r.holder}") if x]
             notes += [self.words["copied"]] if r.copied else []
             said.append(Styled(f" ({', '.join(notes)})" if notes else "", "dim"))

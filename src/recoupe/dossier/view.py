@@ -11,7 +11,7 @@ import msgspec
 
 from recoupe.dossier import labels, outlets
 from recoupe.dossier import words as tables
-from recoupe.dossier.lines import Column, FindingLine, Reference, ValueLine, cut, shortened
+from recoupe.dossier.lines import Column, FindingLine, Reference, ValueLine, cut, shortened, within
 from recoupe.model import (
     OTHER_STORY,
     Anchor,
@@ -81,10 +81,11 @@ class View:
         for value in finding.values:
             alike.setdefault(labels.value(value, value.unit or finding.unit, "en"), []).append(value)
         stated = finding.attribute == "statement"
+        bare = labels.says_little(finding)
         lines = tuple(
             ValueLine(
                 display=cut(same[0].display) if stated else self.in_words(finding, same[0]),
-                references=self._references(s for v in same for s in v.support) if rests else (),
+                references=self._references((s for v in same for s in v.support), bare=bare) if rests else (),
                 as_of=same[0].as_of if evolving and finding.unit not in ("instant", "day") else None,
                 mark="✗" if stated and number else "✓" if stated else "",
             )
@@ -115,7 +116,7 @@ class View:
         scope = labels.scope(finding, self.names, self.words, self.lang, lambda key: self._whole(finding, key))
         return f"{attribute} · {scope}" if scope else attribute
 
-    def _references(self, supports: Iterable[Support]) -> tuple[Reference, ...]:
+    def _references(self, supports: Iterable[Support], *, bare: bool = False) -> tuple[Reference, ...]:
         """Return a reference for each support; of one article that prints the same words again, the first.
 
         In a big dossier those first that are witnesses of their own: no copy, and of an outlet that is not yet there.
@@ -123,7 +124,7 @@ class View:
         found: dict[tuple[str | None, ...], Reference] = {}
         for support in supports:
             key = (support.article, fold(support.exact), support.status, support.holder)
-            found.setdefault(key, self.reference(support))
+            found.setdefault(key, self.reference(support, bare=bare))
         told = list(found.values())
         if self.many:
             seen: Counter[str] = Counter()
@@ -145,11 +146,13 @@ class View:
                     return text[start + low : start + high]
         return ""
 
-    def reference(self, support: Support | Anchor) -> Reference:
-        """Return the reference of some words."""
+    def reference(self, support: Support | Anchor, *, bare: bool = False) -> Reference:
+        """Return the reference of some words; `bare`: nothing else says what they are of."""
         article = self.articles[support.article]
         sentence = getattr(support, "sentence", None)
         holder = getattr(support, "holder", None)
+        told = article.text[sentence[0] : sentence[1]] if sentence else ""
+        shown = within(told, support.start - sentence[0], support.end - sentence[0]) if sentence and bare else ""
         return Reference(
             article=support.article,
             start=support.start,
@@ -160,7 +163,8 @@ class View:
             copied=any(s <= support.start and support.end <= e for s, e in self._copied.get(support.article, ())),
             status=getattr(support, "status", None),
             holder=self.names.get(holder, holder) if holder else None,
-            sentence=article.text[sentence[0] : sentence[1]] if sentence else "",
+            sentence=told,
+            shown=shown or support.exact,
         )
 
     def independent(self, span: tuple[int, int]) -> str:

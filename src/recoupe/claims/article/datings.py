@@ -39,6 +39,8 @@ def find(scene: Scene) -> list[Claim]:
             if number.high != number.low or number.low < OLDEST or not behind or fold(behind[1]) not in words:
                 continue
             span = (start, behind.end())
+            if any(t.type == "DATE" and t.start < end and start < t.end for t in sentence.times):
+                continue  # "с июня 2021 года", "año 1492"
             around = scopes.circumstances(scene, sentence, span)
             out.append(
                 Claim(
