@@ -25,7 +25,6 @@ SAID = [
     ("pt", "Parte às 19h30, hora espanhola.", "2026-05-13T17:30Z", "Europe/Madrid"),
     ("fr", "Elle arrive à 23 heures à Paris.", "2026-05-13T21:00Z", "Europe/Paris"),
     ("fr", "Le vote a lieu à 18 heures GMT+1.", "2026-05-13T17:00Z", "+01:00"),
-    ("es", "Empieza a las 20 en Madrid.", "2026-05-13T18:00Z", "Europe/Madrid"),
     (
         "es",
         "Empieza a la 1:30 de la madrugada, tiempo del centro de México.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.model.mention import Quantity
-from recoupe.quantities import around, outcomes
+from recoupe.quantities import around, nouns, outcomes
 from recoupe.quantities.counted import Counted, counted
 from recoupe.quantities.lexicon import NEXT, Words, keys
 from recoupe.text.numbers import Number
@@ -25,7 +25,8 @@ def found(folded: str, text: str, words: Words) -> Iterator[Quantity]:
         left, right = around.clause(folded, m.start(), m.end())
         number = Number(start=m.start(), end=m.end(), low=0.0, high=0.0)
         what = _befallen(folded, text, m.end(), right, words) if m.lastgroup == "nobody" else None
-        what = what or counted(folded, text, number, (m.start(), left, right, right), words)
+        if what is None and nouns.behind(folded, number, right, words)[0] is not None:
+            what = counted(folded, text, number, (m.start(), left, right, right), words)
         if what is None or what.of not in keys().outcomes - _SUBJECTS:
             continue
         end = max(m.end(), what.end)
