@@ -54,7 +54,7 @@ def growing(draw: st.DrawFn) -> list[list[str]]:
 
 
 @given(growing())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_a_story_that_grows_is_printed_as_from_nothing(states: list[list[str]]) -> None:
     memory = Memory(Shelf(), b"this version")
     for places in states:

@@ -93,7 +93,7 @@ def held(page: Page) -> None:
             assert ends[-1] == mention.end - 1
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(paged())
 def test_any_way_of_writing_html(source: str) -> None:
     held(Page(id="x", page="x", html=source))
@@ -102,7 +102,7 @@ def test_any_way_of_writing_html(source: str) -> None:
 CODECS = ["utf-8", "utf-8-sig", "utf-16", "cp1252", "iso-8859-15", "koi8-r", "gb18030", "shift_jis", "utf-16-be"]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(paged(), st.sampled_from(CODECS), st.sampled_from([None, "utf-8", "latin-1", "utf-16", "ascii", "windows-1251"]))
 def test_any_encoding_even_a_wrong_one(source: str, codec: str, declared: str | None) -> None:
     data = source.encode(codec, "xmlcharrefreplace")
@@ -111,7 +111,7 @@ def test_any_encoding_even_a_wrong_one(source: str, codec: str, declared: str | 
             held(found)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(SENTENCE, min_size=1, max_size=9), st.sampled_from(["\n", "\r\n", "\n\n", "\r", " \u2028", "\n\t- "]),
        st.sampled_from(["", "Live: boats\n", "Publié le 12 mai 2025 à 9h05\n", "\ufeff"]))  # fmt: skip
 def test_any_flattened_text(said: list[str], between: str, head: str) -> None:
@@ -119,7 +119,7 @@ def test_any_flattened_text(said: list[str], between: str, head: str) -> None:
     held(Page(id="x", page="x", text=head + between.join(f"1{n}h05 - {words}" for n, words in enumerate(said))))
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.lists(paged(), min_size=4, max_size=4), SENTENCE)
 def test_after_a_template_is_taken_away(sources: list[str], line: str) -> None:
     pages = [

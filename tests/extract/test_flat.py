@@ -59,7 +59,7 @@ def check(article: Article, text: str) -> None:
         ends = block.end
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_every_segment_leads_back_to_the_page(text: str) -> None:
     found = reading(text)

@@ -133,7 +133,7 @@ def test_every_language_takes_an_empty_text(language: str | None) -> None:
     assert find("", language=language) == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=120), st.sampled_from(["fr", "en", "de", "es", None]))
 def test_spans_are_inside_the_text_and_the_same_each_time(text: str, language: str | None) -> None:
     names = find(text, language=language)
@@ -143,7 +143,7 @@ def test_spans_are_inside_the_text_and_the_same_each_time(text: str, language: s
     assert names == find(text, language=language)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(WORDS), max_size=25))
 def test_any_order_of_words_is_read(words: list[str]) -> None:
     text = " ".join(words)

@@ -141,7 +141,7 @@ def test_a_language_without_a_table_still_pairs_marks(language: str | None) -> N
     st.text(alphabet=st.sampled_from("“”«»„\"'‘’ a.B,:é\n-—)("), max_size=120),
     st.sampled_from(["en", "fr", "de", None]),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_gives_spans_inside_it(text: str, language: str | None) -> None:
     first = find(text, language=language)
     assert first == find(text, language=language)
@@ -150,7 +150,7 @@ def test_any_text_gives_spans_inside_it(text: str, language: str | None) -> None
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_never_raises(text: str) -> None:
     for quote in find(text, language="en"):
         assert_inside(quote, text)

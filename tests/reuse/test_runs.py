@@ -31,7 +31,7 @@ def plain_way(texts: list[str], least: int) -> set[tuple[int, int, int, int, int
     return found
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_every_maximal_run_and_no_other(texts: list[str]) -> None:
     found = runs.find(words.corpus(texts), SMALL)
@@ -47,7 +47,7 @@ def test_common_lines_are_compared_with_the_first_ones_only() -> None:
     assert set(found.right.tolist()) == set(range(1, 200))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.text(max_size=200), max_size=5))
 def test_passages_of_any_text_lie_inside_it(texts: list[str]) -> None:
     for match in passages([*texts, *texts]):

@@ -59,7 +59,7 @@ def held(found: list[object]) -> None:
             assert all(value is None or isinstance(value, str) for value in said)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(BYTES, st.sampled_from(["", "p.html", "p.txt", "p.json", "p.jsonl", "p.xml", "p.opml"]), st.booleans())
 def test_any_content(data: bytes, name: str, from_web: bool) -> None:
     def once() -> list[object]:
@@ -69,14 +69,14 @@ def test_any_content(data: bytes, name: str, from_web: bool) -> None:
     assert str(once()) == str(once())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(MARKUP, st.booleans())
 def test_any_feed_and_list(data: bytes, follow: bool) -> None:
     held(list(feeds.read("p", data, follow=follow)))
     held(list(lists.read(data)))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(BYTES, st.sampled_from([None, "utf-8", "latin-1", "utf-7", "no such", "rot13", "\x00"]))
 def test_any_bytes_with_any_charset(data: bytes, charset: str | None) -> None:
     held(list(page_of("p", data, LIMIT, charset=charset)))

@@ -40,7 +40,7 @@ def found(folder: Path, values: int = 50) -> tuple[int, list[str]]:
 
 
 @given(st.dictionaries(st.binary(min_size=20, max_size=32), st.binary(max_size=3000), max_size=12))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_what_is_put_comes_back_in_another_run(values: dict[bytes, bytes]) -> None:
     import tempfile
 
@@ -79,7 +79,7 @@ def test_a_file_cut_short_is_worked_out_anew(tmp_path: Path, part: float) -> Non
 
 @given(st.lists(st.tuples(st.floats(0, 0.9999), st.binary(min_size=1, max_size=200)), min_size=1, max_size=5))
 @example([(0.10546875, b"\x80")])  # SQLite quotes a byte that is no text in the words of its error
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_damage_anywhere_gives_no_wrong_value(damage: list[tuple[float, bytes]]) -> None:
     import tempfile
 

@@ -88,7 +88,7 @@ def test_term_and_name_key() -> None:
     assert name_key("Putin") != name_key("Biden")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.text(max_size=40), max_size=12))
 def test_never_raises_and_answers_each(titles: list[str]) -> None:
     items = [StoryItem(id=str(n), title=t, text=t[::-1], published=t) for n, t in enumerate(titles)]

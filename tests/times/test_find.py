@@ -175,7 +175,7 @@ def test_unknown_language_has_none() -> None:
     assert find("Friday 3 May 2030", language="xx", published=THURSDAY) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(
@@ -197,7 +197,7 @@ def test_any_words_give_spans_of_the_text(words: list[str]) -> None:
         end = time.end
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.text(max_size=200), st.sampled_from(["en", "fr", "de", "es", "it", "pt", "ru", "ar", None]), st.text(max_size=12)
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from recoupe.extract.html.charset import decode
@@ -36,7 +36,6 @@ def test_latin1_labelled_utf8() -> None:
     assert WORDS in decode(data, "utf-8")[0]
 
 
-@settings(deadline=None)  # the first codec is loaded from disk
 @given(st.binary(max_size=400), st.sampled_from([None, "utf-8", "idna", "undefined", "base64", "unicode_escape", "\0"]))
 def test_never_raises(data: bytes, header: str | None) -> None:
     text, name = decode(data, header)

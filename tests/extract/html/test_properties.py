@@ -68,7 +68,7 @@ markup = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(markup)
 def test_any_markup(source: str) -> None:
     reading = read(Page(id="x", page="x", html=source))
