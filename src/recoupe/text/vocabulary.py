@@ -20,6 +20,11 @@ class _Entries(NamedTuple):
     whole: Mapping[str, tuple[str, ...]]
     beginnings: Mapping[str, tuple[str, ...]]
     inside: Mapping[str, tuple[str, ...]]
+    heads: frozenset[str]  # the first letters of the beginnings
+
+
+SHORTEST = 4
+"""Letters of the shortest beginning of a word."""
 
 
 @functools.cache
@@ -30,7 +35,7 @@ def _entries(language: str) -> _Entries:
             kind = 0 if form.endswith(".") else 2 if form.startswith("*") else 1
             text = form.strip(".*")
             tables[kind][text] = (*tables[kind].get(text, ()), key)
-    return _Entries(*tables)
+    return _Entries(*tables, frozenset(text[:SHORTEST] for text in tables[1]))
 
 
 @functools.cache
@@ -44,9 +49,10 @@ def meanings(word: str, language: str | None) -> tuple[str, ...]:
     entries = _entries(normal_code(language or "und"))
     if word in entries.whole:
         return entries.whole[word]
-    begun = [k for n in range(len(word), 3, -1) for k in entries.beginnings.get(word[:n], ())]
-    if begun:
-        return tuple(dict.fromkeys(begun))
+    if word[:SHORTEST] in entries.heads:
+        begun = [k for n in range(len(word), SHORTEST - 1, -1) for k in entries.beginnings.get(word[:n], ())]
+        if begun:
+            return tuple(dict.fromkeys(begun))
     if entries.inside:
         for start in range(1, len(word) - 4):
             for end in range(len(word), start + 4, -1):

@@ -123,14 +123,15 @@ def alike(told: Sequence[Told], enough: Callable[[Told, Told], float]) -> Iterat
     for a, b in _proposed(told, counts):
         one, other = told[a], told[b]
         pages = one.item.claim.anchor.page, other.item.claim.anchor.page
-        if pages[0] == pages[1]:
+        needed = math.inf if pages[0] == pages[1] else chance + enough(one, other)
+        if needed > 1:
             continue
         mine, theirs = one.features, other.features
         common = {f: math.sqrt(mine[f] * theirs[f]) * weight[f] for f in mine.keys() & theirs.keys()}
         if math.fsum([common[f] for f in common.keys() - one.own - other.own]) < TELLING:
             continue
         like = math.fsum(common.values()) / math.sqrt(whole[a] * whole[b])
-        if like >= chance + enough(one, other):
+        if like >= needed:
             best[a, pages[1]] = max(best.get((a, pages[1]), (0.0, 0)), (like, b))
             best[b, pages[0]] = max(best.get((b, pages[0]), (0.0, 0)), (like, a))
     for (a, _), (_, b) in sorted(best.items()):
