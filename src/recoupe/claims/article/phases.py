@@ -143,6 +143,10 @@ def event_of(
         price += WEAK_PENALTY if cue.section == "weak" else 0
         low, high = (cue.end, span[0]) if cue.end <= span[0] else (span[1], cue.start)
         price += BEYOND_PHASE * sum(1 for c in other if low <= c.start and c.end <= high)
+        if cue.start >= span[1]:  # "at 6:00 GMT, two days after it was signed"
+            price += BEYOND_PHASE * any(
+                c.key == "after" and low <= c.start and c.end <= high for c in sentence.of("offset")
+            )
         if price <= limit and (best is None or (price, cue.start) < best[:2]):
             best = price, cue.start, cue.key
     return best[2] if best else None
