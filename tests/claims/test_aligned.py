@@ -162,3 +162,11 @@ def test_long_lengths_need_them_too() -> None:
     )
     (found,) = differing(("en", english), ("de", german))
     assert found.unit == "second"
+
+
+def test_two_months_are_sixty_days() -> None:
+    days = "The truce in Varnholt is to last 60 days and can be extended, mediator Ilse Brandt said in Orlova."
+    months = (
+        "La trêve de Varnholt doit durer deux mois et peut être prolongée, a dit la médiatrice Ilse Brandt à Orlova."
+    )
+    assert differing(("en", days), ("fr", months)) == []

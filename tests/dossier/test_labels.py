@@ -33,7 +33,7 @@ def finding(attribute: str, scope: str = "") -> Finding:
         (38.0, "%", "38%", "38\u202f%"),
         (1.0, "year", "1 year", "1 an"),
         (22.0, "year", "22 years", "22 ans"),
-        (10 * 365.25 * 86400, "second", "10 years", "10 ans"),
+        (10 * 365.2425 * 86400, "second", "10 years", "10 ans"),
         (6 * 365.2425 * 86400, "second", "6 years", "6 ans"),
         (4, "rank", "no. 4", "n° 4"),
         (2_629_746.0, "second", "1 month", "1 mois"),

@@ -122,3 +122,9 @@ def test_numbers_begin_at_digits_and_at_words_of_the_table(code: str, data: st.D
     assert [one for one in found if one[1]] == [one for one in expected if text[one[0] - 1 : one[0]] != "½"]
     assert listed.says(text) or all(word in listed.small for _, word in found)
     assert not listed.says("boat 3 1/2")
+
+
+def test_commas_before_noughts_of_millions_group() -> None:
+    text = "Ingresó 28,400 millones de dólares y despidió a 3,200 trabajadores."
+    assert [n.low for n in find(text, language="es")] == [28_400_000_000, 3200]
+    assert [n.low for n in find("Son 28,4 millones y 3,250 kilos.", language="es")] == [28_400_000, 3.25]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from recoupe.claims.article.seconds import DAY, HOUR
+from recoupe.claims.article.seconds import DAY, HOUR, MONTH, YEAR
 from recoupe.model import Claim
 from recoupe.text.currencies import is_money
 
@@ -95,6 +95,8 @@ def bounds(claim: Claim, interval: Interval | None = None) -> Interval:
         return high / OPEN if high > 0 else high, high
     if claim.unit == "second" and low == high and low >= HOUR and low % HOUR == 0 and low < DAY:
         return low * 0.92, low * 1.08
+    if claim.unit == "second" and low == high and low % MONTH == 0 and low < YEAR:
+        return low - 2 * DAY, low + 2 * DAY  # "two months": sixty days, or sixty-two
     if low == high and claim.rule == "count" and claim.qualifier is None:
         slack = rounding(low, claim.unit)
         return low - slack, low + slack

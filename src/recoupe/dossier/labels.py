@@ -139,7 +139,6 @@ SHARE = "share of "
 POST = "post:"
 FROM = "from "
 
-YEAR = 365.25 * 86_400
 MONTH = 365.2425 / 12 * 86_400
 WEEKS = 3
 """Whole weeks from which on a length is written in them: nobody says 77 days for eleven weeks."""
@@ -229,7 +228,7 @@ def _moment(low: str, high: str, unit: str | None, language: str) -> str | None:
 
 def _length(seconds: float, words: Mapping[str, Any]) -> str:
     """Return a length of time: "10 years", "2 h 15 min"; calendar months and years where it is whole ones."""
-    for unit, size in (("year", YEAR), ("year", 12 * MONTH), ("month", MONTH)):
+    for unit, size in (("year", 12 * MONTH), ("month", MONTH)):
         if seconds >= size and seconds % size == 0:
             return _counted(f"{seconds / size:g}", unit, words, one=seconds == size)
     weeks, rest = divmod(int(seconds), 7 * 86_400)

@@ -29,6 +29,8 @@ _POINT_HABIT = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?:(?:,\d{3})+\.\d{1,2}|(?:,\d
 _SEPARATED = re.compile(r"[.,](?<=\d.)\d")
 """What both habits have: texts without it show none."""
 _GROUPED_POINTS = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?:\.\d{3})+,\d{1,2}(?!\d)")
+_GROUPED_MILLIONS = re.compile(r"\d(?<![\d.,]\d)\d{0,2},\d\d0 (?:de )?(?=[mb]il(?:l|h|i))")
+"""Commas before three digits that end with a nought, of millions: nobody prints "28,400 million" for 28.4."""
 _REST = re.compile(r"[ \u00a0](\d{3})(?![\d.,%]|[^\W\d_])")
 """What a number goes on with behind its thousands, in digits: "11 mil 400"."""
 _SMALL_FRACTION = re.compile(r"/[2345](?!\d)")
@@ -101,7 +103,7 @@ class _Reader:
         if _SEPARATED.search(self.text) is None:
             return self.words.decimal
         comma = _COMMA_HABIT.search(self.text) is not None
-        point = _POINT_HABIT.search(self.text) is not None
+        point = _POINT_HABIT.search(self.text) is not None or _GROUPED_MILLIONS.search(self.text) is not None
         if comma and not point and self.words.decimal == ".":
             # English "1,5" is rare and may be a list: only grouped points turn an English page's habit.
             return "," if _GROUPED_POINTS.search(self.text) else "."

@@ -11,13 +11,13 @@ import regex
 
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.scene import Scene
+from recoupe.claims.article.seconds import YEAR
 from recoupe.languages import load
 from recoupe.model import Claim
 from recoupe.text import numbers
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
-YEAR = 31_557_600.0
 OLDEST = 1_000
 """Years from which on nothing but a dating is told in years."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.phases import POINT_EVENTS, event_of
 from recoupe.claims.article.scene import FAR, Scene, Sentence, nearest
-from recoupe.claims.article.seconds import DAY, HOUR
+from recoupe.claims.article.seconds import DAY, HOUR, MONTH, YEAR
 from recoupe.claims.article.subjects import POINTS
 from recoupe.model import Claim, Time
 from recoupe.text.patterns import compiled_by_regex
@@ -14,7 +14,7 @@ _PERIOD = compiled_by_regex(
     r"^P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
     r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$"
 )
-_SECONDS = (31_557_600.0, 2_629_800.0, 604_800.0, DAY, HOUR, 60.0, 1.0)
+_SECONDS = (YEAR, MONTH, 604_800.0, DAY, HOUR, 60.0, 1.0)
 
 
 LASTING_REACH = 40

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 HOUR = 3600.0
 DAY = 86400.0
+MONTH, YEAR = 2_629_746.0, 31_556_952.0
+"""Those of the calendar on average, as times count them."""
 WEEK = 7
 """Days."""
 
