@@ -170,3 +170,33 @@ def test_two_months_are_sixty_days() -> None:
         "La trêve de Varnholt doit durer deux mois et peut être prolongée, a dit la médiatrice Ilse Brandt à Orlova."
     )
     assert differing(("en", days), ("fr", months)) == []
+
+
+def agreed(*texts: tuple[str, str]) -> list[Finding]:
+    pages = [
+        article(text, f"a{n}", language=language, title=text.split(",")[0]) for n, (language, text) in enumerate(texts)
+    ]
+    built = pipeline.build([Reading(id=a.id, page=a.page, articles=(a,), sightings=()) for a in pages])
+    return [f for f in built.findings if f.status == "agreed" and f.attribute not in ("statement", "place", "figure")]
+
+
+def test_what_like_sentences_tell_alike_is_agreed() -> None:
+    german = "Er hatte die Kirche von Varnholt 16 Jahre lang geführt, der Vorgänger, Leander Orlova."
+    english = "His predecessor, Leander Orlova, had led the Church of Varnholt for sixteen years, officials said."
+    (found,) = agreed(
+        ("de", f"{german} Am Abend regnete es in den Bergen, und viele Pilger suchten Schutz unter den Arkaden."),
+        ("en", f"Bells rang over the lake as shopkeepers took down their shutters. {english}"),
+    )
+    assert [s.exact for s in found.values[0].support] == ["16 Jahre lang", "sixteen years"]
+
+
+def test_the_same_value_in_other_sentences_is_not() -> None:
+    german = "Er hatte die Kirche von Varnholt 16 Jahre lang geführt, der Vorgänger, Leander Orlova."
+    english = "The bridge was closed for sixteen years after the flood, engineers in the north said."
+    assert agreed(("de", german), ("en", english)) == []
+
+
+def test_according_to_is_no_rank() -> None:
+    portuguese = "Segundo a prefeitura de Varnholt, havia 45 mil pessoas na praça Orlova."
+    italian = "In piazza Orlova, secondo la prefettura di Varnholt, 45 mila persone."
+    assert not any(f.attribute == "rank" for f in agreed(("pt", portuguese), ("it", italian)))

@@ -20,3 +20,16 @@ from recoupe import times
 )
 def test_quarters_of_an_hour(language: str, text: str, words: str, value: str) -> None:
     assert [(t.text, t.value) for t in times.find(text, language=language, published="2031-03-04")] == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("pt", "Durou uma hora e vinte.", "PT1H20M"),
+        ("es", "Duró una hora y veinte, dijo.", "PT1H20M"),
+        ("it", "Un'ora e venti dopo tacque.", "PT1H20M"),
+        ("es", "Dos horas y 300 personas.", "PT2H"),
+    ],
+)
+def test_minutes_behind_hours_may_have_no_name(language: str, text: str, value: str) -> None:
+    assert [t.value for t in times.find(text, language=language, published="2031-05-16")] == [value]

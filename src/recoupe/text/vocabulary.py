@@ -29,18 +29,20 @@ SHORTEST = 4
 
 @functools.cache
 def _entries(language: str) -> _Entries:
-    tables: tuple[dict[str, tuple[str, ...]], ...] = ({}, {}, {})
+    tables: list[dict[str, tuple[str, ...]]] = [{}, {}, {}]
     for key, forms in load(language).table("vocabulary").get("vocabulary", {}).items():
         for form in forms:
             kind = 0 if form.endswith(".") else 2 if form.startswith("*") else 1
             text = form.strip(".*")
             tables[kind][text] = (*tables[kind].get(text, ()), key)
-    return _Entries(*tables, frozenset(text[:SHORTEST] for text in tables[1]))
+    whole, beginnings, inside = tables
+    return _Entries(whole, beginnings, inside, frozenset(text[:SHORTEST] for text in beginnings))
 
 
 @functools.cache
-def _function_words(language: str) -> frozenset[str]:
-    return frozenset(fold(w) for w in load(language).table("names").get("function_words", ()))
+def function_words(language: str | None) -> frozenset[str]:
+    """Return the small words of a language (folded), which mean nothing by themselves."""
+    return frozenset(fold(w) for w in load(normal_code(language or "und")).table("names").get("function_words", ()))
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -74,6 +76,6 @@ def told(folded: str, language: str | None) -> list[tuple[str, ...]]:
 
     Words of one or two letters, and unknown ones of three, are left out.
     """
-    nothing = _function_words(normal_code(language or "und"))
+    nothing = function_words(language)
     known = ((w, meanings(w, language)) for w in _WORD.findall(folded))
     return [keys or (w[:_LETTERS],) for w, keys in known if keys or (len(w) > _SHORT and w not in nothing)]

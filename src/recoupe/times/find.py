@@ -165,7 +165,7 @@ def _part(
 def _allowed(part: Part, rules: Grammar) -> bool:
     """A pattern may be for some units `only`."""
     if "unit2" in part.slots and "unit" in part.slots:  # "2 hours, 15 minutes", not "two hours, 1 hour"
-        first, second = (rules.words["unit"].get(part.slots[slot], "") for slot in ("unit", "unit2"))
+        first, second = (rules.words["unit"].get(part.slots[slot], part.slots[slot]) for slot in ("unit", "unit2"))
         if SECONDS.get(second, 0) >= SECONDS.get(first, 0):
             return False
     if "until" in part.slots:  # "2019/20": a season or a year that is no calendar year

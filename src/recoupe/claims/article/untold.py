@@ -20,6 +20,8 @@ from recoupe.claims.article.scene import Scene, Sentence
 from recoupe.claims.article.seconds import DAY, iso_seconds
 from recoupe.model import Claim, Quantity, Time
 from recoupe.text import numbers
+from recoupe.text.normalise import fold
+from recoupe.text.vocabulary import function_words
 
 RULE = "untold"
 
@@ -115,6 +117,7 @@ def _counts(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
 def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
     """Yield the great numbers that no noun follows ("iodine tablets, 12,000 in all") and ranks ("fourth ballot")."""
     text = scene.article.text[sentence.start : sentence.end]
+    small = function_words(scene.article.language)  # "Segundo a prefeitura", "secondo la polizia": no second
     taken = [(t.start, t.end) for t in sentence.times] + [(q.start, q.end) for q in sentence.quantities]
     for number in numbers.find(text, language=scene.article.language):
         start, end = sentence.start + number.start, sentence.start + number.end
@@ -122,8 +125,8 @@ def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             continue
         value = _Number(start, end, scene.article.text[start:end])
         if number.ordinal:
-            if FIRST < number.low <= LAST:
-                noun = _NOUN.match(text, number.end)
+            noun = _NOUN.match(text, number.end)
+            if FIRST < number.low <= LAST and (noun is None or fold(noun[1]) not in small):
                 end = sentence.start + noun.end() if noun is not None else end
                 value = _Number(start, end, scene.article.text[start:end])
                 yield _claim(scene, sentence, value, RANK, RANK, (number.low, number.low))
@@ -138,7 +141,7 @@ FIRST, LAST = 1, 100
 RANK = "rank"
 """Attribute and unit of an ordinal, told with the word behind it: "fourth ballot"."""
 
-_NOUN = regex.compile(r" \p{L}{2,}", regex.V1)
+_NOUN = regex.compile(r" (\p{L}+)", regex.V1)
 
 
 class _Number(NamedTuple):

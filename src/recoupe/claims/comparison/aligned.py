@@ -104,26 +104,39 @@ def found(
     independent: Independent,
     called: Mapping[str, str],
 ) -> list[Finding]:
-    """Return findings that set values of like clauses against each other where no finding shows them yet.
+    """Return findings of the values of like clauses where no finding shows them yet: those that differ, those alike.
 
     `settled` are the groups of values that tables know, `unknown` the others by unit; `called` gives the story's names
     of entities.
     """
     groups = [*settled.items(), *unknown.items()]
     told = list(likeness.told(groups, clauses, articles))
-    shown = _shown(findings)
-    printed = _Printed(clauses, groups)
     certain = Meeting(t.item.interval for t in told if t.item.claim.zone and t.key.unit == "instant")
-    pairs = [
+    pairs = [(told[a], told[b]) for a, b in likeness.alike(told, _enough) if _one_thing(told[a], told[b], certain)]
+    differing, cited = _shown(findings, DIFFERING), _shown(findings, (*DIFFERING, *ALIKE))
+    printed = _Printed(clauses, groups)
+    apart = _linked(
         (a, b)
-        for a, b in likeness.alike(told, _enough)
-        if _one_thing(told[a], told[b], certain)
-        and not _together(told[a], told[b], shown)
-        and not _side_by_side(told[a], told[b], printed)
-    ]
-    linked = _linked([(told[a], told[b]) for a, b in pairs])
-    same = _by_value(settled, {t.key for group in linked for t in group})
-    return [_finding(group, same, called, articles, independent) for group in linked]
+        for a, b in pairs
+        if not meet(a.item.interval, b.item.interval)
+        and not _together(a, b, differing)
+        and not _side_by_side(a, b, printed)
+    )
+    same = _by_value(settled, {t.key for group in apart for t in group})
+    out = [_finding(group, same, called, articles, independent) for group in apart]
+    equal = _linked((a, b) for a, b in pairs if a.item.interval == b.item.interval and not _cited(a, b, cited))
+    agreed = [_finding(group, {}, called, articles, independent, "agreed") for group in equal]
+    return [*out, *(f for f in agreed if f.status == "agreed")]
+
+
+DIFFERING = ("disputed", "evolving", "rounded")
+ALIKE = ("agreed", "same instant")
+"""Statuses of findings that set values against each other, and that say they are one."""
+
+
+def _cited(a: Told, b: Told, cited: Mapping[tuple[str, int], set[str]]) -> bool:
+    """Tell whether a finding of several pages rests on either of two values already."""
+    return any((t.item.claim.anchor.article, t.item.claim.anchor.start) in cited for t in (a, b))
 
 
 def _enough(a: Told, b: Told) -> float:
@@ -134,12 +147,13 @@ def _enough(a: Told, b: Told) -> float:
         or (t.key.unit == "second" and t.item.interval[0] > LONGEST)
         for t in (a, b)
     )
+    many = many or (a.key.unit in ("day", "instant") and a.item.interval == b.item.interval)  # the story's own day
     known = not (_generic(a.key) or _generic(b.key))
     return max(_for_distance(a, b), CLEARLY_LIKE if many or known else LIKE)
 
 
 def _one_thing(a: Told, b: Told, certain: Meeting) -> bool:
-    """Tell whether two values may be of one thing, and differ; `certain` are the clock times printed with a zone."""
+    """Tell whether two values may be of one thing; `certain` are the clock times printed with a zone."""
     unit = _unit(a, b)
     clockless = UNTOLD in (a.item.claim.attribute, b.item.claim.attribute)  # whatever group its digits brought it to
     if not clockless and not _of_one_kind(a.key, b.key):
@@ -161,9 +175,8 @@ def _one_thing(a: Told, b: Told, certain: Meeting) -> bool:
         return False  # "63 arrests", "41 French arrested"
     if unit == "instant" and _of_another_zone(a.item, b.item, certain):
         return False
-    if is_money(unit) and any(f[0].isdigit() for f in a.features.keys() & b.features.keys()):
-        return False  # one sum turned into two dollars
-    return not meet(a.item.interval, b.item.interval)
+    turned = is_money(unit) and any(f[0].isdigit() for f in a.features.keys() & b.features.keys())
+    return not turned  # one sum turned into two dollars
 
 
 def _of_nobody(a: Told, b: Told) -> bool:
@@ -217,11 +230,11 @@ def _generic(key: Key) -> bool:
     )  # a noun of one language
 
 
-def _shown(findings: Iterable[Finding]) -> dict[tuple[str, int], set[str]]:
-    """Return by place of a text the differing findings that cite it."""
+def _shown(findings: Iterable[Finding], statuses: Sequence[str]) -> dict[tuple[str, int], set[str]]:
+    """Return by place of a text the findings of some statuses that cite it."""
     out: dict[tuple[str, int], set[str]] = defaultdict(set)
     for finding in findings:
-        if finding.status in ("disputed", "evolving", "rounded"):
+        if finding.status in statuses:
             for support in (s for v in finding.values for s in v.support):
                 out[support.article, support.start].add(finding.id)
     return out
@@ -270,7 +283,7 @@ def _side_by_side(a: Told, b: Told, printed: _Printed) -> bool:
     return len(both) * ONE_IN > len(here | there) or bool(both & {t.item.claim.anchor.article for t in (a, b)})
 
 
-def _linked(pairs: Sequence[tuple[Told, Told]]) -> list[list[Told]]:
+def _linked(pairs: Iterable[tuple[Told, Told]]) -> list[list[Told]]:
     """Return the values that pairs link, as groups in order."""
     group_of: dict[tuple[str, int], dict[tuple[str, int], Told]] = {}
     for pair in pairs:
@@ -304,6 +317,7 @@ def _finding(
     called: Mapping[str, str],
     articles: Mapping[str, Article],
     independent: Independent,
+    status: str | None = None,
 ) -> Finding:
     """Return the finding of a group, with all that others tell of these values under the same keys.
 
@@ -321,5 +335,5 @@ def _finding(
         key = key._replace(narrow=tuple(f"who:{called[id_]}" for id_ in common))
     chosen = [items[place] for place in sorted(items)]
     low, high = min(i.interval[0] for i in chosen), max(i.interval[1] for i in chosen)
-    status = "rounded" if key.unit == "second" and high <= ALMOST * low else "disputed"
-    return make(key, chosen, status, articles, independent)
+    rounded = key.unit == "second" and high <= ALMOST * low
+    return make(key, chosen, status or ("rounded" if rounded else "disputed"), articles, independent)
