@@ -126,7 +126,11 @@ def found(
     out = [_finding(group, same, called, articles, independent) for group in apart]
     equal = _linked((a, b) for a, b in pairs if a.item.interval == b.item.interval and not _cited(a, b, cited))
     agreed = [_finding(group, {}, called, articles, independent, "agreed") for group in equal]
-    return [*out, *(f for f in agreed if f.status == "agreed")]
+    return [*out, *(msgspec.structs.replace(f, reason=REASON) for f in agreed if f.status == "agreed")]
+
+
+REASON = "like sentences"
+"""Reason of what is agreed because the sentences around it are alike: they say which happening it is of."""
 
 
 DIFFERING = ("disputed", "evolving", "rounded")

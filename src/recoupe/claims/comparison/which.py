@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 import msgspec
 
 from recoupe.claims.article.told import Told
+from recoupe.claims.comparison import aligned
 from recoupe.model import Finding, Support
 
 Independent = Callable[[Collection[str]], tuple[int, int]]
@@ -46,6 +47,9 @@ def told_apart(
     days: dict[str, list[int]] = defaultdict(list)
     for finding in findings:
         kept: Finding | None = finding
+        if finding.reason == aligned.REASON:
+            out.append(kept)
+            continue
         if finding.status == "agreed" and finding.unit == "day":
             kept = _dated(finding, told, independent)
             if kept is not None:
