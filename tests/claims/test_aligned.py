@@ -200,3 +200,20 @@ def test_according_to_is_no_rank() -> None:
     portuguese = "Segundo a prefeitura de Varnholt, havia 45 mil pessoas na praça Orlova."
     italian = "In piazza Orlova, secondo la prefettura di Varnholt, 45 mila persone."
     assert not any(f.attribute == "rank" for f in agreed(("pt", portuguese), ("it", italian)))
+
+
+def test_steps_of_a_scale() -> None:
+    german = "Am Orlova galt am Morgen Lawinenwarnstufe vier von fünf, sagte der Bergdienst von Varnholt."
+    english = "The avalanche danger on Orlova that morning stood at three out of five, the Varnholt patrol said."
+    (found,) = differing(("de", german), ("en", english))
+    assert (found.attribute, found.unit) == ("level", "level")
+    assert [v.display for v in found.values] == ["three out of five", "Lawinenwarnstufe vier von fünf"]
+    share = "On Orlova three out of five skiers wore a helmet that morning, the Varnholt patrol said of the danger."
+    assert not any(f.unit == "level" for f in differing(("de", german), ("en", share)))
+
+
+def test_two_of_what_another_counts_three_of() -> None:
+    french = "Dans la nuit, l'ancre de l'Orsa Orlova a coupé deux câbles de données au fond du détroit de Varnholt."
+    german = "Drei Datenkabel am Grund der Meerenge von Varnholt soll der Anker der Orsa Orlova zertrennt haben."
+    (found,) = differing(("fr", french), ("de", german))
+    assert [v.low for v in found.values] == [2.0, 3.0]

@@ -36,6 +36,7 @@ def finding(attribute: str, scope: str = "") -> Finding:
         (10 * 365.2425 * 86400, "second", "10 years", "10 ans"),
         (6 * 365.2425 * 86400, "second", "6 years", "6 ans"),
         (4, "rank", "no. 4", "n° 4"),
+        (3, "level", "level 3", "niveau 3"),
         (2_629_746.0, "second", "1 month", "1 mois"),
         (3 * 86400.0, "second", "3 days", "3 jours"),
         (77 * 86400.0, "second", "11 weeks", "11 semaines"),

@@ -87,8 +87,8 @@ def says_little(finding: Finding) -> bool:
 
 
 _SAYS_LITTLE = frozenset(
-    ("age", "date", "duration", "instant", "number", "occurrence", "person", "price", "rank", "second", "start",
-     "thing", "year", "%")
+    ("age", "date", "duration", "instant", "level", "number", "occurrence", "person", "price", "rank", "second",
+     "start", "thing", "year", "%")
 )  # fmt: skip
 
 
@@ -162,7 +162,7 @@ def value(shown: Value, unit: str | None, language: str) -> str:
     if unit == "second":
         return _length(float(low), words)
     number = _number(low, words, language)
-    if unit in ("%", "rank"):
+    if unit in ("%", "rank", "level"):
         return str(words["percent" if unit == "%" else unit]).format(number=number)
     if unit is None or unit in ("person", "thing", "magnitude"):
         return number

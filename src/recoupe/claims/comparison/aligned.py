@@ -71,6 +71,8 @@ KIN = (
     frozenset(("valuation", "cost", "prize", "loan", "aid", "investment", "budget", "savings", "ransom", "damage")),
     frozenset(("fine", "compensation", "damages")),
     frozenset(("tariff", "tax", "imports", "exports", "trade", "share price", "stake", "premium", "interest rate")),
+    frozenset(("width", "diameter")),
+    frozenset(("length", "distance")),
     frozenset(("intervention", "rescue", "flight", "cancellation", "departure", "train")),
 )
 """Attributes that one thing may be told under: what pages call those they count differs more than the count."""
@@ -146,7 +148,7 @@ def _cited(a: Told, b: Told, cited: Mapping[tuple[str, int], set[str]]) -> bool:
 def _enough(a: Told, b: Told) -> float:
     """Return how like the sentences of two values must be."""
     many = any(
-        t.key.unit in ("year", "%", untold.RANK)
+        t.key.unit in ("year", "%", *untold.STEPS)
         or (t.key.unit in ("person", "thing") and t.item.interval[0] < TEN)
         or (t.key.unit == "second" and t.item.interval[0] > LONGEST)
         for t in (a, b)
@@ -194,7 +196,7 @@ def _for_distance(a: Told, b: Told) -> float:
     if unit == "day":
         months = min(one[1] - one[0], other[1] - other[0]) > DAYS_APART
         return 0.0 if abs(one[0] - other[0]) <= (MONTHS_APART if months else DAYS_APART) else math.inf
-    if unit == untold.RANK:
+    if unit in untold.STEPS:
         return 0.0 if abs(one[0] - other[0]) <= RANKS_APART else math.inf
     if neighbours(one, other, unit, (a if not _generic(a.key) else b).key.attribute):
         return 0.0
