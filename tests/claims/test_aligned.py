@@ -217,3 +217,10 @@ def test_two_of_what_another_counts_three_of() -> None:
     german = "Drei Datenkabel am Grund der Meerenge von Varnholt soll der Anker der Orsa Orlova zertrennt haben."
     (found,) = differing(("fr", french), ("de", german))
     assert [v.low for v in found.values] == [2.0, 3.0]
+
+
+def test_a_month_of_the_year_before() -> None:
+    english = "The Varnholt dam was last fully inspected in November 2023, the operator Hidrorlova said on its site."
+    german = "Zuletzt vollständig geprüft wurde der Damm von Varnholt im November 2022, so der Betreiber Hidrorlova."
+    (found,) = differing(("en", english), ("de", german))
+    assert [v.low for v in found.values] == ["2022-11-01T00:00:00", "2023-11-01T00:00:00"]

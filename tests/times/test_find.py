@@ -309,3 +309,17 @@ def test_a_night_between_two_days_has_its_evening_and_its_small_hours(language: 
 def test_halves_of_hours(text: str, words: str, value: str) -> None:
     (found,) = find(text, language="en", published="2026-05-14")
     assert (found.text, found.value) == (words, value)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("fr", "1130 opérations ont été reportées, et près de 1100 actes.", []),
+        ("de", "Verschoben wurden 1130 Eingriffe.", []),
+        ("en", "In 1066 William won.", ["1066"]),
+        ("de", "Die Burg wurde im Jahr 1130 gebaut.", ["1130"]),
+        ("fr", "En 1930, 1130 ouvriers y travaillaient.", ["1930"]),
+    ],
+)
+def test_four_digits_that_count_are_no_year(language: str, text: str, values: list[str]) -> None:
+    assert [t.value for t in find(text, language=language, published="2031-05-16")] == values

@@ -15,6 +15,7 @@ from recoupe.languages import normal_code
 from recoupe.model.mention import Time
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled
+from recoupe.text.vocabulary import function_words
 from recoupe.times import masks
 from recoupe.times.calendar import SECONDS
 from recoupe.times.clocks import agreed, happened, reconcile
@@ -131,7 +132,9 @@ def _parts(text: str, folded: str, rules: Grammar) -> list[Part]:
                 continue
             for m in rule.pattern.finditer(seen):
                 part = _part(m, piece, rule, order, start - 1, numbers)
-                if part is not None and _allowed(part, rules) and _capital(text, part, rules):
+                if part is None or not _allowed(part, rules) or not _capital(text, part, rules):
+                    continue
+                if not _counts(text, part, rules):
                     found.append(part)
     return _longest(found)
 
@@ -206,6 +209,31 @@ def _capital(text: str, part: Part, rules: Grammar) -> bool:
         part.slots.get(slot) in guarded and not any(c.isupper() for c in text[part.start : part.end])
         for slot in ("month", "weekday", "season")
     )
+
+
+def _counts(text: str, part: Part, rules: Grammar) -> bool:
+    """Tell whether four digits alone count what stands behind them: "1130 operations", "près de 1100 actes".
+
+    A year that far back is told with a small word before it ("in 1066") and none of weight behind.
+    """
+    if part.slots.keys() != {"year"} or not part.slots["year"].isdigit() or int(part.slots["year"]) >= MODERN:
+        return False
+    if part.end - part.start > len(part.slots["year"]):
+        return False  # "im Jahr 1130"
+    small = function_words(rules.code)
+    before = _WORD_BEFORE.search(text, max(0, part.start - LONG_WORD), part.start)
+    behind = _WORD_BEHIND.match(text, part.end)
+    if before is None or fold(before[1]) not in small:
+        return True
+    return behind is not None and behind[1].islower() and fold(behind[1]) not in small
+
+
+MODERN = 1500
+"""Years from which on four digits are a year before anything else."""
+
+LONG_WORD = 24
+_WORD_BEFORE = compiled(r"([^\W\d_]+)['’ ]$")
+_WORD_BEHIND = compiled(r" ([^\W\d_]+)")
 
 
 def _longest(parts: list[Part]) -> list[Part]:

@@ -23,7 +23,7 @@ from recoupe.claims.article import untold
 from recoupe.claims.article.clauses import Clause
 from recoupe.claims.article.lengths import LONGEST
 from recoupe.claims.article.moments import UNTOLD
-from recoupe.claims.article.seconds import DAY, HOUR
+from recoupe.claims.article.seconds import DAY, HOUR, YEAR
 from recoupe.claims.comparison import likeness
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.comparison.likeness import Group, Told
@@ -90,8 +90,11 @@ NAMED = 2
 _COUNTED_FROM = ("delay", "time ")
 """Begins the attributes of lengths that say from what they are counted."""
 
-_APART = ("past", "elsewhere", "year", "limit", "period")
+_APART = ("past", "elsewhere", "limit")
 """Kinds of a scope that put a value beside the story."""
+
+_SPANS = ("year", "period")
+"""Kinds of a scope that say of which time a value is."""
 
 _WHOSE = ("who", "place", "part")
 """Kinds of a scope that must not differ where both have them."""
@@ -173,6 +176,8 @@ def _one_thing(a: Told, b: Told, certain: Meeting) -> bool:
         return False
     if any(scopes.keys(i.claim.scope, kind) for i in (a.item, b.item) for kind in _APART):
         return False
+    if any(scopes.keys(a.item.claim.scope, kind) != scopes.keys(b.item.claim.scope, kind) for kind in _SPANS):
+        return False
     for kind in _WHOSE:
         here, there = scopes.keys(a.item.claim.scope, kind), scopes.keys(b.item.claim.scope, kind)
         if here and there and here.isdisjoint(there):
@@ -194,8 +199,10 @@ def _for_distance(a: Told, b: Told) -> float:
     """Return how like the sentences of two values must be for how far they are from each other."""
     one, other, unit = a.item.interval, b.item.interval, _unit(a, b)
     if unit == "day":
-        months = min(one[1] - one[0], other[1] - other[0]) > DAYS_APART
-        return 0.0 if abs(one[0] - other[0]) <= (MONTHS_APART if months else DAYS_APART) else math.inf
+        gap = abs(one[0] - other[0])
+        if min(one[1] - one[0], other[1] - other[0]) <= DAYS_APART:
+            return 0.0 if gap <= DAYS_APART else math.inf
+        return 0.0 if gap <= MONTHS_APART or abs(gap - YEAR) < DAYS_APART else math.inf  # or that month a year before
     if unit in untold.STEPS:
         return 0.0 if abs(one[0] - other[0]) <= RANKS_APART else math.inf
     if neighbours(one, other, unit, (a if not _generic(a.key) else b).key.attribute):
