@@ -26,7 +26,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -39,6 +39,7 @@ from recoupe.model import (
     Dossier,
     Evidence,
     Finding,
+    Independent,
     LeftOut,
     Name,
     Origin,
@@ -418,7 +419,7 @@ def _findings(
     mentions: Mapping[str, Annotated],
     linked: names.Linked,
     told: Mapping[str, claims.Told],
-    independent: Callable[[Iterable[str]], tuple[int, int]],
+    independent: Independent,
 ) -> list[Finding]:
     """Return all findings of a story: values that may be compared, then what is said alike without one."""
     called = {e.id: e.name for e in linked.entities}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 import msgspec
@@ -20,6 +20,7 @@ from recoupe.model import (
     Entity,
     Finding,
     Heading,
+    Independent,
     LeftOut,
     Origin,
     Passage,
@@ -65,7 +66,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     said: Mapping[str, Sequence[str]]
 
 
-def build(material: Material, independent: Callable[[Iterable[str]], tuple[int, int]]) -> Dossier:
+def build(material: Material, independent: Independent) -> Dossier:
     """Return the dossier. `independent` gives the range of independent origins behind some article ids."""
     articles = tuple(sorted(material.articles, key=_by_date))
     named = {e.id: e for e in material.entities}
@@ -131,9 +132,7 @@ def _central_title(articles: tuple[Article, ...], openings: Mapping[str, str]) -
     return max(own, key=score)  # of equal ones the first
 
 
-def _coverage(
-    material: Material, articles: tuple[Article, ...], independent: Callable[[Iterable[str]], tuple[int, int]]
-) -> Coverage:
+def _coverage(material: Material, articles: tuple[Article, ...], independent: Independent) -> Coverage:
     return Coverage(
         pages=len({r.page for r in material.readings}),
         articles=len(articles),

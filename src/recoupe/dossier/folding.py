@@ -6,13 +6,11 @@ A scope is read off what stands beside a number, so the 50 million of a dispute 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
-from recoupe.model import Finding, Support, Value
-
-Independent = Callable[[Iterable[str]], tuple[int, int]]
+from recoupe.model import Finding, Independent, Support, Value
 
 TELLING = 10
 """From this number on the same value of one attribute is the same thing, whatever stands beside it."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from recoupe.languages import load
-from recoupe.model import Anchor, Annotated, Article, Entity, Quote, Said
+from recoupe.model import Anchor, Annotated, Article, Entity, Independent, Quote, Said
 from recoupe.text.normalise import fold
 from recoupe.text.tokens import split
 
@@ -48,7 +48,7 @@ def gather(
     said: Mapping[str, Sequence[str]],
     entities_of: Mapping[str, Mapping[str, str]],
     entities: Mapping[str, Entity],
-    independent: Callable[[Iterable[str]], tuple[int, int]],
+    independent: Independent,
 ) -> tuple[Said, ...]:
     """Return the quotations with a speaker, most printed first within the speaker most quoted first.
 
@@ -182,9 +182,7 @@ def _tidy(words: str, openers: frozenset[str], objects: frozenset[str]) -> str:
     return rest if rest[:1] in _MARKS else line  # "(described) him as “calm”"
 
 
-def _said(
-    group: list[_Printed], entities: Mapping[str, Entity], independent: Callable[[Iterable[str]], tuple[int, int]]
-) -> Said:
+def _said(group: list[_Printed], entities: Mapping[str, Entity], independent: Independent) -> Said:
     first = group[0]
     articles = tuple(dict.fromkeys(p.article for p in group))
     entity = entities.get(first.entity or "")

@@ -18,7 +18,7 @@ from recoupe.model.errors import (
 from recoupe.model.mention import Annotated, Cue, Name, Quantity, Quote, Speaker, Time
 from recoupe.model.news import News
 from recoupe.model.page import Page
-from recoupe.model.reuse import Dependence, Origin, Passage
+from recoupe.model.reuse import Dependence, Independent, Origin, Passage
 from recoupe.model.settings import ReadSettings, Settings
 from recoupe.model.story import StoryItem
 
@@ -37,6 +37,7 @@ __all__ = [
     "Evidence",
     "Finding",
     "Heading",
+    "Independent",
     "LanguageError",
     "LeftOut",
     "Name",

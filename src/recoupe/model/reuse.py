@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 import msgspec
 
 from recoupe.model.anchor import Anchor
+
+Independent = Callable[[Iterable[str]], tuple[int, int]]
+"""What counts the independent hands behind articles, by their ids: (least, most)."""
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -10,13 +10,12 @@ tellings -> one event and phase on one day (within minutes, for clock times)
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
 from recoupe.claims.article.phases import MOVES, POINT_EVENTS
 from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, unsure_by
 from recoupe.claims.article.tellings import Telling
-
-Independent = Callable[[Collection[str]], tuple[int, int]]
+from recoupe.model import Independent
 
 SAME = HOUR / 6
 """Clock times further apart than this are two lines: what is disputed is not settled by a timeline."""

@@ -17,7 +17,7 @@ import bisect
 import datetime as dt
 import functools
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import regex
 
@@ -35,7 +35,7 @@ from recoupe.claims.chronology.story_days import (
     live_days,
     on_their_day,
 )
-from recoupe.model import Annotated, Article, Finding, Support, TimelineEvent
+from recoupe.model import Annotated, Article, Finding, Independent, Support, TimelineEvent
 from recoupe.text import anchors
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
@@ -49,8 +49,6 @@ _DATELINE = compiled_by_regex(
     regex.V1,
 )
 """How an agency opens: "GENOVA - ", "LIBREVILLE, Feb 9 (Agency) - "."""
-
-Independent = Callable[[Collection[str]], tuple[int, int]]
 
 BACKGROUND = 45 * DAY
 """What lies further back than this before the story's day is background: kept only where two articles recall it."""

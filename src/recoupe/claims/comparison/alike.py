@@ -18,18 +18,16 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 import msgspec
 import regex
 
 from recoupe.languages import load
-from recoupe.model import Finding, Support, Value
+from recoupe.model import Finding, Independent, Support, Value
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
-
-Independent = Callable[[Collection[str]], tuple[int, int]]
 
 JOINED = ("rounded", "agreed", "alone")
 """Statuses that may be joined, in the order in which a finding keeps its own."""

@@ -11,12 +11,12 @@ import msgspec
 from recoupe.claims.article.counts import NEEDS_WHO
 from recoupe.claims.comparison import sums
 from recoupe.claims.comparison.group import Key
-from recoupe.claims.comparison.records import Independent, make
+from recoupe.claims.comparison.records import make
 from recoupe.claims.comparison.sift import neighbourhoods
 from recoupe.claims.comparison.vague import bare
 from recoupe.claims.comparison.verdicts import clocks
 from recoupe.claims.values import DISTINCT, Interval, Item, Meeting, all_meet, bounds, meet
-from recoupe.model import Article, Claim, Finding
+from recoupe.model import Article, Claim, Finding, Independent
 from recoupe.text import numbers
 from recoupe.text.currencies import is_money
 from recoupe.text.patterns import compiled_by_regex

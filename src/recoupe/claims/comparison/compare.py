@@ -29,12 +29,12 @@ from recoupe.claims.comparison.beside import (
     units_mistaken,
 )
 from recoupe.claims.comparison.group import Key, groups
-from recoupe.claims.comparison.records import Independent, make
+from recoupe.claims.comparison.records import make
 from recoupe.claims.comparison.sift import neighbourhoods, one_scope, without_late_stamps
 from recoupe.claims.comparison.vague import adopt, bare, tight, told_once
 from recoupe.claims.comparison.verdicts import verdict
 from recoupe.claims.values import Item, bounds
-from recoupe.model import Article, Claim, Finding
+from recoupe.model import Article, Claim, Finding, Independent
 
 
 def compare(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Mapping
 
 from recoupe.claims.article import stamps, untold
 from recoupe.claims.article.seconds import DAY
@@ -12,10 +12,9 @@ from recoupe.claims.comparison.group import Key
 from recoupe.claims.comparison.sift import first_of
 from recoupe.claims.values import Item, meet, moment
 from recoupe.model import Article, Finding, Support, Value
+from recoupe.model import Independent as Independent
 from recoupe.model.ids import digest
 from recoupe.text.currencies import is_money, kinds
-
-Independent = Callable[[Collection[str]], tuple[int, int]]
 
 MINUTE = 60.0
 _WEIGHT = {"disputed": 100.0, "evolving": 80.0, "rounded": 50.0, "same instant": 45.0, "agreed": 40.0, "alone": 5.0}

@@ -9,15 +9,13 @@ agreed length -> the same, where its sources name people or places that have not
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from recoupe.claims.article.told import Told
 from recoupe.claims.comparison import aligned
-from recoupe.model import Finding, Support
-
-Independent = Callable[[Collection[str]], tuple[int, int]]
+from recoupe.model import Finding, Independent, Support
 
 MAIN = 0.35
 """What this share of the articles names is the story's own: it tells no two happenings apart."""

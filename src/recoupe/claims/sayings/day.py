@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from recoupe.claims.article import happening
 from recoupe.claims.article.chronicle import Dated
 from recoupe.claims.article.seconds import DAY
 from recoupe.claims.sayings.shared import supports
-from recoupe.model import Article, Finding, Value
+from recoupe.model import Article, Finding, Independent, Value
 from recoupe.model.ids import digest
-
-Independent = Callable[[Collection[str]], tuple[int, int]]
 
 OTHERWISE = 0.25
 """The share of the articles that date the event which may date it otherwise: the day before, or another of its kind."""

@@ -11,14 +11,12 @@ from __future__ import annotations
 import bisect
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from recoupe.claims.article.figures import Figure, telling
 from recoupe.claims.sayings.shared import supports
-from recoupe.model import Article, Finding, Value
+from recoupe.model import Article, Finding, Independent, Value
 from recoupe.model.ids import digest
-
-Independent = Callable[[Collection[str]], tuple[int, int]]
 
 SPREAD = 0.02
 """The share of the articles that must print a figure."""

@@ -11,21 +11,19 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from recoupe.claims.article import happening
 from recoupe.claims.article.facts import FIRMS, Fact
 from recoupe.languages import load
-from recoupe.model import Article, Finding, Support, Value
+from recoupe.model import Article, Finding, Independent, Support, Value
 from recoupe.model.ids import digest
 from recoupe.text import anchors
 from recoupe.text.normalise import fold
 
 _YEAR = re.compile(r"\d{4}")
-
-Independent = Callable[[Collection[str]], tuple[int, int]]
 
 MAIN = 0.35
 """What this share of the articles names is the story's own: that two such people are named together says nothing."""

@@ -13,18 +13,16 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from recoupe.claims.article import clauses
 from recoupe.claims.article.clauses import Clause
 from recoupe.claims.article.told import Told
 from recoupe.claims.sayings import deeds
 from recoupe.claims.sayings.likeness import LEAST, Likeness, clash
-from recoupe.model import Annotated, Article, Finding, Support, Value
+from recoupe.model import Annotated, Article, Finding, Independent, Support, Value
 from recoupe.model.ids import digest
 from recoupe.text import anchors
-
-Independent = Callable[[Collection[str]], tuple[int, int]]
 
 Place = tuple[str, int]
 """Where a clause stands: its article, its start there."""
