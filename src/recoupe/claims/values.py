@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from recoupe.claims.article.seconds import DAY, HOUR, MONTH, YEAR
+from recoupe.claims.article.seconds import DAY, HOUR, MONTH, YEAR, iso_seconds
 from recoupe.model import Claim
 from recoupe.text.currencies import is_money
 
@@ -113,15 +113,10 @@ def _several(claim: Claim) -> bool:
 
 def moment(as_of: str | None) -> float:
     """Return when a value was stated as seconds since 1970; a day without a clock ends it, no day comes last."""
-    if not as_of:
-        return float("inf")
-    try:
-        when = dt.datetime.fromisoformat(as_of.replace("Z", "+00:00"))
-    except ValueError:
-        return float("inf")
-    if len(as_of) <= 10:
-        when += dt.timedelta(days=1, seconds=-1)
-    return (when if when.tzinfo else when.replace(tzinfo=dt.UTC)).timestamp()
+    begin = iso_seconds(as_of or "")
+    if begin is None:
+        return math.inf
+    return begin + DAY - 1 if len(as_of or "") <= len("2031-05-06") else begin
 
 
 def rounding(value: float, unit: str) -> float:

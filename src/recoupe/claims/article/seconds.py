@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
+
+from recoupe.text.instants import instant
 
 HOUR = 3600.0
 DAY = 86400.0
@@ -28,13 +29,8 @@ ANY_ZONE = 12 * HOUR
 
 def iso_seconds(value: str) -> float | None:
     """Return seconds since 1970 UTC of an ISO date or date-time; one without a zone is counted as if in UTC."""
-    try:
-        moment = dt.datetime.fromisoformat(value.replace("Z", "+00:00"))
-    except ValueError:
-        return None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=dt.UTC)
-    return moment.timestamp()
+    moment = instant(value)
+    return moment.timestamp() if moment is not None else None
 
 
 def unsure_by(stamp: str) -> float:
