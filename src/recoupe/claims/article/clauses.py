@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import regex
 
-from recoupe.claims.article import cues
+from recoupe.claims.article import cues, quoted
 from recoupe.claims.article.cues import Found
 from recoupe.model import Annotated, Article
 from recoupe.text import sentences
@@ -104,19 +104,17 @@ def read(article: Article, mentions: Annotated, entities: Mapping[str, str]) -> 
     days = sorted((t.start, t.value[:10]) for t in mentions.times if len(t.value) >= 10 and t.value[4:5] == "-")
     amounts = sorted((q.start, q.of or q.unit or "", q.low) for q in mentions.quantities if q.low is not None)
     line = _Line(article, found, names, days, amounts)
-    quoted = sorted(
-        (s, e) for q in mentions.quotes if q.kind in ("direct", "mixed") and not q.use for s, e in q.content
-    )
+    said = quoted.spans(mentions.quotes)
     out = []
     begins = {c.start for c in found if c.section == "clause"}
     cut = sentences.split(article.text, language=article.language)
     for start, end in (span for low, high in cut for span in spans(article, low, high, begins)):
         if any(low <= start < high for low, high in article.parts):
             continue
-        inside = sum(max(0, min(end, e) - max(start, s)) for s, e in quoted)
+        inside = sum(max(0, min(end, e) - max(start, s)) for s, e in said)
         if inside * 2 > end - start:
             continue
-        clause = _clause(line, start, end, quoted)
+        clause = _clause(line, start, end, said)
         if clause is not None:
             out.append(clause)
     return out
@@ -142,12 +140,12 @@ def _within(items: Sequence[Found], start: int, end: int) -> list[Found]:
     return [c for c in items[low:high] if c.end <= end]
 
 
-def _clause(line: _Line, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Clause | None:
+def _clause(line: _Line, start: int, end: int, said: Sequence[quoted.Span]) -> Clause | None:
     text = line.article.text[start:end]
     if end - start > LONGEST or len(_WORD.findall(text)) < FEWEST:
         return None
     words = tuple(_TOKEN.findall(fold(text)))
-    found = [c for c in _within(line.found, start, end) if not any(s <= c.start < e for s, e in quoted)]
+    found = [c for c in _within(line.found, start, end) if not any(s <= c.start < e for s, e in said)]
     names = line.entities[bisect.bisect_left(line.entities, (start,)) : bisect.bisect_left(line.entities, (end,))]
     days = line.days[bisect.bisect_left(line.days, (start,)) : bisect.bisect_left(line.days, (end,))]
     amounts = line.amounts[bisect.bisect_left(line.amounts, (start,)) : bisect.bisect_left(line.amounts, (end,))]

@@ -22,7 +22,7 @@ from typing import NamedTuple
 import msgspec
 import regex
 
-from recoupe.claims.article import clauses, cues
+from recoupe.claims.article import clauses, cues, quoted
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.scene import Scene, Sentence
 from recoupe.languages import load
@@ -120,8 +120,8 @@ def read(ground: Scene) -> list[Fact]:
     language = ground.article.language
     if not load(language).table("facts"):
         return []
-    quoted = sorted(s for q in ground.quotes if q.kind in ("direct", "mixed") and not q.use for s in q.content)
-    told = [c for c in cues.find(ground.article.text, language, "statements") if not _inside(quoted, c.start)]
+    said = quoted.spans(ground.quotes)
+    told = [c for c in cues.find(ground.article.text, language, "statements") if not quoted.holds(said, c.start)]
     found = [c for c in told if c.section in cues.FACTS]
     denials = [c.start for c in told if c.section == "negation"]
     starts = [c.start for c in found]
@@ -129,22 +129,17 @@ def read(ground: Scene) -> list[Fact]:
     for sentence in ground.sentences:
         mine = found[bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, sentence.end)]
         posts = [c for c in mine if c.section == "post"]
-        out += _lists(ground, sentence, posts, quoted)
+        out += _lists(ground, sentence, posts, said)
         acts = [c for c in mine if c.section == "act"] + sentence.of("event") + sentence.of("weak")
         acts = [c for c in acts if c.key not in ASIDE] + [c for c in sentence.of("phase") if c.key == "arrival"]
         moving = [*sentence.of("mover"), *(c for c in sentence.of("event") if c.key == "flight")]
-        out += _dates(ground, sentence, quoted)
+        out += _dates(ground, sentence, said)
         out += _means(ground, sentence, mine, denials)
         if posts or acts or moving:
             runs = _runs(ground, sentence, posts)
             out += _posts(ground, sentence, posts, runs)
             out += _places(ground, sentence, acts, runs, moving=bool(moving))
     return sorted(out, key=lambda f: (f.start, f.end, f.relation, f.key, f.at))
-
-
-def _inside(spans: Sequence[tuple[int, int]], place: int) -> bool:
-    at = bisect.bisect_right(spans, (place, 1 << 60)) - 1
-    return at >= 0 and spans[at][0] <= place < spans[at][1]
 
 
 def _runs(ground: Scene, sentence: Sentence, posts: Sequence[Found]) -> list[_Run]:
@@ -372,11 +367,9 @@ def _right_before(ground: Scene, sentence: Sentence, event: Found, where: Found)
     return len(words) <= (NEAR if where.key == "near" else BETWEEN)
 
 
-def _lists(
-    ground: Scene, sentence: Sentence, posts: Sequence[Found], quoted: Sequence[tuple[int, int]]
-) -> Iterator[Fact]:
+def _lists(ground: Scene, sentence: Sentence, posts: Sequence[Found], said: Sequence[quoted.Span]) -> Iterator[Fact]:
     """Yield each list of people: "A and B", "A, special envoy B and the minister C"."""
-    people = [n for n in sentence.names if n.type == "person" and not n.role and not _inside(quoted, n.start)]
+    people = [n for n in sentence.names if n.type == "person" and not n.role and not quoted.holds(said, n.start)]
     people.sort(key=lambda n: n.start)
     listed: list[Name] = []
     for name in people:
@@ -415,13 +408,13 @@ def _joining(language: str | None) -> frozenset[str]:
     return frozenset(fold(w) for w in load(language).table("names").get("conjunctions", ()))
 
 
-def _dates(ground: Scene, sentence: Sentence, quoted: Sequence[tuple[int, int]]) -> Iterator[Fact]:
+def _dates(ground: Scene, sentence: Sentence, said: Sequence[quoted.Span]) -> Iterator[Fact]:
     """Yield the years, months and days a sentence tells that are not of the article's own weeks."""
     article = ground.article
     own = (article.published or article.reference or "")[:10]
     dates = [t for t in sentence.times if t.type == "DATE" and _DATE.fullmatch(t.value) and not t.mod]
     for time in dates:
-        if _inside(quoted, time.start) or not any(c.isdigit() for c in time.text) or _near(time.value, own):
+        if quoted.holds(said, time.start) or not any(c.isdigit() for c in time.text) or _near(time.value, own):
             continue
         names = [n for n in sentence.names if not n.role and abs(n.start - time.start) <= 2 * BEFORE]
         others = {t.value[:4] for t in dates} - {time.value[:4], own[:4]}

@@ -8,13 +8,12 @@ are their speaker's. So are clock times, dates and years.
 
 from __future__ import annotations
 
-import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 import regex
 
-from recoupe.claims.article import clauses
+from recoupe.claims.article import clauses, quoted
 from recoupe.claims.article.scene import Scene, Sentence
 from recoupe.text import numbers
 from recoupe.text.normalise import fold
@@ -67,14 +66,14 @@ class Figure(msgspec.Struct, frozen=True):
 
 def read(ground: Scene) -> list[Figure]:
     """Return the telling numbers of an article, in the order of its text."""
-    quoted = sorted(s for q in ground.quotes if q.kind in ("direct", "mixed") and not q.use for s in q.content)
+    said = quoted.spans(ground.quotes)
     out, text = [], ground.article.text
     for sentence in ground.sentences:
         if sentence.block == "heading":
             continue
         counted = [(*one, False) for one in _counted(text, sentence)]
         for at, until, number, unit, of, bare in (*counted, *((*one, "", "", True) for one in _bare(ground, sentence))):
-            if not _inside(quoted, at):
+            if not quoted.holds(said, at):
                 span = _shown(ground, sentence, at, until)
                 word = _WORD.match(text, until) if bare else None
                 behind = fold(word.group(1))[:STEM] if word else ""
@@ -143,8 +142,3 @@ def _shown(ground: Scene, sentence: Sentence, at: int, until: int) -> tuple[int,
     low = text.find(" ", max(sentence.start, at - AROUND), at)
     high = text.rfind(" ", until, min(sentence.end, until + AROUND))
     return (low + 1 if low >= 0 else at), (high if high > until else until)
-
-
-def _inside(spans: Sequence[tuple[int, int]], place: int) -> bool:
-    at = bisect.bisect_right(spans, (place, 1 << 60)) - 1
-    return at >= 0 and spans[at][0] <= place < spans[at][1]

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import regex
 
-from recoupe.claims.article import chronicle, clauses, cues, day_words, scope
+from recoupe.claims.article import chronicle, clauses, cues, day_words, quoted, scope
 from recoupe.claims.article.chronicle import HEAD, WORDS, Dated
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.phases import MOVES, POINT_EVENTS, phase_and_event
@@ -237,8 +237,8 @@ def _touches(text: str, time: Time, start: int, end: int) -> bool:
 
 def _apart(ground: Scene, time: Time, event: Found) -> bool:
     """Tell whether only one of a time and an event stands in quoted words: they are not of one statement."""
-    spans = [span for q in ground.quotes if q.kind in ("direct", "mixed") and not q.use for span in q.content]
-    return any((s <= time.start < e) != (s <= event.start < e) for s, e in spans)
+    said = quoted.spans(ground.quotes)
+    return any((s <= time.start < e) != (s <= event.start < e) for s, e in said)
 
 
 def _after(article: Article, begin: float) -> bool:
