@@ -11,14 +11,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-import regex
-
+from recoupe.claims.article.patterns import WORD
 from recoupe.claims.article.phases import MOVES, POINT_EVENTS, event_of
 from recoupe.claims.article.scene import Scene, Sentence, nearest
 from recoupe.claims.article.seconds import DAY, iso_seconds
 from recoupe.model import Time
 from recoupe.text import zones
-from recoupe.text.patterns import compiled_by_regex
 
 WORDS = 5
 """Words a sentence must have to tell an event."""
@@ -38,8 +36,6 @@ PHASE_REACH = 60
 
 FEW = 2
 """Zones of a language's press up to which the likeliest is taken for an outlet's that tells none."""
-
-_WORD = compiled_by_regex(r"\p{L}+", regex.V1)
 
 
 class Dated(NamedTuple):
@@ -120,7 +116,7 @@ def _instant(ground: Scene, published: str) -> str:
 def _said(ground: Scene, sentence: Sentence) -> int:
     """Return how many words of a sentence are no time."""
     held = [(t.start, t.end) for t in sentence.times]
-    words = _WORD.finditer(ground.article.text, sentence.start, sentence.end)
+    words = WORD.finditer(ground.article.text, sentence.start, sentence.end)
     return sum(not any(s <= m.start() < e for s, e in held) for m in words)
 
 

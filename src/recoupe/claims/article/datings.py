@@ -10,6 +10,7 @@ import functools
 import regex
 
 from recoupe.claims.article import scope as scopes
+from recoupe.claims.article.patterns import WORD
 from recoupe.claims.article.scene import Scene
 from recoupe.claims.article.seconds import YEAR
 from recoupe.languages import load
@@ -21,8 +22,7 @@ from recoupe.text.patterns import compiled_by_regex
 OLDEST = 1_000
 """Years from which on nothing but a dating is told in years."""
 
-_WORD = compiled_by_regex(r"[ \u00a0-](?:d['’]|de |di |of )?(\p{L}+)", regex.V1)
-_LETTERS = compiled_by_regex(r"\p{L}+")
+_BEHIND = compiled_by_regex(r"[ \u00a0-](?:d['’]|de |di |of )?(\p{L}+)", regex.V1)
 
 
 def find(scene: Scene) -> list[Claim]:
@@ -30,12 +30,12 @@ def find(scene: Scene) -> list[Claim]:
     language, text = scene.article.language, scene.article.text
     words, out = _years(language), []
     for sentence in scene.sentences:
-        said = " ".join(_LETTERS.findall(text, sentence.start, sentence.end)) if words else ""
+        said = " ".join(WORD.findall(text, sentence.start, sentence.end)) if words else ""
         if words.isdisjoint(fold(said).split()):
             continue
         for number in numbers.find(text[sentence.start : sentence.end], language=language):
             start, end = sentence.start + number.start, sentence.start + number.end
-            behind = _WORD.match(text, end)
+            behind = _BEHIND.match(text, end)
             if number.high != number.low or number.low < OLDEST or not behind or fold(behind[1]) not in words:
                 continue
             span = (start, behind.end())

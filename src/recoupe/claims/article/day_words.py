@@ -7,12 +7,12 @@ import functools
 import regex
 
 from recoupe.claims.article import cues
+from recoupe.claims.article.patterns import WORD
 from recoupe.languages import load
 from recoupe.model import Article, Time
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
-_WORDS = compiled_by_regex(r"\p{L}+", regex.V1)
 _DATE = compiled_by_regex(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}")
 _LINK = compiled_by_regex(r"[ \u00a0'’]?(?:\p{L}{1,4}[ \u00a0'’]){0,2}", regex.V1)
 _RUNNING = compiled_by_regex(r"\d{1,2}:\d{2}(?::\d{2})?", regex.V1)
@@ -26,7 +26,7 @@ _SMALL = 2
 
 def own_day(words: str, language: str | None) -> bool:
     """Tell whether the words of a time name its day: a weekday, "yesterday", a day of a month."""
-    told = [fold(w) for w in _WORDS.findall(words)]
+    told = [fold(w) for w in WORD.findall(words)]
     weekdays, relative, months = _calendar(language)
     if not (weekdays | relative).isdisjoint(told) or _DATE.search(words):
         return True
@@ -35,20 +35,20 @@ def own_day(words: str, language: str | None) -> bool:
 
 def bare_weekday(words: str, language: str | None) -> bool:
     """Tell whether a day is told by a weekday alone, of which week must be inferred."""
-    told = [f for w in _WORDS.findall(words) if len(f := fold(w)) > _SMALL]
+    told = [f for w in WORD.findall(words) if len(f := fold(w)) > _SMALL]
     return len(told) == 1 and told[0] in _calendar(language)[0] and _NUMBER.search(words) is None
 
 
 def of_a_weekday(words: str, language: str | None) -> bool:
     """Tell whether the words of a clock time or a part of a day name a weekday and no date: "Thursday at 9 pm"."""
-    told = {fold(w) for w in _WORDS.findall(words)}
+    told = {fold(w) for w in WORD.findall(words)}
     weekdays, _, months = _calendar(language)
     return not weekdays.isdisjoint(told) and months.isdisjoint(told) and not _DATE.search(words)
 
 
 def weekday(words: str, language: str | None) -> int | None:
     """Return the one weekday (1 is Monday) that the words of a clock time name, None for any other number of them."""
-    told = {fold(w) for w in _WORDS.findall(words)}
+    told = {fold(w) for w in WORD.findall(words)}
     numbers = {n for word in told for n in _numbered(language).get(word, ())}
     return min(numbers) if len(numbers) == 1 else None
 

@@ -7,6 +7,7 @@ import regex
 from recoupe.claims.article import day_words
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.moments import kept
+from recoupe.claims.article.patterns import FOUR_DIGITS, ISO_DAY
 from recoupe.claims.article.phases import MOVES, event_of
 from recoupe.claims.article.scene import Scene, Sentence, nearest
 from recoupe.claims.article.seconds import DAY, iso_seconds
@@ -18,13 +19,11 @@ NO_YEAR = 1972
 
 DAY_REACH = 130
 _LINK = compiled_by_regex(r" (?:\p{L}{1,3} )?(?:\p{L}{1,3} )?")
-_DATE = compiled_by_regex(r"^(\d{4})-(\d{2})-(\d{2})")
 _MONTH_DAY = compiled_by_regex(r"-\d{2}-\d{2}")
 _DAY_NUMBER = compiled_by_regex(r"(?<![\d.:,hH])(?<!h )\d{1,2}(?![\d:hH]| h|[.:]\d)")
 _NAMED_MONTH = compiled_by_regex(
     r"\d{1,2}(?:er|º|\.|st|nd|rd|th)? (?:de )?\p{L}{3,}|\p{L}{3,}\.? \d{1,2}(?!\d|:)", regex.V1
 )
-_FOUR = compiled_by_regex(r"\d{4}")
 
 
 def find(scene: Scene) -> list[Claim]:
@@ -42,7 +41,7 @@ def _prints_day(time: Time) -> bool:
 
     With a zone beside it the day is that zone's: elsewhere it may be another, and the instant is compared.
     """
-    m = _DATE.match(time.value)
+    m = ISO_DAY.match(time.value)
     return (
         m is not None
         and time.zone_from != "printed"
@@ -59,11 +58,11 @@ def _date(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     if len(time.value) == 4 and time.value.isdigit():
         return _year(scene, sentence, time)
     value = time.value
-    if not scopes.dated_by_page(scene) and _MONTH_DAY.match(value[4:]) and not _FOUR.search(time.text):
+    if not scopes.dated_by_page(scene) and _MONTH_DAY.match(value[4:]) and not FOUR_DIGITS.search(time.text):
         value = f"{NO_YEAR}{value[4:]}"  # none known (another year of the text is no help): the story tells
     elif value.startswith("XXXX-"):
         value = f"{scopes.reference_year(scene) or NO_YEAR}{value[4:]}"
-    m = _DATE.match(value)
+    m = ISO_DAY.match(value)
     if not m:
         return None
     seconds = iso_seconds(m.group())

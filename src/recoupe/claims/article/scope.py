@@ -14,6 +14,7 @@ from typing import NamedTuple
 import regex
 
 from recoupe.claims.article.cues import Found
+from recoupe.claims.article.patterns import FOUR_DIGITS, ISO_DAY
 from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
 from recoupe.languages import load
 from recoupe.model import Name, Time
@@ -41,8 +42,6 @@ _EARLIEST = 1700
 _ZONE_BEHIND = compiled_by_regex(r" ?(?:GMT|UTC|[A-Z]{2,3}T)\b")
 
 _LINK = compiled_by_regex(r" (?:\p{Ll}{1,4}[ '’])?(?:\p{Ll}{1,3}[ '’])?")
-_DAY = compiled_by_regex(r"^(\d{4})-(\d{2})-(\d{2})")
-_YEAR = compiled_by_regex(r"^(\d{4})")
 
 
 def of_the_country(scope: tuple[str, ...], attribute: str) -> tuple[str, ...]:
@@ -79,7 +78,7 @@ class Circumstances(NamedTuple):
 def reference_day(scene: Scene) -> dt.date | None:
     """Return the day the article is read from: published, else its reference, else None."""
     for value in (scene.article.published, scene.article.reference):
-        m = _DAY.match(value or "")
+        m = ISO_DAY.match(value or "")
         if m:
             try:
                 return dt.date(int(m[1]), int(m[2]), int(m[3]))
@@ -90,7 +89,7 @@ def reference_day(scene: Scene) -> dt.date | None:
 
 def dated_by_page(scene: Scene) -> bool:
     """Tell whether the page says of which year it is."""
-    return _YEAR.match(scene.article.published or scene.article.reference or "") is not None
+    return FOUR_DIGITS.match(scene.article.published or scene.article.reference or "") is not None
 
 
 def reference_year(scene: Scene) -> int | None:
@@ -98,10 +97,12 @@ def reference_year(scene: Scene) -> int | None:
     day = reference_day(scene)
     if day:
         return day.year
-    m = _YEAR.match(scene.article.published or scene.article.reference or "")
+    m = FOUR_DIGITS.match(scene.article.published or scene.article.reference or "")
     if m:
-        return int(m[1])
-    years = [int(y[1]) for s in scene.sentences for t in s.times if t.type == "DATE" and (y := _YEAR.match(t.value))]
+        return int(m[0])
+    years = [
+        int(y[0]) for s in scene.sentences for t in s.times if t.type == "DATE" and (y := FOUR_DIGITS.match(t.value))
+    ]
     return max(years) if years else None
 
 
@@ -119,12 +120,12 @@ def circumstances(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> C
             continue  # the year something was opened, not the year of the value beside it
         if _ZONE_BEHIND.match(scene.article.text, time.end):
             continue  # "(1917 GMT)" is a clock time
-        found_day = _DAY.match(time.value)
-        found_year = _YEAR.match(time.value)
-        if found_year and not _EARLIEST <= int(found_year[1]) <= (year or 0) + 5:
+        found_day = ISO_DAY.match(time.value)
+        found_year = FOUR_DIGITS.match(time.value)
+        if found_year and not _EARLIEST <= int(found_year[0]) <= (year or 0) + 5:
             continue
-        if found_year and year and int(found_year[1]) != year and not _close(found_day, reference):
-            scope.add(f"year:{found_year[1]}")
+        if found_year and year and int(found_year[0]) != year and not _close(found_day, reference):
+            scope.add(f"year:{found_year[0]}")
         elif found_day and day is None:
             day = found_day.group()
     for cue in sentence.cues:
@@ -283,4 +284,4 @@ def _small_words(language: str | None) -> tuple[frozenset[str], frozenset[str]]:
 
 def dated(time: Time) -> bool:
     """Tell whether a time's value has a whole day."""
-    return bool(_DAY.match(time.value))
+    return bool(ISO_DAY.match(time.value))

@@ -14,11 +14,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-import regex
-
 from recoupe.claims.article import chronicle, clauses, cues, day_words, quoted, scope
 from recoupe.claims.article.chronicle import HEAD, WORDS, Dated
 from recoupe.claims.article.cues import Found
+from recoupe.claims.article.patterns import WORD
 from recoupe.claims.article.phases import MOVES, POINT_EVENTS, phase_and_event
 from recoupe.claims.article.scene import Scene, Sentence, nearest
 from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, unsure_by
@@ -38,7 +37,6 @@ LONG = 200
 """Characters of a sentence beyond which only the clause that tells the event is shown."""
 
 _DAY = compiled_by_regex(r"^\d{4}-\d{2}-\d{2}(?:T|$)")
-_WORD = compiled_by_regex(r"\p{L}+", regex.V1)
 _TWICE = compiled_by_regex(r"[ .]{1,3}")
 """Between a clock time that a translation left over and the one that counts: "13 heures. 18:54 HAE"."""
 
@@ -69,10 +67,7 @@ def dated(ground: Scene) -> list[Dated]:
     """Return what the sentences of an article date, by themselves."""
     out = []
     for sentence in ground.sentences:
-        if (
-            len(_WORD.findall(ground.article.text[sentence.start : sentence.end])) < WORDS
-            or sentence.block == "heading"
-        ):
+        if len(WORD.findall(ground.article.text[sentence.start : sentence.end])) < WORDS or sentence.block == "heading":
             continue
         out += [telling for time in sentence.times if (telling := _telling(ground, sentence, time)) is not None]
     return out + chronicle.entries(ground)
@@ -262,7 +257,7 @@ def _only_said(ground: Scene, sentence: Sentence, time: Time) -> bool:
 def _between(text: str, time: Time, start: int, end: int) -> int:
     """Return how many words stand between a time and other words; many where a mark parts them."""
     between = text[end : time.start] if end <= time.start else text[time.end : start]
-    return SAYING + 1 if any(c in between for c in ",;:\n") else len(_WORD.findall(between))
+    return SAYING + 1 if any(c in between for c in ",;:\n") else len(WORD.findall(between))
 
 
 def _clause(ground: Scene, sentence: Sentence, time: Time, event: tuple[int, int]) -> tuple[int, int]:
@@ -272,7 +267,7 @@ def _clause(ground: Scene, sentence: Sentence, time: Time, event: tuple[int, int
         return whole
     for start, end in clauses.spans(ground.article, sentence.start, sentence.end):
         if _begins(ground.article, start, sentence.start) and start <= min(time.start, event[0]) and event[1] <= end:
-            enough = time.end <= end and len(_WORD.findall(ground.article.text[start:end])) >= WORDS
+            enough = time.end <= end and len(WORD.findall(ground.article.text[start:end])) >= WORDS
             return (start, end) if enough else whole
     return whole
 
@@ -338,7 +333,7 @@ def of_findings(
 
 def enough(telling: Telling) -> bool:
     """Tell whether a telling says more than when: the head of an entry does not, the entry itself does."""
-    return len(_WORD.findall(telling.article.text[slice(*telling.sentence)])) > HEAD
+    return len(WORD.findall(telling.article.text[slice(*telling.sentence)])) > HEAD
 
 
 def _shown(article: Article, support: Support) -> tuple[int, int]:
@@ -349,7 +344,7 @@ def _shown(article: Article, support: Support) -> tuple[int, int]:
                 _begins(article, low, start)
                 and low <= support.start
                 and support.end <= high
-                and len(_WORD.findall(article.text[low:high])) >= WORDS
+                and len(WORD.findall(article.text[low:high])) >= WORDS
             ):
                 return low, high
     return start, end

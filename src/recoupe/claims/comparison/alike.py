@@ -24,6 +24,7 @@ from itertools import combinations
 import msgspec
 import regex
 
+from recoupe.claims.article.patterns import FOUR_DIGITS
 from recoupe.languages import load
 from recoupe.model import Finding, Independent, Support, Value
 from recoupe.text.normalise import fold
@@ -52,7 +53,6 @@ UNITS = (604_800.0, 86_400.0, 3_600.0, 60.0)
 
 _UNCOUNTED = ("instant", "day", "year", None)
 _WORD = compiled_by_regex(r"\p{L}{3,}", regex.V1)
-_YEAR = compiled_by_regex(r"\d{4}")
 _STEM = 6
 
 
@@ -109,7 +109,7 @@ def _keys(line: _Line) -> Iterator[tuple[object, ...]]:
 
 
 def _one_thing(a: _Line, b: _Line) -> bool:
-    mine, theirs = ({p for p in line.scope if _YEAR.fullmatch(p)} for line in (a, b))
+    mine, theirs = ({p for p in line.scope if FOUR_DIGITS.fullmatch(p)} for line in (a, b))
     if (mine and theirs and mine != theirs) or ("planned" in a.scope) != ("planned" in b.scope):
         return False
     if a.finding.unit != b.finding.unit and not {a.finding.unit, b.finding.unit} <= {"person", "thing"}:

@@ -9,7 +9,6 @@ may name it beside the event. People listed together are those of whom no third 
 from __future__ import annotations
 
 import functools
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
@@ -17,13 +16,12 @@ from typing import NamedTuple
 
 from recoupe.claims.article import happening
 from recoupe.claims.article.facts import FIRMS, Fact
+from recoupe.claims.article.patterns import FOUR_DIGITS
 from recoupe.languages import load
 from recoupe.model import Article, Finding, Independent, Support, Value
 from recoupe.model.ids import digest
 from recoupe.text import anchors
 from recoupe.text.normalise import fold
-
-_YEAR = re.compile(r"\d{4}")
 
 MAIN = 0.35
 """What this share of the articles names is the story's own: that two such people are named together says nothing."""
@@ -259,9 +257,9 @@ def _recalled(facts: Sequence[Fact], articles: int) -> list[tuple[str, str, str,
             continue
         if len(date) == DAY:
             out.append((date, "", "", group))
-        elif len(beside.get(best, ())) > 1 and not (_YEAR.fullmatch(best) and best < date):
+        elif len(beside.get(best, ())) > 1 and not (FOUR_DIGITS.fullmatch(best) and best < date):
             mine = [f for f in group if best in f.beside]
-            out.append((date, best, "", mine) if _YEAR.fullmatch(best) else (date, "", best, mine))
+            out.append((date, best, "", mine) if FOUR_DIGITS.fullmatch(best) else (date, "", best, mine))
         elif len(beside.get(best, ())) < 2 and articles <= BIG and (len(date) == MONTH or telling >= RECALLING):
             out.append((date, "", "", group))
     return out

@@ -1,0 +1,16 @@
+"""Patterns that several files of claims look with."""
+
+from __future__ import annotations
+
+import regex
+
+from recoupe.text.patterns import compiled_by_regex
+
+WORD = compiled_by_regex(r"\p{L}+", regex.V1)
+"""A word: letters alone."""
+
+FOUR_DIGITS = compiled_by_regex(r"\d{4}")
+"""As many as a year has."""
+
+ISO_DAY = compiled_by_regex(r"^(\d{4})-(\d{2})-(\d{2})")
+"""Year, month and day, its groups, that an ISO date or date-time begins with."""
