@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from recoupe.model import Annotated, Article, Name, Quantity, Time
+from recoupe.model import Anchor, Annotated, Article, Claim, Name, Quantity, Time
 from tests import made
 
 
@@ -24,6 +24,15 @@ def time(text: str, words: str, kind: str, value: str, **fields: Any) -> Time:
 def count(text: str, words: str, low: float | None, of: str, **fields: Any) -> Quantity:
     given: dict[str, Any] = {"high": low, "unit": "person"}
     return Quantity(**at(text, words), low=low, of=of, **(given | fields))
+
+
+def claim(id_: str, low: float | None, high: float | None, at: int = 0, **fields: Any) -> Claim:
+    """A toll at a place of an article, unless `fields` say otherwise."""
+    given: dict[str, Any] = {
+        "attribute": "death", "scope": (), "unit": "person", "display": str(low), "sentence": (0, 10), "rule": "count",
+        "as_of": "2031-05-06", "anchor": Anchor(article=id_, page=f"{id_}.txt", start=at, end=at + 2, exact="xx"),
+    }  # fmt: skip
+    return Claim(low=low, high=high, **(given | fields))
 
 
 def name(text: str, words: str, kind: str = "person") -> Name:

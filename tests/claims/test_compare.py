@@ -4,18 +4,10 @@ from typing import Any
 from recoupe import claims
 from recoupe.claims.article.happening import events, main_event
 from recoupe.claims.comparison.group import groups
-from recoupe.model import Anchor, Claim, Finding
-from tests.claims.helpers import alone, article
+from recoupe.model import Claim, Finding
+from tests.claims.helpers import alone, article, claim
 
 NOON = 1_935_835_200.0
-
-
-def claim(art: str, low: float | None, high: float | None, **fields: Any) -> Claim:
-    given: dict[str, Any] = {
-        "attribute": "death", "scope": (), "unit": "person", "display": str(low), "sentence": (0, 10), "rule": "count",
-        "as_of": "2031-05-06", "anchor": Anchor(article=art, page=f"{art}.txt", start=0, end=2, exact="xx"),
-    }  # fmt: skip
-    return Claim(low=low, high=high, **(given | fields))
 
 
 def instant(art: str, seconds: float, **fields: Any) -> Claim:

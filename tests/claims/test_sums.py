@@ -3,19 +3,14 @@
 from typing import Any
 
 from recoupe import claims
-from recoupe.model import Anchor, Claim, Finding
-from tests.claims.helpers import alone, article
+from recoupe.model import Claim, Finding
+from tests.claims.helpers import alone, article, claim
 
 NOON = 1_935_835_200.0
 
 
-def claim(at: int, low: float, **fields: Any) -> Claim:
-    given: dict[str, Any] = {
-        "attribute": "death", "scope": (), "unit": "person", "display": f"{low:g}", "sentence": (0, 90), "high": low,
-        "rule": "count", "as_of": "2031-05-06",
-        "anchor": Anchor(article="a", page="a.txt", start=at, end=at + 2, exact="xx"),
-    }  # fmt: skip
-    return Claim(low=low, **(given | fields))
+def told(at: int, low: float, **fields: Any) -> Claim:
+    return claim("a", low, low, at, display=f"{low:g}", sentence=(0, 90), **fields)
 
 
 def disputed(*made: Claim) -> list[Finding]:
@@ -23,10 +18,10 @@ def disputed(*made: Claim) -> list[Finding]:
 
 
 def test_nations_may_be_fewer_than_all_never_more() -> None:
-    total = claim(0, 12)
-    few = claim(20, 8, scope=("group:PT",)), claim(30, 3, scope=("group:ES",))
+    total = told(0, 12)
+    few = told(20, 8, scope=("group:PT",)), told(30, 3, scope=("group:ES",))
     assert disputed(total, *few) == []
-    (finding,) = disputed(total, *few, claim(40, 2, scope=("group:BR",)))
+    (finding,) = disputed(total, *few, told(40, 2, scope=("group:BR",)))
     assert finding.attribute == "sum of death"
     assert finding.explanation == "The parts do not add up: 8 + 3 + 2 make 13, not 12."
     assert sorted(v.low for v in finding.values) == [12, 13]
@@ -34,9 +29,9 @@ def test_nations_may_be_fewer_than_all_never_more() -> None:
 
 def clocks(length: float) -> list[Finding]:
     of = {"scope": ("event:talks",)}
-    start = claim(0, NOON, attribute="start", unit="instant", rule="clock", **of)
-    end = claim(20, NOON + 7200, attribute="end", unit="instant", rule="clock", **of)
-    return disputed(start, end, claim(40, length, attribute="duration", unit="second", rule="duration", **of))
+    start = told(0, NOON, attribute="start", unit="instant", rule="clock", **of)
+    end = told(20, NOON + 7200, attribute="end", unit="instant", rule="clock", **of)
+    return disputed(start, end, told(40, length, attribute="duration", unit="second", rule="duration", **of))
 
 
 def test_a_length_is_checked_by_the_clock() -> None:

@@ -100,9 +100,8 @@ def reference_year(scene: Scene) -> int | None:
     m = FOUR_DIGITS.match(scene.article.published or scene.article.reference or "")
     if m:
         return int(m[0])
-    years = [
-        int(y[0]) for s in scene.sentences for t in s.times if t.type == "DATE" and (y := FOUR_DIGITS.match(t.value))
-    ]
+    dates = (t.value for s in scene.sentences for t in s.times if t.type == "DATE")
+    years = [int(found[0]) for found in map(FOUR_DIGITS.match, dates) if found is not None]
     return max(years) if years else None
 
 
