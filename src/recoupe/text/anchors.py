@@ -1,8 +1,8 @@
-"""The anchor of a span of an article: its words, and its place on the page where that is known."""
+"""What a span of an article is shown as: its words, and its place on the page where that is known."""
 
 from __future__ import annotations
 
-from recoupe.model import Anchor, Article
+from recoupe.model import Anchor, Article, Support
 
 
 def of_span(article: Article, start: int, end: int) -> Anchor:
@@ -19,4 +19,22 @@ def of_span(article: Article, start: int, end: int) -> Anchor:
         end=end,
         exact=article.text[start:end],
         page_start=page_start,
+    )
+
+
+def support(
+    article: Article, start: int, end: int, sentence: tuple[int, int] | None = None, status: str = "stated"
+) -> Support:
+    """Return `[start, end)` of the article's text as what supports a line, of the day the article was published."""
+    place = of_span(article, start, end)
+    return Support(
+        article=place.article,
+        page=place.page,
+        start=start,
+        end=end,
+        exact=place.exact,
+        page_start=place.page_start,
+        sentence=sentence,
+        status=status,
+        as_of=article.published,
     )

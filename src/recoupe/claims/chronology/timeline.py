@@ -35,7 +35,7 @@ from recoupe.claims.chronology.story_days import (
     live_days,
     on_their_day,
 )
-from recoupe.model import Annotated, Article, Finding, Independent, Support, TimelineEvent
+from recoupe.model import Annotated, Article, Finding, Independent, TimelineEvent
 from recoupe.text import anchors
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
@@ -284,21 +284,12 @@ def _line(
         told[0] = told[0]._replace(sentence=_part(told[0]))
     shown.add(_said(told[0]))
     told[0] = told[0]._replace(sentence=_without_dateline(told[0]))
-    support = []
-    seen: set[tuple[str, int]] = set()
+    once: dict[tuple[str, int], Telling] = {}
     for telling in told:
-        start, end = telling.sentence
-        if (telling.article.id, start) in seen:
-            continue
-        seen.add((telling.article.id, start))
-        anchor = anchors.of_span(telling.article, start, end)
-        support.append(
-            Support(
-                article=anchor.article, page=anchor.page, start=start, end=end, exact=anchor.exact,
-                page_start=anchor.page_start, sentence=telling.sentence,
-                status="planned" if telling.planned else "stated", as_of=telling.article.published,
-            )
-        )  # fmt: skip
+        once.setdefault((telling.article.id, telling.sentence[0]), telling)
+    support = [
+        anchors.support(t.article, *t.sentence, t.sentence, "planned" if t.planned else "stated") for t in once.values()
+    ]
     first = told[0]
     moment = dt.datetime.fromtimestamp(first.begin, tz=dt.UTC)
     begin = moment.strftime("%Y-%m-%dT%H:%M:%SZ") if first.clock else moment.strftime("%Y-%m-%d")

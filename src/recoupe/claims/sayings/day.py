@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from recoupe.claims.article import happening
 from recoupe.claims.article.chronicle import Dated
 from recoupe.claims.article.seconds import DAY
-from recoupe.claims.sayings.shared import supports
+from recoupe.claims.sayings.support import supports
 from recoupe.model import Article, Finding, Independent, Value
 from recoupe.model.ids import digest
 

@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from recoupe.claims.article.figures import Figure, telling
-from recoupe.claims.sayings.shared import supports
+from recoupe.claims.sayings.support import cited, supports
 from recoupe.model import Article, Finding, Independent, Value
 from recoupe.model.ids import digest
 
@@ -47,7 +47,10 @@ def find(
 ) -> list[Finding]:
     """Return the telling numbers that articles of two origins print, none that one of `findings` holds already."""
     by_id = {a.id: a for a in articles}
-    held = _held(findings)
+    held = {
+        article: [(start, end) for start, end in spans if end - start <= WIDE]
+        for article, spans in cited(f for f in findings if f.status != "alone").items()
+    }
     groups: dict[tuple[float, str, str], list[Figure]] = defaultdict(list)
     for figure in (f for a in sorted(by_id) for f in told.get(a, ())):
         alone = telling(figure.number, known=False) or bool(figure.unit)
@@ -93,15 +96,6 @@ def _one_thing(group: Sequence[Figure]) -> bool:
             behind[figure.behind].add(figure.article)
     beside = max(map(len, behind.values()), default=0)
     return max(len(counted), len(written), beside) > 1 or bool(counted and len({f.article for f in group}) > 2)
-
-
-def _held(findings: Iterable[Finding]) -> dict[str, list[tuple[int, int]]]:
-    found: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for finding in findings:
-        if finding.status != "alone":
-            for support in (s for v in finding.values for s in v.support if s.end - s.start <= WIDE):
-                found[support.article].add((support.start, support.end))
-    return {article: sorted(spans) for article, spans in found.items()}
 
 
 def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:

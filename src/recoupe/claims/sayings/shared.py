@@ -17,10 +17,10 @@ from typing import NamedTuple
 from recoupe.claims.article import happening
 from recoupe.claims.article.facts import FIRMS, Fact
 from recoupe.claims.article.patterns import FOUR_DIGITS
+from recoupe.claims.sayings.support import cited, supports
 from recoupe.languages import load
 from recoupe.model import Article, Finding, Independent, Support, Value
 from recoupe.model.ids import digest
-from recoupe.text import anchors
 from recoupe.text.normalise import fold
 
 MAIN = 0.35
@@ -119,13 +119,12 @@ def find(
         words = Counter(by_id[f.article].text[f.at : f.until] for f in group)
         shown = min(words, key=lambda w: (-words[w], w))
         out.append(_Line("means", key, "", key, shown, group, WEIGHT["means"]))
-    settled: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for support in (s for f in findings if f.status == "agreed" for v in f.values for s in v.support):
-        settled[support.article].append((support.start, support.end))
+    settled = cited(f for f in findings if f.status == "agreed")
     dates = [
         fact
         for fact in facts
-        if fact.relation == "recalled" and not any(start <= fact.at < end for start, end in settled[fact.article])
+        if fact.relation == "recalled"
+        and not any(start <= fact.at < end for start, end in settled.get(fact.article, ()))
     ]
     for day, until, entity, group in _recalled(dates, len(articles)):
         out.append(
@@ -276,21 +275,6 @@ class _Line(NamedTuple):
     facts: Sequence[Fact]
     weight: float
     until: str = ""
-
-
-def supports(
-    spans: Iterable[tuple[str, int, int, tuple[int, int] | None]], articles: Mapping[str, Article]
-) -> list[Support]:
-    """Return what supports a line: of each article the first of its `spans` (article, start, end, sentence)."""
-    found: dict[str, Support] = {}
-    for name, start, end, sentence in spans:
-        if name not in found:
-            place = anchors.of_span(articles[name], start, end)
-            found[name] = Support(
-                article=place.article, page=place.page, start=start, end=end, exact=place.exact,
-                page_start=place.page_start, sentence=sentence, status="stated", as_of=articles[name].published,
-            )  # fmt: skip
-    return list(found.values())
 
 
 def _finding(line: _Line, articles: Mapping[str, Article], independent: Independent) -> Finding:

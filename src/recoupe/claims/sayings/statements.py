@@ -12,7 +12,7 @@ Precision first: what is left out is only not shown.
 from __future__ import annotations
 
 import bisect
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from recoupe.claims.article import clauses
@@ -20,7 +20,8 @@ from recoupe.claims.article.clauses import Clause
 from recoupe.claims.article.told import Told
 from recoupe.claims.sayings import deeds
 from recoupe.claims.sayings.likeness import LEAST, Likeness, clash
-from recoupe.model import Annotated, Article, Finding, Independent, Support, Value
+from recoupe.claims.sayings.support import cited
+from recoupe.model import Annotated, Article, Finding, Independent, Value
 from recoupe.model.ids import digest
 from recoupe.text import anchors
 
@@ -61,7 +62,7 @@ def find(
     ]
     by_id = {a.id: a for a in articles}
     likeness = Likeness(told)
-    contested = _contested(findings)
+    contested = cited(f for f in findings if f.status in ("disputed", "evolving"))
     aside = {(c.article, c.start) for c in told if _holds(c, contested)}
     found = []
     for group in _same(told, likeness, len(articles), aside):
@@ -76,20 +77,11 @@ def find(
     return found
 
 
-def _contested(findings: Iterable[Finding]) -> dict[str, list[int]]:
-    """Return where the values of disputes and series stand in each article."""
-    found: dict[str, set[int]] = defaultdict(set)
-    for finding in findings:
-        if finding.status in ("disputed", "evolving"):
-            for support in (s for v in finding.values for s in v.support):
-                found[support.article].add(support.start)
-    return {article: sorted(places) for article, places in found.items()}
-
-
-def _holds(clause: Clause, places: Mapping[str, Sequence[int]]) -> bool:
-    mine = places.get(clause.article, ())
-    at = bisect.bisect_left(mine, clause.start)
-    return at < len(mine) and mine[at] < clause.end
+def _holds(clause: Clause, values: Mapping[str, Sequence[tuple[int, int]]]) -> bool:
+    """Tell whether one of the values of its article begins in a clause."""
+    mine = values.get(clause.article, ())
+    at = bisect.bisect_left(mine, (clause.start,))
+    return at < len(mine) and mine[at][0] < clause.end
 
 
 def _same(told: Sequence[Clause], likeness: Likeness, articles: int, aside: Collection[Place]) -> list[list[Clause]]:
@@ -199,19 +191,8 @@ def _value(group: Sequence[Clause], by_id: Mapping[str, Article]) -> Value:
             c.start,
         ),
     )
-    support = []
-    seen: set[tuple[str, int]] = set()
+    once: dict[Place, Clause] = {}
     for clause in told:
-        if (clause.article, clause.start) in seen:
-            continue
-        seen.add((clause.article, clause.start))
-        article = by_id[clause.article]
-        place = anchors.of_span(article, clause.start, clause.end)
-        support.append(
-            Support(
-                article=place.article, page=place.page, start=clause.start, end=clause.end, exact=place.exact,
-                page_start=place.page_start, sentence=(clause.start, clause.end), status="stated",
-                as_of=article.published,
-            )
-        )  # fmt: skip
+        once.setdefault((clause.article, clause.start), clause)
+    support = [anchors.support(by_id[c.article], c.start, c.end, (c.start, c.end)) for c in once.values()]
     return Value(low=None, high=None, display=" ".join(support[0].exact.split()), support=tuple(support))
