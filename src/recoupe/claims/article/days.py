@@ -9,7 +9,7 @@ from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.moments import kept
 from recoupe.claims.article.patterns import FOUR_DIGITS, ISO_DAY
 from recoupe.claims.article.phases import MOVES, event_of
-from recoupe.claims.article.scene import Scene, Sentence, nearest
+from recoupe.claims.article.scene import Scene, Sentence, nearest, of_times
 from recoupe.claims.article.seconds import DAY, iso_seconds
 from recoupe.model import Claim, Time
 from recoupe.text.patterns import compiled_by_regex
@@ -28,12 +28,15 @@ _NAMED_MONTH = compiled_by_regex(
 
 def find(scene: Scene) -> list[Claim]:
     """Return the claims of days and years of an article, in order."""
-    return [
-        c
-        for s in scene.sentences
-        for t in s.times
-        if (t.type == "DATE" or (t.type == "TIME" and _prints_day(t))) and (c := _date(scene, s, t)) is not None
-    ]
+    return of_times(scene, _date)
+
+
+def _date(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
+    if time.type != "DATE" and not (time.type == "TIME" and _prints_day(time)):
+        return None
+    return (
+        _year(scene, sentence, time) if time.value.isdigit() and len(time.value) == 4 else _day(scene, sentence, time)
+    )
 
 
 def _prints_day(time: Time) -> bool:
@@ -54,9 +57,7 @@ def _numbers(text: str) -> set[int]:
     return {int(n) for n in _DAY_NUMBER.findall(text)}
 
 
-def _date(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
-    if len(time.value) == 4 and time.value.isdigit():
-        return _year(scene, sentence, time)
+def _day(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     value = time.value
     if not scopes.dated_by_page(scene) and _MONTH_DAY.match(value[4:]) and not FOUR_DIGITS.search(time.text):
         value = f"{NO_YEAR}{value[4:]}"  # none known (another year of the text is no help): the story tells

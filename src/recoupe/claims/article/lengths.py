@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.phases import POINT_EVENTS, event_of
-from recoupe.claims.article.scene import FAR, Scene, Sentence, nearest
+from recoupe.claims.article.scene import FAR, Scene, Sentence, nearest, of_times
 from recoupe.claims.article.seconds import DAY, HOUR, MONTH, YEAR
 from recoupe.claims.article.subjects import POINTS
 from recoupe.model import Claim, Time
@@ -22,18 +22,13 @@ EVENT_REACH, RIGHT_BEFORE = 60, 15
 """Within this cost an event is what was late; that close before "delayed by" rather than who is named."""
 LONGEST = 400 * DAY
 """Longer than this are ages, terms and histories, not events."""
-TERMS = frozenset(("custody",))
+TERMS = frozenset(("event:custody",))
 """Events that last for years."""
 
 
 def find(scene: Scene) -> list[Claim]:
     """Return the claims of durations of an article, in order."""
-    return [
-        c
-        for s in scene.sentences
-        for t in s.times
-        if t.type == "DURATION" and not _of_points(s, t) and (c := _duration(scene, s, t)) is not None
-    ]
+    return of_times(scene, _duration)
 
 
 def _of_points(sentence: Sentence, time: Time) -> bool:
@@ -42,44 +37,30 @@ def _of_points(sentence: Sentence, time: Time) -> bool:
 
 
 def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
+    if time.type != "DURATION" or _of_points(sentence, time):
+        return None
     span = (time.start, time.end)
     low, high = time.low, time.high
     if low is None and high is None:
-        length = period_seconds(time.value)
-        if length is None:
-            return None
-        low = high = length
+        low = high = period_seconds(time.value)
     longest = high if high is not None else low
     if longest is None or longest <= 0:
         return None
-    since = _since(scene, sentence, span)
-    until = _until(scene, sentence, span) if since is None and longest <= DAY else None
-    late = _late(scene, sentence, span) if since is None and until is None and longest <= LONGEST_DELAY else None
-    offset = _is_offset(sentence, span) and not _put_out(scene, sentence, span)
-    if since is None and until is None and late is None and offset:
+    told = _told_of(scene, sentence, span, longest)
+    if told is None:
         return None
-    event = None if since or until or late else _what_lasted(scene, sentence, span)
-    bare = event is None and since is None and until is None and late is None
-    if bare and not odd(longest):
-        return None
-    if longest > LONGEST and event not in TERMS:
+    attribute, of = told
+    if longest > LONGEST and TERMS.isdisjoint(of):
         return None
     if low is not None and low == high:
         low, high = _loosened(low, time.mod)
-    if not low:
-        low = None
     around = scopes.circumstances(scene, sentence, span)
-    attribute = f"time after {since}" if since else f"time until {until}" if until else "delay" if late else "duration"
-    if bare:
-        attribute = "second"
-    beside = tuple(s for s in around.scope if not s.startswith("period:"))  # a length is no rate
-    of = beside if since or until or bare else (late,) if late else (f"event:{event}", *beside)
-    if event == "speech" and not (late or since or until or bare):
-        of = (*of, *_speaker(scene, sentence, span))
+    if attribute != "delay":  # who was late says it all
+        of += tuple(s for s in around.scope if not s.startswith("period:"))  # a length is no rate
     return Claim(
         attribute=attribute,
         scope=tuple(sorted(of)),
-        low=low,
+        low=low or None,
         high=high,
         unit="second",
         display=time.text,
@@ -92,6 +73,31 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         named=scene.named((*of, *around.scope)),
         rule="duration",
     )
+
+
+def _told_of(
+    scene: Scene, sentence: Sentence, span: tuple[int, int], length: float
+) -> tuple[str, tuple[str, ...]] | None:
+    """Return what a length of time is, as attribute and scope: from when, until what, of whose delay, of which event.
+
+    Where nothing says so it is kept if it is odd; none that only leads to a moment.
+    """
+    since = _since(scene, sentence, span)
+    if since is not None:
+        return f"time after {since}", ()
+    until = _until(scene, sentence, span) if length <= DAY else None
+    if until is not None:
+        return f"time until {until}", ()
+    late = _late(scene, sentence, span) if length <= LONGEST_DELAY else None
+    if late is not None:
+        return "delay", (late,)
+    if _is_offset(sentence, span) and not _put_out(scene, sentence, span):
+        return None
+    event = _what_lasted(scene, sentence, span)
+    if event is None:
+        return ("second", ()) if odd(length) else None
+    speaker = _speaker(scene, sentence, span) if event == "speech" else ()
+    return "duration", (f"event:{event}", *speaker)
 
 
 def odd(length: float) -> bool:

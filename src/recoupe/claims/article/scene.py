@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from recoupe.claims.article import cues, happening
 from recoupe.claims.article.cues import Found
-from recoupe.model import Anchor, Annotated, Article, Name, Quantity, Quote, Time
+from recoupe.model import Anchor, Annotated, Article, Claim, Name, Quantity, Quote, Time
 from recoupe.text import anchors, sentences
 
 FAR = 170
@@ -99,6 +99,11 @@ def _by_sentence(starts: Sequence[int], items: Iterable[Spanned]) -> dict[int, l
         if at >= 0:
             out.setdefault(at, []).append(item)
     return out
+
+
+def of_times(scene: Scene, told: Callable[[Scene, Sentence, Time], Claim | None]) -> list[Claim]:
+    """Return what is told of the times of an article, in the order of its text."""
+    return [c for s in scene.sentences for t in s.times if (c := told(scene, s, t)) is not None]
 
 
 def cost(scene: Scene, sentence: Sentence, value: tuple[int, int], other: tuple[int, int]) -> int:

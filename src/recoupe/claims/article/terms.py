@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.lengths import period_seconds
-from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
+from recoupe.claims.article.scene import Scene, Sentence, cost, nearest, of_times
 from recoupe.model import Claim, Time
 from recoupe.text.patterns import compiled_by_regex
 
@@ -29,16 +29,12 @@ _TERM = compiled_by_regex(r"^P\d+(?:\.\d+)?(?:Y(?:\d+M)?|M)$")
 
 def find(scene: Scene) -> list[Claim]:
     """Return the claims of terms of an article, in order."""
-    return [
-        c
-        for s in scene.sentences
-        if any(d.key in KINDS for d in s.of("deed"))
-        for t in s.times
-        if t.type == "DURATION" and _TERM.match(t.value) and (c := _term(scene, s, t)) is not None
-    ]
+    return of_times(scene, _term)
 
 
 def _term(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
+    if time.type != "DURATION" or not _TERM.match(time.value):
+        return None
     span = (time.start, time.end)
     cue = nearest(scene, sentence, span, [c for c in sentence.of("deed") if c.key in KINDS], REACH)
     length = period_seconds(time.value)
