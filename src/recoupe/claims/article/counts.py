@@ -131,42 +131,15 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         return None
     if quantity.unit in _SKIPPED and quantity.of != "age":
         return None
-    span = (quantity.start, quantity.end)
     attribute = _attribute(scene, sentence, quantity)
-    if attribute is None:
+    if attribute is None or _too_few(quantity, attribute):
         return None
-    if (
-        attribute not in CUMULATIVE | repeats.COUNTED
-        and (quantity.high or quantity.low or 0) <= 2
-        and quantity.unit in (None, "person", "thing")
-    ):
-        return None  # "the two presidents": not a count anyone would check
-    scope: set[str] = set()
-    if quantity.old and attribute not in CUMULATIVE:
-        scope.add("past:")  # tolls are told as they grow
-    # all the injured are the injured, a hospital is no kind of hospital
-    groups = (
-        _groups(scene, sentence, quantity)
-        - {attribute, OF_ITS_OWN.get(attribute)}
-        - SAME_PEOPLE.get(attribute, frozenset())
-    )
-    if attribute == "officer" and "police" in groups and scene.opening & POLICED:
-        attribute, groups = "police officer", groups - {"police"}
-    if quantity.part and attribute != "hospitalised" and not (groups and attribute in CUMULATIVE):
-        scope.add("part:")  # a part of which is told who they are, or that it lies in hospital, is the number of those
-    if attribute == "%" and groups:
-        attribute, groups = f"{SHARE_OF}{min(groups)}", frozenset()
-    scope.update(f"group:{g}" for g in groups if g != "total" or attribute not in CUMULATIVE)
-    scope.update(subjects.state(scene, sentence, quantity, attribute))
-    if attribute == "age":
-        scope = set()  # one person's
-    if attribute in NEEDS_WHO or attribute == "%":
-        who = _whose(scene, sentence, quantity, attribute)
-        if who is None and attribute not in MAY_BE_WHOLE:
-            return None
-        if who is not None:
-            scope.add(f"who:{who}")
-            scope.update(ages.offices(scene, sentence, span, who) if attribute == "age" else ())
+    attribute, scope = _narrowed(scene, sentence, quantity, attribute)
+    owner = _owner(scene, sentence, quantity, attribute)
+    if owner is None:
+        return None
+    scope |= owner
+    span = (quantity.start, quantity.end)
     around = scopes.circumstances(scene, sentence, span)
     beside = scopes.of_the_country(around.scope, attribute)
     if attribute in ("speed", "speed limit"):  # which of the two is decided already
@@ -176,17 +149,10 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         attribute = "distance"
         scope.add(f"from:{place}")
         beside = tuple(s for s in beside if not s.startswith("place:"))
-    low, high = quantity.low, quantity.high
-    if low is not None and low == high:
-        low, high = _loosened(low, quantity.qualifier)
-        if quantity.rule == "converted" and low is not None and low == high:
-            low, high = low * (1 - EXCHANGE), low * (1 + EXCHANGE)
-    unit = quantity.unit or "thing"
-    if unit in subjects.CONVERTED:
-        low, high, unit = _converted(low, high, unit)
-        if attribute == quantity.unit:
-            attribute = unit
-    elif attribute == subjects.RATE_CHANGE:
+    low, high, unit = _meant(quantity)
+    if attribute == quantity.unit:
+        attribute = unit
+    elif attribute == subjects.RATE_CHANGE and quantity.unit not in subjects.CONVERTED:
         unit = "pp"  # "0.75 points"
     return Claim(
         attribute=attribute,
@@ -205,6 +171,61 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         rule="count",
         was=_was(sentence, quantity),
     )
+
+
+def _too_few(quantity: Quantity, attribute: str) -> bool:
+    """Tell whether so few are counted that nobody would check it: "the two presidents"."""
+    return (
+        attribute not in CUMULATIVE | repeats.COUNTED
+        and (quantity.high or quantity.low or 0) <= 2
+        and quantity.unit in (None, "person", "thing")
+    )
+
+
+def _narrowed(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) -> tuple[str, set[str]]:
+    """Return what is counted, and as scope which of those: of a kind, a part, those of an earlier time."""
+    if attribute == "age":
+        return attribute, set()  # one person's
+    # all the injured are the injured, a hospital is no kind of hospital
+    groups = (
+        _groups(scene, sentence, quantity)
+        - {attribute, OF_ITS_OWN.get(attribute)}
+        - SAME_PEOPLE.get(attribute, frozenset())
+    )
+    if attribute == "officer" and "police" in groups and scene.opening & POLICED:
+        attribute, groups = "police officer", groups - {"police"}
+    scope: set[str] = set()
+    if quantity.old and attribute not in CUMULATIVE:
+        scope.add("past:")  # tolls are told as they grow
+    if quantity.part and attribute != "hospitalised" and not (groups and attribute in CUMULATIVE):
+        scope.add("part:")  # a part of which is told who they are, or that it lies in hospital, is the number of those
+    if attribute == "%" and groups:
+        attribute, groups = f"{SHARE_OF}{min(groups)}", frozenset()
+    scope.update(f"group:{g}" for g in groups if g != "total" or attribute not in CUMULATIVE)
+    scope.update(subjects.state(scene, sentence, quantity, attribute))
+    return attribute, scope
+
+
+def _owner(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) -> set[str] | None:
+    """Return as scope whose an age, a share or a price is, nobody's of other counts; None where it needs one."""
+    if attribute not in NEEDS_WHO and attribute != "%":
+        return set()
+    who = _whose(scene, sentence, quantity, attribute)
+    if who is None:
+        return set() if attribute in MAY_BE_WHOLE else None
+    offices = ages.offices(scene, sentence, (quantity.start, quantity.end), who) if attribute == "age" else ()
+    return {f"who:{who}", *offices}
+
+
+def _meant(quantity: Quantity) -> tuple[float | None, float | None, str]:
+    """Return the bounds a quantity is meant within and their unit, a metric one."""
+    low, high = quantity.low, quantity.high
+    if low is not None and low == high:
+        low, high = _loosened(low, quantity.qualifier)
+        if quantity.rule == "converted" and low is not None and low == high:
+            low, high = low * (1 - EXCHANGE), low * (1 + EXCHANGE)
+    unit = quantity.unit or "thing"
+    return _converted(low, high, unit) if unit in subjects.CONVERTED else (low, high, unit)
 
 
 def _was(sentence: Sentence, quantity: Quantity) -> tuple[float, float] | None:
