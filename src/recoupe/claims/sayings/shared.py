@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -69,6 +69,10 @@ OWN = 14.0
 """Added for the place of what the story is about."""
 
 
+_Key = tuple[str, str, str]
+"""What facts say of one name: relation, key, name."""
+
+
 def find(
     articles: Sequence[Article],
     told: Mapping[str, Sequence[Fact]],
@@ -83,53 +87,14 @@ def find(
     """
     by_id = {a.id: a for a in articles}
     facts = [f for a in sorted(by_id) for f in told.get(a, ())]
-    called = _Names(facts, by_id)
+    called = _Names(facts, by_id, names)
     main = happening.main_event(opened)
-    groups: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if fact.relation not in UNNAMED:
-            groups[fact.relation, fact.key, called.of(fact)].append(fact)
-    for name in [name for relation, key, name in groups if (relation, key) == ("post", "company")]:
-        kinds = [("post", key, name) for key in sorted(FIRMS - {"company"}) if ("post", key, name) in groups]
-        if kinds:  # an airline is a company too: what says more of it is shown
-            groups[max(kinds, key=lambda k: len(groups[k]))] += groups.pop(("post", "company", name))
-    chosen = _chosen(groups, independent)
-    holders = Counter(key for (relation, key, _), _ in chosen if relation == "post")
-    out: list[_Line] = []
-    places = {k: g for k, g in chosen if k[0] == "place" and (k[1] not in STATES or k[1] == main)}
-    held = {k: len({f.article for f in g}) for k, g in places.items()}
-    for (relation, key, name), group in chosen:
-        if relation == "place":  # what happened at one place is one line, the story's own event first
-            there = sorted((k for k in held if k[2] == name), key=lambda k: (k[1] != main, -held[k], k))
-            if (relation, key, name) not in there[:1]:
-                continue
-            events = ", ".join(k[1] for k in there[:EVENTS])
-            group = [f for k in there for f in places[k]]
-        shown = (names.get(name) if relation == "post" else None) or called.shown(name)
-        scope = events if relation == "place" else _scope(relation, key, group, alone=holders[key] < 2)
-        weight = WEIGHT[relation] + (OWN if relation == "place" and key == main else 0.0)
-        out.append(_Line(relation, key, scope, name, shown, group, weight))
-    for who, group in _together([f for f in facts if f.relation == "beside"], len(articles)):
-        shown = ", ".join(names.get(w, w) for w in who)
-        out.append(_Line("beside", "", "", " ".join(who), shown, group, WEIGHT["beside"]))
-    means: dict[str, list[Fact]] = defaultdict(list)
-    for fact in (f for f in facts if f.relation == "means"):
-        means[fact.key].append(fact)
-    for key, group in sorted(means.items()):
-        words = Counter(by_id[f.article].text[f.at : f.until] for f in group)
-        shown = min(words, key=lambda w: (-words[w], w))
-        out.append(_Line("means", key, "", key, shown, group, WEIGHT["means"]))
-    settled = cited(f for f in findings if f.status == "agreed")
-    dates = [
-        fact
-        for fact in facts
-        if fact.relation == "recalled"
-        and not any(start <= fact.at < end for start, end in settled.get(fact.article, ()))
+    out = [
+        *_named(_chosen(_by_name(facts, called), independent), called, main),
+        *_listed([f for f in facts if f.relation == "beside"], len(articles), names),
+        *_caused([f for f in facts if f.relation == "means"], by_id),
+        *_dates([f for f in facts if f.relation == "recalled"], len(articles), names, findings),
     ]
-    for day, until, entity, group in _recalled(dates, len(articles)):
-        out.append(
-            _Line("recalled", day, names.get(entity, entity), day + until, day, group, WEIGHT["recalled"], until)
-        )
     least = max(2.0, SPREAD * len(articles))
     kept: list[Finding] = []
     for relation, most in MOST.items():
@@ -143,8 +108,9 @@ def find(
 class _Names:
     """One key for all spellings of a name: its entity where the story has one, else its words."""
 
-    def __init__(self, facts: Iterable[Fact], articles: Mapping[str, Article]) -> None:
+    def __init__(self, facts: Iterable[Fact], articles: Mapping[str, Article], names: Mapping[str, str]) -> None:
         self._articles = articles
+        self._names = names
         self._fold = functools.cache(lambda words: fold(" ".join(words.split())))
         self._entity: dict[str, Counter[str]] = defaultdict(Counter)
         self._words: dict[str, Counter[str]] = defaultdict(Counter)
@@ -169,10 +135,25 @@ class _Names:
         """Return the words most used for a name."""
         return min(self._words[name], key=lambda w: (-self._words[name][w], w))
 
+    def full(self, name: str) -> str:
+        """Return what the story calls a name."""
+        return self._names.get(name) or self.shown(name)
 
-def _chosen(
-    groups: Mapping[tuple[str, str, str], list[Fact]], independent: Independent
-) -> list[tuple[tuple[str, str, str], list[Fact]]]:
+
+def _by_name(facts: Iterable[Fact], called: _Names) -> dict[_Key, list[Fact]]:
+    """Return facts of one relation, key and name together; none of no one name."""
+    groups: dict[_Key, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.relation not in UNNAMED:
+            groups[fact.relation, fact.key, called.of(fact)].append(fact)
+    for name in [name for relation, key, name in groups if (relation, key) == ("post", "company")]:
+        kinds = [("post", key, name) for key in sorted(FIRMS - {"company"}) if ("post", key, name) in groups]
+        if kinds:  # an airline is a company too: what says more of it is shown
+            groups[max(kinds, key=lambda k: len(groups[k]))] += groups.pop(("post", "company", name))
+    return groups
+
+
+def _chosen(groups: Mapping[_Key, list[Fact]], independent: Independent) -> list[tuple[_Key, list[Fact]]]:
     """Return the groups of two origins to show: places of an event that most tell, a post once."""
     sizes = {k: len({f.article for f in g}) for k, g in groups.items()}
     first: dict[tuple[str, str], int] = defaultdict(int)
@@ -196,6 +177,24 @@ def _chosen(
     return out
 
 
+def _named(chosen: Sequence[tuple[_Key, list[Fact]]], called: _Names, main: str | None) -> Iterator[_Line]:
+    """Yield a line for each post and each place: what happened at one is one line, the story's own event first."""
+    holders = Counter(key for (relation, key, _), _ in chosen if relation == "post")
+    places = {k: g for k, g in chosen if k[0] == "place" and (k[1] not in STATES or k[1] == main)}
+    held = {k: len({f.article for f in g}) for k, g in places.items()}
+    for (relation, key, name), group in chosen:
+        if relation != "place":
+            shown = called.full(name) if relation == "post" else called.shown(name)
+            scope = _scope(relation, key, group, alone=holders[key] < 2)
+            yield _Line(relation, key, scope, name, shown, group, WEIGHT[relation])
+            continue
+        there = sorted((k for k in held if k[2] == name), key=lambda k: (k[1] != main, -held[k], k))
+        if (relation, key, name) in there[:1]:
+            events = ", ".join(k[1] for k in there[:EVENTS])
+            weight = WEIGHT[relation] + (OWN if key == main else 0.0)
+            yield _Line(relation, key, events, name, called.shown(name), [f for k in there for f in places[k]], weight)
+
+
 def _scope(relation: str, key: str, group: Sequence[Fact], *, alone: bool) -> str:
     """Return of a post whether it was held before, and its nation where several hold one."""
     if relation != "post":
@@ -205,6 +204,12 @@ def _scope(relation: str, key: str, group: Sequence[Fact], *, alone: bool) -> st
     adjectives = load("en").table("names").get("demonyms", {}).get(nation, ())
     parts = ["former"] if key.startswith("former ") else []
     return ", ".join([*parts, *(a.capitalize() for a in adjectives[:1])])
+
+
+def _listed(facts: Sequence[Fact], articles: int, names: Mapping[str, str]) -> Iterator[_Line]:
+    """Yield a line for people whom lists name together."""
+    for who, group in _together(facts, articles):
+        yield _Line("beside", "", "", " ".join(who), ", ".join(names.get(w, w) for w in who), group, WEIGHT["beside"])
 
 
 def _together(facts: Sequence[Fact], articles: int) -> list[tuple[tuple[str, ...], list[Fact]]]:
@@ -228,6 +233,27 @@ def _together(facts: Sequence[Fact], articles: int) -> list[tuple[tuple[str, ...
         if len(out) >= ENOUGH:
             break
     return out
+
+
+def _caused(facts: Sequence[Fact], articles: Mapping[str, Article]) -> Iterator[_Line]:
+    """Yield a line for what was done with what, in the words most used for it."""
+    means: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        means[fact.key].append(fact)
+    for key, group in sorted(means.items()):
+        words = Counter(articles[f.article].text[f.at : f.until] for f in group)
+        yield _Line("means", key, "", key, min(words, key=lambda w: (-words[w], w)), group, WEIGHT["means"])
+
+
+def _dates(
+    facts: Sequence[Fact], articles: int, names: Mapping[str, str], findings: Iterable[Finding]
+) -> Iterator[_Line]:
+    """Yield a line for each date that is recalled, but for what `findings` agree on."""
+    settled = cited(f for f in findings if f.status == "agreed")
+    left = [f for f in facts if not any(start <= f.at < end for start, end in settled.get(f.article, ()))]
+    for day, until, entity, group in _recalled(left, articles):
+        scope = names.get(entity, entity)
+        yield _Line("recalled", day, scope, day + until, day, group, WEIGHT["recalled"], until)
 
 
 def _recalled(facts: Sequence[Fact], articles: int) -> list[tuple[str, str, str, list[Fact]]]:
