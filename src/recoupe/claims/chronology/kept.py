@@ -1,0 +1,192 @@
+"""Which lines of a timeline are kept: what surely happened on its day, in this story.
+
+Left out: lines about nobody the story is about, days long before the story that one article alone recalls, days that
+one article alone tells and does not name, clock times of a day that no page tells, what one page alone says had been
+planned ("should have sailed at 7"). A big story keeps what two origins tell in words they share.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import NamedTuple
+
+import regex
+
+from recoupe.claims.article.seconds import DAY, iso_seconds
+from recoupe.claims.article.tellings import Telling
+from recoupe.claims.chronology import lines
+from recoupe.claims.chronology.story_days import CLOSING
+from recoupe.claims.chronology.words import words
+from recoupe.model import Annotated, Article, Independent
+from recoupe.text.patterns import compiled_by_regex
+
+_DIGIT = compiled_by_regex(r"\p{N}", regex.V1)
+
+BACKGROUND = 45 * DAY
+"""What lies further back than this before the story's day is background: kept only where two articles recall it."""
+
+SEVERAL = 4
+"""Articles from which on a story tells its events more than once: what one of them alone dates must be dated well."""
+
+MANY = 40
+"""A story of more articles than this keeps only what two origins tell."""
+
+OURS = 0.3
+"""Share of the articles of such a story that must name somebody or somewhere before the story is about them."""
+
+SAID = 2
+"""Words beside the story's own that a third of those who tell a line without an hour share: it is one happening."""
+
+EVERYWHERE = 0.1
+FEW = 10
+"""Share of all tellings, and their number, from which on a word is the story's own."""
+
+
+class Story(NamedTuple):
+    """What tells whether a line is kept: the story it is of.
+
+    `articles` counts them, `main` is the event most of them open with, `centre` the day most tellings are of, `lasting`
+    that they are of several days, `common` the words in a good part of them. `people` has by each one's id the articles
+    that name them. `ours` tells whether a telling is of the story.
+    """
+
+    articles: int
+    main: str | None
+    centre: float | None
+    lasting: bool
+    common: frozenset[str]
+    people: Mapping[str, Collection[str]]
+    mentions: Mapping[str, Annotated]
+    ours: Callable[[Telling], bool]
+    independent: Independent
+
+    def keeps(self, group: Sequence[Telling]) -> bool:
+        """Tell whether the tellings of one line make one to show."""
+        if not _matters(group, self.centre) or all(_strayed(t, self.centre) for t in group):
+            return False
+        if self.articles >= SEVERAL and not _told_well(group, self.main, self.lasting):
+            return False
+        if not any(map(self.ours, group)):
+            return False
+        if all(_of_somebody(t) and len(self.people.get(t.what[2], ())) < 2 for t in group):
+            return False
+        origins = self.independent(sorted({t.article.id for t in group}))[0]
+        if self.articles > MANY:
+            return origins > 1 and (group[0].clock or _one_happening(group, self.common, self.articles))
+        return origins > 1 or not all(_had_been_planned(t, self.mentions) for t in group)
+
+
+def of_story(
+    articles: Sequence[Article],
+    mentions: Mapping[str, Annotated],
+    entities: Mapping[str, Mapping[str, str]],
+    independent: Independent,
+) -> Callable[[Telling], bool]:
+    """Return what tells whether a telling is of the story: it names nobody at all, or somebody the story is about.
+
+    Pages print other news too ("Also today: ..."), of people that nobody names again. A big story is about whom a share
+    of its articles names.
+    """
+    places: dict[str, list[tuple[int, str]]] = {}
+    naming: dict[str, list[str]] = defaultdict(list)
+    for article in articles:
+        known = entities.get(article.id, {})
+        names = mentions[article.id].names if article.id in mentions else ()
+        places[article.id] = sorted([(n.start, known.get(n.entity, n.entity)) for n in names if not n.role])
+        for _, entity in places[article.id]:
+            naming[entity].append(article.id)
+    many = len(articles) > MANY
+
+    def is_ours(named: Sequence[str]) -> bool:
+        if many:
+            return len(set(named)) >= OURS * len(articles)
+        return len(named) > len(set(named)) or independent(sorted(set(named)))[0] > 1
+
+    ours = {e for e, named in naming.items() if is_ours(named)}
+
+    def told(telling: Telling) -> bool:
+        start, end = telling.sentence
+        mine = places[telling.article.id]
+        named = {e for _, e in mine[bisect.bisect_left(mine, (start,)) : bisect.bisect_left(mine, (end,))]}
+        return not ours or (not named and not many) or not named.isdisjoint(ours)
+
+    return told
+
+
+def _told_well(group: Sequence[Telling], main: str | None, lasting: bool) -> bool:
+    """Tell whether a line's event surely happened on its day: two articles tie them, or the words of one name the date.
+
+    What one article tells of an event beside the story's `main` one by a weekday, or by a day it does not name ("three
+    days before"), is left out; so is a clock time of a day that its page does not tell, in a story of several days
+    (`lasting`).
+    """
+    if len({t.article.id for t in group}) > 1:
+        return True
+    if group[0].clock:
+        return not (lasting and all(t.dayless for t in group))
+    return any(t.day_named and (_DIGIT.search(t.time.text) or t.what[0] == main or _over(t)) for t in group)
+
+
+def _of_somebody(telling: Telling) -> bool:
+    """Tell whether an entry tells of a person and no event: no line where no other article names that person."""
+    event, phase, who = telling.what
+    return not event and phase == "occurrence" and bool(who)
+
+
+def _over(telling: Telling) -> bool:
+    """Tell whether a telling was over when its page was written."""
+    written = iso_seconds((telling.article.published or telling.article.reference or "")[:10])
+    return written is not None and not telling.announced and telling.begin <= written
+
+
+def day_of_most(tellings: Sequence[Telling]) -> float | None:
+    """Return the day most tellings are of (its midnight), the later of two."""
+    days = Counter(t.begin // DAY * DAY for t in tellings)
+    return min(days, key=lambda d: (-days[d], -d)) if days else None
+
+
+def _matters(group: Sequence[Telling], centre: float | None) -> bool:
+    if centre is None or group[0].begin >= centre - BACKGROUND:
+        return True
+    return len({t.article.id for t in group}) > 1
+
+
+def _strayed(telling: Telling, centre: float | None) -> bool:
+    """Tell whether nothing but the date of a page days after the story's day tells the day of a clock time.
+
+    What ends or goes on again does so then.
+    """
+    written = iso_seconds((telling.article.published or "")[:10])
+    if centre is None or written is None or written - centre < 2 * DAY or telling.article.kind == "update":
+        return False
+    return telling.clock and not telling.day_named and telling.what[1] not in CLOSING and telling.begin >= centre + DAY
+
+
+def _had_been_planned(telling: Telling, mentions: Mapping[str, Annotated]) -> bool:
+    """Tell whether a telling says afterwards what was to be: had it been so, it would be told so.
+
+    Of two hours of one sentence it is not told which was the plan.
+    """
+    start, end = telling.sentence
+    clocks = {t.value for t in mentions[telling.article.id].times if start <= t.start < end and ":" in t.value}
+    return telling.announced and lines.over(telling) and len(clocks) < 2
+
+
+def common_words(tellings: Sequence[Telling]) -> frozenset[str]:
+    """Return the words that stand in a good part of all tellings."""
+    spread = Counter(w for t in tellings for w in words(t))
+    return frozenset(w for w, n in spread.items() if n >= max(FEW, EVERYWHERE * len(tellings)))
+
+
+def _one_happening(group: Sequence[Telling], common: frozenset[str], articles: int) -> bool:
+    """Tell whether those who tell a line of a big story tell one thing: in words they share, or very many of them."""
+    many = len({t.article.id for t in group}) >= EVERYWHERE * articles
+    return many or len(_shared(group) - common) >= SAID
+
+
+def _shared(group: Sequence[Telling]) -> frozenset[str]:
+    """Return the words that a third of the articles of a line use, two at least."""
+    spread = Counter(w for _, w in {(t.article.id, w) for t in group for w in words(t)})
+    return frozenset(w for w, n in spread.items() if n >= max(2.0, len({t.article.id for t in group}) / 3))

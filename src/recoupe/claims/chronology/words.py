@@ -1,0 +1,204 @@
+"""The words a line of a timeline shows: the sentence that says most of what the line's others say, each sentence once.
+
+    tellings of a line -> in order of what they are worth to a reader -> a line with its sources
+
+Planned is what hardly anybody tells as having happened.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
+
+import regex
+
+from recoupe.claims.article import cues
+from recoupe.claims.article.seconds import DAY, iso_seconds, unsure_by
+from recoupe.claims.article.tellings import Telling
+from recoupe.model import Independent, TimelineEvent
+from recoupe.text import anchors
+from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
+
+_COMMA = compiled_by_regex(r"[,;][ \u00a0\n]", regex.V1)
+
+_WORD = compiled_by_regex(r"\p{L}{4,}", regex.V1)
+
+_DATELINE = compiled_by_regex(
+    r"\p{Lu}[\p{L}.'’-]*+(?:,? [\p{L}\p{N}][\p{L}\p{N}.'’-]*+){0,6}+(?: ?\([^()\n]{2,50}\))?+"
+    r"(?: ?[\N{EM DASH}\N{EN DASH}] ?| - )",
+    regex.V1,
+)
+"""How an agency opens: "GENOVA - ", "LIBREVILLE, Feb 9 (Agency) - "."""
+
+CROWD = 5
+"""Tellings from which on what most of them say is shown before what reads best; thrice as many for a clock time."""
+
+SHAPE = 1
+"""Of what a telling is worth, what comes before that: it happened, or is to come, as the line says."""
+
+TOLD = 2
+"""One in so many of the articles that tell a line must tell it as having happened for it to be no plan."""
+
+PART = 2
+"""Words of four letters or more that a part of a sentence must have beside its time to be shown without the rest."""
+
+
+def line(
+    group: Sequence[Telling],
+    languages: Mapping[str | None, int],
+    independent: Independent,
+    shown: set[str],
+) -> TimelineEvent:
+    """Return a line; `shown` holds the words that lines show already, each is shown once where others tell it."""
+    planned = _to_come(group)
+    told = _ranked(group, languages, shown, planned=planned)
+    if _said(told[0]) in shown:
+        told[0] = told[0]._replace(sentence=_part(told[0]))
+    shown.add(_said(told[0]))
+    told[0] = told[0]._replace(sentence=_without_dateline(told[0]))
+    once: dict[tuple[str, int], Telling] = {}
+    for telling in told:
+        once.setdefault((telling.article.id, telling.sentence[0]), telling)
+    support = tuple(
+        anchors.support(t.article, *t.sentence, t.sentence, "planned" if t.planned else "stated") for t in once.values()
+    )
+    moment = dt.datetime.fromtimestamp(told[0].begin, tz=dt.UTC)
+    day = moment.strftime("%Y-%m-%d")
+    return TimelineEvent(
+        begin=moment.strftime("%Y-%m-%dT%H:%M:%SZ") if told[0].clock else day,
+        end=None,
+        display=moment.strftime("%Y-%m-%d %H:%M UTC") if told[0].clock else day,
+        what=" ".join(support[0].exact.split()),
+        support=support,
+        planned=planned,
+        independent=independent(sorted({t.article.id for t in group})),
+    )
+
+
+def _ranked(
+    group: Sequence[Telling], languages: Mapping[str | None, int], shown: Set[str], *, planned: bool
+) -> list[Telling]:
+    """Return the tellings of a line, first the one to show: at the hour most tell, in words not `shown` yet."""
+    begins = Counter(t.begin for t in {(t.article.id, t.begin): t for t in group if t.clock}.values())
+    crowd = len(group) >= (3 * CROWD if group[0].clock else CROWD)
+
+    def rank(one: tuple[Telling, float]) -> tuple[object, ...]:
+        telling, central = one
+        worth = _worth(telling, languages, planned)
+        return (
+            not telling.clock,
+            -begins[telling.begin],
+            _said(telling) in shown,
+            _said(telling).endswith(("...", "…")),
+            *worth[:SHAPE],
+            *((-central,) if crowd else ()),
+            *worth[SHAPE:],
+            -central,
+            telling.sentence[1] - telling.sentence[0],
+            telling.article.id,
+            telling.sentence,
+        )
+
+    return [telling for telling, _ in sorted(zip(group, _central(group), strict=True), key=rank)]
+
+
+def _part(telling: Telling) -> tuple[int, int]:
+    """Return the part of a sentence, between commas, that holds the time: its other time has a line of its own."""
+    start, end = telling.sentence
+    text = telling.article.text
+    for m in _COMMA.finditer(text, start, end):
+        if m.end() <= telling.time.start:
+            start = m.end()
+        elif m.start() >= telling.time.end:
+            end = m.start()
+            break
+    said = text[start : max(start, telling.time.start)] + " " + text[min(end, telling.time.end) : end]
+    head = cues.find(text[start:end], telling.article.language)
+    # "says contact was lost at 12:50": whose words these are was told before
+    reported = any(c.start == 0 and c.section == "attribution" for c in head)
+    return (start, end) if not reported and len(_WORD.findall(said)) >= PART else telling.sentence
+
+
+def _said(telling: Telling) -> str:
+    return telling.article.text[slice(*telling.sentence)]
+
+
+def _without_dateline(telling: Telling) -> tuple[int, int]:
+    """Return a sentence without the place, day and agency it opens with."""
+    start, end = telling.sentence
+    text = telling.article.text
+    opens = start == 0 or text[start - 1] == "\n"
+    found = _DATELINE.match(text, start, end) if opens else None
+    if found is None:
+        return telling.sentence
+    capitals = text[start : start + 3].isupper()
+    return (found.end(), end) if capitals or ")" in found.group() else telling.sentence
+
+
+def without_again(drawn: Sequence[TimelineEvent]) -> list[TimelineEvent]:
+    """Return lines without those of a day that print again what another shows: "from Monday to Wednesday"."""
+    shown: set[str] = set()
+    out = []
+    for event in drawn:
+        if len(event.begin) > len("2031-05-06") or event.what not in shown:
+            out.append(event)
+        shown.add(event.what)
+    return out
+
+
+def _to_come(group: Sequence[Telling]) -> bool:
+    """Tell whether hardly anybody tells it as having happened, and somebody as a plan or before its time."""
+    clocks = [t for t in group if t.clock] or list(group)
+    happened = {t.article.id for t in clocks if not t.planned and not _before(t)}
+    return TOLD * len(happened) < len({t.article.id for t in clocks})
+
+
+def _before(telling: Telling) -> bool:
+    """Tell whether what is told lay ahead when its page was written; an entry of a chronicle tells what happens."""
+    stamp = telling.article.published or ""
+    written = iso_seconds(stamp)
+    if written is None or not telling.time.text:
+        return False
+    if len(stamp) == len("2031-05-06"):
+        return telling.begin >= written + (2 if telling.clock else 1) * DAY
+    return telling.begin > written + unsure_by(stamp) + (0 if telling.clock else DAY)
+
+
+def _worth(telling: Telling, languages: Mapping[str | None, int], planned: bool) -> tuple[object, ...]:
+    """Order tellings: what happened, or is to come, as the line says, in a whole sentence of fair length.
+
+    Among those the story's main language, and one that names someone.
+    """
+    start, end = telling.sentence
+    text = telling.article.text
+    fair = 0 if 40 <= end - start <= 240 else 1
+    whole = 0 if text[start].isupper() or text[start] in '«“"' else 1
+    home = -languages[telling.article.language]
+    return (
+        telling.planned != planned,
+        not telling.telling,
+        fair,
+        whole,
+        telling.block == "caption",
+        home,
+        not telling.named,
+    )
+
+
+def _central(group: Sequence[Telling]) -> list[float]:
+    """Return how much of what a line's other articles say each telling says: shared words, for its own length."""
+    said = [(t.article.id, words(t)) for t in group]
+    spread = Counter(w for _, words in set(said) for w in words)
+    return [sum(spread[w] - 1 for w in words) / (len(words) + 4) for _, words in said]
+
+
+def words(telling: Telling) -> frozenset[str]:
+    return _words_of(telling.article.text[slice(*telling.sentence)])
+
+
+@functools.lru_cache(maxsize=8192)  # asked three times of each telling, and many tellings are copies
+def _words_of(sentence: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(sentence)))
