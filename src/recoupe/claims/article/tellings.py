@@ -164,29 +164,29 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
         planned = False
     planned = planned or _after(ground.article, begin)
     return Dated(
-        sentence.number,
-        (sentence.start, sentence.end),
-        False,
-        _clause(ground, sentence, time, (found.start, found.end)),
-        time,
-        begin,
-        clock,
-        (event or "", phase or "", who),
-        planned,
-        clock
+        number=sentence.number,
+        whole=(sentence.start, sentence.end),
+        local=False,
+        sentence=_clause(ground, sentence, time, (found.start, found.end)),
+        time=time,
+        begin=begin,
+        clock=clock,
+        what=(event or "", phase or "", who),
+        planned=planned,
+        loose=clock
         and published is not None
         and begin // DAY == published // DAY
         and not named
         and not any(map(scope.dated, dates)),
-        _of_a_weekday(sentence.times, time, ground.article.language),
-        not clock and ground.article.published is None and not any(c.isdigit() for c in time.text),
-        named,
-        False,
-        found.section != "phase",
-        any(n.end <= time.start for n in sentence.names if n.type != "place"),
-        sentence.block,
-        announced,
-        frozenset(c.key for c in sentence.of("event")),
+        weekday=_of_a_weekday(sentence.times, time, ground.article.language),
+        guessed=not clock and ground.article.published is None and not any(c.isdigit() for c in time.text),
+        day_named=named,
+        dayless=False,
+        telling=found.section != "phase",
+        named=any(n.end <= time.start for n in sentence.names if n.type != "place"),
+        block=sentence.block,
+        announced=announced,
+        beside=frozenset(c.key for c in sentence.of("event")),
     )
 
 
@@ -309,25 +309,25 @@ def of_findings(
                 shown = _shown(article, support)
                 said = cues.find(article.text[whole[0] : whole[1]], article.language)
                 yield Telling(
-                    article,
-                    (shown[0], max(shown[1], again.end)) if again else shown,
-                    again or times[-1],
-                    (iso_seconds(again.value) if again else None) or begin,
-                    True,
-                    (event, finding.attribute, who),
-                    support.status == "planned" or _after(article, begin),
-                    False,
-                    _of_a_weekday(beside, times[0], article.language),
-                    False,
-                    _printed_day(article, beside, times[0]),
-                    not (article.published or article.reference or _DAY.match(times[0].value)),
-                    any(c.section in ("event", "weak", "phase") for c in said),
-                    any(support.sentence[0] <= n.start < support.start for n in mentions[article.id].names)
+                    article=article,
+                    sentence=(shown[0], max(shown[1], again.end)) if again else shown,
+                    time=again or times[-1],
+                    begin=(iso_seconds(again.value) if again else None) or begin,
+                    clock=True,
+                    what=(event, finding.attribute, who),
+                    planned=support.status == "planned" or _after(article, begin),
+                    loose=False,
+                    weekday=_of_a_weekday(beside, times[0], article.language),
+                    guessed=False,
+                    day_named=_printed_day(article, beside, times[0]),
+                    dayless=not (article.published or article.reference or _DAY.match(times[0].value)),
+                    telling=any(c.section in ("event", "weak", "phase") for c in said),
+                    named=any(support.sentence[0] <= n.start < support.start for n in mentions[article.id].names)
                     if support.sentence
                     else False,
-                    "paragraph",
-                    support.status == "planned",
-                    frozenset(c.key for c in said if c.section == "event"),
+                    block="paragraph",
+                    announced=support.status == "planned",
+                    beside=frozenset(c.key for c in said if c.section == "event"),
                 )
 
 
