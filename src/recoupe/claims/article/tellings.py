@@ -136,33 +136,22 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
     begin = iso_seconds(time.value) if clock else iso_seconds(time.value[:10])
     if begin is None or (":" in time.value and not clock):
         return None
-    span = (time.start, time.end)
     if not _happens(ground.article, time, (sentence.start, sentence.end)):
         return None
     acts = _acts(ground, sentence)
+    span = (time.start, time.end)
     told = [*sentence.of("event"), *sentence.of("weak"), *sentence.of("phase"), *acts]
     found = nearest(ground, sentence, span, told, REACH)
     if found is None or (not clock and _only_said(ground, sentence, time)) or _apart(ground, time, found):
         return None
-    _, phase, event = phase_and_event(ground, sentence, span)
-    if found in acts:
-        phase, event = "occurrence", found.key
-    if event is None and phase not in MOVES:
+    what = _what(ground, sentence, span, found if found in acts else None)
+    if what is None:
         return None
-    who = ""
-    if phase in MOVES:
-        people = [n for n in sentence.names if n.type == "person" and not n.role and n.end <= time.start]
-        if not people:
-            return None
-        who, event = ground.entity(people[-1]), None
-    phase = "occurrence" if event in POINT_EVENTS and phase in (None, "start", "last") else phase or "start"
-    announced = planned = scope.status(ground, sentence, span) == "planned"
-    dates = [t for t in sentence.times if t.type == "DATE"]
-    named = day_words.own_day(time.text, ground.article.language)
     published = iso_seconds(ground.article.published or ground.article.reference or "")
-    if published is not None and begin + DAY < published:
-        planned = False
-    planned = planned or _after(ground.article, begin)
+    announced = scope.status(ground, sentence, span) == "planned"
+    over = published is not None and begin + DAY < published
+    named = day_words.own_day(time.text, ground.article.language)
+    dates = (t for t in sentence.times if t.type == "DATE")
     return Dated(
         number=sentence.number,
         whole=(sentence.start, sentence.end),
@@ -171,8 +160,8 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
         time=time,
         begin=begin,
         clock=clock,
-        what=(event or "", phase or "", who),
-        planned=planned,
+        what=what,
+        planned=(announced and not over) or _after(ground.article, begin),
         loose=clock
         and published is not None
         and begin // DAY == published // DAY
@@ -188,6 +177,20 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
         announced=announced,
         beside=frozenset(c.key for c in sentence.of("event")),
     )
+
+
+def _what(ground: Scene, sentence: Sentence, span: tuple[int, int], act: Found | None) -> tuple[str, str, str] | None:
+    """Return (event, phase, who) of a time at `span`: of an `act` where one is nearest. None where none is told."""
+    _, phase, event = phase_and_event(ground, sentence, span)
+    if act is not None:
+        phase, event = "occurrence", act.key
+    if phase in MOVES:
+        people = [n for n in sentence.names if n.type == "person" and not n.role and n.end <= span[0]]
+        return ("", phase, ground.entity(people[-1])) if people else None
+    if event is None:
+        return None
+    whole = event in POINT_EVENTS and phase in (None, "start", "last")
+    return event, "occurrence" if whole else phase or "start", ""
 
 
 def _of_a_weekday(beside: Iterable[Time], time: Time, language: str | None) -> bool:
@@ -288,47 +291,53 @@ def of_findings(
     `ids` gives the entity that a name stands for.
     """
     seen: set[tuple[str, int, str, str]] = set()
-    for finding in findings:
-        if finding.unit != "instant":
-            continue
+    for finding in (f for f in findings if f.unit == "instant"):
         about = [part for part in finding.scope.split(", ") if part != "planned"]
-        for value in finding.values:
-            for support in value.support:
-                article = articles[support.article]
-                key = (support.article, support.start, finding.attribute, finding.scope.removesuffix(", planned"))
-                times = [t for t in mentions[article.id].times if t.start < support.end and support.start < t.end]
-                whole = support.sentence or (support.start, support.end)
-                beside = [t for t in mentions[article.id].times if whole[0] <= t.start < whole[1]]
-                begin = _settled(article, beside, times, value)
-                if begin is None or key in seen or not _happens(article, times[0], whole):
-                    continue
+        who = ids.get(about[0], about[0]) if finding.attribute in MOVES and about else ""
+        event = about[0] if about and not who else ""
+        for value, support in ((v, s) for v in finding.values for s in v.support):
+            key = (support.article, support.start, finding.attribute, finding.scope.removesuffix(", planned"))
+            if key in seen:
+                continue
+            article = articles[support.article]
+            telling = _of_support(article, mentions[article.id], value, support, (event, finding.attribute, who))
+            if telling is not None:
                 seen.add(key)
-                again = _printed_again(mentions[article.id].times, times[-1], article.text)
-                who = ids.get(about[0], about[0]) if finding.attribute in MOVES and about else ""
-                event = about[0] if about and not who else ""
-                shown = _shown(article, support)
-                said = cues.find(article.text[whole[0] : whole[1]], article.language)
-                yield Telling(
-                    article=article,
-                    sentence=(shown[0], max(shown[1], again.end)) if again else shown,
-                    time=again or times[-1],
-                    begin=(iso_seconds(again.value) if again else None) or begin,
-                    clock=True,
-                    what=(event, finding.attribute, who),
-                    planned=support.status == "planned" or _after(article, begin),
-                    loose=False,
-                    weekday=_of_a_weekday(beside, times[0], article.language),
-                    guessed=False,
-                    day_named=_printed_day(article, beside, times[0]),
-                    dayless=not (article.published or article.reference or _DAY.match(times[0].value)),
-                    telling=any(c.section in ("event", "weak", "phase") for c in said),
-                    named=any(support.sentence[0] <= n.start < support.start for n in mentions[article.id].names)
-                    if support.sentence
-                    else False,
-                    block="paragraph",
-                    announced=support.status == "planned",
-                    beside=frozenset(c.key for c in said if c.section == "event"),
-                )
+                yield telling
+
+
+def _of_support(
+    article: Article, mentions: Annotated, value: Value, support: Support, what: tuple[str, str, str]
+) -> Telling | None:
+    """Return what a source of an instant tells, None where it is not told when it happened."""
+    times = [t for t in mentions.times if t.start < support.end and support.start < t.end]
+    whole = support.sentence or (support.start, support.end)
+    beside = [t for t in mentions.times if whole[0] <= t.start < whole[1]]
+    begin = _settled(article, beside, times, value)
+    if begin is None or not _happens(article, times[0], whole):
+        return None
+    again = _printed_again(mentions.times, times[-1], article.text)
+    shown = _shown(article, support)
+    said = cues.find(article.text[whole[0] : whole[1]], article.language)
+    return Telling(
+        article=article,
+        sentence=(shown[0], max(shown[1], again.end)) if again else shown,
+        time=again or times[-1],
+        begin=(iso_seconds(again.value) if again else None) or begin,
+        clock=True,
+        what=what,
+        planned=support.status == "planned" or _after(article, begin),
+        loose=False,
+        weekday=_of_a_weekday(beside, times[0], article.language),
+        guessed=False,
+        day_named=_printed_day(article, beside, times[0]),
+        dayless=not (article.published or article.reference or _DAY.match(times[0].value)),
+        telling=any(c.section in ("event", "weak", "phase") for c in said),
+        named=support.sentence is not None and any(whole[0] <= n.start < support.start for n in mentions.names),
+        block="paragraph",
+        announced=support.status == "planned",
+        beside=frozenset(c.key for c in said if c.section == "event"),
+    )
 
 
 def enough(telling: Telling) -> bool:
