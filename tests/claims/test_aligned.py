@@ -224,3 +224,11 @@ def test_a_month_of_the_year_before() -> None:
     german = "Zuletzt vollständig geprüft wurde der Damm von Varnholt im November 2022, so der Betreiber Hidrorlova."
     (found,) = differing(("en", english), ("de", german))
     assert [v.low for v in found.values] == ["2022-11-01T00:00:00", "2023-11-01T00:00:00"]
+
+
+def test_a_year_that_a_statement_shows_is_not_shown_again() -> None:
+    french = "En 2019, un autre ferry de la compagnie Orlova avait fait neuf morts au large de Varnholt."
+    spanish = "En 2019, otro ferry de la compañía Orlova dejó nueve muertos cerca de Varnholt."
+    more = "La mer était calme ce jour-là, et le port n'avait donné aucune alerte aux équipages."
+    told = agreed(("fr", f"{french} {more}"), ("es", f"Los vecinos encendieron velas en el muelle. {spanish}"))
+    assert not any(f.unit == "year" for f in told)

@@ -62,6 +62,9 @@ FEW, NEAR_COUNT = 3, 2
 _OFF = 0.06
 """How far from a power of ten two sums may lie apart that differ by a misprint of it: as a part, for their rounding."""
 
+LIKE_SENTENCES = "like sentences"
+"""Reason of what is agreed because the sentences around it are alike: they say which happening it is of."""
+
 _NEIGHBOURS = {"instant": 2 * HOUR, "day": 1.0, "year": 3 * 366 * DAY}
 """Instants further apart than this are not readings of one moment but two moments."""
 

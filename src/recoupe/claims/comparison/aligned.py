@@ -28,7 +28,7 @@ from recoupe.claims.comparison import likeness
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.comparison.likeness import Group, Told
 from recoupe.claims.comparison.records import Independent, make
-from recoupe.claims.values import Interval, Item, Meeting, meet, neighbours
+from recoupe.claims.values import LIKE_SENTENCES, Interval, Item, Meeting, meet, neighbours
 from recoupe.model import Article, Finding
 from recoupe.text.currencies import is_money
 
@@ -131,11 +131,7 @@ def found(
     out = [_finding(group, same, called, articles, independent) for group in apart]
     equal = _linked((a, b) for a, b in pairs if a.item.interval == b.item.interval and not _cited(a, b, cited))
     agreed = [_finding(group, {}, called, articles, independent, "agreed") for group in equal]
-    return [*out, *(msgspec.structs.replace(f, reason=REASON) for f in agreed if f.status == "agreed")]
-
-
-REASON = "like sentences"
-"""Reason of what is agreed because the sentences around it are alike: they say which happening it is of."""
+    return [*out, *(msgspec.structs.replace(f, reason=LIKE_SENTENCES) for f in agreed if f.status == "agreed")]
 
 
 DIFFERING = ("disputed", "evolving", "rounded")

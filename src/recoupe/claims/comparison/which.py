@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from recoupe.claims.article.told import Told
-from recoupe.claims.comparison import aligned
+from recoupe.claims.values import LIKE_SENTENCES
 from recoupe.model import Finding, Independent, Support
 
 MAIN = 0.35
@@ -45,7 +45,7 @@ def told_apart(
     days: dict[str, list[int]] = defaultdict(list)
     for finding in findings:
         kept: Finding | None = finding
-        if finding.reason == aligned.REASON:
+        if finding.reason == LIKE_SENTENCES:
             out.append(kept)
             continue
         if finding.status == "agreed" and finding.unit == "day":

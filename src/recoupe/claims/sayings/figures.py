@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from recoupe.claims.article.figures import Figure, telling
 from recoupe.claims.sayings.support import cited, supports
+from recoupe.claims.values import LIKE_SENTENCES
 from recoupe.model import Article, Finding, Independent, Value
 from recoupe.model.ids import digest
 
@@ -68,8 +69,11 @@ def find(
     return sorted(out, key=lambda f: (-f.weight, f.id))[:MOST]
 
 
-def without_told(findings: Iterable[Finding], figures: Sequence[Finding]) -> list[Finding]:
-    """Return findings without those that stand alone with a number one of `figures` tells of several articles."""
+def without_told(findings: Sequence[Finding], figures: Sequence[Finding]) -> list[Finding]:
+    """Return findings without those that stand alone with a number one of `figures` tells of several articles.
+
+    And without values that agree by their sentences where a statement shows these sentences.
+    """
     shown = {(s.article, f.values[0].low): (s.start, s.end) for f in figures for s in f.values[0].support}
 
     def told(finding: Finding) -> bool:
@@ -80,7 +84,20 @@ def without_told(findings: Iterable[Finding], figures: Sequence[Finding]) -> lis
             for low, high in (shown.get((support.article, value.low), (0, -1)),)
         )
 
-    return [f for f in findings if not told(f)]
+    said: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for support in (
+        s for f in findings if (f.attribute, f.status) == ("statement", "agreed") for s in f.values[0].support
+    ):
+        said[support.article].append((support.start, support.end))
+
+    def held(finding: Finding) -> bool:
+        return finding.reason == LIKE_SENTENCES and all(
+            any(low <= s.start and s.end <= high for low, high in said[s.article])
+            for v in finding.values
+            for s in v.support
+        )
+
+    return [f for f in findings if not told(f) and not held(f)]
 
 
 def _one_thing(group: Sequence[Figure]) -> bool:
