@@ -23,6 +23,7 @@ SAID = [
     ("de", "Die Fähre legt um 9 Uhr portugiesischer Zeit ab.", "2026-05-13T08:00Z", "Europe/Lisbon"),
     ("pt", "Parte às 19h30 no horário de Rabat.", "2026-05-13T18:30Z", "Africa/Casablanca"),
     ("pt", "Parte às 19h30, hora espanhola.", "2026-05-13T17:30Z", "Europe/Madrid"),
+    ("pt", "Às 7h40, também de Lisboa, o navio parou.", "2026-05-13T06:40Z", "Europe/Lisbon"),
     ("fr", "Elle arrive à 23 heures à Paris.", "2026-05-13T21:00Z", "Europe/Paris"),
     ("fr", "Le vote a lieu à 18 heures GMT+1.", "2026-05-13T17:00Z", "+01:00"),
     (

@@ -40,7 +40,9 @@ class _Gaps:
     def __init__(self, table: dict[str, list[str]]) -> None:
         self.clock = _gap(table.get("clock", []))
         self.day = _gap(table.get("day", []))
-        self.zone = re.compile(r"[^\S\n]?,?[^\S\n]?[(\"]?\Z")  # on one line: in a list the next line is another zone's
+        small = "|".join(map(re.escape, map(fold, table.get("zone", ())))) or r"(?!)"
+        # on one line: in a list the next line is another zone's
+        self.zone = re.compile(rf"[^\S\n]?,?[^\S\n]?(?:(?:{small})[^\S\n])?[(\"]?\Z")
         self.part = _gap(table.get("part", []))
 
 

@@ -163,7 +163,7 @@ def _with(host: Finding, guests: Sequence[Finding], independent: Independent) ->
             if at is None:
                 values.append(value)
             else:
-                values[at] = msgspec.structs.replace(values[at], support=_both(values[at], value))
+                values[at] = msgspec.structs.replace(values[at], support=both(values[at], value))
     parts: dict[str, set[str]] = {}
     for finding in (host, *guests):
         for part in filter(None, (p.strip() for p in finding.scope.split(","))):
@@ -182,7 +182,8 @@ def _with(host: Finding, guests: Sequence[Finding], independent: Independent) ->
     )
 
 
-def _both(a: Value, b: Value) -> tuple[Support, ...]:
+def both(a: Value, b: Value) -> tuple[Support, ...]:
+    """Return the supports of two values, each place once."""
     seen: dict[tuple[str, int, int], Support] = {}
     for support in (*a.support, *b.support):
         seen.setdefault((support.article, support.start, support.end), support)

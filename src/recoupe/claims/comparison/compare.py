@@ -19,7 +19,7 @@ from recoupe.claims.article.clauses import Clause
 from recoupe.claims.article.moments import UNTOLD
 from recoupe.claims.article.phases import POINT_EVENTS
 from recoupe.claims.article.seconds import DAY
-from recoupe.claims.comparison import aligned, alike, clocks, instants, weekdays
+from recoupe.claims.comparison import aligned, alike, clocks, instants, overlapping, weekdays
 from recoupe.claims.comparison.beside import (
     kept_plans,
     money_mistaken,
@@ -81,7 +81,9 @@ def compare(
     found.extend(sums_off(ordered, by_id, independent))
     found.extend(same_counts(settled, found, by_id, independent))
     found.extend(aligned.found(settled | moments, unknown, clauses or {}, found, by_id, independent, called or {}))
-    unique = {f.id: f for f in alike.joined(_without_echoes(found), independent)}
+    unique = {
+        f.id: f for f in overlapping.joined(alike.joined(_without_echoes(found), independent), by_id, independent)
+    }
     if sum("protest" in its for its in events) < PROTESTING:
         unique = {f.id: _of_a_crowd(f) for f in unique.values()}
     return sorted(unique.values(), key=lambda f: (-f.weight, f.attribute, f.scope, f.id))

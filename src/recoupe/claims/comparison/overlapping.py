@@ -1,0 +1,69 @@
+"""One dispute is one line: findings that differ and rest in part on the same words are joined.
+
+What the words near a value add to its scope ("in the valley", "on Friday") makes several groups of one thing; 12:30
+against 13:30 here and about 12:30 against 13:30 there is one dispute between three clocks. Joined are findings of one
+attribute, unit and scope that cite one place of a text; an evolving one stays evolving.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from recoupe.claims.comparison import explain
+from recoupe.claims.comparison.alike import both
+from recoupe.claims.comparison.group import Key
+from recoupe.model import Article, Finding, Independent, Value
+
+DIFFERING = ("evolving", "disputed")
+"""Statuses that are joined; the first of them that one has is that of all."""
+
+
+def joined(found: Sequence[Finding], articles: Mapping[str, Article], independent: Independent) -> list[Finding]:
+    """Return the findings, each dispute once, in their order."""
+    group_of: dict[int, list[int]] = {}
+    citing: dict[tuple[object, ...], int] = {}
+    for number, finding in enumerate(found):
+        if finding.status not in DIFFERING:
+            continue
+        mine = group_of[number] = [number]
+        for support in (s for v in finding.values for s in v.support):
+            place = (finding.attribute, finding.unit, finding.scope, support.article, support.start)
+            theirs = group_of[citing.setdefault(place, number)]
+            if theirs is not mine:
+                theirs.extend(mine)
+                for other in mine:
+                    group_of[other] = theirs
+                mine = theirs
+    whole = {id(group): sorted(group) for group in group_of.values() if len(group) > 1}
+    hosts = {group[0]: [found[n] for n in group] for group in whole.values()}
+    gone = {n for group in whole.values() for n in group[1:]}
+    return [_of_all(hosts[n], articles, independent) if n in hosts else f for n, f in enumerate(found) if n not in gone]
+
+
+def _of_all(group: Sequence[Finding], articles: Mapping[str, Article], independent: Independent) -> Finding:
+    status = min((f.status for f in group), key=DIFFERING.index)
+    host = max(group, key=lambda f: (f.status == status, f.weight, f.id))
+    by_value: dict[tuple[object, ...], list[Value]] = defaultdict(list)
+    for value in (v for f in (host, *(g for g in group if g is not host)) for v in f.values):
+        by_value[value.low, value.high, value.unit].append(value)
+    values = [_merged(same) for same in by_value.values()]
+    if status == "disputed":
+        values.sort(key=lambda v: -len({s.article for s in v.support}))
+    key = Key(host.attribute, host.unit or "", None, (), (), False)
+    return msgspec.structs.replace(
+        host,
+        values=tuple(values),
+        independent=independent(sorted({s.article for v in values for s in v.support})),
+        explanation=explain.sentence(key, host.status, values, articles),
+        weight=max(f.weight for f in group),
+    )
+
+
+def _merged(same: Sequence[Value]) -> Value:
+    value = same[0]
+    for other in same[1:]:
+        value = msgspec.structs.replace(value, support=both(value, other))
+    return value
