@@ -232,3 +232,19 @@ def test_a_year_that_a_statement_shows_is_not_shown_again() -> None:
     more = "La mer était calme ce jour-là, et le port n'avait donné aucune alerte aux équipages."
     told = agreed(("fr", f"{french} {more}"), ("es", f"Los vecinos encendieron velas en el muelle. {spanish}"))
     assert not any(f.unit == "year" for f in told)
+
+
+def test_who_is_to_be_mayor_has_an_age_today() -> None:
+    french = "Marisol Orlova, 44 ans, sénatrice, sera la première femme à diriger Varnholt."
+    italian = "Marisol Orlova, 46 anni, senatrice, non ha nessuna intenzione di arrendersi a Varnholt."
+    (found,) = differing(("fr", french), ("it", italian))
+    assert (found.attribute, [v.low for v in found.values]) == ("age", [44.0, 46.0])
+
+
+def test_days_to_come_may_lie_weeks_apart() -> None:
+    french = (
+        "Le nouveau maire de Varnholt doit prêter serment le 5 juin dans la halle Orlova, selon la greffière Koenig."
+    )
+    german = "Der neue Bürgermeister von Varnholt soll am 20. Juni in der Orlova-Halle vereidigt werden, so Koenig."
+    (found,) = differing(("fr", french), ("de", german))
+    assert [str(v.low)[:10] for v in found.values] == ["2031-06-05", "2031-06-20"]

@@ -33,6 +33,8 @@ spec.loader.exec_module(bench)
         ("hostages", 8), ("pensions", 8), ("final", 7), ("takeover", 7), ("outbreak", 9),
         ("conclave", 7), ("auction", 7), ("removal", 10), ("reactor", 6), ("crush", 9), ("runway", 11),
         ("hurricane", 11), ("singer", 11), ("escape", 9), ("exchange", 10),
+        ("landslide", 10), ("coup", 6), ("attempt", 8), ("bankrun", 9), ("cruise", 6), ("coalition", 7),
+        ("merger", 6),
     ],
 )  # fmt: skip
 def test_disputes_are_found_and_few_are_invented(name: str, least: int) -> None:

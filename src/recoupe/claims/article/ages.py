@@ -114,7 +114,9 @@ def _claim(scene: Scene, sentence: Sentence, span: tuple[int, int], age: float, 
         display=scene.article.text[span[0] : span[1]],
         anchor=scene.anchor(*span),
         sentence=(sentence.start, sentence.end),
-        status=around.status,
+        status="stated"
+        if around.status == "planned"
+        else around.status,  # "Inés Caldera, 44, will be mayor": she is 44
         holder=around.holder,
         as_of=scene.article.published,
         named=scene.named((f"who:{who}",)),

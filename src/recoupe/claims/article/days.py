@@ -10,7 +10,7 @@ from recoupe.claims.article.moments import kept
 from recoupe.claims.article.patterns import FOUR_DIGITS, ISO_DAY
 from recoupe.claims.article.phases import MOVES, event_of
 from recoupe.claims.article.scene import Scene, Sentence, nearest, of_times
-from recoupe.claims.article.seconds import DAY, iso_seconds
+from recoupe.claims.article.seconds import DAY, YEARLESS, iso_seconds
 from recoupe.model import Claim, Time
 from recoupe.text.patterns import compiled_by_regex
 
@@ -116,13 +116,19 @@ def _claim(scene: Scene, sentence: Sentence, time: Time, attribute: str, seconds
         display=time.text,
         anchor=scene.anchor(time.start, time.end),
         sentence=(sentence.start, sentence.end),
-        status=around.status,
+        status="planned" if _to_come(scene, seconds) else around.status,
         holder=around.holder,
         as_of=scene.article.published,
         named=scene.named(around.scope),
         loose=not any(c.isdigit() for c in time.text),
         rule="day",
     )
+
+
+def _to_come(scene: Scene, seconds: float) -> bool:
+    """Tell whether a day lies after the day an article was written, whatever its words."""
+    written = iso_seconds((scene.article.published or scene.article.reference or "")[:10])
+    return written is not None and seconds >= written + 2 * DAY and seconds >= YEARLESS
 
 
 def _of_report(scene: Scene, sentence: Sentence, time: Time) -> bool:

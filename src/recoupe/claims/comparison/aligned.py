@@ -48,6 +48,9 @@ TEN = 10
 DAYS_APART = 8 * DAY
 """Seconds between two days of one thing: what is put off is put off by a week at most."""
 
+PLANS_APART = 40 * DAY
+"""The same of days that are still to come, where the sentences are clearly alike."""
+
 MONTHS_APART = 100 * DAY
 """Seconds between the beginnings of two months of one thing."""
 
@@ -197,7 +200,8 @@ def _for_distance(a: Told, b: Told) -> float:
     if unit == "day":
         gap = abs(one[0] - other[0])
         if min(one[1] - one[0], other[1] - other[0]) <= DAYS_APART:
-            return 0.0 if gap <= DAYS_APART else math.inf
+            planned = a.item.claim.status == b.item.claim.status == "planned"
+            return 0.0 if gap <= DAYS_APART else CLEARLY_LIKE if planned and gap <= PLANS_APART else math.inf
         return 0.0 if gap <= MONTHS_APART or abs(gap - YEAR) < DAYS_APART else math.inf  # or that month a year before
     if unit in untold.STEPS:
         return 0.0 if abs(one[0] - other[0]) <= RANKS_APART else math.inf
