@@ -73,7 +73,7 @@ def name(key: str, words: Mapping[str, Any], language: str) -> str:
 
 def title(finding: Finding, words: Mapping[str, Any], language: str) -> str:
     """Return what a finding's attribute is called; of what has no key, the words of its first value."""
-    if _KEY.match(finding.attribute) and finding.values and finding.values[0].support:
+    if (_KEY.match(finding.attribute) or finding.attribute in _NAMELESS) and finding.values and finding.values[0].support:
         return f"“{' '.join(finding.values[0].support[0].exact.split())}”"
     if finding.attribute.startswith(SHARE):
         of = name(finding.attribute.removeprefix(SHARE), words, language)
@@ -90,6 +90,10 @@ _SAYS_LITTLE = frozenset(
     ("age", "date", "duration", "instant", "level", "number", "occurrence", "person", "price", "rank", "second",
      "start", "thing", "year", "%")
 )  # fmt: skip
+
+
+_NAMELESS = ("thing", "number")
+"""Attributes of what no table knows: the words of the page name it."""
 
 
 def scope(
