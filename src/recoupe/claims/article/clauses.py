@@ -17,6 +17,7 @@ import regex
 
 from recoupe.claims.article import cues, quoted
 from recoupe.claims.article.cues import Found
+from recoupe.claims.article.patterns import TOKEN
 from recoupe.model import Annotated, Article
 from recoupe.text import sentences
 from recoupe.text.normalise import fold
@@ -29,7 +30,6 @@ FEWEST = 3
 """Words a clause must have."""
 
 _TOKEN = compiled_by_regex(r"\p{L}{4,}|\p{N}+(?:[.,]\p{N}+)?", regex.V1)
-_WORD = compiled_by_regex(r"[\p{L}\p{M}]+|\p{N}+", regex.V1)
 _CUT = compiled_by_regex(r"[;:][ \u00a0\n]|[ \u00a0][—–][ \u00a0]|,[ \u00a0]", regex.V1)
 _STEM = 6
 _NEAR = 4
@@ -142,7 +142,7 @@ def _within(items: Sequence[Found], start: int, end: int) -> list[Found]:
 
 def _clause(line: _Line, start: int, end: int, said: Sequence[quoted.Span]) -> Clause | None:
     text = line.article.text[start:end]
-    if end - start > LONGEST or len(_WORD.findall(text)) < FEWEST:
+    if end - start > LONGEST or len(TOKEN.findall(text)) < FEWEST:
         return None
     words = tuple(_TOKEN.findall(fold(text)))
     found = [c for c in _within(line.found, start, end) if not any(s <= c.start < e for s, e in said)]
@@ -153,7 +153,7 @@ def _clause(line: _Line, start: int, end: int, said: Sequence[quoted.Span]) -> C
     unsure = text.rstrip().endswith("?") or any(c.section == "negation" and c.key == "unless" for c in found)
     planned = any(c.section == "status" and c.key in ("plan", "hearsay", "estimate") for c in found)
     planned = planned or any(c.section == "negation" and c.key == "perhaps" for c in found)
-    bare = "http" in text or sum(not w[0].isupper() for w in _WORD.findall(text)) < _SMALL or _quotes(text)
+    bare = "http" in text or sum(not w[0].isupper() for w in TOKEN.findall(text)) < _SMALL or _quotes(text)
     keys = {f"{c.section}:{c.key}" for c in found if c.section in ("matter", "notion", "manner", "event")}
     keys |= {f"deed:{c.key}" for c in found if c.section == "deed"}
     keys |= {f"deed:-{c.key}" for c in found if c.section == "contrary"}
@@ -269,4 +269,4 @@ def _denied(text: str, negation: Found, thing: Found, makings: Sequence[Found]) 
 def _words(text: str, start: int, end: int) -> int:
     """Return how many words stand between two places; many where a sentence ends between them."""
     between = text[start:end]
-    return 99 if "," in between or "(" in between else len(_WORD.findall(between))
+    return 99 if "," in between or "(" in between else len(TOKEN.findall(between))

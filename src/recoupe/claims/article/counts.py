@@ -10,6 +10,7 @@ import regex
 
 from recoupe.claims.article import ages, cues, repeats, subjects
 from recoupe.claims.article import scope as scopes
+from recoupe.claims.article.patterns import LONG_WORD
 from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
 from recoupe.claims.values import CUMULATIVE, OUTCOMES, SHARE_OF
 from recoupe.languages import load
@@ -40,7 +41,6 @@ MAY_BE_WHOLE = frozenset(("vote", "share price"))
 _SKIPPED = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
 _CAPITALS = compiled_by_regex(r"\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*", regex.V1)
 _ARTICLE = compiled_by_regex(r"(?:\p{Lu}\p{L}{0,2} ?(?=\p{Lu}|$))?", regex.V1)
-_WORD = compiled_by_regex(r"\p{L}{3,}", regex.V1)
 GENERIC = frozenset(
     ("suspect", "person", "victim", "people", "other", "inhabitant", "resident", "household", "customer", "subscriber")
 )
@@ -296,7 +296,7 @@ def _own_attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str 
 
 
 def _noun(quantity: Quantity, language: str | None) -> str | None:
-    words = [fold(w) for w in _WORD.findall(quantity.of_text or "")]
+    words = [fold(w) for w in LONG_WORD.findall(quantity.of_text or "")]
     noun_last = load(language).table("concepts").get("adjectives_before", 0) > 0
     return stem(words[-1] if noun_last else words[0]) if words else None
 
@@ -332,7 +332,7 @@ def _groups(scene: Scene, sentence: Sentence, quantity: Quantity) -> frozenset[s
     known = {c.key for g in quantity.group for c in cues.find(g, scene.article.language) if c.section == "group"}
     known |= {c.key for g in quantity.group for c in cues.find(g, "en") if c.section == "group"}
     concepts = _concepts()
-    narrowing = [w for g in quantity.group if g not in GENERIC and g not in concepts for w in _WORD.findall(g)]
+    narrowing = [w for g in quantity.group if g not in GENERIC and g not in concepts for w in LONG_WORD.findall(g)]
     whole = {g for g in quantity.group if g in concepts and (quantity.of in OUTCOMES or fold(g) not in inside)}
     found |= {g for g in quantity.group if len(g) == 2 and g.isupper()}  # a nation by its code
     outcome = quantity.of in OUTCOMES  # of those killed, "three firefighters" are a part

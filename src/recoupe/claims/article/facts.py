@@ -24,6 +24,7 @@ import regex
 
 from recoupe.claims.article import clauses, cues, quoted
 from recoupe.claims.article.cues import Found
+from recoupe.claims.article.patterns import TOKEN
 from recoupe.claims.article.scene import Scene, Sentence
 from recoupe.languages import load
 from recoupe.model import Name
@@ -36,7 +37,6 @@ _RUN = compiled_by_regex(
     r"\p{Lu}[\p{L}\p{M}-]*+)*",
     regex.V1,
 )
-_WORD = compiled_by_regex(r"[\p{L}\p{M}]+|\p{N}+", regex.V1)
 _LAST = compiled_by_regex(r"(?r)([\p{L}\p{M}]+)['’-]?[ \u00a0]*\Z", regex.V1)
 _MARK = compiled_by_regex(r"[,;:.!?()\n«»“”\"]", regex.V1)
 _DATE = compiled_by_regex(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
@@ -160,7 +160,7 @@ def _runs(ground: Scene, sentence: Sentence, posts: Sequence[Found]) -> list[_Ru
         while start < end and not text[start].isalpha():
             start += 1
         rest = text[start:end].strip()
-        first = _WORD.match(rest)
+        first = TOKEN.match(rest)
         if not rest or not rest[0].isupper() or first is None:
             continue
         language = ground.article.language
@@ -214,7 +214,7 @@ def _posts(ground: Scene, sentence: Sentence, found: Sequence[Found], runs: Sequ
             continue
         if post.key not in NAMED | FIRMS and run.name is not None and run.name.type != "person":
             continue
-        if post.key in NAMED | FIRMS and run.name is not None and len(_WORD.findall(text[run.start : run.end])) > 4:
+        if post.key in NAMED | FIRMS and run.name is not None and len(TOKEN.findall(text[run.start : run.end])) > 4:
             continue
         nation = _nation(text, language, post, run, sentence)
         key = f"former {post.key}" if any(_touch(c, post) for c in former) else post.key
@@ -231,8 +231,8 @@ def _nation(text: str, language: str | None, post: Found, run: _Run, sentence: S
     codes = _demonyms(language)
     low, high = min(post.start, run.start), max(post.end, run.end)
     before = _LAST.search(text, max(sentence.start, low - BEFORE), low)
-    behind = _WORD.match(text, high + 1)
-    words = [m.group() for m in _WORD.finditer(text, low, high)]
+    behind = TOKEN.match(text, high + 1)
+    words = [m.group() for m in TOKEN.finditer(text, low, high)]
     words += [m.group(1) for m in (before,) if m] + [m.group() for m in (behind,) if m and text[high : high + 1] == " "]
     return tuple(sorted({codes[w] for w in map(fold, words) if w in codes}))
 
@@ -251,7 +251,7 @@ def _named_behind(text: str, language: str | None, post: Found, runs: Sequence[_
         others = [r for r in runs if post.end <= r.start and r.end <= run.start]
         words = [
             fold(m.group())
-            for m in _WORD.finditer(text, post.end, post.end + len(bare))
+            for m in TOKEN.finditer(text, post.end, post.end + len(bare))
             if not any(r.start <= m.start() < r.end for r in others)
         ]
         known = _describing(language)
@@ -284,9 +284,9 @@ def _named_before(text: str, language: str | None, post: Found, runs: Sequence[_
     if opening not in (", ", " (") or "," in gap[2:]:
         return None
     known = _describing(language)
-    if any(fold(w) not in known for w in _WORD.findall(gap)) or len(_WORD.findall(gap)) > 3:
+    if any(fold(w) not in known for w in TOKEN.findall(gap)) or len(TOKEN.findall(gap)) > 3:
         return None
-    behind = _WORD.match(text, post.end + 1)
+    behind = TOKEN.match(text, post.end + 1)
     linked = behind is not None and known.get(fold(behind.group()), False)
     return run if linked or _CLOSED.match(text, post.end) or (behind and fold(behind.group()) in known) else None
 
@@ -316,7 +316,7 @@ def _joined(ground: Scene, act: Found, run: _Run) -> bool:
     text = ground.article.text
     if run.end <= act.start:
         return text[run.end : act.start] in (" ", "\u00a0", "-")
-    words = _WORD.findall(text[act.end : run.start]) if act.end <= run.start <= act.end + 20 else [""] * 4
+    words = TOKEN.findall(text[act.end : run.start]) if act.end <= run.start <= act.end + 20 else [""] * 4
     known = _leading(ground.article.language)
     return bool(words) and len(words) <= 2 and all(fold(w) in known for w in words)
 
@@ -328,7 +328,7 @@ def _leads(ground: Scene, sentence: Sentence, run: _Run) -> Found | None:
     last = _LAST.search(text, low, run.start)
     if last is None or fold(last.group(1)) not in _ends(language):
         return None  # most names follow another word: no need to look further
-    words = [m.span() for m in _WORD.finditer(text, low, run.start)][-LEADING - LONGEST :]
+    words = [m.span() for m in TOKEN.finditer(text, low, run.start)][-LEADING - LONGEST :]
     folded = [fold(text[s:e]) for s, e in words]
     known, wheres = _leading(language), _wheres(language)
     for until in range(len(words) - 1, max(-1, len(words) - LEADING), -1):
@@ -351,7 +351,7 @@ def _ends(language: str | None) -> frozenset[str]:
 def _wheres(language: str | None) -> Mapping[str, str]:
     """Return the key of each phrase for where."""
     table = load(language).table("facts").get("where", {})
-    return {" ".join(_WORD.findall(fold(words))): key for key, phrases in table.items() for words in phrases}
+    return {" ".join(TOKEN.findall(fold(words))): key for key, phrases in table.items() for words in phrases}
 
 
 def _right_before(ground: Scene, sentence: Sentence, event: Found, where: Found) -> bool:
@@ -361,7 +361,7 @@ def _right_before(ground: Scene, sentence: Sentence, event: Found, where: Found)
     held = [(n.start, n.end) for n in sentence.names] + [(t.start, t.end) for t in sentence.times]
     words = [
         m
-        for m in _WORD.finditer(ground.article.text, event.end, where.start)
+        for m in TOKEN.finditer(ground.article.text, event.end, where.start)
         if not any(s <= m.start() < e for s, e in held)
     ]
     return len(words) <= (NEAR if where.key == "near" else BETWEEN)
@@ -393,7 +393,7 @@ def _goes_on(ground: Scene, posts: Sequence[Found], end: int, start: int) -> boo
         return False
     language = ground.article.language
     between = ground.article.text[end:start]
-    words = [(m.start(), fold(m.group())) for m in _WORD.finditer(between)]
+    words = [(m.start(), fold(m.group())) for m in TOKEN.finditer(between)]
     joined = between[:1] == "," or (bool(words) and words[0][1] in _joining(language))
     if not joined or len(words) > LISTED or not _PLAIN_GAP.fullmatch(between[1:] if between[:1] == "," else between):
         return False

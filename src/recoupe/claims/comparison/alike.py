@@ -22,13 +22,11 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 import msgspec
-import regex
 
-from recoupe.claims.article.patterns import FOUR_DIGITS
+from recoupe.claims.article.patterns import FOUR_DIGITS, LONG_WORD
 from recoupe.languages import load
 from recoupe.model import Finding, Independent, Support, Value
 from recoupe.text.normalise import fold
-from recoupe.text.patterns import compiled_by_regex
 
 JOINED = ("rounded", "agreed", "alone")
 """Statuses that may be joined, in the order in which a finding keeps its own."""
@@ -52,7 +50,6 @@ UNITS = (604_800.0, 86_400.0, 3_600.0, 60.0)
 """Seconds of a week, a day, an hour, a minute: a length is as telling as its number of the largest it is whole of."""
 
 _UNCOUNTED = ("instant", "day", "year", None)
-_WORD = compiled_by_regex(r"\p{L}{3,}", regex.V1)
 _STEM = 6
 
 
@@ -90,7 +87,7 @@ def _line(finding: Finding) -> _Line | None:
     if finding.status not in JOINED or finding.unit in _UNCOUNTED or not exact:
         return None
     phrases = frozenset(
-        frozenset(fold(w)[:_STEM] for w in _WORD.findall(s.exact)) for v in finding.values for s in v.support
+        frozenset(fold(w)[:_STEM] for w in LONG_WORD.findall(s.exact)) for v in finding.values for s in v.support
     )
     scope = frozenset(p.strip() for p in finding.scope.split(",") if p.strip())
     number = float(exact[0].low or 0)
