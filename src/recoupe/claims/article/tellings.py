@@ -340,6 +340,11 @@ def _of_support(
     )
 
 
+def told_by(tellings: Iterable[Telling]) -> set[str]:
+    """Return the ids of the articles that some tellings are of."""
+    return {t.article.id for t in tellings}
+
+
 def enough(telling: Telling) -> bool:
     """Tell whether a telling says more than when: the head of an entry does not, the entry itself does."""
     return len(WORD.findall(telling.article.text[slice(*telling.sentence)])) > HEAD

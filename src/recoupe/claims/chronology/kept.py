@@ -15,7 +15,7 @@ from typing import NamedTuple
 import regex
 
 from recoupe.claims.article.seconds import DAY, iso_seconds
-from recoupe.claims.article.tellings import Telling
+from recoupe.claims.article.tellings import Telling, told_by
 from recoupe.claims.chronology import lines
 from recoupe.claims.chronology.story_days import CLOSING
 from recoupe.claims.chronology.words import words
@@ -72,7 +72,7 @@ class Story(NamedTuple):
             return False
         if all(_of_somebody(t) and len(self.people.get(t.what[2], ())) < 2 for t in group):
             return False
-        origins = self.independent(sorted({t.article.id for t in group}))[0]
+        origins = self.independent(sorted(told_by(group)))[0]
         if self.articles > MANY:
             return origins > 1 and (group[0].clock or _one_happening(group, self.common, self.articles))
         return origins > 1 or not all(_had_been_planned(t, self.mentions) for t in group)
@@ -122,7 +122,7 @@ def _told_well(group: Sequence[Telling], main: str | None, lasting: bool) -> boo
     days before"), is left out; so is a clock time of a day that its page does not tell, in a story of several days
     (`lasting`).
     """
-    if len({t.article.id for t in group}) > 1:
+    if len(told_by(group)) > 1:
         return True
     if group[0].clock:
         return not (lasting and all(t.dayless for t in group))
@@ -150,7 +150,7 @@ def day_of_most(tellings: Sequence[Telling]) -> float | None:
 def _matters(group: Sequence[Telling], centre: float | None) -> bool:
     if centre is None or group[0].begin >= centre - BACKGROUND:
         return True
-    return len({t.article.id for t in group}) > 1
+    return len(told_by(group)) > 1
 
 
 def _strayed(telling: Telling, centre: float | None) -> bool:
@@ -182,11 +182,11 @@ def common_words(tellings: Sequence[Telling]) -> frozenset[str]:
 
 def _one_happening(group: Sequence[Telling], common: frozenset[str], articles: int) -> bool:
     """Tell whether those who tell a line of a big story tell one thing: in words they share, or very many of them."""
-    many = len({t.article.id for t in group}) >= EVERYWHERE * articles
+    many = len(told_by(group)) >= EVERYWHERE * articles
     return many or len(_shared(group) - common) >= SAID
 
 
 def _shared(group: Sequence[Telling]) -> frozenset[str]:
     """Return the words that a third of the articles of a line use, two at least."""
     spread = Counter(w for _, w in {(t.article.id, w) for t in group for w in words(t)})
-    return frozenset(w for w, n in spread.items() if n >= max(2.0, len({t.article.id for t in group}) / 3))
+    return frozenset(w for w, n in spread.items() if n >= max(2.0, len(told_by(group)) / 3))

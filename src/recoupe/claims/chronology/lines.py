@@ -14,7 +14,7 @@ from collections.abc import Collection, Sequence
 
 from recoupe.claims.article.phases import MOVES, POINT_EVENTS
 from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, unsure_by
-from recoupe.claims.article.tellings import Telling
+from recoupe.claims.article.tellings import Telling, told_by
 from recoupe.model import Independent
 
 SAME = HOUR / 6
@@ -83,7 +83,7 @@ def _one_line_an_instant(groups: list[list[Telling]]) -> list[list[Telling]]:
     """
     home: dict[float, list[list[Telling]]] = defaultdict(list)
     out: list[list[Telling]] = []
-    for group in sorted(groups, key=lambda g: -len({t.article.id for t in g})):
+    for group in sorted(groups, key=lambda g: -len(told_by(g))):
         begin = group[0].begin
         there = next((g for g in home[begin] if group[0].clock and not _other_event(group[0], g[0])), None)
         if there is not None:
@@ -118,7 +118,7 @@ def _on_one_day(groups: list[list[Telling]]) -> list[list[Telling]]:
     main = min(of_day, key=lambda d: (-of_day[d], d), default=None)
     for group in sorted(
         groups,
-        key=lambda g: (_ahead(g), -len({t.article.id for t in g}), not _day_named(g), g[0].begin // DAY != main),
+        key=lambda g: (_ahead(g), -len(told_by(g)), not _day_named(g), g[0].begin // DAY != main),
     ):
         event, _, who = group[0].what
         first = group[0]
@@ -153,7 +153,7 @@ def _at_one_hour(groups: list[list[Telling]], people: Collection[str]) -> list[l
     A clock read in another zone is whole hours off; what
     happens once, as an accident does, happened when most say.
     """
-    size = {id(g): len({t.article.id for t in g}) for g in groups}
+    size = {id(g): len(told_by(g)) for g in groups}
     hosts: dict[int, list[list[Telling]]] = defaultdict(list)
     out = []
     for group in sorted(groups, key=lambda g: -size[id(g)]):
@@ -173,7 +173,7 @@ def _at_one_hour(groups: list[list[Telling]], people: Collection[str]) -> list[l
 def _slip(group: Sequence[Telling], host: Sequence[Telling], people: Collection[str], times: int) -> bool:
     (event, phase, who), (other, second, whom) = group[0].what, host[0].what
     apart = abs(group[0].begin - Counter(t.begin for t in host if t.clock).most_common(1)[0][0])
-    alone = len({t.article.id for t in group}) == 1
+    alone = len(told_by(group)) == 1
     if _ahead(group) != _ahead(host) or (event, _once(event, phase)) != (other, _once(other, second)):
         return False
     if not event and (not who or not whom or (who != whom and not {who, whom}.isdisjoint(people))):
@@ -192,7 +192,7 @@ def _surer(home: Sequence[Telling], group: Sequence[Telling]) -> bool:
     """Tell whether more articles tell the day of `home`, or the day of `group` is nowhere printed and lies ahead."""
     if not any(t.day_named for t in group) and _ahead(group) and not _ahead(home):
         return True
-    return len({t.article.id for t in home}) > len({t.article.id for t in group})
+    return len(told_by(home)) > len(told_by(group))
 
 
 def _ahead(group: Sequence[Telling]) -> bool:
@@ -222,11 +222,11 @@ def _days_into_clocks(groups: list[list[Telling]]) -> list[list[Telling]]:
         if not there and all(t.time.value.endswith(NIGHT) for t in group):  # "in the night to Friday" is on Friday too
             next_day = clocks.get((group[0].what, group[0].begin // DAY + 1), [])
             there = [g for g in next_day if g[0].begin % DAY <= MORNING]
-        if not there and len({t.article.id for t in group}) == 1 and all(t.day_named for t in group):
+        if not there and len(told_by(group)) == 1 and all(t.day_named for t in group):
             beside = [g for day in (-1, 1) for g in clocks.get((group[0].what, group[0].begin // DAY + day), [])]
-            there = [g for g in beside if len({t.article.id for t in g}) > TWICE]  # a page of another side of midnight
+            there = [g for g in beside if len(told_by(g)) > TWICE]  # a page of another side of midnight
         if not group[0].clock and there:
-            max(there, key=lambda g: len({t.article.id for t in g})).extend(group)
+            max(there, key=lambda g: len(told_by(g))).extend(group)
         else:
             out.append(group)
     return out
@@ -236,13 +236,13 @@ def one_a_day(groups: Sequence[list[Telling]], main: str | None) -> list[list[Te
     """Join lines of a day, without an hour, whose sentences speak of one event beside the story's `main` one."""
     out: list[list[Telling]] = []
     of_day: dict[float, list[tuple[frozenset[str], list[Telling]]]] = defaultdict(list)
-    for group in sorted(groups, key=lambda g: -len({t.article.id for t in g})):
+    for group in sorted(groups, key=lambda g: -len(told_by(g))):
         if group[0].clock:
             out.append(group)
             continue
         events = frozenset(e for t in group for e in t.beside) - {main}
         home = next((g for mine, g in of_day[group[0].begin] if mine & events and _ahead(g) == _ahead(group)), None)
-        if home is None or len({t.article.id for t in group}) > 1:
+        if home is None or len(told_by(group)) > 1:
             of_day[group[0].begin].append((events, group))
             out.append(group)
         else:
@@ -254,7 +254,5 @@ def without_the_day_s_rest(groups: Sequence[list[Telling]], independent: Indepen
     """Return groups without what one origin tells of a day, without an hour, that others tell hour by hour."""
     hours = Counter(g[0].begin // DAY for g in groups if g[0].clock)
     return [
-        g
-        for g in groups
-        if g[0].clock or hours[g[0].begin // DAY] < FULL or independent(sorted({t.article.id for t in g}))[0] > 1
+        g for g in groups if g[0].clock or hours[g[0].begin // DAY] < FULL or independent(sorted(told_by(g)))[0] > 1
     ]

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from recoupe.claims.article import happening, scene
 from recoupe.claims.article.chronicle import Dated
-from recoupe.claims.article.tellings import Telling, dated, enough, of_findings, of_sentences, offset_of
+from recoupe.claims.article.tellings import Telling, dated, enough, of_findings, of_sentences, offset_of, told_by
 from recoupe.claims.article.told import Told
 from recoupe.claims.chronology import kept, lines, words
 from recoupe.claims.chronology.story_days import behind_the_start, in_their_week, lasts, live_days, on_their_day
@@ -58,7 +58,7 @@ def timeline(
     )
     groups = [g for g in lines.one_a_day(lines.merged(tellings, people), main) if story.keeps(g)]
     groups = lines.without_the_day_s_rest(groups, independent)
-    chosen = sorted(groups, key=lambda g: (-len({t.article.id for t in g}), not g[0].clock, g[0].begin))[:LINES]
+    chosen = sorted(groups, key=lambda g: (-len(told_by(g)), not g[0].clock, g[0].begin))[:LINES]
     languages = Counter(a.language for a in articles)
     shown: set[str] = set()
     drawn = words.without_again([words.line(g, languages, independent, shown) for g in chosen])

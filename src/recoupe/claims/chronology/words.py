@@ -16,7 +16,7 @@ import regex
 
 from recoupe.claims.article import cues
 from recoupe.claims.article.seconds import DAY, iso_seconds, unsure_by
-from recoupe.claims.article.tellings import Telling
+from recoupe.claims.article.tellings import Telling, told_by
 from recoupe.model import Independent, TimelineEvent
 from recoupe.text import anchors
 from recoupe.text.normalise import fold
@@ -74,7 +74,7 @@ def line(
         what=" ".join(support[0].exact.split()),
         support=support,
         planned=planned,
-        independent=independent(sorted({t.article.id for t in group})),
+        independent=independent(sorted(told_by(group))),
     )
 
 
@@ -153,7 +153,7 @@ def _to_come(group: Sequence[Telling]) -> bool:
     """Tell whether hardly anybody tells it as having happened, and somebody as a plan or before its time."""
     clocks = [t for t in group if t.clock] or list(group)
     happened = {t.article.id for t in clocks if not t.planned and not _before(t)}
-    return TOLD * len(happened) < len({t.article.id for t in clocks})
+    return TOLD * len(happened) < len(told_by(clocks))
 
 
 def _before(telling: Telling) -> bool:
