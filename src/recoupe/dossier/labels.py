@@ -73,7 +73,8 @@ def name(key: str, words: Mapping[str, Any], language: str) -> str:
 
 def title(finding: Finding, words: Mapping[str, Any], language: str) -> str:
     """Return what a finding's attribute is called; of what has no key, the words of its first value."""
-    if (_KEY.match(finding.attribute) or finding.attribute in _NAMELESS) and finding.values and finding.values[0].support:
+    nameless = _KEY.match(finding.attribute) or finding.attribute in _NAMELESS
+    if nameless and finding.values and finding.values[0].support:
         return f"“{' '.join(finding.values[0].support[0].exact.split())}”"
     if finding.attribute.startswith(SHARE):
         of = name(finding.attribute.removeprefix(SHARE), words, language)
