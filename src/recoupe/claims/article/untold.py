@@ -7,23 +7,18 @@ Their rule is RULE; nothing else compares them.
 from __future__ import annotations
 
 import bisect
-import functools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex
 
-from recoupe.claims.article import day_words
+from recoupe.claims.article import day_words, nounless
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.days import NO_YEAR
 from recoupe.claims.article.lengths import period_seconds
 from recoupe.claims.article.scene import Scene, Sentence
 from recoupe.claims.article.seconds import DAY, iso_seconds
-from recoupe.languages import load, normal_code
 from recoupe.model import Claim, Quantity, Time
-from recoupe.text import numbers
-from recoupe.text.normalise import fold
-from recoupe.text.vocabulary import function_words
 
 RULE = "untold"
 
@@ -123,107 +118,24 @@ TWO = 2.0
 
 
 def _numbers(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
-    """Yield the great numbers that no noun follows ("iodine tablets, 12,000 in all") and ranks ("fourth ballot")."""
-    text = scene.article.text[sentence.start : sentence.end]
-    small = function_words(scene.article.language)  # "Segundo a prefeitura", "secondo la polizia": no second
-    taken = [(t.start, t.end) for t in sentence.times] + [(q.start, q.end) for q in sentence.quantities]
-    steps = _steps(normal_code(scene.article.language))
-    for number in numbers.find(text, language=scene.article.language):
-        start, end = sentence.start + number.start, sentence.start + number.end
-        if number.low != number.high:
-            continue
-        step = _step(text, number, steps) if number.low <= TOP else None
-        if step is not None:
-            value = _Number(sentence.start + step[0], sentence.start + step[1], text[step[0] : step[1]])
-            yield _claim(scene, sentence, value, LEVEL, LEVEL, (number.low, number.low))
-            continue
-        if any(a < end and start < b for a, b in taken):
-            continue
-        value = _Number(start, end, scene.article.text[start:end])
-        if number.ordinal:
-            noun = _NOUN.match(text, number.end)
-            if FIRST < number.low <= LAST and (noun is None or fold(noun[1]) not in small):
-                end = sentence.start + noun.end() if noun is not None else end
-                value = _Number(start, end, scene.article.text[start:end])
-                yield _claim(scene, sentence, value, RANK, RANK, (number.low, number.low))
-        elif number.low >= LEAST and not _LIKE_A_YEAR.fullmatch(value.text):
-            if not (_CODED.match(text, number.end) or _CODE.search(text, max(0, number.start - 3), number.start)):
-                yield _claim(scene, sentence, value, NUMBER, NUMBER, (number.low, number.low))
+    """Yield the numbers that no noun follows, the ranks and the steps of scales."""
+    text, at = scene.article.text[sentence.start : sentence.end], sentence.start
+    taken = [(m.start - at, m.end - at) for kind in (sentence.times, sentence.quantities) for m in kind]
+    for one in nounless.find(text, scene.article.language, taken):
+        value = _Words(at + one.start, at + one.end, text[one.start : one.end])
+        yield _claim(scene, sentence, value, one.kind, one.kind, (one.value, one.value))
 
 
-FIRST, LAST = 1, 100
-"""Ranks that say nothing, for many are "the first", and beyond which none is counted."""
-
-RANK = "rank"
-"""Attribute and unit of an ordinal, told with the word behind it: "fourth ballot"."""
-
-_NOUN = regex.compile(r" (\p{L}+)", regex.V1)
-
-
-def _step(text: str, number: numbers.Number, steps: _Steps) -> tuple[int, int] | None:
-    """Return where the words begin and end that make a number a step of a scale, None where none do."""
-    before = _LAST_WORD.search(text, max(0, number.start - LONG_WORD), number.start)
-    behind = steps.of.match(text, number.end) if steps.of is not None else None
-    if before is not None and fold(before[1]).endswith(steps.words):
-        return before.start(1), behind.end() if behind else number.end
-    return (number.start, behind.end()) if behind and _ENDS.match(text, behind.end()) else None
-
-
-class _Steps(NamedTuple):
-    """Words before a step of a scale, and what tells behind it how many steps there are."""
-
-    words: tuple[str, ...]
-    of: regex.Pattern[str] | None
-
-
-@functools.cache
-def _steps(code: str) -> _Steps:
-    table = load(code).table("concepts")
-    between = "|".join(map(regex.escape, table.get("scale_of", ())))
-    told = "|".join(w for value, words in load(code).table("numbers").get("units", {}).items()
-                    if value in SCALES for w in words)  # fmt: skip
-    of = regex.compile(rf" (?:{between}) (?:{'|'.join(SCALES)}{'|' + told if told else ''})(?![\w.,]\d|\w)", regex.I)
-    return _Steps(tuple(map(fold, table.get("step", ("\0",)))), of if between else None)
-
-
-LEVEL = "level"
-"""Attribute and unit of a step of a scale: a category, a degree of danger."""
-
-STEPS = ("rank", "level")
-"""Units that count one after the other."""
-
-TOP = 12
-"""The highest step of the scales that news tells of."""
-
-SCALES = ("3", "4", "5", "6", "7", "10", "12")
-"""How many steps a scale has."""
-
-LONG_WORD = 24
-_LAST_WORD = regex.compile(r"(\p{L}+) $", regex.V1)
-_ENDS = regex.compile(r" ?[.,;:)»”]|$")
-
-
-class _Number(NamedTuple):
+class _Words(NamedTuple):
     start: int
     end: int
     text: str
 
 
-NUMBER = "number"
-"""Attribute and unit of a number of which nothing is known."""
-
-LEAST = 1000
-"""Below this a number without a noun may be anything: a page, a channel, a flight."""
-
-_LIKE_A_YEAR = regex.compile(r"(?:1[89]|20|21)\d\d")
-_CODED = regex.compile(r"[\w/:°-]|[  .-]\d")
-_CODE = regex.compile(r"(?:[\p{L}°#@/:-]|n°|no\.?) ?$|\d[  .-]$", regex.V1)
-
-
 def _claim(
     scene: Scene,
     sentence: Sentence,
-    value: Time | Quantity | _Number,
+    value: Time | Quantity | _Words,
     attribute: str,
     unit: str,
     interval: tuple[float, float],

@@ -18,8 +18,8 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 import msgspec
 import regex
 
+from recoupe.claims.article import nounless, untold
 from recoupe.claims.article import scope as scopes
-from recoupe.claims.article import untold
 from recoupe.claims.article.clauses import Clause
 from recoupe.claims.article.lengths import LONGEST
 from recoupe.claims.article.moments import UNTOLD
@@ -150,7 +150,7 @@ def _cited(a: Told, b: Told, cited: Mapping[tuple[str, int], set[str]]) -> bool:
 def _enough(a: Told, b: Told) -> float:
     """Return how like the sentences of two values must be."""
     many = any(
-        t.key.unit in ("year", "%", *untold.STEPS)
+        t.key.unit in ("year", "%", *nounless.STEPS)
         or (t.key.unit in ("person", "thing") and t.item.interval[0] < TEN)
         or (t.key.unit == "second" and t.item.interval[0] > LONGEST)
         for t in (a, b)
@@ -203,7 +203,7 @@ def _for_distance(a: Told, b: Told) -> float:
             planned = a.item.claim.status == b.item.claim.status == "planned"
             return 0.0 if gap <= DAYS_APART else CLEARLY_LIKE if planned and gap <= PLANS_APART else math.inf
         return 0.0 if gap <= MONTHS_APART or abs(gap - YEAR) < DAYS_APART else math.inf  # or that month a year before
-    if unit in untold.STEPS:
+    if unit in nounless.STEPS:
         return 0.0 if abs(one[0] - other[0]) <= RANKS_APART else math.inf
     if neighbours(one, other, unit, (a if not _generic(a.key) else b).key.attribute):
         return 0.0
@@ -214,7 +214,7 @@ def _for_distance(a: Told, b: Told) -> float:
 
 def _unit(a: Told, b: Told) -> str:
     """Return the unit of two values; that of the other where one is a number of which none is known."""
-    return a.key.unit if a.key.unit != untold.NUMBER else b.key.unit
+    return a.key.unit if a.key.unit != nounless.NUMBER else b.key.unit
 
 
 def _of_another_zone(a: Item, b: Item, certain: Meeting) -> bool:
@@ -239,7 +239,7 @@ def _of_one_kind(a: Key, b: Key) -> bool:
 
 def _generic(key: Key) -> bool:
     return (
-        key.attribute in (*_GENERIC, untold.NUMBER) or key.attribute == key.unit or key.attribute[2:3] == ":"
+        key.attribute in (*_GENERIC, nounless.NUMBER) or key.attribute == key.unit or key.attribute[2:3] == ":"
     )  # a noun of one language
 
 
@@ -319,7 +319,7 @@ def _by_value(settled: Mapping[Key, Sequence[Item]], keys: Set[Key]) -> Mapping[
 
 def _in_unit(told: Told, unit: str) -> Item:
     """Return a value; a number of which no unit is known is in that of those it stands against."""
-    if told.key.unit != untold.NUMBER:
+    if told.key.unit != nounless.NUMBER:
         return told.item
     return told.item._replace(claim=msgspec.structs.replace(told.item.claim, unit=unit))
 
@@ -337,7 +337,7 @@ def _finding(
     One that says of nothing what it is of has the names that all its clauses share (`called`).
     """
     keys = Counter(t.key for t in group)
-    named = [k for k in keys if not _generic(k)] or [k for k in keys if k.unit != untold.NUMBER]
+    named = [k for k in keys if not _generic(k)] or [k for k in keys if k.unit != nounless.NUMBER]
     key = min(named, key=lambda k: (-keys[k], str(k)))
     items = {(t.item.claim.anchor.article, t.item.claim.anchor.start): _in_unit(t, key.unit) for t in group}
     for own, item in ((t.key, t.item) for t in group if t.item.claim.rule != untold.RULE):

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 from typing import NamedTuple
 
-from recoupe.claims.article import untold
+from recoupe.claims.article import nounless
 from recoupe.claims.article.clauses import Clause
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.values import Item
@@ -86,7 +86,7 @@ def told(
 def _features(clause: Clause, item: Item, article: Article) -> tuple[dict[str, float], frozenset[str]]:
     """Return what a sentence tells with how near it stands to a value, and the words of the value itself."""
     anchor, (start, end) = item.claim.anchor, item.claim.sentence
-    told = anchor.end if item.claim.unit != untold.RANK else anchor.start + len(anchor.exact.split()[0])
+    told = anchor.end if item.claim.unit != nounless.RANK else anchor.start + len(anchor.exact.split()[0])
     before, own, behind = (
         _meant(article.text[a:b], clause.language)
         for a, b in ((start, anchor.start), (anchor.start, told), (told, end))
@@ -146,7 +146,9 @@ def _proposed(told: Sequence[Told], counts: Mapping[str, int]) -> list[tuple[int
     """
     holding: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, one in enumerate(told):
-        kind = COUNTED if one.key.unit in ("person", "thing", untold.NUMBER) or is_money(one.key.unit) else one.key.unit
+        kind = (
+            COUNTED if one.key.unit in ("person", "thing", nounless.NUMBER) or is_money(one.key.unit) else one.key.unit
+        )
         for feature in one.features.keys() - one.own:
             if 1 < counts[feature] <= RARE:
                 holding[feature, kind].append(number)
@@ -158,4 +160,4 @@ COUNTED = "counted"
 
 
 def _comparable(one: str, other: str) -> bool:
-    return (one == other) != (untold.NUMBER in (one, other))
+    return (one == other) != (nounless.NUMBER in (one, other))
