@@ -1,7 +1,8 @@
 """Numbers of a sentence of which no noun tells what they count.
 
-"iodine tablets, 12,000 in all" -> a number; "on the fourth ballot" -> a rank; "category 3", "three out of five" -> a
-level, the step of a scale
+"iodine tablets, 12,000 in all"       -> a number
+"on the fourth ballot"                -> a rank
+"category 3", "three out of five"     -> a level, the step of a scale
 """
 
 from __future__ import annotations
