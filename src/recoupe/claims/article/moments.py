@@ -12,6 +12,7 @@ import regex
 from recoupe.claims.article import day_words
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.cues import Found
+from recoupe.claims.article.patterns import ISO_DAY, WORD
 from recoupe.claims.article.phases import ACTS, MOVES, POINT_EVENTS, outside, phase_and_event, phase_of
 from recoupe.claims.article.scene import FAR, Scene, Sentence, cost, nearest
 from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, on_weekday
@@ -37,8 +38,6 @@ _SAYING = ("phase", "event", "weak", "attribution")
 ELLIPSIS = 90
 """Characters between two clock times of which the second may be of the first's verb."""
 _CLOCK = compiled_by_regex(r"T(\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:?\d{2})?$")
-_WORDS = compiled_by_regex(r"\p{L}+")
-_DATE = compiled_by_regex(r"^(\d{4})-(\d{2})-(\d{2})")
 
 _BRACKET = compiled_by_regex(r" \p{Ll}{1,3} \p{Lu}[\p{L}-]{1,14}(?: \p{Lu}[\p{L}-]{1,14}){0,2} \(", regex.V1)
 """From one clock time to the same on another clock: "7:05 p.m. in Stockholm (1:05 p.m. New York time)"."""
@@ -134,7 +133,7 @@ def _untold(scene: Scene, sentence: Sentence, clocks: list[Time]) -> list[Claim]
     if nearest(scene, sentence, span, [*written, *said], BESIDE) is not None:
         return []
     beside = text[sentence.start : span[0]] + " " + text[span[1] : sentence.end]
-    if sum(word[0].islower() for word in _WORDS.findall(beside)) < SAID:
+    if sum(word[0].islower() for word in WORD.findall(beside)) < SAID:
         return []  # a stamp: "The Agency | Monday, 5 May, 7:24 a.m."
     around = scopes.circumstances(scene, sentence, span)
     return _told(scene, sentence, clocks, _About(UNTOLD, None, None, (), around))
@@ -364,7 +363,7 @@ def _seconds(scene: Scene, time: Time, sentence_day: str | None) -> tuple[float 
         return exact, not m[4]
     clock = int(m[1]) * HOUR + int(m[2]) * 60 + int(m[3] or 0)
     day = sentence_day or scene.article.published or scene.article.reference
-    base = iso_seconds(day[:10]) if day and _DATE.match(day) else _undated(scene, time)
+    base = iso_seconds(day[:10]) if day and ISO_DAY.match(day) else _undated(scene, time)
     return (base or 0.0) + clock, not m[4]
 
 

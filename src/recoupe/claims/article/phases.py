@@ -24,6 +24,8 @@ POINT_EVENTS = ACTS | frozenset(
 """Happenings without a schedule: their start and their occurrence are one attribute."""
 
 MOVES = ("arrival", "departure")
+OPENING = ("start", "occurrence")
+"""Phases of an event that say when it came about."""
 WEAK_PENALTY = 40
 BEYOND_PHASE = 60
 FOLLOWS = 15

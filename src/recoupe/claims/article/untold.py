@@ -16,6 +16,7 @@ from recoupe.claims.article import day_words, nounless
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.days import NO_YEAR
 from recoupe.claims.article.lengths import period_seconds
+from recoupe.claims.article.patterns import FOUR_DIGITS
 from recoupe.claims.article.scene import Scene, Sentence
 from recoupe.claims.article.seconds import DAY, iso_seconds
 from recoupe.model import Claim, Quantity, Time
@@ -32,7 +33,6 @@ _DATE = regex.compile(r"(\d{4}|XXXX)-\d{2}-\d{2}$")
 _MONTH = regex.compile(r"(\d{4})-(\d{2})$")
 _YEAR = regex.compile(r"(\d{4})$")
 _DIGITS = regex.compile(r"\d+")
-_FOUR = regex.compile(r"\d{4}")
 
 
 def find(scene: Scene, told: Sequence[Claim]) -> list[Claim]:
@@ -64,11 +64,11 @@ def _date(scene: Scene, sentence: Sentence, time: Time) -> Iterator[Claim]:
     day, month, year = (kind.match(time.value) for kind in (_DATE, _MONTH, _YEAR))
     idle = day_words.until(scene.article, time) or day_words.of_an_agency_line(scene.article, time)
     if day and any(c.isdigit() for c in time.text) and not idle:
-        known = scopes.dated_by_page(scene) or _FOUR.search(time.text) is not None
+        known = scopes.dated_by_page(scene) or FOUR_DIGITS.search(time.text) is not None
         midnight = iso_seconds(time.value if known else f"{NO_YEAR}{time.value[4:]}")
         if midnight is not None and not _signed(scene, time) and not _of_a_range(sentence, time):
             yield _claim(scene, sentence, time, "date", "day", (midnight, midnight + DAY - 1))
-    elif month and _FOUR.search(time.text):
+    elif month and FOUR_DIGITS.search(time.text):
         begin, end = iso_seconds(f"{time.value}-01"), iso_seconds(f"{_after(month)}-01")
         if begin is not None and end is not None:
             yield _claim(scene, sentence, time, "date", "day", (begin, end - 1))

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from recoupe.claims.article.phases import OPENING
 from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, on_several_days, unsure_by
 from recoupe.claims.article.tellings import Telling
 from recoupe.model import Article
@@ -26,7 +27,6 @@ SAME = 3
 ENTRIES = 3
 """Entries of a live blog that must fit another day, and articles that must tell when all began."""
 
-OPENING = ("start", "occurrence")
 CLOSING = ("end", "resume")
 
 MUCH = 5

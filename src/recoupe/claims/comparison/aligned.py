@@ -27,9 +27,9 @@ from recoupe.claims.article.seconds import DAY, HOUR, YEAR
 from recoupe.claims.comparison import likeness
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.comparison.likeness import Group, Told
-from recoupe.claims.comparison.records import Independent, make
+from recoupe.claims.comparison.records import make
 from recoupe.claims.values import LIKE_SENTENCES, Interval, Item, Meeting, meet, neighbours
-from recoupe.model import Article, Finding
+from recoupe.model import Article, Finding, Independent
 from recoupe.text.currencies import is_money
 
 LIKE = 0.14

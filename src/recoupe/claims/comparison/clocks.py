@@ -23,11 +23,11 @@ from recoupe.claims.article.moments import UNTOLD
 from recoupe.claims.article.seconds import DAY, HOUR
 from recoupe.claims.comparison import instants
 from recoupe.claims.comparison.group import Key
-from recoupe.claims.comparison.records import Independent, make
+from recoupe.claims.comparison.records import make
 from recoupe.claims.comparison.sift import ZONES_APART, clock
 from recoupe.claims.comparison.verdicts import MINUTES
 from recoupe.claims.values import Interval, Item
-from recoupe.model import Article, Finding
+from recoupe.model import Article, Finding, Independent
 
 HALF = 1800.0
 """Seconds of half an hour: what is planned for a round clock time is often several things."""

@@ -11,8 +11,7 @@ from recoupe.claims.comparison import explain
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.comparison.sift import first_of
 from recoupe.claims.values import Item, meet, moment
-from recoupe.model import Article, Finding, Support, Value
-from recoupe.model import Independent as Independent
+from recoupe.model import Article, Finding, Independent, Support, Value
 from recoupe.model.ids import digest
 from recoupe.text.currencies import is_money, kinds
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from recoupe.claims.article import happening
 from recoupe.claims.article.chronicle import Dated
+from recoupe.claims.article.phases import OPENING
 from recoupe.claims.article.seconds import DAY
 from recoupe.claims.sayings.support import supports
 from recoupe.model import Article, Finding, Independent, Value
@@ -19,8 +20,6 @@ from recoupe.model.ids import digest
 
 OTHERWISE = 0.25
 """The share of the articles that date the event which may date it otherwise: the day before, or another of its kind."""
-
-PHASES = ("start", "occurrence")
 
 WEIGHT = 40.0
 
@@ -40,7 +39,7 @@ def find(
     for article in articles:
         for dated in told.get(article.id, ()):
             event, phase, _ = dated.what
-            if event == main and phase in PHASES and not dated.clock and not dated.planned and dated.day_named:
+            if event == main and phase in OPENING and not dated.clock and not dated.planned and dated.day_named:
                 days[dated.begin // DAY * DAY].setdefault(article.id, dated)
     if not days:
         return []
