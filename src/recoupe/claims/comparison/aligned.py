@@ -133,8 +133,11 @@ def found(
     same = _by_value(settled, {t.key for group in apart for t in group})
     out = [_finding(group, same, called, articles, independent) for group in apart]
     equal = _linked((a, b) for a, b in pairs if a.item.interval == b.item.interval and not _cited(a, b, cited))
-    agreed = [_finding(group, {}, called, articles, independent, "agreed") for group in equal]
-    return [*out, *(msgspec.structs.replace(f, reason=LIKE_SENTENCES) for f in agreed if f.status == "agreed")]
+    for group in equal:
+        if independent(sorted({t.item.claim.anchor.article for t in group}))[0] > 1:
+            agreed = _finding(group, {}, called, articles, independent, "agreed")
+            out.append(msgspec.structs.replace(agreed, reason=LIKE_SENTENCES))
+    return out
 
 
 DIFFERING = ("disputed", "evolving", "rounded")
@@ -317,11 +320,12 @@ def _by_value(settled: Mapping[Key, Sequence[Item]], keys: Set[Key]) -> Mapping[
     return out
 
 
-def _in_unit(told: Told, unit: str) -> Item:
-    """Return a value; a number of which no unit is known is in that of those it stands against."""
+def _in_unit(told: Told, unit: str) -> list[Item]:
+    """Return a value and its copies; a number of which no unit is known is in that of those it stands against."""
+    items = [told.item, *told.copies]
     if told.key.unit != nounless.NUMBER:
-        return told.item
-    return told.item._replace(claim=msgspec.structs.replace(told.item.claim, unit=unit))
+        return items
+    return [i._replace(claim=msgspec.structs.replace(i.claim, unit=unit)) for i in items]
 
 
 def _finding(
@@ -339,7 +343,7 @@ def _finding(
     keys = Counter(t.key for t in group)
     named = [k for k in keys if not _generic(k)] or [k for k in keys if k.unit != nounless.NUMBER]
     key = min(named, key=lambda k: (-keys[k], str(k)))
-    items = {(t.item.claim.anchor.article, t.item.claim.anchor.start): _in_unit(t, key.unit) for t in group}
+    items = {(i.claim.anchor.article, i.claim.anchor.start): i for t in group for i in _in_unit(t, key.unit)}
     for own, item in ((t.key, t.item) for t in group if t.item.claim.rule != untold.RULE):
         for other in same.get((own, item.interval), ()):
             items.setdefault((other.claim.anchor.article, other.claim.anchor.start), other)

@@ -55,20 +55,25 @@ Group = tuple[Key, Sequence[Item]]
 
 
 class Told(NamedTuple):
-    """A value with what its sentence tells, how near to it; `own` are the words of the value itself."""
+    """A value with what its sentence tells, how near to it; `own` are the words of the value itself.
+
+    `copies` are the same words on other pages.
+    """
 
     key: Key
     item: Item
     features: Mapping[str, float]
     own: frozenset[str]
+    copies: list[Item]
 
 
 def told(
     groups: Iterable[Group], clauses: Mapping[str, Sequence[Clause]], articles: Mapping[str, Article]
 ) -> Iterator[Told]:
-    """Yield the values of clauses, once for each place of a text."""
+    """Yield the values of clauses, once for each place of a text, and a sentence that many pages print once."""
     starts = {article: [c.start for c in its] for article, its in clauses.items()}
     seen: set[tuple[str, int]] = set()
+    first: dict[tuple[object, ...], Told] = {}
     for key, items in groups:
         for item in items:
             anchor = item.claim.anchor
@@ -79,8 +84,14 @@ def told(
             if anchor.end > clause.end or not clause.stems or clause.unsure:
                 continue
             seen.add((anchor.article, anchor.start))
+            start, end = item.claim.sentence
+            words = articles[anchor.article].text[start:end], anchor.start - start, key, item.interval
+            if words in first:
+                first[words].copies.append(item)
+                continue
             features, own = _features(clause, item, articles[anchor.article])
-            yield Told(key, item, features | {key.attribute: 1.0}, own | {key.attribute})
+            first[words] = Told(key, item, features | {key.attribute: 1.0}, own | {key.attribute}, [])
+            yield first[words]
 
 
 def _features(clause: Clause, item: Item, article: Article) -> tuple[dict[str, float], frozenset[str]]:
