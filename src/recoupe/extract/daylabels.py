@@ -54,8 +54,8 @@ def _pattern() -> regex.Pattern[str]:
     small, at = (alternatives(listed("dates", where)) for where in ("small", "at"))
     return compiled_by_regex(
         rf"(?:(?P<week>{weekdays})\b[.,]? ?)?(?:(?:{small}) )?"
-        rf"(?:(?P<d>\d{{1,2}})(?:er|st|nd|rd|th|[.º°])? ?(?:(?:{small}) )?(?P<name>{month})\b\.?"
-        rf"|(?P<name>{month})\b\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?"
+        rf"(?:(?P<d>\d{{1,2}})(?:[^\W\d_]{{2}}|[.º°])? ?(?:(?:{small}) )?(?P<name>{month})\b\.?"
+        rf"|(?P<name>{month})\b\.? (?P<d>\d{{1,2}})(?:[^\W\d_]{{2}})?"
         r"|(?P<a>\d{1,2})(?:/(?P<b>\d{1,2})(?:/(?P<y>20\d\d))?|(?P<dot>\.)(?P<b>\d{1,2})\.(?P<y>20\d\d)?)(?!\d))?"
         rf"(?:,? (?:(?:{small}) )?(?P<y>20\d\d)(?!\d))?[ ,·|@–—-]{{0,4}}(?:(?P<at>{at})\b ?)?"
         r"(?=\d{1,2}(?:[:.]\d\d| ?h\b| ?h ?\d\d| ?[ap]\.?m\b)(?!\d))"
