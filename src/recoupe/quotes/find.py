@@ -72,7 +72,7 @@ class _Finder:
         labelled = turns.turns(text, lines)
         for n, (start, end) in enumerate(lines):
             follows = lines[n + 1] if n + 1 < len(lines) else None
-            next_opens = follows is not None and marks.opens(text, *follows)
+            next_opens = marks.opens(text, *follows) if follows is not None else ""
             self.ear.paragraph, self.ear.start = n, start
             if self.foreign:
                 self.ear.listen(grammar(self._language_at(start)))
@@ -86,13 +86,13 @@ class _Finder:
         at = bisect.bisect_right(self.foreign, start, key=lambda span: span[0]) - 1
         return self.foreign[at][2] if at >= 0 and start < self.foreign[at][1] else self.language
 
-    def paragraph(self, start: int, end: int, next_opens: bool) -> None:
+    def paragraph(self, start: int, end: int, next_opens: str) -> None:
         ear = self.ear
         text = ear.text
         if self.pending is not None and self.pending_at >= ear.paragraph - 1 and self._block_quote(start, end):
             return
         ear.marked = marks.pair(text, start, end, next_opens)
-        announces = next_opens and text[end - 1] == ":"
+        announces = bool(next_opens) and text[end - 1] == ":"
         if text[start] in loose.SIGNING and not ear.marked and loose.signature(ear, start, end):
             return
         if not ear.marked and not announces and view.vocabulary(self.plain[start:end]).isdisjoint(ear.grammar.speaking):

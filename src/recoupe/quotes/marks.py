@@ -40,6 +40,8 @@ MOST = 4000
 """Marks read in one paragraph; more are no prose."""
 SMALL = 3
 """Letters of a word too small to be quoted alone ("« une »")."""
+_ALIKE = {"“": "“”‟", '"': '"', "«": "«»", "„": "„“"}
+"""By the mark a quotation over several paragraphs opens with, the marks that open its other paragraphs."""
 REACH = 200
 """Characters a quotation goes on behind a closer that was typed too early."""
 DEEPEST = 8
@@ -73,10 +75,10 @@ def _space() -> frozenset[str]:
     return frozenset(" \t\u00a0\u202f\u2009\u200a")
 
 
-def pair(text: str, start: int, end: int, next_opens: bool = False) -> list[Marked]:
+def pair(text: str, start: int, end: int, next_opens: str = "") -> list[Marked]:
     """Return the marked spans of the paragraph `text[start:end]`, in order of their start.
 
-    `next_opens` tells that the next paragraph opens with a mark, so that one left open here may carry on.
+    `next_opens` is the mark that opens the next paragraph, "" where none does: one like it left open here may carry on.
     """
     stack: list[_Open] = []
     found: list[Marked] = []
@@ -90,10 +92,12 @@ def pair(text: str, start: int, end: int, next_opens: bool = False) -> list[Mark
     return _nest(found)
 
 
-def opens(text: str, start: int, end: int) -> bool:
-    """Tell whether the paragraph `text[start:end]` begins with an opening mark."""
+def opens(text: str, start: int, end: int) -> str:
+    """Return the opening mark the paragraph `text[start:end]` begins with, "" where it begins with none."""
     m = _mark().match(text, start, end)
-    return m is not None and m.group() not in ("’", "›") and not (m.group() == "'" and _inside_word(text, start, end))
+    if m is None or m[0] in ("’", "›") or (m[0] == "'" and _inside_word(text, start, end)):
+        return ""
+    return m[0]
 
 
 def _inside_word(text: str, at: int, end: int) -> bool:
@@ -162,7 +166,8 @@ def _roles(
         opens_badly = begins and not ends and left not in "»›"
         return opens_badly, True
     if mark == "”":
-        return begins and not right.isspace() and right.isalnum() and left != '"', True
+        # "” ... the quay is shut,” said Ann Poe": where a paragraph begins, nothing is there to close
+        return at[0] == bounds[0] or (begins and right.isalnum() and left != '"'), True
     if mark == "“":
         return not right.isspace() or left in wide, (not left.isspace() and ends) or (not left.isspace() and not begins)
     if mark == "‘":
@@ -183,13 +188,13 @@ def _reopens(stack: list[_Open], level: int, mark: str) -> bool:
     return mark in ("“", "‘", "'") and stack[level].mark not in ("„", "‚")
 
 
-def _leftover(text: str, bounds: tuple[int, int], stack: list[_Open], found: list[Marked], next_opens: bool) -> None:
+def _leftover(text: str, bounds: tuple[int, int], stack: list[_Open], found: list[Marked], next_opens: str) -> None:
     start, end = bounds
     for n, opener in enumerate(stack):
-        if opener.mark in ("'", "‘", "’", "‹", "›", "''") or n:
+        if opener.mark in ("'", "‘", "’", "‹", "›", "''", "”") or n:
             continue
         whole = opener.start == start
-        carries = next_opens and opener.mark in '“"«„'
+        carries = bool(next_opens) and next_opens in _ALIKE.get(opener.mark, "")
         stop = end
         if not whole and not carries:
             m = _sentence_end().search(text, opener.inner, end)
