@@ -239,7 +239,9 @@ def _auxiliaries(words: list[Token], i: int, grammar: Grammar) -> tuple[int, boo
             k -= aside
             continue
         if words[k - 1].low not in grammar.auxiliaries:
-            break
+            manner = k > 1 and words[k - 2].low in grammar.finite and words[k - 1].low.endswith(grammar.manner)
+            if not manner:  # "was widely mocked"
+                break
         k -= 1
         have = have or words[k].low in grammar.have
         be = be or words[k].low in grammar.passive

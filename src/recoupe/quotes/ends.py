@@ -172,6 +172,8 @@ def _comments(words: list[Token], k: int, grammar: Grammar) -> bool:
         return False
     if words[k + 2].low in grammar.joining:
         return False  # "on schools, housing and courts"
+    if behind.low.endswith(grammar.manner):
+        behind = words[k + 2]  # "..., openly drawing comparisons"
     return len(behind.low) > 5 and behind.low.endswith(grammar.openings)
 
 
@@ -239,7 +241,7 @@ def cut(words: list[Token], report: Report, grammar: Grammar) -> Report | None:
     start, end = report.content[0]
     end = next((k for k in range(start + 1, end) if words[k].low == ";"), end)  # another clause begins
     inside = [k for k in range(start, end) if words[k].kind == QUOTED]
-    if inside:
+    if inside and report.rule != "according-last":  # there the source ends it: "On “Ems,” it rained, according to Poe"
         gaps = itertools.pairwise(inside)
         comma = next(
             (a for a, b in gaps if words[a].low == COMMA and words[a + 1].low not in grammar.joining and b - a > 5),

@@ -29,7 +29,7 @@ class Grammar(msgspec.Struct, frozen=True):
     one of which a verb needs before what it calls something ("hält für"), `objectives` what opens it where it stands
     before the verb; `speech` nouns of what somebody says, `possessive` whose it is, `tonic` pronouns behind
     "according to", `named` nouns whose own name stands in marks; `pasts` endings of a past, `onward` of a verb behind
-    "and" that is the narrator's; `opposing` is "but" and "while", `relative` what opens a clause with a verb of
+    "and" that is the narrator's, `manner` of an adverb between an auxiliary and its verb; `opposing` is "but" and "while", `relative` what opens a clause with a verb of
     saying of its own (", which he called"); `degrees` stand before an adjective ("very"). `clausal` verbs report
     without marks only what a "that" opens; `circumstances` open no words that are told.
 
@@ -86,6 +86,7 @@ class Grammar(msgspec.Struct, frozen=True):
     tonic: Mapping[str, str]
     pasts: tuple[str, ...]
     onward: tuple[str, ...]
+    manner: tuple[str, ...]
     leads: Mapping[str, tuple[tuple[str, ...], ...]]
     plurals: frozenset[str]
     joining: frozenset[str]
@@ -203,6 +204,7 @@ def grammar(language: str | None) -> Grammar:
         voices=frozenset(part("voices", "words")) | _voices(names),
         pasts=part("auxiliaries", "pasts"),
         onward=part("auxiliaries", "onward"),
+        manner=part("auxiliaries", "manner"),
         openings=part("subject", "openings"),
         adverbs=part("subject", "adverbs"),
         plural_endings=part("voices", "plurals"),

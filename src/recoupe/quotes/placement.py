@@ -229,12 +229,24 @@ def _behind_clause(s: _Setting) -> bool:
     """ "The costs would rise, Ann Poe said": what is reported is the clause before the comma."""
     if not s.comma or s.left - s.start < 4 or not s.ended or s.complement is not None or s.colon is not None:
         return False
-    if s.cue.strength not in (*SAYING, "think") or (s.after and not s.inverted):
+    if s.cue.strength not in (*SAYING, "think") or (s.after and not s.inverted and not _accompanied(s)):
         return False
     said = [r for r in s.scene.earlier if r.rule == "quote-verb" and r.cue.strength in SAYING]
     if s.before and any(a <= s.before[-1] < b for r in said for a, b in r.content):
         return False  # "“...,” said a sailor, who, like the others, answered": the words are the sailor's
     return bool(s.before) or s.inverted or not _opens_with_preposition(s.words, s.start, s.scene.grammar)
+
+
+def _accompanied(s: _Setting) -> bool:
+    """ "“All of it” would go, she said, pointing to the “Tide”": behind a whole clause or words in marks, cue, subject
+    and a comma, a participle tells what the narrator saw her do."""
+    words, grammar, right = s.words, s.scene.grammar, s.right
+    if right + 1 >= len(words) or words[right].low != "," or not s.comma:
+        return False
+    behind = words[right + 1]
+    if len(behind.low) < 6 or behind.capital or not behind.low.endswith(grammar.openings):
+        return False
+    return bool(s.before) or any(t.low in grammar.finite for t in words[s.start : s.left])
 
 
 def _inserted(s: _Setting) -> str:

@@ -7,7 +7,7 @@ import msgspec
 from recoupe.quotes import order
 from recoupe.quotes.cues import Cue, cues
 from recoupe.quotes.extent import according, before_words, colon_behind, complement_behind, opening
-from recoupe.quotes.grammar import GERUND, INFINITIVE, Grammar
+from recoupe.quotes.grammar import BASE, FINITE, GERUND, INFINITIVE, Grammar
 from recoupe.quotes.phrases import antecedent, main_subject, noun_phrase, subject_left
 from recoupe.quotes.placement import place, shouted
 from recoupe.quotes.scene import Report, Scene
@@ -132,7 +132,8 @@ def _shared(scene: Scene, cue: Cue) -> Report | None:
     words, grammar, earlier = scene.words, scene.grammar, scene.earlier
     if cue.strength == "voice":
         return None
-    subject = earlier[-1].subject if earlier else main_subject(words, cue.first, grammar)
+    alike = [r for r in earlier if not (_planned(r.cue) and cue.form == FINITE and not _planned(cue))]
+    subject = alike[-1].subject if alike else main_subject(words, cue.first, grammar)
     if subject is None:
         return None
     before = words[cue.first - 1].low if cue.first else ""
@@ -143,6 +144,11 @@ def _shared(scene: Scene, cue: Cue) -> Report | None:
     if report is not None:
         report.shared = True
     return report
+
+
+def _planned(cue: Cue) -> bool:
+    """ "said that the town would declare ... and asked": a bare form behind an auxiliary goes on with no past one."""
+    return cue.form == BASE and cue.first < cue.verb
 
 
 def _dependent(scene: Scene, cue: Cue) -> Report | None:
