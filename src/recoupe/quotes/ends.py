@@ -39,6 +39,10 @@ def end_of(scene: Scene, start: int) -> int:
         aside = _while(words, start, cue, grammar)
         if aside is None:
             aside = _which(words, start, cue, grammar)
+        if aside is None:
+            aside = _asked_again(words, start, cue, grammar)
+        if aside is None:
+            aside = _by_saying(words, start, cue, grammar)
         if aside is not None:
             return aside
     seen = False
@@ -82,6 +86,38 @@ def _which(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> int | 
     if words[k].low not in grammar.relative or words[comma].low not in (",", "—", "–"):
         return None
     return comma if any(t.kind == QUOTED for t in words[cue.last : cue.last + 3]) else None
+
+
+def _asked_again(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> int | None:
+    """ "Poe said it was late, and when asked why, she replied, “...”": return the comma before the "and when" of a
+    sentence that `cue` is the verb of, where words in marks follow that verb."""
+    close = cue.last + 1
+    if cue.form in (GERUND, INFINITIVE) or close >= len(words) or words[close].kind != QUOTED:
+        return None
+    if words[cue.last].low not in (",", ":"):
+        return None
+    closed = False
+    for k in range(cue.first - 1, start + 2, -1):
+        if words[k].kind == QUOTED:
+            return None
+        closed = closed or words[k].low == ","
+        if words[k - 1].low == "," and words[k].low in grammar.joining and words[k + 1].low in grammar.breaking:
+            return k - 1 if closed else None
+    return None
+
+
+def _by_saying(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> int | None:
+    """ "Poe answered a sailor by saying it was “late”": tell that nothing is told before the "by" of a way of saying,
+    where no clause stands before it: return `start`."""
+    by = cue.first - 1
+    if cue.form != GERUND or cue.first != cue.verb or by < start or words[by].low not in grammar.means:
+        return None
+    if cue.strength not in ("say", "tell", "ask"):
+        return None
+    clause = grammar.finite | grammar.complements | (grammar.pronouns.keys() - grammar.objects)
+    if any(t.kind != WORD or t.low in clause or t.low in grammar.verbs or "'" in t.low for t in words[start:by]):
+        return None
+    return start
 
 
 def _in_series(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> bool:
@@ -188,13 +224,22 @@ def _opposes(words: list[Token], k: int, end: int, grammar: Grammar) -> bool:
     return behind.capital or behind.low in grammar.determiners or behind.low.endswith(grammar.pasts)
 
 
+def _judges(words: list[Token], report: Report, grammar: Grammar) -> bool:
+    """ "described the quay as a “ruin”": tell whether a verb that may take a clause calls something so here."""
+    if words[report.cue.verb].low not in grammar.judging:
+        return False
+    start, end = report.content[0]
+    quote = next(k for k in range(start, end) if words[k].kind == QUOTED)
+    return any(t.low in grammar.like for t in words[max(start, quote - 2) : quote])
+
+
 def _narrators(words: list[Token], k: int, end: int, grammar: Grammar) -> bool:
     """Tell whether behind what something is called the narrator goes on at `k`: "and", "after", "on Monday", "in a
     tweet"."""
     low = words[k].low
     if low in grammar.joining:
         return not _joins_nouns(words, k, end, grammar)
-    if low in grammar.breaking or low in grammar.dates:
+    if low in grammar.breaking or low in grammar.dates or low in grammar.occasion:
         return True
     if low not in grammar.adverbial:
         return False
@@ -250,7 +295,7 @@ def cut(words: list[Token], report: Report, grammar: Grammar) -> Report | None:
         if comma is not None and words[comma + 1].kind == WORD and report.rule != "around":
             end = comma + 1
             inside = [k for k in inside if k < end]
-        short = report.cue.strength in ("call", "think") and report.rule != "noun"
+        short = report.rule != "noun" and (report.cue.strength in ("call", "think") or _judges(words, report, grammar))
         if inside == [start] and _goes_on(words, start + 1, end, grammar):
             end = start + 1
         end = _tail(words, inside[-1] + 1, end, short, not short and inside[-1] > start, grammar)

@@ -30,7 +30,8 @@ class Grammar(msgspec.Struct, frozen=True):
     before the verb; `speech` nouns of what somebody says, `possessive` whose it is, `tonic` pronouns behind
     "according to", `named` nouns whose own name stands in marks; `pasts` endings of a past, `onward` of a verb behind
     "and" that is the narrator's, `manner` of an adverb between an auxiliary and its verb; `opposing` is "but" and "while", `relative` what opens a clause with a verb of
-    saying of its own (", which he called"); `degrees` stand before an adjective ("very"). `clausal` verbs report
+    saying of its own (", which he called"); `degrees` stand before an adjective ("very"); `means` is the "by" of
+    "by saying", `occasion` "during". `clausal` verbs report
     without marks only what a "that" opens; `circumstances` open no words that are told.
 
     `verbs` gives, for a form, what it may be: pairs (form, strength), form as in the conjugations, strength
@@ -100,6 +101,8 @@ class Grammar(msgspec.Struct, frozen=True):
     breaking: frozenset[str]
     relative: frozenset[str]
     tying: frozenset[str]
+    means: frozenset[str]
+    occasion: frozenset[str]
     adverbial: frozenset[str]
     dates: frozenset[str]
     particles: frozenset[str]
@@ -163,7 +166,7 @@ _LISTS = {
     "auxiliaries": ("have", "passive", "degrees", "cited", "to"),
     "complements": (
         "governed", "naming", "clausal", "circumstances", "that", "like", "joining", "opposing", "breaking", "relative",
-        "tying", "dates", "particles",
+        "tying", "dates", "particles", "means", "occasion",
     ),
     "nouns": ("ambiguous", "named", "speech", "marking"),
     "voices": ("things",),

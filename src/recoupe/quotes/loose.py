@@ -48,6 +48,7 @@ def loose(ear: Listener, words: list[Token], k: int, only_quotes: bool) -> None:
         and (ear.paragraph == last.paragraph or not _printed_before(ear, span))
         and last.kind in heard
         and last.speaker is not None
+        and last.rule != "signed"
         and (ear.paragraph == last.paragraph or (ear.paragraph - last.paragraph == 1 and words[0].start == ear.start))
         and (not last.quoted or _single(ear, span.start) == _single(ear, last.quoted[-1][0] - 1))
     )

@@ -90,6 +90,9 @@ def place(
         return cut(words, told, grammar)
     if inserted == _AROUND:
         return around(scene, cue, subject, s.edges)
+    parted = _parted(s)
+    if parted is not None:
+        return around(scene, cue, subject, (s.start, s.left, parted))
     if s.comma and s.colon == s.right and _whole_clause(s):
         return around(scene, cue, subject, s.edges)
     return _voiced(s) if cue.strength == "voice" else before_words(scene, cue, subject, s.right, s.complement)
@@ -137,13 +140,14 @@ def _setting(
         comma=comma,
         quote_comma=comma and left > 1 and words[left - 2].kind == QUOTED,
         ended=ended,
-        complement=None if like else _complement(words, right, cue, grammar),
+        complement=None if like else complement_of(words, right, cue, grammar),
         colon=colon_behind(words, right),
     )
 
 
-def _complement(words: list[Token], right: int, cue: Cue, grammar: Grammar) -> int | None:
-    """Return where a "that" opens what `cue` reports: one far behind it may belong to what is said."""
+def complement_of(words: list[Token], right: int, cue: Cue, grammar: Grammar) -> int | None:
+    """Return where a "that" opens what `cue` reports: one far behind it may belong to what is said, or be about a thing
+    ("asked to describe the boat that sank")."""
     found = complement_behind(words, right, grammar)
     if found is None or found <= right or grammar.habits.get("comma_complement"):
         return found
@@ -267,6 +271,23 @@ def _inserted(s: _Setting) -> str:
     if opener and not s.before and not any(t.low == "," for t in words[s.start : s.left - 1]):
         return _BEHIND
     return _AROUND if s.before or not opener else ""
+
+
+def _parted(s: _Setting) -> int | None:
+    """ "The crew, Poe said later in the meeting, was “well paid”": cue, subject and what tells when or where stand
+    between a subject and its verb. Return where the comma behind them stands."""
+    words, grammar, right = s.words, s.scene.grammar, s.right
+    if not s.comma or s.quote_comma or s.cue.strength not in SAYING or right >= len(words):
+        return None
+    if words[right].low not in grammar.adverbial and words[right].low not in grammar.dates:
+        return None
+    comma = next((k for k in range(right + 1, min(len(words) - 1, right + 8)) if words[k].kind != WORD), None)
+    if comma is None or words[comma].low != "," or words[comma + 1].low not in grammar.finite:
+        return None
+    before = words[s.start : s.left - 1]
+    if not before or any(t.kind != WORD or t.low in grammar.finite or t.low in grammar.verbs for t in before):
+        return None
+    return None if _opens_with_preposition(words, s.start, grammar) else comma
 
 
 def _opens_with_preposition(words: list[Token], start: int, grammar: Grammar) -> bool:

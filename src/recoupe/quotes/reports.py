@@ -6,10 +6,10 @@ import msgspec
 
 from recoupe.quotes import order
 from recoupe.quotes.cues import Cue, cues
-from recoupe.quotes.extent import according, before_words, colon_behind, complement_behind, opening
+from recoupe.quotes.extent import according, before_words, colon_behind, opening
 from recoupe.quotes.grammar import BASE, FINITE, GERUND, INFINITIVE, Grammar
 from recoupe.quotes.phrases import antecedent, main_subject, noun_phrase, subject_left
-from recoupe.quotes.placement import place, shouted
+from recoupe.quotes.placement import complement_of, place, shouted
 from recoupe.quotes.scene import Report, Scene
 from recoupe.quotes.view import PIECE, QUOTED, WORD, Token
 
@@ -160,7 +160,7 @@ def _dependent(scene: Scene, cue: Cue) -> Report | None:
     if (
         cue.form == INFINITIVE
         and colon_behind(words, cue.last) is None
-        and complement_behind(words, cue.last, grammar) is None
+        and complement_of(words, cue.last, cue, grammar) is None
         and not (cue.last < len(words) and words[cue.last].low == ",")
     ):
         return None
@@ -186,7 +186,7 @@ def _dependent(scene: Scene, cue: Cue) -> Report | None:
     if said:
         return Report(cue, subject, said, "dependent", shared=True)
     right = cue.last
-    report = before_words(scene, cue, subject, right, complement_behind(words, right, grammar))
+    report = before_words(scene, cue, subject, right, complement_of(words, right, cue, grammar))
     if report is None:
         return None
     report.rule = "dependent"

@@ -56,12 +56,34 @@ def tokens(text: str, start: int, end: int, marked: list[Marked]) -> list[Token]
             continue
         _plain(text, at, span.start, found)
         inner = text[span.inner_start : span.inner_end].strip()
+        if found and _byname(text, span, inner, found[-1]):
+            found.append(Token(span.start, span.end, inner.lower(), WORD, -1, True))
+            at = span.end
+            continue
         ended = inner[-1:] in _ENDS or text[span.end : span.end + 1] in _ENDS
         low = COMMA if inner.endswith((",", "،")) else WHOLE if ended else PIECE
         found.append(Token(span.start, span.end, low, QUOTED, n, inner[:1].isupper()))
         at = span.end
     _plain(text, at, end, found)
     return found
+
+
+def _byname(text: str, span: Marked, inner: str, before: Token) -> bool:
+    """ "Ann “Salty” Poe (Ems)": tell whether one word in double marks is the name between two others somebody goes by.
+
+    In a headline whose words all have capitals it is not: "Poe “Furious” After Vote".
+    """
+    if not inner.isalpha() or inner[0].islower() or text[span.start] in "'‘‚‹" or not before.capital:
+        return False
+    if before.kind != WORD or span.start != before.end + 1:
+        return False
+    behind = _surname().match(text, span.end)
+    return behind is not None and not text[behind.end() : behind.end() + 2].strip()[:1].isupper()
+
+
+@functools.cache
+def _surname() -> re.Pattern[str]:
+    return compiled(r" [A-ZÀ-ÞĀ-Ž]\w+")
 
 
 def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
