@@ -7,7 +7,7 @@ import pytest
 from recoupe.quotes.marks import Marked, opens, pair
 
 
-def inner(text: str, next_opens: bool = False) -> list[tuple[str, int]]:
+def inner(text: str, next_opens: str = "") -> list[tuple[str, int]]:
     return [(text[m.inner_start : m.inner_end].strip(), m.depth) for m in pair(text, 0, len(text), next_opens)]
 
 
@@ -42,10 +42,22 @@ def test_an_opener_without_a_closer_ends_with_its_sentence() -> None:
 
 
 def test_a_paragraph_that_opens_with_a_mark_may_carry_on() -> None:
-    (span,) = pair("“We waited. Nobody came.", 0, 24, True)
+    (span,) = pair("“We waited. Nobody came.", 0, 24, "“")
     assert isinstance(span, Marked)
     assert span.carries
     assert not span.closed
+
+
+@pytest.mark.parametrize(("mark", "follows", "carries"), [("«", "»", True), ('"', '"', True), ('"', "“", False)])
+def test_a_quotation_carries_on_with_the_mark_it_began_with(mark: str, follows: str, carries: bool) -> None:
+    text = f"{mark}We waited. Nobody came."
+    (span,) = pair(text, 0, len(text), follows)
+    assert span.carries is carries
+
+
+def test_a_closing_mark_that_opens_a_paragraph_opens_words_in_marks() -> None:
+    assert inner("” … and the quay is shut,” said Ann Poe.") == [("… and the quay is shut,", 0)]
+    assert inner("” and the quay is shut.") == []
 
 
 def test_a_quotation_opened_again_drops_the_first_opener() -> None:

@@ -172,9 +172,17 @@ def _verb(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
         return None
     if low in grammar.ambiguous and first == i and not _somebody_left(words, i, grammar):
         return None
+    if low in grammar.ambiguous and i and words[i - 1].low in grammar.joining and _main_verb_follows(words, i, grammar):
+        return None
     strength = _strongest(frozenset(u for u in uses if u[0] == form) or uses)
     governs = strength not in ("call", "think")  # "said on Monday", but "called on the mayor to"
     return Cue(first, _particle(words, i + 1, grammar, governs), i, form, strength, None)
+
+
+def _main_verb_follows(words: list[Token], i: int, grammar: Grammar) -> bool:
+    """ "the floods and protests demand that": behind an "and", a noun that might be a verb has its verb behind it."""
+    behind = words[i + 1] if i + 1 < len(words) else None
+    return behind is not None and (behind.low in grammar.finite or (behind.low in grammar.verbs and not behind.capital))
 
 
 def _quoted(words: list[Token], k: int) -> bool:

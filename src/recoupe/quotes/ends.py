@@ -36,15 +36,10 @@ def end_of(scene: Scene, start: int) -> int:
                 return comma
         if cue.strength == "according" and cue.inverted and k > start + 1:
             return k - 1 if words[k - 1].low == "," else k
-        aside = _while(words, start, cue, grammar)
-        if aside is None:
-            aside = _which(words, start, cue, grammar)
-        if aside is None:
-            aside = _asked_again(words, start, cue, grammar)
-        if aside is None:
-            aside = _by_saying(words, start, cue, grammar)
-        if aside is not None:
-            return aside
+        for look in _ASIDES:
+            aside = look(words, start, cue, grammar)
+            if aside is not None:
+                return aside
     seen = False
     for k in range(start, len(words) - 1):
         seen = seen or words[k].kind == QUOTED
@@ -55,19 +50,16 @@ def end_of(scene: Scene, start: int) -> int:
 
 def _while(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> int | None:
     """ "Poe said it would rain, while Rill called the risk “low”": return the comma before the "while" of a clause with
-    its own subject that `cue` is the verb of, and that takes the words in marks."""
+    its own subject that `cue` is the verb of, where that tells something or takes words in marks."""
     if cue.form in (GERUND, INFINITIVE) or cue.last >= len(words):
         return None
     for k in range(cue.first - 1, start + 1, -1):
         if words[k].kind == POINT or words[k].kind == QUOTED:
             return None
         if words[k].low in grammar.opposing and words[k - 1].low == ",":
-            behind = any(t.kind == QUOTED for t in words[cue.last :])
-            return (
-                k - 1
-                if behind and k > start + 3 and cue.first - k > 1 and words[k].low not in grammar.joining
-                else None
-            )
+            told = cue.strength in ("say", "tell", "ask") or any(t.kind == QUOTED for t in words[cue.last :])
+            own = told and cue.first - k > 1 and words[k].low not in grammar.joining
+            return k - 1 if own and k > start + 3 else None
     return None
 
 
@@ -106,6 +98,17 @@ def _asked_again(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> 
     return None
 
 
+def _before_colon(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> int | None:
+    """ "Poe told of the weight it would have: “She has opened the port,” the union wrote": return the colon before
+    words in marks that `cue`, right behind them, has a subject for."""
+    if cue.form in (GERUND, INFINITIVE) or cue.strength not in ("say", "tell", "ask", "voice"):
+        return None
+    quote = next((k for k in range(cue.first - 1, start, -1) if words[k].kind != WORD), start)
+    if quote - 1 <= start or words[quote].kind != QUOTED or words[quote - 1].low != ":":
+        return None
+    return quote - 1 if subject_left(words, cue.first, grammar) is not None else None
+
+
 def _by_saying(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> int | None:
     """ "Poe answered a sailor by saying it was “late”": tell that nothing is told before the "by" of a way of saying,
     where no clause stands before it: return `start`."""
@@ -118,6 +121,9 @@ def _by_saying(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> in
     if any(t.kind != WORD or t.low in clause or t.low in grammar.verbs or "'" in t.low for t in words[start:by]):
         return None
     return start
+
+
+_ASIDES = (_while, _which, _asked_again, _before_colon, _by_saying)
 
 
 def _in_series(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> bool:
@@ -198,6 +204,12 @@ def _tail(words: list[Token], behind: int, end: int, short: bool, tied: bool, gr
     return end
 
 
+def _what(words: list[Token], report: Report, grammar: Grammar) -> bool:
+    """ "What Poe calls “luck” is work": tell whether a "what" that opens a sentence is what something is called."""
+    subject = report.subject
+    return subject is not None and subject[0] == 1 and words[0].low in grammar.close - grammar.that
+
+
 def _comments(words: list[Token], k: int, grammar: Grammar) -> bool:
     """ "said it was “rigged” against him, a charge that ...", "..., drawing comparisons": behind the comma at `k` the
     narrator says what that is or does."""
@@ -249,7 +261,11 @@ def _narrators(words: list[Token], k: int, end: int, grammar: Grammar) -> bool:
 
 def _joins_nouns(words: list[Token], k: int, end: int, grammar: Grammar) -> bool:
     """ "“soft” on workers and their families": the "and" at `k` joins no clause: no verb, no pronoun behind."""
-    if k + 1 >= end or words[k - 1].kind == QUOTED:
+    if k + 1 >= end:
+        return False
+    if any(t.low in grammar.to for t in words[max(0, k - 8) : k]) and _bare(words[k + 1], grammar):
+        return True  # "called on the port to “wake up” and think again"
+    if words[k - 1].kind == QUOTED:
         return False
     return not any(
         t.low in grammar.pronouns
@@ -258,6 +274,12 @@ def _joins_nouns(words: list[Token], k: int, end: int, grammar: Grammar) -> bool
         or t.low.endswith((*grammar.pasts, *grammar.openings))
         for t in words[k + 1 : min(end, k + 5)]
     )
+
+
+def _bare(token: Token, grammar: Grammar) -> bool:
+    """Tell whether a word is only the bare form of a verb of the tables ("consider")."""
+    uses = grammar.verbs.get(token.low)
+    return bool(uses) and all(form == BASE for form, _ in uses or ())
 
 
 def _goes_on(words: list[Token], k: int, end: int, grammar: Grammar) -> bool:
@@ -298,6 +320,9 @@ def cut(words: list[Token], report: Report, grammar: Grammar) -> Report | None:
         short = report.rule != "noun" and (report.cue.strength in ("call", "think") or _judges(words, report, grammar))
         if inside == [start] and _goes_on(words, start + 1, end, grammar):
             end = start + 1
+        if short and _what(words, report, grammar):
+            verb = (k for k in range(inside[-1] + 1, end) if words[k].low in grammar.finite)
+            end = next(verb, end)
         end = _tail(words, inside[-1] + 1, end, short, not short and inside[-1] > start, grammar)
     while end > start and words[end - 1].kind == POINT and words[end - 1].low in '.,;:–—-)«»“”"':
         end -= 1
@@ -305,6 +330,8 @@ def cut(words: list[Token], report: Report, grammar: Grammar) -> Report | None:
         (words[start].kind == POINT and words[start].low in ",;:–—)") or words[start].low in grammar.joining
     ):
         start += 1
+    if start + 1 < end and words[start].low.endswith(grammar.manner) and words[start + 1].kind == QUOTED:
+        start += 1  # "ha criticado duramente «un acto vil»"
     while start + 1 < end and words[start].kind == WORD and _adverb(words[start].low, grammar):
         if all(t.kind != QUOTED for t in words[start + 1 : start + 3]):
             break

@@ -57,14 +57,29 @@ def behind_words(
         start += 1
     if last <= start:
         return None
-    content = [(start, last)]
+    content = [] if _told_before(scene, subject, start, last) else [(start, last)]
     # the quotation goes on behind the verb: "..., he said, "..."
     for k in after_quote:
-        if not _goes_on(scene, k, right, content[-1][1] == right):
+        if not _goes_on(scene, k, right, bool(content) and content[-1][1] == right):
             break
         content.append((k, k + 1))
         right = k + 1
-    return Report(cue, subject, content, rule)
+    return Report(cue, subject, content, rule) if content else None
+
+
+def _told_before(scene: Scene, subject: tuple[int, int] | None, start: int, last: int) -> bool:
+    """ "Poe said she liked it because “it is dry,” she said": tell whether the words before a verb whose subject is a
+    pronoun are reported already, by one at the head of the sentence."""
+    if subject is None or scene.grammar.pronouns.get(scene.words[subject[0]].low) not in ("m", "f", "p"):
+        return False
+    return any(
+        r.rule in ("verb-clause", "that")
+        and r.cue.strength in ("say", "tell")
+        and r.subject is not None
+        and r.subject[0] == start
+        and r.content[0][1] >= last
+        for r in scene.earlier
+    )
 
 
 def _goes_on(scene: Scene, k: int, right: int, beside: bool) -> bool:
@@ -80,8 +95,20 @@ def _goes_on(scene: Scene, k: int, right: int, beside: bool) -> bool:
         return True
     if beside and all(t.kind == POINT for t in gap):
         return True
+    if inside is False and not words[k].capital and _goes_on_aside(gap, grammar):
+        return True
     joined = 1 < len(gap) <= 4 and gap[0].low == "," and gap[1].low in grammar.joining
     return joined and all(t.kind == POINT or t.low in grammar.joining or t.low in grammar.auxiliaries for t in gap)
+
+
+def _goes_on_aside(gap: list[Token], grammar: Grammar) -> bool:
+    """ "“...,” Poe wrote in a letter to the port, and “...”": only where, when or to whom it was said, a comma and an
+    "and" stand between."""
+    if not 4 < len(gap) <= 14 or gap[-1].low not in grammar.joining or gap[-2].low != ",":
+        return False
+    if gap[0].low not in grammar.adverbial and gap[0].low not in grammar.dates:
+        return False
+    return all(t.kind == WORD and t.low not in grammar.finite and t.low not in grammar.verbs for t in gap[:-2])
 
 
 def _goes_on_reported(gap: list[Token], grammar: Grammar) -> bool:
@@ -108,8 +135,11 @@ def complement_behind(words: list[Token], at: int, grammar: Grammar) -> int | No
     for k in range(at, min(len(words), at + 18)):
         token = words[k]
         if token.kind == QUOTED and token.low == PIECE and token.capital and k > at and k + 1 < len(words):
-            if words[k + 1].low in grammar.that:
-                return k + 1  # "said on “Meet the Town” that ..."
+            that = k + 1
+            while that < min(len(words) - 1, k + 3) and words[that].low in grammar.adverbial | grammar.dates:
+                that += 1
+            if words[that].low in grammar.that:
+                return that  # "said on “Meet the Town” that ...", "told “Meet the Town” on Friday that ..."
         if token.kind == QUOTED or (token.kind == POINT and token.low in ";:."):
             return None
         if token.low in grammar.complements or (k == at and token.low in grammar.close):
@@ -167,6 +197,16 @@ def _opens_aside(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> 
     return words[start].low in grammar.breaking
 
 
+def _main_clause(words: list[Token], right: int, end: int, grammar: Grammar) -> bool:
+    """ "After saying he was “too tired to stay,” he left": tell whether behind the first words in marks that end with a
+    comma a pronoun, a name or a noun opens the main clause."""
+    comma = next((k for k in range(right, end - 1) if words[k].low == COMMA), None)
+    if comma is None:
+        return False
+    low = words[comma + 1].low
+    return words[comma + 1].capital or low in grammar.definite or low in grammar.pronouns
+
+
 def _parts(words: list[Token], k: int, end: int, grammar: Grammar) -> bool:
     """Tell whether a comma at `k` closes a clause; one inside marks does not before "and"."""
     inside = words[k].low == COMMA
@@ -180,9 +220,10 @@ def before_words(
     where cue and subject end. `complement` is where a "that" opens it."""
     words, grammar = scene.words, scene.grammar
     colon = colon_behind(words, right)
-    end = _end_behind(scene, cue, right, colon)
+    end = _end_behind(scene, cue, subject, (right, colon))
     if colon is not None and colon < end:
-        opened = complement if complement == right and words[right].low in grammar.that else None
+        that = complement == right and words[right].low in grammar.that
+        opened = right if that or _opens_clause(words, cue, right, colon, grammar) else None
         return _behind_colon(scene, cue, subject, colon, (opened, end))
     if cue.strength == "think" and _to_something(words, right, grammar):
         return None  # "agreed to a call"
@@ -203,12 +244,18 @@ def before_words(
     return cut(words, Report(cue, subject, [(start, end)], "verb-clause"), grammar)
 
 
-def _end_behind(scene: Scene, cue: Cue, right: int, colon: int | None) -> int:
-    """Return where what is reported behind token `right` ends at the latest; `colon` is the colon there."""
+def _end_behind(scene: Scene, cue: Cue, subject: tuple[int, int] | None, behind: tuple[int, int | None]) -> int:
+    """Return where what is reported ends at the latest: `behind` is the token behind cue and subject, and the colon
+    there."""
     words, grammar, later = scene.words, scene.grammar, scene.later
+    right, colon = behind
     end = end_of(scene, right)
-    opener = _opens_aside(words, clause_start(words, cue.first, grammar), cue, grammar)
-    if (opener or (cue.form == GERUND and words[cue.first - 1].kind == WORD)) and later and colon is None:
+    start = clause_start(words, cue.first, grammar)
+    opener = _opens_aside(words, start, cue, grammar)
+    opener = opener and not (subject is not None and subject[0] and words[subject[0] - 1].low == ",")
+    manner = cue.form == GERUND and words[cue.first - 1].kind == WORD
+    first = manner and start + 1 == cue.first and _main_clause(words, right, end, grammar)
+    if (opener or manner) and (later or first) and colon is None:
         # "Though he said ..., she ...", "In a note announcing ..., she ...": a comma closes it
         end = next((k for k in range(right, end) if _parts(words, k, end, grammar)), end)
         end += end < len(words) and words[end].low == COMMA
@@ -216,6 +263,15 @@ def _end_behind(scene: Scene, cue: Cue, right: int, colon: int | None) -> int:
         # "Poe, who had asked for ten years, calls himself “calm”": the comma before the main verb closes it
         end = next((c.first - 1 for c in later if c.first > right and words[c.first - 1].low == ","), end)
     return end
+
+
+def _opens_clause(words: list[Token], cue: Cue, right: int, colon: int, grammar: Grammar) -> bool:
+    """ "Poe said she has one gift: “...”": tell whether a pronoun right behind the verb opens a clause of its own."""
+    if cue.strength != "say" or not grammar.habits.get("bare_nouns") or right + 2 >= colon:
+        return False
+    low = words[right].low
+    subject = grammar.pronouns.get(low, "r") != "r" and low not in grammar.objects
+    return subject and words[right + 1].low in grammar.finite
 
 
 def _behind_colon(

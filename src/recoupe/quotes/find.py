@@ -206,7 +206,7 @@ class _Finder:
         if not kept and not own and ear.grammar.reported and not only_quotes:
             if self._reported_mood(words):
                 covered.update(quoted)
-        overlaps.drop_nested(ear.drafts, since)
+        overlaps.drop_nested(ear.drafts, since, ear.speakers.unknown)
         for k in quoted:
             if k in covered:
                 continue

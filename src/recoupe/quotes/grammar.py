@@ -29,9 +29,9 @@ class Grammar(msgspec.Struct, frozen=True):
     one of which a verb needs before what it calls something ("hält für"), `objectives` what opens it where it stands
     before the verb; `speech` nouns of what somebody says, `possessive` whose it is, `tonic` pronouns behind
     "according to", `named` nouns whose own name stands in marks; `pasts` endings of a past, `onward` of a verb behind
-    "and" that is the narrator's, `manner` of an adverb between an auxiliary and its verb; `opposing` is "but" and "while", `relative` what opens a clause with a verb of
-    saying of its own (", which he called"); `degrees` stand before an adjective ("very"); `means` is the "by" of
-    "by saying", `occasion` "during". `clausal` verbs report
+    "and" that is the narrator's, `manner` of an adverb between an auxiliary and its verb; `opposing` is "but" and
+    "while", `relative` what opens a clause with a verb of saying of its own (", which he called"); `degrees` stand
+    before an adjective ("very"); `means` is the "by" of "by saying", `occasion` "during". `clausal` verbs report
     without marks only what a "that" opens; `circumstances` open no words that are told.
 
     `verbs` gives, for a form, what it may be: pairs (form, strength), form as in the conjugations, strength

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from recoupe.model import Speaker
 from recoupe.quotes.drafts import Draft
 from recoupe.quotes.scene import Report
@@ -23,8 +25,9 @@ def said_already(report: Report, kept: list[tuple[Report, Speaker | None]], quot
     )
 
 
-def drop_nested(drafts: list[Draft], since: int) -> None:
-    """Drop drafts of one sentence, those from `since`: quoted words belong to the outermost that holds them."""
+def drop_nested(drafts: list[Draft], since: int, unknown: Callable[[Speaker], bool]) -> None:
+    """Drop drafts of one sentence, those from `since`: quoted words belong to the outermost that holds them. `unknown`
+    tells that a speaker is a pronoun that stands for nobody known."""
     mine = [d for d in drafts[since:] if d.quoted and d.kind != "marked"][:TOGETHER]
     if len(mine) < 2:
         return
@@ -46,6 +49,8 @@ def drop_nested(drafts: list[Draft], since: int) -> None:
                 continue
             if d.content[0][0] > other.content[0][0] and d.content[-1][1] <= other.content[-1][1] + MARKS:
                 if d.strength in ("say", "tell") and d.rule == "that" and other.strength in ("say", "tell"):
+                    if d.speaker is None or unknown(d.speaker):
+                        d.kind = "nested"  # "Poe says it underlines that": nobody but her
                     continue  # "sources say that Poe warned that": both are heard
                 weak = other.strength in ("call", "think") and (
                     d.strength not in ("call", "think") or (other.strength == "call" and d.rule != "dependent")

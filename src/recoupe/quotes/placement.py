@@ -277,8 +277,10 @@ def _parted(s: _Setting) -> int | None:
     """ "The crew, Poe said later in the meeting, was “well paid”": cue, subject and what tells when or where stand
     between a subject and its verb. Return where the comma behind them stands."""
     words, grammar, right = s.words, s.scene.grammar, s.right
-    if not s.comma or s.quote_comma or s.cue.strength not in SAYING or right >= len(words):
+    if not s.comma or s.quote_comma or s.cue.strength not in SAYING or right >= len(words) or s.subject is None:
         return None
+    if grammar.pronouns.get(words[s.subject[0]].low) == "r":
+        return None  # "The fire, which broke out on Monday in Ems, has"
     if words[right].low not in grammar.adverbial and words[right].low not in grammar.dates:
         return None
     comma = next((k for k in range(right + 1, min(len(words) - 1, right + 8)) if words[k].kind != WORD), None)

@@ -64,7 +64,7 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
                 subject = source.subject  # "selon des élus qui parlent de « chance »"
         if subject[0] and words[subject[0] - 1].kind == QUOTED and grammar.pronouns.get(words[subject[0]].low) == "r":
             return None  # "a “chief delegate” who reports to": the narrator's clause about the words in marks
-        if order.relative(words, cue, subject, grammar):
+        if order.relative(words, cue, subject, grammar) or _named_by_who_judges(scene, cue, subject):
             return None
         if order.oblique(words, subject[0], grammar):
             behind = noun_phrase(words, cue.last, grammar)
@@ -83,6 +83,24 @@ def _goes_on(scene: Scene, cue: Cue) -> bool:
     if told is None or not told.content or told.content[-1][1] != comma or told.cue.form in (GERUND, INFINITIVE):
         return False
     return all(t.low != "," for t in scene.words[:comma]) and scene.words[comma].low == ","
+
+
+def _named_by_who_judges(scene: Scene, cue: Cue, subject: tuple[int, int]) -> bool:
+    """ "Poe condemned what he called a “breach” of the law": whoever condemns calls it so, and that is told once."""
+    words, grammar = scene.words, scene.grammar
+    before = words[subject[0] - 1].low if subject[0] else ""
+    if cue.strength != "call" or (before not in grammar.close and before not in grammar.that):
+        return False
+    if grammar.pronouns.get(words[subject[0]].low) not in ("m", "f", "p", "n"):
+        return False
+    return any(
+        r.cue.strength == "call"
+        and r.cue.form != GERUND
+        and r.content
+        and 0 < subject[0] - r.content[0][0] < 3
+        and r.content[-1][1] > cue.last
+        for r in scene.earlier
+    )
 
 
 def _behind(scene: Scene, cue: Cue) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from recoupe.quotes.grammar import INFINITIVE, Grammar
 from recoupe.quotes.people import People
 from recoupe.quotes.phrases import noun_phrase
 from recoupe.quotes.scene import Report
-from recoupe.quotes.view import Token
+from recoupe.quotes.view import WORD, Token
 
 HEARD = 40
 """Bodies and descriptions heard before that a short form is held against."""
@@ -175,6 +175,11 @@ class Speakers:
         a, b = words[first].start, words[last - 1].end
         shaped = voices.well_formed(words, first, last, g, strength)
         inside = people.inside(a, b)
+        byname = next((t.end for t in words[first:last] if t.kind == WORD and not self.text[t.start].isalnum()), None)
+        if byname is not None:  # "Ann “Salty” Poe"
+            family = next((k for k in people.inside(byname, b) if heads.is_head(k, words, span, g)), None)
+            entity = family.entity if family is not None else self.text[a:b]
+            return self._speaker(a, b, entity, "a person named in it")
         persons = [k for k in inside if k.type == "person" and not k.role]
         person = heads.person(persons, words, span, g)
         if person is not None:

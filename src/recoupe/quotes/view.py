@@ -56,7 +56,7 @@ def tokens(text: str, start: int, end: int, marked: list[Marked]) -> list[Token]
             continue
         _plain(text, at, span.start, found)
         inner = text[span.inner_start : span.inner_end].strip()
-        if found and _byname(text, span, inner, found[-1]):
+        if found and _byname(text, span, inner, found):
             found.append(Token(span.start, span.end, inner.lower(), WORD, -1, True))
             at = span.end
             continue
@@ -68,14 +68,17 @@ def tokens(text: str, start: int, end: int, marked: list[Marked]) -> list[Token]
     return found
 
 
-def _byname(text: str, span: Marked, inner: str, before: Token) -> bool:
+def _byname(text: str, span: Marked, inner: str, found: list[Token]) -> bool:
     """ "Ann “Salty” Poe (Ems)": tell whether one word in double marks is the name between two others somebody goes by.
 
     In a headline whose words all have capitals it is not: "Poe “Furious” After Vote".
     """
-    if not inner.isalpha() or inner[0].islower() or text[span.start] in "'‘‚‹" or not before.capital:
+    before = found[-1]
+    if not inner.isalpha() or inner[0].islower() or text[span.start] in "'‘‚‹" or span.start != before.end + 1:
         return False
-    if before.kind != WORD or span.start != before.end + 1:
+    if before.low == "." and len(found) > 1 and len(found[-2].low) == 1:
+        before = found[-2]  # "Ann C. “Salty” Poe"
+    if before.kind != WORD or not before.capital:
         return False
     behind = _surname().match(text, span.end)
     return behind is not None and not text[behind.end() : behind.end() + 2].strip()[:1].isupper()

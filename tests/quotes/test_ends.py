@@ -1,0 +1,166 @@
+"""Where the narrator's words part from what is said, on invented sentences: the words of each quote, and who said
+them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.quotes.reported import heard
+
+POE, HART = "Ann Poe", "Otto Hart"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ann Poe said it would be an “insult” if they sailed, openly drawing a line under the feud.",
+            [("it would be an “insult” if they sailed", POE)],
+        ),
+        (
+            "“All of it” would go to the crew, Ann Poe said, referencing the council's drive to “sell” berths.",
+            [("“All of it” would go to the crew", POE), ("the council's drive to “sell” berths", POE)],
+        ),
+        (
+            "As a boss on “The Pier,” Otto Hart insulted the crew, according to Ann Poe.",
+            [("As a boss on “The Pier,” Otto Hart insulted the crew", POE)],
+        ),
+        (
+            "These sailors, Ann Poe explained later in the council meeting, were “well paid” for the night.",
+            [("These sailors / were “well paid” for the night", POE)],
+        ),
+        (
+            "Ann Poe said fathers would get nothing, and when pressed on why, the mayor of Ems replied, “Wait.”",
+            [("fathers would get nothing", POE), ("Wait.", "the mayor of Ems")],
+        ),
+        (
+            "Asked to describe the boat that made the wave, Ann Poe said, “Not now.”",
+            [("Not now.", POE)],
+        ),
+        (
+            "Ann Poe answered a pilot on Monday by saying his refusal was a “made-up” issue.",
+            [("his refusal was a “made-up” issue", POE)],
+        ),
+        (
+            "Ann Poe denied it by tweeting that “nobody ever signed a thing.”",
+            [("that “nobody ever signed a thing.”", POE)],
+        ),
+        (
+            "Ann Poe said a boat could win by telling the harbour “no” for a year.",
+            [("a boat could win by telling the harbour “no” for a year", POE)],
+        ),
+        (
+            "Ann Poe described Otto Hart as a “disgrace” after he insulted pilots everywhere.",
+            [("Otto Hart as a “disgrace”", POE)],
+        ),
+        (
+            "Ann Poe criticized the plan as a “ruin” during a stop at the lighthouse.",
+            [("the plan as a “ruin”", POE)],
+        ),
+        (
+            "Ann Poe called for repairs to be “speeded up” at once.",
+            [("repairs to be “speeded up” at once", POE)],
+        ),
+        (
+            "As far as the feud goes, Ann Poe acknowledged that there are “some” who feel so, “but not many.”",
+            [("that there are “some” who feel so, “but not many.”", POE)],
+        ),
+        (
+            "Ann Poe said the floods and protests demand that all towns do “more listening.”",
+            [("the floods and protests demand that all towns do “more listening.”", POE)],
+        ),
+        (
+            "Ann Poe said the port was shut, while Otto Hart said it was open.",
+            [("the port was shut", POE), ("it was open", HART)],
+        ),
+        (
+            "Ann Poe noted the weight it would have on all young sailors of the five islands and of the whole coast: "
+            "“It has opened the port,” Otto Hart wrote.",
+            [
+                ("the weight it would have on all young sailors of the five islands and of the whole coast", POE),
+                ("It has opened the port,", HART),
+            ],
+        ),
+        (
+            "Ann Poe says it underlines that Otto Hart is “unfit to lead.”",
+            [("it underlines that Otto Hart is “unfit to lead.”", POE)],
+        ),
+        (
+            "Ann Poe said that the town would mention that it rained and called the quay “calm.”",
+            [
+                ("that the town would mention that it rained", POE),
+                ("that it rained", "the town"),
+                ("the quay “calm.”", POE),
+            ],
+        ),
+        (
+            "After saying the stairs were “too wet to climb,” she was carried down. Ann Poe left.",
+            [("the stairs were “too wet to climb,”", "")],
+        ),
+        (
+            "Ann Poe tells Radio Ems’s “Morning Tide” on Friday that “exactly who did it” is not known.",
+            [("that “exactly who did it” is not known", POE)],
+        ),
+        (
+            "Ann Poe said she liked the law because “nobody has read it,” she said. “We have no time.”",
+            [("she liked the law because “nobody has read it,” / We have no time.", POE)],
+        ),
+        (
+            "What Ann Poe calls “luck” might be work to others.",
+            [("luck", POE)],
+        ),
+        (
+            "Otto Hart is “smart as salt,” Ann Poe wrote in a letter to the pilots of Ems, and “full of himself.”",
+            [("Otto Hart is “smart as salt,” / full of himself.", POE)],
+        ),
+        (
+            "Ann Poe said she has the one gift for the post: “Patience, and a lot of it.”",
+            [("she has the one gift for the post: “Patience, and a lot of it.”", POE)],
+        ),
+        (
+            "Ann Poe called on the council to “really wake up on this” and consider closing the quay.",
+            [("the council to “really wake up on this” and consider closing the quay", POE)],
+        ),
+        (
+            "Ann Poe condemned what she called a “plain breach” of the rules.",
+            [("what she called a “plain breach” of the rules", POE)],
+        ),
+    ],
+)
+def test_what_is_said_ends_where_the_narrator_goes_on(text: str, expected: list[tuple[str, str]]) -> None:
+    assert heard(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The plan was widely mocked for its promise that it would “save all ports.”", []),
+        ("fr", "Anne Pau a finalement condamné « un acte lâche ».", [("un acte lâche", "Anne Pau")]),
+        ("fr", "Le gouvernement a promis de fermer le port.", [("de fermer le port", "Le gouvernement")]),
+        ("it", "Anna Poli ha duramente criticato «un atto vile».", [("un atto vile", "Anna Poli")]),
+        ("es", "Ana Paz ha criticado duramente «un acto vil».", [("un acto vil", "Ana Paz")]),
+        (
+            "pt",
+            "Ana Paz tinha finalmente admitido que o cais estava fechado.",
+            [("que o cais estava fechado", "Ana Paz")],
+        ),
+    ],
+)
+def test_adverbs_of_manner_stand_inside_the_verb(language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert heard(text, language)[: len(expected)] == expected
+    assert all(who for _, who in heard(text, language))
+
+
+def test_what_is_told_of_a_thing_between_commas_parts_nothing() -> None:
+    text = "Le feu, qui s'est déclaré samedi au lieu-dit Ems, a brûlé la forêt, selon Anne Pau."
+    assert ("Le feu / a brûlé la forêt", "qui") not in heard(text, "fr")
+
+
+def test_a_word_in_marks_between_given_name_and_family_name_is_a_name() -> None:
+    assert heard("“The boat is ours,” said Ann “Salty” Poe on Monday.") == [("The boat is ours,", "Poe")]
+    assert heard('“The boat is ours,” said Ann C. "Salty" Poe (Ems).') == [("The boat is ours,", "Poe")]
+    assert heard("Poe “Furious” After Vote") == []
+
+
+def test_words_that_are_signed_do_not_go_on() -> None:
+    text = "“He is nobody we would want here.” — Ann Holm Poe\n“No pilot wants him.” And so on."
+    assert heard(text)[0] == ("He is nobody we would want here.", "Ann Holm Poe")
