@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.quotes.reported import heard
 
 from recoupe.model import Name, Quote
 from recoupe.quotes import find
@@ -333,3 +334,10 @@ def test_german_subjects_behind_the_verb(text: str, words: str, speaker: str | N
     found = find(text, language="de", names=given(text, "Anna Rill", "Otto Rill", "Olga Kolb"))
     (quote,) = [q for q in found if q.kind != "indirect" and any(words in text[a:b] for a, b in q.content)]
     assert (quote.speaker[0].entity if quote.speaker else None) == speaker
+
+
+def test_a_pronoun_of_a_language_whose_bodies_have_gender_may_be_the_body_before_it() -> None:
+    text = "« On attend », dit Claude Ronsard. La banque, elle, se tait. Elle a annoncé que le quai rouvrirait."
+    assert heard(text, "fr")[-1] == ("que le quai rouvrirait", "La banque")
+    text = "« On attend », dit Claude Ronsard. Le banquier se tait. Elle a annoncé que le quai rouvrirait."
+    assert heard(text, "fr")[-1] == ("que le quai rouvrirait", "Claude Ronsard")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from recoupe.model import Name, Speaker
-from recoupe.quotes import heads, voices
+from recoupe.quotes import heads, view, voices
 from recoupe.quotes.described import gender_of
 from recoupe.quotes.gather import Known
 from recoupe.quotes.grammar import INFINITIVE, Grammar
@@ -21,6 +21,8 @@ HEARD = 40
 NOBODY = "nobody known"
 ANTECEDENT = 60
 """Characters between a name and the relative pronoun that stands for it."""
+BODY = 80
+"""Characters of a sentence that a body which opens it may be long."""
 OPENING = 3
 """Tokens before an infinitive that opens a sentence."""
 Kept = list[tuple[Report, Speaker | None]]
@@ -291,6 +293,10 @@ class Speakers:
                 if people.fits(k.entity, gender):
                     self.why = "a pronoun for a person of the sentence before"
                     return k.entity
+        body = self._body_before(gender, sentence)
+        if body is not None:
+            self.why = "a pronoun for the body that opens the sentence before"
+            return body
         if last is not None and at - last.end < 900 and self._fits(last, gender):
             return last.entity
         if gender not in ("m", "f"):
@@ -311,6 +317,22 @@ class Speakers:
         self.why = "a pronoun for a person named behind"
         ahead = [k for k in self.persons(end, end + 200) if people.fits(k.entity, gender)]
         return ahead[0].entity if ahead else None
+
+    def _body_before(self, gender: str, sentence: int) -> str | None:
+        """ "La banque se tait. Elle a annoncé ...": where "she" may be a body, what opens the sentence before, by its
+        noun or the name beside it."""
+        g = self.grammar
+        if gender not in ("m", "f") or g.habits.get("animate") or self.previous >= sentence:
+            return None
+        words = view.tokens(self.text, self.previous, min(sentence, self.previous + BODY), [])
+        span = noun_phrase(words, 0, g)
+        if span is None or words[0].low not in g.definite or not voices.known(words[span[0] + 1].low, g):
+            return None
+        text = self.text[words[span[0]].start : words[span[1] - 1].end]
+        if gender_of(text, g) != gender:
+            return None
+        beside = heads.beside(self.people, words, span[1])  # "Le ministre, Anno Pau, se lève."
+        return text if beside is None else beside.entity
 
     def _own_subject(self, at: int, gender: str, words: list[Token]) -> str | None:
         """ "Le maire n'est pas d'accord : « ... », a-t-il dit": the role, of that gender, which opens the sentence."""
