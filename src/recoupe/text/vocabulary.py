@@ -13,7 +13,7 @@ from typing import NamedTuple
 import regex
 
 from recoupe.languages import load, normal_code
-from recoupe.text.normalise import fold
+from recoupe.text.normalise import fold, letters
 
 
 class _Entries(NamedTuple):
@@ -63,7 +63,7 @@ def meanings(word: str, language: str | None) -> tuple[str, ...]:
     return ()
 
 
-_WORD = regex.compile(r"\p{L}{3,}", regex.V1)
+_WORD = regex.compile(r"\p{L}+", regex.V1)
 
 _SHORT = 3
 
@@ -71,11 +71,28 @@ _LETTERS = 5
 """Letters by which words of two languages are alike: names, places and learned words are spelt alike in most."""
 
 
+class _Told(dict[str, tuple[str, ...]]):
+    """What each word of a language tells, worked out when it is first met; () of one that tells nothing."""
+
+    def __init__(self, language: str | None) -> None:
+        self._language, self._nothing = language, function_words(language)
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        known = meanings(word, self._language) if len(word) >= _SHORT else ()
+        if not known and len(word) > _SHORT and word not in self._nothing:
+            known = (word[:_LETTERS],)
+        self[word] = known
+        return known
+
+
+_telling = functools.cache(_Told)
+
+
 def told(folded: str, language: str | None) -> list[tuple[str, ...]]:
     """Return what each word of a text (folded) means, in order: its keys, or the first letters of an unknown one.
 
     Words of one or two letters, and unknown ones of three, are left out.
     """
-    nothing = function_words(language)
-    known = ((w, meanings(w, language)) for w in _WORD.findall(folded))
-    return [keys or (w[:_LETTERS],) for w, keys in known if keys or (len(w) > _SHORT and w not in nothing)]
+    telling = _telling(language)
+    words = letters(folded).split() if folded.isascii() else _WORD.findall(folded)
+    return [keys for word in words if (keys := telling[word])]
