@@ -32,6 +32,7 @@ class Memory:
     def __init__(self, store: Store | None = None, version: bytes = b"") -> None:
         self._store = store
         self._begun = hashlib.sha256(version)
+        self._again: dict[bytes, Any] = {}
 
     def key(self, step: str, *inputs: object) -> bytes:
         """Return the key of what `step` makes of `inputs`: records, plain values, or keys of earlier steps.
@@ -47,16 +48,22 @@ class Memory:
             return _NONE
         return digest.digest()
 
-    def recall(self, key: bytes, kind: Any, make: Callable[[], Value]) -> Value:
-        """Return the value of `key`, a `kind` in msgspec's sense, made anew where it is not kept."""
+    def recall(self, key: bytes, kind: Any, make: Callable[[], Value], *, twice: bool = False) -> Value:
+        """Return the value of `key`, a `kind` in msgspec's sense, made anew where it is not kept.
+
+        What is asked for `twice` in a run, and not often, is held between the two.
+        """
         if self._store is None or not key:
             return make()
-        found = self._kept(key, kind)
-        if found is not _MISSING:
-            return found  # type: ignore[no-any-return]
-        value = make()
-        self._keep(key, value, kind)
-        return value
+        if key in self._again:
+            return self._again.pop(key)  # type: ignore[no-any-return]
+        value = self._kept(key, kind)
+        if value is _MISSING:
+            value = make()
+            self._keep(key, value, kind)
+        if twice:
+            self._again[key] = value
+        return value  # type: ignore[no-any-return]
 
     def recall_each(self, key: bytes, inputs: Sequence[Input], kind: Any, make: Callable[[int], Value]) -> list[Value]:
         """Return what `make` gives for each of `inputs` by number, kept side by side under one key.

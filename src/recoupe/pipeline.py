@@ -135,7 +135,8 @@ def _learning(memory: Memory) -> extract.Learn:
 
     def learn(article: Article) -> extract.Lesson:
         parts = (article.title, article.text, article.blocks, article.language, article.published)
-        return memory.recall(memory.key("lesson", parts), extract.Lesson, lambda: extract.learn(article))
+        # with all pages, then with those of its story
+        return memory.recall(memory.key("lesson", parts), extract.Lesson, lambda: extract.learn(article), twice=True)
 
     return learn
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Callable
+from hashlib import blake2b
 
 import msgspec
 import regex
@@ -22,11 +23,12 @@ _NAME = compiled_by_regex(r"(?<=[\p{L}\p{N},;:][ \u00a0]|['’«“(])\p{Lu}[\p{
 
 
 class Lesson(msgspec.Struct, frozen=True, kw_only=True):
-    """The folded words of an article's `title` and of each of its `blocks`, in order; of one without a day of
-    publication its `day_words`, places counted in its title and text; the beginnings of the `names` it opens with."""
+    """What stands for the folded words of an article's `title` and of each of its `blocks`, in order (0 for none); of
+    one without a day of publication its `day_words`, places counted in its title and text; the beginnings of the
+    `names` it opens with."""
 
-    title: str = ""
-    blocks: tuple[str, ...] = ()
+    title: int = 0
+    blocks: tuple[int, ...] = ()
     day_words: tuple[DayWord, ...]
     names: frozenset[str]
 
@@ -37,8 +39,14 @@ Learn = Callable[[Article], Lesson]
 
 def learn(article: Article) -> Lesson:
     """Return what `article` teaches: from its title, text, blocks, language and day of publication alone."""
-    blocks = tuple(key(article.text[b.start : b.end]) for b in article.blocks)
-    return msgspec.structs.replace(days(article), title=key(article.title or ""), blocks=blocks)
+    blocks = tuple(_number(article.text[b.start : b.end]) for b in article.blocks)
+    return msgspec.structs.replace(days(article), title=_number(article.title or ""), blocks=blocks)
+
+
+def _number(words: str) -> int:
+    """Return 64 bits that stand for what two printings of some words have in common; 0 where there is nothing."""
+    printed = key(words).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(printed, digest_size=8).digest(), "big") if printed else 0
 
 
 def days(article: Article) -> Lesson:

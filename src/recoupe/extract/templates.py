@@ -40,12 +40,12 @@ def strip(readings: Sequence[Reading], learn: Learn = learn) -> tuple[Reading, .
     known = {
         id(article): learn(article) for reading in readings for article in reading.articles if _host(article) in many
     }
-    holders: dict[tuple[str, str], set[str]] = {}
+    holders: dict[tuple[str, int], set[str]] = {}
     for reading in readings:
         for article in reading.articles:
             host = _host(article)
             if host is not None and host in many:
-                for words in {*known[id(article)].blocks, known[id(article)].title} - {""}:
+                for words in {*known[id(article)].blocks, known[id(article)].title} - {0}:
                     holders.setdefault((host, words), set()).add(reading.page)
     template = {
         (host, words)
@@ -62,10 +62,10 @@ def strip(readings: Sequence[Reading], learn: Learn = learn) -> tuple[Reading, .
 
 
 def _of_the_story(
-    readings: Sequence[Reading], repeated: set[tuple[str, str]], known: Mapping[int, Lesson]
-) -> set[tuple[str, str]]:
+    readings: Sequence[Reading], repeated: set[tuple[str, int]], known: Mapping[int, Lesson]
+) -> set[tuple[str, int]]:
     """Return those of the repeated blocks that speak of what most of their articles speak of."""
-    told: dict[tuple[str, str], list[bool]] = {}
+    told: dict[tuple[str, int], list[bool]] = {}
     for article in (a for reading in readings for a in reading.articles):
         host = _host(article) or ""
         blocks = [(words, article.text[b.start : b.end]) for words, b in _blocks(article, known)]
@@ -85,8 +85,8 @@ def _of_the_story(
     return {block for block, shares in told.items() if sum(shares) * 2 > len(shares)}
 
 
-def _blocks(article: Article, known: Mapping[int, Lesson]) -> list[tuple[str, Block]]:
-    """Return the blocks of an article with their folded words; none of a host too few of whose pages are here."""
+def _blocks(article: Article, known: Mapping[int, Lesson]) -> list[tuple[int, Block]]:
+    """Return an article's blocks with what stands for their words; none of a host too few of whose pages are here."""
     lesson = known.get(id(article))
     return list(zip(lesson.blocks, article.blocks, strict=True)) if lesson is not None else []
 
@@ -95,7 +95,7 @@ def _host(article: Article) -> str | None:
     return article.host or article.outlet
 
 
-def _without(article: Article, template: set[tuple[str, str]], known: Mapping[int, Lesson]) -> Article:
+def _without(article: Article, template: set[tuple[str, int]], known: Mapping[int, Lesson]) -> Article:
     host = _host(article)
     if host is None:
         return article
