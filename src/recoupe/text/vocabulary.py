@@ -7,7 +7,7 @@ with an asterisk (the head of a German compound). Words are compared in small le
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import regex
@@ -18,9 +18,8 @@ from recoupe.text.normalise import fold, letters
 
 class _Entries(NamedTuple):
     whole: Mapping[str, tuple[str, ...]]
-    beginnings: Mapping[str, tuple[str, ...]]
+    beginnings: Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]  # by their first letters, the longest first
     inside: Mapping[str, tuple[str, ...]]
-    heads: frozenset[str]  # the first letters of the beginnings
 
 
 SHORTEST = 4
@@ -36,7 +35,10 @@ def _entries(language: str) -> _Entries:
             text = form.strip(".*")
             tables[kind][text] = (*tables[kind].get(text, ()), key)
     whole, beginnings, inside = tables
-    return _Entries(whole, beginnings, inside, frozenset(text[:SHORTEST] for text in beginnings))
+    by_head: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for text in sorted(beginnings, key=len, reverse=True):
+        by_head.setdefault(text[:SHORTEST], []).append((text, beginnings[text]))
+    return _Entries(whole, by_head, inside)
 
 
 @functools.cache
@@ -51,10 +53,9 @@ def meanings(word: str, language: str | None) -> tuple[str, ...]:
     entries = _entries(normal_code(language or "und"))
     if word in entries.whole:
         return entries.whole[word]
-    if word[:SHORTEST] in entries.heads:
-        begun = [k for n in range(len(word), SHORTEST - 1, -1) for k in entries.beginnings.get(word[:n], ())]
-        if begun:
-            return tuple(dict.fromkeys(begun))
+    begun = [k for text, keys in entries.beginnings.get(word[:SHORTEST], ()) if word.startswith(text) for k in keys]
+    if begun:
+        return tuple(dict.fromkeys(begun))
     if entries.inside:
         for start in range(1, len(word) - 4):
             for end in range(len(word), start + 4, -1):
