@@ -254,7 +254,7 @@ def build(
     readings, again = _once(readings)
     articles = [article for reading in readings for article in reading.articles]
     named, keys = _all_named(articles, progress, recognise, memory)
-    chosen, left_out = _one_story(articles, named)
+    chosen, left_out = _one_story(articles, named, memory)
     kept = _dated([a for a in articles if a.id in chosen], memory)
     mentioned, keys, faults = _all_mentioned(kept, named, keys, progress, memory)
     progress("compare", 0, 1)
@@ -461,14 +461,17 @@ def _own(article: Article, found: Annotated) -> Annotated:
     )
 
 
-def _one_story(articles: Sequence[Article], named: Mapping[str, _Named]) -> tuple[set[str], list[LeftOut]]:
+def _one_story(
+    articles: Sequence[Article], named: Mapping[str, _Named], memory: Memory
+) -> tuple[set[str], list[LeftOut]]:
     """Return the ids of the articles of the main story, and the others as left out with the reason."""
     texts = {a.id: a.text for a in articles}
 
     def names_of(item: StoryItem) -> stories.Named:
+        if not item.part_of and item.text == texts[item.id]:
+            return named[item.id].keys
         # a live page comes with the words of its updates
-        known = not item.part_of and item.text == texts[item.id]
-        return named[item.id].keys if known else stories.named(item)
+        return memory.recall(memory.key("story", item), stories.Named, lambda: stories.named(item))
 
     decisions: Mapping[str, str | None] = stories.same([story_item(a) for a in articles], names_of=names_of)
     chosen = {id_ for id_, reason in decisions.items() if reason is None}
