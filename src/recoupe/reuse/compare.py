@@ -194,17 +194,20 @@ def _merge(
     ends = [(at[left][shared.left], at[right][shared.right]) for left, right, shared in found]
     for one, other in ends:
         groups.join(one, other)
-    alike: dict[int, tuple[int, int]] = {}  # of the places of one group: the most equal words, the first kind
+    most: dict[int, int] = {}  # of the places of one group: the most equal words
+    first: dict[int, int] = {}  # and the first kind
     for (one, _), (_, _, shared) in zip(ends, found, strict=True):
-        group = groups.find(one)
-        most, first = alike.get(group, (0, len(_RANK)))
-        alike[group] = (max(most, shared.equal), min(first, _RANK[shared.kind]))
+        group, rank = groups.find(one), _RANK[shared.kind]
+        if shared.equal > most.get(group, 0):
+            most[group] = shared.equal
+        if rank < first.setdefault(group, rank):
+            first[group] = rank
     widest: dict[int, dict[int, Place]] = defaultdict(dict)
     for place, (number, span) in enumerate(places):
         widest[groups.find(place)].setdefault(number, span)
     made = [
-        _passage([(articles[n], span) for n, span in widest[group].items()], equal, kind, credit)
-        for group, (equal, kind) in alike.items()
+        _passage([(articles[n], span) for n, span in widest[group].items()], most.get(group, 0), kind, credit)
+        for group, kind in first.items()
     ]
     made.sort(key=lambda p: (-p.words, p.sides[0].article, p.sides[0].start, p.kind))
     return tuple(made)

@@ -9,6 +9,7 @@ newspaper on two pages does not make these pages one hand.
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recoupe.model import Article, Dependence, Origin, Passage
@@ -219,13 +220,12 @@ def _shares(passages: Sequence[Passage], by_id: Mapping[str, Article]) -> dict[s
 
 def _closest(passages: Sequence[Passage], by_id: Mapping[str, Article]) -> list[tuple[str, str]]:
     """Each article with the one it shares most words with, and all pairs that share more than half of both."""
-    shared: dict[tuple[str, str], int] = {}
+    shared: dict[tuple[str, str], int] = defaultdict(int)
     for passage in passages:
         if passage.kind in ("copy", "edited"):
             sides = sorted({s.article: s.end - s.start for s in passage.sides}.items())
-            for n, (one, length) in enumerate(sides):
-                for other, other_length in sides[n + 1 :]:
-                    shared[one, other] = shared.get((one, other), 0) + min(length, other_length)
+            for (one, length), (other, other_length) in itertools.combinations(sides, 2):
+                shared[one, other] += length if length < other_length else other_length
     best: dict[str, tuple[int, str, str]] = {}
     pairs: set[tuple[str, str]] = set()
     for (one, other), length in sorted(shared.items()):
