@@ -170,6 +170,21 @@ def test_what_cannot_be_written_down_has_no_key_nor_has_what_follows() -> None:
     assert len(calls) == 2
 
 
+def test_what_is_asked_for_twice_is_looked_up_once() -> None:
+    looked_up: list[bytes] = []
+
+    class Asked(Shelf):
+        def get(self, key: bytes) -> bytes | None:
+            looked_up.append(key)
+            return super().get(key)
+
+    memory = Memory(Asked())
+    key = memory.key("sum", 1, 2)
+    for _ in range(2):  # made, then kept
+        assert [memory.recall(key, int, lambda: 1 + 2, twice=True) for _ in range(2)] == [3, 3]
+    assert looked_up == [key, key]
+
+
 def test_a_fault_is_not_kept() -> None:
     memory = Memory(Shelf())
 

@@ -92,12 +92,12 @@ def test_records_are_known_again_in_another_file(tmp_path: Path) -> None:
     asked: list[str] = []
 
     class Counting(Memory):
-        def recall(self, key: bytes, kind: Any, make: Callable[[], Any]) -> Any:
+        def recall(self, key: bytes, kind: Any, make: Callable[[], Any], *, twice: bool = False) -> Any:
             def counted() -> Any:
                 asked.append(getattr(kind, "__name__", str(kind)))
                 return make()
 
-            return super().recall(key, kind, counted)
+            return super().recall(key, kind, counted, twice=twice)
 
     kept = Counting(InMind())
     read = [r for r in app.read([str(early)], Settings(), memory=kept) if isinstance(r, Reading)]
