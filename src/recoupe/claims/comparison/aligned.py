@@ -170,13 +170,15 @@ def _one_thing(a: Told, b: Told, certain: Meeting) -> bool:
     if not clockless and not _of_one_kind(a.key, b.key):
         return False
     unknown = untold.RULE in (a.item.claim.rule, b.item.claim.rule)  # of what is planned nothing is known
-    if not unknown and (a.item.claim.status == "planned") != (b.item.claim.status == "planned"):
+    terms = unit == "%" or is_money(unit)
+    if not (unknown or terms) and (a.item.claim.status == "planned") != (b.item.claim.status == "planned"):
         return False
     if unit == "day" and (a.item.claim.loose or b.item.claim.loose):
         return False
     if unit == "year" and _of_nobody(a, b):
         return False
-    if any(scopes.keys(i.claim.scope, kind) for i in (a.item, b.item) for kind in _APART):
+    apart = _APART if unit not in ("instant", "day") else _APART[:2]
+    if any(scopes.keys(i.claim.scope, kind) for i in (a.item, b.item) for kind in apart):
         return False
     if any(scopes.keys(a.item.claim.scope, kind) != scopes.keys(b.item.claim.scope, kind) for kind in _SPANS):
         return False
