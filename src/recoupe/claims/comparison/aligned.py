@@ -173,7 +173,7 @@ def _one_thing(a: Told, b: Told, certain: Meeting) -> bool:
     terms = unit == "%" or is_money(unit)
     if not (unknown or terms) and (a.item.claim.status == "planned") != (b.item.claim.status == "planned"):
         return False
-    if unit == "day" and (a.item.claim.loose or b.item.claim.loose):
+    if unit == "day" and (a.item.claim.loose and b.item.claim.loose):
         return False
     if unit == "year" and _of_nobody(a, b):
         return False
@@ -261,7 +261,8 @@ def _shown(findings: Iterable[Finding], statuses: Sequence[str]) -> dict[tuple[s
 def _together(a: Told, b: Told, shown: Mapping[tuple[str, int], set[str]]) -> bool:
     """Tell whether a finding sets two values against each other already, or one of them against others of its kind."""
     here, there = (shown.get((t.item.claim.anchor.article, t.item.claim.anchor.start), set()) for t in (a, b))
-    return not here.isdisjoint(there) or (a.key.attribute == b.key.attribute and bool(here or there))
+    one_kind = a.key.attribute == b.key.attribute or a.key.unit == b.key.unit == "day"
+    return not here.isdisjoint(there) or (one_kind and bool(here or there))
 
 
 class _Printed:
