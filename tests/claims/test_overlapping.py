@@ -30,6 +30,17 @@ def test_findings_that_cite_one_place_are_one() -> None:
     assert "12" in one.explanation
 
 
+def test_of_two_scopes_stays_what_half_of_the_sources_have() -> None:
+    first = finding("f1", "disputed", value(9, ("a0", 1)), value(4, ("a1", 5), ("a2", 7)), scope="valley, German")
+    second = finding("f2", "disputed", value(4, ("a1", 5)), value(12, ("a3", 3)), scope="valley")
+    (one,) = overlapping.joined([first, second], ARTICLES, alone)
+    assert one.scope == "valley, German"
+    third = finding("f2", "disputed", value(4, ("a1", 5)), value(12, ("a3", 3)), scope="")
+    (one,) = overlapping.joined([finding("f1", "disputed", value(9, ("a0", 1)), value(4, ("a1", 5)), scope="x"), third],
+                                ARTICLES, alone)  # fmt: skip
+    assert one.scope == "x"
+
+
 def test_what_evolves_takes_in_what_repeats_it() -> None:
     evolving = finding("f1", "evolving", value(4, ("a1", 5)), value(7, ("a2", 3)), value(9, ("a0", 1)))
     echo = finding("f2", "disputed", value(9, ("a3", 1)), value(4, ("a1", 5)))
@@ -41,7 +52,6 @@ def test_what_evolves_takes_in_what_repeats_it() -> None:
 def test_others_stay_apart() -> None:
     first = finding("f1", "disputed", value(9, ("a0", 1)), value(4, ("a1", 5)))
     for other in (
-        finding("f2", "disputed", value(4, ("a1", 5)), value(2, ("a2", 3)), scope="German"),
         finding("f2", "disputed", value(4, ("a1", 5)), value(2, ("a2", 3)), attribute="injury"),
         finding("f2", "disputed", value(4, ("a1", 9)), value(2, ("a2", 3))),
         finding("f2", "agreed", value(4, ("a1", 5))),

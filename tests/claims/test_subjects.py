@@ -1,5 +1,7 @@
 """What a number is of, told by what stands beside it."""
 
+import pytest
+
 from recoupe import claims, pipeline
 from recoupe.model import Claim
 from tests.claims.helpers import article, count, mentions, name, time
@@ -154,9 +156,7 @@ def test_centimetres_and_metres_are_one_unit_and_a_fall_beyond_a_semicolon_is_an
     text = "The river crested at 780 centimetres; it fell again by noon."
     (claim,) = only(text, measure(text, "780 centimetres", 780, "cm", "water level"))
     assert (claim.attribute, claim.unit) == ("water level", "m")
-    assert claim.low is not None
-    assert claim.high is not None
-    assert claim.low < 7.8 < claim.high
+    assert claim.low == claim.high == pytest.approx(7.8)
 
 
 def test_volume_a_second_is_a_flow_whatever_it_is_called() -> None:
@@ -234,3 +234,18 @@ def test_a_year_of_a_date_is_no_age_of_a_find() -> None:
     told = article(text, language="ru")
     found = [c for c in claims.find(told, pipeline.annotate(told), {}) if c.attribute == "dating"]
     assert [c.display for c in found] == ["3000 лет"]
+
+
+def test_a_wind_is_told_by_the_word_before_it() -> None:
+    text = "The storm came ashore with sustained winds of 215 kilometres per hour and gusts of 265."
+    (claim,) = only(text, measure(text, "215 kilometres per hour", 215, "km/h", "wind speed"))
+    assert claim.attribute == "wind speed"
+
+
+def test_what_was_converted_for_other_readers_may_be_rounded() -> None:
+    text = "The wind reached 50 knots."
+    (claim,) = only(text, measure(text, "50 knots", 50, "kn", "wind speed"))
+    assert claim.unit == "km/h"
+    assert claim.low is not None
+    assert claim.high is not None
+    assert claim.low < 90 < claim.high < 97

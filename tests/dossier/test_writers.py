@@ -14,6 +14,7 @@ from recoupe.dossier import html, markdown, template, text
 from recoupe.dossier.lines import within
 from recoupe.dossier.marks import Marks
 from recoupe.dossier.view import View
+from recoupe.model import Value
 from tests.dossier.made import dossier, empty, support
 
 
@@ -205,3 +206,19 @@ def test_a_long_sentence_is_cut_between_words_on_either_side() -> None:
     start = sentence.index("nearly")
     told = within(sentence, start, start + len("nearly a decade"))
     assert told == "… first visit of a president to the islands in nearly a decade, and the shortest one of all so far."
+
+
+def test_about_a_number_stands_with_the_number_and_each_side_says_what_it_is_of() -> None:
+    known = dossier()
+    values = (
+        Value(low=720.0, high=880.0, display="environ 19h10", support=(support("b", "19h10"),)),
+        Value(low=800.0, high=800.0, display="800", support=(support("a", "18h40"),)),
+        Value(low=1200.0, high=1200.0, display="1200", support=(support("c", "6:40 p.m."),)),
+    )
+    weights = msgspec.structs.replace(known.findings[0], attribute="weight", scope="port", unit="t", values=values)
+    (line,) = View(msgspec.structs.replace(known, findings=(weights,)), "en").findings("disputed")
+    assert [v.display for v in line.values] == ["800 t", "1,200 t"]
+    assert [r.shown for r in line.values[1].references] == ["The crash came at 6:40 p.m. on Tuesday & nobody saw it."]
+    agreed = msgspec.structs.replace(weights, status="agreed", values=values[:2])
+    (line,) = View(msgspec.structs.replace(known, findings=(agreed,)), "en").findings("agreed")
+    assert [len(r.shown) > len(r.exact) for r in line.values[0].references] == [True, False]

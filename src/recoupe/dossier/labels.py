@@ -58,6 +58,7 @@ def _plural(form: str) -> str:
 
 def name(key: str, words: Mapping[str, Any], language: str) -> str:
     """Return what a key is called: by the dossier's own words, else by the language's tables, else the key."""
+    key = _MEASURED_IN.get(key, key)
     own = words["attribute"].get(key)
     if own:
         return str(own)
@@ -69,6 +70,13 @@ def name(key: str, words: Mapping[str, Any], language: str) -> str:
     if len(key) > 2 and key.isupper() and key not in _PARTS:  # money of which nothing is known but its currency
         return str(words["amount"])
     return _tables(language).get(key) or (str(words["measure"]) if len(key) < 4 else key.replace("_", " "))
+
+
+_MEASURED_IN = {
+    "t": "weight", "kg": "weight", "g": "weight", "ha": "area", "km2": "area", "m2": "area", "km/h": "speed",
+    "°C": "temperature",
+}  # fmt: skip
+"""What a measure of nothing known is of, where its unit tells."""
 
 
 def title(finding: Finding, words: Mapping[str, Any], language: str) -> str:
@@ -84,13 +92,19 @@ def title(finding: Finding, words: Mapping[str, Any], language: str) -> str:
 
 def says_little(finding: Finding) -> bool:
     """Tell whether neither the attribute nor the scope of a finding says what its values are of."""
-    return not finding.scope and finding.attribute in _SAYS_LITTLE
+    measured = finding.attribute in _MEASURES or finding.attribute == finding.unit
+    return measured or (not finding.scope and finding.attribute in _SAYS_LITTLE)
 
 
 _SAYS_LITTLE = frozenset(
     ("age", "date", "duration", "instant", "level", "number", "occurrence", "person", "price", "rank", "second",
      "start", "thing", "year", "%")
 )  # fmt: skip
+
+_MEASURES = frozenset(
+    ("area", "diameter", "distance", "height", "length", "radius", "speed", "temperature", "volume", "weight", "width")
+)
+"""What any thing of a story has: a ship's length, a slick's, a beach's."""
 
 
 _NAMELESS = ("thing", "number")

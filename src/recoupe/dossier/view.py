@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -78,14 +79,20 @@ class View:
         """Return a finding's line; `rests`: with the references it rests on."""
         evolving = finding.status == "evolving"
         alike: dict[str, list[Value]] = {}  # values that read alike (announced and happened) are one line
+        exact = [v.low for v in finding.values if isinstance(v.low, float | int) and v.low == v.high]
         for value in finding.values:
-            alike.setdefault(labels.value(value, value.unit or finding.unit, "en"), []).append(value)
+            about = next((n for n in exact if _around(value, n)), None)  # "about 800 tonnes" stands with 800
+            shown = value if about is None else msgspec.structs.replace(value, low=about, high=about)
+            alike.setdefault(labels.value(shown, value.unit or finding.unit, "en"), []).append(value)
         stated = finding.attribute == "statement"
         bare = labels.says_little(finding)
+        apart = finding.status in ("disputed", "evolving")  # each says what it is of; what is agreed is said once
         lines = tuple(
             ValueLine(
-                display=cut(same[0].display) if stated else self.in_words(finding, same[0]),
-                references=self._references((s for v in same for s in v.support), bare=bare) if rests else (),
+                display=cut(same[0].display) if stated else self.in_words(finding, min(same, key=_width)),
+                references=self._references((s for v in same for s in v.support), bare=bare, each=apart)
+                if rests
+                else (),
                 as_of=same[0].as_of if evolving and finding.unit not in ("instant", "day") else None,
                 mark="✗" if stated and number else "✓" if stated else "",
             )
@@ -116,10 +123,11 @@ class View:
         scope = labels.scope(finding, self.names, self.words, self.lang, lambda key: self._whole(finding, key))
         return f"{attribute} · {scope}" if scope else attribute
 
-    def _references(self, supports: Iterable[Support], *, bare: bool = False) -> tuple[Reference, ...]:
+    def _references(self, supports: Iterable[Support], *, bare: bool, each: bool) -> tuple[Reference, ...]:
         """Return a reference for each support; of one article that prints the same words again, the first.
 
         In a big dossier those first that are witnesses of their own: no copy, and of an outlet that is not yet there.
+        `bare`: nothing else says what the words are of, so the first stands within its sentence, or `each` does.
         """
         found: dict[tuple[str | None, ...], Reference] = {}
         for support in supports:
@@ -134,6 +142,8 @@ class View:
                 ranks.append((r.copied, seen[home]))
                 seen[home] += 1
             told = [told[n] for n in sorted(range(len(told)), key=lambda n: (*ranks[n], n))]
+        if bare and not each:
+            told[1:] = [msgspec.structs.replace(r, shown=r.exact) for r in told[1:]]
         return tuple(told)
 
     def _whole(self, finding: Finding, key: str) -> str:
@@ -303,6 +313,20 @@ class View:
 
 ELSEWHERE = "elsewhere"
 """The part of a scope that sets a count apart from that of the place the story is about."""
+
+
+def _around(value: Value, number: float) -> bool:
+    """Tell whether a value lies as far to either side of a number: it is that number, but for "about"."""
+    if not isinstance(value.low, float | int) or not isinstance(value.high, float | int):
+        return False
+    return math.isclose(value.low + value.high, 2 * number)
+
+
+def _width(value: Value) -> float:
+    """Return how wide a number is: an exact one says more than one told with "about"."""
+    if not isinstance(value.low, float | int) or not isinstance(value.high, float | int):
+        return math.inf
+    return value.high - value.low
 
 
 def _here(scope: str) -> str:

@@ -122,6 +122,10 @@ CONVERSION = 0.08
 """Part of itself by which a measure may change when it is converted and rounded."""
 
 
+_DECIMAL = frozenset(("cm", "bp", "kW", "GW", "MWh", "TWh", "kWh", "l", "MB", "TB", "PB"))
+"""Units that only move the point: nothing is rounded."""
+
+
 EXCHANGE = 0.01
 """Part of itself by which a sum converted to other money may differ: pages take the rates of other hours."""
 
@@ -239,11 +243,10 @@ def _was(sentence: Sentence, quantity: Quantity) -> tuple[float, float] | None:
 
 
 def _converted(low: float | None, high: float | None, unit: str) -> tuple[float | None, float | None, str]:
-    """Return bounds in the metric unit. A number that was converted for its readers is meant to its last place."""
+    """Return bounds in the metric unit: of two pages, one for miles and one for kilometres, either may have rounded."""
     metric, factor = subjects.CONVERTED[unit]
-    if low is not None and low == high and unit != "bp":
-        slack = min(0.5, low / 40) if low == int(low) else 0.05
-        low, high = low - slack, low + slack
+    if low is not None and low == high and unit not in _DECIMAL:
+        low, high = low * (1 - CONVERSION / 2), low * (1 + CONVERSION / 2)
     return (low * factor if low is not None else None), (high * factor if high is not None else None), metric
 
 

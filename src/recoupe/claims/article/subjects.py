@@ -174,10 +174,15 @@ def _speed(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str 
     if _deed(scene, sentence, quantity, "limit", LIMIT_REACH) and not _limit_behind(scene, sentence, quantity):
         return "speed limit"
     windy = "storm" in scene.opening or any(c.key == "storm" for c in sentence.of("event"))
-    if windy and _deed(scene, sentence, quantity, "gust", SHORT_REACH):
-        return "gust"
-    if windy and (attribute == "wind speed" or _deed(scene, sentence, quantity, "sustained", SHORT_REACH)):
-        return "wind speed"
+    if windy:
+        span = (quantity.start, quantity.end)
+        winds = [c for c in sentence.of("deed") if c.key in ("gust", "sustained")]
+        before = [c for c in winds if c.end <= quantity.start]  # "winds of 215 km/h and gusts of 265"
+        wind = nearest(scene, sentence, span, before, SHORT_REACH) or nearest(scene, sentence, span, winds, SHORT_REACH)
+        if wind is not None and _owns(scene, sentence, quantity, [wind], SHORT_REACH):
+            return "gust" if wind.key == "gust" else "wind speed"
+        if attribute == "wind speed":
+            return attribute
     return attribute if windy else "speed"
 
 

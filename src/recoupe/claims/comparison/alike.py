@@ -161,22 +161,29 @@ def _with(host: Finding, guests: Sequence[Finding], independent: Independent) ->
                 values.append(value)
             else:
                 values[at] = msgspec.structs.replace(values[at], support=both(values[at], value))
-    parts: dict[str, set[str]] = {}
-    for finding in (host, *guests):
-        for part in filter(None, (p.strip() for p in finding.scope.split(","))):
-            parts.setdefault(part, set()).update(s.article for v in finding.values for s in v.support)
-    telling = {s.article for v in values for s in v.support}
-    origins = independent(sorted(telling))
+    origins = independent(sorted({s.article for v in values for s in v.support}))
     lone = host.status == "alone" and origins[0] > 1
     return msgspec.structs.replace(
         host,
         values=tuple(values),
-        scope=", ".join(p for p, having in parts.items() if 2 * len(having) >= len(telling)),
+        scope=scope_of_most((host, *guests)),
         independent=origins,
         status="agreed" if lone else host.status,
         reason="agreed" if lone else host.reason,
         weight=max(f.weight for f in (host, *guests)),
     )
+
+
+def scope_of_most(findings: Sequence[Finding]) -> str:
+    """Return of the scopes of some findings what half of their sources at least have."""
+    parts: dict[str, set[str]] = {}
+    telling: set[str] = set()
+    for finding in findings:
+        its = {s.article for v in finding.values for s in v.support}
+        telling |= its
+        for part in filter(None, (p.strip() for p in finding.scope.split(","))):
+            parts.setdefault(part, set()).update(its)
+    return ", ".join(p for p, having in parts.items() if 2 * len(having) >= len(telling))
 
 
 def both(a: Value, b: Value) -> tuple[Support, ...]:

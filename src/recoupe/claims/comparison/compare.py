@@ -81,9 +81,8 @@ def compare(
     found.extend(sums_off(ordered, by_id, independent))
     found.extend(same_counts(settled, found, by_id, independent))
     found.extend(aligned.found(settled | moments, unknown, clauses or {}, found, by_id, independent, called or {}))
-    unique = {
-        f.id: f for f in overlapping.joined(alike.joined(_without_echoes(found), independent), by_id, independent)
-    }
+    found = overlapping.joined(alike.joined(_without_echoes(found), independent), by_id, independent)
+    unique = {f.id: f for f in _without_echoes(found)}
     if sum("protest" in its for its in events) < PROTESTING:
         unique = {f.id: _of_a_crowd(f) for f in unique.values()}
     return sorted(unique.values(), key=lambda f: (-f.weight, f.attribute, f.scope, f.id))

@@ -2,7 +2,8 @@
 
 What the words near a value add to its scope ("in the valley", "on Friday") makes several groups of one thing; 12:30
 against 13:30 here and about 12:30 against 13:30 there is one dispute between three clocks. Joined are findings of one
-attribute, unit and scope that cite one place of a text; an evolving one stays evolving.
+attribute and unit that cite one place of a text; an evolving one stays evolving. Of their scopes stays what half of the
+sources have.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from recoupe.claims.comparison import explain
-from recoupe.claims.comparison.alike import both
+from recoupe.claims.comparison.alike import both, scope_of_most
 from recoupe.claims.comparison.group import Key
 from recoupe.model import Article, Finding, Independent, Value
 
@@ -30,7 +31,7 @@ def joined(found: Sequence[Finding], articles: Mapping[str, Article], independen
             continue
         mine = group_of[number] = [number]
         for support in (s for v in finding.values for s in v.support):
-            place = (finding.attribute, finding.unit, finding.scope, support.article, support.start)
+            place = (finding.attribute, finding.unit, support.article, support.start)
             theirs = group_of[citing.setdefault(place, number)]
             if theirs is not mine:
                 theirs.extend(mine)
@@ -55,6 +56,7 @@ def _of_all(group: Sequence[Finding], articles: Mapping[str, Article], independe
     key = Key(host.attribute, host.unit or "", None, (), (), False)
     return msgspec.structs.replace(
         host,
+        scope=scope_of_most(group),
         values=tuple(values),
         independent=independent(sorted({s.article for v in values for s in v.support})),
         explanation=explain.sentence(key, host.status, values, articles),
