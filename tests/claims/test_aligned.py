@@ -269,9 +269,7 @@ def test_a_weekday_may_be_set_against_a_printed_day() -> None:
 
 
 def test_terms_are_compared_whether_to_come_or_done() -> None:
-    french = (
-        "Le pacte de Varnholt fixe un quota de 2,6 millions de tonnes d'acier, avec 40 % de droits ensuite."
-    )
+    french = "Le pacte de Varnholt fixe un quota de 2,6 millions de tonnes d'acier, avec 40 % de droits ensuite."
     english = "Steel beyond a quota of 2.6 million tonnes will attract 50 per cent under the Varnholt agreement."
     (found,) = differing(("fr", french), ("en", english))
     assert found.unit == "%"

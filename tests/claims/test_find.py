@@ -284,3 +284,14 @@ def test_litres_are_compared_in_cubic_metres() -> None:
     page = article("12,000 liters of water escaped from the circuit of the Varnholt plant.")
     (claim,) = [c for c in claims.find(page, pipeline.annotate(page), {}, {}) if c.rule == "count"]
     assert (claim.unit, round(claim.low or 0, 1)) == ("m3", 12.0)
+
+
+def test_an_evening_that_small_hours_end_is_the_day_before() -> None:
+    text = (
+        "The council of Varnholt met in a session that began at 10:30 p.m. (1930 GMT) and lasted four hours. "
+        "Its statement was released at 2:40 a.m. local time."
+    )
+
+    a = article(text, published="2031-05-15")
+    found = claims.find(a, pipeline.mentions_of(a, (), None), {})
+    assert {c.low for c in found if c.attribute == "start"} == {iso_seconds("2031-05-14T19:30:00Z")}

@@ -176,3 +176,14 @@ def test_what_had_been_by_a_clock_time_was_not_after_it(language: str, text: str
 def test_until_a_day_is_over_where_the_verb_is(language: str, text: str, day: str) -> None:
     (found,) = find(text, language=language, published="2025-06-13")
     assert found.value[:10] == day
+
+
+def test_a_night_named_in_another_sentence_moves_no_clock_and_what_had_begun_before_it_was_the_evening_before() -> None:
+    text = (
+        "Coup de théâtre en pleine nuit : la banque a lâché jeudi 15 mai le cours du talar. La nouvelle est tombée "
+        "à 2h40, heure de Varnholt (0h40 à Paris), après une réunion qui avait commencé à 22h30."
+    )
+    times = {t.text: t.value for t in find(text, language="fr", published="2031-05-15")}
+    assert times["2h40"] == "2031-05-15T02:40"
+    assert times["0h40"] == "2031-05-14T22:40Z"
+    assert times["22h30"] == "2031-05-14T22:30"

@@ -18,6 +18,7 @@ from recoupe.times.reading import ASIDE, SIGN
 _PARTS = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 24), "NI": (18, 30), "DT": (6, 20)}
 """Hours of a part of the day, from the day's midnight."""
 NOON = 12
+NIGHT = dt.timedelta(hours=12)
 _BREAK = re.compile(r"[.!?]\s+[^\sa-z]|\n")
 
 
@@ -112,30 +113,37 @@ class Hours(Days):
         if day is not None and reference is not None and day > reference:
             if new and self.tense.direction(part.start, part.end) < 0:
                 day = reference  # what has happened is on no day to come that another sentence names
-        if day is not None and day == self.night and not new and self._early(part):
+        if new:
+            self.night = None  # that was another sentence's
+        if day is not None and day == self.night and self._early(part):
             day = calendar.shift(day, "day", 1) or day  # "in the night to Wednesday, at 0:20"
         day = day or reference
-        return self.clock(part, part, calendar.of_day(day) if day else None, carried=new)
+        return self.clock(part, part, calendar.of_day(day) if day else None, bare=True, carried=new)
 
     def _early(self, part: Part) -> bool:
         """Tell whether a clock shows an hour before noon."""
         read = clocks.hour_minute(part.slots, self.word(part, "meridiem")) if "hour" in part.slots else None
         return read is not None and read[0] < NOON
 
-    def _had_been(self, part: Part, local: dt.datetime | None) -> bool:
+    def _had_been(self, part: Part, local: dt.datetime | None, *, carried: bool) -> bool:
         """Tell whether a clock is told to have been before the clock told last, yet would be later on its day.
 
-        ("The raid began at 4:52. The man had come in at 10:20": the day before.)
+        ("The raid began at 4:52. The man had come in at 10:20": the day before.) Within one sentence only where a night
+        lies between: "announced at 2:40, after a session that had begun at 22:30".
         """
         last = self.last_clock
         if local is None or last is None or last.date() != local.date() or local <= last:
             return False
+        if not carried and local - last <= NIGHT:
+            return False
         return self.tense.had_been(part.start, part.end)
 
-    def clock(self, part: Part, said: Part, stretch: Stretch | None, *, carried: bool = False) -> Time:
+    def clock(
+        self, part: Part, said: Part, stretch: Stretch | None, *, bare: bool = False, carried: bool = False
+    ) -> Time:
         """A clock time on a day; in UTC when its zone is printed, else local with the readings the context gives.
 
-        `carried` says that another sentence told the day.
+        `bare` says that no day is printed with it, `carried` that another sentence told the day.
         """
         shown = self._shown(said)
         if shown is None:
@@ -147,7 +155,7 @@ class Hours(Days):
             value = f"{stretch.value if stretch else ''}T{hour:02}:{minute:02}{'Z' if zone == 'UTC' else ''}"
             return self.make(part, "TIME", value, mod=mod, zone=zone, zone_from="printed" if zone else None)
         day = stretch.begin
-        if carried and self._had_been(part, clocks.local_moment(day, hour, minute)):
+        if bare and self._had_been(part, clocks.local_moment(day, hour, minute), carried=carried):
             day = calendar.shift(day, "day", -1) or day
             stretch = calendar.of_day(day)
         self.last, self.last_day, self.last_end, self.clock_day = stretch, day, part.end, day

@@ -66,10 +66,11 @@ class _About(NamedTuple):
 
 def find(scene: Scene) -> list[Claim]:
     """Return the claims of instants of an article, in order."""
-    out: list[Claim] = []
-    for sentence in scene.sentences:
-        out.extend(_instants(scene, sentence))
-    return out
+    told = [_instants(scene, sentence) for sentence in scene.sentences]
+    for number, mine in enumerate(told):
+        nights = _overnight([*mine, *(told[number + 1][:1] if number + 1 < len(told) else ())], scene.article.published)
+        told[number] = nights[: len(mine)]
+    return [claim for mine in told for claim in mine]
 
 
 def _instants(scene: Scene, sentence: Sentence) -> list[Claim]:
@@ -95,25 +96,45 @@ def _instants(scene: Scene, sentence: Sentence) -> list[Claim]:
         said = again or about
         last = (span[1], said) if told and said is not None else None
         out.extend(told or _untold(scene, sentence, pair))
-    return _overnight(out)
+    return out
 
 
-def _overnight(told: list[Claim]) -> list[Claim]:
-    """Return the clock times of a sentence, one whose night ends at the next on the day before that one's.
+def _overnight(told: list[Claim], published: str | None) -> list[Claim]:
+    """Return clock times in their order, one whose night ends at the next on the day before that one's.
 
-    "Halted at 9:44 p.m. and resumed at 2:10 a.m. on Thursday": only the second has its day beside it.
+    "Halted at 9:44 p.m. and resumed at 2:10 a.m. on Thursday": only the second has its day beside it. "It began at
+    10:30 p.m. and lasted four hours. Word came at 2:40 a.m.", published that day: the night was that before.
     """
     out = list(told)
+    today = iso_seconds((published or "")[:10])
     for at in range(len(out) - 2, -1, -1):
-        one, after = out[at], out[at + 1]
-        if not one.loose or after.loose or one.low is None or one.high is None or after.low is None:
+        one, after = told[at], out[at + 1]
+        if not one.loose or one.status == "planned" or one.low is None or one.high is None or after.low is None:
             continue
-        if 0 < after.low - (one.low - DAY) <= NIGHT and one.low > after.low and one.local == after.local:
+        begun, ended = _shown(one), _shown(after)
+        again = after is not told[at + 1] and one.low == told[at + 1].low  # that instant on another clock
+        if after.loose and not again:
+            told_today = today is not None and ended // DAY * DAY == today
+            if not (told_today and begun % DAY >= EVENING and ended % DAY <= SMALL_HOURS):
+                continue
+        if again or (begun > ended and 0 < ended - (begun - DAY) <= NIGHT):
             readings = tuple((low - DAY, high - DAY) for low, high in one.readings)
             out[at] = msgspec.structs.replace(
-                one, low=one.low - DAY, high=one.high - DAY, readings=readings, loose=False
+                one, low=one.low - DAY, high=one.high - DAY, readings=readings, loose=after.loose
             )
     return out
+
+
+EVENING, SMALL_HOURS = 18 * HOUR, 6 * HOUR
+"""Seconds of the day from which a night is told, and to which."""
+
+
+def _shown(claim: Claim) -> float:
+    """Return the seconds that the clock of an instant shows where it was read."""
+    assert claim.low is not None
+    zone = zones.zone(claim.zone.partition("|")[0]) if claim.zone and not claim.local else None
+    offset = dt.datetime.fromtimestamp(max(0.0, claim.low), tz=zone).utcoffset() if zone is not None else None
+    return claim.low + (offset.total_seconds() if offset is not None else 0.0)
 
 
 NIGHT = 12 * HOUR
