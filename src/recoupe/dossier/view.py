@@ -82,8 +82,8 @@ class View:
         exact = [v.low for v in finding.values if isinstance(v.low, float | int) and v.low == v.high]
         for value in finding.values:
             about = next((n for n in exact if _around(value, n)), None)  # "about 800 tonnes" stands with 800
-            shown = value if about is None else msgspec.structs.replace(value, low=about, high=about)
-            alike.setdefault(labels.value(shown, value.unit or finding.unit, "en"), []).append(value)
+            read = value if about is None else msgspec.structs.replace(value, low=about, high=about)
+            alike.setdefault(labels.value(read, value.unit or finding.unit, "en"), []).append(value)
         stated = finding.attribute == "statement"
         bare = labels.says_little(finding)
         apart = finding.status in ("disputed", "evolving")  # each says what it is of; what is agreed is said once
