@@ -63,10 +63,11 @@ Progress = Callable[[str, int, int], None]
 
 
 class _Named(msgspec.Struct, frozen=True):
-    """Whom and where one article names, and what its opening alone tells: the zones of its places, the keys of its
-    names (`stories.named`; of an update none, it is of its page's story), its longer words."""
+    """What the names of one article give the story, and what its opening alone tells: what linking needs of its own
+    names, the zones of its places, the keys of its names (`stories.named`; of an update none, it is of its page's
+    story), its longer words."""
 
-    names: tuple[Name, ...]
+    names: names.Known
     zones: frozenset[str]
     keys: stories.Named
     opening: str
@@ -253,34 +254,38 @@ def build(
     readings = sorted(readings, key=lambda r: (r.page, r.id))  # whatever order the pages were given in
     readings, again = _once(readings)
     articles = [article for reading in readings for article in reading.articles]
-    named, keys = _all_named(articles, progress, recognise, memory)
+    named, found, keys = _all_named(articles, progress, recognise, memory)
     chosen, left_out = _one_story(articles, named, memory)
     kept = _dated([a for a in articles if a.id in chosen], memory)
-    mentioned, keys, faults = _all_mentioned(kept, named, keys, progress, memory)
+    zone = times.event_zone(named[a.id].zones for a in kept)
+    mentioned, keys, faults = _all_mentioned(kept, found, keys, zone, progress, memory)
     progress("compare", 0, 1)
-    mentions = {a.id: _whole(a, named[a.id], mentioned[a.id]) for a in kept}
-    linked = names.link([(a.id, a.language or "und", mentions[a.id].names) for a in kept])
+    mentions = {a.id: mentioned[a.id].mentions for a in kept}  # but for names, which few ask for
+    linked = names.link([(a.id, named[a.id].names) for a in kept])
     passages, origins = _shared(kept, mentioned, keys, memory)
     outlets = {a.id: a.outlet or a.host or a.page for a in kept}
     independent = reuse.Independence(origins, outlets).count
     called = {e.id: e.name for e in linked.entities}
-    told = {a.id: _told(a, mentions[a.id], linked.by_article[a.id], called, keys[a.id], memory) for a in kept}
-    findings = _findings(kept, mentions, linked, told, independent)
+    told = {
+        a.id: _told(a, mentions[a.id], found[a.id], linked.by_article[a.id], called, keys[a.id], memory) for a in kept
+    }
+    findings = _findings(kept, linked, told, independent)
     timeline = claims.timeline(kept, mentions, linked.by_article, independent, findings, told)
     progress("compare", 1, 1)
     material = dossier.Material(
         readings=tuple(readings),
         articles=tuple(kept),
-        mentions=mentions,
+        quotes={a.id: mentions[a.id].quotes for a in kept},
+        said={a.id: mentioned[a.id].said for a in kept},
+        openings={a.id: named[a.id].opening for a in kept},
         entities=linked.entities,
         entities_of=linked.by_article,
+        holders=linked.holders,
         findings=tuple(findings),
         timeline=tuple(timeline),
         passages=passages,
         origins=origins,
         left_out=(*left_out, *again, *faults, *failed),
-        openings={a.id: named[a.id].opening for a in kept},
-        said={a.id: mentioned[a.id].said for a in kept},
     )
     return dossier.build(material, independent)
 
@@ -304,31 +309,36 @@ def _dated(articles: Sequence[Article], memory: Memory) -> list[Article]:
     return list(extract.refer(articles, _learning(memory), one_story=True))
 
 
+Found = Callable[[], tuple[Name, ...]]
+"""Gives the names of one article, found when they are first asked for."""
+
+
 def _all_named(
     articles: Sequence[Article], progress: Progress, recognise: names.Recogniser | None, memory: Memory
-) -> tuple[dict[str, _Named], dict[str, bytes]]:
-    """Return whom and where each article names, with the key of that."""
+) -> tuple[dict[str, _Named], dict[str, Found], dict[str, bytes]]:
+    """Return what the names of each article give the story, what gives the names, and the key of both."""
     named: dict[str, _Named] = {}
+    found: dict[str, Found] = {}
     keys: dict[str, bytes] = {}
     for done, article in enumerate(articles):
         progress("names", done, len(articles))
-        named[article.id], keys[article.id] = _named(article, recognise, memory)
-    return named, keys
+        named[article.id], found[article.id], keys[article.id] = _named(article, recognise, memory)
+    return named, found, keys
 
 
 def _all_mentioned(
     articles: Sequence[Article],
-    named: Mapping[str, _Named],
+    found: Mapping[str, Found],
     keys: Mapping[str, bytes],
+    zone: str | None,
     progress: Progress,
     memory: Memory,
 ) -> tuple[dict[str, _Mentioned], dict[str, bytes], list[LeftOut]]:
     """Return the other mentions of a story's articles, with the key of all of them, and what could not be read of some.
 
-    Names come first, because together they tell where the event is. A fault of ours on one article must not lose the
-    others.
+    Names come first, because together they tell where the event is: its `zone`. A fault of ours on one article must not
+    lose the others.
     """
-    zone = times.event_zone(named[article.id].zones for article in articles)
     latest = _latest(articles)
     out: dict[str, _Mentioned] = {}
     key_of: dict[str, bytes] = {}
@@ -339,7 +349,7 @@ def _all_mentioned(
         # the key of the names holds the text; where the page lies tells nothing but a zone
         rest = msgspec.structs.replace(dated, text="", blocks=(), page="")
         key = memory.key("mentions", keys[article.id], rest, article.published, zone, _outlet_zone(article))
-        make = functools.partial(_mentioned, article, dated, named[article.id].names, zone)
+        make = functools.partial(_mentioned, article, dated, found[article.id], zone)
         try:
             out[article.id] = memory.recall(key, _Mentioned, make)
         except Exception as error:
@@ -350,36 +360,36 @@ def _all_mentioned(
     return out, key_of, faults
 
 
-def _named(article: Article, recognise: names.Recogniser | None, memory: Memory) -> tuple[_Named, bytes]:
-    """Return whom one article names, and the key of that; of what another's pipeline finds the key is what it found,
-    for nothing tells its version."""
+def _named(article: Article, recognise: names.Recogniser | None, memory: Memory) -> tuple[_Named, Found, bytes]:
+    """Return what the names of one article give the story, what gives the names, and the key of both.
+
+    Of what another's pipeline finds the key is what it found, for nothing tells its version.
+    """
+    rests_on = article.title, article.text, article.language, article.blocks, article.parts, bool(article.part_of)
+    key = memory.key("names", *rests_on) if recognise is None else b""
+
+    @functools.cache
+    def found() -> tuple[Name, ...]:
+        return memory.recall(memory.key("found", key), tuple[Name, ...], lambda: tuple(name(article, recognise)))
 
     def make() -> _Named:
-        found = tuple(name(article, recognise))
-        zones_named = times.zones_named(found, article.language)
+        known = names.known(_own(article, Annotated(names=found())).names)
+        zones_named = times.zones_named(found(), article.language)
         keys = () if article.part_of else stories.named(story_item(article))
-        return _Named(found, zones_named, keys, dossier.opening(article.text))
+        return _Named(known, zones_named, keys, dossier.opening(article.text))
 
-    if recognise is not None:
-        made = make()
-        return made, memory.key("names found", made.names, article.text, article.language, article.blocks)
-    key = memory.key("names", article.title, article.text, article.language, article.blocks, bool(article.part_of))
-    return memory.recall(key, _Named, make), key
+    made = memory.recall(key, _Named, make)
+    return made, found, key if recognise is None else memory.key("names found", found(), *rests_on)
 
 
-def _mentioned(article: Article, dated: Article, found: Sequence[Name], zone: str | None) -> _Mentioned:
+def _mentioned(article: Article, dated: Article, found: Found, zone: str | None) -> _Mentioned:
     """Return the other mentions of one article whose names are known, read as of when it is `dated`."""
-    mentions = _own(article, mentions_of(dated, found, zone))
+    mentions = _own(article, mentions_of(dated, found(), zone))
     return _Mentioned(
         msgspec.structs.replace(mentions, names=()),
         reuse.printed(article, mentions.quotes),
         tuple(dossier.words_said(article, quote) for quote in mentions.quotes),
     )
-
-
-def _whole(article: Article, named: _Named, mentioned: _Mentioned) -> Annotated:
-    """Return all mentions of one article."""
-    return _own(article, msgspec.structs.replace(mentioned.mentions, names=named.names))
 
 
 def _shared(
@@ -403,6 +413,7 @@ def _shared(
 def _told(
     article: Article,
     mentions: Annotated,
+    found: Found,
     entities: Mapping[str, str],
     called: Mapping[str, str],
     key: bytes,
@@ -410,14 +421,17 @@ def _told(
 ) -> claims.Told:
     """Return what one article tells. Its mentions have a `key`; whom its names mean may change with other articles."""
     names_of = {id_: called[id_] for id_ in entities.values()}
-    key = memory.key("told", key, entities, names_of)
-    made = memory.recall(key, claims.Told, lambda: claims.told(article, mentions, entities, names_of))
+
+    def make() -> claims.Told:
+        whole = _own(article, msgspec.structs.replace(mentions, names=found()))
+        return claims.told(article, whole, entities, names_of)
+
+    made = memory.recall(memory.key("told", key, entities, names_of), claims.Told, make)
     return claims.lying_at(article.page, made)
 
 
 def _findings(
     articles: Sequence[Article],
-    mentions: Mapping[str, Annotated],
     linked: names.Linked,
     told: Mapping[str, claims.Told],
     independent: Independent,
@@ -430,7 +444,7 @@ def _findings(
     compared = claims.compare(stated, articles, independent, opened, said, called)
     found = claims.told_apart(compared, told, called, independent)
     printed = claims.figures(articles, {a.id: told[a.id].figures for a in articles}, independent, found)
-    found += claims.statements(articles, mentions, linked.by_article, independent, told, found)
+    found += claims.statements(articles, {}, linked.by_article, independent, told, found)
     found += claims.named(articles, {a.id: told[a.id].facts for a in articles}, called, opened, independent, found)
     found += claims.main_day(articles, {a.id: told[a.id].dated for a in articles}, opened, independent, found)
     return claims.without_told(found, printed) + printed

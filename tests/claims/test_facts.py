@@ -36,7 +36,7 @@ def told(fact: dict[str, Any], language: str) -> list[tuple[Claim, list[str]]]:
     lead = fact["lead"][language]
     page = article(f"{lead}\n{fact['said'][language]}", language=language, title=lead)
     mentions = pipeline.annotate(page)
-    linked = names.link([(page.id, language, mentions.names)])
+    linked = names.link([(page.id, names.known(mentions.names))])
     called = {e.id: e.name for e in linked.entities}
     out = []
     for claim in claims.find(page, mentions, linked.by_article.get(page.id, {}), called):

@@ -16,7 +16,7 @@ def findings(*texts: str, status: str = "disputed") -> list[Finding]:
         for n, text in enumerate(texts)
     ]
     read = {p.id: pipeline.annotate(p) for p in pages}
-    linked = names.link([(p.id, "en", read[p.id].names) for p in pages])
+    linked = names.link([(p.id, names.known(read[p.id].names)) for p in pages])
     called = {e.id: e.name for e in linked.entities}
     told = [c for p in pages for c in claims.find(p, read[p.id], linked.by_article.get(p.id, {}), called)]
     return [f for f in claims.compare(told, pages, alone) if f.status == status]

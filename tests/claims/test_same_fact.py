@@ -20,7 +20,7 @@ FACTS = tomllib.loads((pathlib.Path(__file__).parent / "same_fact.toml").read_te
 def told(text: str, language: str) -> list[Claim]:
     page = article(text, language=language, published="2025-06-13T10:00:00Z")
     mentions = pipeline.annotate(page)
-    linked = names.link([(page.id, language, mentions.names)])
+    linked = names.link([(page.id, names.known(mentions.names))])
     return claims.find(page, mentions, linked.by_article.get(page.id, {}), {e.id: e.name for e in linked.entities})
 
 

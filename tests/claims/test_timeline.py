@@ -119,7 +119,7 @@ def test_instants_that_findings_settled_are_the_lines() -> None:
         id="f1", status="alone", attribute="arrival", scope="Mara Lund", independent=(1, 1), explanation="", weight=1.0,
         unit="instant", values=(Value(low=low, high=high, display="20h57", support=(support,)),),
     )  # fmt: skip
-    (telling,) = of_findings([finding], {"a": article(text, "a")}, known, {"Mara Lund": "e1"})
+    (telling,) = of_findings([finding], {"a": article(text, "a")}, known, {"a": ()}, {"Mara Lund": "e1"})
     assert telling.what == ("", "arrival", "e1")
     (line,) = claims.timeline([article(text, "a", language="fr")], known, {}, alone, [finding])
     assert (line.begin, line.what) == ("2031-05-06T18:57:00Z", text)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from recoupe.names import find, link
+from recoupe.names import find, known, link
 
 LINES = Path(__file__).with_name("entities.txt").read_text(encoding="utf-8").splitlines()
 CASES = [line.split(" || ") for line in LINES if line and not line.startswith("#")]
@@ -13,7 +13,7 @@ CASES = [line.split(" || ") for line in LINES if line and not line.startswith("#
 def entity(mention: str, articles: list[list[str]]) -> str:
     """Return the id of the entity of "0:words" in `articles` ([language, text])."""
     found = [find(text, language=language) for language, text in articles]
-    linked = link([(str(i), articles[i][0], names) for i, names in enumerate(found)])
+    linked = link([(str(i), known(names)) for i, names in enumerate(found)])
     at, words = mention.split(":", 1)
     name = next((n for n in found[int(at)] if n.text == words), None)
     assert name is not None, (words, [n.text for n in found[int(at)]])

@@ -3,14 +3,14 @@
 import pytest
 
 from recoupe.model import Name
-from recoupe.names import find, link
+from recoupe.names import find, known, link
 from recoupe.names.key import key
 from recoupe.names.link import Linked
 from recoupe.names.spellings import same_person
 
 
 def linked(*articles: tuple[str, str]) -> Linked:
-    return link([(str(i), language, find(text, language=language)) for i, (language, text) in enumerate(articles)])
+    return link([(str(i), known(find(text, language=language))) for i, (language, text) in enumerate(articles)])
 
 
 @pytest.mark.parametrize(
@@ -100,8 +100,8 @@ def test_the_order_of_articles_does_not_matter() -> None:
         "a": [Name(start=0, end=5, text="Mario Conti", type="person", entity="Mario Conti")],
         "b": [Name(start=0, end=5, text="Conti", type="person", entity="Conti")],
     }
-    one = link([("a", "it", names["a"]), ("b", "it", names["b"])])
-    other = link([("b", "it", names["b"]), ("a", "it", names["a"])])
+    one = link([("a", known(names["a"])), ("b", known(names["b"]))])
+    other = link([("b", known(names["b"])), ("a", known(names["a"]))])
     assert one.entities[0].id == other.entities[0].id
     assert one.entities[0].aliases == other.entities[0].aliases == ("Conti", "Mario Conti")
 
@@ -126,7 +126,7 @@ def test_names_of_one_word_join_only_as_spellings() -> None:
 def named(*articles: str) -> Linked:
     """Link articles that each print one person's full name."""
     people = [Name(start=0, end=len(who), text=who, type="person", entity=who) for who in articles]
-    return link([(str(n), "en", [who]) for n, who in enumerate(people)])
+    return link([(str(n), known([who])) for n, who in enumerate(people)])
 
 
 def test_an_id_stays_as_the_story_grows() -> None:
@@ -139,9 +139,9 @@ def test_two_people_of_one_name_have_two_ids() -> None:
         [Name(start=n, end=n + len(who), text=who, type="person", entity=who) for n in range(times)]
         for who, times in (("John Smith", 2), ("Jane Smith", 2), ("J. Smith", 1), ("J. Smith", 1))
     ]
-    result = link([(str(n), "en", found) for n, found in enumerate(people)])
+    result = link([(str(n), known(found)) for n, found in enumerate(people)])
     assert len({e.id for e in result.entities}) == len(result.entities) == 4
-    assert {id_ for known in result.by_article.values() for id_ in known.values()} == {e.id for e in result.entities}
+    assert {id_ for its in result.by_article.values() for id_ in its.values()} == {e.id for e in result.entities}
 
 
 def test_a_name_printed_in_full_is_one_person_whatever_initial_stands_between() -> None:
@@ -149,5 +149,16 @@ def test_a_name_printed_in_full_is_one_person_whatever_initial_stands_between() 
         [Name(start=n, end=n + len(who), text=who, type="person", entity=who) for n in range(times)]
         for who, times in (("Mara Lund", 3), ("Mirko Lund", 3), ("M. Lund", 2), ("Mara Lund", 1))
     ]
-    result = link([(str(n), "en", found) for n, found in enumerate(people)])
+    result = link([(str(n), known(found)) for n, found in enumerate(people)])
     assert [e.articles for e in result.entities if e.name == "Mara Lund"] == [("0", "3")]
+
+
+def test_whom_roles_tie_to_a_country() -> None:
+    role = {"type": "person", "role": True, "rule": "role:minister:US:"}
+    names = [
+        Name(start=0, end=8, text="Ann Rill", type="person", entity="Ann Rill"),
+        Name(start=10, end=30, text="the American minister", entity="Ann Rill", **role),  # type: ignore[arg-type]
+        Name(start=40, end=60, text="an American minister", entity="Jo Poe", **role),  # type: ignore[arg-type]
+    ]
+    result = link([("a", known(names))])
+    assert result.holders == {"US": frozenset((result.by_article["a"]["Ann Rill"],))}

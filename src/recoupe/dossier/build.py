@@ -13,7 +13,6 @@ from recoupe.dossier.folding import folded
 from recoupe.dossier.lines import shortened
 from recoupe.dossier.said import gather
 from recoupe.model import (
-    Annotated,
     Article,
     Coverage,
     Dossier,
@@ -24,6 +23,7 @@ from recoupe.model import (
     LeftOut,
     Origin,
     Passage,
+    Quote,
     Reading,
     TimelineEvent,
 )
@@ -47,23 +47,24 @@ SHORT = 3
 class Material(msgspec.Struct, frozen=True, kw_only=True):
     """What a dossier is built from: the readings, and what each step found of the articles kept.
 
-    `mentions` is by article id; `entities_of` maps an article's id and its own name for someone to the entity's id.
-    `openings` holds the longer words each article opens with (`opening`), `said` those of each of its quotations
-    (`words_said`), by its id.
+    `entities_of` maps an article's id and its own name for someone to the entity's id; `holders` has the ids of those
+    whom roles tie to each country. By an article's id: its `quotes`, the words `said` in each (`words_said`), and in
+    `openings` the longer words it opens with (`opening`).
     """
 
     readings: tuple[Reading, ...]
     articles: tuple[Article, ...]
-    mentions: Mapping[str, Annotated]
+    quotes: Mapping[str, Sequence[Quote]]
+    said: Mapping[str, Sequence[str]]
+    openings: Mapping[str, str]
     entities: tuple[Entity, ...]
     entities_of: Mapping[str, Mapping[str, str]]
+    holders: Mapping[str, frozenset[str]]
     findings: tuple[Finding, ...]
     timeline: tuple[TimelineEvent, ...]
     passages: tuple[Passage, ...]
     origins: tuple[Origin, ...]
     left_out: tuple[LeftOut, ...]
-    openings: Mapping[str, str]
-    said: Mapping[str, Sequence[str]]
 
 
 def build(material: Material, independent: Independent) -> Dossier:
@@ -78,7 +79,15 @@ def build(material: Material, independent: Independent) -> Dossier:
         articles=articles,
         entities=tuple(sorted(material.entities, key=lambda e: (-len(e.articles), -e.mentions, e.name, e.id))),
         timeline=material.timeline,
-        quotes=gather(articles, material.mentions, material.said, material.entities_of, named, independent),
+        quotes=gather(
+            articles,
+            material.quotes,
+            material.said,
+            material.entities_of,
+            material.holders,
+            named,
+            independent,
+        ),
         findings=tuple(sorted(findings, key=lambda f: (-f.weight, f.attribute, f.scope, f.id))),
         passages=material.passages,
         origins=material.origins,

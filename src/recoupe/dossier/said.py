@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from recoupe.languages import load
-from recoupe.model import Anchor, Annotated, Article, Entity, Independent, Quote, Said
+from recoupe.model import Anchor, Article, Entity, Independent, Quote, Said
 from recoupe.text.normalise import fold
 from recoupe.text.tokens import split
 
@@ -44,24 +44,23 @@ def words_said(article: Article, quote: Quote) -> str:
 
 def gather(
     articles: Iterable[Article],
-    mentions: Mapping[str, Annotated],
+    quotes: Mapping[str, Sequence[Quote]],
     said: Mapping[str, Sequence[str]],
     entities_of: Mapping[str, Mapping[str, str]],
+    holders: Mapping[str, frozenset[str]],
     entities: Mapping[str, Entity],
     independent: Independent,
 ) -> tuple[Said, ...]:
     """Return the quotations with a speaker, most printed first within the speaker most quoted first.
 
-    `said` holds the words of each article's quotations (`words_said`). Indirect speech is left to the findings; scare
-    quotes and titles of works are nobody's words.
+    `quotes` are each article's quotations and `said` their words (`words_said`); `holders` are those whom the story
+    ties to each country. Indirect speech is left to the findings; scare quotes and titles of works are nobody's words.
     """
-    articles = list(articles)
-    origins = _origins(mentions, entities_of)
     surnames = _surnames(entities.values())
     printed = [
-        _print(article, quote, words, entities_of.get(article.id, {}), origins, surnames)
+        _print(article, quote, words, entities_of.get(article.id, {}), holders, surnames)
         for article in articles
-        for quote, words in zip(mentions[article.id].quotes, said[article.id], strict=True)
+        for quote, words in zip(quotes[article.id], said[article.id], strict=True)
         if quote.kind in ("direct", "mixed") and quote.speaker and not quote.use
     ]
     groups = _group(printed)
@@ -84,24 +83,8 @@ def _surnames(entities: Iterable[Entity]) -> dict[str, str]:
     return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
 
 
-def _origins(
-    mentions: Mapping[str, Annotated], entities_of: Mapping[str, Mapping[str, str]]
-) -> dict[str, frozenset[str]]:
-    """Return whom the story's roles tie to each country: "le président américain" gives US its holder."""
-    found: dict[str, set[str]] = {}
-    for article, annotated in mentions.items():
-        for name in annotated.names:
-            if not name.role:
-                continue
-            entity = entities_of.get(article, {}).get(name.entity)
-            parts = name.rule.split(":")
-            if entity is not None and len(parts) > 2 and parts[2]:
-                found.setdefault(parts[2], set()).add(entity)
-    return {country: frozenset(entities) for country, entities in found.items()}
-
-
 def _of_origin(
-    speaker: str, language: str | None, known: Mapping[str, str], origins: Mapping[str, frozenset[str]]
+    speaker: str, language: str | None, known: Mapping[str, str], holders: Mapping[str, frozenset[str]]
 ) -> str | None:
     """ "L'Américain": return the one person named in the article whom the story ties to that country."""
     parts = speaker.replace("’", "'").replace("'", "' ").split()
@@ -109,7 +92,7 @@ def _of_origin(
         return None
     of = {word: code for code, forms in load(language).table("names").get("demonyms", {}).items() for word in forms}
     country = of.get(parts[1].lower(), "")
-    named = origins.get(country, frozenset()) & frozenset(known.values())
+    named = holders.get(country, frozenset()) & frozenset(known.values())
     return next(iter(named)) if len(named) == 1 else None
 
 
@@ -118,7 +101,7 @@ def _print(
     quote: Quote,
     words: str,
     known: Mapping[str, str],
-    origins: Mapping[str, frozenset[str]],
+    holders: Mapping[str, frozenset[str]],
     surnames: Mapping[str, str],
 ) -> _Printed:
     anchors = tuple(
@@ -126,7 +109,7 @@ def _print(
     )
     speaker = quote.speaker[0]
     entity = known.get(speaker.entity) or known.get(speaker.name)
-    entity = entity or _of_origin(speaker.entity, article.language, known, origins)
+    entity = entity or _of_origin(speaker.entity, article.language, known, holders)
     if entity is None and speaker.entity[:1].isupper():
         entity = surnames.get(fold(speaker.entity))
     openers = objects = frozenset[str]()

@@ -25,23 +25,41 @@ from recoupe.names.tables import gazetteer
 
 
 class Linked(msgspec.Struct, frozen=True, kw_only=True):
-    """`entities` of a story, most mentioned first; `by_article[article][name.entity]` is the entity's id."""
+    """`entities` of a story, most mentioned first; `by_article[article][name.entity]` is the entity's id.
+
+    `holders` has by country the ids of those whom roles tie to it: "le président américain" gives US its holder.
+    """
 
     entities: tuple[Entity, ...]
     by_article: Mapping[str, Mapping[str, str]]
+    holders: Mapping[str, frozenset[str]]
 
 
-class _Node(msgspec.Struct, gc=False):
+class Called(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Whom or what one article means by a `name`, the fullest form it gives: how many `mentions`, how often of which of
+    `types`, in which words that name (`forms`) or describe (`roles`), where it first names them (start, end, words)."""
+
+    name: str
+    type: str
+    types: dict[str, int]
+    forms: dict[str, int]
+    roles: dict[str, int]
+    mentions: int
+    first: tuple[int, int, str] | None
+
+
+class Known(msgspec.Struct, frozen=True, array_like=True):
+    """What linking needs of one article's names: what it calls each entity, and the `roles` among them."""
+
+    called: tuple[Called, ...]
+    roles: tuple[Name, ...]
+
+
+class _Node(msgspec.Struct, frozen=True, gc=False):
     """One entity of one article."""
 
     article: str
-    name: str
-    type: str = "person"
-    types: dict[str, int] = {}
-    forms: dict[str, int] = {}
-    roles: dict[str, int] = {}
-    mentions: int = 0
-    first: tuple[int, int, str] | None = None
+    called: Called
 
 
 def _most(counts: Mapping[str, int]) -> str:
@@ -66,73 +84,83 @@ class _Group(msgspec.Struct, gc=False):
         self.articles.add(node.article)
 
 
-def link(articles: Sequence[tuple[str, str, Sequence[Name]]]) -> Linked:
-    """Return the entities of `articles` (id, language, names), and each article's own names mapped to their ids."""
-    nodes = [node for article, _, names in articles for node in _nodes(article, names)]
-    groups = _things([n for n in nodes if n.type != "person"]) + _persons([n for n in nodes if n.type == "person"])
-    _roles(articles, groups)
-    by_article: dict[str, dict[str, str]] = {article: {} for article, _, _ in articles}
+def known(names: Sequence[Name]) -> Known:
+    """Return what linking needs of one article's names."""
+    mentions: dict[str, int] = {}
+    types: dict[str, dict[str, int]] = {}
+    forms: dict[str, dict[str, int]] = {}
+    roles: dict[str, dict[str, int]] = {}
+    first: dict[str, tuple[int, int, str]] = {}
+    for name in names:
+        who = name.entity
+        mentions[who] = mentions.get(who, 0) + 1
+        if name.role:
+            _count(roles.setdefault(who, {}), name.text)
+            if who not in types and name.text != who:
+                types[who] = {name.type: 0}
+            continue
+        _count(types.setdefault(who, {}), name.type)
+        _count(forms.setdefault(who, {}), name.text)
+        first.setdefault(who, (name.start, name.end, name.text))
+    # A role that stands for nobody named is no entity of the story.
+    called = tuple(
+        Called(who, _most(types[who]), types[who], forms[who], roles.get(who, {}), count, first[who])
+        for who, count in mentions.items()
+        if who in forms
+    )
+    return Known(called, tuple(name for name in names if name.role))
+
+
+def link(articles: Sequence[tuple[str, Known]]) -> Linked:
+    """Return the entities of `articles` (id, what is `known` of its names), and each article's own names mapped to
+    their ids."""
+    nodes = [_Node(article, called) for article, names in articles for called in names.called]
+    groups = _things([n for n in nodes if n.called.type != "person"])
+    groups += _persons([n for n in nodes if n.called.type == "person"])
+    owner: dict[str, dict[str, _Group]] = {article: {} for article, _ in articles}
+    for group in groups:
+        for node in group.nodes:
+            owner[node.article][node.called.name] = group
+    roles = [(article, name) for article, names in articles for name in names.roles]
+    _roles(roles, owner)
+    by_article: dict[str, dict[str, str]] = {article: {} for article, _ in articles}
     entities = _apart([_entity(group) for group in groups])
     for group, entity in zip(groups, entities, strict=True):
         for node in group.nodes:
-            by_article[node.article][node.name] = entity.id
-    ordered = sorted(entities, key=lambda e: (-e.mentions, -len(e.articles), e.name, e.id))
-    return Linked(entities=tuple(ordered), by_article=by_article)
+            by_article[node.article][node.called.name] = entity.id
+    holders: dict[str, set[str]] = {}
+    for article, name in roles:
+        parts, holder = name.rule.split(":"), by_article[article].get(name.entity)
+        if holder is not None and len(parts) > 2 and parts[2]:
+            holders.setdefault(parts[2], set()).add(holder)
+    return Linked(
+        entities=tuple(sorted(entities, key=lambda e: (-e.mentions, -len(e.articles), e.name, e.id))),
+        by_article=by_article,
+        holders={country: frozenset(entities) for country, entities in holders.items()},
+    )
 
 
-def _nodes(article: str, names: Sequence[Name]) -> list[_Node]:
-    found: dict[str, _Node] = {}
-    for name in names:
-        node = found.get(name.entity)
-        if node is None:
-            node = found[name.entity] = _Node(article, name.entity)
-        node.mentions += 1
-        kind, text, types, forms = name.type, name.text, node.types, node.forms
-        if name.role:
-            _count(node.roles, text)
-            if not types and text != name.entity:
-                types[kind] = 0
-            continue
-        types[kind] = types.get(kind, 0) + 1  # not by `_count`: it is done for every name of a story
-        forms[text] = forms.get(text, 0) + 1
-        if node.first is None:
-            node.first = (name.start, name.end, text)
-    # A role that stands for nobody named is no entity of the story.
-    named = [n for n in found.values() if n.forms]
-    for node in named:
-        node.type = _most(node.types)
-    return named
-
-
-def _roles(articles: Sequence[tuple[str, str, Sequence[Name]]], groups: Sequence[_Group]) -> None:
+def _roles(roles: Sequence[tuple[str, Name]], owner: Mapping[str, Mapping[str, _Group]]) -> None:
     """Give the roles no article explains by itself to the one person whom another article of the story says it is.
 
     The key of a role is the same in every language ("leader:RU:"), so a French article may explain a Spanish one.
+    `owner` has by article and name whom an article means.
     """
-    owner: dict[str, dict[str, _Group]] = {article: {} for article, _, _ in articles}
-    for group in groups:
-        for node in group.nodes:
-            owner[node.article][node.name] = group
-    roles = [(article, name) for article, _, names in articles for name in names if name.role]
     taught: dict[str, list[_Group]] = {}
     for article, name in roles:
         bearer = owner[article].get(name.entity)
         if bearer is not None and bearer.type == "person":
-            known = taught.setdefault(_role_key(name), [])
-            if not any(bearer is k for k in known):
-                known.append(bearer)
-    made: dict[tuple[str, str], dict[int, _Node]] = {}
+            bearers = taught.setdefault(_role_key(name), [])
+            if not any(bearer is k for k in bearers):
+                bearers.append(bearer)
+    told: dict[tuple[str, str, int], tuple[_Group, dict[str, int]]] = {}
     for article, name in roles:
         who = taught.get(_role_key(name), [])
         if name.entity in owner[article] or len(who) != 1 or not name.rule.split(":")[2]:
             continue
-        of_name = made.setdefault((article, name.entity), {})
-        made_node = of_name.get(id(who[0]))
-        if made_node is None:
-            made_node = of_name[id(who[0])] = _Node(article, name.entity)
-            who[0].add(made_node)
-        made_node.mentions += 1
-        _count(made_node.roles, name.text)
+        _count(told.setdefault((article, name.entity, id(who[0])), (who[0], {}))[1], name.text)
+    for (article, entity, _), (group, words) in told.items():
+        group.add(_Node(article, Called(entity, "person", {}, {}, words, sum(words.values()), None)))
 
 
 def _role_key(name: Name) -> str:
@@ -143,7 +171,7 @@ def _by_name(nodes: Iterable[_Node]) -> dict[str, list[_Node]]:
     """Return the nodes by their name: what many articles call alike is looked at once."""
     out: dict[str, list[_Node]] = {}
     for node in nodes:
-        out.setdefault(node.name, []).append(node)
+        out.setdefault(node.called.name, []).append(node)
     return out
 
 
@@ -153,15 +181,15 @@ def _things(nodes: Sequence[_Node]) -> list[_Group]:
     for name, called in _by_name(nodes).items():
         group_of: dict[str, _Group] = {}
         for node in called:
-            group = group_of.get(node.type)
+            kind = node.called.type
+            group = group_of.get(kind)
             if group is None:
-                mark = _mark(name, node.type)
-                group = group_of[node.type] = groups.setdefault(mark, _Group(node.type))
+                group = group_of[kind] = groups.setdefault(_mark(name, kind), _Group(kind))
             group.add(node)
     for group in groups.values():
         types: dict[str, int] = {}
         for node in group.nodes:
-            for kind, times in node.types.items():
+            for kind, times in node.called.types.items():
                 types[kind] = types.get(kind, 0) + times
         group.type = _most(types)
     return list(groups.values())
@@ -193,11 +221,11 @@ def _in_full(called: Mapping[str, Sequence[_Node]]) -> list[_Group]:
     """Return the persons with these full names, each with the nodes called so; the fullest names come first."""
     groups: list[_Group] = []
     by_key: dict[str, list[_Group]] = {}
-    for name in sorted(called, key=lambda n: (-len(n.split()), -max(node.mentions for node in called[n]), n)):
+    for name in sorted(called, key=lambda n: (-len(n.split()), -max(node.called.mentions for node in called[n]), n)):
         near = by_key.setdefault(family_key(name), [])
         fits = [g for g in near if any(same_person(name, m) for m in g.names)]
-        nodes = sorted(called[name], key=lambda n: (-n.mentions, n.article))
-        if len({g.nodes[0].name for g in fits}) == 1:
+        nodes = sorted(called[name], key=lambda n: (-n.called.mentions, n.article))
+        if len({g.nodes[0].called.name for g in fits}) == 1:
             _join(fits[0], name, nodes)
             continue
         # an initial of two people may stand for another one in each article
@@ -232,7 +260,7 @@ def _alone(called: Mapping[str, Sequence[_Node]], groups: Iterable[_Group]) -> l
             fellows = lone.setdefault(key(name), [])
             fitting = next((g for other, g in fellows if alike(other, name) and one_lone_name(other, name)), None)
             if fitting is None:
-                fitting = _Group("person", {name: left[0].mentions})
+                fitting = _Group("person", {name: left[0].called.mentions})
                 fellows.append((name, fitting))
             for node in left:
                 fitting.add(node)
@@ -242,7 +270,7 @@ def _alone(called: Mapping[str, Sequence[_Node]], groups: Iterable[_Group]) -> l
 def _join(group: _Group, name: str, nodes: Sequence[_Node]) -> _Group:
     for node in nodes:
         group.add(node)
-    group.names[name] = sum(n.mentions for n in nodes)
+    group.names[name] = sum(n.called.mentions for n in nodes)
     return group
 
 
@@ -271,26 +299,30 @@ def _entity(group: _Group) -> Entity:
     forms: set[str] = set()
     fullest: dict[str, int] = {}
     roles: set[str] = set()
-    for node in group.nodes:
-        forms.update(node.forms)
-        roles.update(node.roles)
-        if node.forms:
-            fullest[node.name] = fullest.get(node.name, 0) + node.mentions
+    mentions = 0
+    for called in [node.called for node in group.nodes]:
+        forms.update(called.forms)
+        roles.update(called.roles)
+        mentions += called.mentions
+        if called.forms:
+            fullest[called.name] = fullest.get(called.name, 0) + called.mentions
     candidates = {n: c for n, c in fullest.items() if len(n.split()) > 1} if group.type == "person" else fullest
     latin = {n: c for n, c in (candidates or fullest).items() if script(n) == "latin"}
     name = max((latin or candidates or fullest).items(), key=lambda item: (item[1], item[0]))[0]
     articles = sorted(group.articles)
-    first = next((n for n in group.nodes if n.first), None)
     anchor = None
-    if first and first.first:
-        anchor = Anchor(article=first.article, page="", start=first.first[0], end=first.first[1], exact=first.first[2])
+    for node in group.nodes:
+        if node.called.first is not None:
+            start, end, exact = node.called.first
+            anchor = Anchor(article=node.article, page="", start=start, end=end, exact=exact)
+            break
     return Entity(
         id="e" + digest(group.type, name),
         name=name,
         type=group.type,
         aliases=tuple(sorted({*forms, *fullest})),
         articles=tuple(articles),
-        mentions=sum(node.mentions for node in group.nodes),
+        mentions=mentions,
         roles=tuple(sorted(roles)),
         first=anchor,
     )

@@ -14,9 +14,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from recoupe.claims.article import chronicle, clauses, cues, day_words, quoted, scope
+from recoupe.claims.article import chronicle, clauses, cues, day_words, naming, quoted, scope
 from recoupe.claims.article.chronicle import HEAD, WORDS, Dated
 from recoupe.claims.article.cues import Found
+from recoupe.claims.article.naming import Naming
 from recoupe.claims.article.patterns import WORD
 from recoupe.claims.article.phases import MOVES, POINT_EVENTS, phase_and_event
 from recoupe.claims.article.scene import Scene, Sentence, nearest
@@ -284,11 +285,12 @@ def of_findings(
     findings: Iterable[Finding],
     articles: Mapping[str, Article],
     mentions: Mapping[str, Annotated],
+    named: Mapping[str, Sequence[Naming]],
     ids: Mapping[str, str],
 ) -> Iterator[Telling]:
     """Yield a telling for each source of an instant: its zone and day were settled with the story's other articles.
 
-    `ids` gives the entity that a name stands for.
+    `named` is whom each article names; `ids` gives the entity that a name stands for.
     """
     seen: set[tuple[str, int, str, str]] = set()
     for finding in (f for f in findings if f.unit == "instant"):
@@ -300,23 +302,29 @@ def of_findings(
             if key in seen:
                 continue
             article = articles[support.article]
-            telling = _of_support(article, mentions[article.id], value, support, (event, finding.attribute, who))
+            what = event, finding.attribute, who
+            telling = _of_support(article, mentions[article.id].times, named[article.id], value, support, what)
             if telling is not None:
                 seen.add(key)
                 yield telling
 
 
 def _of_support(
-    article: Article, mentions: Annotated, value: Value, support: Support, what: tuple[str, str, str]
+    article: Article,
+    told: Sequence[Time],
+    named: Sequence[Naming],
+    value: Value,
+    support: Support,
+    what: tuple[str, str, str],
 ) -> Telling | None:
     """Return what a source of an instant tells, None where it is not told when it happened."""
-    times = [t for t in mentions.times if t.start < support.end and support.start < t.end]
+    times = [t for t in told if t.start < support.end and support.start < t.end]
     whole = support.sentence or (support.start, support.end)
-    beside = [t for t in mentions.times if whole[0] <= t.start < whole[1]]
+    beside = [t for t in told if whole[0] <= t.start < whole[1]]
     begin = _settled(article, beside, times, value)
     if begin is None or not _happens(article, times[0], whole):
         return None
-    again = _printed_again(mentions.times, times[-1], article.text)
+    again = _printed_again(told, times[-1], article.text)
     shown = _shown(article, support)
     said = cues.find(article.text[whole[0] : whole[1]], article.language)
     return Telling(
@@ -333,7 +341,7 @@ def _of_support(
         day_named=_printed_day(article, beside, times[0]),
         dayless=not (article.published or article.reference or _DAY.match(times[0].value)),
         telling=any(c.section in ("event", "weak", "phase") for c in said),
-        named=support.sentence is not None and any(whole[0] <= n.start < support.start for n in mentions.names),
+        named=support.sentence is not None and any(naming.within(n, whole[0], support.start) for n in named),
         block="paragraph",
         announced=support.status == "planned",
         beside=frozenset(c.key for c in said if c.section == "event"),

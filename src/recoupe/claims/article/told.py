@@ -6,18 +6,20 @@ from collections.abc import Mapping
 
 import msgspec
 
-from recoupe.claims.article import clauses, facts, figures, happening, scene, tellings, untold
+from recoupe.claims.article import clauses, facts, figures, happening, naming, scene, tellings, untold
 from recoupe.claims.article.chronicle import Dated
 from recoupe.claims.article.clauses import Clause
 from recoupe.claims.article.facts import Fact
 from recoupe.claims.article.figures import Figure
 from recoupe.claims.article.find import of_scene
+from recoupe.claims.article.naming import Naming
 from recoupe.model import Annotated, Article, Claim
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """`claims` in the order of the text, and those of values that are `untold`, the `clauses` that statements are made
-    of, the sentences that are `dated`, the `facts` of names, the telling `figures`, the events it `opened` with."""
+    of, the sentences that are `dated`, the `facts` of names, the telling `figures`, the events it `opened` with, whom
+    it names where (`named`)."""
 
     claims: tuple[Claim, ...]
     untold: tuple[Claim, ...]
@@ -26,6 +28,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[Fact, ...]
     figures: tuple[Figure, ...]
     opened: frozenset[str]
+    named: tuple[Naming, ...]
 
 
 def read(article: Article, mentions: Annotated, entities: Mapping[str, str], names: Mapping[str, str]) -> Told:
@@ -40,6 +43,7 @@ def read(article: Article, mentions: Annotated, entities: Mapping[str, str], nam
         facts=tuple(facts.read(ground)),
         figures=tuple(figures.read(ground)),
         opened=happening.events(article),
+        named=tuple(naming.read(mentions.names, entities)),
     )
 
 

@@ -8,12 +8,14 @@ planned ("should have sailed at 7"). A big story keeps what two origins tell in 
 from __future__ import annotations
 
 import bisect
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 import regex
 
+from recoupe.claims.article.naming import Naming
 from recoupe.claims.article.seconds import DAY, iso_seconds
 from recoupe.claims.article.tellings import Telling, told_by
 from recoupe.claims.chronology import lines
@@ -79,38 +81,35 @@ class Story(NamedTuple):
 
 
 def of_story(
-    articles: Sequence[Article],
-    mentions: Mapping[str, Annotated],
-    entities: Mapping[str, Mapping[str, str]],
-    independent: Independent,
+    articles: Sequence[Article], named: Mapping[str, Sequence[Naming]], independent: Independent
 ) -> Callable[[Telling], bool]:
     """Return what tells whether a telling is of the story: it names nobody at all, or somebody the story is about.
 
-    Pages print other news too ("Also today: ..."), of people that nobody names again. A big story is about whom a share
-    of its articles names.
+    `named` is whom each article names. Pages print other news too ("Also today: ..."), of people that nobody names
+    again. A big story is about whom a share of its articles names.
     """
-    places: dict[str, list[tuple[int, str]]] = {}
     naming: dict[str, list[str]] = defaultdict(list)
     for article in articles:
-        known = entities.get(article.id, {})
-        names = mentions[article.id].names if article.id in mentions else ()
-        places[article.id] = sorted([(n.start, known.get(n.entity, n.entity)) for n in names if not n.role])
-        for _, entity in places[article.id]:
-            naming[entity].append(article.id)
+        for who in named[article.id]:
+            naming[who.entity] += [article.id] * len(who.starts)
     many = len(articles) > MANY
 
-    def is_ours(named: Sequence[str]) -> bool:
+    def is_ours(by: Sequence[str]) -> bool:
         if many:
-            return len(set(named)) >= OURS * len(articles)
-        return len(named) > len(set(named)) or independent(sorted(set(named)))[0] > 1
+            return len(set(by)) >= OURS * len(articles)
+        return len(by) > len(set(by)) or independent(sorted(set(by)))[0] > 1
 
-    ours = {e for e, named in naming.items() if is_ours(named)}
+    ours = {entity for entity, by in naming.items() if by and is_ours(by)}
+
+    @functools.cache
+    def places(article: str) -> list[tuple[int, str]]:
+        return sorted((start, who.entity) for who in named[article] for start in who.starts)
 
     def told(telling: Telling) -> bool:
         start, end = telling.sentence
-        mine = places[telling.article.id]
-        named = {e for _, e in mine[bisect.bisect_left(mine, (start,)) : bisect.bisect_left(mine, (end,))]}
-        return not ours or (not named and not many) or not named.isdisjoint(ours)
+        mine = places(telling.article.id)
+        there = {e for _, e in mine[bisect.bisect_left(mine, (start,)) : bisect.bisect_left(mine, (end,))]}
+        return not ours or (not there and not many) or not there.isdisjoint(ours)
 
     return told
 

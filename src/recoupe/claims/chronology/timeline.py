@@ -14,8 +14,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from recoupe.claims.article import happening, scene
+from recoupe.claims.article import happening, naming, scene
 from recoupe.claims.article.chronicle import Dated
+from recoupe.claims.article.naming import Naming
 from recoupe.claims.article.tellings import Telling, dated, enough, of_findings, of_sentences, offset_of, told_by
 from recoupe.claims.article.told import Told
 from recoupe.claims.chronology import kept, lines, words
@@ -37,13 +38,19 @@ def timeline(
     """Return the dated events of a story, in order of when they happened (or are to happen).
 
     `findings` tell the instants that the story's articles settled together; without them each article's own count.
-    `told` is what each article tells, where it was read before.
+    `told` is what each article tells, where it was read before; its names are not asked for then.
     """
-    tellings = _tellings(articles, mentions_by_article, entities, findings, told)
-    ours = kept.of_story(articles, mentions_by_article, entities, independent)
+    named = {
+        a.id: told[a.id].named
+        if told is not None
+        else naming.read(mentions_by_article.get(a.id, Annotated()).names, entities.get(a.id, {}))
+        for a in articles
+    }
+    tellings = _tellings(articles, mentions_by_article, entities, named, findings, told)
+    ours = kept.of_story(articles, named, independent)
     if len(articles) > kept.MANY:
         tellings = [t for t in tellings if ours(t)]
-    people = _people(mentions_by_article, entities)
+    people = _people(named)
     main = happening.main_event([told[a.id].opened if told is not None else happening.events(a) for a in articles])
     story = kept.Story(
         articles=len(articles),
@@ -69,12 +76,13 @@ def _tellings(
     articles: Sequence[Article],
     mentions_by_article: Mapping[str, Annotated],
     entities: Mapping[str, Mapping[str, str]],
+    named: Mapping[str, Sequence[Naming]],
     findings: Iterable[Finding],
     told: Mapping[str, Told] | None,
 ) -> list[Telling]:
     """Return what the articles tell when: at the instants of `findings`, and in sentences of their own."""
     ids = {name: id_ for known in entities.values() for name, id_ in known.items()}
-    found = list(of_findings(findings, {a.id: a for a in articles}, mentions_by_article, ids))
+    found = list(of_findings(findings, {a.id: a for a in articles}, mentions_by_article, named, ids))
     settled: dict[str, dict[tuple[int, int], float]] = defaultdict(dict)
     for telling in found:
         settled[telling.article.id][telling.time.start, telling.time.end] = telling.begin
@@ -94,14 +102,13 @@ def _tellings(
     return in_their_week(in_their_week(tellings))  # the first settles what the second counts
 
 
-def _people(
-    mentions_by_article: Mapping[str, Annotated], entities: Mapping[str, Mapping[str, str]]
-) -> dict[str, set[str]]:
+def _people(named: Mapping[str, Sequence[Naming]]) -> dict[str, set[str]]:
     """Return by the ids of the people that are named the articles that name them."""
     people: dict[str, set[str]] = defaultdict(set)
-    for article_id, found in mentions_by_article.items():
-        for name in (n for n in found.names if n.type == "person"):
-            people[entities.get(article_id, {}).get(name.entity, name.entity)].add(article_id)
+    for article, its in named.items():
+        for who in its:
+            if who.person:
+                people[who.entity].add(article)
     return people
 
 
