@@ -22,7 +22,7 @@ BY_THE_PATTERN = re.compile(f"[{capitals()}](?P<rest>(?!))?(?P<next>(?!))?")
 
 def told(text: str, code: str) -> list[tuple[list[tuple[int, int, str, bool]], bool]]:
     found = spans.runs(text, lexicon(code))
-    return [([(w.start, w.end, w.text, w.small) for w in run.words], run.initial) for run in found]
+    return [([(w.start, w.end, w.text, w.small) for w in spans.words_of(run, text)], run.initial) for run in found]
 
 
 @pytest.mark.parametrize("code", ["en", "fr", "de", "es"])

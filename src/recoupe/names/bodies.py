@@ -41,7 +41,7 @@ def widen(c: Candidate, part: list[Word], text: str, lex: Lexicon) -> bool:
         end = more.end()
     elif part[0].low in lex.organisation_singles:
         return False  # "el Gobierno central": the government, whichever
-    c.words += text[c.end : end].split()
+    c.words = [*c.words, *text[c.end : end].split()]
     c.end, c.initial = end, False
     c.add(ORGANISATION, 5.0, "head of a body with its adjective")
     return True
@@ -69,10 +69,10 @@ def _links(code: str) -> tuple[tuple[str, ...], frozenset[str]]:
 
 def take_in(head: int, c: Candidate, text: str, lex: Lexicon) -> None:
     """Let `c` begin at its head, and end with the adjective of its matter."""
+    c.words = [*text[head : c.start].split(), *c.words]
     more = NEXT_WORD.match(text, c.end)
     if more and more.group(1).lower() in lex.portfolio_adjectives:
         c.words.append(more.group(1))
         c.end = more.end(1)
-    c.words[:0] = text[head : c.start].split()
     c.start, c.initial, c.sure = head, False, True
     c.add(ORGANISATION, 6.0, "head of a body, written small")

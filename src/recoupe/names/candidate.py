@@ -11,7 +11,7 @@ THING = "thing"
 
 
 class Candidate(msgspec.Struct, gc=False):
-    """A name that may be: its span, its words, what speaks for each type. `bound` evidence does not spread."""
+    """A name that may be: its span, its words, what speaks for each type. Candidates may share a list of words."""
 
     start: int
     end: int
@@ -23,6 +23,7 @@ class Candidate(msgspec.Struct, gc=False):
     sure: bool = False
     role: str | None = None
     reasons: list[tuple[str, str]] = []
+    decided: tuple[str, float] | None = None
 
     @property
     def text(self) -> str:
@@ -32,15 +33,20 @@ class Candidate(msgspec.Struct, gc=False):
     def moved(self, by: int) -> Candidate:
         """Return this candidate as it stands `by` characters on, with scores and reasons of its own."""
         return Candidate(
-            self.start + by, self.end + by, list(self.words), self.initial, dict(self.scores), self.canonical,
+            self.start + by, self.end + by, self.words, self.initial, dict(self.scores), self.canonical,
             self.titled, self.sure, self.role, list(self.reasons),
         )  # fmt: skip
 
     def add(self, kind: str, amount: float, why: str = "") -> None:
         """Let `amount` speak for `kind` (against it below 0); `why` says so to who asks for the rule."""
         self.scores[kind] = self.scores.get(kind, 0.0) + amount
+        self.decided = None
         if why:
             self.reasons.append((kind, why))
+
+    def weigh(self, scores: dict[str, float]) -> None:
+        """Let `scores` speak in the place of what spoke so far."""
+        self.scores, self.decided = scores, None
 
     def rule(self, kind: str, score: float) -> str:
         """Return what spoke for `kind`, its best: "person 4.6: given name first, verb of saying after"."""
@@ -48,7 +54,9 @@ class Candidate(msgspec.Struct, gc=False):
         return f"{kind} {score:.1f}: {', '.join(told)}"
 
     def best(self) -> tuple[str, float]:
-        """Return the type most speaks for, and how much; asked often, so written out."""
+        """Return the type most speaks for, and how much; asked often, so written out and kept."""
+        if self.decided is not None:
+            return self.decided
         scores = self.scores
         kind, score = PLACE, scores.get(PLACE, 0.0)
         value = scores.get(ORGANISATION, 0.0)
@@ -59,4 +67,5 @@ class Candidate(msgspec.Struct, gc=False):
             kind, score = PERSON, value
         if THING in scores and scores[THING] > score:
             kind, score = THING, scores[THING]
-        return kind, score
+        self.decided = kind, score
+        return self.decided

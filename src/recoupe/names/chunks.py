@@ -14,7 +14,7 @@ from recoupe.names import bodies
 from recoupe.names.candidate import PERSON, THING, Candidate
 from recoupe.names.evidence import Evidence
 from recoupe.names.extents import Extents
-from recoupe.names.spans import Run, Word, is_given, known, lookup
+from recoupe.names.spans import Run, Word, is_given, known, lookup, words_of
 from recoupe.names.tables import Gazetteer, Lexicon, gazetteer
 
 
@@ -62,12 +62,13 @@ class Chunker:
 
     def candidates(self, run: Run) -> list[Candidate]:
         """Return the candidates of `run` in order."""
-        start = run.words[0].start
-        key = (self.text[start : run.words[-1].end], run.initial)
+        start = run.start
+        key = (self.text[start : run.end], run.initial)
         kept = self._kept.get(key)
         if kept is None:
-            drafts = self._cut(run)
-            if self._reads_on(run):
+            words = words_of(run, self.text)
+            drafts = self._cut(words, run.initial)
+            if self._reads_on(words):
                 return [self._finished(draft, draft.weighed) for draft in drafts]
             if len(self._kept) >= _KEPT:
                 self._kept.clear()
@@ -75,15 +76,15 @@ class Chunker:
         shift = start - kept[0]
         return [self._finished(draft, draft.weighed.moved(shift)) for draft in kept[1]]
 
-    def _reads_on(self, run: Run) -> bool:
-        """Tell whether a name of `run` may go on in small letters behind it: then the run alone does not decide. Where
+    def _reads_on(self, words: list[Word]) -> bool:
+        """Tell whether a name of a run may go on in small letters behind it: then the run alone does not decide. Where
         nouns have capitals, runs of several words hardly come again."""
         lex, mixed = self.lex, self.tables.mixed
-        if lex.nouns_capitalised and len(run.words) > 1:
+        if lex.nouns_capitalised and len(words) > 1:
             return True
-        if any(word.text in mixed for word in run.words):
+        if any(word.text in mixed for word in words):
             return True
-        return any(bodies.may_widen(word, lex) for word in run.words)
+        return any(bodies.may_widen(word, lex) for word in words)
 
     def _finished(self, draft: _Draft, c: Candidate) -> Candidate:
         """Return `c`, the candidate of `draft` in its place, weighed by what stands around it too."""
@@ -93,15 +94,16 @@ class Chunker:
         if head is None:
             self.evidence.outside(c)
         else:
-            c.scores, c.canonical = dict(draft.scores), None  # it settles what the name is
+            c.weigh(dict(draft.scores))  # it settles what the name is
+            c.canonical = None
             del c.reasons[draft.told :]
             bodies.take_in(head, c, self.text, self.lex)
         return c
 
-    def _cut(self, run: Run) -> list[_Draft]:
-        """Return what `run` is cut into, in order."""
+    def _cut(self, words: list[Word], initial: bool) -> list[_Draft]:
+        """Return what a run of `words` is cut into, in order."""
         out: list[_Draft] = []
-        words, position, initial = run.words, 0, run.initial
+        position = 0
         titled: str | None = None
         while position < len(words):
             word = words[position]

@@ -148,7 +148,7 @@ def _share(group: list[Candidate], thing: bool) -> None:
     thing = thing and not any(c.titled for c in group)
     for c in group:
         own = c.scores
-        c.scores = {k: 0.4 * own.get(k, 0.0) + 0.6 * v + (more if v > 0 else 0.0) for k, v in mean.items()}
+        c.weigh({k: 0.4 * own.get(k, 0.0) + 0.6 * v + (more if v > 0 else 0.0) for k, v in mean.items()})
         if anchored:
             c.initial = False
         if thing:

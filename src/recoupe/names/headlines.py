@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 
 import regex
@@ -10,11 +9,11 @@ import regex
 from recoupe.names.candidate import KINDS, PERSON, Candidate
 from recoupe.names.spans import is_given, is_table_name
 from recoupe.names.tables import Lexicon, gazetteer
-from recoupe.text.patterns import compiled_by_regex
+from recoupe.text.patterns import compiled, compiled_by_regex
 
 _LINE = compiled_by_regex(r"[^\n]+", regex.V1)
 _WORDS = compiled_by_regex(r"\p{L}[\p{L}\p{M}'-]*", regex.V1)
-_SMALL = re.compile(r" [a-z]{4}")
+_SMALL = compiled(r" [a-z]{4}")
 _LONGEST = 220
 
 

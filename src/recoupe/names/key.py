@@ -8,13 +8,12 @@ fact that the word begins with one. Equal keys make candidates; they never join 
 from __future__ import annotations
 
 import functools
-import re
 import unicodedata
 
 import regex
 from anyascii import anyascii
 
-from recoupe.text.patterns import compiled_by_regex
+from recoupe.text.patterns import compiled, compiled_by_regex
 
 _RULES = tuple(
     (compiled_by_regex(pattern), out)
@@ -42,8 +41,8 @@ _ENDINGS = compiled_by_regex(
 )
 
 
-_BETWEEN = re.compile(r"[-./]")
-_NO_LETTER = re.compile(r"[^a-z ]+")
+_BETWEEN = compiled(r"[-./]")
+_NO_LETTER = compiled(r"[^a-z ]+")
 
 
 @functools.lru_cache(maxsize=65536)

@@ -30,9 +30,14 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 
 
 class Run(msgspec.Struct, frozen=True, gc=False):
-    """Words that follow each other; `initial` when the first one opens a sentence, so that its capital says nothing."""
+    """Words that follow each other; `initial` when the first one opens a sentence, so that its capital says nothing.
 
-    words: list[Word]
+    `pieces` are its words, None where they are plain (see `words_of`): most runs came before and are not cut again.
+    """
+
+    start: int
+    end: int
+    pieces: list[Word] | None
     initial: bool
 
 
@@ -49,7 +54,7 @@ def runs(text: str, lex: Lexicon) -> list[Run]:
         rest, following = m.groups()
         if rest is not None and following not in joining:  # most runs are plain words
             reached = at + 1 + len(rest)
-            found.append(Run(_plain_words(text[at:reached], at), opens_sentence(text, at, lex)))
+            found.append(Run(at, reached, None, opens_sentence(text, at, lex)))
             continue
         match = _run_at(text, at, reached, whole)
         if match is not None:
@@ -58,10 +63,13 @@ def runs(text: str, lex: Lexicon) -> list[Run]:
     return found
 
 
-def _plain_words(run: str, at: int) -> list[Word]:
-    """Return the words of a run at `at` that are parted by one space each and hold letters and digits only."""
+def words_of(run: Run, text: str) -> list[Word]:
+    """Return the words of a run; those of a plain one are parted by one space each and hold letters and digits only."""
+    if run.pieces is not None:
+        return run.pieces
     words: list[Word] = []
-    for word in run.split(" "):
+    at = run.start
+    for word in text[at : run.end].split(" "):
         end = at + len(word)
         words.append(Word(at, end, word, word.lower(), False))
         at = end + 1
@@ -110,11 +118,11 @@ def _part(text: str, pieces: list[tuple[int, int]], lex: Lexicon, found: list[Ru
         words.append(Word(start, stop, word, word.lower(), False))
         end = stop
         if stop < whole:  # "Beijing-based": what follows belongs to no name
-            found.append(Run(words, opens_sentence(text, words[0].start, lex)))
+            found.append(Run(words[0].start, stop, words, opens_sentence(text, words[0].start, lex)))
             words = []
             end = whole
     if words:
-        found.append(Run(words, opens_sentence(text, words[0].start, lex)))
+        found.append(Run(words[0].start, end, words, opens_sentence(text, words[0].start, lex)))
 
 
 @functools.cache
@@ -194,6 +202,8 @@ def _elided(text: str, start: int, stop: int, lex: Lexicon) -> int:
 
 def opens_sentence(text: str, start: int, lex: Lexicon) -> bool:
     """Tell whether the word at `start` is capital by its place: behind a full stop, a line break, an opening quote."""
+    if start > 1 and text[start - 1] == " " and text[start - 2].isalpha():
+        return False  # most runs stand behind a word
     i = start - 1
     quote = False
     while i >= 0 and text[i] in _OPENERS:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from recoupe.model.mention import Quantity
 from recoupe.quantities.lexicon import NEXT, Words
 from recoupe.text.numbers import Number
+from recoupe.text.patterns import compiled
 
-_NEXT_WORD = re.compile(r" ?([^\W\d_]+)")
+_NEXT_WORD = compiled(r" ?([^\W\d_]+)")
 _OLDEST = 125
 _REACH = 40
 _NEAR = 8

@@ -19,14 +19,14 @@ from recoupe.text.patterns import compiled
 REACH = 110
 """Characters to either side that may belong to a number."""
 
-_CLAUSE_LEFT = re.compile(r".*(?:[;!?\n]|[.](?=\s)|:(?=\s))", re.S)
-_CLAUSE_RIGHT = re.compile(r"[;!?\n]|\.(?=\s|$)|:\s")
+_CLAUSE_LEFT = compiled(r".*(?:[;!?\n]|[.](?=\s)|:(?=\s))", re.S)
+_CLAUSE_RIGHT = compiled(r"[;!?\n]|\.(?=\s|$)|:\s")
 _SYMBOLS = {
     "us$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "r$": "BRL", "c$": "CAD", "a$": "AUD", "₽": "RUB",
     "₴": "UAH", "₹": "INR", "rs": "INR", "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "₺": "TRY",
     "hk$": "HKD", "s/": "PEN", "nz$": "NZD", "₩": "KRW", "rs.": "INR",
 }  # fmt: skip
-_BEFORE = re.compile(rf"(?<![^\W_])(?:{'|'.join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))}) ?$")
+_BEFORE = compiled(rf"(?<![^\W_])(?:{'|'.join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))}) ?$")
 _LETTERS = {
     "m": 1e6,
     "k": 1e3,
@@ -39,12 +39,12 @@ _LETTERS = {
     "mrd": 1e9,
     "mio": 1e6,
 }
-_AFTER_PREFIX = re.compile(r" ?(m|k|bn|b|tn|t)(?![^\W_])")
+_AFTER_PREFIX = compiled(r" ?(m|k|bn|b|tn|t)(?![^\W_])")
 _AFTER_SYMBOL = compiled(
     r" ?(m|k|md|mds|mrd|mio)?(?:[.] ?| ?)(us\$|r\$|€|\$|£|¥|₽|₴|₹|₺|eur|usd|chf|gbp)"
     r"(?:(?![^\W_])|(?<=[€$£¥₽₴₹₺]))( ?us(?!\w))?"
 )
-_PERCENT = re.compile(r" ?(?:%|٪|p\.c\.|v\. ?h\.)")
+_PERCENT = compiled(r" ?(?:%|٪|p\.c\.|v\. ?h\.)")
 
 
 class Measure(msgspec.Struct, frozen=True, gc=False):
@@ -140,9 +140,11 @@ def qualifier(text: str, start: int, left: int, words: Words) -> Hit | None:
 
 def _ending_at(text: str, start: int, left: int, lexicon: Lexicon) -> Hit | None:
     """Return the longest entry that ends at `start` but for white space and an apostrophe."""
-    begin = max(left, start - 40)
+    before = _words_before(text, max(left, start - 40), start)
+    if not before or not lexicon.may_end(before[-1][1]):
+        return None
     best: Hit | None = None
-    for at, word in _words_before(text, begin, start):
+    for at, word in before:
         hit = lexicon.match(text, at, word)
         if hit and hit.end <= start and not text[hit.end : start].strip(" '"):
             if best is None or hit.start < best.start:

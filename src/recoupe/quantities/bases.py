@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -12,18 +11,19 @@ from recoupe.languages import load
 from recoupe.quantities.lexicon import NEXT, WORD, Hit, Lexicon, Words, keys
 from recoupe.text.normalise import fold
 from recoupe.text.numerals import numerals
+from recoupe.text.patterns import compiled
 
 _BASE_WORDS = 4
 """Words between a fraction and the noun it is of ("of the country's own trains")."""
-_GENITIVE = re.compile(r"'s?(?= )")
+_GENITIVE = compiled(r"'s?(?= )")
 _AREAS = frozenset(("country", "state", "region", "district", "city", "town", "village", "island", "road", "street",
                     "river", "line", "bridge", "building", "set", "day"))  # fmt: skip
 """Nouns of what one thing may have halves of: only their clear plurals are counted."""
 _PLURAL_ENDS = ("s", "x", "i", "e", "en", "er", "ern", "ов", "ей")
 _SMALL = 5
 """Letters of the longest word that may only link."""
-LAST_WORD = re.compile(r"([^\W\d_]+)[ -]$")
-_NUMBER = re.compile(r"\d[\d.,]* ")
+LAST_WORD = compiled(r"([^\W\d_]+)[ -]$")
+_NUMBER = compiled(r"\d[\d.,]* ")
 
 
 class Fraction(msgspec.Struct, frozen=True, gc=False):

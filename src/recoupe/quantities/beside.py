@@ -5,7 +5,6 @@ All functions take the folded text; `last` is the quantity before the number.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import msgspec
@@ -16,13 +15,14 @@ from recoupe.quantities.counted import Counted
 from recoupe.quantities.lexicon import WORD, Words, keys
 from recoupe.text.currencies import is_money
 from recoupe.text.numbers import Number
+from recoupe.text.patterns import compiled
 
-_SIGN = re.compile(r"(?<![\w.,])[-\u2212\u2013]$")
-_WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+) $")
+_SIGN = compiled(r"(?<![\w.,])[-\u2212\u2013]$")
+_WORD_BEFORE = compiled(r"(?<!\w)([^\W\d_]+) $")
 MONEY = ("measure", "sum", "change")
 """Rules that give sums of money."""
-_ONE_OR_TWO = re.compile(r" (?:([^\W\d_]+) )?([^\W\d_]+)")
-_ENDS = re.compile(r"(?<!\b\w)[.;!?](?=\s)|\n")
+_ONE_OR_TWO = compiled(r" (?:([^\W\d_]+) )?([^\W\d_]+)")
+_ENDS = compiled(r"(?<!\b\w)[.;!?](?=\s)|\n")
 _REACH = 90
 _CONVERTED = 40
 """Characters between a sum and the same in other money."""

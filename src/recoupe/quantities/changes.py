@@ -19,8 +19,9 @@ from recoupe.quantities.lexicon import LAST_OR_ELIDED, NEXT, WORD, Words
 from recoupe.text.normalise import fold
 from recoupe.text.numbers import Number, changing
 from recoupe.text.numerals import numerals
+from recoupe.text.patterns import compiled
 
-_STOP = re.compile(r"[.;:!?](?=\s|$)|\n")
+_STOP = compiled(r"[.;:!?](?=\s|$)|\n")
 _GAP = 45
 """Characters between the two numbers of a change ("from 12 confirmed dead to at least 19")."""
 _REACH = 90

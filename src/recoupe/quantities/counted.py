@@ -15,6 +15,7 @@ from recoupe.quantities import around, nouns, outcomes
 from recoupe.quantities.lexicon import NEXT, WORD, Hit, Words, keys
 from recoupe.text.numbers import Number
 from recoupe.text.numerals import numerals
+from recoupe.text.patterns import compiled
 
 GENERIC = ("person", "victim")
 _WEAK_OUTCOMES = ("released", "convicted", "infected")
@@ -31,9 +32,9 @@ _THEN = {
 }
 """What may befall those whom a noun of outcome names: hostages let go are counted as such, and no more as hostages."""
 _OF_HOUSEHOLDS = frozenset(("without power", "affected"))
-_BETWEEN_SPACES = re.compile(r" ([^\W\d_]+) ")
-_LONGER = re.compile(r" ([^\W\d_]{3,})")
-_LONGER_JOINED = re.compile(r"[ -]([^\W\d_]{3,})")
+_BETWEEN_SPACES = compiled(r" ([^\W\d_]+) ")
+_LONGER = compiled(r" ([^\W\d_]{3,})")
+_LONGER_JOINED = compiled(r"[ -]([^\W\d_]{3,})")
 
 
 class Counted(msgspec.Struct, frozen=True, kw_only=True, gc=False):

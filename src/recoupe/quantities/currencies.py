@@ -12,7 +12,6 @@ nationality that has no such money leaves the kind: a wrong code is worse than a
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -24,6 +23,7 @@ from recoupe.quantities.lexicon import NEXT, WORD, Hit, Lexicon, Words
 from recoupe.text.currencies import kinds
 from recoupe.text.currencies import settled as codes_of
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled
 
 
 class _Table(NamedTuple):
@@ -81,7 +81,7 @@ def of_country(folded: str, at: int, unit: str, words: Words) -> Hit | None:
     return msgspec.structs.replace(nation, key=_of(unit, nation.key))
 
 
-_MORE = re.compile(r"[ -]?\w")
+_MORE = compiled(r"[ -]?\w")
 
 
 def _longest(*hits: Hit | None) -> Hit | None:

@@ -7,8 +7,6 @@ according to the unions" has one noun for two numbers; "nine dead: six miners an
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from recoupe.model.mention import Quantity
@@ -16,16 +14,17 @@ from recoupe.quantities import around, labels, outcomes
 from recoupe.quantities.counted import Counted
 from recoupe.quantities.lexicon import WORD, Hit, Words, keys
 from recoupe.text.numbers import Number
+from recoupe.text.patterns import compiled
 
-_STOP = re.compile(r"[.;!?](?=\s)|\n")
-_TWO_WORDS = re.compile(r"([^\W\d_]+) ([^\W\d_]+) $")
-_CLOSED = re.compile(r"[^\W\d_]+(?=[.;,]|$)")
-_JOINED = re.compile(r"[ -]([^\W\d_]+)")
+_STOP = compiled(r"[.;!?](?=\s)|\n")
+_TWO_WORDS = compiled(r"([^\W\d_]+) ([^\W\d_]+) $")
+_CLOSED = compiled(r"[^\W\d_]+(?=[.;,]|$)")
+_JOINED = compiled(r"[ -]([^\W\d_]+)")
 _DEGREES = ("wounded-seriously", "lightly")
 _KINDS = (*_DEGREES, "main home", "second home")
 _ANYONE = frozenset(("person", "victim", "relative", "member"))
-_CONJOINED = re.compile(r",? ([^\W\d_]+) ")
-_STOP_OR_COMMA = re.compile(r"[.,;:!?()\n]")
+_CONJOINED = compiled(r",? ([^\W\d_]+) ")
+_STOP_OR_COMMA = compiled(r"[.,;:!?()\n]")
 _BEHIND = 60
 _FEW = 4
 """Words at most between those counted and "among the dead"."""

@@ -29,9 +29,10 @@ from recoupe.text import numbers
 from recoupe.text.normalise import fold
 from recoupe.text.numbers import Number
 from recoupe.text.numerals import numerals
+from recoupe.text.patterns import compiled
 
 _NTH = 30
-_PLAIN_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d$")
+_PLAIN_YEAR = compiled(r"(?:1[5-9]|20|21)\d\d$")
 
 
 def find(text: str, *, language: str | None, times: Sequence[Time] = ()) -> list[Quantity]:
@@ -362,7 +363,7 @@ class _Finder:
             return Counted(unit="person", of=several.key, of_text=self._words(several), rule="number of a body")
         last = self.last
         if last and last.of in ("vote", "seat") and start - last.end < 25:
-            gap = re.findall(r"[^\W\d_]+", folded[last.start : start])
+            gap = WORD.findall(folded, last.start, start)
             if gap and gap[-1] in self.words.versus:
                 return Counted(unit=last.unit, of=last.of, of_text=last.of_text, rule="versus")
         return None

@@ -27,7 +27,7 @@ _KEYS = frozenset(
 RULES = ("label", "copula")
 _REACH = 90
 _OPENS = compiled(r"(?:^|[\n;]|[.,!?(](?=[ \n]))[ \n\u2022\u00b7*–—-]*", re.M)
-_ENDS = re.compile(r" ?(?:[.;)(\n]|$|,(?! ?\d)|[-–] )")
+_ENDS = compiled(r" ?(?:[.;)(\n]|$|,(?! ?\d)|[-–] )")
 _SMALL = 3
 """Letters of the longest word that may be an article."""
 _BETWEEN = 8

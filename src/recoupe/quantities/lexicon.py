@@ -16,18 +16,18 @@ from typing import Any
 import msgspec
 
 from recoupe.languages import load, read_table
-from recoupe.text.normalise import fold
+from recoupe.text.normalise import fold, letter_runs
 from recoupe.text.patterns import compiled
 
-WORD = re.compile(r"[^\W\d_]+")
-NEXT = re.compile(r" ([^\W\d_]+)")
-LAST = re.compile(r"([^\W\d_]+) $")
-LAST_OR_ELIDED = re.compile(r"([^\W\d_]+)[ ']$")
+WORD = compiled(r"[^\W\d_]+")
+NEXT = compiled(r" ([^\W\d_]+)")
+LAST = compiled(r"([^\W\d_]+) $")
+LAST_OR_ELIDED = compiled(r"([^\W\d_]+)[ ']$")
 """The word before a place, with the space or the apostrophe behind it."""
-STOP = re.compile(r"[.;!?](?=\s|$)|\n")
+STOP = compiled(r"[.;!?](?=\s|$)|\n")
 """Where a sentence ends."""
 """The word behind a space."""
-_GAP = re.compile(r"[ \t]{1,2}|-|'|[\u064b-\u0652]")
+_GAP = compiled(r"[ \t]{1,2}|-|'|[\u064b-\u0652]")
 """What parts two pieces of an entry; Arabic vowel signs part the letters of a word."""
 
 
@@ -93,6 +93,7 @@ class Lexicon:
         self._heads = self._long_words() if compounds else {}
         self._whole = _folded(whole)
         self._unknown: set[str] = set()
+        self._ending: dict[str, bool] = {}
 
     def _add(self, form: str, key: str, single: bool) -> None:
         if form.endswith("*"):
@@ -144,6 +145,21 @@ class Lexicon:
             self._unknown.add(word)
         return None
 
+    def may_end(self, word: str) -> bool:
+        """Tell whether an entry may end with `word`: few words before a number are the last of an entry."""
+        known = self._ending.get(word)
+        if known is None:
+            if len(self._ending) >= _LATELY:
+                self._ending.clear()
+            known = self._ending[word] = word in self._last_words or self.match(word, 0, word) is not None
+        return known
+
+    @functools.cached_property
+    def _last_words(self) -> frozenset[str]:
+        """The last words of the entries of several words."""
+        forms = (WORD.findall(form.text) for forms in self._first.values() for form in forms)
+        return frozenset(words[-1] for words in forms if len(words) > 1)
+
     def _part(self, word: str) -> tuple[dict[str, list[_Entry]], _Entry | None]:
         """Return the entries of several words that begin with `word` by their second one, the longest first, and the
         entry of that word alone; worked out when the word is first met, for a text meets few."""
@@ -185,7 +201,7 @@ class Lexicon:
 @functools.lru_cache(maxsize=16)
 def _words_in(text: str, start: int, end: int) -> list[str]:
     """Return the words of `text[start:end]`, of which several lexicons are asked in turn."""
-    return WORD.findall(text, start, end)
+    return letter_runs(text[start:end])
 
 
 def _next_word(text: str, at: int) -> tuple[str, int]:
@@ -283,6 +299,7 @@ class Words:
         self.level = _folded(table.get("level", ()))
         self.minus = _folded(table.get("minus", ()))
         self.none = _none(table)
+        self.nobody = _folded(table.get("nobody", ()))
         self.none_more = _folded(table.get("none_more", ()))
         self.of_several = Lexicon(table.get("of_several", {}))
         self.separated = _separated(table.get("separated", {}))
@@ -312,16 +329,17 @@ def _separated(table: Mapping[str, Iterable[str]]) -> dict[str, tuple[tuple[str,
 
 
 def _none(table: Mapping[str, Any]) -> re.Pattern[str] | None:
-    """Return the pattern of words for nobody, None in a language without: determiners, and pronouns ("nobody")."""
-    forms = {
-        part: "|".join(
-            re.escape(fold(w)) + ("" if w.endswith("'") else r"(?!\w)")
-            for w in sorted(table.get(part, ()), key=lambda w: (-len(w), w))
-        )
-        for part in ("nobody", "none")
-    }
-    groups = [f"(?P<{part}>{words})" for part, words in forms.items() if words]
-    return compiled(rf"(?<!\w)(?:{'|'.join(groups)})") if groups else None
+    """Return the pattern of words for nobody, None in a language without: pronouns ("nobody") before determiners.
+
+    They stand by their first letters, what stands before these is looked at then: `re` finds one of a few letters fast.
+    """
+    phrases = [w for part in ("nobody", "none") for w in sorted(table.get(part, ()), key=lambda w: (-len(w), w))]
+    by_first: dict[str, list[str]] = {}
+    for phrase in map(fold, phrases):
+        rest = re.escape(phrase[1:]) + ("" if phrase.endswith("'") else r"(?!\w)")
+        by_first.setdefault(phrase[0], []).append(rest)
+    forms = (rf"{re.escape(first)}(?<!\w.)(?:{'|'.join(rests)})" for first, rests in sorted(by_first.items()))
+    return compiled("|".join(forms)) if phrases else None
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:

@@ -6,14 +6,13 @@ Nearness is characters, dearer across a comma, a bracket or another number; a wo
 
 from __future__ import annotations
 
-import re
-
 from recoupe.quantities.around import Measure
 from recoupe.quantities.lexicon import LAST, NEXT, Hit, Words, keys
+from recoupe.text.patterns import compiled
 
 _LIMIT = 62
 _NUMBER_LIMIT = 24
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = compiled(r"\d+(?:[.,]\d+)*")
 _CHANGES = ("rise", "fall")
 _WEAK = frozenset(
     ("rise", "fall", "cost", "diameter", "price", "share", "area", "distance", "speed", "imports", "exports")

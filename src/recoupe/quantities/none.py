@@ -24,7 +24,7 @@ def found(folded: str, text: str, words: Words) -> Iterator[Quantity]:
     for m in words.none.finditer(folded):
         left, right = around.clause(folded, m.start(), m.end())
         number = Number(start=m.start(), end=m.end(), low=0.0, high=0.0)
-        what = _befallen(folded, text, m.end(), right, words) if m.lastgroup == "nobody" else None
+        what = _befallen(folded, text, m.end(), right, words) if m[0] in words.nobody else None
         if what is None and nouns.behind(folded, number, right, words)[0] is not None:
             what = counted(folded, text, number, (m.start(), left, right, right), words)
         if what is None or what.of not in keys().outcomes - _SUBJECTS:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from recoupe.quantities.lexicon import LAST_OR_ELIDED, NEXT, WORD, Hit, Words, keys
 from recoupe.text.numbers import Number
+from recoupe.text.patterns import compiled
 
-_GAP = re.compile(r"[ '-]")
-_WITH_BEHIND = re.compile(r" ([^\W\d_]+)(?= ?[^\w ]|$| [^\W\d_]+)")
+_GAP = compiled(r"[ '-]")
+_WITH_BEHIND = compiled(r" ([^\W\d_]+)(?= ?[^\w ]|$| [^\W\d_]+)")
 
 
 def behind(folded: str, number: Number, right: int, words: Words) -> tuple[Hit | None, list[str]]:

@@ -7,15 +7,17 @@ import re
 from recoupe.quantities import around
 from recoupe.quantities.lexicon import LAST_OR_ELIDED, NEXT, WORD, Hit, Words
 from recoupe.text.numerals import numerals
+from recoupe.text.patterns import compiled
 
-_BREAK = re.compile(r"[,;:.()\[\]«»\"–\n]")
-_INSERTED = re.compile(r" ?[,(] ?(?=([^\W\d_]+))")
-_TO_ITS_END = re.compile(r"[^,;.()\n]{3,70}[,)]")
-_AGES = re.compile(r" (?:[^\W\d_]{1,5} ){0,3}\d{1,3}(?: [^\W\d_]{1,3} \d{1,3})? ([^\W\d_]+)")
+_BREAK = compiled(r"[,;:.()\[\]«»\"–\n]")
+_ENDS = compiled(r"[.;:()\n]")
+_INSERTED = compiled(r" ?[,(] ?(?=([^\W\d_]+))")
+_TO_ITS_END = compiled(r"[^,;.()\n]{3,70}[,)]")
+_AGES = compiled(r" (?:[^\W\d_]{1,5} ){0,3}\d{1,3}(?: [^\W\d_]{1,3} \d{1,3})? ([^\W\d_]+)")
 _REACH_VERB = 70
 """Characters behind a noun in which the verb that tells the outcome may stand."""
-_FIRST = re.compile(r" ([^\W_]+)")
-_LAST = re.compile(r"([^\W_]+) $")
+_FIRST = compiled(r" ([^\W_]+)")
+_LAST = compiled(r"([^\W_]+) $")
 _SMALL = frozenset(("a", "the", "les", "los", "las", "den", "die"))
 _ARTICLES = frozenset(("the", "le", "la", "les", "un", "une", "a", "an"))
 
@@ -66,7 +68,7 @@ def verb_behind(folded: str, end: int, right: int, words: Words) -> tuple[Hit, i
             if re.search(rf"[^.;:,]{{0,{_REACH_VERB}}}(?<!\w){piece}(?!\w)", folded[m.end() : right]):
                 return Hit(m.start(), m.end(), key), 0
         between = folded[(end if passed == 0 and not auxiliary else m.start() - 2) : m.start()]
-        if _BREAK.search(between.strip(" ")) or re.search(r"[.;:()\n]", folded[end : m.start()]):
+        if _BREAK.search(between.strip(" ")) or _ENDS.search(folded, end, m.start()):
             return None
         word = m.group()
         hit = words.verbs.match(folded, m.start(), word)

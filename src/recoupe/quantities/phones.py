@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from recoupe.text.patterns import compiled
 
-_PHONE = re.compile(
+_PHONE = compiled(
     r"(?<![\w.,])(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,4}\)[ .-]?)?\d{2,4}(?:[ .-]\d{2,4}){2,5}(?![\w])|(?<!\w)\+\d{6,14}"
 )
-_DIALLED = re.compile(r"[\d+](?:(?<=\d)[ .-]\d{2,4}[ .-]\d\d|(?<=\+)\d{6})")
+_GROUP = compiled(r"\d+")
+_DIALLED = compiled(r"[\d+](?:(?<=\d)[ .-]\d{2,4}[ .-]\d\d|(?<=\+)\d{6})")
 """What every telephone number has; few texts have it."""
 
 
@@ -28,5 +29,5 @@ def _is_phone(text: str) -> bool:
     digits = sum(c.isdigit() for c in text)
     if digits < 7:
         return False
-    groups = re.findall(r"\d+", text)
+    groups = _GROUP.findall(text)
     return text.startswith("+") or not (len(groups[0]) <= 3 and all(len(g) == 3 for g in groups[1:]))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from recoupe.quantities.lexicon import Words
 from recoupe.text.numbers import Number
+from recoupe.text.patterns import compiled
 
-_JOIN = re.compile(r" ?- ?$|-$")
-_COLON = re.compile(r"(?<![\w:.,-])(\d{1,2}):(\d)(?![\d:]| ?uhr)")
+_JOIN = compiled(r" ?- ?$|-$")
+_COLON = compiled(r"(?<![\w:.,-])(\d{1,2}):(\d)(?![\d:]| ?uhr)")
+_SIGN = compiled(r":(?<=\d:)(?=\d)")
 _HIGHEST = 150
 _REACH = 90
 
@@ -37,10 +37,12 @@ def colon_scores(folded: str, words: Words) -> list[tuple[int, int, float, float
     """Return (start, end, first, second) of scores written with a colon ("2:1"), where the language writes them so."""
     if not words.score_colon:
         return []
+    signs = (sign.start() for sign in _SIGN.finditer(folded))
+    found = (_COLON.match(folded, at - 2) or _COLON.match(folded, at - 1) for at in signs)
     return [
         (m.start(), m.end(), float(m[1]), float(m[2]))
-        for m in _COLON.finditer(folded)
-        if _near(folded, m.start(), m.end(), words)
+        for m in found
+        if m is not None and _near(folded, m.start(), m.end(), words)
     ]
 
 

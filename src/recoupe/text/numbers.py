@@ -9,40 +9,42 @@ Words come from `languages/<code>/numbers.toml`. Digits follow the page's habit:
 
 from __future__ import annotations
 
-import re
+import functools
 
 import msgspec
 
 from recoupe.languages import normal_code
 from recoupe.text.normalise import fold
-from recoupe.text.numerals import FRACTIONS, GAP, Numerals, numerals, token_at
+from recoupe.text.numerals import FRACTIONS, GAP, Numerals, numerals, token_at, token_behind
+from recoupe.text.patterns import compiled
 
-_DIGITS = re.compile(r"\d+(?:[.,' ٬٫]\d+)*")
-_FRACTION = re.compile(r" ?(?:(?P<one>[½¼¾⅓⅔])|(?<= )(?P<n>[1-3])/(?P<d>[234])(?![\d/]))")
+_DIGITS = compiled(r"\d+(?:[.,' ٬٫]\d+)*")
+_PIECES = compiled(r"\d+|\D")
+_FRACTION = compiled(r" ?(?:(?P<one>[½¼¾⅓⅔])|(?<= )(?P<n>[1-3])/(?P<d>[234])(?![\d/]))")
 _LONGEST = 24
 """Characters of the longest run of digits that may be a number; longer ones are identifiers."""
 _PARTS = 14
 """Parts of the longest number in words."""
 # The digit comes before the look behind it: `re` finds the beginnings of a pattern fast when they are one class.
-_COMMA_HABIT = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?:(?:\.\d{3})+,\d{1,2}|(?:\.\d{3}){2,}|,\d{1,2})(?![\d.,]\d|\d)")
-_POINT_HABIT = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?:(?:,\d{3})+\.\d{1,2}|(?:,\d{3}){2,})(?![\d.,]\d|\d)")
-_SEPARATED = re.compile(r"[.,](?<=\d.)\d")
+_COMMA_HABIT = compiled(r"\d(?<![\d.,]\d)\d{0,2}(?:(?:\.\d{3})+,\d{1,2}|(?:\.\d{3}){2,}|,\d{1,2})(?![\d.,]\d|\d)")
+_POINT_HABIT = compiled(r"\d(?<![\d.,]\d)\d{0,2}(?:(?:,\d{3})+\.\d{1,2}|(?:,\d{3}){2,})(?![\d.,]\d|\d)")
+_SEPARATED = compiled(r"[.,](?<=\d.)\d")
 """What both habits have: texts without it show none."""
-_GROUPED_POINTS = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?:\.\d{3})+,\d{1,2}(?!\d)")
-_GROUPED_MILLIONS = re.compile(r"\d(?<![\d.,]\d)\d{0,2},\d\d0 (?:de )?(?=[mb]il(?:l|h|i))")
+_GROUPED_POINTS = compiled(r"\d(?<![\d.,]\d)\d{0,2}(?:\.\d{3})+,\d{1,2}(?!\d)")
+_GROUPED_MILLIONS = compiled(r"\d(?<![\d.,]\d)\d{0,2},\d\d0 (?:de )?(?=[mb]il(?:l|h|i))")
 """Commas before three digits that end with a nought, of millions: nobody prints "28,400 million" for 28.4."""
-_REST = re.compile(r"[ \u00a0](\d{3})(?![\d.,%]|[^\W\d_])")
+_REST = compiled(r"[ \u00a0](\d{3})(?![\d.,%]|[^\W\d_])")
 """What a number goes on with behind its thousands, in digits: "11 mil 400"."""
-_SMALL_FRACTION = re.compile(r"/[2345](?!\d)")
-_CODE_BEHIND = re.compile(r"h(?:\d\d)?(?![^\W\d_])|[a-z]\d")
+_SMALL_FRACTION = compiled(r"/[2345](?!\d)")
+_CODE_BEHIND = compiled(r"h(?:\d\d)?(?![^\W\d_])|[a-z]\d")
 _WRITTEN_ON = frozenset("وفبلكـ")
 """Arabic "and", "with", "to" and the stroke that ties them to digits: "و14" is "and 14", no code."""
-_CLAUSE = re.compile(r"[.;:!?\n]")
-_WORDS = re.compile(r"[^\W\d_]+")
+_CLAUSE = compiled(r"[.;:!?\n]")
+_WORDS = compiled(r"[^\W\d_]+")
 _VERB_REACH = 60
 _VERB_WORDS = 8
 """Characters and words before "from 16 to 21" within which a verb makes it a change and no range."""
-_CLUMSY = re.compile(r"[-/:.]\d")
+_CLUMSY = compiled(r"[-/:.]\d")
 
 
 class Number(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -97,9 +99,10 @@ class _Reader:
     def __init__(self, folded: str, words: Numerals) -> None:
         self.text = folded
         self.words = words
-        self.decimal = self._habit()
 
-    def _habit(self) -> str:
+    @functools.cached_property
+    def decimal(self) -> str:
+        """The decimal sign of the page, asked for where digits stand behind a sign: few texts have such."""
         if _SEPARATED.search(self.text) is None:
             return self.words.decimal
         comma = _COMMA_HABIT.search(self.text) is not None
@@ -116,11 +119,11 @@ class _Reader:
     def read(self, start: int) -> tuple[Number | None, int]:
         """Return the number that begins at `start`, and where reading goes on."""
         word, end = token_at(self.text, start)
-        if word in self.words.only_articles and not self.words.continues(token_at(self.text, self._skip(end))[0]):
+        if word in self.words.only_articles and not self.words.continues(token_behind(self.text, end)[0]):
             if word not in self.words.articles:
                 return None, end
             return Number(start=start, end=end, low=1.0, high=1.0, article=True, spelled=True), end
-        between = self._between(start)
+        between = self._between(start, word, end) if word in self.words.between else None
         if between is not None:
             return between, between.end
         first, end = self.single(start)
@@ -135,17 +138,13 @@ class _Reader:
             return self._digits(start)
         return self._words(start)
 
-    def _between(self, start: int) -> Number | None:
-        """ "between 3 and 4 million": the word, two numbers, the word that joins them."""
-        word, end = token_at(self.text, start)
-        joiner = self.words.between.get(word)
-        if joiner is None:
-            return None
+    def _between(self, start: int, word: str, end: int) -> Number | None:
+        """ "between 3 and 4 million": the `word` at `[start, end)`, two numbers, the word that joins them."""
         first, _ = self.single(self._skip(end)) if self._skip(end) < len(self.text) else (None, 0)
         if first is None or first.ordinal:
             return None
-        link, link_end = token_at(self.text, self._skip(first.end))
-        if link != joiner:
+        link, link_end = token_behind(self.text, first.end)
+        if link != self.words.between[word]:
             return None
         found = self._second(first, link_end)
         return None if found is None else msgspec.structs.replace(found, start=start)
@@ -153,9 +152,8 @@ class _Reader:
     def _ranged(self, first: Number) -> Number:
         if first.ordinal or first.high is None or first.article:
             return first
-        gap = self._skip(first.end)
-        link, end = token_at(self.text, gap)
-        if link not in self.words.ranges or gap == first.end:
+        link, end = token_behind(self.text, first.end)
+        if link not in self.words.ranges or end - first.end == len(link):
             return first
         if _ends_with(self.text, first.start, self.words.source) and changing(self.text, first.start, self.words):
             return first
@@ -236,7 +234,7 @@ class _Reader:
         raw = self.text[start:end]
         if len(raw) > 400:
             return end, None
-        pieces = re.findall(r"\d+|\D", raw)
+        pieces = _PIECES.findall(raw)
         if len(pieces[0]) > _LONGEST:
             return start + len(pieces[0]), None
         whole, used, at = pieces[0], len(pieces[0]), 1
@@ -279,8 +277,7 @@ class _Reader:
             half = words.half.match(text, end) if words.half and scale == 1 else None
             if half:
                 value, end = value + 0.5, half.end()
-            at = self._skip(end)
-            word, after = token_at(text, at)
+            word, after = token_behind(text, end)
             factor = words.magnitude.get(word)
             loose = words.collective.get(word)
             if loose is not None:
@@ -310,7 +307,7 @@ class _Reader:
 
     def _linked(self, end: int) -> tuple[float, int] | None:
         """Return the multiplier behind a linking word: "dizaines de milliers", "hundreds of thousands"."""
-        word, after = token_at(self.text, self._skip(end))
+        word, after = token_behind(self.text, end)
         if word not in self.words.links:
             return None
         at = self._skip(after)
@@ -328,7 +325,7 @@ class _Reader:
         ordinal = words.ordinals.get(word)
         if ordinal is not None:
             return Number(start=start, end=end, low=ordinal, high=ordinal, ordinal=True, spelled=True), end
-        phrase = words.phrase_at(text, start)
+        phrase = words.phrase_at(text, start, word)
         if phrase is not None:
             low, high, stop = phrase
             if low == high:
@@ -344,7 +341,7 @@ class _Reader:
         words = self.words
         stop = end
         if word in words.vague:
-            word, stop = token_at(self.text, self._skip(end))
+            word, stop = token_behind(self.text, end)
         factor = words.magnitude.get(word) or words.collective.get(word)
         if factor is None:
             return None, end
@@ -352,7 +349,7 @@ class _Reader:
         for _ in range(2):
             linked = self._linked(at)
             if linked is None:
-                word, after = token_at(self.text, self._skip(at))
+                word, after = token_behind(self.text, at)
                 if word not in words.magnitude or word in words.short:
                     break
                 linked = words.magnitude[word], after
@@ -379,7 +376,7 @@ class _Reader:
                 goes_on, article = told.multiply(word), False
             elif word in words.indefinite and parts == 0:
                 goes_on, article, told.group = True, True, 1.0
-                following, _ = token_at(text, self._skip(after))
+                following, _ = token_behind(text, after)
                 if not any(following in many for many in (words.hundred, words.magnitude, words.collective)):
                     return None, after
             else:

@@ -21,17 +21,26 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from recoupe.languages import load
 from recoupe.text.normalise import fold, letters
+from recoupe.text.patterns import compiled
 
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
-GAP = re.compile(r"[ \t]{1,2}|-|[ ]?-[ ]?")
-_WORD = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(rf"[\d{''.join(FRACTIONS)}](?:(?<=\d)|(?<![^\W\d_].))")
+_GAP = r"[ \t]{1,2}|-|[ ]?-[ ]?"
+GAP = compiled(_GAP)
+_WORD = compiled(r"[^\W\d_]+")
+_BEHIND = compiled(rf"(?>{_GAP}|)([^\W\d_]+)")
+_DIGIT = compiled(rf"[\d{''.join(FRACTIONS)}](?:(?<=\d)|(?<![^\W\d_].))")
 
 
 def token_at(text: str, at: int) -> tuple[str, int]:
     """Return the word that begins at `at` and its end; an empty word when there is none."""
     m = _WORD.match(text, at)
     return (m.group(), m.end()) if m else ("", at)
+
+
+def token_behind(text: str, end: int) -> tuple[str, int]:
+    """Return the word behind the gap at `end`, if there is one, and where it ends; an empty word when there is none."""
+    m = _BEHIND.match(text, end)
+    return (m[1], m.end()) if m else ("", end)
 
 
 @functools.cache
@@ -160,9 +169,8 @@ class Numerals:
             return not self._telling.isdisjoint(letters(folded).split())
         return not all(word in self.small for _, word in self.starts(folded))
 
-    def phrase_at(self, text: str, start: int) -> tuple[float, float | None, int] | None:
-        """Return (low, high, end) of the listed phrase at `start`, None where there is none."""
-        word, _ = token_at(text, start)
+    def phrase_at(self, text: str, start: int, word: str) -> tuple[float, float | None, int] | None:
+        """Return (low, high, end) of the listed phrase that begins with `word` at `start`, None where there is none."""
         for phrase, low, high in self._phrases.get(word, ()):
             end = start + len(phrase)
             if text.startswith(phrase, start) and not text[end : end + 1].isalpha():

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import re
 import zoneinfo
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from recoupe.languages import load
+from recoupe.text.patterns import compiled
 
-_OFFSET = re.compile(r"([+-])(\d{1,2}):?(\d{2})?$")
+_OFFSET = compiled(r"([+-])(\d{1,2}):?(\d{2})?$")
 
 
 @functools.cache

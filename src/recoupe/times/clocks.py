@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 
 import msgspec
 
 from recoupe.model.mention import Time
+from recoupe.text.patterns import compiled
 from recoupe.text.zones import to_utc
 from recoupe.times import calendar
 from recoupe.times.context import TimeContext
@@ -64,9 +64,9 @@ def interval(begin: dt.datetime, how: str | None) -> tuple[str, str]:
     return instant(first), instant(last)
 
 
-_BETWEEN = re.compile(r"[\s]{0,3}[(,;/=\"-]?[\s]{0,3}(?:[a-z]{1,5}[\s]{1,2}){0,2}[(]?[\s]{0,2}$")
-_MARK = re.compile(r"[(,=\"/]")
-_CLOCK_VALUE = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(Z?)$")
+_BETWEEN = compiled(r"[\s]{0,3}[(,;/=\"-]?[\s]{0,3}(?:[a-z]{1,5}[\s]{1,2}){0,2}[(]?[\s]{0,2}$")
+_MARK = compiled(r"[(,=\"/]")
+_CLOCK_VALUE = compiled(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(Z?)$")
 
 
 def agreed(first: Time, last: Time) -> Time:

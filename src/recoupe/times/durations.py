@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from recoupe.text.patterns import compiled
 from recoupe.times.calendar import LETTER, SECONDS
 
 MODIFIER = {
@@ -25,7 +26,7 @@ class Count(msgspec.Struct, frozen=True, gc=False):
     loose: bool = False
 
 
-_DIGITS = re.compile(r"(\d+)\s(\d)/(\d)$|(\d{1,3}(?:[ ,.]\d{3})+)$|(\d+)[.,](\d{1,2})$|(\d+)$")
+_DIGITS = compiled(r"(\d+)\s(\d)/(\d)$|(\d{1,3}(?:[ ,.]\d{3})+)$|(\d+)[.,](\d{1,2})$|(\d+)$")
 
 
 def count(word: str, quantities: Mapping[str, str]) -> Count | None:

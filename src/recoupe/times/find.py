@@ -29,8 +29,8 @@ from recoupe.times.patterns import Rule
 from recoupe.times.resolve import Resolver
 
 _NAMED = compiled(r"[A-ZÀ-Ý](?:[\w’'.-]*[\w’'-]|[\w]{0,2}\.)? $")
-_NUMBERED = re.compile(r"[.,]?\s?\d")
-_DIGIT = re.compile(rf"[\d{masks.NUMBER}]")
+_NUMBERED = compiled(r"[.,]?\s?\d")
+_DIGIT = compiled(rf"[\d{masks.NUMBER}]")
 _REACH = 44
 """Characters around a trigger word in which a pattern may match."""
 _LONGEST = 1500

@@ -8,6 +8,7 @@ import re
 import msgspec
 
 from recoupe.model.mention import Time
+from recoupe.text.patterns import compiled
 from recoupe.text.zones import to_utc
 from recoupe.times import calendar, clocks, durations
 from recoupe.times.calendar import Stretch
@@ -19,7 +20,7 @@ _PARTS = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 24), "NI": (
 """Hours of a part of the day, from the day's midnight."""
 NOON = 12
 NIGHT = dt.timedelta(hours=12)
-_BREAK = re.compile(r"[.!?]\s+[^\sa-z]|\n")
+_BREAK = compiled(r"[.!?]\s+[^\sa-z]|\n")
 
 
 class Hours(Days):

@@ -56,7 +56,7 @@ def _gap(words: list[str]) -> re.Pattern[str]:
     return compiled(rf"[\s]{{0,2}},?[\s]{{0,2}}(?:(?:{body})[\s]{{0,2}})?$" if body else r"[\s]{0,2},?[\s]{0,2}$")
 
 
-_HEADED = re.compile(r"\)?[^\S\n]?:[^\S\n]{1,3}\Z")
+_HEADED = compiled(r"\)?[^\S\n]?:[^\S\n]{1,3}\Z")
 
 
 def _of_part(clock: Part, said: Part) -> Part:
@@ -106,8 +106,8 @@ def _merge(last: Part, part: Part, folded: str, gap: _Gaps) -> Part | None:
     return None
 
 
-_CLAUSE_END = re.compile(r"[,;:!?\n]|\.\s")
-_BESIDE = re.compile(r"[\s()/]*(?:[^\W\d_]+\s)?")
+_CLAUSE_END = compiled(r"[,;:!?\n]|\.\s")
+_BESIDE = compiled(r"[\s()/]*(?:[^\W\d_]+\s)?")
 """What stands between a clock and its day, or between two clocks of one instant: a bracket, a preposition."""
 _HEAD = compiled(r"(?:^|[.!?\n»”\"]\s*)(?:[^\W\d_]{1,7}\s){0,2}\Z")
 """What stands before a clock that opens its sentence: "Um", "Vers les"."""

@@ -5,8 +5,10 @@ A pattern then sees one class of characters where it would have to try a thousan
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+
+from recoupe.text.normalise import letter_runs
+from recoupe.text.patterns import compiled
 
 NUMBER = "\ue000"
 """Stands for each character of a number written in words, so that patterns see one class and offsets stay."""
@@ -16,7 +18,7 @@ CLASSES = {"zoneplace": f"[{PLACE}{BOTH}]+", "zonenation": f"[{NATION}{BOTH}]+"}
 """Patterns of the word lists that are masked."""
 ALL = "\ue000-\ue003"
 
-_TOKEN = re.compile(r"[^\W\d_]+")
+_TOKEN = compiled(r"[^\W\d_]+")
 _ENDING = 2
 """Letters a language may put behind a place ("Londoner Zeit"); the pattern says which."""
 
@@ -34,7 +36,7 @@ class ZoneWords:
 
     def masked(self, piece: str) -> str | None:
         """Return `piece` with the longest words at each token masked, None when there are none."""
-        tokens = _TOKEN.findall(piece)
+        tokens = letter_runs(piece)
         if self._first.keys().isdisjoint(tokens) and self._first.keys().isdisjoint([t[:-_ENDING] for t in tokens]):
             return None
         out: list[str] = []

@@ -15,6 +15,7 @@ import msgspec
 from recoupe.model.errors import LanguageError
 from recoupe.text import patterns
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled
 from recoupe.times import masks
 
 SPACE = r"\s{1,3}"
@@ -42,7 +43,7 @@ TRIGGERS = frozenset({
 """Word lists whose words start a search."""
 DIGITS = ("year", "hour", "numeral", "monthnumber")
 """Slots of digits that start one too."""
-_PIECE = re.compile(r"\{([a-z]\w*)(?::(\w+))?\}|\[[^\]]*\]| ")
+_PIECE = compiled(r"\{([a-z]\w*)(?::(\w+))?\}|\[[^\]]*\]| ")
 _OWN = ("kind", "match", "rule", "trigger", "need")
 """Keys of an entry; any other is a slot with a fixed value."""
 

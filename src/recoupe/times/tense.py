@@ -10,17 +10,17 @@ import regex
 from recoupe.text.patterns import compiled, compiled_by_regex
 from recoupe.times.grammar import Grammar, grammar
 
-_STOP = re.compile(r"[!?;:\n](?:\s|$)|\.(?:\s+(?![a-zà-ÿ(])|\s?$)")
+_STOP = compiled(r"[!?;:\n](?:\s|$)|\.(?:\s+(?![a-zà-ÿ(])|\s?$)")
 _MARK = compiled(r"[«»“”„\"]")
 _OPENING = "«“„"
-_SPOKEN = re.compile(r"\w+\W+\w+\W+$")
-_SPOKEN_SHORT = re.compile(r"\w+\W+$")
+_SPOKEN = compiled(r"\w+\W+\w+\W+$")
+_SPOKEN_SHORT = compiled(r"\w+\W+$")
 """What speech has before a day: two words, or one at its start ("Salimos el viernes"); with less it may be a title."""
 
 
-_CLAUSE = re.compile(r"\w\W+\w+\W+\w")
+_CLAUSE = compiled(r"\w\W+\w+\W+\w")
 """What stands before a day that ends its clause: three words; the clause behind the comma has a verb of its own."""
-_VERB_GROUP = re.compile(r" (?:[^\W\d_]+ )?")
+_VERB_GROUP = compiled(r" (?:[^\W\d_]+ )?")
 """What stands between an auxiliary and its participle: a word at most."""
 
 
