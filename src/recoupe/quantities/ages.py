@@ -19,10 +19,9 @@ def age_end(folded: str, number: Number, last: Quantity | None, words: Words) ->
     if number.low > _OLDEST or number.high is None or number.ordinal:
         return None
     before = folded[max(0, number.start - _REACH) : number.start]
-    for pattern in words.age_after:
-        m = pattern.match(folded, number.end)
-        if m:
-            return m.end()
+    m = words.age_after.match(folded, number.end)
+    if m:
+        return m.end()
     if last is not None and last.of == "age" and number.start - last.end < _NEAR:
         gap = folded[last.end : number.start].strip()
         m = NEXT.match(folded, number.end)
@@ -35,8 +34,7 @@ def age_end(folded: str, number: Number, last: Quantity | None, words: Words) ->
         m = right_pattern.match(folded, number.end)
         if m and left_pattern.search(before):
             return m.end()
-    for pattern in words.age:
-        if pattern.search(before):
-            m = _NEXT_WORD.match(folded, number.end)
-            return m.end() if m is not None and m[1] in words.times else number.end
+    if words.age.search(before):
+        m = _NEXT_WORD.match(folded, number.end)
+        return m.end() if m is not None and m[1] in words.times else number.end
     return None

@@ -312,8 +312,8 @@ class Words:
         self.unit_of = _unit_words(table.get("units", {}))
         self.definite = _folded(table.get("definite", ()))
         self.age_between = [(_pattern(a), _pattern(b)) for a, b in table.get("age_between", ())]
-        self.age = [_pattern(p) for p in table.get("age_before", ())]
-        self.age_after = [_pattern(p) for p in table.get("age_after", ())]
+        self.age = _any_of(table.get("age_before", ()))
+        self.age_after = _any_of(table.get("age_after", ()))
         times = load(code).table("times")
         self.times = _words_of(times.get("unit", {})) | _words_of(times.get("month", {}))
 
@@ -349,6 +349,11 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
 def _pattern(pattern: str) -> re.Pattern[str]:
     """Return a pattern with its letters folded, its escapes (\\W) as they are."""
     return compiled(re.sub(r"\\.|[^\\]+", lambda m: m[0] if m[0][0] == "\\" else fold(m[0]), pattern))
+
+
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of what one of some patterns finds, the first of them that does."""
+    return _pattern("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")
 
 
 def _words_of(table: Any) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from recoupe.quotes.gather import Known, word_pattern
 from recoupe.quotes.grammar import Grammar
+from recoupe.quotes.lettered import Lettered
 
 _ENDS = frozenset('.;:\n,"«»“”()!?')
 MENTIONS = 8
@@ -26,8 +27,9 @@ class Descriptions:
     """The descriptions of the first mentions of each person. Each is read when somebody asks for one of its words or
     for its entity: few are asked for."""
 
-    def __init__(self, text: str, known: Sequence[Known], grammar: Grammar) -> None:
+    def __init__(self, text: str, lettered: Lettered, known: Sequence[Known], grammar: Grammar) -> None:
         self.text = text
+        self._lettered = lettered
         self.grammar = grammar
         self._known = known
         self._read: dict[int, tuple[frozenset[str], str]] = {}
@@ -72,10 +74,10 @@ class Descriptions:
             for numbers in self._mentions().values():
                 for n in numbers:
                     k = self._known[n]
-                    near = content(self.text[max(0, k.start - _BEFORE) : k.start], self.grammar)
+                    near = self._lettered.words(max(0, k.start - _BEFORE), k.start)
                     if self.text.startswith(", ", k.end):
-                        near |= content(self.text[k.end : k.end + _BEHIND], self.grammar)
-                    for word in near:
+                        near += self._lettered.words(k.end, k.end + _BEHIND)
+                    for word in content(near, self.grammar):
                         self._near_word.setdefault(word, []).append(n)
         return self._near_word
 
@@ -83,8 +85,8 @@ class Descriptions:
         """Return the words that describe a mention, and the gender they tell."""
         if n not in self._read:
             before, behind = self._near(self._known[n]), self._behind(self._known[n])
-            bag = content(before, self.grammar) | content(behind, self.grammar)
-            self._read[n] = bag, gender_of(before + " " + behind, self.grammar)
+            words = _lows(before) + _lows(behind)
+            self._read[n] = content(words, self.grammar), _gender(words, self.grammar)
         return self._read[n]
 
     def _near(self, k: Known) -> str:
@@ -149,13 +151,21 @@ class Descriptions:
 
 def gender_of(words: str, grammar: Grammar) -> str:
     """Return the gender the last words of a description tell, "" where they tell none."""
-    low = [w.lower() for w in word_pattern().findall(words)][-_LAST:]
+    return _gender(_lows(words), grammar)
+
+
+def _gender(words: list[str], grammar: Grammar) -> str:
+    low = words[-_LAST:]
     feminine = sum(w in grammar.feminine for w in low)
     masculine = sum(w in grammar.masculine for w in low)
     return "f" if feminine > masculine else "m" if masculine > feminine else ""
 
 
-def content(words: str, grammar: Grammar) -> frozenset[str]:
-    """Return the words that tell something of who is described with them, in lower case."""
-    lows = map(str.lower, word_pattern().findall(words))
-    return frozenset([low for low in lows if len(low) > 3 and low not in grammar.undescribing])
+def _lows(words: str) -> list[str]:
+    return [word.lower() for word in word_pattern().findall(words)] if words else []
+
+
+def content(words: list[str], grammar: Grammar) -> frozenset[str]:
+    """Return those of some words in small letters that tell something of who is described with them."""
+    nothing = grammar.undescribing
+    return frozenset([word for word in words if len(word) > 3 and word not in nothing])

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from recoupe.model import Name
 from recoupe.quotes.described import Descriptions, content, gender_of
-from recoupe.quotes.gather import Known, gather, word_pattern
+from recoupe.quotes.gather import Known, gather
 from recoupe.quotes.grammar import Grammar
+from recoupe.quotes.lettered import Lettered
 
 NEAR = 20
 """Descriptions with one word looked at, the nearest before the place."""
@@ -23,7 +24,8 @@ class People:
         self.grammar = grammar
         self.known = gather(text, names, grammar)
         self.starts = [k.start for k in self.known]
-        self.described = Descriptions(text, self.known, grammar)
+        self.lettered = Lettered(text)
+        self.described = Descriptions(text, self.lettered, self.known, grammar)
         self._named = frozenset(k.entity for k in self.known if k.type in ("", "person"))
         self._bodies = frozenset(k.entity for k in self.known if k.type in ("place", "organisation"))
 
@@ -54,7 +56,7 @@ class People:
 
     def by_role(self, start: int, end: int) -> str | None:
         """Return who a description ("the former adviser") stands for: who is described so elsewhere, nearest first."""
-        bag = content(self.text[start:end], self.grammar)
+        bag = content(self.lettered.words(start, end), self.grammar)
         if not bag:
             return None
         best: tuple[float, int] | None = None
@@ -84,10 +86,10 @@ class People:
 
     def particulars(self, start: int, end: int) -> frozenset[str]:
         """Return the words of a description that tie it to a country or another name: "of the United States"."""
-        words = frozenset(w.lower() for w in word_pattern().findall(self.text[start:end]))
+        words = self.lettered.words(start, end)
         places = [k for k in self.inside(start, end) if k.type == "place"]
-        named = frozenset(w.lower() for k in places for w in word_pattern().findall(self.text[k.start : k.end]))
-        return words.intersection(self.grammar.countries) | named
+        named = (word for k in places for word in self.lettered.words(k.start, k.end))
+        return frozenset(word for word in words if word in self.grammar.countries).union(named)
 
     def tied_to(self, country: str) -> list[str]:
         """Return the persons described by a word of this country, sorted."""
@@ -120,8 +122,7 @@ class People:
 
     def is_office(self, start: int, end: int) -> bool:
         """Tell whether a description names an office ("the president"), which somebody named before may hold."""
-        words = {w.lower() for w in word_pattern().findall(self.text[start:end])}
-        return not words.isdisjoint(self.grammar.offices)
+        return any(word in self.grammar.offices for word in self.lettered.words(start, end))
 
     def _shared(self, bag: frozenset[str], words: frozenset[str]) -> int:
         offices = self.grammar.offices

@@ -147,9 +147,13 @@ class Numerals:
         begins one (with that word, or with what a word run together begins with)."""
         found = [(m.start(), "") for m in _DIGIT.finditer(folded)]
         spaced = f" {letters(folded)} " if self._spaced else folded
-        for which, start, _ in self._finder.find_matches_as_indexes(spaced, overlapping=self._lone):
-            before = folded[start - 1] if start else " "
-            if before.isalpha() or _in_word(before):
+        hits = self._finder.find_matches_as_indexes(spaced, overlapping=self._lone)
+        if self._lone and folded.isascii():  # every word of the text stands between two blanks
+            found += [(start, self._heads[which]) for which, start, _ in hits]
+            found.sort()
+            return found
+        for which, start, _ in hits:
+            if start and _in_word(folded[start - 1]):
                 continue
             head = self._heads[which]
             end = start + len(head)
