@@ -14,9 +14,10 @@ from recoupe.text.letters import capitals
 
 PIECES = [
     "Ana", "Ruiz", "Bank", "of", "de", "d'", "der", "and", "said", "U.", "St.", "II", "Beijing-based", "L'Eau",
-    "O'Hara", "al-Hamad", "&", ",", ".", ";", "\n", '"', "(", ")", "7", "Ärzte", "É", "İzmir", "x",
+    "O'Hara", "al-Hamad", "the", "la", "in", "'s", "&", ",", ".", ";", "\n", '"', "(", ")", "7", "Ärzte", "É", "İzmir",
+    "x",
 ]  # fmt: skip
-BY_THE_PATTERN = re.compile(f"[{capitals()}](?P<rest>(?!))?(?P<next>(?!))?")
+BY_THE_PATTERN = re.compile(f"[{capitals()}](?P<rest>(?!))?(?P<next>(?!))?(?P<last>(?!))?")
 """Any capital, never known to begin a plain word."""
 
 

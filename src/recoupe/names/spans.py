@@ -45,14 +45,14 @@ def runs(text: str, lex: Lexicon) -> list[Run]:
     """Return the capitalised runs of `text` in order. `text` has one kind of apostrophe."""
     found: list[Run] = []
     whole = run_pattern(lex.code)
-    joining = _joining(lex.code)
+    joining, inside = _joining(lex.code)
     reached = 0
     for m in _capital().finditer(text):
         at = m.start()
         if at < reached:
             continue
-        rest, following = m.groups()
-        if rest is not None and following not in joining:  # most runs are plain words
+        rest, following, behind = m.groups()
+        if rest is not None and (following not in joining or (behind and behind not in inside)):  # plain words, as most
             reached = at + 1 + len(rest)
             found.append(Run(at, reached, None, opens_sentence(text, at, lex)))
             continue
@@ -128,19 +128,21 @@ def _part(text: str, pieces: list[tuple[int, int]], lex: Lexicon, found: list[Ru
 @functools.cache
 def _capital() -> re.Pattern[str]:
     """Return the pattern of a capital. `rest` is the rest of a plain word, and of those with capitals right behind it,
-    that no run goes on behind, unless the small word there, `next`, joins: a mark ends it, and so does a full stop
-    behind more letters than titles and initials have."""
-    ends = r"(?=[,;:!?)\]\"»”\n]|\Z| [\"«“„(\d])|(?<=[^\W_]{5})(?=\.)"
-    small = rf"(?= (?![{capitals()}])(?P<next>[^\W_]+)[ ,.;:!?)\n])"
+    that no run goes on behind, unless the small word there, `next`, joins, and so may the small one behind that,
+    `last`: a mark ends it, an English genitive does, and so does a full stop behind more letters than titles and
+    initials have."""
+    ends = r"(?=[,;:!?)\]\"»”\n]|\Z| [\"«“„(\d]|'s[ ,.;:!?)\n])|(?<=[^\W_]{5})(?=\.)"
+    small = rf"(?= (?![{capitals()}])(?P<next>[^\W_]+)(?: (?![{capitals()}])(?P<last>[^\W_]+))?[ ,.;:!?)\n])"
     plain = rf"[^\W_]*+(?: [{capitals()}][^\W_]*+)*+"
     return compiled(rf"[{capitals()}](?:(?<![\w@#\u2060-].)(?P<rest>{plain})(?:{ends}|{small}))?", re.S)
 
 
 @functools.cache
-def _joining(code: str) -> frozenset[str]:
-    """Return the first of the small words that may join the words of a run."""
+def _joining(code: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the first of the small words that may join the words of a run, and all of them."""
     lex = lexicon(code)
-    return frozenset(word.split()[0] for word in lex.connectors | lex.particles)
+    phrases = [phrase.split() for phrase in lex.connectors | lex.particles]
+    return frozenset(phrase[0] for phrase in phrases), frozenset(word for phrase in phrases for word in phrase)
 
 
 _ARTICLE = compiled_by_regex(r"(?r)(?:al|el|as|ash|an|ad|ar|at|az|ul|ur)(?:-|\u2060-\u2060)$", regex.V1)
