@@ -21,12 +21,13 @@ from recoupe.times.calendar import SECONDS
 from recoupe.times.clocks import agreed, happened, reconcile
 from recoupe.times.context import TimeContext
 from recoupe.times.explain import Explained, explained
-from recoupe.times.grammar import EDGE, Grammar, candidates, grammar, is_also_a_word
+from recoupe.times.grammar import Grammar, candidates, grammar, is_also_a_word
 from recoupe.times.join import days_behind, joined
 from recoupe.times.numbers import spelled
 from recoupe.times.parts import Part
 from recoupe.times.patterns import Rule
 from recoupe.times.resolve import Resolver
+from recoupe.times.triggers import EDGE
 
 _NAMED = compiled(r"[A-ZÀ-Ý](?:[\w’'.-]*[\w’'-]|[\w]{0,2}\.)? $")
 _NUMBERED = compiled(r"[.,]?\s?\d")
@@ -53,7 +54,7 @@ def find(
     `explain` fills `why` of each: the day it was read from, the tense, the zone and how it was chosen.
     """
     rules = grammar(normal_code(language))
-    if rules.trigger is None or not text:
+    if rules.triggers is None or not text:
         return []
     folded = fold(text)
     parts = joined(_parts(text, folded, rules), folded, rules)
@@ -82,9 +83,9 @@ class _Window(NamedTuple):
 
 
 def _windows(text: str, folded: str, rules: Grammar) -> Iterator[_Window]:
-    assert rules.trigger is not None
+    assert rules.triggers is not None
     start = end = near = -1
-    for m in rules.trigger.finditer(EDGE + folded):
+    for m in rules.triggers.find(folded):
         first, last = m.start(), m.end() - 1  # without the edge
         word = m[0][1:]
         if word in rules.shouted and not text[first:last].isupper():

@@ -27,7 +27,6 @@ does, `need` words of which one must be near, `only` units it holds for; any oth
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -39,11 +38,7 @@ from recoupe.text.patterns import compiled
 from recoupe.text.zones import of_country
 from recoupe.times import masks
 from recoupe.times.patterns import DIGITS, TRIGGERS, Patterns, Rule, trie
-
-EDGE = "\n"
-"""Set before a text that is searched: patterns take in the character before a word rather than look behind at every
-place, because `re` finds a class of characters many times faster than it tries a place. What they find ends before a
-character that is of no word, so that no two of them want the same one."""
+from recoupe.times.triggers import FIGURES, Triggers
 
 WORDS = (
     "weekday", "month", "unit", "units", "part", "season", "direction", "dayword", "ordinal", "quantity", "modifier",
@@ -57,7 +52,7 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     code: str
     words: Mapping[str, Mapping[str, str]]
     rules: tuple[Rule, ...]
-    trigger: re.Pattern[str] | None  # as a rule's pattern, it takes in EDGE
+    triggers: Triggers | None
     trigger_class: Mapping[str, int]
     table: Mapping[str, Any]
     guarded: frozenset[str]  # words that need a capital
@@ -110,7 +105,7 @@ def grammar(code: str | None) -> Grammar:
             digits |= rule.near >> len(bits) << len(bits)
         if any(slot in spoken for _, slot in rule.groups):
             counted |= rule.near >> len(bits) << len(bits)
-    return Grammar(language.code, words, tuple(rules), _trigger(classes, table) if rules else None, classes, table,
+    return Grammar(language.code, words, tuple(rules), _triggers(classes, table) if rules else None, classes, table,
                    frozenset(fold(w) for w in table.get("capital", ())),
                    frozenset(fold(w) for w in table.get("lower", ())),
                    frozenset(fold(w) for w in table.get("numbered", ())), bits, counted,
@@ -145,8 +140,7 @@ def _words(entries: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
-def _trigger(classes: Mapping[str, int], table: Mapping[str, Any]) -> re.Pattern[str]:
-    digits = r"\d{1,2}[:.h]\d\d|(?:1[0-9]|20)\d\d|\d{1,2}/\d{1,2}|'\d\d|'?(?:\d\d)?\d0'?s"
-    if "extra_trigger" in table:
-        digits = table["extra_trigger"] + "|" + digits
-    return compiled(rf"\W(?:{trie(classes)}|{digits})(?!\w)")
+def _triggers(classes: Mapping[str, int], table: Mapping[str, Any]) -> Triggers:
+    extra = table.get("extra_trigger", "")
+    figures = f"{extra}|{FIGURES}" if extra else FIGURES
+    return Triggers(compiled(rf"\W(?:{trie(classes)}|{figures})(?!\w)"), classes, extra)
