@@ -44,6 +44,13 @@ TRIGGERS = frozenset({
 DIGITS = ("year", "hour", "numeral", "monthnumber")
 """Slots of digits that start one too."""
 _PIECE = compiled(r"\{([a-z]\w*)(?::(\w+))?\}|\[[^\]]*\]| ")
+_SHORT_LISTS = frozenset(("modifier", "direction", "fraction", "ordinal"))
+"""Lists of which one word must stand near for a rule that names them, where they are short."""
+_MOST = 24
+_LEAST = 3
+"""Words, and letters of the shortest, that are worth looking for before a rule is tried."""
+_REPEATED = re.compile(r"[?*]|\{\d")
+_WORDS_ONLY = re.compile(r"[^\W_][\w '?|-]*")
 _OWN = ("kind", "match", "rule", "trigger", "need")
 """Keys of an entry; any other is a slot with a fixed value."""
 
@@ -56,7 +63,7 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
     near: int  # bit mask of trigger classes, one of which must be near for the pattern to be tried
     all_near: int  # those that must all be near
     literals: tuple[str, ...]  # words that must be near
-    need: tuple[str, ...]  # one of which must be near (the table's `need`), where there are any
+    need: tuple[str, ...]  # one of which must be near (the table's `need`, or what `_need` tells), where there are any
     fixed: Mapping[str, str]
     zoned: bool  # it takes words that name a zone, which are masked before it is tried
     counted: bool  # it takes a number in digits, or one in words that is no article ("two", not "a")
@@ -130,7 +137,7 @@ class Patterns:
             near=near,
             all_near=all_near,
             literals=must.words,
-            need=tuple(map(fold, entry.get("need", ()))),
+            need=tuple(map(fold, entry["need"])) if "need" in entry else self._need(must),
             fixed={k: str(v) for k, v in entry.items() if k not in _OWN},
             zoned=not masks.CLASSES.keys().isdisjoint(slots),
             counted="count" in must.slots,
@@ -178,6 +185,15 @@ class Patterns:
             return BUILT_IN[slot]
         return trie(words[slot]) or r"(?!)"
 
+    def _need(self, must: _Outer) -> tuple[str, ...]:
+        """Return words one of which every match has: those of a group outside all others or of a short list, the rarest
+        as far as their lengths tell; () where small words may do."""
+        lists = (self._words[slot] for slot in must.slots if slot in _SHORT_LISTS)
+        found = [*must.choices, *(tuple({_longest(form.split()) for form in forms}) for forms in lists)]
+        shortest = [(min(map(len, words)), words) for words in found if 0 < len(words) <= _MOST]
+        told = sorted((-length, len(words), sorted(words)) for length, words in shortest if length >= _LEAST)
+        return tuple(told[0][2]) if told else ()
+
     def _near(self, entry: Mapping[str, Any], number: int, slots: list[str], must: tuple[str, ...]) -> tuple[int, int]:
         """Return the classes one of which must be near for the rule to be tried, and those that must all be."""
         bits = self._bits
@@ -201,22 +217,41 @@ class Patterns:
 class _Outer(NamedTuple):
     slots: tuple[str, ...]
     words: tuple[str, ...]
+    choices: tuple[tuple[str, ...], ...]
 
 
 def _outer(source: str) -> _Outer:
-    """Return the slots and words that every match of a pattern must have: those outside all groups."""
-    plain, depth = [], 0
+    """Return the slots and words that every match of a pattern must have: those outside all groups; and of each group
+    outside all others the words one of which it must have."""
+    plain, depth, begin = [], 0, 0
+    groups: list[str] = []
     for n, char in enumerate(source):
         if char == "(" and source[n - 1 : n] != "\\":
-            depth += 1
+            begin, depth = begin if depth else n, depth + 1
         elif char == ")" and source[n - 1 : n] != "\\":
             depth -= 1
             plain.append(" ( ")
+            if not depth and _REPEATED.match(source, n + 1) is None:
+                groups.append(source[begin + 1 : n])
         elif not depth:
             plain.append(char)
     outside = "".join(plain)
     if "|" in outside:
-        return _Outer((), ())
+        return _Outer((), (), ())
     slots = tuple(m[1] for m in re.finditer(r"\{(\w+)(?::\w+)?\}(?!\?)", outside))
     words = re.sub(r"\{[^}]*\}\??|\[[^\]]*\][?*]?|\S*[\\?*+]\S*", " ", outside)
-    return _Outer(slots, tuple(w for w in re.findall(r"[^\W\d_]{3,}", words)))
+    choices = (_choice(group) for group in groups)
+    return _Outer(slots, tuple(w for w in re.findall(r"[^\W\d_]{3,}", words)), tuple(c for c in choices if c))
+
+
+def _choice(group: str) -> tuple[str, ...]:
+    """Return the longest word of each alternative of a group of words, () where one has none; a word that may be longer
+    or shorter gives what it has in any case."""
+    if not group.startswith("?:") or not _WORDS_ONLY.fullmatch(group, 2):
+        return ()
+    sure = [re.findall(r"[^\W\d_]+(?![?*])", alternative) for alternative in group[2:].split("|")]
+    return tuple(set(map(_longest, sure))) if all(sure) else ()
+
+
+def _longest(words: list[str]) -> str:
+    return max(words, key=len)
