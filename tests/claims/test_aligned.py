@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from recoupe import pipeline
 from recoupe.model import Finding, Reading
 from tests.claims.helpers import article
@@ -266,6 +268,9 @@ def test_a_weekday_may_be_set_against_a_printed_day() -> None:
     built = pipeline.build([Reading(id=a.id, page=a.page, articles=(a,), sightings=()) for a in pages])
     (found,) = [f for f in built.findings if f.status == "disputed"]
     assert (found.attribute, found.unit) == ("date", "day")
+    later = msgspec.structs.replace(pages[1], text=printed.replace("Donnerstagabend, dem 20.", "Sonntag, dem 23."))
+    built = pipeline.build([Reading(id=a.id, page=a.page, articles=(a,), sightings=()) for a in (pages[0], later)])
+    assert not [f for f in built.findings if f.status == "disputed"], "two days of two things"
 
 
 def test_terms_are_compared_whether_to_come_or_done() -> None:

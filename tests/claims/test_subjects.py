@@ -249,3 +249,9 @@ def test_what_was_converted_for_other_readers_may_be_rounded() -> None:
     assert claim.low is not None
     assert claim.high is not None
     assert claim.low < 90 < claim.high < 97
+
+
+def test_no_share_costs_millions() -> None:
+    text = "The bank spent 5.2 billion euros to hold the price."
+    (claim,) = only(text, measure(text, "5.2 billion euros", 5.2e9, "EUR", "share price"))
+    assert claim.attribute == "EUR"

@@ -201,3 +201,37 @@ def test_an_author_stands_before_the_dates_of_a_long_line() -> None:
     assert article.authors == ("Anne Corbel",)
     assert article.published == "2025-06-12T18:30"
     assert article.text.startswith("La ville")
+
+
+BODY = (
+    "Il fuoco è scoppiato nella lavanderia del traghetto, al largo di Selvana, ed è stato domato dopo nove ore.\n"
+    "La notte dei soccorsi è finita all'alba, quando gli ultimi passeggeri sono scesi a terra nel porto di Selvana.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "under"),
+    [
+        (
+            "La notte dei pescatori",
+            "Il porto di Selvana ha accolto i naufraghi del traghetto. Il racconto, ora per ora",
+        ),
+        ("Traghetto, a Selvana una notte di paura", "dal nostro inviato"),
+        ("Traghetto, a Selvana una notte di paura", "A cura della sezione Cronaca – 15 gennaio 2026, 11:05"),
+        ("UPDATE 4-Traghetto in fiamme davanti a Selvana", "(Aggiorna il bilancio, aggiunge il porto)"),
+        ("Traghetto in fiamme: quel che sappiamo", "Last updated 10:45 a.m. in Selvana"),
+        ("Quattro ore nel buio", "Inchiesta riservata agli abbonati"),
+    ],
+)
+def test_a_headline_on_top_is_the_title_whatever_stands_under_it(title: str, under: str) -> None:
+    (article,) = reading(
+        f"{title}\n{under}\n{BODY}".replace("quando gli ultimi", "quattro ore dopo, quando gli ultimi")
+    ).articles
+    assert article.title == title
+
+
+def test_crumbs_of_a_menu_are_no_title() -> None:
+    (article,) = reading(
+        f"Cronaca | Mare e coste | Selvana notte\nTraghetto, a Selvana una notte di paura\n{BODY}"
+    ).articles
+    assert article.title == "Traghetto, a Selvana una notte di paura"

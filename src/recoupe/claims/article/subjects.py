@@ -138,6 +138,8 @@ def _money(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str 
     """Return what a sum is of: what was stolen is worth in a theft, what was destroyed in a disaster."""
     if attribute in (quantity.unit, *_OFFERED) and _deed(scene, sentence, quantity, "per_share", SHORT_REACH):
         return "offer per share" if _deed(scene, sentence, quantity, "offer", REACH) else attribute
+    if attribute == "share price" and (quantity.high or quantity.low or 0.0) >= DEAR:
+        return quantity.unit  # no share costs a million: "spent 5 billion to hold the rate"
     if attribute in ("price", "cost"):
         # languages have one verb for both: what is dear has a cost, what is bought a price
         attribute = "cost" if (quantity.high or quantity.low or 0.0) >= DEAR else "price"

@@ -10,12 +10,14 @@ from recoupe.extract.dates import date_line
 from recoupe.extract.furniture import byline, caption, credited
 from recoupe.extract.lines import Line, bullet, count_words, ends_sentence, headline_like, key, paragraph_like
 from recoupe.model import Page
+from recoupe.text.patterns import compiled
 
 _STEM = 5
 _LONGEST_SENTENCE = 220
 _FARTHEST = 60  # lines between a title and its text
 _DISTANCE = 0.15
 _TOLD = 4.0
+_NOTE = compiled(r"\(.*\)")  # "(Adds details)"
 
 
 def choose(lines: Sequence[Line], kinds: Sequence[str | None], prose: int, page: Page) -> int | None:
@@ -30,7 +32,11 @@ def choose(lines: Sequence[Line], kinds: Sequence[str | None], prose: int, page:
             if kinds[n] is None and key(lines[n].text) == key(page.title):
                 return n
     copies = Counter(key(line.text) for line in lines[:2000])
-    body = _stems(" ".join(line.text for line in lines[prose : prose + 12])[:2500])
+    beginning = " ".join(line.text for line in lines[prose : prose + 12])[:2500]
+    top = _on_top(lines, kinds, prose, page.language, beginning)
+    if top is not None:
+        return top
+    body = _stems(beginning)
     best, best_score = None, 0.0
     for n in range(max(0, prose - _FARTHEST), prose):
         if kinds[n] is None and _may_be(lines[n], page.language):
@@ -46,6 +52,34 @@ def choose(lines: Sequence[Line], kinds: Sequence[str | None], prose: int, page:
                 return over
         return best
     return prose if page.url is None and _said_again(lines, kinds, prose) else None
+
+
+def _on_top(
+    lines: Sequence[Line], kinds: Sequence[str | None], prose: int, language: str | None, body: str
+) -> int | None:
+    """Return the first line of the page where it is a headline over a deck, a byline or a date, and then the text.
+
+    It says in a word or more what the text says; a crumb of the page's menu has marks between its words.
+    """
+    own = [n for n in range(prose) if kinds[n] is None]
+    if not own or len(own) > _UNDER + 1 or not _may_be(lines[own[0]], language):
+        return None
+    text = lines[own[0]].text
+    again = [n for n in own if _same(lines, own[0], n)]  # of two printings the one next to the text
+    if count_words(text) < _SHORTEST or _CRUMBS.search(text):
+        return None
+    return again[-1] if _stems(text, _SHORT_STEM) & _stems(body, _SHORT_STEM) else None
+
+
+_UNDER = 2
+"""Lines between a headline and the text: a deck, and who wrote it."""
+
+_SHORTEST = 4
+"""Words of a headline that stands on top; a kicker has fewer."""
+
+_SHORT_STEM = 4
+
+_CRUMBS = compiled(r" [|>·•/–—] |»|›")
 
 
 def headed(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:
@@ -81,6 +115,7 @@ def _may_be(line: Line, language: str | None) -> bool:
         and not caption(line.text)
         and not credited(line.text)
         and not date_line(line.text, language)
+        and not _NOTE.fullmatch(line.text)
         and labelled_clock(line.text) is None  # the headline of an entry
     )
 
@@ -120,6 +155,6 @@ def _said_again(lines: Sequence[Line], kinds: Sequence[str | None], prose: int) 
     return len(shared) >= 4 or (len(shared) >= 3 and len(shared) >= len(stems) * 0.3)
 
 
-def _stems(text: str) -> set[str]:
+def _stems(text: str, length: int = _STEM) -> set[str]:
     """First letters of the longer words: one for "russe" and "russes"."""
-    return {word[:_STEM] for word in key(text).replace("'", " ").split() if len(word) >= _STEM}
+    return {word[:length] for word in key(text).replace("'", " ").split() if len(word) >= length}
