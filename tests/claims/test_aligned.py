@@ -278,3 +278,9 @@ def test_terms_are_compared_whether_to_come_or_done() -> None:
     english = "Steel beyond a quota of 2.6 million tonnes will attract 50 per cent under the Varnholt agreement."
     (found,) = differing(("fr", french), ("en", english))
     assert found.unit == "%"
+
+
+def test_two_firsts_are_two_things() -> None:
+    these_two = "It was the first meeting in Varnholt of presidents Irigoyen and Palmera in six years."
+    visit = "It was the first visit of president Palmera to Varnholt, with president Irigoyen, in nearly a decade."
+    assert differing(("en", these_two), ("en", visit)) == []

@@ -45,6 +45,9 @@ are: their sentences are clearly alike."""
 
 TEN = 10
 
+FIRST = "first"
+"""The vocabulary's word for what was not before."""
+
 DAYS_APART = 8 * DAY
 """Seconds between two days of one thing: what is put off is put off by a week at most."""
 
@@ -177,6 +180,9 @@ def _one_thing(a: Told, b: Told, certain: Meeting) -> bool:
         return False
     if unit == "year" and _of_nobody(a, b):
         return False
+    if unit == "second" and a.item.interval[0] > LONGEST and any(FIRST in t.features for t in (a, b)):
+        # "the first visit in ten years", "the first of the two in six": there are many firsts
+        return meet(a.item.interval, b.item.interval)
     apart = _APART if unit not in ("instant", "day") else _APART[:2]
     if any(scopes.keys(i.claim.scope, kind) for i in (a.item, b.item) for kind in apart):
         return False
