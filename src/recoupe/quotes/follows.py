@@ -41,7 +41,7 @@ def follows_quotation(words: list[Token], grammar: Grammar, asked: bool) -> bool
             follows is None
             or follows.low in ".,;"
             or (
-                follows.low in grammar.adverbial
+                (follows.low in grammar.adverbial or follows.low in grammar.dates)
                 and complement_behind(words, cue.last, grammar) is None
                 and colon_behind(words, cue.last) is None
             )

@@ -153,7 +153,8 @@ def _trim(words: list[Token], first: int, last: int, grammar: Grammar) -> int:
                     None,
                 )
             if nxt is None:
-                return last
+                share = k + 1 < last and words[k + 1].low in grammar.plurals
+                return first if share else last  # "About four in 10 said"
             best = k = nxt
             continue
         if low in grammar.dates and k == best and words[k].low not in grammar.determiners:
@@ -214,6 +215,8 @@ def _is_part(words: list[Token], first: int, k: int, grammar: Grammar) -> bool:
         return token.kind != QUOTED
     if _ends_noun(words, k, grammar) or grammar.pronouns.get(low) == "r":  # "des délégués qui"
         return False
+    if low in grammar.verbs and words[k - 1].low in grammar.linking and words[k - 1].low not in grammar.determiners:
+        return True  # "secretary of state Ann Poe"
     if low in grammar.stop or (low in grammar.verbs and not token.capital and low not in grammar.nouns):
         article = words[first].low in grammar.determiners and words[first].low not in grammar.definite
         if k == first + 1 and article and not grammar.habits.get("nouns_capital") and known(low, grammar):

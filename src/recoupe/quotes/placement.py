@@ -219,8 +219,10 @@ def _introduced(s: _Setting) -> bool:
     opener = words[start]
     if not s.before or s.before[0] <= start + 1 or left <= start + 2 or right + 1 >= len(words):
         return False
+    voiced = s.cue.strength == "voice" and words[right].kind == QUOTED and words[right].capital
     said = next((k for k in range(right + 1, min(len(words), right + 8)) if words[k].kind == QUOTED), None)
-    if said is None or words[right].low not in ",:" or words[said - 1].low not in ",:" or not words[said].capital:
+    parted = said is not None and words[right].low in ",:" and words[said - 1].low in ",:" and words[said].capital
+    if not parted and not voiced:
         return False
     return (
         opener.low in grammar.breaking

@@ -61,6 +61,8 @@ def opens_with_participle(words: list[Token], first: int, last: int, grammar: Gr
     endings = grammar.openings
     if not endings or token.kind != WORD or token.low in grammar.voices or len(token.low) < 5:
         return False
+    if last - first == 1 and token.capital:
+        return False  # "“...,” Hemming said"
     if known(words[last - 1].low, grammar) and not any(
         t.low in grammar.prepositions or t.low in grammar.determiners for t in words[first:last]
     ):
