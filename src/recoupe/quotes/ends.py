@@ -123,7 +123,29 @@ def _by_saying(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> in
     return start
 
 
-_ASIDES = (_while, _which, _asked_again, _before_colon, _by_saying)
+def _written_thing(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> int | None:
+    """ "Poe posted a message reading “...”", "held up a sign — which read “...”": tell that a verb tells only what
+    speaks, where right behind its object that is said: return `start`."""
+    noun = cue.first - 1
+    if cue.form == GERUND and cue.first == cue.verb:
+        direct = noun > start
+    else:
+        direct = cue.form == FINITE and (words[noun].low in grammar.that or grammar.pronouns.get(words[noun].low) == "r")
+        noun -= 1
+        noun -= noun > start and words[noun].kind == POINT and words[noun].low in ",–—-"
+    if not direct or noun <= start or cue.strength not in ("say", "ask", "tell") or cue.last >= len(words):
+        return None
+    if words[start].low not in grammar.indefinite and words[start].low not in grammar.definite:
+        return None
+    written = any(t.low in grammar.nouns or t.low in grammar.speech for t in words[start + 1 : noun + 1])
+    if not written or words[cue.last].kind != QUOTED:
+        return None
+    if any(t.kind == QUOTED or t.low in grammar.finite or t.low in grammar.complements for t in words[start:noun]):
+        return None
+    return start
+
+
+_ASIDES = (_while, _which, _asked_again, _before_colon, _by_saying, _written_thing)
 
 
 def _in_series(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> bool:

@@ -57,6 +57,7 @@ def behind_words(
         start += 1
     if last <= start:
         return None
+    start = _behind_earlier(scene, start, last)
     content = [] if _told_before(scene, subject, start, last) else [(start, last)]
     # the quotation goes on behind the verb: "..., he said, "..."
     for k in after_quote:
@@ -65,6 +66,20 @@ def behind_words(
         content.append((k, k + 1))
         right = k + 1
     return Report(cue, subject, content, rule) if content else None
+
+
+def _behind_earlier(scene: Scene, start: int, last: int) -> int:
+    """ "“It is late,” she said, but despite the hour, “I stay,” said Poe": return where the words that touch a verb
+    begin, behind those that an earlier one has."""
+    words = scene.words
+    ends = [
+        max(r.cue.last, r.subject[1])
+        for r in scene.earlier
+        if r.rule == "quote-verb" and r.subject is not None and start < r.cue.first < last
+    ]
+    if not ends or words[last - 1].kind != QUOTED:
+        return start
+    return next((k for k in range(max(ends), last) if words[k].kind == QUOTED), start)
 
 
 def _told_before(scene: Scene, subject: tuple[int, int] | None, start: int, last: int) -> bool:
@@ -91,6 +106,8 @@ def _goes_on(scene: Scene, k: int, right: int, beside: bool) -> bool:
     aside = (GERUND, "call") if inside else ()
     if any(c.first >= right and c.last <= k and (c.form, c.strength) != aside for c in scene.later):
         return False
+    if words[k].low == COMMA and any(0 < c.first - k < 4 and c.form != GERUND for c in scene.later):
+        return False  # "“...,” she said, but for all that, “...,” said Poe": it is Poe's
     if (before.kind == POINT and before.low in ",:–—-." and len(gap) <= 14) or _goes_on_reported(gap, grammar):
         return True
     if beside and all(t.kind == POINT for t in gap):

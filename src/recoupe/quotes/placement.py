@@ -207,8 +207,17 @@ def _behind_marks(s: _Setting) -> bool:
     if not (s.touching or s.quote_comma):
         return False
     closes = bool(s.before) and s.words[s.before[-1]].low in (WHOLE, COMMA)
+    if s.touching and not closes and not s.inverted and _describes(s):
+        return False
     shows = s.complement == s.right and s.words[s.right].low in s.scene.grammar.that  # "in “The Tide” he shows that"
     return (s.complement is None or (not shows and closes)) and (s.cue.strength != "call" or (s.ended and closes))
+
+
+def _describes(s: _Setting) -> bool:
+    """ "the “quiet tide” movement continues": tell whether a piece in marks stands between an article and a noun."""
+    quote = s.before[-1]
+    article = s.words[quote - 1].low if quote > s.start else ""
+    return article in s.scene.grammar.determiners and quote + 1 == s.left
 
 
 def _introduced(s: _Setting) -> bool:

@@ -164,6 +164,15 @@ def _shared(scene: Scene, cue: Cue) -> Report | None:
     return report
 
 
+def _judged_for(scene: Scene, cue: Cue) -> bool:
+    """ "Poe praised Rill for showing “courage”": what somebody is judged for is no saying of whoever judges."""
+    told = scene.earlier[-1] if scene.earlier else None
+    if told is None or told.cue.strength != "call" or told.cue.form in (GERUND, INFINITIVE) or not told.content:
+        return False
+    start, end = told.content[0]
+    return start < cue.first - 1 and end > cue.last and all(t.kind == WORD for t in scene.words[start : cue.first])
+
+
 def _planned(cue: Cue) -> bool:
     """ "said that the town would declare ... and asked": a bare form behind an auxiliary goes on with no past one."""
     return cue.form == BASE and cue.first < cue.verb
@@ -183,6 +192,8 @@ def _dependent(scene: Scene, cue: Cue) -> Report | None:
     ):
         return None
     if cue.first and words[cue.first - 1].low.endswith("'s"):
+        return None
+    if cue.form == GERUND and cue.first and words[cue.first - 1].low in grammar.governed and _judged_for(scene, cue):
         return None
     if cue.first == 0 and cue.form == GERUND and cue.strength == "say" and 1 <= len(scene.quoted) == len(words) - 2:
         return Report(cue, None, [(k, k + 1) for k in scene.quoted], "opening")  # "Adding, “...”"
