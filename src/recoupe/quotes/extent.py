@@ -258,7 +258,22 @@ def before_words(
     start = _behind_recipient(words, cue, start, end, grammar)
     if start >= end or (all(t.kind != QUOTED for t in words[start:end]) and _tells_nothing(words, cue, start, grammar)):
         return None
+    if on_title(words, start, end, grammar):
+        return None
     return cut(words, Report(cue, subject, [(start, end)], "verb-clause"), grammar)
+
+
+def on_title(words: list[Token], start: int, end: int, grammar: Grammar) -> bool:
+    """ "said on Monday on “The Tide”": tell whether a date or a preposition opens words that tell only where, and all in
+    marks among them is a title."""
+    if start >= end or grammar.habits.get("nouns_capital") or words[start].low in grammar.governed:
+        return False
+    if words[start].low not in grammar.adverbial and words[start].low not in grammar.dates:
+        return False
+    quoted = [t for t in words[start:end] if t.kind == QUOTED]
+    if not quoted or not all(t.title for t in quoted):
+        return False
+    return not any(t.low in grammar.finite or t.low in grammar.complements for t in words[start:end])
 
 
 def _end_behind(scene: Scene, cue: Cue, subject: tuple[int, int] | None, behind: tuple[int, int | None]) -> int:
@@ -454,4 +469,6 @@ def opening(words: list[Token], cue: Cue, quoted: list[int], grammar: Grammar) -
     if subject is None:
         return None
     end = comma + 1 if words[comma].low == COMMA else comma
+    if on_title(words, cue.last, end, grammar):
+        return None  # "Speaking to “The Tide” on Monday, Ann Poe ..."
     return cut(words, Report(cue, subject, [(cue.last, end)], "opening"), grammar)

@@ -167,6 +167,20 @@ def described(words: list[Token], cue: Cue, grammar: Grammar) -> tuple[int, int]
     return quote + 1, end
 
 
+def told_of(words: list[Token], cue: Cue, grammar: Grammar) -> tuple[int, int] | None:
+    """ "Ann Poe, who calls the log “poor,” said": the comma that closes what is told of somebody stands inside marks.
+    Return whom the sentence opens with."""
+    close = cue.first - 1
+    if close < 3 or words[close].low != COMMA or words[close].kind != QUOTED or grammar.habits.get("verb_second"):
+        return None
+    for k in range(close - 1, 0, -1):
+        if words[k].kind == POINT and words[k].low in ",;:":
+            opens = words[k].low == "," and grammar.pronouns.get(words[k + 1].low) == "r"
+            span = noun_phrase(words, 0, grammar) if opens else None
+            return span if span is not None and span[1] == k else None
+    return None
+
+
 def names_it(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
     """ "a blog called the “Tide”": a verb of naming with a name in marks right behind it and a thing before it: nobody
     calls it so, that is its name. Somebody who calls something so has an object ("called it “slow”", "what the mayor

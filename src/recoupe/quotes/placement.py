@@ -7,7 +7,15 @@ import msgspec
 from recoupe.quotes import order
 from recoupe.quotes.cues import Cue
 from recoupe.quotes.ends import cut, end_of
-from recoupe.quotes.extent import around, before_words, behind_words, clause_start, colon_behind, complement_behind
+from recoupe.quotes.extent import (
+    around,
+    before_words,
+    behind_words,
+    clause_start,
+    colon_behind,
+    complement_behind,
+    on_title,
+)
 from recoupe.quotes.grammar import Grammar
 from recoupe.quotes.scene import Report, Scene
 from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
@@ -209,6 +217,8 @@ def _behind_marks(s: _Setting) -> bool:
     closes = bool(s.before) and s.words[s.before[-1]].low in (WHOLE, COMMA)
     if s.touching and not closes and not s.inverted and _describes(s):
         return False
+    if _told_in_aside(s) or on_title(s.words, s.start, s.left, s.scene.grammar):
+        return False
     shows = s.complement == s.right and s.words[s.right].low in s.scene.grammar.that  # "in “The Tide” he shows that"
     return (s.complement is None or (not shows and closes)) and (s.cue.strength != "call" or (s.ended and closes))
 
@@ -218,6 +228,26 @@ def _describes(s: _Setting) -> bool:
     quote = s.before[-1]
     article = s.words[quote - 1].low if quote > s.start else ""
     return article in s.scene.grammar.determiners and quote + 1 == s.left
+
+
+def _told_in_aside(s: _Setting) -> bool:
+    """ "Although Poe admitted they had been “friends,” she claimed ...": tell whether the words in marks are what a verb
+    of the clause that opens the sentence tells, and that of the main clause tells something of its own."""
+    words, grammar = s.words, s.scene.grammar
+    first = s.start
+    while first < s.left and (words[first].low in grammar.joining or words[first].low in grammar.auxiliaries):
+        first += 1
+    if s.inverted or not s.before or words[first].low not in grammar.breaking:
+        return False
+    if s.right >= len(words) or words[s.right].kind != WORD:
+        return False
+    if words[s.right].low in grammar.adverbial and s.cue.strength != "think":
+        return False
+    quote = s.before[-1]
+    return any(
+        r.rule in ("verb-clause", "that") and r.cue.first > first and any(a <= quote < b for a, b in r.content)
+        for r in s.scene.earlier
+    )
 
 
 def _introduced(s: _Setting) -> bool:

@@ -41,6 +41,9 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
     if cited is not None:
         who, first = cited
         return place(scene, cue, who, (first, cue.last), False)
+    aside = order.told_of(words, cue, grammar)
+    if aside is not None:
+        return before_words(scene, cue, aside, cue.last, complement_of(words, cue.last, cue, grammar))
     subject, inverted = cue.subject, cue.inverted
     described = order.described(words, cue, grammar) if subject is None else None
     if described is not None:

@@ -16,6 +16,8 @@ def unnamed_verb(words: list[Token], k: int, grammar: Grammar, exclaimed: bool) 
     """ "“...,” beamed Ann Poe": behind a whole sentence in marks, a small word and a name are a verb that no table
     has and its subject; `exclaimed` as for `named_verb`."""
     at = k + 1
+    if words[k].title and k and words[k - 1].kind == WORD:
+        return None  # "On “The Tide,” Ann Poe came"
     if at < len(words) and words[at].low == ",":
         at += 1
     if (words[k].low == COMMA or exclaimed) and words[k].capital:
@@ -46,6 +48,8 @@ def named_verb(words: list[Token], k: int, grammar: Grammar, exclaimed: bool) ->
     `exclaimed` tells that a question or an exclamation mark ends the words in marks."""
     first = k + 1
     if not (words[k].low == COMMA or exclaimed) or not words[k].capital:
+        return None
+    if words[k].title and k and words[k - 1].kind == WORD:
         return None
     last = first
     while last < len(words) and words[last].kind == WORD and words[last].capital:

@@ -22,7 +22,8 @@ _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
-    """A word, a punctuation mark or a quotation (`marked` is its place in the paragraph's list, else -1)."""
+    """A word, a punctuation mark or a quotation (`marked` is its place in the paragraph's list, else -1). `title` tells
+    that the words of a quotation that ends no sentence all have capitals but for small ones."""
 
     start: int
     end: int
@@ -30,6 +31,7 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     kind: str
     marked: int = -1
     capital: bool = False
+    title: bool = False
 
 
 @functools.cache
@@ -62,10 +64,18 @@ def tokens(text: str, start: int, end: int, marked: list[Marked]) -> list[Token]
             continue
         ended = inner[-1:] in _ENDS or text[span.end : span.end + 1] in _ENDS
         low = COMMA if inner.endswith((",", "،")) else WHOLE if ended else PIECE
-        found.append(Token(span.start, span.end, low, QUOTED, n, inner[:1].isupper()))
+        capital = inner[:1].isupper()
+        title = capital and inner[-1:] not in "!?" and _has_capitals(inner)
+        found.append(Token(span.start, span.end, low, QUOTED, n, capital, title))
         at = span.end
     _plain(text, at, end, found)
     return found
+
+
+def _has_capitals(inner: str) -> bool:
+    """Tell whether up to seven words all have capitals, but for small ones: "The Tide", "Face the Nation"."""
+    words = inner.rstrip(".,;").split()
+    return 1 < len(words) < 8 and all(w[0].isupper() or len(w) < 4 for w in words) and inner[-1:] != "."
 
 
 def _byname(text: str, span: Marked, inner: str, found: list[Token]) -> bool:
