@@ -124,6 +124,79 @@ POE, HART = "Ann Poe", "Otto Hart"
             "Ann Poe condemned what she called a “plain breach” of the rules.",
             [("what she called a “plain breach” of the rules", POE)],
         ),
+        (
+            "“You stay?” she said, but Otto Hart was asleep, and then, “I stay,” said Ann Poe.",
+            [("You stay?", "she"), ("I stay,", POE)],
+        ),
+        (
+            "Ann Poe praised Otto Hart for showing “the courage of a pilot.”",
+            [("Otto Hart for showing “the courage of a pilot.”", POE)],
+        ),
+        (
+            "Ann Poe held up a sign saying “No boats in the old harbour any more.”",
+            [("No boats in the old harbour any more.", "")],
+        ),
+        (
+            "As the “quiet tide” movement continues, Ann Poe said that she would stay.",
+            [("that she would stay", POE)],
+        ),
+        (
+            "Ann Poe, who calls the log “poor,” said she does not read it.",
+            [("the log “poor,”", POE), ("she does not read it", POE)],
+        ),
+        (
+            "Although Ann Poe admitted that they had “been friends,” she claimed they never met.",
+            [("that they had “been friends,”", POE), ("they never met", POE)],
+        ),
+        (
+            "Monday on Radio Ems’s “Morning Tide,” Ann Poe said the log is “a joke” to all.",
+            [("the log is “a joke” to all", POE)],
+        ),
+        ("Ann Poe was speaking on Radio Ems’s “Morning Tide” about sails.", []),
+        (
+            "While some could stay in port, Ann Poe added, most boats would be “very late.”",
+            [("While some could stay in port / most boats would be “very late.”", POE)],
+        ),
+        (
+            "Ann Poe tweeted, “Thank you all!” on Friday afternoon.",
+            [("Thank you all!", POE)],
+        ),
+        (
+            "Ann Poe describes herself as “quite calm” at sea.",
+            [("herself as “quite calm” at sea", POE)],
+        ),
+        (
+            "Ann Poe rejected a claim by Otto Hart that an “odd sum” was raised at his 353,000-crown dinner.",
+            [("a claim by Otto Hart that an “odd sum” was raised at his 353,000-crown dinner", POE)],
+        ),
+        (
+            "Ann Poe said officers have a film that shows the wave.",
+            [("officers have a film that shows the wave", POE), ("the wave", "a film")],
+        ),
+        (
+            "Ann Poe warned sailors that the wave would come.",
+            [("that the wave would come", POE)],
+        ),
+        (
+            "“We are worried,” the pilots wrote in a letter to the mayor, that the port “may close for good.”",
+            [("We are worried, / that the port “may close for good.”", "the pilots")],
+        ),
+        (
+            "Ann Poe sees the feud for what it is (Otto Hart once said, “It comes back with each tide”).",
+            [("the feud for what it is", POE), ("It comes back with each tide", HART)],
+        ),
+        (
+            "A band called Salt got the crowd to sing for “Mayor Ann Poe.”",
+            [],
+        ),
+        (
+            "“It was late,” Ann Poe wrote in her memoir, “Tides of Ems.”",
+            [("It was late,", POE)],
+        ),
+        (
+            "Ann Poe’s repeated emphasis on the tide was noted.",
+            [],
+        ),
     ],
 )
 def test_what_is_said_ends_where_the_narrator_goes_on(text: str, expected: list[tuple[str, str]]) -> None:
@@ -164,3 +237,24 @@ def test_a_word_in_marks_between_given_name_and_family_name_is_a_name() -> None:
 def test_words_that_are_signed_do_not_go_on() -> None:
     text = "“He is nobody we would want here.” — Ann Holm Poe\n“No pilot wants him.” And so on."
     assert heard(text)[0] == ("He is nobody we would want here.", "Ann Holm Poe")
+
+
+def test_the_subject_of_a_verb_that_reports_may_be_a_share_a_secretary_or_a_name_in_ing() -> None:
+    assert heard("About four in 10 said they were “angry” with the port.")[0][0] == "they were “angry” with the port"
+    text = "“The first line is here,” said former secretary of state Ann Poe, who left."
+    assert heard(text) == [("The first line is here,", POE)]
+    assert heard("“We live in Ems,” Hemming said.") == [("We live in Ems,", "Hemming")]
+    text = "“The answer is no, and it stays no,” the vice mayor nominee riffed on her reply."
+    assert heard(text) == [("The answer is no, and it stays no,", "the vice mayor nominee")]
+
+
+def test_a_quotation_may_be_followed_by_when_it_was_said() -> None:
+    assert heard("“There is no room for her in here!” Ann Poe said last week.") == [
+        ("There is no room for her in here!", POE)
+    ]
+
+
+def test_a_line_may_begin_with_a_mark_that_has_no_shape() -> None:
+    assert heard("Ann Poe left.\n\n\u202a”We stay here for good,” said Otto Hart.") == [
+        ("We stay here for good,", HART)
+    ]

@@ -168,6 +168,8 @@ def _verb(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
         return None  # "un élu très critique"
     if words[i].capital and i and words[i - 1].kind == WORD:
         return None  # a name: "Say", "Post", "Note"
+    if first == i and i and low.endswith(grammar.pasts) and _owns(words[i - 1], grammar):
+        return None  # "Poe's repeated emphasis"
     if form == BASE and grammar.habits.get("plural_s") and not _plural(words, i, first, grammar):
         return None
     if low in grammar.ambiguous and first == i and not _somebody_left(words, i, grammar):
@@ -177,6 +179,11 @@ def _verb(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
     strength = _strongest(frozenset(u for u in uses if u[0] == form) or uses)
     governs = strength not in ("call", "think")  # "said on Monday", but "called on the mayor to"
     return Cue(first, _particle(words, i + 1, grammar, governs), i, form, strength, None)
+
+
+def _owns(token: Token, grammar: Grammar) -> bool:
+    """Tell whether a word says whose the noun behind it is: "Poe's", no "it's"."""
+    return token.capital and token.low.endswith("'s") and token.low not in grammar.pronouns
 
 
 def _main_verb_follows(words: list[Token], i: int, grammar: Grammar) -> bool:

@@ -130,7 +130,8 @@ def _written_thing(words: list[Token], start: int, cue: Cue, grammar: Grammar) -
     if cue.form == GERUND and cue.first == cue.verb:
         direct = noun > start
     else:
-        direct = cue.form == FINITE and (words[noun].low in grammar.that or grammar.pronouns.get(words[noun].low) == "r")
+        relative = words[noun].low in grammar.that or grammar.pronouns.get(words[noun].low) == "r"
+        direct = cue.form == FINITE and relative
         noun -= 1
         noun -= noun > start and words[noun].kind == POINT and words[noun].low in ",–—-"
     if not direct or noun <= start or cue.strength not in ("say", "ask", "tell") or cue.last >= len(words):
@@ -145,7 +146,23 @@ def _written_thing(words: list[Token], start: int, cue: Cue, grammar: Grammar) -
     return start
 
 
-_ASIDES = (_while, _which, _asked_again, _before_colon, _by_saying, _written_thing)
+def _bracketed(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> int | None:
+    """ "Poe knows it for what it is (Rill once said, “...”)": return the bracket that `cue` and the words in marks it
+    takes stand in."""
+    if cue.form in (GERUND, INFINITIVE) or cue.strength not in ("say", "tell", "ask"):
+        return None
+    quoted = False
+    for k in range(cue.last, len(words)):
+        quoted = quoted or words[k].kind == QUOTED
+        if words[k].low == ")":
+            break
+        if words[k].low == "(" or k == len(words) - 1:
+            return None
+    opened = next((k for k in range(cue.first - 1, start, -1) if words[k].low in "()"), None)
+    return opened if quoted and opened is not None and words[opened].low == "(" else None
+
+
+_ASIDES = (_bracketed, _while, _which, _asked_again, _before_colon, _by_saying, _written_thing)
 
 
 def _in_series(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> bool:
@@ -224,6 +241,17 @@ def _tail(words: list[Token], behind: int, end: int, short: bool, tied: bool, gr
         if short and k >= behind and _narrators(words, k, end, grammar):
             return k
     return end
+
+
+def _leaves(words: list[Token], quote: int, grammar: Grammar) -> bool:
+    """ "tweeted, “Thank you, Ems!” on Friday", "cried, “Ann Poe,” who came": tell whether the narrator goes on right
+    behind a sentence in marks that begins what is said."""
+    behind = words[quote + 1]
+    if behind.kind != WORD or behind.low in grammar.joining:
+        return False
+    if words[quote].low == COMMA:
+        return True
+    return words[quote].low == WHOLE and (behind.low in grammar.dates or behind.low in grammar.adverbial)
 
 
 def _what(words: list[Token], report: Report, grammar: Grammar) -> bool:
@@ -331,6 +359,10 @@ def cut(words: list[Token], report: Report, grammar: Grammar) -> Report | None:
     end = next((k for k in range(start + 1, end) if words[k].low == ";"), end)  # another clause begins
     inside = [k for k in range(start, end) if words[k].kind == QUOTED]
     if inside and report.rule != "according-last":  # there the source ends it: "On “Ems,” it rained, according to Poe"
+        whole = inside[0] == start and words[start].capital and start + 1 < end
+        if whole and _leaves(words, start, grammar):
+            end = start + 1
+            inside = [start]
         gaps = itertools.pairwise(inside)
         comma = next(
             (a for a, b in gaps if words[a].low == COMMA and words[a + 1].low not in grammar.joining and b - a > 5),
@@ -355,6 +387,8 @@ def cut(words: list[Token], report: Report, grammar: Grammar) -> Report | None:
     if start + 1 < end and words[start].low.endswith(grammar.manner) and words[start + 1].kind == QUOTED:
         start += 1  # "ha criticado duramente «un acto vil»"
     while start + 1 < end and words[start].kind == WORD and _adverb(words[start].low, grammar):
+        if words[start + 1].low in grammar.like:
+            break  # "describes himself as “calm”"
         if all(t.kind != QUOTED for t in words[start + 1 : start + 3]):
             break
         start += 1  # "si è detto invece “amareggiato”"

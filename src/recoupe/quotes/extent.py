@@ -65,7 +65,24 @@ def behind_words(
             break
         content.append((k, k + 1))
         right = k + 1
+    that = _that_behind(scene, right) if content and content[-1][1] == last else None
+    if that is not None and that < end_of(scene, that):
+        content.append((that, end_of(scene, that)))
     return Report(cue, subject, content, rule) if content else None
+
+
+def _that_behind(scene: Scene, right: int) -> int | None:
+    """ "“We are worried,” Poe wrote in a letter, that the port may sink": return where behind what tells where or to
+    whom it was said a comma and a "that" go on."""
+    words, grammar = scene.words, scene.grammar
+    if not grammar.habits.get("bare_nouns"):
+        return None  # ", que criticou": a relative clause
+    for k in range(right, min(len(words) - 2, right + 10)):
+        if words[k].low == "," and words[k + 1].low in grammar.that and words[k + 2].kind == WORD:
+            return None if words[k + 2].low in grammar.finite else k + 1
+        if words[k].kind != WORD or words[k].low in grammar.verbs or words[k].low in grammar.finite:
+            return None
+    return None
 
 
 def _behind_earlier(scene: Scene, start: int, last: int) -> int:
@@ -102,6 +119,8 @@ def _goes_on(scene: Scene, k: int, right: int, beside: bool) -> bool:
     she said, "..."", "..., she said, but "..."", "..., she said, citing a rule, "and ...""."""
     words, grammar = scene.words, scene.grammar
     gap, before = words[right:k], words[k - 1]
+    if words[k].title and k > right + 1 and before.low == "," and words[k - 2].low in grammar.named:
+        return False  # "“...,” she wrote in her novel, “The Tide.”"
     inside = not words[k].capital and before.low == ","  # its sentence began before the narrator's words
     aside = (GERUND, "call") if inside else ()
     if any(c.first >= right and c.last <= k and (c.form, c.strength) != aside for c in scene.later):
@@ -264,16 +283,18 @@ def before_words(
 
 
 def on_title(words: list[Token], start: int, end: int, grammar: Grammar) -> bool:
-    """ "said on Monday on “The Tide”": tell whether a date or a preposition opens words that tell only where, and all in
-    marks among them is a title."""
+    """ "said on Monday on “The Tide”": tell whether a date or a preposition opens words that tell only where, and all
+    in marks among them is a title."""
     if start >= end or grammar.habits.get("nouns_capital") or words[start].low in grammar.governed:
         return False
-    if words[start].low not in grammar.adverbial and words[start].low not in grammar.dates:
+    opener = words[start - 1] if start and words[start - 1].low in grammar.particles else words[start]  # "spoke on"
+    if opener.low not in grammar.adverbial and opener.low not in grammar.dates:
         return False
     quoted = [t for t in words[start:end] if t.kind == QUOTED]
     if not quoted or not all(t.title for t in quoted):
         return False
-    return not any(t.low in grammar.finite or t.low in grammar.complements for t in words[start:end])
+    clause = grammar.finite | grammar.complements | grammar.like
+    return not any(t.low in clause for t in words[start:end])
 
 
 def _end_behind(scene: Scene, cue: Cue, subject: tuple[int, int] | None, behind: tuple[int, int | None]) -> int:

@@ -22,6 +22,8 @@ from recoupe.text import sentences
 
 CLOSERS = "\"'”’»“ \u00a0\u202f"
 """What may stand between the last stop inside marks and their end."""
+UNSEEN = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+"""Characters without a shape, which say in which direction a line runs."""
 LONGEST = 200
 """Tokens of a sentence read together: a longer one is read in pieces, so that time stays linear."""
 
@@ -254,7 +256,7 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
     found = []
     at = 0
     for line in text.splitlines(keepends=True):
-        bare = line.strip()
+        bare = line.strip().strip(UNSEEN).strip()
         if bare:
             start = at + line.index(bare[0])
             found.append((start, start + len(bare)))

@@ -189,12 +189,30 @@ def names_it(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
         return False
     behind = cue.last + (cue.last < len(words) and words[cue.last].low in grammar.determiners)
     noun = cue.first - 1 - (cue.first > 1 and words[cue.first - 1].low == ",")
+    if behind < len(words) and noun > 0 and noun + 1 == cue.first and _named_plainly(words, noun, cue.last, grammar):
+        return True
     if behind >= len(words) or words[behind].kind != QUOTED or noun < 0:
         return False
     if words[noun].kind != WORD or words[noun].capital or words[noun].low in grammar.close:
         return False
     small = words[noun].low in grammar.pronouns or words[noun].low in grammar.joining
     return not small and not any(t.low in grammar.close for t in words[max(0, noun - 6) : noun])
+
+
+def _named_plainly(words: list[Token], noun: int, name: int, grammar: Grammar) -> bool:
+    """ "a band called Salt got the crowd to dance": "a", a noun, a name in capitals, and nothing that it is called."""
+    article = next((k for k in range(noun - 1, max(-1, noun - 6), -1) if words[k].low in grammar.determiners), None)
+    if article is None or words[article].low not in grammar.indefinite:
+        return False
+    if words[noun].capital or not words[name].capital:
+        return False
+    close = name
+    while close < len(words) and words[close].kind == WORD and (words[close].capital or words[close].low.isdigit()):
+        close += 1
+    if close >= len(words) or words[close].kind != WORD:
+        return False
+    small = words[close].low in grammar.determiners or words[close].low in grammar.like
+    return not small and words[close].low not in grammar.prepositions and words[close].low not in grammar.possessive
 
 
 def verb_first(words: list[Token], cue: Cue, grammar: Grammar) -> bool:

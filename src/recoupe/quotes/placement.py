@@ -19,7 +19,7 @@ from recoupe.quotes.extent import (
 from recoupe.quotes.grammar import Grammar
 from recoupe.quotes.scene import Report, Scene
 from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
-from recoupe.quotes.voices import opens_with_participle
+from recoupe.quotes.voices import known, opens_with_participle
 
 SAYING = ("say", "tell", "ask")
 """Strengths of verbs that take a whole clause."""
@@ -82,8 +82,8 @@ def place(
             if close is None:
                 return None
             return cut(words, Report(cue, subject, [(close + 1, end_of(scene, close + 1))], "as-first"), grammar)
-        if not s.comma and not s.touching:
-            return None
+        if not s.comma and not (s.touching and words[s.left - 1].low in (WHOLE, COMMA)):
+            return None  # "praised her “courage” as he promised to"
     if s.touching and not inverted and s.after and s.colon is None and _clause_follows(s):
         return before_words(scene, cue, subject, s.right, s.complement)
     if _behind_marks(s):
@@ -160,16 +160,25 @@ def complement_of(words: list[Token], right: int, cue: Cue, grammar: Grammar) ->
     if found is None or found <= right or grammar.habits.get("comma_complement"):
         return found
     distant = words[found].low not in grammar.that and cue.strength not in ("tell", "ask")
-    distant = distant or (cue.strength == "say" and _noun_at(words[right], grammar))
+    distant = distant or (cue.strength == "say" and _noun_at(words, right, found, grammar))
     return None if cue.strength == "call" or distant else found
 
 
-def _noun_at(token: Token, grammar: Grammar) -> bool:
-    """ "said the crew saw that ...": what is said begins with a noun, and a later "that" is its own."""
-    low = token.low
+def _noun_at(words: list[Token], k: int, that: int, grammar: Grammar) -> bool:
+    """ "said the crew saw that ...": what is said begins with a noun at `k`, and a later "that" is its own; but "warned
+    sailors that", "insisted more loudly that", "claimed without proof that"."""
+    token, low = words[k], words[k].low
     if not grammar.habits.get("bare_nouns") or token.kind != WORD or low in grammar.dates or low in grammar.adverbial:
         return False
-    return low in grammar.determiners or token.capital
+    if low in grammar.determiners or token.capital:
+        return True
+    if known(low, grammar) and not any(t.low in grammar.finite for t in words[k:that]):
+        return False
+    last = words[that - 1].low
+    if last.endswith(grammar.manner) or last in grammar.dates or low in grammar.breaking:
+        return False
+    adverb = low in grammar.auxiliaries or low.endswith(grammar.manner) or low in grammar.objects
+    return not adverb and low not in grammar.prepositions
 
 
 def _apposed(words: list[Token], quote: int, left: int, grammar: Grammar) -> bool:
@@ -231,8 +240,8 @@ def _describes(s: _Setting) -> bool:
 
 
 def _told_in_aside(s: _Setting) -> bool:
-    """ "Although Poe admitted they had been “friends,” she claimed ...": tell whether the words in marks are what a verb
-    of the clause that opens the sentence tells, and that of the main clause tells something of its own."""
+    """ "Although Poe admitted they had been “friends,” she claimed ...": tell whether the words in marks are what a
+    verb of the clause that opens the sentence tells, and that of the main clause tells something of its own."""
     words, grammar = s.words, s.scene.grammar
     first = s.start
     while first < s.left and (words[first].low in grammar.joining or words[first].low in grammar.auxiliaries):
@@ -310,6 +319,8 @@ def _inserted(s: _Setting) -> str:
         goes_on = begun and not s.scene.earlier and _begun(words, s.start, s.left - 1, grammar)
         return _AROUND if goes_on else ""
     if opener and not s.before and not any(t.low == "," for t in words[s.start : s.left - 1]):
+        if words[s.start].low in grammar.opposing and any(t.low in grammar.finite for t in words[s.start : s.left]):
+            return _AROUND  # "While some could stay, she said, most would go"
         return _BEHIND
     return _AROUND if s.before or not opener else ""
 

@@ -57,7 +57,7 @@ def named_verb(words: list[Token], k: int, grammar: Grammar, exclaimed: bool) ->
     if last == first and last < len(words) and words[last].low in grammar.definite:
         ends = range(first + 2, min(len(words), first + 5))  # "the vice mayor riffed"
         roles = [j for j in ends if words[j].kind == WORD and known(words[j - 1].low, grammar)]
-        last = next((j for j in roles if words[j].low.endswith(grammar.pasts)), first)  # "the vice mayor", not "the vice"
+        last = next((j for j in roles if words[j].low.endswith(grammar.pasts)), first)
         behind = words[last + 1] if last + 1 < len(words) else words[last]
         if behind.kind == WORD and behind.low not in grammar.adverbial:
             return None  # "“Tide,” the sailor discussed the sea": it has an object

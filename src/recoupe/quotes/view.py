@@ -23,7 +23,7 @@ _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
 class Token(msgspec.Struct, frozen=True, gc=False):
     """A word, a punctuation mark or a quotation (`marked` is its place in the paragraph's list, else -1). `title` tells
-    that the words of a quotation that ends no sentence all have capitals but for small ones."""
+    that the words of a quotation all have capitals but for small ones."""
 
     start: int
     end: int
@@ -39,14 +39,14 @@ def _token() -> re.Pattern[str]:
     # The elided words come first: an apostrophe ends them even before a space or a mark ("qu' « ").
     return compiled(
         r"(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’]"
-        r"|\w+(?:[-‑]\w+)*(?:['’](?:s|t|re|ll|ve|d|m)\b|['’](?=\w))?|[^\w\s]"
+        r"|\d{1,3}(?:,\d{3})+\b|\w+(?:[-‑]\w+)*(?:['’](?:s|t|re|ll|ve|d|m)\b|['’](?=\w))?|[^\w\s]"
     )
 
 
 @functools.cache
 def _token_without_apostrophe() -> re.Pattern[str]:
     """Return what `_token` is where there is no apostrophe: most sentences have none."""
-    return re.compile(r"\w+(?:[-‑]\w+)*|[^\w\s]")
+    return re.compile(r"\d{1,3}(?:,\d{3})+\b|\w+(?:[-‑]\w+)*|[^\w\s]")
 
 
 def tokens(text: str, start: int, end: int, marked: list[Marked]) -> list[Token]:
@@ -75,7 +75,7 @@ def tokens(text: str, start: int, end: int, marked: list[Marked]) -> list[Token]
 def _has_capitals(inner: str) -> bool:
     """Tell whether up to seven words all have capitals, but for small ones: "The Tide", "Face the Nation"."""
     words = inner.rstrip(".,;").split()
-    return 1 < len(words) < 8 and all(w[0].isupper() or len(w) < 4 for w in words) and inner[-1:] != "."
+    return 1 < len(words) < 8 and all(w[0].isupper() or len(w) < 4 for w in words)
 
 
 def _byname(text: str, span: Marked, inner: str, found: list[Token]) -> bool:
