@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from recoupe.quotes.cues import Cue
-from recoupe.quotes.grammar import BASE, FINITE, GERUND, INFINITIVE, Grammar
+from recoupe.quotes.grammar import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, Grammar
 from recoupe.quotes.phrases import subject_left
 from recoupe.quotes.scene import Report, Scene
 from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
@@ -36,7 +36,7 @@ def end_of(scene: Scene, start: int) -> int:
                 return comma
         if cue.strength == "according" and cue.inverted and k > start + 1:
             return k - 1 if words[k - 1].low == "," else k
-        for look in _ASIDES:
+        for look in (_ASIDES if scene.quoted else _PLAIN_ASIDES)[cue.form]:
             aside = look(words, start, cue, grammar)
             if aside is not None:
                 return aside
@@ -162,7 +162,13 @@ def _bracketed(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> in
     return opened if quoted and opened is not None and words[opened].low == "(" else None
 
 
-_ASIDES = (_bracketed, _while, _which, _asked_again, _before_colon, _by_saying, _written_thing)
+_FINITE_ASIDES = (_bracketed, _while, _which, _asked_again, _before_colon, _written_thing)
+_ASIDES = {
+    FINITE: _FINITE_ASIDES, BASE: _FINITE_ASIDES, PARTICIPLE: _FINITE_ASIDES,
+    GERUND: (_by_saying, _written_thing), INFINITIVE: (),
+}  # fmt: skip
+"""What a later verb of each form may end, and the same in a sentence without words in marks."""
+_PLAIN_ASIDES = {FINITE: (_while,), BASE: (_while,), PARTICIPLE: (_while,), GERUND: (_by_saying,), INFINITIVE: ()}
 
 
 def _in_series(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> bool:

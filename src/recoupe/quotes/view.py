@@ -39,14 +39,20 @@ def _token() -> re.Pattern[str]:
     # The elided words come first: an apostrophe ends them even before a space or a mark ("qu' « ").
     return compiled(
         r"(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’]"
-        r"|\d{1,3}(?:,\d{3})+\b|\w+(?:[-‑]\w+)*(?:['’](?:s|t|re|ll|ve|d|m)\b|['’](?=\w))?|[^\w\s]"
+        r"|\w+(?:[-‑]\w+)*(?:['’](?:s|t|re|ll|ve|d|m)\b|['’](?=\w))?|[^\w\s]"
     )
 
 
 @functools.cache
 def _token_without_apostrophe() -> re.Pattern[str]:
     """Return what `_token` is where there is no apostrophe: most sentences have none."""
-    return re.compile(r"\d{1,3}(?:,\d{3})+\b|\w+(?:[-‑]\w+)*|[^\w\s]")
+    return re.compile(r"\w+(?:[-‑]\w+)*|[^\w\s]")
+
+
+@functools.cache
+def _number() -> re.Pattern[str]:
+    """Return what a large number is in the languages that group its digits with commas: one word."""
+    return re.compile(r"(?<![\w,])\d{1,3}(?:,\d{3})+(?![\w,])")
 
 
 def tokens(text: str, start: int, end: int, marked: list[Marked]) -> list[Token]:
@@ -100,6 +106,15 @@ def _surname() -> re.Pattern[str]:
 
 
 def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
+    if text.find(",", start, end) > 0:
+        for m in _number().finditer(text, start, end):
+            _words(text, start, m.start(), found)
+            found.append(Token(m.start(), m.end(), m[0], WORD))
+            start = m.end()
+    _words(text, start, end, found)
+
+
+def _words(text: str, start: int, end: int, found: list[Token]) -> None:
     add = found.append
     elided = text.find("'", start, end) >= 0 or text.find("’", start, end) >= 0
     shapes = _SHAPES
