@@ -12,6 +12,7 @@ Precision first: "Claire Martin" and "Paul Martin" stay apart, and so does what 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -37,9 +38,13 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
 
 class Called(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Whom or what one article means by a `name`, the fullest form it gives: how many `mentions`, how often of which of
-    `types`, in which words that name (`forms`) or describe (`roles`), where it first names them (start, end, words)."""
+    `types`, in which words that name (`forms`) or describe (`roles`), where it first names them (start, end, words).
+
+    `mark` is what all names of one place or body share; names of one person share theirs, but so do others'.
+    """
 
     name: str
+    mark: str
     type: str
     types: dict[str, int]
     forms: dict[str, int]
@@ -72,9 +77,10 @@ def _count(counts: dict[str, int], word: str, times: int = 1) -> None:
 
 
 class _Group(msgspec.Struct, gc=False):
-    """Nodes that mean one entity. `name` is the fullest person name so far."""
+    """Nodes that mean one entity. Of a person `names` with how often each is mentioned, which all have one `sound`."""
 
     type: str
+    sound: str = ""
     names: dict[str, int] = {}
     nodes: list[_Node] = []
     articles: set[str] = set()
@@ -103,12 +109,13 @@ def known(names: Sequence[Name]) -> Known:
         _count(forms.setdefault(who, {}), name.text)
         first.setdefault(who, (name.start, name.end, name.text))
     # A role that stands for nobody named is no entity of the story.
-    called = tuple(
-        Called(who, _most(types[who]), types[who], forms[who], roles.get(who, {}), count, first[who])
-        for who, count in mentions.items()
-        if who in forms
-    )
-    return Known(called, tuple(name for name in names if name.role))
+    called = []
+    for who, count in mentions.items():
+        if who in forms:
+            kind = _most(types[who])
+            mark = _sound(who) if kind == "person" else _mark(who, kind)
+            called.append(Called(who, mark, kind, types[who], forms[who], roles.get(who, {}), count, first[who]))
+    return Known(tuple(called), tuple(name for name in names if name.role))
 
 
 def link(articles: Sequence[tuple[str, Known]]) -> Linked:
@@ -160,7 +167,7 @@ def _roles(roles: Sequence[tuple[str, Name]], owner: Mapping[str, Mapping[str, _
             continue
         _count(told.setdefault((article, name.entity, id(who[0])), (who[0], {}))[1], name.text)
     for (article, entity, _), (group, words) in told.items():
-        group.add(_Node(article, Called(entity, "person", {}, {}, words, sum(words.values()), None)))
+        group.add(_Node(article, Called(entity, "", "person", {}, {}, words, sum(words.values()), None)))
 
 
 def _role_key(name: Name) -> str:
@@ -178,14 +185,11 @@ def _by_name(nodes: Iterable[_Node]) -> dict[str, list[_Node]]:
 def _things(nodes: Sequence[_Node]) -> list[_Group]:
     """Join places and bodies by the tables, else by their letters."""
     groups: dict[str, _Group] = {}
-    for name, called in _by_name(nodes).items():
-        group_of: dict[str, _Group] = {}
-        for node in called:
-            kind = node.called.type
-            group = group_of.get(kind)
-            if group is None:
-                group = group_of[kind] = groups.setdefault(_mark(name, kind), _Group(kind))
-            group.add(node)
+    for node in nodes:
+        mark = node.called.mark
+        if mark not in groups:
+            groups[mark] = _Group("")
+        groups[mark].add(node)
     for group in groups.values():
         types: dict[str, int] = {}
         for node in group.nodes:
@@ -195,6 +199,7 @@ def _things(nodes: Sequence[_Node]) -> list[_Group]:
     return list(groups.values())
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def _mark(name: str, kind: str) -> str:
     """Return what all names of one place or body share."""
     tables = gazetteer()
@@ -209,10 +214,19 @@ def _mark(name: str, kind: str) -> str:
     return f"name:{fold_name(name) or name}"
 
 
+def _sound(name: str) -> str:
+    """Return the key of a person's family name, of a name of one word that word's."""
+    return family_key(name) if _is_full(name) else key(name)
+
+
+def _is_full(name: str) -> bool:
+    return " " in fold_name(name)
+
+
 def _persons(nodes: Sequence[_Node]) -> list[_Group]:
     """Join persons: full names first, then family names alone where one person of the story bears them."""
     called = _by_name(nodes)
-    full = {name for name in called if " " in fold_name(name)}
+    full = {name for name in called if _is_full(name)}
     groups = _in_full({name: called[name] for name in full})
     return groups + _alone({name: called[name] for name in called.keys() - full}, groups)
 
@@ -222,7 +236,8 @@ def _in_full(called: Mapping[str, Sequence[_Node]]) -> list[_Group]:
     groups: list[_Group] = []
     by_key: dict[str, list[_Group]] = {}
     for name in sorted(called, key=lambda n: (-len(n.split()), -max(node.called.mentions for node in called[n]), n)):
-        near = by_key.setdefault(family_key(name), [])
+        sound = called[name][0].called.mark
+        near = by_key.setdefault(sound, [])
         fits = [g for g in near if any(same_person(name, m) for m in g.names)]
         nodes = sorted(called[name], key=lambda n: (-n.called.mentions, n.article))
         if len({g.nodes[0].called.name for g in fits}) == 1:
@@ -230,7 +245,7 @@ def _in_full(called: Mapping[str, Sequence[_Node]]) -> list[_Group]:
             continue
         # an initial of two people may stand for another one in each article
         apart = [[node] for node in nodes] if fits and is_initial(name.split()[0]) else [nodes]
-        made = [_join(_Group("person"), name, part) for part in apart]
+        made = [_join(_Group("person", sound), name, part) for part in apart]
         groups += made
         near += made
     return groups
@@ -240,14 +255,12 @@ def _alone(called: Mapping[str, Sequence[_Node]], groups: Iterable[_Group]) -> l
     """Give nodes with names of one word to the one of `groups` that bears each; return the others' own groups."""
     by_word: dict[str, list[_Group]] = {}
     for group in groups:
-        marks = {f"last:{family_key(m)}" for m in group.names} | {
-            f"first:{fold_name(m.split()[0])}" for m in group.names
-        }
-        for mark in sorted(marks):
+        for mark in sorted({f"last:{group.sound}", *(f"first:{fold_name(m.split()[0])}" for m in group.names)}):
             by_word.setdefault(mark, []).append(group)
     lone: dict[str, list[tuple[str, _Group]]] = {}
     for name in sorted(called):
-        near = {id(g): g for mark in (f"last:{key(name)}", f"first:{fold_name(name)}") for g in by_word.get(mark, ())}
+        sound = called[name][0].called.mark
+        near = {id(g): g for mark in (f"last:{sound}", f"first:{fold_name(name)}") for g in by_word.get(mark, ())}
         bearers = [g for g in near.values() if any(bears(m, name) for m in g.names)]
         left = []
         for node in sorted(called[name], key=lambda n: n.article):
@@ -257,10 +270,10 @@ def _alone(called: Mapping[str, Sequence[_Node]], groups: Iterable[_Group]) -> l
             else:
                 bearer.add(node)
         if left:
-            fellows = lone.setdefault(key(name), [])
+            fellows = lone.setdefault(sound, [])
             fitting = next((g for other, g in fellows if alike(other, name) and one_lone_name(other, name)), None)
             if fitting is None:
-                fitting = _Group("person", {name: left[0].called.mentions})
+                fitting = _Group("person", sound, {name: left[0].called.mentions})
                 fellows.append((name, fitting))
             for node in left:
                 fitting.add(node)
