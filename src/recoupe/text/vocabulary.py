@@ -47,13 +47,13 @@ def function_words(language: str | None) -> frozenset[str]:
     return frozenset(fold(w) for w in load(normal_code(language or "und")).table("names").get("function_words", ()))
 
 
-@functools.lru_cache(maxsize=1 << 16)
 def meanings(word: str, language: str | None) -> tuple[str, ...]:
     """Return the keys of a word (folded: small, without accents), () where the language's table does not know it."""
     entries = _entries(normal_code(language or "und"))
     if word in entries.whole:
         return entries.whole[word]
-    begun = [k for text, keys in entries.beginnings.get(word[:SHORTEST], ()) if word.startswith(text) for k in keys]
+    near = entries.beginnings.get(word[:SHORTEST])
+    begun = [k for text, keys in near if word.startswith(text) for k in keys] if near else ()
     if begun:
         return tuple(dict.fromkeys(begun))
     if entries.inside:

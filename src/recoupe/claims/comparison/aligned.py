@@ -155,6 +155,9 @@ def _cited(a: Told, b: Told, cited: Mapping[tuple[str, int], set[str]]) -> bool:
 
 def _enough(a: Told, b: Told) -> float:
     """Return how like the sentences of two values must be."""
+    apart = _for_distance(a, b)
+    if apart >= CLEARLY_LIKE:  # most values are far from each other
+        return apart
     many = any(
         t.key.unit in ("year", "%", *nounless.STEPS)
         or (t.key.unit in ("person", "thing") and t.item.interval[0] < TEN)
@@ -163,7 +166,7 @@ def _enough(a: Told, b: Told) -> float:
     )
     many = many or (a.key.unit in ("day", "instant") and a.item.interval == b.item.interval)  # the story's own day
     known = not (_generic(a.key) or _generic(b.key))
-    return max(_for_distance(a, b), CLEARLY_LIKE if many or known else LIKE)
+    return max(apart, CLEARLY_LIKE if many or known else LIKE)
 
 
 def _one_thing(a: Told, b: Told, certain: Meeting) -> bool:

@@ -139,7 +139,7 @@ def alike(told: Sequence[Told], enough: Callable[[Told, Told], float]) -> Iterat
             continue
         mine, theirs = one.features, other.features
         common = {f: math.sqrt(mine[f] * theirs[f]) * weight[f] for f in mine.keys() & theirs.keys()}
-        if math.fsum([common[f] for f in common.keys() - one.own - other.own]) < TELLING:
+        if math.fsum([much for f, much in common.items() if f not in one.own and f not in other.own]) < TELLING:
             continue
         like = math.fsum(common.values()) / math.sqrt(whole[a] * whole[b])
         if like >= needed:

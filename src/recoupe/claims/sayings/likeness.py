@@ -60,17 +60,19 @@ class Likeness:
             worded[clause.language][clause.stems].append(number)
             keyed[clause.keys, clause.entities, clause.numbers].append(number)
         self._stem_weight: dict[str | None, dict[str, float]] = {}
-        pairs: set[tuple[int, int]] = set()
+        near: dict[int, set[int]] = defaultdict(set)
         for code, same in worded.items():
             alike = [(stems.split(), numbers) for stems, numbers in same.items()]
             counts = _counts(alike)
             self._stem_weight[code] = _weights(counts, sum(map(len, same.values())))
-            pairs.update(_by_stems(alike, counts))
+            _add(near, _by_stems(alike, counts))
         keys = _counts([(frozenset().union(*parts), numbers) for parts, numbers in keyed.items()])
         self._key_weight = _weights(keys, len(self.told))
-        pairs.update(_by_keys(keyed, keys))
+        _add(near, _by_keys(keyed, keys))
         article = [clause.article for clause in self.told]
-        self.pairs = sorted([(one, other) for one, other in pairs if article[one] != article[other]])
+        self.pairs = [
+            (one, other) for one in sorted(near) for other in sorted(near[one]) if article[one] != article[other]
+        ]
         self._stems = functools.cache(lambda stems: frozenset(stems.split()))
         self._weight_of = functools.cache(self._words_weight)
 
@@ -113,6 +115,11 @@ class Likeness:
         return _sum(self._stems(stems), self._stem_weight[language])
 
 
+def _add(near: Mapping[int, set[int]], pairs: Iterable[tuple[int, int]]) -> None:
+    for one, other in pairs:
+        near[one].add(other)
+
+
 def _keys(clause: Clause) -> frozenset[str]:
     return clause.keys | clause.entities | clause.numbers
 
@@ -135,9 +142,10 @@ def _by_stems(
     alike: Iterable[tuple[Sequence[str], Sequence[int]]], counts: Mapping[str, int]
 ) -> Iterator[tuple[int, int]]:
     """Yield the pairs of clauses of one language that share rare word beginnings, the lower number first."""
-    rare: dict[str, list[Sequence[int]]] = {stem: [] for stem, count in counts.items() if 1 < count <= RARE}
+    rare = frozenset(stem for stem, count in counts.items() if 1 < count <= RARE)
+    holding: dict[str, list[Sequence[int]]] = defaultdict(list)
     for stems, numbers in alike:
-        holders = [rare[stem] for stem in stems if stem in rare]
+        holders = [holding[stem] for stem in rare.intersection(stems)]
         if len(holders) >= SHARED:
             yield from combinations(numbers, 2)
             before = Counter(chain.from_iterable(chain.from_iterable(holders)))

@@ -106,8 +106,10 @@ def _alike(likeness: Likeness, covered: Collection[Place]) -> list[list[Clause]]
     left = [(c.article, c.start) not in covered for c in told]
     group_of: dict[int, list[int]] = {}
     for one, other in likeness.pairs:
+        if not left[one] or not left[other]:
+            continue
         mine, theirs = group_of.get(one, [one]), group_of.get(other, [other])
-        if mine is theirs or not left[one] or not left[other]:
+        if mine is theirs:
             continue
         # what joins by a third clause must not clash with any clause already there
         if likeness.same(one, other) and not any(clash(told[m], told[n]) for m in mine for n in theirs):
