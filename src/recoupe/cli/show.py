@@ -35,6 +35,7 @@ def dossier(built: Dossier, look: Look) -> None:
     """Write the dossier to standard output or `look.output`. Raises SettingError where that cannot be written."""
     lang = look.lang or reader_language()
     data: str | bytes
+    end = b""
     if look.form == "text":
         from recoupe.dossier import text
 
@@ -51,14 +52,15 @@ def dossier(built: Dossier, look: Look) -> None:
 
         data = markdown.write(built, lang=lang)
     else:
-        data = msgspec.json.format(msgspec.json.encode(built), indent=1) + b"\n"
+        data, end = msgspec.json.format(msgspec.json.encode(built), indent=1), b"\n"  # large: not to be copied
     if isinstance(data, str):
         data = data.encode("utf-8", "replace")
     if look.output is None:
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.writelines((data, end))
         return
     try:
-        Path(look.output).write_bytes(data)
+        with open(look.output, "wb") as file:
+            file.writelines((data, end))
     except OSError as error:
         raise SettingError(look.output, error.strerror or str(error), "choose another --output") from error
 

@@ -140,12 +140,13 @@ def _group(printed: list[_Printed]) -> list[list[_Printed]]:
             # a line that contains this one holds all its words: those that hold its rarest are enough
             said = holding.setdefault(who, {})
             near = min((said.get(word, []) for word in words), key=len, default=[]) if len(words) >= CONTAINED else []
-            home = next((g for longer, g in near if line in longer), None)
+            home = next((g for other, g in near if line in other), None)
             if home is None:
                 home = []
                 groups.append(home)
+                longer = line, home
                 for word in dict.fromkeys(words):
-                    said.setdefault(word, []).append((line, home))
+                    said.setdefault(word, []).append(longer)
             homes[who, item.key] = home
         home.append(item)
     return groups

@@ -52,12 +52,14 @@ def of_the_country(scope: tuple[str, ...], attribute: str) -> tuple[str, ...]:
     return (*(s for s in scope if s not in (NATIONWIDE, "elsewhere:")), whole)
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def key(scope: tuple[str, ...], kind: str) -> str | None:
     """Return the first key of `kind` in a scope."""
     prefix = kind + ":"
     return next((s[len(prefix) :] for s in scope if s.startswith(prefix)), None)
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def keys(scope: tuple[str, ...], kind: str) -> frozenset[str]:
     """Return the keys of `kind` in a scope."""
     if not scope:

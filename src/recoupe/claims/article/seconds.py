@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterable
 
@@ -27,6 +28,7 @@ ANY_ZONE = 12 * HOUR
 """How far the clock of an unknown zone may be from UTC, but for the last islands."""
 
 
+@functools.lru_cache(maxsize=1 << 12)  # a story has few days, and asks for them again and again
 def iso_seconds(value: str) -> float | None:
     """Return seconds since 1970 UTC of an ISO date or date-time; one without a zone is counted as if in UTC."""
     moment = instant(value)

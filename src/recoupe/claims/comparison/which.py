@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -64,8 +65,12 @@ def told_apart(
 
 
 def _main(told: Mapping[str, Told]) -> frozenset[str]:
-    naming = Counter(e for one in told.values() for e in {e for c in one.clauses for e in c.entities})
+    naming = Counter(chain.from_iterable(_naming(one) for one in told.values()))
     return frozenset(e for e, n in naming.items() if n >= max(2.0, MAIN * len(told)))
+
+
+def _naming(one: Told) -> frozenset[str]:
+    return frozenset[str]().union(*[clause.entities for clause in one.clauses])
 
 
 def _articles(finding: Finding) -> set[str]:

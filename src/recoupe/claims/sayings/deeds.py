@@ -7,8 +7,9 @@ one doer, one deed, one thing done to, and the opposite sign
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from recoupe.claims.article.clauses import Clause, Deed
 from recoupe.claims.sayings.likeness import other_amount, other_day
@@ -27,11 +28,11 @@ def told_alike(told: Sequence[Clause], articles: int) -> list[list[Clause]]:
 
 
 def _main(told: Iterable[Clause], articles: int) -> frozenset[str]:
-    naming: dict[str, set[str]] = defaultdict(set)
+    named: dict[str, set[str]] = defaultdict(set)
     for clause in told:
-        for entity in clause.entities:
-            naming[entity].add(clause.article)
-    return frozenset(e for e, named in naming.items() if len(named) >= max(2.0, MAIN * articles))
+        named[clause.article].update(clause.entities)
+    naming = Counter(chain.from_iterable(named.values()))
+    return frozenset(entity for entity, number in naming.items() if number >= max(2.0, MAIN * articles))
 
 
 def _absent(told: Iterable[Clause], main: frozenset[str]) -> list[list[Clause]]:

@@ -8,7 +8,6 @@ may name it beside the event. People listed together are those of whom no third 
 
 from __future__ import annotations
 
-import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -87,10 +86,10 @@ def find(
     """
     by_id = {a.id: a for a in articles}
     facts = [f for a in sorted(by_id) for f in told.get(a, ())]
-    called = _Names(facts, by_id, names)
+    called = _Names([f for f in facts if f.relation not in UNNAMED], by_id, names)
     main = happening.main_event(opened)
     out = [
-        *_named(_chosen(_by_name(facts, called), independent), called, main),
+        *_named(_chosen(_by_name(called), independent), called, main),
         *_listed([f for f in facts if f.relation == "beside"], len(articles), names),
         *_caused([f for f in facts if f.relation == "means"], by_id),
         *_dates([f for f in facts if f.relation == "recalled"], len(articles), names, findings),
@@ -106,30 +105,24 @@ def find(
 
 
 class _Names:
-    """One key for all spellings of a name: its entity where the story has one, else its words."""
+    """One key for all spellings of a name: its entity where the story has one, else its words.
 
-    def __init__(self, facts: Iterable[Fact], articles: Mapping[str, Article], names: Mapping[str, str]) -> None:
-        self._articles = articles
+    `facts` are facts of names, each with the key of its name.
+    """
+
+    def __init__(self, facts: Sequence[Fact], articles: Mapping[str, Article], names: Mapping[str, str]) -> None:
         self._names = names
-        self._fold = functools.cache(lambda words: fold(" ".join(words.split())))
-        self._entity: dict[str, Counter[str]] = defaultdict(Counter)
+        printed = [articles[fact.article].text[fact.at : fact.until] for fact in facts]
+        folded = {words: fold(" ".join(words.split())) for words in set(printed)}
+        entities = Counter((folded[w], fact.entity) for w, fact in zip(printed, facts, strict=True) if fact.entity)
+        best: dict[str, tuple[int, str]] = {}
+        for (name, entity), number in entities.items():
+            best[name] = min(best.get(name, (0, "")), (-number, entity))
+        key = {words: best[name][1] if name in best else name for words, name in folded.items()}
+        self.facts = [(fact, key[words]) for fact, words in zip(facts, printed, strict=True)]
         self._words: dict[str, Counter[str]] = defaultdict(Counter)
-        for fact in facts:
-            if fact.relation not in UNNAMED and fact.entity:
-                self._entity[self._folded(fact)][fact.entity] += 1
-        self._best = {folded: min(known, key=lambda e: (-known[e], e)) for folded, known in self._entity.items()}
-        for fact in facts:
-            if fact.relation not in UNNAMED:
-                self._words[self.of(fact)][articles[fact.article].text[fact.at : fact.until]] += 1
-
-    def _folded(self, fact: Fact) -> str:
-        words: str = self._fold(self._articles[fact.article].text[fact.at : fact.until])
-        return words
-
-    def of(self, fact: Fact) -> str:
-        """Return the key of the name of a fact."""
-        folded = self._folded(fact)
-        return self._best.get(folded, folded)
+        for words, number in Counter(printed).items():
+            self._words[key[words]][words] = number
 
     def shown(self, name: str) -> str:
         """Return the words most used for a name."""
@@ -140,12 +133,11 @@ class _Names:
         return self._names.get(name) or self.shown(name)
 
 
-def _by_name(facts: Iterable[Fact], called: _Names) -> dict[_Key, list[Fact]]:
-    """Return facts of one relation, key and name together; none of no one name."""
+def _by_name(called: _Names) -> dict[_Key, list[Fact]]:
+    """Return facts of one relation, key and name together."""
     groups: dict[_Key, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if fact.relation not in UNNAMED:
-            groups[fact.relation, fact.key, called.of(fact)].append(fact)
+    for fact, name in called.facts:
+        groups[fact.relation, fact.key, name].append(fact)
     for name in [name for relation, key, name in groups if (relation, key) == ("post", "company")]:
         kinds = [("post", key, name) for key in sorted(FIRMS - {"company"}) if ("post", key, name) in groups]
         if kinds:  # an airline is a company too: what says more of it is shown
