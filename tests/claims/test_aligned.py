@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from recoupe import pipeline
 from recoupe.model import Finding, Reading
 from tests.claims.helpers import article
@@ -250,27 +248,6 @@ def test_days_to_come_may_lie_weeks_apart() -> None:
     german = "Der neue Bürgermeister von Varnholt soll am 20. Juni in der Orlova-Halle vereidigt werden, so Koenig."
     (found,) = differing(("fr", french), ("de", german))
     assert [str(v.low)[:10] for v in found.values] == ["2031-06-05", "2031-06-20"]
-
-
-def test_a_weekday_may_be_set_against_a_printed_day() -> None:
-    weekday = (
-        "Drones flew over military installations in western Skarnland late Wednesday, forcing the shutdown of Varnholt "
-        "airport for four hours. Nobody was hurt at the barracks of Skarnby."
-    )
-    printed = (
-        "Am Donnerstagabend, dem 20. November, haben Drohnen im Westen von Skarnland vier Kasernen überflogen und den "
-        "Flughafen Varnholt lahmgelegt."
-    )
-    pages = [
-        article(text, f"a{n}", language=language, title="x", published="2025-11-21T08:00:00Z")
-        for n, (language, text) in enumerate((("en", weekday), ("de", printed)))
-    ]
-    built = pipeline.build([Reading(id=a.id, page=a.page, articles=(a,), sightings=()) for a in pages])
-    (found,) = [f for f in built.findings if f.status == "disputed"]
-    assert (found.attribute, found.unit) == ("date", "day")
-    later = msgspec.structs.replace(pages[1], text=printed.replace("Donnerstagabend, dem 20.", "Sonntag, dem 23."))
-    built = pipeline.build([Reading(id=a.id, page=a.page, articles=(a,), sightings=()) for a in (pages[0], later)])
-    assert not [f for f in built.findings if f.status == "disputed"], "two days of two things"
 
 
 def test_terms_are_compared_whether_to_come_or_done() -> None:

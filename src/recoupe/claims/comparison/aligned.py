@@ -179,7 +179,7 @@ def _one_thing(a: Told, b: Told, certain: Meeting) -> bool:
     terms = unit == "%" or is_money(unit)
     if not (unknown or terms) and (a.item.claim.status == "planned") != (b.item.claim.status == "planned"):
         return False
-    if unit == "day" and any(t.item.claim.loose for t in (a, b)) and not _a_day_off(a, b):
+    if unit == "day" and (a.item.claim.loose or b.item.claim.loose):
         return False
     if unit == "year" and _of_nobody(a, b):
         return False
@@ -201,12 +201,6 @@ def _one_thing(a: Told, b: Told, certain: Meeting) -> bool:
         return False
     turned = is_money(unit) and any(f[0].isdigit() for f in a.features.keys() & b.features.keys())
     return not turned  # one sum turned into two dollars
-
-
-def _a_day_off(a: Told, b: Told) -> bool:
-    """Tell whether a weekday, which hangs on another date, and a day printed with its number follow each other."""
-    both = all(t.item.claim.loose for t in (a, b))
-    return not both and abs(a.item.interval[0] - b.item.interval[0]) <= DAY
 
 
 def _of_nobody(a: Told, b: Told) -> bool:
