@@ -156,10 +156,11 @@ class Hours(Days):
             value = f"{stretch.value if stretch else ''}T{hour:02}:{minute:02}{'Z' if zone == 'UTC' else ''}"
             return self.make(part, "TIME", value, mod=mod, zone=zone, zone_from="printed" if zone else None)
         day = stretch.begin
+        self.last, self.last_day, self.last_end, self.clock_day = stretch, day, part.end, day
         if bare and self._had_been(part, clocks.local_moment(day, hour, minute), carried=carried):
             day = calendar.shift(day, "day", -1) or day
-            stretch = calendar.of_day(day)
-        self.last, self.last_day, self.last_end, self.clock_day = stretch, day, part.end, day
+            if carried:  # what follows goes on from there
+                self.last, self.last_day, self.clock_day = calendar.of_day(day), day, day
         if part is said and day == self.reference and not self.said and self.tense.direction(part.start, part.end) < 0:
             self.told.add(part.start)
         if said.kind == "afterclock" and hour < NOON and self._at_midnight(said):
