@@ -17,7 +17,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `readings` are other intervals that fit the words as well (a clock time whose zone is not printed); `local` says
     that low and high are a clock time not yet turned to UTC; `zone` is its zone where known (IANA name or offset);
     `loose` that its day is not printed beside it; `was` is what the article says the value was before it changed.
-    `named` gives the story's name for each entity id of the scope.
+    `named` gives the story's name for each entity id of the scope. `around` is what the words of its sentence mean:
+    before the value, its own, behind it; by these sentences are compared.
     """
 
     attribute: str
@@ -39,6 +40,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     zone: str | None = None
     loose: bool = False
     was: tuple[float, float] | None = None
+    around: tuple[str, str, str] | None = None
 
 
 class Support(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

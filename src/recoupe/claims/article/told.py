@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from recoupe.claims.article import clauses, facts, figures, happening, naming, scene, tellings, untold
+from recoupe.claims.article import around, clauses, facts, figures, happening, naming, scene, tellings, untold
 from recoupe.claims.article.chronicle import Dated
 from recoupe.claims.article.clauses import Clause
 from recoupe.claims.article.facts import Fact
@@ -36,8 +36,8 @@ def read(article: Article, mentions: Annotated, entities: Mapping[str, str], nam
     ground = scene.build(article, mentions, entities, names)
     found = of_scene(ground)
     return Told(
-        claims=tuple(found),
-        untold=tuple(untold.find(ground, found)),
+        claims=tuple(around.with_words(article, claim) for claim in found),
+        untold=tuple(around.with_words(article, claim) for claim in untold.find(ground, found)),
         clauses=tuple(clauses.read(article, mentions, entities)),
         dated=tuple(tellings.dated(ground)),
         facts=tuple(facts.read(ground)),

@@ -11,21 +11,18 @@ learned words are spelt alike in most languages.
 from __future__ import annotations
 
 import bisect
-import functools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 from typing import NamedTuple
 
-from recoupe.claims.article import nounless
+from recoupe.claims.article import around, nounless
 from recoupe.claims.article.clauses import Clause
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.values import Item
 from recoupe.model import Article
-from recoupe.text import vocabulary
 from recoupe.text.currencies import is_money
-from recoupe.text.normalise import fold
 
 RARE = 20
 """A feature that more values have proposes no pairs."""
@@ -42,10 +39,7 @@ FEW, BY_CHANCE = 400, 0.04
 NEAR = 2.0
 """Words from a value within which a word tells wholly what it is of; further away the less."""
 
-FAR = 30
-"""Words from a value beyond which nothing is told of it."""
-
-_NEAR = tuple(min(1.0, NEAR / away) for away in range(1, FAR + 1))
+_NEAR = tuple(min(1.0, NEAR / away) for away in range(1, around.FAR + 1))
 """How wholly a word tells what the value is of, the nearest first."""
 
 ELSEWHERE = 0.5
@@ -96,29 +90,19 @@ def told(
 
 def _features(clause: Clause, item: Item, article: Article) -> tuple[dict[str, float], frozenset[str]]:
     """Return what a sentence tells with how near it stands to a value, and the words of the value itself."""
-    anchor, (start, end) = item.claim.anchor, item.claim.sentence
-    told = anchor.end if item.claim.unit != nounless.RANK else anchor.start + len(anchor.exact.split()[0])
-    before, own, behind = (
-        _meant(article.text[a:b], clause.language)
-        for a, b in ((start, anchor.start), (anchor.start, told), (told, end))
-    )
+    before, own, behind = (part.split() for part in item.claim.around or around.words(article, item.claim))
     amounts = [(of, much) for of, much in clause.amounts if not item.interval[0] <= much <= item.interval[1]]
     found = dict.fromkeys((*(of for of, _ in amounts), *(f"{much:.10g}" for _, much in amounts)), ELSEWHERE)
     found |= dict.fromkeys((k.partition(":")[2].lstrip("-") for k in clause.keys), ELSEWHERE)
     found |= dict.fromkeys(clause.entities, ELSEWHERE)
-    for words in (before[::-1], behind):
-        for whole, keys in zip(_NEAR, words, strict=False):
+    for words in (before, behind):
+        for whole, word in zip(_NEAR, words, strict=False):
+            keys = word.split("|")
             near = whole / len(keys)
             for key in keys:
                 if near > found.get(key, 0.0):
                     found[key] = near
-    return found, frozenset(key for keys in own for key in keys)
-
-
-@functools.lru_cache(maxsize=1 << 13)
-def _meant(words: str, language: str | None) -> list[tuple[str, ...]]:
-    """Return what some words mean; many pages print one sentence."""
-    return vocabulary.told(fold(words), language)
+    return found, frozenset(key for word in own for key in word.split("|"))
 
 
 def alike(told: Sequence[Told], enough: Callable[[Told, Told], float]) -> Iterator[tuple[int, int]]:
