@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,9 @@ class Shelf:
     def get(self, key: bytes) -> bytes | None:
         self.missed += key not in self.kept
         return self.kept.get(key)
+
+    def get_many(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        return {key: self.kept[key] for key in keys if key in self.kept}  # what is asked for ahead may be missing
 
     def put(self, key: bytes, value: bytes) -> None:
         self.kept[key] = value

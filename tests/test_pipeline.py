@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,9 @@ class InMind:
 
     def get(self, key: bytes) -> bytes | None:
         return self._held.get(key)
+
+    def get_many(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        return {key: value for key in keys if (value := self.get(key)) is not None}
 
     def put(self, key: bytes, value: bytes) -> None:
         self._held[key] = value

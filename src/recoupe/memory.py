@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -33,6 +33,7 @@ class Memory:
         self._store = store
         self._begun = hashlib.sha256(version)
         self._again: dict[bytes, Any] = {}
+        self._ahead: dict[bytes, bytes] = {}
 
     def key(self, step: str, *inputs: object) -> bytes:
         """Return the key of what `step` makes of `inputs`: records, plain values, or keys of earlier steps.
@@ -47,6 +48,11 @@ class Memory:
         except (ValueError, OverflowError):  # a lone surrogate, a number beyond 64 bits
             return _NONE
         return digest.digest()
+
+    def ahead(self, keys: Iterable[bytes]) -> None:
+        """Look up at once what will be asked for one by one."""
+        if self._store is not None:
+            self._ahead |= self._store.get_many(key for key in keys if key)
 
     def recall(self, key: bytes, kind: Any, make: Callable[[], Value], *, twice: bool = False) -> Value:
         """Return the value of `key`, a `kind` in msgspec's sense, made anew where it is not kept.
@@ -81,7 +87,9 @@ class Memory:
         return out
 
     def _kept(self, key: bytes, kind: Any) -> Any:
-        data = self._store.get(key) if self._store is not None and key else None
+        if self._store is None or not key:
+            return _MISSING
+        data = self._ahead.pop(key, None) or self._store.get(key)
         if data is not None:
             try:
                 return _decoder(kind).decode(data)

@@ -265,10 +265,7 @@ def build(
     passages, origins = _shared(kept, mentioned, keys, memory)
     outlets = {a.id: a.outlet or a.host or a.page for a in kept}
     independent = reuse.Independence(origins, outlets).count
-    called = {e.id: e.name for e in linked.entities}
-    told = {
-        a.id: _told(a, mentions[a.id], found[a.id], linked.by_article[a.id], called, keys[a.id], memory) for a in kept
-    }
+    told = _all_told(kept, mentions, found, linked, keys, memory)
     findings = _findings(kept, linked, told, independent)
     timeline = claims.timeline(kept, mentions, linked.by_article, independent, findings, told)
     progress("compare", 1, 1)
@@ -319,11 +316,19 @@ def _all_named(
     """Return what the names of each article give the story, what gives the names, and the key of both."""
     named: dict[str, _Named] = {}
     found: dict[str, Found] = {}
-    keys: dict[str, bytes] = {}
+    keys = {a.id: memory.key("names", *_named_by(a)) if recognise is None else b"" for a in articles}
+    memory.ahead(keys.values())
     for done, article in enumerate(articles):
         progress("names", done, len(articles))
-        named[article.id], found[article.id], keys[article.id] = _named(article, recognise, memory)
+        named[article.id], found[article.id] = _named(article, keys[article.id], recognise, memory)
+        if recognise is not None:  # nothing tells the version of another's pipeline: the key is what it found
+            keys[article.id] = memory.key("names found", found[article.id](), *_named_by(article))
     return named, found, keys
+
+
+def _named_by(article: Article) -> tuple[object, ...]:
+    """Return what the names of an article rest on."""
+    return article.title, article.text, article.language, article.blocks, article.parts, bool(article.part_of)
 
 
 def _all_mentioned(
@@ -340,33 +345,30 @@ def _all_mentioned(
     lose the others.
     """
     latest = _latest(articles)
-    out: dict[str, _Mentioned] = {}
+    dated = {a.id: msgspec.structs.replace(a, published=latest.get(a.id, a.published)) for a in articles}
     key_of: dict[str, bytes] = {}
+    for article in articles:
+        # the key of the names holds the text; where the page lies tells nothing but a zone
+        rest = msgspec.structs.replace(dated[article.id], text="", blocks=(), page="")
+        parts = keys[article.id], rest, article.published, zone, _outlet_zone(article)
+        key_of[article.id] = memory.key("mentions", *parts)
+    memory.ahead(key_of.values())
+    out: dict[str, _Mentioned] = {}
     faults: list[LeftOut] = []
     for done, article in enumerate(articles):
         progress("times, quantities, quotes", done, len(articles))
-        dated = msgspec.structs.replace(article, published=latest.get(article.id, article.published))
-        # the key of the names holds the text; where the page lies tells nothing but a zone
-        rest = msgspec.structs.replace(dated, text="", blocks=(), page="")
-        key = memory.key("mentions", keys[article.id], rest, article.published, zone, _outlet_zone(article))
-        make = functools.partial(_mentioned, article, dated, found[article.id], zone)
+        make = functools.partial(_mentioned, article, dated[article.id], found[article.id], zone)
         try:
-            out[article.id] = memory.recall(key, _Mentioned, make)
+            out[article.id] = memory.recall(key_of[article.id], _Mentioned, make)
         except Exception as error:
             why = f"its times, numbers and quotations could not be read: {error!r}; please report it with the page"
             faults.append(LeftOut(about=article.page, reason=why, article=article.id, title=article.title))
-            out[article.id], key = _Mentioned(Annotated(), reuse.printed(article), ()), b""
-        key_of[article.id] = key
+            out[article.id], key_of[article.id] = _Mentioned(Annotated(), reuse.printed(article), ()), b""
     return out, key_of, faults
 
 
-def _named(article: Article, recognise: names.Recogniser | None, memory: Memory) -> tuple[_Named, Found, bytes]:
-    """Return what the names of one article give the story, what gives the names, and the key of both.
-
-    Of what another's pipeline finds the key is what it found, for nothing tells its version.
-    """
-    rests_on = article.title, article.text, article.language, article.blocks, article.parts, bool(article.part_of)
-    key = memory.key("names", *rests_on) if recognise is None else b""
+def _named(article: Article, key: bytes, recognise: names.Recogniser | None, memory: Memory) -> tuple[_Named, Found]:
+    """Return what the names of one article give the story, and what gives the names; both have a `key`."""
 
     @functools.cache
     def found() -> tuple[Name, ...]:
@@ -378,8 +380,7 @@ def _named(article: Article, recognise: names.Recogniser | None, memory: Memory)
         keys = () if article.part_of else stories.named(story_item(article))
         return _Named(known, zones_named, keys, dossier.opening(article.text))
 
-    made = memory.recall(key, _Named, make)
-    return made, found, key if recognise is None else memory.key("names found", found(), *rests_on)
+    return memory.recall(key, _Named, make), found
 
 
 def _mentioned(article: Article, dated: Article, found: Found, zone: str | None) -> _Mentioned:
@@ -397,37 +398,42 @@ def _shared(
 ) -> tuple[tuple[Passage, ...], tuple[Origin, ...]]:
     """Return the passages some articles share, and their origins. What is mentioned has `keys`, of the articles too."""
 
+    key_of = {a.id: memory.key("shared", keys[a.id]) for a in articles}
+    memory.ahead(key_of.values())
+
     def judged(pairs: Sequence[reuse.Pair], judge: reuse.Judge) -> Sequence[tuple[reuse.Shared, ...]]:
-        left = keys[pairs[0].left.id]
-        if not all(keys[pair.right.id] for pair in pairs):
-            left = b""
+        key = key_of[pairs[0].left.id] if all(keys[pair.right.id] for pair in pairs) else b""
         inputs = [keys[pair.right.id] + pair.runs.tobytes() for pair in pairs]
         kind = tuple[bytes, tuple[reuse.Shared, ...]]
-        return memory.recall_each(memory.key("shared", left), inputs, kind, lambda number: judge(pairs[number]))
+        return memory.recall_each(key, inputs, kind, lambda number: judge(pairs[number]))
 
     quoted = {a.id: mentioned[a.id].mentions.quotes for a in articles}
     printed = {a.id: mentioned[a.id].printed for a in articles}
     return reuse.compare(articles, quotes=quoted, printed=printed, judged=judged)
 
 
-def _told(
-    article: Article,
-    mentions: Annotated,
-    found: Found,
-    entities: Mapping[str, str],
-    called: Mapping[str, str],
-    key: bytes,
+def _all_told(
+    articles: Sequence[Article],
+    mentions: Mapping[str, Annotated],
+    found: Mapping[str, Found],
+    linked: names.Linked,
+    keys: Mapping[str, bytes],
     memory: Memory,
-) -> claims.Told:
-    """Return what one article tells. Its mentions have a `key`; whom its names mean may change with other articles."""
-    names_of = {id_: called[id_] for id_ in entities.values()}
+) -> dict[str, claims.Told]:
+    """Return what each article tells. Its mentions have `keys`; whom its names mean may change with other articles."""
+    called = {e.id: e.name for e in linked.entities}
+    names_of = {a.id: {id_: called[id_] for id_ in linked.by_article[a.id].values()} for a in articles}
+    key_of = {a.id: memory.key("told", keys[a.id], linked.by_article[a.id], names_of[a.id]) for a in articles}
+    memory.ahead(key_of.values())
 
-    def make() -> claims.Told:
-        whole = _own(article, msgspec.structs.replace(mentions, names=found()))
-        return claims.told(article, whole, entities, names_of)
+    def make(article: Article) -> claims.Told:
+        whole = _own(article, msgspec.structs.replace(mentions[article.id], names=found[article.id]()))
+        return claims.told(article, whole, linked.by_article[article.id], names_of[article.id])
 
-    made = memory.recall(memory.key("told", key, entities, names_of), claims.Told, make)
-    return claims.lying_at(article.page, made)
+    return {
+        a.id: claims.lying_at(a.page, memory.recall(key_of[a.id], claims.Told, functools.partial(make, a)))
+        for a in articles
+    }
 
 
 def _findings(

@@ -31,9 +31,11 @@ def found(folder: Path, values: int = 50) -> tuple[int, list[str]]:
     """Return how many of the values of `filled` are still there, and the notes; a wrong value fails."""
     store = SqliteStore(str(folder))
     there = 0
+    together = store.get_many(key(n) for n in range(values))
     for n in range(values):
         value = store.get(key(n))
         assert value in (None, b"value %d " % n * 40)
+        assert together.get(key(n), value) == value
         there += value is not None
     store.close()
     return there, store.notes
@@ -51,6 +53,7 @@ def test_what_is_put_comes_back_in_another_run(values: dict[bytes, bytes]) -> No
                 if put:
                     store.put(k, v)
                 assert store.get(k) == v
+            assert store.get_many([*values, b"another key, of no value"]) == values
             assert store.get(b"another key, of no value") is None
             store.close()
         assert store.notes == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
 
@@ -10,6 +11,10 @@ class Store(Protocol):
 
     def get(self, key: bytes) -> bytes | None:
         """Return what was put under `key`, exactly, or None. Never raises: what cannot be read is not there."""
+        ...
+
+    def get_many(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        """Return what `get` would, of all `keys` at once: those that are not there are left out. Never raises."""
         ...
 
     def put(self, key: bytes, value: bytes) -> None:
