@@ -29,6 +29,8 @@ _DATELINE = compiled_by_regex(r"[ ]?(?:,[ ]?\p{N}|,[ ]\p{Lu}|\(\p{Lu}|\(AFP|[-�
 _REACH = 40
 """Characters before a name in which its last words are looked for."""
 _CLOSING = frozenset(",(")
+_MARKS = frozenset(("", *',.:;!?)"”»\n'))
+"""What no word begins with."""
 
 
 class Evidence:
@@ -285,6 +287,8 @@ def _first_word(after: str) -> str:
         word = after[1 : after.find(" ", 1)]
         if word.isalpha() and after[len(word) + 1] == " ":
             return word.lower()
+    elif after[:1] in _MARKS:
+        return ""
     following = NEXT_WORD.match(after)
     return following.group(1).lower() if following else ""
 

@@ -91,8 +91,9 @@ class _Gatherer:
                 start = over[-1].end + 1  # "il ministro dell'Interno" | "Otto Poe"
             elif over:
                 continue
-            start = self._strip(start, end, small)
-            if self.grammar.habits.get("bare_nouns") and self.text[end - 2 : end] in ("'s", "’s"):
+            if over or not word.isalpha():
+                start = self._strip(start, end, small)
+            if bare and self.text[end - 2 : end] in ("'s", "’s"):
                 end -= 2
             if end - start >= 2:
                 # "the Tide Grill": in English no person's name stands behind an article

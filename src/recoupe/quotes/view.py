@@ -115,15 +115,17 @@ def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
 
 
 def _words(text: str, start: int, end: int, found: list[Token]) -> None:
-    add = found.append
     elided = text.find("'", start, end) >= 0 or text.find("’", start, end) >= 0
+    cut = (_token() if elided else _token_without_apostrophe()).finditer(text, start, end)
     shapes = _SHAPES
-    for m in (_token() if elided else _token_without_apostrophe()).finditer(text, start, end):
+    if text.find("—", start, end) < 0 and text.find("–", start, end) < 0:
+        found += [Token(m.start(), m.end(), (shape := shapes[m[0]])[0], shape[1], -1, shape[2]) for m in cut]
+        return
+    for m in cut:
         low, kind, capital = shapes[m[0]]
         if low in _DASHES and found and found[-1].low in _BEFORE_A_DASH:
             continue
-        a, b = m.span()
-        add(Token(a, b, low, kind, -1, capital))
+        found.append(Token(m.start(), m.end(), low, kind, -1, capital))
 
 
 class _Shapes(dict[str, tuple[str, str, bool]]):
