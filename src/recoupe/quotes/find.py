@@ -163,8 +163,8 @@ class _Finder:
         ear, n = self.ear, self.ear.paragraph
         ear.speakers.previous, ear.sentence = ear.sentence, words[0].start
         since = len(ear.drafts)
-        found = reports.reports(words, ear.grammar)
-        quoted = [k for k, t in enumerate(words) if t.kind == QUOTED]
+        quoted = [k for k, t in enumerate(words) if t.kind == QUOTED] if ear.marked else []
+        found = reports.reports(words, quoted, ear.grammar)
         only_quotes = bool(quoted) and all(t.kind == QUOTED or t.kind == view.POINT for t in words)
         covered: set[int] = set()
         stale = self.pending_at < n - 1 or (found and self.pending_at < n and self.pending is self.announced)

@@ -17,10 +17,9 @@ MOST = 16
 """Cues of one sentence; more are no prose."""
 
 
-def reports(words: list[Token], grammar: Grammar) -> list[Report]:
-    """Return the reports of a sentence, in the order of their cues."""
+def reports(words: list[Token], quoted: list[int], grammar: Grammar) -> list[Report]:
+    """Return the reports of a sentence, in the order of their cues; the tokens `quoted` are its quotations."""
     found: list[Report] = []
-    quoted = [k for k, t in enumerate(words) if t.kind == QUOTED]
     hits = cues(words, grammar)[:MOST]
     for n, cue in enumerate(hits):
         report = _report(Scene(words, grammar, quoted, hits[n + 1 : n + 13], found[-6:]), cue)

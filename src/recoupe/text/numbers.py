@@ -119,7 +119,7 @@ class _Reader:
     def read(self, start: int) -> tuple[Number | None, int]:
         """Return the number that begins at `start`, and where reading goes on."""
         word, end = token_at(self.text, start)
-        if word in self.words.only_articles and not self.words.continues(token_behind(self.text, end)[0]):
+        if word in self.words.only_articles and self._alone(start, word, end):
             if word not in self.words.articles:
                 return None, end
             return Number(start=start, end=end, low=1.0, high=1.0, article=True, spelled=True), end
@@ -131,6 +131,12 @@ class _Reader:
             return None, end
         found = self._ranged(first)
         return found, max(end, found.end)
+
+    def _alone(self, start: int, word: str, end: int) -> bool:
+        """Tell whether the article `word` at `[start, end)` begins no longer number: most do not."""
+        words = self.words
+        behind = token_behind(self.text, end)[0]
+        return not words.continues(behind) and words.phrase_at(self.text, start, word) is None
 
     def single(self, start: int) -> tuple[Number | None, int]:
         char = self.text[start]

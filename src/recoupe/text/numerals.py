@@ -109,7 +109,7 @@ class Numerals:
             word
             for word in self.articles | self.indefinite
             if self.units.get(word) == (1.0 if word in self.articles else None)
-        ).difference(self.between, self.ordinals, self.plural, self.vague, self._phrases, self.magnitude)
+        ).difference(self.between, self.ordinals, self.plural, self.vague, self.magnitude)
         parts = sorted(self._compound, key=len, reverse=True)
         self.prefix = re.compile(rf"(?:{'|'.join(parts)}){{2}}") if parts else None
         self._heads = sorted(w for w in self.begins | set(parts) if _WORD.fullmatch(w))
