@@ -52,7 +52,7 @@ def _token_without_apostrophe() -> re.Pattern[str]:
 @functools.cache
 def _number() -> re.Pattern[str]:
     """Return what a large number is in the languages that group its digits with commas: one word."""
-    return re.compile(r"(?<![\w,])\d{1,3}(?:,\d{3})+(?![\w,])")
+    return re.compile(r"\d(?<![\w,]\d)\d{0,2}(?:,\d{3})+(?![\w,])")
 
 
 def tokens(text: str, start: int, end: int, marked: list[Marked]) -> list[Token]:
