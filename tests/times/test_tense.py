@@ -187,3 +187,12 @@ def test_a_night_named_in_another_sentence_moves_no_clock_and_what_had_begun_bef
     assert times["2h40"] == "2031-05-15T02:40"
     assert times["0h40"] == "2031-05-14T22:40Z"
     assert times["22h30"] == "2031-05-14T22:30"
+
+
+def test_clocks_of_two_zones_and_of_a_night_that_is_over() -> None:
+    text = "Pouco depois do fecho, às 13h de Brasília, saiu uma sondagem. Até as 17h locais tinham votado 41 por cento."
+    times = {t.text: t.value for t in find(text, language="pt", published="2031-05-18")}
+    assert times["17h locais"] == "2031-05-18T17:00"
+    text = "Voters backed the plan, results released overnight showed. Polls had closed at noon."
+    times = {t.text: t.value for t in find(text, language="en", published="2031-05-18")}
+    assert times["noon"] == "2031-05-18T12:00"

@@ -19,6 +19,7 @@ from recoupe.times.reading import ASIDE, SIGN
 _PARTS = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 24), "NI": (18, 30), "DT": (6, 20)}
 """Hours of a part of the day, from the day's midnight."""
 NOON = 12
+EVENING = 18
 NIGHT = dt.timedelta(hours=12)
 _BREAK = compiled(r"[.!?]\s+[^\sa-z]|\n")
 
@@ -114,6 +115,8 @@ class Hours(Days):
         if day is not None and reference is not None and day > reference:
             if new and self.tense.direction(part.start, part.end) < 0:
                 day = reference  # what has happened is on no day to come that another sentence names
+        if new and day == self.night and reference is not None and not self._early(part) and not self._late(part):
+            day = reference  # "results released overnight. Polls had closed at noon": that day's
         if new:
             self.night = None  # that was another sentence's
         if day is not None and day == self.night and self._early(part):
@@ -126,6 +129,11 @@ class Hours(Days):
         read = clocks.hour_minute(part.slots, self.word(part, "meridiem")) if "hour" in part.slots else None
         return read is not None and read[0] < NOON
 
+    def _late(self, part: Part) -> bool:
+        """Tell whether a clock shows an hour of the evening."""
+        read = clocks.hour_minute(part.slots, self.word(part, "meridiem")) if "hour" in part.slots else None
+        return read is not None and read[0] >= EVENING
+
     def _had_been(self, part: Part, local: dt.datetime | None, *, carried: bool) -> bool:
         """Tell whether a clock is told to have been before the clock told last, yet would be later on its day.
 
@@ -137,6 +145,8 @@ class Hours(Days):
             return False
         if not carried and local - last <= NIGHT:
             return False
+        if carried and self.zone(part) != self.last_zone:
+            return False  # of the clocks of two zones the one that shows more need not be later
         return self.tense.had_been(part.start, part.end)
 
     def clock(
@@ -166,6 +176,7 @@ class Hours(Days):
         if said.kind == "afterclock" and hour < NOON and self._at_midnight(said):
             day = calendar.shift(day, "day", 1) or day
         local = self.last_clock = clocks.local_moment(day, hour, minute)
+        self.last_zone = self.zone(said)
         if local is None:
             return self.make(part, "TIME", "")
         zone, _, other = (self.zone(said) or self.context.declared_zone or "").partition("|")

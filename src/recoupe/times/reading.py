@@ -42,6 +42,8 @@ class Reading:
         self.last_end = -1
         self.clock_day: dt.date | None = None
         self.last_clock: dt.datetime | None = None
+        self.last_zone: str | None = None
+        """The zone printed with the clock named last."""
         self.told: set[int] = set()
         """Where clocks alone stand that are told in the past tense and were put on the day of publication."""
         self.night: dt.date | None = None
