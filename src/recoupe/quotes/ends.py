@@ -162,10 +162,35 @@ def _bracketed(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> in
     return opened if quoted and opened is not None and words[opened].low == "(" else None
 
 
-_FINITE_ASIDES = (_bracketed, _while, _which, _asked_again, _before_colon, _written_thing)
+def _dashed(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> int | None:
+    """ "Poe proposed a vote in May - but the port rejected the idea": return the dash before the "but" of a clause that
+    `cue` is the verb of."""
+    if cue.subject is not None or subject_left(words, cue.first, grammar) is None:
+        return None
+    for k in range(cue.first - 2, start + 1, -1):
+        if words[k].kind == QUOTED:
+            return None
+        if words[k].kind == POINT:
+            dash = words[k].low in "–—―" or (words[k].low == "-" and words[k].start > words[k - 1].end)
+            return k if dash and words[k + 1].low in grammar.joining else None
+    return None
+
+
+def _absolute(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> int | None:
+    """ "Poe saying he was glad and Rill calling it a “start”": return the "and" before a name whose own participle tells
+    something."""
+    if cue.first != cue.verb or not words[cue.first - 1].capital or words[cue.first - 1].kind != WORD:
+        return None
+    first = cue.first - 1
+    while first > start and words[first - 1].kind == WORD and words[first - 1].capital:
+        first -= 1
+    return first - 1 if first - 1 > start and words[first - 1].low in grammar.joining else None
+
+
+_FINITE_ASIDES = (_dashed, _bracketed, _while, _which, _asked_again, _before_colon, _written_thing)
 _ASIDES = {
     FINITE: _FINITE_ASIDES, BASE: _FINITE_ASIDES, PARTICIPLE: _FINITE_ASIDES,
-    GERUND: (_by_saying, _written_thing), INFINITIVE: (),
+    GERUND: (_by_saying, _written_thing, _absolute), INFINITIVE: (),
 }  # fmt: skip
 """What a later verb of each form may end, and the same in a sentence without words in marks."""
 _PLAIN_ASIDES = {FINITE: (_while,), BASE: (_while,), PARTICIPLE: (_while,), GERUND: (_by_saying,), INFINITIVE: ()}
@@ -264,6 +289,17 @@ def _what(words: list[Token], report: Report, grammar: Grammar) -> bool:
     """ "What Poe calls “luck” is work": tell whether a "what" that opens a sentence is what something is called."""
     subject = report.subject
     return subject is not None and subject[0] == 1 and words[0].low in grammar.close - grammar.that
+
+
+def _unfinished(words: list[Token], start: int, quote: int, grammar: Grammar) -> bool:
+    """ "that, thanks to the “Tide Table,” he was first": tell whether only what opens a clause stands between "that" and
+    the last words in marks, so that they end with a comma inside what is said."""
+    if words[quote].low != COMMA or words[start].low not in grammar.that:
+        return False
+    first = start + 1 + (words[start + 1].low == ",")
+    opens = words[first].low in grammar.adverbial or words[first].low in grammar.prepositions
+    opens = opens or words[first].low in grammar.breaking or (first > start + 1 and first < quote)
+    return opens and all(t.kind == WORD and t.low not in grammar.finite for t in words[first:quote])
 
 
 def _comments(words: list[Token], k: int, grammar: Grammar) -> bool:
@@ -383,7 +419,8 @@ def cut(words: list[Token], report: Report, grammar: Grammar) -> Report | None:
         if short and _what(words, report, grammar):
             verb = (k for k in range(inside[-1] + 1, end) if words[k].low in grammar.finite)
             end = next(verb, end)
-        end = _tail(words, inside[-1] + 1, end, short, not short and inside[-1] > start, grammar)
+        if not _unfinished(words, start, inside[-1], grammar):
+            end = _tail(words, inside[-1] + 1, end, short, not short and inside[-1] > start, grammar)
     while end > start and words[end - 1].kind == POINT and words[end - 1].low in '.,;:–—-)«»“”"':
         end -= 1
     while end > start and (

@@ -383,6 +383,8 @@ def _behind_recipient(words: list[Token], cue: Cue, start: int, end: int, gramma
             if words[k].kind == QUOTED and (
                 words[k - 1].low in (",", ":")
                 or (k - start > 1 and words[start].low in grammar.adverbial and grammar.habits.get("recipient_first"))
+                or (k > start and words[k - 1].low in grammar.dates and words[start].low in grammar.adverbial)
+                or (cue.strength == "ask" and k > start and words[k].capital and _sentence(words, k, start, grammar))
             ):
                 return k
             if words[k].kind != WORD and not (words[k].low == "," and k + 1 < end and words[k + 1].kind == QUOTED):
@@ -415,6 +417,11 @@ def _behind_recipient(words: list[Token], cue: Cue, start: int, end: int, gramma
         if k < end and words[k].low in grammar.pronouns:
             return k
     return start
+
+
+def _sentence(words: list[Token], quote: int, start: int, grammar: Grammar) -> bool:
+    """ "asked the crowd “Who stays?”": tell whether a whole sentence in marks stands behind whom is asked."""
+    return words[quote].low == WHOLE and words[start].low in grammar.determiners and quote + 1 >= len(words) - 1
 
 
 def _behind_circumstance(words: list[Token], start: int, end: int, grammar: Grammar) -> int | None:

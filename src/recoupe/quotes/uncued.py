@@ -78,14 +78,16 @@ def noun_cue(words: list[Token], k: int, grammar: Grammar) -> Report | None:
         if words[n].low in (".", ";", ":"):
             return None
         after = n + 2 if words[n + 1].low == "," and comma else n + 1
+        if words[n].low in grammar.speech and not comma:
+            after = _behind_occasion(words, after, k, grammar)
         link = words[after].low if after < len(words) else ""
-        told = words[n].low in grammar.speech and (link in grammar.that or link in grammar.to or link == "of")
+        told = words[n].low in grammar.speech and (link in grammar.that or link in grammar.to or link in ("of",))
         equal = link in grammar.passive and (words[n].low in grammar.nouns or words[n].low in grammar.speech)
         if not told and not (equal and _opens_behind(words, after + 1, grammar)):
             continue
         owner = _owner(words, n, grammar)
         if owner is not None:
-            start = n + 2 if equal or link == "of" else n + 1
+            start = n + 2 if equal or link in ("of",) else after
             cue = Cue(n, n + 1, n, FINITE, "say" if equal else "call", owner)
             end = len(words) if equal or comma else _main_verb(words, k, grammar)
             return cut(words, Report(cue, owner, [(start, end)], "noun"), grammar)
@@ -95,6 +97,14 @@ def noun_cue(words: list[Token], k: int, grammar: Grammar) -> Report | None:
                 cue = Cue(n, n + 1, n, FINITE, "say", subject)
                 return cut(words, Report(cue, subject, [(after, len(words))], "noun"), grammar)
     return None
+
+
+def _behind_occasion(words: list[Token], at: int, quote: int, grammar: Grammar) -> int:
+    """ "her claim during the vote that ...": return where behind when or where it was said a "that" opens it."""
+    if words[at].low not in grammar.occasion and words[at].low not in grammar.dates:
+        return at
+    that = next((k for k in range(at + 1, min(quote, at + 6)) if words[k].low in grammar.that), None)
+    return at if that is None else that
 
 
 def _main_verb(words: list[Token], quote: int, grammar: Grammar) -> int:
