@@ -197,6 +197,42 @@ POE, HART = "Ann Poe", "Otto Hart"
             "Ann Poe’s repeated emphasis on the tide was noted.",
             [],
         ),
+        (
+            "Ann Poe boasted that, thanks to her “Tide Table Method,” she was the only pilot to sail.",
+            [("that, thanks to her “Tide Table Method,” she was the only pilot to sail", POE)],
+        ),
+        (
+            "Ann Poe proposed a vote in May - but Otto Hart rejected the idea as “silly.”",
+            [("a vote in May", POE), ("the idea as “silly.”", HART)],
+        ),
+        (
+            "Ann Poe asked the council “Who pays for it then?”",
+            [("Who pays for it then?", POE)],
+        ),
+        (
+            "Ann Poe acknowledged in a forum Monday night “it will be hard” to win.",
+            [("“it will be hard” to win", POE)],
+        ),
+        (
+            "The crew cheered at her claim during the vote that “we are there.”",
+            [("that “we are there.”", "her")],
+        ),
+        (
+            "Some booed, and when Ann Poe rose and said it was late, a man yelled “Stay there!”",
+            [("it was late", POE), ("Stay there!", "a man")],
+        ),
+        (
+            "Despite what Ann Poe wrote in a column on sails, Otto Hart said he “may yet sail.”",
+            [("he “may yet sail.”", HART)],
+        ),
+        (
+            "Ann Poe said both pilots are “lost at sea,” but she gave one a small compliment: “He tries, he does.”",
+            [("both pilots are “lost at sea,”", POE), ("He tries, he does.", POE)],
+        ),
+        (
+            "Ann Poe is telling sailors at a Port Ems, New Holm, tavern that “it is late.”",
+            [("that “it is late.”", POE)],
+        ),
     ],
 )
 def test_what_is_said_ends_where_the_narrator_goes_on(text: str, expected: list[tuple[str, str]]) -> None:

@@ -177,7 +177,7 @@ def _dashed(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> int |
 
 
 def _absolute(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> int | None:
-    """ "Poe saying he was glad and Rill calling it a “start”": return the "and" before a name whose own participle tells
+    """ "Poe saying he was glad and Rill calling it a “start”": return the "and" before a name whose participle tells
     something."""
     if cue.first != cue.verb or not words[cue.first - 1].capital or words[cue.first - 1].kind != WORD:
         return None
@@ -274,6 +274,14 @@ def _tail(words: list[Token], behind: int, end: int, short: bool, tied: bool, gr
     return end
 
 
+def _told_again(words: list[Token], comma: int, quote: int, grammar: Grammar) -> bool:
+    """ "said both are “lost,” but he gave one a compliment: “...”": tell whether behind words in marks that end with a
+    comma a "but" and a pronoun lead to a colon before the next."""
+    if words[comma].low != COMMA or words[quote - 1].low != ":" or quote - comma < 4:
+        return False
+    return words[comma + 1].low in grammar.opposing and words[comma + 2].low in grammar.pronouns
+
+
 def _leaves(words: list[Token], quote: int, grammar: Grammar) -> bool:
     """ "tweeted, “Thank you, Ems!” on Friday", "cried, “Ann Poe,” who came": tell whether the narrator goes on right
     behind a sentence in marks that begins what is said."""
@@ -292,8 +300,8 @@ def _what(words: list[Token], report: Report, grammar: Grammar) -> bool:
 
 
 def _unfinished(words: list[Token], start: int, quote: int, grammar: Grammar) -> bool:
-    """ "that, thanks to the “Tide Table,” he was first": tell whether only what opens a clause stands between "that" and
-    the last words in marks, so that they end with a comma inside what is said."""
+    """ "that, thanks to the “Tide Table,” he was first": tell whether only what opens a clause stands between "that"
+    and the last words in marks, so that they end with a comma inside what is said."""
     if words[quote].low != COMMA or words[start].low not in grammar.that:
         return False
     first = start + 1 + (words[start + 1].low == ",")
@@ -405,11 +413,13 @@ def cut(words: list[Token], report: Report, grammar: Grammar) -> Report | None:
         if whole and _leaves(words, start, grammar):
             end = start + 1
             inside = [start]
-        gaps = itertools.pairwise(inside)
+        gaps = list(itertools.pairwise(inside))
         comma = next(
             (a for a, b in gaps if words[a].low == COMMA and words[a + 1].low not in grammar.joining and b - a > 5),
             None,
         )
+        if comma is None:
+            comma = next((a for a, b in gaps if _told_again(words, a, b, grammar)), None)
         if comma is not None and words[comma + 1].kind == WORD and report.rule != "around":
             end = comma + 1
             inside = [k for k in inside if k < end]

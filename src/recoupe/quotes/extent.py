@@ -168,6 +168,7 @@ def colon_behind(words: list[Token], at: int) -> int | None:
 
 def complement_behind(words: list[Token], at: int, grammar: Grammar) -> int | None:
     """Return where "that" (or its like) opens the reported clause behind `at`, None when nothing does."""
+    placed = False
     for k in range(at, min(len(words), at + 18)):
         token = words[k]
         if token.kind == QUOTED and token.low == PIECE and token.capital and k > at and k + 1 < len(words):
@@ -186,7 +187,8 @@ def complement_behind(words: list[Token], at: int, grammar: Grammar) -> int | No
             and not (k + 1 < len(words) and words[k + 1].low in grammar.complements)
         ):
             return None
-        if token.kind == POINT and token.low == "," and _inside_place(words, k, at, grammar):
+        if token.kind == POINT and token.low == "," and (placed or _inside_place(words, k, at, grammar)):
+            placed = not placed and words[k + 1].capital  # the comma behind "Ems, New Holm"
             continue
         if token.kind == POINT and token.low == ",":
             joined = grammar.habits.get("comma_complement")
@@ -214,6 +216,9 @@ def _inside_place(words: list[Token], k: int, at: int, grammar: Grammar) -> bool
 def _relative(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
     """Tell whether a verb is that of a clause about a noun: ", who said", ", che aveva chiesto"."""
     k = cue.first - 1
+    if cue.form == GERUND and k > 1:
+        adverb = words[k].low in grammar.auxiliaries
+        return words[k - adverb].low == "," and words[k - adverb - 1].capital  # "Poe, later alleging that ..., said"
     relative = k > 0 and (words[k].low in grammar.that or grammar.pronouns.get(words[k].low) == "r")
     return relative and words[k - 1].low == ","
 
@@ -231,6 +236,23 @@ def _opens_aside(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> 
     ):
         start += 1
     return words[start].low in grammar.breaking
+
+
+def _in_aside(words: list[Token], cue: Cue, place: tuple[tuple[int, int] | None, int], grammar: Grammar) -> bool:
+    """ "Some booed, and when Poe rose and said it was late, a man yelled", "Despite what Poe wrote in May, Rill said":
+    tell whether a verb stands in an "and when", or in a "what" that opens the sentence; `place` is its subject and
+    where its clause begins."""
+    subject, start = place
+    if subject is not None and start < subject[0] <= start + 2 and cue.strength in ("say", "tell"):
+        low = words[subject[0] - 1].low
+        if low in grammar.complements and low not in grammar.that and words[start].low not in grammar.joining:
+            return subject[0] == start + 2
+    for k in range(cue.first - 1, start + 1, -1):
+        if words[k].kind != WORD:
+            return False
+        if words[k].low in grammar.breaking and words[k - 1].low in grammar.joining and words[k - 2].low == ",":
+            return True
+    return False
 
 
 def _main_clause(words: list[Token], right: int, end: int, grammar: Grammar) -> bool:
@@ -306,6 +328,7 @@ def _end_behind(scene: Scene, cue: Cue, subject: tuple[int, int] | None, behind:
     start = clause_start(words, cue.first, grammar)
     opener = _opens_aside(words, start, cue, grammar)
     opener = opener and not (subject is not None and subject[0] and words[subject[0] - 1].low == ",")
+    opener = opener or _in_aside(words, cue, (subject, start), grammar)
     manner = cue.form == GERUND and words[cue.first - 1].kind == WORD
     first = manner and start + 1 == cue.first and _main_clause(words, right, end, grammar)
     if (opener or manner) and (later or first) and colon is None:

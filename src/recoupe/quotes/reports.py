@@ -153,7 +153,8 @@ def _shared(scene: Scene, cue: Cue) -> Report | None:
     if cue.strength == "voice":
         return None
     alike = [r for r in earlier if not (_planned(r.cue) and cue.form == FINITE and not _planned(cue))]
-    subject = alike[-1].subject if alike else main_subject(words, cue.first, grammar)
+    subject = alike[-1].subject if alike else _aside_subject(words, cue, grammar)
+    subject = subject or (None if alike else main_subject(words, cue.first, grammar))
     if subject is None:
         return None
     before = words[cue.first - 1].low if cue.first else ""
@@ -164,6 +165,19 @@ def _shared(scene: Scene, cue: Cue) -> Report | None:
     if report is not None:
         report.shared = True
     return report
+
+
+def _aside_subject(words: list[Token], cue: Cue, grammar: Grammar) -> tuple[int, int] | None:
+    """ "and when Poe rose and said it was late, a man yelled": return the subject behind a "when" without a comma."""
+    if grammar.habits.get("verb_second") or not cue.first or words[cue.first - 1].low not in grammar.joining:
+        return None
+    for k in range(cue.first - 2, max(-1, cue.first - 12), -1):
+        if words[k].kind != WORD:
+            return None
+        if words[k].low in grammar.breaking and words[k].low not in grammar.pronouns:
+            span = noun_phrase(words, k + 1, grammar)
+            return span if span is not None and span[1] < cue.first else None
+    return None
 
 
 def _judged_for(scene: Scene, cue: Cue) -> bool:
