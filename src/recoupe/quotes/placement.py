@@ -6,17 +6,11 @@ import msgspec
 
 from recoupe.quotes import order
 from recoupe.quotes.cues import Cue
-from recoupe.quotes.ends import cut, end_of
-from recoupe.quotes.extent import (
-    around,
-    before_words,
-    behind_words,
-    clause_start,
-    colon_behind,
-    complement_behind,
-    on_title,
-)
+from recoupe.quotes.cuts import cut
+from recoupe.quotes.ends import end_of
+from recoupe.quotes.extent import before_words, clause_start, colon_behind, complement_behind, on_title
 from recoupe.quotes.grammar import Grammar
+from recoupe.quotes.parted import around, behind_words
 from recoupe.quotes.scene import Report, Scene
 from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
 from recoupe.quotes.voices import known, opens_with_participle

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.quotes.cues import Cue, cues
-from recoupe.quotes.ends import cut
+from recoupe.quotes.cuts import cut
 from recoupe.quotes.grammar import FINITE, GERUND, INFINITIVE, PARTICIPLE, Grammar
 from recoupe.quotes.order import right_of
 from recoupe.quotes.phrases import main_subject, noun_phrase
