@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -118,9 +120,14 @@ def test_texts_in_other_languages_meet_by_what_languages_share() -> None:
     stories = dict(zip([i.id for i in items], group(items), strict=True))
     assert stories["en"] == stories["fr"] == stories["de"]
     assert stories["x"] != stories["fr"]
-    by_all_words = Stream(StreamSettings(join_abroad=1000.0, merge_abroad=2.0))
-    apart = dict(zip([i.id for i in items], [by_all_words.add(i) for i in items], strict=True))
-    assert len({apart[code] for code in texts}) == 3
+    assert _stories_of(texts, items, StreamSettings(join_text=0.7)) == 1
+    assert _stories_of(texts, items, StreamSettings(join_text=0.7, join_abroad=1000.0, merge_abroad=2.0)) == 3
+
+
+def _stories_of(ids: Iterable[str], items: Iterable[StoryItem], chosen: StreamSettings) -> int:
+    stream = Stream(chosen)
+    stories = {i.id: stream.add(i) for i in items}
+    return len({stories[id_] for id_ in ids})
 
 
 WRECK = [

@@ -39,7 +39,8 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
     with anything; `join_abroad`: to a story that is told in other languages, for an item with text, by what languages
     share alone. `join_bare`: for a title alone to a story of texts (the page of a live blog): beside so many words any
     title looks far.
-    `calm`: days of silence after which a story is e times less near; `window`: after which it is gone.
+    `calm`: days of silence after which a story is e times less near to a title, `calm_text` to an item with text, whose
+    words say more and time less; `window`: after which it is gone.
     `prior`: items imagined before the first, so that early counts are not trusted; `damp`: exponent of rarity (below 1,
     so that one very rare word does not decide alone); `damp_text`: for an item with text, which has many rare words.
     `again`: how much a word counts that its story of texts already has; a word is common when many stories have it, not
@@ -56,12 +57,13 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
 
     join: float = 0.275
     crowd: float = 0.02
-    join_text: float = 0.36
-    join_abroad: float = 0.2
+    join_text: float = 0.35
+    join_abroad: float = 0.18
     join_bare: float = 0.19
-    calm: float = 2.0
+    calm: float = 1.8
+    calm_text: float = 3.0
     window: float = 10.0
-    prior: int = 60
+    prior: int = 120
     damp: float = 0.8
     damp_text: float = 0.7
     again: float = 0.5
@@ -121,7 +123,8 @@ class Stream:
         damp = self._settings.damp_text if item.text else self._settings.damp
         vector = self._rarity.vector(terms, language, damp)
         abroad = self._rarity.abroad(vector, shared, language) if item.text else {}
-        story, near, rivals = self._nearest(vector, abroad, language, when)
+        calm = self._settings.calm_text if item.text else self._settings.calm
+        story, near, rivals = self._nearest(vector, abroad, language, when, calm)
         least = self._settings.join + self._settings.crowd * self._crowds.come(language, when)
         whole = self._whole(item)
         if whole is not None:
@@ -136,7 +139,7 @@ class Stream:
         self._stories.move_to_end(story.id)
         self._index.enter(story.id, vector)
         self._ledger.keep(item.id, story.id, vector)
-        self.revision = self._merge_near(story, rivals)
+        self.revision = self._merge_near(story, rivals, calm)
         self._forget(when)
         return self.current(story.id)
 
@@ -192,9 +195,9 @@ class Stream:
             self._index.enter(gone.id, gone.total)
         return self._ledger.undone(revision)
 
-    def _merge_near(self, story: Living, rivals: Sequence[Living]) -> Revision | None:
+    def _merge_near(self, story: Living, rivals: Sequence[Living], calm: float) -> Revision | None:
         for rival in rivals:
-            silent = abs((rival.last or 0.0) - (story.last or 0.0)) > self._settings.calm
+            silent = abs((rival.last or 0.0) - (story.last or 0.0)) > calm
             if rival is story or rival.id not in self._stories or silent or story.parted or rival.parted:
                 continue
             if story.like(rival) >= self._settings.merge or self._alike_abroad(story, rival):
@@ -251,7 +254,7 @@ class Stream:
         return min(title, self._settings.join_bare) if story.texts else title
 
     def _nearest(
-        self, vector: dict[str, float], abroad: dict[str, float], language: str, when: float | None
+        self, vector: dict[str, float], abroad: dict[str, float], language: str, when: float | None, calm: float
     ) -> tuple[Living | None, float, list[Living]]:
         """Return the nearest story, how near it is, and the stories that got most votes.
 
@@ -273,16 +276,16 @@ class Stream:
             near = story.near(vector)
             if abroad and story.languages != {language}:
                 near = max(near, story.near_abroad(abroad) * scale)
-            near *= self._fresh(story, when)
+            near *= self._fresh(story, when, calm)
             if near > nearest:
                 best, nearest = story, near
         return best, nearest, [self._stories[id_] for id_, _ in ranked[: self._settings.rivals]]
 
-    def _fresh(self, story: Living, when: float | None) -> float:
+    def _fresh(self, story: Living, when: float | None, calm: float) -> float:
         if when is None or story.last is None:
             return 1.0
         silent = abs(when - story.last)
-        return math.exp(-silent / self._settings.calm) if silent <= self._settings.window else 0.0
+        return math.exp(-silent / calm) if silent <= self._settings.window else 0.0
 
     def _remember(
         self, item: StoryItem, story: Living, vector: dict[str, float], near: float, part_of: str | None

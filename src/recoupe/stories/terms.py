@@ -1,8 +1,9 @@
 """Terms of an item: words by what they mean or by their stems, names by a key that spellings and scripts share.
 
-Words that a language's table `stories` knows become a key that is the same in every language. Others are romanised and
-cut to their first letters, which joins inflected forms, and names and words of one root in several languages. Names
-have a second key, of their consonants in classes that transliterations confuse.
+Words that a language's table `stories` knows become a key that is the same in every language; those that only the wider
+table `vocabulary` knows become its key, and half their stem. Others are romanised and cut to their first letters, which
+joins inflected forms, and names and words of one root in several languages. Names have a second key, of their
+consonants in classes that transliterations confuse.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from anyascii import anyascii
 from recoupe.languages import load, normal_code
 from recoupe.model import StoryItem
 from recoupe.stories.columns import Columns, split
+from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
+from recoupe.text.vocabulary import meanings
 
 STEM = 5
 """Letters of a stem: joins inflected forms and most cognates; results differ little from five to seven."""
@@ -29,6 +32,8 @@ LEAD = 30
 """Words at the beginning of a text that count double: a headline and a lead say what it is about."""
 COLUMN = 0.5
 """Part that a column keeps of its weight: what stands in it may still be the story's subject ("Chess: ...")."""
+BESIDE = 0.5
+"""Part of a word's weight that its stem has beside its meaning."""
 LIVE = "#live"
 """What a title says of its page ("EN DIRECT - ..."): a column of every outlet, so worn from the start."""
 PARTICLE = 2
@@ -118,6 +123,18 @@ def term(word: str, language: str) -> str:
     return text[:STEM]
 
 
+@functools.lru_cache(maxsize=1 << 16)
+def word_terms(word: str, language: str) -> tuple[tuple[str, float], ...]:
+    """Return the terms of `word`, each with its share of the word's weight.
+
+    A word whose meaning the wider table tells is that meaning, and half of it its stem: a meaning joins words that say
+    the same, and what is said in the same word is nearer still.
+    """
+    key = term(word, language)
+    meant = () if not key or key[0] == "#" else meanings(fold(word), language)
+    return ((f"#{meant[0]}", 1.0), (key, BESIDE)) if meant else ((key, 1.0),) if key else ()
+
+
 def _bare(word: str) -> str:
     """`word` without the Arabic article, which is written as part of it."""
     return word[2:] if len(word) > 4 and word.startswith("ال") else word
@@ -139,10 +156,9 @@ def title_terms(title: str, language: str) -> dict[str, float]:
     """Return the terms of a title with their weights before rarity: capitals and figures weigh more."""
     found: dict[str, float] = {}
     for word in words(title[:1000]):
-        key = term(word, language)
-        if key:
-            weight = CAPITAL if not word[0].islower() else 1.0
-            found[key] = max(weight, found.get(key, 0.0))
+        weight = CAPITAL if not word[0].islower() else 1.0
+        for key, share in word_terms(word, language):
+            found[key] = max(weight * share, found.get(key, 0.0))
     return found
 
 
@@ -155,12 +171,11 @@ def text_terms(text: str, language: str, most: int = 200) -> tuple[dict[str, flo
     counts: dict[str, float] = {}
     small: set[str] = set()
     for place, word in enumerate(words(text[: most * 12])[:most]):
-        key = term(word, language)
-        if key:
+        weight = 1.0 if word[0].islower() else NAME_IN_TEXT
+        for key, share in word_terms(word, language):
             if word[0].islower():
                 small.add(key)
-            weight = 1.0 if word[0].islower() else NAME_IN_TEXT
-            counts[key] = counts.get(key, 0.0) + (2 * weight if place < LEAD else weight)
+            counts[key] = counts.get(key, 0.0) + share * (2 * weight if place < LEAD else weight)
     return {key: count**0.5 for key, count in counts.items()}, small
 
 
