@@ -409,3 +409,15 @@ def test_deeds_and_places_are_no_speech(language: str, text: str) -> None:
 def test_verbs_of_deeds_report_what_that_opens(language: str, text: str) -> None:
     (quote,) = find(text, language=language)
     assert quote.kind == "indirect"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Habló Ana Ríos. La cifra, avisan, «va a crecer»."),
+        ("it", "Ha parlato Ada Neri. La cifra, avvisano, «crescerà ancora»."),
+        ("pt", "Falou Clara Seixas. O número, avisam, «vai crescer»."),
+    ],
+)
+def test_a_verb_of_several_without_its_subject_is_of_nobody_named_alone(language: str, text: str) -> None:
+    assert all(not q.speaker for q in find(text, language=language))

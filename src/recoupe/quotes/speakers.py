@@ -85,10 +85,13 @@ class Speakers:
                 if other.subject == report.subject and speaker is not None:
                     self.why = "the subject of the verb before"
                     return speaker
+        g = self.grammar
         if report.subject is None:
+            several = g.habits.get("plural_verb")
+            if several and words[report.cue.last - 1].low.endswith(several):
+                return None  # "..., avisan, ...": nobody who was named alone
             return self.topic(words[0].start)
         first, last = report.subject
-        g = self.grammar
         whose = (
             {**g.pronouns, **g.possessive, **g.tonic}
             if report.rule == "noun" or report.cue.strength == "according"
