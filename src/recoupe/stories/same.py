@@ -104,7 +104,8 @@ def _judge(heads: Sequence[StoryItem], named: Sequence[Mapping[str, str]], setti
         if sum(share for key, share in core.items() if _is_named(key, keys)) < settings.least * whole:
             out[item.id] = keys
     told_by_most = counted(keys for item, keys in zip(heads, named, strict=True) if item.id not in out)
-    return {id_: _reason(core, keys, named) for id_, keys in out.items() if not shares(keys, told_by_most)}
+    written = {key: Counter(keys[key] for keys in named if key in keys) for key in core}
+    return {id_: _reason(core, keys, written) for id_, keys in out.items() if not shares(keys, told_by_most)}
 
 
 def _judge_pile(
@@ -146,11 +147,11 @@ def _is_named(key: str, keys: Mapping[str, str]) -> bool:
     return key in keys or f"+{key}" in keys
 
 
-def _reason(core: Mapping[str, float], keys: Mapping[str, str], named: Sequence[Mapping[str, str]]) -> str:
+def _reason(core: Mapping[str, float], keys: Mapping[str, str], written: Mapping[str, Mapping[str, int]]) -> str:
     missing = sorted((key for key in core if not _is_named(key, keys)), key=lambda key: (-core[key], key))[:3]
     words = []
     for key in missing:
-        forms = Counter(other[key] for other in named if key in other)
+        forms = written[key]
         words.append(min(forms, key=lambda form: (-forms[form], form)))
     return f"{OTHER_STORY}: does not name {', '.join(words)}"
 
