@@ -46,6 +46,10 @@ COVERED = 0.75
 """Share of the weight of the shorter clause's keys that the other must have."""
 
 
+_Held = tuple[frozenset[str], frozenset[str], tuple[str, ...]]
+"""The keys, the entities and the numbers of a clause."""
+
+
 class Likeness:
     """The clauses of a story that can be compared by their words, in the order given; clauses are asked for by number.
 
@@ -55,7 +59,7 @@ class Likeness:
     def __init__(self, told: Sequence[Clause]) -> None:
         self.told = [c for c in told if c.end - c.start >= LEAST and not c.unsure and not c.bare]
         worded: dict[str | None, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-        keyed: dict[tuple[frozenset[str], ...], list[int]] = defaultdict(list)
+        keyed: dict[_Held, list[int]] = defaultdict(list)
         for number, clause in enumerate(self.told):  # what many print alike is looked at once
             worded[clause.language][clause.stems].append(number)
             keyed[clause.keys, clause.entities, clause.numbers].append(number)
@@ -85,7 +89,7 @@ class Likeness:
             return self._in_words(a, b) >= LIKE
         mine, theirs = _keys(a), _keys(b)
         common = mine & theirs
-        if len(common) < KEYS or common.isdisjoint(a.entities | a.numbers) or common.isdisjoint(a.keys):
+        if len(common) < KEYS or common.isdisjoint(a.entities.union(a.numbers)) or common.isdisjoint(a.keys):
             return False
         numbered = not common.isdisjoint(a.numbers) and any(k.startswith("notion:") for k in common)
         if not numbered and not any(k.startswith(DONE) for k in common):
@@ -121,7 +125,7 @@ def _add(near: Mapping[int, set[int]], pairs: Iterable[tuple[int, int]]) -> None
 
 
 def _keys(clause: Clause) -> frozenset[str]:
-    return clause.keys | clause.entities | clause.numbers
+    return clause.keys.union(clause.entities, clause.numbers)
 
 
 def _counts(alike: Sequence[tuple[Collection[str], Sequence[int]]]) -> Counter[str]:
@@ -156,9 +160,7 @@ def _by_stems(
             held.append(numbers)
 
 
-def _by_keys(
-    keyed: Mapping[tuple[frozenset[str], ...], Sequence[int]], counts: Mapping[str, int]
-) -> Iterator[tuple[int, int]]:
+def _by_keys(keyed: Mapping[_Held, Sequence[int]], counts: Mapping[str, int]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of clauses that share a rare pair of keys or names, the lower number first."""
     again = frozenset(key for key, count in counts.items() if count > 1)
     alike: dict[frozenset[str], list[int]] = defaultdict(list)
@@ -199,7 +201,7 @@ def clash(a: Clause, b: Clause) -> bool:
 
 def other_amount(a: Clause, b: Clause) -> bool:
     """Tell whether two clauses count one thing differently, or have no amount in common."""
-    if a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
+    if a.numbers and b.numbers and set(a.numbers).isdisjoint(b.numbers):
         return True
     if not a.amounts or not b.amounts:
         return False
@@ -218,7 +220,7 @@ def _by_kind(clause: Clause) -> dict[str, set[float]]:
 
 def other_day(a: Clause, b: Clause) -> bool:
     """Tell whether two clauses tell of different days."""
-    return bool(a.days and b.days and a.days.isdisjoint(b.days))
+    return bool(a.days and b.days and set(a.days).isdisjoint(b.days))
 
 
 def _opposite(a: Clause, b: Clause) -> bool:
