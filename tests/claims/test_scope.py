@@ -82,6 +82,8 @@ def said(span: tuple[int, int], who: str) -> Quote:
         ("heads of", None),
         ("The U", None),
         ("a jury of the county that indicted the twelve officers", None),
+        ("05 a.m. in the capital", None),
+        ("Le constructeur venait d'", None),
     ],
 )
 def test_a_holder_is_somebody(speaker: str, shown: str | None) -> None:

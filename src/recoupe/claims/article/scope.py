@@ -271,6 +271,8 @@ def _shown(who: str, language: str | None) -> str | None:
     small, cut = _small_words(language)
     if not 0 < len(words) <= MOST_WORDS or all(w in small for w in words):
         return None
+    if who[0].isdigit() or who[-1] in "'’":  # "05 a.m. in the capital", "the maker had just d'"
+        return None
     return None if words[-1] in cut or len(words[-1]) < 2 else who
 
 
