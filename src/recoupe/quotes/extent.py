@@ -200,16 +200,17 @@ def _end_behind(scene: Scene, cue: Cue, subject: tuple[int, int] | None, behind:
     words, grammar, later = scene.words, scene.grammar, scene.later
     right, colon = behind
     end = end_of(scene, right)
-    start = clause_start(words, cue.first, grammar)
-    opener = _opens_aside(words, start, cue, grammar)
-    opener = opener and not (subject is not None and subject[0] and words[subject[0] - 1].low == ",")
-    opener = opener or _in_aside(words, cue, (subject, start), grammar)
     manner = cue.form == GERUND and words[cue.first - 1].kind == WORD
-    first = manner and start + 1 == cue.first and _main_clause(words, right, end, grammar)
-    if (opener or manner) and (later or first) and colon is None:
-        # "Though he said ..., she ...", "In a note announcing ..., she ...": a comma closes it
-        end = next((k for k in range(right, end) if _parts(words, k, end, grammar)), end)
-        end += end < len(words) and words[end].low == COMMA
+    if colon is None and (later or manner):
+        start = clause_start(words, cue.first, grammar)
+        opener = manner or _opens_aside(words, start, cue, grammar)
+        if opener and not manner and subject is not None and subject[0]:
+            opener = words[subject[0] - 1].low != ","
+        opener = opener or _in_aside(words, cue, (subject, start), grammar)
+        if opener and (later or (start + 1 == cue.first and _main_clause(words, right, end, grammar))):
+            # "Though he said ..., she ...", "In a note announcing ..., she ...": a comma closes it
+            end = next((k for k in range(right, end) if _parts(words, k, end, grammar)), end)
+            end += end < len(words) and words[end].low == COMMA
     if _relative(words, cue, grammar):
         # "Poe, who had asked for ten years, calls himself “calm”": the comma before the main verb closes it
         end = next((c.first - 1 for c in later if c.first > right and words[c.first - 1].low == ","), end)

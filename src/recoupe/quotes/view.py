@@ -106,11 +106,15 @@ def _surname() -> re.Pattern[str]:
 
 
 def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
-    if text.find(",", start, end) > 0:
-        for m in _number().finditer(text, start, end):
-            _words(text, start, m.start(), found)
-            found.append(Token(m.start(), m.end(), m[0], WORD))
-            start = m.end()
+    comma = text.find(",", start + 1, end - 3)
+    while comma > 0:
+        if text[comma - 1].isdigit() and text[comma + 1].isdigit():
+            for m in _number().finditer(text, start, end):
+                _words(text, start, m.start(), found)
+                found.append(Token(m.start(), m.end(), m[0], WORD))
+                start = m.end()
+            break
+        comma = text.find(",", comma + 1, end - 3)
     _words(text, start, end, found)
 
 
