@@ -218,6 +218,11 @@ def test_about_a_number_stands_with_the_number_and_each_side_says_what_it_is_of(
     weights = msgspec.structs.replace(known.findings[0], attribute="weight", scope="port", unit="t", values=values)
     (line,) = View(msgspec.structs.replace(known, findings=(weights,)), "en").findings("disputed")
     assert [v.display for v in line.values] == ["800 t", "1,200 t"]
+    nearly = msgspec.structs.replace(values[0], high=820.0, low=780.0, display="presque 820")
+    (other,) = View(
+        msgspec.structs.replace(known, findings=(msgspec.structs.replace(weights, values=(nearly, *values[1:])),)), "en"
+    ).findings("disputed")
+    assert len(other.values) == 3, "what reaches to one side is another value"
     assert [r.shown for r in line.values[1].references] == ["The crash came at 6:40 p.m. on Tuesday & nobody saw it."]
     agreed = msgspec.structs.replace(weights, status="agreed", values=values[:2])
     (line,) = View(msgspec.structs.replace(known, findings=(agreed,)), "en").findings("agreed")

@@ -315,11 +315,16 @@ ELSEWHERE = "elsewhere"
 """The part of a scope that sets a count apart from that of the place the story is about."""
 
 
+ABOUT = 0.1
+"""How far a number told with "about" is meant to reach to either side, as a part of it; "nearly" reaches to one."""
+
+
 def _around(value: Value, number: float) -> bool:
-    """Tell whether a value lies as far to either side of a number: it is that number, but for "about"."""
+    """Tell whether a value is a number but for "about"."""
     if not isinstance(value.low, float | int) or not isinstance(value.high, float | int):
         return False
-    return math.isclose(value.low + value.high, 2 * number)
+    low, high = (1 - ABOUT) * number, (1 + ABOUT) * number
+    return math.isclose(value.low, low) and math.isclose(value.high, high)
 
 
 def _width(value: Value) -> float:
