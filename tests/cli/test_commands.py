@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -190,7 +189,11 @@ def test_interrupting_ends_with_130_and_a_message(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a suite run in the background ignores it
     )
-    time.sleep(1.0)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(b'{"id": "a", "text": "The lock of Ostrel opened at noon."}\n')
+    process.stdin.flush()
+    assert process.stdout.readline()  # it is at work, and waits for the next line
     process.send_signal(signal.SIGINT)
     _, words = process.communicate(timeout=20)
     assert process.returncode == 130

@@ -194,6 +194,25 @@ def test_a_line_that_counts_free_articles_is_no_headline(line: str) -> None:
     assert line not in article.text
 
 
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("2031-05", "2031-05"),
+        ("2031-05-06T07:08+02:00", "2031-05-06T07:08+02:00"),
+        ("Tue, 06 May 2031 07:08:09 GMT", "2031-05-06T07:08:09Z"),
+        ("20310506T070809Z", "2031-05-06T07:08:09Z"),
+        ("0001-01-01T00:00:00Z", None),  # what programs write for none
+        ("9999-12-31", None),
+        ("2031-05-66", None),
+        ("soon", None),
+    ],
+)
+def test_the_moment_of_a_record_is_told_in_iso_8601(given: str, told: str | None) -> None:
+    prose = "La ville a dépensé deux millions d’euros pour refaire le toit, et les lecteurs reviennent samedi."
+    (article,) = reading(f"À Sorval, la bibliothèque rouvre enfin\n\n{prose}", published=given).articles
+    assert article.published == told
+
+
 def test_an_author_stands_before_the_dates_of_a_long_line() -> None:
     line = "Par Anne Corbel — Publié le 12 juin 2025 à 18h30, mis à jour le 13 juin 2025 à 7h05 — Lecture 2 min."
     prose = "La ville a dépensé deux millions d’euros pour refaire le toit, et les lecteurs reviennent samedi."

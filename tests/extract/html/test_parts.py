@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.extract.html import align, jsonld, live, moments, published, title, visible_text
+from recoupe.extract import moments
+from recoupe.extract.html import align, jsonld, live, published, title, visible_text
 from recoupe.extract.html.live import Entry
-from recoupe.extract.html.moments import Moment
 from recoupe.extract.html.published import Candidate
+from recoupe.extract.moments import Moment
 from recoupe.model import Evidence
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from recoupe.extract import dates, doubled, live, outlets
+from recoupe.extract import dates, doubled, live, moments, outlets
 from recoupe.extract.dates import date_line
 from recoupe.extract.daylabels import before_clock
 from recoupe.extract.flat import cards, dense, headlines, own
@@ -167,9 +167,10 @@ class _Reader:
         return more
 
     def _date(self, draft: Draft, mine: Own) -> None:
-        if self.page.published:
-            draft.published = self.page.published
-            draft.evidence = Evidence(where="record", words=self.page.published)
+        given = moments.recorded(self.page.published)
+        if given is not None:
+            draft.published = given
+            draft.evidence = Evidence(where="record", words=self.page.published or "")
         for line, one in [(n, p) for n in self._date_notes(mine) for p in date_line(n.text, self.language)]:
             evidence = Evidence(where="visible", words=line.text)
             if one.role == "modified" and draft.modified is None:

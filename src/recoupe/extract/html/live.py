@@ -15,9 +15,9 @@ import msgspec
 
 from recoupe.extract import dates
 from recoupe.extract.daylabels import DayLabel
-from recoupe.extract.html.moments import Moment
 from recoupe.extract.html.visible import Place
 from recoupe.extract.lines import ends_sentence
+from recoupe.extract.moments import Moment
 from recoupe.model import Evidence
 
 _DAY_ABOVE = 60  # characters above the first entry in which a day may stand

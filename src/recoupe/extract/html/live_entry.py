@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from recoupe.extract import clocklines, dates
+from recoupe.extract import clocklines, dates, moments
 from recoupe.extract.daylabels import before_clock
 from recoupe.extract.furniture import caption, kind_of
-from recoupe.extract.html import moments
 from recoupe.extract.html.live import Entry, heading_like
 from recoupe.extract.html.live_markers import CLOCK, LONGEST, Marker, clock_of
 from recoupe.extract.html.visible import HEADINGS, Place, Visible

@@ -13,11 +13,11 @@ from typing import Any
 
 import msgspec
 
-from recoupe.extract import clocklines, dates
+from recoupe.extract import clocklines, dates, moments
 from recoupe.extract.daylabels import before_clock
-from recoupe.extract.html import moments, repeats
-from recoupe.extract.html.moments import Moment
+from recoupe.extract.html import repeats
 from recoupe.extract.html.visible import Visible
+from recoupe.extract.moments import Moment
 
 FEWEST = 3
 """Entries of the shortest live blog."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from recoupe.extract.html import live_entry, moments
+from recoupe.extract import moments
+from recoupe.extract.html import live_entry
 from recoupe.extract.html.live import Entry
 from recoupe.extract.html.live_markers import Marker
 from recoupe.extract.html.visible import Visible

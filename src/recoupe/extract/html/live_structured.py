@@ -7,7 +7,8 @@ import re
 from typing import Any
 from urllib.parse import urldefrag
 
-from recoupe.extract.html import align, jsonld, live_posting, moments
+from recoupe.extract import moments
+from recoupe.extract.html import align, jsonld, live_posting
 from recoupe.extract.html.align import Packed
 from recoupe.extract.html.live import Entry
 from recoupe.extract.html.visible import Place, Visible

@@ -16,8 +16,8 @@ from typing import Any
 import msgspec
 
 from recoupe.extract import dates
-from recoupe.extract.html.moments import Moment, parse
 from recoupe.extract.html.visible import Visible
+from recoupe.extract.moments import Moment, parse
 from recoupe.model import Evidence
 
 _NEAR = 900  # characters around the headline and the body's begin within which a date is the article's own

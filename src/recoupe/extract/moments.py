@@ -8,6 +8,8 @@ from email.utils import parsedate_to_datetime
 
 import msgspec
 
+from recoupe.text.instants import instant
+
 _ISO = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)"
     r"(?:(?:T|\s{1,3}(?:-\s)?|,\s{0,2})(?P<h>\d{1,2}):(?P<i>\d\d)(?::(?P<s>\d\d)(?:[.,]\d{1,9})?)?"
@@ -20,6 +22,7 @@ _COMPACT = re.compile(
 _EPOCH = re.compile(r"^1\d{9}(?:\d{3})?$")
 _RFC = re.compile(r"^(?:[A-Z][a-z]{2,8},? )?\d{1,2} [A-Z][a-z]{2,8} \d{4} \d{1,2}:\d\d(?::\d\d)?(?: \S{1,6})?$")
 _JAVA = re.compile(r"^([A-Z][a-z]{2}) ([A-Z][a-z]{2}) (\d{1,2}) (\d\d:\d\d:\d\d) ([A-Z]{2,5}) (\d{4})$")
+_KEPT = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?P<day>-\d\d(?:T\S+)?)?)?")
 _ZONED = re.compile(r"(?:Z|[+-]\d\d:\d\d)$")
 
 
@@ -65,6 +68,19 @@ def parse(value: str | None) -> Moment | None:
     except (ValueError, TypeError, IndexError):
         return None
     return Moment(moment.isoformat().replace("+00:00", "Z"))
+
+
+def recorded(value: str | None) -> str | None:
+    """Return in ISO 8601 the moment that a page's record gives, as exactly as it does; None where it names none.
+
+    Programs write a moment they do not know as the first there is ("0001-01-01T00:00:00Z").
+    """
+    value = (value or "").strip()
+    kept = _KEPT.fullmatch(value)
+    if kept is not None and (kept["day"] is None or instant(value) is not None):
+        return value
+    moment = parse(value)
+    return moment.iso if moment is not None else None
 
 
 # What Java's Date.toString writes for zones; other names are ambiguous and give a local time.
