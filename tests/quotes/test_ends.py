@@ -20,6 +20,10 @@ POE, HART = "Ann Poe", "Otto Hart"
             "“All of it” would go to the crew, Ann Poe said, referencing the council's drive to “sell” berths.",
             [("“All of it” would go to the crew", POE), ("the council's drive to “sell” berths", POE)],
         ),
+        (  # the comma stands behind the marks: the words are those of the verb behind it, once
+            "“It is late”, said Ann Poe, but the port stays open, “I stay”, said Otto Hart.",
+            [("It is late", POE), ("I stay", HART)],
+        ),
         (
             "As a boss on “The Pier,” Otto Hart insulted the crew, according to Ann Poe.",
             [("As a boss on “The Pier,” Otto Hart insulted the crew", POE)],

@@ -108,7 +108,8 @@ def _goes_on(scene: Scene, k: int, right: int, beside: bool) -> bool:
     aside = (GERUND, "call") if inside else ()
     if any(c.first >= right and c.last <= k and (c.form, c.strength) != aside for c in scene.later):
         return False
-    if words[k].low == COMMA and any(0 < c.first - k < 4 and c.form != GERUND for c in scene.later):
+    ends = words[k].low == COMMA or (k + 1 < len(words) and words[k + 1].low == ",")  # "“...”, said Poe"
+    if ends and any(0 < c.first - k < 4 and c.form != GERUND for c in scene.later):
         return False  # "“...,” she said, but for all that, “...,” said Poe": it is Poe's
     if (before.kind == POINT and before.low in ",:–—-." and len(gap) <= 14) or _goes_on_reported(gap, grammar):
         return True
