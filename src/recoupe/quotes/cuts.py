@@ -38,7 +38,7 @@ def _tail(words: list[Token], behind: int, end: int, short: bool, tied: bool, gr
                 return k
         if short and low == ":":
             return k
-        if short and k >= behind and _narrators(words, k, end, grammar):
+        if short and _narrators(words, k, end, grammar):
             return k
     return end
 

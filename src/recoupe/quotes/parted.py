@@ -115,7 +115,7 @@ def _goes_on(scene: Scene, k: int, right: int, beside: bool) -> bool:
         return True
     if beside and all(t.kind == POINT for t in gap):
         return True
-    if inside is False and not words[k].capital and _goes_on_aside(gap, grammar):
+    if not inside and not words[k].capital and _goes_on_aside(gap, grammar):
         return True
     joined = 1 < len(gap) <= 4 and gap[0].low == "," and gap[1].low in grammar.joining
     return joined and all(t.kind == POINT or t.low in grammar.joining or t.low in grammar.auxiliaries for t in gap)
