@@ -196,3 +196,9 @@ def test_clocks_of_two_zones_and_of_a_night_that_is_over() -> None:
     text = "Voters backed the plan, results released overnight showed. Polls had closed at noon."
     times = {t.text: t.value for t in find(text, language="en", published="2031-05-18")}
     assert times["noon"] == "2031-05-18T12:00"
+
+
+def test_a_night_told_in_one_sentence_goes_on_within_the_next() -> None:
+    text = "A pilot died overnight. The fire began at 11 p.m. and ended at 3 a.m., the port said."
+    times = {t.text: t.value for t in find(text, language="en", published="2031-05-18")}
+    assert (times["11 p.m."], times["3 a.m."]) == ("2031-05-17T23:00", "2031-05-18T03:00")

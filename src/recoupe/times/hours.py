@@ -117,8 +117,8 @@ class Hours(Days):
                 day = reference  # what has happened is on no day to come that another sentence names
         if new and day == self.night and reference is not None and not self._early(part) and not self._late(part):
             day = reference  # "results released overnight. Polls had closed at noon": that day's
-        if new:
-            self.night = None  # that was another sentence's
+        if new and not self._late(part):
+            self.night = None  # that was another sentence's; "It began at 11 p.m. and ended at 3" is still of it
         if day is not None and day == self.night and self._early(part):
             day = calendar.shift(day, "day", 1) or day  # "in the night to Wednesday, at 0:20"
         day = day or reference
