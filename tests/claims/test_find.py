@@ -295,3 +295,10 @@ def test_an_evening_that_small_hours_end_is_the_day_before() -> None:
     a = article(text, published="2031-05-15")
     found = claims.find(a, pipeline.mentions_of(a, (), None), {})
     assert {c.low for c in found if c.attribute == "start"} == {iso_seconds("2031-05-14T19:30:00Z")}
+
+
+def test_an_evening_is_not_of_the_day_before_what_another_sentence_tells_of_a_morning() -> None:
+    text = "The vote in Varnholt began at 9 p.m. The results came on 15 May at 8:30 a.m. in the town hall."
+    a = article(text, published="2031-05-15")
+    found = claims.find(a, pipeline.mentions_of(a, (), None), {})
+    assert {c.low for c in found if c.display == "9 p.m."} == {iso_seconds("2031-05-15T21:00:00Z")}

@@ -113,10 +113,11 @@ def _overnight(told: list[Claim], published: str | None) -> list[Claim]:
             continue
         begun, ended = _shown(one), _shown(after)
         again = after is not told[at + 1] and one.low == told[at + 1].low  # that instant on another clock
-        if after.loose and not again:
-            told_today = today is not None and ended // DAY * DAY == today
-            if not (told_today and begun % DAY >= EVENING and ended % DAY <= SMALL_HOURS):
-                continue
+        if after.loose and not again and ended // DAY * DAY != today:
+            continue
+        of_a_night = begun % DAY >= EVENING and ended % DAY <= SMALL_HOURS
+        if (after.loose or after.sentence != one.sentence) and not (again or of_a_night):
+            continue
         if again or (begun > ended and 0 < ended - (begun - DAY) <= NIGHT):
             readings = tuple((low - DAY, high - DAY) for low, high in one.readings)
             out[at] = msgspec.structs.replace(
