@@ -100,10 +100,31 @@ def test_a_seat_is_someones() -> None:
 
 
 def test_corrections_and_holders_are_kept() -> None:
-    text = "The toll was lowered to 16 dead, according to the prosecutor."
+    text = "The toll was corrected to 16 dead, according to the prosecutor."
     claim = one(claims.find(article(text), mentions(count(text, "16 dead", 16, "death")), {}), "death")
     assert claim.status == "corrected"
     assert claim.holder == "prosecutor"
+
+
+def test_a_toll_that_rose_is_updated_and_not_corrected() -> None:
+    text = "The toll rose to 16 dead."
+    assert (
+        one(claims.find(article(text), mentions(count(text, "16 dead", 16, "death")), {}), "death").status == "updated"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The museum, which drew 640 visitors last year, will stay closed.", "stated"),
+        ("The museum will admit 640 visitors.", "planned"),
+        ("The museum puts the loss at an estimated 9 million; it drew 640 visitors.", "stated"),
+        ("An estimated 640 visitors came.", "estimated"),
+    ],
+)
+def test_a_number_has_the_status_of_its_own_clause(text: str, status: str) -> None:
+    found = claims.find(article(text), mentions(count(text, "640 visitors", 640, "visitor")), {})
+    assert one(found, "visitor").status == status
 
 
 @given(st.text(max_size=200), st.integers(0, 199), st.integers(1, 30), st.sampled_from(["TIME", "DATE", "DURATION"]))

@@ -32,6 +32,9 @@ OUTCOMES = CUMULATIVE | {
 }  # fmt: skip
 """What befell those counted: who they were narrows such a count."""
 
+FOLLOWING = frozenset(("corrected", "updated"))
+"""Statuses of what a value became after another: it was wrong, or it grew."""
+
 MEASURED = frozenset(("magnitude", "depth", "speed", "height of the fall", "distance"))
 """What instruments read: two institutes read two values of one thing."""
 

@@ -13,7 +13,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `attribute` says what is measured ("start", "duration", "death", "date"), `scope` of what (a tuple of keys, the
     same in every language: entities, concepts, places, days). The value is `[low, high]` in `unit`: seconds since
     1970 UTC for instants, seconds for durations, else the number; None where open. `display` is how people read it.
-    `status` is stated, planned, estimated, denied or corrected; `holder` is who says so when it is not the outlet.
+    `status` is stated, planned, estimated, denied, corrected or updated: the last follows another value of its kind
+    ("rose to", "now") and is printed as stated. `holder` is who says so when it is not the outlet.
     `readings` are other intervals that fit the words as well (a clock time whose zone is not printed); `local` says
     that low and high are a clock time not yet turned to UTC; `zone` is its zone where known (IANA name or offset);
     `loose` that its day is not printed beside it; `was` is what the article says the value was before it changed.

@@ -167,7 +167,7 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         display=quantity.text,
         anchor=scene.anchor(*span),
         sentence=(sentence.start, sentence.end),
-        status="stated" if attribute == "age" and around.status == "planned" else around.status,
+        status="stated" if attribute == "age" else scopes.of_count(scene, sentence, span, around.status),
         holder=around.holder,
         as_of=scene.article.published,
         qualifier=quantity.qualifier,

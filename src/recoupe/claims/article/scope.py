@@ -203,7 +203,7 @@ def _close(found: regex.Match[str] | None, reference: dt.date | None) -> bool:
 
 
 def status(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str:
-    """Return stated, planned, estimated, denied or corrected."""
+    """Return stated, planned, estimated, denied, corrected, or updated where it follows another of its kind."""
     found = {
         c.key
         for c in sentence.cues
@@ -214,12 +214,34 @@ def status(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str:
     for cue, name in (
         ("denial", "denied"),
         ("correction", "corrected"),
+        ("update", "updated"),
         ("plan", "planned"),
         ("estimate", "estimated"),
     ):
         if cue in found:
             return name
     return "stated"
+
+
+def of_count(scene: Scene, sentence: Sentence, value: tuple[int, int], said: str) -> str:
+    """Return the status of a number as `said`, or stated where the words for it are of another clause or number.
+
+    "The museum, which drew 640,000 visitors, will close": nobody plans those visitors.
+    """
+    key = _OF_ONE.get(said)
+    if key is None:
+        return said
+    for cue in sentence.cues:
+        first, last = (value[1], cue.start) if cue.start >= value[1] else (cue.end, value[0])
+        if cue.section != "status" or cue.key != key or _APART.search(scene.article.text, first, max(first, last)):
+            continue
+        if key == "plan" or not (_parted(sentence, value, cue) or _nearer_another(sentence, value, cue)):
+            return said
+    return "stated"
+
+
+_APART = compiled_by_regex(r"[,;:()–—]")
+_OF_ONE = {"planned": "plan", "estimated": "estimate"}
 
 
 def _plans_another(scene: Scene, sentence: Sentence, value: tuple[int, int], cue: Found) -> bool:

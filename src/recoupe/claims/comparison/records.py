@@ -125,7 +125,7 @@ def _value(members: list[Item], unit: str) -> Value:
                 page_start=claim.anchor.page_start,
                 sentence=claim.sentence,
                 holder=claim.holder,
-                status=claim.status,
+                status="stated" if claim.status == "updated" else claim.status,
                 as_of=claim.as_of,
             )
         )

@@ -12,6 +12,7 @@ from recoupe.claims.article.seconds import DAY
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.values import (
     CUMULATIVE,
+    FOLLOWING,
     MEASURED,
     Interval,
     Item,
@@ -221,7 +222,7 @@ def one_scope(key: Key, items: list[Item]) -> list[Item]:
         elsewhere = any(other is not first and meet(item.interval, other.interval) for other in firsts.values())
         elsewhere = elsewhere or (key.attribute in MEASURED and bool(item.claim.holder))
         held = item.claim.holder and (first.claim.holder or key.attribute in SIDED)
-        if elsewhere or item.claim.status == "corrected" or held:
+        if elsewhere or item.claim.status in FOLLOWING or held:
             out.append(item)
     return out
 
@@ -239,12 +240,12 @@ def _without_second_clocks(items: list[Item]) -> list[Item]:
     values = Meeting(told)
     shared = {v for v in told if any(len(told[v] | told[other]) > 1 for other in values.met(v))}
     firsts = {
-        article: {i.interval for i in its if i.interval in shared and i.claim.status != "corrected"}
+        article: {i.interval for i in its if i.interval in shared and i.claim.status not in FOLLOWING}
         for article, its in mine.items()
     }
 
     def second(item: Item) -> bool:
-        if item.claim.status == "corrected" or item.claim.holder or item.interval in shared:
+        if item.claim.status in FOLLOWING or item.claim.holder or item.interval in shared:
             return False
         return any(not meet(item.interval, first) for first in firsts[item.claim.anchor.article])
 
@@ -270,7 +271,7 @@ def without_second_things(items: list[Item], by_article: Mapping[str, list[Item]
     for mine in by_article.values():
         for n, a in enumerate(mine):
             for b in mine[n + 1 :]:
-                corrected = "corrected" in (a.claim.status, b.claim.status)
+                corrected = a.claim.status in FOLLOWING or b.claim.status in FOLLOWING
                 sides = bool(a.claim.holder and b.claim.holder and a.claim.holder != b.claim.holder)
                 if a.claim.attribute in SIDED and (a.claim.holder or b.claim.holder):
                     sides = True

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from recoupe.claims.comparison.group import FORECAST, Key
-from recoupe.claims.values import CUMULATIVE, OPEN, SHARE_OF, Interval, Item, all_meet, meet, moment
+from recoupe.claims.values import CUMULATIVE, FOLLOWING, OPEN, SHARE_OF, Interval, Item, all_meet, meet, moment
 from recoupe.model import Article
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
@@ -167,7 +167,7 @@ def _from(new: Item, old: Item) -> bool:
 
 def _evolves(items: Sequence[Item]) -> bool:
     """Tell whether the values follow each other in time: corrections are announced, or later articles say another."""
-    if any(i.claim.status == "corrected" for i in items):
+    if any(i.claim.status in FOLLOWING for i in items):
         return True
     spans: dict[Interval, list[float]] = defaultdict(list)
     for item in items:
