@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from recoupe.dossier import labels
@@ -47,6 +48,51 @@ def finding(attribute: str, scope: str = "") -> Finding:
 )
 def test_a_number_is_written_as_the_reader_writes_it(low: float, unit: str, en: str, fr: str) -> None:
     assert (labels.value(value(low), unit, "en"), labels.value(value(low), unit, "fr")) == (en, fr)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "qualifier", "unit", "en", "fr"),
+    [
+        (90.0, 110.0, "about", "person", "about 100", "environ 100"),
+        (9.0, None, "at least", "person", "at least 9", "au moins 9"),
+        (30.0, None, "more than", "thing", "more than 30", "plus de 30"),
+        (3.51e9, 3.9e9, "nearly", "EUR", "nearly 3.9 billion EUR", "près de 3,9 milliards EUR"),
+        (None, 3.2, "up to", "%", "up to 3.2%", "jusqu'à 3,2\u202f%"),
+        (1920.0, 2880.0, "about", "second", "about 40 min", "environ 40 min"),
+        (4.95e6, 5.05e6, None, "EUR", "5 million EUR", "5 millions EUR"),  # converted, told as it is printed
+        (31.6667, 35.0, "about", "%", "as printed", "as printed"),
+        (16.0, 20.0, None, "person", "as printed", "as printed"),
+        (20.0, None, "several", "person", "as printed", "as printed"),
+    ],
+)
+def test_what_a_page_says_of_its_number_is_said_in_the_readers_language(
+    low: float | None, high: float | None, qualifier: str | None, unit: str, en: str, fr: str
+) -> None:
+    shown = Value(low=low, high=high, display="as printed", support=(), qualifier=qualifier)
+    assert (labels.value(shown, unit, "en"), labels.value(shown, unit, "fr")) == (en, fr)
+
+
+@pytest.mark.parametrize(
+    ("low", "unit", "en"),
+    [
+        (2 * 2_629_746.0 + 10 * 86400, "second", "2 months 10 days"),
+        (4.6e9 * 365.2425 * 86400, "second", "4.6 billion years"),
+        (2.0, "SHILLING", "2 shilling"),
+    ],
+)
+def test_lengths_of_months_and_days_and_money_without_a_code_read_well(low: float, unit: str, en: str) -> None:
+    assert labels.value(value(low), unit, "en") == en
+
+
+def test_a_number_of_departures_is_no_departure() -> None:
+    counted = msgspec.structs.replace(finding("departure"), unit="thing")
+    words = tables.load("en")
+    assert labels.title(counted, words, "en") == "departures"
+    assert labels.title(msgspec.structs.replace(counted, unit="instant"), words, "en") == "Departure"
+    assert (
+        labels.title(msgspec.structs.replace(counted, attribute="share of departure"), words, "en")
+        == "Share of departures"
+    )
 
 
 def test_what_is_not_exact_keeps_the_words_of_its_page() -> None:

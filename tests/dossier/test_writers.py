@@ -211,19 +211,48 @@ def test_a_long_sentence_is_cut_between_words_on_either_side() -> None:
 def test_about_a_number_stands_with_the_number_and_each_side_says_what_it_is_of() -> None:
     known = dossier()
     values = (
-        Value(low=720.0, high=880.0, display="environ 19h10", support=(support("b", "19h10"),)),
+        Value(low=720.0, high=880.0, display="environ 800", qualifier="about", support=(support("b", "19h10"),)),
         Value(low=800.0, high=800.0, display="800", support=(support("a", "18h40"),)),
         Value(low=1200.0, high=1200.0, display="1200", support=(support("c", "6:40 p.m."),)),
     )
     weights = msgspec.structs.replace(known.findings[0], attribute="weight", scope="port", unit="t", values=values)
     (line,) = View(msgspec.structs.replace(known, findings=(weights,)), "en").findings("disputed")
     assert [v.display for v in line.values] == ["800 t", "1,200 t"]
-    nearly = msgspec.structs.replace(values[0], high=820.0, low=780.0, display="presque 820")
+    nearly = msgspec.structs.replace(values[0], high=800.0, low=720.0, qualifier="nearly")
     (other,) = View(
         msgspec.structs.replace(known, findings=(msgspec.structs.replace(weights, values=(nearly, *values[1:])),)), "en"
     ).findings("disputed")
-    assert len(other.values) == 3, "what reaches to one side is another value"
+    assert {v.display for v in other.values} == {"800 t", "nearly 800 t", "1,200 t"}, (
+        "what reaches to one side is another"
+    )
     assert [r.shown for r in line.values[1].references] == ["The crash came at 6:40 p.m. on Tuesday & nobody saw it."]
     agreed = msgspec.structs.replace(weights, status="agreed", values=values[:2])
     (line,) = View(msgspec.structs.replace(known, findings=(agreed,)), "en").findings("agreed")
     assert [len(r.shown) > len(r.exact) for r in line.values[0].references] == [True, False]
+
+
+def test_the_title_is_one_in_the_readers_language() -> None:
+    known = dossier()
+    story = msgspec.structs.replace(
+        known.story, title="Fähre rammt Mole", language="de", titles={"fr": "Un ferry heurte la digue"}
+    )
+    told = msgspec.structs.replace(known, story=story)
+    assert (View(told, "fr").heading, View(told, "fr").heading_language) == ("Un ferry heurte la digue", "fr")
+    assert (View(told, "en").heading, View(told, "en").heading_language) == ("Fähre rammt Mole", "de")
+    page = html.write(told)
+    assert "Un ferry heurte la digue" in page
+    assert "Fähre rammt Mole" in page
+
+
+def test_a_date_behind_the_storys_days_is_not_recalled() -> None:
+    known = dossier()
+
+    def line(day: str) -> str:
+        dated = msgspec.structs.replace(
+            known.findings[0], status="agreed", attribute="recalled", scope="", unit="date",
+            values=(Value(low=day, high=day, display=day, support=(support("a", "18h40"),)),),
+        )  # fmt: skip
+        return View(msgspec.structs.replace(known, findings=(dated,)), "en").findings("agreed")[0].line
+
+    assert line("1993") == "Date recalled — 1993"
+    assert line("2999-05") == "Date ahead — May 2999"

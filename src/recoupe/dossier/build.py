@@ -9,6 +9,7 @@ from itertools import chain
 import msgspec
 
 from recoupe.dossier import importance
+from recoupe.dossier import words as tables
 from recoupe.dossier.folding import folded
 from recoupe.dossier.lines import shortened
 from recoupe.dossier.said import gather
@@ -103,13 +104,20 @@ def _by_date(article: Article) -> tuple[str, str, int, str]:
 
 def _heading(articles: tuple[Article, ...], openings: Mapping[str, str]) -> Heading:
     days = sorted(d[:10] for a in articles if (d := a.published or a.reference))
-    best = _central_title(articles, openings)
+    own = [a for a in articles if a.kind in ("article", "live")] or list(articles)
+    best = _central_title(own, articles, openings)
+    titles = {}
+    for code in tables.LANGUAGES:
+        spoken = _central_title([a for a in own if a.title and a.language == code], articles, openings)
+        if spoken is not None and spoken is not best:
+            titles[code] = spoken.title or ""
     return Heading(
         id=digest("story", articles[0].id if articles else ""),
         title=best.title or shortened(best.text.strip().split("\n", 1)[0], 110) if best else "",
         first=days[len(days) // STRAY] if days else None,
         last=days[-1 - len(days) // STRAY] if days else None,
         language=best.language if best else None,
+        titles=titles,
     )
 
 
@@ -122,13 +130,13 @@ def _longer(text: str) -> list[str]:
     return [word for word in split(fold(text)) if len(word) > SHORT]
 
 
-def _central_title(articles: tuple[Article, ...], openings: Mapping[str, str]) -> Article | None:
-    """Return the article whose title shares most words with the other articles; own pieces before extracts."""
-    own = [a for a in articles if a.kind in ("article", "live")] or list(articles)
+def _central_title(own: list[Article], articles: tuple[Article, ...], openings: Mapping[str, str]) -> Article | None:
+    """Return the one of `own` whose title shares most words with all the articles, None of none."""
     if not own:
         return None
     # "The president (L) and his guest" is a caption, not a headline
     own = [a for a in own if a.title and not set(a.title) & set("()[]|")] or own
+    own = [a for a in own if a.title and not set(a.title) & set('?"“”«»„')] or own  # nor what somebody said or asks
     titles = {a.id: _longer(a.title or "") for a in own}
     asked = {word for words in titles.values() for word in words}
     ids = {a.id for a in articles}

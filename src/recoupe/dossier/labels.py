@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import math
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+
+import msgspec
 
 from recoupe.dossier import words as tables
 from recoupe.languages import load
 from recoupe.model import Finding, Value
+from recoupe.text.currencies import is_money
 from recoupe.text.patterns import compiled_by_regex
 
 _PARTS = frozenset(("EUROPE", "AFRICA", "ASIA", "OTHER"))
@@ -85,9 +89,18 @@ def title(finding: Finding, words: Mapping[str, Any], language: str) -> str:
     if nameless and finding.values and finding.values[0].support:
         return f"“{' '.join(finding.values[0].support[0].exact.split())}”"
     if finding.attribute.startswith(SHARE):
-        of = name(finding.attribute.removeprefix(SHARE), words, language)
+        part = finding.attribute.removeprefix(SHARE)
+        of = (_tables(language).get(part) if part in _MOMENTS else None) or name(part, words, language)
         return str(words["share_of"]).format(of=of[:1].lower() + of[1:])
+    if finding.attribute in _MOMENTS and finding.unit in _COUNTED:
+        return _tables(language).get(finding.attribute) or name(finding.attribute, words, language)
     return name(finding.attribute, words, language)
+
+
+_MOMENTS = frozenset(("arrival", "departure", "place"))
+"""Attributes that are a moment or a relation, and of counts what is counted: departures, seats."""
+
+_COUNTED = frozenset(("thing", "person"))
 
 
 def says_little(finding: Finding) -> bool:
@@ -97,8 +110,8 @@ def says_little(finding: Finding) -> bool:
 
 
 _SAYS_LITTLE = frozenset(
-    ("age", "date", "duration", "instant", "level", "number", "occurrence", "person", "price", "rank", "second",
-     "start", "thing", "year", "%")
+    ("age", "date", "duration", "instant", "level", "number", "occurrence", "person", "price", "rank", "recalled",
+     "second", "start", "thing", "year", "%")
 )  # fmt: skip
 
 _MEASURES = frozenset(
@@ -162,6 +175,9 @@ MONTH = 365.2425 / 12 * 86_400
 WEEKS = 3
 """Whole weeks from which on a length is written in them: nobody says 77 days for eleven weeks."""
 
+CODE = 3
+"""Letters of the code of a currency."""
+
 SEPARATED = 1000
 """Numbers from here on are written with their thousands apart."""
 
@@ -176,10 +192,10 @@ def value(shown: Value, unit: str | None, language: str) -> str:
     if isinstance(low, str) and isinstance(high, str):
         return _moment(low, high, unit, language) or shown.display
     if not isinstance(low, int | float) or low != high:
-        return " ".join(shown.display.split())
+        return _qualified(shown, unit, language) or " ".join(shown.display.split())
     words = tables.load(language)["unit"]
     if unit == "second":
-        return _length(float(low), words)
+        return _length(float(low), words, language)
     number = _number(low, words, language)
     if unit in ("%", "rank", "level"):
         return str(words["percent" if unit == "%" else unit]).format(number=number)
@@ -188,8 +204,40 @@ def value(shown: Value, unit: str | None, language: str) -> str:
     return _counted(number, unit, words, one=low == 1)
 
 
+def _qualified(shown: Value, unit: str | None, language: str) -> str | None:
+    """Return "about 3,200", "at least 9": what the words of a page say of its number, in the reader's language.
+
+    None where they say no one number, or none that people read. Money that was converted is told as it is printed.
+    """
+    low, high = (n if isinstance(n, int | float) else None for n in (shown.low, shown.high))
+    middle = (low + high) / 2 if low is not None and high is not None else None
+    if shown.qualifier is None:
+        converted = (
+            middle is not None and is_money(unit) and high is not None and math.isclose(middle * CONVERTED, high)
+        )
+        number, form = middle if converted else None, "{value}"
+    else:
+        number = {"about": middle, "nearly": high, "at least": low, "more than": low}.get(shown.qualifier, high)
+        form = str(tables.load(language)["qualifier"].get(shown.qualifier, ""))
+    if not form or number is None:
+        return None
+    if len(f"{number:.10g}".replace(".", "").strip("0")) > DIGITS:
+        return None  # "one train in three", told in parts of a hundred
+    plain = msgspec.structs.replace(shown, low=number, high=number, qualifier=None)
+    return form.format(value=value(plain, unit, language))
+
+
+DIGITS = 4
+"""Digits, zeros at the ends aside, of the longest number that anybody says with "about"."""
+
+CONVERTED = 1.01
+"""What a sum converted to other money may be, as a part of what is printed."""
+
+
 def _counted(number: str, unit: str, words: Mapping[str, Any], *, one: bool) -> str:
     forms = words.get(unit)
+    if forms is None and unit.isupper() and len(unit) > CODE:
+        unit = unit.lower()  # money that has no code: "2 shilling"
     return f"{number} {forms['one' if one else 'many']}" if isinstance(forms, Mapping) else f"{number} {unit}"
 
 
@@ -245,11 +293,17 @@ def _moment(low: str, high: str, unit: str | None, language: str) -> str | None:
     return f"{middle.day} {months[middle.month - 1]} {middle.year}, ≈ {middle:%H:%M} GMT"
 
 
-def _length(seconds: float, words: Mapping[str, Any]) -> str:
+def _length(seconds: float, words: Mapping[str, Any], language: str) -> str:
     """Return a length of time: "10 years", "2 h 15 min"; calendar months and years where it is whole ones."""
     for unit, size in (("year", 12 * MONTH), ("month", MONTH)):
         if seconds >= size and seconds % size == 0:
-            return _counted(f"{seconds / size:g}", unit, words, one=seconds == size)
+            return _counted(_number(seconds / size, words, language), unit, words, one=seconds == size)
+    months, over = divmod(seconds, MONTH)
+    if months and over and over % 86_400 == 0:  # "two months and ten days"
+        parted = (
+            _counted(f"{n:g}", unit, words, one=n == 1) for n, unit in ((months, "month"), (over / 86_400, "day"))
+        )
+        return " ".join(parted)
     weeks, rest = divmod(int(seconds), 7 * 86_400)
     if weeks >= WEEKS and not rest:
         return _counted(str(weeks), "week", words, one=False)

@@ -21,7 +21,7 @@ def write(dossier: Dossier, *, lang: str = "en") -> str:
 
 
 def _head(view: View) -> list[str]:
-    out = [f"# {_safe(view.dossier.story.title or view.words['untitled'])}", "", _safe(view.summary()), ""]
+    out = [f"# {_safe(view.heading)}", "", _safe(view.summary()), ""]
     return out if view.dossier.articles else [*out, view.words["nothing"], ""]
 
 

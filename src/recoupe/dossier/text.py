@@ -55,7 +55,7 @@ class _Writer:
 
     def write(self) -> None:
         dossier = self.view.dossier
-        self.terminal.write(dossier.story.title or self.words["untitled"], style="bold")
+        self.terminal.write(self.view.heading, style="bold")
         self.terminal.write(self.view.summary(), style="dim")
         if not dossier.articles:
             self.terminal.write(self.words["nothing"])

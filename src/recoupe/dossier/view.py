@@ -79,11 +79,11 @@ class View:
         """Return a finding's line; `rests`: with the references it rests on."""
         evolving = finding.status == "evolving"
         alike: dict[str, list[Value]] = {}  # values that read alike (announced and happened) are one line
-        exact = [v.low for v in finding.values if isinstance(v.low, float | int) and v.low == v.high]
+        read = {id(v): labels.value(v, v.unit or finding.unit, "en") for v in finding.values}
         for value in finding.values:
-            about = next((n for n in exact if _around(value, n)), None)  # "about 800 tonnes" stands with 800
-            read = value if about is None else msgspec.structs.replace(value, low=about, high=about)
-            alike.setdefault(labels.value(read, value.unit or finding.unit, "en"), []).append(value)
+            plain = labels.value(_plain(value), value.unit or finding.unit, "en")
+            # "about 800 tonnes" stands with 800
+            alike.setdefault(plain if plain in read.values() else read[id(value)], []).append(value)
         stated = finding.attribute == "statement"
         bare = labels.says_little(finding)
         apart = finding.status in ("disputed", "evolving")  # each says what it is of; what is agreed is said once
@@ -117,11 +117,30 @@ class View:
     def title(self, finding: Finding) -> str:
         """Return what the finding is about: the attribute in the reader's words, and its scope."""
         attribute = labels.title(finding, self.words, self.lang)
+        if finding.attribute == "recalled" and self._ahead(finding):
+            attribute = str(self.words["attribute"]["ahead"])
         attribute = attribute[:1].upper() + attribute[1:]
         if finding.attribute not in self._elsewhere:
             finding = msgspec.structs.replace(finding, scope=_here(finding.scope))
         scope = labels.scope(finding, self.names, self.words, self.lang, lambda key: self._whole(finding, key))
         return f"{attribute} · {scope}" if scope else attribute
+
+    def _ahead(self, finding: Finding) -> bool:
+        """Tell whether the date of a finding is behind the story's days: nobody recalls what is to come."""
+        begin = finding.values[0].low if finding.values else None
+        return isinstance(begin, str) and begin > (self.dossier.story.last or begin)[: len(begin)]
+
+    @property
+    def heading(self) -> str:
+        """The story's title: one in the reader's language where there is one."""
+        story = self.dossier.story
+        return story.titles.get(self.lang) or story.title or str(self.words["untitled"])
+
+    @property
+    def heading_language(self) -> str | None:
+        """The language of `heading`."""
+        story = self.dossier.story
+        return self.lang if self.lang in story.titles else story.language
 
     def _references(self, supports: Iterable[Support], *, bare: bool, each: bool) -> tuple[Reference, ...]:
         """Return a reference for each support; of one article that prints the same words again, the first.
@@ -315,16 +334,12 @@ ELSEWHERE = "elsewhere"
 """The part of a scope that sets a count apart from that of the place the story is about."""
 
 
-ABOUT = 0.1
-"""How far a number told with "about" is meant to reach to either side, as a part of it; "nearly" reaches to one."""
-
-
-def _around(value: Value, number: float) -> bool:
-    """Tell whether a value is a number but for "about"."""
-    if not isinstance(value.low, float | int) or not isinstance(value.high, float | int):
-        return False
-    low, high = (1 - ABOUT) * number, (1 + ABOUT) * number
-    return math.isclose(value.low, low) and math.isclose(value.high, high)
+def _plain(value: Value) -> Value:
+    """Return a value told with "about" as the number itself, another as it is."""
+    low, high = value.low, value.high
+    if value.qualifier != "about" or not isinstance(low, float | int) or not isinstance(high, float | int):
+        return value
+    return msgspec.structs.replace(value, low=(low + high) / 2, high=(low + high) / 2, qualifier=None)
 
 
 def _width(value: Value) -> float:

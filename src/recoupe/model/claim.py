@@ -62,7 +62,8 @@ class Support(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One of a finding's values with the words that support it.
 
-    `unit` is told where it is not the finding's: a sum that one page prints in other money than the others.
+    `unit` is told where it is not the finding's: a sum that one page prints in other money than the others. `qualifier`
+    is what its words say of the number: about, nearly, at least, more than, less than, up to.
     """
 
     low: float | str | None
@@ -71,6 +72,7 @@ class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     support: tuple[Support, ...]
     as_of: str | None = None
     unit: str | None = None
+    qualifier: str | None = None
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -64,13 +64,17 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Heading(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The story of a dossier: its id, a title (an article's own) and the days it covers."""
+    """The story of a dossier: its id, a title (an article's own) and the days it covers.
+
+    `titles` has the best title of each language a dossier is written in, where it is another.
+    """
 
     id: str
     title: str
     first: str | None = None
     last: str | None = None
     language: str | None = None
+    titles: dict[str, str] = {}
 
 
 class Dossier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -136,4 +136,5 @@ def _value(members: list[Item], unit: str) -> Value:
         support=tuple(support),
         as_of=as_of,
         unit=first.unit if is_money(unit) and first.unit != unit and first.unit not in kinds()[0] else None,
+        qualifier=None if low == high else first.qualifier,
     )
