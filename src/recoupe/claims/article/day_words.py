@@ -20,6 +20,9 @@ _NUMBER = compiled_by_regex(r"\d{1,2}")
 _DASH = compiled_by_regex(r" ?(?:\([^)\n]{2,40}\) ?)?[-–—]")
 _LINE = 60
 """Characters of a paragraph in which an agency's line names place and day."""
+_CLAUSE = compiled_by_regex(r"[,;:.!?]\s|\n")
+_REACH = 70
+"""Characters on either side of a time in which the verb of its clause is looked for."""
 _BEFORE = 24
 _SMALL = 2
 
@@ -72,6 +75,33 @@ def _calendar(language: str | None) -> tuple[frozenset[str], frozenset[str], fro
     )
     weekdays, relative, months = (frozenset(w for w in part if w.isalpha()) for part in parts)
     return weekdays, relative, months
+
+
+def of_the_place(words: str, language: str | None) -> bool:
+    """Tell whether the words of a clock time say that it is told in local time."""
+    told = f" {fold(words)} "
+    return any(f" {local} " in told for local in _local(language))
+
+
+@functools.lru_cache(maxsize=32)
+def _local(language: str | None) -> tuple[str, ...]:
+    return tuple(fold(w) for w in load(language).table("times").get("zonename", {}).get("local", ()))
+
+
+def had_been(article: Article, time: Time) -> bool:
+    """Tell whether the clause of a time says what had happened by then: "the man had come in at 10:20"."""
+    verbs = _pluperfect(article.language)
+    if verbs is None:
+        return False
+    before = _CLAUSE.split(article.text[max(0, time.start - _REACH) : time.start])[-1]
+    behind = _CLAUSE.split(article.text[time.end : time.end + _REACH])[0]
+    return verbs.search(f"{before} {behind}") is not None
+
+
+@functools.lru_cache(maxsize=32)
+def _pluperfect(language: str | None) -> regex.Pattern[str] | None:
+    verbs = load(language).table("times").get("tense", {}).get("pluperfect")
+    return compiled_by_regex(rf"(?i)\b(?:{verbs})\b", regex.V1) if verbs else None
 
 
 def until(article: Article, time: Time) -> bool:

@@ -126,7 +126,8 @@ def _on_one_day(groups: list[list[Telling]]) -> list[list[Telling]]:
         sure = home is not None and _surer(home, group)
         if not sure and first.clock and not _day_named(group) and not _ahead(group):
             home = next((g for g in odd[first.begin % DAY] if _days_off(first, g[0])), None)
-            sure = home is not None and (_day_named(home) or home[0].begin // DAY == main)
+            many = home is not None and len(told_by(home)) >= TWICE * len(told_by(group))
+            sure = home is not None and (many or _day_named(home) or home[0].begin // DAY == main)
         if home is not None and sure:
             home += [t._replace(begin=t.begin - round((t.begin - home[0].begin) / DAY) * DAY) for t in group]
             continue
@@ -181,7 +182,8 @@ def _slip(group: Sequence[Telling], host: Sequence[Telling], people: Collection[
     hours = round(apart / HOUR)
     zone = 0 < hours <= ZONES and abs(apart - hours * HOUR) <= SLIP
     one = alone or event in POINT_EVENTS  # two that agree tell another opening
-    return (zone and one) or (event in POINT_EVENTS and times > TWICE and apart <= ONCE)
+    both = told_by(group) <= told_by(host)  # who tells both tells two happenings
+    return (zone and one) or (event in POINT_EVENTS and times > TWICE and apart <= ONCE and not both)
 
 
 def _once(event: str, phase: str) -> str:

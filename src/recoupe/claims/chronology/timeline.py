@@ -1,7 +1,9 @@
 """What happened when: one line an event, however many articles tell it, in the order things happened.
 
     what is told when (tellings)
-        -> bare weekdays and clock times without a day: on the day the story's other articles tell
+        -> bare clock times that nobody else settles: by the clock of their page (page_clocks)
+        -> bare weekdays and clock times without a day: on the day the story's other articles tell (story_days), or that
+           their page leaves them (page_days)
         -> tellings of one event and phase on one day (lines; within minutes, for clock times) -> a line with sources
         -> those that surely happened on their day, in this story (kept); no day whose hours others tell (lines)
         -> the words shown, each sentence once (words)
@@ -19,7 +21,7 @@ from recoupe.claims.article.chronicle import Dated
 from recoupe.claims.article.naming import Naming
 from recoupe.claims.article.tellings import Telling, dated, enough, of_findings, of_sentences, offset_of, told_by
 from recoupe.claims.article.told import Told
-from recoupe.claims.chronology import kept, lines, words
+from recoupe.claims.chronology import kept, lines, page_clocks, page_days, words
 from recoupe.claims.chronology.story_days import behind_the_start, in_their_week, lasts, live_days, on_their_day
 from recoupe.model import Annotated, Article, Finding, Independent, TimelineEvent
 
@@ -82,7 +84,8 @@ def _tellings(
 ) -> list[Telling]:
     """Return what the articles tell when: at the instants of `findings`, and in sentences of their own."""
     ids = {name: id_ for known in entities.values() for name, id_ in known.items()}
-    found = list(of_findings(findings, {a.id: a for a in articles}, mentions_by_article, named, ids))
+    by_id = {a.id: a for a in articles}
+    found = page_clocks.read_again(list(of_findings(findings, by_id, mentions_by_article, named, ids)))
     settled: dict[str, dict[tuple[int, int], float]] = defaultdict(dict)
     for telling in found:
         settled[telling.article.id][telling.time.start, telling.time.end] = telling.begin
@@ -99,6 +102,7 @@ def _tellings(
         offset = offsets.get(article.part_of or "")
         tellings.extend(of_sentences(article, dates.get(article.id, ()), settled[article.id], offset))
     tellings = behind_the_start(live_days(on_their_day(tellings), articles))
+    tellings = page_days.on_days_that_hold(tellings)
     return in_their_week(in_their_week(tellings))  # the first settles what the second counts
 
 

@@ -1,0 +1,156 @@
+"""The day of clock times whose own words name none, or only a weekday, by what surely holds of a page.
+
+    a weekday                 -> a clock time stands on the weekday its words name, as its clock shows it
+    a week                    -> and of several such on the one on which other pages tell that instant
+    an evening, small hours   -> told in one sentence they are one night's: "from 9:44 p.m. to 2:10 a.m."
+    what had happened         -> "it ended at 11:52. He had come in at 10:20": before what is told before it
+    the story's night         -> a clock time twice as near to it on another day is of that day
+    its page's date           -> what has happened is on no later day than its page, as its clock shows it
+
+All that tell one happening at one instant move together, unless the words of one of them name the day.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from recoupe.claims.article import day_words
+from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds
+from recoupe.claims.article.tellings import Telling
+from recoupe.claims.chronology.page_clocks import ahead_of
+from recoupe.claims.chronology.story_days import ENTRIES
+
+EVENING, SMALL_HOURS = 18 * HOUR, 6 * HOUR
+"""Seconds of the day from which a night is told, and to which."""
+
+WEEK = 7
+
+TWICE = 2
+"""How many times as near to the story's night a clock time must be on another day."""
+
+Happening = tuple[tuple[str, str, str], float]
+"""What is told to have happened, and when."""
+
+
+def on_days_that_hold(tellings: Sequence[Telling]) -> list[Telling]:
+    """Return clock times on the days that their words and their pages allow."""
+    out = [_on_its_weekday(t) if t.clock else t for t in tellings]
+    out = _in_the_week_of_most(out)
+    for find in (_in_order, _of_the_night, _after_their_pages):
+        out = _together(out, find(out))
+    return out
+
+
+def _shown_day(telling: Telling) -> float:
+    """Return the midnight of the day on which the clock that tells an instant stands, as if in UTC."""
+    return (telling.begin + (ahead_of(telling) or 0.0)) // DAY * DAY
+
+
+def _on_its_weekday(telling: Telling) -> Telling:
+    number = day_words.weekday(telling.time.text, telling.article.language)
+    if number is None or (not telling.weekday and telling.day_named and not telling.dayless):
+        return telling
+    stands = dt.datetime.fromtimestamp(_shown_day(telling), tz=dt.UTC).isoweekday()
+    off = (number - stands) % WEEK
+    days = off - WEEK if off > WEEK // 2 else off
+    return telling._replace(begin=telling.begin + days * DAY) if days else telling
+
+
+def _in_the_week_of_most(tellings: Sequence[Telling]) -> list[Telling]:
+    """Move clock times of a bare weekday to the week in which more pages tell that very instant."""
+    pages: dict[float, set[str]] = defaultdict(set)
+    for telling in tellings:
+        if telling.clock:
+            pages[telling.begin].add(telling.article.id)
+
+    def moved(telling: Telling) -> Telling:
+        if not telling.clock or not telling.weekday:
+            return telling
+        weeks = (telling.begin + n * WEEK * DAY for n in (-1, 1))
+        best = max(weeks, key=lambda begin: len(pages.get(begin, ())))
+        more = len(pages.get(best, ())) > len(pages[telling.begin])
+        return telling._replace(begin=best) if more else telling
+
+    return [moved(t) for t in tellings]
+
+
+def _together(tellings: Sequence[Telling], days: Mapping[Happening, int]) -> list[Telling]:
+    """Move by `days` what is told of an instant whose day no words name."""
+    named = {_of(t) for t in tellings if t.clock and t.day_named}
+    return [
+        t._replace(begin=t.begin + days[_of(t)] * DAY) if t.clock and _of(t) in days and _of(t) not in named else t
+        for t in tellings
+    ]
+
+
+def _of(telling: Telling) -> Happening:
+    return telling.what, telling.begin
+
+
+def _in_order(tellings: Sequence[Telling]) -> dict[Happening, int]:
+    """Return what is a day earlier: an evening before small hours, what had happened before what is told before it."""
+    pages: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        if telling.clock and telling.time.text and ahead_of(telling) is not None:
+            pages[telling.article.id].append(telling)
+    out = {}
+    for its in pages.values():
+        its.sort(key=lambda t: (t.time.start, t.begin))
+        for one, after in itertools.pairwise(its):
+            together = one.sentence[0] == after.sentence[0] and ahead_of(one) == ahead_of(after)
+            night = together and _face(one) >= EVENING and _face(after) <= SMALL_HOURS
+            if night and 0 < one.begin - after.begin < DAY:
+                out[_of(one)] = -1
+            live = after.article.kind == "update" or after.announced
+            had_been = not live and day_words.had_been(after.article, after.time)
+            if had_been and 0 < after.begin - one.begin < DAY:
+                out[_of(after)] = -1
+    return out
+
+
+def _of_the_night(tellings: Sequence[Telling]) -> dict[Happening, int]:
+    """Return by how many days to move what is told by an article that tells the story's main instant, one at night."""
+    told: dict[float, set[str]] = defaultdict(set)
+    for telling in tellings:
+        if telling.clock:
+            told[telling.begin].add(telling.article.id)
+    main = max(told, key=lambda begin: (len(told[begin]), -begin), default=0.0)
+    if len(told[main]) < ENTRIES:
+        return {}
+    out = {}
+    for telling in tellings:
+        ahead = ahead_of(telling) if telling.clock and telling.article.kind != "update" else None
+        if ahead is None or telling.article.id not in told[main]:
+            continue
+        if SMALL_HOURS < (main + ahead) % DAY < EVENING:
+            continue
+        days = round((main - telling.begin) / DAY)
+        if abs(days) == 1 and TWICE * abs(telling.begin + days * DAY - main) <= abs(telling.begin - main):
+            out[_of(telling)] = days
+    return out
+
+
+def _face(telling: Telling) -> float:
+    return (telling.begin + (ahead_of(telling) or 0.0)) % DAY
+
+
+def _after_their_pages(tellings: Sequence[Telling]) -> dict[Happening, int]:
+    """Return what lies a day behind the days of all dated pages that tell it."""
+    late: dict[Happening, set[bool]] = defaultdict(set)
+    for telling in tellings:
+        if telling.clock and telling.article.published is not None:
+            late[_of(telling)].add(_after_its_page(telling))
+    return {of: -1 for of, its in late.items() if its == {True}}
+
+
+def _after_its_page(telling: Telling) -> bool:
+    """Tell whether something told as past stands on the day after that of its page, though read on no later one."""
+    written, read = iso_seconds((telling.article.published or "")[:10]), iso_seconds(telling.time.value[:10])
+    if telling.day_named or telling.announced or telling.article.kind == "update" or written is None:
+        return False
+    if ahead_of(telling) is None or (read is not None and read > written):
+        return False
+    return 0 < _shown_day(telling) - written <= DAY

@@ -1,0 +1,129 @@
+"""Clock times of a timeline: the clock its page counts in, and the day its page leaves them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from recoupe.claims.article.tellings import Telling
+from recoupe.claims.chronology import page_clocks, page_days
+from tests.claims.helpers import article, time
+
+PRINTED = {"zone": "Europe/Paris", "zone_from": "printed"}
+GUESSED = {"zone": "America/La_Paz", "zone_from": "place"}
+VOTE, SIREN = ("vote", "start", ""), ("alarm", "occurrence", "")
+
+
+def at(moment: str) -> float:
+    return dt.datetime.fromisoformat(f"2031-05-{moment}+00:00").timestamp()
+
+
+def telling(id_: str, text: str, words: str, value: str, begin: str, what: Any = VOTE, **given: Any) -> Telling:
+    """Return a telling of `words` at an instant of May 2031; `given` are flags, the zone and the day of its page."""
+    zone = {k: given.pop(k) for k in ("zone", "zone_from") if k in given}
+    page = article(text, id_, **{k: given.pop(k) for k in ("published", "language") if k in given})
+    flags = dict.fromkeys(("planned", "loose", "weekday", "guessed", "day_named", "dayless", "announced"), False)
+    start = text.rfind(". ", 0, text.index(words)) + 2 if ". " in text[: text.index(words)] else 0
+    return Telling(
+        article=page, sentence=(start, len(text)), time=time(text, words, "TIME", value, **zone), begin=at(begin),
+        clock=True, what=what, telling=True, named=True, block="paragraph", beside=frozenset(), **(flags | given),
+    )  # fmt: skip
+
+
+def begins(tellings: list[Telling]) -> list[str]:
+    return [dt.datetime.fromtimestamp(t.begin, tz=dt.UTC).strftime("%dT%H:%M") for t in tellings]
+
+
+OWN = "The vote ended at 17:42. The siren went off at 11:30 in the harbour."
+GMT = {"zone": "UTC", "zone_from": "printed"}
+OTHER = telling("b", "The vote ended at 15:42 GMT.", "15:42 GMT", "2031-05-06T15:42Z", "06T15:42", **GMT)
+
+
+def page(words: str = "11:30", **given: Any) -> list[Telling]:
+    """Return a page whose 17:42 another settles, and whose 11:30 was read in the zone of a place."""
+    text = OWN.replace("11:30", words)
+    return [
+        telling("a", text, "17:42", "2031-05-06T17:42", "06T15:42"),
+        telling("a", text, words, "2031-05-06T11:30", "06T15:30", SIREN, **(GUESSED | given)),
+    ]
+
+
+def test_a_clock_that_nobody_settles_is_read_as_the_settled_one_of_its_page() -> None:
+    assert begins(page_clocks.read_again([*page(), OTHER])) == ["06T15:42", "06T09:30", "06T15:42"]
+
+
+def test_without_another_page_to_settle_it_a_clock_keeps_its_reading() -> None:
+    assert begins(page_clocks.read_again(page())) == ["06T15:42", "06T15:30"]
+
+
+def test_local_time_is_not_the_clock_of_its_page() -> None:
+    assert begins(page_clocks.read_again([*page("11:30 local time"), OTHER]))[1] == "06T15:30"
+
+
+def test_local_time_is_that_which_two_pages_tell() -> None:
+    said = "The vote ended at 9:42 local time (0642 GMT)."
+    pairs = [
+        telling(i, said, "9:42 local time", "2031-05-06T06:42Z", "06T06:42", zone="+03:00", zone_from="printed")
+        for i in "bc"
+    ]
+    lone = "The siren went off at 11:30 local time."
+    siren = telling("d", lone, "11:30 local time", "2031-05-06T11:30", "06T15:30", SIREN, **GUESSED)
+    assert begins(page_clocks.read_again([*pairs, siren]))[2] == "06T08:30"
+    assert begins(page_clocks.read_again([pairs[0], siren]))[1] == "06T15:30"
+
+
+def test_a_clock_to_an_odd_minute_that_another_page_tells_stays() -> None:
+    mine = [t._replace(begin=at("06T15:31")) if t.what == SIREN else t for t in page("11:31")]
+    mine[1] = mine[1]._replace(time=time(mine[1].article.text, "11:31", "TIME", "2031-05-06T11:31", **GUESSED))
+    theirs = OTHER._replace(begin=at("07T15:31"), what=("fire", "occurrence", ""))
+    assert begins(page_clocks.read_again([*mine, OTHER, theirs]))[1] == "06T15:31"
+
+
+NIGHT = "The siege began at 21:44 and ended at 2:10 on Tuesday."
+
+
+def test_an_evening_told_before_small_hours_in_a_sentence_is_on_the_day_before() -> None:
+    clocks = [("21:44", "2031-05-06T21:44", "06T19:44"), ("2:10 on Tuesday", "2031-05-06T02:10", "06T00:10")]
+    told = [telling("a", NIGHT, *clock, VOTE if n else SIREN, **PRINTED) for n, clock in enumerate(clocks)]
+    other = told[0]._replace(article=article(NIGHT, "b"), sentence=(1, 2))
+    assert begins(page_days.on_days_that_hold([*told, other])) == ["05T19:44", "06T00:10", "05T19:44"]
+    told[0] = told[0]._replace(day_named=True)
+    assert begins(page_days.on_days_that_hold(told)) == ["06T19:44", "06T00:10"]
+
+
+@pytest.mark.parametrize(("verb", "day"), [("had come in", "05"), ("came in", "06")])
+def test_what_had_happened_is_before_what_is_told_before_it(verb: str, day: str) -> None:
+    text = f"The siege ended at 11:52. The man {verb} at 14:20."
+    told = [
+        telling("a", text, "11:52", "2031-05-06T11:52", "06T09:52", day_named=True, **PRINTED),
+        telling("a", text, "14:20", "2031-05-06T14:20", "06T12:20", SIREN, **PRINTED),
+    ]
+    assert begins(page_days.on_days_that_hold(told)) == ["06T09:52", f"{day}T12:20"]
+
+
+def test_a_clock_stands_on_the_weekday_of_its_words() -> None:
+    text = "The siren went off on Tuesday at 9:44."
+    told = telling("a", text, "Tuesday at 9:44", "2031-05-08T09:44", "08T07:44", SIREN, weekday=True, **PRINTED)
+    assert begins(page_days.on_days_that_hold([told])) == ["06T07:44"]  # 6 May 2031 is a Tuesday
+    others = [telling(i, text, "9:44", "2031-05-13T09:44", "13T07:44", VOTE, **PRINTED) for i in "bc"]
+    assert begins(page_days.on_days_that_hold([told, *others]))[0] == "13T07:44"
+
+
+def test_what_is_over_is_not_on_the_day_after_its_page() -> None:
+    text = "The siren went off at 9:44 in the harbour."
+    told = telling("a", text, "9:44", "2031-05-06T09:44", "07T07:44", SIREN, published="2031-05-06", **PRINTED)
+    assert begins(page_days.on_days_that_hold([told])) == ["06T07:44"]
+    assert begins(page_days.on_days_that_hold([told._replace(announced=True)])) == ["07T07:44"]
+    later = telling("b", text, "9:44", "2031-05-07T09:44", "07T07:44", SIREN, published="2031-05-08", **PRINTED)
+    assert begins(page_days.on_days_that_hold([told, later])) == ["07T07:44", "07T07:44"]
+
+
+def test_a_clock_twice_as_near_to_the_night_of_the_story_on_another_day_is_of_that_day() -> None:
+    text = "The siege ended at 23:52. The search went on at 2:30."
+    day = {"published": "2031-05-08"} | PRINTED
+    ended = [telling(i, text, "23:52", "2031-05-06T23:52", "06T21:52", **day) for i in "abc"]
+    went_on = telling("a", text, "2:30", "2031-05-06T02:30", "06T00:30", SIREN, **day)
+    assert begins(page_days.on_days_that_hold([*ended, went_on]))[3] == "07T00:30"
+    assert begins(page_days.on_days_that_hold([*ended[:2], went_on]))[2] == "06T00:30"
