@@ -91,7 +91,7 @@ def test_a_number_of_departures_is_no_departure() -> None:
     assert labels.title(msgspec.structs.replace(counted, unit="instant"), words, "en") == "Departure"
     assert (
         labels.title(msgspec.structs.replace(counted, attribute="share of departure"), words, "en")
-        == "Share of departures"
+        == "share of departures"
     )
 
 

@@ -212,9 +212,8 @@ def _qualified(shown: Value, unit: str | None, language: str) -> str | None:
     low, high = (n if isinstance(n, int | float) else None for n in (shown.low, shown.high))
     middle = (low + high) / 2 if low is not None and high is not None else None
     if shown.qualifier is None:
-        converted = (
-            middle is not None and is_money(unit) and high is not None and math.isclose(middle * CONVERTED, high)
-        )
+        money = unit is not None and is_money(unit)
+        converted = money and middle is not None and high is not None and math.isclose(middle * CONVERTED, high)
         number, form = middle if converted else None, "{value}"
     else:
         number = {"about": middle, "nearly": high, "at least": low, "more than": low}.get(shown.qualifier, high)
