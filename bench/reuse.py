@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from recoupe.reuse import edited, runs, words
-from recoupe.reuse.runs import RunSettings
+from recoupe.reuse.corpus import Corpus, corpus_of
 
 
 def reference(texts: Sequence[str], length: int) -> set[tuple[int, int]]:
@@ -37,7 +37,7 @@ def exact(path: Path, lengths: Sequence[int] = (12, 25)) -> None:
     texts = [json.loads(line)["text"] for line in path.open(encoding="utf-8") if line.strip()]
     print(f"{len(texts)} articles, {sum(map(len, texts)) / 1e6:.1f} million characters")
     begin = time.perf_counter()
-    corpus = words.corpus(texts)
+    corpus = corpus_of(map(words.read, texts))
     found = runs.find(corpus)
     took = time.perf_counter() - begin
     wrong = sum(not _maximal(corpus, *row) for row in _rows(found))
@@ -50,7 +50,7 @@ def exact(path: Path, lengths: Sequence[int] = (12, 25)) -> None:
         difference = f"missed {len(truth - ours)}, invented {len(ours - truth)}"
         print(f"{length} words: {len(truth)} pairs; {difference}; reference {slow:.1f} s")
     begin = time.perf_counter()
-    joined = sum(1 for _ in edited.join(corpus, found))
+    joined = sum(1 for _ in edited.join(edited.Found(runs.pairs(found), corpus.text)))
     print(f"{joined} passages after joining, {time.perf_counter() - begin:.2f} s; peak memory {_peak():.0f} MB")
 
 
@@ -59,7 +59,7 @@ def _rows(found: runs.Runs) -> Iterator[tuple[int, int, int, int, int]]:
     return zip(*(column.tolist() for column in columns), strict=True)
 
 
-def _maximal(corpus: words.Corpus, left: int, right: int, x: int, y: int, n: int) -> bool:
+def _maximal(corpus: Corpus, left: int, right: int, x: int, y: int, n: int) -> bool:
     a, b = corpus.text(left), corpus.text(right)
     longer_before = x > 0 and y > 0 and a[x - 1] == b[y - 1]
     longer_after = x + n < len(a) and y + n < len(b) and a[x + n] == b[y + n]
@@ -112,13 +112,13 @@ def scale(count: int) -> None:
             pass
         making = time.perf_counter() - making
         begin = time.perf_counter()
-        corpus = words.corpus(texts())
+        corpus = corpus_of(map(words.read, texts()))
         tokens = time.perf_counter() - begin - making
         begin = time.perf_counter()
         found = runs.find(corpus)
         searched = time.perf_counter() - begin
         begin = time.perf_counter()
-        passages = list(edited.join(corpus, found))
+        passages = list(edited.join(edited.Found(runs.pairs(found), corpus.text)))
         joined = time.perf_counter() - begin
         pairs = {(m.left, m.right) for m in passages}
         hit = sum((s, n) in pairs for n, s in planted.items())
@@ -152,8 +152,8 @@ def _datasketch(count: int) -> None:
         hit += source is not None and str(source) in near
     took = time.perf_counter() - begin
     begin = time.perf_counter()
-    corpus = words.corpus(text for text, _ in items)
-    ours = {(m.left, m.right) for m in edited.join(corpus, runs.find(corpus, RunSettings()))}
+    corpus = corpus_of(words.read(text) for text, _ in items)
+    ours = {(m.left, m.right) for m in edited.join(edited.Found(runs.pairs(runs.find(corpus)), corpus.text))}
     own = time.perf_counter() - begin
     mine = sum((source, n) in ours for n, (_, source) in enumerate(items) if source is not None)
     print(f"{count} articles: datasketch {count / took:.0f}/s, copies {hit}/{planted}")

@@ -403,7 +403,7 @@ def _shared(
 
     def judged(pairs: Sequence[reuse.Pair], judge: reuse.Judge) -> Sequence[tuple[reuse.Shared, ...]]:
         key = key_of[pairs[0].left.id] if all(keys[pair.right.id] for pair in pairs) else b""
-        inputs = [keys[pair.right.id] + pair.runs.tobytes() for pair in pairs]
+        inputs = [keys[pair.right.id] + pair.runs for pair in pairs]
         kind = tuple[bytes, tuple[reuse.Shared, ...]]
         return memory.recall_each(key, inputs, kind, lambda number: judge(pairs[number]))
 

@@ -88,7 +88,7 @@ def test_marks_cut_an_article_without_losing_a_character() -> None:
     built = dossier()
     marks = Marks(built)
     for article in built.articles:
-        pieces = [p for paragraph in marks.paragraphs(article) for p in paragraph.pieces]
+        pieces = [p for _, paragraph in marks.paragraphs(article) for p in paragraph]
         assert "".join(p.text for p in pieces).replace("\n", "") == article.text.replace("\n", "")
         opened = [m for p in pieces for m in p.opens]
         assert len(opened) == len(set(opened))

@@ -169,6 +169,10 @@ def _link(view: View, views: dict[str, View], marks: Marks, reference: Reference
     return Markup(f'<a class="src" href="#{mark}" title="{title}">{said_so}</a>{notes}{out}')
 
 
+_kind = functools.lru_cache(escape)
+"""The kind of a block, of which there are five, as the page writes it."""
+
+
 def _first_in_each(support: Iterable[Anchor]) -> list[Anchor]:
     """Return the first words of each article, in order."""
     found: dict[str, Anchor] = {}
@@ -188,15 +192,14 @@ def _printed(view: View, marks: Marks, support: Iterable[Anchor], between: str) 
 
 def _body(marks: Marks, article: Article) -> Markup:
     """Return a source's paragraphs with their marks: the bulk of the page, so without the template's care for each."""
+    plain = escape(article.text, quote=False) == article.text  # as most are: no piece needs a look
     out = []
-    for paragraph in marks.paragraphs(article):
-        out.append(f'<p class="{escape(paragraph.kind)}">')
-        for piece in paragraph.pieces:
-            words = escape(piece.text, quote=False)
-            if piece.covers:
-                opened = "".join([f'<span id="{name}">' for name in piece.opens])
-                closed = "</span>" * len(piece.opens)
-                words = f'<mark data-m="{" ".join(piece.covers)}">{opened}{words}{closed}</mark>'
-            out.append(words)
+    for kind, pieces in marks.paragraphs(article):
+        out.append(f'<p class="{_kind(kind)}">')
+        for piece in pieces:
+            words = piece.text if plain else escape(piece.text, quote=False)
+            for name in reversed(piece.opens):
+                words = f'<span id="{name}">{words}</span>'
+            out.append(f'<mark data-m="{" ".join(piece.covers)}">{words}</mark>' if piece.covers else words)
         out.append("</p>\n")
     return Markup("".join(out))

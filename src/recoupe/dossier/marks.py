@@ -2,59 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import pairwise
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from recoupe.model import Article, Dossier
+from recoupe.model import Anchor, Article, Dossier, Support
 
 
-class Piece(msgspec.Struct, frozen=True, kw_only=True):
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """A run of an article's text: `opens` are the marks that begin here, `covers` all marks it is part of."""
 
     text: str
-    opens: tuple[str, ...] = ()
-    covers: tuple[str, ...] = ()
-
-
-class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
-    """A block of an article, in pieces. `kind` is the block's."""
-
-    kind: str
-    pieces: tuple[Piece, ...]
+    opens: Sequence[str] = ()
+    covers: Sequence[str] = ()
 
 
 class Marks:
     """The marks of a dossier: `id_of(article, start, end)` names the mark of a span; each span has one."""
 
     def __init__(self, dossier: Dossier) -> None:
-        spans = {(s.article, s.start, s.end) for f in dossier.findings for v in f.values for s in v.support}
-        spans |= {(s.article, s.start, s.end) for e in dossier.timeline for s in e.support}
-        spans |= {(s.article, s.start, s.end) for q in dossier.quotes for s in q.support}
-        spans |= {(s.article, s.start, s.end) for p in dossier.passages for s in p.sides}
-        order = {a.id: n for n, a in enumerate(dossier.articles)}
-        known = sorted((s for s in spans if s[0] in order), key=lambda s: (order[s[0]], s[1], s[2]))
-        self._ids = {span: f"m{n}" for n, span in enumerate(known, 1)}
-        self._by_article: dict[str, list[tuple[int, int, str]]] = {}
-        for (article, start, end), name in self._ids.items():
-            self._by_article.setdefault(article, []).append((start, end, name))
+        places: dict[str, set[tuple[int, int]]] = {a.id: set() for a in dossier.articles}
+        for support in _supports(dossier):
+            for s in support:
+                if s.article in places:
+                    places[s.article].add((s.start, s.end))
+        number = itertools.count(1)
+        self._ids = {a: {place: f"m{next(number)}" for place in sorted(found)} for a, found in places.items()}
 
     def id_of(self, article: str, start: int, end: int) -> str:
         """Return the mark's id, "" for a span that no article of the dossier has."""
-        return self._ids.get((article, start, end), "")
+        return self._ids.get(article, {}).get((start, end), "")
 
-    def paragraphs(self, article: Article) -> list[Paragraph]:
-        """Return the article's text, block by block, cut where marks begin and end. No character is lost."""
-        coming = self._by_article.get(article.id, [])[::-1]
-        out = []
+    def paragraphs(self, article: Article) -> Iterator[tuple[str, Sequence[Piece]]]:
+        """Yield the article's text, block by block, as the block's kind and its pieces: cut where marks begin and end.
+        No character is lost."""
+        coming = [(start, end, name) for (start, end), name in self._ids.get(article.id, {}).items()][::-1]
         near: list[tuple[int, int, str]] = []
         for kind, start, end in _blocks(article):
             near = [span for span in near if span[1] > start]
             while coming and coming[-1][0] < end:
                 near.append(coming.pop())
-            out.append(Paragraph(kind=kind, pieces=tuple(_cut(article.text, start, end, near))))
-        return out
+            yield kind, _cut(article.text, start, end, near) if near else (Piece(article.text[start:end]),)
+
+
+def _supports(dossier: Dossier) -> Iterator[Sequence[Anchor | Support]]:
+    """Yield what each line of a dossier rests on."""
+    yield from (value.support for finding in dossier.findings for value in finding.values)
+    yield from (event.support for event in dossier.timeline)
+    yield from (said.support for said in dossier.quotes)
+    yield from (passage.sides for passage in dossier.passages)
 
 
 def _blocks(article: Article) -> Iterable[tuple[str, int, int]]:
@@ -74,19 +71,23 @@ def _blocks(article: Article) -> Iterable[tuple[str, int, int]]:
             start += len(line)
 
 
-def _cut(text: str, start: int, end: int, spans: Iterable[tuple[int, int, str]]) -> Iterable[Piece]:
-    inside = [span for span in spans if span[0] < end and span[1] > start]
-    if not inside:
-        yield Piece(text=text[start:end])
-        return
+def _cut(text: str, start: int, end: int, spans: Sequence[tuple[int, int, str]]) -> list[Piece]:
+    """Return `[start, end)` of a text in pieces, cut at the edges of the marks `spans`, which all reach into it."""
     opening: dict[int, list[str]] = {}
-    edges = {start, end}
-    for low, high, name in inside:
-        if low >= start:
+    closing: dict[int, list[str]] = {}
+    open_ones: list[str] = []
+    for low, high, name in spans:
+        if low < start:
+            open_ones.append(name)
+        else:
             opening.setdefault(low, []).append(name)
-            edges.add(low)
         if high < end:
-            edges.add(high)
-    for left, right in pairwise(sorted(edges)):
-        covers = tuple([name for low, high, name in inside if low <= left and high >= right])
-        yield Piece(text=text[left:right], opens=tuple(opening.get(left, ())), covers=covers)
+            closing.setdefault(high, []).append(name)
+    pieces = []
+    for left, right in itertools.pairwise(sorted({start, end, *opening, *closing})):
+        opens = opening.get(left, ())
+        open_ones += opens
+        for name in closing.get(left, ()):
+            open_ones.remove(name)
+        pieces.append(Piece(text[left:right], opens, tuple(open_ones)))
+    return pieces

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from email.utils import parsedate_to_datetime
 
 import msgspec
 
@@ -63,6 +62,8 @@ def parse(value: str | None) -> Moment | None:
         value = f"{java[1]}, {java[3]} {java[2]} {java[6]} {java[4]} {_JAVA_ZONES.get(java[5], '-0000')}"
     elif not _RFC.match(value):
         return None
+    from email.utils import parsedate_to_datetime  # slow to load: few pages write a date as mail does
+
     try:
         moment = parsedate_to_datetime(value)
     except (ValueError, TypeError, IndexError):

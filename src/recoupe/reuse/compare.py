@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from recoupe.model import Article, Origin, Passage, Quote
-from recoupe.reuse import credits, edited, kinds, quoted
+from recoupe.reuse import credits, edited, kinds, quoted, search
 from recoupe.reuse.edited import Anchors, Match
 from recoupe.reuse.groups import Groups
 from recoupe.reuse.kinds import Side
@@ -15,9 +15,9 @@ from recoupe.reuse.origins import earliest, outlet_of
 from recoupe.reuse.origins import origins as group
 from recoupe.reuse.printed import Printed
 from recoupe.reuse.printed import read as read_printed
-from recoupe.reuse.runs import find as find_runs
 from recoupe.reuse.settings import DEFAULT, ReuseSettings
-from recoupe.reuse.words import corpus, corpus_of, spans
+from recoupe.reuse.words import read as read_words
+from recoupe.reuse.words import spans
 from recoupe.text import anchors
 
 Place = tuple[int, int]
@@ -64,8 +64,7 @@ class _Found(NamedTuple):
 def passages(texts: Sequence[str]) -> list[Match]:
     """Return what every two of `texts` share, in words: exact runs of a dozen words and more, joined with what lies
     lightly edited around them. Nothing is judged here: templates and quotations are among them."""
-    known = corpus(texts)
-    return list(edited.join(known, find_runs(known)))
+    return list(edited.join(search.find([read_words(text) for text in texts])))
 
 
 def compare(
@@ -87,7 +86,7 @@ def compare(
     quotes = quotes or {}
     if printed is None:
         printed = {a.id: read_printed(a, quotes.get(a.id, ()), settings) for a in articles}
-    known = corpus_of(printed[a.id].words for a in ordered)
+    known = search.find([printed[a.id].words for a in ordered], settings.runs)
     sides: dict[str, Side] = {}
 
     def side(article: Article) -> Side:
@@ -96,7 +95,7 @@ def compare(
         return sides[article.id]
 
     by_left: dict[int, list[tuple[int, Pair]]] = {}
-    for (left, right), runs in edited.pairs(find_runs(known, settings.runs)):
+    for (left, right), runs in known.pairs:
         if not _one_article(ordered[left], ordered[right]):
             by_left.setdefault(left, []).append((right, Pair(ordered[left], ordered[right], runs)))
     found: list[_Found] = []
@@ -104,7 +103,7 @@ def compare(
         number = {pair.right.id: right for right, pair in others}
 
         def judge(pair: Pair, left: int = left, number: Mapping[str, int] = number) -> tuple[Shared, ...]:
-            matches = edited.of_pair(known, (left, number[pair.right.id]), pair.runs, settings.join)
+            matches = edited.of_pair(known.text, (left, number[pair.right.id]), pair.runs, settings.join)
             return tuple(_judged(pair, (side(pair.left), side(pair.right)), list(matches), settings))
 
         answers = judged([pair for _, pair in others], judge)

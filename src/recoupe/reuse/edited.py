@@ -7,15 +7,12 @@ pieces of a few words are kept, and pieces with short gaps between them are join
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
-
-from recoupe.reuse.runs import Runs
-from recoupe.reuse.words import Corpus
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,33 +46,32 @@ class JoinSettings(msgspec.Struct, frozen=True, kw_only=True):
 _DEFAULT = JoinSettings()
 
 
-Anchors = NDArray[np.int64]
-"""The runs of equal words of two texts, a row each: where it begins left and right, in words, and how long it is."""
+Anchors = bytes
+"""The runs of equal words of two texts: where each begins left and right, in words, and how long it is, as integers of
+64 bits side by side."""
 
 
-def pairs(runs: Runs) -> Iterator[tuple[tuple[int, int], Anchors]]:
-    """Yield the runs by pair of texts (left, right), in the order of `runs`."""
-    if not len(runs):
-        return
-    rows = np.stack([runs.left_start, runs.right_start, runs.words], axis=1)
-    changes = (runs.left[1:] != runs.left[:-1]) | (runs.right[1:] != runs.right[:-1])
-    begins = [0, *(np.flatnonzero(changes) + 1).tolist(), len(rows)]
-    texts = zip(runs.left[begins[:-1]].tolist(), runs.right[begins[:-1]].tolist(), strict=True)
-    for pair, begin, end in zip(texts, begins, begins[1:], strict=False):
-        yield pair, rows[begin:end]
+class Found(NamedTuple):
+    """The runs of words that texts share, by pair of them (left, right), and the words of each text as numbers."""
+
+    pairs: Iterable[tuple[tuple[int, int], Anchors]]
+    text: Callable[[int], Sequence[int]]
 
 
-def join(corpus: Corpus, runs: Runs, settings: JoinSettings = _DEFAULT) -> Iterator[Match]:
-    """Yield the passages of every pair of texts in `runs`, in the order of `runs`."""
-    for pair, anchors in pairs(runs):
-        yield from of_pair(corpus, pair, anchors, settings)
+def join(found: Found, settings: JoinSettings = _DEFAULT) -> Iterator[Match]:
+    """Yield the passages of every pair of texts, in the order of the pairs."""
+    for pair, anchors in found.pairs:
+        yield from of_pair(found.text, pair, anchors, settings)
 
 
-def of_pair(corpus: Corpus, pair: tuple[int, int], anchors: Anchors, settings: JoinSettings) -> Iterator[Match]:
-    """Yield the passages of two texts that share the runs `anchors`, in order."""
-    a, b = corpus.text(pair[0]), corpus.text(pair[1])
+def of_pair(
+    text: Callable[[int], Sequence[int]], pair: tuple[int, int], anchors: Anchors, settings: JoinSettings
+) -> Iterator[Match]:
+    """Yield the passages of two texts that share the runs `anchors`, in order; `text` gives the words of each."""
+    a, b = map(text, pair)
+    runs = iter(array("q", anchors))
     found: list[Match] = []
-    for anchor in sorted(map(tuple, anchors.tolist()), key=lambda r: (-r[2], r)):
+    for anchor in sorted(zip(runs, runs, runs, strict=True), key=lambda r: (-r[2], r)):
         if any(_inside(anchor, m) for m in found):
             continue
         match = _grow(a, b, anchor, pair, settings)

@@ -8,29 +8,17 @@ Time and memory grow with the words and with the shared runs, not with the pairs
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from recoupe.reuse.words import Corpus, Ids
+from recoupe.reuse.corpus import Corpus, Ids
+from recoupe.reuse.settings import RunSettings
 
 _CHUNK = 1 << 21
 _NONE = np.uint64(0xFFFFFFFFFFFFFFFF)
-
-
-class RunSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """`least`: shortest run looked for, in words. `gram`: words in a fingerprint, at most `least`.
-
-    `repeats`: places of one fingerprint in one text that are looked at; a text that says the same over and over (a
-    table, a broken page) has more. `most`: a fingerprint in more places than this is page furniture; its further places
-    are compared with the first `most` only, so that one line on a million pages costs a million steps and not a
-    million times a million.
-    """
-
-    least: int = 12
-    gram: int = 8
-    repeats: int = 64
-    most: int = 2000
 
 
 class Runs(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,6 +38,19 @@ class Runs(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _DEFAULT = RunSettings()
+
+
+def pairs(runs: Runs) -> Iterator[tuple[tuple[int, int], bytes]]:
+    """Yield the runs by pair of texts (left, right), in the order of `runs`, as `search.Found` has them."""
+    if not len(runs):
+        return
+    rows = np.stack([runs.left_start, runs.right_start, runs.words], axis=1)
+    changes = (runs.left[1:] != runs.left[:-1]) | (runs.right[1:] != runs.right[:-1])
+    begins = [0, *(np.flatnonzero(changes) + 1).tolist(), len(rows)]
+    texts = zip(runs.left[begins[:-1]].tolist(), runs.right[begins[:-1]].tolist(), strict=True)
+    packed, length = rows.tobytes(), rows.strides[0]
+    for pair, begin, end in zip(texts, begins, begins[1:], strict=False):
+        yield pair, packed[begin * length : end * length]
 
 
 def find(corpus: Corpus, settings: RunSettings = _DEFAULT) -> Runs:

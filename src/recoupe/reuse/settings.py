@@ -6,7 +6,21 @@ import msgspec
 
 from recoupe.reuse.edited import JoinSettings
 from recoupe.reuse.kinds import KindSettings
-from recoupe.reuse.runs import RunSettings
+
+
+class RunSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """`least`: shortest run looked for, in words. `gram`: words in a fingerprint, at most `least`.
+
+    `repeats`: places of one fingerprint in one text that are looked at; a text that says the same over and over (a
+    table, a broken page) has more. `most`: a fingerprint in more places than this is page furniture; its further places
+    are compared with the first `most` only, so that one line on a million pages costs a million steps and not a
+    million times a million.
+    """
+
+    least: int = 12
+    gram: int = 8
+    repeats: int = 64
+    most: int = 2000
 
 
 class ReuseSettings(msgspec.Struct, frozen=True, kw_only=True):
