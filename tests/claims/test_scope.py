@@ -103,8 +103,19 @@ def test_a_name_behind_the_comma_of_according_to_holds_nothing() -> None:
     assert claim.holder is None
 
 
-def test_a_plan_is_of_the_clock_time_beside_it() -> None:
-    text = "Set for 8 p.m., the match began at 8:37 p.m., the referee said."
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Set for 8 p.m., the match began at 8:37 p.m., the referee said.",
+            {"8 p.m.": "planned", "8:37 p.m.": "stated"},
+        ),
+        ("The talks began at 8 p.m., and the minister said she would appeal.", {"8 p.m.": "stated"}),
+        ("The talks at 8 p.m., it was said, would begin in the hall.", {"8 p.m.": "planned"}),
+        ("The road, shut since Saturday evening, was due to open at 8 p.m. again.", {"8 p.m.": "planned"}),
+    ],
+)
+def test_a_plan_is_of_the_clock_time_beside_it(text: str, status: dict[str, str]) -> None:
     page = article(text)
     told = {c.display: c.status for c in claims.find(page, pipeline.annotate(page), {}, {}) if c.unit == "instant"}
-    assert told == {"8 p.m.": "planned", "8:37 p.m.": "stated"}
+    assert told == status

@@ -114,3 +114,12 @@ def test_the_place_an_agency_writes_from_is_cut_even_where_its_day_dates_the_lin
     known = mentions(time(text, "Tuesday 6 May", "DATE", "2031-05-06"))
     (line,) = claims.timeline([article(text, "a")], {"a": known}, {}, alone)
     assert line.what.startswith("The summit that all")
+
+
+def test_an_hour_of_the_day_after_its_page_is_to_come_whatever_its_words() -> None:
+    text = "Tomorrow at 7:05 p.m. GMT the harbour opens its gates for the ceremony in Varnholt."
+    known = mentions(time(text, "7:05 p.m. GMT", "TIME", "2031-05-06T19:05", zone="Europe/London", zone_from="place"))
+    for published, planned in (("2031-05-05", True), ("2031-05-06", False)):
+        page = article(text, "a", published=published)
+        found = claims.compare(claims.find(page, known, {}, {}), [page], alone)
+        assert [e.planned for e in claims.timeline([page], {"a": known}, {}, alone, found)] == [planned]

@@ -27,6 +27,9 @@ NATIONWIDE = "nationwide:"
 NEAR = 90
 """Within this cost a cue of scope narrows a value."""
 
+VERB = 15
+"""How far before a clock time its verb stands: "that began at 5 p.m."."""
+
 _CUED = {"previous": "past:", "elsewhere": "elsewhere:", "nationwide": NATIONWIDE, "limit": "limit:"}
 """Cues that make a value one of another time, of another place, of the whole country, or a bound set by rule ("the
 limit is 100 km/h")."""
@@ -245,12 +248,26 @@ _OF_ONE = {"planned": "plan", "estimated": "estimate"}
 
 
 def _plans_another(scene: Scene, sentence: Sentence, value: tuple[int, int], cue: Found) -> bool:
-    """Tell whether a plan is of another clock time: "set for 20:00, the match began at 20:37"."""
+    """Tell whether a plan is of another clock time or clause: "set for 20:00, the match began at 20:37, as it would".
+
+    ("The call began at 5 p.m., the head said she would appeal": it did begin.)
+    """
     others = [t for t in sentence.times if t.type == "TIME" and not t.start <= value[0] < t.end]
     own = _gap(value, cue)
     nearer = [t for t in others if _gap((t.start, t.end), cue) < own]
     text = scene.article.text
-    return any("," in text[t.end : value[0]] or "," in text[value[1] : t.start] for t in nearer)
+    if "," in text[value[1] : cue.start] and _told_before(scene, sentence, value):
+        return True
+    beside = [t for t in nearer if "," not in text[t.end : cue.start] + text[cue.end : t.start]]
+    return any("," in text[t.end : value[0]] or "," in text[value[1] : t.start] for t in beside)
+
+
+def _told_before(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> bool:
+    """Tell whether the verb of a clock time stands right before it, in its clause: "that began at 5 p.m."."""
+    if not any(t.type == "TIME" and t.start <= value[0] < t.end for t in sentence.times):
+        return False
+    verbs = [c for c in sentence.of("phase") if c.end <= value[0] and "," not in scene.article.text[c.end : value[0]]]
+    return nearest(scene, sentence, value, verbs, VERB) is not None
 
 
 def holder(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str | None:

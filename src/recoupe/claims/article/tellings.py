@@ -10,6 +10,7 @@ the event or inside it.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -23,6 +24,7 @@ from recoupe.claims.article.phases import MOVES, POINT_EVENTS, phase_and_event
 from recoupe.claims.article.scene import Scene, Sentence, nearest
 from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, unsure_by
 from recoupe.model import Annotated, Article, Finding, Support, Time, Value
+from recoupe.text import zones
 from recoupe.text.patterns import compiled_by_regex
 
 REACH = 70
@@ -162,7 +164,7 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
         begin=begin,
         clock=clock,
         what=what,
-        planned=(announced and not over) or _after(ground.article, begin),
+        planned=(announced and not over) or _after(ground.article, begin, time),
         loose=clock
         and published is not None
         and begin // DAY == published // DAY
@@ -240,10 +242,28 @@ def _apart(ground: Scene, time: Time, event: Found) -> bool:
     return any((s <= time.start < e) != (s <= event.start < e) for s, e in said)
 
 
-def _after(article: Article, begin: float) -> bool:
-    """Tell whether a moment lies on a later day than the article: it was still to come."""
+def _after(article: Article, begin: float, time: Time) -> bool:
+    """Tell whether a moment lies on a later day than the article: it was still to come.
+
+    Its clock tells the day, where it is known; else a day more may be that of another zone.
+    """
     written = iso_seconds((article.published or article.reference or "")[:10])
-    return written is not None and begin >= written + 2 * DAY
+    if written is None or begin >= written + 2 * DAY:
+        return written is not None
+    day = _own_day(time) if article.published is not None else None
+    return day is not None and day > written
+
+
+def _own_day(time: Time) -> float | None:
+    """Return the midnight of the day on which a clock time stands as its own clock shows it."""
+    if ":" not in time.value or not _DAY.match(time.value):
+        return None
+    seconds = iso_seconds(time.value)
+    if seconds is None or not time.value.endswith("Z"):
+        return iso_seconds(time.value[:10])
+    zone = zones.zone(time.zone.partition("|")[0]) if time.zone and time.zone != "UTC" else None
+    offset = dt.datetime.fromtimestamp(max(0.0, seconds), tz=zone).utcoffset() if zone is not None else None
+    return (seconds + offset.total_seconds()) // DAY * DAY if offset is not None else None
 
 
 def _only_said(ground: Scene, sentence: Sentence, time: Time) -> bool:
@@ -334,7 +354,7 @@ def _of_support(
         begin=(iso_seconds(again.value) if again else None) or begin,
         clock=True,
         what=what,
-        planned=support.status == "planned" or _after(article, begin),
+        planned=support.status == "planned" or _after(article, begin, times[0]),
         loose=False,
         weekday=_of_a_weekday(beside, times[0], article.language),
         guessed=False,
