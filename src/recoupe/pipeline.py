@@ -74,11 +74,12 @@ class _Named(msgspec.Struct, frozen=True):
 
 
 class _Mentioned(msgspec.Struct, frozen=True):
-    """The other mentions of one article, what it prints, and the words of its quotations."""
+    """The other mentions of one article, what it prints, the words of its quotations, what its headline mentions."""
 
     mentions: Annotated
     printed: reuse.Printed
     said: tuple[str, ...]
+    titled: Annotated = Annotated()
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -265,7 +266,7 @@ def build(
     passages, origins = _shared(kept, mentioned, keys, memory)
     outlets = {a.id: a.outlet or a.host or a.page for a in kept}
     independent = reuse.Independence(origins, outlets).count
-    told = _all_told(kept, mentions, found, linked, keys, memory)
+    told = _all_told(kept, mentioned, found, linked, keys, memory)
     findings = _findings(kept, linked, told, independent)
     timeline = claims.timeline(kept, mentions, linked.by_article, independent, findings, told)
     progress("compare", 1, 1)
@@ -390,6 +391,7 @@ def _mentioned(article: Article, dated: Article, found: Found, zone: str | None)
         msgspec.structs.replace(mentions, names=()),
         reuse.printed(article, mentions.quotes),
         tuple(dossier.words_said(article, quote) for quote in mentions.quotes),
+        mentions_of(claims.headline(dated), (), zone),
     )
 
 
@@ -414,7 +416,7 @@ def _shared(
 
 def _all_told(
     articles: Sequence[Article],
-    mentions: Mapping[str, Annotated],
+    mentioned: Mapping[str, _Mentioned],
     found: Mapping[str, Found],
     linked: names.Linked,
     keys: Mapping[str, bytes],
@@ -427,8 +429,9 @@ def _all_told(
     memory.ahead(key_of.values())
 
     def make(article: Article) -> claims.Told:
-        whole = _own(article, msgspec.structs.replace(mentions[article.id], names=found[article.id]()))
-        return claims.told(article, whole, linked.by_article[article.id], names_of[article.id])
+        mine = mentioned[article.id]
+        whole = _own(article, msgspec.structs.replace(mine.mentions, names=found[article.id]()))
+        return claims.told(article, whole, linked.by_article[article.id], names_of[article.id], mine.titled)
 
     return {
         a.id: claims.lying_at(a.page, memory.recall(key_of[a.id], claims.Told, functools.partial(make, a)))

@@ -81,6 +81,8 @@ def held(page: Page) -> None:
     shown = visible_text(page.html) if page.html is not None else page.text or ""
     for article in extract.together([extract.read(page)])[0].articles:
         led_back(article, article.segments, shown, page.html)
+        if article.title_start is not None:
+            assert shown.startswith(article.title or "?", article.title_start)
         inside = {n for s in article.segments for n in range(s.start, s.end)}
         assert all(n in inside for n, c in enumerate(article.text) if not c.isspace())
         for repeat in article.also_at:

@@ -11,6 +11,7 @@ other. `values` says when two values meet.
 """
 
 from recoupe.claims.article.find import find
+from recoupe.claims.article.headline import alone as headline
 from recoupe.claims.article.told import Told, lying_at
 from recoupe.claims.article.told import read as told
 from recoupe.claims.chronology.timeline import timeline
@@ -27,6 +28,7 @@ __all__ = [
     "compare",
     "figures",
     "find",
+    "headline",
     "lying_at",
     "main_day",
     "named",

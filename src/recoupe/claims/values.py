@@ -102,7 +102,8 @@ def bounds(claim: Claim, interval: Interval | None = None) -> Interval:
     if claim.unit == "second" and low == high and low >= HOUR and low % HOUR == 0 and low < DAY:
         return low * 0.92, low * 1.08
     if claim.unit == "second" and low == high and low % MONTH == 0 and low < YEAR:
-        return low - 2 * DAY, low + 2 * DAY  # "two months": sixty days, or sixty-two
+        months = low / MONTH
+        return months * 28 * DAY, months * 31 * DAY  # "two months": eight weeks, sixty days, or sixty-two
     if low == high and claim.rule == "count" and claim.qualifier is None:
         slack = rounding(low, claim.unit)
         return low - slack, low + slack

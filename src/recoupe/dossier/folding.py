@@ -74,5 +74,5 @@ def _between(host: Finding, number: float) -> bool:
 
 
 def _both(a: Value, b: Value) -> tuple[Support, ...]:
-    known = {(s.article, s.start, s.end) for s in a.support}
-    return (*a.support, *(s for s in b.support if (s.article, s.start, s.end) not in known))
+    known = {(s.place, s.end) for s in a.support}
+    return (*a.support, *(s for s in b.support if (s.place, s.end) not in known))

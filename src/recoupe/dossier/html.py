@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import zip_longest
 from typing import Any
@@ -14,7 +14,7 @@ from recoupe.dossier import drawing, news, template
 from recoupe.dossier import words as tables
 from recoupe.dossier.lines import Column, FindingLine, Reference
 from recoupe.dossier.links import fragment
-from recoupe.dossier.marks import Marks
+from recoupe.dossier.marks import Marks, Piece
 from recoupe.dossier.view import ORDER, View
 from recoupe.model import Anchor, Article, Dossier
 
@@ -75,6 +75,7 @@ def write(dossier: Dossier, *, lang: str = "en", told: bool = False) -> str:
         printed=functools.partial(_printed, main, marks),
         first_in_each=_first_in_each,
         body=functools.partial(_body, marks),
+        headline=lambda article: Markup("".join(_marked(marks.title(article)))),
     )
 
 
@@ -151,8 +152,10 @@ def _spans(said: dict[str, str]) -> Markup:
 
 def _link(view: View, views: dict[str, View], marks: Marks, reference: Reference) -> Markup:
     """Return a link that opens the source at the reference's words."""
-    mark = marks.id_of(reference.article, reference.start, reference.end)
+    mark = marks.of(reference)
     said = []
+    if reference.part:
+        said.append(f'<i class="note">{_both_words(views, "headline")}</i>')
     if reference.status not in (None, "stated"):
         said.append(f'<i class="note">{_both_words(views, reference.status or "")}</i>')
     if reference.holder:
@@ -161,7 +164,8 @@ def _link(view: View, views: dict[str, View], marks: Marks, reference: Reference
         said.append(f'<i class="note copy" title="{escape(view.words["copied"])}">≡</i>')
     notes = f" {', '.join(said)}" if said else ""
     source = view.articles[reference.article]
-    web = escape(fragment(source.url, reference.exact, source.text, reference.start) or "")
+    text = source.title or "" if reference.part else source.text
+    web = escape(fragment(source.url, reference.exact, text, reference.start) or "")
     out = f' <a class="web" href="{web}" rel="noreferrer" title="{web}">↗</a>' if web else ""
     shown, label = escape(reference.shown), escape(reference.label)
     title = escape(reference.sentence) if reference.sentence else shown
@@ -183,10 +187,7 @@ def _first_in_each(support: Iterable[Anchor]) -> list[Anchor]:
 
 def _printed(view: View, marks: Marks, support: Iterable[Anchor], between: str) -> Markup:
     """Return a link to each of some words, by the name of its source."""
-    links = [
-        f'<a class="src" href="#{marks.id_of(s.article, s.start, s.end)}"><b>{escape(view.labels[s.article])}</b></a>'
-        for s in support
-    ]
+    links = [f'<a class="src" href="#{marks.of(s)}"><b>{escape(view.labels[s.article])}</b></a>' for s in support]
     return Markup(between.join(links))
 
 
@@ -196,10 +197,15 @@ def _body(marks: Marks, article: Article) -> Markup:
     out = []
     for kind, pieces in marks.paragraphs(article):
         out.append(f'<p class="{_kind(kind)}">')
-        for piece in pieces:
-            words = piece.text if plain else escape(piece.text, quote=False)
-            for name in reversed(piece.opens):
-                words = f'<span id="{name}">{words}</span>'
-            out.append(f'<mark data-m="{" ".join(piece.covers)}">{words}</mark>' if piece.covers else words)
+        out += _marked(pieces, plain=plain)
         out.append("</p>\n")
     return Markup("".join(out))
+
+
+def _marked(pieces: Iterable[Piece], *, plain: bool = False) -> Iterator[str]:
+    """Yield the words of some pieces with their marks; `plain`: none has a character to escape."""
+    for piece in pieces:
+        words = piece.text if plain else escape(piece.text, quote=False)
+        for name in reversed(piece.opens):
+            words = f'<span id="{name}">{words}</span>'
+        yield f'<mark data-m="{" ".join(piece.covers)}">{words}</mark>' if piece.covers else words

@@ -17,6 +17,7 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
     copied: bool = False
     status: str | None = None
     holder: str | None = None
+    part: str | None = None  # "title" where they are the headline's
     sentence: str = ""
     shown: str = ""  # what is printed: the words, within their sentence where nothing else says what they are of
 

@@ -112,8 +112,7 @@ def _numbers(numbers: Iterable[int]) -> str:
 def _references(view: View, references: tuple[Reference, ...]) -> str:
     said = []
     for r in references:
-        notes = [n for n in (view.status(r.status), r.holder and f"{view.words['according']} {r.holder}") if n]
-        notes += [view.words["copied"]] if r.copied else []
+        notes = view.notes(r)
         said.append(f"{r.label} “{r.shown}”" + (f" ({', '.join(notes)})" if notes else "") + f" [{r.number}]")
     return _safe("; ".join(said))
 

@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from recoupe.model import Anchor, Article, Dossier, Support
+from recoupe.dossier.lines import Reference
+from recoupe.model import TITLE, Anchor, Article, Dossier, Support
+
+Cited = Anchor | Support
+Part = tuple[str, str | None]
+"""An article, and which part of it: its headline or its text."""
+
+Span = tuple[int, int, str]
+"""Where a mark begins and ends in its part of an article, and its id."""
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):
@@ -19,26 +27,35 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
 
 
 class Marks:
-    """The marks of a dossier: `id_of(article, start, end)` names the mark of a span; each span has one."""
+    """The marks of a dossier: `of(words)` names the mark of the words something rests on; each span has one."""
 
     def __init__(self, dossier: Dossier) -> None:
-        places: dict[str, set[tuple[int, int]]] = {a.id: set() for a in dossier.articles}
+        parts = [(a.id, part) for a in dossier.articles for part in (TITLE, None)]
+        places: dict[Part, set[tuple[int, int]]] = {part: set() for part in parts}
         for support in _supports(dossier):
             for s in support:
-                if s.article in places:
-                    places[s.article].add((s.start, s.end))
+                if (s.article, s.part) in places:
+                    places[s.article, s.part].add((s.start, s.end))
         number = itertools.count(1)
-        self._ids = {a: {place: f"m{next(number)}" for place in sorted(found)} for a, found in places.items()}
+        self._ids = {part: {place: f"m{next(number)}" for place in sorted(found)} for part, found in places.items()}
 
-    def id_of(self, article: str, start: int, end: int) -> str:
-        """Return the mark's id, "" for a span that no article of the dossier has."""
-        return self._ids.get(article, {}).get((start, end), "")
+    def of(self, words: Cited | Reference) -> str:
+        """Return the id of the mark, "" for words that no article of the dossier has."""
+        return self._ids.get((words.article, words.part), {}).get((words.start, words.end), "")
+
+    def title(self, article: Article) -> list[Piece]:
+        """Return the article's headline, cut where marks begin and end."""
+        title = article.title or ""
+        return _cut(title, 0, len(title), self._spans(article.id, TITLE))
+
+    def _spans(self, article: str, part: str | None) -> list[Span]:
+        return [(start, end, name) for (start, end), name in self._ids.get((article, part), {}).items()]
 
     def paragraphs(self, article: Article) -> Iterator[tuple[str, Sequence[Piece]]]:
         """Yield the article's text, block by block, as the block's kind and its pieces: cut where marks begin and end.
         No character is lost."""
-        coming = [(start, end, name) for (start, end), name in self._ids.get(article.id, {}).items()][::-1]
-        near: list[tuple[int, int, str]] = []
+        coming = self._spans(article.id, None)[::-1]
+        near: list[Span] = []
         for kind, start, end in _blocks(article):
             near = [span for span in near if span[1] > start]
             while coming and coming[-1][0] < end:
@@ -71,7 +88,7 @@ def _blocks(article: Article) -> Iterable[tuple[str, int, int]]:
             start += len(line)
 
 
-def _cut(text: str, start: int, end: int, spans: Sequence[tuple[int, int, str]]) -> list[Piece]:
+def _cut(text: str, start: int, end: int, spans: Sequence[Span]) -> list[Piece]:
     """Return `[start, end)` of a text in pieces, cut at the edges of the marks `spans`, which all reach into it."""
     opening: dict[int, list[str]] = {}
     closing: dict[int, list[str]] = {}

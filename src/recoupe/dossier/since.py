@@ -50,7 +50,7 @@ def compare(old: Dossier, new: Dossier) -> tuple[News, ...]:
     """
     printed: dict[str, str] = defaultdict(str)
     for article in new.articles:
-        printed[article.page] += article.text + "\n"
+        printed[article.page] += f"{article.title or ''}\n{article.text}\n"
     states = _States(old, new, frozenset(a.id for a in old.articles), dict(printed))
     ranked = [*_findings(states), *_events(states), *_quotes(states)]
     news = [n for _, n in sorted(ranked, key=lambda pair: pair[0])]

@@ -144,8 +144,7 @@ class _Writer:
         for n, r in enumerate(shown):
             said.append(f"; [{r.number}] {r.label}" if n else f"[{r.number}] {r.label}")
             said.append(Styled(f" “{shortened(r.shown, EXACT)}”", "dim"))
-            notes = [x for x in (self.view.status(r.status), r.holder and f"{self.words['according']} {r.holder}") if x]
-            notes += [self.words["copied"]] if r.copied else []
+            notes = self.view.notes(r)
             said.append(Styled(f" ({', '.join(notes)})" if notes else "", "dim"))
         if len(references) > len(shown):
             said.append(Styled(f"; … {len(references) - len(shown)} {self.words['more']}", "dim"))

@@ -26,6 +26,7 @@ from recoupe.model import (
     TimelineEvent,
     Value,
 )
+from recoupe.text import anchors
 from recoupe.text.normalise import fold
 from recoupe.text.tokens import words as words_of
 
@@ -169,7 +170,8 @@ class View:
         """Return the word of a finding's sentences that begins with `key`, nothing where none does."""
         for support in (s for v in finding.values for s in v.support):
             start, end = support.sentence or (support.start, support.end)
-            text = self.articles[support.article].text
+            article = self.articles[support.article]
+            text = anchors.words(article, 0, len(article.text), support.part)
             for low, high in words_of(text[start:end]):
                 if fold(text[start + low : start + high]).startswith(key):
                     return text[start + low : start + high]
@@ -180,7 +182,8 @@ class View:
         article = self.articles[support.article]
         sentence = getattr(support, "sentence", None)
         holder = getattr(support, "holder", None)
-        told = article.text[sentence[0] : sentence[1]] if sentence else ""
+        copies = () if support.part else self._copied.get(support.article, ())
+        told = anchors.words(article, sentence[0], sentence[1], support.part) if sentence else ""
         shown = within(told, support.start - sentence[0], support.end - sentence[0]) if sentence and bare else ""
         return Reference(
             article=support.article,
@@ -189,12 +192,23 @@ class View:
             exact=support.exact,
             label=self.labels[support.article],
             number=self.numbers[support.article],
-            copied=any(s <= support.start and support.end <= e for s, e in self._copied.get(support.article, ())),
+            copied=any(s <= support.start and support.end <= e for s, e in copies),
             status=getattr(support, "status", None),
             holder=self.names.get(holder, holder) if holder else None,
+            part=support.part,
             sentence=told,
             shown=shown or support.exact,
         )
+
+    def notes(self, reference: Reference) -> list[str]:
+        """Return what a reader should know of the words of a source: whose they are, how sure, not its own."""
+        said = [
+            self.words["headline"] if reference.part else "",
+            self.status(reference.status),
+            f"{self.words['according']} {reference.holder}" if reference.holder else "",
+            self.words["copied"] if reference.copied else "",
+        ]
+        return [words for words in said if words]
 
     def independent(self, span: tuple[int, int]) -> str:
         """Return the independence range in words."""
@@ -367,7 +381,7 @@ def _echoes(findings: Sequence[Finding]) -> frozenset[str]:
 
 
 def _places(finding: Finding) -> set[tuple[str, int]]:
-    return {(s.article, s.start) for v in finding.values for s in v.support}
+    return {s.place for v in finding.values for s in v.support}
 
 
 def _copied(dossier: Dossier) -> dict[str, list[tuple[int, int]]]:

@@ -1,6 +1,6 @@
 """Floor 0: the words of the design, one file a noun. Frozen, keyword-only records; they import nothing above."""
 
-from recoupe.model.anchor import Anchor
+from recoupe.model.anchor import TITLE, Anchor, Place, place
 from recoupe.model.article import Article, Block, Evidence, Reading, Segment, Sighting, Version
 from recoupe.model.claim import Claim, Finding, Support, Value
 from recoupe.model.dossier import OTHER_STORY, Coverage, Dossier, Heading, LeftOut, Said, TimelineEvent
@@ -24,6 +24,7 @@ from recoupe.model.story import StoryItem
 
 __all__ = [
     "OTHER_STORY",
+    "TITLE",
     "Anchor",
     "Annotated",
     "Article",
@@ -49,6 +50,7 @@ __all__ = [
     "PageRefused",
     "PageUnreadable",
     "Passage",
+    "Place",
     "Quantity",
     "Quote",
     "ReadSettings",
@@ -67,4 +69,5 @@ __all__ = [
     "TimelineEvent",
     "Value",
     "Version",
+    "place",
 ]

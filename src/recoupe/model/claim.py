@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from recoupe.model.anchor import Anchor
+from recoupe.model.anchor import Anchor, Place, place
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -45,7 +45,10 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Support(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """An article's words for a value: an anchor, with its sentence for reading, its status and who holds it."""
+    """An article's words for a value: an anchor, with its sentence for reading, its status and who holds it.
+
+    The sentence is of the text, or of the headline where `part` is "title".
+    """
 
     article: str
     page: str
@@ -57,6 +60,11 @@ class Support(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     holder: str | None = None
     status: str | None = None
     as_of: str | None = None
+    part: str | None = None
+
+    @property
+    def place(self) -> Place:
+        return place(self.article, self.start, self.part)
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

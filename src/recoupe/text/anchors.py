@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from recoupe.model import Anchor, Article, Support
+from recoupe.model import TITLE, Anchor, Article, Support
+
+
+def words(article: Article, start: int, end: int, part: str | None = None) -> str:
+    """Return `[start, end)` of the article's text, of its headline where `part` is "title"."""
+    return (article.title or "" if part == TITLE else article.text)[start:end]
 
 
 def of_span(article: Article, start: int, end: int) -> Anchor:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from recoupe.claims.article import around, clauses, facts, figures, happening, naming, scene, tellings, untold
+from recoupe.claims.article import around, clauses, facts, figures, happening, headline, naming, scene, tellings, untold
 from recoupe.claims.article.chronicle import Dated
 from recoupe.claims.article.clauses import Clause
 from recoupe.claims.article.facts import Fact
@@ -31,12 +31,19 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     named: tuple[Naming, ...]
 
 
-def read(article: Article, mentions: Annotated, entities: Mapping[str, str], names: Mapping[str, str]) -> Told:
-    """Return what `article` tells. `entities` and `names` are as for `find`."""
+def read(
+    article: Article,
+    mentions: Annotated,
+    entities: Mapping[str, str],
+    names: Mapping[str, str],
+    titled: Annotated = Annotated(),  # noqa: B008  (frozen)
+) -> Told:
+    """Return what `article` tells. `entities` and `names` are as for `find`; `titled` is what its headline mentions."""
     ground = scene.build(article, mentions, entities, names)
     found = of_scene(ground)
+    stated = [around.with_words(article, claim) for claim in found]
     return Told(
-        claims=tuple(around.with_words(article, claim) for claim in found),
+        claims=(*headline.read(article, stated, mentions, titled, entities, names), *stated),
         untold=tuple(around.with_words(article, claim) for claim in untold.find(ground, found)),
         clauses=tuple(clauses.read(article, mentions, entities)),
         dated=tuple(tellings.dated(ground)),

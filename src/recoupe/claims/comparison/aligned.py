@@ -150,7 +150,7 @@ ALIKE = ("agreed", "same instant")
 
 def _cited(a: Told, b: Told, cited: Mapping[tuple[str, int], set[str]]) -> bool:
     """Tell whether a finding of several pages rests on either of two values already."""
-    return any((t.item.claim.anchor.article, t.item.claim.anchor.start) in cited for t in (a, b))
+    return any(t.item.claim.anchor.place in cited for t in (a, b))
 
 
 def _enough(a: Told, b: Told) -> float:
@@ -263,13 +263,13 @@ def _shown(findings: Iterable[Finding], statuses: Sequence[str]) -> dict[tuple[s
     for finding in findings:
         if finding.status in statuses:
             for support in (s for v in finding.values for s in v.support):
-                out[support.article, support.start].add(finding.id)
+                out[support.place].add(finding.id)
     return out
 
 
 def _together(a: Told, b: Told, shown: Mapping[tuple[str, int], set[str]]) -> bool:
     """Tell whether a finding sets two values against each other already, or one of them against others of its kind."""
-    here, there = (shown.get((t.item.claim.anchor.article, t.item.claim.anchor.start), set()) for t in (a, b))
+    here, there = (shown.get(t.item.claim.anchor.place, set()) for t in (a, b))
     one_kind = a.key.attribute == b.key.attribute or a.key.unit == b.key.unit == "day"
     return not here.isdisjoint(there) or (one_kind and bool(here or there))
 
@@ -315,7 +315,7 @@ def _linked(pairs: Iterable[tuple[Told, Told]]) -> list[list[Told]]:
     """Return the values that pairs link, as groups in order."""
     group_of: dict[tuple[str, int], dict[tuple[str, int], Told]] = {}
     for pair in pairs:
-        places = [(t.item.claim.anchor.article, t.item.claim.anchor.start) for t in pair]
+        places = [t.item.claim.anchor.place for t in pair]
         fewer, more = sorted((group_of.get(p) or {p: t} for p, t in zip(places, pair, strict=True)), key=len)
         more |= fewer
         for place in (*fewer, *places):
@@ -355,10 +355,10 @@ def _finding(
     keys = Counter(t.key for t in group)
     named = [k for k in keys if not _generic(k)] or [k for k in keys if k.unit != nounless.NUMBER]
     key = min(named, key=lambda k: (-keys[k], str(k)))
-    items = {(i.claim.anchor.article, i.claim.anchor.start): i for t in group for i in _in_unit(t, key.unit)}
+    items = {i.claim.anchor.place: i for t in group for i in _in_unit(t, key.unit)}
     for own, item in ((t.key, t.item) for t in group if t.item.claim.rule != untold.RULE):
         for other in same.get((own, item.interval), ()):
-            items.setdefault((other.claim.anchor.article, other.claim.anchor.start), other)
+            items.setdefault(other.claim.anchor.place, other)
     if not (key.event or key.narrow or key.places):
         common = sorted(set.intersection(*(set(t.features) for t in group)) & called.keys())[:NAMED]
         key = key._replace(narrow=tuple(f"who:{called[id_]}" for id_ in common))

@@ -25,7 +25,7 @@ import msgspec
 
 from recoupe.claims.article.patterns import FOUR_DIGITS, LONG_WORD
 from recoupe.languages import load
-from recoupe.model import Finding, Independent, Support, Value
+from recoupe.model import Finding, Independent, Place, Support, Value
 from recoupe.text.normalise import fold
 
 JOINED = ("rounded", "agreed", "alone")
@@ -188,7 +188,7 @@ def scope_of_most(findings: Sequence[Finding]) -> str:
 
 def both(a: Value, b: Value) -> tuple[Support, ...]:
     """Return the supports of two values, each place once."""
-    seen: dict[tuple[str, int, int], Support] = {}
+    seen: dict[tuple[Place, int], Support] = {}
     for support in (*a.support, *b.support):
-        seen.setdefault((support.article, support.start, support.end), support)
+        seen.setdefault((support.place, support.end), support)
     return tuple(seen.values())

@@ -52,7 +52,7 @@ def same_counts(
     independent: Independent,
 ) -> list[Finding]:
     """Return a finding for each exact count that several articles print of one thing, however they narrow it."""
-    covered = {(s.article, s.start) for f in found if f.status != "alone" for v in f.values for s in v.support}
+    covered = {s.place for f in found if f.status != "alone" for v in f.values for s in v.support}
     told = {(f.attribute, v.low) for f in found if f.status != "alone" for v in f.values if v.low == v.high}
     by_count: dict[tuple[str, str, float], list[Item]] = defaultdict(list)
     home: dict[tuple[str, str, float], Key] = {}
@@ -70,7 +70,7 @@ def same_counts(
                 home.setdefault((key.attribute, key.unit, low), Key(key.attribute, key.unit, None, (), (), False))
     out = []
     for count, items in by_count.items():
-        fresh = [i for i in items if (i.claim.anchor.article, i.claim.anchor.start) not in covered]
+        fresh = [i for i in items if i.claim.anchor.place not in covered]
         if fresh and (count[0], count[2]) not in told and len({i.claim.anchor.article for i in items}) > 1:
             out.append(make(home[count], items, "agreed", articles, independent))
     return out

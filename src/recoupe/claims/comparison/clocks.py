@@ -242,12 +242,9 @@ class _Shown:
         for number, finding in enumerate(found):
             if finding.status in ("disputed", "evolving", "rounded"):
                 for support in (s for value in finding.values for s in value.support):
-                    self._at[support.article, support.start].add(number)
+                    self._at[support.place].add(number)
 
     def against(self, mine: Sequence[Item], others: Sequence[Item]) -> bool:
         """Tell whether one sets one of these against each of those."""
-        here, there = (
-            [self._at.get((i.claim.anchor.article, i.claim.anchor.start), set()) for i in items]
-            for items in (mine, others)
-        )
+        here, there = ([self._at.get(i.claim.anchor.place, set()) for i in items] for items in (mine, others))
         return not set.intersection(*there).isdisjoint(set[int]().union(*here))

@@ -51,9 +51,7 @@ def compare(
     article opens with, where they were read before, `clauses` those of each article, by its id; `called`
     gives the story's names of entities.
     """
-    ordered = sorted(
-        claims, key=lambda c: (c.anchor.article, c.anchor.start, c.anchor.end, c.attribute, c.scope, c.unit)
-    )
+    ordered = sorted(claims, key=lambda c: (*c.anchor.place, c.anchor.end, c.attribute, c.scope, c.unit))
     by_id = {a.id: a for a in articles}
     others = [c for c in ordered if c.rule == untold.RULE]
     ordered = [c for c in ordered if c.rule != untold.RULE]

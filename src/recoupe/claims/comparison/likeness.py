@@ -71,13 +71,13 @@ def told(
     for key, items in groups:
         for item in items:
             anchor = item.claim.anchor
-            at = bisect.bisect_right(starts.get(anchor.article, ()), anchor.start) - 1
-            if at < 0 or (anchor.article, anchor.start) in seen:
+            at = bisect.bisect_right(starts.get(anchor.article, ()), anchor.place[1]) - 1
+            if at < 0 or anchor.place in seen:
                 continue
             clause = clauses[anchor.article][at]
             if anchor.end > clause.end or not clause.stems or clause.unsure:
                 continue
-            seen.add((anchor.article, anchor.start))
+            seen.add(anchor.place)
             start, end = item.claim.sentence
             words = articles[anchor.article].text[start:end], anchor.start - start, key, item.interval
             if words in first:

@@ -31,7 +31,7 @@ def joined(found: Sequence[Finding], articles: Mapping[str, Article], independen
             continue
         mine = group_of[number] = [number]
         for support in (s for v in finding.values for s in v.support):
-            place = (finding.attribute, finding.unit, support.article, support.start)
+            place = (finding.attribute, finding.unit, *support.place)
             theirs = group_of[citing.setdefault(place, number)]
             if theirs is not mine:
                 theirs.extend(mine)

@@ -55,7 +55,7 @@ def make(
             key.unit,
             scope,
             status,
-            *sorted(f"{i.claim.anchor.article}:{i.claim.anchor.start}" for i in items),
+            *sorted("{}:{}".format(*i.claim.anchor.place) for i in items),
         ),
         status=status,
         attribute=key.attribute,
@@ -97,7 +97,7 @@ def _rank(members: list[Item], status: str) -> tuple[object, ...]:
 
 
 def _value(members: list[Item], unit: str) -> Value:
-    claims = sorted((i.claim for i in members), key=lambda c: (moment(c.as_of), c.anchor.article, c.anchor.start))
+    claims = sorted((i.claim for i in members), key=lambda c: (moment(c.as_of), *c.anchor.place))
     first = claims[0]
     low: float | None = first.low
     high: float | None = first.high
@@ -112,9 +112,9 @@ def _value(members: list[Item], unit: str) -> Value:
     support = []
     seen: set[tuple[str, int]] = set()
     for claim in claims:
-        if (claim.anchor.article, claim.anchor.start) in seen:
+        if claim.anchor.place in seen:
             continue
-        seen.add((claim.anchor.article, claim.anchor.start))
+        seen.add(claim.anchor.place)
         support.append(
             Support(
                 article=claim.anchor.article,
@@ -127,6 +127,7 @@ def _value(members: list[Item], unit: str) -> Value:
                 holder=claim.holder,
                 status="stated" if claim.status == "updated" else claim.status,
                 as_of=claim.as_of,
+                part=claim.anchor.part,
             )
         )
     return Value(

@@ -221,6 +221,8 @@ def one_scope(key: Key, items: list[Item]) -> list[Item]:
             continue
         elsewhere = any(other is not first and meet(item.interval, other.interval) for other in firsts.values())
         elsewhere = elsewhere or (key.attribute in MEASURED and bool(item.claim.holder))
+        # a toll in its own headline is the same toll: the page tells it in two ways
+        elsewhere = elsewhere or (key.attribute in CUMULATIVE | MEASURED and item.claim.anchor.part is not None)
         held = item.claim.holder and (first.claim.holder or key.attribute in SIDED)
         if elsewhere or item.claim.status in FOLLOWING or held:
             out.append(item)
@@ -262,12 +264,18 @@ def without_second_things(items: list[Item], by_article: Mapping[str, list[Item]
     """Drop the value fewer articles state of two that one article prints side by side as two things.
 
     Side by side: the same article, neither corrected, nor held by two sides, nor a bound or a rounding of the other.
+    A headline names one of several things, so it speaks for none.
     """
     tellers: dict[Interval, set[str]] = defaultdict(set)
     for item in items:
-        tellers[item.interval].add(item.claim.anchor.article)
+        if item.claim.anchor.part is None:
+            tellers[item.interval].add(item.claim.anchor.article)
     second: set[Interval] = set()
-    alone = {mine[0].interval for mine in by_article.values() if all(i.interval == mine[0].interval for i in mine)}
+    alone = {
+        mine[0].interval
+        for mine in by_article.values()
+        if all(i.interval == mine[0].interval and i.claim.anchor.part is None for i in mine)
+    }
     for mine in by_article.values():
         for n, a in enumerate(mine):
             for b in mine[n + 1 :]:
@@ -276,7 +284,7 @@ def without_second_things(items: list[Item], by_article: Mapping[str, list[Item]
                 if a.claim.attribute in SIDED and (a.claim.holder or b.claim.holder):
                     sides = True
                 if not corrected and not sides and not meet(a.interval, b.interval):
-                    fewer = min((a, b), key=lambda i: (len(tellers[i.interval]), -i.claim.anchor.start))
+                    fewer = min((a, b), key=lambda i: (len(tellers[i.interval]), -i.claim.anchor.place[1]))
                     # a toll has a past: an article prints the old one beside the new one
                     if (a.claim.attribute in MEASURED or a.claim.rule == "term") and fewer.interval in alone:
                         continue  # read off by someone else; the term of another, and of this one elsewhere
@@ -286,4 +294,5 @@ def without_second_things(items: list[Item], by_article: Mapping[str, list[Item]
 
 
 def first_of(items: list[Item]) -> Item:
-    return min(items, key=lambda i: (i.claim.anchor.start, i.claim.anchor.end))
+    """Return what is told first, in the text where it tells it: a headline says it short."""
+    return min(items, key=lambda i: (i.claim.anchor.part is not None, i.claim.anchor.start, i.claim.anchor.end))

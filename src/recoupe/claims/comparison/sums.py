@@ -29,7 +29,7 @@ def off(claims: Sequence[Claim]) -> list[tuple[Claim, tuple[Claim, ...]]]:
     out = []
     for mine in _by_article(claims):
         totals = [c for c in mine if c.attribute in TOTALS and c.low is not None and not _background(c)]
-        by_sentence: dict[tuple[int, int], list[Claim]] = defaultdict(list)
+        by_sentence: dict[tuple[str, tuple[int, int]], list[Claim]] = defaultdict(list)
         for claim in mine:
             if (
                 claim.attribute in PARTS
@@ -37,7 +37,7 @@ def off(claims: Sequence[Claim]) -> list[tuple[Claim, tuple[Claim, ...]]]:
                 and claim.low == claim.high
                 and not _background(claim)
             ):
-                by_sentence[claim.sentence].append(claim)
+                by_sentence[claim.anchor.part or "", claim.sentence].append(claim)
         for sentence in sorted(by_sentence):
             parts = by_sentence[sentence]
             if len(parts) < 2 or len({p.attribute for p in parts}) < len(parts):
@@ -54,12 +54,12 @@ def over(claims: Sequence[Claim]) -> list[tuple[Claim, tuple[Claim, ...]]]:
     out = []
     for mine in _by_article(claims):
         exact = [c for c in mine if c.attribute in TOTALS and c.low is not None and not _background(c)]
-        by_sentence: dict[tuple[tuple[int, int], str], list[Claim]] = defaultdict(list)
+        by_sentence: dict[tuple[str, tuple[int, int], str], list[Claim]] = defaultdict(list)
         for claim in exact:
             nations = [g for g in scopes.keys(claim.scope, "group") if len(g) == 2 and g.isupper()]
             if len(nations) == 1 and len(scopes.keys(claim.scope, "group")) == 1 and claim.low == claim.high:
-                by_sentence[claim.sentence, claim.attribute].append(claim)
-        for (_, attribute), parts in sorted(by_sentence.items()):
+                by_sentence[claim.anchor.part or "", claim.sentence, claim.attribute].append(claim)
+        for (*_, attribute), parts in sorted(by_sentence.items()):
             wholes = [c for c in exact if c.attribute == attribute and not c.scope]
             total = max(wholes, key=lambda c: c.high if c.high is not None else float("inf"), default=None)
             nations_told = {c.scope for c in parts}

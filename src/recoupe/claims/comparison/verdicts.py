@@ -11,6 +11,7 @@ import regex
 from recoupe.claims.comparison.group import FORECAST, Key
 from recoupe.claims.values import CUMULATIVE, FOLLOWING, OPEN, SHARE_OF, Interval, Item, all_meet, meet, moment
 from recoupe.model import Article
+from recoupe.text import anchors
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
@@ -110,7 +111,7 @@ def _alike(items: Sequence[Item], by_id: Mapping[str, Article]) -> bool:
         if article is None:
             continue
         start, end = item.claim.sentence
-        words = frozenset(_STEM.findall(fold(article.text[start:end])))
+        words = frozenset(_STEM.findall(fold(anchors.words(article, start, end, item.claim.anchor.part))))
         told.append((item.interval, article.language, words))
     return any(
         not meet(a, b) and (language != other or len(words & others) >= SHARED)

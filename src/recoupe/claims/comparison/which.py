@@ -83,7 +83,10 @@ def _dated(finding: Finding, told: Mapping[str, Told], independent: Independent)
 
     def dates(support: Support) -> bool:
         return any(
-            d.time.start < support.end and support.start < d.time.end and d.what[0] in (event, "")
+            support.part is None
+            and d.time.start < support.end
+            and support.start < d.time.end
+            and d.what[0] in (event, "")
             for d in told[support.article].dated
         )
 
@@ -100,6 +103,8 @@ def _dated(finding: Finding, told: Mapping[str, Told], independent: Independent)
 
 def _beside(support: Support, told: Mapping[str, Told]) -> frozenset[str]:
     """Return who and what the sentence of a support names."""
+    if support.part is not None:
+        return frozenset()
     start, end = support.sentence or (support.start, support.end)
     return frozenset(e for c in told[support.article].clauses if c.start < end and start < c.end for e in c.entities)
 

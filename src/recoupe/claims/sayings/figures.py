@@ -78,7 +78,7 @@ def without_told(findings: Sequence[Finding], figures: Sequence[Finding]) -> lis
 
     def told(finding: Finding) -> bool:
         return finding.status == "alone" and all(
-            low <= support.start and support.end <= high
+            support.part is None and low <= support.start and support.end <= high
             for value in finding.values
             for support in value.support
             for low, high in (shown.get((support.article, value.low), (0, -1)),)
@@ -92,7 +92,7 @@ def without_told(findings: Sequence[Finding], figures: Sequence[Finding]) -> lis
 
     def held(finding: Finding) -> bool:
         return finding.reason == LIKE_SENTENCES and all(
-            any(low <= s.start and s.end <= high for low, high in said[s.article])
+            any(s.part is None and low <= s.start and s.end <= high for low, high in said[s.article])
             for v in finding.values
             for s in v.support
         )

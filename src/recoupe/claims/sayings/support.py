@@ -21,8 +21,9 @@ def supports(
 
 
 def cited(findings: Iterable[Finding]) -> dict[str, list[tuple[int, int]]]:
-    """Return by article where the values of some findings stand, in the order of its text."""
+    """Return by article where in its text the values of some findings stand, in order."""
     found: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for support in (s for f in findings for v in f.values for s in v.support):
-        found[support.article].add((support.start, support.end))
+        if support.part is None:
+            found[support.article].add((support.start, support.end))
     return {article: sorted(spans) for article, spans in found.items()}

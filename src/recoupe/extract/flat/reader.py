@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from recoupe.extract import dates, doubled, live, moments, outlets
+from recoupe.extract import dates, doubled, heads, live, moments, outlets
 from recoupe.extract.dates import date_line
 from recoupe.extract.daylabels import before_clock
 from recoupe.extract.flat import cards, dense, headlines, own
@@ -96,6 +96,7 @@ class _Reader:
         reason = None
         if not articles:
             reason = "only headlines, no article" if self.sightings else "no running text on the page"
+        articles = heads.placed(articles, self.page.text or "")
         ordered = sorted(self.sightings, key=lambda s: s.start)
         return Reading(
             id=self.page.id, page=self.page.page, articles=refer(articles), sightings=tuple(ordered), reason=reason

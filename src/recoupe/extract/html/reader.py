@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from recoupe.extract import heads
 from recoupe.extract.dates import Ago
 from recoupe.extract.flat.assemble import between, cut_off
 from recoupe.extract.furniture import disclaimer, in_parts, kind_of, paywall
@@ -87,6 +88,7 @@ class _Reader:
         entries = self._entries(facts)
         articles = self._articles(pieces, entries, facts)
         articles += [self._extract(card, facts) for card in found]
+        articles = heads.placed(articles, self.shown.text)
         whole = [card.place for card in found] + [entry.place for entry in entries]
         sightings = self._sightings(articles, facts, whole)
         reason = None if articles else self._reason(chosen, sightings)
