@@ -1,4 +1,4 @@
-"""Values of headlines: beside the text, marked as the headline's, and never against what the text itself is clear of."""
+"""Values of headlines: marked as the headline's, and never against what the text itself is clear of."""
 
 from __future__ import annotations
 
@@ -43,8 +43,10 @@ def test_a_value_that_stands_in_a_headline_only_is_compared_and_anchored_in_it()
     (words,) = titled(finding)
     article = next(a for a in made.articles if a.id == words.article)
     assert finding.status in ("disputed", "evolving")
-    assert words.page == "1.txt" and (article.title or "")[words.start : words.end] == words.exact == "Fourteen dead"
-    assert words.page_start == 0 and words.sentence == (0, len(article.title or ""))
+    assert words.page == "1.txt"
+    assert (article.title or "")[words.start : words.end] == words.exact == "Fourteen dead"
+    assert words.page_start == 0
+    assert words.sentence == (0, len(article.title or ""))
 
 
 def test_a_headline_that_repeats_its_text_is_no_second_source() -> None:
