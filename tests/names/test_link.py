@@ -162,3 +162,21 @@ def test_whom_roles_tie_to_a_country() -> None:
     ]
     result = link([("a", known(names))])
     assert result.holders == {"US": frozenset((result.by_article["a"]["Ann Rill"],))}
+
+
+def test_what_somebody_is_before_the_name_makes_nobody_else() -> None:
+    here = linked(
+        ("fr", "Le prix va à la Polono-Britannique Magdalena Orzech, 81 ans."),
+        ("en", "Magdalena Orzech said she was peeling pears."),
+    )
+    assert [e.name for e in here.entities if e.type == "person"] == ["Magdalena Orzech"]
+
+
+def test_two_given_names_before_a_family_name_stay() -> None:
+    here = linked(("en", "Anna Maria Orzech said so."), ("en", "Maria Orzech said no."))
+    assert "Anna Maria Orzech" in {n for e in here.entities for n in e.aliases}
+
+
+def test_a_country_before_a_name_is_no_part_of_it() -> None:
+    text = "«Мы готовы помочь», — заявил министр иностранных дел Перу Хорхе Саласар."
+    assert "Хорхе Саласар" in {n.text for n in find(text, language="ru")}

@@ -341,3 +341,61 @@ def test_a_pronoun_of_a_language_whose_bodies_have_gender_may_be_the_body_before
     assert heard(text, "fr")[-1] == ("que le quai rouvrirait", "La banque")
     text = "« On attend », dit Claude Ronsard. Le banquier se tait. Elle a annoncé que le quai rouvrirait."
     assert heard(text, "fr")[-1] == ("que le quai rouvrirait", "Claude Ronsard")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "persons", "speaker"),
+    [
+        # the name a preposition follows is who speaks, not the body behind it
+        (
+            '"They cut salt in the same breath as jobs," said Ann Poe of the Salt Workers Guild.',
+            "en", ("Ann Poe",), "Ann Poe",
+        ),
+        # the narrator inside the marks is heard before who spoke last
+        (
+            "L'exploitant affirme avoir donné l'alerte. « Personne n'a rien entendu, jure Rosa Pau, 58 ans. C'est le "
+            "chien qui nous a réveillés. »",
+            "fr", ("Rosa Pau",), "Rosa Pau",
+        ),
+        # a place opens the sentence before whose subject "il" is
+        ("À Ems, le maire cherche des pelles. « Pas des discours, des pelles », répète-t-il.", "fr", (), "le maire"),
+        # where nouns have capitals, what a woman is before her name
+        (
+            "„Wir sind auf dem Deich“, sagte Deichdirektorin Mara Pohl.",
+            "de", ("Deichdirektorin", "Mara Pohl"), "Mara Pohl",
+        ),
+    ],
+)  # fmt: skip
+def test_the_head_of_the_phrase_speaks(text: str, language: str, persons: tuple[str, ...], speaker: str) -> None:
+    assert {who for who, _ in spoken(text, language, *persons)} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "persons"),
+    [
+        # only the article of "L'autre" has a capital
+        ("L'autre moitié va à la digue. « Je suis ravie », a-t-elle confié à la radio.", "fr", ()),
+        # of two in another sentence of whom nothing tells that they are a woman, neither is "elle"
+        (
+            "Le prix va à l'Américain Ola Hiro et à l'Américain Ken Saar. « Je suis ravie », a-t-elle dit à la radio.",
+            "fr", ("Ola Hiro", "Ken Saar"),
+        ),
+    ],
+)  # fmt: skip
+def test_a_pronoun_is_nobody_rather_than_anybody(text: str, language: str, persons: tuple[str, ...]) -> None:
+    assert [who for who, _ in spoken(text, language, *persons) if who not in ("elle", "a-t-elle")] == []
+
+
+def test_who_is_told_by_age_holds_no_office() -> None:
+    text = "« On n'a rien entendu », jure Rosa Pau, 58 ans. Le chef de l'État a promis que « toute la vérité » sortira."
+    assert ("Rosa Pau", "toute la vérité") not in spoken(text, "fr", "Rosa Pau")
+
+
+def test_the_colon_of_a_clock_announces_no_speech() -> None:
+    text = "El gerente repitió que la alarma sonó a la 01:55, que la sirena sonó “en todo el valle” y que nadie durmió."
+    assert all(not words.startswith("55") for _, words in spoken(text, "es"))
+
+
+def test_a_body_of_another_paragraph_says_nothing_more() -> None:
+    text = "La casa dice che sono undici minuti.\nRestano le pere in cucina. «Ne ho mangiate abbastanza», scrive."
+    assert "La casa" not in {who for who, words in spoken(text, "it") if words.startswith("Ne ho")}

@@ -118,8 +118,10 @@ class Extents:
                 return True
         if more and end - position <= MOST_OF_PLACE:
             place = tables.places.get(before.text if end == position + 1 else joined(words, position, end))
-            if place is not None and place.kind in ("country", "state", "region") and self._begins_a_person(words, end):
-                return True
+            part = place is not None and place.kind in ("country", "state", "region")
+            slavic = place is not None and place.kind == "country" and word.text[0] > "\u0400" and end == position + 1
+            if (part and self._begins_a_person(words, end)) or slavic:
+                return True  # "министр иностранных дел Перу Хорхе Саласар"
         if word.low in lex.calendar and not is_given(word.text):
             return not (word.low in lex.family_too and is_given(before.text))
         if word.low in lex.function_words:

@@ -226,9 +226,24 @@ def _is_full(name: str) -> bool:
 def _persons(nodes: Sequence[_Node]) -> list[_Group]:
     """Join persons: full names first, then family names alone where one person of the story bears them."""
     called = _by_name(nodes)
+    for name in sorted(called):
+        plain = _without_noun(name, called)
+        if plain is not None:
+            called[plain] = [*called[plain], *called.pop(name)]
     full = {name for name in called if _is_full(name)}
     groups = _in_full({name: called[name] for name in full})
     return groups + _alone({name: called[name] for name in called.keys() - full}, groups)
+
+
+def _without_noun(name: str, called: Mapping[str, Sequence[_Node]]) -> str | None:
+    """Return the name that other articles give without its first word: "Geologin Ana Ruiz", where "Geologin" is no
+    given name and "Ana Ruiz" is somebody of the story."""
+    first, _, plain = name.partition(" ")
+    others = called.get(plain, ())
+    mine = {node.article for node in called[name]}
+    if " " not in plain or not others or is_given(first) or not is_given(plain.split()[0]):
+        return None
+    return plain if any(node.article not in mine for node in others) else None
 
 
 def _in_full(called: Mapping[str, Sequence[_Node]]) -> list[_Group]:
@@ -320,6 +335,9 @@ def _entity(group: _Group) -> Entity:
         if called.forms:
             fullest[called.name] = fullest.get(called.name, 0) + called.mentions
     candidates = {n: c for n, c in fullest.items() if len(n.split()) > 1} if group.type == "person" else fullest
+    candidates = {
+        n: c for n, c in candidates.items() if n.partition(" ")[2] not in candidates or is_given(n.split()[0])
+    }
     latin = {n: c for n, c in (candidates or fullest).items() if script(n) == "latin"}
     name = max((latin or candidates or fullest).items(), key=lambda item: (item[1], item[0]))[0]
     articles = sorted(group.articles)

@@ -95,6 +95,8 @@ class _Gatherer:
                 start = self._strip(start, end, small)
             if bare and self.text[end - 2 : end] in ("'s", "’s"):
                 end -= 2
+            if self.text[start : start + 1].islower():
+                continue  # "L'autre": only the article has a capital
             if end - start >= 2:
                 # "the Tide Grill": in English no person's name stands behind an article
                 article = bare and self.text[max(0, start - 4) : start].lower() == "the "

@@ -46,6 +46,7 @@ def is_head(name: Known, words: list[Token], span: tuple[int, int], grammar: Gra
             return False
     behind = words[close + 1] if close + 1 < last else None
     compound = behind is not None and not behind.capital and voices.known(behind.low, grammar)
+    compound = compound and behind is not None and behind.low not in grammar.linking  # "Ann Poe of the Guild"
     return not (compound and grammar.habits.get("bare_nouns"))
 
 

@@ -52,6 +52,8 @@ def loose(ear: Listener, words: list[Token], k: int, only_quotes: bool) -> None:
         and (ear.paragraph == last.paragraph or (ear.paragraph - last.paragraph == 1 and words[0].start == ear.start))
         and (not last.quoted or _single(ear, span.start) == _single(ear, last.quoted[-1][0] - 1))
     )
+    if long and ear.grammar.habits.get("inset") and _inset(ear, span):
+        return
     if near and last is not None and last.kind == "indirect":
         ear.add(ear.draft(words, [(k, k + 1)], last.speaker, None, "goes-on"))
         return
@@ -64,8 +66,6 @@ def loose(ear: Listener, words: list[Token], k: int, only_quotes: bool) -> None:
         last.content.append((span.inner_start, span.inner_end))
         last.quoted.append((span.inner_start, span.inner_end))
         last.paragraph = ear.paragraph
-        return
-    if long and ear.grammar.habits.get("inset") and _inset(ear, span):
         return
     if (
         _unnamed_verb(ear, words, k, long)

@@ -11,7 +11,9 @@ from recoupe.quotes.described import Descriptions, content, gender_of
 from recoupe.quotes.gather import Known, gather
 from recoupe.quotes.grammar import Grammar
 from recoupe.quotes.lettered import Lettered
+from recoupe.text.patterns import compiled
 
+_AGE = compiled(r",? \(?\d{1,2}(?!\w|[.,:]\d)")
 NEAR = 20
 """Descriptions with one word looked at, the nearest before the place."""
 
@@ -119,6 +121,10 @@ class People:
         """Return the one person (two names or more) named before `at`, None when there are none or several."""
         found = {k.entity for k in self.before(at, 12) if k.person and len(k.entity.split()) >= 2}
         return found.pop() if len(found) == 1 else None
+
+    def has_age(self, entity: str) -> bool:
+        """Tell whether an age stands behind a name: who is told by it holds no office."""
+        return any(k.entity == entity and _AGE.match(self.text, k.end) for k in self.known)
 
     def is_office(self, start: int, end: int) -> bool:
         """Tell whether a description names an office ("the president"), which somebody named before may hold."""

@@ -23,6 +23,8 @@ ANTECEDENT = 60
 """Characters between a name and the relative pronoun that stands for it."""
 BODY = 80
 """Characters of a sentence that a body which opens it may be long."""
+OPENING_PLACE = 8
+"""Tokens of a sentence within which a comma ends the place it opens with."""
 OPENING = 3
 """Tokens before an infinitive that opens a sentence."""
 Kept = list[tuple[Report, Speaker | None]]
@@ -259,6 +261,8 @@ class Speakers:
         if any(word not in self.grammar.countries for word in particulars):
             return None
         alone = people.only_person_before(a)
+        if alone is not None and people.has_age(alone):
+            return None
         if alone is not None and not people.has_country(alone, particulars):
             return alone
         if particulars or spoke is None or a - spoke.end >= 700 or not people.is_person(spoke.entity):
@@ -305,13 +309,13 @@ class Speakers:
         if gender not in ("m", "f"):
             return None
         self.why = "a pronoun for a person named before"
-        for k in bound:
-            if people.fits(k.entity, gender):
-                return k.entity
-        for k in people.before(sentence, 8):
-            guessed = not k.type and self.names and self.grammar.habits.get("nouns_capital")
-            if k.person and not guessed and people.fits(k.entity, gender):
-                return k.entity
+        nouns = self.names and self.grammar.habits.get("nouns_capital")
+        before = [k for k in people.before(sentence, 8) if k.person and (k.type or not nouns)]
+        near = [k for k in (*bound, *before) if people.fits(k.entity, gender)]
+        told = [k for k in near if people.described.gender(k.entity) == gender]
+        near = told or near
+        if told or len({k.entity for k in near}) == 1:
+            return near[0].entity  # of two of whom nothing tells that they are a "she", neither is
         own = self._own_subject(at, gender, words)
         if own is not None:
             self.why = "a pronoun for who opens the sentence"
@@ -328,10 +332,15 @@ class Speakers:
         if gender not in ("m", "f") or g.habits.get("animate") or self.previous >= sentence:
             return None
         words = view.tokens(self.text, self.previous, min(sentence, self.previous + BODY), [])
-        span = noun_phrase(words, 0, g)
+        comma = next((k for k, t in enumerate(words[:OPENING_PLACE]) if t.low == ","), -1)
+        if comma > 0 and words[0].low in g.prepositions:
+            words = words[comma + 1 :]  # "À Ems, le maire"
+        span = noun_phrase(words, 0, g) if words else None
         if span is None or words[0].low not in g.definite or not voices.known(words[span[0] + 1].low, g):
             return None
-        text = self.text[words[span[0]].start : words[span[1] - 1].end]
+        verbs = (k for k in range(span[0] + 2, span[1] - 1) if words[k + 1].low in g.determiners)
+        close = next((k for k in verbs if words[k].low not in g.linking), span[1])  # "Le maire cherche des pelles"
+        text = self.text[words[span[0]].start : words[close - 1].end]
         if gender_of(text, g) != gender:
             return None
         beside = heads.beside(self.people, words, span[1])  # "Le ministre, Anno Pau, se lève."
@@ -401,7 +410,9 @@ class Speakers:
     def _bound(self, name: Known) -> bool:
         """Tell whether a preposition stands before a name: "of the Tide", "de l'ONU"."""
         g = self.grammar
-        before = self.text[max(0, name.start - 12) : name.start].replace("’", "'").split()
+        before = self.text[max(0, name.start - 24) : name.start].replace("’", "'").split()
+        if len(before) > 1 and before[-1].lower().rsplit("'", 1)[-1] in g.countries:
+            before.pop()  # "au Japonais Ken Abe"
         low = before[-1].lower() if before else ""
         low = low.rsplit("'", 1)[-1] or low
         if low in g.determiners and len(before) > 1 and low not in g.prepositions:
@@ -420,4 +431,7 @@ class Speakers:
         for k in free or (bound if self.last is None else []):
             return self.named(k)
         self.why = "who spoke last"
-        return self.last
+        last = self.last
+        if last is not None and not self.people.is_person(last.entity) and "\n" in self.text[last.end : at]:
+            return None  # a body that spoke in another paragraph
+        return last

@@ -38,7 +38,7 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 def _token() -> re.Pattern[str]:
     # The elided words come first: an apostrophe ends them even before a space or a mark ("qu' « ").
     return compiled(
-        r"(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’]"
+        r"\d{1,2}:\d{2}(?!\w)|(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’]"
         r"|\w+(?:[-‑]\w+)*(?:['’](?:s|t|re|ll|ve|d|m)\b|['’](?=\w))?|[^\w\s]"
     )
 
@@ -46,7 +46,7 @@ def _token() -> re.Pattern[str]:
 @functools.cache
 def _token_without_apostrophe() -> re.Pattern[str]:
     """Return what `_token` is where there is no apostrophe: most sentences have none."""
-    return re.compile(r"\w+(?:[-‑]\w+)*|[^\w\s]")
+    return re.compile(r"\d{1,2}:\d{2}(?!\w)|\w+(?:[-‑]\w+)*|[^\w\s]")
 
 
 @functools.cache

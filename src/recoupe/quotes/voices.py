@@ -148,7 +148,10 @@ def known(low: str, grammar: Grammar) -> bool:
     if "-" in low:
         return any(part in voices for part in low.split("-"))
     # where nouns are written together, the last part is what somebody is: "Bundestrainer"
-    return bool(grammar.habits.get("nouns_capital")) and any(low[k:] in voices for k in range(3, len(low) - 3))
+    if not grammar.habits.get("nouns_capital"):
+        return False
+    feminine = low[:-2] if low.endswith("in") else low[:-5] if low.endswith("innen") else low  # "Flugdirektorin"
+    return any(feminine[k:] in voices or low[k:] in voices for k in range(3, len(feminine) - 3))
 
 
 def is_thing(words: list[Token], first: int, last: int, grammar: Grammar) -> bool:
