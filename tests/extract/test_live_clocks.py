@@ -8,7 +8,7 @@ import pytest
 
 from recoupe.extract import read
 from recoupe.extract.clocklines import labelled_clock
-from recoupe.extract.daylabels import DayLabel, before_clock
+from recoupe.extract.daylabels import DayLabel, alone, before_clock
 from recoupe.extract.html import parse, visible
 from recoupe.model import Article, Page
 
@@ -207,6 +207,42 @@ def test_days_that_no_running_clock_could_tell(kind: str) -> None:
     assert [when for when, *_ in told(read(source).articles)] == [
         "2025-12-29T12:40", "2025-12-30T08:15", "2025-12-30T14:05", "2026-01-02T09:30",
     ]  # fmt: skip
+
+
+DAYS = {
+    "de": ("Samstag, 8. März", "Montag, 10. März"),
+    "en": ("Saturday 8 March", "Monday, March 10"),
+    "es": ("Sábado, 8 de marzo", "Lunes 10 de marzo"),
+    "fr": ("Samedi 8 mars", "Lundi 10 mars :"),
+    "it": ("Sabato 8 marzo", "10 marzo"),
+    "pt": ("Sábado, 8 de março", "Segunda-feira, 10 de março"),
+}
+
+
+@pytest.mark.parametrize("language", DAYS)
+@pytest.mark.parametrize("kind", ["html", "flat"])
+def test_a_day_alone_above_its_entries_is_theirs_and_no_part_of_them(kind: str, language: str) -> None:
+    """The week as it happened, told forwards and published on its last day."""
+    first, second = DAYS[language]
+    clocks = ("08:15", "14:50", "03:10", "16:20")
+    words = [text for _, text in WORDS[language]]
+    posts = [f"<p><b>{clock}</b> {text}</p>" for clock, text in zip(clocks, words, strict=True)]
+    title = TITLES[language]
+    html = (
+        f"<html lang='{language}'><title>{title}</title>"
+        "<meta property='article:published_time' content='2031-03-12T20:00Z'>"
+        f"<h1>{title}</h1><div><h3>{first}</h3>{posts[0]}{posts[1]}<h3>{second}</h3>{posts[2]}{posts[3]}</div>"
+    )
+    source = Page(id="p", page="p", html=html) if kind == "html" else flat(html, "2031-03-12T20:00Z")
+    found = told(read(source).articles)
+    days = ("08T08:15", "08T14:50", "10T03:10", "10T16:20")
+    assert [when for when, *_ in found] == [f"2031-03-{day}" for day in days]
+    assert [text for *_, text in found] == words
+
+
+@pytest.mark.parametrize("line", ["Lundi", "8 mars, 300 morts", "March of the 8 barges", "12.06", "Le 8 mars à Valdor"])
+def test_what_is_not_only_a_day(line: str) -> None:
+    assert alone(line) is None
 
 
 @pytest.mark.parametrize("kind", ["html", "flat"])

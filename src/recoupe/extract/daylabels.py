@@ -1,4 +1,5 @@
-"""The day before the clock of a live blog's entry: "Thursday, 12 June, 2.05pm", "12 giugno - 14:05", "12/06 à 14h05".
+"""The day before the clock of a live blog's entry: "Thursday, 12 June, 2.05pm", "12 giugno - 14:05", "12/06 à 14h05", and
+the day alone on a line above its entries: "Saturday 8 March".
 
 Mostly without a year, so it is no date by itself (`dates`): the page's own time tells the year.
 """
@@ -17,6 +18,7 @@ from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
 _LONGEST = 60  # characters in which the day and the beginning of the clock stand
+_ALONE = 40  # characters of a line that is only a day
 _FIGURE = compiled_by_regex(r"\d")
 
 
@@ -48,18 +50,41 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-@functools.cache
-def _pattern() -> regex.Pattern[str]:
-    weekdays, month = alternatives(dates.weekdays()), alternatives(dates.months())
-    small, at = (alternatives(listed("dates", where)) for where in ("small", "at"))
-    return compiled_by_regex(
+def _day() -> str:
+    weekdays = alternatives(dates.weekdays()).replace(" ", "[ -]")  # "segunda-feira"
+    month, small = alternatives(dates.months()), alternatives(listed("dates", "small"))
+    return (
         rf"(?:(?P<week>{weekdays})\b[.,]? ?)?(?:(?:{small}) )?"
         rf"(?:(?P<d>\d{{1,2}})(?:[^\W\d_]{{2}}|[.º°])? ?(?:(?:{small}) )?(?P<name>{month})\b\.?"
         rf"|(?P<name>{month})\b\.? (?P<d>\d{{1,2}})(?:[^\W\d_]{{2}})?"
         r"|(?P<a>\d{1,2})(?:/(?P<b>\d{1,2})(?:/(?P<y>20\d\d))?|(?P<dot>\.)(?P<b>\d{1,2})\.(?P<y>20\d\d)?)(?!\d))?"
-        rf"(?:,? (?:(?:{small}) )?(?P<y>20\d\d)(?!\d))?[ ,·|@–—-]{{0,4}}(?:(?P<at>{at})\b ?)?"
+        rf"(?:,? (?:(?:{small}) )?(?P<y>20\d\d)(?!\d))?"
+    )
+
+
+@functools.cache
+def _pattern() -> regex.Pattern[str]:
+    at = alternatives(listed("dates", "at"))
+    return compiled_by_regex(
+        rf"{_day()}[ ,·|@–—-]{{0,4}}(?:(?P<at>{at})\b ?)?"
         r"(?=\d{1,2}(?:[:.]\d\d| ?h\b| ?h ?\d\d| ?[ap]\.?m\b)(?!\d))"
     )
+
+
+@functools.cache
+def _line() -> regex.Pattern[str]:
+    return compiled_by_regex(rf"[•*–—-]? ?{_day()} ?[:.–—-]?")
+
+
+def alone(line: str) -> DayLabel | None:
+    """Return the day and month that are all of `line`; None where it says more, or less."""
+    if len(line) > _ALONE or not _FIGURE.search(line):
+        return None
+    match = _line().fullmatch(fold(line).strip())
+    if match is None or not match["d"]:
+        return None
+    year = int(match["y"]) if match["y"] else None
+    return DayLabel(match.end(), False, int(match["d"]), dates.months()[match["name"]], year)
 
 
 def before_clock(line: str) -> DayLabel | None:

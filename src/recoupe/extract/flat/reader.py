@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 from collections.abc import Sequence
 
 from recoupe.extract import dates, doubled, heads, live, moments, outlets
 from recoupe.extract.dates import date_line
-from recoupe.extract.daylabels import before_clock
+from recoupe.extract.daylabels import alone, before_clock
 from recoupe.extract.flat import cards, dense, headlines, own
 from recoupe.extract.flat.assemble import Draft, Piece, article, pieces_of, prose_words
 from recoupe.extract.flat.own import Own
@@ -152,7 +153,7 @@ class _Reader:
         told = live.says_live(title or "") or any(
             live.says_live(line.text) for line in mine.notes if count_words(line.text) <= 8
         )
-        found = live.entries(mine.body, told=told)
+        found = self._under_days(mine, told)
         moments = {line.start: one.iso for line, one in mine.moments if len(one.iso) > 10 and one.role == "published"}
         if not told or not moments:
             return found
@@ -166,6 +167,31 @@ class _Reader:
         mine.body = body
         mine.dates = [(line, one) for line, one in mine.dates if line.start not in moments]
         return more
+
+    def _under_days(self, mine: Own, told: bool) -> list[live.Entry]:
+        """Return a live blog's entries with the days that stand alone on lines above them, which go from the body."""
+        labels = {n: label for n, line in enumerate(self.lines) if (label := alone(line.text))}
+        starts = {self.lines[n].start for n in labels}
+        body = [line for line in mine.body if line.start not in starts]
+        found = live.entries(body if labels else mine.body, told=told)
+        heads = {body[entry.first].start for entry in found} if labels else set()
+        above = {
+            self.lines[n].start: label
+            for n, label in labels.items()
+            if any(line.start in heads for line in self.lines[n + 1 : n + 2])
+        }
+        if not above:
+            return live.entries(mine.body, told=told) if labels else found
+        if len(above) < len(labels):
+            body = [line for line in mine.body if line.start not in above]
+            found = live.entries(body, told=told)
+        mine.body = body
+        places = sorted(above)
+        at = [bisect.bisect(places, body[entry.first].start) - 1 for entry in found]
+        return [
+            entry._replace(day=above[places[n]]) if n >= 0 and entry.day is None else entry
+            for entry, n in zip(found, at, strict=True)
+        ]
 
     def _date(self, draft: Draft, mine: Own) -> None:
         given = moments.recorded(self.page.published)

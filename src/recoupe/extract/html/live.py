@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import msgspec
 
 from recoupe.extract import dates
-from recoupe.extract.daylabels import DayLabel
+from recoupe.extract.daylabels import DayLabel, alone
 from recoupe.extract.html.visible import Place
 from recoupe.extract.lines import ends_sentence
 from recoupe.extract.moments import Moment
@@ -51,26 +51,40 @@ class Entry(msgspec.Struct):
 def under_days(entries: Sequence[Entry], text: str, language: str | None) -> None:
     """Give each entry that has only a clock time the day printed above it as a heading, and leave that heading out.
 
-    `text` is the page's visible text. Days count from a little above the first entry on.
+    `text` is the page's visible text. Days count from a little above the first entry on; a day without a year is a
+    label of the entries below it.
     """
     if not entries or not any(e.moment is None and e.minute is not None for e in entries):
         return
     ordered = sorted(entries, key=lambda e: e.place)
     first, last = ordered[0].place[0], max(e.place[1] for e in ordered)
     at = text.rfind("\n", 0, max(0, first - _DAY_ABOVE)) + 1
-    lines: dict[int, dt.date] = {}
+    lines: dict[int, dt.date | DayLabel] = {}
     for line in text[at:last].split("\n"):
-        if len(line) <= _LONGEST_DAY and (found := dates.printed(line, language)) and len(found) == 1:
-            beside = line[: found[0].start] + line[found[0].end :]
-            if len(found[0].iso) == 10 and len(beside.split()) <= 1:
-                lines[at] = dt.date.fromisoformat(found[0].iso)
+        if day := _day_of(line, language):
+            lines[at] = day
         at += len(line) + 1
     starts = list(lines)
     for entry in ordered:
         entry.pieces = [p for p in entry.pieces if p[1][0][0] not in lines] or entry.pieces
         place = bisect.bisect_right(starts, entry.place[0]) - 1
         if place >= 0 and (starts[place] >= first or len(lines) > 1):
-            entry.day = lines[starts[place]]
+            above = lines[starts[place]]
+            if isinstance(above, DayLabel):
+                entry.label = entry.label or above
+            else:
+                entry.day = above
+
+
+def _day_of(line: str, language: str | None) -> dt.date | DayLabel | None:
+    """Return the day that a line is a heading of."""
+    if len(line) > _LONGEST_DAY:
+        return None
+    found = dates.printed(line, language)
+    if len(found) != 1:
+        return alone(line)
+    beside = line[: found[0].start] + line[found[0].end :]
+    return dt.date.fromisoformat(found[0].iso) if len(found[0].iso) == 10 and len(beside.split()) <= 1 else None
 
 
 def date(entries: Sequence[Entry], published: str | None, modified: str | None) -> None:
