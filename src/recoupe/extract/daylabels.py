@@ -1,5 +1,5 @@
-"""The day before the clock of a live blog's entry: "Thursday, 12 June, 2.05pm", "12 giugno - 14:05", "12/06 à 14h05", and
-the day alone on a line above its entries: "Saturday 8 March".
+"""The day before the clock of a live blog's entry: "Thursday, 12 June, 2.05pm", "12 giugno - 14:05", "12/06 à 14h05",
+and the day alone on a line above its entries: "Saturday 8 March".
 
 Mostly without a year, so it is no date by itself (`dates`): the page's own time tells the year.
 """
