@@ -50,6 +50,7 @@ def load(code: str | None) -> Language:
     return Language(normal_code(code))
 
 
+@functools.lru_cache(maxsize=1024)
 def normal_code(code: str | None) -> str:
     """Return the two-letter code of a BCP 47 or three-letter tag; "und" for none."""
     base = (code or "und").replace("_", "-").split("-")[0].lower()

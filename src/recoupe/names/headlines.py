@@ -14,6 +14,8 @@ from recoupe.text.patterns import compiled, compiled_by_regex
 _LINE = compiled_by_regex(r"[^\n]+", regex.V1)
 _WORDS = compiled_by_regex(r"\p{L}[\p{L}\p{M}'-]*", regex.V1)
 _SMALL = compiled(r" [a-z]{4}")
+_LOUD = compiled(r"[^\W\d_a-zß-öø-ÿ]")
+"""A letter that a capitalised word may begin with: at least as many as such words."""
 _LONGEST = 220
 
 
@@ -23,7 +25,8 @@ def loud_lines(text: str) -> list[tuple[int, int]]:
     for line in _LINE.finditer(text):
         if line.end() - line.start() > _LONGEST:
             continue
-        if len(_SMALL.findall(line.group())) > 0.3 * (len(line.group()) / 4 + 1):
+        small = len(_SMALL.findall(line.group()))
+        if small > 0.3 * (len(line.group()) / 4 + 1) or 3 * len(_LOUD.findall(line.group())) < 7 * small:
             continue  # too many small words, however many longer ones there are: prose, told without its words
         words = _WORDS.findall(line.group())
         longer = [w for w in words if len(w) > 3]

@@ -94,8 +94,10 @@ class _Finder:
                 self.done = max(self.done, quantity.end)
         self._colons(len(self.folded))
         self._shares(len(self.folded))
-        free = [number for number in found if not self._in_time(number)]
         self._nobody()
+        if not found and not self.out:
+            return []
+        free = [number for number in found if not self._in_time(number)]
         told = kinds(self.folded, self.out, self.words)
         return currencies.settled(changes.changed(self.folded, self.text, free, told, self.time_starts, self.words))
 

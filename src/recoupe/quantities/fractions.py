@@ -86,7 +86,7 @@ def _listed(folded: str, heads: Mapping[str, Sequence[tuple[int, str, float]]]) 
     """Yield where listed phrases stand, and their values: they are looked for by their longest word, which few texts
     have."""
     for head, entries in heads.items():
-        at = folded.find(head)
+        at = folded.find(head) if head in folded else -1
         while at >= 0:
             for offset, phrase, value in entries:
                 start, end = at - offset, at - offset + len(phrase)

@@ -112,7 +112,7 @@ class _Finder:
                 held = held + view.tokens(text, a, b, ear.marked)  # "“We stay.” — Ann Poe"
                 continue
             last = announces and b == end
-            if not has_mark and not last and ear.grammar.silent(view.vocabulary(self.plain[a:b]), follows):
+            if not has_mark and not last and self._silent(a, b, follows):
                 if held:
                     self.sentence(held)
                 held = []
@@ -134,6 +134,10 @@ class _Finder:
             self.sentence(held)
             if announces and self.pending_at != ear.paragraph and held[-1].low == ":":
                 self._announce(held)
+
+    def _silent(self, start: int, end: int, follows: bool) -> bool:
+        colon = self.ear.text[end - 1] == ":"
+        return self.ear.grammar.silent(self.plain[start:end], behind_quotation=follows, colon=colon)
 
     def _announce(self, words: list[Token]) -> None:
         """ "Ann Poe sent out a note:": a colon before a paragraph in marks, without a verb that reports."""

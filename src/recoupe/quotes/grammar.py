@@ -36,10 +36,11 @@ class Grammar(msgspec.Struct, frozen=True):
 
     `verbs` gives, for a form, what it may be: pairs (form, strength), form as in the conjugations, strength
     say, tell, ask, think, call or voice. Phrases are tuples of tokens by their first token. `triggers` are the
-    words a report may begin with, `speaking` those that report without words in marks too; `telling` are the verbs and
-    what leads to them, `phrases` the words of each phrase by the longest of them; `voices` are nouns
-    of who or what may speak, `things` nouns of what does not; `openings` end a participle that opens a
-    sentence, `adverbs` an adverb, `plural_endings` of nouns, `abstract` a noun of a quality or an act;
+    words a report may begin with, `speaking` those that report without words in marks too; `telling` are the verbs,
+    `saying` those among them; `phrases` are the words of each phrase by the longest of them, but for those that report
+    only where they open a sentence, `opening`; `voices` are nouns of who or what may speak, `things` nouns of what does
+    not; `openings` end a participle that opens a sentence, `adverbs` an adverb, `plural_endings` of nouns, `abstract` a
+    noun of a quality or an act;
     `marking` words stand before what is written on a thing; `common` are words with a capital only by their
     place; `latter` words mean the one named last; `small` ones begin no name; `finite` auxiliaries part a
     clause; `countries` gives the country of a word ("russe" -> "RU"); `undescribing` words tell nothing of who is
@@ -111,6 +112,8 @@ class Grammar(msgspec.Struct, frozen=True):
     only_names: frozenset[tuple[str, ...]]
     impersonal: Mapping[str, tuple[tuple[str, ...], ...]]
     telling: frozenset[str]
+    saying: frozenset[str]
+    opening: frozenset[str]
     phrases: Mapping[str, tuple[frozenset[str], ...]]
     nouns: frozenset[str]
     openers: frozenset[str]
@@ -138,17 +141,25 @@ class Grammar(msgspec.Struct, frozen=True):
     countries: Mapping[str, str]
     undescribing: frozenset[str]
 
-    def silent(self, words: set[str], behind_quotation: bool) -> bool:
-        """Tell whether a sentence of these words (see `view.vocabulary`), without marks, reports nothing: no word of it
-        may begin a report, or only such as begin phrases whose other words are missing ("in", "de")."""
+    def silent(self, plain: str, *, behind_quotation: bool, colon: bool) -> bool:
+        """Tell whether a sentence (of a `view.unmarked` text) without marks reports nothing: no word of it may begin a
+        report, or only such as begin phrases whose other words are missing, or that would have to open it. `colon`: it
+        ends with one."""
+        words = view.vocabulary(plain)
         if words.isdisjoint(self.triggers if behind_quotation else self.speaking):
             return True
-        if not words.isdisjoint(self.telling):
-            return False
         bare = words.union(word[:-1] for word in words if word[-1] == "'")
-        if not bare.isdisjoint(self.telling):
+        if not bare.isdisjoint(self.telling if behind_quotation or colon else self.saying):
             return False
-        return not any(phrase <= bare for word in bare if word in self.phrases for phrase in self.phrases[word])
+        if any(phrase <= bare for word in bare if word in self.phrases for phrase in self.phrases[word]):
+            return False
+        if bare.isdisjoint(self.opening):
+            return True
+        return len(plain) <= _ONE_PIECE and self.opening.isdisjoint(plain.replace("'", "' ").split(None, 2)[:2])
+
+
+_ONE_PIECE = 200
+"""Characters of a sentence that is surely read in one piece: of its pieces each has an opening."""
 
 
 def _offices(roles: Mapping[str, str]) -> dict[str, frozenset[str]]:
@@ -236,17 +247,25 @@ def _verbs_and_phrases(table: Mapping[str, Any]) -> dict[str, Any]:
     leads = _phrases(table.get("auxiliaries", {}).get("leads", ()))
     starts = frozenset(before) | frozenset(after) | frozenset(impersonal)
     reported = frozenset(str(table.get("complements", {}).get("reported", "")).split())
+    only_names = frozenset(tuple(phrase.split()) for phrase in according.get("only_names", ()))
+    anywhere = {
+        first: [phrase for phrase in phrases if len(phrase) > 1 or phrase not in only_names]
+        for first, phrases in before.items()
+    }
     openings = starts | reported | frozenset(word.split("-")[0] for word in starts)
 
     def strong(strengths: tuple[str, ...]) -> frozenset[str]:
         return frozenset(low for low, uses in verbs.items() if any(use[1] in strengths for use in uses))
 
+    saying = strong(("say", "tell", "ask"))
     return {
         "verbs": verbs,
         "starts": starts,
         "triggers": openings | frozenset(leads) | frozenset(verbs),
-        "speaking": openings | strong(("say", "tell", "ask")),
-        "telling": reported | frozenset(leads) | frozenset(verbs),
+        "speaking": openings | saying,
+        "telling": reported | frozenset(verbs),
+        "saying": reported | saying,
+        "opening": frozenset(first for first, *more in only_names if not more),
         "judging": strong(("call",)),
         "no_nouns": frozenset(
             low for low, uses in verbs.items() if not low.endswith("s") and all(use[0] == FINITE for use in uses)
@@ -256,9 +275,9 @@ def _verbs_and_phrases(table: Mapping[str, Any]) -> dict[str, Any]:
         "before": before,
         "after": after,
         "before_comma": frozenset(according.get("before_comma", ())),
-        "only_names": frozenset(tuple(phrase.split()) for phrase in according.get("only_names", ())),
+        "only_names": only_names,
         "impersonal": impersonal,
-        "phrases": _by_longest(before, after, impersonal),
+        "phrases": _by_longest(anywhere, after, impersonal),
     }
 
 

@@ -19,6 +19,8 @@ Turn = tuple[int, int, int]
 def turns(text: str, lines: Sequence[tuple[int, int]]) -> dict[int, Turn]:
     """Return the turns of an article by the start of their line; none unless two speak twice, as lists have labels
     too ("Sport: ...")."""
+    if ": " not in text:
+        return {}
     found = {start: turn for start, end in lines if (turn := _turn(text, start, end)) is not None}
     heads = {start: _last(text, turn) for start, turn in found.items()}
     counts = Counter(heads.values())

@@ -58,6 +58,8 @@ def find(
         return []
     folded = fold(text)
     parts = joined(_parts(text, folded, rules), folded, rules)
+    if not parts:
+        return []
     if published is None and context.reference is None and context.between is not None:
         first, last = (_read(parts, text, folded, rules, day, context, explain) for day in context.between)
         late = {(time.start, time.end): time for time in last}
