@@ -108,3 +108,22 @@ def test_tables_have_all_months_weekdays_and_units() -> None:
 @pytest.mark.parametrize("line", ["18:40(IST)", "18 people were hurt when a jetty gave way", "16 h 05 : rouvert"])
 def test_a_line_that_begins_with_a_number_is_no_furniture(line: str) -> None:
     assert kind_of(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Das könnte Sie auch interessieren: 10 Deiche bei freiem Eintritt",
+        "Today's puzzles: 3 new crosswords",
+        "Potrebbe interessarti: Neve, piste aperte - Lupi in aumento del 20%",
+        "Lo más visto: Corte de ruta en el kilómetro 9",
+        "Les plus lus : 1. Canicule, 14 départements en vigilance",
+    ],
+)
+def test_a_teaser_behind_its_label_is_no_body(line: str) -> None:
+    assert kind_of(line) == "read_also"
+
+
+@pytest.mark.parametrize("line", ["Trending ten points up, Poe won the port.", "Podcast makers met in Ems on Monday."])
+def test_a_label_without_its_colon_is_a_sentence(line: str) -> None:
+    assert kind_of(line) is None
