@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Any
-
 import pytest
 
 from recoupe.claims.article.tellings import Telling
 from recoupe.claims.chronology import page_clocks, page_days
 from tests.claims.helpers import article, time
+from tests.claims.tellings import SIREN, VOTE, at, begins, telling
 
 PRINTED = {"zone": "Europe/Paris", "zone_from": "printed"}
 GUESSED = {"zone": "America/La_Paz", "zone_from": "place"}
-VOTE, SIREN = ("vote", "start", ""), ("alarm", "occurrence", "")
-
-
-def at(moment: str) -> float:
-    return dt.datetime.fromisoformat(f"2031-05-{moment}+00:00").timestamp()
-
-
-def telling(id_: str, text: str, words: str, value: str, begin: str, what: Any = VOTE, **given: Any) -> Telling:
-    """Return a telling of `words` at an instant of May 2031; `given` are flags, the zone and the day of its page."""
-    zone = {k: given.pop(k) for k in ("zone", "zone_from") if k in given}
-    page = article(text, id_, **{k: given.pop(k) for k in ("published", "language") if k in given})
-    flags = dict.fromkeys(("planned", "loose", "weekday", "guessed", "day_named", "dayless", "announced"), False)
-    start = text.rfind(". ", 0, text.index(words)) + 2 if ". " in text[: text.index(words)] else 0
-    return Telling(
-        article=page, sentence=(start, len(text)), time=time(text, words, "TIME", value, **zone), begin=at(begin),
-        clock=True, what=what, telling=True, named=True, block="paragraph", beside=frozenset(), **(flags | given),
-    )  # fmt: skip
-
-
-def begins(tellings: list[Telling]) -> list[str]:
-    return [dt.datetime.fromtimestamp(t.begin, tz=dt.UTC).strftime("%dT%H:%M") for t in tellings]
 
 
 OWN = "The vote ended at 17:42. The siren went off at 11:30 in the harbour."
@@ -41,7 +18,7 @@ GMT = {"zone": "UTC", "zone_from": "printed"}
 OTHER = telling("b", "The vote ended at 15:42 GMT.", "15:42 GMT", "2031-05-06T15:42Z", "06T15:42", **GMT)
 
 
-def page(words: str = "11:30", **given: Any) -> list[Telling]:
+def page(words: str = "11:30", **given: str) -> list[Telling]:
     """Return a page whose 17:42 another settles, and whose 11:30 was read in the zone of a place."""
     text = OWN.replace("11:30", words)
     return [
@@ -127,3 +104,24 @@ def test_a_clock_twice_as_near_to_the_night_of_the_story_on_another_day_is_of_th
     went_on = telling("a", text, "2:30", "2031-05-06T02:30", "06T00:30", SIREN, **day)
     assert begins(page_days.on_days_that_hold([*ended, went_on]))[3] == "07T00:30"
     assert begins(page_days.on_days_that_hold([*ended[:2], went_on]))[2] == "06T00:30"
+
+
+def test_a_plan_of_the_night_is_of_the_hours_after_it() -> None:
+    text = "The siege ended at 23:52. The search is to go on at 10:00."
+    day = {"published": "2031-05-08"} | PRINTED
+    ended = [telling(i, text, "23:52", "2031-05-06T23:52", "06T21:52", **day) for i in "abc"]
+    for announced, begin in ((True, "07T08:00"), (False, "06T08:00")):
+        planned = telling("a", text, "10:00", "2031-05-06T10:00", "06T08:00", SIREN, announced=announced, **day)
+        assert begins(page_days.on_days_that_hold([*ended, planned]))[3] == begin
+
+
+def test_local_time_is_that_of_the_place_though_another_page_took_it_for_its_own() -> None:
+    pair = "Il était 9:42 (8:42 à Paris)."
+    pairs = [
+        telling(i, pair, "9:42", "2031-05-06T06:42Z", "06T06:42", zone="+03:00", zone_from="printed", language="fr")
+        for i in "bc"
+    ]
+    said = "The siren went off at 9:42 {}."
+    local = telling("d", said.format("local time"), "9:42 local time", "2031-05-06T09:42", "06T07:42", SIREN, **GUESSED)
+    other = telling("e", said.format("in Paris"), "9:42 in Paris", "2031-05-06T07:42Z", "06T07:42", SIREN, **PRINTED)
+    assert begins(page_clocks.read_again([*pairs, local, other]))[2:] == ["06T06:42", "06T07:42"]

@@ -10,7 +10,7 @@ tellings -> one event and phase on one day (within minutes, for clock times)
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from recoupe.claims.article.phases import MOVES, POINT_EVENTS
 from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, unsure_by
@@ -85,7 +85,7 @@ def _one_line_an_instant(groups: list[list[Telling]]) -> list[list[Telling]]:
     out: list[list[Telling]] = []
     for group in sorted(groups, key=lambda g: -len(told_by(g))):
         begin = group[0].begin
-        there = next((g for g in home[begin] if group[0].clock and not _other_event(group[0], g[0])), None)
+        there = next((g for g in home[begin] if group[0].clock and not other_event(group[0], g[0])), None)
         if there is not None:
             there.extend(group)
             continue
@@ -96,7 +96,7 @@ def _one_line_an_instant(groups: list[list[Telling]]) -> list[list[Telling]]:
     return out
 
 
-def _other_event(a: Telling, b: Telling) -> bool:
+def other_event(a: Telling, b: Telling) -> bool:
     """Tell whether two tellings of one instant are of two happenings."""
     if a.article.id == b.article.id and a.sentence == b.sentence:
         return False
@@ -118,13 +118,13 @@ def _on_one_day(groups: list[list[Telling]]) -> list[list[Telling]]:
     main = min(of_day, key=lambda d: (-of_day[d], d), default=None)
     for group in sorted(
         groups,
-        key=lambda g: (_ahead(g), -len(told_by(g)), not _day_named(g), g[0].begin // DAY != main),
+        key=lambda g: (is_ahead(g), -len(told_by(g)), not _day_named(g), g[0].begin // DAY != main),
     ):
         event, _, who = group[0].what
         first = group[0]
         home = next((g for g in clocks[event, who] if _days_off(first, g[0])), None) if first.clock else None
         sure = home is not None and _surer(home, group)
-        if not sure and first.clock and not _day_named(group) and not _ahead(group):
+        if not sure and first.clock and not _day_named(group) and not is_ahead(group):
             home = next((g for g in odd[first.begin % DAY] if _days_off(first, g[0])), None)
             many = home is not None and len(told_by(home)) >= TWICE * len(told_by(group))
             sure = home is not None and (many or _day_named(home) or home[0].begin // DAY == main)
@@ -136,6 +136,20 @@ def _on_one_day(groups: list[list[Telling]]) -> list[list[Telling]]:
             clocks[event, who].append(group)
             for begin in {t.begin for t in group if t.begin % ROUND}:
                 odd[begin % DAY].append(group)
+    return _to_a_named_day(out, odd)
+
+
+def _to_a_named_day(groups: list[list[Telling]], odd: Mapping[float, Sequence[list[Telling]]]) -> list[list[Telling]]:
+    """Move an odd minute of a day that no words name to the one day on which a page that names it tells that minute."""
+    out = []
+    for group in groups:
+        named = _day_named(group) or is_ahead(group) or not group[0].clock
+        homes = [] if named else [g for g in odd[group[0].begin % DAY] if g is not group]
+        if len(homes) == 1 and _day_named(homes[0]) and _days_off(group[0], homes[0][0]):
+            days = round((group[0].begin - homes[0][0].begin) / DAY)
+            homes[0] += [t._replace(begin=t.begin - days * DAY) for t in group]
+        else:
+            out.append(group)
     return out
 
 
@@ -175,7 +189,7 @@ def _slip(group: Sequence[Telling], host: Sequence[Telling], people: Collection[
     (event, phase, who), (other, second, whom) = group[0].what, host[0].what
     apart = abs(group[0].begin - Counter(t.begin for t in host if t.clock).most_common(1)[0][0])
     alone = len(told_by(group)) == 1
-    if _ahead(group) != _ahead(host) or (event, _once(event, phase)) != (other, _once(other, second)):
+    if is_ahead(group) != is_ahead(host) or (event, _once(event, phase)) != (other, _once(other, second)):
         return False
     if not event and (not who or not whom or (who != whom and not {who, whom}.isdisjoint(people))):
         return False
@@ -192,12 +206,12 @@ def _once(event: str, phase: str) -> str:
 
 def _surer(home: Sequence[Telling], group: Sequence[Telling]) -> bool:
     """Tell whether more articles tell the day of `home`, or the day of `group` is nowhere printed and lies ahead."""
-    if not any(t.day_named for t in group) and _ahead(group) and not _ahead(home):
+    if not any(t.day_named for t in group) and is_ahead(group) and not is_ahead(home):
         return True
     return len(told_by(home)) > len(told_by(group))
 
 
-def _ahead(group: Sequence[Telling]) -> bool:
+def is_ahead(group: Sequence[Telling]) -> bool:
     """Tell whether half of a line's tellings at least hold it to be still to come."""
     return 2 * sum(t.planned and not over(t) for t in group) >= len(group)
 
@@ -243,7 +257,7 @@ def one_a_day(groups: Sequence[list[Telling]], main: str | None) -> list[list[Te
             out.append(group)
             continue
         events = frozenset(e for t in group for e in t.beside) - {main}
-        home = next((g for mine, g in of_day[group[0].begin] if mine & events and _ahead(g) == _ahead(group)), None)
+        home = next((g for mine, g in of_day[group[0].begin] if mine & events and is_ahead(g) == is_ahead(group)), None)
         if home is None or len(told_by(group)) > 1:
             of_day[group[0].begin].append((events, group))
             out.append(group)

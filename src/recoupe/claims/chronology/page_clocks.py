@@ -75,9 +75,10 @@ def read_again(tellings: Sequence[Telling]) -> list[Telling]:
         pages[telling.begin % DAY].add(_page(telling.article))
     moved: dict[int, float] = {}
     for instant, group in shown.items():
-        if any(id(t) in known for t in group):
+        local = clocks.place is not None and any(map(_of_the_place, group))
+        if any(id(t) in known for t in group) and not local:
             continue
-        if instant.begin % ROUND and pages[instant.begin % DAY] - {_page(t.article) for t in group}:
+        if not local and instant.begin % ROUND and pages[instant.begin % DAY] - {_page(t.article) for t in group}:
             continue  # another page tells that very minute, of whatever, though it may be of another day
         ahead = _of_most(group, clocks)
         if ahead is not None and ahead != _ahead(instant.face, instant.begin):
@@ -139,6 +140,9 @@ def _clocks(tellings: Sequence[Telling], sure: Sequence[tuple[Telling, float]]) 
             here[ahead].add(_page(telling.article))
         else:
             by_page[_page(telling.article)][ahead] += 1
+    for telling, ahead in beside:
+        if ahead not in _at_home(telling):
+            here[ahead].add(_page(telling.article))
     for telling in tellings:
         home = _home(telling) if telling.article.kind == "update" else None
         if home is not None:
@@ -149,14 +153,22 @@ def _clocks(tellings: Sequence[Telling], sure: Sequence[tuple[Telling, float]]) 
     two = set[str]().union(*here.values())  # it tells the place's clock beside its own
     pages = {page: next(iter(its)) for page, its in printed.items() if len(its) == 1 and page not in two}
     pages |= {page: ahead for page, its in by_page.items() if (ahead := _first(its)) is not None}
-    place = next(iter(here)) if len(here) == 1 and len(next(iter(here.values()))) >= PAGES else None
-    return _Clocks(pages, place)
+    place = max(here, key=lambda ahead: (len(here[ahead]), ahead), default=None)
+    known = place is not None and len(here[place]) >= PAGES and 2 * len(here[place]) > len(two)
+    return _Clocks(pages, place if known else None)
 
 
 def _beside(telling: Telling) -> float | None:
     """Return how far a bare clock is ahead that stands beside one with its zone: "9:30 (0730 GMT)"."""
     zone = telling.time.zone or ""
     return _offset(zone, telling.begin) if _printed(telling.time) and zone[:1] in ("+", "-") else None
+
+
+def _at_home(telling: Telling) -> set[float | None]:
+    """Return how far the clocks of a page's own readers may be ahead: what stands beside those is another place's."""
+    zone = zones.of_outlet(telling.article.url or telling.article.page)
+    names = [zone] if zone else zones.of_press(telling.article.language)
+    return {_offset(name, telling.begin) for name in names}
 
 
 def _printed_once(telling: Telling) -> float | None:

@@ -112,7 +112,10 @@ def _in_order(tellings: Sequence[Telling]) -> dict[Happening, int]:
 
 
 def _of_the_night(tellings: Sequence[Telling]) -> dict[Happening, int]:
-    """Return by how many days to move what is told by an article that tells the story's main instant, one at night."""
+    """Return by how many days to move what is told by an article that tells the story's main instant, one at night.
+
+    So too by one of no known day.
+    """
     told: dict[float, set[str]] = defaultdict(set)
     for telling in tellings:
         if telling.clock:
@@ -123,12 +126,13 @@ def _of_the_night(tellings: Sequence[Telling]) -> dict[Happening, int]:
     out = {}
     for telling in tellings:
         ahead = ahead_of(telling) if telling.clock and telling.article.kind != "update" else None
-        if ahead is None or telling.article.id not in told[main]:
+        if ahead is None or not (telling.dayless or telling.article.id in told[main]):
             continue
         if SMALL_HOURS < (main + ahead) % DAY < EVENING:
             continue
         days = round((main - telling.begin) / DAY)
-        if abs(days) == 1 and TWICE * abs(telling.begin + days * DAY - main) <= abs(telling.begin - main):
+        times = 1 if telling.announced else TWICE  # of a plan the next hour is meant
+        if abs(days) == 1 and times * abs(telling.begin + days * DAY - main) <= abs(telling.begin - main):
             out[_of(telling)] = days
     return out
 

@@ -5,6 +5,7 @@
         -> bare weekdays and clock times without a day: on the day the story's other articles tell (story_days), or that
            their page leaves them (page_days)
         -> tellings of one event and phase on one day (lines; within minutes, for clock times) -> a line with sources
+        -> what a line tells less exactly than another, into that one (less_exact)
         -> those that surely happened on their day, in this story (kept); no day whose hours others tell (lines)
         -> the words shown, each sentence once (words)
 
@@ -21,7 +22,7 @@ from recoupe.claims.article.chronicle import Dated
 from recoupe.claims.article.naming import Naming
 from recoupe.claims.article.tellings import Telling, dated, enough, of_findings, of_sentences, offset_of, told_by
 from recoupe.claims.article.told import Told
-from recoupe.claims.chronology import kept, lines, page_clocks, page_days, words
+from recoupe.claims.chronology import kept, less_exact, lines, page_clocks, page_days, words
 from recoupe.claims.chronology.story_days import behind_the_start, in_their_week, lasts, live_days, on_their_day
 from recoupe.model import Annotated, Article, Finding, Independent, TimelineEvent
 
@@ -65,7 +66,7 @@ def timeline(
         ours=ours,
         independent=independent,
     )
-    groups = [g for g in lines.one_a_day(lines.merged(tellings, people), main) if story.keeps(g)]
+    groups = [g for g in lines.one_a_day(less_exact.folded(lines.merged(tellings, people)), main) if story.keeps(g)]
     groups = lines.without_the_day_s_rest(groups, independent)
     chosen = sorted(groups, key=lambda g: (-len(told_by(g)), not g[0].clock, g[0].begin))[:LINES]
     languages = Counter(a.language for a in articles)

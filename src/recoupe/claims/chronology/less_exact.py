@@ -1,0 +1,65 @@
+"""Lines that tell again, less exactly, what another line tells: they go into it.
+
+"about 11:30 p.m." of one page   -> the instant near it that three pages tell
+a day, without an hour           -> the hour of that day at which more pages tell its event
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.claims.article.phases import OPENING
+from recoupe.claims.article.seconds import DAY, HOUR
+from recoupe.claims.article.tellings import Telling, told_by
+from recoupe.claims.chronology.lines import NIGHT, is_ahead, other_event
+from recoupe.claims.chronology.page_clocks import ahead_of
+
+VAGUE = HOUR / 3
+"""How far "about 11:30 p.m." may be from when it was."""
+
+SURE = 3
+"""Pages that must tell an instant before another's vague hour is held to be it."""
+
+
+def folded(groups: Sequence[list[Telling]]) -> list[list[Telling]]:
+    """Return the groups of lines, those that tell less exactly what another tells within it."""
+    clocks = sorted((g for g in groups if g[0].clock), key=lambda g: -len(told_by(g)))
+    out: list[list[Telling]] = []
+    homes: list[list[Telling]] = []
+    for group in clocks:
+        home = next((h for h in homes if _vaguely(group, h)), None)
+        if home is None:
+            homes.append(group)
+            out.append(group)
+        else:
+            home.extend(group)
+    for group in (g for g in groups if not g[0].clock):
+        home = next((h for h in homes if _its_hour(group, h)), None)
+        if home is None:
+            out.append(group)
+        else:
+            home.extend(group)
+    return out
+
+
+def _vaguely(group: Sequence[Telling], home: Sequence[Telling]) -> bool:
+    """Tell whether a page says of a line's instant only about when it was."""
+    one, other = told_by(group), told_by(home)
+    if len(one) > 1 or len(other) < SURE or one <= other or not all(t.time.mod for t in group):
+        return False
+    near = abs(group[0].begin - home[0].begin) <= VAGUE
+    return near and is_ahead(group) == is_ahead(home) and not other_event(group[0], home[0])
+
+
+def _its_hour(group: Sequence[Telling], home: Sequence[Telling]) -> bool:
+    """Tell whether more pages tell the event of a day's line at an hour of that day, as some clock shows it."""
+    if len(told_by(home)) <= len(told_by(group)) or is_ahead(group) != is_ahead(home):
+        return False
+    if not all(t.what[0] and t.what[1] in OPENING for t in group):
+        return False
+    event = group[0].what[0]
+    if not any(t.what[1] in OPENING and (event == t.what[0] or event in t.beside) for t in home):
+        return False
+    nights = (1, 0) if all(t.time.value.endswith(NIGHT) for t in group) else (0,)
+    days = {(t.begin + (ahead_of(t) or 0.0)) // DAY for t in home if t.clock}
+    return any(group[0].begin // DAY + n in days for n in nights)

@@ -1,0 +1,65 @@
+"""Lines of a timeline that tell less exactly what another tells go into it, odd minutes to the day that is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.claims.article.tellings import Telling, told_by
+from recoupe.claims.chronology import less_exact, lines
+from tests.claims.tellings import SIREN, VOTE, at, telling
+
+PARIS = {"zone": "Europe/Paris", "zone_from": "printed"}
+TEXT = "The vote began at 23:17 in the hall."
+
+
+def told(id_: str, begin: str, what: tuple[str, str, str] = VOTE, **given: object) -> Telling:
+    return telling(id_, TEXT, "23:17", "2031-05-06T21:17Z", begin, what, **(PARIS | given))
+
+
+@pytest.mark.parametrize(
+    ("begin", "given", "count"),
+    [
+        ("06T21:30", {"mod": "APPROX"}, 1),
+        ("06T21:30", {}, 2),  # another minute is another claim
+        ("06T21:40", {"mod": "APPROX"}, 2),  # too far
+        ("06T21:30", {"mod": "APPROX", "planned": True, "announced": True}, 2),
+    ],
+)
+def test_about_an_hour_is_the_instant_near_it_that_three_tell(begin: str, given: dict[str, object], count: int) -> None:
+    sure = [told(i, "06T21:17") for i in "abc"]
+    vague = [told("d", begin, SIREN, **given)]
+    assert len(less_exact.folded([sure, vague])) == count
+    assert len(less_exact.folded([sure[:2], vague])) == 2
+    assert len(less_exact.folded([sure, [told("a", begin, SIREN, **given)]])) == 2  # who tells both tells two
+
+
+@pytest.mark.parametrize(
+    ("begin", "what", "count"),
+    [
+        ("06T00:00", VOTE, 1),
+        ("07T00:00", VOTE, 2),
+        ("06T00:00", SIREN, 2),
+        ("06T00:00", ("vote", "end", ""), 2),
+    ],
+)
+def test_the_day_of_an_event_goes_to_its_hour(begin: str, what: tuple[str, str, str], count: int) -> None:
+    hour = [told(i, "06T21:17") for i in "ab"]
+    day = [told("c", begin, what, clock=False)]
+    groups = less_exact.folded([hour, day])
+    assert len(groups) == count
+    assert sum(len(told_by(g)) for g in groups) == 3
+    assert len(less_exact.folded([hour[:1], day])) == 2
+
+
+def test_the_day_is_that_which_the_clock_shows() -> None:
+    hour = [told(i, "05T22:17") for i in "ab"]  # 0:17 in Paris, on the 6th
+    assert len(less_exact.folded([hour, [told("c", "06T00:00", clock=False)]])) == 1
+
+
+def test_an_odd_minute_goes_to_the_one_day_a_page_names() -> None:
+    bare = [told(i, "06T21:17", SIREN) for i in "ab"]
+    named = told("c", "07T21:17", ("fire", "occurrence", ""), day_named=True)
+    (line,) = lines.merged([*bare, named])
+    assert {t.begin for t in line} == {at("07T21:17")}
+    other = told("d", "08T21:17", ("storm", "occurrence", ""), day_named=True)
+    assert len(lines.merged([*bare, named, other])) == 3
