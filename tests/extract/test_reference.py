@@ -117,6 +117,11 @@ def test_weekdays_of_an_undated_page_are_those_nearest_to_its_story() -> None:
     assert in_story(late, DATED[2])[0] is None  # one late page does not tell when it happened
 
 
+def test_a_page_that_dates_its_background_only_is_of_its_story() -> None:
+    text = "Donors will meet in Valdor on Thursday. The fever was declared on January 14."
+    assert in_story(article(text, "two", language="en"), *DATED)[0] == "2025-06-10"
+
+
 def test_a_day_long_after_the_last_page_of_a_story_is_to_come() -> None:
     text = "La cérémonie d'hommage est fixée au 22 juin. Les écoles ont fermé mardi."
     assert in_story(article(text, "two"), *DATED)[0] == "2025-06-10"

@@ -72,10 +72,11 @@ def borrowed(page: Sequence[Window], of: Known, guess: dt.date | None) -> dt.dat
 
 
 class Story(NamedTuple):
-    """The day that most of a story's articles are of or tell, by how many, and the last that one is of."""
+    """The day that most of a story's articles are of or tell, by how many, and the first and last that one is of."""
 
     day: dt.date
     tellers: int
+    first: dt.date
     latest: dt.date
 
 
@@ -93,7 +94,7 @@ def story(windows: Sequence[Window]) -> Story | None:
         printed = [date for m in window.mentions if m.kind == "date" and (date := near(m, middle))]
         told.update({date for date in printed if date <= latest and (middle - date).days <= AWAY})
     day = min(told, key=lambda d: (-told[d], d))
-    return Story(day, told[day], latest)
+    return Story(day, told[day], min(days), latest)
 
 
 def in_story(page: Sequence[Window], of: Story, guess: dt.date | None) -> dt.date | None:

@@ -98,6 +98,8 @@ def _in_story(page: Sequence[Window], story: Story, guess: dt.date | None) -> No
     if anchor is not None:
         _beside(page, anchor)
     for window in page:
+        if anchor is None and window.low is not None and story.first - window.low > FRESH:
+            window.after(story.first, window.why, "story")  # all it tells is background ("ill since January 31")
         if window.low is None:  # all it tells is to come: the years of its dates are told from the story's day
             dates_only = window.mentions and all(m.kind == "date" for m in window.mentions)
             window.high = story.day + _DAY if dates_only else None
