@@ -118,7 +118,7 @@ def test_weekdays_of_an_undated_page_are_those_nearest_to_its_story() -> None:
 
 
 def test_a_page_that_dates_its_background_only_is_of_its_story() -> None:
-    text = "Donors will meet in Valdor on Thursday. The fever was declared on January 14."
+    text = "Donors will meet in Valdor on Thursday. The fever was declared on April 14."
     assert in_story(article(text, "two", language="en"), *DATED)[0] == "2025-06-10"
 
 
