@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoupe import claims, pipeline
+from recoupe.claims.article import scene, untold
 from recoupe.claims.article.seconds import iso_seconds, placed
 from recoupe.model import Annotated, Claim, Quantity, Time
 from tests.claims.helpers import article, count, mentions, name, time
@@ -323,3 +324,28 @@ def test_an_evening_is_not_of_the_day_before_what_another_sentence_tells_of_a_mo
     a = article(text, published="2031-05-15")
     found = claims.find(a, pipeline.mentions_of(a, (), None), {})
     assert {c.low for c in found if c.display == "9 p.m."} == {iso_seconds("2031-05-15T21:00:00Z")}
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language", "attribute"),
+    [
+        ("Deux hommes de 32 et 37 ans ont été arrêtés à Gand.", "37 ans", "fr", "age"),
+        ("Le chantier a duré entre 32 et, selon la ville, 37 ans.", "37 ans", "fr", "duration"),
+        ("Il a régné deux et 4 ans.", "4 ans", "fr", "duration"),
+    ],
+)
+def test_the_second_of_two_numbers_of_years_is_an_age(text: str, told: str, language: str, attribute: str) -> None:
+    years = told.split()[0]
+    ground = scene.build(
+        article(text, language=language), mentions(time(text, told, "DURATION", f"P{years}Y")), {}, None
+    )
+    assert [(c.attribute, c.scope) for c in untold.find(ground, [])] == [(attribute, ())]
+
+
+def test_an_age_has_no_year_and_no_place_of_its_sentence() -> None:
+    text = "Ana Ruiz, 68, who led the port of Varnholt from 2017 to 2021, was fined."
+    years = [time(text, y, "DATE", y) for y in ("2017", "2021")]
+    age = Quantity(start=10, end=12, text="68", low=68, high=68, unit="year", of="age")
+    who, place = name(text, "Ana Ruiz", "person"), name(text, "Varnholt", "place")
+    found = claims.find(article(text), mentions(*years, age, who, place), {})
+    assert {c.scope for c in found if c.attribute == "age"} == {("who:Ana Ruiz",)}

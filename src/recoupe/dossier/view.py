@@ -167,8 +167,11 @@ class View:
         return tuple(told)
 
     def _whole(self, finding: Finding, key: str) -> str:
-        """Return the word of a finding's sentences that begins with `key`, nothing where none does."""
+        """Return the word of a finding's sentences that begins with `key`, nothing where none in the reader's language
+        does."""
         for support in (s for v in finding.values for s in v.support):
+            if self.articles[support.article].language != self.lang:
+                continue
             start, end = support.sentence or (support.start, support.end)
             article = self.articles[support.article]
             text = anchors.words(article, 0, len(article.text), support.part)

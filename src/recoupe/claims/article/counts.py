@@ -146,6 +146,8 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     span = (quantity.start, quantity.end)
     around = scopes.circumstances(scene, sentence, span)
     beside = scopes.of_the_country(around.scope, attribute)
+    if attribute == "age":
+        beside = ()  # whose it is says all: no year, no place beside it is of the age
     if attribute in ("speed", "speed limit"):  # which of the two is decided already
         beside = tuple(s for s in beside if s != "limit:")
     place = subjects.away_from(scene, sentence, quantity)

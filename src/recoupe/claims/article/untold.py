@@ -19,7 +19,9 @@ from recoupe.claims.article.lengths import period_seconds
 from recoupe.claims.article.patterns import FOUR_DIGITS
 from recoupe.claims.article.scene import Scene, Sentence
 from recoupe.claims.article.seconds import DAY, iso_seconds
+from recoupe.languages import load
 from recoupe.model import Claim, Quantity, Time
+from recoupe.text.normalise import fold
 
 RULE = "untold"
 
@@ -54,10 +56,32 @@ def _times(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
         if time.type == "DURATION":
             length = time.low if time.low is not None and time.low == time.high else period_seconds(time.value)
             apart = any(c.key == "apart" and 0 <= c.start - time.end <= 1 for c in sentence.of("offset"))
-            if length and length <= OLDEST and not apart:  # "an hour less than in Madrid"
+            if length and _second_age(scene, time, length):
+                years = length // YEAR_LONG
+                yield _claim(scene, sentence, time, "age", "year", (years, years))
+            elif length and length <= OLDEST and not apart:  # "an hour less than in Madrid"
                 yield _claim(scene, sentence, time, "duration", "second", (length, length))
         elif time.type == "DATE":
             yield from _date(scene, sentence, time)
+
+
+def _second_age(scene: Scene, time: Time, length: float) -> bool:
+    """Tell whether a length in years stands behind another number and "and": "two men of 32 and 37 years"."""
+    if length < YOUNGEST:
+        return False
+    before = _NUMBER_AND.search(scene.article.text[max(0, time.start - PAIR) : time.start])
+    joining = load(scene.article.language).table("concepts").get("conjunctions", ())
+    return before is not None and fold(before[1]) in {fold(word) for word in joining}
+
+
+YEAR_LONG = 365 * DAY
+YOUNGEST = 10 * YEAR_LONG
+"""From so many years on the second of two lengths is rather an age."""
+
+PAIR = 14
+"""Characters before a length in which the number it is told with is looked for."""
+
+_NUMBER_AND = regex.compile(r"(?<![\d.,])\d{1,2} (\p{L}{1,4}) $")
 
 
 def _date(scene: Scene, sentence: Sentence, time: Time) -> Iterator[Claim]:
