@@ -336,9 +336,8 @@ def test_an_evening_is_not_of_the_day_before_what_another_sentence_tells_of_a_mo
 )
 def test_the_second_of_two_numbers_of_years_is_an_age(text: str, told: str, language: str, attribute: str) -> None:
     years = told.split()[0]
-    ground = scene.build(
-        article(text, language=language), mentions(time(text, told, "DURATION", f"P{years}Y")), {}, None
-    )
+    told_of = mentions(time(text, told, "DURATION", f"P{years}Y"))
+    ground = scene.build(article(text, language=language), told_of, {}, None)
     assert [(c.attribute, c.scope) for c in untold.find(ground, [])] == [(attribute, ())]
 
 

@@ -127,7 +127,8 @@ def test_text_speaks_the_readers_language(lang: str, expected: list[str]) -> Non
 def test_markdown_escapes_what_sources_say() -> None:
     written = markdown.write(dossier())
     assert r"Un ferry \<heurte\> la digue" in written
-    assert "- **Start · collision** (2 to 3 independent origins)" in written
+    assert "- **Start** (2 to 3 independent origins)" in written, "what only words of another language tell is not said"
+    assert "- **Début · collision** (2 à 3 origines indépendantes)" in markdown.write(dossier(), "fr")
 
 
 @pytest.mark.parametrize("write", [html.write, markdown.write, lambda d: text.write(d, text.Page())])

@@ -135,8 +135,8 @@ def scope(
     said = {title(finding, words, language).casefold()}
     out = []
     for part in (p.strip() for p in finding.scope.split(",") if p.strip()):
-        if part == ELSEWHERE or (_ID.match(part) and part not in names):
-            continue  # "in general", "a year" and "somewhere else" are one key: it tells a reader nothing
+        if _ID.match(part) and part not in names:
+            continue  # whom no reader knows
         shown = _part(part, names, words, language) or whole(part)
         if shown and shown.casefold() not in said:
             said.add(shown.casefold())
@@ -169,7 +169,6 @@ def _nations() -> Mapping[str, str]:
     return {form: code for code, forms in table.items() for form in forms}
 
 
-ELSEWHERE = "elsewhere"
 _ID = compiled_by_regex(r"^e[0-9a-f]{10}$")
 SHARE = "share of "
 POST = "post:"
