@@ -128,7 +128,7 @@ def test_markdown_escapes_what_sources_say() -> None:
     written = markdown.write(dossier())
     assert r"Un ferry \<heurte\> la digue" in written
     assert "- **Start** (2 to 3 independent origins)" in written, "what only words of another language tell is not said"
-    assert "- **Début · collision** (2 à 3 origines indépendantes)" in markdown.write(dossier(), "fr")
+    assert "- **Début · collision** (2 à 3 origines indépendantes)" in markdown.write(dossier(), lang="fr")
 
 
 @pytest.mark.parametrize("write", [html.write, markdown.write, lambda d: text.write(d, text.Page())])
