@@ -152,6 +152,15 @@ def test_one_page_s_hour_of_another_zone_goes_to_the_line_of_the_others() -> Non
     assert {begin for begin, _ in told(texts, times)} == {"2031-05-06T10:20:00Z", "2031-05-06T11:20:00Z"}
 
 
+def test_a_weekday_on_which_its_page_came_out_is_that_day() -> None:
+    texts = dict.fromkeys("ab", OPENED) | {
+        "c": "The old harbour hall saw the talks open on Friday, its keeper tells us."
+    }
+    days = dict.fromkeys("ab", ("2 May", "DATE", "2031-05-02")) | {"c": ("Friday", "DATE", "2031-05-09")}
+    assert ("2031-05-09", 1) in told(texts, days, c="2031-05-09")
+    assert told(texts, days, c="2031-05-10") == [("2031-05-02", 3)]
+
+
 def test_a_weekday_that_one_page_of_several_tells_is_a_line_where_it_is_over() -> None:
     texts = dict.fromkeys("abc", OPENED) | {"d": "The ceasefire around Varnholt ends on Monday at last."}
     days = dict.fromkeys("abc", ("2 May", "DATE", "2031-05-02")) | {"d": ("Monday", "DATE", "2031-05-12")}

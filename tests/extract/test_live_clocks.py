@@ -240,6 +240,15 @@ def test_a_day_alone_above_its_entries_is_theirs_and_no_part_of_them(kind: str, 
     assert [text for *_, text in found] == words
 
 
+def test_entries_over_midnight_are_not_all_of_the_day_above_them() -> None:
+    rows = zip(("0h20", "23h40", "22h15", "21h30"), (words for _, words in WORDS["fr"]), strict=True)
+    text = "\n".join((TITLES["fr"], "Mercredi 12 mars 2031", *(f"{clock} – {words}" for clock, words in rows)))
+    found = told(read(Page(id="p", page="p", text=text, published="2031-03-13")).articles)
+    assert sorted(when for when, *_ in found) == [
+        "2031-03-12T21:30", "2031-03-12T22:15", "2031-03-12T23:40", "2031-03-13T00:20",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("line", ["Lundi", "8 mars, 300 morts", "March of the 8 barges", "12.06", "Le 8 mars à Valdor"])
 def test_what_is_not_only_a_day(line: str) -> None:
     assert alone(line) is None

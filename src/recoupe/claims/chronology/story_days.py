@@ -68,6 +68,8 @@ def _in_its_week(
     A page that speaks of no plan tells what had happened when it was written: there one more article is enough.
     """
     begin = telling.begin // DAY * DAY
+    if telling.weekday and begin == iso_seconds((telling.article.published or "")[:10]):
+        return telling  # its page came out on a day of that name
     written = iso_seconds((telling.article.published or telling.article.reference or "")[:10])
     ahead = not telling.announced and written is not None and begin > written
     how = _How(telling.article.published is None, telling.weekday, telling.day_named, telling.guessed)

@@ -188,8 +188,10 @@ class _Reader:
         mine.body = body
         places = sorted(above)
         at = [bisect.bisect(places, body[entry.first].start) - 1 for entry in found]
+        # entries that go over midnight are not all of the day above them: their clocks tell which are
+        whole = {n for n in set(at) if _of_one_day([e.minute for e, m in zip(found, at, strict=True) if m == n])}
         return [
-            entry._replace(day=above[places[n]]) if n >= 0 and entry.day is None else entry
+            entry._replace(day=above[places[n]]) if n >= 0 and n in whole and entry.day is None else entry
             for entry, n in zip(found, at, strict=True)
         ]
 
@@ -328,3 +330,9 @@ def _paywall_note(line: Line) -> bool:
     from recoupe.extract.furniture import paywall
 
     return paywall(line.text)
+
+
+def _of_one_day(minutes: Sequence[int | None]) -> bool:
+    """Tell whether clocks only rise, or only fall."""
+    told = [m for m in minutes if m is not None]
+    return told in (sorted(told), sorted(told, reverse=True))
