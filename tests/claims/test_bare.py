@@ -2,7 +2,7 @@
 
 from recoupe import claims, pipeline
 from recoupe.model import Claim
-from tests.claims.helpers import article, count, mentions
+from tests.claims.helpers import article, count, mentions, name
 
 
 def found(text: str, *counts: object, language: str = "en") -> list[Claim]:
@@ -47,3 +47,26 @@ def test_two_sides_count_a_crowd_whatever_the_article_opens_with() -> None:
     found = claims.find(page, pipeline.annotate(page), {}, {})
     crowd = {c.low: c.holder for c in found if c.attribute == "protester"}
     assert crowd == {45_000.0: "police", 200_000.0: "organisers"}
+
+
+def test_a_side_in_brackets_holds_the_number_before_it() -> None:
+    text = 'The march filled the quay. Crowd: "45,000" (unions), "18,500" (the town hall), a sober 22,500.'
+    values = {low: holder for _, low, holder in told(text)}
+    assert values[45_000] == "unions"
+    assert values.get(18_500) is None
+
+
+def test_sides_and_numbers_take_turns_across_words_between() -> None:
+    text = (
+        "La manifestación llenó el muelle. Los convocantes las cifraron en 45.000 y el recuento independiente de la "
+        "empresa Salt las dejó en 18.500."
+    )
+    values = {(low, holder) for _, low, holder in told(text, language="es")}
+    assert values == {(45_000, "convocantes"), (18_500, "recuento independiente")}
+
+
+def test_nobody_holds_a_value_for_a_theft() -> None:
+    text = "Due uomini sono stati arrestati per il furto al museo Varnholt."
+    men = count(text, "Due uomini", 2, "arrest")
+    found_ = claims.find(article(text, language="it"), mentions(men, name(text, "Varnholt", "organisation")), {})
+    assert {c.holder for c in found_ if c.attribute == "arrest"} == {None}

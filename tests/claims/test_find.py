@@ -348,3 +348,11 @@ def test_an_age_has_no_year_and_no_place_of_its_sentence() -> None:
     who, place = name(text, "Ana Ruiz", "person"), name(text, "Varnholt", "place")
     found = claims.find(article(text), mentions(*years, age, who, place), {})
     assert {c.scope for c in found if c.attribute == "age"} == {("who:Ana Ruiz",)}
+
+
+def test_where_nouns_have_capitals_a_verb_is_not_counted() -> None:
+    text = "Wir sind um fünf los und zählten acht Kähne."
+    lost = Quantity(start=12, end=20, text="fünf los", low=5, high=5, unit="thing", of="de:los")
+    boats = Quantity(start=33, end=43, text="acht Kähne", low=8, high=8, unit="thing", of="de:kahn")
+    found = claims.find(article(text, language="de"), mentions(lost, boats), {})
+    assert [c.anchor.exact for c in found] == ["acht Kähne"]

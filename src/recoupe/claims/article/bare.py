@@ -29,6 +29,9 @@ SPEED_REACH = 250
 SIDE_REACH = 30
 """Cost between a bare number and the side that holds it."""
 
+TURN_REACH = 120
+"""The same where sides and numbers take turns."""
+
 CROWD = 1000
 """The least bare number that can be a crowd."""
 
@@ -61,13 +64,14 @@ def find(scene: Scene, counted: Sequence[Claim]) -> list[Claim]:
         reach = min(scene.sentences[max(0, sentence.number - 1)].start, sentence.start - SPEED_REACH)
         near = list(counted[bisect.bisect_left(starts, reach) : bisect.bisect_left(starts, sentence.end)])
         numerals = _numbers(scene, sentence)
-        turns = _in_turn(numerals, sides)
+        turns = _bracketed(scene, numerals, sides) or _in_turn(sentence, numerals, sides)
         for number in numerals:
             its = turns.get(number.start, sides)
+            reach_of = SIDE_REACH if its is sides else TURN_REACH
             claim = (
                 _limit(scene, sentence, number, limits, near)
-                or _side(scene, sentence, number, its, near)
-                or (_crowd(scene, sentence, number, [*crowds, *its]) if gathering else None)
+                or _side(scene, sentence, number, its, near, reach_of)
+                or (_crowd(scene, sentence, number, [*crowds, *its], reach_of) if gathering else None)
             )
             if claim is not None:
                 out.append(claim)
@@ -75,12 +79,36 @@ def find(scene: Scene, counted: Sequence[Claim]) -> list[Claim]:
     return out
 
 
-def _in_turn(numerals: Sequence[Number], sides: Sequence[Found]) -> dict[int, list[Found]]:
+def _bracketed(scene: Scene, numerals: Sequence[Number], sides: Sequence[Found]) -> dict[int, list[Found]]:
+    """Return by where a number begins the side in brackets behind it, no side where none that is known stands there:
+    "200,000 (unions), 82,000 (the town hall)"."""
+    found = {}
+    for number in numerals:
+        told = _BRACKETS.match(scene.article.text, number.end)
+        if told is not None:
+            found[number.start] = [c for c in sides if told.start() < c.start < told.end()]
+    return found if any(found.values()) else {}
+
+
+_BRACKETS = compiled_by_regex(r"[\"”»]? ?\([^()\d\n]{2,60}\)")
+
+
+def _in_turn(sentence: Sentence, numerals: Sequence[Number], sides: Sequence[Found]) -> dict[int, list[Found]]:
     """Return by where a number begins the side that holds it, where sides and numbers take turns.
 
-    "Police put the crowd at 45,000 and organisers at 200,000".
+    "Police put the crowd at 45,000 and organisers at 200,000". Of sides that no number parts ("the count of the firm")
+    the first is meant; one behind a number with its noun holds that.
     """
-    ordered = sorted(sides, key=lambda c: c.start)
+    starts = sorted(n.start for n in numerals)
+    if not starts:
+        return {}
+    ordered: list[Found] = []
+    for side in sorted(sides, key=lambda c: c.start):
+        if not ordered or bisect.bisect(starts, side.start) > bisect.bisect(starts, ordered[-1].start):
+            ordered.append(side)
+    spoken = ordered and any(q.end <= ordered[0].start for q in sentence.quantities)
+    if len(ordered) == len(numerals) + 1 and spoken and ordered[0].start < starts[0]:
+        ordered = ordered[1:]
     if len(numerals) != len(ordered) or len(ordered) < PAIRS:
         return {}
     turns = sorted([*((n.start, "number") for n in numerals), *((c.start, "side") for c in ordered)])
@@ -119,10 +147,10 @@ def _limit(
 
 
 def _side(
-    scene: Scene, sentence: Sentence, number: Number, sides: Sequence[Found], told: Sequence[Claim]
+    scene: Scene, sentence: Sentence, number: Number, sides: Sequence[Found], told: Sequence[Claim], within: int
 ) -> Claim | None:
     """Return the claim of a number that a side holds of what the count before it is of."""
-    side = _holding(scene, sentence, number, sides)
+    side = _holding(scene, sentence, number, sides, within)
     if side is None:
         return None
     reach = scene.sentences[max(0, sentence.number - 1)].start
@@ -146,23 +174,23 @@ def _gathering(scene: Scene, sentence: Sentence, sides: Sequence[Found]) -> bool
     return "unions" in keys and ("police" in keys or bool(sentence.of("crowd")))
 
 
-def _crowd(scene: Scene, sentence: Sentence, number: Number, cues: Sequence[Found]) -> Claim | None:
+def _crowd(scene: Scene, sentence: Sentence, number: Number, cues: Sequence[Found], within: int) -> Claim | None:
     span = (number.start, number.end)
     cue = nearest(scene, sentence, span, cues, LIMIT_REACH)
     if not CROWD <= number.low <= BIGGEST_CROWD or cue is None:
         return None
-    side = _holding(scene, sentence, number, [c for c in cues if c.section == "holder"])
+    side = _holding(scene, sentence, number, [c for c in cues if c.section == "holder"], within)
     if side is None and "protest" not in scene.opening:
         return None
     return _claim(scene, sentence, number, "protester", "person", (), side)
 
 
-def _holding(scene: Scene, sentence: Sentence, number: Number, sides: Sequence[Found]) -> Found | None:
+def _holding(scene: Scene, sentence: Sentence, number: Number, sides: Sequence[Found], within: int) -> Found | None:
     """Return the side that holds a number: of its own clause first ("unions put it at 180,000, police at 82,000")."""
     span = (number.start, number.end)
     text = scene.article.text
     own = [c for c in sides if "," not in text[min(c.end, span[1]) : max(c.start, span[0])]]
-    return nearest(scene, sentence, span, own, SIDE_REACH) or nearest(scene, sentence, span, sides, SIDE_REACH)
+    return nearest(scene, sentence, span, own, within) or nearest(scene, sentence, span, sides, within)
 
 
 def _claim(

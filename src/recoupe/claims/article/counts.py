@@ -10,7 +10,7 @@ import regex
 
 from recoupe.claims.article import ages, cues, repeats, subjects
 from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.patterns import LONG_WORD
+from recoupe.claims.article.patterns import LONG_WORD, TOKEN
 from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
 from recoupe.claims.values import CUMULATIVE, OUTCOMES, SHARE_OF
 from recoupe.languages import load
@@ -136,7 +136,7 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     if quantity.unit in _SKIPPED and quantity.of != "age":
         return None
     attribute = _attribute(scene, sentence, quantity)
-    if attribute is None or _too_few(quantity, attribute):
+    if attribute is None or _too_few(quantity, attribute) or _of_no_noun(scene, quantity, attribute):
         return None
     attribute, scope = _narrowed(scene, sentence, quantity, attribute)
     owner = _owner(scene, sentence, quantity, attribute)
@@ -177,6 +177,13 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         rule="count",
         was=_was(sentence, quantity),
     )
+
+
+def _of_no_noun(scene: Scene, quantity: Quantity, attribute: str) -> bool:
+    """Tell whether no noun is counted where all nouns have a capital: "um fünf los", "auf 31 gestiegen"."""
+    if attribute[2:3] != ":" or not load(scene.article.language).table("names").get("nouns_capitalised"):
+        return False
+    return not any(word[0].isupper() for word in TOKEN.findall(quantity.text) if not word[0].isdigit())
 
 
 def _too_few(quantity: Quantity, attribute: str) -> bool:

@@ -312,7 +312,16 @@ def _shown(who: str, language: str | None) -> str | None:
         return None
     if who[0].isdigit() or who[-1] in "'’":  # "05 a.m. in the capital", "the maker had just d'"
         return None
+    if words[-1] in _days(language):
+        return None  # "el miércoles"
     return None if words[-1] in cut or len(words[-1]) < 2 else who
+
+
+@functools.lru_cache(maxsize=32)
+def _days(language: str | None) -> frozenset[str]:
+    """Return the names of weekdays and months: nobody's."""
+    times = load(language).table("times")
+    return frozenset(fold(w) for part in ("weekday", "month") for forms in times.get(part, {}).values() for w in forms)
 
 
 @functools.lru_cache(maxsize=32)
