@@ -88,3 +88,20 @@ def test_a_clock_takes_no_zone_from_the_next_line() -> None:
     assert (first.text, first.zone) == ("11:30 a.m.", None)
     assert (second.value, second.zone) == ("2026-05-13T19:30Z", "America/New_York")
     assert (third.value, third.zone) == ("2026-05-13T19:30Z", "America/Chicago")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "In London it was 3:40 p.m. when the news came.", "2031-05-06T14:40Z"),
+        ("fr", "À Paris, il était 19h50 quand la nouvelle est tombée.", "2031-05-06T17:50Z"),
+        ("de", "In Moskau war es 19.50 Uhr, als die Nachricht kam.", "2031-05-06T16:50Z"),
+        ("es", "En Lima eran las 4:20 de la tarde cuando llegó la noticia.", "2031-05-06T21:20Z"),
+        ("it", "La notizia è arrivata quando in Italia erano le 19.50.", "2031-05-06T17:50Z"),
+        ("pt", "Em Lisboa eram 6h30 quando a notícia chegou.", "2031-05-06T05:30Z"),
+        ("it", "La notizia è arrivata in Italia alle 19.50 precise.", "2031-05-06T19:50"),
+    ],
+)
+def test_a_place_before_what_its_clock_shows_is_its_zone(language: str, text: str, value: str) -> None:
+    (found,) = (t for t in find(text, language=language, published="2031-05-06") if t.type == "TIME")
+    assert found.value == value

@@ -44,6 +44,8 @@ class _Gaps:
         # on one line: in a list the next line is another zone's
         self.zone = re.compile(rf"[^\S\n]?,?[^\S\n]?(?:(?:{small})[^\S\n])?[(\"]?\Z")
         self.part = _gap(table.get("part", []))
+        was = "|".join(re.escape(fold(w)).replace(r"\ ", SPACE) for w in table.get("headed", ())) or r"(?!)"
+        self.headed = compiled(rf"(?:\)?[^\S\n]?:[^\S\n]{{1,3}}|,?[^\S\n](?:{was})[^\S\n])\Z")
 
 
 @functools.cache
@@ -56,9 +58,6 @@ def _gap(words: list[str]) -> re.Pattern[str]:
     return compiled(rf"[\s]{{0,2}},?[\s]{{0,2}}(?:(?:{body})[\s]{{0,2}})?$" if body else r"[\s]{0,2},?[\s]{0,2}$")
 
 
-_HEADED = compiled(r"\)?[^\S\n]?:[^\S\n]{1,3}\Z")
-
-
 def _of_part(clock: Part, said: Part) -> Part:
     """Return a clock that stands behind a part of the day: an afternoon's 4:45 is 16:45."""
     if "meridiem" in clock.slots or said.slots.get("part") is None:
@@ -68,8 +67,8 @@ def _of_part(clock: Part, said: Part) -> Part:
 
 def _merge(last: Part, part: Part, folded: str, gap: _Gaps) -> Part | None:
     between = folded[last.end : part.start]
-    if last.kind == "zone" and part.kind in CLOCKS and "zonename" not in part.slots and _HEADED.match(between):
-        return replace(part, slots={**part.slots, **last.slots})  # "Eastern (ET): 3:30 p.m."
+    if last.kind == "zone" and part.kind in CLOCKS and "zonename" not in part.slots and gap.headed.match(between):
+        return replace(part, slots={**part.slots, **last.slots})  # "Eastern (ET): 3:30 p.m.", "in Lima it was 3:30"
     if part.kind == "zone":
         clock = last if last.kind in CLOCKS else last.clock
         if clock is None or clock.kind not in CLOCKS or "zonename" in clock.slots or not gap.zone.match(between):
