@@ -105,10 +105,12 @@ def _by_date(article: Article) -> tuple[str, str, int, str]:
 def _heading(articles: tuple[Article, ...], openings: Mapping[str, str]) -> Heading:
     days = sorted(d[:10] for a in articles if (d := a.published or a.reference))
     own = [a for a in articles if a.kind in ("article", "live")] or list(articles)
-    best = _central_title(own, articles, openings)
+    asked = {word for a in own for word in _longer(a.title or "")}
+    spread = Counter(chain.from_iterable(asked.intersection(openings[a.id].split(" ")) for a in articles))
+    best = _central_title(own, spread)
     titles = {}
     for code in tables.LANGUAGES:
-        spoken = _central_title([a for a in own if a.title and a.language == code], articles, openings)
+        spoken = _central_title([a for a in own if a.title and a.language == code], spread)
         if spoken is not None and spoken is not best:
             titles[code] = spoken.title or ""
     return Heading(
@@ -130,20 +132,17 @@ def _longer(text: str) -> list[str]:
     return [word for word in split(fold(text)) if len(word) > SHORT]
 
 
-def _central_title(own: list[Article], articles: tuple[Article, ...], openings: Mapping[str, str]) -> Article | None:
-    """Return the one of `own` whose title shares most words with all the articles, None of none."""
+def _central_title(own: list[Article], spread: Mapping[str, int]) -> Article | None:
+    """Return the one of `own` whose title shares most words with all the articles, None of none; `spread` tells how
+    many of these open with a word of a title."""
     if not own:
         return None
     # "The president (L) and his guest" is a caption, not a headline
     own = [a for a in own if a.title and not set(a.title) & set("()[]|")] or own
     own = [a for a in own if a.title and not set(a.title) & set('?"“”«»„')] or own  # nor what somebody said or asks
-    titles = {a.id: _longer(a.title or "") for a in own}
-    asked = {word for words in titles.values() for word in words}
-    ids = {a.id for a in articles}
-    spread = Counter(chain.from_iterable(asked.intersection(openings[id_].split(" ")) for id_ in ids))
 
     def score(article: Article) -> float:
-        words = titles[article.id]  # "President A and President B" says one word twice
+        words = _longer(article.title or "")  # "President A and President B" says one word twice
         return sum(spread[word] for word in set(words)) / (len(words) + SHORT_TITLE) if words else 0.0
 
     return max(own, key=score)  # of equal ones the first
