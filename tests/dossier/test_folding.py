@@ -127,3 +127,28 @@ def test_a_big_dossier_names_its_own_witnesses_first() -> None:
     (line,) = View(whole, "en").findings("agreed")
     outlets = [r.label.partition(" (")[0] for r in line.values[0].references]
     assert len(set(outlets[:30])) == 30
+
+
+def test_a_date_that_another_finding_tells_what_of_is_not_recalled_beside_it() -> None:
+    def dated(status: str, attribute: str, unit: str, low: str, high: str) -> Finding:
+        value = Value(low=low, high=high, display=low[:4], support=(support("a", "18h40"), support("b", "19h10")))
+        return Finding(
+            id="f" + attribute, status=status, attribute=attribute, scope="", unit=unit, independent=(2, 2),
+            explanation="", values=(value,),
+        )  # fmt: skip
+
+    year = dated("disputed", "year", "year", "2018-01-01T00:00:00", "2018-12-31T23:59:59")
+    same, other = (
+        dated("agreed", "recalled", "date", "2018", "2018"),
+        dated("agreed", "recalled", "date", "2017", "2017"),
+    )
+    assert [f.attribute for f in folded([year, same], lambda ids: (2, 2))] == ["year"]
+    assert [f.attribute for f in folded([year, other], lambda ids: (2, 2))] == ["year", "recalled"]
+
+
+def test_one_speaker_is_listed_once_whatever_their_first_letter() -> None:
+    known = dossier()
+    lower = msgspec.structs.replace(known.quotes[0], speaker="le maire", entity=None)
+    upper = msgspec.structs.replace(known.quotes[0], speaker="Le maire", entity=None, words="Non")
+    told = View(msgspec.structs.replace(known, quotes=(lower, upper)), "fr").speakers()
+    assert [(who, len(lines)) for who, lines in told] == [("Le maire", 2)]

@@ -39,7 +39,20 @@ def folded(findings: Sequence[Finding], independent: Independent) -> list[Findin
                 out[host] = joined
                 gone.add(number)
                 break
+    dated = [f for f in out if f.unit in ("year", "day") and f.status != "alone"]
+    gone.update(n for n, f in enumerate(out) if f.attribute == "recalled" and any(_tells(d, f) for d in dated))
     return [f for n, f in enumerate(out) if n not in gone]
+
+
+def _tells(dated: Finding, recalled: Finding) -> bool:
+    """Tell whether a finding has the date of another among its values, in the same articles: it says what of."""
+    begin = recalled.values[0].low
+    articles = {s.article for s in recalled.values[0].support}
+    return any(
+        isinstance(begin, str) and isinstance(v.low, str) and v.low.startswith(begin)
+        and articles <= {s.article for s in v.support}
+        for v in dated.values
+    )  # fmt: skip
 
 
 def _one_value(finding: Finding) -> Value | None:

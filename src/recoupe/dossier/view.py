@@ -275,7 +275,8 @@ class View:
         """
         groups: dict[str, list[Said]] = {}
         for said in self.dossier.quotes:
-            groups.setdefault(said.speaker or "?", []).append(said)
+            who = said.speaker or "?"
+            groups.setdefault(who[:1].upper() + who[1:], []).append(said)  # "Le maire" and "le maire" are one
         heard = {who: len({a for one in said for a in one.articles}) for who, said in groups.items()}
         for lines in groups.values():
             lines.sort(key=lambda one: (-one.independent[0], -len(one.articles), self._foreign(one)))
