@@ -261,3 +261,5 @@ def test_two_firsts_are_two_things() -> None:
     these_two = "It was the first meeting in Varnholt of presidents Irigoyen and Palmera in six years."
     visit = "It was the first visit of president Palmera to Varnholt, with president Irigoyen, in nearly a decade."
     assert differing(("en", these_two), ("en", visit)) == []
+    since = "The presidents Irigoyen and Palmera met in Varnholt for the first time since 2019."
+    assert differing(("en", since), ("en", since.replace("2019", "the great offensive of 2022"))) == []

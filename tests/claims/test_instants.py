@@ -50,6 +50,15 @@ def test_another_hour_of_a_story_of_several_days_stays_on_the_day_of_its_article
     assert [b[:10] for b in found] == ["2031-05-06", "2031-05-07", "2031-05-10"]
 
 
+def test_one_page_s_day_does_not_move_the_clocks_of_a_story_that_most_tell_on_its_own() -> None:
+    talks = "The talks between Orlow and Sarnow began in Valdor at {} local time, the foreign ministry of Valdor said."
+    wrong = "The square has been quiet on Tuesday. " + talks.format("16:00")
+    lands = "The plane of the president of Orlow landed in Valdor on Monday at 20:10 local time, the ministry said."
+    texts = [talks.format("16:47"), talks.format("16:47"), talks.format("16:50"), wrong, lands]
+    found = begins(*texts, published=("2031-05-07",) * 5)
+    assert "2031-05-07T15:47:00Z" in found
+
+
 def test_what_has_happened_is_not_put_after_its_article() -> None:
     early = "The roof of the Sarnow market collapsed in Sarnow at 8:12, killing nine people, the mayor said."
     late = "The roof of the Sarnow hall collapsed on Friday at 9:20, killing nine people in Sarnow."

@@ -16,7 +16,8 @@ Keys: `day_suffix`, `first`, `ordinal_days`, `capital` (words that need one), `l
 weekdays that need a number beside them), `extra_trigger` (a regular expression), `names` (a capital in mid-sentence
 makes a name),
 `event_after` ("the day before" + this: no value), `compared` ("unlike" + today: these times, no day), `rate` ("four
-flights" + a week: how often, no time).
+flights" + a week: how often, no time), `since` (+ a day: no clock of another
+sentence is of it).
 
 `[[pattern]]` entries: `kind` says how the slots are read (resolve), `rule` names it for --explain, `match` is written
 in folded words: a space is any white space, `{slot}` a word of that list, `{slot:name}` the same under another name,
@@ -27,6 +28,7 @@ does, `need` words of which one must be near, `only` units it holds for; any oth
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -144,3 +146,10 @@ def _triggers(classes: Mapping[str, int], table: Mapping[str, Any]) -> Triggers:
     extra = table.get("extra_trigger", "")
     figures = f"{extra}|{FIGURES}" if extra else FIGURES
     return Triggers(compiled(rf"\W(?:{trie(classes)}|{figures})(?!\w)"), classes, extra)
+
+
+@functools.cache
+def before(code: str, key: str) -> re.Pattern[str] | None:
+    """What right before a time changes what it says: the table's words under `key` (`compared`, `rate`, `since`)."""
+    words = grammar(code).table.get(key)
+    return compiled(rf"(?<![^\W\d_])(?:{fold(words)})\s?$") if words else None

@@ -85,7 +85,8 @@ class Hours(Days):
         mod = self.modifier(said) or self.modifier(part)
         if stretch is None or stretch.begin is None:
             return self.make(part, "TIME", f"{stretch.value}T{code}" if stretch else "", mod=mod)
-        self.last, self.last_day, self.last_end = stretch, stretch.begin, part.end
+        self.name_day(part, stretch.begin)
+        self.last, self.last_end = stretch, part.end
         self.night = stretch.begin if code == "NI" else None
         low, high = _PARTS[code]
         begin = clocks.local_moment(stretch.begin, low, 0)
@@ -105,6 +106,8 @@ class Hours(Days):
         behind = self.day_behind.get(part.start)
         if new and behind is not None:
             return self.clock(part, part, self.day_of(behind))
+        if new and day is not None and day == self.lasting:
+            day = self.day_before  # "sealed off since Wednesday. The talks begin at 10 a.m."
         if self.clock_day is not None and new:
             day = self.clock_day
         elif day is not None and reference is not None and self.sure and part.start - self.last_end > 400:

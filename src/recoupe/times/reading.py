@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import re
 from collections.abc import Mapping
 
 from recoupe.model.mention import Time
-from recoupe.text.normalise import fold
-from recoupe.text.patterns import compiled
 from recoupe.times import clocks, durations
 from recoupe.times.calendar import Stretch
 from recoupe.times.context import TimeContext
-from recoupe.times.grammar import Grammar, grammar
+from recoupe.times.grammar import Grammar, before
 from recoupe.times.parts import Part
 from recoupe.times.tense import Tense
 
@@ -35,8 +32,13 @@ class Reading:
         self.tense = Tense(text, rules)
         self.compared = before(rules.code, "compared")
         self.rate = before(rules.code, "rate")
+        self.since = before(rules.code, "since")
         self.last: Stretch | None = None
         self.last_day: dt.date | None = None
+        self.lasting: dt.date | None = None
+        """The day named last where something lasts since then: another sentence does not go on from it."""
+        self.day_before: dt.date | None = None
+        """The day named before that one."""
         self.news_day: dt.date | None = None
         """The day named last that is no more than `ASIDE` days from that of publication."""
         self.last_end = -1
@@ -74,13 +76,20 @@ class Reading:
             return {"about": "APPROX", "after": "AFTER", "before": "BEFORE"}.get(str(self.word(part, "nearclock")))
         return mod
 
+    def name_day(self, part: Part, day: dt.date) -> None:
+        """Hold a day as the one named last."""
+        lasts = self.since is not None and self.since.search(self.folded[max(0, part.start - 20) : part.start])
+        if self.lasting is None:
+            self.day_before = self.last_day
+        self.last_day, self.lasting = day, day if lasts else None
+
     def date(self, part: Part, stretch: Stretch | None, kind: str = "DATE") -> Time:
         if stretch is None or not stretch.value:
             return self.make(part, kind, "")
         mod = self.modifier(part)
         self.last, self.last_end = stretch, part.end
         if stretch.grain == "day" and stretch.begin:
-            self.last_day = stretch.begin
+            self.name_day(part, stretch.begin)
             if self.reference is not None and abs((stretch.begin - self.reference).days) <= ASIDE:
                 self.news_day = stretch.begin
             self.said |= stretch.begin == self.reference and ("weekday" in part.slots or part.kind == "dayword")
@@ -91,13 +100,6 @@ class Reading:
 
 ASIDE = 10
 """Days from publication beyond which a day named is an aside where the text names a nearer one."""
-
-
-@functools.cache
-def before(code: str, key: str) -> re.Pattern[str] | None:
-    """What right before a time changes what it says: the table's words under `key` (`compared`, `rate`)."""
-    words = grammar(code).table.get(key)
-    return compiled(rf"(?<![^\W\d_])(?:{fold(words)})\s?$") if words else None
 
 
 def day_of(value: str | None) -> dt.date | None:

@@ -7,8 +7,9 @@ import re
 
 import regex
 
+from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled, compiled_by_regex
-from recoupe.times.grammar import Grammar, grammar
+from recoupe.times.grammar import Grammar, before, grammar
 
 _STOP = compiled(r"[!?;:\n](?:\s|$)|\.(?:\s+(?![a-zà-ÿ(])|\s?$)")
 _MARK = compiled(r"[«»“”„\"]")
@@ -38,6 +39,7 @@ class Tense:
         self.own = _words(rules.code, "own")
         self.fronted = _words(rules.code, "fronted")
         self.pluperfect = _words(rules.code, "pluperfect")
+        self.since = before(rules.code, "since")
 
     def direction(self, start: int, end: int, *, week: bool = False) -> int:
         return self.told(start, end, week=week)[0]
@@ -69,7 +71,7 @@ class Tense:
                 continue
             if m.lastgroup != "back":
                 future = m.end()
-            elif future >= 0 and _VERB_GROUP.fullmatch(before, future, m.start()):
+            elif future >= 0 and _VERB_GROUP.fullmatch(before, future, m.start()) and not self._since(m.group()):
                 best = (far, 1, m.group())  # "will stay closed", "sera fermé": the participle goes with its auxiliary
                 continue
             best = (far, -1 if m.lastgroup == "back" else 1, m.group())
@@ -86,6 +88,10 @@ class Tense:
         if best is None and speech:
             return 1, "speech"  # nobody tells what was in the present tense
         return (best[1], best[2]) if best else (0, "")
+
+    def _since(self, words: str) -> bool:
+        """Tell whether a cue says since when something lasts: "is closed since"."""
+        return self.since is not None and self.since.search(fold(words)) is not None
 
     def had_been(self, start: int, end: int) -> bool:
         """Tell whether the clause of a time is in the pluperfect."""

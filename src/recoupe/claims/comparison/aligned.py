@@ -183,8 +183,10 @@ def _one_thing(a: Told, b: Told, certain: Meeting) -> bool:
         return False
     if unit == "year" and _of_nobody(a, b):
         return False
-    if unit == "second" and a.item.interval[0] > LONGEST and any(FIRST in t.features for t in (a, b)):
-        # "the first visit in ten years", "the first of the two in six": there are many firsts
+    long = unit == "second" and a.item.interval[0] > LONGEST
+    long = long or untold.YEAR in (a.key.attribute, b.key.attribute)
+    if long and any(FIRST in t.features for t in (a, b)):
+        # "the first visit in ten years", "the first of the two since 2019": there are many firsts
         return meet(a.item.interval, b.item.interval)
     apart = _APART if unit not in ("instant", "day") else _APART[:2]
     if any(scopes.keys(i.claim.scope, kind) for i in (a.item, b.item) for kind in apart):

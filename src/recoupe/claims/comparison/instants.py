@@ -135,9 +135,10 @@ def settle(claims: Sequence[Claim], articles: Mapping[str, Article], story: Stor
     candidates = [readings(c, articles.get(c.anchor.article), printed, story) for c in claims]
     # a day that is not the article's own was read from the words; the article's own may be a mere default
     own = [_published_day(c) for c in claims]
+    read = [c[0] for c, day_ in zip(candidates, own, strict=True) if c[0][0] // DAY * DAY != day_]
     firm = (
         [c[0] for c, claim in zip(candidates, claims, strict=True) if not claim.loose]
-        or [c[0] for c, day_ in zip(candidates, own, strict=True) if c[0][0] // DAY * DAY != day_]
+        or ([] if _against_the_story(read, candidates, day) else read)
         or [c[0] for c in candidates if len(c) == 1]
         or [c[0] for c in candidates]
     )
@@ -161,6 +162,17 @@ def settle(claims: Sequence[Claim], articles: Mapping[str, Article], story: Stor
         out.append((fitting or options)[0])
         held.add(out[-1])
     return _alike(claims, out)
+
+
+def _against_the_story(read: Sequence[Interval], candidates: Sequence[Sequence[Interval]], day: float | None) -> bool:
+    """Tell whether days read from words are not the story's where its other clocks, which most are, stand on it."""
+    if day is None or 2 * len(read) >= len(candidates):
+        return False
+    return not _on(_centre(read), day) and _on(_centre([c[0] for c in candidates]), day)
+
+
+def _on(moment: float, day: float) -> bool:
+    return abs(moment - (day + DAY / 2)) <= WITHIN
 
 
 def _alike(claims: Sequence[Claim], chosen: list[Interval]) -> list[Interval]:
