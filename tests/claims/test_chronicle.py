@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from recoupe import claims, pipeline
 from recoupe.model import Annotated, Article, TimelineEvent
 from tests.claims.helpers import alone, article, mentions, time
@@ -104,3 +106,23 @@ def test_in_a_big_story_a_day_of_many_happenings_is_no_line() -> None:
     one = ("A fire burnt the harbour warehouse of Orsk on 4 May.", "On 4 May fire took the Orsk harbour warehouse.")
     assert story(*fires) == []
     assert len(story(*one)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("fr", "Un éboulement coupe la route de la vallée depuis ce matin.", 1),
+        ("fr", "Le parcours est raccourci en raison d'un éboulement dans la vallée.", 0),
+        ("fr", "Les élus regagnent la salle après le déjeuner, sous la pluie.", 0),
+        ("fr", "Conférence de presse imminente dans la grande salle du port.", 0),
+        ("fr", "Rappel des règles : le vote commence à la majorité des deux tiers.", 0),
+        ("en", "Good morning and welcome: an explosion shook the harbour of this town.", 0),
+        ("en", "An explosion shook the harbour of this small town, then a second.", 1),
+        ("de", "Die Strecke ist wegen eines Erdrutsches am Nordhang nun kürzer.", 0),
+        ("es", "El tramo es más corto debido a un incendio en la ladera norte.", 0),
+        ("it", "Il percorso è più corto a causa di un incendio sul versante nord.", 0),
+        ("pt", "O percurso é mais curto devido a um incêndio na encosta norte.", 0),
+    ],
+)
+def test_an_entry_tells_what_happens_and_not_what_it_only_mentions(language: str, text: str, count: int) -> None:
+    assert len(lines(live(text, "2031-05-06T11:15+02:00", language=language))) == count

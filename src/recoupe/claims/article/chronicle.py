@@ -3,7 +3,8 @@
     "Friday, 3:05 a.m. The siren sounds." | an update of a live blog published at 3:05 -> the siren, at 3:05
 
 Kept are entries that tell an event, count people hurt or sought, or name somebody; not those that quote, that tell a
-plan, or that print a clock time or a day far off of their own.
+plan, or that print a clock time or a day far off of their own, nor those that greet their readers or sum up. What
+comes after or because of an event is not that event.
 """
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ NEAR = 3 * DAY
 """Days from an entry within which what it names ("since Sunday") may still be its news."""
 
 PHASE_REACH = 60
+
+LINK = 12
+"""Characters between "because of" and the event: "en raison d'un nouvel éboulement"."""
 
 FEW = 2
 """Zones of a language's press up to which the likeliest is taken for an outlet's that tells none."""
@@ -127,8 +131,8 @@ def _own_time(sentence: Sentence, begin: float) -> bool:
 
 
 def _planned(sentence: Sentence) -> bool:
-    """Tell whether a sentence says what is to come: that does not happen when the entry is written."""
-    return any(c.section == "status" and c.key == "plan" for c in sentence.cues)
+    """Tell whether a sentence says what is to come, or what was: that does not happen when the entry is written."""
+    return any((c.section, c.key) in (("status", "plan"), ("aside", "recap")) for c in sentence.cues)
 
 
 def _what(ground: Scene, sentence: Sentence) -> tuple[str, str, str] | None:
@@ -143,11 +147,19 @@ def _what(ground: Scene, sentence: Sentence) -> tuple[str, str, str] | None:
     if phase is not None and phase.key in MOVES:
         return "", phase.key, ground.entity(people[0]) if people else ""
     event = event_of(ground, sentence, span, 10 * PHASE_REACH)
-    if event is not None:
+    if event is not None and not _in_passing(ground, sentence, event):
         return event, "occurrence" if event in POINT_EVENTS else phase.key if phase else "start", ""
     if any(q.of in TOLL for q in sentence.quantities):
         return "toll", "occurrence", ""
     return ("", "occurrence", ground.entity(people[0])) if people else None
+
+
+def _in_passing(ground: Scene, sentence: Sentence, event: str) -> bool:
+    """Tell whether all words of an event stand behind "after" or "because of"."""
+    text = ground.article.text
+    links = [c for c in (*sentence.of("offset"), *sentence.of("aside")) if c.key in ("after", "cause")]
+    words = [c for c in (*sentence.of("event"), *sentence.of("weak")) if c.key == event]
+    return all(any(0 <= w.start - c.end <= LINK and "," not in text[c.end : w.start] for c in links) for w in words)
 
 
 def _dated(ground: Scene, sentence: Sentence, time: Time, begin: float, what: tuple[str, str, str]) -> Dated:

@@ -34,6 +34,7 @@ SECTIONS = (
     "scope",
     "attribution",
     "holder",
+    "aside",
     "break",
     "offset",
     "milestone",
