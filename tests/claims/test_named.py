@@ -95,6 +95,12 @@ def test_where_it_happened_needs_no_list_of_places() -> None:
     assert lines(a, b, c) == {("place", "accident", "Val do Ferro")}
 
 
+def test_a_name_with_an_article_inside_is_whole() -> None:
+    a = page("a", "en", "The talks between the two presidents opened at the Bait al-Sarun palace.")
+    b = page("b", "fr", "Les pourparlers entre les deux présidents se tiennent au palais de Bait al-Sarun.")
+    assert {line[2] for line in lines(a, b)} == {"Bait al-Sarun"}
+
+
 def test_what_talks_are_about_is_not_where_they_are_held() -> None:
     texts = {
         "a": "The talks in Lunden went on.",

@@ -33,8 +33,8 @@ from recoupe.text.patterns import compiled_by_regex
 
 _RUN = compiled_by_regex(
     r"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}-]*+(?:['’]\p{Lu}[\p{L}\p{M}-]*+)?"
-    r"(?:[ \u00a0](?:(?:de|do|da|dos|das|del|della|di|du|des|la|le|les|el|los|las|of|van|von)[ \u00a0]){0,2}"
-    r"\p{Lu}[\p{L}\p{M}-]*+)*",
+    r"(?:[ \u00a0](?:(?:de|do|da|dos|das|del|della|di|du|des|la|le|les|el|los|las|of|van|von|al|bin)[ \u00a0]){0,2}"
+    r"(?:(?:[ae]l|a[drstz]|ash)-)?\p{Lu}[\p{L}\p{M}-]*+)*",
     regex.V1,
 )
 _LAST = compiled_by_regex(r"(?r)([\p{L}\p{M}]+)['’-]?[ \u00a0]*\Z", regex.V1)
