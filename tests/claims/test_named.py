@@ -96,8 +96,8 @@ def test_where_it_happened_needs_no_list_of_places() -> None:
 
 
 def test_a_name_with_an_article_inside_is_whole() -> None:
-    a = page("a", "en", "The talks between the two presidents opened at the Bait al-Sarun palace.")
-    b = page("b", "fr", "Les pourparlers entre les deux présidents se tiennent au palais de Bait al-Sarun.")
+    a = page("a", "en", "The two presidents met on Tuesday for talks at the Bait al-Sarun palace.")
+    b = page("b", "es", "Los dos presidentes se reunieron en el palacio de Bait al-Sarun.")
     assert {line[2] for line in lines(a, b)} == {"Bait al-Sarun"}
 
 
