@@ -356,3 +356,9 @@ def test_where_nouns_have_capitals_a_verb_is_not_counted() -> None:
     boats = Quantity(start=33, end=43, text="acht Kähne", low=8, high=8, unit="thing", of="de:kahn")
     found = claims.find(article(text, language="de"), mentions(lost, boats), {})
     assert [c.anchor.exact for c in found] == ["acht Kähne"]
+
+
+def test_pages_of_calculations_are_no_estimate() -> None:
+    text = "La jeune femme remplit alors 54 pages de calculs en onze jours."
+    found = claims.find(article(text, language="fr"), mentions(count(text, "54 pages", 54, "page")), {})
+    assert one(found, "page").status == "stated"

@@ -222,7 +222,7 @@ def status(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str:
         ("estimate", "estimated"),
     ):
         if cue in found:
-            return name
+            return of_count(scene, sentence, value, name) if cue == "estimate" else name
     return "stated"
 
 
