@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.model import StoryItem
 from recoupe.stories.columns import REMEMBERED, Columns, split
-from recoupe.stories.terms import CAPITAL, COLUMN, item_terms
+from recoupe.stories.terms import CAPITAL, COLUMN, UNKNOWN, item_terms
 
 
 def test_heads_and_tails_are_taken_off_and_short_titles_stay_whole() -> None:
@@ -27,19 +27,19 @@ def test_a_column_is_what_three_stories_had() -> None:
 def test_the_words_of_a_worn_column_weigh_half_unless_the_title_says_them_too() -> None:
     columns = Columns()
     item = StoryItem(id="x", title="Morning Quibble: Ferry sinks in the morning fog", language="en")
-    assert item_terms(item, columns).weights["quibb"] == CAPITAL
+    assert item_terms(item, columns).weights["quibb"] == CAPITAL * UNKNOWN
     for story in "abc":
         columns.see(["Morning Quibble"], "en", story)
     weights = item_terms(item, columns).weights
-    assert weights["quibb"] == CAPITAL * COLUMN
+    assert weights["quibb"] == CAPITAL * UNKNOWN * COLUMN
     assert weights["#morning"] == 1.0
 
 
 def test_the_words_of_a_tail_weigh_half_from_the_first_time_on() -> None:
     item = StoryItem(id="x", title="Grommet sinks in the fog | Ardmoor Post", language="en")
     weights = item_terms(item, Columns()).weights
-    assert weights["ardmo"] == CAPITAL * COLUMN
-    assert weights["gromm"] == CAPITAL
+    assert weights["ardmo"] == CAPITAL * UNKNOWN * COLUMN
+    assert weights["gromm"] == CAPITAL * UNKNOWN
 
 
 def test_what_was_not_seen_for_long_is_forgotten() -> None:

@@ -76,7 +76,8 @@ def test_ids_are_stable_and_explained() -> None:
 def test_memory_is_bounded() -> None:
     stream = Stream(StreamSettings(stories=50, memory=100, reasons=10))
     for n in range(400):
-        stream.add(item(f"i{n}", f"alpha{n} beta{n} gamma{n}"))
+        word = "".join(chr(ord("b") + int(digit)) for digit in f"{n:03}")
+        stream.add(item(f"i{n}", f"a{word} e{word} o{word}"))
     assert len(stream) == 50
     assert stream.explain("i0") is None
     assert len(stream._index) < 700

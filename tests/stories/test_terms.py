@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from recoupe.stories.terms import BESIDE, CAPITAL, LEAD, NAME_IN_TEXT, text_terms, title_terms
+import pytest
+
+from recoupe.stories.terms import BESIDE, CAPITAL, LEAD, NAME_IN_TEXT, SMALL, UNKNOWN, text_terms, title_terms
 
 
 def test_a_word_of_the_lead_counts_double_and_one_past_the_words_read_not_at_all() -> None:
@@ -27,4 +29,10 @@ def test_words_that_say_the_same_share_a_term_in_every_language_and_the_same_wor
 
 
 def test_a_word_for_headlines_is_its_meaning_alone_and_an_unknown_one_its_stem_alone() -> None:
-    assert title_terms("gold for Tornby", "en") == {"#gold": 1.0, "for": 1.0, "tornb": CAPITAL}
+    assert title_terms("gold for Tornby", "en") == {"#gold": 1.0, "for": SMALL, "tornb": CAPITAL * UNKNOWN}
+
+
+def test_in_a_title_set_in_capitals_a_name_weighs_more_than_a_known_word_and_a_small_word_least() -> None:
+    weights = title_terms("Mayor Quibble With The Gold", "en")
+    assert weights["quibb"] > weights["#gold"] > weights["the"]
+    assert weights["with"] == pytest.approx(CAPITAL * SMALL)

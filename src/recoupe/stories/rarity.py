@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Collection, Mapping
 
 from recoupe.stories.terms import nouns_capitalised
@@ -13,22 +12,21 @@ _ALL = "*"  # counts of all languages together
 
 
 class Rarity:
-    """Counts of terms. `prior`: items imagined before the first, so that early counts are not trusted; `most`: terms of
-    a vector."""
+    """Counts of terms. `most`: terms of a vector."""
 
-    def __init__(self, prior: int, most: int) -> None:
-        self._prior = prior
+    def __init__(self, most: int) -> None:
         self._most = most
         self._counts: dict[str, dict[str, float]] = {}
-        self._seen: Counter[str] = Counter()
+        self._seen: dict[str, float] = {}
 
-    def vector(self, terms: Mapping[str, float], language: str, damp: float) -> dict[str, float]:
+    def vector(self, terms: Mapping[str, float], language: str, damp: float, prior: int) -> dict[str, float]:
         """Weigh `terms` by their rarity to the power of `damp`, to length 1.
 
+        `prior`: items imagined before the first, so that early counts are not trusted.
         Keys that all languages share are counted in both ways.
         """
         own, every = self._counts.get(language, {}), self._counts.get(_ALL, {})
-        seen, total = self._seen[language] + 1 + self._prior, self._seen[_ALL] + 1 + self._prior
+        seen, total = (self._seen.get(name, 0.0) + 1 + prior for name in (language, _ALL))
         vector: dict[str, float] = {}
         for term, weight in terms.items():
             rarity = math.log(seen / (own.get(term, 0.0) + 2))
@@ -56,11 +54,11 @@ class Rarity:
             }
         )
 
-    def count(self, terms: Collection[str], language: str, told: Collection[str], again: float) -> None:
-        """Count the terms of an item; those that its story has `told` count `again` only."""
+    def count(self, terms: Collection[str], language: str, told: Collection[str], again: float, items: float) -> None:
+        """Count the terms of an item; those that its story has `told` count `again` only, the item itself `items`."""
         for name in (language, _ALL):
             counts = self._counts.setdefault(name, {})
-            self._seen[name] += 1
+            self._seen[name] = self._seen.get(name, 0.0) + items
             for term in terms:
                 counts[term] = counts.get(term, 0.0) + (again if term in told else 1.0)
 
@@ -68,4 +66,4 @@ class Rarity:
         """Forget half of all counts, and what came once."""
         for name, counts in self._counts.items():
             self._counts[name] = {t: n / 2 for t, n in counts.items() if n >= 2}
-            self._seen[name] //= 2
+            self._seen[name] /= 2

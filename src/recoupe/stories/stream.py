@@ -41,10 +41,12 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
     title looks far.
     `calm`: days of silence after which a story is e times less near to a title, `calm_text` to an item with text, whose
     words say more and time less; `window`: after which it is gone.
-    `prior`: items imagined before the first, so that early counts are not trusted; `damp`: exponent of rarity (below 1,
-    so that one very rare word does not decide alone); `damp_text`: for an item with text, which has many rare words.
-    `again`: how much a word counts that its story of texts already has; a word is common when many stories have it, not
-    when one story is told often.
+    `prior`: items imagined before the first, so that early counts are not trusted, for a title; `prior_text`: for an
+    item with text. `damp`: exponent of rarity (below 1, so that one very rare word does not decide alone);
+    `damp_text`: for an item with text, which has many rare words.
+    `again`: how much a word counts that its story already has, and with it a title of a story that is there; a word is
+    common when many stories have it, not when one story is told often. A text has words enough that are new to its
+    story, so it counts as a whole item.
 
     `stories`: most living stories; `places`: most stories an index entry remembers; `candidates`: most stories
     compared; `asked`: terms of an item looked up; `terms`: most terms kept of a story; `memory`: items after which all
@@ -55,15 +57,16 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
     stories near an item are looked at for that.
     """
 
-    join: float = 0.275
-    crowd: float = 0.02
+    join: float = 0.285
+    crowd: float = 0.03
     join_text: float = 0.35
     join_abroad: float = 0.18
     join_bare: float = 0.19
-    calm: float = 1.8
+    calm: float = 1.5
     calm_text: float = 3.0
     window: float = 10.0
-    prior: int = 120
+    prior: int = 50
+    prior_text: int = 120
     damp: float = 0.8
     damp_text: float = 0.7
     again: float = 0.5
@@ -104,7 +107,7 @@ class Stream:
         self._settings = settings
         self._stories: OrderedDict[str, Living] = OrderedDict()  # the longest silent first
         self._index = Index(settings.places, settings.asked)
-        self._rarity = Rarity(settings.prior, settings.terms)
+        self._rarity = Rarity(settings.terms)
         self._since = 0
         self._why: OrderedDict[str, Why] = OrderedDict()
         self._ledger = Ledger(settings.reasons, settings.undoable)
@@ -120,18 +123,20 @@ class Stream:
         language = normal_code(item.language)
         when = _days(item.published)
         terms, shared, heads = item_terms(item, self._columns)
-        damp = self._settings.damp_text if item.text else self._settings.damp
-        vector = self._rarity.vector(terms, language, damp)
+        settings = self._settings
+        damp, prior = (settings.damp_text, settings.prior_text) if item.text else (settings.damp, settings.prior)
+        vector = self._rarity.vector(terms, language, damp, prior)
         abroad = self._rarity.abroad(vector, shared, language) if item.text else {}
-        calm = self._settings.calm_text if item.text else self._settings.calm
+        calm = settings.calm_text if item.text else settings.calm
         story, near, rivals = self._nearest(vector, abroad, language, when, calm)
-        least = self._settings.join + self._settings.crowd * self._crowds.come(language, when)
+        least = settings.join + settings.crowd * self._crowds.come(language, when)
         whole = self._whole(item)
         if whole is not None:
             story, near = whole, whole.near(vector)
         elif story is None or near < self._least(item, story, least):
             story, near = self._begin(item), 1.0
-        self._rarity.count(terms, language, story.total, self._settings.again if item.text else 1.0)
+        whole_item = bool(item.text) or not story.count
+        self._rarity.count(terms, language, story.total, settings.again, 1.0 if whole_item else settings.again)
         self._remember(item, story, vector, near, None if whole is None else item.part_of)
         story.add(vector, when, self._settings.terms)
         story.tell(abroad, (language,), bool(item.text))

@@ -20,13 +20,16 @@ from recoupe.model import StoryItem
 from recoupe.stories.columns import Columns, split
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
-from recoupe.text.vocabulary import meanings
+from recoupe.text.vocabulary import function_words, meanings
 
 STEM = 5
 """Letters of a stem: joins inflected forms and most cognates; results differ little from five to seven."""
 CAPITAL = 1.3
 """Weight of a word with a capital or a figure: names tell stories apart better than other words."""
-
+UNKNOWN = 1.15
+"""Weight in a title of a word no table knows: in a language that sets titles in capitals it is rather a name."""
+SMALL = 0.7
+"""Weight in a title of a small word ("the", "with"): it tells a copy from another title, and nothing of a story."""
 NAME_IN_TEXT = 4.0
 LEAD = 30
 """Words at the beginning of a text that count double: a headline and a lead say what it is about."""
@@ -153,13 +156,24 @@ class Terms(NamedTuple):
 
 
 def title_terms(title: str, language: str) -> dict[str, float]:
-    """Return the terms of a title with their weights before rarity: capitals and figures weigh more."""
+    """Return the terms of a title with their weights before rarity: capitals, figures and unknown words weigh more."""
     found: dict[str, float] = {}
     for word in words(title[:1000]):
-        weight = CAPITAL if not word[0].islower() else 1.0
-        for key, share in word_terms(word, language):
-            found[key] = max(weight * share, found.get(key, 0.0))
+        for key, weight in _title_word(word, language):
+            found[key] = max(weight, found.get(key, 0.0))
     return found
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _title_word(word: str, language: str) -> tuple[tuple[str, float], ...]:
+    """Return the terms of a word of a title with their weights."""
+    terms = word_terms(word, language)
+    weight = CAPITAL if not word[0].islower() else 1.0
+    if fold(word) in function_words(language):
+        weight *= SMALL
+    elif len(terms) == 1 and terms[0][0][0] != "#":
+        weight *= UNKNOWN
+    return tuple((key, weight * share) for key, share in terms)
 
 
 def text_terms(text: str, language: str, most: int = 200) -> tuple[dict[str, float], set[str]]:
@@ -191,7 +205,7 @@ def item_terms(item: StoryItem, columns: Columns) -> Terms:
         share = COLUMN if column else 1.0
         for key, weight in terms.items():
             found[key] = max(weight * share, found.get(key, 0.0))
-    abroad = {key for key, weight in found.items() if weight == CAPITAL}
+    abroad = {key for key, weight in found.items() if weight >= CAPITAL}
     if LIVE in found:
         found[LIVE] *= COLUMN
     if item.text:
