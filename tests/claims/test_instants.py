@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from recoupe import claims, pipeline
+from recoupe.claims.comparison import instants
 from recoupe.model import Reading
-from tests.claims.helpers import article
+from tests.claims.helpers import article, claim
 
 
 def begins(*texts: str, published: tuple[str, ...]) -> list[str]:
@@ -57,6 +60,18 @@ def test_one_page_s_day_does_not_move_the_clocks_of_a_story_that_most_tell_on_it
     texts = [talks.format("16:47"), talks.format("16:47"), talks.format("16:50"), wrong, lands]
     found = begins(*texts, published=("2031-05-07",) * 5)
     assert "2031-05-07T15:47:00Z" in found
+
+
+def test_what_has_happened_is_on_no_day_after_its_article_where_its_clock_hangs() -> None:
+    morning = dt.datetime(2031, 5, 8, 13, 40, tzinfo=dt.UTC).timestamp()  # 9:40 in New York
+    story = instants.StoryClock(dt.datetime(2031, 5, 9, tzinfo=dt.UTC).timestamp(), False, {}, {}, None)
+
+    def settled(zone: str | None) -> list[tuple[float, float]]:
+        told = claim("a1", morning, morning, unit="instant", rule="clock", zone=zone, loose=True, as_of="2031-05-08")
+        return instants.settle([told], {}, story)
+
+    assert settled("America/New_York") == [(morning, morning)]
+    assert settled(None) == [(morning + 86_400, morning + 86_400)]
 
 
 def test_what_has_happened_is_not_put_after_its_article() -> None:

@@ -286,8 +286,20 @@ def _moved(interval: Interval, centre: float, hours: Sequence[float], claim: Cla
         published = iso_seconds(claim.as_of or "") if "T" in (claim.as_of or "") else None
         off = published is not None and near[1] < published <= interval[0]
     else:
-        off = near[0] >= own + DAY + WITHIN
+        off = near[0] >= own + DAY + WITHIN or _after(near[0], own, claim.zone)
     return interval if off else near
+
+
+def _after(moment: float, own: float, zone: str | None) -> bool:
+    """Tell whether a clock time is of a day after its article's where its clock hangs."""
+    there = zones.zone(zone.partition("|")[0]) if zone and zone not in (LOCAL, "UTC") else None
+    if there is None:
+        return False
+    try:
+        local = dt.datetime.fromtimestamp(moment, there).replace(tzinfo=dt.UTC)
+    except (OverflowError, ValueError, OSError):  # the ends of the calendar
+        return False
+    return local.timestamp() >= own + DAY
 
 
 def _near(interval: Interval, centre: float, hours: Sequence[float], freely: int) -> Interval:
