@@ -21,8 +21,8 @@ SURE = 3
 """Pages that must tell an instant before another's vague hour is held to be it."""
 
 
-def folded(groups: Sequence[list[Telling]]) -> list[list[Telling]]:
-    """Return the groups of lines, those that tell less exactly what another tells within it."""
+def folded(groups: Sequence[list[Telling]], main: str | None) -> list[list[Telling]]:
+    """Return the groups of lines, those that tell less exactly what another tells within it; `main` is the story's."""
     clocks = sorted((g for g in groups if g[0].clock), key=lambda g: -len(told_by(g)))
     out: list[list[Telling]] = []
     homes: list[list[Telling]] = []
@@ -34,7 +34,7 @@ def folded(groups: Sequence[list[Telling]]) -> list[list[Telling]]:
         else:
             home.extend(group)
     for group in (g for g in groups if not g[0].clock):
-        home = next((h for h in homes if _its_hour(group, h)), None)
+        home = next((h for h in homes if _its_hour(group, h, main)), None)
         if home is None:
             out.append(group)
         else:
@@ -51,13 +51,18 @@ def _vaguely(group: Sequence[Telling], home: Sequence[Telling]) -> bool:
     return near and is_ahead(group) == is_ahead(home) and not other_event(group[0], home[0])
 
 
-def _its_hour(group: Sequence[Telling], home: Sequence[Telling]) -> bool:
-    """Tell whether more pages tell the event of a day's line at an hour of that day, as some clock shows it."""
+def _its_hour(group: Sequence[Telling], home: Sequence[Telling], main: str | None) -> bool:
+    """Tell whether more pages tell the event of a day's line at an hour of that day, as some clock shows it.
+
+    What one page tells of a day beside the story's main event is that event: "drones flew on Wednesday, and it shut".
+    """
     if len(told_by(home)) <= len(told_by(group)) or is_ahead(group) != is_ahead(home):
         return False
     if not all(t.what[0] and t.what[1] in OPENING for t in group):
         return False
     event = group[0].what[0]
+    if len(told_by(group)) == 1 and all(main in t.beside for t in group) and len(told_by(home)) >= SURE:
+        event = main or event
     if not any(t.what[1] in OPENING and (event == t.what[0] or event in t.beside) for t in home):
         return False
     nights = (1, 0) if all(t.time.value.endswith(NIGHT) for t in group) else (0,)

@@ -66,7 +66,7 @@ def timeline(
         ours=ours,
         independent=independent,
     )
-    groups = [g for g in lines.one_a_day(less_exact.folded(lines.merged(tellings, people)), main) if story.keeps(g)]
+    groups = [g for g in lines.one_a_day(less_exact.folded(lines.merged(tellings, people), main), main) if story.keeps(g)]
     groups = lines.without_the_day_s_rest(groups, independent)
     chosen = sorted(groups, key=lambda g: (-len(told_by(g)), not g[0].clock, g[0].begin))[:LINES]
     languages = Counter(a.language for a in articles)
