@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.claims.article.tellings import Telling, told_by
+from recoupe import claims, pipeline
+from recoupe.claims.article.tellings import NAMELESS, Telling, told_by
 from recoupe.claims.chronology import less_exact, lines
+from tests.claims.helpers import alone, article
 from tests.claims.tellings import SIREN, VOTE, at, telling
 
 PARIS = {"zone": "Europe/Paris", "zone_from": "printed"}
@@ -28,9 +30,9 @@ def told(id_: str, begin: str, what: tuple[str, str, str] = VOTE, **given: objec
 def test_about_an_hour_is_the_instant_near_it_that_three_tell(begin: str, given: dict[str, object], count: int) -> None:
     sure = [told(i, "06T21:17") for i in "abc"]
     vague = [told("d", begin, SIREN, **given)]
-    assert len(less_exact.folded([sure, vague])) == count
-    assert len(less_exact.folded([sure[:2], vague])) == 2
-    assert len(less_exact.folded([sure, [told("a", begin, SIREN, **given)]])) == 2  # who tells both tells two
+    assert len(less_exact.folded([sure, vague], None)) == count
+    assert len(less_exact.folded([sure[:2], vague], None)) == 2
+    assert len(less_exact.folded([sure, [told("a", begin, SIREN, **given)]], None)) == 2  # who tells both tells two
 
 
 @pytest.mark.parametrize(
@@ -45,15 +47,15 @@ def test_about_an_hour_is_the_instant_near_it_that_three_tell(begin: str, given:
 def test_the_day_of_an_event_goes_to_its_hour(begin: str, what: tuple[str, str, str], count: int) -> None:
     hour = [told(i, "06T21:17") for i in "ab"]
     day = [told("c", begin, what, clock=False)]
-    groups = less_exact.folded([hour, day])
+    groups = less_exact.folded([hour, day], None)
     assert len(groups) == count
     assert sum(len(told_by(g)) for g in groups) == 3
-    assert len(less_exact.folded([hour[:1], day])) == 2
+    assert len(less_exact.folded([hour[:1], day], None)) == 2
 
 
 def test_the_day_is_that_which_the_clock_shows() -> None:
     hour = [told(i, "05T22:17") for i in "ab"]  # 0:17 in Paris, on the 6th
-    assert len(less_exact.folded([hour, [told("c", "06T00:00", clock=False)]])) == 1
+    assert len(less_exact.folded([hour, [told("c", "06T00:00", clock=False)]], None)) == 1
 
 
 def test_an_odd_minute_goes_to_the_one_day_a_page_names() -> None:
@@ -63,3 +65,33 @@ def test_an_odd_minute_goes_to_the_one_day_a_page_names() -> None:
     assert {t.begin for t in line} == {at("07T21:17")}
     other = told("d", "08T21:17", ("storm", "occurrence", ""), day_named=True)
     assert len(lines.merged([*bare, named, other])) == 3
+
+
+def test_a_day_beside_the_main_event_goes_to_the_hour_of_that() -> None:
+    for beside, count in ((frozenset({"vote"}), 1), (frozenset({"fire"}), 2)):
+        hour = [told(i, "06T21:17") for i in "abc"]
+        day = [told("d", "06T00:00", SIREN, clock=False, beside=beside)]
+        assert len(less_exact.folded([hour, day], "vote")) == count
+
+
+def test_a_day_in_words_no_table_knows_goes_to_the_line_of_that_day() -> None:
+    unknown = [told(i, "08T00:00", NAMELESS, clock=False) for i in "abc"]
+    kept = less_exact.with_nameless([], unknown, lambda group: len(told_by(group)) > 2)
+    assert [len(told_by(g)) for g in kept] == [3]
+    assert less_exact.with_nameless([], unknown[:2], lambda group: len(told_by(group)) > 2) == []
+    (line,) = less_exact.with_nameless([[told("d", "08T00:00", clock=False)]], unknown, lambda _: True)
+    assert told_by(line) == set("abcd")
+    hours = [told(i, "08T21:17") for i in "de"]
+    assert less_exact.with_nameless([hours], unknown, lambda _: True) == [hours]
+
+
+def test_three_pages_that_tell_a_day_make_a_line_whatever_they_call_it() -> None:
+    texts = (
+        "The firm first wrote to the board of Varnholt on 8 July 2031.",
+        "A letter reached the board of Varnholt on 8 July 2031, it says.",
+        "On 8 July 2031 the board of Varnholt had mail from its rival.",
+    )
+    pages = [article(text, f"a{n}", published="2031-07-20") for n, text in enumerate(texts)]
+    for some, count in ((pages, 1), (pages[:2], 0)):
+        known = {a.id: pipeline.annotate(a) for a in some}
+        assert len(claims.timeline(some, known, {}, alone)) == count

@@ -39,6 +39,10 @@ SAYINGS = ("speak", "announce", "confirm")
 LONG = 200
 """Characters of a sentence beyond which only the clause that tells the event is shown."""
 
+NAMELESS = ("", "day", "")
+"""What is told of a day by words that no table knows."""
+
+_NUMBERED = compiled_by_regex(r"\d")
 _DAY = compiled_by_regex(r"^\d{4}-\d{2}-\d{2}(?:T|$)")
 _TWICE = compiled_by_regex(r"[ .]{1,3}")
 """Between a clock time that a translation left over and the one that counts: "13 heures. 18:54 HAE"."""
@@ -145,11 +149,15 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
     span = (time.start, time.end)
     told = [*sentence.of("event"), *sentence.of("weak"), *sentence.of("phase"), *acts]
     found = nearest(ground, sentence, span, told, REACH)
-    if found is None or (not clock and _only_said(ground, sentence, time)) or _apart(ground, time, found):
+    if not clock and _only_said(ground, sentence, time):
         return None
-    what = _what(ground, sentence, span, found if found in acts else None)
+    if found is not None and _apart(ground, time, found):
+        return None
+    what = _what(ground, sentence, span, found if found in acts else None) if found is not None else None
     if what is None:
-        return None
+        if clock or not _names_a_day(ground.article, time):
+            return None
+        what = NAMELESS
     published = iso_seconds(ground.article.published or ground.article.reference or "")
     announced = scope.status(ground, sentence, span) == "planned"
     over = published is not None and begin + DAY < published
@@ -159,7 +167,7 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
         number=sentence.number,
         whole=(sentence.start, sentence.end),
         local=False,
-        sentence=_clause(ground, sentence, time, (found.start, found.end)),
+        sentence=_clause(ground, sentence, time, (found.start, found.end) if found else span),
         time=time,
         begin=begin,
         clock=clock,
@@ -174,12 +182,18 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
         guessed=not clock and ground.article.published is None and not any(c.isdigit() for c in time.text),
         day_named=named,
         dayless=False,
-        telling=found.section != "phase",
+        telling=found is not None and found.section != "phase",
         named=any(n.end <= time.start for n in sentence.names if n.type != "place"),
         block=sentence.block,
         announced=announced,
         beside=frozenset(c.key for c in sentence.of("event")),
     )
+
+
+def _names_a_day(article: Article, time: Time) -> bool:
+    """Tell whether a day is told by its number in the month: "on 8 July"; not where an agency dates its text."""
+    numbered = _NUMBERED.search(time.text) is not None and day_words.own_day(time.text, article.language)
+    return numbered and not day_words.of_an_agency_line(article, time)
 
 
 def _what(ground: Scene, sentence: Sentence, span: tuple[int, int], act: Found | None) -> tuple[str, str, str] | None:

@@ -17,7 +17,7 @@ import regex
 
 from recoupe.claims.article.naming import Naming
 from recoupe.claims.article.seconds import DAY, iso_seconds
-from recoupe.claims.article.tellings import Telling, told_by
+from recoupe.claims.article.tellings import NAMELESS, Telling, told_by
 from recoupe.claims.chronology import lines
 from recoupe.claims.chronology.story_days import CLOSING
 from recoupe.claims.chronology.words import words
@@ -28,6 +28,9 @@ _DIGIT = compiled_by_regex(r"\p{N}", regex.V1)
 
 BACKGROUND = 45 * DAY
 """What lies further back than this before the story's day is background: kept only where two articles recall it."""
+
+NAMED_BY = 3
+"""Origins that must tell of a day what no table knows a word for."""
 
 SEVERAL = 4
 """Articles from which on a story tells its events more than once: what one of them alone dates must be dated well."""
@@ -75,6 +78,8 @@ class Story(NamedTuple):
         if all(_of_somebody(t) and len(self.people.get(t.what[2], ())) < 2 for t in group):
             return False
         origins = self.independent(sorted(told_by(group)))[0]
+        if group[0].what == NAMELESS and origins < NAMED_BY:
+            return False
         if self.articles > MANY:
             return origins > 1 and (group[0].clock or _one_happening(group, self.common, self.articles))
         return origins > 1 or not all(_had_been_planned(t, self.mentions) for t in group)

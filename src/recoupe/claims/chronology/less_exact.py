@@ -6,7 +6,8 @@ a day, without an hour           -> the hour of that day at which more pages tel
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 
 from recoupe.claims.article.phases import OPENING
 from recoupe.claims.article.seconds import DAY, HOUR
@@ -39,6 +40,27 @@ def folded(groups: Sequence[list[Telling]], main: str | None) -> list[list[Telli
             out.append(group)
         else:
             home.extend(group)
+    return out
+
+
+def with_nameless(
+    known: Sequence[list[Telling]], tellings: Iterable[Telling], keeps: Callable[[Sequence[Telling]], bool]
+) -> list[list[Telling]]:
+    """Return the lines `known` with what is told of days in words no table knows: a line of that day takes it up.
+
+    A day whose hours several pages tell needs none; of another it is a line of its own where it is to be kept.
+    """
+    by_day: dict[tuple[float, bool], list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        by_day[telling.begin, telling.planned].append(telling)
+    out = list(known)
+    for (begin, planned), group in sorted(by_day.items()):
+        there = [g for g in known if g[0].begin // DAY == begin // DAY and is_ahead(g) == planned]
+        lines = [g for g in there if not g[0].clock]
+        if lines:
+            max(lines, key=lambda g: len(told_by(g))).extend(group)
+        elif not any(len(told_by(g)) > 1 for g in there) and keeps(group):
+            out.append(group)
     return out
 
 

@@ -20,7 +20,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from recoupe.claims.article import happening, naming, scene
 from recoupe.claims.article.chronicle import Dated
 from recoupe.claims.article.naming import Naming
-from recoupe.claims.article.tellings import Telling, dated, enough, of_findings, of_sentences, offset_of, told_by
+from recoupe.claims.article.tellings import (
+    NAMELESS,
+    Telling,
+    dated,
+    enough,
+    of_findings,
+    of_sentences,
+    offset_of,
+    told_by,
+)
 from recoupe.claims.article.told import Told
 from recoupe.claims.chronology import kept, less_exact, lines, page_clocks, page_days, words
 from recoupe.claims.chronology.story_days import behind_the_start, in_their_week, lasts, live_days, on_their_day
@@ -53,6 +62,8 @@ def timeline(
     ours = kept.of_story(articles, named, independent)
     if len(articles) > kept.MANY:
         tellings = [t for t in tellings if ours(t)]
+    nameless = [t for t in tellings if t.what == NAMELESS]
+    tellings = [t for t in tellings if t.what != NAMELESS]
     people = _people(named)
     main = happening.main_event([told[a.id].opened if told is not None else happening.events(a) for a in articles])
     story = kept.Story(
@@ -66,8 +77,11 @@ def timeline(
         ours=ours,
         independent=independent,
     )
-    groups = [g for g in lines.one_a_day(less_exact.folded(lines.merged(tellings, people), main), main) if story.keeps(g)]
+    groups = [
+        g for g in lines.one_a_day(less_exact.folded(lines.merged(tellings, people), main), main) if story.keeps(g)
+    ]
     groups = lines.without_the_day_s_rest(groups, independent)
+    groups = less_exact.with_nameless(groups, nameless, story.keeps)
     chosen = sorted(groups, key=lambda g: (-len(told_by(g)), not g[0].clock, g[0].begin))[:LINES]
     languages = Counter(a.language for a in articles)
     shown: set[str] = set()
@@ -102,9 +116,11 @@ def _tellings(
     for article in sorted(articles, key=lambda a: a.id):
         offset = offsets.get(article.part_of or "")
         tellings.extend(of_sentences(article, dates.get(article.id, ()), settled[article.id], offset))
+    nameless = [t for t in tellings if t.what == NAMELESS]
+    tellings = [t for t in tellings if t.what != NAMELESS]
     tellings = behind_the_start(live_days(on_their_day(tellings), articles))
     tellings = page_days.on_days_that_hold(tellings)
-    return in_their_week(in_their_week(tellings))  # the first settles what the second counts
+    return [*in_their_week(in_their_week(tellings)), *nameless]  # the first settles what the second counts
 
 
 def _people(named: Mapping[str, Sequence[Naming]]) -> dict[str, set[str]]:
