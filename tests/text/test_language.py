@@ -1,5 +1,10 @@
 """Which language a text is in, and what a page's own word on it counts."""
 
+import threading
+
+import pytest
+
+from recoupe.text import language
 from recoupe.text.language import foreign, identify
 
 FRENCH = (
@@ -44,3 +49,21 @@ def test_short_lines_names_and_quoted_words_are_of_the_article() -> None:
     assert not foreign(f"La maire a dit pour finir : « {SPANISH} »", "fr")
     assert not foreign(SPANISH, None)
     assert not foreign(SPANISH, "ja")
+
+
+def test_the_model_is_loaded_beside_and_what_fails_there_is_silent(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[str] = []
+
+    def broken() -> None:
+        asked.append(threading.current_thread().name)
+        raise OSError("no model")
+
+    monkeypatch.setattr(language, "_model", broken)
+    language.prepare()
+    for thread in threading.enumerate():
+        if thread.name == "language model":
+            thread.join()
+    assert asked == ["language model"]
+    assert capfd.readouterr() == ("", "")

@@ -235,6 +235,10 @@ def dossier(pages: tuple[str, ...], **options: Any) -> int:
 
     gc.set_threshold(10_000_000, 50, 1000)  # what is loaded and made of the pages stays until the dossier is written
 
+    from recoupe.text import language
+
+    language.prepare()  # while all else is loaded
+
     from recoupe import app
     from recoupe.cli import messages, show
     from recoupe.model import RecoupeError

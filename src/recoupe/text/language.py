@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import collections
+import contextlib
 import functools
 import importlib.util
+import threading
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -108,6 +110,16 @@ _LEAST = 0.25
 _SURE = 0.8
 _LONG = 120
 """Characters before words may contradict what a page declares."""
+
+
+def prepare() -> None:
+    """Load the model in a thread: Python goes on in the .02 s that takes. What goes wrong is told when it is asked."""
+
+    def load_it() -> None:
+        with contextlib.suppress(Exception):
+            _model()
+
+    threading.Thread(target=load_it, name="language model").start()
 
 
 @functools.cache
