@@ -7,6 +7,7 @@ import pytest
 from recoupe import claims, pipeline
 from recoupe.claims.article.tellings import NAMELESS, Telling, told_by
 from recoupe.claims.chronology import less_exact, lines
+from recoupe.model import Block
 from tests.claims.helpers import alone, article
 from tests.claims.tellings import SIREN, VOTE, at, telling
 
@@ -92,6 +93,8 @@ def test_three_pages_that_tell_a_day_make_a_line_whatever_they_call_it() -> None
         "On 8 July 2031 the board of Varnholt had mail from its rival.",
     )
     pages = [article(text, f"a{n}", published="2031-07-20") for n, text in enumerate(texts)]
-    for some, count in ((pages, 1), (pages[:2], 0)):
+    caption = Block(kind="caption", start=0, end=len(texts[0]))
+    pictured = [article(texts[0], "a0", published="2031-07-20", blocks=(caption,)), *pages[1:]]
+    for some, count in ((pages, 1), (pages[:2], 0), (pictured, 0)):
         known = {a.id: pipeline.annotate(a) for a in some}
         assert len(claims.timeline(some, known, {}, alone)) == count

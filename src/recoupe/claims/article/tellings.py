@@ -155,8 +155,8 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
         return None
     what = _what(ground, sentence, span, found if found in acts else None) if found is not None else None
     if what is None:
-        if clock or not _names_a_day(ground.article, time):
-            return None
+        if clock or sentence.block == "caption" or not _names_a_day(ground.article, time):
+            return None  # a caption says when its picture was taken
         what = NAMELESS
     published = iso_seconds(ground.article.published or ground.article.reference or "")
     announced = scope.status(ground, sentence, span) == "planned"

@@ -81,7 +81,8 @@ def timeline(
         g for g in lines.one_a_day(less_exact.folded(lines.merged(tellings, people), main), main) if story.keeps(g)
     ]
     groups = lines.without_the_day_s_rest(groups, independent)
-    groups = less_exact.with_nameless(groups, nameless, story.keeps)
+    if len(articles) <= kept.MANY:  # of many pages three tell any day
+        groups = less_exact.with_nameless(groups, nameless, story.keeps)
     chosen = sorted(groups, key=lambda g: (-len(told_by(g)), not g[0].clock, g[0].begin))[:LINES]
     languages = Counter(a.language for a in articles)
     shown: set[str] = set()
