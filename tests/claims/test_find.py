@@ -362,3 +362,11 @@ def test_pages_of_calculations_are_no_estimate() -> None:
     text = "La jeune femme remplit alors 54 pages de calculs en onze jours."
     found = claims.find(article(text, language="fr"), mentions(count(text, "54 pages", 54, "page")), {})
     assert one(found, "page").status == "stated"
+
+
+def test_the_name_of_money_holds_nothing() -> None:
+    text = "Se perdieron 18 millones de francos CFA, dice la sentencia, que son 21 millones de dólares."
+    francs = count(text, "18 millones de francos CFA", 18e6, "loss", unit="CFA")
+    dollars = count(text, "21 millones de dólares", 21e6, "loss", unit="USD")
+    found = claims.find(article(text, language="es"), mentions(francs, dollars, name(text, "CFA", "organisation")), {})
+    assert "CFA" not in {c.holder for c in found}

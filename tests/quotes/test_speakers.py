@@ -394,3 +394,8 @@ def test_the_colon_of_a_clock_announces_no_speech() -> None:
 def test_a_body_of_another_paragraph_says_nothing_more() -> None:
     text = "La casa dice che sono undici minuti.\nRestano le pere in cucina. «Ne ho mangiate abbastanza», scrive."
     assert "La casa" not in {who for who, words in spoken(text, "it") if words.startswith("Ne ho")}
+
+
+def test_the_first_of_its_kind_says_nothing() -> None:
+    text = "El gerente repitió que la primera alerta se envió a la 01:55 por “un evento de la naturaleza”."
+    assert "la primera" not in {who for who, _ in spoken(text, "es")}

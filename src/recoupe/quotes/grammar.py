@@ -215,7 +215,7 @@ def grammar(language: str | None) -> Grammar:
         objectives=frozenset(part("complements", "objective")),
         adverbial=frozenset(part("complements", "prepositions")),
         nouns=frozenset(part("nouns", "words")),
-        voices=frozenset(part("voices", "words")) | _voices(names),
+        voices=frozenset(part("voices", "words")) | (_voices(names) - frozenset(part("voices", "things"))),
         pasts=part("auxiliaries", "pasts"),
         onward=part("auxiliaries", "onward"),
         manner=part("auxiliaries", "manner"),

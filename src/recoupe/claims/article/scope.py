@@ -291,7 +291,12 @@ def holder(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str | No
     def told(start: int) -> bool:  # "according to the ruling, Larrieu took": what stands behind the comma holds nothing
         return start < cue.end or "," not in scene.article.text[cue.end : start]
 
-    who = [n for n in sentence.names if n.type != "place" and not value[0] <= n.start < value[1] and told(n.start)]
+    counted = [value, *((q.start, q.end) for q in sentence.quantities)]  # "18 million CFA francs, says the ruling"
+    who = [
+        n
+        for n in sentence.names
+        if n.type != "place" and not any(s <= n.start < e for s, e in counted) and told(n.start)
+    ]
     name = nearest(scene, sentence, (cue.start, cue.end), who, 25)
     if name is not None:
         return name.entity
