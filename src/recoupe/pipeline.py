@@ -25,39 +25,43 @@ Every step is pure; so is this: the same pages give the same dossier. What a ste
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
 
 import msgspec
 
-from recoupe import claims, dossier, extract, names, quantities, quotes, reuse, stories, times
+from recoupe import claims, dossier, extract, names, reuse, stories, times
 from recoupe.memory import FORGETFUL, Memory
 from recoupe.model import (
     Annotated,
     Article,
     Dossier,
-    Evidence,
     Finding,
     Independent,
     LeftOut,
     Name,
     Origin,
-    Page,
     Passage,
-    Quantity,
-    Quote,
     Reading,
-    ReadSettings,
     Settings,
     StoryItem,
-    Time,
 )
-from recoupe.text import zones
-from recoupe.text.language import Foreign, foreign
-from recoupe.times import TimeContext
+from recoupe.one import annotate, mentions_of, name, outlet_zone, own, read, said, story_item
+from recoupe.text.language import foreign
 
-M = TypeVar("M", Name, Time, Quantity)
+__all__ = [
+    "Progress",
+    "annotate",
+    "build",
+    "compare_words",
+    "mentions_of",
+    "name",
+    "read",
+    "silent",
+    "story_item",
+    "story_stream",
+    "together",
+]
+
 Progress = Callable[[str, int, int], None]
 """Called with the name of the stage, how many items are done, and of how many."""
 
@@ -86,46 +90,6 @@ def silent(stage: str, done: int, total: int) -> None:
     """Report nothing."""
 
 
-def read(page: Page, settings: ReadSettings, memory: Memory = FORGETFUL) -> Reading:
-    """Return the articles and sightings of one page."""
-    # where a page lies and where answers are kept tells nothing
-    key = memory.key("read", msgspec.structs.replace(page, page=""), msgspec.structs.replace(settings, cache=None))
-    return _lying_at(page.page, memory.recall(key, Reading, lambda: _clocked(page, extract.read(page, settings))))
-
-
-def _clocked(page: Page, reading: Reading) -> Reading:
-    """Return a reading whose articles know the zone in which their page says its times are told.
-
-    What the page of a live blog says anywhere holds for its updates, whose clock times are instants then.
-    """
-    live = next((a for a in reading.articles if a.kind == "live"), None)
-    of_page = times.declared_zone(extract.visible_text(page), live.language) if live is not None else None
-    zone_of = {a.id: of_page or times.declared_zone(a.text, a.language) for a in reading.articles}
-    if not any(zone_of.values()):
-        return reading
-    articles = (_told_in(a, zone) if (zone := zone_of[a.id]) else a for a in reading.articles)
-    return msgspec.structs.replace(reading, articles=tuple(articles))
-
-
-def _told_in(article: Article, zone: str) -> Article:
-    """Return an article whose clock times are told in a zone; the one that stamps an update is as well."""
-    local = _LOCAL.fullmatch(article.published or "") if article.kind == "update" else None
-    published = zones.with_offset(local[0], zone) if local else article.published
-    return msgspec.structs.replace(article, clock_zone=zone, published=published)
-
-
-def _lying_at(place: str, reading: Reading) -> Reading:
-    """Return a reading of a page that lies at `place`; it may have been kept when the page lay elsewhere."""
-    if reading.page == place:
-        return reading
-    return msgspec.structs.replace(
-        reading,
-        page=place,
-        articles=tuple(msgspec.structs.replace(a, page=place) for a in reading.articles),
-        sightings=tuple(msgspec.structs.replace(s, page=place) for s in reading.sightings),
-    )
-
-
 def together(readings: Sequence[Reading], memory: Memory = FORGETFUL) -> tuple[Reading, ...]:
     """Return readings of one run after they have taught each other: host templates gone, days of writing found."""
 
@@ -143,95 +107,6 @@ def _learning(memory: Memory) -> extract.Learn:
     return learn
 
 
-def annotate(article: Article, recognise: names.Recogniser | None = None, *, explain: bool = False) -> Annotated:
-    """Return the mentions of one article; `recognise` may find the names, `explain` adds `why` to times and counts."""
-    found = name(article, recognise)
-    place_zone = times.event_zone([times.zones_named(found, article.language)])
-    return mentions_of(article, found, place_zone, explain=explain)
-
-
-def name(article: Article, recognise: names.Recogniser | None = None) -> list[Name]:
-    """Return the names of one article."""
-
-    def find(code: str | None) -> list[Name]:
-        return names.find(article.text, language=code, blocks=article.blocks, recognise=recognise)
-
-    return _by_paragraph(article, foreign(article.text, article.language), find)
-
-
-_LOCAL = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?")
-_OFFSET = re.compile(r"T\d\d:\d\d(?::\d\d(?:\.\d+)?)?([+-]\d\d:\d\d)$")
-
-
-def _outlet_zone(article: Article) -> str | None:
-    return zones.of_outlet(article.url or article.page)
-
-
-def _stamped(article: Article) -> str | None:
-    """Return the zone of the clock that stamps an update: its words are told by the same. UTC is a machine's clock."""
-    stamp = _OFFSET.search(article.published or "") if article.kind == "update" else None
-    return stamp[1] if stamp and stamp[1] not in ("+00:00", "-00:00") else None
-
-
-def mentions_of(article: Article, found: Sequence[Name], place_zone: str | None, *, explain: bool = False) -> Annotated:
-    """Return all mentions of an article whose names are found; clocks without a zone may be those of `place_zone`."""
-    context = TimeContext(
-        reference=article.reference,
-        reference_from=_source(article.reference_evidence),
-        outlet_zone=_outlet_zone(article) or _stamped(article),
-        place_zone=place_zone,
-        declared_zone=article.clock_zone,
-    )
-
-    def when(code: str | None) -> list[Time]:
-        return times.find(article.text, language=code, published=article.published, context=context, explain=explain)
-
-    others = foreign(article.text, article.language)
-    found_times = _by_paragraph(article, others, when)
-    counted = _by_paragraph(
-        article, others, lambda code: quantities.find(article.text, language=code, times=found_times)
-    )
-    return Annotated(
-        times=tuple(found_times),
-        names=tuple(found),
-        quantities=tuple(map(quantities.explained, counted) if explain else counted),
-        quotes=tuple(_said(article, others, found)),
-    )
-
-
-def _said(article: Article, others: Sequence[Foreign], found: Sequence[Name]) -> list[Quote]:
-    return quotes.find(article.text, language=article.language, names=found, blocks=article.blocks, foreign=others)
-
-
-def _by_paragraph(article: Article, others: Sequence[Foreign], find: Callable[[str | None], list[M]]) -> list[M]:
-    """Return what `find` finds with the tables of a language: of each paragraph what its own language finds there,
-    `others` being those in another than the article's."""
-    found = find(article.language)
-    if not others:
-        return found
-    kept = [m for m in found if not any(o.start <= m.start < o.end for o in others)]
-    for code in sorted({o.language for o in others}):
-        mine = [o for o in others if o.language == code]
-        kept += [m for m in find(code) if any(o.start <= m.start < o.end for o in mine)]
-    return sorted(kept, key=lambda m: m.start)
-
-
-def _source(evidence: Evidence | None) -> str | None:
-    return f"{evidence.where}, '{evidence.words}'" if evidence is not None else None
-
-
-def story_item(article: Article) -> StoryItem:
-    """Return what the stories step needs of an article."""
-    return StoryItem(
-        id=article.id,
-        title=article.title,
-        text=article.text,
-        language=article.language,
-        published=article.published or article.reference,
-        part_of=article.part_of,
-    )
-
-
 def story_stream() -> stories.Stream:
     """Return a stream that gives each item its story as it comes."""
     return stories.Stream()
@@ -239,7 +114,7 @@ def story_stream() -> stories.Stream:
 
 def compare_words(articles: Sequence[Article]) -> tuple[tuple[Passage, ...], tuple[Origin, ...]]:
     """Return the passages some articles share, and their origins; quotations found on the way are none."""
-    spoken = {a.id: _said(a, foreign(a.text, a.language), name(a)) for a in articles}
+    spoken = {a.id: said(a, foreign(a.text, a.language), name(a)) for a in articles}
     return reuse.compare(articles, quotes=spoken)
 
 
@@ -351,7 +226,7 @@ def _all_mentioned(
     for article in articles:
         # the key of the names holds the text; where the page lies tells nothing but a zone
         rest = msgspec.structs.replace(dated[article.id], text="", blocks=(), page="")
-        parts = keys[article.id], rest, article.published, zone, _outlet_zone(article)
+        parts = keys[article.id], rest, article.published, zone, outlet_zone(article)
         key_of[article.id] = memory.key("mentions", *parts)
     memory.ahead(key_of.values())
     out: dict[str, _Mentioned] = {}
@@ -376,7 +251,7 @@ def _named(article: Article, key: bytes, recognise: names.Recogniser | None, mem
         return memory.recall(memory.key("found", key), tuple[Name, ...], lambda: tuple(name(article, recognise)))
 
     def make() -> _Named:
-        known = names.known(_own(article, Annotated(names=found())).names)
+        known = names.known(own(article, Annotated(names=found())).names)
         zones_named = times.zones_named(found(), article.language)
         keys = () if article.part_of else stories.named(story_item(article))
         return _Named(known, zones_named, keys, dossier.opening(article.text))
@@ -386,7 +261,7 @@ def _named(article: Article, key: bytes, recognise: names.Recogniser | None, mem
 
 def _mentioned(article: Article, dated: Article, found: Found, zone: str | None) -> _Mentioned:
     """Return the other mentions of one article whose names are known, read as of when it is `dated`."""
-    mentions = _own(article, mentions_of(dated, found(), zone))
+    mentions = own(article, mentions_of(dated, found(), zone))
     return _Mentioned(
         msgspec.structs.replace(mentions, names=()),
         reuse.printed(article, mentions.quotes),
@@ -430,7 +305,7 @@ def _all_told(
 
     def make(article: Article) -> claims.Told:
         mine = mentioned[article.id]
-        whole = _own(article, msgspec.structs.replace(mine.mentions, names=found[article.id]()))
+        whole = own(article, msgspec.structs.replace(mine.mentions, names=found[article.id]()))
         return claims.told(article, whole, linked.by_article[article.id], names_of[article.id], mine.titled)
 
     return {
@@ -466,22 +341,6 @@ def _latest(articles: Sequence[Article]) -> dict[str, str]:
         if article.part_of and article.published and article.published > found.get(article.part_of, ""):
             found[article.part_of] = article.published
     return found
-
-
-def _own(article: Article, found: Annotated) -> Annotated:
-    """Return the mentions that are not those of a live blog's updates, which are articles of their own."""
-    if not article.parts:
-        return found
-
-    def own(start: int) -> bool:
-        return not any(low <= start < high for low, high in article.parts)
-
-    return Annotated(
-        times=tuple(t for t in found.times if own(t.start)),
-        names=tuple(n for n in found.names if own(n.start)),
-        quantities=tuple(q for q in found.quantities if own(q.start)),
-        quotes=tuple(q for q in found.quotes if own(q.content[0][0])),
-    )
 
 
 def _one_story(
