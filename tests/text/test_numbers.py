@@ -50,7 +50,9 @@ def test_value(language: str, text: str, low: float) -> None:
     [
         ("fr", "une vingtaine", 18, 22), ("fr", "trois à quatre", 3, 4), ("fr", "plusieurs centaines", 200, None),
         ("fr", "dizaines de milliers", 20000, None), ("fr", "entre 3 et 4 millions", 3e6, 4e6),
-        ("en", "between 10 and 15", 10, 15), ("en", "a couple of", 2, 3), ("en", "hundreds of thousands", 200000, None),
+        ("en", "between 10 and 15", 10, 15), ("it", "tra le 98 e le 112 mila", 98000, 112000),
+        ("fr", "entre les 30 000 et les 40 000", 30000, 40000), ("es", "entre las 20 y las 25", 20, 25),
+        ("en", "a couple of", 2, 3), ("en", "hundreds of thousands", 200000, None),
         ("de", "zwei bis drei", 2, 3), ("es", "una docena", 10, 14), ("it", "una ventina", 18, 22),
     ],
 )  # fmt: skip

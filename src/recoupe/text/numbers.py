@@ -146,14 +146,20 @@ class _Reader:
 
     def _between(self, start: int, word: str, end: int) -> Number | None:
         """ "between 3 and 4 million": the `word` at `[start, end)`, two numbers, the word that joins them."""
-        first, _ = self.single(self._skip(end)) if self._skip(end) < len(self.text) else (None, 0)
+        at = self._skip(self._behind_article(end))
+        first, _ = self.single(at) if at < len(self.text) else (None, 0)
         if first is None or first.ordinal:
             return None
         link, link_end = token_behind(self.text, first.end)
         if link != self.words.between[word]:
             return None
-        found = self._second(first, link_end)
+        found = self._second(first, self._behind_article(link_end))
         return None if found is None else msgspec.structs.replace(found, start=start)
+
+    def _behind_article(self, at: int) -> int:
+        """Return where an article at `at` ends: "tra le 98 e le 112 mila"; `at` where there is none."""
+        word, end = token_behind(self.text, at)
+        return end if word in self.words.between_the else at
 
     def _ranged(self, first: Number) -> Number:
         if first.ordinal or first.high is None or first.article:

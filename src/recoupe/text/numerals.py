@@ -5,7 +5,8 @@ multiply), `short` (abbreviated multipliers), `dotted` (they end in a full stop)
 which a number goes on in digits: "11 mil 400"), `collective` (value: "vingtaine"),
 `plural` (words that alone mean several of them), `vague` ("several" before a multiplier), `indefinite` ("a"),
 `articles`, `joiners` (word: what it may follow), `links` ("of"), `half` (phrases), `phrases` (value or "low..high":
-phrases), `ranges`, `between`, `source`, `target` and `change` ("from", "to", verbs of change), `becomes`
+phrases), `ranges`, `between`, `between_the` (articles before its
+numbers), `source`, `target` and `change` ("from", "to", verbs of change), `becomes`
 ("to" that joins no range), `ordinals`, `ordinal_suffix`
 (pattern), `compound` (words run together), `teen_tens` (tens that go on to nineteen: "soixante-douze"), `alone`.
 """
@@ -83,6 +84,7 @@ class Numerals:
         self.links = _folded(table.get("links", ()))
         self.ranges = _folded(table.get("ranges", ()))
         self.between = {fold(k): fold(v) for k, v in table.get("between", {}).items()}
+        self.between_the = frozenset(map(fold, table.get("between_the", ())))
         self.source = _folded(table.get("source", ()))
         self.change = _folded(table.get("change", ()))
         self.target = _folded(table.get("target", ()))

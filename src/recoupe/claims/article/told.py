@@ -9,10 +9,10 @@ import msgspec
 from recoupe.claims.article import around, clauses, facts, figures, happening, headline, naming, scene, tellings, untold
 from recoupe.claims.article.chronicle import Dated
 from recoupe.claims.article.clauses import Clause
-from recoupe.claims.article.facts import Fact
 from recoupe.claims.article.figures import Figure
 from recoupe.claims.article.find import of_scene
 from recoupe.claims.article.naming import Naming
+from recoupe.claims.article.runs import Fact
 from recoupe.model import Annotated, Article, Claim
 
 

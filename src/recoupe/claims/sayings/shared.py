@@ -14,8 +14,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from recoupe.claims.article import happening
-from recoupe.claims.article.facts import FIRMS, Fact
 from recoupe.claims.article.patterns import FOUR_DIGITS
+from recoupe.claims.article.posts import FIRMS
+from recoupe.claims.article.runs import Fact
 from recoupe.claims.sayings.support import cited, supports
 from recoupe.languages import load
 from recoupe.model import Article, Finding, Independent, Support, Value
