@@ -136,7 +136,7 @@ def fact(
     *,
     tight: bool = True,
 ) -> Fact:
-    """Return what is said of the name `run`; the words from the name to `word` say so."""
+    """Return what is said of the name `run`: the words from it to `other`, or the name alone where these are many."""
     language = ground.article.language
     nouns = bool(load(language).table("names").get("nouns_capitalised"))
     start, end = min(run.start, other[0]), max(run.end, other[1])
