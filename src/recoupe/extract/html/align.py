@@ -8,6 +8,7 @@ button or a caption out of its middle) is found piece by piece; pieces that are 
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 
 import msgspec
@@ -32,17 +33,9 @@ class Packed(msgspec.Struct):
 
 def pack(text: str) -> Packed:
     """Return `text` without white space and invisible characters, with the way back."""
-    pieces: list[str] = []
-    packed_starts: list[int] = []
-    starts: list[int] = []
-    length = 0
-    for found in _PRINTED.finditer(text):
-        piece = found.group()
-        pieces.append(piece)
-        packed_starts.append(length)
-        starts.append(found.start())
-        length += len(piece)
-    return Packed("".join(pieces), packed_starts, starts)
+    spans = [found.span() for found in _PRINTED.finditer(text)]
+    packed_starts = list(itertools.accumulate((end - start for start, end in spans), initial=0))[:-1]
+    return Packed(squeeze(text), packed_starts, [start for start, _ in spans])
 
 
 def squeeze(text: str) -> str:

@@ -22,10 +22,12 @@ from recoupe.extract.html.links import same_site
 from recoupe.extract.html.title import key
 from recoupe.extract.html.visible import HEADINGS, Place, Visible
 from recoupe.extract.lines import count_words, paragraph_like
+from recoupe.text.patterns import compiled
 
 _FEWEST = 2  # cards that make an aggregator
 _WORDS = 25  # words of running text in a card
 _WORDS_AWAY = 12  # the same where the headline leads to another site
+_FIGURE = compiled(r"\d")
 _STAMP_LENGTH = 90
 _HEADLINE = 15  # characters of a linked headline, at least
 _LOOKED = 600  # short lines with a figure looked at for a stamp
@@ -55,9 +57,10 @@ class _Stamped(msgspec.Struct, frozen=True):
 def find(shown: Visible, names: Sequence[str], host: str | None, language: str | None) -> list[Card]:
     """Return the cards of other outlets on the page; `names` are the keys of the site's own names."""
     behind = _behind(shown, language)
-    if len(_stamps(shown.text, language, figures=True)) + len(behind) < _FEWEST:
+    figured = _stamps(shown.text, language)
+    if len(figured) + len(behind) < _FEWEST:
         return []
-    stamps = sorted([*_stamps(shown.text, language, figures=False), *behind], key=lambda s: s.start)
+    stamps = sorted([*_stamps(shown.text, language, figured), *behind], key=lambda s: s.start)
     at = repeats.innermost(shown)
     stamps = [s for s in stamps if s.start in at]
     starts = [s.start for s in stamps]
@@ -73,18 +76,26 @@ def find(shown: Visible, names: Sequence[str], host: str | None, language: str |
     return sorted(out, key=lambda c: c.place)
 
 
-def _stamps(text: str, language: str | None, *, figures: bool) -> list[_Stamped]:
-    """Return the lines that tell a time; with `figures` only those with a figure ("3 hours ago", not "an hour ago")."""
+def _stamps(text: str, language: str | None, figured: Sequence[_Stamped] | None = None) -> list[_Stamped]:
+    """Return the lines with a figure that tell a time ("3 hours ago"); where these are known, as `figured`, also the
+    lines without one ("an hour ago")."""
     found: list[_Stamped] = []
+    known = {s.start: s.stamp for s in figured or ()}
     at = looked = 0
     for line in text.split("\n"):
-        if len(line) <= _STAMP_LENGTH and looked < _LOOKED and (not figures or any(c.isdigit() for c in line)):
+        figure = len(line) <= _STAMP_LENGTH and _FIGURE.search(line) is not None
+        if looked < _LOOKED and (figure or (figured is not None and len(line) <= _STAMP_LENGTH)):
             looked += 1
-            stamp = dates.stamp(line, language)
+            stamp = known.get(at) if figure and figured is not None else _stamp(line, language, figure=figure)
             if stamp is not None:
                 found.append(_Stamped(at, line, stamp))
         at += len(line) + 1
     return found
+
+
+def _stamp(line: str, language: str | None, *, figure: bool) -> Stamp | None:
+    """Return what a line tells of its time; without a figure only an age can."""
+    return dates.stamp(line, language) if figure or dates.ago(line) else None
 
 
 def _behind(shown: Visible, language: str | None) -> list[_Stamped]:
