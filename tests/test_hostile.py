@@ -22,6 +22,7 @@ CASES = {
     "stops without an end": ("text", BODY + "." * 60_000 + "x"),
     "a name without an end": ("text", BODY + "Ostrel Quill " * 9_000),
     "a German name without an end": ("text", GERMAN + "Lund " * 9_000 + "kam."),
+    "capitals without an end": ("text", BODY + "US YTH " * 9_000 + "kam"),
     "counts inside a line": ("text", BODY + "".join(f"\nx{n}" + "1. " * 6_400 + "x\n" + BODY for n in range(9))),
     "tables in tables": ("html", HTML + "<table>" * 1_900 + BODY * 4 + "</table>" * 1_900),
     "articles in articles": ("html", "<html><body><p>Some words.</p>" + "<article>" * 2_040 + BODY * 120),
@@ -45,3 +46,16 @@ def test_hostile_pages_end_fast(name: str) -> None:
         pipeline.annotate(article)
     assert time.process_time() - begin < LIMIT
     assert sum(len(a.text) for a in reading.articles) <= 2 * len(content)
+
+
+@pytest.mark.parametrize("control", ["&#1;", "&#x1F;", "&#31", "&#xb ", "&#xFFFE;", "&#65535;", "&#0;", "\x01"])
+def test_control_characters_written_as_references_are_blanks(control: str) -> None:
+    page = f"<html><body><div>{control}{BODY}<nav>Home</nav>{control}{BODY}{control}<aside>More</aside>{control}</div>"
+    (article,) = extract.read(Page(id="x", page="x", html=page)).articles
+    assert "The rope bridge was closed on Monday" in article.text
+
+
+@pytest.mark.parametrize("number", ["9" * 400, "inf", "nan"])
+def test_a_number_without_end_lasts_no_time(number: str) -> None:
+    (article,) = extract.read(Page(id="x", page="x", text=f"{BODY} It lasted {number} hours.")).articles
+    assert not any("inf" in t.value or "nan" in t.value for t in pipeline.annotate(article).times)

@@ -125,6 +125,10 @@ def _part(text: str, pieces: list[tuple[int, int]], lex: Lexicon, found: list[Ru
         found.append(Run(words[0].start, end, words, opens_sentence(text, words[0].start, lex)))
 
 
+_PLAIN = 40
+"""Words of a plain run at most: what goes on longer would be looked at anew from each of its words."""
+
+
 @functools.cache
 def _capital() -> re.Pattern[str]:
     """Return the pattern of a capital. `rest` is the rest of a plain word, and of those with capitals right behind it,
@@ -133,7 +137,7 @@ def _capital() -> re.Pattern[str]:
     initials have."""
     ends = r"(?=[,;:!?)\]\"»”\n]|\Z| [\"«“„(\d]|'s[ ,.;:!?)\n])|(?<=[^\W_]{5})(?=\.)"
     small = rf"(?= (?![{capitals()}])(?P<next>[^\W_]+)(?: (?![{capitals()}])(?P<last>[^\W_]+))?[ ,.;:!?)\n])"
-    plain = rf"[^\W_]*+(?: [{capitals()}][^\W_]*+)*+"
+    plain = rf"[^\W_]*+(?: [{capitals()}][^\W_]*+){{0,{_PLAIN}}}+"
     return compiled(rf"[{capitals()}](?:(?<![\w@#\u2060-].)(?P<rest>{plain})(?:{ends}|{small}))?", re.S)
 
 

@@ -29,6 +29,10 @@ class Count(msgspec.Struct, frozen=True, gc=False):
 _DIGITS = compiled(r"(\d+)\s(\d)/(\d)$|(\d{1,3}(?:[ ,.]\d{3})+)$|(\d+)[.,](\d{1,2})$|(\d+)$")
 
 
+MOST = 1e12
+"""A number beside a unit of time at most: more are digits that count nothing."""
+
+
 def count(word: str, quantities: Mapping[str, str]) -> Count | None:
     """Return what a {number} slot says: digits, "2 1/2", "1,300", "2..3" (a spelled range) or a word of [quantity]."""
     printed, word = word, quantities.get(" ".join(word.split()), word)
@@ -53,7 +57,7 @@ def count(word: str, quantities: Mapping[str, str]) -> Count | None:
         n = float(f"{m[5]}.{m[6]}")
     else:
         n = float(m[7])
-    return Count(n, n, loose)
+    return Count(n, n, loose) if n <= MOST else None  # nor is "nan" a number
 
 
 QUARTERS = {"quarterhour": 15, "threequarterhour": 45}

@@ -11,6 +11,10 @@ from typing import Any
 
 # What an XML-based parser cannot hold: control characters, surrogates that came alone, non-characters.
 _FORBIDDEN = re.compile("[\ud800-\udfff\ufffe\uffff]")
+# The same written as references ("&#1;"): the parser lets them in, and takes them from nobody who moves a text.
+_REFERENCE = re.compile(
+    rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF])(?![0-9a-fA-F]));?"
+)
 _CONTROLS = bytes(32 if byte < 32 and byte not in (9, 10, 13) else byte for byte in range(256))
 
 
@@ -96,6 +100,8 @@ def _encoded(source: str) -> bytes:
         data = _FORBIDDEN.sub(" ", source).encode("utf-8")
     if b"\xef\xbf" in data:
         data = _FORBIDDEN.sub(" ", source).encode("utf-8")
+    if b"&#" in data:
+        data = _REFERENCE.sub(b" ", data)
     return data.translate(_CONTROLS)
 
 
