@@ -143,3 +143,11 @@ def test_a_teaser_stays_a_teaser() -> None:
     """What a page shows the beginning of, it shows as far as it wants to."""
     found = scripted(structured("\n".join(LINES)), f"<h1>Three bridges</h1><p>{LINES[0]}</p>").articles
     assert [(a.text, a.truncated) for a in found] == [(LINES[0], True)]
+
+
+def test_text_that_a_menu_parts_is_cut_at_words() -> None:
+    said = "the mayor said that the bridge of Valdor would be closed for the whole month, and boats take its place."
+    rest = said.replace("bridge", "harbour")
+    source = f"<html><body><div>Before the bridge<nav>Home</nav> {said} {rest}</div></body></html>"
+    (article,) = read(Page(id="p", page="p", html=source)).articles
+    assert said in article.text

@@ -78,7 +78,7 @@ def _whole(words: str, text: str, cursor: int) -> list[tuple[int, int]]:
 def _pieces(words: str, text: str, cursor: int) -> list[tuple[int, int]]:
     """Return the runs of `words` found in order behind `cursor`, each at least a seed long."""
     found: list[tuple[int, int]] = []
-    position, misses = 0, 0
+    position, done, misses = 0, 0, 0
     while position + _SEED <= len(words) and misses < 40:
         seed = words[position : position + _SEED]
         at = text.find(seed, cursor)
@@ -87,10 +87,17 @@ def _pieces(words: str, text: str, cursor: int) -> list[tuple[int, int]]:
             misses += 1
             continue
         length = _common(words, position, text, at)
-        found.append((at, at + length))
-        position += length
+        start = at - _common_before(words[done:position], text[cursor:at])  # seeds are tried in steps: none is cut
+        found.append((start, at + length))
+        position = done = position + length
         cursor = at + length
     return found
+
+
+def _common_before(words: str, text: str) -> int:
+    """Return how many characters agree at the ends of two texts."""
+    pairs = zip(reversed(words), reversed(text), strict=False)
+    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _common(words: str, position: int, text: str, at: int) -> int:
