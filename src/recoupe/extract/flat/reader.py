@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Sequence
 
 from recoupe.extract import dates, doubled, heads, live, moments, outlets
@@ -174,11 +175,11 @@ class _Reader:
         starts = {self.lines[n].start for n in labels}
         body = [line for line in mine.body if line.start not in starts]
         found = live.entries(body if labels else mine.body, told=told)
-        heads = {body[entry.first].start for entry in found} if labels else set()
+        begins = {body[entry.first].start for entry in found} if labels else set()
         above = {
             self.lines[n].start: label
             for n, label in labels.items()
-            if any(line.start in heads for line in self.lines[n + 1 : n + 2])
+            if any(line.start in begins for line in self.lines[n + 1 : n + 2])
         }
         if not above:
             return live.entries(mine.body, told=told) if labels else found
@@ -189,7 +190,10 @@ class _Reader:
         places = sorted(above)
         at = [bisect.bisect(places, body[entry.first].start) - 1 for entry in found]
         # entries that go over midnight are not all of the day above them: their clocks tell which are
-        whole = {n for n in set(at) if _of_one_day([e.minute for e, m in zip(found, at, strict=True) if m == n])}
+        minutes: dict[int, list[int | None]] = defaultdict(list)
+        for entry, n in zip(found, at, strict=True):
+            minutes[n].append(entry.minute)
+        whole = {n for n, clocks in minutes.items() if _of_one_day(clocks)}
         return [
             entry._replace(day=above[places[n]]) if n >= 0 and n in whole and entry.day is None else entry
             for entry, n in zip(found, at, strict=True)
