@@ -78,7 +78,8 @@ class Reading:
 
     def name_day(self, part: Part, day: dt.date) -> None:
         """Hold a day as the one named last."""
-        lasts = self.since is not None and self.since.search(self.folded[max(0, part.start - 20) : part.start])
+        past = self.reference is None or day <= self.reference  # "from Monday on" is no "since"
+        lasts = past and self.since is not None and self.since.search(self.folded[max(0, part.start - 20) : part.start])
         if self.lasting is None:
             self.day_before = self.last_day
         self.last_day, self.lasting = day, day if lasts else None

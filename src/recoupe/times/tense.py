@@ -25,6 +25,9 @@ _VERB_GROUP = compiled(r" (?:[^\W\d_]+ )?")
 """What stands between an auxiliary and its participle: a word at most."""
 
 
+_COMING = compiled(r"\w+(?:rán?|rà|ranno|rão)\b", re.IGNORECASE)
+"""A verb in the future: behind it "desde" and "da" mean from a day on, not since it."""
+
 DIRECTIONS = ("limit", "ahead", "back")
 """What words near a day tell: that it is the last or first day of something, that it lies ahead, that it lies back."""
 
@@ -63,15 +66,19 @@ class Tense:
             if not self._opens(end + mark.start()):
                 speech = speech or _SPOKEN.search(before) is not None
         best: tuple[int, int, str] | None = None
-        limit, future = "", -1
+        limit, future, coming = "", -1, False
         for m in self.cues.finditer(before):
             far = len(before) - m.end()
             if m.lastgroup == "limit" and week:
                 limit = m.group()
                 continue
             if m.lastgroup != "back":
-                future = m.end()
-            elif future >= 0 and _VERB_GROUP.fullmatch(before, future, m.start()) and not self._since(m.group()):
+                future, coming = m.end(), _COMING.match(m.group()) is not None
+            elif (
+                future >= 0
+                and _VERB_GROUP.fullmatch(before, future, m.start())
+                and (coming or not self._since(m.group()))
+            ):
                 best = (far, 1, m.group())  # "will stay closed", "sera fermé": the participle goes with its auxiliary
                 continue
             best = (far, -1 if m.lastgroup == "back" else 1, m.group())
