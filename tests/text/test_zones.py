@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from recoupe.text.zones import to_utc, zone
+from recoupe.text.zones import ahead, to_utc, zone
 
 NOON = dt.datetime(2031, 7, 10, 12)
 
@@ -25,3 +25,11 @@ def test_unknown_names_have_no_zone() -> None:
 
 def test_instants_out_of_range_have_no_value() -> None:
     assert to_utc(dt.datetime.min, "+02:00") is None
+
+
+def test_how_far_clocks_are_ahead_changes_with_the_season() -> None:
+    noon = NOON.replace(tzinfo=dt.UTC).timestamp()
+    assert (ahead("Europe/Rome", noon), ahead("Europe/Rome", noon - 180 * 86_400)) == (7_200, 3_600)
+    assert ahead("-03:30", noon) == -12_600
+    assert ahead("Nowhere/Land", noon) is None
+    assert ahead("Europe/Rome", 1e18) is None

@@ -40,6 +40,21 @@ def to_utc(local: dt.datetime, name: str) -> dt.datetime | None:
         return None
 
 
+def ahead(name: str, moment: float) -> float | None:
+    """Return by how many seconds the clocks of zone `name` are ahead of UTC at `moment` (seconds since 1970 UTC).
+
+    None for a zone that there is not, and at the ends of the calendar.
+    """
+    info = zone(name)
+    if info is None:
+        return None
+    try:
+        offset = dt.datetime.fromtimestamp(max(0.0, moment), tz=info).utcoffset()
+    except (OverflowError, ValueError, OSError):
+        return None
+    return offset.total_seconds() if offset is not None else None
+
+
 _MAIN_ZONE = {
     "RU": "Europe/Moscow", "UK": "Europe/London", "EU": "Europe/Brussels", "CN": "Asia/Shanghai",
     "BR": "America/Sao_Paulo", "CA": "America/Toronto", "AU": "Australia/Sydney", "UA": "Europe/Kyiv",

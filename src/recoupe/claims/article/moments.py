@@ -133,9 +133,8 @@ EVENING, SMALL_HOURS = 18 * HOUR, 6 * HOUR
 def _shown(claim: Claim) -> float:
     """Return the seconds that the clock of an instant shows where it was read."""
     assert claim.low is not None
-    zone = zones.zone(claim.zone.partition("|")[0]) if claim.zone and not claim.local else None
-    offset = dt.datetime.fromtimestamp(max(0.0, claim.low), tz=zone).utcoffset() if zone is not None else None
-    return claim.low + (offset.total_seconds() if offset is not None else 0.0)
+    ahead = zones.ahead(claim.zone.partition("|")[0], claim.low) if claim.zone and not claim.local else None
+    return claim.low + (ahead or 0.0)
 
 
 NIGHT = 12 * HOUR

@@ -10,7 +10,6 @@ the event or inside it.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -275,9 +274,8 @@ def _own_day(time: Time) -> float | None:
     seconds = iso_seconds(time.value)
     if seconds is None or not time.value.endswith("Z"):
         return iso_seconds(time.value[:10])
-    zone = zones.zone(time.zone.partition("|")[0]) if time.zone and time.zone != "UTC" else None
-    offset = dt.datetime.fromtimestamp(max(0.0, seconds), tz=zone).utcoffset() if zone is not None else None
-    return (seconds + offset.total_seconds()) // DAY * DAY if offset is not None else None
+    ahead = zones.ahead(time.zone.partition("|")[0], seconds) if time.zone and time.zone != "UTC" else None
+    return (seconds + ahead) // DAY * DAY if ahead is not None else None
 
 
 def _only_said(ground: Scene, sentence: Sentence, time: Time) -> bool:

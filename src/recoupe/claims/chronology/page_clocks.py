@@ -12,7 +12,6 @@ tell that and none tells another.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -185,9 +184,7 @@ def _home(telling: Telling) -> float | None:
 
 
 def _offset(zone: str, begin: float) -> float | None:
-    info = zones.zone(zone.partition("|")[0])
-    offset = dt.datetime.fromtimestamp(max(0.0, begin), tz=info).utcoffset() if info is not None else None
-    return offset.total_seconds() if offset is not None else None
+    return zones.ahead(zone.partition("|")[0], begin)
 
 
 def _first(counted: Counter[float]) -> float | None:

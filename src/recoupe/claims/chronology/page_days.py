@@ -18,13 +18,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from recoupe.claims.article import day_words
-from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds
+from recoupe.claims.article.moments import EVENING, SMALL_HOURS
+from recoupe.claims.article.seconds import DAY, iso_seconds
 from recoupe.claims.article.tellings import Telling
 from recoupe.claims.chronology.page_clocks import ahead_of
 from recoupe.claims.chronology.story_days import ENTRIES
-
-EVENING, SMALL_HOURS = 18 * HOUR, 6 * HOUR
-"""Seconds of the day from which a night is told, and to which."""
 
 WEEK = 7
 

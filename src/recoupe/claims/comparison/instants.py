@@ -292,14 +292,8 @@ def _moved(interval: Interval, centre: float, hours: Sequence[float], claim: Cla
 
 def _after(moment: float, own: float, zone: str | None) -> bool:
     """Tell whether a clock time is of a day after its article's where its clock hangs."""
-    there = zones.zone(zone.partition("|")[0]) if zone and zone not in (LOCAL, "UTC") else None
-    if there is None:
-        return False
-    try:
-        local = dt.datetime.fromtimestamp(moment, there).replace(tzinfo=dt.UTC)
-    except (OverflowError, ValueError, OSError):  # the ends of the calendar
-        return False
-    return local.timestamp() >= own + DAY
+    ahead = zones.ahead(zone.partition("|")[0], moment) if zone and zone not in (LOCAL, "UTC") else None
+    return ahead is not None and moment + ahead >= own + DAY
 
 
 def _near(interval: Interval, centre: float, hours: Sequence[float], freely: int) -> Interval:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -97,13 +96,12 @@ def _by_oneclock(items: Sequence[Item], groups: Sequence[list[int]]) -> list[lis
 def clock(item: Item) -> float | None:
     """Return the seconds of the day that the clock of an instant shows where it was read, None where that is vague."""
     claim = item.claim
-    zone = zones.zone(claim.zone.partition("|")[0]) if claim.zone else None
-    if claim.low is None or claim.low != claim.high or (zone is None and not claim.local):
+    if claim.low is None or claim.low != claim.high:
         return None
-    if claim.local or zone is None:
+    if claim.local:
         return claim.low % DAY
-    offset = dt.datetime.fromtimestamp(max(0.0, claim.low), tz=zone).utcoffset()
-    return (claim.low + offset.total_seconds()) % DAY if offset is not None else None
+    ahead = zones.ahead(claim.zone.partition("|")[0], claim.low) if claim.zone else None
+    return (claim.low + ahead) % DAY if ahead is not None else None
 
 
 ZONES_APART = DAY / 2
