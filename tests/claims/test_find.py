@@ -370,3 +370,24 @@ def test_the_name_of_money_holds_nothing() -> None:
     dollars = count(text, "21 millones de dólares", 21e6, "loss", unit="USD")
     found = claims.find(article(text, language="es"), mentions(francs, dollars, name(text, "CFA", "organisation")), {})
     assert "CFA" not in {c.holder for c in found}
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "said"),
+    [
+        ("nearly three hours", "en", "nearly"),
+        ("environ trois heures", "fr", "about"),
+        ("more than three hours", "en", "more than"),
+        ("fino a tre ore", "it", "up to"),
+        ("mindestens drei Stunden", "de", "at least"),
+        ("at least two to three hours", "en", None),
+        ("three hours", "en", None),
+    ],
+)
+def test_what_words_say_of_a_length_is_said_as_of_any_number(words: str, language: str, said: str | None) -> None:
+    text = {
+        "en": "The talks lasted {}.", "fr": "Les pourparlers ont duré {}.", "it": "I colloqui sono durati {}.",
+        "de": "Die Gespräche dauerten {}.",
+    }[language].format(words)  # fmt: skip
+    page = article(text, language=language)
+    assert one(claims.find(page, pipeline.annotate(page), {}), "duration").qualifier == said

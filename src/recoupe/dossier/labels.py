@@ -217,16 +217,38 @@ def _qualified(shown: Value, unit: str | None, language: str) -> str | None:
     if shown.qualifier is None:
         money = unit is not None and is_money(unit)
         converted = money and middle is not None and high is not None and math.isclose(middle * CONVERTED, high)
-        number, form = middle if converted else None, "{value}"
+        if not converted:
+            return _range(low, high, unit, language)
+        number, form = middle, "{value}"
     else:
         number = {"about": middle, "nearly": high, "at least": low, "more than": low}.get(shown.qualifier, high)
         form = str(tables.load(language)["qualifier"].get(shown.qualifier, ""))
     if not form or number is None:
         return None
+    said = _said(number, unit, language)
+    return form.format(value=said) if said else None
+
+
+def _range(low: float | None, high: float | None, unit: str | None, language: str) -> str | None:
+    """Return "6 to 7 h", "40 to 50 %": both ends of a range, what they count said once."""
+    if low is None or high is None:
+        return None
+    first, last = _said(low, unit, language), _said(high, unit, language)
+    if first is None or last is None:
+        return None
+    for word in reversed(last.split(" ")):
+        if any(c.isdigit() for c in word) or not first.endswith(f" {word}"):
+            break
+        first = first.removesuffix(f" {word}")
+    return str(tables.load(language)["range"]).format(low=first, high=last)
+
+
+def _said(number: float, unit: str | None, language: str) -> str | None:
+    """Return a number as it is written, None where nobody says it: "one train in three" is told in parts of a hundred."""
     if len(f"{number:.10g}".replace(".", "").strip("0")) > DIGITS:
-        return None  # "one train in three", told in parts of a hundred
-    plain = msgspec.structs.replace(shown, low=number, high=number, qualifier=None)
-    return form.format(value=value(plain, unit, language))
+        return None
+    plain = Value(low=number, high=number, display="", support=())
+    return value(plain, unit, language)
 
 
 DIGITS = 4

@@ -69,7 +69,7 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         status=around.status,
         holder=around.holder,
         as_of=scene.article.published,
-        qualifier=time.mod,
+        qualifier=_qualifier(time),
         named=scene.named((*of, *around.scope)),
         rule="duration",
     )
@@ -257,6 +257,22 @@ def _loosened(length: float, mod: str | None) -> tuple[float | None, float | Non
     if mod in ("EQUAL_OR_MORE", "ON_OR_AFTER"):
         return length, None
     return length, length
+
+
+def _qualifier(time: Time) -> str | None:
+    """Return what words say of a length, as of any number; None where it is a range: "at least six to seven hours"."""
+    plain = period_seconds(time.value)
+    if time.mod is None or plain is None or (plain == time.low and time.high not in (None, plain)):
+        return None
+    return "nearly" if time.mod == "APPROX" and time.high == plain else _QUALIFIERS.get(time.mod)
+
+
+_QUALIFIERS = {
+    "APPROX": "about", "LESS_THAN": "less than", "BEFORE": "less than", "EQUAL_OR_LESS": "up to",
+    "ON_OR_BEFORE": "up to", "MORE_THAN": "more than", "AFTER": "more than", "EQUAL_OR_MORE": "at least",
+    "ON_OR_AFTER": "at least",
+}  # fmt: skip
+"""Modifiers of TIMEX3 in the words that stand for numbers."""
 
 
 def period_seconds(value: str) -> float | None:
