@@ -11,8 +11,6 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-import msgspec
-
 from recoupe.dossier import words as tables
 from recoupe.languages import load
 from recoupe.model import Finding, Value
@@ -244,7 +242,7 @@ def _range(low: float | None, high: float | None, unit: str | None, language: st
 
 
 def _said(number: float, unit: str | None, language: str) -> str | None:
-    """Return a number as it is written, None where nobody says it: "one train in three" is told in parts of a hundred."""
+    """Return a number as it is written, None where nobody says it: "one train in three", told in parts of 100."""
     if len(f"{number:.10g}".replace(".", "").strip("0")) > DIGITS:
         return None
     plain = Value(low=number, high=number, display="", support=())
