@@ -117,6 +117,11 @@ def test_weekdays_of_an_undated_page_are_those_nearest_to_its_story() -> None:
     assert in_story(late, DATED[2])[0] is None  # one late page does not tell when it happened
 
 
+def test_a_weekday_of_no_tense_that_is_the_day_all_write_of_counts_beside_one_told_in_the_past() -> None:
+    text = "Le volcan a projeté ses cendres jusque sur les plages du littoral nord mardi. On a fermé lundi."
+    assert in_story(article(text, "two"), *DATED)[0] == "2025-06-10"
+
+
 def test_a_page_that_dates_its_background_only_is_of_its_story() -> None:
     text = "Donors will meet in Valdor on Thursday. The fever was declared on April 14."
     assert in_story(article(text, "two", language="en"), *DATED)[0] == "2025-06-10"

@@ -323,3 +323,12 @@ def test_halves_of_hours(text: str, words: str, value: str) -> None:
 )
 def test_four_digits_that_count_are_no_year(language: str, text: str, values: list[str]) -> None:
     assert [t.value for t in find(text, language=language, published="2031-05-16")] == values
+
+
+def test_a_deadline_years_ahead_lends_its_day_to_no_clock_of_another_sentence() -> None:
+    text = (
+        "Le protocole, conclu mercredi à 4 h 50, vaut jusqu'au 31 décembre 2030. "
+        "Les comptes du premier semestre 2026 seront publiés à 7h00."
+    )
+    *_, last = find(text, language="fr", published="2026-05-13T06:00:00+02:00")
+    assert last.value == "2026-05-13T07:00"

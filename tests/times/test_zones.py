@@ -24,6 +24,11 @@ SAID = [
     ("pt", "Parte às 19h30 no horário de Rabat.", "2026-05-13T18:30Z", "Africa/Casablanca"),
     ("pt", "Parte às 19h30, hora espanhola.", "2026-05-13T17:30Z", "Europe/Madrid"),
     ("pt", "Às 7h40, também de Lisboa, o navio parou.", "2026-05-13T06:40Z", "Europe/Lisbon"),
+    ("fr", "Elle arrive à 23 heures temps de Paris.", "2026-05-13T21:00Z", "Europe/Paris"),
+    ("en", "It came down at 7.41am on Wednesday (AEST).", "2026-05-12T21:41Z", "+10:00"),
+    ("en", "The vote ends at 9 p.m. NZST.", "2026-05-13T09:00Z", "+12:00"),
+    ("de", "Die Wahl endet um 21 Uhr (HKT).", "2026-05-13T13:00Z", "Asia/Hong_Kong"),
+    ("pt", "A votação acaba às 21h (ART).", "2026-05-14T00:00Z", "America/Argentina/Buenos_Aires"),
     ("fr", "Elle arrive à 23 heures à Paris.", "2026-05-13T21:00Z", "Europe/Paris"),
     ("fr", "Le vote a lieu à 18 heures GMT+1.", "2026-05-13T17:00Z", "+01:00"),
     (

@@ -29,12 +29,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from recoupe.languages import Language, load
+from recoupe.languages import Language, load, read_table
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled
 from recoupe.text.zones import of_country
@@ -85,6 +86,8 @@ def grammar(code: str | None) -> Grammar:
     words = {name: _words(table.get(name, {})) for name in WORDS}
     for name in ("zonename", "zoneplace", "zonenation"):
         words[name] = _words(language.table("zones").get(name, {})) | words[name]
+    shared = _words(read_table(_ZONES)["zonename"]) if table else {}
+    words["zonename"] = shared | words["zonename"]
     words["zonenation"] = _nationalities(language) | words["zonenation"]
     bits = {name: 1 << n for n, name in enumerate([*WORDS, *DIGITS])}
     classes: dict[str, int] = {}
@@ -94,7 +97,8 @@ def grammar(code: str | None) -> Grammar:
                 classes[word] = classes.get(word, 0) | bits[name]
     counted = sum(bits[name] for name in ("unit", "units", "meridiem", "clockword", "year", "hour"))
     patterns = Patterns(table, words, bits, classes)
-    rules = [patterns.rule(entry, number) for number, entry in enumerate(table.get("pattern", ()))]
+    entries = [_with(entry, shared) for entry in table.get("pattern", ())]
+    rules = [patterns.rule(entry, number) for number, entry in enumerate(entries)]
     literal = sum({rule.near >> len(bits) << len(bits) for rule in rules if rule.kind == "clock"})
     rules = [msgspec.structs.replace(r, near=r.near | literal) if r.kind == "zone" else r for r in rules]
     spoken = {"number", "hourword", "number2", "tens"}
@@ -132,6 +136,16 @@ def _nationalities(language: Language) -> dict[str, str]:
     demonyms = language.table("names").get("demonyms", {})
     zoned = ((forms, of_country(country)) for country, forms in demonyms.items())
     return {fold(form): zone for forms, zone in zoned if zone is not None for form in forms}
+
+
+def _with(entry: Mapping[str, Any], zones: Iterable[str]) -> Mapping[str, Any]:
+    """Return an entry of the table of patterns; one for names of zones is tried where those of all languages stand."""
+    named = entry["kind"] == "zone" and "{zonename}" in entry["match"] and "trigger" in entry
+    return {**entry, "trigger": [*entry["trigger"], *zones]} if named else entry
+
+
+_ZONES = Path(__file__).with_name("zones.toml")
+"""Letters that name a zone in every language."""
 
 
 def _words(entries: Mapping[str, Any]) -> dict[str, str]:

@@ -102,7 +102,7 @@ class Hours(Days):
 
     def read_clock(self, part: Part) -> Time | None:
         day, reference = self.last_day, self.reference
-        new = day is None or _BREAK.search(self.text, max(0, self.last_end - 1), part.start) is not None
+        new = day is None or _BREAK.search(self.text, max(0, self.day_end - 1), part.start) is not None
         behind = self.day_behind.get(part.start)
         if new and behind is not None:
             return self.clock(part, part, self.day_of(behind))
@@ -169,7 +169,10 @@ class Hours(Days):
             value = f"{stretch.value if stretch else ''}T{hour:02}:{minute:02}{'Z' if zone == 'UTC' else ''}"
             return self.make(part, "TIME", value, mod=mod, zone=zone, zone_from="printed" if zone else None)
         day = stretch.begin
-        self.last, self.last_day, self.last_end, self.clock_day = stretch, day, part.end, day
+        self.last, self.last_day, self.clock_day = stretch, day, day
+        self.last_end = self.day_end = part.end
+        if self.reference is not None and abs((day - self.reference).days) <= ASIDE:
+            self.news_day = day
         if bare and self._had_been(part, clocks.local_moment(day, hour, minute), carried=carried):
             day = calendar.shift(day, "day", -1) or day
             if carried:  # what follows goes on from there

@@ -73,7 +73,8 @@ def _merge(last: Part, part: Part, folded: str, gap: _Gaps) -> Part | None:
         clock = last if last.kind in CLOCKS else last.clock
         if clock is None or clock.kind not in CLOCKS or "zonename" in clock.slots or not gap.zone.match(between):
             return None
-        if "(" in between and last.end != clock.end:
+        alone = folded[part.end : part.end + 1] == ")"  # "7.41am on Friday (AEDT)"
+        if "(" in between and last.end != clock.end and not alone:
             return None
         zoned = replace(clock, slots={**clock.slots, **part.slots})
         end = part.end + (between.endswith("(") and folded[part.end : part.end + 1] == ")")

@@ -41,7 +41,8 @@ class Reading:
         """The day named before that one."""
         self.news_day: dt.date | None = None
         """The day named last that is no more than `ASIDE` days from that of publication."""
-        self.last_end = -1
+        self.last_end = self.day_end = -1
+        """Where the stretch of time told last ends in the text, and where the day does."""
         self.clock_day: dt.date | None = None
         self.last_clock: dt.datetime | None = None
         self.last_zone: str | None = None
@@ -82,7 +83,7 @@ class Reading:
         lasts = past and self.since is not None and self.since.search(self.folded[max(0, part.start - 20) : part.start])
         if self.lasting is None:
             self.day_before = self.last_day
-        self.last_day, self.lasting = day, day if lasts else None
+        self.last_day, self.day_end, self.lasting = day, part.end, day if lasts else None
 
     def date(self, part: Part, stretch: Stretch | None, kind: str = "DATE") -> Time:
         if stretch is None or not stretch.value:
