@@ -62,6 +62,7 @@ def test_a_number_is_written_as_the_reader_writes_it(low: float, unit: str, en: 
         (4.95e6, 5.05e6, None, "EUR", "5 million EUR", "5 millions EUR"),  # converted, told as it is printed
         (31.6667, 35.0, "about", "%", "as printed", "as printed"),
         (16.0, 20.0, None, "person", "16 to 20", "16 à 20"),
+        (20 * 2_629_746.0, 20 * 2_629_746.0, "up to", "second", "up to 20 months", "jusqu'à 20 mois"),
         (21600.0, 25200.0, None, "second", "6 to 7 h", "6 à 7 h"),
         (9000.0, 12600.0, None, "second", "2 h 30 to 3 h 30 min", "2 h 30 à 3 h 30 min"),
         (3e9, 4e9, None, "EUR", "3 to 4 billion EUR", "3 à 4 milliards EUR"),

@@ -369,6 +369,23 @@ def test_names_of_things_and_words_of_everybody_are_nobodys_speech(language: str
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le feu s'est déclaré vers 7h40 sous la troisième voiture d'un train qui en compte six."),
+        ("en", "A fund was set up. Commitments announced this day amount to 2.4 billion over six years."),
+        ("es", "El incendio declarado el martes obligó a cerrar tres estaciones."),
+    ],
+)
+def test_what_breaks_out_or_is_promised_says_nothing(language: str, text: str) -> None:
+    assert not [q for q in find(text, language=language) if q.speaker]
+
+
+def test_a_body_with_a_thing_in_its_name_speaks() -> None:
+    (quote,) = find("The fire service said the blaze began at 7 a.m.", language="en")
+    assert quote.speaker[0].name == "The fire service"
+
+
+@pytest.mark.parametrize(
     ("language", "text", "speaker"),
     [
         ("es", '"Mi hijo pesa menos que antes", alcanzó a decir la madre.', "la madre"),

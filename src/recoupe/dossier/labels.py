@@ -192,7 +192,7 @@ def value(shown: Value, unit: str | None, language: str) -> str:
         return "–".join(dict.fromkeys(moment(str(d), language) for d in (low, high)))
     if isinstance(low, str) and isinstance(high, str):
         return _moment(low, high, unit, language) or shown.display
-    if not isinstance(low, int | float) or low != high:
+    if not isinstance(low, int | float) or low != high or shown.qualifier:
         return _qualified(shown, unit, language) or " ".join(shown.display.split())
     words = tables.load(language)["unit"]
     if unit == "second":
@@ -243,7 +243,7 @@ def _range(low: float | None, high: float | None, unit: str | None, language: st
 
 def _said(number: float, unit: str | None, language: str) -> str | None:
     """Return a number as it is written, None where nobody says it: "one train in three", told in parts of 100."""
-    if len(f"{number:.10g}".replace(".", "").strip("0")) > DIGITS:
+    if unit != "second" and len(f"{number:.10g}".replace(".", "").strip("0")) > DIGITS:
         return None
     plain = Value(low=number, high=number, display="", support=())
     return value(plain, unit, language)

@@ -201,6 +201,8 @@ class Speakers:
             return self._speaker(a, b, origin, "the one person this word of origin describes")
         names = [k for k in inside if not k.role and k.type != "person"]
         begun = [k for k in names if heads.opens(k, words, first, g) and heads.is_head(k, words, span, g)]
+        if begun and not begun[-1].type and voices.is_thing(words, first, last, g):
+            begun = []  # "Commitments announced this day": a noun that opens the sentence
         untyped = bool(begun) and not begun[-1].type and shaped
         beside = heads.beside(people, words, last) if untyped else None
         if beside is not None:  # "die Leiterin der Werft, Anna Rill,"

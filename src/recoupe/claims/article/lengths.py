@@ -69,7 +69,7 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         status=around.status,
         holder=around.holder,
         as_of=scene.article.published,
-        qualifier=_qualifier(time),
+        qualifier=qualifier(time),
         named=scene.named((*of, *around.scope)),
         rule="duration",
     )
@@ -259,7 +259,7 @@ def _loosened(length: float, mod: str | None) -> tuple[float | None, float | Non
     return length, length
 
 
-def _qualifier(time: Time) -> str | None:
+def qualifier(time: Time) -> str | None:
     """Return what words say of a length, as of any number; None where it is a range: "at least six to seven hours"."""
     plain = period_seconds(time.value)
     if time.mod is None or plain is None or (plain == time.low and time.high not in (None, plain)):

@@ -10,12 +10,13 @@ import bisect
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
 import regex
 
 from recoupe.claims.article import day_words, nounless
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.days import NO_YEAR
-from recoupe.claims.article.lengths import period_seconds
+from recoupe.claims.article.lengths import period_seconds, qualifier
 from recoupe.claims.article.patterns import FOUR_DIGITS
 from recoupe.claims.article.scene import Scene, Sentence
 from recoupe.claims.article.seconds import DAY, iso_seconds
@@ -60,7 +61,8 @@ def _times(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
                 years = length // YEAR_LONG
                 yield _claim(scene, sentence, time, "age", "year", (years, years))
             elif length and length <= OLDEST and not apart:  # "an hour less than in Madrid"
-                yield _claim(scene, sentence, time, "duration", "second", (length, length))
+                length_told = _claim(scene, sentence, time, "duration", "second", (length, length))
+                yield msgspec.structs.replace(length_told, qualifier=qualifier(time))
         elif time.type == "DATE":
             yield from _date(scene, sentence, time)
 

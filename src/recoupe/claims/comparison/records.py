@@ -11,7 +11,7 @@ from recoupe.claims.comparison import explain
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.comparison.sift import first_of
 from recoupe.claims.values import Item, meet, moment
-from recoupe.model import Article, Finding, Independent, Support, Value
+from recoupe.model import Article, Claim, Finding, Independent, Support, Value
 from recoupe.model.ids import digest
 from recoupe.text.currencies import is_money, kinds
 
@@ -137,5 +137,11 @@ def _value(members: list[Item], unit: str) -> Value:
         support=tuple(support),
         as_of=as_of,
         unit=first.unit if is_money(unit) and first.unit != unit and first.unit not in kinds()[0] else None,
-        qualifier=None if low == high else first.qualifier,
+        qualifier=_said(claims) if first.rule == untold.RULE or low != high else None,
     )
+
+
+def _said(claims: list[Claim]) -> str | None:
+    """Return what all claims of a value say of its number ("up to"), None where they do not say the same."""
+    said = {c.qualifier for c in claims}
+    return said.pop() if len(said) == 1 else None
