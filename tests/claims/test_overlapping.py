@@ -49,6 +49,13 @@ def test_what_evolves_takes_in_what_repeats_it() -> None:
     assert [len(v.support) for v in one.values] == [1, 1, 2]
 
 
+def test_findings_of_two_attributes_that_cite_the_same_two_values_are_one() -> None:
+    first = finding("f1", "disputed", value(9, ("a0", 1)), value(4, ("a1", 5)), value(3, ("a3", 1)))
+    second = finding("f2", "disputed", value(9, ("a0", 1)), value(4, ("a1", 5)), value(12, ("a2", 3)), attribute="loss")
+    (one,) = overlapping.joined([first, second], ARTICLES, alone)
+    assert sorted(v.low for v in one.values if isinstance(v.low, float | int)) == [3, 4, 9, 12]
+
+
 def test_others_stay_apart() -> None:
     first = finding("f1", "disputed", value(9, ("a0", 1)), value(4, ("a1", 5)))
     for other in (

@@ -2,14 +2,16 @@
 
 What the words near a value add to its scope ("in the valley", "on Friday") makes several groups of one thing; 12:30
 against 13:30 here and about 12:30 against 13:30 there is one dispute between three clocks. Joined are findings of one
-attribute and unit that cite one place of a text; an evolving one stays evolving. Of their scopes stays what half of the
-sources have.
+attribute and unit that cite one place of a text, and those of two attributes that cite two of their values at the same
+places ("landed", "touched the ground"); an evolving one stays evolving. Of their scopes stays what half of the sources
+have.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -29,19 +31,48 @@ def joined(found: Sequence[Finding], articles: Mapping[str, Article], independen
     for number, finding in enumerate(found):
         if finding.status not in DIFFERING:
             continue
-        mine = group_of[number] = [number]
+        group_of[number] = [number]
         for support in (s for v in finding.values for s in v.support):
             place = (finding.attribute, finding.unit, *support.place)
-            theirs = group_of[citing.setdefault(place, number)]
-            if theirs is not mine:
-                theirs.extend(mine)
-                for other in mine:
-                    group_of[other] = theirs
-                mine = theirs
+            _join(group_of, citing.setdefault(place, number), number)
+    for one, other in _of_the_same_values(found, group_of):
+        _join(group_of, one, other)
     whole = {id(group): sorted(group) for group in group_of.values() if len(group) > 1}
     hosts = {group[0]: [found[n] for n in group] for group in whole.values()}
     gone = {n for group in whole.values() for n in group[1:]}
     return [_of_all(hosts[n], articles, independent) if n in hosts else f for n, f in enumerate(found) if n not in gone]
+
+
+def _join(group_of: dict[int, list[int]], one: int, other: int) -> None:
+    """Put two findings, given by their numbers, and those joined to either into one group."""
+    theirs, mine = group_of[one], group_of[other]
+    if theirs is not mine:
+        theirs.extend(mine)
+        for number in mine:
+            group_of[number] = theirs
+
+
+def _of_the_same_values(found: Sequence[Finding], differing: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the pairs of differing findings of one unit whose values, two at least, cite the same places."""
+    at: dict[tuple[object, ...], list[tuple[int, int]]] = defaultdict(list)
+    for number in differing:
+        for n, value in enumerate(found[number].values):
+            for support in value.support:
+                at[found[number].unit, *support.place].append((number, n))
+    shared: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
+    for citing in at.values():
+        for (one, a), (other, b) in itertools.combinations(citing, 2):
+            if one != other:
+                shared[one, other].add((a, b))
+    return [
+        pair
+        for pair, values in sorted(shared.items())
+        if len({a for a, _ in values}) >= VALUES and len({b for _, b in values}) >= VALUES
+    ]
+
+
+VALUES = 2
+"""Values that two findings of two attributes must cite at the same places to be one dispute."""
 
 
 def _of_all(group: Sequence[Finding], articles: Mapping[str, Article], independent: Independent) -> Finding:
