@@ -191,10 +191,17 @@ def test_hostile_input_ends(piece: str) -> None:
         ("es", "El caudal llegó a 1.150 metros cúbicos por segundo."),
         ("it", "La portata è di 1.150 metri cubi al secondo."),
         ("pt", "A vazão chegou a 1.150 metros cúbicos por segundo."),
+        ("fr", "Le texte garantit un débit de 1 150 m³ d'eau par seconde."),
+        ("en", "A flow of 1,150 cubic metres of water per second is promised."),
     ],
 )
 def test_a_flow_is_a_volume_a_second(language: str, text: str) -> None:
     assert [(q.low, q.unit, q.of) for q in find(text, language=language)] == [(1150.0, "m3/s", "flow")]
+
+
+def test_a_volume_a_second_time_is_no_flow() -> None:
+    (found,) = find("A tank of 300 cubic metres burst for a second time.", language="en")
+    assert found.unit == "m3"
 
 
 def test_a_row_of_numbers_counts_nothing_and_leaves_the_words_before_it_alone() -> None:

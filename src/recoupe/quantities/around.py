@@ -129,6 +129,8 @@ def measure(
         n = words.units.match(text, at)
         if n:
             unit = words.unit_of[n.group()]
+            if unit == "m3" and words.per_second is not None and words.per_second.match(text, n.end()):
+                return Measure(start, n.end(), "m3/s", "flow")  # "410 m³ of water per second"
             return Measure(start, n.end(), unit, kinds.get(unit, "length"))
     return None
 

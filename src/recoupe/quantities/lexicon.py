@@ -310,6 +310,7 @@ class Words:
         self.units = _unit_pattern(table.get("units", {}))
         self.percent = Lexicon(table.get("percent", {}))
         self.unit_of = _unit_words(table.get("units", {}))
+        self.per_second = _per_second(table.get("per_second", ()))
         self.definite = _folded(table.get("definite", ()))
         self.age_between = [(_pattern(a), _pattern(b)) for a, b in table.get("age_between", ())]
         self.age = _any_of(table.get("age_before", ()))
@@ -367,6 +368,16 @@ def _demonyms(code: str) -> dict[str, list[str]]:
 def _joined(first: Mapping[str, list[str]], second: Mapping[str, list[str]]) -> dict[str, list[str]]:
     """Return both tables; a key of both has the words of both."""
     return {key: [*first.get(key, ()), *second.get(key, ())] for key in {**first, **second}}
+
+
+def _per_second(phrases: Iterable[str]) -> re.Pattern[str] | None:
+    """Return the pattern of the words between a volume and "per second", with these: "of water per second"."""
+    words = "|".join(re.escape(fold(phrase)) for phrase in phrases)
+    return compiled(rf"(?:[^\S\n][^\W\d_]*'?[^\W\d_]+){{0,{BETWEEN}}}[^\S\n](?:{words})(?!\w)") if words else None
+
+
+BETWEEN = 4
+"""Words between a volume and what it flows in at most: "400 Kubikmeter sollen im Sommer jede Sekunde"."""
 
 
 def _unit_words(table: Mapping[str, list[str]]) -> dict[str, str]:
