@@ -157,3 +157,12 @@ def test_a_score_is_shown_with_both_its_numbers() -> None:
 
 def test_pence_are_written_as_a_word() -> None:
     assert labels.value(value(742.0), "PENCE", "en") == "742 pence"
+
+
+def test_a_length_of_which_nothing_says_what_lasted_is_called_no_duration() -> None:
+    words = tables.load("en")
+    assert labels.title(finding("duration", "mourning"), words, "en") == "Duration"
+    assert labels.title(finding("duration", "Ostria"), words, "en") == "Length of time"
+    assert labels.title(finding("duration"), words, "en") == "Length of time"
+    assert labels.title(finding("duration"), tables.load("fr"), "fr") == "Laps de temps"
+    assert labels.title(finding("time since last"), words, "en") == "Time since the last"

@@ -90,9 +90,17 @@ def title(finding: Finding, words: Mapping[str, Any], language: str) -> str:
         part = finding.attribute.removeprefix(SHARE)
         of = (_tables(language).get(part) if part in _MOMENTS else None) or name(part, words, language)
         return str(words["share_of"]).format(of=of[:1].lower() + of[1:])
+    if finding.attribute == "duration" and not _lasted(finding, language):
+        return name("second", words, language)  # nothing says that anything lasted so long
     if finding.attribute in _MOMENTS and finding.unit in _COUNTED:
         return _tables(language).get(finding.attribute) or name(finding.attribute, words, language)
     return name(finding.attribute, words, language)
+
+
+def _lasted(finding: Finding, language: str) -> bool:
+    """Tell whether the scope of a length names what lasted so long."""
+    known = _tables(language).keys() | _events(language).keys()
+    return any(part.strip() in known for part in finding.scope.split(","))
 
 
 _MOMENTS = frozenset(("arrival", "departure", "place"))
@@ -109,7 +117,7 @@ def says_little(finding: Finding) -> bool:
 
 _SAYS_LITTLE = frozenset(
     ("age", "date", "duration", "instant", "level", "number", "occurrence", "person", "price", "rank", "recalled",
-     "second", "start", "thing", "year", "%")
+     "second", "start", "time since last", "thing", "year", "%")
 )  # fmt: skip
 
 _MEASURES = frozenset(

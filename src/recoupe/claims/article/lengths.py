@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
+
 from recoupe.claims.article import scope as scopes
+from recoupe.claims.article.cues import Found
 from recoupe.claims.article.phases import POINT_EVENTS, event_of
-from recoupe.claims.article.scene import FAR, Scene, Sentence, nearest, of_times
+from recoupe.claims.article.scene import Scene, Sentence, nearest, of_times
 from recoupe.claims.article.seconds import DAY, HOUR, MONTH, YEAR
 from recoupe.claims.article.subjects import POINTS
 from recoupe.model import Claim, Time
@@ -82,6 +86,8 @@ def _told_of(
 
     Where nothing says so it is kept if it is odd; none that only leads to a moment.
     """
+    if since_the_last(scene, sentence, span):
+        return SINCE_LAST, ()
     since = _since(scene, sentence, span)
     if since is not None:
         return f"time after {since}", ()
@@ -91,13 +97,21 @@ def _told_of(
     late = _late(scene, sentence, span) if length <= LONGEST_DELAY else None
     if late is not None:
         return "delay", (late,)
-    if _is_offset(sentence, span) and not _put_out(scene, sentence, span):
+    if _is_offset(sentence, span) and not (_put_out(scene, sentence, span) or _right_behind_its_verb(sentence, span)):
         return None
     event = _what_lasted(scene, sentence, span)
+    if event is not None and length >= TOO_LONG.get(event, math.inf):
+        event = None
     if event is None:
         return ("second", ()) if odd(length) else None
     speaker = _speaker(scene, sentence, span) if event == "speech" else ()
     return "duration", (f"event:{event}", *speaker)
+
+
+TOO_LONG = {
+    "speech": DAY, "press": DAY / 2, "meal": DAY / 2, "match": DAY / 2, "one_on_one": DAY / 2, "handshake": HOUR,
+}  # fmt: skip
+"""Events that no one makes last so long: "a day our children will learn of at school" is no speech's."""
 
 
 def odd(length: float) -> bool:
@@ -141,6 +155,18 @@ def _until(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | Non
     return found.key if found is not None else None
 
 
+def since_the_last(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Tell whether a length is the time in which something had not been: "the first visit in ten years"."""
+    leads = [c for c in sentence.of("offset") if c.key in ("within", "ago") and 0 <= span[0] - c.end <= 2]
+    first = [c for c in sentence.of("offset") if c.key == "first" and 0 < span[0] - c.end <= FIRST_REACH]
+    text = scene.article.text
+    return bool(leads) and any(not any(char in ",;:." for char in text[c.end : span[0]]) for c in first)
+
+
+SINCE_LAST = "time since last"
+FIRST_REACH = 60
+"""Characters between "first" and the time in which there was none."""
+
 NEXT = 30
 """Cost between a length of time and what came to pass after it."""
 
@@ -150,6 +176,11 @@ def _put_out(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
     within = any(c.key == "within" and 0 <= span[0] - c.end <= 2 for c in sentence.of("offset"))
     control = [c for c in sentence.of("phase") if c.key == "control"]
     return within and nearest(scene, sentence, span, control, 2 * LASTING_REACH) is not None
+
+
+def _right_behind_its_verb(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Tell whether a verb that takes a length stands right before one: "they spoke for an hour before walking out"."""
+    return any(0 <= span[0] - c.end <= 2 for c in sentence.of("lasting") if c.key in ("talk", "speech"))
 
 
 SINCE = frozenset(("departure", "start"))
@@ -166,7 +197,7 @@ def _late(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None
     The word stands right beside the length; who is late ("llegó casi una hora tarde") is named before it in the
     sentence, else it is what happens there ("a final delayed by 37 minutes").
     """
-    words = [c for c in sentence.of("offset") if c.key == "late"]
+    words = [c for c in sentence.of("offset") if c.key == "late" and not _of_an_event(sentence, c)]
     behind = any(span[0] < c.start <= span[1] + LATE_REACH and c.end > span[1] for c in words)  # "40 minutes late"
     before = any(0 <= span[0] - c.end <= LATE_REACH for c in words)
     if not behind and not before:
@@ -185,6 +216,11 @@ def _late(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None
     return f"who:{mover.key}" if mover is not None else event
 
 
+def _of_an_event(sentence: Sentence, cue: Found) -> bool:
+    """Tell whether a cue is a part of an event's words: nobody is late by eight hours "behind closed doors"."""
+    return any(c.start <= cue.start and cue.end < c.end for c in sentence.of("event"))
+
+
 def _is_offset(sentence: Sentence, span: tuple[int, int]) -> bool:
     """Tell whether a length of time only leads to a moment: "two hours later", "il y a trois jours"."""
     return any(
@@ -199,25 +235,87 @@ def _what_lasted(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str
 
     A sentence without an event that says how long something is to last is about the event of the sentence before.
     """
+    within = next((c for c in sentence.of("event") if span[0] <= c.start < span[1] < c.end), None)
+    if within is not None:
+        return within.key  # "three days of mourning" where a table has "days of mourning"
     opening = scene.opening
     told = [c for c in sentence.of("lasting") if c.key not in OF_A_STORY or opening & OF_A_STORY[c.key]]
     lasting = nearest(scene, sentence, span, told, LASTING_REACH)
     if lasting is not None and nearest(scene, sentence, span, [lasting, *sentence.of("event")]) == lasting:
-        if lasting.key == "speech" and any(c.key == "press" for c in sentence.of("event")):
+        if lasting.key in ("speech", "talk") and _before_the_press(scene, sentence, span):
             return "press"  # "before reporters they spoke for a dozen minutes"
+        if lasting.key == "talk" and opening.isdisjoint(MET):
+            return "speech"
         # a road closed for hours, the ground shaking for seconds
-        return "ceasefire" if lasting.key == "validity" else lasting.key
+        return CALLED.get(lasting.key, lasting.key)
     lasts = [c for c in sentence.of("phase") if c.key == "last" and c.end <= span[0] and span[0] - c.end <= 30]
     if lasts:
         before = [c for c in (*sentence.of("event"), *sentence.of("weak")) if c.start < lasts[-1].start]
-        found = nearest(scene, sentence, (lasts[-1].start, lasts[-1].start), before, FAR)
+        found = nearest(scene, sentence, (lasts[-1].start, lasts[-1].start), before, LASTS_REACH)
         if found or any(c.section == "event" for c in sentence.cues) is False:
             return found.key if found else None
-    event = event_of(scene, sentence, span)
+    event = event_of(scene, sentence, span, own=_own_words(scene, sentence, span))
+    if event in AT_ONCE:
+        return None  # "twelve minutes from the arrest"
+    if event is None and (other := _told_before(scene, sentence, span)) is not None:
+        return _what_lasted(scene, sentence, other)
     if event is None and sentence.number and any(c.key == "plan" for c in sentence.of("status")):
         before_it = scene.sentences[sentence.number - 1]
         event = event_of(scene, before_it, (before_it.end, before_it.end), 1000)
     return event
+
+
+LASTS_REACH = 300
+"""Cost between a verb that says that something lasted and what did, before it: the whole clause may stand between."""
+
+CALLED = {"validity": "ceasefire", "talk": "talks"}
+"""The events that words for a length are of, where their own key is another's."""
+
+AT_ONCE = frozenset(
+    (
+        "accident", "explosion", "arrest", "resignation", "oath", "result", "dissolution", "separation", "abort",
+        "identification", "announcement", "adoption", "freeing", "signing",
+    )
+)  # fmt: skip
+"""What happens or is done at once: only a verb that says so makes it last."""
+
+
+def _told_before(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the length before a semicolon that a length behind it stands against: "in 90 seconds; some say four
+    minutes"."""
+    text = scene.article.text
+    lengths = [t for t in sentence.times if t.type == "DURATION" and ";" in text[t.end : span[0]]]
+    return (lengths[-1].start, lengths[-1].end) if lengths else None
+
+
+def _before_the_press(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Tell whether the clause of a length speaks of a press conference.
+
+    Not one that it leads to: "they had spoken for two hours before walking out to a news conference".
+    """
+    return any(not _led_to(sentence, span, c) for c in sentence.of("event") if c.key == "press")
+
+
+def _led_to(sentence: Sentence, span: tuple[int, int], event: Found) -> bool:
+    """Tell whether an event behind a length is what came after it: "for two hours before the press conference"."""
+    before = [c for c in sentence.of("offset") if c.key == "before" and not _of_an_event(sentence, c)]
+    return any(span[0] < c.start and span[1] < c.end <= event.start for c in before)
+
+
+def _own_words(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> Callable[[Found], bool]:
+    """Return what tells whether a word for an event may be said of a length.
+
+    Words beyond a semicolon are of another clause, as is what the length leads to ("before"), and a verb of speaking
+    beyond a comma ("he was gone for an hour, paced the garden and phoned").
+    """
+    text = scene.article.text
+
+    def own(cue: Found) -> bool:
+        between = text[cue.end : span[0]] if cue.end <= span[0] else text[span[1] : cue.start]
+        apart = ";:," if cue.section == "weak" else ";"
+        return not any(char in between for char in apart) and not _led_to(sentence, span, cue)
+
+    return own
 
 
 def _speaker(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> list[str]:
@@ -235,12 +333,16 @@ def _speaker(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> list[st
     return [f"who:{scene.entity(who)}"] if who is not None else []
 
 
+MET = frozenset(("talks", "one_on_one"))
+"""Events of articles in which people who spoke so long spoke with one another."""
+
+SPOKEN = MET | frozenset(("debate", "vote", "adoption", "sitting", "speech", "trial", "assembly", "resignation"))
+
 OF_A_STORY = {
     "hostage": frozenset(("hostage",)),
     "validity": frozenset(("ceasefire",)),
-    "speech": frozenset(
-        ("debate", "vote", "adoption", "sitting", "speech", "talks", "trial", "assembly", "resignation")
-    ),
+    "talk": SPOKEN,
+    "speech": SPOKEN,
 }
 """Words for a length that mean it only in articles which open with one of these events."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.scene import FAR, Scene, Sentence, cost, nearest
@@ -133,14 +133,19 @@ def _done(scene: Scene, sentence: Sentence, span: tuple[int, int], act: str, pha
 
 
 def event_of(
-    scene: Scene, sentence: Sentence, span: tuple[int, int], limit: int = FAR, other: Sequence[Found] = ()
+    scene: Scene,
+    sentence: Sentence,
+    span: tuple[int, int],
+    limit: int = FAR,
+    other: Sequence[Found] = (),
+    own: Callable[[Found], bool] = lambda cue: True,
 ) -> str | None:
     """Return the event concept a value belongs to. Verbs of speaking ("weak") give way to a noun in reach.
 
-    An event beyond one of the cues `other` belongs to that cue.
+    An event beyond one of the cues `other` belongs to that cue; one that is not `own` to the value's clause is none.
     """
     best: tuple[int, int, str] | None = None
-    for cue in outside([*sentence.of("event"), *sentence.of("weak")], span):
+    for cue in filter(own, outside([*sentence.of("event"), *sentence.of("weak")], span)):
         price = cost(scene, sentence, span, (cue.start, cue.end))
         price += WEAK_PENALTY if cue.section == "weak" else 0
         low, high = (cue.end, span[0]) if cue.end <= span[0] else (span[1], cue.start)

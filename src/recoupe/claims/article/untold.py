@@ -16,7 +16,7 @@ import regex
 from recoupe.claims.article import day_words, nounless
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.days import NO_YEAR
-from recoupe.claims.article.lengths import period_seconds, qualifier
+from recoupe.claims.article.lengths import SINCE_LAST, period_seconds, qualifier, since_the_last
 from recoupe.claims.article.patterns import FOUR_DIGITS
 from recoupe.claims.article.scene import Scene, Sentence
 from recoupe.claims.article.seconds import DAY, iso_seconds
@@ -56,15 +56,31 @@ def _times(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
     for time in sentence.times:
         if time.type == "DURATION":
             length = time.low if time.low is not None and time.low == time.high else period_seconds(time.value)
-            apart = any(c.key == "apart" and 0 <= c.start - time.end <= 1 for c in sentence.of("offset"))
             if length and _second_age(scene, time, length):
                 years = length // YEAR_LONG
                 yield _claim(scene, sentence, time, "age", "year", (years, years))
-            elif length and length <= OLDEST and not apart:  # "an hour less than in Madrid"
-                length_told = _claim(scene, sentence, time, "duration", "second", (length, length))
+            elif length and length <= OLDEST and not _idle(sentence, time, length):
+                of = SINCE_LAST if since_the_last(scene, sentence, (time.start, time.end)) else "duration"
+                length_told = _claim(scene, sentence, time, of, "second", (length, length))
                 yield msgspec.structs.replace(length_told, qualifier=qualifier(time))
         elif time.type == "DATE":
             yield from _date(scene, sentence, time)
+
+
+def _idle(sentence: Sentence, time: Time, length: float) -> bool:
+    """Tell whether a length says nothing that another page could tell otherwise.
+
+    "An hour less than in Madrid"; "two days after the ship struck the pier", which only tells when the page was
+    written; "a day our children will learn of", which is no length.
+    """
+    offsets = sentence.of("offset")
+    if any(c.key == "apart" and 0 <= c.start - time.end <= 1 for c in offsets):
+        return True
+    leads = any(0 <= c.start - time.end <= 1 for c in sentence.of("break"))
+    return time.value == A_DAY or (leads and length > DAY)
+
+
+A_DAY = "P1D"
 
 
 def _second_age(scene: Scene, time: Time, length: float) -> bool:

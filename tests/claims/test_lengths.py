@@ -1,0 +1,90 @@
+"""What a length of time is of: what the words of its own clause say lasted, no event that only stands near it."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe import claims, pipeline
+from tests.claims.helpers import article
+
+TALKS = {
+    "en": "The talks of the two leaders ended in Vellmar. ",
+    "fr": "Les négociations entre les deux dirigeants se sont achevées à Vellmar. ",
+    "de": "Die Gespräche der beiden Staatschefs in Vellmar sind zu Ende. ",
+    "es": "Las conversaciones de los dos líderes terminaron en Vellmar. ",
+    "it": "I colloqui dei due leader sono finiti a Vellmar. ",
+    "pt": "As conversações dos dois líderes terminaram em Vellmar. ",
+}
+
+
+def lengths(text: str, language: str) -> list[tuple[str, tuple[str, ...]]]:
+    page = article(text, language=language)
+    found = claims.find(page, pipeline.annotate(page), {})
+    return [(c.attribute, tuple(s for s in c.scope if s.startswith("event:"))) for c in found if c.unit == "second"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "They had spoken for about three hours before walking out to a joint news conference."),
+        ("fr", "Ils avaient parlé près de trois heures avant de donner une conférence de presse."),
+        ("de", "Sie sprachen fast drei Stunden miteinander, bevor sie eine Pressekonferenz gaben."),
+        ("es", "Habían conversado durante unas tres horas antes de ofrecer una rueda de prensa."),
+        ("it", "Avevano parlato per circa tre ore prima di tenere una conferenza stampa."),
+        ("pt", "Tinham conversado durante cerca de três horas antes de dar uma conferência de imprensa."),
+    ],
+)
+def test_people_who_met_and_spoke_so_long_before_the_press_conference_held_talks(language: str, text: str) -> None:
+    assert lengths(TALKS[language] + text, language) == [("duration", ("event:talks",))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It was the first visit of an Ostrian president in six months."),
+        ("fr", "C'est la première visite d'un président ostrien en six mois."),
+        ("de", "Es ist der erste Besuch eines ostrischen Präsidenten seit sechs Monaten."),
+        ("es", "Es la primera visita de un presidente ostriano en seis meses."),
+        ("it", "È la prima visita di un presidente ostriano in sei mesi."),
+        ("pt", "É a primeira visita de um presidente ostriano em seis meses."),
+    ],
+)
+def test_the_first_in_so_long_is_a_time_since_and_lasted_nothing(language: str, text: str) -> None:
+    assert lengths(text, language) == [("time since last", ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("He was gone for 55 minutes, paced the garden and talked on the telephone.", "en"),
+        ("The doors opened seventeen minutes from the arrest of the driver.", "en"),
+        ("The text was read after nearly eight hours behind closed doors.", "en"),
+        ("Le ministre a parlé d'un jour que nos enfants apprendront à l'école.", "fr"),
+    ],
+)
+def test_a_length_is_of_no_event_that_only_stands_near_it(text: str, language: str) -> None:
+    told = lengths(("talks of leaders. " if language == "en" else "Discours du ministre. ") + text, language)
+    assert not {event for _, events in told for event in events} & {"event:arrest", "event:speech"}
+    assert "delay" not in {attribute for attribute, _ in told}
+    assert ("duration", ("event:talks",)) not in told or "closed doors" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "event"),
+    [
+        ("La alcaldesa decretó tres días de luto.", "es", "mourning"),
+        ("The talks of A, which were held in the old exchange by the river (a former school for girls) and at a hotel "
+         "that stands beside the central station of the capital, lasted 19 hours.", "en", "talks"),
+        ("The company said the evacuation took 90 seconds; some speak of four minutes.", "en", "evacuation"),
+    ],
+)  # fmt: skip
+def test_the_words_that_say_what_lasted_are_found(text: str, language: str, event: str) -> None:
+    told = lengths(text, language)
+    assert told
+    assert set(told) == {("duration", (f"event:{event}",))}
+
+
+def test_two_days_after_something_only_dates_the_page() -> None:
+    after = "Two days after the ship struck the pier the town mourns."
+    assert not lengths(after, "en")
+    assert lengths("A queue of three weeks has built up at the harbour.", "en")
