@@ -8,7 +8,7 @@ from math import inf
 
 import regex
 
-from recoupe.claims.article import ages, cues, repeats, subjects
+from recoupe.claims.article import ages, cues, options, repeats, subjects
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.patterns import LONG_WORD, TOKEN
 from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
@@ -79,6 +79,11 @@ _WORKING = frozenset(("worker", "employee", "teacher", "doctor", "nurse", "drive
 _DEPLOYED = frozenset(("police officer", "officer", "worker", "official", "rescuer", "force"))
 """Those of whom an operation counts how many it has, whatever a page calls them: officers, agents, "efectivos"."""
 
+_SHARES = frozenset(("%", "vote share"))
+
+_OF_SIDES = frozenset(("vote share", "voting intention", "vote"))
+"""What the answers to a referendum have."""
+
 _WHO_REACH = 60
 MOST = 150
 """A sentence with more numbers is a table: its numbers are not told in words, and reading it would take long."""
@@ -138,12 +143,16 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     attribute = _attribute(scene, sentence, quantity)
     if attribute is None or _too_few(quantity, attribute) or _of_no_noun(scene, quantity, attribute):
         return None
+    span = (quantity.start, quantity.end)
+    if attribute in _SHARES and options.is_of_counting(scene, sentence, span):
+        attribute = options.COUNTED
+    elif attribute == "%" and options.side(scene, sentence, span) is not None:
+        attribute = "vote share"
     attribute, scope = _narrowed(scene, sentence, quantity, attribute)
     owner = _owner(scene, sentence, quantity, attribute)
     if owner is None:
         return None
     scope |= owner
-    span = (quantity.start, quantity.end)
     around = scopes.circumstances(scene, sentence, span)
     beside = scopes.of_the_country(around.scope, attribute)
     if attribute == "age":
@@ -366,6 +375,8 @@ def _whose(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str)
         return ages.whose(scene, sentence, span)
     if attribute == "stake" and nearest(scene, sentence, span, sentence.of("owner"), _WHO_REACH) is not None:
         return "state"
+    if attribute in _OF_SIDES and (side := options.side(scene, sentence, span)) is not None:
+        return side
     who = _who(scene, sentence, quantity)
     shares = fold(quantity.of_text or "").split()
     return None if attribute == "share price" and who in shares else who

@@ -52,6 +52,7 @@ SECTIONS = (
     "crowd",
     "ballot",
     "ballot_short",
+    "option",
     "owner",
 )
 

@@ -332,9 +332,8 @@ def _days(language: str | None) -> frozenset[str]:
 @functools.lru_cache(maxsize=32)
 def _small_words(language: str | None) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words that name nobody alone, and those no name ends in."""
-    quotes, concepts = load(language).table("quotes"), load(language).table("concepts")
-    determiners = str(quotes.get("determiners", "")).split()
-    alone = {fold(w) for w in (*quotes.get("pronouns", ()), *quotes.get("possessive", ()), *determiners)}
+    subject, concepts = load(language).table("quotes").get("subject", {}), load(language).table("concepts")
+    alone = {fold(w) for w in (*subject.get("pronouns", ()), *str(subject.get("determiners", "")).split())}
     return frozenset(alone), frozenset(fold(w) for w in concepts.get("stop", ()))
 
 

@@ -1,0 +1,56 @@
+"""Whose a share is at a referendum: the answer's, not the pollster's; what is counted so far is nobody's."""
+
+import pytest
+
+from recoupe import claims, pipeline
+from tests.claims.helpers import article
+
+ABOUT = {
+    "en": "The referendum on the salt tax was held on Sunday.",
+    "fr": "Le référendum sur la taxe du sel a eu lieu dimanche.",
+    "de": "Das Referendum über die Salzsteuer fand am Sonntag statt.",
+    "es": "El referéndum sobre el impuesto de la sal fue el domingo.",
+    "it": "Il referendum sulla tassa del sale si è tenuto domenica.",
+    "pt": "O referendo sobre o imposto do sal foi no domingo.",
+    "nl": "Het referendum over de zoutbelasting was zondag.",
+}
+
+
+def shares(language: str, said: str) -> list[tuple[str, tuple[str, ...], float | None]]:
+    page = article(f"{ABOUT[language]} {said}", language=language)
+    found = claims.find(page, pipeline.annotate(page), {})
+    return [(c.attribute, tuple(s for s in c.scope if s.startswith("who:")), c.low) for c in found if c.unit == "%"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Yes took 50.8 percent in the preliminary count."),
+        ("en", "Preliminary results put Yes on 50.8%."),
+        ("fr", "L'institut Polmar crédite le oui de 50,8 % des voix."),
+        ("de", "Das Ja-Lager kommt auf 50,8 Prozent."),
+        ("es", "El «sí» gana con el 50,8 % de los votos."),
+        ("it", "L'exit poll di Polmar dava il Sì al 50,8 per cento."),
+        ("pt", "O «sim» à saída da união do sal venceu no domingo em Varnal com 50,8% dos votos."),
+        ("nl", "Met de stemmen uit het buitenland komt het ja-kamp uit op 50,8 procent."),
+    ],
+)
+def test_a_share_is_of_its_answer(language: str, said: str) -> None:
+    assert shares(language, said) == [("vote share", ("who:votes for",), 50.8)]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "With 62 percent of ballots counted, Yes is on 52.1 percent."),
+        ("fr", "Après dépouillement de 62 % des bulletins, le oui recueille 52,1 %."),
+        ("de", "Nach Auszählung von 62 Prozent der Stimmen liegt das Ja bei 52,1 Prozent."),
+        ("it", "Con il 62 per cento delle schede scrutinate il Sì è al 52,1 per cento."),
+    ],
+)
+def test_what_is_counted_so_far_is_no_answer_s(language: str, said: str) -> None:
+    assert shares(language, said) == [("votes counted", (), 62.0), ("vote share", ("who:votes for",), 52.1)]
+
+
+def test_no_is_no_answer_where_it_denies() -> None:
+    assert shares("en", "No party took 12 percent.") == []
