@@ -88,3 +88,18 @@ def test_two_days_after_something_only_dates_the_page() -> None:
     after = "Two days after the ship struck the pier the town mourns."
     assert not lengths(after, "en")
     assert lengths("A queue of three weeks has built up at the harbour.", "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The maker will shut three plants by 2035 under a deal struck after 14 hours of talks."),
+        ("it", "La fonderia sarà ceduta nel 2035: lo prevede l'accordo firmato dopo 14 ore di trattativa."),
+        ("fr", "Le groupe fermera trois usines d'ici à 2035, au terme de 14 heures de pourparlers."),
+        ("de", "Der Konzern wird bis 2035 drei Werke schließen, so der Beschluss nach 14 Stunden Verhandlungen."),
+    ],
+)
+def test_talks_that_are_over_are_no_plan_of_another_year(language: str, text: str) -> None:
+    page = article(text, language=language)
+    (claim,) = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.attribute == "duration"]
+    assert (claim.status, claim.scope) == ("stated", ("event:talks",))

@@ -59,8 +59,10 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     if low is not None and low == high:
         low, high = _loosened(low, time.mod)
     around = scopes.circumstances(scene, sentence, span)
+    elapsed = attribute == "duration" and _elapsed(sentence, span)
     if attribute != "delay":  # who was late says it all
-        of += tuple(s for s in around.scope if not s.startswith("period:"))  # a length is no rate
+        no = ("period:", "year:") if elapsed else ("period:",)  # a length is no rate
+        of += tuple(s for s in around.scope if not s.startswith(no))
     return Claim(
         attribute=attribute,
         scope=tuple(sorted(of)),
@@ -70,7 +72,7 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         display=time.text,
         anchor=scene.anchor(*span),
         sentence=(sentence.start, sentence.end),
-        status=around.status,
+        status="stated" if elapsed and around.status == "planned" else around.status,
         holder=around.holder,
         as_of=scene.article.published,
         qualifier=qualifier(time),
@@ -112,6 +114,15 @@ TOO_LONG = {
     "speech": DAY, "press": DAY / 2, "meal": DAY / 2, "match": DAY / 2, "one_on_one": DAY / 2, "handshake": HOUR,
 }  # fmt: skip
 """Events that no one makes last so long: "a day our children will learn of at school" is no speech's."""
+
+
+BESIDE = 2
+"""Characters between a length and the event it is of: "14 Stunden Verhandlungen", "14 heures de pourparlers" not."""
+
+
+def _elapsed(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Tell whether a length is over: "will shut three plants by 2029 under a deal struck after 14 hours of talks"."""
+    return any(c.key == "elapsed" and 0 <= span[0] - c.end <= 2 for c in sentence.of("offset"))
 
 
 def odd(length: float) -> bool:
@@ -223,6 +234,8 @@ def _of_an_event(sentence: Sentence, cue: Found) -> bool:
 
 def _is_offset(sentence: Sentence, span: tuple[int, int]) -> bool:
     """Tell whether a length of time only leads to a moment: "two hours later", "il y a trois jours"."""
+    if _elapsed(sentence, span) and any(0 < c.start - span[1] <= BESIDE for c in sentence.of("event")):
+        return False  # "nach 14 Stunden Verhandlungen"
     return any(
         (c.key in ("after", "late") and span[0] < c.end <= span[1] + 12 and c.start <= span[1] + 2)
         or (c.key == "ago" and c.end <= span[1] and span[0] - 2 <= c.end)
