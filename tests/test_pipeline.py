@@ -124,3 +124,20 @@ def test_a_page_given_twice_is_read_once(tmp_path: Path) -> None:
     built = pipeline.build([r for r in app.read(places, Settings()) if isinstance(r, Reading)])
     assert [a.page for a in built.articles] == [places[1]]
     assert [(o.about, o.reason) for o in built.coverage.left_out] == [(places[0], f"the same page as {places[1]}")]
+
+
+def test_who_the_chief_executive_is_one_page_may_ask_of_another() -> None:
+    told = "The plant at Orlow will close on Monday, the maker of pumps said. Some 900 people work at the Orlow plant. "
+    texts = [
+        told + "Chief Executive Peter Hallam spoke to nobody.",
+        told + 'Peter Hallam and Anna Brun came late. The chief executive said: "We close now."',
+    ]
+    readings = [pipeline.read(Page(id=str(n), page=f"{n}.txt", text=t), ReadSettings()) for n, t in enumerate(texts)]
+    (said,) = pipeline.build(readings).quotes
+    (why,) = said.identified
+    assert (said.speaker, why.printed.exact, why.told.exact) == (
+        "Peter Hallam",
+        "The chief executive",
+        "Chief Executive Peter Hallam",
+    )
+    assert why.told.article != why.printed.article

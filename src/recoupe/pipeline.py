@@ -32,6 +32,7 @@ import msgspec
 from recoupe import claims, dossier, extract, names, reuse, stories, times
 from recoupe.memory import FORGETFUL, Memory
 from recoupe.model import (
+    Anchor,
     Annotated,
     Article,
     Dossier,
@@ -41,6 +42,7 @@ from recoupe.model import (
     Name,
     Origin,
     Passage,
+    Quote,
     Reading,
     Settings,
     StoryItem,
@@ -145,6 +147,7 @@ def build(
     findings = _findings(kept, linked, told, independent)
     timeline = claims.timeline(kept, mentions, linked.by_article, independent, findings, told)
     progress("compare", 1, 1)
+    texts = {a.id: a for a in kept}
     material = dossier.Material(
         readings=tuple(readings),
         articles=tuple(kept),
@@ -153,7 +156,7 @@ def build(
         openings={a.id: named[a.id].opening for a in kept},
         entities=linked.entities,
         entities_of=linked.by_article,
-        holders=linked.holders,
+        spoken={a.id: _spoken(a, mentions[a.id].quotes, linked, found[a.id], texts) for a in kept},
         findings=tuple(findings),
         timeline=tuple(timeline),
         passages=passages,
@@ -161,6 +164,31 @@ def build(
         left_out=(*left_out, *again, *faults, *failed),
     )
     return dossier.build(material, independent)
+
+
+def _spoken(
+    article: Article, quotes: Sequence[Quote], linked: names.Linked, found: Found, articles: Mapping[str, Article]
+) -> dossier.Spoken:
+    """Return whom the story means by the speakers an article prints by a role or an origin, and what says so."""
+    out: dict[str, tuple[str, Anchor]] = {}
+    known = linked.by_article[article.id]
+    for speaker in (s for quote in quotes for s in quote.speaker[:1]):
+        words = speaker.entity
+        if words in known or speaker.name in known or words in out:
+            continue
+        start = speaker.start if words == speaker.name else article.text.rfind(words, 0, speaker.start)
+        if start < 0:  # "he" for "the mayor" is printed somewhere before it
+            continue
+        asked = names.asked(article.text, start, start + len(words), found(), article.language)
+        held = linked.holders.who(article.id, asked, article.title or "") if asked is not None else None
+        if held is not None:
+            told = articles[held.article]
+            exact = told.text[held.start : held.end]
+            out[words] = (
+                held.entity,
+                Anchor(article=told.id, page=told.page, start=held.start, end=held.end, exact=exact),
+            )
+    return out
 
 
 def _once(readings: Sequence[Reading]) -> tuple[list[Reading], list[LeftOut]]:
@@ -251,7 +279,8 @@ def _named(article: Article, key: bytes, recognise: names.Recogniser | None, mem
         return memory.recall(memory.key("found", key), tuple[Name, ...], lambda: tuple(name(article, recognise)))
 
     def make() -> _Named:
-        known = names.known(own(article, Annotated(names=found())).names)
+        mine = own(article, Annotated(names=found())).names
+        known = names.known(mine, names.posts(article.text, mine, article.language))
         zones_named = times.zones_named(found(), article.language)
         keys = () if article.part_of else stories.named(story_item(article))
         return _Named(known, zones_named, keys, dossier.opening(article.text))

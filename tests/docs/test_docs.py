@@ -109,9 +109,9 @@ RECORDS = {
     "Article": [model.Article, model.Evidence, model.Block, model.Segment, model.Version, model.Sighting],
     "Mentions": [model.Time, model.Name, model.Quantity, model.Quote, model.Speaker, model.Cue],
     "Dossier": [
-        model.Dossier, model.Heading, model.Entity, model.TimelineEvent, model.Said, model.Finding, model.Value,
-        model.Support, model.News, model.Passage, model.Anchor, model.Origin, model.Dependence, model.Coverage,
-        model.LeftOut,
+        model.Dossier, model.Heading, model.Entity, model.TimelineEvent, model.Said, model.Identified, model.Finding,
+        model.Value, model.Support, model.News, model.Passage, model.Anchor, model.Origin, model.Dependence,
+        model.Coverage, model.LeftOut,
     ],
 }  # fmt: skip
 """The records of each section of the reference."""

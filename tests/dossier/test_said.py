@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from recoupe.dossier.said import gather, words_said
-from recoupe.model import Entity, Quote, Said, Speaker
+from recoupe.model import Anchor, Entity, Quote, Said, Speaker
 from tests.made import article
 
 RILL = Entity(id="e1", name="Ann Rill", type="person", aliases=("Ann Rill",), articles=("a1",), mentions=1)
 
 
-def printed(text: str, content: tuple[tuple[int, int], ...], speaker: str, holder: str | None = None) -> Said:
+def printed(text: str, content: tuple[tuple[int, int], ...], speaker: str, told: Anchor | None = None) -> Said:
     at = text.index(speaker)
     quote = Quote(
         content=content,
@@ -24,7 +24,7 @@ def printed(text: str, content: tuple[tuple[int, int], ...], speaker: str, holde
         {"a1": (quote,)},
         {"a1": [words_said(a1, quote)]},
         {"a1": {"Ann Rill": "e1"}},
-        {"US": frozenset((holder,))} if holder else {},
+        {"a1": {speaker: ("e1", told)}} if told else {},
         {"e1": RILL},
         lambda ids: (1, 1),
     )
@@ -47,11 +47,14 @@ def test_words_begin_and_end_with_what_is_said(text: str, first: str, last: str,
     assert printed(text, (span,), "Ann Rill").words == words
 
 
-@pytest.mark.parametrize(("holder", "speaker"), [("e1", "Ann Rill"), ("e2", "L'Américaine"), (None, "L'Américaine")])
-def test_a_word_of_origin_is_the_one_person_the_story_ties_to_the_country(holder: str | None, speaker: str) -> None:
+def test_a_speaker_printed_by_an_origin_is_who_the_story_says_and_the_words_that_say_so_are_kept() -> None:
     text = "Ann Rill est arrivée. L'Américaine s'est dite « prête à tout »."
     start = text.index("« prête")
-    assert printed(text, ((start, len(text) - 1),), "L'Américaine", holder).speaker == speaker
+    assert printed(text, ((start, len(text) - 1),), "L'Américaine").speaker == "L'Américaine"
+    told = Anchor(article="a2", page="", start=3, end=20, exact="l'Américaine Ann Rill")
+    said = printed(text, ((start, len(text) - 1),), "L'Américaine", told)
+    assert said.speaker == "Ann Rill"
+    assert [(one.printed.exact, one.told) for one in said.identified] == [("L'Américaine", told)]
 
 
 @pytest.mark.parametrize(("printed_as", "speaker"), [("Rill", "Ann Rill"), ("Poe", "Poe"), ("rill", "rill")])

@@ -399,3 +399,56 @@ def test_a_body_of_another_paragraph_says_nothing_more() -> None:
 def test_the_first_of_its_kind_says_nothing() -> None:
     text = "El gerente repitió que la primera alerta se envió a la 01:55 por “un evento de la naturaleza”."
     assert "la primera" not in {who for who, _ in spoken(text, "es")}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "persons", "speaker"),
+    [
+        ("« Je pars », a commenté de son côté M. Tadri.", "fr", ("Tadri",), "Tadri"),
+        ("«Piangeva», dice al telefono la cugina, Anna Rilli.", "it", ("Anna Rilli",), "Anna Rilli"),
+        ('"O sinal estava aberto", disse à TV local um entregador.', "pt", (), "um entregador"),
+        ("« Ils avaient juré », soupire une commerçante.", "fr", (), "une commerçante"),
+        ("« Le pont est coupé », a raconté un riverain joint par téléphone.", "fr", (), "un riverain"),
+        ('"Han aguantado bien", bromeaba ayer su gerente, Pilar Lanza.', "es", ("Pilar Lanza",), "Pilar Lanza"),
+        ("«Domani non lo sarà più», scommette un suo ministro.", "it", (), "un suo ministro"),
+        (
+            '"El río crece", expresó el anfitrión, el primer ministro Rustam Polar, quien leyó.',
+            "es",
+            ("Rustam Polar",),
+            "Rustam Polar",
+        ),
+    ],
+)
+def test_the_subject_behind_the_verb_is_found(text: str, language: str, persons: tuple[str, ...], speaker: str) -> None:
+    assert [w for w, _ in spoken(text, language, *persons)] == [speaker]
+
+
+def test_behind_according_to_a_name_opens_the_clause() -> None:
+    text = "Selon le rapport, le maire Rustam Polar, élu en 2031, a vu « la digue céder »."
+    assert "le rapport" in [who(q) for q in find(text, language="fr", names=given(text, "Rustam Polar"))]
+
+
+def test_he_is_no_place_named_behind() -> None:
+    text = 'Owners insist. One pilot was less sure. "In the dark you go dark," he said.\n\nSalgora handles 90 calls.'
+    names = (*given(text, "Salgora"),)
+    assert [who(q) for q in find(text, language="en", names=names) if not q.use and q.kind == "direct"] == []
+
+
+def test_a_body_is_not_its_spokesman() -> None:
+    text = "« Tout va bien », a dit le Kremlin. Dmitri Pankov, porte-parole du Kremlin, n'a rien dit."
+    at = text.index("Kremlin")
+    names = (
+        Name(start=at, end=at + 7, text="Kremlin", type="organisation", entity="Kremlin"),
+        *given(text, "Dmitri Pankov"),
+    )
+    assert [who(q) for q in find(text, language="fr", names=names) if q.speaker][:1] == ["Kremlin"]
+
+
+def test_what_something_is_of_is_not_what_it_is() -> None:
+    text = "Jaro, de l'Agence du Nord, s'est posée. « Le signal est revenu », indique l'agence."
+    assert [w for w, _ in spoken(text, "fr", "Jaro")] == ["l'agence"]
+
+
+def test_where_a_sheet_hangs_did_not_write_it() -> None:
+    text = "La gare est loin. Sur le quai de Port Vieux, quelqu'un a laissé une feuille : « Et les pompes ? »"
+    assert [w for w, _ in spoken(text, "fr")] == []

@@ -4,6 +4,6 @@
 """
 
 from recoupe.dossier.build import Material, build, opening
-from recoupe.dossier.said import words_said
+from recoupe.dossier.said import Spoken, words_said
 
-__all__ = ["Material", "build", "opening", "words_said"]
+__all__ = ["Material", "Spoken", "build", "opening", "words_said"]

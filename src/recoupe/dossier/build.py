@@ -12,7 +12,7 @@ from recoupe.dossier import importance
 from recoupe.dossier import words as tables
 from recoupe.dossier.folding import folded
 from recoupe.dossier.lines import shortened
-from recoupe.dossier.said import gather
+from recoupe.dossier.said import Spoken, gather
 from recoupe.model import (
     Article,
     Coverage,
@@ -48,9 +48,9 @@ SHORT = 3
 class Material(msgspec.Struct, frozen=True, kw_only=True):
     """What a dossier is built from: the readings, and what each step found of the articles kept.
 
-    `entities_of` maps an article's id and its own name for someone to the entity's id; `holders` has the ids of those
-    whom roles tie to each country. By an article's id: its `quotes`, the words `said` in each (`words_said`), and in
-    `openings` the longer words it opens with (`opening`).
+    `entities_of` maps an article's id and its own name for someone to the entity's id, `spoken` speakers it prints by a
+    role or an origin to the entity's id and the words that say so. By an article's id: its `quotes`, the words `said`
+    in each (`words_said`), and in `openings` the longer words it opens with (`opening`).
     """
 
     readings: tuple[Reading, ...]
@@ -60,7 +60,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     openings: Mapping[str, str]
     entities: tuple[Entity, ...]
     entities_of: Mapping[str, Mapping[str, str]]
-    holders: Mapping[str, frozenset[str]]
+    spoken: Mapping[str, Spoken]
     findings: tuple[Finding, ...]
     timeline: tuple[TimelineEvent, ...]
     passages: tuple[Passage, ...]
@@ -85,7 +85,7 @@ def build(material: Material, independent: Independent) -> Dossier:
             material.quotes,
             material.said,
             material.entities_of,
-            material.holders,
+            material.spoken,
             named,
             independent,
         ),

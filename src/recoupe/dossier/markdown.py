@@ -75,7 +75,8 @@ def _quotes(view: View) -> list[str]:
     for speaker, said in view.speakers():
         out += [f"### {_safe(speaker)}", ""]
         for one in said:
-            out.append(f"> {_safe(view.said(one))} {_numbers(view.numbers[a] for a in one.articles)}\n")
+            told = f" *({_safe(view.identified(one))})*" if one.identified else ""
+            out.append(f"> {_safe(view.said(one))} {_numbers(view.numbers[a] for a in one.articles)}{told}\n")
     return out
 
 

@@ -68,6 +68,7 @@ def _supports(dossier: Dossier) -> Iterator[Sequence[Anchor | Support]]:
     yield from (value.support for finding in dossier.findings for value in finding.values)
     yield from (event.support for event in dossier.timeline)
     yield from (said.support for said in dossier.quotes)
+    yield from ((one.printed, one.told) for said in dossier.quotes for one in said.identified)
     yield from (passage.sides for passage in dossier.passages)
 
 

@@ -8,14 +8,18 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from recoupe.dossier.renderings import Saying, alike
 from recoupe.languages import load
-from recoupe.model import Anchor, Article, Entity, Independent, Quote, Said
+from recoupe.model import Anchor, Article, Entity, Identified, Independent, Quote, Said
 from recoupe.text.normalise import fold
 from recoupe.text.tokens import split
 
 CONTAINED = 4
 """Words a quotation must have to be taken for part of a longer one: shorter ones are said too often to tell."""
 
+
+Spoken = Mapping[str, tuple[str, Anchor]]
+"""By the words an article prints a speaker with: the entity who is meant, and the words of the story that say so."""
 
 _OPENER = re.compile(r"([^\W\d_]+['’]?)\s*(?=\S)")
 """The first word of a line, with the apostrophe of an elided one."""
@@ -31,8 +35,10 @@ class _Printed(msgspec.Struct, frozen=True):
     kind: str
     anchors: tuple[Anchor, ...]
     article: str
+    language: str | None
     openers: frozenset[str]
     objects: frozenset[str]
+    identified: Identified | None
 
 
 def words_said(article: Article, quote: Quote) -> str:
@@ -47,29 +53,30 @@ def gather(
     quotes: Mapping[str, Sequence[Quote]],
     said: Mapping[str, Sequence[str]],
     entities_of: Mapping[str, Mapping[str, str]],
-    holders: Mapping[str, frozenset[str]],
+    spoken: Mapping[str, Spoken],
     entities: Mapping[str, Entity],
     independent: Independent,
 ) -> tuple[Said, ...]:
     """Return the quotations with a speaker, most printed first within the speaker most quoted first.
 
-    `quotes` are each article's quotations and `said` their words (`words_said`); `holders` are those whom the story
-    ties to each country. Indirect speech is left to the findings; scare quotes and titles of works are nobody's words.
+    `quotes` are each article's quotations and `said` their words (`words_said`); `spoken` tells who is meant by
+    speakers printed by a role or an origin. Indirect speech is left to the findings; scare quotes and titles of works
+    are nobody's words.
     """
     surnames = _surnames(entities.values())
     printed = [
-        _print(article, quote, words, entities_of.get(article.id, {}), holders, surnames)
+        _print(article, quote, words, entities_of.get(article.id, {}), spoken.get(article.id, {}), surnames)
         for article in articles
         for quote, words in zip(quotes[article.id], said[article.id], strict=True)
         if quote.kind in ("direct", "mixed") and quote.speaker and not quote.use
     ]
-    groups = _group(printed)
-    spoken: dict[str, int] = {}
+    groups = _rendered(_group(printed))
+    often: dict[str, int] = {}
     for group in groups:
         who = group[0].entity or group[0].name or ""
-        spoken[who] = spoken.get(who, 0) + 1
+        often[who] = often.get(who, 0) + 1
     ordered = sorted(
-        groups, key=lambda g: (-spoken[g[0].entity or g[0].name or ""], g[0].entity or g[0].name or "", -len(g))
+        groups, key=lambda g: (-often[g[0].entity or g[0].name or ""], g[0].entity or g[0].name or "", -len(g))
     )
     return tuple(_said(group, entities, independent) for group in ordered)
 
@@ -83,25 +90,12 @@ def _surnames(entities: Iterable[Entity]) -> dict[str, str]:
     return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
 
 
-def _of_origin(
-    speaker: str, language: str | None, known: Mapping[str, str], holders: Mapping[str, frozenset[str]]
-) -> str | None:
-    """ "L'Américain": return the one person named in the article whom the story ties to that country."""
-    parts = speaker.replace("’", "'").replace("'", "' ").split()
-    if len(parts) != 2 or not parts[1][:1].isupper():
-        return None
-    of = {word: code for code, forms in load(language).table("names").get("demonyms", {}).items() for word in forms}
-    country = of.get(parts[1].lower(), "")
-    named = holders.get(country, frozenset()) & frozenset(known.values())
-    return next(iter(named)) if len(named) == 1 else None
-
-
 def _print(
     article: Article,
     quote: Quote,
     words: str,
     known: Mapping[str, str],
-    holders: Mapping[str, frozenset[str]],
+    spoken: Spoken,
     surnames: Mapping[str, str],
 ) -> _Printed:
     anchors = tuple(
@@ -109,7 +103,12 @@ def _print(
     )
     speaker = quote.speaker[0]
     entity = known.get(speaker.entity) or known.get(speaker.name)
-    entity = entity or _of_origin(speaker.entity, article.language, known, holders)
+    identified = None
+    if entity is None and speaker.entity in spoken:
+        entity, told = spoken[speaker.entity]
+        exact = article.text[speaker.start : speaker.end]
+        as_printed = Anchor(article=article.id, page=article.page, start=speaker.start, end=speaker.end, exact=exact)
+        identified = Identified(printed=as_printed, told=told)
     if entity is None and speaker.entity[:1].isupper():
         entity = surnames.get(fold(speaker.entity))
     openers = objects = frozenset[str]()
@@ -117,7 +116,9 @@ def _print(
         openers = _words(article.language, "complements", "that")
         objects = _words(article.language, "subject", "objects") | _words(article.language, "complements", "like")
     name = speaker.entity or speaker.name
-    return _Printed(words, entity, name, quote.kind, anchors, article.id, openers, objects)
+    return _Printed(
+        words, entity, name, quote.kind, anchors, article.id, article.language, openers, objects, identified
+    )
 
 
 @functools.cache
@@ -152,6 +153,17 @@ def _group(printed: list[_Printed]) -> list[list[_Printed]]:
     return groups
 
 
+def _rendered(groups: list[list[_Printed]]) -> list[list[_Printed]]:
+    """Join prints of one saying in other words or another language; the one most printed goes first, a direct one."""
+    sayings = [
+        Saying(g[0].entity, " ".join(a.exact for a in g[0].anchors), g[0].language, frozenset(p.article for p in g))
+        for g in groups
+    ]
+    joined = [[groups[n] for n in numbers] for numbers in alike(sayings)]
+    ranked = (sorted(g, key=lambda p: (-len({q.article for q in p}), p[0].kind != "direct")) for g in joined)
+    return [[p for part in parts for p in part] for parts in ranked]
+
+
 def _tidy(words: str, openers: frozenset[str], objects: frozenset[str]) -> str:
     """Return words as a line: white space folded, without the commas, the "that" and the "him as" which join them to
     the narrator's sentence, nor a mark that opens nothing."""
@@ -178,4 +190,5 @@ def _said(group: list[_Printed], entities: Mapping[str, Entity], independent: In
         support=tuple(a for p in group for a in p.anchors),
         articles=articles,
         independent=independent(articles),
+        identified=tuple(p.identified for p in group if p.identified is not None),
     )

@@ -180,6 +180,8 @@ class _Writer:
             for one in said[: max(1, left - shown)][: None if self.page.everything else 3]:
                 numbers = sorted({self.view.numbers[a] for a in one.articles})
                 self.terminal.write(shortened(self.view.said(one), 220) + " ", self._numbers(numbers), indent=4)
+                if one.identified:
+                    self.terminal.write(f"({self.view.identified(one)})", style="dim", indent=6)
                 shown += 1
         self._more(len(quotes) - shown)
 

@@ -317,6 +317,16 @@ class View:
         """Return a quotation's words: in marks when all are the speaker's, else with the outlet's own."""
         return f"“{said.words}”" if said.kind == "direct" else said.words
 
+    def identified(self, said: Said) -> str:
+        """Return with which words a speaker is printed by a role or an origin, and the words that tell who that is."""
+        once = {(one.printed.exact.casefold(), one.told): one for one in reversed(said.identified)}
+        lines = [
+            f"{self.words['printed_as']} “{shortened(one.printed.exact, 60)}” [{self.numbers[one.printed.article]}], "
+            f"{self.words['who_that_is']} “{shortened(one.told.exact, 90)}” [{self.numbers[one.told.article]}]"
+            for one in reversed(once.values())
+        ]
+        return "; ".join(lines)
+
     def recent(self) -> tuple[list[TimelineEvent], list[TimelineEvent]]:
         """Return the timeline in two: what was before the story's own weeks, and the story's own.
 

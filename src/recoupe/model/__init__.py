@@ -3,7 +3,7 @@
 from recoupe.model.anchor import TITLE, Anchor, Place, place
 from recoupe.model.article import Article, Block, Evidence, Reading, Segment, Sighting, Version
 from recoupe.model.claim import Claim, Finding, Support, Value
-from recoupe.model.dossier import OTHER_STORY, Coverage, Dossier, Heading, LeftOut, Said, TimelineEvent
+from recoupe.model.dossier import OTHER_STORY, Coverage, Dossier, Heading, Identified, LeftOut, Said, TimelineEvent
 from recoupe.model.entity import Entity
 from recoupe.model.errors import (
     LanguageError,
@@ -38,6 +38,7 @@ __all__ = [
     "Evidence",
     "Finding",
     "Heading",
+    "Identified",
     "Independent",
     "LanguageError",
     "LeftOut",

@@ -25,8 +25,18 @@ class TimelineEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     independent: tuple[int, int] = (1, 1)
 
 
+class Identified(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a speaker `printed` as "the mayor" or "the American" is somebody: the words `told` somewhere in the story."""
+
+    printed: Anchor
+    told: Anchor
+
+
 class Said(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One quotation, however many pages print it. `support` anchors its words, cut by the narrator or not."""
+    """One quotation, however many pages print it. `support` anchors its words, cut by the narrator or not.
+
+    `identified` has, for speakers printed by a role or an origin, the words that say who that is.
+    """
 
     words: str
     kind: str
@@ -35,6 +45,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     support: tuple[Anchor, ...]
     articles: tuple[str, ...]
     independent: tuple[int, int] = (1, 1)
+    identified: tuple[Identified, ...] = ()
 
 
 OTHER_STORY = "another story"

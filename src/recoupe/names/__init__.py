@@ -1,6 +1,8 @@
 """Names: persons, places and organisations of an article (`find`), and who is who across articles (`link`)."""
 
 from recoupe.names.find import Recognised, Recogniser, find
+from recoupe.names.holders import Held
 from recoupe.names.link import Known, Linked, known, link
+from recoupe.names.posts import asked, posts
 
-__all__ = ["Known", "Linked", "Recognised", "Recogniser", "find", "known", "link"]
+__all__ = ["Held", "Known", "Linked", "Recognised", "Recogniser", "asked", "find", "known", "link", "posts"]

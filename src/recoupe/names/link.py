@@ -19,7 +19,9 @@ import msgspec
 
 from recoupe.model import Anchor, Entity, Name
 from recoupe.model.ids import digest
+from recoupe.names.holders import Holders
 from recoupe.names.key import fold_name, key, script
+from recoupe.names.posts import Post
 from recoupe.names.spans import is_given, lookup
 from recoupe.names.spellings import alike, bears, family_key, is_initial, one_lone_name, same_person
 from recoupe.names.tables import gazetteer
@@ -28,12 +30,12 @@ from recoupe.names.tables import gazetteer
 class Linked(msgspec.Struct, frozen=True, kw_only=True):
     """`entities` of a story, most mentioned first; `by_article[article][name.entity]` is the entity's id.
 
-    `holders` has by country the ids of those whom roles tie to it: "le président américain" gives US its holder.
+    `holders` tells whom a description means that no article explains by itself.
     """
 
     entities: tuple[Entity, ...]
     by_article: Mapping[str, Mapping[str, str]]
-    holders: Mapping[str, frozenset[str]]
+    holders: Holders
 
 
 class Called(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -54,10 +56,12 @@ class Called(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Known(msgspec.Struct, frozen=True, array_like=True):
-    """What linking needs of one article's names: what it calls each entity, and the `roles` among them."""
+    """What linking needs of one article's names: what it calls each entity, the `roles` among them, who has which of
+    the `posts`."""
 
     called: tuple[Called, ...]
     roles: tuple[Name, ...]
+    posts: tuple[Post, ...] = ()
 
 
 class _Node(msgspec.Struct, frozen=True, gc=False):
@@ -90,8 +94,8 @@ class _Group(msgspec.Struct, gc=False):
         self.articles.add(node.article)
 
 
-def known(names: Sequence[Name]) -> Known:
-    """Return what linking needs of one article's names."""
+def known(names: Sequence[Name], posts: tuple[Post, ...] = ()) -> Known:
+    """Return what linking needs of one article's names and of the posts of its people (`posts.posts`)."""
     mentions: dict[str, int] = {}
     types: dict[str, dict[str, int]] = {}
     forms: dict[str, dict[str, int]] = {}
@@ -115,7 +119,7 @@ def known(names: Sequence[Name]) -> Known:
             kind = _most(types[who])
             mark = _sound(who) if kind == "person" else _mark(who, kind)
             called.append(Called(who, mark, kind, types[who], forms[who], roles.get(who, {}), count, first[who]))
-    return Known(tuple(called), tuple(name for name in names if name.role))
+    return Known(tuple(called), tuple(name for name in names if name.role), posts)
 
 
 def link(articles: Sequence[tuple[str, Known]]) -> Linked:
@@ -135,15 +139,19 @@ def link(articles: Sequence[tuple[str, Known]]) -> Linked:
     for group, entity in zip(groups, entities, strict=True):
         for node in group.nodes:
             by_article[node.article][node.called.name] = entity.id
-    holders: dict[str, set[str]] = {}
-    for article, name in roles:
-        parts, holder = name.rule.split(":"), by_article[article].get(name.entity)
-        if holder is not None and len(parts) > 2 and parts[2]:
-            holders.setdefault(parts[2], set()).add(holder)
+    people = {e.id: e.aliases for e in entities if e.type == "person"}
+    first = {
+        article: {
+            who: c.first[0]
+            for c in sorted(names.called, key=lambda c: -c.first[0] if c.first else 0)
+            if c.first and (who := by_article[article][c.name]) in people
+        }
+        for article, names in articles
+    }
     return Linked(
         entities=tuple(sorted(entities, key=lambda e: (-e.mentions, -len(e.articles), e.name, e.id))),
         by_article=by_article,
-        holders={country: frozenset(entities) for country, entities in holders.items()},
+        holders=Holders([(article, names.posts) for article, names in articles], by_article, first, people),
     )
 
 
@@ -229,21 +237,29 @@ def _persons(nodes: Sequence[_Node]) -> list[_Group]:
     for name in sorted(called):
         plain = _without_noun(name, called)
         if plain is not None:
-            called[plain] = [*called[plain], *called.pop(name)]
+            called[plain] = [*called.get(plain, ()), *called.pop(name)]
     full = {name for name in called if _is_full(name)}
     groups = _in_full({name: called[name] for name in full})
     return groups + _alone({name: called[name] for name in called.keys() - full}, groups)
 
 
 def _without_noun(name: str, called: Mapping[str, Sequence[_Node]]) -> str | None:
-    """Return the name that other articles give without its first word: "Geologin Ana Ruiz", where "Geologin" is no
-    given name and "Ana Ruiz" is somebody of the story."""
+    """Return the name without its first word where other articles give it so: "Geologin Ana Ruiz", where "Geologin" is
+    no given name and "Ana Ruiz", in this spelling or another, is somebody of the story."""
     first, _, plain = name.partition(" ")
-    others = called.get(plain, ())
     mine = {node.article for node in called[name]}
-    if " " not in plain or not others or is_given(first) or not is_given(plain.split()[0]):
+    if " " not in plain or is_given(first) or not is_given(plain.split()[0]):
         return None
-    return plain if any(node.article not in mine for node in others) else None
+    sound = called[name][0].called.mark
+    spelt = [plain] if plain in called else [n for n in called if n != name and _called_so(n, plain, sound, called)]
+    return plain if any(node.article not in mine for other in spelt for node in called[other]) else None
+
+
+def _called_so(name: str, plain: str, sound: str, called: Mapping[str, Sequence[_Node]]) -> bool:
+    """Tell whether a name is another spelling of a plain one whose last word sounds so: "Delawar" and "Delavar"."""
+    if called[name][0].called.mark != sound or len(name.split()) != len(plain.split()):
+        return False
+    return same_person(name, plain)
 
 
 def _in_full(called: Mapping[str, Sequence[_Node]]) -> list[_Group]:

@@ -60,7 +60,7 @@ _SHORT = {"organisations": dict[str, str], "mixed": dict[str, tuple[str, ...]]}
 
 class Lexicon(msgspec.Struct, frozen=True, gc=False):
     """A language's words, lower case, as sets; `demonyms` maps a word to a country code, `title_starts` are the first
-    words of titles and roles."""
+    words of titles and roles, `one` has by article how a word of origin ends that stands for one person behind it."""
 
     code: str
     elisions: frozenset[str]
@@ -75,6 +75,8 @@ class Lexicon(msgspec.Struct, frozen=True, gc=False):
     role_articles: frozenset[str]
     role_contractions: frozenset[str]
     definite: frozenset[str]
+    copulas: frozenset[str]
+    first: frozenset[str]
     list_joints: frozenset[str]
     role_adjectives: frozenset[str]
     link_words: frozenset[str]
@@ -108,6 +110,8 @@ class Lexicon(msgspec.Struct, frozen=True, gc=False):
     function_words: frozenset[str]
     portfolios: frozenset[str]
     common_endings: tuple[str, ...]
+    origin_endings: tuple[str, ...]
+    one: Mapping[str, tuple[str, ...]]
     nouns_capitalised: bool
     adjectives_before: bool
     family_of: bool
@@ -126,6 +130,8 @@ _OTHER = (
     "code",
     "title_starts",
     "common_endings",
+    "origin_endings",
+    "one",
     "nouns_capitalised",
     "adjectives_before",
     "family_of",
@@ -156,7 +162,8 @@ def lexicon(language: str | None) -> Lexicon:
     values["title_starts"] = frozenset(phrase.partition(" ")[0] for phrase in values["titles"] | values["roles"])
     values["organisation_tails"] |= _tails_of_all()  # a company keeps its name abroad
     demonyms = {word.lower(): country for country, words in table.get("demonyms", {}).items() for word in words}
-    endings = tuple(table.get("common_endings", ()))
+    values.update({field: tuple(table.get(field, ())) for field in ("common_endings", "origin_endings")})
+    values["one"] = {word: tuple(ends) for word, ends in table.get("one", {}).items()}
     values["nouns_capitalised"] = bool(table.get("nouns_capitalised", False))
     for flag in ("adjectives_before", "family_of", "article_means_club", "heads_last", "lone_letters"):
         values[flag] = bool(table.get(flag, False))
@@ -168,9 +175,7 @@ def lexicon(language: str | None) -> Lexicon:
         for word in words
         if len(word) > 3
     )
-    return Lexicon(
-        code=code, table=table, demonyms=demonyms, dictionary=dictionary(code), common_endings=endings, **values
-    )
+    return Lexicon(code=code, table=table, demonyms=demonyms, dictionary=dictionary(code), **values)
 
 
 @functools.cache

@@ -138,6 +138,8 @@ class Descriptions:
             if not _ENDS.isdisjoint(between):
                 return after[2 : words[-1].end()] if words else ""
             low = m.group().lower()
+            if not words and low in g.linking and low not in g.determiners:
+                return ""  # "la sonde Rill, de l'Agence spatiale": the agency is not the probe
             if (
                 g.pronouns.get(low) == "r"
                 or (low in g.auxiliaries and low not in g.determiners and low not in g.linking)

@@ -6,7 +6,8 @@ from recoupe.quotes import voices
 from recoupe.quotes.gather import Known
 from recoupe.quotes.grammar import Grammar
 from recoupe.quotes.people import People
-from recoupe.quotes.view import WORD, Token
+from recoupe.quotes.phrases import noun_phrase
+from recoupe.quotes.view import POINT, WORD, Token
 
 
 def person(persons: list[Known], words: list[Token], span: tuple[int, int], grammar: Grammar) -> Known | None:
@@ -77,6 +78,19 @@ def beside(people: People, words: list[Token], last: int) -> Known | None:
     return None
 
 
+def beside_too(people: People, words: list[Token], last: int) -> Known | None:
+    """ "el anfitrión, el primer ministro Rustam Rill,": what somebody is said twice, the name at the end of it."""
+    g = people.grammar
+    if last + 2 >= len(words) or words[last].low != "," or words[last + 1].low not in g.definite:
+        return None
+    span = noun_phrase(words, last + 1, g)
+    if span is None or (span[1] < len(words) and (words[span[1]].kind != POINT or words[span[1]].low not in ",.;:")):
+        return None
+    inside = people.inside(words[span[0]].start, words[span[1] - 1].end)
+    found = person([k for k in inside if k.person and k.type], words, span, g)
+    return found if found is not None and found.end >= words[span[1] - 1].end else None
+
+
 def owner(people: People, words: list[Token], span: tuple[int, int], persons: list[Known]) -> Known | None:
     """ "Poe's short statement spoke of": what somebody says is theirs."""
     first, last = span
@@ -106,6 +120,8 @@ def origin(people: People, words: list[Token], span: tuple[int, int]) -> str | N
     first, last = span
     if last - first != 2 or words[first].low not in people.grammar.definite or not words[first + 1].capital:
         return None
+    if any(k.type in ("place", "organisation") for k in people.inside(words[first + 1].start, words[first + 1].end)):
+        return None  # "le Kremlin" beside "le porte-parole du Kremlin, Olaf Poe"
     described = people.described_as(words[first + 1].low)
     return described[0] if len(described) == 1 else None
 

@@ -297,8 +297,11 @@ def right_of(words: list[Token], cue: Cue, has_quote: bool, grammar: Grammar) ->
         if words[j].kind != WORD:
             break
         free = words[j - 1].low not in grammar.prepositions and words[j - 1].low not in grammar.linking
-        if free and words[j].low in grammar.definite and known(words[j + 1].low, grammar):
+        article = words[j].low in grammar.definite or words[j].low in grammar.indefinite
+        if free and article and known(words[j + 1].low, grammar):
             return noun_phrase(words, j, grammar)
+        if free and words[j].capital and words[j].low in grammar.titles:
+            return noun_phrase(words, j, grammar)  # "a commenté de son côté M. Poe"
     for j in range(k + 1, min(len(words), k + 12)):
         if words[j].kind != WORD:
             break

@@ -140,8 +140,8 @@ class Speakers:
             entity = self._pronoun(start, g.pronouns.get(words[spoken].low, ""), words, [])
             return self._speaker(start, end, entity or self.text[start:end], self.why if entity else NOBODY)
         for k in self.people.inside(words[0].start, words[colon].start):
-            if not k.person or heads.governed(words, k, g):
-                continue
+            if not k.person or heads.governed(words, k, g) or (not k.type and self._of(k)):
+                continue  # "le quai de Port Vieux"
             alone = colon == 2 and words[0].start == k.start
             if not k.type and self.names and g.habits.get("nouns_capital"):
                 continue  # any noun with a capital: "Stoibers Äußerungen"
@@ -214,6 +214,8 @@ class Speakers:
             only = all(t.low in g.determiners for t in words[first:last])
             return self._speaker(a, b, self.text[a:b], NOBODY) if only else None
         beside = heads.beside(people, words, last)
+        if beside is None and strength != "according" and words[first].low in g.definite:
+            beside = heads.beside_too(people, words, last)
         if beside is not None:
             return self._speaker(a, b, beside.entity, "a name set beside it")
         loose = [
@@ -313,7 +315,7 @@ class Speakers:
         self.why = "a pronoun for a person named before"
         nouns = self.names and self.grammar.habits.get("nouns_capital")
         before = [k for k in people.before(sentence, 8) if k.person and (k.type or not nouns)]
-        near = [k for k in (*bound, *before) if people.fits(k.entity, gender)]
+        near = [k for k in (*bound, *before) if people.fits(k.entity, gender) and self._somebody(k)]
         told = [k for k in near if people.described.gender(k.entity) == gender]
         near = told or near
         if told or len({k.entity for k in near}) == 1:
@@ -324,8 +326,12 @@ class Speakers:
             return own
         end = words[-1].end
         self.why = "a pronoun for a person named behind"
-        ahead = [k for k in self.persons(end, end + 200) if people.fits(k.entity, gender)]
+        ahead = [k for k in self.persons(end, end + 200) if people.fits(k.entity, gender) and " " in k.entity]
         return ahead[0].entity if ahead else None
+
+    def _somebody(self, name: Known) -> bool:
+        """Tell whether a name is somebody's for a "he": typed so, or of two words. One alone is as often a place."""
+        return bool(name.type) or " " in name.entity
 
     def _body_before(self, gender: str, sentence: int) -> str | None:
         """ "La banque se tait. Elle a annoncé ...": where "she" may be a body, what opens the sentence before, by its

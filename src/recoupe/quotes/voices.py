@@ -104,6 +104,8 @@ def may_speak(words: list[Token], first: int, last: int, grammar: Grammar, stren
     if grammar.habits.get("nouns_capital"):
         return (strength in STRONG and plain[0].low not in grammar.common) or k > first
     opener = plain[0] if plain else words[k]
+    if strength == "voice" and k > first and words[first].low in grammar.indefinite and len(head) == 1:
+        return True  # "« ... », soupire une commerçante": it stands beside words in marks, and is somebody's
     if strength not in STRONG or opener.low.endswith(grammar.adverbs):
         return False
     if k > first:

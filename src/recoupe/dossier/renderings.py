@@ -1,0 +1,151 @@
+"""Which quotations of one speaker are the same saying: edited, cut or put into another language by each outlet.
+
+    words of meaning (text.vocabulary), the rarer the weightier -> pairs of like words -> one group
+
+Two that one article prints apart are two sayings; so are two of which one denies or counts otherwise.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from recoupe.languages import load, normal_code
+from recoupe.text.normalise import fold
+from recoupe.text.vocabulary import function_words, told
+
+ALIKE = 0.5
+"""The share of the weight of the words of the fuller one that the other must have."""
+
+SO_ALIKE = 0.65
+"""The same within one language, in which a speaker says much in like words."""
+
+SHORT = 0.5
+"""A saying of fewer words than this share of the other's is not the whole of it."""
+
+COMMON = 12
+"""A word in more sayings than this proposes no pair."""
+
+_NUMBER = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Saying(NamedTuple):
+    """The words of one quotation, who says them, in which language, and the articles that print them."""
+
+    speaker: str | None
+    words: str
+    language: str | None
+    articles: frozenset[str]
+
+
+class _Read(NamedTuple):
+    meanings: tuple[frozenset[str], ...]
+    numbers: tuple[str, ...]
+    denies: bool
+    length: int
+
+
+def alike(sayings: Sequence[Saying]) -> list[list[int]]:
+    """Return the numbers of the sayings that are one, in groups; each saying is in one group, in the order given.
+
+    Only sayings of the same known speaker are looked at; those without one stand alone.
+    """
+    read = [_read(s.words, s.language) if s.speaker else None for s in sayings]
+    weight = _weights(sayings, read)
+    pairs = []
+    for one, other in _candidates(sayings, read):
+        share = _share(sayings, read, one, other, weight)
+        if share:
+            pairs.append((-share, one, other))
+    group = {n: [n] for n in range(len(sayings))}
+    for _, one, other in sorted(pairs):
+        mine, theirs = group[one], group[other]
+        if mine is theirs or not _apart(sayings, mine).isdisjoint(_apart(sayings, theirs)):
+            continue
+        mine += theirs
+        group.update(dict.fromkeys(theirs, mine))
+    return [sorted(g) for n, g in group.items() if min(g) == n]
+
+
+def _apart(sayings: Sequence[Saying], group: Sequence[int]) -> set[str]:
+    return {article for n in group for article in sayings[n].articles}
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _read(words: str, language: str | None) -> _Read:
+    folded = fold(words)
+    small = _small(normal_code(language or "und"))
+    plain = _WORD.findall(folded)
+    meant = told(" ".join(w for w in plain if w not in small), language)
+    denying = _denying(normal_code(language or "und"))
+    return _Read(
+        meanings=tuple(frozenset(keys) for keys in meant),
+        numbers=tuple(sorted(_NUMBER.findall(words))),
+        denies=any(w in denying for w in plain),
+        length=len(plain),
+    )
+
+
+@functools.cache
+def _small(code: str) -> frozenset[str]:
+    """Return the words that tell nothing of what is said: of the grammar, and the verbs that help others."""
+    small = load(code).table("vocabulary").get("small", ())
+    return function_words(code) | {fold(w) for w in small}
+
+
+@functools.cache
+def _denying(code: str) -> frozenset[str]:
+    """Return the single words that deny."""
+    table = load(code).table("statements").get("negation", {})
+    words = (fold(w).rstrip("'") for part in ("noun", "verb") for w in table.get(part, ()))
+    return frozenset(w for phrase in words for w in phrase.split()[:1])
+
+
+def _weights(sayings: Sequence[Saying], read: Sequence[_Read | None]) -> dict[str, float]:
+    """Return what each meaning tells: the fewer sayings of one language have it, the more."""
+    counts: Counter[tuple[str | None, str]] = Counter()
+    for saying, mine in zip(sayings, read, strict=True):
+        if mine is not None:
+            counts.update({(saying.language, key) for keys in mine.meanings for key in keys})
+    most: dict[str, int] = {}
+    for (_, key), count in counts.items():
+        most[key] = max(most.get(key, 0), count)
+    return {key: math.log(1.0 + len(sayings) / count) for key, count in most.items()}
+
+
+def _candidates(sayings: Sequence[Saying], read: Sequence[_Read | None]) -> list[tuple[int, int]]:
+    """Return the pairs of one speaker's sayings that share a word few of them have."""
+    holding: dict[tuple[str | None, str], list[int]] = {}
+    for n, mine in enumerate(read):
+        for key in {key for keys in mine.meanings for key in keys} if mine is not None else ():
+            holding.setdefault((sayings[n].speaker, key), []).append(n)
+    return sorted({(a, b) for held in holding.values() if len(held) <= COMMON for a in held for b in held if a < b})
+
+
+def _share(
+    sayings: Sequence[Saying], read: Sequence[_Read | None], one: int, other: int, weight: dict[str, float]
+) -> float:
+    """Return the share of the fuller saying's weight that two have in common, 0 where they are not the same."""
+    a, b = read[one], read[other]
+    if a is None or b is None or a.numbers != b.numbers or a.denies != b.denies:
+        return 0.0
+    if min(a.length, b.length) < SHORT * max(a.length, b.length):
+        return 0.0
+    left = list(b.meanings)
+    common, matched = 0.0, 0
+    for keys in a.meanings:
+        best = max(left, key=lambda k: max((weight[x] for x in keys & k), default=0.0), default=frozenset[str]())
+        shared = keys & best
+        if shared:
+            left.remove(best)
+            matched += 1
+            common += max(weight[x] for x in shared)
+    whole = max(sum(max(weight[x] for x in keys) for keys in side.meanings) for side in (a, b))
+    share = common / whole if whole else 0.0
+    least = SO_ALIKE if sayings[one].language == sayings[other].language else ALIKE
+    return share if share >= least and (matched > 1 or share > 1 - 1e-9) else 0.0
