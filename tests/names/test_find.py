@@ -294,3 +294,14 @@ def test_a_particle_before_a_noun_of_the_language_carries_no_name_on(text: str, 
 )
 def test_particles_are_part_of_names(language: str, text: str, persons: list[str]) -> None:
     assert [n.text for n in find(text, language=language) if n.type == "person" and not n.role] == persons
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "Non è mancato il brivido. Omayun Sedri, primo ministro del Varnal, è uscito."),
+        ("en", "Omayun Sedri, prime minister of Varnal, walked out."),
+    ],
+)
+def test_an_unknown_name_that_opens_a_sentence_is_a_person_s_with_a_role_behind_it(language: str, text: str) -> None:
+    assert [n.text for n in find(text, language=language) if n.type == "person" and not n.role] == ["Omayun Sedri"]

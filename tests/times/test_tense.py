@@ -97,6 +97,13 @@ def test_the_clause_behind_a_comma_tells_nothing_of_the_day_before_it() -> None:
     assert [t.value for t in find(text, language="en", published="2030-05-08")] == ["2030-05-06T22:25Z"]
 
 
+def test_who_was_the_last_to_arrive_has_arrived() -> None:
+    (time,) = find("Poe had been the last to arrive, landing on Friday.", language="en", published=WEDNESDAY)
+    assert time.value == LAST
+    (time,) = find("The minister wants the talks to begin on Friday.", language="en", published=WEDNESDAY)
+    assert time.value == NEXT
+
+
 def test_a_phrase_before_the_comma_has_its_verb_behind_it() -> None:
     text = "Scheduled for 9 pm on Monday, the sailing got under way at 9.50 pm."
     values = [t.value for t in find(text, language="en", published="2030-05-08")]

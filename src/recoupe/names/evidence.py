@@ -23,6 +23,7 @@ _ROMAN = compiled_by_regex(r"[IVX]+", regex.V1)
 _AGE = compiled_by_regex(
     r"[ \u00a0]?[,(][ \u00a0]?(?:aged[ ])?\p{N}{2}(?=[ \u00a0]?(?:[,)]|ans\b|años\b|anni\b|anos\b|Jahre))", regex.V1
 )
+_BEHIND_COMMA = compiled_by_regex(r", ((?:[^\s,.;:()]+ ?){1,4})", regex.V1)
 _DATELINE = compiled_by_regex(r"[ ]?(?:,[ ]?\p{N}|,[ ]\p{Lu}|\(\p{Lu}|\(AFP|[-–—][ ]|/|\.?[ \n]*$)", regex.V1)
 
 
@@ -233,8 +234,11 @@ class Evidence:
                 c.add("verb", 1.0)
         if c.initial and c.canonical and _DATELINE.match(after):
             c.add(PLACE, 1.5, "dateline")
-        if (after[:1] in _CLOSING or after[1:2] in _CLOSING) and _AGE.match(after):
-            c.add(PERSON, 3.0, "age after")
+        if after[:1] in _CLOSING or after[1:2] in _CLOSING:
+            if _AGE.match(after):
+                c.add(PERSON, 3.0, "age after")
+            if len(c.words) > 1 and self._role_behind(c.end):
+                c.add(PERSON, 1.5, "role behind")
         if last in lex.inverted_verbs:
             c.add(PERSON, 1.2, "verb before")
         if after.startswith(("'s", " 's", ", who ", ", a ", ", an ", ", the ")):
@@ -257,6 +261,11 @@ class Evidence:
         clause = _CLAUSE.search(text, max(0, c.start - 70), c.start - 2)
         words = clause.group().lower().replace("'", " ").split() if clause else []
         return any(word in self.lex.roles for word in words)
+
+    def _role_behind(self, end: int) -> bool:
+        """Whether a role stands behind the comma that ends the name: "Homayun Sadri, primo ministro del Dahrestan,"."""
+        words = _BEHIND_COMMA.match(self.text, end)
+        return words is not None and any(word in self.lex.roles for word in words[1].lower().replace("'", " ").split())
 
     def _only_a_word(self, word: Word) -> bool:
         """Tell whether a place of the tables is rather a word of this language ("Union", "Plan")."""
