@@ -126,3 +126,58 @@ def test_in_a_big_story_a_day_of_many_happenings_is_no_line() -> None:
 )
 def test_an_entry_tells_what_happens_and_not_what_it_only_mentions(language: str, text: str, count: int) -> None:
     assert len(lines(live(text, "2031-05-06T11:15+02:00", language=language))) == count
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text", "count"),
+    [
+        ("en", "Explosion in the harbour", "It was heard in the whole of the old town.", 1),
+        ("en", "The lamps of the harbour", "It was heard in the whole of the old town.", 0),
+        ("en", "Explosion in the harbour?", "It was heard in the whole of the old town.", 0),
+        ("es", "Cuatro muertos", "Lo informó la guardia del puerto.", 0),  # it only says who said so
+        ("en", "Explosion in the harbour", "“I heard it in my bed,” says Mara Lund at the gate.", 1),
+        ("en", "Mara Lund at the gate", "“I heard it in my bed,” says Mara Lund at the gate.", 0),
+    ],
+)
+def test_what_an_update_tells_may_be_told_by_its_title(language: str, title: str, text: str, count: int) -> None:
+    page = article(
+        text, "u", kind="update", published="2031-05-06T11:15+02:00", language=language, title=title, part_of="l"
+    )
+    known = pipeline.annotate(page)
+    said = claims.told(page, known, {}, {}, pipeline.annotate(article(title, "t", language=language)))
+    assert len(said.dated) == count
+    assert claims.told(page, known, {}, {}).dated == () or not title.endswith("?")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("en", "What we know about the explosion in the harbour of this town.", 0),
+        ("fr", "Ce qu'il faut retenir de la conférence de presse du maire.", 0),
+        ("de", "Das Wichtigste zur Explosion im Hafen der kleinen Stadt.", 0),
+        ("es", "Las claves de la explosión en el puerto de la ciudad.", 0),
+        ("it", "Cosa sappiamo dell'esplosione nel porto della piccola città.", 0),
+        ("pt", "O que se sabe da explosão no porto da pequena cidade.", 0),
+        ("en", "The leaders meet for talks on Thursday 8 May in the harbour.", 0),  # that is to come
+        ("en", "Recess, all leave for an hour, to the street by the port.", 1),
+        ("fr", "Séance levée pour une heure, tous sont dans la rue du port.", 1),
+        ("de", "Sitzungspause, alle gehen für eine Stunde auf die Straße.", 1),
+        ("es", "Cuarto intermedio, todos están una hora en la calle del puerto.", 1),
+        ("it", "Seduta sospesa, tutti sono per un'ora nella via del porto.", 1),
+        ("pt", "Sessão suspensa, todos estão por uma hora na rua do porto.", 1),
+    ],
+)
+def test_an_entry_that_sums_up_tells_nothing_and_a_break_is_an_event(language: str, text: str, count: int) -> None:
+    begins = [b for b, _ in lines(live(text, "2031-05-06T11:15+02:00", language=language))]
+    assert begins.count("2031-05-06T09:15:00Z") == count
+
+
+def test_the_stamp_of_a_live_blog_tells_the_zone_of_its_updates() -> None:
+    def blog(stamp: str) -> list[str]:
+        whole = article("The day in the harbour, minute by minute.", "l", kind="live", published=stamp)
+        text = "An explosion shook the harbour of this small town."
+        update = article(text, "u", kind="update", published="2031-05-06T11:15", part_of="l")
+        return [b for b, _ in lines((whole, Annotated()), (update, pipeline.annotate(update)))]
+
+    assert blog("2031-05-06T18:00:00-03:00") == ["2031-05-06T14:15:00Z"]
+    assert blog("2031-05-06T21:00:00Z") == []  # the clock of a machine

@@ -98,3 +98,10 @@ def test_three_pages_that_tell_a_day_make_a_line_whatever_they_call_it() -> None
     for some, count in ((pages, 1), (pages[:2], 0), (pictured, 0)):
         known = {a.id: pipeline.annotate(a) for a in some}
         assert len(claims.timeline(some, known, {}, alone)) == count
+
+
+def test_two_that_agree_on_a_minute_tell_another_happening() -> None:
+    fire = ("fire", "occurrence", "")
+    most = [told(i, "06T21:17", fire) for i in "abcdefg"]
+    assert len(lines.merged([*most, told("x", "06T21:41", fire)])) == 1
+    assert len(lines.merged([*most, told("x", "06T21:41", fire), told("y", "06T21:41", fire)])) == 2

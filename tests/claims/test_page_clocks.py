@@ -125,3 +125,31 @@ def test_local_time_is_that_of_the_place_though_another_page_took_it_for_its_own
     local = telling("d", said.format("local time"), "9:42 local time", "2031-05-06T09:42", "06T07:42", SIREN, **GUESSED)
     other = telling("e", said.format("in Paris"), "9:42 in Paris", "2031-05-06T07:42Z", "06T07:42", SIREN, **PRINTED)
     assert begins(page_clocks.read_again([*pairs, local, other]))[2:] == ["06T06:42", "06T07:42"]
+
+
+def test_small_hours_behind_a_named_evening_are_of_the_next_day() -> None:
+    text = "The phones rang at 11 p.m. on Monday. The vote was over at 12:45 a.m. in the hall."
+    evening = telling("a", text, "11 p.m. on Monday", "2031-05-05T21:00Z", "05T21:00", SIREN, day_named=True, **PRINTED)
+    small = telling("a", text, "12:45 a.m.", "2031-05-04T22:45Z", "04T22:45", **PRINTED)
+    assert begins(page_days.on_days_that_hold([evening, small])) == ["05T21:00", "05T22:45"]
+    named = small._replace(day_named=True)
+    assert begins(page_days.on_days_that_hold([evening, named])) == ["05T21:00", "04T22:45"]
+
+
+@pytest.mark.parametrize(("published", "day"), [("2031-05-06T12:40:00Z", "06"), ("2031-05-09T12:40:00Z", "05")])
+def test_a_page_of_the_day_after_the_night_tells_that_night(published: str, day: str) -> None:
+    night = "The vote ended at 03:50 in the hall."
+    told = [telling(i, night, "03:50", "2031-05-06T01:50Z", "06T01:50", **PRINTED) for i in "abc"]
+    text = "The march set off at 11:00 from the harbour."
+    march = telling("d", text, "11:00", "2031-05-05T09:00Z", "05T09:00", SIREN, published=published, **PRINTED)
+    assert begins(page_days.on_days_that_hold([*told, march]))[3] == f"{day}T09:00"
+
+
+@pytest.mark.parametrize(
+    ("between", "what", "day"), [(" ", SIREN, "05"), ("\n", SIREN, "06"), (" ", ("", "departure", ""), "06")]
+)
+def test_a_paragraph_goes_on_on_the_day_it_named(between: str, what: tuple[str, ...], day: str) -> None:
+    text = f"Lund landed at 17:42 on Monday.{between}Vance landed at 14:20 in the rain."
+    first = telling("a", text, "17:42 on Monday", "2031-05-05T15:42Z", "05T15:42", SIREN, day_named=True, **PRINTED)
+    then = telling("a", text, "14:20", "2031-05-06T12:20Z", "06T12:20", what, **PRINTED)
+    assert begins(page_days.in_one_paragraph([first, then])) == ["05T15:42", f"{day}T12:20"]

@@ -179,3 +179,35 @@ def test_a_part_that_begins_with_who_says_it_is_shown_in_its_sentence() -> None:
     found = claims.compare(claims.find(page, known, {}, {}), [page], alone)
     shown = {line.what for line in claims.timeline([page], {"a": known}, {}, alone, found)}
     assert not any(words.startswith("according") for words in shown)
+
+
+def test_what_happened_since_is_a_line_where_it_names_the_story() -> None:
+    first = "An explosion shook Varnholt on 4 May, and the Varnholt harbour burnt."
+    pages = [article(first, i, published="2031-05-04T20:00:00Z") for i in "abcd"]
+
+    def since(text: str) -> list[str]:
+        late = article(text, "z", published="2031-05-06T20:00:00Z")
+        return [e.begin for e in lines_of([*pages, late]) if e.begin > "2031-05-05"]
+
+    assert since("On Tuesday divers pulled the van out of the Varnholt harbour.") == ["2031-05-06"]
+    assert since("On Tuesday divers pulled the van out of the river there.") == []
+    assert since("On Tuesday divers will pull the van out of the Varnholt harbour.") == []
+    assert since("The Varnholt school reopens its rooms on 18 May for all.") == ["2031-05-18"]
+    assert since("The Varnholt archive is to be complete on 18 May 2038 for all.") == []
+
+
+def test_a_place_nobody_names_again_in_a_paragraph_of_the_story_is_of_it() -> None:
+    own = "The trial of Mara Lund opened on 4 May in Varnholt."
+    texts = {"a": f"{own}{{}}In Kolmar the trial of her brother opened on 5 May.", "b": own}
+
+    def begins(between: str) -> list[str]:
+        told = {k: t.format(between) for k, t in texts.items()}
+        known = {}
+        for k, t in told.items():
+            found = [time(t, "4 May", "DATE", "2031-05-04"), name(t, "Mara Lund"), name(t, "Varnholt", "place")]
+            more = [time(t, "5 May", "DATE", "2031-05-05"), name(t, "Kolmar", "place")] if "Kolmar" in t else []
+            known[k] = mentions(*found, *more)
+        return [e.begin for e in lines_of([article(t, k) for k, t in told.items()], known)]
+
+    assert begins(" ") == ["2031-05-04", "2031-05-05"]
+    assert begins("\n") == ["2031-05-04"]

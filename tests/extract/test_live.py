@@ -9,7 +9,7 @@ import pytest
 from recoupe import extract
 from recoupe.extract.clocklines import clock_heading
 from recoupe.extract.lines import split
-from recoupe.extract.live import days, entries, newest_first
+from recoupe.extract.live import days, entries, newest_first, stamped_last
 from recoupe.model import Page
 
 
@@ -78,3 +78,13 @@ def test_a_day_without_an_hour_is_that_of_the_newest_entry_where_it_is_printed_f
     (live, *updates) = extract.read(Page(id="p", page="p", text=text, published="2025-11-05")).articles
     assert live.kind == "live"
     assert [u.published for u in updates] == ["2025-11-04T20:05", "2025-11-04T23:15", "2025-11-05T00:40"]
+
+
+@pytest.mark.parametrize(
+    ("minute", "last"),
+    [(10 * 60 + 40, True), (12 * 60 + 30, True), (13 * 60, False), (11 * 60 + 15, False), (9 * 60, False)],
+)
+def test_a_page_stamped_behind_its_newest_entry_was_stamped_last(minute: int, last: bool) -> None:
+    clocks = ("10:34", "08:30", "01:40", "23:20", "16:10", "11:20")
+    found = entries(split("".join(f"{clock} Some news.\nText of it.\n" for clock in clocks)), told=True)
+    assert stamped_last(found, minute) is last

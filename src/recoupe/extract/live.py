@@ -27,6 +27,9 @@ _FEWEST = 3
 _BODY_WORDS = 10
 _STAMP_WORDS = 6  # of a clock with its zone or age, alone on its line
 _DOTTED = compiled_by_regex(r"^\d{1,2}\.\d\d$")
+_STAMPED = 120
+"""Minutes from the newest entry of a live blog to the stamp of its page."""
+
 _NIGHT = 180  # minutes a clock jumps back at least when it has passed midnight
 
 
@@ -170,6 +173,20 @@ def days(
     newest = max((d for d in made if d), default=None)
     late = newest - last if newest and last and not printed else dt.timedelta(0)
     return [d - late if d and (late > dt.timedelta(0)) else d for d in made]
+
+
+def stamped_last(found: Sequence[Entry], minute: int) -> bool:
+    """Tell whether a page was stamped, at a minute of the day, after its newest entry, where it does not say so.
+
+    Then that entry is minutes older than the stamp, and nearer to it than the oldest, which a stamp of the beginning
+    would be just before.
+    """
+    minutes = [entry.minute for entry in found if entry.minute is not None]
+    if not minutes:
+        return False
+    newest, oldest = (minutes[0], minutes[-1]) if newest_first(found) else (minutes[-1], minutes[0])
+    since, until = (minute - newest) % 1440, (oldest - minute) % 1440
+    return since <= _STAMPED and since < until
 
 
 def _backwards(minutes: Sequence[int]) -> bool:

@@ -25,9 +25,15 @@ WORDS = 5
 HEAD = 2
 """Words at most beside the time in a line that only says when."""
 
+SO = 9
+"""Words at most of a sentence that only says who said what its title tells."""
+
 TOLL = frozenset(
-    ("death", "injury", "injured", "missing", "rescued", "survivor", "evacuee", "arrest", "protester", "house")
-)
+    (
+        "death", "victim", "injury", "injured", "missing", "rescued", "survivor", "evacuee", "arrest", "protester",
+        "house",
+    )
+)  # fmt: skip
 """Counts that are what happened: "nine dead, three missing"."""
 
 NEAR = 3 * DAY
@@ -69,12 +75,18 @@ class Dated(NamedTuple):
     beside: frozenset[str]  # the events its sentence speaks of
 
 
-def entries(ground: Scene) -> list[Dated]:
-    """Return what the entries of an article tell, by the time at their head or that of the update it is."""
+def entries(ground: Scene, title: Scene | None = None) -> list[Dated]:
+    """Return what the entries of an article tell, by the time at their head or that of the update it is.
+
+    What an update tells in words that no table knows may be told by its `title`: "Harper leaves. He has come out of the
+    room, fast."
+    """
     out = []
     for sentence, time in _heads(ground):
         begin = iso_seconds(time.value)
         what = _what(ground, sentence)
+        if what is None and title is not None and not _points_back(ground, sentence):
+            what = _of_title(ground, sentence, title)
         if begin is not None and what is not None and not _own_time(sentence, begin) and not _planned(sentence):
             out.append(_dated(ground, sentence, time, begin, what))
     return out
@@ -124,10 +136,26 @@ def _said(ground: Scene, sentence: Sentence) -> int:
     return sum(not any(s <= m.start() < e for s, e in held) for m in words)
 
 
+def _of_title(ground: Scene, sentence: Sentence, title: Scene) -> tuple[str, str, str] | None:
+    """Return what the title of an update tells, None where it asks or tells nothing; over what is quoted an event."""
+    if len(title.sentences) != 1 or "?" in title.article.text or _planned(title.sentences[0]):
+        return None
+    what = _what(title, title.sentences[0])
+    return what if what is not None and (what[0] or not _quotes(ground, sentence)) else None
+
+
+def _points_back(ground: Scene, sentence: Sentence) -> bool:
+    """Tell whether a sentence only says who told what the title tells: "The ministry said so this morning"."""
+    words = [m.start() for m in WORD.finditer(ground.article.text, sentence.start, sentence.end)]
+    return len(words) <= SO and any(c.start <= words[1] for c in sentence.of("attribution"))
+
+
 def _own_time(sentence: Sentence, begin: float) -> bool:
     """Tell whether a sentence prints a clock time, or a day or a year far from that of its entry."""
     days = [iso_seconds((t.value + "-01-01"[len(t.value) - 4 :])[:10]) for t in sentence.times if t.value[:4].isdigit()]
-    return any(":" in t.value for t in sentence.times) or any(d is not None and abs(begin - d) > NEAR for d in days)
+    # "they will meet on Thursday": what is to come is not what the entry is of
+    far = any(d is not None and not -DAY <= begin - d <= NEAR for d in days)
+    return far or any(":" in t.value for t in sentence.times)
 
 
 def _planned(sentence: Sentence) -> bool:
@@ -137,9 +165,7 @@ def _planned(sentence: Sentence) -> bool:
 
 def _what(ground: Scene, sentence: Sentence) -> tuple[str, str, str] | None:
     """Return (event, phase, who) of an entry, None for one that only quotes or tells nothing."""
-    if any(
-        s < sentence.end and sentence.start < e for q in ground.quotes for s, e in q.content if q.kind != "indirect"
-    ):
+    if _quotes(ground, sentence):
         return None
     span = (sentence.start, sentence.start)
     phase = nearest(ground, sentence, span, [c for c in sentence.of("phase") if c.key != "last"], 10 * PHASE_REACH)
@@ -149,9 +175,17 @@ def _what(ground: Scene, sentence: Sentence) -> tuple[str, str, str] | None:
     event = event_of(ground, sentence, span, 10 * PHASE_REACH)
     if event is not None and not _in_passing(ground, sentence, event):
         return event, "occurrence" if event in POINT_EVENTS else phase.key if phase else "start", ""
+    if any(c.key == "pause" for c in sentence.of("aside")):
+        return "", "pause", ""
     if any(q.of in TOLL for q in sentence.quantities):
         return "toll", "occurrence", ""
     return ("", "occurrence", ground.entity(people[0])) if people else None
+
+
+def _quotes(ground: Scene, sentence: Sentence) -> bool:
+    """Tell whether words of a sentence are quoted."""
+    said = (span for q in ground.quotes if q.kind != "indirect" for span in q.content)
+    return any(start < sentence.end and sentence.start < end for start, end in said)
 
 
 def _in_passing(ground: Scene, sentence: Sentence, event: str) -> bool:

@@ -29,7 +29,8 @@ _SMALL = 2
 
 def own_day(words: str, language: str | None) -> bool:
     """Tell whether the words of a time name its day: a weekday, "yesterday", a day of a month."""
-    told = [fold(w) for w in WORD.findall(words)]
+    meridiem = _meridiem(language)  # "a las cinco de la mañana" is no tomorrow
+    told = [fold(w) for w in WORD.findall(meridiem.sub(" ", words) if meridiem else words)]
     weekdays, relative, months = _calendar(language)
     if not (weekdays | relative).isdisjoint(told) or _DATE.search(words):
         return True
@@ -75,6 +76,14 @@ def _calendar(language: str | None) -> tuple[frozenset[str], frozenset[str], fro
     )
     weekdays, relative, months = (frozenset(w for w in part if w.isalpha()) for part in parts)
     return weekdays, relative, months
+
+
+@functools.lru_cache(maxsize=32)
+def _meridiem(language: str | None) -> regex.Pattern[str] | None:
+    """Return the words behind a clock that tell which half of the day it is of."""
+    table = load(language).table("times").get("meridiem", {})
+    words = [regex.escape(w) for its in table.values() for w in its if " " in w]
+    return compiled_by_regex(rf"(?i)\b(?:{'|'.join(words)})\b", regex.V1) if words else None
 
 
 def of_the_place(words: str, language: str | None) -> bool:

@@ -46,15 +46,27 @@ def read(
     if not headline.quantities and not headline.times:
         return []
     line = alone(article)
-    found = msgspec.structs.replace(headline, names=tuple(_named(line.text, article.text, mentions.names)))
     stated = {(c.attribute, c.unit, c.low, c.high) for c in told}
     return [
         _of_title(around.with_words(line, claim), article)
-        for claim in of_scene(scene.build(line, found, entities, names))
+        for claim in of_scene(ground(article, mentions, headline, entities, names))
         if claim.unit not in MOMENTS
         and claim.status in SURE
         and (claim.attribute, claim.unit, claim.low, claim.high) not in stated
     ]
+
+
+def ground(
+    article: Article,
+    mentions: Annotated,
+    headline: Annotated,
+    entities: Mapping[str, str],
+    names: Mapping[str, str],
+) -> scene.Scene:
+    """Return the headline of an article as a scene of its own, with those of the text's names that stand in it."""
+    line = alone(article)
+    found = msgspec.structs.replace(headline, names=tuple(_named(line.text, article.text, mentions.names)))
+    return scene.build(line, found, entities, names)
 
 
 def _named(title: str, text: str, known: Sequence[Name]) -> Iterator[Name]:

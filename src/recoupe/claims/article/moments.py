@@ -99,6 +99,29 @@ def _instants(scene: Scene, sentence: Sentence) -> list[Claim]:
     return out
 
 
+def spoken(scene: Scene) -> list[Claim]:
+    """Return the claims of clock times at which somebody said something: "announced at 2:40 a.m.", in order.
+
+    What is said then compares with nothing; that it was said is a line of a timeline.
+    """
+    out: list[Claim] = []
+    for sentence in scene.sentences:
+        for time in (t for t in sentence.times if t.type == "TIME" and _CLOCK.search(t.value) and "\n" not in t.text):
+            span = (time.start, time.end)
+            if _said(scene, sentence, span) and _about(scene, sentence, span, time) is None:
+                around = scopes.circumstances(scene, sentence, span)
+                out += _told(scene, sentence, [time], _About(UNTOLD, None, None, (), around))
+    return out
+
+
+def _said(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Tell whether a clock time is when somebody spoke."""
+    text = scene.article.text
+    said = [c for c in sentence.of("attribution") if c.start < span[0] or "," not in text[span[1] : c.start]]
+    written = [c for c in sentence.of("phase") if c.key == "publication" and c.start - sentence.start <= OPENS]
+    return not written and nearest(scene, sentence, span, said, BESIDE) is not None
+
+
 def _overnight(told: list[Claim], published: str | None) -> list[Claim]:
     """Return clock times in their order, one whose night ends at the next on the day before that one's.
 

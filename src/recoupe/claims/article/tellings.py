@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from recoupe.claims.article import chronicle, clauses, cues, day_words, naming, quoted, scope
+from recoupe.claims.article import chronicle, clauses, cues, day_words, naming, quoted, scope, verbs
 from recoupe.claims.article.chronicle import HEAD, WORDS, Dated
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.naming import Naming
@@ -40,6 +40,14 @@ LONG = 200
 
 NAMELESS = ("", "day", "")
 """What is told of a day by words that no table knows."""
+
+NIGHT = "TNI"
+
+LATELY = ("", "lately", "")
+"""What has happened on a day of the week in which its page came out, told by such words."""
+
+WEEK = 6 * DAY
+"""Before a page came out, within which a weekday of what has happened is that day."""
 
 _NUMBERED = compiled_by_regex(r"\d")
 _DAY = compiled_by_regex(r"^\d{4}-\d{2}-\d{2}(?:T|$)")
@@ -69,14 +77,14 @@ class Telling(NamedTuple):
     beside: frozenset[str]
 
 
-def dated(ground: Scene) -> list[Dated]:
-    """Return what the sentences of an article date, by themselves."""
+def dated(ground: Scene, title: Scene | None = None) -> list[Dated]:
+    """Return what the sentences of an article date, by themselves; `title` is the headline of an update."""
     out = []
     for sentence in ground.sentences:
         if len(WORD.findall(ground.article.text[sentence.start : sentence.end])) < WORDS or sentence.block == "heading":
             continue
         out += [telling for time in sentence.times if (telling := _telling(ground, sentence, time)) is not None]
-    return out + chronicle.entries(ground)
+    return out + chronicle.entries(ground, title)
 
 
 def of_sentences(
@@ -142,7 +150,7 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
     begin = iso_seconds(time.value) if clock else iso_seconds(time.value[:10])
     if begin is None or (":" in time.value and not clock):
         return None
-    if not _happens(ground.article, time, (sentence.start, sentence.end)):
+    if not happens(ground.article, time, (sentence.start, sentence.end)):
         return None
     acts = _acts(ground, sentence)
     span = (time.start, time.end)
@@ -154,9 +162,11 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
         return None
     what = _what(ground, sentence, span, found if found in acts else None) if found is not None else None
     if what is None:
-        if clock or sentence.block == "caption" or not _names_a_day(ground.article, time):
+        if clock or sentence.block == "caption":
             return None  # a caption says when its picture was taken
-        what = NAMELESS
+        if not _names_a_day(ground.article, time) and not _lately(ground.article, time, begin):
+            return None
+        what = NAMELESS if _names_a_day(ground.article, time) else LATELY
     published = iso_seconds(ground.article.published or ground.article.reference or "")
     announced = scope.status(ground, sentence, span) == "planned"
     over = published is not None and begin + DAY < published
@@ -195,6 +205,14 @@ def _names_a_day(article: Article, time: Time) -> bool:
     return numbered and not day_words.of_an_agency_line(article, time)
 
 
+def _lately(article: Article, time: Time, begin: float) -> bool:
+    """Tell whether a day is of the week before its page came out, and what is told of it has happened."""
+    if time.value.endswith(NIGHT):
+        return False  # "in the night to Friday" is of two days
+    written = iso_seconds((article.published or "")[:10])
+    return written is not None and 0 <= written - begin <= WEEK and verbs.past(article, time)
+
+
 def _what(ground: Scene, sentence: Sentence, span: tuple[int, int], act: Found | None) -> tuple[str, str, str] | None:
     """Return (event, phase, who) of a time at `span`: of an `act` where one is nearest. None where none is told."""
     _, phase, event = phase_and_event(ground, sentence, span)
@@ -231,7 +249,7 @@ def _acts(ground: Scene, sentence: Sentence) -> list[Found]:
     ]
 
 
-def _happens(article: Article, time: Time, sentence: tuple[int, int]) -> bool:
+def happens(article: Article, time: Time, sentence: tuple[int, int]) -> bool:
     """Tell whether a time may be when something happened: no "until", no length of a video, no "would have"."""
     if day_words.until(article, time) or day_words.of_a_recording(article, time):
         return False
@@ -354,7 +372,7 @@ def _of_support(
     whole = support.sentence or (support.start, support.end)
     beside = [t for t in told if whole[0] <= t.start < whole[1]]
     begin = _settled(article, beside, times, value)
-    if begin is None or not _happens(article, times[0], whole):
+    if begin is None or not happens(article, times[0], whole):
         return None
     again = _printed_again(told, times[-1], article.text)
     shown = _shown(article, support)

@@ -6,7 +6,19 @@ from collections.abc import Mapping
 
 import msgspec
 
-from recoupe.claims.article import around, clauses, facts, figures, happening, headline, naming, scene, tellings, untold
+from recoupe.claims.article import (
+    around,
+    clauses,
+    facts,
+    figures,
+    happening,
+    headline,
+    moments,
+    naming,
+    scene,
+    tellings,
+    untold,
+)
 from recoupe.claims.article.chronicle import Dated
 from recoupe.claims.article.clauses import Clause
 from recoupe.claims.article.figures import Figure
@@ -17,12 +29,14 @@ from recoupe.model import Annotated, Article, Claim
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """`claims` in the order of the text, and those of values that are `untold`, the `clauses` that statements are made
+    """`claims` in the order of the text, and those of values that are `untold`, clock times at which something was
+    `spoken`, the `clauses` that statements are made
     of, the sentences that are `dated`, the `facts` of names, the telling `figures`, the events it `opened` with, whom
     it names where (`named`)."""
 
     claims: tuple[Claim, ...]
     untold: tuple[Claim, ...]
+    spoken: tuple[Claim, ...]
     clauses: tuple[Clause, ...]
     dated: tuple[Dated, ...]
     facts: tuple[Fact, ...]
@@ -41,12 +55,14 @@ def read(
     """Return what `article` tells. `entities` and `names` are as for `find`; `titled` is what its headline mentions."""
     ground = scene.build(article, mentions, entities, names)
     found = of_scene(ground)
+    title = headline.ground(article, mentions, titled, entities, names) if article.part_of and article.title else None
     stated = [around.with_words(article, claim) for claim in found]
     return Told(
         claims=(*headline.read(article, stated, mentions, titled, entities, names), *stated),
         untold=tuple(around.with_words(article, claim) for claim in untold.find(ground, found)),
+        spoken=tuple(moments.spoken(ground)),
         clauses=tuple(clauses.read(article, mentions, entities)),
-        dated=tuple(tellings.dated(ground)),
+        dated=tuple(tellings.dated(ground, title)),
         facts=tuple(facts.read(ground)),
         figures=tuple(figures.read(ground)),
         opened=happening.events(article),
@@ -56,11 +72,11 @@ def read(
 
 def lying_at(page: str, told: Told) -> Told:
     """Return what the article of a page at `page` tells; it may have been read when the page lay elsewhere."""
-    claims = (*told.claims, *told.untold)
+    claims = (*told.claims, *told.untold, *told.spoken)
     if not claims or claims[0].anchor.page == page:
         return told
-    moved = (tuple(_moved(c, page) for c in its) for its in (told.claims, told.untold))
-    return msgspec.structs.replace(told, claims=next(moved), untold=next(moved))
+    moved = (tuple(_moved(c, page) for c in its) for its in (told.claims, told.untold, told.spoken))
+    return msgspec.structs.replace(told, claims=next(moved), untold=next(moved), spoken=next(moved))
 
 
 def _moved(claim: Claim, page: str) -> Claim:

@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 import regex
 
+from recoupe.claims.article import day_words
 from recoupe.claims.article.naming import Naming
 from recoupe.claims.article.seconds import DAY, iso_seconds
-from recoupe.claims.article.tellings import NAMELESS, Telling, told_by
+from recoupe.claims.article.tellings import LATELY, NAMELESS, Telling, told_by
 from recoupe.claims.chronology import lines
 from recoupe.claims.chronology.story_days import CLOSING
 from recoupe.claims.chronology.words import words
@@ -31,6 +32,15 @@ BACKGROUND = 45 * DAY
 
 NAMED_BY = 3
 """Origins that must tell of a day what no table knows a word for."""
+
+_PROPER = compiled_by_regex(r"(?<=[\p{Ll},] )\p{Lu}\p{L}{3,}", regex.V1)
+"""A word in capitals within a sentence."""
+
+PROPER = 4
+"""Pages that must print such a word for it to be a name of the story; three may be of one language's nouns."""
+
+NEAR = 60 * DAY
+"""What one page plans, or recalls, within this of the story's day of whom it is about is a line all the same."""
 
 SEVERAL = 4
 """Articles from which on a story tells its events more than once: what one of them alone dates must be dated well."""
@@ -64,34 +74,44 @@ class Story(NamedTuple):
     common: frozenset[str]
     people: Mapping[str, Collection[str]]
     mentions: Mapping[str, Annotated]
-    ours: Callable[[Telling], bool]
+    ours: Callable[[Telling, bool], bool]
     independent: Independent
 
     def keeps(self, group: Sequence[Telling]) -> bool:
         """Tell whether the tellings of one line make one to show."""
+        if group[0].what == LATELY:
+            return any(self._near(t) and t.begin > (self.centre or 0.0) for t in group)
         if not _matters(group, self.centre) or all(_strayed(t, self.centre) for t in group):
             return False
         if self.articles >= SEVERAL and not _told_well(group, self.main, self.lasting):
             return False
-        if not any(map(self.ours, group)):
+        if not any(self.ours(t, False) for t in group):
             return False
         if all(_of_somebody(t) and len(self.people.get(t.what[2], ())) < 2 for t in group):
             return False
         origins = self.independent(sorted(told_by(group)))[0]
-        if group[0].what == NAMELESS and origins < NAMED_BY:
+        if group[0].what == NAMELESS and origins < NAMED_BY and not any(map(self._near, group)):
             return False
         if self.articles > MANY:
             return origins > 1 and (group[0].clock or _one_happening(group, self.common, self.articles))
         return origins > 1 or not all(_had_been_planned(t, self.mentions) for t in group)
 
+    def _near(self, telling: Telling) -> bool:
+        """Tell whether a day is near the story's own, and its sentence names somebody the story is about."""
+        near = self.centre is not None and abs(telling.begin - self.centre) <= NEAR
+        return near and self.articles <= MANY and self.ours(telling, True)
+
 
 def of_story(
     articles: Sequence[Article], named: Mapping[str, Sequence[Naming]], independent: Independent
-) -> Callable[[Telling], bool]:
+) -> Callable[[Telling, bool], bool]:
     """Return what tells whether a telling is of the story: it names nobody at all, or somebody the story is about.
 
+    Asked for what surely is, only what names somebody the story is about, or has a name that many of its pages print.
+
     `named` is whom each article names. Pages print other news too ("Also today: ..."), of people that nobody names
-    again. A big story is about whom a share of its articles names.
+    again. Where a paragraph names somebody of the story, a place that nobody names again is one of its own. A big
+    story is about whom a share of its articles names.
     """
     naming: dict[str, list[str]] = defaultdict(list)
     for article in articles:
@@ -105,18 +125,55 @@ def of_story(
         return len(by) > len(set(by)) or independent(sorted(set(by)))[0] > 1
 
     ours = {entity for entity, by in naming.items() if by and is_ours(by)}
+    people = {who.entity for its in named.values() for who in its if who.person}
+
+    @functools.cache
+    def spread() -> Counter[str]:
+        return Counter(w for a in articles for w in set(_PROPER.findall(a.text)))
 
     @functools.cache
     def places(article: str) -> list[tuple[int, str]]:
         return sorted((start, who.entity) for who in named[article] for start in who.starts)
 
-    def told(telling: Telling) -> bool:
-        start, end = telling.sentence
+    def there(telling: Telling, start: int, end: int) -> set[str]:
         mine = places(telling.article.id)
-        there = {e for _, e in mine[bisect.bisect_left(mine, (start,)) : bisect.bisect_left(mine, (end,))]}
-        return not ours or (not there and not many) or not there.isdisjoint(ours)
+        return {e for _, e in mine[bisect.bisect_left(mine, (start,)) : bisect.bisect_left(mine, (end,))]}
+
+    def told(telling: Telling, surely: bool) -> bool:
+        start, end = telling.sentence
+        whom = there(telling, start, end)
+        if surely:
+            said = set(_PROPER.findall(telling.article.text, start, end))
+            language = telling.article.language
+            known = (w for w in said if spread()[w] >= PROPER and not day_words.own_day(f"1 {w}", language))
+            return not whom.isdisjoint(ours) or any(known)
+        if not ours or (not whom and not many) or not whom.isdisjoint(ours):
+            return True
+        if not whom.isdisjoint(people):
+            return False
+        text = telling.article.text
+        start, end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+        return not many and not there(telling, start, end if end >= 0 else len(text)).isdisjoint(ours)
 
     return told
+
+
+def of_a_rate(telling: Telling, mentions: Mapping[str, Annotated]) -> bool:
+    """Tell whether the sentence of a telling counts nothing but by how much a price rose or fell: no happening.
+
+    "At 9:05 it gained 5.2%." Prices move all day long; a halt of trading and results are events.
+    """
+    if telling.what[0] in _OF_MARKETS:
+        return False
+    start, end = telling.sentence
+    its = mentions.get(telling.article.id, Annotated()).quantities
+    told = [(q.unit, q.of) for q in its if start <= q.start < end]
+    rates = [unit == "%" and of in _RATES for unit, of in told]
+    return any(rates) and all(rate or of in _RATES for rate, (_, of) in zip(rates, told, strict=True))
+
+
+_RATES = frozenset(("rise", "fall", "change", "share price", "trade", "%"))
+_OF_MARKETS = frozenset(("trading_halt", "results"))
 
 
 def _told_well(group: Sequence[Telling], main: str | None, lasting: bool) -> bool:

@@ -11,12 +11,15 @@ from collections.abc import Callable, Iterable, Sequence
 
 from recoupe.claims.article.phases import OPENING
 from recoupe.claims.article.seconds import DAY, HOUR
-from recoupe.claims.article.tellings import Telling, told_by
-from recoupe.claims.chronology.lines import NIGHT, is_ahead, other_event
+from recoupe.claims.article.tellings import NIGHT, Telling, told_by
+from recoupe.claims.chronology.lines import is_ahead, other_event
 from recoupe.claims.chronology.page_clocks import ahead_of
 
 VAGUE = HOUR / 3
 """How far "about 11:30 p.m." may be from when it was."""
+
+AFTERMATH = 2
+"""Lines at most of a day after a story's own of which nothing else is told."""
 
 SURE = 3
 """Pages that must tell an instant before another's vague hour is held to be it."""
@@ -62,6 +65,19 @@ def with_nameless(
         elif not any(len(told_by(g)) > 1 for g in there) and keeps(group):
             out.append(group)
     return out
+
+
+def with_aftermath(
+    known: Sequence[list[Telling]], tellings: Iterable[Telling], keeps: Callable[[Sequence[Telling]], bool]
+) -> list[list[Telling]]:
+    """Return the lines `known` and those of what has happened on days of which they tell nothing, few of each day."""
+    told = {g[0].begin // DAY for g in known if not is_ahead(g)}
+    lines: dict[float, list[list[Telling]]] = defaultdict(list)
+    for telling in sorted(tellings, key=lambda t: (t.article.published or "", t.article.id, t.sentence)):
+        of_day = lines[telling.begin // DAY]
+        if telling.begin // DAY not in told and len(of_day) < AFTERMATH and keeps([telling]):
+            of_day.append([telling])
+    return [*known, *(line for its in lines.values() for line in its)]
 
 
 def _vaguely(group: Sequence[Telling], home: Sequence[Telling]) -> bool:

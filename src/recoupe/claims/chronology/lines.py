@@ -14,7 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from recoupe.claims.article.phases import MOVES, POINT_EVENTS
 from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, unsure_by
-from recoupe.claims.article.tellings import Telling, told_by
+from recoupe.claims.article.tellings import NIGHT, Telling, told_by
 from recoupe.model import Independent
 
 SAME = HOUR / 6
@@ -32,7 +32,6 @@ ROUND = HOUR / 4
 FULL = 3
 """Clock times of a day from which on what one page tells of it without an hour is left out."""
 
-NIGHT = "TNI"
 MORNING = 9 * HOUR
 """Until when (UTC) a clock time may belong to the night told by the day before."""
 
@@ -191,13 +190,15 @@ def _slip(group: Sequence[Telling], host: Sequence[Telling], people: Collection[
     alone = len(told_by(group)) == 1
     if is_ahead(group) != is_ahead(host) or (event, _once(event, phase)) != (other, _once(other, second)):
         return False
+    if phase == "clock":
+        return False  # what happened is not known: at another hour it is another thing
     if not event and (not who or not whom or (who != whom and not {who, whom}.isdisjoint(people))):
         return False
     hours = round(apart / HOUR)
     zone = 0 < hours <= ZONES and abs(apart - hours * HOUR) <= SLIP
     one = alone or event in POINT_EVENTS  # two that agree tell another opening
     both = told_by(group) <= told_by(host)  # who tells both tells two happenings
-    return (zone and one) or (event in POINT_EVENTS and times > TWICE and apart <= ONCE and not both)
+    return (zone and one) or (alone and event in POINT_EVENTS and times > TWICE and apart <= ONCE and not both)
 
 
 def _once(event: str, phase: str) -> str:

@@ -19,8 +19,9 @@ from collections.abc import Mapping, Sequence
 
 from recoupe.claims.article import day_words
 from recoupe.claims.article.moments import EVENING, SMALL_HOURS
-from recoupe.claims.article.seconds import DAY, iso_seconds
+from recoupe.claims.article.seconds import DAY, iso_seconds, unsure_by
 from recoupe.claims.article.tellings import Telling
+from recoupe.claims.chronology.other_clocks import PHASE
 from recoupe.claims.chronology.page_clocks import ahead_of
 from recoupe.claims.chronology.story_days import ENTRIES
 
@@ -88,6 +89,31 @@ def _of(telling: Telling) -> Happening:
     return telling.what, telling.begin
 
 
+def in_one_paragraph(tellings: Sequence[Telling]) -> list[Telling]:
+    """Return what a paragraph tells, behind what it tells of the same phase on a day it names, on that day too.
+
+    "She landed at 7:40 p.m. on Thursday. He landed at 2:20." Where only its page told the day: what it recalls of the
+    day before it recalls together.
+    """
+    pages: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        if telling.clock and telling.time.text and telling.article.kind != "update":
+            pages[telling.article.id].append(telling)
+    out = {}
+    for its in pages.values():
+        its.sort(key=lambda t: (t.time.start, t.begin))
+        for one, after in itertools.pairwise(its):
+            text = one.article.text
+            together = "\n" not in text[one.time.end : after.time.start] and one.what[1] == after.what[1] != PHASE
+            if not together or not one.day_named or after.day_named or after.announced:
+                continue
+            days = round((_shown_day(one) - _shown_day(after)) / DAY)
+            written = iso_seconds((after.article.published or "")[:10])
+            if -WEEK <= days < 0 and _shown_day(after) == written:
+                out[_of(after)] = days
+    return _together(tellings, out)
+
+
 def _in_order(tellings: Sequence[Telling]) -> dict[Happening, int]:
     """Return what is a day earlier: an evening before small hours, what had happened before what is told before it."""
     pages: dict[str, list[Telling]] = defaultdict(list)
@@ -99,7 +125,12 @@ def _in_order(tellings: Sequence[Telling]) -> dict[Happening, int]:
         its.sort(key=lambda t: (t.time.start, t.begin))
         for one, after in itertools.pairwise(its):
             together = one.sentence[0] == after.sentence[0] and ahead_of(one) == ahead_of(after)
-            night = together and _face(one) >= EVENING and _face(after) <= SMALL_HOURS
+            night = _face(one) >= EVENING and _face(after) <= SMALL_HOURS
+            bare = not (after.day_named or after.announced)
+            if night and one.day_named and bare and 0 < one.begin - after.begin < DAY:
+                out[_of(after)] = 1  # "at 11 p.m. on Wednesday the phones rang. It was official at 12:45 a.m."
+                continue
+            night = night and together
             if night and 0 < one.begin - after.begin < DAY:
                 out[_of(one)] = -1
             live = after.article.kind == "update" or after.announced
@@ -112,7 +143,7 @@ def _in_order(tellings: Sequence[Telling]) -> dict[Happening, int]:
 def _of_the_night(tellings: Sequence[Telling]) -> dict[Happening, int]:
     """Return by how many days to move what is told by an article that tells the story's main instant, one at night.
 
-    So too by one of no known day.
+    So too by one of no known day, and on a day not named by one written within a day of that night.
     """
     told: dict[float, set[str]] = defaultdict(set)
     for telling in tellings:
@@ -124,7 +155,7 @@ def _of_the_night(tellings: Sequence[Telling]) -> dict[Happening, int]:
     out = {}
     for telling in tellings:
         ahead = ahead_of(telling) if telling.clock and telling.article.kind != "update" else None
-        if ahead is None or not (telling.dayless or telling.article.id in told[main]):
+        if ahead is None or not (telling.dayless or telling.article.id in told[main] or _of_that_day(telling, main)):
             continue
         if SMALL_HOURS < (main + ahead) % DAY < EVENING:
             continue
@@ -133,6 +164,15 @@ def _of_the_night(tellings: Sequence[Telling]) -> dict[Happening, int]:
         if abs(days) == 1 and times * abs(telling.begin + days * DAY - main) <= abs(telling.begin - main):
             out[_of(telling)] = days
     return out
+
+
+def _of_that_day(telling: Telling, night: float) -> bool:
+    """Tell whether an article written within a day of a night tells something on no day of its own before it."""
+    stamp = telling.article.published or ""
+    written = iso_seconds(stamp) if "T" in stamp and not unsure_by(stamp) else None
+    if written is None or telling.day_named or telling.announced:
+        return False
+    return 0 <= written - night < DAY and telling.begin < night - DAY / 2 and telling.begin + DAY <= written
 
 
 def _face(telling: Telling) -> float:

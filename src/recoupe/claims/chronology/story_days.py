@@ -124,7 +124,7 @@ def on_their_day(tellings: Sequence[Telling]) -> list[Telling]:
             told = any(
                 abs(c.begin - earlier) <= (NEAR if c.what == telling.what else MINUTE)
                 for c in clocks
-                if c.what == telling.what or not c.loose
+                if c.what == telling.what or (c.day_named and not c.loose)
             )
             if told or (earlier // DAY == main and _after(telling, telling.article.published)):
                 telling = telling._replace(begin=earlier)
@@ -140,11 +140,12 @@ def live_days(tellings: Sequence[Telling], articles: Iterable[Article]) -> list[
     """
     days = Counter(t.begin // DAY * DAY for t in tellings if not _entry(t))
     main = min(days, key=lambda d: (-days[d], d), default=None)
-    told = {round(t.begin / MINUTE) for t in tellings if t.clock and not _entry(t)}
+    told = {round(t.begin / MINUTE) for t in tellings if t.clock and not t.planned and not _entry(t)}
     near = frozenset(minute + step for minute in told for step in range(-SAME, SAME + 1))
     blogs: dict[str, set[float]] = defaultdict(set)
     published = {}
-    zone = {t.article.part_of: t.begin - (iso_seconds(t.article.published or "") or 0.0) for t in tellings if _entry(t)}
+    stamped = [t for t in tellings if _entry(t) and not t.time.text]  # an hour that an entry tells is not its own
+    zone = {t.article.part_of: t.begin - (iso_seconds(t.article.published or "") or 0.0) for t in stamped}
     for article in articles:
         published[article.id] = iso_seconds((article.published or "")[:10])
         written = iso_seconds(article.published or "")
@@ -154,7 +155,8 @@ def live_days(tellings: Sequence[Telling], articles: Iterable[Article]) -> list[
     for blog, begins in blogs.items():
         fits = {days: sum(round((b + days * DAY) / MINUTE) in near for b in begins) for days in (0, 1, -1)}
         best = max(fits, key=lambda days: fits[days])
-        told_so = best == 1 and not fits[0] and published.get(blog) == main
+        before = main is not None and all(begin < main for begin in begins)
+        told_so = best == 1 and before and not fits[0] and published.get(blog) == main
         if told_so or fits[best] >= max(ENTRIES, 2 * fits[0] + 1):
             off[blog] = best * DAY
     return [t._replace(begin=t.begin + off.get(t.article.part_of or "", 0.0)) if _entry(t) else t for t in tellings]

@@ -14,13 +14,15 @@ Days that only date a statement, and sentences without an event, are no tellings
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from recoupe.claims.article import happening, naming, scene
+from recoupe.claims.article import happening, moments, naming, scene
 from recoupe.claims.article.chronicle import Dated
 from recoupe.claims.article.naming import Naming
 from recoupe.claims.article.tellings import (
+    LATELY,
     NAMELESS,
     Telling,
     dated,
@@ -31,9 +33,12 @@ from recoupe.claims.article.tellings import (
     told_by,
 )
 from recoupe.claims.article.told import Told
-from recoupe.claims.chronology import kept, less_exact, lines, page_clocks, page_days, words
+from recoupe.claims.chronology import kept, less_exact, lines, other_clocks, page_clocks, page_days, words
+from recoupe.claims.chronology.page_clocks import ahead_of
 from recoupe.claims.chronology.story_days import behind_the_start, in_their_week, lasts, live_days, on_their_day
-from recoupe.model import Annotated, Article, Finding, Independent, TimelineEvent
+from recoupe.model import Annotated, Article, Claim, Finding, Independent, TimelineEvent
+
+_UNKNOWN = (NAMELESS, LATELY)
 
 LINES = 60
 """The most lines of a timeline: those of most articles, clock times before days."""
@@ -59,11 +64,13 @@ def timeline(
         for a in articles
     }
     tellings = _tellings(articles, mentions_by_article, entities, named, findings, told)
+    tellings = [t for t in tellings if not kept.of_a_rate(t, mentions_by_article)]
     ours = kept.of_story(articles, named, independent)
     if len(articles) > kept.MANY:
-        tellings = [t for t in tellings if ours(t)]
+        tellings = [t for t in tellings if ours(t, False)]
     nameless = [t for t in tellings if t.what == NAMELESS]
-    tellings = [t for t in tellings if t.what != NAMELESS]
+    lately = [t for t in tellings if t.what == LATELY]
+    tellings = [t for t in tellings if t.what not in _UNKNOWN]
     people = _people(named)
     main = happening.main_event([told[a.id].opened if told is not None else happening.events(a) for a in articles])
     story = kept.Story(
@@ -83,6 +90,7 @@ def timeline(
     groups = lines.without_the_day_s_rest(groups, independent)
     if len(articles) <= kept.MANY:  # of many pages three tell any day
         groups = less_exact.with_nameless(groups, nameless, story.keeps)
+        groups = less_exact.with_aftermath(groups, lately, story.keeps)
     chosen = sorted(groups, key=lambda g: (-len(told_by(g)), not g[0].clock, g[0].begin))[:LINES]
     languages = Counter(a.language for a in articles)
     shown: set[str] = set()
@@ -107,21 +115,27 @@ def _tellings(
         settled[telling.article.id][telling.time.start, telling.time.end] = telling.begin
     tellings = [t for t in found if enough(t)]
     dates: dict[str, Sequence[Dated]] = {}
+    clocks: dict[str, Sequence[Claim]] = {}
     for article in articles:
         mentions = mentions_by_article.get(article.id)
         if told is not None:
             dates[article.id] = told[article.id].dated
+            clocks[article.id] = (*told[article.id].claims, *told[article.id].spoken)
         elif mentions is not None:
-            dates[article.id] = dated(scene.build(article, mentions, entities.get(article.id, {})))
-    offsets = _offsets(articles, dates, settled)
+            ground = scene.build(article, mentions, entities.get(article.id, {}))
+            dates[article.id] = dated(ground)
+            clocks[article.id] = (*moments.find(ground), *moments.spoken(ground))
+    tellings += other_clocks.tellings(clocks, articles, mentions_by_article, found)
+    offsets = _offsets(articles, dates, settled, found)
     for article in sorted(articles, key=lambda a: a.id):
         offset = offsets.get(article.part_of or "")
         tellings.extend(of_sentences(article, dates.get(article.id, ()), settled[article.id], offset))
-    nameless = [t for t in tellings if t.what == NAMELESS]
-    tellings = [t for t in tellings if t.what != NAMELESS]
+    nameless = [t for t in tellings if t.what in _UNKNOWN]
+    tellings = [t for t in tellings if t.what not in _UNKNOWN]
     tellings = behind_the_start(live_days(on_their_day(tellings), articles))
     tellings = page_days.on_days_that_hold(tellings)
-    return [*in_their_week(in_their_week(tellings)), *nameless]  # the first settles what the second counts
+    tellings = in_their_week(in_their_week(tellings))  # the first settles what the second counts
+    return [*page_days.in_one_paragraph(tellings), *nameless]
 
 
 def _people(named: Mapping[str, Sequence[Naming]]) -> dict[str, set[str]]:
@@ -138,11 +152,30 @@ def _offsets(
     articles: Iterable[Article],
     found: Mapping[str, Sequence[Dated]],
     settled: Mapping[str, Mapping[tuple[int, int], float]],
+    instants: Iterable[Telling],
 ) -> dict[str, float]:
-    """Return by how much the clocks of live blogs are behind UTC, where the story settled one of their updates."""
+    """Return by how much the clocks of live blogs are behind UTC, where the story settled one of their updates.
+
+    Else by how much the hours are that these tell (`instants`), or the stamp of the whole blog.
+    """
     told: dict[str, list[float]] = defaultdict(list)
     for article in articles:
         offset = offset_of(found.get(article.id, ()), settled.get(article.id, {}))
         if article.part_of is not None and offset is not None:
             told[article.part_of].append(offset)
-    return {live: Counter(sorted(its)).most_common(1)[0][0] for live, its in told.items()}
+    beside: dict[str, list[float]] = defaultdict(list)
+    for telling in instants:
+        ahead = ahead_of(telling) if telling.time.zone_from != "printed" else None
+        if telling.article.part_of is not None and ahead is not None:
+            beside[telling.article.part_of].append(-ahead)
+    stamped = {a.id: [-zone.total_seconds()] for a in articles if (zone := _zone(a)) is not None}
+    return {
+        live: Counter(sorted(its)).most_common(1)[0][0] for live, its in (stamped | dict(beside) | dict(told)).items()
+    }
+
+
+def _zone(article: Article) -> dt.timedelta | None:
+    """Return how far the clock that stamps an article is ahead of UTC; UTC itself is the clock of a machine."""
+    stamp = article.published or ""
+    offset = dt.datetime.fromisoformat(stamp).utcoffset() if "T" in stamp and not stamp.endswith("Z") else None
+    return offset or None

@@ -249,6 +249,9 @@ class _Reader:
                 printed[place] = dt.date.fromisoformat(above[-1])
         if live.newest_first(entries) and len(draft.published or "") == len("2031-05-06"):
             changed = changed or _day(draft.published)  # without an hour it is the day of the state that is printed
+        stamp = draft.published or ""
+        if not changed and "T" in stamp and live.stamped_last(entries, int(stamp[11:13]) * 60 + int(stamp[14:16])):
+            changed = _day(stamp)
         days = live.days(entries, _day(draft.published), changed, printed)
         updates = [self._update(whole, mine.body, entry, day) for entry, day in zip(entries, days, strict=True)]
         return [whole, *(reversed(updates) if live.newest_first(entries) else updates)]

@@ -1,0 +1,198 @@
+"""Clock times of which no table knows what happened then: "the signals were switched to red at 6:50".
+
+They are claims of `UNTOLD`, which compare with nothing; a line of the timeline needs no more than a sentence that tells
+what happened, and an instant:
+
+    printed with its zone   -> that instant
+    bare                    -> by the clock of its page, as the instants that the story settled tell it
+                            -> else by the clock of the place or outlet it was read by, where a page of the story tells
+                               that the story is told by such a clock
+
+On the day that stands beside it, else on the day it was read on where that is the last on which it can have been when
+its page was written, else on that of its page's other instants where they are of one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from recoupe.claims.article import cues, day_words, quoted, verbs
+from recoupe.claims.article.moments import UNTOLD
+from recoupe.claims.article.seconds import DAY, UNDATED, iso_seconds, unsure_by
+from recoupe.claims.article.tellings import Telling, happens
+from recoupe.claims.chronology.page_clocks import ahead_of
+from recoupe.model import Annotated, Article, Claim, Time
+from recoupe.text import zones
+
+BESIDE = 6
+"""Characters between a clock time and the day that it is of."""
+
+LINK = 4
+"""Characters between two times that are one span of time."""
+
+PHASE = "clock"
+"""What is told of such an instant: nothing but that it was."""
+
+
+def tellings(
+    claims: Mapping[str, Sequence[Claim]],
+    articles: Sequence[Article],
+    mentions: Mapping[str, Annotated],
+    settled: Sequence[Telling],
+) -> list[Telling]:
+    """Return what the articles tell at instants that are not `settled`; `claims` are those of each, by its id."""
+    clocks = _Clocks(settled)
+    known = {(t.article.id, t.time.start) for t in settled}
+    out: list[Telling] = []
+    for article in articles:
+        found = mentions.get(article.id, Annotated())
+        said = quoted.spans(found.quotes)
+        times = {t.start: t for t in found.times}
+        for claim in claims.get(article.id, ()):
+            time = times.get(claim.anchor.start)
+            if time is None or (article.id, time.start) in known or not _happened(article, claim, time):
+                continue
+            if any(start <= time.start < end for start, end in said):
+                continue
+            if any(_of_one_span(article, time, t) or _told_again(article, time, t) for t in found.times):
+                continue
+            beside = [t for t in found.times if claim.sentence[0] <= t.start < claim.sentence[1]]
+            begin = clocks.instant(article, claim, time, beside)
+            if begin is not None:
+                out.append(_telling(article, claim, time, begin, beside))
+    return out
+
+
+def _happened(article: Article, claim: Claim, time: Time) -> bool:
+    """Tell whether a clock time of a known day is told as that of what has happened."""
+    if claim.attribute != UNTOLD or claim.low is None or claim.low < UNDATED:
+        return False
+    if claim.status != "stated" and not (claim.status == "planned" and _before_the_plan(article, claim, time)):
+        return False
+    return happens(article, time, claim.sentence) and verbs.past(article, time)
+
+
+def _of_one_span(article: Article, time: Time, other: Time) -> bool:
+    """Tell whether a clock time begins or ends what lasts: "from noon on Thursday to 2 p.m."."""
+    first, second = (time, other) if time.start < other.start else (other, time)
+    gap = article.text[first.end : second.start]
+    return first.start != second.start and len(gap) <= LINK and any(c.isalpha() or c in "-–" for c in gap)
+
+
+def _told_again(article: Article, time: Time, other: Time) -> bool:
+    """Tell whether a bare clock time stands before the same with its zone: "at 2:40 a.m. (2340 GMT)"."""
+    zoned = other.value.endswith("Z") and ":" in other.value and not time.value.endswith("Z")
+    return zoned and article.text[time.end : other.start].strip() == "("
+
+
+def _before_the_plan(article: Article, claim: Claim, time: Time) -> bool:
+    """Tell whether what is planned is told behind a clock time: "was suspended at 17:00 and will resume tomorrow"."""
+    before = article.text[claim.sentence[0] : time.start]
+    written = iso_seconds(article.published or "")
+    ahead = any((c.section, c.key) == ("status", "plan") for c in cues.find(before, article.language))
+    return not ahead and written is not None and (claim.low or 0.0) < written + unsure_by(article.published or "")
+
+
+class _Clocks:
+    """By how many seconds the clocks of pages are ahead of UTC, and the days they stand on, as settled instants tell.
+
+    A page whose instants are all printed with one zone counts in that.
+    """
+
+    def __init__(self, settled: Iterable[Telling]) -> None:
+        bare: dict[str, Counter[float]] = defaultdict(Counter)
+        printed: dict[str, set[float]] = defaultdict(set)
+        self._days: dict[str, set[float]] = defaultdict(set)
+        for telling in settled:
+            ahead, page = ahead_of(telling), _page(telling.article)
+            if ahead is None:
+                continue
+            if telling.day_named:
+                self._days[page].add((telling.begin + ahead) // DAY)
+            if telling.time.zone_from == "printed":
+                printed[page].add(ahead)
+            else:
+                bare[page][ahead] += 1
+        self._pages = {page: next(iter(its)) for page, its in printed.items() if len(its) == 1}
+        self._pages |= {page: its.most_common(1)[0][0] for page, its in bare.items()}
+        self._story = {ahead for its in bare.values() for ahead in its}.union(*printed.values())
+
+    def instant(self, article: Article, claim: Claim, time: Time, beside: Sequence[Time]) -> float | None:
+        """Return the instant of a clock time in seconds since 1970, None where its clock is not known."""
+        assert claim.low is not None
+        assert claim.high is not None
+        begin = (claim.low + claim.high) / 2
+        exact = iso_seconds(time.value) if not claim.local else None
+        if exact is not None:
+            begin += round((exact - begin) / DAY) * DAY  # on the day it was read on, whatever stands before it
+        page = self._pages.get(_page(article))
+        ahead = page
+        if claim.local and ahead is None and time.zone and time.zone != "local":
+            read = zones.ahead(time.zone.partition("|")[0], begin)
+            ahead = read if time.zone_from == "outlet" or read in self._story else None
+        if claim.local and ahead is None:
+            return None
+        begin -= (ahead or 0.0) if claim.local else 0.0
+        shown = begin + (ahead or 0.0)
+        day = _day_beside(article, time, beside)
+        if day is None and day_words.own_day(time.text, article.language):
+            return begin
+        days = self._days.get(_page(article), set()) if article.kind != "update" else set()
+        if day is None and len(days) == 1 and not _just_before(article, begin):
+            day = next(iter(days))
+        if day is not None:
+            begin += (day - shown // DAY) * DAY
+        return begin if day is not None or _just_before(article, begin) else None
+
+
+def _just_before(article: Article, begin: float) -> bool:
+    """Tell whether an instant is the last of its hour before its page was written: else its day is not known."""
+    written = iso_seconds(article.published or "")
+    if written is None:
+        return False
+    if "T" not in (article.published or ""):
+        return written <= begin < written + DAY
+    unsure = unsure_by(article.published or "") if article.kind != "update" else 0.0
+    return -unsure <= written - begin < DAY or (article.kind == "update" and abs(written - begin) < DAY)
+
+
+def _day_beside(article: Article, time: Time, beside: Sequence[Time]) -> float | None:
+    """Return the day (days since 1970) that stands right beside a clock time: "On Thursday, at 10:20"."""
+    for day in beside:
+        gap = article.text[day.end : time.start] if day.end <= time.start else article.text[time.end : day.start]
+        told = iso_seconds(day.value) if day.type == "DATE" and len(day.value) == len("2031-05-06") else None
+        if told is not None and len(gap) <= BESIDE and not any(c in gap for c in ".;:!?\n"):
+            return told // DAY
+    return None
+
+
+def _page(article: Article) -> str:
+    return article.part_of or article.id
+
+
+def _zoned(article: Article) -> bool:
+    stamp = article.published or ""
+    return "T" in stamp and not unsure_by(stamp)
+
+
+def _telling(article: Article, claim: Claim, time: Time, begin: float, beside: Sequence[Time]) -> Telling:
+    return Telling(
+        article=article,
+        sentence=claim.sentence,
+        time=time,
+        begin=begin,
+        clock=True,
+        what=("", PHASE, str(int(begin // 60))),  # two such are one where they are told of one minute
+        planned=False,
+        loose=claim.loose,
+        weekday=any(day_words.of_a_weekday(t.text, article.language) for t in beside),
+        guessed=False,
+        day_named=day_words.own_day(time.text, article.language) or _day_beside(article, time, beside) is not None,
+        dayless=False,
+        telling=True,
+        named=False,
+        block="paragraph",
+        announced=False,
+        beside=frozenset(),
+    )

@@ -1,0 +1,159 @@
+"""Clock times of which no table knows what happened then are lines too, where their instant and day are known."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from recoupe import claims, pipeline
+from recoupe.claims.article import day_words, moments, scene, verbs
+from recoupe.claims.article.tellings import Telling
+from recoupe.claims.chronology import other_clocks, story_days
+from recoupe.model import Article
+from tests.claims.helpers import alone, article
+from tests.claims.tellings import SIREN, begins, telling
+
+
+def lines(*texts: str | Article) -> list[tuple[str, str]]:
+    """Return the lines of articles, each of which is written on Tuesday 6 May 2031 at 18:00 UTC."""
+    pages = [t if isinstance(t, Article) else page(t, f"a{n}") for n, t in enumerate(texts)]
+    return [(e.begin, e.what) for e in claims.timeline(pages, {a.id: pipeline.annotate(a) for a in pages}, {}, alone)]
+
+
+def page(text: str, id_: str = "a", **fields: Any) -> Article:
+    return article(text, id_, **({"published": "2031-05-06T18:00:00Z"} | fields))
+
+
+def told(text: str, *others: str | Article, **fields: Any) -> list[str]:
+    """Return when the lines begin that print a text."""
+    return [begin for begin, what in lines(page(text, "x", **fields), *others) if what in text]
+
+
+def test_what_no_table_knows_happened_at_its_instant() -> None:
+    assert told("The lamps of the quay were switched to red at 6:50 a.m. GMT.") == ["2031-05-06T06:50:00Z"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The lamps of the quay will be switched to red at 6:50 p.m. GMT."),
+        ("en", "The lamps of the quay stayed red until 6:50 a.m. GMT."),
+        ("en", "The lamps of the quay were red from 6:50 a.m. to 8:10 a.m. GMT."),
+        ("en", "“The lamps of the quay were red at 6:50 a.m. GMT,” Mara Lund said."),
+        ("fr", "Les adhérents ont pu répondre de 6h50 GMT à 8h10 GMT."),
+        ("es", "Redacción | Villa de la Costa y de la Sierra | 06/05/2031 06:50 GMT\nLa lámpara brilla."),
+    ],
+)
+def test_no_line_is_what_did_not_happen_then(language: str, text: str) -> None:
+    assert told(text, language=language) == []
+
+
+def test_what_is_planned_behind_it_plans_nothing() -> None:
+    text = "Work by divers was halted at 5 p.m. GMT and will resume at 8:30 a.m. GMT on Wednesday."
+    assert "2031-05-06T17:00:00Z" in told(text)
+
+
+OWN = "The ferry struck the pier at 8:52 in the harbour. The lamps of the quay were switched to red at 8:50."
+
+
+def found(text: str, *settled: Telling) -> list[str]:
+    own = page(text, "x")
+    known = pipeline.annotate(own)
+    told = {"x": moments.find(scene.build(own, known, {}))}
+    return begins(other_clocks.tellings(told, [own], {"x": known}, settled))
+
+
+def test_a_bare_clock_is_read_by_that_of_its_page() -> None:
+    assert found(OWN) == []  # of no known clock
+    settled = telling("x", OWN, "8:52", "2031-05-06T08:52", "06T06:52", SIREN)
+    assert found(OWN, settled) == ["06T06:50"]
+    printed = telling("x", OWN, "8:52", "2031-05-06T06:52Z", "06T06:52", SIREN, zone="+03:00", zone_from="printed")
+    assert found(OWN, printed) == ["06T05:50"]
+
+
+def test_its_day_is_that_of_its_page_s_other_clocks_where_it_cannot_be_the_last() -> None:
+    text = OWN.replace("were switched", "had been switched")  # read on the day before
+    named = telling("x", OWN, "8:52", "2031-05-06T08:52", "06T06:52", SIREN, day_named=True)
+    assert found(text, named) == ["06T06:50"]
+
+
+@pytest.mark.parametrize(
+    ("text", "begin"),
+    [
+        ("On Monday, at 10:20 GMT, divers pulled the van out of the water.", "2031-05-05T10:20:00Z"),
+        ("Divers pulled the van out of the water at 10:20 GMT.", "2031-05-06T10:20:00Z"),
+    ],
+)
+def test_its_day_stands_beside_it_or_is_the_last(text: str, begin: str) -> None:
+    assert told(text) == [begin]
+
+
+def test_what_is_announced_at_a_clock_is_announced_then() -> None:
+    text = "Mayor Mara Lund announced at 2:40 p.m. GMT that nobody was missing any more."
+    assert told(text) == ["2031-05-06T14:40:00Z"]
+    twice = "Mayor Mara Lund announced at 4:40 p.m. (1440 GMT) that nobody was missing any more."
+    assert told(twice) == ["2031-05-06T14:40:00Z"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "past"),
+    [
+        ("en", "The lamps were switched to red at 6:50.", "6:50", True),
+        ("en", "The lamps will be switched to red at 6:50.", "6:50", False),
+        ("fr", "Le feu est passé au rouge à 6h50.", "6h50", True),
+        ("fr", "Le feu passera au rouge à 6h50.", "6h50", False),
+        ("de", "Um 6.50 Uhr wurde der Strom abgeschaltet.", "6.50 Uhr", True),
+        ("es", "La luz se apagó a las 6.50.", "6.50", True),
+        ("it", "La luce è stata spenta alle 6.50.", "6.50", True),
+        ("pt", "A luz foi desligada às 6h50.", "6h50", True),
+        ("en", "The tower, 6:50\nThe lamps were red.", "6:50", False),  # the next line is another's
+    ],
+)
+def test_the_verb_nearest_to_a_time_tells_whether_it_is_past(language: str, text: str, words: str, past: bool) -> None:
+    whole = page(text, language=language)
+    (time,) = [t for t in pipeline.annotate(whole).times if words in t.text]
+    assert verbs.past(whole, time) is past
+
+
+def test_a_clock_in_the_morning_names_no_day() -> None:
+    assert not day_words.own_day("las cinco de la mañana", "es")
+    assert day_words.own_day("mañana a las cinco", "es")
+
+
+def test_another_event_moves_a_clock_only_to_a_day_that_is_named() -> None:
+    bare = "The lamps went red at 04:45 GMT in the hall."
+    mine = telling("a", bare, "04:45 GMT", "2031-05-06T04:45Z", "06T04:45", loose=True)
+    said = "The siren sounded at 04:45 GMT in the hall."
+    other = telling("b", said, "04:45 GMT", "2031-05-05T04:45Z", "05T04:45", SIREN)
+    assert begins(story_days.on_their_day([mine, other]))[0] == "06T04:45"
+    assert begins(story_days.on_their_day([mine, other._replace(day_named=True)]))[0] == "05T04:45"
+
+
+def test_by_how_much_a_price_fell_is_no_event() -> None:
+    text = "The share was switched to red at 9:05 a.m. GMT{}."
+    assert told(text.format("")) == ["2031-05-06T09:05:00Z"]
+    assert told(text.format(", down 5.2%")) == []
+
+
+def entry(stamp: str, begin: str, words: str = "") -> Telling:
+    text = "The lamps went red at 5:18 in the hall."
+    one = telling("u", text, "5:18", "2031-05-06T05:18", begin, SIREN, day_named=not words)
+    update = article(text, f"u{stamp}", kind="update", part_of="l", published=f"2031-05-06T{stamp}")
+    return one._replace(article=update, time=msgspec.structs.replace(one.time, text=words))
+
+
+def test_an_hour_that_an_entry_tells_is_not_the_clock_of_its_blog() -> None:
+    whole = article("The day, minute by minute.", "l", kind="live", published="2031-05-06T18:00")
+    said = "The vote ended at 12:00 in the hall."
+    others = [telling(i, said, "12:00", "2031-05-06T12:00Z", "06T12:00") for i in "bc"]
+    blog = [entry("07:00", "06T06:00"), entry("08:48", "06T04:18", "5:18")]
+
+    def shown(begin: str, **given: bool) -> list[str]:
+        other = telling("d", said, "12:00", "2031-05-07T12:00Z", begin, **given)
+        told = [*others, other, *blog]
+        return begins(story_days.live_days(told, [whole, *(t.article for t in told)]))[3:]
+
+    assert shown("07T02:30") == ["06T06:00", "06T04:18"]  # what 7:00 were if 8:48 stood for 4:18
+    assert shown("07T06:00") == ["06T06:00", "06T04:18"]  # its entries do not stand on the day before
