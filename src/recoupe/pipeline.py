@@ -37,6 +37,7 @@ from recoupe.model import (
     Article,
     Dossier,
     Finding,
+    Identified,
     Independent,
     LeftOut,
     Name,
@@ -170,7 +171,7 @@ def _spoken(
     article: Article, quotes: Sequence[Quote], linked: names.Linked, found: Found, articles: Mapping[str, Article]
 ) -> dossier.Spoken:
     """Return whom the story means by the speakers an article prints by a role or an origin, and what says so."""
-    out: dict[str, tuple[str, Anchor]] = {}
+    out: dict[str, tuple[str, Identified]] = {}
     known = linked.by_article[article.id]
     for speaker in (s for quote in quotes for s in quote.speaker[:1]):
         words = speaker.entity
@@ -182,13 +183,14 @@ def _spoken(
         asked = names.asked(article.text, start, start + len(words), found(), article.language)
         held = linked.holders.who(article.id, asked, article.title or "") if asked is not None else None
         if held is not None:
-            told = articles[held.article]
-            exact = told.text[held.start : held.end]
-            out[words] = (
-                held.entity,
-                Anchor(article=told.id, page=told.page, start=held.start, end=held.end, exact=exact),
-            )
+            printed = _anchor(article, start, start + len(words))
+            told = _anchor(articles[held.article], held.start, held.end)
+            out[words] = held.entity, Identified(printed=printed, told=told, other=held.other)
     return out
+
+
+def _anchor(article: Article, start: int, end: int) -> Anchor:
+    return Anchor(article=article.id, page=article.page, start=start, end=end, exact=article.text[start:end])
 
 
 def _once(readings: Sequence[Reading]) -> tuple[list[Reading], list[LeftOut]]:

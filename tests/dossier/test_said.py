@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from recoupe.dossier.said import gather, words_said
-from recoupe.model import Anchor, Entity, Quote, Said, Speaker
+from recoupe.model import Anchor, Entity, Identified, Quote, Said, Speaker
 from tests.made import article
 
 RILL = Entity(id="e1", name="Ann Rill", type="person", aliases=("Ann Rill",), articles=("a1",), mentions=1)
 
 
-def printed(text: str, content: tuple[tuple[int, int], ...], speaker: str, told: Anchor | None = None) -> Said:
+def printed(text: str, content: tuple[tuple[int, int], ...], speaker: str, why: Identified | None = None) -> Said:
     at = text.index(speaker)
     quote = Quote(
         content=content,
@@ -24,7 +24,7 @@ def printed(text: str, content: tuple[tuple[int, int], ...], speaker: str, told:
         {"a1": (quote,)},
         {"a1": [words_said(a1, quote)]},
         {"a1": {"Ann Rill": "e1"}},
-        {"a1": {speaker: ("e1", told)}} if told else {},
+        {"a1": {speaker: ("e1", why)}} if why else {},
         {"e1": RILL},
         lambda ids: (1, 1),
     )
@@ -51,10 +51,12 @@ def test_a_speaker_printed_by_an_origin_is_who_the_story_says_and_the_words_that
     text = "Ann Rill est arrivée. L'Américaine s'est dite « prête à tout »."
     start = text.index("« prête")
     assert printed(text, ((start, len(text) - 1),), "L'Américaine").speaker == "L'Américaine"
-    told = Anchor(article="a2", page="", start=3, end=20, exact="l'Américaine Ann Rill")
-    said = printed(text, ((start, len(text) - 1),), "L'Américaine", told)
-    assert said.speaker == "Ann Rill"
-    assert [(one.printed.exact, one.told) for one in said.identified] == [("L'Américaine", told)]
+    why = Identified(
+        printed=Anchor(article="a1", page="", start=22, end=34, exact="L'Américaine"),
+        told=Anchor(article="a2", page="", start=3, end=24, exact="l'Américaine Ann Rill"),
+    )
+    said = printed(text, ((start, len(text) - 1),), "L'Américaine", why)
+    assert (said.speaker, said.identified) == ("Ann Rill", (why,))
 
 
 @pytest.mark.parametrize(("printed_as", "speaker"), [("Rill", "Ann Rill"), ("Poe", "Poe"), ("rill", "rill")])

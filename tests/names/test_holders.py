@@ -156,6 +156,9 @@ def test_a_minister_is_found_however_his_matter_is_parted_from_the_noun() -> Non
         ("en", "The Russian leader, the veteran fisherman Oleg Tarin, spoke."),
         ("en", "At the invitation of the Russian Prime Minister, H.E. Mr Oleg Tarin, they met."),
         ("fr", "Le Russe Oleg Tarin a parlé."),
+        ("de", "Der Präsident Russlands Oleg Tarin schwieg."),
+        ("ru", "Олег Тарин будет первым российским лидером на Аляске."),
+        ("ru", "Президент России Олег Тарин не приедет."),
     ],
 )
 def test_how_an_article_says_who_is_russian(language: str, text: str) -> None:

@@ -18,8 +18,8 @@ CONTAINED = 4
 """Words a quotation must have to be taken for part of a longer one: shorter ones are said too often to tell."""
 
 
-Spoken = Mapping[str, tuple[str, Anchor]]
-"""By the words an article prints a speaker with: the entity who is meant, and the words of the story that say so."""
+Spoken = Mapping[str, tuple[str, Identified]]
+"""By the words an article prints a speaker with: the entity who is meant, and what of the story says so."""
 
 _OPENER = re.compile(r"([^\W\d_]+['’]?)\s*(?=\S)")
 """The first word of a line, with the apostrophe of an elided one."""
@@ -105,10 +105,7 @@ def _print(
     entity = known.get(speaker.entity) or known.get(speaker.name)
     identified = None
     if entity is None and speaker.entity in spoken:
-        entity, told = spoken[speaker.entity]
-        exact = article.text[speaker.start : speaker.end]
-        as_printed = Anchor(article=article.id, page=article.page, start=speaker.start, end=speaker.end, exact=exact)
-        identified = Identified(printed=as_printed, told=told)
+        entity, identified = spoken[speaker.entity]
     if entity is None and speaker.entity[:1].isupper():
         entity = surnames.get(fold(speaker.entity))
     openers = objects = frozenset[str]()

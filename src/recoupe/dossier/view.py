@@ -320,11 +320,11 @@ class View:
     def identified(self, said: Said) -> str:
         """Return with which words a speaker is printed by a role or an origin, and the words that tell who that is."""
         once = {(one.printed.exact.casefold(), one.told): one for one in reversed(said.identified)}
-        lines = [
-            f"{self.words['printed_as']} “{shortened(one.printed.exact, 60)}” [{self.numbers[one.printed.article]}], "
-            f"{self.words['who_that_is']} “{shortened(one.told.exact, 90)}” [{self.numbers[one.told.article]}]"
-            for one in reversed(once.values())
-        ]
+        lines = []
+        for one in reversed(once.values()):
+            printed, told = (f"“{shortened(a.exact, 90)}” [{self.numbers[a.article]}]" for a in (one.printed, one.told))
+            who = self.words["who_that_is_not" if one.other else "who_that_is"]
+            lines.append(f"{self.words['printed_as']} {printed}, {who} {told}")
         return "; ".join(lines)
 
     def recent(self) -> tuple[list[TimelineEvent], list[TimelineEvent]]:

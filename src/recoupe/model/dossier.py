@@ -26,10 +26,14 @@ class TimelineEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
 
 
 class Identified(msgspec.Struct, frozen=True, kw_only=True):
-    """Why a speaker `printed` as "the mayor" or "the American" is somebody: the words `told` somewhere in the story."""
+    """Why a speaker `printed` as "the mayor" or "the American" is somebody: the words `told` somewhere in the story.
+
+    `other` says that these words are of the other one of two: who is Russian is not the American.
+    """
 
     printed: Anchor
     told: Anchor
+    other: bool = False
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

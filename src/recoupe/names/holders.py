@@ -27,12 +27,13 @@ MAIN = 0.5
 
 
 class Held(NamedTuple):
-    """`entity` is who is meant; `[start, end)` of `article` says so."""
+    """`entity` is who is meant; `[start, end)` of `article` says so, of them or of the `other` one of two."""
 
     entity: str
     article: str
     start: int
     end: int
+    other: bool = False
 
 
 class _Told(NamedTuple):
@@ -120,7 +121,7 @@ class Holders:
         if len(left) != 1 or not others or left[0] in self._countries or left[0] not in self._main:
             return None
         first = next(t for tellings in self._of.values() for t in tellings if t.entity == others[0])
-        return Held(left[0], first.article, first.start, first.end)
+        return Held(left[0], first.article, first.start, first.end, other=True)
 
     def _place(self, article: str, of: str) -> str:
         return of if _is_country(of) else self._ids[article].get(of, of)

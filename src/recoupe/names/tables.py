@@ -114,6 +114,7 @@ class Lexicon(msgspec.Struct, frozen=True, gc=False):
     one: Mapping[str, tuple[str, ...]]
     nouns_capitalised: bool
     adjectives_before: bool
+    genitive_behind: bool
     family_of: bool
     family_too: frozenset[str]
     calendar: frozenset[str]
@@ -134,6 +135,7 @@ _OTHER = (
     "one",
     "nouns_capitalised",
     "adjectives_before",
+    "genitive_behind",
     "family_of",
     "article_means_club",
     "heads_last",
@@ -165,7 +167,14 @@ def lexicon(language: str | None) -> Lexicon:
     values.update({field: tuple(table.get(field, ())) for field in ("common_endings", "origin_endings")})
     values["one"] = {word: tuple(ends) for word, ends in table.get("one", {}).items()}
     values["nouns_capitalised"] = bool(table.get("nouns_capitalised", False))
-    for flag in ("adjectives_before", "family_of", "article_means_club", "heads_last", "lone_letters"):
+    for flag in (
+        "adjectives_before",
+        "genitive_behind",
+        "family_of",
+        "article_means_club",
+        "heads_last",
+        "lone_letters",
+    ):
         values[flag] = bool(table.get(flag, False))
     times = load(code).table("times")
     values["calendar"] = _folded(

@@ -14,7 +14,8 @@ from ahocorasick_rs import AhoCorasick
 
 from recoupe.languages import load
 from recoupe.model import Name
-from recoupe.names.tables import Lexicon, gazetteer, lexicon, metonyms
+from recoupe.names.key import stem
+from recoupe.names.tables import Lexicon, gazetteer, lexicon, metonyms, stems
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
@@ -169,7 +170,10 @@ def _linked(
             return None
         word = following.group(1).lower()
         name = by_start.get(following.start(1))
-        if at > end and name is not None:
+        if name is not None and at == end and lex.genitive_behind:
+            of = _in_genitive(name)
+            return (name.end, of, "of") if of else None
+        if name is not None and at > end:
             return (name.end, _seat(name), "of") if name.type != "person" else None
         if at > end and word in lex.roles and depth == 0:
             inner = read(text, following.start(1), following.end(1), lex, by_start, {}, depth + 1)
@@ -187,6 +191,15 @@ def _linked(
         if glued is not None:
             return (glued.end, _seat(glued), "of") if glued.type != "person" else None
     return None
+
+
+def _in_genitive(name: Name) -> str:
+    """Return what a name right behind a noun says it is of: "Präsident Russlands", "президент России", else ""."""
+    country = _country(name.text.removesuffix("s"))
+    if not country:
+        place = stems().get(stem(name.text)) if name.text[:1] > "\u0400" else None
+        country = place.country if place is not None and place.kind == "country" else ""
+    return country or (_seat(name) if name.type != "person" else "")
 
 
 def _country(word: str) -> str:
