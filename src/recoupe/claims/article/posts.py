@@ -6,23 +6,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.patterns import TOKEN
-from recoupe.claims.article.runs import BEFORE, LAST, PLAIN_GAP, Fact, Run, demonyms, describing, fact
+from recoupe.claims.article.runs import BEFORE, LAST, PLAIN_GAP, Fact, Run, articles, demonyms, describing, fact
 from recoupe.claims.article.scene import Scene, Sentence
+from recoupe.languages import load
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
 _CLOSED = compiled_by_regex(r"[ \u00a0]?(?:[,.;:)\n]|\Z)")
 
+_ADJECTIVE = compiled_by_regex(r"-\p{Ll}+\Z")
+"""What no name ends in: "Portuguese-flagged"."""
+
 NAMED = frozenset(
     (
         "dam", "ship", "storm", "rocket", "volcano", "bridge", "airport", "stadium", "museum", "tunnel", "square",
-        "prison", "hospital", "mine", "band", "village", "river", "station", "hotel", "theatre",
+        "prison", "hospital", "mine", "band", "village", "river", "station", "hotel", "theatre", "tug", "probe",
+        "mountain", "refinery",
     )
 )  # fmt: skip
 """Kinds of things that are called something: "the dam of X" is X."""
+
+CRAFT = frozenset(("ship", "tug", "rocket", "probe"))
+"""Of these, kinds whose names are said with an article, as the kind is: "the ship, the Salt Heron"."""
 
 FIRMS = frozenset(("operator", "owner", "airline", "company"))
 """What companies are as well as people."""
@@ -73,7 +82,8 @@ def _named_behind(text: str, language: str | None, post: Found, runs: Sequence[R
             continue
         gap = text[post.end : run.start]
         bare, comma, _ = gap.partition(",")
-        if comma and (gap[len(bare) + 1 :].strip() or not _CLOSED.match(text, run.end)):
+        called = post.key in CRAFT and fold(gap[len(bare) + 1 :]).strip(" \u00a0'’\"“«„") in articles(language)
+        if comma and ((gap[len(bare) + 1 :].strip() and not called) or not _CLOSED.match(text, run.end)):
             return None
         if not PLAIN_GAP.fullmatch(bare.strip('“"«„ ')):
             return None
@@ -86,6 +96,8 @@ def _named_behind(text: str, language: str | None, post: Found, runs: Sequence[R
         known = describing(language)
         if any(r.name is not None and r.name.type == "person" for r in others) or any(w not in known for w in words):
             return None
+        if comma and called:
+            return run if not bare.strip() else None  # "the ship, the Salt Heron,"
         if post.key in NAMED and (comma or not all(known[w] for w in words)):
             return None  # "the museum's director X": X is no museum
         linked = any(known[w] for w in words)
@@ -103,10 +115,13 @@ def _named_behind(text: str, language: str | None, post: Found, runs: Sequence[R
 def _named_before(text: str, language: str | None, post: Found, runs: Sequence[Run]) -> Run | None:
     """Return the name a post is set behind: "X, the president of Y,", "X (mayor)", "the X dam"."""
     before = [r for r in runs if r.end <= post.start and post.start - r.end <= BEFORE]
+    before = [r for r in before if not _ADJECTIVE.search(text, r.start, r.end)]
     if not before:
         return None
     run = before[-1]
     gap = text[run.end : post.start]
+    if post.key in CRAFT and _is_one(text, language, gap, post):
+        return run  # "the Salt Heron, a Maltese-flagged container ship,"
     if post.key in NAMED:
         return run if gap in (" ", "\u00a0", "-") else None
     opening = gap[:2]
@@ -118,3 +133,28 @@ def _named_before(text: str, language: str | None, post: Found, runs: Sequence[R
     behind = TOKEN.match(text, post.end + 1)
     linked = behind is not None and known.get(fold(behind.group()), False)
     return run if linked or _CLOSED.match(text, post.end) or (behind and fold(behind.group()) in known) else None
+
+
+def _is_one(text: str, language: str | None, gap: str, post: Found) -> bool:
+    """Tell whether a kind of thing ends what stands behind a name and its comma: "X, a feeder ship loaded with"."""
+    words = TOKEN.findall(gap)
+    if gap[:1] != "," or any(mark in gap[1:] for mark in ",.;:()") or not 1 <= len(words) <= ASIDE:
+        return False
+    known = describing(language)
+    if fold(words[0]) not in articles(language) or any(known.get(fold(w), False) for w in words):
+        return False  # "X, a captain of the ship"
+    behind = TOKEN.match(text, post.end + 1)
+    goes_on = behind is not None and fold(behind.group()) in _onward(language)
+    return goes_on or _CLOSED.match(text, post.end) is not None
+
+
+ASIDE = 5
+"""Words at most between a name and the word for what it is."""
+
+
+@cache
+def _onward(language: str | None) -> frozenset[str]:
+    """Return the words that say more of a thing behind the word for it: prepositions, "loaded", "that"."""
+    subject = load(language).table("quotes").get("subject", {})
+    words = f"{subject.get('prepositions', '')} {subject.get('linking', '')}".split()
+    return frozenset(fold(w).rstrip("'’") for w in (*words, *load(language).table("facts").get("onward", ())))

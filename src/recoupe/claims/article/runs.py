@@ -24,7 +24,7 @@ from recoupe.text.patterns import compiled_by_regex
 _RUN = compiled_by_regex(
     r"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}-]*+(?:['’]\p{Lu}[\p{L}\p{M}-]*+)?"
     r"(?:[ \u00a0](?:(?:de|do|da|dos|das|del|della|di|du|des|la|le|les|el|los|las|of|van|von|al|bin)[ \u00a0]){0,2}"
-    r"(?:(?:[ae]l|a[drstz]|ash)-)?\p{Lu}[\p{L}\p{M}-]*+)*",
+    r"(?:(?:[ae]l|a[drstz]|ash)-)?\p{Lu}[\p{L}\p{M}-]*+)*(?:(?<=-)\p{N}++)?",
     regex.V1,
 )
 LAST = compiled_by_regex(r"(?r)([\p{L}\p{M}]+)['’-]?[ \u00a0]*\Z", regex.V1)
@@ -86,9 +86,13 @@ def find(ground: Scene, sentence: Sentence, posts: Sequence[Found]) -> list[Run]
             start += 1
         rest = text[start:end].strip()
         first = TOKEN.match(rest)
+        language = ground.article.language
+        if first is not None and fold(first.group()) in articles(language):  # "The Salt Heron, a ferry,"
+            start += len(rest) - len(rest[first.end() :].lstrip())
+            rest = text[start:end].strip()
+            first = TOKEN.match(rest)
         if not rest or not rest[0].isupper() or first is None:
             continue
-        language = ground.article.language
         if fold(first.group()) not in _common(language) and fold(rest) not in demonyms(language):
             out.append(Run(start, start + len(rest), None))
     return sorted(set(out), key=lambda r: (r.start, r.end))
@@ -98,6 +102,13 @@ def find(ground: Scene, sentence: Sentence, posts: Sequence[Found]) -> list[Run]
 def _common(language: str | None) -> frozenset[str]:
     table = load(language).table("names")
     return frozenset(fold(w) for part in ("common", "function_words", "titles") for w in table.get(part, ()))
+
+
+@cache
+def articles(language: str | None) -> frozenset[str]:
+    """Return the articles of a language."""
+    table = load(language).table("names")
+    return frozenset(fold(w).rstrip("'’") for part in ("role_articles", "definite") for w in table.get(part, ()))
 
 
 @cache
