@@ -235,3 +235,21 @@ def test_about_a_number_that_is_not_round_is_nearly_that_number() -> None:
     (round_,) = find("Some 200 passengers were there.", language="en")
     assert (some.low, some.high) == (207.76, 216.24)
     assert (round_.low, round_.high) == (180.0, 220.0)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high"),
+    [
+        ("fr", "Plus d'un millier de personnes ont été évacuées.", 1000.0, None),
+        ("fr", "Moins d'une centaine de personnes ont été évacuées.", None, 100.0),
+        ("en", "More than a dozen people died.", 12.0, None),
+        ("es", "Hay más de un centenar de heridos.", 100.0, None),
+        ("de", "Mehr als ein Dutzend Menschen starben.", 12.0, None),
+        ("fr", "Une centaine de personnes ont été évacuées.", 90.0, 110.0),
+    ],
+)
+def test_more_than_a_round_number_is_more_than_it(
+    language: str, text: str, low: float | None, high: float | None
+) -> None:
+    (found,) = find(text, language=language)
+    assert (found.low, found.high) == (low, high)

@@ -422,6 +422,8 @@ class _Finder:
         start, end = span
         if after is not None:
             end, qualifier = after.end, qualifier or after.key
+        if number.approximate and qualifier not in (None, "about") and value[1] is not None:
+            value = ((value[0] + value[1]) / 2,) * 2  # "plus d'un millier": more than 1,000, not than 900
         low, high = around.bounds(value[0], value[1], qualifier)
         if qualifier is None and number.approximate:
             qualifier = "about" if number.high is not None else "several"
