@@ -48,6 +48,7 @@ SECTIONS = (
     "times",
     "repeated",
     "office",
+    "helper",
     "mover",
     "crowd",
     "ballot",

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 
+import regex
+
 from recoupe.claims.article.cues import Found
+from recoupe.claims.article.patterns import WORD
 from recoupe.claims.article.scene import FAR, Scene, Sentence, cost, nearest
+from recoupe.languages import load
+from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
 
 ACTS = frozenset(
     (
@@ -54,6 +61,7 @@ def phase_and_event(
     An event with another phase between it and the value ("starts at 11 and ends with a press conference") is not meant.
     """
     phases = [c for c in outside(sentence.of("phase"), span) if c.key != "last"]
+    phases = [c for c in phases if not _of_another_moment(scene, sentence, span, c)]
     phase = _come_about(scene, sentence, phase_of(scene, sentence, span, phases))
     event = event_of(scene, sentence, span, other=[c for c in phases if phase and c.key != phase.key])
     if phase is not None and phase.key == "occurrence" and _beside(scene, sentence, span, event, phase):
@@ -67,7 +75,9 @@ def phase_and_event(
     cue = phase
     if event is None and phase is not None and any(c.start == phase.start for c in sentence.of("door")):
         return None, None, None  # gates that are shut end nothing
-    if event is None and sentence.end - sentence.start <= SHORT and (phase is None or phase.key not in MOVES):
+    if phase is not None and _of_two_clauses(scene, sentence, span, event, phase):
+        return None, None, None
+    if event is None and _goes_on(scene, sentence, span, phase):
         for before in reversed(scene.sentences[max(0, sentence.number - 6) : sentence.number]):
             tail = (before.end, before.end)
             event = event_of(scene, before, tail, 1000)
@@ -76,6 +86,47 @@ def phase_and_event(
             if event or before.end - before.start > SHORT:
                 break
     return cue, (phase.key if phase else None), event
+
+
+def _of_another_moment(scene: Scene, sentence: Sentence, span: tuple[int, int], phase: Found) -> bool:
+    """Tell whether a phase behind a value is of a moment before or after it: "at 7:38, shortly after it had left"."""
+    text = scene.article.text
+    return any(
+        span[1] <= c.start and c.end <= phase.start and not _MARK.search(text, c.end, phase.start)
+        for c in sentence.of("offset")
+        if c.key in ("before", "after") and any(b.start <= c.start and c.end <= b.end for b in sentence.of("break"))
+    )
+
+
+_MARK = compiled_by_regex(r"[,;:.()–—\n]")
+
+
+def _goes_on(scene: Scene, sentence: Sentence, span: tuple[int, int], phase: Found | None) -> bool:
+    """Tell whether a short sentence goes on about the event of the lines before it: one that says no more than a time
+    ("Central: 2:30 p.m.", "The Kremlin had said 22:30"), or what phase it was."""
+    if sentence.end - sentence.start > SHORT:
+        return False
+    if phase is not None:
+        return phase.key not in MOVES
+    text = scene.article.text
+    beside = text[sentence.start : span[0]] + " " + text[span[1] : sentence.end]
+    small: int = sum(word[0].islower() for word in WORD.findall(beside))
+    return small <= ITEM
+
+
+ITEM = 4
+"""Words in small letters that an item of a schedule has beside its time; more say what else happened then."""
+
+
+def _of_two_clauses(scene: Scene, sentence: Sentence, span: tuple[int, int], event: str | None, phase: Found) -> bool:
+    """Tell whether a phase before a value is of another clause than the value, and nothing names what began or ended.
+
+    "It began to sheer and had slowed when it met the pier at 4:52": no meeting began then.
+    """
+    if phase.end > span[0] or phase.key not in ("start", "end", "resume"):
+        return False
+    broken = any(c.section == "break" and phase.end <= c.start and c.end + 2 < span[0] for c in sentence.cues)
+    return broken and all(c.key != event for c in outside(sentence.of("event"), span))
 
 
 def _until(sentence: Sentence) -> list[Found]:
@@ -128,8 +179,26 @@ def _done(scene: Scene, sentence: Sentence, span: tuple[int, int], act: str, pha
     other = cost(scene, sentence, span, (phase.start, phase.end))
     margin = FOLLOWS if phase.end <= span[0] else 0
     return any(
-        cost(scene, sentence, span, (c.start, c.end)) + (margin if c.start >= span[1] else 0) <= other for c in words
+        cost(scene, sentence, span, (c.start, c.end)) + (margin if c.start >= span[1] else 0) <= other
+        for c in words
+        if margin == 0 or not next_clause(scene, span, c)
     )
+
+
+def next_clause(scene: Scene, span: tuple[int, int], cue: Found) -> bool:
+    """Tell whether a word behind a value stands in a clause that "and" begins: "began at 2:15 and was announced"."""
+    if cue.start < span[1]:
+        return False
+    word = _NEXT.match(scene.article.text, span[1], cue.start)
+    return word is not None and fold(word[1]) in _conjunctions(scene.article.language)
+
+
+_NEXT = compiled_by_regex(r"[ \u00a0)]{1,2}(\p{L}+)[ \u00a0]", regex.V1)
+
+
+@functools.lru_cache(maxsize=32)
+def _conjunctions(language: str | None) -> frozenset[str]:
+    return frozenset(map(fold, load(language).table("concepts").get("conjunctions", ())))
 
 
 def event_of(
@@ -154,6 +223,7 @@ def event_of(
             price += BEYOND_PHASE * any(
                 c.key == "after" and low <= c.start and c.end <= high for c in sentence.of("offset")
             )
+            price += BEYOND_PHASE * next_clause(scene, span, cue)
         if price <= limit and (best is None or (price, cue.start) < best[:2]):
             best = price, cue.start, cue.key
     return best[2] if best else None

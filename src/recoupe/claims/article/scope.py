@@ -330,6 +330,13 @@ def _days(language: str | None) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=32)
+def pronouns(language: str | None) -> frozenset[str]:
+    """Return the words that go back to someone named before: "he", "their"."""
+    quotes = load(language).table("quotes")
+    return frozenset(fold(w) for part in ("pronouns", "possessive") for w in quotes.get(part, ()))
+
+
+@functools.lru_cache(maxsize=32)
 def _small_words(language: str | None) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words that name nobody alone, and those no name ends in."""
     subject, concepts = load(language).table("quotes").get("subject", {}), load(language).table("concepts")

@@ -250,8 +250,8 @@ def _key(claim: Claim, main: frozenset[str], event: str | None) -> Key:
     of = None
     if claim.unit in ("instant", "second", "day") and claim.rule != "term":
         of = scopes.key(claim.scope, "event")
-        if of is None and (claim.attribute != "start" or event not in POINT_EVENTS):
-            of = event  # what opens or begins after a happening is not the happening
+        if of is None and (claim.attribute not in _NOT_OF_A_HAPPENING or event not in POINT_EVENTS):
+            of = event  # what opens, begins or goes on after a happening is not the happening
         if claim.attribute in ("end", "date of end") and of in happening.OPERATION:
             of = "rescue"
         if event in _ALSO_CALLED.get(of or "", ()):
@@ -272,6 +272,8 @@ def _key(claim: Claim, main: frozenset[str], event: str | None) -> Key:
         attribute = "occurrence"  # what has no schedule starts when it happens
     return Key(attribute, claim.unit, of, narrow, places, planned)
 
+
+_NOT_OF_A_HAPPENING = frozenset(("start", "resume", "date of resume"))
 
 _YEAR_AHEAD = "year:+"
 """Begins a year that lies ahead of the article."""

@@ -1,0 +1,85 @@
+"""Which verb a clock time is of: that of its own clause, and whose arrival it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe import claims, pipeline
+from tests.claims.helpers import alone, article, claim
+
+
+def clocks(text: str, language: str = "en") -> list[tuple[str, tuple[str, ...]]]:
+    page = article(text, language=language)
+    found = claims.find(page, pipeline.annotate(page), {})
+    return [(c.attribute, tuple(s for s in c.scope if s.startswith(("event:", "who:")))) for c in found]
+
+
+def test_what_a_clock_stands_before_or_after_did_not_happen_then() -> None:
+    seen = "The train was full. Passengers saw sparks at 7:38 a.m., shortly after it had left the station."
+    assert clocks(seen) == [("instant", ())]
+    assert clocks("The train was full. It left the station at 7:38 a.m., shortly after the bell rang.") == [
+        ("departure", ("who:train",))
+    ]
+
+
+def test_nothing_began_when_something_else_is_said_to_have_begun_before() -> None:
+    text = "She was doing 8 knots, began to sheer and had slowed when she met pier four at 4:52 a.m."
+    assert clocks(text)[-1] == ("instant", ())
+
+
+def test_a_short_sentence_with_a_verb_of_its_own_is_no_item_of_the_schedule_before_it() -> None:
+    lead = "The talks of the two leaders are to be held in Vellmar. "
+    assert clocks(lead + "It will be 2:30 p.m. in Vellmar.") == [("start", ("event:talks",))]
+    assert clocks(lead + "Then the company will cut off all power at 2:30 p.m.") == [("instant", ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The talks began at 2:15 p.m. and the announcement came at 10:40 p.m.", "en"),
+        ("As conversas começaram às 2h15 e o anúncio foi feito às 10h40.", "pt"),
+        ("Las conversaciones empezaron a las 2.15 y el anuncio se hizo a las 10.40.", "es"),
+    ],
+)
+def test_what_follows_and_is_of_the_next_clock(text: str, language: str) -> None:
+    assert clocks(text, language)[0] == ("start", ("event:talks",))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The train burned. The first firefighters arrived at 8:05 a.m.", "en"),
+        ("Le train brûlait. Les premiers pompiers ne sont arrivés qu'à 8h05.", "fr"),
+        ("Der Zug brannte. Die ersten Helfer trafen um 8.05 Uhr ein.", "de"),
+        ("El tren ardía. Los primeros bomberos llegaron a las 8.05.", "es"),
+        ("Il treno bruciava. I primi soccorritori sono arrivati alle 8.05.", "it"),
+        ("O comboio ardia. Os primeiros bombeiros chegaram às 8h05.", "pt"),
+    ],
+)
+def test_who_comes_to_help_is_no_train(text: str, language: str) -> None:
+    assert ("arrival", ("who:rescuer",)) in clocks(text, language)
+
+
+def test_a_subject_that_no_table_knows_is_nobody_named_before() -> None:
+    named = "President Alan Marsh landed at 9:30 a.m. "
+    assert clocks(named + "He landed again at 10:15 a.m.")[-1][1] == clocks(named)[-1][1]
+    assert clocks(named + "The Ostrian delegation with eleven ministers landed at 10:15 a.m.")[-1] == ("arrival", ())
+    ship = "The ship was new. The Hanne Borgsen, 170 metres long, had left the quay at 5:18 a.m."
+    assert clocks(ship)[-1] == ("departure", ("who:ship",))
+
+
+def test_the_last_to_arrive_has_arrived() -> None:
+    text = "Marsh had been the last to arrive, landing at 7:40 p.m. on Thursday."
+    page = article(text, published="2031-05-09T18:00Z")
+    (time,) = pipeline.annotate(page).times
+    assert time.value.startswith("2031-05-08")
+
+
+@pytest.mark.parametrize(("attribute", "scope"), [("resume", ""), ("end", "rescue")])
+def test_an_accident_does_not_go_on(attribute: str, scope: str) -> None:
+    texts = {"a": "A ship struck a pier.", "b": "A ship struck a pier."}
+    told = [
+        claim(id_, 1.9e9, 1.9e9, attribute=attribute, unit="instant", rule="clock", as_of="2030-03-17") for id_ in texts
+    ]
+    (found,) = claims.compare(told, [article(t, i) for i, t in texts.items()], alone, [frozenset(("accident",))] * 2)
+    assert (found.attribute, found.scope) == (attribute, scope)
