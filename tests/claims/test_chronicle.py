@@ -172,6 +172,24 @@ def test_an_entry_that_sums_up_tells_nothing_and_a_break_is_an_event(language: s
     assert begins.count("2031-05-06T09:15:00Z") == count
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A break. The envoys are said to be tired."),
+        ("en", "Back after lunch, and no wine."),
+        ("fr", "Reprise de la séance, sans le maire."),
+        ("de", "Sitzung fortgesetzt, alle sind da."),
+        ("es", "Se reanuda la sesión, sin el alcalde."),
+        ("it", "Di nuovo al tavolo, senza il sindaco."),
+        ("pt", "De volta à mesa, sem o prefeito."),
+        ("fr", "Après dépouillement de 62 % des bulletins, le oui recueille 52,1 %."),
+    ],
+)
+def test_a_short_entry_may_be_a_break_and_counts_so_far_are_news(language: str, text: str) -> None:
+    begins = [b for b, _ in lines(live(text, "2031-05-06T11:15+02:00", language=language))]
+    assert begins == ["2031-05-06T09:15:00Z"]
+
+
 def test_the_stamp_of_a_live_blog_tells_the_zone_of_its_updates() -> None:
     def blog(stamp: str) -> list[str]:
         whole = article("The day in the harbour, minute by minute.", "l", kind="live", published=stamp)

@@ -13,7 +13,7 @@ from recoupe.claims.article.tellings import Telling
 from recoupe.claims.chronology import other_clocks, story_days
 from recoupe.model import Article
 from tests.claims.helpers import alone, article
-from tests.claims.tellings import SIREN, begins, telling
+from tests.claims.tellings import SIREN, VOTE, begins, telling
 
 
 def lines(*texts: str | Article) -> list[tuple[str, str]]:
@@ -58,11 +58,15 @@ def test_what_is_planned_behind_it_plans_nothing() -> None:
 OWN = "The ferry struck the pier at 8:52 in the harbour. The lamps of the quay were switched to red at 8:50."
 
 
-def found(text: str, *settled: Telling) -> list[str]:
+def other(text: str, *settled: Telling) -> list[Telling]:
     own = page(text, "x")
     known = pipeline.annotate(own)
     told = {"x": moments.find(scene.build(own, known, {}))}
-    return begins(other_clocks.tellings(told, [own], {"x": known}, settled))
+    return other_clocks.tellings(told, [own], {"x": known}, settled)
+
+
+def found(text: str, *settled: Telling) -> list[str]:
+    return begins(other(text, *settled))
 
 
 def test_a_bare_clock_is_read_by_that_of_its_page() -> None:
@@ -88,6 +92,28 @@ def test_its_day_is_that_of_its_page_s_other_clocks_where_it_cannot_be_the_last(
 )
 def test_its_day_stands_beside_it_or_is_the_last(text: str, begin: str) -> None:
     assert told(text) == [begin]
+
+
+def test_its_day_may_be_that_to_which_the_story_moves_it() -> None:
+    night = "The vote ended at 03:50 in the hall."
+    told = [telling(i, night, "03:50", "2031-05-06T01:50Z", "06T01:50", VOTE) for i in "abc"]
+    text = "On 5 May the hall was shut. Divers were out at noon. At 10:20 GMT the lamps were switched to red."
+    (lamp,) = [t for t in other(text) if t.time.text.startswith("10:20")]
+    moved = lamp._replace(begin=lamp.begin + 86400.0)
+    assert begins(other_clocks.settled([*told, lamp._replace(guessed=True)])) == begins(told)
+    assert [t.what[2] for t in other_clocks.settled([moved._replace(guessed=True)])] == [str(int(moved.begin // 60))]
+
+
+def test_a_clock_behind_another_sentence_s_day_is_no_end_of_it() -> None:
+    text = "Il appelle à marcher dès mardi. À 10h20 GMT, la lampe du quai est passée au rouge."
+    assert told(text, language="fr") == ["2031-05-06T10:20:00Z"]
+
+
+def test_in_brackets_stands_the_clock_of_the_readers() -> None:
+    own = "It struck at 9:52 local time (8:52 here). The lamps of the quay were switched to red at 9:50."
+    place = telling("x", own, "9:52", "2031-05-06T06:52Z", "06T06:52", SIREN, zone="+03:00", zone_from="printed")
+    here = telling("x", own, "8:52", "2031-05-06T06:52Z", "06T06:52", SIREN, zone="+02:00", zone_from="printed")
+    assert found(own, place, here) == ["06T06:50"]
 
 
 def test_what_is_announced_at_a_clock_is_announced_then() -> None:

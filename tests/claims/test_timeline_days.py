@@ -181,6 +181,15 @@ def test_a_part_that_begins_with_who_says_it_is_shown_in_its_sentence() -> None:
     assert not any(words.startswith("according") for words in shown)
 
 
+def test_a_part_that_begins_with_and_is_shown_in_its_sentence() -> None:
+    text = "The contact was lost at 14:30 GMT by the crew, and restored through the mast at 18:10 GMT."
+    page = article(text, "a", published="2031-05-06T20:00:00Z")
+    known = pipeline.annotate(page)
+    found = claims.compare(claims.find(page, known, {}, {}), [page], alone)
+    lines = claims.timeline([page], {"a": known}, {}, alone, found)
+    assert [line.what for line in lines] == [text, text]
+
+
 def test_what_happened_since_is_a_line_where_it_names_the_story() -> None:
     first = "An explosion shook Varnholt on 4 May, and the Varnholt harbour burnt."
     pages = [article(first, i, published="2031-05-04T20:00:00Z") for i in "abcd"]

@@ -25,13 +25,16 @@ WORDS = 5
 HEAD = 2
 """Words at most beside the time in a line that only says when."""
 
+PAUSES = ("pause", "back")
+"""What is paused and goes on again, said of no event by name."""
+
 SO = 9
 """Words at most of a sentence that only says who said what its title tells."""
 
 TOLL = frozenset(
     (
         "death", "victim", "injury", "injured", "missing", "rescued", "survivor", "evacuee", "arrest", "protester",
-        "house",
+        "house", "turnout", "vote share",
     )
 )  # fmt: skip
 """Counts that are what happened: "nine dead, three missing"."""
@@ -116,8 +119,13 @@ def first(ground: Scene) -> tuple[Sentence, str] | None:
     published = ground.article.published or ""
     if ground.article.kind != "update" or iso_seconds(published) is None or "T" not in published:
         return None
-    entry = next((s for s in ground.sentences if s.block != "heading" and _said(ground, s) >= WORDS), None)
+    entry = next((s for s in ground.sentences if s.block != "heading" and _tells(ground, s)), None)
     return (entry, _instant(ground, published)) if entry is not None else None
+
+
+def _tells(ground: Scene, sentence: Sentence) -> bool:
+    """Tell whether a sentence has words enough to tell an event: "A break." has."""
+    return _said(ground, sentence) >= WORDS or any(c.key in PAUSES for c in sentence.of("aside"))
 
 
 def _instant(ground: Scene, published: str) -> str:
@@ -175,8 +183,9 @@ def _what(ground: Scene, sentence: Sentence) -> tuple[str, str, str] | None:
     event = event_of(ground, sentence, span, 10 * PHASE_REACH)
     if event is not None and not _in_passing(ground, sentence, event):
         return event, "occurrence" if event in POINT_EVENTS else phase.key if phase else "start", ""
-    if any(c.key == "pause" for c in sentence.of("aside")):
-        return "", "pause", ""
+    paused = [c.key for c in sentence.of("aside") if c.key in PAUSES]
+    if paused:
+        return "", paused[0], ""
     if any(q.of in TOLL for q in sentence.quantities):
         return "toll", "occurrence", ""
     return ("", "occurrence", ground.entity(people[0])) if people else None

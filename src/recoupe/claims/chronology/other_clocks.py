@@ -9,7 +9,8 @@ what happened, and an instant:
                                that the story is told by such a clock
 
 On the day that stands beside it, else on the day it was read on where that is the last on which it can have been when
-its page was written, else on that of its page's other instants where they are of one.
+its page was written, else on that of its page's other instants where they are of one, else on that to which the days
+of the story move it (`page_days`).
 """
 
 from __future__ import annotations
@@ -58,9 +59,22 @@ def tellings(
             if any(_of_one_span(article, time, t) or _told_again(article, time, t) for t in found.times):
                 continue
             beside = [t for t in found.times if claim.sentence[0] <= t.start < claim.sentence[1]]
-            begin = clocks.instant(article, claim, time, beside)
-            if begin is not None:
-                out.append(_telling(article, claim, time, begin, beside))
+            instant = clocks.instant(article, claim, time, beside)
+            if instant is not None:
+                out.append(_telling(article, claim, time, instant, beside))
+    return out
+
+
+def settled(tellings: Sequence[Telling]) -> list[Telling]:
+    """Return tellings without those whose day nobody told (`guessed`), each of such a clock under its own minute."""
+    out = []
+    for telling in tellings:
+        if telling.what[:2] == ("", PHASE):
+            minute = str(int(telling.begin // 60))
+            if telling.guessed and minute == telling.what[2]:
+                continue
+            telling = telling._replace(what=("", PHASE, minute))
+        out.append(telling)
     return out
 
 
@@ -77,7 +91,8 @@ def _of_one_span(article: Article, time: Time, other: Time) -> bool:
     """Tell whether a clock time begins or ends what lasts: "from noon on Thursday to 2 p.m."."""
     first, second = (time, other) if time.start < other.start else (other, time)
     gap = article.text[first.end : second.start]
-    return first.start != second.start and len(gap) <= LINK and any(c.isalpha() or c in "-–" for c in gap)
+    linked = any(c.isalpha() or c in "-–" for c in gap) and not any(c in ".,;:!?" for c in gap)
+    return first.start != second.start and len(gap) <= LINK and linked
 
 
 def _told_again(article: Article, time: Time, other: Time) -> bool:
@@ -111,15 +126,19 @@ class _Clocks:
             if telling.day_named:
                 self._days[page].add((telling.begin + ahead) // DAY)
             if telling.time.zone_from == "printed":
-                printed[page].add(ahead)
+                if not telling.article.text[: telling.time.start].endswith("("):  # in brackets it is its readers' own
+                    printed[page].add(ahead)
             else:
                 bare[page][ahead] += 1
         self._pages = {page: next(iter(its)) for page, its in printed.items() if len(its) == 1}
         self._pages |= {page: its.most_common(1)[0][0] for page, its in bare.items()}
         self._story = {ahead for its in bare.values() for ahead in its}.union(*printed.values())
 
-    def instant(self, article: Article, claim: Claim, time: Time, beside: Sequence[Time]) -> float | None:
-        """Return the instant of a clock time in seconds since 1970, None where its clock is not known."""
+    def instant(self, article: Article, claim: Claim, time: Time, beside: Sequence[Time]) -> tuple[float, bool] | None:
+        """Return the instant of a clock time in seconds since 1970, and whether its day is sure.
+
+        None where its clock is not known.
+        """
         assert claim.low is not None
         assert claim.high is not None
         begin = (claim.low + claim.high) / 2
@@ -137,13 +156,13 @@ class _Clocks:
         shown = begin + (ahead or 0.0)
         day = _day_beside(article, time, beside)
         if day is None and day_words.own_day(time.text, article.language):
-            return begin
+            return begin, True
         days = self._days.get(_page(article), set()) if article.kind != "update" else set()
         if day is None and len(days) == 1 and not _just_before(article, begin):
             day = next(iter(days))
         if day is not None:
             begin += (day - shown // DAY) * DAY
-        return begin if day is not None or _just_before(article, begin) else None
+        return begin, day is not None or _just_before(article, begin)
 
 
 def _just_before(article: Article, begin: float) -> bool:
@@ -176,7 +195,10 @@ def _zoned(article: Article) -> bool:
     return "T" in stamp and not unsure_by(stamp)
 
 
-def _telling(article: Article, claim: Claim, time: Time, begin: float, beside: Sequence[Time]) -> Telling:
+def _telling(
+    article: Article, claim: Claim, time: Time, instant: tuple[float, bool], beside: Sequence[Time]
+) -> Telling:
+    begin, sure = instant
     return Telling(
         article=article,
         sentence=claim.sentence,
@@ -187,7 +209,7 @@ def _telling(article: Article, claim: Claim, time: Time, begin: float, beside: S
         planned=False,
         loose=claim.loose,
         weekday=any(day_words.of_a_weekday(t.text, article.language) for t in beside),
-        guessed=False,
+        guessed=not sure,
         day_named=day_words.own_day(time.text, article.language) or _day_beside(article, time, beside) is not None,
         dayless=False,
         telling=True,

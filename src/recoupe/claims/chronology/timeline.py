@@ -135,7 +135,7 @@ def _tellings(
     tellings = behind_the_start(live_days(on_their_day(tellings), articles))
     tellings = page_days.on_days_that_hold(tellings)
     tellings = in_their_week(in_their_week(tellings))  # the first settles what the second counts
-    return [*page_days.in_one_paragraph(tellings), *nameless]
+    return [*other_clocks.settled(page_days.in_one_paragraph(tellings)), *nameless]
 
 
 def _people(named: Mapping[str, Sequence[Naming]]) -> dict[str, set[str]]:

@@ -119,7 +119,10 @@ def _part(telling: Telling) -> tuple[int, int]:
     head = cues.find(text[start:end], telling.article.language)
     # "says contact was lost at 12:50": whose words these are was told before
     reported = any(c.start == 0 and c.section == "attribution" for c in head)
-    return (start, end) if not reported and len(_WORD.findall(said)) >= PART else telling.sentence
+    words = cues.find(text[start:end], telling.article.language, "statements")
+    # "and restored at 4": what was restored stands before it
+    cut = start > telling.sentence[0] and any(c.start == 0 and c.section == "clause" for c in words)
+    return (start, end) if not reported and not cut and len(_WORD.findall(said)) >= PART else telling.sentence
 
 
 def _said(telling: Telling) -> str:
