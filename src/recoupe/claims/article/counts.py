@@ -149,6 +149,8 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     elif attribute == "%" and options.side(scene, sentence, span) is not None:
         attribute = "vote share"
     attribute, scope = _narrowed(scene, sentence, quantity, attribute)
+    if subjects.is_rate(sentence, quantity):
+        attribute, scope = "exchange rate", set()
     owner = _owner(scene, sentence, quantity, attribute)
     if owner is None:
         return None
@@ -225,6 +227,7 @@ def _narrowed(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: s
         attribute, groups = f"{SHARE_OF}{min(groups)}", frozenset()
     scope.update(f"group:{g}" for g in groups if g != "total" or attribute not in CUMULATIVE)
     scope.update(subjects.state(scene, sentence, quantity, attribute))
+    scope.update(subjects.changing(scene, sentence, quantity, attribute))
     return attribute, scope
 
 

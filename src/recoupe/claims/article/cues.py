@@ -53,6 +53,7 @@ SECTIONS = (
     "crowd",
     "ballot",
     "ballot_short",
+    "changing",
     "option",
     "owner",
 )

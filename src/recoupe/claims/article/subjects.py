@@ -16,6 +16,7 @@ from recoupe.claims.article.happening import DISASTERS
 from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
 from recoupe.claims.values import MEASURED
 from recoupe.model import Quantity
+from recoupe.text.currencies import is_money
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
@@ -261,6 +262,33 @@ def state(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) 
     cues = [c for c in sentence.of("deed") if c.key in ("damaged", "destroyed")]
     found = nearest(scene, sentence, (quantity.start, quantity.end), cues, REACH)
     return ["group:damaged"] if found is not None and found.key == "damaged" else []
+
+
+def changing(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) -> list[str]:
+    """Return as scope what it is that fell or rose: the economy, shares, a currency; nothing where no word says so."""
+    if attribute not in _CHANGES:
+        return []
+    span = (quantity.start, quantity.end)
+    words = sentence.of("changing")
+    before = nearest(scene, sentence, span, [c for c in words if c.end <= span[0]], CHANGING_REACH)
+    found = before or nearest(scene, sentence, span, words, SHORT_REACH)
+    return [f"of:{found.key}"] if found is not None else []
+
+
+def is_rate(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether money is what a currency costs: told beyond the cent ("the euro fell to $1.1310")."""
+    low = quantity.low
+    if not is_money(quantity.unit or "") or low is None or low > LARGEST_RATE or round(low, 2) == low:
+        return False
+    return any(c.key == "currency" and c.end <= quantity.start for c in sentence.of("changing"))
+
+
+LARGEST_RATE = 1000.0
+"""More of one currency is not paid for another, with parts of a cent."""
+
+_CHANGES = frozenset(("fall", "rise"))
+CHANGING_REACH = 110
+"""Cost between a change and what it is of, before it in its sentence."""
 
 
 def away_from(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
