@@ -177,13 +177,15 @@ def _spoken(
         words = speaker.entity
         if words in known or speaker.name in known or words in out:
             continue
-        start = speaker.start if words == speaker.name else article.text.rfind(words, 0, speaker.start)
-        if start < 0:  # "he" for "the mayor" is printed somewhere before it
-            continue
-        asked = names.asked(article.text, start, start + len(words), found(), article.language)
+        start, end = speaker.start, speaker.end
+        asked = names.asked(article.text, start, end, found(), article.language)
+        if asked is None and words != speaker.name:  # "he" for "the mayor" is printed somewhere before it
+            start = article.text.rfind(words, 0, speaker.start)
+            end = start + len(words)
+            asked = names.asked(article.text, start, end, found(), article.language) if start >= 0 else None
         held = linked.holders.who(article.id, asked, article.title or "") if asked is not None else None
         if held is not None:
-            printed = _anchor(article, start, start + len(words))
+            printed = _anchor(article, start, end)
             told = _anchor(articles[held.article], held.start, held.end)
             out[words] = held.entity, Identified(printed=printed, told=told, other=held.other)
     return out

@@ -184,3 +184,26 @@ def test_a_word_of_origin_no_table_knows_parts_a_post_from_its_name() -> None:
         "Oleg Tarin",
         "Il premier marsano Oleg Tarin",
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "the company's chief executive"),
+        ("fr", "le directeur général du groupe"),
+        ("es", "el director ejecutivo de la empresa"),
+        ("it", "l'amministratore delegato del gruppo"),
+        ("pt", "o presidente executivo da empresa"),
+        ("de", "der Konzernchef"),
+    ],
+)
+def test_a_chief_executive_of_the_company_needs_no_name_for_it(language: str, words: str) -> None:
+    told = ("nl", "Topman Peter Hallam sprak.")
+    who = meant(words, ("en", "Chief Executive Peter Hallam spoke."), told, (language, f"Oslo. Paris, {words}."))
+    assert (who or ("",))[0] == "Peter Hallam"
+
+
+def test_a_word_that_holds_a_seat_of_government_says_whose_chief_it_is() -> None:
+    told = ("en", "Russian President Oleg Tarin spoke.")
+    who = meant("der Kremlchef", told, ("de", "Am Ende schwieg der Kremlchef."))
+    assert (who or ("",))[0] == "Oleg Tarin"

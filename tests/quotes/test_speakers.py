@@ -452,3 +452,14 @@ def test_what_something_is_of_is_not_what_it_is() -> None:
 def test_where_a_sheet_hangs_did_not_write_it() -> None:
     text = "La gare est loin. Sur le quai de Port Vieux, quelqu'un a laissé une feuille : « Et les pompes ? »"
     assert [w for w, _ in spoken(text, "fr")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ann Poe : « Nous ne vendrons rien à personne », et « nous restons ici ».", "fr"),
+        ('Ann Poe: "We will not sell it to anyone", and "we are staying here".', "en"),
+    ],
+)
+def test_a_second_quotation_behind_a_colon_is_the_same_speakers(text: str, language: str) -> None:
+    assert [speaker for speaker, _ in spoken(text, language, "Ann Poe")] == ["Ann Poe", "Ann Poe"]

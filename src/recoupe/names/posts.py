@@ -115,9 +115,17 @@ def asked(text: str, start: int, end: int, names: Sequence[Name], language: str 
     by_start, by_end = {n.start: n for n in others}, {n.end: n for n in others}
     for at, until in found(heads, plain[start:end].lower(), lex.nouns_capitalised):
         role = read(plain, start + at, start + until, lex, by_start, by_end)
-        whole = role.start <= start and role.end >= end
-        return Asked(_key(role, lex), role.of, start) if whole and role.definite else None
+        before, behind = plain[start : max(start, role.start)], plain[min(end, role.end) : end]
+        definite = role.definite or (before and _ORIGIN.match(before) and before.split()[0].lower() in lex.definite)
+        whole = _plain(before, lex) and _plain(behind, lex)
+        return Asked(_key(role, lex), role.of, start) if whole and definite else None
     return None
+
+
+def _plain(words: str, lex: Lexicon) -> bool:
+    """Tell whether words beside a post say of what it is without a name: "the company's", "de la ville"."""
+    small = lex.definite | lex.link_words | lex.organisation_cues | lex.place_cues
+    return all(w in small or w == "s" for w in _WORDS.findall(words.lower()))
 
 
 def _roles(

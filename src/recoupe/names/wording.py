@@ -89,10 +89,19 @@ def read(
     if whose and bare in lex.roles and lex.nouns_capitalised:  # "US-Präsident", "Kreml-Chef"
         of = _country(text[start : start + len(whose)])
         head = bare if of else head
+    elif lex.nouns_capitalised:
+        of, head = _compound(text[start:end], lex)
     end, of, matter = _behind(text, end, of, lex, by_start, depth)
     group = _groups(lex.code).get(head, head)
     role = Role(start, end, head, group, of, matter, False, noun=noun)
     return _with_words_before(role, text, lex, by_end)
+
+
+def _compound(noun: str, lex: Lexicon) -> tuple[str, str]:
+    """ "Kremlchef": return the country or body a compound begins with, and the noun it ends with; else "" and all."""
+    head = noun.lower()
+    cuts = ((_country(noun[:k]), head[k:]) for k in range(3, len(head) - 3) if head[k:] in lex.roles)
+    return next((cut for cut in cuts if cut[0]), ("", head))
 
 
 def _behind(text: str, end: int, of: str, lex: Lexicon, by_start: dict[int, Name], depth: int) -> tuple[int, str, str]:

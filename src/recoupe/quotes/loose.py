@@ -9,7 +9,7 @@ from recoupe.quotes.drafts import Draft, is_speech, is_title
 from recoupe.quotes.listener import DASHES, Listener
 from recoupe.quotes.marks import Marked
 from recoupe.quotes.scene import Report
-from recoupe.quotes.view import WORD, Token
+from recoupe.quotes.view import QUOTED, WORD, Token
 
 SIGNING = frozenset("-–—―")
 """Dashes between words in marks and who signs them."""
@@ -54,6 +54,9 @@ def loose(ear: Listener, words: list[Token], k: int, only_quotes: bool) -> None:
     )
     if long and ear.grammar.habits.get("inset") and _inset(ear, span):
         return
+    if last is not None and last.rule == "colon-name" and last.speaker is not None and _listed(ear, words, k, last):
+        ear.add(ear.draft(words, [(k, k + 1)], last.speaker, None, "colon-name"))
+        return
     if near and last is not None and last.kind == "indirect":
         ear.add(ear.draft(words, [(k, k + 1)], last.speaker, None, "goes-on"))
         return
@@ -85,6 +88,19 @@ def loose(ear: Listener, words: list[Token], k: int, only_quotes: bool) -> None:
     ear.add(draft)
     if span.carries:
         ear.carried.append(draft)
+
+
+def _listed(ear: Listener, words: list[Token], k: int, last: Draft) -> bool:
+    """ "Poe: “We stay”, and “we sell nothing”": behind the colon a second quotation follows the first."""
+    j = k - 1
+    while j > 0 and (words[j].low in ear.grammar.joining or words[j].low in ",;"):
+        j -= 1
+    return words[j].kind == QUOTED and bool(last.quoted) and _inner(ear, words[j]) == last.quoted[-1]
+
+
+def _inner(ear: Listener, token: Token) -> tuple[int, int]:
+    span = ear.marked[token.marked]
+    return span.inner_start, span.inner_end
 
 
 def _single(ear: Listener, at: int) -> bool:
