@@ -121,9 +121,14 @@ def happened(times: list[Time], told: set[int], day: dt.date | None, moment: dt.
 
 def _pair(first: Time, second: Time, context: TimeContext) -> tuple[Time, Time]:
     a, b = _moment(first), _moment(second)
-    if a is None or b is None or "+" in second.rule:
+    if a is None or b is None:
         return first, second
     zoned_a, zoned_b = (t.zone_from == "printed" and t.zone != "local" for t in (first, second))
+    if "+" in second.rule:  # its day is told: "2:40 a.m. on Monday (2340 GMT on Sunday)"
+        offset = a.replace(tzinfo=dt.UTC) - b if zoned_b and not zoned_a else None
+        if offset is None or not dt.timedelta(hours=-12) <= offset <= dt.timedelta(hours=14) or not _quarter(offset):
+            return first, second
+        return _at(first, b, zone=_offset_name(offset)), second
     if zoned_a and zoned_b:
         moved = min((b + dt.timedelta(days=k) for k in (-1, 0, 1)), key=lambda m: abs(m - a))
         return first, (_at(second, moved) if abs(moved - a) <= dt.timedelta(hours=1) else second)

@@ -21,6 +21,8 @@ _PARTS = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 24), "NI": (
 NOON = 12
 EVENING = 18
 NIGHT = dt.timedelta(hours=12)
+_ELSEWHERE = compiled(r"\s?\(\s?")
+"""What stands between a clock and the same instant by another clock."""
 _BREAK = compiled(r"[.!?]\s+[^\sa-z]|\n")
 
 
@@ -98,7 +100,12 @@ class Hours(Days):
         assert part.clock is not None
         if part.clock.kind == "part":
             return self.day_part(part, part.clock, stretch)
-        return self.clock(part, part.clock, stretch)
+        keep = self.last, self.last_day, self.clock_day
+        found = self.clock(part, part.clock, stretch)
+        if self.last_clock_end is not None and _ELSEWHERE.fullmatch(self.text, self.last_clock_end, part.start):
+            self.last, self.last_day, self.clock_day = keep  # "2:40 a.m. on Monday (2340 GMT on Sunday)": it is Monday
+        self.last_clock_end = part.end
+        return found
 
     def read_clock(self, part: Part) -> Time | None:
         day, reference = self.last_day, self.reference

@@ -45,6 +45,8 @@ class Reading:
         """Where the stretch of time told last ends in the text, and where the day does."""
         self.clock_day: dt.date | None = None
         self.last_clock: dt.datetime | None = None
+        self.last_clock_end: int | None = None
+        """Where the clock with a day that was read last ends."""
         self.last_zone: str | None = None
         """The zone printed with the clock named last."""
         self.told: set[int] = set()

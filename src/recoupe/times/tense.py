@@ -86,6 +86,8 @@ class Tense:
         if behind and behind.lastgroup == "limit" and week:
             limit = behind.group()
             behind = self.cues.search(after, behind.end())
+        if behind and limit and best is None and not after[behind.end() :].strip():
+            return 1, limit  # "Banken bis Mittwoch geschlossen": no verb tells what has been
         if behind and not ("," in after[: behind.start()] and self._is_clause(before)):
             far = behind.start() + 15
             if best is None or far < best[0]:
