@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import msgspec
@@ -17,10 +17,6 @@ import msgspec
 from recoupe.model.ports import Store
 
 Value = TypeVar("Value")
-Input = TypeVar("Input")
-
-SPARE = 1000
-"""Values kept beside those asked for."""
 
 _NONE = b""
 _MISSING = object()
@@ -71,20 +67,17 @@ class Memory:
             self._again[key] = value
         return value  # type: ignore[no-any-return]
 
-    def recall_each(self, key: bytes, inputs: Sequence[Input], kind: Any, make: Callable[[int], Value]) -> list[Value]:
-        """Return what `make` gives for each of `inputs` by number, kept side by side under one key.
+    def renew(self, key: bytes, kind: Any, make: Callable[[Value | None], Value]) -> Value:
+        """Return what `make` gives, told what it gave when this was last asked; that is kept instead.
 
-        For many small values: `inputs` are compared as they are, none is used for another. `kind` is that of
-        (input, value). Values that this call does not ask for stay, SPARE at most: another story may.
+        For what grows: `make` itself knows which of the old still holds.
         """
-        kept = self._kept(key, list[kind])
-        old: dict[Input, Value] = {} if kept is _MISSING else dict(kept)
-        out = [old[one] if one in old else make(number) for number, one in enumerate(inputs)]
-        if any(one not in old for one in inputs):
-            asked = dict(zip(inputs, out, strict=True))
-            spare = [pair for pair in old.items() if pair[0] not in asked][:SPARE]
-            self._keep(key, [*asked.items(), *spare], list[kind])
-        return out
+        old = self._kept(key, kind)
+        before = None if old is _MISSING else old
+        value = make(before)
+        if value is not before:
+            self._keep(key, value, kind)
+        return value
 
     def _kept(self, key: bytes, kind: Any) -> Any:
         if self._store is None or not key:

@@ -308,18 +308,17 @@ def _shared(
 ) -> tuple[tuple[Passage, ...], tuple[Origin, ...]]:
     """Return the passages some articles share, and their origins. What is mentioned has `keys`, of the articles too."""
 
-    key_of = {a.id: memory.key("shared", keys[a.id]) for a in articles}
-    memory.ahead(key_of.values())
-
-    def judged(pairs: Sequence[reuse.Pair], judge: reuse.Judge) -> Sequence[tuple[reuse.Shared, ...]]:
-        key = key_of[pairs[0].left.id] if all(keys[pair.right.id] for pair in pairs) else b""
-        inputs = [keys[pair.right.id] + pair.runs for pair in pairs]
-        kind = tuple[bytes, tuple[reuse.Shared, ...]]
-        return memory.recall_each(key, inputs, kind, lambda number: judge(pairs[number]))
-
+    by_id = {a.id: a for a in articles}
     quoted = {a.id: mentioned[a.id].mentions.quotes for a in articles}
     printed = {a.id: mentioned[a.id].printed for a in articles}
-    return reuse.compare(articles, quotes=quoted, printed=printed, judged=judged)
+
+    def pairs(before: reuse.Compared | None) -> reuse.Compared:
+        return reuse.compare_pairs(by_id, quoted, printed, keys, before=before)
+
+    # kept by the article of the lowest id: one more is seldom below it, and where it is all are compared again
+    key = memory.key("shared", keys[min(by_id)] if by_id else b"")
+    compared = memory.renew(key, reuse.Compared, pairs)
+    return reuse.compare(articles, quotes=quoted, printed=printed, compared=compared)
 
 
 def _all_told(

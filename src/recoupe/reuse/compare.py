@@ -3,62 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Mapping, Sequence
 
 from recoupe.model import Article, Origin, Passage, Quote
-from recoupe.reuse import credits, edited, kinds, quoted, search
-from recoupe.reuse.edited import Anchors, Match
+from recoupe.reuse import edited, pairs, quoted, search
+from recoupe.reuse.edited import Match
 from recoupe.reuse.groups import Groups
-from recoupe.reuse.kinds import Side
 from recoupe.reuse.origins import earliest, outlet_of
 from recoupe.reuse.origins import origins as group
+from recoupe.reuse.pairs import Compared, Place, Shared
 from recoupe.reuse.printed import Printed
 from recoupe.reuse.printed import read as read_printed
 from recoupe.reuse.settings import DEFAULT, ReuseSettings
 from recoupe.reuse.words import read as read_words
 from recoupe.reuse.words import spans
 from recoupe.text import anchors
-
-Place = tuple[int, int]
-"""`[start, end)` in an article's text."""
-
-
-class Shared(NamedTuple):
-    """Words two articles share: what they are, how many are equal, where they stand in each."""
-
-    kind: str
-    equal: int
-    left: Place
-    right: Place
-
-
-class Pair(NamedTuple):
-    """Two articles that share runs of words."""
-
-    left: Article
-    right: Article
-    runs: Anchors
-
-
-Judge = Callable[[Pair], tuple[Shared, ...]]
-"""Says what two articles share: from them, their quotes and the runs alone."""
-
-Judged = Callable[[Sequence[Pair], Judge], Sequence[tuple[Shared, ...]]]
-"""Says it for all pairs of one left article: asks the judge, or remembers what it said."""
-
-
-def judge_each(pairs: Sequence[Pair], judge: Judge) -> Sequence[tuple[Shared, ...]]:
-    """Judge every pair anew."""
-    return [judge(pair) for pair in pairs]
-
-
-class _Found(NamedTuple):
-    """What two articles share, with their numbers in the order of the comparison."""
-
-    left: int
-    right: int
-    shared: Shared
 
 
 def passages(texts: Sequence[str]) -> list[Match]:
@@ -73,65 +32,25 @@ def compare(
     quotes: Mapping[str, Sequence[Quote]] | None = None,
     settings: ReuseSettings = DEFAULT,
     printed: Mapping[str, Printed] | None = None,
-    judged: Judged = judge_each,
+    compared: Compared | None = None,
 ) -> tuple[tuple[Passage, ...], tuple[Origin, ...]]:
     """Return the passages `articles` share and the origins they come from.
 
     `quotes` are the reported words of each article by its id, where known. Articles may be in any order; passages come
     longest first, origins in the order of their first article. An update of a live page is not compared with that
-    page, nor a page with itself printed twice. `printed` is what each article prints, where it was read before;
-    `judged` may remember what pairs of articles share.
+    page, nor a page with itself printed twice. `printed` is what each article prints, `compared` what every two
+    of them share, where that is known.
     """
-    ordered = sorted(articles, key=lambda a: a.id)
+    by_id = {a.id: a for a in articles}
     quotes = quotes or {}
     if printed is None:
         printed = {a.id: read_printed(a, quotes.get(a.id, ()), settings) for a in articles}
-    known = search.find([printed[a.id].words for a in ordered], settings.runs)
-    sides: dict[str, Side] = {}
-
-    def side(article: Article) -> Side:
-        if article.id not in sides:
-            sides[article.id] = kinds.side(article, quotes.get(article.id, ()))
-        return sides[article.id]
-
-    by_left: dict[int, list[tuple[int, Pair]]] = {}
-    for (left, right), runs in known.pairs:
-        if not _one_article(ordered[left], ordered[right]):
-            by_left.setdefault(left, []).append((right, Pair(ordered[left], ordered[right], runs)))
-    found: list[_Found] = []
-    for left, others in by_left.items():
-        number = {pair.right.id: right for right, pair in others}
-
-        def judge(pair: Pair, left: int = left, number: Mapping[str, int] = number) -> tuple[Shared, ...]:
-            matches = edited.of_pair(known.text, (left, number[pair.right.id]), pair.runs, settings.join)
-            return tuple(_judged(pair, (side(pair.left), side(pair.right)), list(matches), settings))
-
-        answers = judged([pair for _, pair in others], judge)
-        for (right, _), shared in zip(others, answers, strict=True):
-            found += [_Found(left, right, one) for one in shared]
-    credit = {a.id: printed[a.id].credits for a in ordered}
-    made = _merge(ordered, found, credit) + _quotations(ordered, printed)
+    if compared is None:
+        compared = pairs.compare(by_id, quotes, printed, settings=settings)
+    credit = {a.id: printed[a.id].credits for a in articles}
+    made = _merge([by_id[id_] for id_ in compared.articles], compared.shared, credit)
+    made += _quotations(sorted(articles, key=lambda a: a.id), printed)
     return made, group(articles, made, credit)
-
-
-def _one_article(left: Article, right: Article) -> bool:
-    """Tell whether two articles are one, or one an update of the other."""
-    return left.part_of == right.id or right.part_of == left.id or left.id == right.id
-
-
-def _judged(pair: Pair, sides: tuple[Side, Side], matches: Sequence[Match], settings: ReuseSettings) -> list[Shared]:
-    found = []
-    for match in matches:
-        if _same_article(pair.left, pair.right, sides, match, settings):
-            continue
-        kind = kinds.kind((pair.left.text, pair.right.text), sides, match, settings.kinds)
-        if kind is None:
-            continue
-        places = _characters(sides[0], match.left_span), _characters(sides[1], match.right_span)
-        one = Shared(kind, match.equal, *places)
-        if not _template(pair.left, pair.right, one, settings):
-            found.append(one)
-    return found
 
 
 def _quotations(articles: Sequence[Article], printed: Mapping[str, Printed]) -> tuple[Passage, ...]:
@@ -149,53 +68,27 @@ def _one_page(articles: Sequence[Article]) -> bool:
     return len({a.page for a in articles}) == 1
 
 
-def _characters(side: Side, span: tuple[int, int]) -> tuple[int, int]:
-    return side.spans[span[0]][0], side.spans[span[1] - 1][1]
-
-
-def _same_article(
-    left: Article, right: Article, pair: tuple[Side, Side], match: Match, settings: ReuseSettings
-) -> bool:
-    """One article printed twice: one outlet (or one page), and the words of both are all but the same."""
-    if left.page != right.page and (outlet_of(left) is None or outlet_of(left) != outlet_of(right)):
-        return False
-    return match.equal >= settings.same * max(len(pair[0].spans), len(pair[1].spans))
-
-
-def _template(left: Article, right: Article, found: Shared, settings: ReuseSettings) -> bool:
-    """Page furniture: lines that pages of one host share as a whole, and notices of rights anywhere."""
-    words = left.text[found.left[0] : found.left[1]]
-    if found.equal > settings.template:
-        return False
-    if credits.is_rights(words):
-        return True
-    one_host = left.host is not None and left.host == right.host
-    return one_host and all(
-        kinds.whole_lines(article.text, *span) >= 0.8 for article, span in ((left, found.left), (right, found.right))
-    )
-
-
 def _merge(
-    articles: Sequence[Article], found: Sequence[_Found], credit: Mapping[str, Sequence[str]]
+    articles: Sequence[Article], found: Sequence[Shared], credit: Mapping[str, Sequence[str]]
 ) -> tuple[Passage, ...]:
-    """Make one passage of matches that are the same words in several articles."""
+    """Make one passage of matches that are the same words in several articles, in whatever order both come."""
     spans: dict[int, set[Place]] = defaultdict(set)
-    for left, right, shared in found:
-        spans[left].add(shared.left)
-        spans[right].add(shared.right)
+    for shared in found:
+        spans[shared.left].add(shared.left_place)
+        spans[shared.right].add(shared.right_place)
     places: list[tuple[int, Place]] = []  # in each article, the widest first
     at: dict[int, dict[Place, int]] = {}
-    for number in sorted(spans):
+    for number in sorted(spans, key=lambda n: articles[n].id):
         heads, cluster = _clusters(spans[number])
         at[number] = {span: len(places) + n for span, n in cluster.items()}
         places += [(number, head) for head in heads]
     groups = Groups(len(places))
-    ends = [(at[left][shared.left], at[right][shared.right]) for left, right, shared in found]
+    ends = [(at[left][left_place], at[right][right_place]) for left, right, _, _, left_place, right_place in found]
     for one, other in ends:
         groups.join(one, other)
     most: dict[int, int] = {}  # of the places of one group: the most equal words
     first: dict[int, int] = {}  # and the first kind
-    for (one, _), (_, _, shared) in zip(ends, found, strict=True):
+    for (one, _), shared in zip(ends, found, strict=True):
         group, rank = groups.find(one), _RANK[shared.kind]
         if shared.equal > most.get(group, 0):
             most[group] = shared.equal
@@ -208,7 +101,7 @@ def _merge(
         _passage([(articles[n], span) for n, span in widest[group].items()], most.get(group, 0), kind, credit)
         for group, kind in first.items()
     ]
-    made.sort(key=lambda p: (-p.words, p.sides[0].article, p.sides[0].start, p.kind))
+    made.sort(key=lambda p: (-p.words, p.sides[0].article, p.sides[0].start, p.kind, p.sides[0].end))
     return tuple(made)
 
 
