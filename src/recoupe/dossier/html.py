@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterable, Iterator
-from html import escape
 from itertools import zip_longest
 from typing import Any
 
@@ -12,11 +9,10 @@ from markupsafe import Markup
 
 from recoupe.dossier import drawing, news, template
 from recoupe.dossier import words as tables
+from recoupe.dossier.items import Items, spans
 from recoupe.dossier.lines import Column, FindingLine, Reference
-from recoupe.dossier.links import fragment
-from recoupe.dossier.marks import Marks, Piece
 from recoupe.dossier.view import ORDER, View
-from recoupe.model import Anchor, Article, Dossier
+from recoupe.model import Dossier
 
 SHOWN = {"disputed": 30, "evolving": 30, "rounded": 8, "same instant": 8, "agreed": 12, "alone": 0}
 """Findings of each status shown unfolded; the rest opens on demand."""
@@ -38,7 +34,6 @@ def write(dossier: Dossier, *, lang: str = "en", told: bool = False) -> str:
     """Return the whole file, in both languages. It opens in the browser's, else in `lang`; `told`: in `lang` anyway."""
     views = {code: View(dossier, code) for code in tables.LANGUAGES}
     main = views[lang if lang in views else "en"]
-    marks = Marks(dossier)
     before, events = main.recent()
     copies, shared = main.copies(), main.quoted_by_both()
     limits = SHOWN_OF_MANY if main.many else SHOWN
@@ -51,7 +46,7 @@ def write(dossier: Dossier, *, lang: str = "en", told: bool = False) -> str:
         told=told,
         view=main,
         views=views,
-        marks=marks,
+        items=Items(dossier, main, views),
         css=Markup(template.asset("dossier.css")),
         script=Markup(template.asset("dossier.js")),
         posts=_pairs(views, main.lang, None),
@@ -66,16 +61,9 @@ def write(dossier: Dossier, *, lang: str = "en", told: bool = False) -> str:
         shared=shared,
         news=news.lines(main),
         arcs=drawing.arcs(main, copies) if drawn else "",
-        t=functools.cache(functools.partial(_both_words, views)),
-        both=functools.partial(_both, views),
         shown=_shown,
         cell=_cell,
-        row=lambda pair: _spans({code: line.row for code, line in pair.items()}),
-        ref=functools.partial(_link, main, views, marks),
-        printed=functools.partial(_printed, main, marks),
-        first_in_each=_first_in_each,
-        body=functools.partial(_body, marks),
-        headline=lambda article: Markup("".join(_marked(marks.title(article)))),
+        row=lambda pair: spans({code: line.row for code, line in pair.items()}),
     )
 
 
@@ -120,92 +108,9 @@ def _matrix_rows(view: View, pairs: list[dict[str, FindingLine]]) -> list[tuple[
 
 def _shown(pair: dict[str, FindingLine], number: int) -> Markup:
     """Return a finding's value in every language."""
-    return _spans({code: line.values[number].display for code, line in pair.items()})
+    return spans({code: line.values[number].display for code, line in pair.items()})
 
 
 def _cell(pair: dict[str, FindingLine], number: int) -> Markup:
     """Return what a cell of the matrix shows of a value."""
-    return _spans({code: line.values[number].mark or line.values[number].display for code, line in pair.items()})
-
-
-def _both_words(views: dict[str, View], *path: str) -> Markup:
-    """Return a table's word in every language, of which the page shows one."""
-    said = {}
-    for code, view in views.items():
-        value: Any = view.words
-        for key in path:
-            value = value.get(key, key)
-        said[code] = value
-    return _spans(said)
-
-
-def _both(views: dict[str, View], method: str, *arguments: Any) -> Markup:
-    """Return what a view's method says in every language."""
-    return _spans({code: getattr(view, method)(*arguments) for code, view in views.items()})
-
-
-def _spans(said: dict[str, str]) -> Markup:
-    if len(set(said.values())) == 1:
-        return Markup(escape(next(iter(said.values()))))
-    return Markup("".join(f'<span class="w" lang="{code}">{escape(words)}</span>' for code, words in said.items()))
-
-
-def _link(view: View, views: dict[str, View], marks: Marks, reference: Reference) -> Markup:
-    """Return a link that opens the source at the reference's words."""
-    mark = marks.of(reference)
-    said = []
-    if reference.part:
-        said.append(f'<i class="note">{_both_words(views, "headline")}</i>')
-    if reference.status not in (None, "stated"):
-        said.append(f'<i class="note">{_both_words(views, reference.status or "")}</i>')
-    if reference.holder:
-        said.append(f'<i class="note">{_both_words(views, "according")} {escape(reference.holder)}</i>')
-    if reference.copied:
-        said.append(f'<i class="note copy" title="{escape(view.words["copied"])}">≡</i>')
-    notes = f" {', '.join(said)}" if said else ""
-    source = view.articles[reference.article]
-    text = source.title or "" if reference.part else source.text
-    web = escape(fragment(source.url, reference.exact, text, reference.start) or "")
-    out = f' <a class="web" href="{web}" rel="noreferrer" title="{web}">↗</a>' if web else ""
-    shown, label = escape(reference.shown), escape(reference.label)
-    title = escape(reference.sentence) if reference.sentence else shown
-    said_so = f'<b>{label}</b> <q dir="auto">{shown}</q>'
-    return Markup(f'<a class="src" href="#{mark}" title="{title}">{said_so}</a>{notes}{out}')
-
-
-_kind = functools.lru_cache(escape)
-"""The kind of a block, of which there are five, as the page writes it."""
-
-
-def _first_in_each(support: Iterable[Anchor]) -> list[Anchor]:
-    """Return the first words of each article, in order."""
-    found: dict[str, Anchor] = {}
-    for anchor in support:
-        found.setdefault(anchor.article, anchor)
-    return list(found.values())
-
-
-def _printed(view: View, marks: Marks, support: Iterable[Anchor], between: str) -> Markup:
-    """Return a link to each of some words, by the name of its source."""
-    links = [f'<a class="src" href="#{marks.of(s)}"><b>{escape(view.labels[s.article])}</b></a>' for s in support]
-    return Markup(between.join(links))
-
-
-def _body(marks: Marks, article: Article) -> Markup:
-    """Return a source's paragraphs with their marks: the bulk of the page, so without the template's care for each."""
-    plain = escape(article.text, quote=False) == article.text  # as most are: no piece needs a look
-    out = []
-    for kind, pieces in marks.paragraphs(article):
-        out.append(f'<p class="{_kind(kind)}">')
-        out += _marked(pieces, plain=plain)
-        out.append("</p>\n")
-    return Markup("".join(out))
-
-
-def _marked(pieces: Iterable[Piece], *, plain: bool = False) -> Iterator[str]:
-    """Yield the words of some pieces with their marks; `plain`: none has a character to escape."""
-    for piece in pieces:
-        words = piece.text if plain else escape(piece.text, quote=False)
-        for name in reversed(piece.opens):
-            words = f'<span id="{name}">{words}</span>'
-        yield f'<mark data-m="{" ".join(piece.covers)}">{words}</mark>' if piece.covers else words
+    return spans({code: line.values[number].mark or line.values[number].display for code, line in pair.items()})

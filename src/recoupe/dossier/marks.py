@@ -101,6 +101,8 @@ def _cut(text: str, start: int, end: int, spans: Sequence[Span]) -> list[Piece]:
             opening.setdefault(low, []).append(name)
         if high < end:
             closing.setdefault(high, []).append(name)
+    if not opening and not closing:  # all of it is one piece, as of a copied paragraph
+        return [Piece(text[start:end], (), open_ones)]
     pieces = []
     for left, right in itertools.pairwise(sorted({start, end, *opening, *closing})):
         opens = opening.get(left, ())
