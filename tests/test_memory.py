@@ -188,6 +188,24 @@ def test_what_is_asked_for_twice_is_looked_up_once() -> None:
     assert looked_up == [key, key]
 
 
+def test_what_grows_is_told_what_it_was_and_written_where_it_is_another() -> None:
+    written: list[bytes] = []
+
+    class Written(Shelf):
+        def put(self, key: bytes, value: bytes) -> None:
+            written.append(key)
+            super().put(key, value)
+
+    shelf = Written()
+    memory = Memory(shelf)
+    key = memory.key("all so far")
+    assert memory.renew(key, list[int], lambda before: [*(before or []), 1]) == [1]
+    assert memory.renew(key, list[int], lambda before: [*(before or []), 2]) == [1, 2]
+    assert memory.renew(key, list[int], lambda before: before or []) == [1, 2]
+    assert written == [key, key]
+    assert FORGETFUL.renew(b"", list[int], lambda before: [1] if before is None else []) == [1]
+
+
 def test_a_fault_is_not_kept() -> None:
     memory = Memory(Shelf())
 

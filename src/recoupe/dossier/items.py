@@ -15,7 +15,7 @@ from recoupe.dossier.lines import Reference
 from recoupe.dossier.links import fragment
 from recoupe.dossier.marks import Marks, Piece
 from recoupe.dossier.view import View
-from recoupe.model import Anchor, Article, Dossier, Said, TimelineEvent
+from recoupe.model import Anchor, Article, Dossier, Identified, Said, TimelineEvent
 
 SOURCES = 5
 """Sources of an event that are shown."""
@@ -129,7 +129,6 @@ class Items:
         view, marks = self._view, self.marks
         of = f' lang="{escape_all(article.language)}"' if article.language else ""
         of += ' dir="rtl"' if article.language in RIGHT_TO_LEFT else ""
-        close = escape_all(view.words["close"])
         title = f"<h3>{''.join(map(_marked, marks.title(article)))}</h3>" if article.title else ""
         when = f"<time>{escape_all(article.published.replace('T', ' '))}</time> " if article.published else ""
         notes = self._notes(article, "")
@@ -138,7 +137,9 @@ class Items:
         where = f'<a href="{url}" rel="noreferrer">{url}</a>' if web else f"<span>{escape_all(article.page)}</span>"
         evidence = article.published_evidence
         why = f" <q>{escape_all(evidence.words)}</q>" if evidence else ""
-        close = f'<p class="close"><a href="#top" title="{close}">× {self.word("close")}</a></p>'
+        close = (
+            f'<p class="close"><a href="#top" title="{escape_all(view.words["close"])}">× {self.word("close")}</a></p>'
+        )
         label = escape_all(view.labels[article.id])
         head = f'<article class="source" id="a-{escape_all(article.id)}"{of}>\n{close}\n<h2>{label}</h2>\n{title}'
         meta = f'<p class="meta">{when}{notes} {where}{why}</p>\n'

@@ -1,13 +1,14 @@
 """What every two articles share: of two that were compared before, what was found then.
 
-    articles -> shared runs (search) -> joined passages (edited) -> judged (kinds) -> what two articles share
+articles -> shared runs (search) -> joined passages (edited) -> judged (kinds) -> what two articles share
 """
 
 from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -67,7 +68,7 @@ def compare(
     ids = (*known.articles, *new)
     side = functools.cache(lambda id_: kinds.side(articles[id_], quotes.get(id_, ())))
     shared = list(known.shared)
-    for left, right, matches in _matches([printed[id_] for id_ in ids], len(known.articles), settings):
+    for left, right, matches in _matches(ids, [printed[id_] for id_ in ids], len(known.articles), settings):
         pair = articles[ids[left]], articles[ids[right]]
         if not _one_article(*pair):
             sides = side(pair[0].id), side(pair[1].id)
@@ -93,21 +94,29 @@ def _without_others(before: Compared, keys: Mapping[str, bytes]) -> Compared:
 
 
 def _matches(
-    texts: Sequence[Printed], known: int, settings: ReuseSettings
-) -> Iterator[tuple[int, int, Sequence[Match]]]:
-    """Yield what two texts share, by the numbers of both; not of two among the first `known` ones."""
+    ids: Sequence[str], texts: Sequence[Printed], known: int, settings: ReuseSettings
+) -> Iterator[tuple[int, int, Iterator[Match]]]:
+    """Yield what two texts share, by the numbers of both; not of two among the first `known` ones.
+
+    The one of the lower id is on the left, whichever was known first: what lies around runs is read from there.
+    """
     if known and len(texts) - known <= NEW and search.is_plain([text.grams for text in texts], settings.runs):
         for number in range(known, len(texts)):
             one = search.row(texts[number].words)
             others = [(text.words, text.grams) for text in texts[:number]]
             for other, runs in search.beside(one, others, settings.runs):
-                rows = search.row(texts[other].words), one
-                yield other, number, list(edited.of_pair(rows.__getitem__, (0, 1), runs, settings.join))
+                rows = {other: search.row(texts[other].words), number: one}
+                turned = ids[number] < ids[other]
+                pair = (number, other) if turned else (other, number)
+                anchors = array("q", [n for a, b, length in runs for n in ((b, a) if turned else (a, b)) + (length,)])
+                yield *pair, edited.of_pair(rows.__getitem__, pair, anchors.tobytes(), settings.join)
         return
-    found = search.find([text.words for text in texts], settings.runs)
-    for (left, right), runs in found.pairs:
-        if right >= known:
-            yield left, right, list(edited.of_pair(found.text, (left, right), runs, settings.join))
+    order = sorted(range(len(ids)), key=ids.__getitem__)
+    found = search.find([texts[number].words for number in order], settings.runs)
+    for places, packed in found.pairs:
+        left, right = order[places[0]], order[places[1]]
+        if max(left, right) >= known:
+            yield left, right, edited.of_pair(found.text, places, packed, settings.join)
 
 
 def _one_article(left: Article, right: Article) -> bool:
@@ -116,7 +125,7 @@ def _one_article(left: Article, right: Article) -> bool:
 
 
 def _judged(
-    pair: tuple[Article, Article], sides: tuple[Side, Side], matches: Sequence[Match], settings: ReuseSettings
+    pair: tuple[Article, Article], sides: tuple[Side, Side], matches: Iterable[Match], settings: ReuseSettings
 ) -> Iterator[tuple[str, int, Place, Place]]:
     """Yield the kind of each match that is no furniture, its equal words and its places in two articles."""
     left, right = pair
@@ -144,9 +153,7 @@ def _same_article(
     return match.equal >= settings.same * max(len(pair[0].spans), len(pair[1].spans))
 
 
-def _template(
-    pair: tuple[Article, Article], equal: int, places: tuple[Place, Place], settings: ReuseSettings
-) -> bool:
+def _template(pair: tuple[Article, Article], equal: int, places: tuple[Place, Place], settings: ReuseSettings) -> bool:
     """Page furniture: lines that pages of one host share as a whole, and notices of rights anywhere."""
     left, right = pair
     if equal > settings.template:

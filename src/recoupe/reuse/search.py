@@ -1,5 +1,5 @@
-"""Runs of words that texts share. Those of few words, and of one text with others that were read before, are found here,
-without numpy, which takes longer to load."""
+"""Runs of words that texts share. Those of few words, and of one text with others that were read before, are found
+here, without numpy, which takes longer to load."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from itertools import combinations
 
 import msgspec
 
-from recoupe.reuse.edited import Anchors, Found
+from recoupe.reuse.edited import Found
 from recoupe.reuse.settings import RunSettings
 from recoupe.reuse.words import HASH, Words
 
@@ -55,8 +55,9 @@ def is_plain(texts: Sequence[Grams], settings: RunSettings = _DEFAULT) -> bool:
 
 def beside(
     one: Sequence[int], others: Sequence[tuple[Words, Grams]], settings: RunSettings = _DEFAULT
-) -> list[tuple[int, Anchors]]:
-    """Return the runs that one text, a `row`, shares with others, by their number; the text is on the right.
+) -> list[tuple[int, list[tuple[int, int, int]]]]:
+    """Return the runs that one text, a `row`, shares with others, by the number of the other: the first word there, the
+    first word here, and the length, in order.
 
     They are those that `find` finds where all texts are plain (`is_plain`).
     """
@@ -73,7 +74,7 @@ def beside(
         places = [(n * step, b) for n, gram in enumerate(samples) for b in at.get(gram, ())]
         runs = {run for a, b in places if (run := _run(other, one, a, b))[2] >= settings.least}
         if runs:
-            found.append((number, array("q", [n for run in sorted(runs) for n in run]).tobytes()))
+            found.append((number, sorted(runs)))
     return found
 
 

@@ -71,20 +71,22 @@ def told(
     for key, items in groups:
         for item in items:
             anchor = item.claim.anchor
-            at = bisect.bisect_right(starts.get(anchor.article, ()), anchor.place[1]) - 1
-            if at < 0 or anchor.place in seen:
+            place = anchor.place
+            at = bisect.bisect_right(starts.get(anchor.article, ()), place[1]) - 1
+            if at < 0 or place in seen:
                 continue
             clause = clauses[anchor.article][at]
             if anchor.end > clause.end or not clause.stems or clause.unsure:
                 continue
-            seen.add(anchor.place)
+            seen.add(place)
             start, end = item.claim.sentence
             words = articles[anchor.article].text[start:end], anchor.start - start, key, item.interval
             if words in first:
                 first[words].copies.append(item)
                 continue
             features, own = _features(clause, item, articles[anchor.article])
-            first[words] = Told(key, item, features | {key.attribute: 1.0}, own | {key.attribute}, [])
+            features[key.attribute] = 1.0
+            first[words] = Told(key, item, features, own | {key.attribute}, [])
             yield first[words]
 
 
@@ -97,12 +99,16 @@ def _features(clause: Clause, item: Item, article: Article) -> tuple[dict[str, f
     found |= dict.fromkeys(clause.entities, ELSEWHERE)
     for words in (before, behind):
         for whole, word in zip(_NEAR, words, strict=False):
+            if "|" not in word:
+                if whole > found.get(word, 0.0):
+                    found[word] = whole
+                continue
             keys = word.split("|")
             near = whole / len(keys)
             for key in keys:
                 if near > found.get(key, 0.0):
                     found[key] = near
-    return found, frozenset(key for word in own for key in word.split("|"))
+    return found, frozenset("|".join(own).split("|") if own else ())
 
 
 def alike(told: Sequence[Told], enough: Callable[[Told, Told], float]) -> Iterator[tuple[int, int]]:
