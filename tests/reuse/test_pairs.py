@@ -94,10 +94,21 @@ def test_an_article_that_changed_is_compared_again_and_one_that_went_is_gone() -
     assert told(grown(changed, before=before)) == told(grown(changed))
 
 
-def test_many_new_articles_and_texts_that_repeat_themselves_share_what_all_together_share() -> None:
-    many = stories(pairs_module.NEW + 3)
-    assert told(grown(many[::-1], before=grown(many[5:7]))) == told(grown(many))
-    plain = stories(3)
-    wild = [*plain, article("and so it goes on in Orlow " * 90, "wild")]
-    assert not search.is_plain([printed(a).grams for a in wild])
-    assert told(grown(wild, before=grown(plain))) == told(grown(wild))
+def test_many_new_articles_share_what_all_together_share() -> None:
+    many = stories(pairs_module.NEW + 8)
+    before = grown(many[5:10])
+    assert before.shared
+    assert told(grown(many[::-1], before=before)) == told(grown(many))
+
+
+def test_of_what_a_text_repeats_no_more_places_are_looked_at_than_of_all_together() -> None:
+    once = ReuseSettings(runs=RunSettings(repeats=1))
+    fair = "Nobody in the town hall spoke of the fair that is held every June on the long meadow below the church. "
+    boats = "Seven boats came back to the small harbour and none of them had any fish to sell to the people there. "
+    articles = [
+        article(f"{STORY} {fair * 2} {STORY}", "one"),
+        article("The week was quiet on the coast, and the price of herring fell again in all the ports.", "two"),
+        article(f"{STORY} {boats * 3} {STORY}", "three"),
+    ]
+    assert told(grown(articles, once)) != told(grown(articles))
+    assert told(grown(articles, once, grown(articles[:2], once))) == told(grown(articles, once))
