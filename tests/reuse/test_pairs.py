@@ -106,9 +106,9 @@ def test_of_what_a_text_repeats_no_more_places_are_looked_at_than_of_all_togethe
     fair = "Nobody in the town hall spoke of the fair that is held every June on the long meadow below the church. "
     boats = "Seven boats came back to the small harbour and none of them had any fish to sell to the people there. "
     articles = [
-        article(f"{STORY} {fair * 2} {STORY}", "one"),
+        article(f"{fair}{STORY} {fair * 2}{STORY} {fair}", "one"),
         article("The week was quiet on the coast, and the price of herring fell again in all the ports.", "two"),
-        article(f"{STORY} {boats * 3} {STORY}", "three"),
+        article(f"{boats}{STORY} {boats * 3}{STORY} {boats}", "three"),
     ]
     assert told(grown(articles, once)) != told(grown(articles))
     assert told(grown(articles, once, grown(articles[:2], once))) == told(grown(articles, once))
