@@ -7,7 +7,7 @@ a day, without an hour           -> the hour of that day at which more pages tel
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 
 from recoupe.claims.article.phases import OPENING
 from recoupe.claims.article.seconds import DAY, HOUR
@@ -37,12 +37,16 @@ def folded(groups: Sequence[list[Telling]], main: str | None) -> list[list[Telli
             out.append(group)
         else:
             home.extend(group)
+    days = [_days(home) for home in homes]
     for group in (g for g in groups if not g[0].clock):
-        home = next((h for h in homes if _its_hour(group, h, main)), None)
-        if home is None:
+        day = group[0].begin // DAY
+        near = (n for n, its in enumerate(days) if day in its or day + 1 in its)
+        at = next((n for n in near if _its_hour(group, homes[n], days[n], main)), None)
+        if at is None:
             out.append(group)
         else:
-            home.extend(group)
+            homes[at].extend(group)
+            days[at] |= _days(group)
     return out
 
 
@@ -89,8 +93,8 @@ def _vaguely(group: Sequence[Telling], home: Sequence[Telling]) -> bool:
     return near and is_ahead(group) == is_ahead(home) and not other_event(group[0], home[0])
 
 
-def _its_hour(group: Sequence[Telling], home: Sequence[Telling], main: str | None) -> bool:
-    """Tell whether more pages tell the event of a day's line at an hour of that day, as some clock shows it.
+def _its_hour(group: Sequence[Telling], home: Sequence[Telling], days: Set[float], main: str | None) -> bool:
+    """Tell whether more pages tell the event of a day's line at an hour of that day, as some clock shows it (`days`).
 
     What one page tells of a day beside the story's main event is that event: "drones flew on Wednesday, and it shut".
     """
@@ -104,5 +108,9 @@ def _its_hour(group: Sequence[Telling], home: Sequence[Telling], main: str | Non
     if not any(t.what[1] in OPENING and (event == t.what[0] or event in t.beside) for t in home):
         return False
     nights = (1, 0) if all(t.time.value.endswith(NIGHT) for t in group) else (0,)
-    days = {(t.begin + (ahead_of(t) or 0.0)) // DAY for t in home if t.clock}
     return any(group[0].begin // DAY + n in days for n in nights)
+
+
+def _days(group: Sequence[Telling]) -> set[float]:
+    """Return the days on which some clock shows the hours of a line."""
+    return {(t.begin + (ahead_of(t) or 0.0)) // DAY for t in group if t.clock}
