@@ -95,7 +95,9 @@ class Items:
         prints = self.printed(_first_in_each(said.support)[:PRINTS], " ")
         words = f'<p dir="auto">{escape_all(self._view.said(said))}</p>'
         why = "".join(map(self._identified, said.identified[:1]))
-        return f'<blockquote tabindex="0">{words}<footer class="refs inline">{prints} {more}{why}</footer></blockquote>\n'
+        return (
+            f'<blockquote tabindex="0">{words}<footer class="refs inline">{prints} {more}{why}</footer></blockquote>\n'
+        )
 
     def _identified(self, why: Identified) -> str:
         """Return who the speaker is whom an article prints otherwise, and the words that tell so."""
