@@ -209,3 +209,12 @@ def test_a_night_told_in_one_sentence_goes_on_within_the_next() -> None:
     text = "A pilot died overnight. The fire began at 11 p.m. and ended at 3 a.m., the port said."
     times = {t.text: t.value for t in find(text, language="en", published="2031-05-18")}
     assert (times["11 p.m."], times["3 a.m."]) == ("2031-05-17T23:00", "2031-05-18T03:00")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "THE PORT WILL CLOSE FRIDAY."), ("fr", "LE PORT FERMERA VENDREDI.")]
+)
+def test_capitals_do_not_hide_the_tense_and_are_told_as_printed(language: str, text: str) -> None:
+    (time,) = find(text, language=language, published=WEDNESDAY, explain=True)
+    assert time.value == NEXT
+    assert any(word in told for told in time.why or () for word in ("WILL", "FERMERA"))

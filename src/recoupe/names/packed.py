@@ -23,47 +23,65 @@ _SHELF, _BEGINNING = 2, 3
 shelves by the first of these, for to tell thousands of parts apart takes long too."""
 
 
-class Parts(Generic[Value]):
-    """A long table of names, in parts by their first characters; a part is decoded when a name of it is asked for."""
+class _Opened(dict[str, Any]):
+    """The parts of a table that were gone to, by what their names begin with; `none` is what one without names is."""
 
-    def __init__(self, packed: bytes | memoryview, kind: Any) -> None:
-        self._shelves = _parts_of(packed)
-        self._decoder = msgspec.msgpack.Decoder(dict[str, kind])
-        self._packed: dict[str, memoryview] = {}  # the parts of the shelves that were gone to
-        self._opened: dict[str, Mapping[str, Value]] = {}
+    def __init__(self, packed: bytes | memoryview, kind: Any, none: Any) -> None:
+        self.shelves = _parts_of(packed)
+        self.packed: dict[str, memoryview] = {}  # the parts of the shelves that were gone to
+        self._decoder = msgspec.msgpack.Decoder(kind)
+        self._none = none
 
-    def _part(self, beginning: str) -> Mapping[str, Value]:
-        found = self._opened.get(beginning)
-        if found is None:
-            shelf = self._shelves.pop(beginning[:_SHELF], None)
-            if shelf is not None:
-                self._packed.update(_parts_of(shelf))
-            packed = self._packed.get(beginning)
-            if packed is None:
-                return {}
-            self._opened[beginning] = found = self._decoder.decode(packed)
+    def __missing__(self, beginning: str) -> Any:
+        shelf = self.shelves.pop(beginning[:_SHELF], None)
+        if shelf is not None:
+            self.packed.update(_parts_of(shelf))
+        packed = self.packed.get(beginning)
+        if packed is None:
+            return self._none
+        self[beginning] = found = self._decoder.decode(packed)
         return found
 
+
+class Parts(Generic[Value]):
+    """A long table of names, in parts by their first characters; a part is opened when a name of it is asked for, and
+    a value is decoded when it is: few of those beside it are."""
+
+    def __init__(self, packed: bytes | memoryview, kind: Any) -> None:
+        self._opened = _Opened(packed, dict[str, msgspec.Raw], {})
+        self._decoder: msgspec.msgpack.Decoder[Value] = msgspec.msgpack.Decoder(kind)
+
     def __contains__(self, name: str) -> bool:
-        beginning = name[:_BEGINNING]
-        return name in (self._opened.get(beginning) or self._part(beginning))
+        return name in self._opened[name[:_BEGINNING]]
 
     def __getitem__(self, name: str) -> Value:
-        return self._part(name[:_BEGINNING])[name]
+        return self._decoder.decode(self._opened[name[:_BEGINNING]][name])
 
     def get(self, name: str) -> Value | None:
         """Return the value of `name`, None where there is none."""
-        beginning = name[:_BEGINNING]
-        return (self._opened.get(beginning) or self._part(beginning)).get(name)
+        found = self._opened[name[:_BEGINNING]].get(name)
+        return None if found is None else self._decoder.decode(found)
 
     def from_(self, beginning: str) -> Iterator[tuple[str, Value]]:
         """Yield the names that come at `beginning` or behind it in the order of characters, with their values."""
-        for shelf in self._shelves.values():
-            self._packed.update(_parts_of(shelf))
-        self._shelves.clear()
-        for part in self._packed:
+        opened = self._opened
+        for shelf in opened.shelves.values():
+            opened.packed.update(_parts_of(shelf))
+        opened.shelves.clear()
+        for part in opened.packed:
             if part >= beginning:
-                yield from self._part(part).items()
+                yield from ((name, self._decoder.decode(value)) for name, value in opened[part].items())
+
+
+class Words:
+    """A long list of words, in parts by their first characters, each of which is one text: to look for a word in it
+    takes less than to make a set of it."""
+
+    def __init__(self, packed: bytes | memoryview) -> None:
+        self._opened = _Opened(packed, str, "")
+
+    def __contains__(self, word: str) -> bool:
+        return f"\n{word}\n" in self._opened[word[:_BEGINNING]]
 
 
 Table = Parts[Value] | Mapping[str, Value]
@@ -79,10 +97,26 @@ def names_from(table: Table[Value], beginning: str) -> Iterator[tuple[str, Value
 
 def parts(table: Mapping[str, Any]) -> bytes:
     """Return a table packed as `Parts` reads it."""
-    shelves: dict[str, dict[str, dict[str, Any]]] = {}
-    for name, value in table.items():
-        shelves.setdefault(name[:_SHELF], {}).setdefault(name[:_BEGINNING], {})[name] = value
-    return packed({key: packed({k: packed(part) for k, part in shelf.items()}) for key, shelf in shelves.items()})
+    return _shelved({part: {name: table[name] for name in names} for part, names in _by_beginning(table).items()})
+
+
+def words(table: Iterable[str]) -> bytes:
+    """Return a list of words packed as `Words` reads it. No word has a line's end in it."""
+    return _shelved({part: "\n".join(("", *names, "")) for part, names in _by_beginning(sorted(table)).items()})
+
+
+def _by_beginning(names: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(name[:_BEGINNING], []).append(name)
+    return found
+
+
+def _shelved(of_beginning: Mapping[str, Any]) -> bytes:
+    shelves: dict[str, dict[str, bytes]] = {}
+    for beginning, part in of_beginning.items():
+        shelves.setdefault(beginning[:_SHELF], {})[beginning] = packed(part)
+    return packed({key: packed(shelf) for key, shelf in shelves.items()})
 
 
 def _parts_of(shelf: bytes | memoryview) -> dict[str, memoryview]:

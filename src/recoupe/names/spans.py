@@ -47,7 +47,7 @@ def runs(text: str, lex: Lexicon) -> list[Run]:
     whole = run_pattern(lex.code)
     joining, inside = _joining(lex.code)
     reached = 0
-    for m in _capital().finditer(text):
+    for m in _capital(lex.code).finditer(text):
         at = m.start()
         if at < reached:
             continue
@@ -64,14 +64,16 @@ def runs(text: str, lex: Lexicon) -> list[Run]:
 
 
 def words_of(run: Run, text: str) -> list[Word]:
-    """Return the words of a run; those of a plain one are parted by one space each and hold letters and digits only."""
+    """Return the words of a run; those of a plain one are parted by one space each and hold letters and digits only,
+    those that join begin with a small letter."""
     if run.pieces is not None:
         return run.pieces
     words: list[Word] = []
     at = run.start
     for word in text[at : run.end].split(" "):
         end = at + len(word)
-        words.append(Word(at, end, word, word.lower(), False))
+        low = word.lower()
+        words.append(Word(at, end, word, low, word[0] == low[0]))
         at = end + 1
     return words
 
@@ -130,14 +132,17 @@ _PLAIN = 40
 
 
 @functools.cache
-def _capital() -> re.Pattern[str]:
-    """Return the pattern of a capital. `rest` is the rest of a plain word, and of those with capitals right behind it,
-    that no run goes on behind, unless the small word there, `next`, joins, and so may the small one behind that,
-    `last`: a mark ends it, an English genitive does, and so does a full stop behind more letters than titles and
-    initials have."""
+def _capital(code: str) -> re.Pattern[str]:
+    """Return the pattern of a capital. `rest` is the rest of a plain word, and of those with capitals right behind it
+    or behind one or two words that join, that no run goes on behind, unless the small word there, `next`, joins, and so
+    may the small one behind that, `last`: a mark ends it, an English genitive does, and so does a full stop behind more
+    letters than titles and initials have."""
     ends = r"(?=[,;:!?)\]\"»”\n]|\Z| [\"«“„(\d]|'s[ ,.;:!?)\n])|(?<=[^\W_]{5})(?=\.)"
     small = rf"(?= (?![{capitals()}])(?P<next>[^\W_]+)(?: (?![{capitals()}])(?P<last>[^\W_]+))?[ ,.;:!?)\n])"
-    plain = rf"[^\W_]*+(?: [{capitals()}][^\W_]*+){{0,{_PLAIN}}}+"
+    lex = lexicon(code)
+    joins = "|".join(sorted(word for word in lex.connectors | lex.particles if len(word) > 1 and word.isalpha()))
+    gap = rf" (?:(?:{joins}) ){{0,2}}" if joins else " "
+    plain = rf"[^\W_]*+(?:{gap}[{capitals()}][^\W_]*+){{0,{_PLAIN}}}+"
     return compiled(rf"[{capitals()}](?:(?<![\w@#\u2060-].)(?P<rest>{plain})(?:{ends}|{small}))?", re.S)
 
 

@@ -9,7 +9,7 @@ setting up packs the shared ones (`packed.py`).
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -44,8 +44,8 @@ class Gazetteer(msgspec.Struct, frozen=True, gc=False):
     organisations: Mapping[str, str]
     given: frozenset[str]
     surnames: frozenset[str]
-    given_more: packed.Table[None]
-    family_more: packed.Table[None]
+    given_more: Container[str]
+    family_more: Container[str]
     family_first: frozenset[str]
     mixed: Mapping[str, tuple[str, ...]]
     folded: packed.Table[tuple[str, str]]
@@ -53,9 +53,10 @@ class Gazetteer(msgspec.Struct, frozen=True, gc=False):
     given_stems: frozenset[str]
 
 
-_LONG = {"places": Place, "given_more": None, "family_more": None, "folded": tuple[str, str]}
+_LONG = {"places": Place, "folded": tuple[str, str]}
+_LISTS = ("given_more", "family_more")
 _SHORT = {"organisations": dict[str, str], "mixed": dict[str, tuple[str, ...]]}
-"""The kinds of the values of long tables, and of short ones; those not named are sets of words."""
+"""The kinds of the values of long tables, long lists, the kinds of short tables; those not named are sets of words."""
 
 
 class Lexicon(msgspec.Struct, frozen=True, gc=False):
@@ -234,6 +235,8 @@ def gazetteer() -> Gazetteer:
     for name, value in msgspec.msgpack.decode(tables, type=dict[str, memoryview]).items():
         if name in _LONG:
             read[name] = packed.Parts(value, _LONG[name])
+        elif name in _LISTS:
+            read[name] = packed.Words(value)
         else:
             read[name] = msgspec.msgpack.decode(value, type=_SHORT.get(name, frozenset[str]))
     return Gazetteer(**read)
@@ -243,8 +246,8 @@ def pack() -> None:
     """Write the shared tables packed."""
     tables = msgspec.structs.asdict(_made())
     tables |= {name: sorted(table) for name, table in tables.items() if isinstance(table, frozenset)}
-    tables |= {name: dict.fromkeys(sorted(tables[name])) for name in ("given_more", "family_more")}
-    values = {name: packed.parts(t) if name in _LONG else packed.packed(t) for name, t in tables.items()}
+    ways = dict.fromkeys(_LONG, packed.parts) | dict.fromkeys(_LISTS, packed.words)
+    values = {name: ways.get(name, packed.packed)(table) for name, table in tables.items()}
     packed.write(_PACKED, _made_of(), packed.packed(values))
 
 
@@ -297,8 +300,8 @@ def _made() -> Gazetteer:
         organisations=organisations,
         given=given,
         surnames=_words("surnames.txt"),
-        given_more=dict.fromkeys(_words("given_more.txt")),
-        family_more=dict.fromkeys(_words("family_more.txt")),
+        given_more=_words("given_more.txt"),
+        family_more=_words("family_more.txt"),
         family_first=_words("syllables.txt"),
         mixed={first: tuple(forms) for first, forms in mixed.items()},
         folded=folded,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from recoupe.text.letters import DECIMALS
 from recoupe.text.patterns import compiled
 
 _PHONE = compiled(
     r"(?<![\w.,])(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,4}\)[ .-]?)?\d{2,4}(?:[ .-]\d{2,4}){2,5}(?![\w])|(?<!\w)\+\d{6,14}"
 )
 _GROUP = compiled(r"\d+")
-_DIALLED = compiled(r"[\d+](?:(?<=\d)[ .-]\d{2,4}[ .-]\d\d|(?<=\+)\d{6})")
+_DIALLED = compiled(rf"[{DECIMALS}+](?:(?<=\d)[ .-]\d{{2,4}}[ .-]\d\d|(?<=\+)\d{{6}})")
 """What every telephone number has; few texts have it."""
 
 

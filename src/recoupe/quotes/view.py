@@ -8,6 +8,7 @@ import re
 import msgspec
 
 from recoupe.quotes.marks import Marked
+from recoupe.text.normalise import small
 from recoupe.text.patterns import compiled
 
 WORD, POINT, QUOTED = "w", "p", "Q"
@@ -157,7 +158,7 @@ _GAPS = str.maketrans(dict.fromkeys(_MARKS, " "))
 
 def unmarked(text: str) -> str:
     """Return `text` in lower case, with one kind of apostrophe and no other marks, for `vocabulary`. Same length."""
-    low = text.replace("İ", "I").lower()  # the one letter that would become two
+    low = small(text)
     if low.isascii():  # one character for one: the fast way
         return low.translate(_GAPS)
     low = low.replace("’", "'")

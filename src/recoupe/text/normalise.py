@@ -42,6 +42,11 @@ def fold(text: str) -> str:
         return "".join(map(_FOLDED.__getitem__, text))
 
 
+def small(text: str) -> str:
+    """Return `text` in small letters, same length."""
+    return text.replace("İ", "I").lower()  # the one letter that would become two
+
+
 def _western() -> bytes:
     """Return the fold of each character of Windows' Western alphabet, by their bytes; all folds are of it too."""
     characters = [bytes([code]).decode("cp1252", "replace") for code in range(256)]

@@ -14,6 +14,7 @@ import functools
 import msgspec
 
 from recoupe.languages import normal_code
+from recoupe.text.letters import DECIMALS
 from recoupe.text.normalise import fold
 from recoupe.text.numerals import FRACTIONS, GAP, Numerals, numerals, token_at, token_behind
 from recoupe.text.patterns import compiled
@@ -26,12 +27,13 @@ _LONGEST = 24
 _PARTS = 14
 """Parts of the longest number in words."""
 # The digit comes before the look behind it: `re` finds the beginnings of a pattern fast when they are one class.
-_COMMA_HABIT = compiled(r"\d(?<![\d.,]\d)\d{0,2}(?:(?:\.\d{3})+,\d{1,2}|(?:\.\d{3}){2,}|,\d{1,2})(?![\d.,]\d|\d)")
-_POINT_HABIT = compiled(r"\d(?<![\d.,]\d)\d{0,2}(?:(?:,\d{3})+\.\d{1,2}|(?:,\d{3}){2,})(?![\d.,]\d|\d)")
+_BEGIN = rf"[{DECIMALS}](?<![\d.,]\d)\d{{0,2}}"
+_COMMA_HABIT = compiled(_BEGIN + r"(?:(?:\.\d{3})+,\d{1,2}|(?:\.\d{3}){2,}|,\d{1,2})(?![\d.,]\d|\d)")
+_POINT_HABIT = compiled(_BEGIN + r"(?:(?:,\d{3})+\.\d{1,2}|(?:,\d{3}){2,})(?![\d.,]\d|\d)")
 _SEPARATED = compiled(r"[.,](?<=\d.)\d")
 """What both habits have: texts without it show none."""
-_GROUPED_POINTS = compiled(r"\d(?<![\d.,]\d)\d{0,2}(?:\.\d{3})+,\d{1,2}(?!\d)")
-_GROUPED_MILLIONS = compiled(r"\d(?<![\d.,]\d)\d{0,2},\d\d0 (?:de )?(?=[mb]il(?:l|h|i))")
+_GROUPED_POINTS = compiled(_BEGIN + r"(?:\.\d{3})+,\d{1,2}(?!\d)")
+_GROUPED_MILLIONS = compiled(_BEGIN + r",\d\d0 (?:de )?(?=[mb]il(?:l|h|i))")
 """Commas before three digits that end with a nought, of millions: nobody prints "28,400 million" for 28.4."""
 _REST = compiled(r"[ \u00a0](\d{3})(?![\d.,%]|[^\W\d_])")
 """What a number goes on with behind its thousands, in digits: "11 mil 400"."""

@@ -21,6 +21,7 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from recoupe.languages import load
+from recoupe.text.letters import DECIMALS
 from recoupe.text.normalise import fold, letters
 from recoupe.text.patterns import compiled
 
@@ -29,7 +30,7 @@ _GAP = r"[ \t]{1,2}|-|[ ]?-[ ]?"
 GAP = compiled(_GAP)
 _WORD = compiled(r"[^\W\d_]+")
 _BEHIND = compiled(rf"(?>{_GAP}|)([^\W\d_]+)")
-_DIGIT = compiled(rf"[\d{''.join(FRACTIONS)}](?:(?<=\d)|(?<![^\W\d_].))")
+_DIGIT = compiled(rf"[{DECIMALS}{''.join(FRACTIONS)}](?:(?<=\d)|(?<![^\W\d_].))")
 
 
 def token_at(text: str, at: int) -> tuple[str, int]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from recoupe.languages import normal_code
 from recoupe.model.mention import Time
+from recoupe.text.letters import DECIMALS
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled
 from recoupe.text.vocabulary import function_words
@@ -31,7 +32,7 @@ from recoupe.times.triggers import EDGE
 
 _NAMED = compiled(r"[A-ZÀ-Ý](?:[\w’'.-]*[\w’'-]|[\w]{0,2}\.)? $")
 _NUMBERED = compiled(r"[.,]?\s?\d")
-_DIGIT = compiled(rf"[\d{masks.NUMBER}]")
+_DIGIT = compiled(f"[{DECIMALS}{masks.NUMBER}]")
 _REACH = 44
 """Characters around a trigger word in which a pattern may match."""
 _LONGEST = 1500

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from recoupe.text.letters import DECIMALS
 from recoupe.text.normalise import letters
 from recoupe.text.patterns import compiled
 
@@ -20,7 +21,7 @@ place, because `re` finds a class of characters many times faster than it tries 
 character that is of no word, so that no two of them want the same one."""
 FIGURES = r"\d{1,2}[:.h]\d\d|(?:1[0-9]|20)\d\d|\d{1,2}/\d{1,2}|'\d\d|'?(?:\d\d)?\d0'?s"
 """Clocks, years, days in figures, decades."""
-_FIGURE = compiled(r"[\d'](?:(?<=\d)|(?=\d))(?<!\w.)")
+_FIGURE = compiled(rf"[{DECIMALS}'](?:(?<=\d)|(?=\d))(?<!\w.)")
 _BEGINNING = re.compile(r"\(\?:([^()]*)\)|([a-z]+)")
 _HEAD = re.compile(r"[\W\d_]?([^\W\d_]+)(?:([\W\d_]+)([^\W\d_]+))?")
 
