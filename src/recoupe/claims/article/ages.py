@@ -8,6 +8,7 @@ import regex
 
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article import subjects
+from recoupe.claims.article.cues import Found
 from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
 from recoupe.languages import load
 from recoupe.model import Claim, Name, Time
@@ -144,7 +145,7 @@ def whose(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None
             name = None
     if name is not None:
         return scene.entity(name)
-    if office is not None:
+    if office is not None and not _of_another_noun(scene, span, office):
         anyone = office.key in ANYONE and _definite(scene, min(span[0], office.start))
         return (_office_before(scene, sentence) if anyone else None) or office.key
     if people or not sentence.number:
@@ -153,6 +154,18 @@ def whose(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None
     named = {scene.entity(n) for n in before.names if n.type == "person" and not n.role}
     return named.pop() if len(named) == 1 else None
 
+
+def _of_another_noun(scene: Scene, span: tuple[int, int], office: Found) -> bool:
+    """Tell whether an age with an article before it and a noun behind it is of that noun, not of what moved before it:
+    "a ship ploughed into a 51-year-old bridge"."""
+    if office.section != "mover" or office.end > span[0]:
+        return False
+    text = scene.article.text
+    return _A.search(text, max(0, span[0] - 4), span[0]) is not None and _NOUN.match(text, span[1]) is not None
+
+
+_A = compiled_by_regex(r"\b[Aa]n? $")
+_NOUN = compiled_by_regex(r" \p{Ll}{2,}", regex.V1)
 
 ANYONE = frozenset(("man", "woman", "girl", "boy"))
 """Offices that anyone holds."""

@@ -151,6 +151,8 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     attribute, scope = _narrowed(scene, sentence, quantity, attribute)
     if subjects.is_rate(sentence, quantity):
         attribute, scope = "exchange rate", set()
+    if attribute in OUTCOMES and _none_of(scene, sentence, quantity):
+        attribute = SAFE
     owner = _owner(scene, sentence, quantity, attribute)
     if owner is None:
         return None
@@ -188,6 +190,25 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         rule="count",
         was=_was(sentence, quantity),
     )
+
+
+SAFE = "survivor"
+"""What those are of whom it is said that none was hurt, killed or lost."""
+
+
+def _none_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a count is of those none of whom something befell: "none of the 22 crew was hurt"."""
+    before = fold(scene.article.text[max(sentence.start, quantity.start - LEAD) : quantity.start]).rstrip()
+    return before.endswith(_words_for_none(scene.article.language))
+
+
+LEAD = 24
+"""Characters before a count in which "none of the" may stand."""
+
+
+@functools.lru_cache(maxsize=32)
+def _words_for_none(language: str | None) -> tuple[str, ...]:
+    return tuple(fold(words) for words in load(language).table("concepts").get("none_of", ()))
 
 
 def _of_no_noun(scene: Scene, quantity: Quantity, attribute: str) -> bool:

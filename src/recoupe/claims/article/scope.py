@@ -124,6 +124,8 @@ def circumstances(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> C
             continue  # the year something was opened, not the year of the value beside it
         if _ZONE_BEHIND.match(scene.article.text, time.end):
             continue  # "(1917 GMT)" is a clock time
+        if _of_every_year(sentence, time):
+            continue
         found_day = ISO_DAY.match(time.value)
         found_year = FOUR_DIGITS.match(time.value)
         if found_year and not _EARLIEST <= int(found_year[0]) <= (year or 0) + 5:
@@ -152,6 +154,19 @@ def circumstances(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> C
         ):
             scope.add(f"place:{scene.entity(name)}")
     return Circumstances(tuple(sorted(scope)), status(scene, sentence, value), holder(scene, sentence, value), day)
+
+
+def _of_every_year(sentence: Sentence, time: Time) -> bool:
+    """Tell whether a month stands in a span of months of no year: "410 cubic metres from April to September"."""
+    if _MONTH.fullmatch(time.value) is None or FOUR_DIGITS.search(time.text):
+        return False
+    others = (t for t in sentence.times if t is not time and _MONTH.fullmatch(t.value))
+    return any(0 <= max(t.start - time.end, time.start - t.end) <= SPAN_OF_MONTHS for t in others)
+
+
+_MONTH = compiled_by_regex(r"\d{4}-\d{2}")
+SPAN_OF_MONTHS = 9
+"""Characters between the two months of a span: " through ", " bis "."""
 
 
 def _of_another(scene: Scene, sentence: Sentence, value: tuple[int, int], cue: Found) -> bool:

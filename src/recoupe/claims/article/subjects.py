@@ -126,13 +126,23 @@ def _length(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str
         return "pull-back"
     if _deed(scene, sentence, quantity, "fall", SHORT_REACH):
         return "height of the fall"
-    if attribute in (quantity.unit, "water level") and _deed(scene, sentence, quantity, "river", SHORT_REACH):
+    if attribute in (quantity.unit, "water level") and _of_a_river(scene, sentence, quantity, attribute, SHORT_REACH):
         return "water level"  # "the river climbed to 7.4 metres"
     if quantity.unit in ("m", "ft") and _deed(scene, sentence, quantity, "altitude", REACH):
         return "altitude"
     if _deed(scene, sentence, quantity, "wave", REACH):
         return "wave height"
-    return "water level" if _deed(scene, sentence, quantity, "river", REACH) else attribute
+    return "water level" if _of_a_river(scene, sentence, quantity, attribute, REACH) else attribute
+
+
+def _of_a_river(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None, reach: int) -> bool:
+    """Tell whether a length is a river's: named before it ("the river rose 7 metres"), or behind it where its own
+    words say that it is a depth or a height. A slab of 74 metres that falls into the river is none.
+    """
+    if attribute != quantity.unit:
+        return _deed(scene, sentence, quantity, "river", reach)
+    cues = [c for c in sentence.of("deed") if c.key == "river" and c.end <= quantity.start]
+    return bool(cues) and _owns(scene, sentence, quantity, cues, reach)
 
 
 def _money(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:
@@ -203,8 +213,10 @@ def _counted(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: st
         return "hostage"
     if marching(scene, sentence) and _crowd(scene, sentence, quantity, attribute):
         return "protester"
-    if "protest" in scene.opening and attribute == "participant":
+    if attribute == "participant" and "protest" in scene.opening:
         return "protester"
+    if attribute == "attended" and marching(scene, sentence):
+        return "protester"  # who came to a march marched: one crowd has one name
     if attribute == "vote" and _deed(scene, sentence, quantity, "lead", SHORT_REACH):
         return "lead in votes"
     if unit_of_people(quantity) and attribute in _MARCHING:

@@ -250,7 +250,8 @@ def _key(claim: Claim, main: frozenset[str], event: str | None) -> Key:
     of = None
     if claim.unit in ("instant", "second", "day") and claim.rule != "term":
         of = scopes.key(claim.scope, "event")
-        if of is None and (claim.attribute not in _NOT_OF_A_HAPPENING or event not in POINT_EVENTS):
+        nobodys = claim.attribute in _NOT_OF_A_HAPPENING and event in POINT_EVENTS
+        if of is None and not _of_itself(claim) and not nobodys:
             of = event  # what opens, begins or goes on after a happening is not the happening
         if claim.attribute in ("end", "date of end") and of in happening.OPERATION:
             of = "rescue"
@@ -271,6 +272,11 @@ def _key(claim: Claim, main: frozenset[str], event: str | None) -> Key:
     if claim.unit == "instant" and attribute == "start" and of in POINT_EVENTS:
         attribute = "occurrence"  # what has no schedule starts when it happens
     return Key(attribute, claim.unit, of, narrow, places, planned)
+
+
+def _of_itself(claim: Claim) -> bool:
+    """Tell whether a length is of no event: someone's delay, and one of which nothing says what lasted so long."""
+    return claim.attribute == "second" or (claim.attribute == "delay" and bool(scopes.keys(claim.scope, "who")))
 
 
 _NOT_OF_A_HAPPENING = frozenset(("start", "resume", "date of resume"))
