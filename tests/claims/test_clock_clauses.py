@@ -83,3 +83,13 @@ def test_an_accident_does_not_go_on(attribute: str, scope: str) -> None:
     ]
     (found,) = claims.compare(told, [article(t, i) for i, t in texts.items()], alone, [frozenset(("accident",))] * 2)
     assert (found.attribute, found.scope) == (attribute, scope)
+
+
+def test_the_zone_of_a_place_said_once_holds_to_the_end_of_the_sentence() -> None:
+    text = "As conversas começaram às 2h15 (horário de Brasília) e o anúncio foi feito às 10h40."
+    page = article(text, language="pt")
+    first, second = claims.find(page, pipeline.annotate(page), {})
+    assert second.zone == first.zone == "America/Sao_Paulo"
+    both = "Talks began at 7:15 p.m. GMT and the announcement came at 10:40 p.m."
+    page = article(both)
+    assert claims.find(page, pipeline.annotate(page), {})[-1].zone is None

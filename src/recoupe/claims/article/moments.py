@@ -89,7 +89,13 @@ def _instants(scene: Scene, sentence: Sentence) -> list[Claim]:
             pair = []
     spans = [(p[0].start, p[-1].end) for p in pairs]
     last: tuple[int, _About] | None = None
+    said_once: Time | None = None
     for pair, span in zip(pairs, spans, strict=True):
+        if len(pair) == 1 and pair[0].zone_from == "printed":
+            said_once = pair[0] if "/" in (pair[0].zone or "") else None  # GMT is a reader's, beside a place's own
+        elif len(pair) == 1 and said_once is not None and pair[0].zone == said_once.zone:
+            # "at 2:15 (Brasília time), and at 10:40": a place's zone said once holds to the sentence's end
+            pair = [msgspec.structs.replace(pair[0], zone=said_once.zone, zone_from="printed")]
         about = _about(scene, sentence, span, pair[0])
         again = _again(scene, sentence, last, span) if last is not None else None
         told = _told(scene, sentence, pair, again) if again is not None else []
