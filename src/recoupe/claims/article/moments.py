@@ -93,9 +93,9 @@ def _instants(scene: Scene, sentence: Sentence) -> list[Claim]:
     for pair, span in zip(pairs, spans, strict=True):
         if len(pair) == 1 and pair[0].zone_from == "printed":
             said_once = pair[0] if "/" in (pair[0].zone or "") else None  # GMT is a reader's, beside a place's own
-        elif len(pair) == 1 and said_once is not None and pair[0].zone == said_once.zone:
+        elif len(pair) == 1 and said_once is not None and pair[0].zone in (None, said_once.zone):
             # "at 2:15 (Brasília time), and at 10:40": a place's zone said once holds to the sentence's end
-            pair = [msgspec.structs.replace(pair[0], zone=said_once.zone, zone_from="printed")]
+            pair = [_in_zone(pair[0], said_once.zone or "")]
         about = _about(scene, sentence, span, pair[0])
         again = _again(scene, sentence, last, span) if last is not None else None
         told = _told(scene, sentence, pair, again) if again is not None else []
@@ -128,6 +128,14 @@ def _said(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
     said = [c for c in sentence.of("attribution") if c.start < span[0] or "," not in text[span[1] : c.start]]
     written = [c for c in sentence.of("phase") if c.key == "publication" and c.start - sentence.start <= OPENS]
     return not written and nearest(scene, sentence, span, said, BESIDE) is not None
+
+
+def _in_zone(time: Time, zone: str) -> Time:
+    """Return a clock time of a known day in UTC, as a clock of `zone` tells it."""
+    seconds = iso_seconds(time.value) if time.value[:1].isdigit() else None
+    local = dt.datetime.fromtimestamp(seconds, tz=dt.UTC).replace(tzinfo=None) if seconds is not None else None
+    instant = zones.to_utc(local, zone) if local is not None else None
+    return msgspec.structs.replace(time, value=f"{instant:%Y-%m-%dT%H:%M}Z") if instant is not None else time
 
 
 def _overnight(told: list[Claim], published: str | None) -> list[Claim]:
