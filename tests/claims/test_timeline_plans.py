@@ -100,6 +100,20 @@ def test_a_live_blog_stands_on_the_day_whose_hours_others_tell() -> None:
     assert len(found) == 2
 
 
+def test_an_entry_s_own_day_is_surer_than_one_that_pages_carried_over() -> None:
+    entry = article(
+        "Le ministre Otto Rill démissionne devant la presse réunie.", "u", kind="update", language="fr",
+        published="2031-05-07T08:30+02:00", part_of="live",
+    )  # fmt: skip
+    pages = [article(t, i, published="2031-05-07T12:00:00Z") for i, t in (("a", RESIGNED), ("b", RESIGNED + " Rain."))]
+    known = {p.id: mentions(time(RESIGNED, "6:30 GMT", "TIME", "2031-05-06T06:30Z", zone="UTC")) for p in pages}
+    found = claims.timeline([entry, *pages], {"u": pipeline.annotate(entry), **known}, {}, alone)
+    assert [e.begin for e in found] == ["2031-05-07T06:30:00Z"]
+
+
+RESIGNED = "The minister Otto Rill announced his resignation at 6:30 GMT in front of the press."
+
+
 def test_an_entry_that_only_tells_what_is_to_come_happens_at_no_time() -> None:
     for text, count in (
         ("La manifestation commence place du Port, sous la pluie.", 1),

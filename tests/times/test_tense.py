@@ -218,3 +218,26 @@ def test_capitals_do_not_hide_the_tense_and_are_told_as_printed(language: str, t
     (time,) = find(text, language=language, published=WEDNESDAY, explain=True)
     assert time.value == NEXT
     assert any(word in told for told in time.why or () for word in ("WILL", "FERMERA"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "L'accord est tombé dans la nuit de mercredi à jeudi. On part à 3 heures. À 11 h, on défile."),
+        ("de", "In der Nacht auf Donnerstag fiel die Entscheidung. Um 3 Uhr ging einer. Um 11 Uhr begann der Marsch."),
+    ],
+)
+def test_the_small_hours_behind_a_night_of_two_days_are_of_the_second(language: str, text: str) -> None:
+    found = find(text, language=language, published="2026-05-14T12:40:00+02:00")
+    assert [t.value for t in found][1:] == ["2026-05-14T03:00", "2026-05-14T11:00"]
+
+
+def test_a_clock_in_brackets_moves_the_story_to_no_other_day() -> None:
+    text = "The result came at 2:40 a.m. on Monday (2340 GMT on Sunday). He spoke at 9:30 a.m. and left."
+    values = [t.value for t in find(text, language="en", published="2026-05-11T09:00:00Z")]
+    assert values == ["2026-05-10T23:40Z", "2026-05-10T23:40Z", "2026-05-11T09:30"]
+
+
+def test_what_is_shut_until_a_weekday_is_shut_until_the_next() -> None:
+    (time,) = find("Banken bis Freitag geschlossen", language="de", published=WEDNESDAY)
+    assert time.value == NEXT

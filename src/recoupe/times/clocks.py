@@ -126,6 +126,8 @@ def _pair(first: Time, second: Time, context: TimeContext) -> tuple[Time, Time]:
     zoned_a, zoned_b = (t.zone_from == "printed" and t.zone != "local" for t in (first, second))
     if "+" in second.rule:  # its day is told: "2:40 a.m. on Monday (2340 GMT on Sunday)"
         offset = a.replace(tzinfo=dt.UTC) - b if zoned_b and not zoned_a else None
+        if offset is not None and to_utc(a.replace(tzinfo=None), (second.zone or "").partition("|")[0]) == b:
+            return first, second  # "at 4 in the morning (4 a.m. EDT Thursday)" says it again
         if offset is None or not dt.timedelta(hours=-12) <= offset <= dt.timedelta(hours=14) or not _quarter(offset):
             return first, second
         return _at(first, b, zone=_offset_name(offset)), second

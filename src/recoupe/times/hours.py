@@ -127,12 +127,19 @@ class Hours(Days):
                 day = reference  # what has happened is on no day to come that another sentence names
         if new and day == self.night and reference is not None and not self._early(part) and not self._late(part):
             day = reference  # "results released overnight. Polls had closed at noon": that day's
+        if new and day is not None and day == self.night == self.whole_night and self._early(part):
+            return self._next_morning(part, day)
         if new and not self._late(part):
             self.night = None  # that was another sentence's; "It began at 11 p.m. and ended at 3" is still of it
         if day is not None and day == self.night and self._early(part):
             day = calendar.shift(day, "day", 1) or day  # "in the night to Wednesday, at 0:20"
         day = day or reference
         return self.clock(part, part, calendar.of_day(day) if day else None, bare=True, carried=new)
+
+    def _next_morning(self, part: Part, day: dt.date) -> Time:
+        """Read an early clock behind a night of which both days were told: "in der Nacht auf Donnerstag. Um 3 Uhr"."""
+        morning = calendar.shift(day, "day", 1) or day
+        return self.clock(part, part, calendar.of_day(morning), bare=True, carried=True)
 
     def _early(self, part: Part) -> bool:
         """Tell whether a clock shows an hour before noon."""
@@ -272,4 +279,6 @@ class Hours(Days):
             stretch = calendar.of_day(moved) if moved else None
         if stretch is None or stretch.begin is None:
             return self.make(part, "TIME", "")
-        return self.day_part(part, msgspec.structs.replace(part, slots={**part.slots, "part": "NI"}), stretch)
+        night = self.day_part(part, msgspec.structs.replace(part, slots={**part.slots, "part": "NI"}), stretch)
+        self.whole_night = stretch.begin
+        return night

@@ -44,6 +44,8 @@ class Reading:
         self.last_end = self.day_end = -1
         """Where the stretch of time told last ends in the text, and where the day does."""
         self.clock_day: dt.date | None = None
+        self.whole_night: dt.date | None = None
+        """The evening of the last night told by both its days."""
         self.last_clock: dt.datetime | None = None
         self.last_clock_end: int | None = None
         """Where the clock with a day that was read last ends."""
