@@ -1,6 +1,10 @@
 """What a dossier tells of one event, against what a careful reader lists: disputes, agreed facts, timeline.
 
+    python bench/events.py EVENT...                            (bench/events/* are sixteen invented ones)
     python bench/events.py GOLD.json DOSSIER.json PAGES
+
+EVENT is a folder of page records ("01_outlet.json") with their gold.json: its dossier is made by the `recoupe` beside
+this Python, and a table is printed, a line an event and their sum. The second form measures one dossier, as JSON.
 
 GOLD holds `disputes`: [{"attribute", "findable", "values": [{"value", "pages": ["01", ...], "surface": [words]}]}];
 DOSSIER is what `recoupe dossier --format json` gives; PAGES is the folder of page records, named by number
@@ -20,6 +24,7 @@ import datetime as dt
 import json
 import pathlib
 import re
+import subprocess
 import sys
 import unicodedata
 from typing import Any
@@ -132,10 +137,54 @@ def _near(a: str, b: str) -> bool:
     return abs(first - second) <= dt.timedelta(minutes=10)
 
 
+CLASSES = ("compare", "compare+zone", "compare+scope", "understanding")
+"""Classes of disputes: comparable values, clocks of two zones, what is counted, what needs understanding."""
+
+COLUMNS = (
+    "event", "values", "zones", "what is counted", "understanding", "unlisted of printed", "agreed", "timeline",
+    "lines met by none",
+)  # fmt: skip
+
+
+def of_folder(folder: pathlib.Path) -> collections.Counter[str]:
+    """Return what is found of an event, and of how much, by class."""
+    pages = sorted(folder.glob("[0-9]*.json"))
+    command = [pathlib.Path(sys.executable).with_name("recoupe"), "dossier", *pages, "--format", "json"]
+    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=True)
+    gold, dossier = json.loads((folder / "gold.json").read_text("utf-8")), json.loads(done.stdout)
+    result = measure(gold, dossier, {number(p.name) for p in pages})
+    facts, entries = agreed(gold, dossier), timeline(gold, dossier)
+    told: collections.Counter[str] = collections.Counter()
+    for kind, (found, of) in result["by_class"].items():
+        told[kind] += found
+        told[f"of {kind}"] += of
+    told["unlisted"], told["printed"] = len(result["unmatched"]), result["disputed"]
+    told["agreed"], told["of agreed"] = facts["found"], facts["of"]
+    told["timeline"], told["of timeline"] = entries["found"], entries["of"]
+    told["lines by none"], told["lines"] = len(entries["unmatched"]), entries["lines"]
+    return told
+
+
+def row(name: str, told: collections.Counter[str]) -> str:
+    cells = [f"{told[kind]} of {told[f'of {kind}']}" for kind in CLASSES]
+    cells.append(f"{told['unlisted']} of {told['printed']}")
+    cells += [f"{told[kind]} of {told[f'of {kind}']}" for kind in ("agreed", "timeline")]
+    return f"| {name} | {' | '.join(cells)} | {told['lines by none']} of {told['lines']} |"
+
+
 def main(arguments: list[str]) -> None:
+    folders = [pathlib.Path(a) for a in arguments]
+    if folders and all((f / "gold.json").is_file() for f in folders):
+        print(f"| {' | '.join(COLUMNS)} |\n|{'---|' * len(COLUMNS)}")
+        whole: collections.Counter[str] = collections.Counter()
+        for folder in folders:
+            whole += (told := of_folder(folder))
+            print(row(folder.name, told), flush=True)
+        print(row("all", whole))
+        return
     if len(arguments) != 3:
         sys.exit(__doc__)
-    gold, dossier, folder = (pathlib.Path(a) for a in arguments)
+    gold, dossier, folder = folders
     pages = {number(p.name) for p in folder.glob("[0-9]*.json")}
     wanted, printed = json.loads(gold.read_text("utf-8")), json.loads(dossier.read_text("utf-8"))
     result = measure(wanted, printed, pages)
