@@ -117,7 +117,7 @@ TOO_LONG = {
 
 
 BESIDE = 2
-"""Characters between a length and the event it is of: "14 Stunden Verhandlungen", "14 heures de pourparlers" not."""
+"""Characters between a length and the event it is of: "14 Stunden Verhandlungen"."""
 
 
 def _elapsed(sentence: Sentence, span: tuple[int, int]) -> bool:
