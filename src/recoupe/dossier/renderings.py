@@ -24,6 +24,9 @@ ALIKE = 0.5
 SO_ALIKE = 0.65
 """The same within one language, in which a speaker says much in like words."""
 
+SURELY = 1 - 1e-9
+"""What rounding may take from a sum of weights."""
+
 SHORT = 0.5
 """A saying of fewer words than this share of the other's is not the whole of it."""
 
@@ -58,17 +61,26 @@ def alike(sayings: Sequence[Saying]) -> list[list[int]]:
     read = [_read(s.words, s.language) if s.speaker else None for s in sayings]
     weight = _weights(sayings, read)
     pairs = []
-    for one, other in _candidates(sayings, read):
-        share = _share(sayings, read, one, other, weight)
+    keys = [Counter[str](key for keys in one.meanings for key in keys) if one else Counter[str]() for one in read]
+    whole = [_whole(mine, weight) if mine is not None else 0.0 for mine in read]
+    for one, other in _candidates(sayings, keys):
+        least = SO_ALIKE if sayings[one].language == sayings[other].language else ALIKE
+        total = max(whole[one], whole[other])
+        mine, theirs = keys[one], keys[other]
+        common = math.fsum(weight[key] * min(mine[key], theirs[key]) for key in mine.keys() & theirs.keys())
+        if common < least * total * SURELY:
+            continue  # most have little in common: which of their words answer each other need not be found
+        share = _share(read[one], read[other], weight, total)
+        share = share if share >= least else 0.0
         if share:
             pairs.append((-share, one, other))
     group = {n: [n] for n in range(len(sayings))}
     for _, one, other in sorted(pairs):
-        mine, theirs = group[one], group[other]
-        if mine is theirs or not _apart(sayings, mine).isdisjoint(_apart(sayings, theirs)):
+        first, second = group[one], group[other]
+        if first is second or not _apart(sayings, first).isdisjoint(_apart(sayings, second)):
             continue
-        mine += theirs
-        group.update(dict.fromkeys(theirs, mine))
+        first += second
+        group.update(dict.fromkeys(second, first))
     return [sorted(g) for n, g in group.items() if min(g) == n]
 
 
@@ -118,20 +130,22 @@ def _weights(sayings: Sequence[Saying], read: Sequence[_Read | None]) -> dict[st
     return {key: math.log(1.0 + len(sayings) / count) for key, count in most.items()}
 
 
-def _candidates(sayings: Sequence[Saying], read: Sequence[_Read | None]) -> list[tuple[int, int]]:
+def _candidates(sayings: Sequence[Saying], keys: Sequence[Counter[str]]) -> list[tuple[int, int]]:
     """Return the pairs of one speaker's sayings that share a word few of them have."""
     holding: dict[tuple[str | None, str], list[int]] = {}
-    for n, mine in enumerate(read):
-        for key in {key for keys in mine.meanings for key in keys} if mine is not None else ():
+    for n, mine in enumerate(keys):
+        for key in mine:
             holding.setdefault((sayings[n].speaker, key), []).append(n)
     return sorted({(a, b) for held in holding.values() if len(held) <= COMMON for a in held for b in held if a < b})
 
 
-def _share(
-    sayings: Sequence[Saying], read: Sequence[_Read | None], one: int, other: int, weight: dict[str, float]
-) -> float:
-    """Return the share of the fuller saying's weight that two have in common, 0 where they are not the same."""
-    a, b = read[one], read[other]
+def _whole(side: _Read, weight: dict[str, float]) -> float:
+    """Return the weight of all words of a saying."""
+    return sum(max(weight[x] for x in keys) for keys in side.meanings)
+
+
+def _share(a: _Read | None, b: _Read | None, weight: dict[str, float], whole: float) -> float:
+    """Return the share of the fuller one's weight (`whole`) that two have in common, 0 where they are not the same."""
     if a is None or b is None or a.numbers != b.numbers or a.denies != b.denies:
         return 0.0
     if min(a.length, b.length) < SHORT * max(a.length, b.length):
@@ -145,7 +159,5 @@ def _share(
             left.remove(best)
             matched += 1
             common += max(weight[x] for x in shared)
-    whole = max(sum(max(weight[x] for x in keys) for keys in side.meanings) for side in (a, b))
     share = common / whole if whole else 0.0
-    least = SO_ALIKE if sayings[one].language == sayings[other].language else ALIKE
-    return share if share >= least and (matched > 1 or share > 1 - 1e-9) else 0.0
+    return share if matched > 1 or share > SURELY else 0.0

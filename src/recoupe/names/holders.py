@@ -10,6 +10,7 @@ other.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -72,8 +73,8 @@ class Holders:
                 if _is_country(post.of) and not post.key.startswith("former "):
                     self._of.setdefault(post.of, []).append(told)
                     self._countries.setdefault(entity, set()).add(post.of)
-        named = [people.keys() for people in first.values()]
-        self._main = {who for people in named for who in people if sum(who in p for p in named) >= MAIN * len(named)}
+        naming = Counter(who for people in first.values() for who in people)
+        self._main = {who for who, articles in naming.items() if articles >= MAIN * len(first)}
 
     def who(self, article: str, asked: Asked, title: str = "") -> Held | None:
         """Return whom words of an article mean, None where nothing says it or two fit. The `title` names people too."""
