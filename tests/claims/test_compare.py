@@ -114,6 +114,12 @@ def test_a_plan_that_was_not_kept_evolves() -> None:
     assert len(found["evolving"]) == 1
 
 
+def test_a_plan_kept_is_one_instant_with_what_happened() -> None:
+    found = verdicts(instant("a", NOON, status="planned"), instant("b", NOON))
+    assert [[len(v.support) for v in f.values] for f in found["agreed"]] == [[2]]
+    assert "alone" in verdicts(instant("a", NOON, status="planned"), instant("a", NOON, at=20))
+
+
 def test_a_weekday_cannot_accuse() -> None:
     day = {"attribute": "date", "unit": "day", "scope": ("event:talks",), "rule": "day"}
     found = verdicts(claim("a", 0, 86399, **day), claim("b", 86400, 172799, loose=True, **day))

@@ -232,3 +232,120 @@ def agreed_on(line: Finding) -> Finding:
     """A finding of another step on the same words of a date."""
     support = tuple(msgspec.structs.replace(s, start=s.exact.index("9 February")) for s in line.values[0].support)
     return msgspec.structs.replace(line, values=(msgspec.structs.replace(line.values[0], support=support),))
+
+
+BOUND = {
+    "en": "The ferry sank. She was on her way to Velmor with 30 people.",
+    "fr": "Le ferry a coulé. Il venait d'appareiller pour Velmor avec 30 personnes.",
+    "de": "Die Fähre sank. Sie war auf dem Weg nach Velmor.",
+    "es": "El ferry se hundió. Había zarpado rumbo a Velmor.",
+    "it": "Il traghetto è affondato. Era appena uscito, diretto a Velmor.",
+    "pt": "O navio afundou. Tinha partido com destino a Velmor.",
+    "nl": "Het schip zonk. De veerboot was op weg naar Velmor.",
+}
+
+
+@pytest.mark.parametrize("code", sorted(set(BOUND) - {"en"}))
+def test_where_a_ship_was_bound_is_told_in_a_sentence_that_names_no_ship(code: str) -> None:
+    assert ("to", "", "Velmor") in lines(*(page(c, c, BOUND[c]) for c in ("en", code)))
+
+
+def test_a_berth_goes_by_its_number() -> None:
+    told = lines(
+        page("a", "en", "The ship had sailed from Berth 7 at dawn."),
+        page("b", "en", "The vessel came from Berth 7, officials said."),
+    )
+    assert ("from", "", "Berth 7") in told
+
+
+FLAGS = {
+    "en": "The ship, Portuguese-flagged, hit a pier.",
+    "fr": "Le navire, pavillon portugais, a heurté une pile.",
+    "de": "Das Schiff fuhr unter portugiesischer Flagge.",
+    "es": "El buque, de bandera portuguesa, chocó.",
+    "it": "La nave, che batte bandiera portoghese, ha urtato un pilone.",
+    "pt": "O navio, com bandeira de Portugal, bateu num pilar.",
+}
+
+
+@pytest.mark.parametrize("code", sorted(set(FLAGS) - {"en"}))
+def test_a_ship_s_flag_is_one_line_in_two_languages(code: str) -> None:
+    told = found(*(page(c, c, FLAGS[c]) for c in ("en", code)))
+    assert [(f.attribute, len(f.values[0].support)) for f in told] == [("flag", 2)]
+
+
+def test_flags_on_land_are_no_ship_s() -> None:
+    pages = [page(c, "en", "Outside the court a Portuguese flag was raised. " + c) for c in "ab"]
+    assert lines(*pages) == set()
+
+
+BETWEEN = {
+    "en": "The train stopped between Tarnholm and Velmor.",
+    "fr": "Entre Tarnholm et Velmor, la fumée était épaisse.",
+    "de": "Der Zug blieb zwischen den Stationen Tarnholm und Velmor stehen.",
+    "es": "El incendio entre Tarnholm y Velmor duró una hora.",
+    "it": "Il treno si è fermato tra Tarnholm e Velmor.",
+    "nl": "De brand woedde tussen de haltes Tarnholm en Velmor.",
+}
+
+PEOPLE = dict.fromkeys(("de", "fr"), ("Tarnholm", "Velmor"))
+"""What the names step takes for somebody is somewhere all the same."""
+
+
+@pytest.mark.parametrize("code", sorted(set(BETWEEN) - {"en"}))
+def test_a_place_between_two_others(code: str) -> None:
+    lead = {"fr": "Le train a brûlé. "}.get(code, "")
+    told = lines(page("en", "en", BETWEEN["en"]), page(code, code, lead + BETWEEN[code], *PEOPLE.get(code, ())))
+    assert {attribute for attribute, _, _ in told} == {"between"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The train carried aid. The talks between Tarnholm and Velmor go on.",
+     "The train stopped between Portugal and Spain.",
+     "Relations between Tarnholm and Velmor are bad."],
+)  # fmt: skip
+def test_talks_nations_and_parties_are_no_places(text: str) -> None:
+    assert "between" not in {attribute for attribute, _, _ in lines(page("a", "en", text), page("b", "en", text))}
+
+
+MONTHS = {
+    "en": ("The river is closed from April through September.", "April", "September"),
+    "fr": ("Le fleuve est fermé d'avril à septembre.", "avril", "septembre"),
+    "de": ("Der Fluss ist von April bis September gesperrt.", "April", "September"),
+    "es": ("El río se cierra entre abril y septiembre.", "abril", "septiembre"),
+    "it": ("Il fiume è chiuso da aprile a settembre.", "aprile", "settembre"),
+    "pt": ("O rio fecha entre abril e setembro.", "abril", "setembro"),
+    "ru": ("Река закрыта с апреля по сентябрь.", "апреля", "сентябрь"),
+}
+
+
+def seasonal(code: str, text: str, first: str, second: str, *, until: str = "2031-09") -> tuple[Article, Annotated]:
+    times = time(text, first, "DATE", "2031-04"), time(text, second, "DATE", until)
+    return article(text, code, language=code), mentions(*times)
+
+
+@pytest.mark.parametrize("code", sorted(set(MONTHS) - {"en"}))
+def test_months_from_and_to_are_one_line_in_two_languages(code: str) -> None:
+    told = found(*(seasonal(c, *MONTHS[c]) for c in ("en", code)))
+    assert [(f.attribute, len(f.values[0].support)) for f in told] == [("months", 2)]
+
+
+def test_months_and_their_first_and_last_day_are_the_same() -> None:
+    text = "The river is closed between 1 April and 30 September."
+    days = mentions(time(text, "1 April", "DATE", "2031-04-01"), time(text, "30 September", "DATE", "2031-09-30"))
+    assert len(found(seasonal("en", *MONTHS["en"]), (article(text, "b", language="en"), days))) == 1
+
+
+def test_other_months_are_not_agreed_on() -> None:
+    text = "The river is closed from April to October."
+    assert found(seasonal("en", *MONTHS["en"]), seasonal("fr", text, "April", "October", until="2031-10")) == []
+
+
+def test_plans_for_one_year_are_several_plans() -> None:
+    texts = ("The car goes on sale in 2034.", "A second line opens in 2034.", "Work is to end in 2034.")
+    pages = [
+        (article(t, str(n), language="en"), mentions(time(t, "2034", "DATE", "2034"))) for n, t in enumerate(texts)
+    ]
+    others = [page(f"q{n}", "en", f"Number {n} says nothing of it.") for n in range(9)]
+    assert found(*pages, *others) == []

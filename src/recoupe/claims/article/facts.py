@@ -3,7 +3,8 @@
     runs of capitals, with the names found in them
       -> a post or a kind of thing right beside one ("President X", "X, the mayor of Y", "the ship Z")   -> post
       -> a word for where right before one, an event before that or beside ("talks in X", "the X accord") -> place
-      -> "from" or "bound for" before one, in a sentence about what moves                                -> from, to
+      -> "from" or "bound for" before one, in a sentence or an article about what moves                  -> from, to
+      -> two names or months that frame something, the flag of a ship (framed)                  -> between, months, flag
       -> people named one after the other ("A and B")                                                    -> beside
       -> what force was used with ("tear gas", "a shotgun")                                              -> means
       -> a year, a month or a day far from the article's own, with whom and what is named beside it      -> recalled
@@ -17,10 +18,11 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import zip_longest
 
 import regex
 
-from recoupe.claims.article import cues, posts, quoted, runs
+from recoupe.claims.article import cues, framed, posts, quoted, runs
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.patterns import TOKEN
 from recoupe.claims.article.runs import (
@@ -40,6 +42,7 @@ from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
 _MARK = compiled_by_regex(r"[,;:.!?()\n«»“”\"]", regex.V1)
+_NUMBER = compiled_by_regex(r"[ \u00a0]\d{1,3}(?![\p{L}\p{N}:.,]\d)", regex.V1)
 _DATE = compiled_by_regex(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 BETWEEN = 2
 """Words at most between an event and the word for where: "talks on ending the war in X" are not held in X."""
@@ -72,6 +75,7 @@ def read(ground: Scene) -> list[Fact]:
     found = [c for c in told if c.section in cues.FACTS]
     denials = [c.start for c in told if c.section == "negation"]
     starts = [c.start for c in found]
+    movers = {c.key for s in ground.sentences for c in s.of("mover")} - {"march"}
     out: list[Fact] = []
     for sentence in ground.sentences:
         mine = found[bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, sentence.end)]
@@ -82,10 +86,13 @@ def read(ground: Scene) -> list[Fact]:
         moving = [*sentence.of("mover"), *(c for c in sentence.of("event") if c.key == "flight")]
         out += _dates(ground, sentence, said)
         out += _means(ground, sentence, mine, denials)
-        if held or acts or moving:
+        out += framed.months(ground, sentence, said)
+        if "ship" in movers:
+            out += framed.flags(ground, sentence)
+        if held or acts or moving or movers:
             named = runs.find(ground, sentence, held)
             out += posts.find(ground, sentence, held, named)
-            out += _places(ground, sentence, acts, named, moving=bool(moving))
+            out += _places(ground, sentence, acts, named, moving=bool(moving), travelling=bool(movers))
     return sorted(out, key=lambda f: (f.start, f.end, f.relation, f.key, f.at))
 
 
@@ -101,15 +108,21 @@ def _leading(language: str | None) -> frozenset[str]:
 
 
 def _places(
-    ground: Scene, sentence: Sentence, acts: Sequence[Found], runs: Sequence[Run], *, moving: bool
+    ground: Scene, sentence: Sentence, acts: Sequence[Found], runs: Sequence[Run], *, moving: bool, travelling: bool
 ) -> Iterator[Fact]:
-    for run in runs:
+    for run, following in zip_longest(runs, runs[1:]):
         if any(t.start < run.end and run.start < t.end for t in sentence.times):
             continue
         where = _leads(ground, sentence, run)
-        if where is not None and where.key in ("from", "to"):
-            if moving:
-                yield fact(ground, sentence, where.key, "", run, (where.start, where.end))
+        if where is not None and where.key in ("between", "stops"):
+            lying = framed.between(ground, sentence, where, run, following, acts) if following is not None else None
+            if lying is not None:
+                yield lying
+            continue
+        if where is not None and where.key in ("from", "to", "bound"):
+            if moving or (travelling and where.key == "bound"):
+                relation = "to" if where.key == "bound" else where.key
+                yield fact(ground, sentence, relation, "", _numbered(ground, sentence, run), (where.start, where.end))
             continue
         led = [e for e in acts if where is not None and _right_before(ground, sentence, e, where)]
         if led:
@@ -118,6 +131,15 @@ def _places(
             continue
         for act in acts if where is not None else [a for a in acts if _joined(ground, a, run)]:
             yield fact(ground, sentence, "place", act.key, run, (act.start, act.end), tight=False)
+
+
+def _numbered(ground: Scene, sentence: Sentence, run: Run) -> Run:
+    """Return a name with the number it ends in: "Berth 7" is no other berth. A number that counts is none of its."""
+    number = _NUMBER.match(ground.article.text, run.end)
+    counted = [(t.start, t.end) for t in sentence.times] + [(q.start, q.end) for q in sentence.quantities]
+    if number is None or any(start < number.end() and run.end < end for start, end in counted):
+        return run
+    return run._replace(end=number.end())
 
 
 def _joined(ground: Scene, act: Found, run: Run) -> bool:

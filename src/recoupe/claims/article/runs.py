@@ -47,7 +47,7 @@ class Fact(msgspec.Struct, frozen=True):
 
     article: str
     language: str | None
-    relation: str  # post | place | from | to | beside | means | recalled
+    relation: str  # post | place | from | to | between | flag | months | beside | means | recalled
     key: str
     start: int
     end: int

@@ -208,7 +208,7 @@ def _off(
 def kept_plans(
     settled: Mapping[Key, list[Item]], articles: Mapping[str, Article], independent: Independent
 ) -> list[Finding]:
-    """Return a finding where what was planned and what happened differ."""
+    """Return a finding where what was planned and what happened differ, and where others tell the very time planned."""
     out = []
     for key, planned in settled.items():
         done = settled.get(key._replace(planned=False))
@@ -219,12 +219,13 @@ def kept_plans(
             chosen = [items[i] for i in part]
             before = [i for i in chosen if i.claim.status == "planned"]
             after = [i for i in chosen if i.claim.status != "planned"]
-            distinct = len({i.interval for i in chosen})
-            if (
-                before
-                and after
-                and distinct <= 3
-                and not all(meet(a.interval, b.interval) for a in before for b in after)
-            ):
+            if not before or not after:
+                continue
+            distinct = {i.interval for i in chosen}
+            if all(meet(a.interval, b.interval) for a in before for b in after):
+                if len(distinct) == 1 and not _tellers(before) & _tellers(after):
+                    status = "same instant" if clocks(chosen) > 1 else "agreed"
+                    out.append(make(key._replace(planned=False), chosen, status, articles, independent))
+            elif len(distinct) <= 3:
                 out.append(make(key._replace(planned=False), chosen, "evolving", articles, independent))
-    return out
+    return [f for f in out if f.status != "alone"]

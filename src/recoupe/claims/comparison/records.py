@@ -29,13 +29,16 @@ _IMPORTANT = {
     "date": 12.0,
 }
 
+SAME = ("agreed", "same instant")
+"""Where all tell one value, what was planned is what happened."""
+
 
 def make(
     key: Key, items: list[Item], status: str, articles: Mapping[str, Article], independent: Independent
 ) -> Finding:
     by_value: dict[tuple[object, ...], list[Item]] = defaultdict(list)
     for item in rounded_to_exact(key, items):
-        plan = item.claim.status == "planned" and key.unit in ("instant", "second")
+        plan = item.claim.status == "planned" and key.unit in ("instant", "second") and status not in SAME
         qualifier = "" if item.interval[0] == item.interval[1] else item.claim.qualifier or ""
         by_value[(*(round(x, 3) for x in item.interval), qualifier, plan, item.claim.unit)].append(item)
     ordered = sorted(by_value.items(), key=lambda pair: _rank(pair[1], status))

@@ -29,8 +29,11 @@ MAIN = 0.35
 HALF = 0.5
 """A second place of an event is shown where it is told half as often as the first at least."""
 
-UNNAMED = ("beside", "means", "recalled")
+UNNAMED = ("beside", "means", "flag", "months", "between", "recalled")
 """Relations that are of no one name."""
+
+KEYED = ("means", "flag", "months", "between")
+"""Those of them whose key says all: a line each."""
 
 ONCE = 0.2
 """The share of those who tell a post that need say "former" for the others to be recalling it."""
@@ -38,7 +41,8 @@ ONCE = 0.2
 SPREAD = 0.02
 """The share of the articles that must tell a fact."""
 
-MOST = {"post": 12, "place": 8, "from": 2, "to": 2, "beside": 4, "means": 3, "recalled": 4}
+MOST = {"post": 12, "place": 8, "from": 2, "to": 2, "between": 2, "beside": 4, "means": 3, "flag": 1, "months": 2,
+        "recalled": 4}  # fmt: skip
 """The most facts shown of each kind."""
 
 LISTS = 3
@@ -61,7 +65,8 @@ EVENTS = 3
 ENOUGH = 20
 """Lists of people beyond which none is looked for."""
 
-WEIGHT = {"post": 36.0, "place": 40.0, "from": 44.0, "to": 44.0, "beside": 38.0, "means": 34.0, "recalled": 24.0}
+WEIGHT = {"post": 36.0, "place": 40.0, "from": 44.0, "to": 44.0, "between": 42.0, "beside": 38.0, "means": 34.0,
+          "flag": 34.0, "months": 34.0, "recalled": 24.0}  # fmt: skip
 KNOWN = 12.0
 """What a post gains at most by who tells it: that everybody says "President X" makes it no news."""
 
@@ -92,8 +97,8 @@ def find(
     out = [
         *_named(_chosen(_by_name(called), independent), called, main),
         *_listed([f for f in facts if f.relation == "beside"], len(articles), names),
-        *_caused([f for f in facts if f.relation == "means"], by_id),
-        *_dates([f for f in facts if f.relation == "recalled"], len(articles), names, findings),
+        *(line for relation in KEYED for line in _keyed(relation, facts, by_id)),
+        *_dates([f for f in facts if f.relation == "recalled"], articles, names, findings),
     ]
     least = max(2.0, SPREAD * len(articles))
     kept: list[Finding] = []
@@ -228,23 +233,29 @@ def _together(facts: Sequence[Fact], articles: int) -> list[tuple[tuple[str, ...
     return out
 
 
-def _caused(facts: Sequence[Fact], articles: Mapping[str, Article]) -> Iterator[_Line]:
-    """Yield a line for what was done with what, in the words most used for it."""
-    means: dict[str, list[Fact]] = defaultdict(list)
+def _keyed(relation: str, facts: Sequence[Fact], articles: Mapping[str, Article]) -> Iterator[_Line]:
+    """Yield a line for what was done with what, or what lies where, in the words most used for it."""
+    told: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        means[fact.key].append(fact)
-    for key, group in sorted(means.items()):
+        if fact.relation == relation:
+            told[fact.key or ", ".join(fact.beside)].append(fact)
+    for key, group in sorted(told.items()):
+        if not any(f.tight for f in group):
+            continue
         words = Counter(articles[f.article].text[f.at : f.until] for f in group)
-        yield _Line("means", key, "", key, min(words, key=lambda w: (-words[w], w)), group, WEIGHT["means"])
+        yield _Line(relation, key, "", key, min(words, key=lambda w: (-words[w], w)), group, WEIGHT[relation])
 
 
 def _dates(
-    facts: Sequence[Fact], articles: int, names: Mapping[str, str], findings: Iterable[Finding]
+    facts: Sequence[Fact], articles: Sequence[Article], names: Mapping[str, str], findings: Iterable[Finding]
 ) -> Iterator[_Line]:
     """Yield a line for each date that is recalled, but for what `findings` agree on."""
     settled = cited(f for f in findings if f.status == "agreed")
     left = [f for f in facts if not any(start <= f.at < end for start, end in settled.get(f.article, ()))]
-    for day, until, entity, group in _recalled(left, articles):
+    written = max((a.published or a.reference or "" for a in articles), default="")
+    for day, until, entity, group in _recalled(left, len(articles)):
+        if len(day) < DAY and not entity and not until and day > written[: len(day)] > "":
+            continue  # a story has several plans for one year
         scope = names.get(entity, entity)
         yield _Line("recalled", day, scope, day + until, day, group, WEIGHT["recalled"], until)
 
