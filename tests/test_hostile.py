@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import time
 
+import msgspec
 import pytest
 
-from recoupe import extract, pipeline
+from recoupe import claims, extract, pipeline
 from recoupe.model import Page
 
 BODY = "The rope bridge was closed on Monday after walkers saw one of its cables fray, the county said. " * 8
@@ -46,6 +47,48 @@ def test_hostile_pages_end_fast(name: str) -> None:
         pipeline.annotate(article)
     assert time.process_time() - begin < LIMIT
     assert sum(len(a.text) for a in reading.articles) <= 2 * len(content)
+
+
+SWITCHED = "the lamps of the quay were switched to red at 6:50 a.m. GMT"
+CLOCKS = {
+    "in one sentence": f"{SWITCHED} and " * 800,
+    "in one sentence, with their zone": "at 2:40 a.m. (2340 GMT) " * 1_200,
+    "of prices": "At 9:05 it gained 5.2%. " * 1_600,
+}
+
+
+@pytest.mark.parametrize("name", CLOCKS)
+def test_clock_times_without_end_are_told_fast(name: str) -> None:
+    page = Page(id="x", page="x", text=BODY, published="2031-05-06T18:00:00Z")
+    (article,) = extract.read(page).articles
+    article = msgspec.structs.replace(article, text=CLOCKS[name], language="en")
+    mentions = {article.id: pipeline.annotate(article)}
+    begin = time.process_time()
+    claims.timeline([article], mentions, {}, lambda articles: (1, 1))
+    assert time.process_time() - begin < LIMIT
+
+
+BARE = "0123456789"
+TEXTS = {
+    "nothing": "",
+    "a word": "Oui",
+    "digits": BARE * 2_000,
+    "quotation marks": "“«„\"'" * 4_000,
+    "answers": "le oui 52,1 % le non 47,9 % des bulletins " * 400,
+    "brackets": "((12:30 " * 2_000,
+    "closed brackets": "(12:30) " * 2_000,
+}
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de", "es", "it", "pt", "nl", "ru", "ar", None])
+@pytest.mark.parametrize("name", TEXTS)
+def test_texts_that_say_nothing_are_read_in_every_language(name: str, language: str | None) -> None:
+    page = Page(id="x", page="x", text=BODY)
+    (article,) = extract.read(page).articles
+    article = msgspec.structs.replace(article, text=TEXTS[name], title="Oui", language=language)
+    for published in ("2031-05-06T18:00:00Z", "2031-05", None):
+        article = msgspec.structs.replace(article, published=published)
+        claims.timeline([article], {article.id: pipeline.annotate(article)}, {}, lambda articles: (1, 1))
 
 
 @pytest.mark.parametrize("control", ["&#1;", "&#x1F;", "&#31", "&#xb ", "&#xFFFE;", "&#65535;"])

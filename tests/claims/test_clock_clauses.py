@@ -64,6 +64,8 @@ def test_a_subject_that_no_table_knows_is_nobody_named_before() -> None:
     named = "President Alan Marsh landed at 9:30 a.m. "
     assert clocks(named + "He landed again at 10:15 a.m.")[-1][1] == clocks(named)[-1][1]
     assert clocks(named + "The Ostrian delegation with eleven ministers landed at 10:15 a.m.")[-1] == ("arrival", ())
+    his = "His three grey armoured helicopters landed at 10:15 a.m."
+    assert clocks(named + his)[-1][1] == clocks(named)[-1][1]
     ship = "The ship was new. The Hanne Borgsen, 170 metres long, had left the quay at 5:18 a.m."
     assert clocks(ship)[-1] == ("departure", ("who:ship",))
 

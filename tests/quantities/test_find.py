@@ -253,3 +253,10 @@ def test_more_than_a_round_number_is_more_than_it(
 ) -> None:
     (found,) = find(text, language=language)
     assert (found.low, found.high) == (low, high)
+
+
+def test_words_without_end_behind_a_volume_take_no_time() -> None:
+    begin = time.process_time()
+    (found,) = find("Il faut 400 m³ " + f"{'a' * 60} " * 4 + "de plus.", language="fr")
+    assert time.process_time() - begin < 2.0
+    assert found.unit == "m3"

@@ -373,7 +373,8 @@ def _joined(first: Mapping[str, list[str]], second: Mapping[str, list[str]]) -> 
 def _per_second(phrases: Iterable[str]) -> re.Pattern[str] | None:
     """Return the pattern of the words between a volume and "per second", with these: "of water per second"."""
     words = "|".join(re.escape(fold(phrase)) for phrase in phrases)
-    return compiled(rf"(?:[^\S\n][^\W\d_]*'?[^\W\d_]+){{0,{BETWEEN}}}[^\S\n](?:{words})(?!\w)") if words else None
+    word = r"'?[^\W\d_]++(?:'[^\W\d_]++)?"  # cut in one way only: else words without end are tried in all ways
+    return compiled(rf"(?:[^\S\n]{word}){{0,{BETWEEN}}}[^\S\n](?:{words})(?!\w)") if words else None
 
 
 BETWEEN = 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -124,10 +125,18 @@ def spoken(scene: Scene) -> list[Claim]:
 
 def _said(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
     """Tell whether a clock time is when somebody spoke."""
+    return not _written(sentence) and nearest(scene, sentence, span, _saying(scene, sentence, span), BESIDE) is not None
+
+
+def _written(sentence: Sentence) -> list[Found]:
+    """Return the words at the beginning of a sentence for when a page was written."""
+    return [c for c in sentence.of("phase") if c.key == "publication" and c.start - sentence.start <= OPENS]
+
+
+def _saying(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> list[Found]:
+    """Return the words for saying in the clause of a clock time, as far as a comma behind it."""
     text = scene.article.text
-    said = [c for c in sentence.of("attribution") if c.start < span[0] or "," not in text[span[1] : c.start]]
-    written = [c for c in sentence.of("phase") if c.key == "publication" and c.start - sentence.start <= OPENS]
-    return not written and nearest(scene, sentence, span, said, BESIDE) is not None
+    return [c for c in sentence.of("attribution") if c.start < span[0] or "," not in text[span[1] : c.start]]
 
 
 def _in_zone(time: Time, zone: str) -> Time:
@@ -187,13 +196,12 @@ def _untold(scene: Scene, sentence: Sentence, clocks: list[Time]) -> list[Claim]
     somebody only spoke, is no moment.
     """
     span = (clocks[0].start, clocks[-1].end)
-    text = scene.article.text
-    written = [c for c in sentence.of("phase") if c.key == "publication" and c.start - sentence.start <= OPENS]
-    said = [c for c in sentence.of("attribution") if c.start < span[0] or "," not in text[span[1] : c.start]]
-    if nearest(scene, sentence, span, [*written, *said], BESIDE) is not None:
+    if nearest(scene, sentence, span, [*_written(sentence), *_saying(scene, sentence, span)], BESIDE) is not None:
         return []
-    beside = text[sentence.start : span[0]] + " " + text[span[1] : sentence.end]
-    if sum(word[0].islower() for word in WORD.findall(beside)) < SAID:
+    text = scene.article.text
+    beside = (WORD.finditer(text, *part) for part in ((sentence.start, span[0]), (span[1], sentence.end)))
+    small = (word for words in beside for word in words if word[0][0].islower())
+    if len(list(itertools.islice(small, SAID))) < SAID:
         return []  # a stamp: "The Agency | Monday, 5 May, 7:24 a.m."
     around = scopes.circumstances(scene, sentence, span)
     return _told(scene, sentence, clocks, _About(UNTOLD, None, None, (), around))
@@ -332,7 +340,7 @@ def _instant(scene: Scene, sentence: Sentence, time: Time, about: _About, instan
             readings=readings,
             local=local,
             zone=time.zone if time.zone_from == "printed" else None,
-            loose=not _dated(scene, sentence, time),
+            loose=not _dated(sentence, time),
             named=scene.named(whose),
             rule="clock",
         )
@@ -340,7 +348,7 @@ def _instant(scene: Scene, sentence: Sentence, time: Time, about: _About, instan
     ]
 
 
-def _dated(scene: Scene, sentence: Sentence, time: Time) -> bool:
+def _dated(sentence: Sentence, time: Time) -> bool:
     """Tell whether the day of a clock time is printed with it, or elsewhere in its sentence."""
     if "+" in time.rule:
         return True
@@ -350,7 +358,7 @@ def _dated(scene: Scene, sentence: Sentence, time: Time) -> bool:
         own = dt.datetime.fromtimestamp(max(0.0, moment), tz=zone).date().isoformat()
     else:
         own = time.value[:10]
-    return any(scopes.dated(t) and t.value[:10] == own and not _CLOCK.search(t.value) for t in sentence.times)
+    return own in sentence.days
 
 
 def kept(scope: tuple[str, ...], *, place: bool) -> list[str]:

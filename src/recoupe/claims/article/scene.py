@@ -10,17 +10,24 @@ from recoupe.claims.article import cues, happening
 from recoupe.claims.article.cues import Found
 from recoupe.model import Anchor, Annotated, Article, Claim, Name, Quantity, Quote, Time
 from recoupe.text import anchors, sentences
+from recoupe.text.patterns import compiled_by_regex
 
 FAR = 170
 """A cue further away than this cost (characters, plus what separates them) does not belong to a value."""
 
 _SEPARATORS = {",": 12, ";": 60, ":": 25, "(": 12, ")": 12, "\n": 120, "–": 15, "—": 15, "«": 8, "»": 8}
 
+_DAY = compiled_by_regex(r"\d{4}-\d{2}-\d{2}(?!T\d{2}:)")
+"""A whole day of a time's value that has no clock."""
+
 Spanned = TypeVar("Spanned", Time, Name, Quantity, Found)
 
 
 class Sentence(NamedTuple):
-    """A sentence `[start, end)` of the article with what stands in it. `number` counts from 0; `block` is its kind."""
+    """A sentence `[start, end)` of the article with what stands in it. `number` counts from 0; `block` is its kind.
+
+    `days` are those ("2031-05-06") that its times tell without a clock.
+    """
 
     number: int
     start: int
@@ -30,6 +37,7 @@ class Sentence(NamedTuple):
     names: tuple[Name, ...]
     times: tuple[Time, ...]
     quantities: tuple[Quantity, ...]
+    days: frozenset[str]
 
     def of(self, section: str) -> list[Found]:
         """Return the cues of one section."""
@@ -55,6 +63,8 @@ class Scene(NamedTuple):
     def named(self, scope: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """Return the story's name, else the article's, for each entity id of a scope."""
         wanted = {s.partition(":")[2] for s in scope if s.startswith(("who:", "place:"))}
+        if not wanted:
+            return ()
         found: dict[str, str] = {}
         for sentence in self.sentences:
             for name in sentence.names:
@@ -87,6 +97,7 @@ def build(
                 number, start, end, block,
                 tuple(by_cue.get(number, ())), tuple(by_name.get(number, ())),
                 tuple(by_time.get(number, ())), tuple(by_quantity.get(number, ())),
+                frozenset(t.value[:10] for t in by_time.get(number, ()) if _DAY.match(t.value)),
             )
         )  # fmt: skip
     return Scene(article, tuple(out), entities, mentions.quotes, names or {}, happening.opening(article))

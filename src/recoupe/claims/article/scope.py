@@ -346,9 +346,15 @@ def _days(language: str | None) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=32)
 def pronouns(language: str | None) -> frozenset[str]:
-    """Return the words that go back to someone named before: "he", "their"."""
+    """Return the words that go back to someone named before: "he", "their"; "it" and "one" may be nobody."""
     quotes = load(language).table("quotes")
-    return frozenset(fold(w) for part in ("pronouns", "possessive") for w in quotes.get(part, ()))
+    told = quotes.get("subject", {}).get("pronouns", {}).items()
+    back = (word for word, whose in told if whose in _OF_SOMEBODY)
+    return frozenset(fold(word) for word in (*back, *quotes.get("nouns", {}).get("possessive", ())))
+
+
+_OF_SOMEBODY = frozenset(("m", "f", "p", "fp"))
+"""What the table `quotes` says of pronouns for him, her and them."""
 
 
 @functools.lru_cache(maxsize=32)

@@ -22,7 +22,7 @@ from recoupe.claims.article.tellings import LATELY, NAMELESS, Telling, told_by
 from recoupe.claims.chronology import lines
 from recoupe.claims.chronology.story_days import CLOSING
 from recoupe.claims.chronology.words import words
-from recoupe.model import Annotated, Article, Independent
+from recoupe.model import Annotated, Article, Independent, Quantity
 from recoupe.text.patterns import compiled_by_regex
 
 _DIGIT = compiled_by_regex(r"\p{N}", regex.V1)
@@ -167,9 +167,12 @@ def of_a_rate(telling: Telling, mentions: Mapping[str, Annotated]) -> bool:
         return False
     start, end = telling.sentence
     its = mentions.get(telling.article.id, Annotated()).quantities
-    told = [(q.unit, q.of) for q in its if start <= q.start < end]
-    rates = [unit == "%" and of in _RATES for unit, of in told]
-    return any(rates) and all(rate or of in _RATES for rate, (_, of) in zip(rates, told, strict=True))
+    told = its[bisect.bisect_left(its, start, key=_start) : bisect.bisect_left(its, end, key=_start)]
+    return all(q.of in _RATES for q in told) and any(q.unit == "%" for q in told)
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.start
 
 
 _RATES = frozenset(("rise", "fall", "change", "share price", "trade", "%"))

@@ -15,6 +15,7 @@ of the story move it (`page_days`).
 
 from __future__ import annotations
 
+import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -28,6 +29,9 @@ from recoupe.text import zones
 
 BESIDE = 6
 """Characters between a clock time and the day that it is of."""
+
+NEIGHBOURS = 6
+"""Times on either side of a clock time that may tell its day or be one span with it: in a table there are thousands."""
 
 LINK = 4
 """Characters between two times that are one span of time."""
@@ -49,16 +53,19 @@ def tellings(
     for article in articles:
         found = mentions.get(article.id, Annotated())
         said = quoted.spans(found.quotes)
-        times = {t.start: t for t in found.times}
+        starts = [t.start for t in found.times]
+        times = dict(zip(starts, found.times, strict=True))
         for claim in claims.get(article.id, ()):
             time = times.get(claim.anchor.start)
             if time is None or (article.id, time.start) in known or not _happened(article, claim, time):
                 continue
-            if any(start <= time.start < end for start, end in said):
+            if quoted.holds(said, time.start):
                 continue
-            if any(_of_one_span(article, time, t) or _told_again(article, time, t) for t in found.times):
+            at = bisect.bisect_left(starts, time.start)
+            near = found.times[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
+            if any(_of_one_span(article, time, t) or _told_again(article, time, t) for t in near):
                 continue
-            beside = [t for t in found.times if claim.sentence[0] <= t.start < claim.sentence[1]]
+            beside = [t for t in near if claim.sentence[0] <= t.start < claim.sentence[1]]
             instant = clocks.instant(article, claim, time, beside)
             if instant is not None:
                 out.append(_telling(article, claim, time, instant, beside))
@@ -188,11 +195,6 @@ def _day_beside(article: Article, time: Time, beside: Sequence[Time]) -> float |
 
 def _page(article: Article) -> str:
     return article.part_of or article.id
-
-
-def _zoned(article: Article) -> bool:
-    stamp = article.published or ""
-    return "T" in stamp and not unsure_by(stamp)
 
 
 def _telling(

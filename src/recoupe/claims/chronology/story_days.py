@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import functools
 from collections import Counter, defaultdict
@@ -117,15 +118,16 @@ def on_their_day(tellings: Sequence[Telling]) -> list[Telling]:
     clocks = [t for t in tellings if t.clock]
     days = Counter(t.begin // DAY for t in clocks if not t.loose)
     main = min(days, key=lambda d: (-days[d], d)) if days else None
+    sure = sorted(c.begin for c in clocks if c.day_named and not c.loose)
+    of_event: dict[tuple[str, str, str], list[float]] = defaultdict(list)
+    for clock in clocks:
+        of_event[clock.what].append(clock.begin)
+    of_event = {what: sorted(begins) for what, begins in of_event.items()}
     out = []
     for telling in tellings:
         earlier = telling.begin - DAY
-        if telling.loose and not telling.planned and not any(_there(telling, c) for c in clocks):
-            told = any(
-                abs(c.begin - earlier) <= (NEAR if c.what == telling.what else MINUTE)
-                for c in clocks
-                if c.what == telling.what or (c.day_named and not c.loose)
-            )
+        if telling.loose and not telling.planned and not _within(sure, telling.begin, SLIP):
+            told = _within(of_event.get(telling.what, ()), earlier, NEAR) or _within(sure, earlier, MINUTE)
             if told or (earlier // DAY == main and _after(telling, telling.article.published)):
                 telling = telling._replace(begin=earlier)
         out.append(telling)
@@ -187,9 +189,10 @@ def behind_the_start(tellings: Sequence[Telling]) -> list[Telling]:
     return [t._replace(begin=t.begin + DAY) if early(t) else t for t in tellings]
 
 
-def _there(telling: Telling, other: Telling) -> bool:
-    """Tell whether another page that names the day tells that very hour of the day a telling stands on."""
-    return other.day_named and not other.loose and abs(other.begin - telling.begin) <= SLIP
+def _within(begins: Sequence[float], moment: float, reach: float) -> bool:
+    """Tell whether one of some moments, in order, is at most `reach` seconds from another."""
+    at = bisect.bisect_left(begins, moment - reach)
+    return at < len(begins) and begins[at] <= moment + reach
 
 
 def _after(telling: Telling, published: str | None) -> bool:
