@@ -260,3 +260,17 @@ def test_words_without_end_behind_a_volume_take_no_time() -> None:
     (found,) = find("Il faut 400 m³ " + f"{'a' * 60} " * 4 + "de plus.", language="fr")
     assert time.process_time() - begin < 2.0
     assert found.unit == "m3"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "unit", "of"),
+    [
+        ("fr", "La sonde est inclinée de 8 degrés.", "°", "angle"),
+        ("pt", "Parou com inclinação de 8 graus.", "°", "angle"),
+        ("de", "Gelandet ist die Sonde bei 8 Grad südlicher Breite.", "°", "angle"),
+        ("en", "It leans at 8 degrees on a slope.", "°", "angle"),
+        ("es", "En Tolhuin hacía 8 grados y lloviznaba.", "°C", "temperature"),
+    ],
+)
+def test_degrees_of_a_slope_are_no_heat(language: str, text: str, unit: str, of: str) -> None:
+    assert [(q.low, q.unit, q.of) for q in find(text, language=language)] == [(8.0, unit, of)]

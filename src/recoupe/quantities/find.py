@@ -252,6 +252,8 @@ class _Finder:
             if qualifier == "up to" and self.folded[start : number.start].strip() in self.words.level:
                 qualifier, start = None, min(unit.start, number.start)  # "subieron un 5 % hasta 3 millones"
         what = measured(self.folded, (start, unit.end), (far, right), unit, self.words)
+        if what is not None and what.key == "angle":
+            unit = msgspec.structs.replace(unit, unit="°")  # "incliné de 8 degrés": no heat
         whole = base(self.folded, unit.end, right, self.words) if unit.unit == "%" else None
         if whole is not None and what is not None and what.key in ("rise", "fall"):
             what = None  # "70 Prozent der Züge fielen aus": a share of the trains, no fall
