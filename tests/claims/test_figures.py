@@ -72,3 +72,51 @@ def test_a_number_that_a_finding_holds_is_not_told_again_and_what_stood_alone_go
     told_again = found(("en", one), ("de", other), findings=(finding("alone"),))
     assert without_told([finding("alone")], told_again) == []
     assert without_told([finding("rounded")], told_again) == [finding("rounded")]
+
+
+SHARES = {
+    "en": "In Tarnholm 64 percent voted Yes.",
+    "fr": "Le oui obtient 61,3 % dans la capitale, Tarnholm et ses mines 64 %.",
+    "es": "Tarnholm, con un 64 %, votó sí.",
+    "it": "A Tarnholm il 64 per cento ha votato sì.",
+    "pt": "Em Tarnholm, 64% votaram sim.",
+    "de": "Im Revier Tarnholm, wo 64 Prozent mit Ja stimmten, läuteten die Glocken.",
+    "nl": "In Tarnholm stemde 64 procent voor.",
+}
+
+
+@pytest.mark.parametrize("code", sorted(set(SHARES) - {"en"}))
+def test_a_small_share_is_told_beside_a_name(code: str) -> None:
+    (line,) = found(("en", SHARES["en"]), (code, SHARES[code]))
+    assert (line.scope, line.values[0].low, line.unit) == ("Tarnholm", 64.0, "%")
+    assert len(line.values[0].support) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("en", "In Tarnholm 64 percent voted Yes."), ("en", "In Velmor 64 percent voted Yes.")),  # another town
+        (("en", "In Tarnholm 64 percent voted Yes."), ("fr", "À Tarnholm, 61 % de oui, à Velmor 64 %.")),
+        (("de", "Am Montag kamen 64 Prozent."), ("de", "Bis Montag fielen 64 Prozent aus.")),  # a noun is no name
+    ],
+)
+def test_a_small_share_of_another_is_left(one: tuple[str, str], other: tuple[str, str]) -> None:
+    assert displays(one, other) == []
+
+
+def test_a_name_beside_numbers_everywhere_makes_no_number_telling() -> None:
+    texts = [("en", f"Tarnholm lost {n} percent of its fields.") for n in (51, 52, 53, 54)]
+    assert displays(*texts, ("en", SHARES["en"]), ("fr", SHARES["fr"])) == []
+
+
+def test_a_number_of_a_headline_meets_the_text_of_another() -> None:
+    head = Support(article="1", page="1.txt", start=0, end=6, exact="31.2 %", part="title")
+    lone = Finding(
+        id="f1", status="alone", attribute="turnout", scope="", unit="%", independent=(1, 1), explanation="",
+        values=(Value(low=31.2, high=31.2, display="31.2 %", support=(head,)),),
+    )  # fmt: skip
+    texts = ("es", "A mediodía ya había votado el 31,2 % del censo."), ("en", "Few came.")
+    (line,) = found(*texts, findings=(lone,))
+    assert (line.attribute, [s.article for s in line.values[0].support]) == ("turnout", ["0", "1"])
+    assert without_told([lone], [line]) == []
+    assert found(*texts) == []

@@ -239,6 +239,8 @@ def _narrowed(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: s
     )
     if attribute == "officer" and "police" in groups and scene.opening & POLICED:
         attribute, groups = "police officer", groups - {"police"}
+    if attribute in ("person", "hospitalised") and "serious" in groups and _are_in_it(sentence, quantity):
+        attribute = "injury"  # "four of them in serious condition"
     scope: set[str] = set()
     if quantity.old and attribute not in CUMULATIVE:
         scope.add("past:")  # tolls are told as they grow
@@ -250,6 +252,11 @@ def _narrowed(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: s
     scope.update(subjects.state(scene, sentence, quantity, attribute))
     scope.update(subjects.changing(scene, sentence, quantity, attribute))
     return attribute, scope
+
+
+def _are_in_it(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether how badly hurt they are is told of the very people counted."""
+    return any(c.key == "serious" and quantity.start < c.start and c.end <= quantity.end for c in sentence.of("group"))
 
 
 def _owner(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) -> set[str] | None:

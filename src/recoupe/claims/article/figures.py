@@ -2,8 +2,9 @@
 
     quantities and numerals no table has a noun for ("948 hPa", "from 4.20") -> those with digits enough -> figures
 
-A round or small number is said of many things and is left to what counts and measures. Quoted words are left out: they
-are their speaker's. So are clock times, dates and years.
+A round or small share or sum is said of many things: it tells something beside a name alone ("64% in Tarnholm"), other
+such numbers are left to what counts and measures. Quoted words are left out: they are their speaker's. So are clock
+times, dates and years, and headings but for those of updates, which say what no other sentence does.
 """
 
 from __future__ import annotations
@@ -13,15 +14,17 @@ from collections.abc import Iterator
 import msgspec
 import regex
 
-from recoupe.claims.article import clauses, quoted
+from recoupe.claims.article import clauses, quoted, runs
 from recoupe.claims.article.scene import Scene, Sentence
 from recoupe.text import numbers
+from recoupe.text.currencies import is_money
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
 _NUMERAL = compiled_by_regex(
     r"(?<![\p{L}\p{N}.,:/#+-])\d{1,9}(?:[.,\u00a0\u202f ]\d{2,3})*+(?![\p{L}\p{N}:/]|[.,-]\d|-\p{L})", regex.V1
 )
+_NAME = compiled_by_regex(r"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}]{3,}+", regex.V1)
 _WORD = compiled_by_regex(r"[ \u00a0\u202f](\p{L}{2,}+)", regex.V1)
 _CODE = compiled_by_regex(r"(?r)\p{Lu}{2,}[ \u00a0]\Z", regex.V1)
 _YEAR = compiled_by_regex(r"1[5-9]\d\d|20\d\d|21\d\d")
@@ -48,7 +51,8 @@ class Figure(msgspec.Struct, frozen=True):
     """A telling number at `[at, until)` of an article, shown in `[start, end)`; `unit` is "" for a count.
 
     `of` is the concept counted or measured, "" where no table has one; `bare` tells a numeral without a noun, `behind`
-    what stands behind it, folded and cut.
+    what stands behind it, folded and cut. `beside` are the names near it (ids of the story, and words written large),
+    no number between; `small` tells that it is telling with one of them alone.
     """
 
     article: str
@@ -62,6 +66,8 @@ class Figure(msgspec.Struct, frozen=True):
     of: str
     bare: bool
     behind: str
+    beside: tuple[str, ...]
+    small: bool
 
 
 def read(ground: Scene) -> list[Figure]:
@@ -69,20 +75,37 @@ def read(ground: Scene) -> list[Figure]:
     said = quoted.spans(ground.quotes)
     out, text = [], ground.article.text
     for sentence in ground.sentences:
-        if sentence.block == "heading":
+        if sentence.block == "heading" and ground.article.kind != "update":
             continue
-        counted = [(*one, False) for one in _counted(text, sentence)]
-        for at, until, number, unit, of, bare in (*counted, *((*one, "", "", True) for one in _bare(ground, sentence))):
+        bare_ones = ((*one, "", "", False, True) for one in _bare(ground, sentence))
+        for at, until, number, unit, of, small, bare in (
+            *((*one, False) for one in _counted(text, sentence)),
+            *bare_ones,
+        ):
             if not quoted.holds(said, at):
                 span = _shown(ground, sentence, at, until)
                 word = _WORD.match(text, until) if bare else None
                 behind = fold(word.group(1))[:STEM] if word else ""
+                beside = _beside(ground, sentence, at, until)
                 article = ground.article
-                out.append(Figure(article.id, article.language, *span, at, until, number, unit, of, bare, behind))
+                if beside or not small:
+                    about = (number, unit, of, bare, behind, beside, small)
+                    out.append(Figure(article.id, article.language, *span, at, until, *about))
     return sorted(out, key=lambda f: (f.at, f.until))
 
 
-def _counted(text: str, sentence: Sentence) -> Iterator[tuple[int, int, float, str, str]]:
+def _beside(ground: Scene, sentence: Sentence, at: int, until: int) -> tuple[str, ...]:
+    """Return the names around a number, no other number between: ids of the story, and words written large."""
+    held = [(q.start, q.end) for q in sentence.quantities if q.end <= at or q.start >= until]
+    low = max([sentence.start, at - AROUND, *(end for _, end in held if end <= at)])
+    high = min([sentence.end, until + AROUND, *(start for start, _ in held if start >= until)])
+    text, language = ground.article.text, ground.article.language
+    names = {ground.entity(n) for n in sentence.names if not n.role and low <= n.start and n.end <= high}
+    words = {m.group() for m in _NAME.finditer(text, low, high) if not at <= m.start() < until}
+    return tuple(sorted(names | {w for w in map(fold, words) if w not in runs.common(language)}))
+
+
+def _counted(text: str, sentence: Sentence) -> Iterator[tuple[int, int, float, str, str, bool]]:
     for quantity in sentence.quantities:
         number = quantity.low if quantity.low is not None else quantity.high
         if number is None or quantity.of == "age" or (quantity.low, quantity.high).count(number) + (
@@ -94,7 +117,9 @@ def _counted(text: str, sentence: Sentence) -> Iterator[tuple[int, int, float, s
         if not unit and _CODE.search(text, sentence.start, quantity.start):
             continue  # "flight XY 731"
         if telling(number, known=bool(of)) if not unit else measured(number, unit, known=bool(of)):
-            yield quantity.start, quantity.end, number, unit, of
+            yield quantity.start, quantity.end, number, unit, of, False
+        elif unit == "%" or is_money(unit):
+            yield quantity.start, quantity.end, number, unit, of, True
 
 
 def _bare(ground: Scene, sentence: Sentence) -> Iterator[tuple[int, int, float]]:

@@ -93,13 +93,14 @@ def find(ground: Scene, sentence: Sentence, posts: Sequence[Found]) -> list[Run]
             first = TOKEN.match(rest)
         if not rest or not rest[0].isupper() or first is None:
             continue
-        if fold(first.group()) not in _common(language) and fold(rest) not in demonyms(language):
+        if fold(first.group()) not in common(language) and fold(rest) not in demonyms(language):
             out.append(Run(start, start + len(rest), None))
     return sorted(set(out), key=lambda r: (r.start, r.end))
 
 
 @cache
-def _common(language: str | None) -> frozenset[str]:
+def common(language: str | None) -> frozenset[str]:
+    """Return the words that are no names however they are written."""
     table = load(language).table("names")
     return frozenset(fold(w) for part in ("common", "function_words", "titles") for w in table.get(part, ()))
 
