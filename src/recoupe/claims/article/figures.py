@@ -89,8 +89,8 @@ def read(ground: Scene) -> list[Figure]:
                 beside = _beside(ground, sentence, at, until)
                 article = ground.article
                 if beside or not small:
-                    about = (number, unit, of, bare, behind, beside, small)
-                    out.append(Figure(article.id, article.language, *span, at, until, *about))
+                    name, code = ground.article.id, ground.article.language
+                    out.append(Figure(name, code, *span, at, until, number, unit, of, bare, behind, beside, small))
     return sorted(out, key=lambda f: (f.at, f.until))
 
 
