@@ -77,17 +77,14 @@ def read(ground: Scene) -> list[Figure]:
     for sentence in ground.sentences:
         if sentence.block == "heading" and ground.article.kind != "update":
             continue
-        bare_ones = ((*one, "", "", False, True) for one in _bare(ground, sentence))
-        for at, until, number, unit, of, small, bare in (
-            *((*one, False) for one in _counted(text, sentence)),
-            *bare_ones,
-        ):
+        counted = [(*one, False) for one in _counted(text, sentence)]
+        numerals = [(*one, "", "", False, True) for one in _bare(ground, sentence)]
+        for at, until, number, unit, of, small, bare in (*counted, *numerals):
             if not quoted.holds(said, at):
                 span = _shown(ground, sentence, at, until)
                 word = _WORD.match(text, until) if bare else None
                 behind = fold(word.group(1))[:STEM] if word else ""
                 beside = _beside(ground, sentence, at, until)
-                article = ground.article
                 if beside or not small:
                     name, code = ground.article.id, ground.article.language
                     out.append(Figure(name, code, *span, at, until, number, unit, of, bare, behind, beside, small))
