@@ -86,7 +86,7 @@ def test_texts_that_say_nothing_are_read_in_every_language(name: str, language: 
     page = Page(id="x", page="x", text=BODY)
     (article,) = extract.read(page).articles
     article = msgspec.structs.replace(article, text=TEXTS[name], title="Oui", language=language)
-    for published in ("2031-05-06T18:00:00Z", "2031-05", None):
+    for published in ("2031-05-06T18:00:00Z", "2031-05", "Tuesday", None):
         article = msgspec.structs.replace(article, published=published)
         claims.timeline([article], {article.id: pipeline.annotate(article)}, {}, lambda articles: (1, 1))
 

@@ -9,7 +9,7 @@
       | times.find              each article: when (zones of its outlet and of the story's places as readings)
       | quantities.find         each article: how many, how much
       | quotes.find             each article: who said what
-      | names.link              one entity for all its spellings
+      | names.link              one entity for all its spellings; whom the story means by "the mayor" (`_spoken`)
       | reuse.compare           passages, origins, the independence range
       | claims.told             each article: what it states
       | claims.compare          what may be compared, and the verdict on it

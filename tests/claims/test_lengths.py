@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recoupe import claims, pipeline
+from recoupe.claims.article import scene, untold
 from tests.claims.helpers import article
 
 TALKS = {
@@ -85,9 +86,13 @@ def test_the_words_that_say_what_lasted_are_found(text: str, language: str, even
 
 
 def test_two_days_after_something_only_dates_the_page() -> None:
-    after = "Two days after the ship struck the pier the town mourns."
-    assert not lengths(after, "en")
-    assert lengths("A queue of three weeks has built up at the harbour.", "en")
+    def told(text: str) -> list[str]:
+        page = article(text)
+        return [c.display for c in untold.find(scene.build(page, pipeline.annotate(page), {}), [])]
+
+    assert told("Two days after the ship struck the pier the town mourns.") == []
+    assert told("It is a day our children will learn of.") == []
+    assert told("A queue of three weeks has built up at the harbour.") == ["three weeks"]
 
 
 @pytest.mark.parametrize(

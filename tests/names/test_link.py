@@ -172,8 +172,9 @@ def test_a_country_before_a_name_is_no_part_of_it() -> None:
 
 
 def test_a_noun_before_a_name_that_others_spell_otherwise_is_no_part_of_it() -> None:
-    result = linked(
-        ("en", "Rustam Delavar spoke in Oslo. Rustam Delavar left at noon."),
-        ("de", "Gastgeber Rustam Delawar: „Der Fluss war geduldig.“"),
+    here = linked(
+        ("fr", "Le prix va à la Polono-Britannique Magdalena Delawar, 81 ans."),
+        ("en", "Magdalena Delavar said she was peeling pears."),
     )
-    assert [e.name for e in result.entities if e.type == "person"] == ["Rustam Delavar"]
+    (who,) = (e for e in here.entities if e.type == "person")
+    assert "Magdalena Delavar" in who.aliases

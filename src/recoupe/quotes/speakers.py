@@ -213,6 +213,15 @@ class Speakers:
         if not shaped:
             only = all(t.low in g.determiners for t in words[first:last])
             return self._speaker(a, b, self.text[a:b], NOBODY) if only else None
+        return self._shaped(words, span, strength, names, persons)
+
+    def _shaped(
+        self, words: list[Token], span: tuple[int, int], strength: str, names: list[Known], persons: list[Known]
+    ) -> Speaker | None:
+        """Return the speaker of a whole noun phrase that no name opens, as its head; None where it says nothing."""
+        people, g = self.people, self.grammar
+        first, last = span
+        a, b = words[first].start, words[last - 1].end
         beside = heads.beside(people, words, last)
         if beside is None and strength != "according" and words[first].low in g.definite:
             beside = heads.beside_too(people, words, last)

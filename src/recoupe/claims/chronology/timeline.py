@@ -37,6 +37,7 @@ from recoupe.claims.chronology import kept, less_exact, lines, other_clocks, pag
 from recoupe.claims.chronology.page_clocks import ahead_of
 from recoupe.claims.chronology.story_days import behind_the_start, in_their_week, lasts, live_days, on_their_day
 from recoupe.model import Annotated, Article, Claim, Finding, Independent, TimelineEvent
+from recoupe.text.instants import instant
 
 _UNKNOWN = (NAMELESS, LATELY)
 
@@ -176,6 +177,5 @@ def _offsets(
 
 def _zone(article: Article) -> dt.timedelta | None:
     """Return how far the clock that stamps an article is ahead of UTC; UTC itself is the clock of a machine."""
-    stamp = article.published or ""
-    offset = dt.datetime.fromisoformat(stamp).utcoffset() if "T" in stamp and not stamp.endswith("Z") else None
-    return offset or None
+    moment = instant(article.published)
+    return (moment.utcoffset() or None) if moment is not None else None

@@ -17,6 +17,7 @@ from recoupe.extract.furniture import SECTIONS, disclaimer, in_parts, kind_of
 from recoupe.extract.lines import Line, count_words, hashtags, paragraph_like, split
 from recoupe.extract.reference import refer
 from recoupe.model import Article, Evidence, Page, Reading, ReadSettings, Segment, Sighting
+from recoupe.text.instants import instant
 from recoupe.text.language import identify
 from recoupe.text.patterns import compiled_by_regex
 
@@ -249,9 +250,9 @@ class _Reader:
                 printed[place] = dt.date.fromisoformat(above[-1])
         if live.newest_first(entries) and len(draft.published or "") == len("2031-05-06"):
             changed = changed or _day(draft.published)  # without an hour it is the day of the state that is printed
-        stamp = draft.published or ""
-        if not changed and "T" in stamp and live.stamped_last(entries, int(stamp[11:13]) * 60 + int(stamp[14:16])):
-            changed = _day(stamp)
+        stamp = instant(draft.published) if "T" in (draft.published or "") else None
+        if not changed and stamp is not None and live.stamped_last(entries, stamp.hour * 60 + stamp.minute):
+            changed = stamp.date()
         days = live.days(entries, _day(draft.published), changed, printed)
         updates = [self._update(whole, mine.body, entry, day) for entry, day in zip(entries, days, strict=True)]
         return [whole, *(reversed(updates) if live.newest_first(entries) else updates)]
