@@ -349,3 +349,11 @@ def test_plans_for_one_year_are_several_plans() -> None:
     ]
     others = [page(f"q{n}", "en", f"Number {n} says nothing of it.") for n in range(9)]
     assert found(*pages, *others) == []
+
+
+def test_where_others_met_in_another_year_is_told_with_the_year() -> None:
+    texts = "Olga Brandt recalled the talks in Velmor in 2024.", "The last talks in Velmor, in 2024, had failed."
+    pages = [(article(t, t[:4], language="en"), mentions(time(t, "2024", "DATE", "2024"))) for t in texts]
+    assert lines(*pages) == {("place", "talks, 2024", "Velmor")}
+    today = page("c", "en", "The talks in Velmor began.")
+    assert lines(*pages, today) == {("place", "talks", "Velmor")}

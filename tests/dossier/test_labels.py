@@ -111,6 +111,7 @@ def test_a_year_is_no_instant() -> None:
         ("death", "Spanish, women", ("deaths", "Spanish, women"), ("morts", "espagnol, femmes")),
         ("child", "children", ("Children", ""), ("Enfants", "")),
         ("share of train", "day", ("share of trains", "per day"), ("part des trains", "par jour")),
+        ("aid", "Varnholt, 2031-05-06", ("Aid", "Varnholt, 6 May 2031"), ("Aide", "Varnholt, 6 mai 2031")),
         ("distance", "from Varnholt", ("Distance", "from Varnholt"), ("Distance", "depuis Varnholt")),
         ("ban from office", "q1", ("Ban from office", "first quarter"), ("Inéligibilité", "premier trimestre")),
     ],

@@ -158,7 +158,8 @@ def _part(part: str, names: Mapping[str, str], words: Mapping[str, Any], languag
         return str(known)
     if part.startswith(FROM):
         return str(words["from"]).format(place=part.removeprefix(FROM))
-    return part if not part.islower() else None
+    # a date beside a place ("talks, 2031-05-06"); what is no date stays as it is
+    return moment(part, language) if not part.islower() else None
 
 
 def _nation(adjective: str, language: str) -> str | None:

@@ -110,6 +110,7 @@ def _leading(language: str | None) -> frozenset[str]:
 def _places(
     ground: Scene, sentence: Sentence, acts: Sequence[Found], runs: Sequence[Run], *, moving: bool, travelling: bool
 ) -> Iterator[Fact]:
+    other = _other_dates(ground, sentence)
     for run, following in zip_longest(runs, runs[1:]):
         if any(t.start < run.end and run.start < t.end for t in sentence.times):
             continue
@@ -127,10 +128,17 @@ def _places(
         led = [e for e in acts if where is not None and _right_before(ground, sentence, e, where)]
         if led:
             best = max(led, key=lambda c: c.start)
-            yield fact(ground, sentence, "place", best.key, run, (best.start, best.end))
+            yield fact(ground, sentence, "place", best.key, run, (best.start, best.end), other)
             continue
         for act in acts if where is not None else [a for a in acts if _joined(ground, a, run)]:
-            yield fact(ground, sentence, "place", act.key, run, (act.start, act.end), tight=False)
+            yield fact(ground, sentence, "place", act.key, run, (act.start, act.end), other, tight=False)
+
+
+def _other_dates(ground: Scene, sentence: Sentence) -> tuple[str, ...]:
+    """Return the dates a sentence tells that are not of the article's own weeks: "their meeting in X in 2017"."""
+    own = (ground.article.published or ground.article.reference or "")[:10]
+    dates = {t.value for t in sentence.times if t.type == "DATE" and _DATE.fullmatch(t.value) and not t.mod}
+    return tuple(sorted(d for d in dates if not _near(d, own))) if own else ()
 
 
 def _numbered(ground: Scene, sentence: Sentence, run: Run) -> Run:

@@ -41,8 +41,8 @@ class Fact(msgspec.Struct, frozen=True):
 
     `entity` is the story's id of who is named, "" where the names step found none; `native` tells that the name is one
     in its language (not a noun written large), `person` that it was found to be somebody's, `tight` that the words
-    leave no doubt what is said of it. `beside` is the list of people, the nation of a post, or
-    what stands beside a date.
+    leave no doubt what is said of it. `beside` is the list of people, the nation of a post, the
+    dates beside a place that are not the article's own, or what stands beside a date.
     """
 
     article: str

@@ -188,9 +188,16 @@ def _named(chosen: Sequence[tuple[_Key, list[Fact]]], called: _Names, main: str 
             continue
         there = sorted((k for k in held if k[2] == name), key=lambda k: (k[1] != main, -held[k], k))
         if (relation, key, name) in there[:1]:
-            events = ", ".join(k[1] for k in there[:EVENTS])
+            events = ", ".join([*(k[1] for k in there[:EVENTS]), *_when([f for k in there for f in places[k]])])
             weight = WEIGHT[relation] + (OWN if key == main else 0.0)
             yield _Line(relation, key, events, name, called.shown(name), [f for k in there for f in places[k]], weight)
+
+
+def _when(facts: Sequence[Fact]) -> list[str]:
+    """Return the date all facts of a place tell beside it, none of the story's own days: last year's talks in X."""
+    told = [f.beside for f in facts]
+    shared = sorted({d for dates in told for d in dates if all(any(o.startswith(d) for o in its) for its in told)})
+    return shared[-1:]
 
 
 def _scope(relation: str, key: str, group: Sequence[Fact], *, alone: bool) -> str:
