@@ -357,3 +357,11 @@ def test_where_others_met_in_another_year_is_told_with_the_year() -> None:
     assert lines(*pages) == {("place", "talks, 2024", "Velmor")}
     today = page("c", "en", "The talks in Velmor began.")
     assert lines(*pages, today) == {("place", "talks", "Velmor")}
+
+
+def test_one_train_between_two_names_does_not_make_them_places() -> None:
+    sure = page("a", "en", "The train was a quarrel between Tarnholm and Velmor.")
+    others = [page(n, "en", f"The train {n} ran between Tarnholm and Velmor.") for n in "bc"]
+    plain = [page(n, "en", f"A train waits. Relations between Tarnholm and Velmor are bad {n}.") for n in "def"]
+    assert "between" in {attribute for attribute, _, _ in lines(sure, *others)}
+    assert "between" not in {attribute for attribute, _, _ in lines(sure, *plain)}

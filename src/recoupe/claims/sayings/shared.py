@@ -247,8 +247,8 @@ def _keyed(relation: str, facts: Sequence[Fact], articles: Mapping[str, Article]
         if fact.relation == relation:
             told[fact.key or ", ".join(fact.beside)].append(fact)
     for key, group in sorted(told.items()):
-        if not any(f.tight for f in group):
-            continue
+        if sum(f.tight for f in group) < HALF * len(group):
+            continue  # what is said to lie between two people in passing does not
         words = Counter(articles[f.article].text[f.at : f.until] for f in group)
         yield _Line(relation, key, "", key, min(words, key=lambda w: (-words[w], w)), group, WEIGHT[relation])
 
