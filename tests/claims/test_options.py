@@ -42,6 +42,19 @@ def test_a_share_is_of_its_answer(language: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
+        ("fr", "Dimanche, 52,1 % des voix sont allées au oui."),
+        ("es", "El domingo, el 52,1 % de los votos fue al sí."),
+        ("it", "Domenica il 52,1 per cento dei voti è andato al sì."),
+        ("pt", "No domingo, 52,1% dos votos foram ao sim."),
+    ],
+)
+def test_an_answer_stands_behind_an_article_that_holds_a_preposition(language: str, said: str) -> None:
+    assert shares(language, said) == [("vote share", ("who:votes for",), 52.1)]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
         ("en", "With 62 percent of ballots counted, Yes is on 52.1 percent."),
         ("fr", "Après dépouillement de 62 % des bulletins, le oui recueille 52,1 %."),
         ("de", "Nach Auszählung von 62 Prozent der Stimmen liegt das Ja bei 52,1 Prozent."),

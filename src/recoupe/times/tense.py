@@ -9,6 +9,7 @@ import regex
 
 from recoupe.text.normalise import fold, small
 from recoupe.text.patterns import compiled, compiled_by_regex
+from recoupe.text.tenses import GROUP, cues
 from recoupe.times.grammar import Grammar, before, grammar
 
 _STOP = compiled(r"[!?;:\n](?:\s|$)|\.(?:\s+(?![a-zà-ÿ(])|\s?$)")
@@ -21,15 +22,8 @@ _SPOKEN_SHORT = compiled(r"\w+\W+$")
 
 _CLAUSE = compiled(r"\w\W+\w+\W+\w")
 """What stands before a day that ends its clause: three words; the clause behind the comma has a verb of its own."""
-_VERB_GROUP = compiled(r" (?:[^\W\d_]+ )?")
-"""What stands between an auxiliary and its participle: a word at most."""
-
-
 _COMING = compiled(r"\w+(?:rán?|rà|ranno|rão)\b")
 """A verb in the future: behind it "desde" and "da" mean from a day on, not since it."""
-
-DIRECTIONS = ("limit", "ahead", "back")
-"""What words near a day tell: that it is the last or first day of something, that it lies ahead, that it lies back."""
 
 
 class Tense:
@@ -37,7 +31,7 @@ class Tense:
 
     def __init__(self, text: str, rules: Grammar) -> None:
         self.text = text
-        self.cues = _cues(rules.code)
+        self.cues = cues(rules.code)
         self.age = _age(rules.code)
         self.own = _words(rules.code, "own")
         self.fronted = _words(rules.code, "fronted")
@@ -75,11 +69,7 @@ class Tense:
                 continue
             if m.lastgroup != "back":
                 future, coming = m.end(), _COMING.match(m.group()) is not None
-            elif (
-                future >= 0
-                and _VERB_GROUP.fullmatch(before, future, m.start())
-                and (coming or not self._since(m.group()))
-            ):
+            elif future >= 0 and GROUP.fullmatch(before, future, m.start()) and (coming or not self._since(m.group())):
                 best = (far, 1, words)  # "will stay closed", "sera fermé": the participle goes with its auxiliary
                 continue
             best = (far, -1 if m.lastgroup == "back" else 1, words)
@@ -163,14 +153,3 @@ def _words(code: str, key: str) -> re.Pattern[str] | None:
     (`fronted`), or the verbs of what had happened (`pluperfect`)."""
     words = grammar(code).table.get("tense", {}).get(key)
     return compiled(rf"\b(?:{words})(?!\w)", re.IGNORECASE) if words else None
-
-
-@functools.cache
-def _cues(code: str) -> re.Pattern[str] | None:
-    """Return the pattern of the cues, for a text in small letters: `re` takes three times as long to pass over case."""
-    table = grammar(code).table.get("tense", {})
-    if not table.get("ahead") or not table.get("back"):
-        return None
-    words = {k: "|".join(table.get(k, ())).replace(" ", r"\s+") for k in DIRECTIONS}
-    groups = (f"(?P<{k}>{w})" for k, w in words.items() if w)
-    return compiled(rf"(?<![\w])(?:{'|'.join(groups)})(?!\w)")

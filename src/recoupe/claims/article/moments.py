@@ -10,17 +10,15 @@ from typing import NamedTuple
 import msgspec
 import regex
 
-from recoupe.claims.article import day_words
+from recoupe.claims.article import day_words, movers
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.patterns import ISO_DAY, WORD
 from recoupe.claims.article.phases import ACTS, MOVES, POINT_EVENTS, outside, phase_and_event, phase_of
-from recoupe.claims.article.scene import FAR, Scene, Sentence, cost, nearest
+from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
 from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, on_weekday
-from recoupe.languages import load
 from recoupe.model import Claim, Time
 from recoupe.text import zones
-from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
 OPENED_DAILY = frozenset(("branches",))
@@ -281,7 +279,7 @@ def _about(scene: Scene, sentence: Sentence, span: tuple[int, int], time: Time) 
     if phase in ("start", "end", "resume") and event == "talks" and _parliament(scene):
         return _About(phase, cue, "sitting", (), around)  # its "session", its "Sitzung"
     comes = phase in MOVES and not (phase == "arrival" and event == "storm")
-    who = _who(scene, sentence, span, cue) if comes else ()
+    who = movers.who(scene, sentence, span, cue) if comes else ()
     if phase == "departure" and who == ("rocket",):
         return _About(None, cue, "launch", (), around)  # a rocket that leaves is launched
     return _About(phase, cue, event, who, around)
@@ -392,87 +390,6 @@ def attribute_of(phase: str | None, event: str | None) -> tuple[str, list[str]]:
     if phase in (None, "occurrence"):
         return ("start" if event else "occurrence"), scope
     return phase, scope
-
-
-def _who(scene: Scene, sentence: Sentence, span: tuple[int, int], cue: Found | None) -> tuple[str, ...]:
-    """Return who or what arrives or leaves (`cue`, the word that says so): the rescuers that are its subject, the
-    person named nearest before the value, else what moves (a train).
-
-    Else who was named last before, where the sentence has no subject of its own; a sentence before that names two
-    together gives both ("their planes left").
-    """
-    if cue is not None and _come_to_help(scene, sentence, cue):
-        return (sentence.of("helper")[0].key,)
-    people = [n for n in sentence.names if n.type == "person" and not n.role]
-    before = [n for n in people if n.end <= span[0]]
-    movers = outside(sentence.of("mover"), span)
-    person = nearest(scene, sentence, span, before, 1000)
-    if person:
-        return (scene.entity(person),)
-    mover = nearest(scene, sentence, span, movers, 1000)
-    visit = "talks" in scene.opening  # the planes of a summit carry its guests
-    if mover and not visit:
-        return (mover.key,)
-    named = nearest(scene, sentence, span, people, FAR)
-    if named:
-        return (scene.entity(named),)
-    subject = _own_subject(scene, sentence, cue) if cue is not None else []
-    if len(subject) >= A_SUBJECT and not _a_name(scene, subject):
-        return ()
-    for earlier in reversed(scene.sentences[max(0, sentence.number - 4) : sentence.number]):
-        last = list(dict.fromkeys(scene.entity(n) for n in earlier.names if n.type == "person" and not n.role))
-        if last:
-            return () if len(subject) >= A_SUBJECT else tuple(last) if len(last) == 2 else (last[0],)
-        if earlier.of("mover") and not visit:
-            return (earlier.of("mover")[-1].key,)
-    return ()
-
-
-def _come_to_help(scene: Scene, sentence: Sentence, cue: Found) -> bool:
-    """Tell whether rescuers are who arrives or leaves: nothing else that moves, no person and no comma stands between
-    them and the verb."""
-    helping = [c for c in sentence.of("helper") if c.end <= cue.start]
-    if not helping:
-        return False
-    last = helping[-1]
-    others = [c.start for c in sentence.of("mover")] + [n.start for n in sentence.names if n.type == "person"]
-    between = scene.article.text[last.end : cue.start]
-    return not any(last.end <= start < cue.start for start in others) and not _MARK.search(between)
-
-
-_MARK = compiled_by_regex(r"[,;:()–—\n]")
-
-
-def _own_subject(scene: Scene, sentence: Sentence, cue: Found) -> list[str]:
-    """Return the words of a subject that no table knows, where a sentence has one before its verb: "the first crews
-    only arrived at 8:05", "the Ostrian Havel Dorn is to land last".
-
-    None where a pronoun ("his plane", "they") goes back to who was named before.
-    """
-    text = scene.article.text
-    words = {fold(m[0]) for m in WORD.finditer(text, sentence.start, cue.start)}
-    if scopes.pronouns(scene.article.language) & words:
-        return []
-    taken = [(c.start, c.end) for c in sentence.cues if c.section in ("offset", "break", "phase", "event")]
-    taken += [(t.start, t.end) for t in sentence.times]
-    return [
-        m[0]
-        for m in WORD.finditer(text, sentence.start, cue.start)
-        if len(m[0]) >= A_NOUN and not any(low < m.end() and m.start() < high for low, high in taken)
-    ]
-
-
-def _a_name(scene: Scene, subject: Sequence[str]) -> bool:
-    """Tell whether a subject may be what moves by its name: "the Hanne Borg, 170 metres long, had left the quay"."""
-    nouns = load(scene.article.language).table("names").get("nouns_capitalised")
-    return not nouns and any(word[0].isupper() for word in subject)
-
-
-A_NOUN = 5
-"""Letters from which on a word before a verb is more than an article, a pronoun or an auxiliary."""
-
-A_SUBJECT = 2
-"""Such words that are a subject: one may be an adjective ("the return flight is expected at 5:45")."""
 
 
 def _seconds(scene: Scene, time: Time, sentence_day: str | None) -> tuple[float | None, bool]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 
 from recoupe.claims.article.cues import Found
+from recoupe.claims.article.runs import articles
 from recoupe.claims.article.scene import Scene, Sentence, nearest
 from recoupe.languages import load
 from recoupe.text.normalise import fold
@@ -66,7 +67,7 @@ def _is_noun(scene: Scene, sentence: Sentence, word: Found) -> bool:
     if _QUOTED.search(before) or text[word.end : word.end + 1] == "-":
         return True
     last = _BEHIND.search(before)
-    if last is not None and fold(last.group()).rstrip(" '’") in _articles(scene.article.language):
+    if last is not None and fold(last.group()).rstrip(" '’") in _before_nouns(scene.article.language):
         return True
     if word.start == sentence.start and word.key == "no":
         return False  # "No party took a majority"
@@ -75,7 +76,7 @@ def _is_noun(scene: Scene, sentence: Sentence, word: Found) -> bool:
 
 
 @functools.cache
-def _articles(language: str | None) -> frozenset[str]:
-    """Return the words before a word of a side that make it a noun: "le oui", "al sì", "of the No"."""
+def _before_nouns(language: str | None) -> frozenset[str]:
+    """Return the words before a word of a side that make it a noun: "le oui", "al sì", "das Ja"."""
     words = str(load(language).table("quotes").get("subject", {}).get("determiners", "")).split()
-    return frozenset(fold(word).rstrip("'’") for word in words)
+    return articles(language) | {fold(word).rstrip("'’") for word in words}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-
 import regex
 
-from recoupe.languages import load
 from recoupe.model import Article, Time
+from recoupe.text.normalise import small
 from recoupe.text.patterns import compiled_by_regex
+from recoupe.text.tenses import GROUP, cues
 
 REACH = 110
 """Characters on either side of a time in which the verb of its clause stands."""
@@ -16,15 +15,12 @@ REACH = 110
 BEHIND = 15
 """How much nearer a verb behind a time must be than one before it: a time follows its verb."""
 
-_GROUP = compiled_by_regex(r" (?:[^\W\d_]+ )?", regex.V1)
-"""What stands between an auxiliary and its participle: a word at most."""
-
 _STOP = compiled_by_regex(r"\n|[!?;:](?=\s|$)|\.(?=\s+(?![a-zà-ÿ(])|\s?$)|[«»“”„\"]", regex.V1)
 
 
 def past(article: Article, time: Time) -> bool:
     """Tell whether the verb nearest to a time, in its clause, is of what has happened."""
-    verbs = _verbs(article.language)
+    verbs = cues(article.language)
     if verbs is None:
         return False
     text = article.text
@@ -32,22 +28,12 @@ def past(article: Article, time: Time) -> bool:
     behind = _STOP.split(text[time.end : time.end + REACH])[0]
     best: tuple[int, bool] | None = None
     ahead = -1  # where the last verb of what is to come ends
-    for m in verbs.finditer(before):
+    for m in verbs.finditer(small(before)):
         back = m.lastgroup == "back"
-        if back and ahead >= 0 and _GROUP.fullmatch(before, ahead, m.start()):
+        if back and ahead >= 0 and GROUP.fullmatch(before, ahead, m.start()):
             continue  # "will be switched": the participle goes with its auxiliary
         best, ahead = (len(before) - m.end(), back), -1 if back else m.end()
-    after = verbs.search(behind)
+    after = verbs.search(small(behind))
     if after is not None and (best is None or after.start() + BEHIND < best[0]):
         best = after.start() + BEHIND, after.lastgroup == "back"
     return best is not None and best[1]
-
-
-@functools.lru_cache(maxsize=32)
-def _verbs(language: str | None) -> regex.Pattern[str] | None:
-    table = load(language).table("times").get("tense", {})
-    words = {part: "|".join(table.get(part, ())).replace(" ", r"\s+") for part in ("limit", "ahead", "back")}
-    if not words["back"]:
-        return None
-    groups = "|".join(f"(?P<{part}>{told})" for part, told in words.items() if told)
-    return compiled_by_regex(rf"(?i)(?<!\w)(?:{groups})(?!\w)", regex.V0)
