@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import sys
 
 import msgspec
 import regex
@@ -131,6 +132,10 @@ _PLAIN = 40
 """Words of a plain run at most: what goes on longer would be looked at anew from each of its words."""
 
 
+_POSSESSIVE = (3, 11, 5)
+"""Python from which on a possessive group may hold another repeat (CPython issue 106052); runs are the same without."""
+
+
 @functools.cache
 def _capital(code: str) -> re.Pattern[str]:
     """Return the pattern of a capital. `rest` is the rest of a plain word, and of those with capitals right behind it
@@ -141,7 +146,7 @@ def _capital(code: str) -> re.Pattern[str]:
     small = rf"(?= (?![{capitals()}])(?P<next>[^\W_]+)(?: (?![{capitals()}])(?P<last>[^\W_]+))?[ ,.;:!?)\n])"
     lex = lexicon(code)
     joins = "|".join(sorted(word for word in lex.connectors | lex.particles if len(word) > 1 and word.isalpha()))
-    gap = rf" (?:(?:{joins}) ){{0,2}}" if joins else " "
+    gap = rf" (?:(?:{joins}) ){{0,2}}" if joins and sys.version_info >= _POSSESSIVE else " "
     plain = rf"[^\W_]*+(?:{gap}[{capitals()}][^\W_]*+){{0,{_PLAIN}}}+"
     return compiled(rf"[{capitals()}](?:(?<![\w@#\u2060-].)(?P<rest>{plain})(?:{ends}|{small}))?", re.S)
 
