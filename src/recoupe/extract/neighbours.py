@@ -113,7 +113,7 @@ def by_weekdays(page: Sequence[Window], of: Story) -> None:
         if found:  # of no tense, but a day of which all write: "touched down near the south pole on Thursday"
             untold = (m for m in window.mentions if m.kind == "weekday" and m.tense is None and not m.here)
             news = [(_nearest(m.weekday or 0, of), m.words) for m in untold]
-            found += [(day, said) for day, said in news if _DAY >= of.day - day >= 0 * _DAY]
+            found += [(day, said) for day, said in news if day in (of.day, of.day - _DAY)]
         if found and window.low is None and of.tellers >= TELLERS:
             window.after(*max(found), "story")
 

@@ -128,12 +128,7 @@ class Lexicon(msgspec.Struct, frozen=True, gc=False):
 
 
 _CASED = ("organisation_tails", "place_tails", "other_tails")
-_OTHER = (
-    "code",
-    "title_starts",
-    "common_endings",
-    "origin_endings",
-    "one",
+_FLAGS = (
     "nouns_capitalised",
     "adjectives_before",
     "genitive_behind",
@@ -141,6 +136,15 @@ _OTHER = (
     "article_means_club",
     "heads_last",
     "lone_letters",
+)
+"""Habits of a language, true or false."""
+_OTHER = (
+    "code",
+    "title_starts",
+    "common_endings",
+    "origin_endings",
+    "one",
+    *_FLAGS,
     "demonyms",
     "dictionary",
     "calendar",
@@ -167,15 +171,7 @@ def lexicon(language: str | None) -> Lexicon:
     demonyms = {word.lower(): country for country, words in table.get("demonyms", {}).items() for word in words}
     values.update({field: tuple(table.get(field, ())) for field in ("common_endings", "origin_endings")})
     values["one"] = {word: tuple(ends) for word, ends in table.get("one", {}).items()}
-    values["nouns_capitalised"] = bool(table.get("nouns_capitalised", False))
-    for flag in (
-        "adjectives_before",
-        "genitive_behind",
-        "family_of",
-        "article_means_club",
-        "heads_last",
-        "lone_letters",
-    ):
+    for flag in _FLAGS:
         values[flag] = bool(table.get(flag, False))
     times = load(code).table("times")
     values["calendar"] = _folded(

@@ -127,19 +127,12 @@ class Hours(Days):
                 day = reference  # what has happened is on no day to come that another sentence names
         if new and day == self.night and reference is not None and not self._early(part) and not self._late(part):
             day = reference  # "results released overnight. Polls had closed at noon": that day's
-        if new and day is not None and day == self.night == self.whole_night and self._early(part):
-            return self._next_morning(part, day)
-        if new and not self._late(part):
+        if new and not self._late(part) and not (self._early(part) and self.night == self.whole_night):
             self.night = None  # that was another sentence's; "It began at 11 p.m. and ended at 3" is still of it
         if day is not None and day == self.night and self._early(part):
             day = calendar.shift(day, "day", 1) or day  # "in the night to Wednesday, at 0:20"
         day = day or reference
         return self.clock(part, part, calendar.of_day(day) if day else None, bare=True, carried=new)
-
-    def _next_morning(self, part: Part, day: dt.date) -> Time:
-        """Read an early clock behind a night of which both days were told: "in der Nacht auf Donnerstag. Um 3 Uhr"."""
-        morning = calendar.shift(day, "day", 1) or day
-        return self.clock(part, part, calendar.of_day(morning), bare=True, carried=True)
 
     def _early(self, part: Part) -> bool:
         """Tell whether a clock shows an hour before noon."""

@@ -6,8 +6,8 @@ import functools
 
 import regex
 
+from recoupe.claims.article import runs, subjects
 from recoupe.claims.article import scope as scopes
-from recoupe.claims.article import subjects
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
 from recoupe.languages import load
@@ -161,10 +161,14 @@ def _of_another_noun(scene: Scene, span: tuple[int, int], office: Found) -> bool
     if office.section != "mover" or office.end > span[0]:
         return False
     text = scene.article.text
-    return _A.search(text, max(0, span[0] - 4), span[0]) is not None and _NOUN.match(text, span[1]) is not None
+    before = text[max(0, span[0] - LONGEST_ARTICLE) : span[0]].split(" ")
+    article = len(before) > 1 and not before[-1] and fold(before[-2]) in runs.articles(scene.article.language)
+    return article and _NOUN.match(text, span[1]) is not None
 
 
-_A = compiled_by_regex(r"\b[Aa]n? $")
+LONGEST_ARTICLE = 8
+"""Characters before an age in which an article stands."""
+
 _NOUN = compiled_by_regex(r" \p{Ll}{2,}", regex.V1)
 
 ANYONE = frozenset(("man", "woman", "girl", "boy"))

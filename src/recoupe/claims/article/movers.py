@@ -67,7 +67,7 @@ def _own_subject(scene: Scene, sentence: Sentence, cue: Found) -> list[str]:
     """Return the words of a subject that no table knows, where a sentence has one before its verb: "the first crews
     only arrived at 8:05", "the Ostrian Havel Dorn is to land last".
 
-    None where a pronoun ("his plane", "they") goes back to who was named before.
+    Nothing where a pronoun ("his plane", "they") goes back to who was named before.
     """
     text = scene.article.text
     words = {fold(m[0]) for m in WORD.finditer(text, sentence.start, cue.start)}

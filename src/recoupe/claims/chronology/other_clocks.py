@@ -23,7 +23,7 @@ from recoupe.claims.article import cues, day_words, quoted, verbs
 from recoupe.claims.article.moments import UNTOLD
 from recoupe.claims.article.seconds import DAY, UNDATED, iso_seconds, unsure_by
 from recoupe.claims.article.tellings import Telling, happens
-from recoupe.claims.chronology.page_clocks import ahead_of
+from recoupe.claims.chronology.page_clocks import ahead_of, page_of
 from recoupe.model import Annotated, Article, Claim, Time
 from recoupe.text import zones
 
@@ -127,7 +127,7 @@ class _Clocks:
         printed: dict[str, set[float]] = defaultdict(set)
         self._days: dict[str, set[float]] = defaultdict(set)
         for telling in settled:
-            ahead, page = ahead_of(telling), _page(telling.article)
+            ahead, page = ahead_of(telling), page_of(telling.article)
             if ahead is None:
                 continue
             if telling.day_named:
@@ -152,7 +152,7 @@ class _Clocks:
         exact = iso_seconds(time.value) if not claim.local else None
         if exact is not None:
             begin += round((exact - begin) / DAY) * DAY  # on the day it was read on, whatever stands before it
-        page = self._pages.get(_page(article))
+        page = self._pages.get(page_of(article))
         ahead = page
         if claim.local and ahead is None and time.zone and time.zone != "local":
             read = zones.ahead(time.zone.partition("|")[0], begin)
@@ -164,7 +164,7 @@ class _Clocks:
         day = _day_beside(article, time, beside)
         if day is None and day_words.own_day(time.text, article.language):
             return begin, True
-        days = self._days.get(_page(article), set()) if article.kind != "update" else set()
+        days = self._days.get(page_of(article), set()) if article.kind != "update" else set()
         if day is None and len(days) == 1 and not _just_before(article, begin):
             day = next(iter(days))
         if day is not None:
@@ -191,10 +191,6 @@ def _day_beside(article: Article, time: Time, beside: Sequence[Time]) -> float |
         if told is not None and len(gap) <= BESIDE and not any(c in gap for c in ".;:!?\n"):
             return told // DAY
     return None
-
-
-def _page(article: Article) -> str:
-    return article.part_of or article.id
 
 
 def _telling(

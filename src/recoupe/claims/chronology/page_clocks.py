@@ -71,13 +71,13 @@ def read_again(tellings: Sequence[Telling]) -> list[Telling]:
     clocks = _clocks(tellings, sure)
     pages: dict[float, set[str]] = defaultdict(set)
     for telling in tellings:
-        pages[telling.begin % DAY].add(_page(telling.article))
+        pages[telling.begin % DAY].add(page_of(telling.article))
     moved: dict[int, float] = {}
     for instant, group in shown.items():
         local = clocks.place is not None and any(map(_of_the_place, group))
         if any(id(t) in known for t in group) and not local:
             continue
-        if not local and instant.begin % ROUND and pages[instant.begin % DAY] - {_page(t.article) for t in group}:
+        if not local and instant.begin % ROUND and pages[instant.begin % DAY] - {page_of(t.article) for t in group}:
             continue  # another page tells that very minute, of whatever, though it may be of another day
         ahead = _of_most(group, clocks)
         if ahead is not None and ahead != _ahead(instant.face, instant.begin):
@@ -87,7 +87,7 @@ def read_again(tellings: Sequence[Telling]) -> list[Telling]:
 
 def _settles(other: Telling, telling: Telling, face: float) -> bool:
     """Tell whether another page tells an instant by a clock of its own: one that is printed, or shows other digits."""
-    if _page(other.article) == _page(telling.article):
+    if page_of(other.article) == page_of(telling.article):
         return False
     shows = _bare(other.time)
     return abs(shows - face) >= ZONES if shows is not None else _printed(other.time)
@@ -104,7 +104,8 @@ def ahead_of(telling: Telling) -> float | None:
     return _ahead(face, telling.begin) if face is not None else None
 
 
-def _page(article: Article) -> str:
+def page_of(article: Article) -> str:
+    """Return the id of the page an article stands on: an update's is its live blog's."""
     return article.part_of or article.id
 
 
@@ -136,19 +137,19 @@ def _clocks(tellings: Sequence[Telling], sure: Sequence[tuple[Telling, float]]) 
     beside = [(t, ahead) for t in tellings if (ahead := _beside(t)) is not None]
     for telling, ahead in (*sure, *beside):
         if _of_the_place(telling):
-            here[ahead].add(_page(telling.article))
+            here[ahead].add(page_of(telling.article))
         else:
-            by_page[_page(telling.article)][ahead] += 1
+            by_page[page_of(telling.article)][ahead] += 1
     for telling, ahead in beside:
         if ahead not in _at_home(telling):
-            here[ahead].add(_page(telling.article))
+            here[ahead].add(page_of(telling.article))
     for telling in tellings:
         home = _home(telling) if telling.article.kind == "update" else None
         if home is not None:
-            by_page[_page(telling.article)][home] += 1
+            by_page[page_of(telling.article)][home] += 1
         told = _printed_once(telling)
         if told is not None:
-            printed[_page(telling.article)].add(told)
+            printed[page_of(telling.article)].add(told)
     two = set[str]().union(*here.values())  # it tells the place's clock beside its own
     pages = {page: next(iter(its)) for page, its in printed.items() if len(its) == 1 and page not in two}
     pages |= {page: ahead for page, its in by_page.items() if (ahead := _first(its)) is not None}
@@ -202,4 +203,4 @@ def _of_most(group: Sequence[Telling], clocks: _Clocks) -> float | None:
     here = [t for t in group if _of_the_place(t)]
     if here:
         return clocks.place
-    return _first(Counter(clocks.pages[p] for p in {_page(t.article) for t in group} if p in clocks.pages))
+    return _first(Counter(clocks.pages[p] for p in {page_of(t.article) for t in group} if p in clocks.pages))
