@@ -403,6 +403,11 @@ def told_by(tellings: Iterable[Telling]) -> set[str]:
     return {t.article.id for t in tellings}
 
 
+def stamped(telling: Telling) -> bool:
+    """Tell whether an entry of a live blog tells something by the time that stands above it: its day is known."""
+    return telling.clock and telling.article.kind == "update" and not telling.time.text
+
+
 def enough(telling: Telling) -> bool:
     """Tell whether a telling says more than when: the head of an entry does not, the entry itself does."""
     return len(WORD.findall(telling.article.text[slice(*telling.sentence)])) > HEAD

@@ -14,7 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from recoupe.claims.article.phases import MOVES, POINT_EVENTS
 from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, unsure_by
-from recoupe.claims.article.tellings import NIGHT, Telling, told_by
+from recoupe.claims.article.tellings import NIGHT, Telling, stamped, told_by
 from recoupe.model import Independent
 
 SAME = HOUR / 6
@@ -127,7 +127,7 @@ def _on_one_day(groups: list[list[Telling]]) -> list[list[Telling]]:
             home = next((g for g in odd[first.begin % DAY] if _days_off(first, g[0])), None)
             many = home is not None and len(told_by(home)) >= TWICE * len(told_by(group))
             sure = home is not None and (many or _day_named(home) or home[0].begin // DAY == main)
-        if home is not None and sure and _stamped(group) and not (_stamped(home) or _day_named(home)):
+        if home is not None and sure and any(map(stamped, group)) and not (any(map(stamped, home)) or _day_named(home)):
             days = round((home[0].begin - first.begin) / DAY)
             home[:] = [*(t._replace(begin=t.begin - days * DAY) for t in home), *group]
             continue
@@ -154,11 +154,6 @@ def _to_a_named_day(groups: list[list[Telling]], odd: Mapping[float, Sequence[li
         else:
             out.append(group)
     return out
-
-
-def _stamped(group: Sequence[Telling]) -> bool:
-    """Tell whether an entry of a live blog tells a line by the time that stands above it: its day is known."""
-    return any(t.article.kind == "update" and not t.time.text for t in group if t.clock)
 
 
 def _day_named(group: Sequence[Telling]) -> bool:

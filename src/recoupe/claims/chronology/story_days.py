@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from recoupe.claims.article.phases import OPENING
 from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, on_several_days, unsure_by
-from recoupe.claims.article.tellings import Telling
+from recoupe.claims.article.tellings import Telling, stamped
 from recoupe.model import Article
 
 MINUTE = 60.0
@@ -146,8 +146,8 @@ def live_days(tellings: Sequence[Telling], articles: Iterable[Article]) -> list[
     near = frozenset(minute + step for minute in told for step in range(-SAME, SAME + 1))
     blogs: dict[str, set[float]] = defaultdict(set)
     published = {}
-    stamped = [t for t in tellings if _entry(t) and not t.time.text]  # an hour that an entry tells is not its own
-    zone = {t.article.part_of: t.begin - (iso_seconds(t.article.published or "") or 0.0) for t in stamped}
+    entries = [t for t in tellings if stamped(t)]  # an hour that an entry tells is not its own
+    zone = {t.article.part_of: t.begin - (iso_seconds(t.article.published or "") or 0.0) for t in entries}
     for article in articles:
         published[article.id] = iso_seconds((article.published or "")[:10])
         written = iso_seconds(article.published or "")
