@@ -114,3 +114,30 @@ def test_an_hour_of_a_day_told_before_does_not_go_to_the_next_session() -> None:
     second = f"{lead} The talks of the second day in Brunn began on Friday at 18:30, and the leaders left."
     found = begins(first, second, second, published=("2031-05-09", "2031-05-09", "2031-05-09"))
     assert "2031-05-08" in {b[:10] for b in found}
+
+
+BEGAN = "The talks between Orlow and Sarnow in Brunn began on Tuesday at 16:05 local time (1305 GMT)."
+
+
+def ended(*told: tuple[str, str]) -> set[str]:
+    """Return when the talks ended, of two pages that print when they began in Brunn, and those `told` in a language."""
+    texts = [("en", f"{BEGAN} The leaders left Brunn in silence.")] * 2 + list(told)
+    pages = [
+        article(text, f"a{n}", language=language, title=text.split(".")[0], published="2031-05-07")
+        for n, (language, text) in enumerate(texts)
+    ]
+    built = pipeline.build([Reading(id=a.id, page=a.page, articles=(a,), sightings=()) for a in pages])
+    return {str(v.low) for f in built.findings if (f.attribute, f.unit) == ("end", "instant") for v in f.values}
+
+
+ITALIAN = ("it", "I colloqui tra Orlow e Sarnow a Brunn sono terminati martedì alle 17.40, ora italiana.")
+
+
+def test_a_zone_that_a_page_prints_once_is_that_of_its_other_clocks() -> None:
+    text = "The talks between Orlow and Sarnow in Brunn began on Tuesday at 9:05 a.m. EDT. They ended at 12:10 p.m."
+    assert ended(ITALIAN, ("en", text)) == {"2031-05-06T15:40:00Z", "2031-05-06T16:10:00Z"}
+
+
+def test_a_bare_clock_may_be_that_of_the_story_s_own_place() -> None:
+    text = "The talks in Brunn between Orlow and Sarnow ended on Tuesday at 18:40, the foreign ministry said."
+    assert ended(ITALIAN, ("en", text)) == {"2031-05-06T15:40:00Z"}

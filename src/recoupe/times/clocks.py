@@ -64,8 +64,13 @@ def interval(begin: dt.datetime, how: str | None) -> tuple[str, str]:
     return instant(first), instant(last)
 
 
+OF_A_PLACE = 32
+"""Characters between a clock and the same on another where the place of the first is named."""
+
 _BETWEEN = compiled(r"[\s]{0,3}[(,;/=\"-]?[\s]{0,3}(?:[a-z]{1,5}[\s]{1,2}){0,2}[(]?[\s]{0,2}$")
 _MARK = compiled(r"[(,=\"/]")
+_OF_A_PLACE = compiled(r",?(?:\s[^\W\d_]{1,15}){1,4}\s\($")
+"""What names the place of a clock before the same on another: ", heure de Mirvald (", " Mirvald time (" """
 _CLOCK_VALUE = compiled(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(Z?)$")
 
 
@@ -87,7 +92,8 @@ def reconcile(times: list[Time], folded: str, context: TimeContext) -> list[Time
     for n in range(1, len(found)):
         first, second = found[n - 1], found[n]
         between = folded[first.end : second.start]
-        if len(between) <= 12 and _BETWEEN.match(between) and _MARK.search(between):
+        near = len(between) <= 12 and _BETWEEN.match(between) and _MARK.search(between)
+        if near or (len(between) <= OF_A_PLACE and _OF_A_PLACE.fullmatch(between)):
             if first.type == second.type == "TIME":
                 found[n - 1], found[n] = _pair(first, second, context)
     return found

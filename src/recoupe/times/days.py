@@ -18,6 +18,10 @@ SOON = 4
 """Months ahead within which a month is meant that no tense tells of: nearer than its last time."""
 
 
+NUMBERED = 45
+"""Days to either side in which a weekday with the number of its day is looked for."""
+
+
 class Days(Reading):
     """Reads calendar expressions."""
 
@@ -33,6 +37,8 @@ class Days(Reading):
             return None if number is None else self.month_day(part, int(month), number, year, direction)
         if month is not None:
             return self.month(part, int(month), year, direction)
+        if day is not None and weekday is not None:
+            return self.numbered(int(weekday), self.day_number(day)) or self.weekday(part, int(weekday), direction)
         if day is not None:
             return self.bare_day(part, self.day_number(day))
         season = self.word(part, "season")
@@ -132,6 +138,15 @@ class Days(Reading):
                 elif turn > 0 and now.begin <= self.reference:
                     year += 1
         return calendar.of_season(year, season)
+
+    def numbered(self, weekday: int, number: int | None) -> Stretch | None:
+        """Return the day nearest to the reference that is both: "Saturday the 10th". None where there is none near."""
+        reference = self.reference
+        if reference is None or number is None:
+            return None
+        around = (reference + n * calendar.DAY for n in range(-NUMBERED, NUMBERED + 1))
+        fitting = [d for d in around if d.day == number and d.isoweekday() == weekday]
+        return calendar.of_day(min(fitting, key=lambda d: abs(d - reference))) if fitting else None
 
     def bare_day(self, part: Part, day: int | None) -> Stretch | None:
         base = self.last_day or self.reference

@@ -19,6 +19,7 @@ from recoupe.times.reading import ASIDE, SIGN
 _PARTS = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 24), "NI": (18, 30), "DT": (6, 20)}
 """Hours of a part of the day, from the day's midnight."""
 NOON = 12
+MIDNIGHT = 24
 EVENING = 18
 NIGHT = dt.timedelta(hours=12)
 _ELSEWHERE = compiled(r"\s?\(\s?")
@@ -186,8 +187,10 @@ class Hours(Days):
                 self.last, self.last_day, self.clock_day = calendar.of_day(day), day, day
         if part is said and day == self.reference and not self.said and self.tense.direction(part.start, part.end) < 0:
             self.told.add(part.start)
-        if said.kind == "afterclock" and hour < NOON and self._at_midnight(said):
+        if said.kind == "afterclock" and hour < NOON and bare and self._at_midnight(said):
             day = calendar.shift(day, "day", 1) or day
+        if hour == MIDNIGHT and mod in ("AFTER", "MORE_THAN") and not bare:
+            hour = 0  # "shortly after midnight on Sunday": that day has begun
         local = self.last_clock = clocks.local_moment(day, hour, minute)
         self.last_zone = self.zone(said)
         if local is None:
@@ -263,10 +266,9 @@ class Hours(Days):
     def read_night(self, part: Part) -> Time | None:
         """The night from one day to the next belongs to the first."""
         weekday = self.word(part, "weekday")
-        if weekday is not None:
+        stretch = self.calendar(part) if weekday is None or "day" in part.slots else None
+        if stretch is None and weekday is not None:
             stretch = self.weekday(part, int(weekday), SIGN.get(self.word(part, "direction") or ""))
-        else:
-            stretch = self.calendar(part)
         if stretch is not None and stretch.begin is not None and "shift" in part.slots:  # "in der Nacht auf Sonntag"
             moved = calendar.shift(stretch.begin, "day", int(part.slots["shift"]))
             stretch = calendar.of_day(moved) if moved else None

@@ -40,8 +40,11 @@ ELLIPSIS = 90
 """Characters between two clock times of which the second may be of the first's verb."""
 _CLOCK = compiled_by_regex(r"T(\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:?\d{2})?$")
 
-_BRACKET = compiled_by_regex(r" \p{Ll}{1,3} \p{Lu}[\p{L}-]{1,14}(?: \p{Lu}[\p{L}-]{1,14}){0,2} \(", regex.V1)
-"""From one clock time to the same on another clock: "7:05 p.m. in Stockholm (1:05 p.m. New York time)"."""
+_BRACKET = compiled_by_regex(
+    r",?(?: \p{Ll}{1,7}){0,3} \p{Lu}[\p{L}-]{1,14}(?: \p{Lu}[\p{L}-]{1,14}){0,2}(?: \p{Ll}{4})? \(", regex.V1
+)
+"""From one clock time to the same on another clock: "7:05 p.m. in Stockholm (1:05 p.m. New York time)", "17h30, heure
+de Tbilissi (15h30 à Paris)", "5.30pm Tbilisi time (1.30pm UK time)"."""
 
 _APPROXIMATE = {
     "APPROX": (-900.0, 900.0), "START": (0.0, 900.0), "END": (-900.0, 0.0), "AFTER": (0.0, 1200.0),

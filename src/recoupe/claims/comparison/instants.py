@@ -10,7 +10,7 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from recoupe.claims.article import scope as scopes
@@ -52,13 +52,15 @@ def _done(claim: Claim) -> bool:
 class StoryClock(NamedTuple):
     """The story's day (seconds of its midnight, None without any), whether it has several, the zones its clock times
     are printed in, with the number of articles that print them, those of most first, and their languages; `ahead` is
-    by how many seconds the clocks of its place are ahead of UTC, None where no page tells."""
+    by how many seconds the clocks of its place are ahead of UTC, None where no page tells; `own` the zone in
+    which an article tells its bare clocks, as far as it prints one, by its id."""
 
     day: float | None
     lasting: bool
     zones: Mapping[str, int]
     languages: Mapping[str, frozenset[str | None]]
     ahead: float | None = None
+    own: Mapping[str, str] = {}
 
 
 def story_clock(claims: Sequence[Claim], articles: Mapping[str, Article]) -> StoryClock:
@@ -72,7 +74,25 @@ def story_clock(claims: Sequence[Claim], articles: Mapping[str, Article]) -> Sto
             languages.setdefault(zone, set()).add(articles[article].language)
     zones_of = dict(sorted(told.items(), key=lambda item: (-item[1], item[0])))
     spoken = {z: frozenset(its) for z, its in languages.items()}
-    return StoryClock(day, _lasts(claims, day), zones_of, spoken, _ahead(claims, articles))
+    own = _told_in(printing)
+    return StoryClock(day, _lasts(claims, day), zones_of, spoken, _ahead(claims, articles), own)
+
+
+def _told_in(printing: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the zone in which each article tells its bare clocks, by its id, of all (zone, article) printed.
+
+    "(Brasília time)" is told once, at the first clock; where a bare clock stands beside another zone's ("11 a.m., 8
+    a.m. UK time"), what it tells of its zone is of all bare clocks.
+    """
+    printed: dict[str, set[str]] = {}
+    for zone, article in printing:
+        printed.setdefault(article, set()).add(zone)
+    out = {}
+    for article, its in printed.items():
+        own = {z for z in its if _FIXED.fullmatch(z)} or {z for z in its if "/" in z}
+        if len(own) == 1:
+            out[article] = own.pop()
+    return out
 
 
 LOCAL = "local"
@@ -232,8 +252,13 @@ def readings(claim: Claim, article: Article | None, printed: Sequence[str], stor
     home = _home(article)
     if home:
         names.insert(0, home)
+    own = story.own.get(claim.anchor.article)
+    if own:
+        names.insert(1 if home else 0, own)
     names.extend(zones.of_press(article.language if article and not home else None))
     options = [*claim.readings, *(_shift(interval, name) for name in dict.fromkeys(names))]
+    if story.ahead is not None and not home and not own:
+        options.append((interval[0] - story.ahead, interval[1] - story.ahead))  # the story's place has its own press
     return list(dict.fromkeys(options)) or [interval]
 
 
