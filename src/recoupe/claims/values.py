@@ -223,7 +223,7 @@ def neighbours(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
     if unit in ("person", "thing"):
         if low >= FEW and gap <= NEAR_COUNT:
             return True
-        return ratio <= 1.6 or (ratio <= CROWDS_APART and attribute in ("protester", "participant"))
+        return ratio <= 1.6 or (ratio <= CROWDS_APART and attribute in ("protester", "participant", "intruder"))
     return ratio <= 1.5
 
 

@@ -8,7 +8,7 @@ from math import inf
 
 import regex
 
-from recoupe.claims.article import ages, cues, options, repeats, subjects
+from recoupe.claims.article import ages, cues, doing, options, repeats, sites, subjects
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.patterns import LONG_WORD, TOKEN
 from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
@@ -56,28 +56,13 @@ SAME_PEOPLE = {
     "released": frozenset(("hostage", "detainee")),
     "hospitalised": frozenset(("hospital", "survivor")),
     "treated": frozenset(("hospital",)),
-    "deployed": frozenset(("police", "worker", "officer", "official")),
+    "deployed": frozenset(("police", "military", "worker", "officer", "official")),
     "fugitive": frozenset(("suspect", "thief", "attacker")),
 }
 """Groups that everyone of whom an outcome is told belongs to: who is let go was held."""
 
-_OF_HOSTAGES = {"held": "hostage", "left": "released"}
-"""What is said of hostages where an article opens with a taking of them, and elsewhere of anyone."""
-
-POLICED = frozenset(
-    ("attack", "hostage", "protest", "clash", "robbery", "arrest", "strike", "fire", "explosion", "trial")
-)
-"""Events at which English "officers" are the police's."""
-
-_HOLDING = frozenset(("house", "household", "customer", "family", "passenger", "spectator", "guest", "vehicle", "car"))
-_STATES = frozenset(("without power", "capacity"))
-"""What is said of homes, or of those there is room for, and is counted instead of them."""
-
-_WORKING = frozenset(("worker", "employee", "teacher", "doctor", "nurse", "driver", "pilot", "official", "member"))
-"""Those who may be on strike."""
-
-_DEPLOYED = frozenset(("police officer", "officer", "worker", "official", "rescuer", "force"))
-"""Those of whom an operation counts how many it has, whatever a page calls them: officers, agents, "efectivos"."""
+_IN_HOSPITAL = frozenset(("injury", "victim", "survivor", "patient"))
+"""Those who, where a hospital is named right beside them, are counted as they lie in it."""
 
 _SHARES = frozenset(("%", "vote share"))
 
@@ -87,9 +72,6 @@ _OF_SIDES = frozenset(("vote share", "voting intention", "vote"))
 _WHO_REACH = 60
 MOST = 150
 """A sentence with more numbers is a table: its numbers are not told in words, and reading it would take long."""
-
-ROLE_REACH = 110
-_STEM = 6
 
 
 def find(scene: Scene) -> list[Claim]:
@@ -168,6 +150,13 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         attribute = "distance"
         scope.add(f"from:{place}")
         beside = tuple(s for s in beside if not s.startswith("place:"))
+    if attribute in sites.OF_A_SITE:
+        beside = tuple(s for s in beside if not s.startswith("place:"))
+    employing = around.status == "planned" and any(c.key == "employee" for c in sentence.of("role"))
+    if attribute == "employee" and not employing:
+        beside = tuple(s for s in beside if not s.startswith("year:"))  # "the plant (1,260 staff) will close in 2031"
+    site, called = sites.scope(scene, sentence, span, attribute)
+    scope |= site
     low, high, unit = _meant(quantity)
     if attribute == quantity.unit:
         attribute = unit
@@ -186,7 +175,7 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         holder=around.holder,
         as_of=scene.article.published,
         qualifier=quantity.qualifier,
-        named=scene.named((*scope, *beside)),
+        named=(*scene.named((*scope, *beside)), *called),
         rule="count",
         was=_was(sentence, quantity),
     )
@@ -237,8 +226,10 @@ def _narrowed(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: s
         - {attribute, OF_ITS_OWN.get(attribute)}
         - SAME_PEOPLE.get(attribute, frozenset())
     )
-    if attribute == "officer" and "police" in groups and scene.opening & POLICED:
+    if attribute == "officer" and "police" in groups and scene.opening & doing.POLICED:
         attribute, groups = "police officer", groups - {"police"}
+    if attribute in _IN_HOSPITAL and "hospital" in groups:
+        attribute, groups = "hospitalised", groups - {"hospital"}  # "41 injured were taken to hospital"
     if attribute in ("person", "hospitalised") and "serious" in groups and _are_in_it(sentence, quantity):
         attribute = "injury"  # "four of them in serious condition"
     scope: set[str] = set()
@@ -313,50 +304,7 @@ def _loosened(value: float, qualifier: str | None) -> tuple[float | None, float 
 
 def _attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
     """Return what is counted or measured: its concept, else its noun, as far as what stands beside does not tell."""
-    return subjects.refined(scene, sentence, quantity, _own_attribute(scene, sentence, quantity))
-
-
-def _own_attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
-    if quantity.of == "person" or (quantity.of in _OF_HOSTAGES and "hostage" not in scene.opening):
-        # "half a million people took to the streets": what they did says what is counted
-        role = nearest(scene, sentence, (quantity.start, quantity.end), sentence.of("role"), ROLE_REACH)
-        return role.key if role else "person"
-    if quantity.of in _HOLDING:
-        # "homes are without power", "room for 650 passengers": no homes and no passengers are counted
-        span = (quantity.start, quantity.end)
-        role = nearest(scene, sentence, span, [c for c in sentence.of("role") if c.key in _STATES], _WHO_REACH // 2)
-        if role is not None:
-            return role.key
-    if quantity.of in _WORKING:
-        span = (quantity.start, quantity.end)
-        if nearest(scene, sentence, span, [c for c in sentence.of("role") if c.key == "striker"], _WHO_REACH // 2):
-            return "striker"
-    if quantity.of in _DEPLOYED:
-        span = (quantity.start, quantity.end)
-        if nearest(scene, sentence, span, [c for c in sentence.of("role") if c.key == "deployed"], _WHO_REACH // 2):
-            return "deployed"
-    if quantity.of in _OF_HOSTAGES:
-        return _OF_HOSTAGES[quantity.of]
-    if quantity.of == "occupant":
-        return "aboard"
-    if quantity.of:
-        return quantity.of
-    if quantity.unit not in (None, "person", "thing"):
-        return None
-    stem = _noun(quantity, scene.article.language)
-    return f"{scene.article.language}:{stem}" if stem else None
-
-
-def _noun(quantity: Quantity, language: str | None) -> str | None:
-    words = [fold(w) for w in LONG_WORD.findall(quantity.of_text or "")]
-    noun_last = load(language).table("concepts").get("adjectives_before", 0) > 0
-    return stem(words[-1] if noun_last else words[0]) if words else None
-
-
-@functools.lru_cache(maxsize=20_000)
-def stem(word: str) -> str:
-    """Return the first letters of a folded word: enough to join singular and plural, in any language."""
-    return word[: max(_STEM, len(word) - 3)] if len(word) > _STEM else word.rstrip("sxne") or word
+    return subjects.refined(scene, sentence, quantity, doing.attribute(scene, sentence, quantity))
 
 
 @functools.cache
@@ -388,14 +336,14 @@ def _groups(scene: Scene, sentence: Sentence, quantity: Quantity) -> frozenset[s
     whole = {g for g in quantity.group if g in concepts and (quantity.of in OUTCOMES or fold(g) not in inside)}
     found |= {g for g in quantity.group if len(g) == 2 and g.isupper()}  # a nation by its code
     outcome = quantity.of in OUTCOMES  # of those killed, "three firefighters" are a part
-    found |= known or whole | {stem(fold(w)) for w in narrowing if outcome or fold(w) not in inside}
+    found |= known or whole | {doing.stem(fold(w)) for w in narrowing if outcome or fold(w) not in inside}
     found -= GENERIC
     if any(len(g) == 2 and g.isupper() for g in found):
         found.discard("unidentified")  # whose nation is known is known
     if quantity.of == "person" and quantity.of_text and not found:
         generic = any(c.section == "generic" for c in cues.find(quantity.of_text, scene.article.language))
         if not generic:  # "53 Britanniques": people of one kind
-            found.add(_noun(quantity, scene.article.language) or "")
+            found.add(doing.noun(quantity, scene.article.language) or "")
     return frozenset(g for g in found if g)
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from recoupe.claims.comparison.apart import UNKNOWN
 from recoupe.claims.comparison.group import Key
 from recoupe.languages import load
 from recoupe.model import Article, Claim, Value
@@ -40,7 +41,7 @@ def scope_words(key: Key, names: Mapping[str, str]) -> str:
             if name
             else {"past": "earlier", "elsewhere": "elsewhere", "part": "part"}.get(kind, kind)
         )
-    parts.extend(sorted(names.get(place, place) for place in key.places))
+    parts.extend(sorted(names.get(place, place) for place in key.places if not place.startswith(UNKNOWN)))
     if key.planned:
         parts.append("planned")
     return ", ".join(parts)

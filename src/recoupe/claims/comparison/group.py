@@ -12,6 +12,8 @@ import msgspec
 from recoupe.claims.article import happening
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.phases import ACTS, MOVES, POINT_EVENTS
+from recoupe.claims.article.sites import OF_A_SITE
+from recoupe.claims.comparison import apart
 from recoupe.claims.values import CUMULATIVE, OUTCOMES, bounds, meet, neighbours
 from recoupe.model import Claim
 from recoupe.text import currencies
@@ -48,9 +50,9 @@ pier in a storm had an accident, the "séance" of a summit is of its talks."""
 _AT_WAR = frozenset(("ceasefire", "attack", "hostage", "release"))
 """Stories whose strikes are no walkouts."""
 
-_ONE_WORD = (("carriage", ("car",)), ("prisoner", ("inmate", "detainee")))
+_ONE_WORD = (("carriage", ("car",)), ("prisoner", ("inmate", "detainee")), ("bird", ("animal",)))
 """Concepts with those that a story which counts them means by another word: a train's "voitures", the "presos" of an
-exchange of prisoners."""
+exchange of prisoners, the "bêtes" of a cull of birds."""
 
 _TOLD = 2
 """Articles that must use the first word."""
@@ -83,7 +85,15 @@ def groups(claims: Sequence[Claim], opened: Sequence[frozenset[str]]) -> list[tu
     _by_name(by_key)
     _rejoin(by_key)
     _without_contrast(by_key)
+    _by_site(by_key)
     return sorted(((k, v) for k, v in by_key.items() if v), key=lambda item: _order(item[0]))
+
+
+def _by_site(by_key: dict[Key, list[Claim]]) -> None:
+    """Part what every place and day has its own of by the place and the day it is told of."""
+    for key in [k for k in by_key if k.attribute in OF_A_SITE]:
+        for places, claims in apart.parts(by_key.pop(key)):
+            by_key[key._replace(places=places or key.places)].extend(claims)
 
 
 def _in_one_word(claims: Sequence[Claim]) -> list[Claim]:

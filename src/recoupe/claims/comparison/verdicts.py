@@ -31,6 +31,7 @@ CORE = CUMULATIVE | {
     "things stolen", "value of the loot", "reward", "people in shelters", "shelter", "helicopter", "investigator",
     "lead in votes", "votes for", "votes against",
     "abstentions in the vote", "absent members", "gust", "wave height", "water level", "flow", "altitude",
+    "treated", "intruder", "contact",
     "body", "violation", "rate change", "released", "dissenting votes", "pull-back",
 }  # fmt: skip
 """What is the same thing in one story without more said: there is one toll, one turnout, one net profit."""

@@ -1,0 +1,97 @@
+"""Whom a count is of: the concept its words name, else what those counted did; else its noun.
+
+"1,840 people" whom a town employs are its employees, "400 people" who got inside are those who got in, "900 officers"
+who are deployed, "efectivos" and "hommes" that are, are one force; "homes without power" are counted for their power.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from recoupe.claims.article.patterns import LONG_WORD
+from recoupe.claims.article.scene import Scene, Sentence, nearest
+from recoupe.languages import load
+from recoupe.model import Quantity
+from recoupe.text.normalise import fold
+
+_OF_HOSTAGES = {"held": "hostage", "left": "released"}
+"""What is said of hostages where an article opens with a taking of them, and elsewhere of anyone."""
+
+POLICED = frozenset(
+    ("attack", "hostage", "protest", "clash", "robbery", "arrest", "strike", "fire", "explosion", "trial")
+)
+"""Events at which English "officers" are the police's."""
+
+_HOLDING = frozenset(("house", "household", "customer", "family", "passenger", "spectator", "guest", "vehicle", "car"))
+_STATES = frozenset(("without power", "capacity"))
+"""What is said of homes, or of those there is room for, and is counted instead of them."""
+
+_WORKING = frozenset(("worker", "employee", "teacher", "doctor", "nurse", "driver", "pilot", "official", "member"))
+"""Those who may be on strike."""
+
+_DEPLOYED = frozenset(("police officer", "officer", "worker", "official", "rescuer", "guard", "man"))
+"""Those of whom an operation counts how many it has, whatever a page calls them: officers, agents, "efectivos"."""
+
+_DID = (
+    (_HOLDING, _STATES),  # "homes are without power", "room for 650 passengers": no homes, no passengers are counted
+    (_WORKING, frozenset(("striker",))),
+    (_DEPLOYED, frozenset(("deployed",))),
+)
+"""What those called something may have done, to be counted for that."""
+
+ROLE_REACH = 110
+"""Cost from people to the verb that tells what they did."""
+
+_NEAR = 30
+"""The same where they are called something already."""
+
+_STEM = 6
+
+
+def attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
+    """Return the concept a quantity counts or measures, else its noun with its language; None of a bare measure."""
+    if quantity.rule == "held":  # "2,500 people according to the union, 900 according to the police" marched
+        before = [q for q in sentence.quantities if q.end <= quantity.start]
+        quantity = max(before, key=lambda q: q.end, default=quantity)
+    if quantity.of == "person" or (quantity.of in _OF_HOSTAGES and "hostage" not in scene.opening):
+        # "half a million people took to the streets": what they did says what is counted
+        role = nearest(scene, sentence, (quantity.start, quantity.end), sentence.of("role"), ROLE_REACH)
+        of_none = "arrest" if quantity.of == "held" and scene.opening & POLICED else "person"
+        return role.key if role else of_none
+    for called, did in _DID:
+        if quantity.of in called:
+            span = (quantity.start, quantity.end)
+            role = nearest(scene, sentence, span, [c for c in sentence.of("role") if c.key in did], _NEAR)
+            if role is not None:
+                return "soldier" if role.key == "deployed" and _of_the_army(scene, sentence, span) else role.key
+    if quantity.of in _OF_HOSTAGES:
+        return _OF_HOSTAGES[quantity.of]
+    if quantity.of == "occupant":
+        return "aboard"
+    if quantity.of:
+        return quantity.of
+    if quantity.unit not in (None, "person", "thing"):
+        return None
+    word = noun(quantity, scene.article.language)
+    return f"{scene.article.language}:{word}" if word else None
+
+
+def _of_the_army(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Tell whether the army, not the police, deploys those counted: "the army has deployed 1,200 men"."""
+    army = [c for c in sentence.of("deed") if c.key == "army"]
+    police = [c for c in sentence.of("holder") if c.key == "police"]
+    found = nearest(scene, sentence, span, [*army, *police], _NEAR)
+    return found is not None and found.key == "army"
+
+
+def noun(quantity: Quantity, language: str | None) -> str | None:
+    """Return the stem of the noun of a quantity no table knows."""
+    words = [fold(w) for w in LONG_WORD.findall(quantity.of_text or "")]
+    noun_last = load(language).table("concepts").get("adjectives_before", 0) > 0
+    return stem(words[-1] if noun_last else words[0]) if words else None
+
+
+@functools.lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """Return the first letters of a folded word: enough to join singular and plural, in any language."""
+    return word[: max(_STEM, len(word) - 3)] if len(word) > _STEM else word.rstrip("sxne") or word
