@@ -67,6 +67,15 @@ def test_years_that_name_nobody_in_common_are_many() -> None:
     assert differing(("fr", "Le cahier a été rempli en 1971 au dépôt."), ("fr", "Le cahier fut rempli en 1972.")) == []
 
 
+def test_years_beside_other_nouns_are_of_two_things() -> None:
+    """The first years name the people of the second ones, and another deed."""
+    one = "The move would please Halvorsen, whose 2019 takeover of the Orle shipyard Melnik has never accepted."
+    other = "A 2022 statute bars Halvorsen from all seats Melnik has held since the takeover of the Orle shipyard."
+    assert [f for f in differing(("en", one), ("en", other)) if f.unit == "year"] == []
+    again = "Melnik has never forgiven Halvorsen the 2021 takeover of the Orle shipyard."
+    assert [f.unit for f in differing(("en", one), ("en", again))] == ["year"]
+
+
 def test_one_article_of_many_may_print_the_wrong_year_to_correct_it() -> None:
     corrects = ("it", "Magdalena Ostrowicz scrisse il quaderno nel 1971 a Varnholt; il 1972 che gira è un errore.")
     (found,) = differing(*NOTEBOOK, corrects, (NOTEBOOK[0][0], NOTEBOOK[0][1].replace("jeune", "toute jeune")))

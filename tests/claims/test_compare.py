@@ -156,10 +156,18 @@ def test_parts_that_add_up_are_no_finding() -> None:
 def test_a_page_may_contradict_itself() -> None:
     made = [
         claim("a", 10800, None, attribute="duration", unit="second", scope=("event:talks",)),
-        claim("a", 7200, 7200, attribute="duration", unit="second", scope=("event:talks",)),
+        claim("a", 7200, 7200, attribute="duration", unit="second", scope=("event:talks",), sentence=(20, 40)),
     ]
     (finding,) = verdicts(*made)["disputed"]
     assert finding.independent == (1, 1)
+
+
+def test_two_lengths_of_one_sentence_are_of_two_things() -> None:
+    made = [
+        claim("a", 7_862_400, 7_862_400, attribute="duration", unit="second", scope=("event:auction",)),
+        claim("a", 15_724_800, 15_724_800, attribute="duration", unit="second", scope=("event:auction",)),
+    ]
+    assert "disputed" not in verdicts(*made)
 
 
 def test_the_order_of_claims_changes_nothing() -> None:

@@ -6,6 +6,8 @@ import pytest
 
 from recoupe import claims, pipeline
 from recoupe.claims.article import scene, untold
+from recoupe.claims.article.lengths import odd
+from recoupe.claims.article.seconds import DAY, HOUR, MONTH
 from tests.claims.helpers import article
 
 TALKS = {
@@ -108,3 +110,67 @@ def test_talks_that_are_over_are_no_plan_of_another_year(language: str, text: st
     page = article(text, language=language)
     (claim,) = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.attribute == "duration"]
     assert (claim.status, claim.scope) == ("stated", ("event:talks",))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "In 1997, the then presidents Bruno Halvorsen and Igor Melnik of the two states held a two-day summit."),
+        ("en", "Their first meeting came two years ago during an assembly in Orle and lasted two hours in a hotel."),
+        ("fr", "En 1997, Bruno Halvorsen et Igor Melnik, alors au pouvoir, ont tenu un sommet de deux jours à Orle."),
+    ],
+)  # fmt: skip
+def test_a_date_that_opens_a_sentence_or_is_told_from_today_is_of_all_of_it(language: str, text: str) -> None:
+    page = article(text, language=language, published="2026-07-16T12:00:00Z")
+    (length,) = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "second"]
+    assert any(s.startswith("year:") for s in length.scope)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The plane of President Halvorsen landed in Orle 30 minutes later than planned."),
+        ("fr", "L'avion du président Halvorsen s'est posé à Orle avec 30 minutes de retard, plus tard que prévu."),
+        ("de", "Präsident Halvorsen kam 30 Minuten später als geplant in Orle an, mit 30 Minuten Verspätung."),
+        ("en", "The highly anticipated talks in Orle lasted 30 minutes."),
+    ],
+)
+def test_what_came_later_than_planned_came(language: str, text: str) -> None:
+    page = article(text, language=language)
+    found = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "second"]
+    assert found
+    assert {c.status for c in found} == {"stated"}
+
+
+def test_of_two_lengths_the_planned_one_is_planned() -> None:
+    page = article("The talks in Orle went on for more than two hours, well over the scheduled 30 minutes.")
+    found = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "second"]
+    assert [c.status for c in found] == ["stated", "planned"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "whose"),
+    [
+        ("en", "The ministers left a two-day NATO summit in anger.", True),
+        ("fr", "Le sommet de l'Otan a duré deux jours.", True),
+        ("de", "Der zweitägige Gipfel der Europäischen Union endete im Streit.", True),
+        ("en", "The summit in Orle lasted two days.", False),
+    ],
+)
+def test_the_meeting_of_a_body_is_that_body_s(language: str, text: str, whose: bool) -> None:
+    page = article(text, language=language)
+    (length,) = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "second"]
+    assert any(s.startswith("who:") for s in length.scope) == whose
+
+
+def test_two_who_spoke_so_long_held_talks_where_one_made_a_speech() -> None:
+    debate = "The debate in parliament opened in Orle. "
+    both = f"{debate}Bruno Halvorsen and Igor Melnik spoke for an hour and a half."
+    assert lengths(both, "en") == [("duration", ("event:talks",))]
+    one = f"{debate}Bruno Halvorsen spoke for an hour and a half."
+    assert lengths(one, "en") == [("duration", ("event:speech",))]
+
+
+def test_weeks_and_months_are_round_lengths() -> None:
+    assert not any(map(odd, (28 * DAY, 21 * DAY, MONTH)))
+    assert odd(19 * HOUR)

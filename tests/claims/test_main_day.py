@@ -65,3 +65,23 @@ def test_what_force_was_used_with_is_agreed_on_across_languages() -> None:
     assert lines(*told_so, of="means") == ["gaz lacrymogène"]
     denied = ("fr", "La police n'a pas employé de gaz lacrymogène sur la place.")
     assert lines(told_so[0], denied, of="means") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Melnik waves from his car on 15 July 2026, on the eve of the summit."),
+        ("fr", "Melnik salue la foule le 15 juillet 2026, à la veille du sommet."),
+        ("de", "Melnik grüßt die Menge am 15. Juli 2026, am Vorabend des Gipfels."),
+        ("es", "Melnik saluda a la multitud el 15 de julio de 2026, en vísperas de la cumbre."),
+        ("it", "Melnik saluta la folla il 15 luglio 2026, alla vigilia del vertice."),
+        ("pt", "Melnik saúda a multidão a 15 de julho de 2026, na véspera da cimeira."),
+    ],
+)
+def test_the_eve_of_an_event_is_not_its_day(language: str, text: str) -> None:
+    page = article(text, language=language)
+    assert [c for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "day"] == []
+    held = {"en": "The summit is held on 15 July 2026."}.get(language)
+    if held:
+        page = article(held, language=language)
+        assert [c.attribute for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "day"] == ["date"]

@@ -43,3 +43,15 @@ def test_some_are_known_where_there_are_no_others() -> None:
 def test_who_does_something_is_not_counted() -> None:
     assert none("Ningún sobreviviente recuerda la alarma. No children were there.", "es") == []
     assert none("No children were there.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "No one knows the exact number of people who died in the storm."),
+        ("fr", "Personne ne sait combien de personnes sont mortes dans la tempête."),
+        ("it", "Nessuno conosce il numero dei morti."),
+    ],
+)
+def test_what_nobody_knows_is_no_toll(language: str, text: str) -> None:
+    assert none(text, language) == []

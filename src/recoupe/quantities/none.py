@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from recoupe.model.mention import Quantity
 from recoupe.quantities import around, nouns, outcomes
 from recoupe.quantities.counted import Counted, counted
-from recoupe.quantities.lexicon import NEXT, Words, keys
+from recoupe.quantities.lexicon import NEXT, WORD, Words, keys
 from recoupe.text.numbers import Number
 
 _SUBJECTS = frozenset(("survivor",))
 """Those who do things themselves: "no survivor remembers an alarm"."""
+
+_ANYONE = frozenset(("person", "victim"))
+"""Whom a clause of its own tells of behind "nobody knows"."""
 
 
 def found(folded: str, text: str, words: Words) -> Iterator[Quantity]:
@@ -25,7 +28,8 @@ def found(folded: str, text: str, words: Words) -> Iterator[Quantity]:
         left, right = around.clause(folded, m.start(), m.end())
         number = Number(start=m.start(), end=m.end(), low=0.0, high=0.0)
         what = _befallen(folded, text, m.end(), right, words) if m[0] in words.nobody else None
-        if what is None and nouns.behind(folded, number, right, words)[0] is not None:
+        alone = m[0] in words.nobody  # "no one knows the number of dead": a pronoun takes no noun
+        if what is None and not alone and nouns.behind(folded, number, right, words)[0] is not None:
             what = counted(folded, text, number, (m.start(), left, right, right), words)
         if what is None or what.of not in keys().outcomes - _SUBJECTS:
             continue
@@ -45,4 +49,8 @@ def _befallen(folded: str, text: str, end: int, right: int, words: Words) -> Cou
     if verb is None:
         return None
     hit = verb[0]
+    between = ((word.start(), word.group()) for word in WORD.finditer(folded, end, hit.start))
+    nouns_between = (words.nouns.match(folded, start, word) for start, word in between)
+    if any(noun is not None and noun.key in _ANYONE for noun in nouns_between):
+        return None  # "personne ne sait combien de personnes sont mortes"
     return Counted(unit="person", of=hit.key, of_text=text[hit.start : hit.end], end=hit.end, rule="none")

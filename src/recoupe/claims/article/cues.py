@@ -36,6 +36,7 @@ SECTIONS = (
     "holder",
     "aside",
     "break",
+    "ahead",
     "offset",
     "milestone",
     "role",

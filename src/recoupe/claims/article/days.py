@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import regex
 
 from recoupe.claims.article import day_words
 from recoupe.claims.article import scope as scopes
+from recoupe.claims.article.cues import Found
 from recoupe.claims.article.moments import kept
 from recoupe.claims.article.patterns import FOUR_DIGITS, ISO_DAY
 from recoupe.claims.article.phases import MOVES, event_of
@@ -71,7 +74,7 @@ def _day(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     idle = day_words.until(scene.article, time) or day_words.of_an_agency_line(scene.article, time)
     if seconds is None or idle or _of_report(scene, sentence, time):
         return None
-    event = event_of(scene, sentence, span, DAY_REACH)
+    event = event_of(scene, sentence, span, DAY_REACH, own=_own_words(scene, sentence, span))
     resumed = [c for c in sentence.of("phase") if c.key == "resume"]
     if nearest(scene, sentence, span, resumed, DAY_REACH // 2) is not None:
         return _claim(scene, sentence, time, "date of resume", seconds, None)
@@ -85,6 +88,24 @@ def _day(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         return None  # the day someone came, not the day of what they came for
     attribute = "date" if phase is None or phase.key in ("start", "occurrence") else f"date of {phase.key}"
     return _claim(scene, sentence, time, attribute, seconds, event)
+
+
+def _own_words(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> Callable[[Found], bool]:
+    """Return what tells whether a day may be an event's: not one before which it lies ("on Sunday, the eve of the
+    summit"; "ahead of the summit, on Sunday")."""
+    text, leads = scene.article.text, sentence.of("ahead")
+
+    def own(cue: Found) -> bool:
+        led = [c for c in leads if 0 <= cue.start - c.end <= LED and "," not in text[c.end : cue.start]]
+        if cue.start >= span[1]:
+            return not any(c.start >= span[1] for c in led)
+        return not led or "," not in text[cue.end : span[0]]
+
+    return own
+
+
+LED = 30
+"""Characters between "on the eve of" and the event: "his first meeting"."""
 
 
 def _of_a_rocket(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:

@@ -7,18 +7,20 @@ from collections.abc import Callable
 
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.cues import Found
-from recoupe.claims.article.phases import POINT_EVENTS, event_of
+from recoupe.claims.article.phases import POINT_EVENTS, conjunctions, event_of
 from recoupe.claims.article.scene import Scene, Sentence, nearest, of_times
 from recoupe.claims.article.seconds import DAY, HOUR, MONTH, YEAR
 from recoupe.claims.article.subjects import POINTS
 from recoupe.model import Claim, Time
+from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
 _PERIOD = compiled_by_regex(
     r"^P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
     r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$"
 )
-_SECONDS = (YEAR, MONTH, 604_800.0, DAY, HOUR, 60.0, 1.0)
+WEEK = 7 * DAY
+_SECONDS = (YEAR, MONTH, WEEK, DAY, HOUR, 60.0, 1.0)
 
 
 LASTING_REACH = 40
@@ -106,8 +108,8 @@ def _told_of(
         event = None
     if event is None:
         return ("second", ()) if odd(length) else None
-    speaker = _speaker(scene, sentence, span) if event == "speech" else ()
-    return "duration", (f"event:{event}", *speaker)
+    whose = _speaker(scene, sentence, span) if event == "speech" else _whose(scene, sentence, span, event)
+    return "duration", (f"event:{event}", *whose)
 
 
 TOO_LONG = {
@@ -127,8 +129,8 @@ def _elapsed(sentence: Sentence, span: tuple[int, int]) -> bool:
 
 def odd(length: float) -> bool:
     """Tell whether a length in seconds is no round one, so that two pages hardly print it of two things: 19 hours,
-    16 minutes and 40 seconds; not 10 hours, 24 hours, an hour and a half."""
-    unit = next(u for u in (DAY, HOUR, 60.0, 1.0) if length % u == 0 or u == 1.0)
+    16 minutes and 40 seconds; not 10 hours, 24 hours, an hour and a half, four weeks, a month."""
+    unit = next(u for u in (YEAR, MONTH, WEEK, DAY, HOUR, 60.0, 1.0) if length % u == 0 or u == 1.0)
     number = length / unit
     if number >= COMPOUND:
         return length % (HOUR / 2) != 0
@@ -257,6 +259,8 @@ def _what_lasted(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str
     if lasting is not None and nearest(scene, sentence, span, [lasting, *sentence.of("event")]) == lasting:
         if lasting.key in ("speech", "talk") and _before_the_press(scene, sentence, span):
             return "press"  # "before reporters they spoke for a dozen minutes"
+        if lasting.key == "speech" and _of_two(scene, sentence, lasting):
+            return "talks"  # "Niemi and Orban spoke for an hour"
         if lasting.key == "talk" and opening.isdisjoint(MET):
             return "speech"
         # a road closed for hours, the ground shaking for seconds
@@ -301,6 +305,18 @@ def _told_before(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> tup
     return (lengths[-1].start, lengths[-1].end) if lengths else None
 
 
+def _of_two(scene: Scene, sentence: Sentence, verb: Found) -> bool:
+    """Tell whether the verb of a length is said of two people, joined by "and" right before it."""
+    people = [n for n in sentence.names if n.type == "person" and n.end <= verb.start]
+    if len(people) < 2 or verb.start - people[-1].end > RIGHT_BEFORE:
+        return False
+    joined = _NEXT_WORD.fullmatch(scene.article.text, people[-2].end, people[-1].start)
+    return joined is not None and fold(joined[1]) in conjunctions(scene.article.language)
+
+
+_NEXT_WORD = compiled_by_regex(r" (\p{L}{1,4}) ")
+
+
 def _before_the_press(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
     """Tell whether the clause of a length speaks of a press conference.
 
@@ -329,6 +345,29 @@ def _own_words(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> Calla
         return not any(char in between for char in apart) and not _led_to(sentence, span, cue)
 
     return own
+
+
+def _whose(scene: Scene, sentence: Sentence, span: tuple[int, int], event: str) -> list[str]:
+    """Return the body whose event a length is of, as scope: "a two-day NATO summit", "le sommet de l'Otan".
+
+    `group` lets it go where the story is about that event.
+    """
+    cue = nearest(scene, sentence, span, [c for c in sentence.of("event") if c.key == event])
+    if cue is None or event not in OF_A_BODY:
+        return []
+    text = scene.article.text
+    bodies = (n for n in sentence.names if n.type == "organisation" and not n.role)
+    return [
+        f"who:{scene.entity(n)}"
+        for n in bodies
+        if text[n.end : cue.start] in (" ", "-") or _OF.fullmatch(text, cue.end, max(cue.end, n.start))
+    ][:1]
+
+
+OF_A_BODY = frozenset(("talks", "assembly", "sitting"))
+"""Events of which many bodies have their own."""
+
+_OF = compiled_by_regex(r" \p{L}{1,3}(?: \p{L}{1,3})?['’ ]+(?:\p{L}['’])?")
 
 
 def _speaker(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> list[str]:

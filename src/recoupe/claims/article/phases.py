@@ -190,14 +190,15 @@ def next_clause(scene: Scene, span: tuple[int, int], cue: Found) -> bool:
     if cue.start < span[1]:
         return False
     word = _NEXT.match(scene.article.text, span[1], cue.start)
-    return word is not None and fold(word[1]) in _conjunctions(scene.article.language)
+    return word is not None and fold(word[1]) in conjunctions(scene.article.language)
 
 
 _NEXT = compiled_by_regex(r"[ \u00a0)]{1,2}(\p{L}+)[ \u00a0]", regex.V1)
 
 
 @functools.lru_cache(maxsize=32)
-def _conjunctions(language: str | None) -> frozenset[str]:
+def conjunctions(language: str | None) -> frozenset[str]:
+    """Return the words that join two clauses or two people."""
     return frozenset(map(fold, load(language).table("concepts").get("conjunctions", ())))
 
 

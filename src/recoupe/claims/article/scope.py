@@ -117,7 +117,9 @@ def circumstances(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> C
     reference = reference_day(scene)
     year = reference.year if reference else reference_year(scene)
     for time in sentence.times:
-        if time.type != "DATE" or cost(scene, sentence, value, (time.start, time.end)) > NEAR:
+        if time.type != "DATE":
+            continue
+        if cost(scene, sentence, value, (time.start, time.end)) > NEAR and not _governs(sentence, time):
             continue
         milestones = sentence.of("milestone")
         if milestones and nearest(scene, sentence, (time.start, time.end), milestones, 25) is not None:
@@ -154,6 +156,20 @@ def circumstances(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> C
         ):
             scope.add(f"place:{scene.entity(name)}")
     return Circumstances(tuple(sorted(scope)), status(scene, sentence, value), holder(scene, sentence, value), day)
+
+
+def _governs(sentence: Sentence, time: Time) -> bool:
+    """Tell whether a date is of all its sentence says, however far: one that opens it ("In 1997, the two held a two-day
+    summit"), or one told from the day of writing ("their first meeting came last July and went on for two hours").
+
+    A year elsewhere may be a noun's ("the 2016 election").
+    """
+    others = [t for t in sentence.times if t.type == "DATE" and t is not time]
+    return not others and (time.start - sentence.start <= OPENING or not FOUR_DIGITS.search(time.text))
+
+
+OPENING = 12
+"""Characters before a date that opens its sentence: "At the end of ", "Back in "."""
 
 
 def _of_every_year(sentence: Sentence, time: Time) -> bool:
@@ -263,11 +279,13 @@ _OF_ONE = {"planned": "plan", "estimated": "estimate"}
 
 
 def _plans_another(scene: Scene, sentence: Sentence, value: tuple[int, int], cue: Found) -> bool:
-    """Tell whether a plan is of another clock time or clause: "set for 20:00, the match began at 20:37, as it would".
+    """Tell whether a plan is of another clock time, length or clause: "set for 20:00, the match began at 20:37, as it
+    would"; "went on for two hours, well over the scheduled 30 minutes".
 
     ("The call began at 5 p.m., the head said she would appeal": it did begin.)
     """
-    others = [t for t in sentence.times if t.type == "TIME" and not t.start <= value[0] < t.end]
+    own_type = next((t.type for t in sentence.times if t.start <= value[0] < t.end), "TIME")
+    others = [t for t in sentence.times if t.type == own_type and not t.start <= value[0] < t.end]
     own = _gap(value, cue)
     nearer = [t for t in others if _gap((t.start, t.end), cue) < own]
     text = scene.article.text

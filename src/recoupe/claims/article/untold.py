@@ -127,9 +127,14 @@ def _after(month: regex.Match[str]) -> str:
 
 
 def _signed(scene: Scene, time: Time) -> bool:
-    """Tell whether a day is printed as captions and stamps print it: with the year, which readers of news know."""
+    """Tell whether a day is printed as captions and stamps print it: with the year, which readers of news know.
+
+    On a page without a date the year is the latest it names.
+    """
     day = scopes.reference_day(scene)
-    return day is not None and time.value[:10] <= day.isoformat() and f"{day.year}" in time.text
+    if day is None:
+        return f"{scopes.reference_year(scene)}" in time.text
+    return time.value[:10] <= day.isoformat() and f"{day.year}" in time.text
 
 
 def _of_a_range(sentence: Sentence, time: Time) -> bool:

@@ -31,6 +31,7 @@ from recoupe.claims.comparison.records import make
 from recoupe.claims.values import LIKE_SENTENCES, Interval, Item, Meeting, meet, neighbours
 from recoupe.model import Article, Finding, Independent
 from recoupe.text.currencies import is_money
+from recoupe.text.normalise import fold
 
 LIKE = 0.14
 """Likeness of two values' sentences from which they tell one thing."""
@@ -123,7 +124,8 @@ def found(
     groups = [*settled.items(), *unknown.items()]
     told = list(likeness.told(groups, clauses, articles))
     certain = Meeting(t.item.interval for t in told if t.item.claim.zone and t.key.unit == "instant")
-    pairs = [(told[a], told[b]) for a, b in likeness.alike(told, _enough) if _one_thing(told[a], told[b], certain)]
+    like = ((told[a], told[b]) for a, b in likeness.alike(told, _enough))
+    pairs = [(a, b) for a, b in like if _one_thing(a, b, certain, called)]
     differing, cited = _shown(findings, DIFFERING), _shown(findings, (*DIFFERING, *ALIKE))
     printed = _Printed(clauses, groups)
     apart = _linked(
@@ -169,8 +171,9 @@ def _enough(a: Told, b: Told) -> float:
     return max(apart, CLEARLY_LIKE if many or known else LIKE)
 
 
-def _one_thing(a: Told, b: Told, certain: Meeting) -> bool:
-    """Tell whether two values may be of one thing; `certain` are the clock times printed with a zone."""
+def _one_thing(a: Told, b: Told, certain: Meeting, called: Mapping[str, str]) -> bool:
+    """Tell whether two values may be of one thing; `certain` are the clock times printed with a zone, `called` the
+    story's names of entities."""
     unit = _unit(a, b)
     clockless = UNTOLD in (a.item.claim.attribute, b.item.claim.attribute)  # whatever group its digits brought it to
     if not clockless and not _of_one_kind(a.key, b.key):
@@ -181,7 +184,7 @@ def _one_thing(a: Told, b: Told, certain: Meeting) -> bool:
         return False
     if unit == "day" and (a.item.claim.loose or b.item.claim.loose):
         return False
-    if unit == "year" and _of_nobody(a, b):
+    if unit == "year" and (_of_nobody(a, b) or not _of_one_deed(a, b, called)):
         return False
     long = unit == "second" and a.item.interval[0] > LONGEST
     long = long or untold.YEAR in (a.key.attribute, b.key.attribute)
@@ -208,6 +211,23 @@ def _one_thing(a: Told, b: Told, certain: Meeting) -> bool:
 def _of_nobody(a: Told, b: Told) -> bool:
     """Tell whether two years stand in clauses that name nobody in common: there are many firsts since some year."""
     return not any(_ENTITY.fullmatch(f) for f in a.features.keys() & b.features.keys())
+
+
+def _of_one_deed(a: Told, b: Told, called: Mapping[str, str]) -> bool:
+    """Tell whether two years that differ stand beside one word that is no name: "Russia's 2014 annexation of Crimea"
+    and "a 2017 law", which speak of the same people, are two things."""
+    if meet(a.item.interval, b.item.interval):
+        return True
+    common = a.features.keys() & b.features.keys() - a.own - b.own
+    names = {word for f in common & called.keys() for word in fold(called[f]).split()}
+    return any(
+        math.sqrt(a.features[f] * b.features[f]) >= BESIDE and not any(name.startswith(f) for name in names)
+        for f in common
+    )
+
+
+BESIDE = 0.7
+"""How near to both of two years (see `likeness`) the word stands that says of what they are."""
 
 
 def _for_distance(a: Told, b: Told) -> float:

@@ -11,6 +11,7 @@ import msgspec
 
 from recoupe.claims.article import happening
 from recoupe.claims.article import scope as scopes
+from recoupe.claims.article.lengths import OF_A_BODY
 from recoupe.claims.article.phases import ACTS, MOVES, POINT_EVENTS
 from recoupe.claims.article.sites import OF_A_SITE
 from recoupe.claims.comparison import apart
@@ -83,6 +84,7 @@ def groups(claims: Sequence[Claim], opened: Sequence[frozenset[str]]) -> list[tu
     for claim in _of_everyone(_of_who_held_it(_of_the_one_meant(_in_one_word(stated)))):
         by_key[_key(claim, main_of_counts if claim.rule == "count" else main, event)].append(claim)
     _by_name(by_key)
+    _by_body(by_key)
     _rejoin(by_key)
     _without_contrast(by_key)
     _by_site(by_key)
@@ -340,6 +342,16 @@ def _by_name(by_key: dict[Key, list[Claim]]) -> None:
         others = [k for k in by_key if k._replace(narrow=key.narrow) == key and k.narrow and set(k.narrow) <= _MOVERS]
         if key.narrow and len(named) == 1 and len(others) == 1:
             by_key[named[0]].extend(by_key[key])
+            by_key[key] = []
+
+
+def _by_body(by_key: dict[Key, list[Claim]]) -> None:
+    """Move lengths of "the NATO summit" to those of "the summit" where the story's pages say no less often whose."""
+    for key in [k for k in by_key if k.attribute == "duration" and k.event in OF_A_BODY and k.narrow]:
+        home = key._replace(narrow=tuple(n for n in key.narrow if not n.startswith("who:")))
+        told = {k: {c.anchor.article for c in by_key[k]} for k in (key, home) if k in by_key}
+        if key != home and home in told and len(told[key]) >= len(told[home]):
+            by_key[home].extend(by_key[key])
             by_key[key] = []
 
 

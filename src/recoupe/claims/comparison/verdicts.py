@@ -71,6 +71,8 @@ def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | 
         return "disputed"  # the police and those who marched
     if len(articles) == 1 and key.unit == "instant" and not sides(items):
         return None  # one article's two clock times are of two moments
+    if len(articles) == 1 and key.unit == "second" and len({i.claim.sentence for i in items}) == 1:
+        return None  # two lengths of one sentence are of two things: "13-week bills and 26-week bills"
     if len(articles) == 1 and key.unit not in ("instant", "second", "day", "year") and key.attribute not in CUMULATIVE:
         return None  # one article's several numbers are rarely of one thing
     if key.unit == "thing" and key.attribute in ("missing", "death", "injury"):
