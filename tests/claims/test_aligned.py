@@ -260,7 +260,7 @@ def test_days_to_come_may_lie_weeks_apart() -> None:
 
 
 def test_terms_are_compared_whether_to_come_or_done() -> None:
-    french = "Le pacte de Varnholt fixe un quota de 2,6 millions de tonnes d'acier, avec 40 % de droits ensuite."
+    french = "L'acier au-delà d'un quota de 2,6 millions de tonnes paie 40 % de droits, selon l'accord de Varnholt."
     english = "Steel beyond a quota of 2.6 million tonnes will attract 50 per cent under the Varnholt agreement."
     (found,) = differing(("fr", french), ("en", english))
     assert found.unit == "%"

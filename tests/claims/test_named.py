@@ -365,3 +365,11 @@ def test_one_train_between_two_names_does_not_make_them_places() -> None:
     plain = [page(n, "en", f"A train waits. Relations between Tarnholm and Velmor are bad {n}.") for n in "def"]
     assert "between" in {attribute for attribute, _, _ in lines(sure, *others)}
     assert "between" not in {attribute for attribute, _, _ in lines(sure, *plain)}
+
+
+def test_force_that_somebody_denies_is_agreed_on_by_nobody() -> None:
+    used = [page("a", "en", "Police used tear gas in Varnholt."), page("b", "fr", "La police a tiré des lacrymogènes.")]
+    denied = page("c", "fr", "Le ministère a démenti tout recours aux gaz lacrymogènes.")
+    asked = page("d", "es", "¿Hubo gases lacrimógenos?")
+    shown = [[f.attribute for f in found(*pages)] for pages in (used, [*used, denied], [used[0], asked])]
+    assert shown == [["means"], [], []]

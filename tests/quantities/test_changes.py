@@ -86,6 +86,8 @@ def test_nouns_of_their_own_are_not_shared() -> None:
         ("de", "Die Zahl der Vermissten liegt bei 12.", 12, "missing"),
         ("it", "Il numero dei feriti è salito a 60.", 60, "injury"),
         ("pt", "O número de feridos subiu para 60.", 60, "injury"),
+        ("fr", "Le bilan des interpellations s'établit à 212.", 212, "arrest"),
+        ("it", "Il bilancio degli arresti è salito a 212.", 212, "arrest"),
     ],
 )
 def test_the_number_of_them_is_told_bare(language: str, text: str, low: float, of: str) -> None:
@@ -97,3 +99,23 @@ def test_by_how_much_it_rose_is_no_number_of_them() -> None:
     found: list[Quantity] = find("The number of injured rose by 12.", language="en")
     assert found == []
     assert find("Le nombre de blessés a augmenté de 12.", language="fr") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "of"),
+    [
+        ("pt", "O grupo teve um prejuízo de 1,4 mil milhões de euros e receitas de 21,3 mil milhões.", 1.4e9, "loss"),
+        ("es", "Tuvo pérdidas de 1.420 millones de euros en el semestre y facturó 21.300 millones.", 1.42e9, "loss"),
+        ("en", "The deficit came down from 6.1 percent of gross domestic product.", 6.1, "deficit"),
+        ("de", "Das Defizit lag bei 6,1 Prozent des Bruttoinlandsprodukts.", 6.1, "deficit"),
+    ],
+)
+def test_a_word_behind_a_number_is_of_the_next_or_of_all(language: str, text: str, low: float, of: str) -> None:
+    assert [q.of for q in find(text, language=language) if q.low == low] == [of]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "At 06.00 the federal police came."), ("fr", "À 06.30, 12 policiers.")]
+)
+def test_digits_of_a_clock_count_nobody(language: str, text: str) -> None:
+    assert [q.low for q in find(text, language=language) if q.low and q.low < 7] == []

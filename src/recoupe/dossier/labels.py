@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from recoupe.dossier import words as tables
-from recoupe.languages import load
+from recoupe.languages import available, load
 from recoupe.model import Finding, Value
 from recoupe.text.currencies import is_money
+from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
 _PARTS = frozenset(("EUROPE", "AFRICA", "ASIA", "OTHER"))
@@ -76,7 +77,7 @@ def name(key: str, words: Mapping[str, Any], language: str) -> str:
 
 _MEASURED_IN = {
     "t": "weight", "kg": "weight", "g": "weight", "ha": "area", "km2": "area", "m2": "area", "km/h": "speed",
-    "°C": "temperature",
+    "°C": "temperature", "GB": "data", "MW": "power", "GWh": "energy", "m3": "volume",
 }  # fmt: skip
 """What a measure of nothing known is of, where its unit tells."""
 
@@ -140,10 +141,14 @@ def scope(
     """
     said = {title(finding, words, language).casefold()}
     out = []
-    for part in (p.strip() for p in finding.scope.split(",") if p.strip()):
-        if _ID.match(part) and part not in names:
-            continue  # whom no reader knows
-        shown = _part(part, names, words, language) or whole(part)
+    parts = [p.strip() for p in finding.scope.split(",") if p.strip()]
+    dated = any(FOUR_DIGITS.fullmatch(p) for p in parts)
+    aged = finding.attribute == "age"
+    for part in parts:
+        if (_ID.match(part) and part not in names) or (dated and part == "earlier"):
+            continue  # whom no reader knows; what its year says
+        one = _someone(part, words, language) if aged else None
+        shown = one or _part(part, names, words, language) or whole(part)
         if shown and shown.casefold() not in said:
             said.add(shown.casefold())
             out.append(shown)
@@ -162,6 +167,12 @@ def _part(part: str, names: Mapping[str, str], words: Mapping[str, Any], languag
     return moment(part, language) if not part.islower() else None
 
 
+def _someone(part: str, words: Mapping[str, Any], language: str) -> str | None:
+    """Return what one person is called: "the suspect is 41", nobody's age is "suspects"."""
+    forms = load(language).table("concepts").get("nouns", {}).get(part, ())
+    return words["someone"].get(part) or next((form.partition("/")[0] for form in forms), None)
+
+
 def _nation(adjective: str, language: str) -> str | None:
     """Return the word of a nation, given as its English adjective, in the reader's language."""
     code = _nations().get(adjective.casefold())
@@ -176,6 +187,7 @@ def _nations() -> Mapping[str, str]:
     return {form: code for code, forms in table.items() for form in forms}
 
 
+FOUR_DIGITS = compiled_by_regex(r"\d{4}")
 _ID = compiled_by_regex(r"^e[0-9a-f]{10}$")
 SHARE = "share of "
 POST = "post:"
@@ -283,6 +295,23 @@ def _number(low: float, words: Mapping[str, Any], language: str) -> str:
 def _written(low: float, language: str) -> str:
     number = f"{low:,.10g}" if low >= SEPARATED else f"{low:.10g}"
     return number.replace(",", "\u202f").replace(".", ",") if language == "fr" else number
+
+
+def keyed(attribute: str, shown: str, language: str) -> str | None:
+    """Return in the reader's language what a table of any language has: "gaz lacrymogènes", tear gas."""
+    if attribute not in KEYED:
+        return None
+    printed = fold(shown)
+    for code in available():
+        for key, forms in load(code).table("facts").get(attribute, {}).items():
+            if any(fold(form) == printed for form in forms):
+                own = load(language).table("facts").get(attribute, {}).get(key, ())
+                return str(own[0]) if own else None
+    return None
+
+
+KEYED = ("means",)
+"""Attributes whose values are words of the tables."""
 
 
 def moment(begin: str, language: str) -> str:

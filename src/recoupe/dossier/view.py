@@ -52,6 +52,7 @@ class View:
         self.numbers = {a.id: n for n, a in enumerate(dossier.articles, 1)}
         self.labels = outlets.labels(dossier.articles, self.words)
         self.names = {e.id: e.name for e in dossier.entities}
+        self._spellings = {n: e.aliases for e in dossier.entities for n in (*e.aliases, e.name)}
         self._homes = {
             a.id: outlets.source(self.articles.get(a.part_of or "", a), self.words) for a in dossier.articles
         }
@@ -121,9 +122,11 @@ class View:
         if finding.attribute == "recalled" and self._ahead(finding):
             attribute = str(self.words["attribute"]["ahead"])
         attribute = attribute[:1].upper() + attribute[1:]
+        supports = [s for v in finding.values for s in v.support]
         if finding.attribute not in self._elsewhere:
             finding = msgspec.structs.replace(finding, scope=_here(finding.scope))
-        scope = labels.scope(finding, self.names, self.words, self.lang, lambda key: self._whole(finding, key))
+        names = {p: self._spelt(p, supports) for p in finding.scope.split(", ") if p in self._spellings}
+        scope = labels.scope(finding, self.names | names, self.words, self.lang, lambda key: self._whole(finding, key))
         return f"{attribute} · {scope}" if scope else attribute
 
     def _ahead(self, finding: Finding) -> bool:
@@ -142,6 +145,22 @@ class View:
         """The language of `heading`."""
         story = self.dossier.story
         return self.lang if self.lang in story.titles else story.language
+
+    def _spelt(self, name: str, supports: Iterable[Support]) -> str:
+        """Return a name as pages in the reader's language print it beside a finding, where none of them prints this."""
+        if name not in self._spellings or self._printed(name):
+            return name
+        for support in supports:
+            if self.articles[support.article].language == self.lang:
+                told = self.reference(support).sentence
+                spellings = [s for s in self._spellings[name] if s in told]
+                if spellings:
+                    return max(spellings, key=lambda s: (len(s), s))
+        return name
+
+    def _printed(self, name: str) -> bool:
+        """Tell whether an article in the reader's language prints a name."""
+        return any(name in a.text for a in self.dossier.articles if a.language == self.lang)
 
     def _references(self, supports: Iterable[Support], *, bare: bool, each: bool) -> tuple[Reference, ...]:
         """Return a reference for each support; of one article that prints the same words again, the first.
@@ -226,6 +245,9 @@ class View:
 
     def in_words(self, finding: Finding, value: Value) -> str:
         """Return a finding's value as the reader's language writes it, in its own unit where it has one."""
+        if value.low is None and value.high is None and finding.attribute != "statement":
+            known = labels.keyed(finding.attribute, value.display, self.lang)
+            return known or self._spelt(value.display, (s for s in value.support))
         return labels.value(value, value.unit or finding.unit, self.lang)
 
     def status(self, status: str | None) -> str:

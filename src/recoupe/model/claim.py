@@ -19,7 +19,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     that low and high are a clock time not yet turned to UTC; `zone` is its zone where known (IANA name or offset);
     `loose` that its day is not printed beside it; `was` is what the article says the value was before it changed.
     `named` gives the story's name for each entity id of the scope. `around` is what the words of its sentence mean:
-    before the value, its own, behind it; by these sentences are compared.
+    before the value, its own, behind it; by these sentences are compared. `aside` tells that its event stands in
+    another clause than the value: they may be of two things.
     """
 
     attribute: str
@@ -42,12 +43,15 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     loose: bool = False
     was: tuple[float, float] | None = None
     around: tuple[str, str, str] | None = None
+    aside: bool = False
 
 
 class Support(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An article's words for a value: an anchor, with its sentence for reading, its status and who holds it.
 
-    The sentence is of the text, or of the headline where `part` is "title".
+    The sentence is of the text, or of the headline where `part` is "title". `unsaid` are the attribute and the event of
+    its finding where these words do not say them: a dossier calls nothing what most of its words leave `unsaid`, and
+    then has none of these.
     """
 
     article: str
@@ -61,6 +65,7 @@ class Support(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     status: str | None = None
     as_of: str | None = None
     part: str | None = None
+    unsaid: tuple[str, ...] = ()
 
     @property
     def place(self) -> Place:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from recoupe.model.mention import Quantity
-from recoupe.quantities.lexicon import NEXT, Words
+from recoupe.quantities.counted import GENERIC
+from recoupe.quantities.lexicon import LAST, NEXT, Words, keys
 from recoupe.text.numbers import Number
 from recoupe.text.patterns import compiled
 
@@ -34,7 +35,38 @@ def age_end(folded: str, number: Number, last: Quantity | None, words: Words) ->
         m = right_pattern.match(folded, number.end)
         if m and left_pattern.search(before):
             return m.end()
-    if words.age.search(before):
+    if words.age.search(before) or someone(folded, number, words) is not None:
         m = _NEXT_WORD.match(folded, number.end)
         return m.end() if m is not None and m[1] in words.times else number.end
     return None
+
+
+def someone(folded: str, number: Number, words: Words) -> str | None:
+    """Return the key of whom a noun right before a length of years names: "un ouvrier agricole de 34 ans".
+
+    Not "a soldier of 20 years of service".
+    """
+    unit = NEXT.match(folded, number.end)
+    led = LAST.search(folded, max(0, number.start - LONGEST_LINK), number.start)
+    if unit is None or unit[1] not in words.times or led is None or led[1] not in words.age_links:
+        return None
+    behind = NEXT.match(folded, unit.end())
+    if behind is not None and behind[1] in words.links:
+        return None
+    reach = max(0, led.start(1) - _REACH), led.start(1)
+    people = [h for h in words.nouns.all(folded, *reach) if h.key in keys().person and h.key not in GENERIC]
+    people += [h for h in words.groups.all(folded, *reach) if len(h.key) == CODE and h.key.isupper()]
+    last = max(people, key=lambda h: (h.end, h.key), default=None)
+    between = folded[last.end : led.start(1)].split(" ") if last is not None else ()
+    beside = last is not None and len(between) <= ADJECTIVE and all(w.isalpha() for w in between if w)
+    return last.key if beside and last is not None else None
+
+
+CODE = 2
+"""Letters of a nation's code."""
+
+LONGEST_LINK = 6
+"""Characters of a word that ties an age to a noun, with spaces."""
+
+ADJECTIVE = 3
+"""Pieces between a noun and the word that ties an age to it: one word, and what is before and behind it."""

@@ -15,7 +15,7 @@ import msgspec
 from recoupe.languages import normal_code
 from recoupe.model.mention import Quantity, Time
 from recoupe.quantities import around, beside, changes, currencies, fractions, none, nouns
-from recoupe.quantities.ages import age_end
+from recoupe.quantities.ages import age_end, someone
 from recoupe.quantities.bases import Fraction
 from recoupe.quantities.counted import Counted, counted
 from recoupe.quantities.elliptic import among, elliptic, kinds, speaks_of_those
@@ -135,6 +135,8 @@ class _Finder:
 
     def _quantity(self, number: Number, limit: int) -> Quantity | None:
         if self._in_phone(number) or self._coded(number):
+            return None
+        if _of_a_clock(self.folded, number):
             return None
         if number.ordinal:
             return None if self._in_time(number) else self._nth(number, limit)
@@ -380,7 +382,8 @@ class _Finder:
     def _aged(self, number: Number, end: int) -> Quantity:
         left = max(self.done, number.start - 40)
         qualifier, start = self._qualifier(number.start, left)
-        age = Counted(unit="year", of="age", rule="age")
+        who = someone(self.folded, number, self.words)
+        age = Counted(unit="year", of="age", group=(who,) if who else (), rule="age")
         return self._make(number, (start, end), (number.low, number.high), qualifier, age)
 
     def _score(self, start: int, end: int, sides: tuple[float, float]) -> None:
@@ -450,3 +453,9 @@ def _without_rows(found: list[Number]) -> list[Number]:
 
 def _is_year(text: str, number: Number) -> bool:
     return _PLAIN_YEAR.match(text[number.start : number.end]) is not None
+
+
+def _of_a_clock(folded: str, number: Number) -> bool:
+    """Tell whether a number has the digits of a clock, "06.00", which counts nothing."""
+    digits = folded[number.start : number.start + 2]
+    return digits[:1] == "0" and digits[1:].isdigit()

@@ -28,10 +28,13 @@ def toll(folded: str, text: str, start: int, out: Sequence[Quantity], words: Wor
 
 
 def _named(folded: str, start: int, words: Words) -> Hit | None:
-    """Return the last "death toll" before."""
+    """Return the last "death toll" before; "le bilan des interpellations" is of what it names."""
     hits = words.toll.all(folded, max(0, start - _REACH), start)
     hits = [hit for hit in hits if not _STOP.search(folded, hit.end, start)]
-    return hits[-1] if hits else None
+    if not hits:
+        return None
+    own = _noun_behind(folded, hits[-1], start, words)
+    return own if own is not None and own.key in keys().outcomes else hits[-1]
 
 
 def _numbered(folded: str, start: int, words: Words) -> Hit | None:
@@ -43,14 +46,19 @@ def _numbered(folded: str, start: int, words: Words) -> Hit | None:
     to = led is not None and led[1] in numerals(words.code).target
     if not to and around.ending_at(folded, start, hits[-1].end, words.reaches) is None:
         return None
-    at = hits[-1].end
-    for _ in range(2):  # "of the injured", "of seriously injured"
+    return _noun_behind(folded, hits[-1], start, words)
+
+
+def _noun_behind(folded: str, hit: Hit, start: int, words: Words) -> Hit | None:
+    """Return the noun within two words behind a hit, with it: "of the injured", "of seriously injured"."""
+    at = hit.end
+    for _ in range(2):
         m = NEXT.match(folded, at)
         if m is None or m.end() >= start:
             return None
         noun = words.nouns.match(folded, m.start(1), m[1])
         if noun is not None:
-            return msgspec.structs.replace(_what_became(folded, noun, words), start=hits[-1].start)
+            return msgspec.structs.replace(_what_became(folded, noun, words), start=hit.start)
         at = m.end()
     return None
 

@@ -133,8 +133,10 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     attribute, scope = _narrowed(scene, sentence, quantity, attribute)
     if subjects.is_rate(sentence, quantity):
         attribute, scope = "exchange rate", set()
-    if attribute in OUTCOMES and _none_of(scene, sentence, quantity):
+    if attribute in OUTCOMES and _led_by(scene, sentence, quantity, "none_of"):
         attribute = SAFE
+    if attribute in OUTCOMES and _led_by(scene, sentence, quantity, "all_but"):
+        return None  # "all but 46 were released": so many were not
     owner = _owner(scene, sentence, quantity, attribute)
     if owner is None:
         return None
@@ -185,10 +187,10 @@ SAFE = "survivor"
 """What those are of whom it is said that none was hurt, killed or lost."""
 
 
-def _none_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
-    """Tell whether a count is of those none of whom something befell: "none of the 22 crew was hurt"."""
+def _led_by(scene: Scene, sentence: Sentence, quantity: Quantity, part: str) -> bool:
+    """Tell whether words of a table lead to a count: "none of the 22 crew was hurt", "all but three were found"."""
     before = fold(scene.article.text[max(sentence.start, quantity.start - LEAD) : quantity.start]).rstrip()
-    return before.endswith(_words_for_none(scene.article.language))
+    return before.endswith(_leading_words(scene.article.language, part))
 
 
 LEAD = 24
@@ -196,8 +198,8 @@ LEAD = 24
 
 
 @functools.lru_cache(maxsize=32)
-def _words_for_none(language: str | None) -> tuple[str, ...]:
-    return tuple(fold(words) for words in load(language).table("concepts").get("none_of", ()))
+def _leading_words(language: str | None, part: str) -> tuple[str, ...]:
+    return tuple(fold(words) for words in load(language).table("concepts").get(part, ()))
 
 
 def _of_no_noun(scene: Scene, quantity: Quantity, attribute: str) -> bool:
@@ -351,7 +353,7 @@ def _whose(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str)
     """Return who or what has an age, a share, a price. The state has one name, however it is called."""
     span = (quantity.start, quantity.end)
     if attribute == "age":
-        return ages.whose(scene, sentence, span)
+        return quantity.group[0] if quantity.group else ages.whose(scene, sentence, span)
     if attribute == "stake" and nearest(scene, sentence, span, sentence.of("owner"), _WHO_REACH) is not None:
         return "state"
     if attribute in _OF_SIDES and (side := options.side(scene, sentence, span)) is not None:

@@ -142,8 +142,28 @@ def _claim(scene: Scene, sentence: Sentence, time: Time, attribute: str, seconds
         as_of=scene.article.published,
         named=scene.named(around.scope),
         loose=not any(c.isdigit() for c in time.text),
+        aside=event is not None and _aside(scene, sentence, time, event),
         rule="day",
     )
+
+
+def _aside(scene: Scene, sentence: Sentence, time: Time, event: str) -> bool:
+    """Tell whether the word for an event stands in another clause than a day: it may be of something else.
+
+    A day that opens its sentence has its comma: "On Friday, police arrested five".
+    """
+    span = (time.start, time.end)
+    words = [c for c in (*sentence.of("event"), *sentence.of("weak")) if c.key == event]
+    cue = nearest(scene, sentence, span, words, DAY_REACH)
+    if cue is None:
+        return False
+    text = scene.article.text
+    gap = text[cue.end : span[0]] if cue.end <= span[0] else text[span[1] : cue.start]
+    opens = cue.start >= span[1] and not any(char in text[sentence.start : span[0]] for char in _MARKS)
+    return any(char in gap.removeprefix(",") if opens else char in gap for char in _MARKS)
+
+
+_MARKS = ",;:()–—"
 
 
 def _to_come(scene: Scene, seconds: float) -> bool:

@@ -263,14 +263,27 @@ def _dates(ground: Scene, sentence: Sentence, said: Sequence[quoted.Span]) -> It
 
 
 def _means(ground: Scene, sentence: Sentence, found: Sequence[Found], denials: Sequence[int]) -> Iterator[Fact]:
-    """Yield what force was used with, each once a sentence; nothing where a negation or a doubt stands before it."""
+    """Yield what force was used with, each once a sentence, and what it is said not to have been.
+
+    A question tells neither.
+    """
     seen = set()
+    text = ground.article.text
+    if sentence.block == "heading" or "?" in text[sentence.start : sentence.end]:
+        return
+    denials_of = [c for c in sentence.of("status") if c.key == "denial"]
     for means in (c for c in found if c.section == "means"):
         doubted = bisect.bisect_left(denials, means.start) > bisect.bisect_left(denials, sentence.start)
-        if sentence.block != "heading" and not doubted and means.key not in seen:
+        if means.key not in seen:
             seen.add(means.key)
             run = Run(means.start, means.end, None)
-            yield fact(ground, sentence, "means", means.key, run, words_around(ground, sentence, run))
+            denied = any(c.end <= means.start and not _MARK.search(text, c.end, means.start) for c in denials_of)
+            relation = UNUSED if doubted or denied else "means"
+            yield fact(ground, sentence, relation, means.key, run, words_around(ground, sentence, run))
+
+
+UNUSED = "means denied"
+"""The relation of what it is said that nobody used."""
 
 
 def _near(value: str, own: str) -> bool:

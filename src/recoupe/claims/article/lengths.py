@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from recoupe.claims.article import runs
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.phases import POINT_EVENTS, conjunctions, event_of
@@ -52,10 +53,14 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     longest = high if high is not None else low
     if longest is None or longest <= 0:
         return None
+    if _of_a_clock(sentence, time, longest):
+        return None
     told = _told_of(scene, sentence, span, longest)
     if told is None:
         return None
     attribute, of = told
+    if attribute == "duration" and longest in (DAY, DAY / 2) and _an_occasion(scene, sentence, time):
+        return None
     if longest > LONGEST and TERMS.isdisjoint(of):
         return None
     if low is not None and low == high:
@@ -81,6 +86,28 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         named=scene.named((*of, *around.scope)),
         rule="duration",
     )
+
+
+def _of_a_clock(sentence: Sentence, time: Time, length: float) -> bool:
+    """Tell whether what reads as a length is the first of two clock times: "de 22 heures à 5 heures"."""
+    return length <= DAY and any(t.type == "TIME" and 0 < t.start - time.end <= RANGE for t in sentence.times)
+
+
+RANGE = 3
+"""Characters of a word that joins the two clock times of a range, with its spaces."""
+
+
+def _an_occasion(scene: Scene, sentence: Sentence, time: Time) -> bool:
+    """Tell whether "a day", "une nuit" is an occasion: what lasted that long is said by a verb before it or a noun
+    right behind ("a whole day of talks")."""
+    if fold(time.text).replace("'", " ").split(" ")[0] not in runs.articles(scene.article.language):
+        return False
+    lasting = any(c.section == "lasting" or c.key == "last" for c in sentence.cues if 0 <= time.start - c.end <= BEFORE)
+    return not (lasting or any(0 <= c.start - time.end <= BEHIND for c in sentence.of("event")))
+
+
+BEFORE, BEHIND = 20, 15
+"""Characters from a verb to a length, and from a length to the noun of what lasted."""
 
 
 def _told_of(

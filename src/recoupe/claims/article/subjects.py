@@ -157,6 +157,7 @@ def _money(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str 
     if attribute == "valuation" and _deed(scene, sentence, quantity, "takeover", SHORT_REACH):
         return "acquisition"
     valued = attribute in (quantity.unit, "valuation", "damage", "loss")
+    valued = valued and not _deed(scene, sentence, quantity, "damages", REACH)  # "destrozos por valor de"
     if valued and "robbery" in scene.opening and _deed(scene, sentence, quantity, "worth", REACH):
         return "value of the loot"
     if attribute == quantity.unit and "hostage" in scene.opening and _deed(scene, sentence, quantity, "demand", REACH):

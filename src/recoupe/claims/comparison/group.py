@@ -12,7 +12,7 @@ import msgspec
 from recoupe.claims.article import happening
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.lengths import OF_A_BODY
-from recoupe.claims.article.phases import ACTS, MOVES, POINT_EVENTS
+from recoupe.claims.article.phases import ACTS, MOVES, OPENING, POINT_EVENTS
 from recoupe.claims.article.sites import OF_A_SITE
 from recoupe.claims.comparison import apart
 from recoupe.claims.values import CUMULATIVE, OUTCOMES, bounds, meet, neighbours
@@ -50,6 +50,26 @@ pier in a storm had an accident, the "séance" of a summit is of its talks."""
 
 _AT_WAR = frozenset(("ceasefire", "attack", "hostage", "release"))
 """Stories whose strikes are no walkouts."""
+
+
+def unsaid(key: Key, claim: Claim) -> tuple[str, ...]:
+    """Return the attribute and the event of a group that one of its claims does not say itself.
+
+    A clock time that says of nothing what it is of stands with the story's main event, and with the moment that others
+    tell. That serves to compare; to call it so would say what no page says.
+    """
+    if key.unit not in ("instant", "day", "second"):
+        return ()
+    own = scopes.key(claim.scope, "event")
+    called = own == key.event or key.event in (*_ALSO_CALLED.get(own or "", ()), "rescue")
+    called = called and not claim.aside
+    same = OPENING if key.attribute in OPENING else (key.attribute,)
+    parts = [] if claim.attribute in same else [key.attribute]
+    at_war = own == "strike" and key.event == "attack"
+    if key.event and not (called or at_war):
+        parts.append(key.event.replace("_", " "))
+    return tuple(parts)
+
 
 _ONE_WORD = (("carriage", ("car",)), ("prisoner", ("inmate", "detainee")), ("bird", ("animal",)))
 """Concepts with those that a story which counts them means by another word: a train's "voitures", the "presos" of an

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from recoupe.claims.article import stamps, untold
 from recoupe.claims.article.seconds import DAY
 from recoupe.claims.comparison import explain
-from recoupe.claims.comparison.group import Key
+from recoupe.claims.comparison.group import Key, unsaid
 from recoupe.claims.comparison.sift import first_of
 from recoupe.claims.values import Item, meet, moment
 from recoupe.model import Article, Claim, Finding, Independent, Support, Value
@@ -42,7 +42,7 @@ def make(
         qualifier = "" if item.interval[0] == item.interval[1] else item.claim.qualifier or ""
         by_value[(*(round(x, 3) for x in item.interval), qualifier, plan, item.claim.unit)].append(item)
     ordered = sorted(by_value.items(), key=lambda pair: _rank(pair[1], status))
-    values = [_value(members, key.unit) for _, members in ordered]
+    values = [_value(members, key) for _, members in ordered]
     ids = {i.claim.anchor.article for i in items}
     scope = explain.scope_words(key, explain.entity_names([i.claim for i in items]))
     origins = independent(sorted(ids))
@@ -99,7 +99,7 @@ def _rank(members: list[Item], status: str) -> tuple[object, ...]:
     return (-count, first.interval, first.claim.qualifier or "")
 
 
-def _value(members: list[Item], unit: str) -> Value:
+def _value(members: list[Item], key: Key) -> Value:
     claims = sorted((i.claim for i in members), key=lambda c: (moment(c.as_of), *c.anchor.place))
     first = claims[0]
     low: float | None = first.low
@@ -131,6 +131,7 @@ def _value(members: list[Item], unit: str) -> Value:
                 status="stated" if claim.status == "updated" else claim.status,
                 as_of=claim.as_of,
                 part=claim.anchor.part,
+                unsaid=unsaid(key, claim),
             )
         )
     return Value(
@@ -139,7 +140,7 @@ def _value(members: list[Item], unit: str) -> Value:
         display=explain.display(first, low),
         support=tuple(support),
         as_of=as_of,
-        unit=first.unit if is_money(unit) and first.unit != unit and first.unit not in kinds()[0] else None,
+        unit=first.unit if is_money(key.unit) and first.unit != key.unit and first.unit not in kinds()[0] else None,
         qualifier=_said(claims) if first.rule == untold.RULE or low != high else None,
     )
 

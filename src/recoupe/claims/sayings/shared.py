@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from recoupe.claims.article import happening
+from recoupe.claims.article.facts import UNUSED
 from recoupe.claims.article.patterns import FOUR_DIGITS
 from recoupe.claims.article.posts import FIRMS
 from recoupe.claims.article.runs import Fact
@@ -29,7 +30,7 @@ MAIN = 0.35
 HALF = 0.5
 """A second place of an event is shown where it is told half as often as the first at least."""
 
-UNNAMED = ("beside", "means", "flag", "months", "between", "recalled")
+UNNAMED = ("beside", "means", UNUSED, "flag", "months", "between", "recalled")
 """Relations that are of no one name."""
 
 KEYED = ("means", "flag", "months", "between")
@@ -241,10 +242,14 @@ def _together(facts: Sequence[Fact], articles: int) -> list[tuple[tuple[str, ...
 
 
 def _keyed(relation: str, facts: Sequence[Fact], articles: Mapping[str, Article]) -> Iterator[_Line]:
-    """Yield a line for what was done with what, or what lies where, in the words most used for it."""
+    """Yield a line for what was done with what, or what lies where, in the words most used for it.
+
+    What anybody says was not used is agreed on by nobody.
+    """
+    denied = {f.key for f in facts if relation == "means" and f.relation == UNUSED}
     told: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.relation == relation:
+        if fact.relation == relation and fact.key not in denied:
             told[fact.key or ", ".join(fact.beside)].append(fact)
     for key, group in sorted(told.items()):
         if sum(f.tight for f in group) < HALF * len(group):
