@@ -81,6 +81,7 @@ def test_a_march_in_the_whole_country_is_not_that_of_one_place() -> None:
         ("fr", "Le Chilien Mateo Irigoyen devient à 68 ans le primat de l'Église lucienne.", 68),
         ("it", "Il Gran Capitolo ha scelto Mateo Irigoyen, 67 anni: sarà Ilarione VI.", 67),
         ("es", "Mateo Irigoyen fue elegido este jueves. Tiene 67 años y será el primer primado chileno.", 67),
+        ("en", "Princess Katarina, 44, took the oath.", 44),
     ],
 )
 def test_ages_told_as_a_length_of_years(language: str, text: str, age: int) -> None:

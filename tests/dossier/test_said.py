@@ -59,8 +59,13 @@ def test_a_speaker_printed_by_an_origin_is_who_the_story_says_and_the_words_that
     assert (said.speaker, said.identified) == ("Ann Rill", (why,))
 
 
-@pytest.mark.parametrize(("printed_as", "speaker"), [("Rill", "Ann Rill"), ("Poe", "Poe"), ("rill", "rill")])
-def test_a_last_name_alone_is_the_one_person_of_the_story_who_has_it(printed_as: str, speaker: str) -> None:
+@pytest.mark.parametrize(
+    ("printed_as", "speaker"),
+    [("Rill", "Ann Rill"), ("Poe", "Poe"), ("rill", "rill"), ("PM Ann Rill", "Ann Rill"), ("Jo Rill", "Jo Rill")],
+)
+def test_a_last_name_alone_or_a_name_behind_what_somebody_is_means_the_person_of_the_story(
+    printed_as: str, speaker: str
+) -> None:
     text = f"{printed_as} s'est dite « prête à tout »."
     start = text.index("« prête")
     assert printed(text, ((start, len(text) - 1),), printed_as).speaker == speaker

@@ -305,3 +305,32 @@ def test_particles_are_part_of_names(language: str, text: str, persons: list[str
 )
 def test_an_unknown_name_that_opens_a_sentence_is_a_person_s_with_a_role_behind_it(language: str, text: str) -> None:
     assert [n.text for n in find(text, language=language) if n.type == "person" and not n.role] == ["Omayun Sedri"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "persons"),
+    [
+        ("fr", "Le ministre des Transports Anno Velkis promet une réponse.", ["Anno Velkis"]),
+        ("it", "Il ministro dei Trasporti Anno Velkis promette una risposta.", ["Anno Velkis"]),
+        ("es", "El ministro de Asuntos Exteriores Anno Velkis promete una respuesta.", ["Anno Velkis"]),
+        ("pt", "O ministro dos Transportes Anno Velkis promete uma resposta.", ["Anno Velkis"]),
+        ("fr", "Différents pour chaque culture (Elfes, Nains).", []),
+    ],
+)
+def test_a_portfolio_before_a_name_is_no_part_of_it(language: str, text: str, persons: list[str]) -> None:
+    assert [n.text for n in find(text, language=language) if n.type == "person" and not n.role] == persons
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("de", "Das sagt der Zeichner Anton Velkis.", {"Anton Velkis": "person"}),
+        ("de", "Das sagt der Kranwart Anton Velkis.", {"Anton Velkis": "person"}),
+        ("de", "Seine Tochter Katarina trat an.", {"Katarina": "person"}),
+        ("de", "Im Blauen Saal war es still.", {"Blauen Saal": "place"}),
+        ("de", "Es fielen 21 Schuss Salut.", {}),
+        ("en", "Cabbie Martins Velkis, 47, had a fare.", {"Martins Velkis": "person"}),
+    ],
+)
+def test_what_somebody_is_is_no_part_of_the_name(language: str, text: str, found: dict[str, str]) -> None:
+    assert kinds(text, language) == found

@@ -463,3 +463,79 @@ def test_where_a_sheet_hangs_did_not_write_it() -> None:
 )
 def test_a_second_quotation_behind_a_colon_is_the_same_speakers(text: str, language: str) -> None:
     assert [speaker for speaker, _ in spoken(text, language, "Ann Poe")] == ["Ann Poe", "Ann Poe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Poe gave up the throne. His daughter, 44, took the oath.\n“I had time,” she told Rill.", "His daughter"),
+        ("On Tuesday the king opened a school. “Bees,” he said.\nLars Poe laughed.", "the king"),
+        ("Poe left.\nBack at the gate, the painter had dried off. He said it had “rained”.", "the painter"),
+        ("Ana Rill has a son. Her son met the crew. “It is late,” she said.", "Ana Rill"),
+    ],
+)
+def test_he_and_she_are_who_opens_the_sentence_before(text: str, speaker: str) -> None:
+    assert [who for who, _ in spoken(text, "en", "Poe", "Rill", "Ana Rill")] == [speaker]
+
+
+def test_a_person_named_long_before_is_no_he() -> None:
+    text = "Lars Poe left.\n" + "The rain went on.\n" * 60 + "“It is late,” he said."
+    assert [who for who, _ in spoken(text, "en", "Lars Poe")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        ("La directrice générale y voit un signe, parle de « respect ».", "fr", "La directrice générale"),
+        (
+            "O «sim» venceu com 50 votos, anunciou a comissão eleitoral faltavam 40 minutos para a uma.",
+            "pt",
+            "a comissão eleitoral",
+        ),
+        ("“O sinal estava verde”, disse um entregador de 23 anos.", "pt", "um entregador de 23 anos"),
+    ],
+)
+def test_a_description_ends_before_a_clause_of_its_own(text: str, language: str, speaker: str) -> None:
+    assert [who for who, _ in spoken(text, language)] == [speaker]
+
+
+def test_a_minister_of_whom_one_is_named_before_is_not_who_spoke_last() -> None:
+    text = (
+        "Le bilan monte, a reconnu Otto Valk, chef des services. La motion visant Ana Rill a été repoussée. "
+        "La ministre a promis de revoir l'aide « s'il le faut »."
+    )
+    assert [who for who, _ in spoken(text, "fr", "Otto Valk", "Ana Rill")] == ["Ana Rill"]
+
+
+def test_a_verb_alone_is_of_the_person_the_paragraph_is_about() -> None:
+    text = "“Me voy”, dijo Otto Valk.\nAna Rill dobla el periódico. Votó temprano. “Hemos quedado en callar”, dice."
+    assert [who for who, _ in spoken(text, "es", "Otto Valk", "Ana Rill")] == ["Otto Valk", "Ana Rill"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        ("La patronne de Velmar, Ana Rill, au journal : « Nous n'avons pas versé un centime. »", "fr", "Ana Rill"),
+        ("Témoignage d'Ana Rill, à Port-Aulne : « Un monsieur très poli m'a appelée. »", "fr", "Ana Rill"),
+        ("Depois, a voz rouca de Ana Rill: “Estamos lá e estamos bem”.", "pt", "Ana Rill"),
+        ("Sul molo di Porto Velmar, un cartello: «E le pompe, chi le paga?»", "it", None),
+    ],
+)
+def test_before_a_colon_a_name_that_says_whose_is_no_speaker(text: str, language: str, speaker: str | None) -> None:
+    heard = [who for who, _ in spoken(text, language, "Ana Rill", "Porto Velmar" if speaker is None else "Velmar")]
+    assert heard == ([] if speaker is None else [speaker])
+
+
+def test_the_narrator_between_two_dashes_says_who_speaks() -> None:
+    text = "Il governo tace. «La differenza - spiega il deputato Otto Valk - è che noi contiamo anche loro»."
+    assert spoken(text, "it", "Otto Valk") == [("Otto Valk", "La differenza / è che noi contiamo anche loro")]
+
+
+def test_a_report_that_holds_the_narrator_s_verb_is_not_told_twice() -> None:
+    text = "The autopsy found a break “consistent with a blow”, the family's lawyer says."
+    assert [who for who, _ in spoken(text, "en")] == ["the family's lawyer"]
+
+
+def test_what_somebody_says_in_substance_is_theirs() -> None:
+    text = "Les cygnes ont bon dos, dit en substance un biologiste : les trois étangs ont la « même eau »."
+    assert [who for who, _ in spoken(text, "fr")] == ["un biologiste"]

@@ -63,9 +63,9 @@ def gather(
     speakers printed by a role or an origin. Indirect speech is left to the findings; scare quotes and titles of works
     are nobody's words.
     """
-    surnames = _surnames(entities.values())
+    persons = _persons(entities.values())
     printed = [
-        _print(article, quote, words, entities_of.get(article.id, {}), spoken.get(article.id, {}), surnames)
+        _print(article, quote, words, entities_of.get(article.id, {}), spoken.get(article.id, {}), persons)
         for article in articles
         for quote, words in zip(quotes[article.id], said[article.id], strict=True)
         if quote.kind in ("direct", "mixed") and quote.speaker and not quote.use
@@ -81,13 +81,25 @@ def gather(
     return tuple(_said(group, entities, independent) for group in ordered)
 
 
-def _surnames(entities: Iterable[Entity]) -> dict[str, str]:
-    """Return the one person of the story with each last name, which an article may print alone."""
+def _persons(entities: Iterable[Entity]) -> dict[str, str]:
+    """Return the one person of the story with each full name, and with each last name, which an article may print
+    alone."""
     found: dict[str, set[str]] = {}
     for entity in entities:
         if entity.type == "person" and " " in entity.name:
-            found.setdefault(fold(entity.name.split()[-1]), set()).add(entity.id)
+            for name in (entity.name.split()[-1], entity.name, *(a for a in entity.aliases if " " in a)):
+                found.setdefault(fold(name), set()).add(entity.id)
     return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+
+
+def _called(speaker: str, persons: Mapping[str, str]) -> str | None:
+    """Return the person a speaker whom the article's names have not is called by, alone or behind what he is ("PM Ann
+    Poe")."""
+    if not speaker[:1].isupper():
+        return None
+    words = speaker.split()
+    names = (" ".join(words[k:]) for k in range(max(1, len(words) - 1)))
+    return next((persons[name] for name in map(fold, names) if name in persons), None)
 
 
 def _print(
@@ -96,7 +108,7 @@ def _print(
     words: str,
     known: Mapping[str, str],
     spoken: Spoken,
-    surnames: Mapping[str, str],
+    persons: Mapping[str, str],
 ) -> _Printed:
     anchors = tuple(
         Anchor(article=article.id, page=article.page, start=s, end=e, exact=article.text[s:e]) for s, e in quote.content
@@ -106,8 +118,8 @@ def _print(
     identified = None
     if entity is None and speaker.entity in spoken:
         entity, identified = spoken[speaker.entity]
-    if entity is None and speaker.entity[:1].isupper():
-        entity = surnames.get(fold(speaker.entity))
+    if entity is None:
+        entity = _called(speaker.entity, persons)
     openers = objects = frozenset[str]()
     if quote.kind == "mixed":
         openers = _words(article.language, "complements", "that")

@@ -169,7 +169,25 @@ class Chunker:
                 return True
             if position + 2 < len(words) and self._only_of_the_dictionary(words[position]):
                 return True  # "Remember Ana Ruiz?"
+            if position + 2 < len(words) and not words[position + 2].small and self._before_a_name(words[position]):
+                return True  # "Steiger Otto Rill"
+        if low in self.lex.portfolios and self._portfolio_before(words, position):
+            return True
         return initial and self._is_common(words, position)
+
+    def _before_a_name(self, word: Word) -> bool:
+        """Where every noun is capitalised: tell whether a word that no table of names knows, before a given name and
+        another word, is what somebody is."""
+        if not self.lex.nouns_capitalised or len(word.text) < 4 or is_given(word.text) or lookup(word.text):
+            return False
+        return word.text not in self.tables.surnames and word.text not in self.tables.given_more
+
+    def _portfolio_before(self, words: list[Word], position: int) -> bool:
+        """ "le ministre des Transports Anno Rill": tell whether two words behind a portfolio may be a name."""
+        name = words[position + 1 : position + 3]
+        if self.lex.heads_last or len(name) < 2 or any(w.small or self.evidence.common_looking(w) for w in name):
+            return len(name) == 2 and name[0].low in self.lex.portfolios and self._portfolio_before(words, position + 1)
+        return all(w.low not in self.lex.organisation_heads and w.text not in self.lex.organisation_tails for w in name)
 
     def _only_of_the_dictionary(self, word: Word) -> bool:
         lex = self.lex

@@ -161,6 +161,8 @@ class Evidence:
             self._behind(c, earlier, last)
         elif self._in_apposition(c):
             c.add(PERSON, 2.0, "role in apposition")
+        if self.lex.nouns_capitalised and self.text[max(0, c.start - 2) : c.start - 1].isdigit():
+            c.add(PERSON, -1.5, "a number before")  # "21 Schuss Salut"
         self._ahead(c, last)
 
     def _plain_last(self, start: int) -> str | None:
@@ -204,6 +206,9 @@ class Evidence:
             last.rstrip(".") in lex.titles
             or glued in lex.roles
             or last in lex.kin_before
+            or (
+                last in lex.portfolios and len(c.words) > 1 and not lex.heads_last
+            )  # "le ministre des Transports Anno Rill"
             or ((last in lex.demonyms or last.endswith("-")) and earlier.rsplit("'", 1)[-1] in lex.roles)
         ):
             c.add(PERSON, 2.0, "title or role before")
@@ -286,7 +291,7 @@ def _telling_before(code: str) -> frozenset[str]:
     return frozenset().union(
         lex.place_strong, lex.place_prepositions, lex.place_cues, lex.place_links, lex.thing_heads,
         lex.organisation_cues, lex.titles, lex.roles, lex.kin_before, lex.demonyms, lex.definite, lex.say_before,
-        (phrase.split()[-1] for phrase in lex.place_before),
+        lex.portfolios, (phrase.split()[-1] for phrase in lex.place_before),
     )  # fmt: skip
 
 

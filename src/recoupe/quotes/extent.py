@@ -276,7 +276,7 @@ def _behind_recipient(words: list[Token], cue: Cue, start: int, end: int, gramma
     """Step over dates, "in a statement" before a quotation, and whom it is told to."""
     while start < end and words[start].low in grammar.dates:
         start += 1
-    start = _behind_aside(words, start, end, grammar)
+    start = behind_aside(words, start, end, grammar)
     if cue.strength in ("say", "ask", "tell"):
         for k in range(start, min(end, start + 12)):
             if words[k].kind == QUOTED and (
@@ -334,7 +334,7 @@ def _behind_circumstance(words: list[Token], start: int, end: int, grammar: Gram
     return k
 
 
-def _behind_aside(words: list[Token], start: int, end: int, grammar: Grammar) -> int:
+def behind_aside(words: list[Token], start: int, end: int, grammar: Grammar) -> int:
     """Step over a set phrase behind the verb: "dénonce quant à elle « ... »"."""
     for phrase in grammar.asides.get(words[start].low, ()) if start < end else ():
         if matches(words, start, phrase):

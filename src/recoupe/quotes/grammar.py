@@ -41,7 +41,8 @@ class Grammar(msgspec.Struct, frozen=True):
     only where they open a sentence, `opening`; `voices` are nouns of who or what may speak, `things` nouns of what does
     not; `openings` end a participle that opens a sentence, `adverbs` an adverb, `plural_endings` of nouns, `abstract` a
     noun of a quality or an act;
-    `marking` words stand before what is written on a thing; `common` are words with a capital only by their
+    `marking` words stand before what is written on a thing, `uttered` ones before whose words they are; `people` are
+    those `voices` that are somebody, where others may be told apart; `common` are words with a capital only by their
     place; `latter` words mean the one named last; `small` ones begin no name; `finite` auxiliaries part a
     clause; `countries` gives the country of a word ("russe" -> "RU"); `undescribing` words tell nothing of who is
     described with them.
@@ -127,12 +128,14 @@ class Grammar(msgspec.Struct, frozen=True):
     offices: Mapping[str, frozenset[str]]
     inversion: regex.Pattern[str] | None
     voices: frozenset[str]
+    people: frozenset[str]
     things: frozenset[str]
     openings: tuple[str, ...]
     adverbs: tuple[str, ...]
     abstract: tuple[str, ...]
     plural_endings: tuple[str, ...]
     marking: frozenset[str]
+    uttered: frozenset[str]
     latter: frozenset[str]
     small: frozenset[str]
     finite: frozenset[str]
@@ -179,8 +182,8 @@ _LISTS = {
         "governed", "naming", "clausal", "circumstances", "that", "like", "joining", "opposing", "breaking", "relative",
         "tying", "dates", "particles", "means", "occasion",
     ),
-    "nouns": ("ambiguous", "named", "speech", "marking"),
-    "voices": ("things",),
+    "nouns": ("ambiguous", "named", "speech", "marking", "uttered"),
+    "voices": ("people", "things"),
 }  # fmt: skip
 """The parts of each section of the table that a field of the same name holds as they are."""
 
@@ -215,7 +218,9 @@ def grammar(language: str | None) -> Grammar:
         objectives=frozenset(part("complements", "objective")),
         adverbial=frozenset(part("complements", "prepositions")),
         nouns=frozenset(part("nouns", "words")),
-        voices=frozenset(part("voices", "words")) | (_voices(names) - frozenset(part("voices", "things"))),
+        voices=frozenset(part("voices", "words"))
+        | lists["people"]
+        | (_voices(names) - frozenset(part("voices", "things"))),
         pasts=part("auxiliaries", "pasts"),
         onward=part("auxiliaries", "onward"),
         manner=part("auxiliaries", "manner"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.quotes.cues import Cue
-from recoupe.quotes.extent import clause_start, colon_behind, complement_behind
+from recoupe.quotes.extent import behind_aside, clause_start, colon_behind, complement_behind
 from recoupe.quotes.grammar import Grammar
 from recoupe.quotes.phrases import noun_phrase, subject_left
 from recoupe.quotes.view import COMMA, POINT, QUOTED, WORD, Token
@@ -260,7 +260,7 @@ def insertion_after_quote(words: list[Token], cue: Cue, grammar: Grammar) -> boo
 
 def right_of(words: list[Token], cue: Cue, has_quote: bool, grammar: Grammar) -> tuple[int, int] | None:
     """Return the subject behind the verb ("said Ann", "a dit à la presse Ann"): its noun phrase, or None."""
-    span = noun_phrase(words, cue.last, grammar)
+    span = noun_phrase(words, behind_aside(words, cue.last, len(words), grammar), grammar)
     if span is not None:
         low = words[span[0]].low
         if span[1] < len(words) and words[span[1]].kind == QUOTED:

@@ -47,6 +47,9 @@ def drop_nested(drafts: list[Draft], since: int, unknown: Callable[[Speaker], bo
             if aside and other.rule == "that" and _one(d.speaker, other.speaker):
                 d.kind = "nested"  # "Poe wants “peace”, he says, and “quiet”": told once
                 continue
+            if other.rule in ("quote-verb", "clause-verb") and _swallows(d, other):
+                d.kind = "nested"  # "The study found a “rise”, Poe says": one report has swallowed the narrator's words
+                continue
             if d.content[0][0] > other.content[0][0] and d.content[-1][1] <= other.content[-1][1] + MARKS:
                 if d.strength in ("say", "tell") and d.rule == "that" and other.strength in ("say", "tell"):
                     if d.speaker is None or unknown(d.speaker):
@@ -57,6 +60,12 @@ def drop_nested(drafts: list[Draft], since: int, unknown: Callable[[Speaker], bo
                 )
                 (other if weak else d).kind = "nested"
     drafts[since:] = [d for d in drafts[since:] if d.kind != "nested"]
+
+
+def _swallows(draft: Draft, other: Draft) -> bool:
+    """Tell whether a draft that begins inside another's words holds the verb behind them too."""
+    cue, end = other.cue or (0, 0), other.content[-1][1]
+    return other.content[0][0] < draft.content[0][0] < end <= cue[0] < draft.content[-1][1]
 
 
 def _one(speaker: Speaker | None, other: Speaker | None) -> bool:

@@ -210,7 +210,8 @@ def _is_part(words: list[Token], first: int, k: int, grammar: Grammar) -> bool:
     token = words[k]
     low = token.low
     if token.kind == POINT:
-        return low in "-&/" or (low == "." and k > first and _is_short(words, k))
+        spaced = low == "-" and k > first and words[k - 1].end < token.start  # "spiega il sindaco - è"
+        return (low in "-&/" and not spaced) or (low == "." and k > first and _is_short(words, k))
     if k == first or token.kind == QUOTED:
         return token.kind != QUOTED
     if _ends_noun(words, k, grammar) or grammar.pronouns.get(low) == "r":  # "des délégués qui"

@@ -7,66 +7,27 @@ from collections.abc import Sequence
 import msgspec
 
 from recoupe.model import Name, Speaker
-from recoupe.quotes import heads, view, voices
+from recoupe.quotes import heads, voices
 from recoupe.quotes.described import gender_of
 from recoupe.quotes.gather import Known
 from recoupe.quotes.grammar import INFINITIVE, Grammar
-from recoupe.quotes.people import People
 from recoupe.quotes.phrases import noun_phrase
+from recoupe.quotes.pronouns import NOBODY, Kept, Pronouns
 from recoupe.quotes.scene import Report
 from recoupe.quotes.view import WORD, Token
 
 HEARD = 40
 """Bodies and descriptions heard before that a short form is held against."""
-NOBODY = "nobody known"
-ANTECEDENT = 60
-"""Characters between a name and the relative pronoun that stands for it."""
-BODY = 80
-"""Characters of a sentence that a body which opens it may be long."""
-OPENING_PLACE = 8
-"""Tokens of a sentence within which a comma ends the place it opens with."""
 OPENING = 3
 """Tokens before an infinitive that opens a sentence."""
-Kept = list[tuple[Report, Speaker | None]]
 
 
-class Speakers:
-    """Who speaks in one article. `last` is the last speaker, `previous` where the sentence before begins, `why` what
-    gave the speaker resolved last."""
+class Speakers(Pronouns):
+    """Who speaks in one article."""
 
     def __init__(self, text: str, names: Sequence[Name], grammar: Grammar) -> None:
-        self.text = text
-        self.names = names
-        self.grammar = grammar
-        self.last: Speaker | None = None
-        self.previous = 0
-        self.why = ""
+        super().__init__(text, names, grammar)
         self.heard: list[tuple[frozenset[str], str]] = []
-        self._people: People | None = None
-
-    @property
-    def people(self) -> People:
-        """The names of the article, gathered when they are first asked for."""
-        if self._people is None:
-            self._people = People(self.text, self.names, self.grammar)
-        return self._people
-
-    def hear(self, speaker: Speaker | None) -> None:
-        """Keep who spoke last; a pronoun nobody is known for is nobody."""
-        if speaker is not None and not self.unknown(speaker):
-            self.last = speaker
-
-    def unknown(self, speaker: Speaker) -> bool:
-        """Tell whether a speaker is only a pronoun or "some" that stands for nobody known."""
-        if speaker.entity != speaker.name:
-            return False
-        pronouns, determiners = self.grammar.pronouns, self.grammar.determiners
-        return all(w in pronouns or w in determiners for w in speaker.name.lower().split())
-
-    def named(self, known: Known) -> Speaker:
-        """Return a name where it stands as a speaker."""
-        self.why = "a person named before"
-        return Speaker(start=known.start, end=known.end, name=self.text[known.start : known.end], entity=known.entity)
 
     def signature(self, start: int, end: int) -> Speaker:
         """Return who signs words with the name `[start, end)`."""
@@ -140,8 +101,8 @@ class Speakers:
             entity = self._pronoun(start, g.pronouns.get(words[spoken].low, ""), words, [])
             return self._speaker(start, end, entity or self.text[start:end], self.why if entity else NOBODY)
         for k in self.people.inside(words[0].start, words[colon].start):
-            if not k.person or heads.governed(words, k, g) or (not k.type and self._of(k)):
-                continue  # "le quai de Port Vieux"
+            if not k.person or heads.governed(words, k, g) or (self._of(k) and not self._uttered(k)):
+                continue  # "le quai de Port Vieux", "la patronne de Rill": but "la réponse d'Ann Poe"
             alone = colon == 2 and words[0].start == k.start
             if not k.type and self.names and g.habits.get("nouns_capital"):
                 continue  # any noun with a capital: "Stoibers Äußerungen"
@@ -161,10 +122,6 @@ class Speakers:
         first = voices.body(words, *span, g)
         return self._phrase(words, span, "colon") if first < span[1] and voices.known(words[first].low, g) else None
 
-    def _speaker(self, start: int, end: int, entity: str, why: str) -> Speaker:
-        self.why = why
-        return Speaker(start=start, end=end, name=self.text[start:end], entity=entity)
-
     def _phrase(self, words: list[Token], span: tuple[int, int], strength: str) -> Speaker | None:
         """Return who a noun phrase means: a name in it, a role it holds, what it is called elsewhere, or itself."""
         first, last = span
@@ -181,6 +138,9 @@ class Speakers:
         span = (first, last)
         a, b = words[first].start, words[last - 1].end
         shaped = voices.well_formed(words, first, last, g, strength)
+        if shaped:
+            last = voices.end(words, first, last, g)
+            span, b = (first, last), words[last - 1].end
         inside = people.inside(a, b)
         byname = next((t.end for t in words[first:last] if t.kind == WORD and not self.text[t.start].isalnum()), None)
         if byname is not None:  # "Ann “Salty” Poe"
@@ -273,14 +233,26 @@ class Speakers:
         particulars = people.particulars(a, b)
         if any(word not in self.grammar.countries for word in particulars):
             return None
-        alone = people.only_person_before(a)
+        alone = people.only_person_before(a) or self._one_before(a, gender_of(self.text[a:b], self.grammar))
         if alone is not None and people.has_age(alone):
             return None
         if alone is not None and not people.has_country(alone, particulars):
             return alone
         if particulars or spoke is None or a - spoke.end >= 700 or not people.is_person(spoke.entity):
             return None
+        if not people.fits(spoke.entity, gender_of(self.text[a:b], self.grammar)):
+            return None
         return None if people.described.bags(spoke.entity) else spoke.entity
+
+    def _one_before(self, at: int, gender: str) -> str | None:
+        """ "La motion visant Ann Poe est rejetée. La ministre": the one person of the sentence before, where nothing
+        describes them otherwise."""
+        found = {k.entity for k in self.people.inside(self.previous, at) if k.type == "person" and " " in k.entity}
+        alone = found.pop() if len(found) == 1 and "\n" not in self.text[self.previous : at] else None
+        if alone is None or not self.people.fits(alone, gender):
+            return None
+        bags = self.people.described.bags(alone)
+        return None if any(voices.known(word, self.grammar) for bag in bags for word in bag) else alone
 
     def _heard(self, words: list[Token], first: int, last: int) -> str | None:
         """ "the ministry" stands for "the Ministry of Defence" heard before: its words begin a longer name."""
@@ -291,164 +263,18 @@ class Speakers:
         self.heard.append((mine, self.text[words[first].start : words[last - 1].end]))
         return None
 
-    def _pronoun(self, at: int, gender: str, words: list[Token], kept: Kept) -> str | None:
-        """Return who a pronoun at `at` stands for: the speaker before it, or a person of the sentence before."""
-        people = self.people
-        if gender in ("1", "2"):
-            return None
-        sentence = words[0].start
-        if gender == "r":
-            self.why = "a pronoun for the name before it"
-            return self._antecedent(at)
-        self.why = "a pronoun for who spoke last"
-        for _, speaker in reversed(kept):
-            if speaker is not None and self._fits(speaker, gender):
-                return speaker.entity
-        last = self.last
-        if last is not None and last.start >= self.previous and self._fits(last, gender):
-            return last.entity
-        free, bound = self._split(self.previous, sentence)
-        if gender in ("m", "f"):
-            for k in free:
-                if people.fits(k.entity, gender):
-                    self.why = "a pronoun for a person of the sentence before"
-                    return k.entity
-        body = self._body_before(gender, sentence)
-        if body is not None:
-            self.why = "a pronoun for the body that opens the sentence before"
-            return body
-        if last is not None and at - last.end < 900 and self._fits(last, gender):
-            return last.entity
-        if gender not in ("m", "f"):
-            return None
-        self.why = "a pronoun for a person named before"
-        nouns = self.names and self.grammar.habits.get("nouns_capital")
-        before = [k for k in people.before(sentence, 8) if k.person and (k.type or not nouns)]
-        near = [k for k in (*bound, *before) if people.fits(k.entity, gender) and self._somebody(k)]
-        told = [k for k in near if people.described.gender(k.entity) == gender]
-        near = told or near
-        if told or len({k.entity for k in near}) == 1:
-            return near[0].entity  # of two of whom nothing tells that they are a "she", neither is
-        own = self._own_subject(at, gender, words)
-        if own is not None:
-            self.why = "a pronoun for who opens the sentence"
-            return own
-        end = words[-1].end
-        self.why = "a pronoun for a person named behind"
-        ahead = [k for k in self.persons(end, end + 200) if people.fits(k.entity, gender) and " " in k.entity]
-        return ahead[0].entity if ahead else None
-
-    def _somebody(self, name: Known) -> bool:
-        """Tell whether a name is somebody's for a "he": typed so, or of two words. One alone is as often a place."""
-        return bool(name.type) or " " in name.entity
-
-    def _body_before(self, gender: str, sentence: int) -> str | None:
-        """ "La banque se tait. Elle a annoncé ...": where "she" may be a body, what opens the sentence before, by its
-        noun or the name beside it."""
-        g = self.grammar
-        if gender not in ("m", "f") or g.habits.get("animate") or self.previous >= sentence:
-            return None
-        words = view.tokens(self.text, self.previous, min(sentence, self.previous + BODY), [])
-        comma = next((k for k, t in enumerate(words[:OPENING_PLACE]) if t.low == ","), -1)
-        if comma > 0 and words[0].low in g.prepositions:
-            words = words[comma + 1 :]  # "À Ems, le maire"
-        span = noun_phrase(words, 0, g) if words else None
-        if span is None or words[0].low not in g.definite or not voices.known(words[span[0] + 1].low, g):
-            return None
-        verbs = (k for k in range(span[0] + 2, span[1] - 1) if words[k + 1].low in g.determiners)
-        close = next((k for k in verbs if words[k].low not in g.linking), span[1])  # "Le maire cherche des pelles"
-        text = self.text[words[span[0]].start : words[close - 1].end]
-        if gender_of(text, g) != gender:
-            return None
-        beside = heads.beside(self.people, words, span[1])  # "Le ministre, Anno Pau, se lève."
-        return text if beside is None else beside.entity
-
-    def _own_subject(self, at: int, gender: str, words: list[Token]) -> str | None:
-        """ "Le maire n'est pas d'accord : « ... », a-t-il dit": the role, of that gender, which opens the sentence."""
-        place = next((k for k, t in enumerate(words) if t.start <= at < t.end), 0)
-        span = noun_phrase(words, 0, self.grammar)
-        if span is None or span[1] >= place or not voices.known(words[span[1] - 1].low, self.grammar):
-            return None
-        text = self.text[words[span[0]].start : words[span[1] - 1].end]
-        return text if gender_of(text, self.grammar) == gender else None
-
-    def _antecedent(self, at: int) -> str | None:
-        """Return the name a relative pronoun at `at` stands behind: ", who", or the one before what describes it ("Ann
-        Poe, of the UN, who")."""
-        near = [k for k in self.people.before(at, 3) if at - k.end < ANTECEDENT]
-        for n, k in enumerate(near):
-            between = self.text[k.end : at]
-            if "\n" in between or (between.strip(", ") and (between[:1] != "," or between.count(",") > 2)):
-                return None
-            before = near[n + 1] if n + 1 < len(near) else None
-            beside = before is not None and self.text[before.end : k.start].startswith(", ")
-            if not beside and self._of(k):
-                return None  # "le tribunal d'Ems, qui"
-            if not (beside and self._bound(k)):
-                return k.entity
-        return None
-
-    def _fits(self, speaker: Speaker, gender: str) -> bool:
-        """Tell whether a pronoun may stand for who spoke: "they" for no one person, "she" for no body."""
-        if self.unknown(speaker):
-            return False
-        person = self.people.is_person(speaker.entity)
-        if gender not in ("m", "f"):
-            return not person
-        if speaker.name.lower().split()[0] in self.grammar.neuter:
-            return False  # "Das Gericht glaubte ... sagte er"
-        if not person and not any(voices.known(w, self.grammar) for w in speaker.entity.lower().split()):
-            return False  # "a rescue capsule": "he" and "she" are people
-        if self.grammar.habits.get("animate") and not person:
-            opener = speaker.entity.lower().split()[0]
-            plural = speaker.entity.endswith("s") or speaker.entity.lower() in self.grammar.plurals
-            if self.people.is_body(speaker.entity) or (plural and opener not in ("a", "an")):
-                return False
-        return self.people.fits(speaker.entity, gender)
-
-    def _latter(self, token: Token) -> Speaker:
-        """ "celui-ci", "the latter": the person named last before it, in this sentence or the one before."""
-        near = [k for k in self.people.inside(self.previous, token.start) if k.type in ("", "person")]
-        known = near and (not near[-1].role or near[-1].entity != self.text[near[-1].start : near[-1].end])
-        entity = near[-1].entity if known else self.text[token.start : token.end]
-        return self._speaker(token.start, token.end, entity, "the one named last" if known else NOBODY)
-
-    def persons(self, start: int, end: int) -> list[Known]:
-        """Return the persons named in `[start, end)`: subjects first, then what follows a preposition."""
-        free, bound = self._split(start, end)
-        return free + bound
-
-    def _split(self, start: int, end: int) -> tuple[list[Known], list[Known]]:
-        nouns = self.grammar.habits.get("nouns_capital") and self.names  # capitals tell nothing: only given names do
-        persons = [k for k in self.people.inside(start, end) if k.person and (k.type or not nouns)]
-        bound = [k for k in persons if self._bound(k)]
-        return [k for k in persons if k not in bound], bound
-
-    def _bound(self, name: Known) -> bool:
-        """Tell whether a preposition stands before a name: "of the Tide", "de l'ONU"."""
-        g = self.grammar
-        before = self.text[max(0, name.start - 24) : name.start].replace("’", "'").split()
-        if len(before) > 1 and before[-1].lower().rsplit("'", 1)[-1] in g.countries:
-            before.pop()  # "au Japonais Ken Abe"
-        low = before[-1].lower() if before else ""
-        low = low.rsplit("'", 1)[-1] or low
-        if low in g.determiners and len(before) > 1 and low not in g.prepositions:
-            low = before[-2].lower()
-        return low in g.prepositions or (low in g.linking and low not in g.determiners)
-
-    def _of(self, name: Known) -> bool:
-        """Tell whether a name only says of what the noun before it is: "d'Ems", "of Ems"."""
-        before = self.text[max(0, name.start - 6) : name.start].replace("’", "'").lower().split()
-        low = before[-1] if before else ""
-        return low in self.grammar.linking and low not in self.grammar.determiners
-
     def topic(self, at: int) -> Speaker | None:
         """Who the lines before are about: the first person named in the sentence before, else who spoke last."""
         free, bound = self._split(self.previous, at)
         for k in free or (bound if self.last is None else []):
             return self.named(k)
-        self.why = "who spoke last"
         last = self.last
+        begun = self.text.rfind("\n", 0, self.previous) + 1
+        if self.grammar.habits.get("pro_drop") and (last is None or last.end < begun):
+            for k in self._split(begun, self.previous)[0]:  # "Ann Poe dobla el periódico. Votó no. “...”, dice."
+                if k.type and " " in k.entity:
+                    return self.named(k)
+        self.why = "who spoke last"
         if last is not None and not self.people.is_person(last.entity) and "\n" in self.text[last.end : at]:
             return None  # a body that spoke in another paragraph
         return last

@@ -189,8 +189,12 @@ def judged(words: list[Token], k: int, grammar: Grammar) -> Report | None:
     return Report(Cue(verb, verb + 1, verb, FINITE, "call", subject), subject, [(k, k + 1)], "judged")
 
 
-def insets(words: list[Token], grammar: Grammar, before: str = ",") -> list[Report]:
-    """Return the narrator's ", said Ann Poe," inside what are the words of a quotation, behind one of `before`."""
+_DASHES = "–—-"
+
+
+def insets(words: list[Token], grammar: Grammar, before: str = ",–—-") -> list[Report]:
+    """Return the narrator's ", said Ann Poe," inside what are the words of a quotation, behind one of `before`. What a
+    dash opens a dash closes."""
     found = []
     for cue in cues(words, grammar):
         at = cue.first - 1
@@ -205,7 +209,8 @@ def insets(words: list[Token], grammar: Grammar, before: str = ",") -> list[Repo
         if span is None:
             continue
         k = max(span[1], cue.last)
-        while k < len(words) and words[k].low not in ".,;:!?":
+        ends = ".,;:" + _DASHES * (words[at].low in _DASHES)
+        while k < len(words) and words[k].low not in ends + "!?":
             if k - span[1] > 6 or words[k].low in grammar.verbs:
                 break
             k += 1
@@ -218,7 +223,7 @@ def insets(words: list[Token], grammar: Grammar, before: str = ",") -> list[Repo
                 and not any(t.low in grammar.verbs or t.low in grammar.pronouns for t in words[k + 1 : stop])
             ):
                 k = stop
-        if k < len(words) and words[k].low in ".,;:":
+        if k < len(words) and words[k].low in ends:
             first = at + 1 if words[at].low in "?!…" else at
             content = [(0, first)] + ([(k + 1, len(words))] if k + 1 < len(words) else [])
             found.append(Report(cue, span, content, "inset"))

@@ -84,6 +84,22 @@ def body(words: list[Token], first: int, last: int, grammar: Grammar) -> int:
     return k
 
 
+def end(words: list[Token], first: int, last: int, grammar: Grammar) -> int:
+    """Return where a description `[first, last)` ends whose noun is known: before a verb and its object of a clause of
+    its own ("la maire y voit un signe, parle de", "anunciou a comissão passavam 40 minutos de")."""
+    for k in range(first + 2, last if not grammar.habits.get("verb_second") else 0):
+        token = words[k]
+        if not any(known(t.low, grammar) for t in words[first:k]):
+            continue
+        if token.low in grammar.auxiliaries and token.low not in grammar.determiners | grammar.linking | grammar.empty:
+            return k
+        before = words[k - 1]
+        tied = before.capital or before.low in grammar.small or before.low in grammar.linking
+        if token.low.isdigit() and k > first + 2 and not tied:
+            return k - 1
+    return last
+
+
 def may_speak(words: list[Token], first: int, last: int, grammar: Grammar, strength: str) -> bool:
     """Tell whether the description `[first, last)`, which no name stands for, may be who speaks."""
     if not well_formed(words, first, last, grammar, strength):

@@ -88,7 +88,7 @@ def _behind(scene: Scene, sentence: Sentence, name: Name) -> Claim | None:
     """Return the age right behind a name: "Karla Wend, 57, said", "Karla Wend (57)"."""
     m = _BARE.match(scene.article.text, name.end)
     called = scene.names.get(scene.entity(name), name.text)
-    if m is None or m.lastindex is None or " " not in called:
+    if m is None or m.lastindex is None or (" " not in called and name.type != "person"):
         return None
     age = float(m[m.lastindex])
     span = m.span(m.lastindex)
