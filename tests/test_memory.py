@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import recoupe
-from recoupe import app, pipeline
+from recoupe import app, names, pipeline
 from recoupe.memory import FORGETFUL, Memory
 from recoupe.model import Page, Quantity, Reading, ReadSettings, Settings
 from recoupe.names import Recognised
@@ -104,6 +104,14 @@ def test_what_was_read_once_is_not_read_again(name: str) -> None:
     shelf.missed = 0
     assert printed(STORIES[name], Memory(shelf)) == whole
     assert shelf.missed == 0
+
+
+def test_whom_words_ask_for_is_read_of_new_pages_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf = Shelf()
+    places = STORIES["ferry"]
+    whole = printed(places, Memory(shelf))
+    monkeypatch.setattr(names, "asked", lambda *_: pytest.fail("asked of a page that was read before"))
+    assert printed(places, Memory(shelf)) == whole
 
 
 def test_a_page_edited_by_one_letter_is_another(tmp_path: Path) -> None:

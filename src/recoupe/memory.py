@@ -30,6 +30,7 @@ class Memory:
         self._begun = hashlib.sha256(version)
         self._again: dict[bytes, Any] = {}
         self._ahead: dict[bytes, bytes] = {}
+        self._given: list[Any] = []
 
     def key(self, step: str, *inputs: object) -> bytes:
         """Return the key of what `step` makes of `inputs`: records, plain values, or keys of earlier steps.
@@ -85,7 +86,9 @@ class Memory:
         data = self._ahead.pop(key, None) or self._store.get(key)
         if data is not None:
             try:
-                return _decoder(kind).decode(data)
+                value = _decoder(kind).decode(data)
+                self._given.append(value)
+                return value
             except (ValueError, RecursionError):
                 pass
         return _MISSING

@@ -167,6 +167,35 @@ def story_item(article: Article) -> StoryItem:
     )
 
 
+class Asking(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Words `[start, end)` that ask whom the story means by a speaker; the article prints the speaker as `words`."""
+
+    words: str
+    name: str
+    start: int
+    end: int
+    asked: names.Asked
+
+
+def asking(article: Article, quotes: Sequence[Quote], found: Sequence[Name]) -> tuple[Asking, ...]:
+    """Return what asks for the speakers whom an article does not name; names are `found` in it."""
+    named = {n.entity for n in own(article, Annotated(names=tuple(found))).names if not n.role}
+    out = []
+    for speaker in (s for quote in quotes for s in quote.speaker[:1]):
+        words = speaker.entity
+        if words in named or speaker.name in named:
+            continue
+        start, end = speaker.start, speaker.end
+        asked = names.asked(article.text, start, end, found, article.language)
+        if asked is None and words != speaker.name:  # "he" for "the mayor" is printed somewhere before it
+            start = article.text.rfind(words, 0, speaker.start)
+            end = start + len(words)
+            asked = names.asked(article.text, start, end, found, article.language) if start >= 0 else None
+        if asked is not None:
+            out.append(Asking(words, speaker.name, start, end, asked))
+    return tuple(out)
+
+
 def own(article: Article, found: Annotated) -> Annotated:
     """Return the mentions that are not those of a live blog's updates, which are articles of their own."""
     if not article.parts:

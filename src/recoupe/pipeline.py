@@ -43,12 +43,11 @@ from recoupe.model import (
     Name,
     Origin,
     Passage,
-    Quote,
     Reading,
     Settings,
     StoryItem,
 )
-from recoupe.one import annotate, mentions_of, name, outlet_zone, own, read, said, story_item
+from recoupe.one import Asking, annotate, asking, mentions_of, name, outlet_zone, own, read, said, story_item
 from recoupe.text.language import foreign
 
 __all__ = [
@@ -81,11 +80,13 @@ class _Named(msgspec.Struct, frozen=True):
 
 
 class _Mentioned(msgspec.Struct, frozen=True):
-    """The other mentions of one article, what it prints, the words of its quotations, what its headline mentions."""
+    """The other mentions of one article, what it prints, the words of its quotations, what asks for their speakers,
+    what its headline mentions."""
 
     mentions: Annotated
     printed: reuse.Printed
     said: tuple[str, ...]
+    asking: tuple[Asking, ...] = ()
     titled: Annotated = Annotated()
 
 
@@ -157,7 +158,7 @@ def build(
         openings={a.id: named[a.id].opening for a in kept},
         entities=linked.entities,
         entities_of=linked.by_article,
-        spoken={a.id: _spoken(a, mentions[a.id].quotes, linked, found[a.id], texts) for a in kept},
+        spoken={a.id: _spoken(a, mentioned[a.id].asking, linked, texts) for a in kept},
         findings=tuple(findings),
         timeline=tuple(timeline),
         passages=passages,
@@ -168,26 +169,19 @@ def build(
 
 
 def _spoken(
-    article: Article, quotes: Sequence[Quote], linked: names.Linked, found: Found, articles: Mapping[str, Article]
+    article: Article, asking: Sequence[Asking], linked: names.Linked, articles: Mapping[str, Article]
 ) -> dossier.Spoken:
     """Return whom the story means by the speakers an article prints by a role or an origin, and what says so."""
     out: dict[str, tuple[str, Identified]] = {}
     known = linked.by_article[article.id]
-    for speaker in (s for quote in quotes for s in quote.speaker[:1]):
-        words = speaker.entity
-        if words in known or speaker.name in known or words in out:
+    for one in asking:
+        if one.words in known or one.name in known or one.words in out:
             continue
-        start, end = speaker.start, speaker.end
-        asked = names.asked(article.text, start, end, found(), article.language)
-        if asked is None and words != speaker.name:  # "he" for "the mayor" is printed somewhere before it
-            start = article.text.rfind(words, 0, speaker.start)
-            end = start + len(words)
-            asked = names.asked(article.text, start, end, found(), article.language) if start >= 0 else None
-        held = linked.holders.who(article.id, asked, article.title or "") if asked is not None else None
+        held = linked.holders.who(article.id, one.asked, article.title or "")
         if held is not None:
-            printed = _anchor(article, start, end)
+            printed = _anchor(article, one.start, one.end)
             told = _anchor(articles[held.article], held.start, held.end)
-            out[words] = held.entity, Identified(printed=printed, told=told, other=held.other)
+            out[one.words] = held.entity, Identified(printed=printed, told=told, other=held.other)
     return out
 
 
@@ -299,6 +293,7 @@ def _mentioned(article: Article, dated: Article, found: Found, zone: str | None)
         msgspec.structs.replace(mentions, names=()),
         reuse.printed(article, mentions.quotes),
         tuple(dossier.words_said(article, quote) for quote in mentions.quotes),
+        asking(article, mentions.quotes, found()),
         mentions_of(claims.headline(dated), (), zone),
     )
 

@@ -33,3 +33,10 @@ def test_how_far_clocks_are_ahead_changes_with_the_season() -> None:
     assert ahead("-03:30", noon) == -12_600
     assert ahead("Nowhere/Land", noon) is None
     assert ahead("Europe/Rome", 1e18) is None
+
+
+def test_only_files_of_the_tz_database_are_zones() -> None:
+    for name in ("zone.tab", "zone", "America", "Europe/../Europe/Rome", "/etc/localtime", ""):
+        assert zone(name) is None
+    assert str(zone("America/Port-au-Prince")) == "America/Port-au-Prince"
+    assert str(zone("Etc/GMT+3")) == "Etc/GMT+3"

@@ -20,11 +20,12 @@ def main() -> None:
     gc.set_threshold(50_000)  # tables are many small objects that stay: looking through them early and often is waste
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy starts threads for matrices: there are none
 
+    stays: list[Any] = []
     try:
-        code = commands.main(standalone_mode=False)
+        code = commands.main(standalone_mode=False, obj=stays)
         sys.stdout.flush()
         sys.stderr.flush()
-        os._exit(code if isinstance(code, int) else 0)  # all is written: Python need not take apart what was made
+        os._exit(code if isinstance(code, int) else 0)  # all is written: what `stays` need not be taken apart
     except (KeyboardInterrupt, click.exceptions.Abort):
         click.echo("recoupe: stopped before the end; nothing was changed", err=True)
         sys.exit(130)
@@ -255,6 +256,7 @@ def dossier(pages: tuple[str, ...], **options: Any) -> int:
             messages.error(error)
         built = app.news(built, since) if since else built
         show.dossier(built, show.Look(**options))
+        click.get_current_context().ensure_object(list).append((built, memory))  # what ends with the process
     except RecoupeError as error:
         messages.error(error)
         return 1

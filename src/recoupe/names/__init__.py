@@ -3,6 +3,6 @@
 from recoupe.names.find import Recognised, Recogniser, find
 from recoupe.names.holders import Held
 from recoupe.names.link import Known, Linked, known, link
-from recoupe.names.posts import asked, posts
+from recoupe.names.posts import Asked, asked, posts
 
-__all__ = ["Held", "Known", "Linked", "Recognised", "Recogniser", "asked", "find", "known", "link", "posts"]
+__all__ = ["Asked", "Held", "Known", "Linked", "Recognised", "Recogniser", "asked", "find", "known", "link", "posts"]

@@ -11,8 +11,8 @@ import functools
 import unicodedata
 
 import regex
-from anyascii import anyascii
 
+from recoupe.text.ascii import ascii
 from recoupe.text.patterns import compiled, compiled_by_regex
 
 _RULES = tuple(
@@ -48,7 +48,7 @@ _NO_LETTER = compiled(r"[^a-z ]+")
 @functools.lru_cache(maxsize=65536)
 def fold_name(name: str) -> str:
     """Return `name` in lower-case ASCII letters and spaces: accents, hyphens and apostrophes gone."""
-    plain = name if name.isascii() else anyascii(unicodedata.normalize("NFC", name))
+    plain = name if name.isascii() else ascii(unicodedata.normalize("NFC", name))
     out = _NO_LETTER.sub("", _BETWEEN.sub(" ", plain.lower().replace("ı", "i")))
     return " ".join(out.split())
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 import msgspec
 import regex
@@ -65,7 +64,7 @@ class Post(msgspec.Struct, frozen=True, array_like=True, gc=False):
     end: int
 
 
-class Asked(NamedTuple):
+class Asked(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What the words at `start` ask for: who holds the post `key`, "" for who is of the country `of`."""
 
     key: str

@@ -13,11 +13,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 import regex
-from anyascii import anyascii
 
 from recoupe.languages import load, normal_code
 from recoupe.model import StoryItem
 from recoupe.stories.columns import Columns, split
+from recoupe.text.ascii import ascii
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 from recoupe.text.vocabulary import function_words, meanings
@@ -51,7 +51,7 @@ def _word() -> regex.Pattern[str]:
 @functools.lru_cache(maxsize=1 << 16)
 def romanised(word: str) -> str:
     """Return `word` (its first 40 letters) in a to z and 0 to 9, small."""
-    letters = word[:40].lower() if word.isascii() else anyascii(word[:40]).lower()
+    letters = ascii(word[:40]).lower()
     return letters if letters.isalnum() else "".join(filter(str.isalnum, letters))
 
 

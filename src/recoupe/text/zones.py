@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import zoneinfo
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,6 +11,7 @@ from recoupe.languages import load
 from recoupe.text.patterns import compiled
 
 _OFFSET = compiled(r"([+-])(\d{1,2}):?(\d{2})?$")
+_NAME = compiled(r"[A-Za-z][\w+/-]*")
 
 
 @functools.cache
@@ -23,10 +23,25 @@ def zone(name: str) -> dt.tzinfo | None:
     if m:
         minutes = int(m[2]) * 60 + int(m[3] or 0)
         return dt.timezone(dt.timedelta(minutes=-minutes if m[1] == "-" else minutes)) if minutes < 1440 else None
+    return _of_database(name) if _NAME.fullmatch(name) else None
+
+
+def _of_database(name: str) -> dt.tzinfo | None:
+    """Return the zone of a name as our own tz database has it: the machine's may be older."""
+    import zoneinfo
+
     try:
-        return zoneinfo.ZoneInfo(name)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        with (_database() / name).open("rb") as file:
+            return zoneinfo.ZoneInfo.from_file(file, key=name)
+    except (ValueError, OSError):
         return None
+
+
+def _database() -> Path:
+    """Return the folder of the tz database. To ask importlib.resources for it loads much for one file."""
+    import tzdata  # type: ignore[import-untyped]
+
+    return Path(tzdata.__file__).with_name("zoneinfo")
 
 
 def to_utc(local: dt.datetime, name: str) -> dt.datetime | None:
@@ -78,9 +93,7 @@ def with_offset(local: str, name: str) -> str:
 @functools.cache
 def _zones_by_country() -> dict[str, str]:
     """Return the first zone the tz database lists for each ISO 3166 country: the capital's or the most populous."""
-    import tzdata  # type: ignore[import-untyped]  # importlib.resources loads much for one file
-
-    table = Path(tzdata.__file__).with_name("zoneinfo").joinpath("zone.tab").read_text(encoding="utf-8")
+    table = (_database() / "zone.tab").read_text(encoding="utf-8")
     found: dict[str, str] = {}
     for line in table.splitlines():
         if line and not line.startswith("#"):

@@ -83,6 +83,7 @@ class _Line(NamedTuple):
 
     article: Article
     found: Sequence[Found]
+    places: Sequence[int]  # where each of them begins
     entities: Sequence[tuple[int, int, str, str]]
     days: Sequence[tuple[int, str]]
     amounts: Sequence[tuple[int, str, float]]
@@ -103,7 +104,7 @@ def read(article: Article, mentions: Annotated, entities: Mapping[str, str]) -> 
     ]
     days = sorted((t.start, t.value[:10]) for t in mentions.times if len(t.value) >= 10 and t.value[4:5] == "-")
     amounts = sorted((q.start, q.of or q.unit or "", q.low) for q in mentions.quantities if q.low is not None)
-    line = _Line(article, found, names, days, amounts)
+    line = _Line(article, found, [c.start for c in found], names, days, amounts)
     said = quoted.spans(mentions.quotes)
     out = []
     begins = {c.start for c in found if c.section == "clause"}
@@ -134,10 +135,9 @@ def spans(article: Article, start: int, end: int, begins: Collection[int] | None
     yield at, end
 
 
-def _within(items: Sequence[Found], start: int, end: int) -> list[Found]:
-    low = bisect.bisect_left(items, (start,))
-    high = bisect.bisect_left(items, (end,))
-    return [c for c in items[low:high] if c.end <= end]
+def _within(line: _Line, start: int, end: int) -> list[Found]:
+    low, high = bisect.bisect_left(line.places, start), bisect.bisect_left(line.places, end)
+    return [c for c in line.found[low:high] if c.end <= end]
 
 
 def _clause(line: _Line, start: int, end: int, said: Sequence[quoted.Span]) -> Clause | None:
@@ -145,7 +145,7 @@ def _clause(line: _Line, start: int, end: int, said: Sequence[quoted.Span]) -> C
     if end - start > LONGEST or len(TOKEN.findall(text)) < FEWEST:
         return None
     words = tuple(_TOKEN.findall(fold(text)))
-    found = [c for c in _within(line.found, start, end) if not any(s <= c.start < e for s, e in said)]
+    found = [c for c in _within(line, start, end) if not any(s <= c.start < e for s, e in said)]
     names = line.entities[bisect.bisect_left(line.entities, (start,)) : bisect.bisect_left(line.entities, (end,))]
     days = line.days[bisect.bisect_left(line.days, (start,)) : bisect.bisect_left(line.days, (end,))]
     amounts = line.amounts[bisect.bisect_left(line.amounts, (start,)) : bisect.bisect_left(line.amounts, (end,))]

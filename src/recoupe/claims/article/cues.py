@@ -12,16 +12,16 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 import msgspec
 import regex
 
-from recoupe.claims.article.patterns import TOKEN
 from recoupe.languages import load
 from recoupe.text.normalise import fold, unmarked
-from recoupe.text.patterns import compiled_by_regex
+from recoupe.text.patterns import compiled, compiled_by_regex
 
 SECTIONS = (
     "door",
@@ -70,8 +70,13 @@ _READ = {"cues": (("cues", SECTIONS),), "statements": (("statements", STATEMENTS
 NONE = "none"
 """Key of longer words that hold a cue and are none: "left engine" is no departure."""
 
-_PLAIN_WORD = re.compile(r"[a-z]+|[0-9]+")
-"""`TOKEN` in folded text of plain letters, as most is: found three times as fast."""
+_WORD = compiled_by_regex(r"([\p{L}\p{M}]+|\p{N}+)", regex.V1)
+_PLAIN_WORD = compiled(r"([a-z]+|[0-9]+)")
+"""The same in folded text of plain letters, as most is: found three times as fast."""
+_PLAIN_FIRST = compiled(r"^(?:([a-z]+)(\*?)(?= |$))?", re.M)
+"""The first word of each line, and a "*" where any ending may follow, where that is plain."""
+_PLAIN_SECOND = compiled(r"[a-z]+\*?(?:$| ([a-z]+)(\*?)(?= |$))")
+"""The same of the second word of an entry."""
 _GAP = " ... "
 _FAR_PIECE = 14
 """Words within which the second piece of a verb stands behind the first."""
@@ -79,9 +84,11 @@ _CLAUSE_END = compiled_by_regex(r"[.!?;](?=\s)|\n")
 _SHORTEST_PREFIX = 2
 _LATELY = 4096
 """Texts whose cues are kept."""
+_WORDS = 65536
+"""Words of one table that are remembered."""
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True, order=True, gc=False):
     """A cue in a text: `[start, end)`, its section and its key."""
 
     start: int
@@ -91,15 +98,9 @@ class Found(NamedTuple):
 
 
 class _Entry(msgspec.Struct, frozen=True, gc=False):
-    """An entry of a table as it is written, folded, and what it is the cue of."""
+    """An entry of a table, its words folded, and what it is the cue of."""
 
-    folded: str
-    section: str
-    key: str
-
-
-class _Pattern(NamedTuple):
-    words: tuple[tuple[str, bool], ...]  # (folded word, is a prefix)
+    words: str
     section: str
     key: str
 
@@ -112,48 +113,100 @@ class _Split(NamedTuple):
     key: str
 
 
-class _Table(NamedTuple):
-    """The entries by their first word, or by its beginning where it has any ending."""
+class _Begun(NamedTuple):
+    """The entries that begin with a word: those of one word, and the others by their second word."""
 
-    whole: Mapping[str, list[_Entry]]
-    prefix: Mapping[str, Mapping[str, list[_Entry]]]  # by the first letters of the beginning, then by all of it
-    written_on: tuple[str, ...]  # what may be written onto a word: in Arabic "and", "the"
-    split: Mapping[str, list[_Split]]
-    ends: regex.Pattern[str]  # what stands behind the last word of a clause
+    alone: Sequence[_Entry]
+    longer: Mapping[str, Sequence[_Entry]]
+
+
+class _Table(dict[str, _Begun | None]):
+    """The entries by the words they may begin with, put together when a word is first met: a language has fewer words
+    than its texts. Entries stand by their first word, or by its beginning where it has any ending."""
+
+    def __init__(self, language: str | None, name: str) -> None:
+        self.whole: dict[str, list[_Entry]] = {}
+        self.prefix: dict[str, list[_Entry]] = {}
+        self.split: dict[str, list[_Split]] = {}
+        listed = [
+            (entry, section, key)
+            for table, sections in _READ[name]
+            for section in sections
+            for key, entries in load(language).table(table).get(section, {}).items()
+            for entry in entries
+        ]
+        all_folded = fold("\n".join([entry for entry, _, _ in listed]))  # at once: a third of the time
+        firsts = _PLAIN_FIRST.findall(all_folded)
+        for folded, (first, star), (_, section, key) in zip(all_folded.split("\n"), firsts, listed, strict=False):
+            if _GAP in folded:
+                verb, _, piece = folded.partition(_GAP)
+                self.split.setdefault(verb, []).append(_Split(piece, section, key))
+                continue
+            if not first:
+                words, at = _cut(folded)
+                first, star = (words[0], folded[at[1] : at[1] + 1]) if words else ("", "")
+            if first:
+                (self.prefix if star == "*" else self.whole).setdefault(first, []).append(_Entry(folded, section, key))
+        self._lengths = sorted({max(len(beginning), _SHORTEST_PREFIX) for beginning in self.prefix})
+        # what may be written onto a word: in Arabic "and", "the"
+        self._written_on = tuple(map(fold, load(language).table("concepts").get("prefixes", ())))
+        self.ends = _ends(language)  # what stands behind the last word of a clause
+
+    def __missing__(self, word: str) -> _Begun | None:
+        entries = self._beginning(word)
+        for prefix in self._written_on:
+            if len(word) - len(prefix) > _SHORTEST_PREFIX and word.startswith(prefix):
+                entries += self._beginning(word[len(prefix) :])
+        if len(self) >= _WORDS:
+            self.clear()
+        self[word] = found = _begun(entries) if entries else None
+        return found
+
+    def _beginning(self, word: str) -> list[_Entry]:
+        """Return the entries whose first word is `word` or one of its beginnings."""
+        found = list(self.whole.get(word, ()))
+        for length in self._lengths:
+            found += self.prefix.get(word[:length], ())
+            if length >= len(word):
+                break
+        return found
+
+
+def _begun(entries: Iterable[_Entry]) -> _Begun:
+    alone: list[_Entry] = []
+    longer: dict[str, list[_Entry]] = {}
+    for entry in entries:
+        plain = _PLAIN_SECOND.match(entry.words)
+        second, star = (plain[1], plain[2]) if plain else next(iter(_rest(entry.words)), (None, ""))
+        if second is None:
+            alone.append(entry)
+        else:
+            longer.setdefault(_OPEN if star else second, []).append(entry)
+    return _Begun(alone, longer)
+
+
+@functools.lru_cache(maxsize=_WORDS)
+def _rest(entry: str) -> tuple[tuple[str, str], ...]:
+    """Return the words of a folded entry behind its first, each with a "*" where it may have any ending."""
+    words, at = _cut(entry)
+    stars = ("*" if entry.startswith("*", end) else "" for end in at[3::2])
+    return tuple(zip(words[1:], stars, strict=False))
+
+
+_OPEN = "*"
+"""Stands for the second words that are beginnings of words."""
 
 
 @functools.cache
 def _table(language: str | None, name: str) -> _Table:
-    whole: dict[str, list[_Entry]] = {}
-    prefix: dict[str, dict[str, list[_Entry]]] = {}
-    split: dict[str, list[_Split]] = {}
-    listed = [
-        (entry, section, key)
-        for table, sections in _READ[name]
-        for section in sections
-        for key, entries in load(language).table(table).get(section, {}).items()
-        for entry in entries
-    ]
-    all_folded = fold("\n".join([entry for entry, _, _ in listed])).split("\n")  # at once: a third of the time
-    for folded, (_, section, key) in zip(all_folded, listed, strict=False):
-        if _GAP in folded:
-            verb, _, piece = folded.partition(_GAP)
-            split.setdefault(verb, []).append(_Split(piece, section, key))
-            continue
-        first = (_PLAIN_WORD if folded.isascii() else TOKEN).search(folded)
-        if first:
-            word = first[0]
-            open_end = folded.startswith("*", first.end())
-            by_word = prefix.setdefault(word[:_SHORTEST_PREFIX], {}) if open_end else whole
-            by_word.setdefault(word, []).append(_Entry(folded, section, key))
-    written_on = tuple(map(fold, load(language).table("concepts").get("prefixes", ())))
-    return _Table(whole, prefix, written_on, split, _ends(language))
+    return _Table(language, name)
 
 
-def _words(folded: str) -> list[tuple[int, int]]:
-    """Return `[start, end)` of each word and number."""
+def _cut(folded: str) -> tuple[list[str], list[int]]:
+    """Return the words and numbers of a folded text, and the places where each begins and ends, one after the other."""
     folded = unmarked(folded)
-    return [m.span() for m in (_PLAIN_WORD if folded.isascii() else TOKEN).finditer(folded)]
+    parts: list[str] = (_PLAIN_WORD if folded.isascii() else _WORD).split(folded)
+    return parts[1::2], list(accumulate(map(len, parts)))
 
 
 def _ends(language: str | None) -> regex.Pattern[str]:
@@ -172,101 +225,59 @@ def find(text: str, language: str | None, name: str = "cues") -> tuple[Found, ..
     if not table.whole and not table.prefix:
         return ()
     folded = fold(text)
-    words = _words(folded)
+    words, at = _cut(folded)
     found: list[Found] = []
     pieces: set[tuple[int, str]] = set()
-    for index, (start, end) in enumerate(words):
-        word = folded[start:end]
-        for verb in table.split.get(word, ()) if table.split else ():
-            at = _piece(folded, words, index, verb.piece, table.ends)
-            if at is not None:
-                found.append(Found(start, end, verb.section, verb.key))
-                pieces.add((at, verb.section))
-        begun = _begun(language, name, word)
+    if not table.split.keys().isdisjoint(words):
+        for index, word in enumerate(words):
+            for verb in table.split.get(word, ()):
+                place = _piece(folded, words, at, index, verb.piece, table.ends)
+                if place is not None:
+                    found.append(Found(at[2 * index], at[2 * index + 1], verb.section, verb.key))
+                    pieces.add((place, verb.section))
+    for index, begun in enumerate(map(table.__getitem__, words)):
         if begun is None:
             continue
-        found.extend(Found(start, end, pattern.section, pattern.key) for pattern in begun.alone)
+        start = at[2 * index]
+        for entry in begun.alone:
+            found.append(Found(start, at[2 * index + 1], entry.section, entry.key))
         if begun.longer and index + 1 < len(words):
-            first, last = words[index + 1]
-            for pattern in (*begun.longer.get(folded[first:last], ()), *begun.longer.get(_OPEN, ())):
-                reach = _match(folded, words, index, pattern)
-                if reach is not None:
-                    found.append(Found(start, reach, pattern.section, pattern.key))
+            for entry in (*begun.longer.get(words[index + 1], ()), *begun.longer.get(_OPEN, ())):
+                last = _last(folded, words, at, index, _rest(entry.words))
+                if last is not None:
+                    found.append(Found(start, at[2 * last + 1], entry.section, entry.key))
     if pieces:  # "ein Feuer brach um sechs aus" puts no fire out
-        found = [c for c in found if not any(c.start < at < c.end and s == c.section for at, s in pieces)]
+        found = [c for c in found if not any(c.start < place < c.end and s == c.section for place, s in pieces)]
     kept = _longest(found)
     none = {(c.start, c.end, c.section) for c in kept if c.key == NONE}
     return tuple(c for c in kept if (c.start, c.end, c.section) not in none)
 
 
-def _piece(folded: str, words: list[tuple[int, int]], index: int, piece: str, ends: regex.Pattern[str]) -> int | None:
+def _piece(
+    folded: str, words: Sequence[str], at: Sequence[int], index: int, piece: str, ends: regex.Pattern[str]
+) -> int | None:
     """Return where the second piece of the verb at word `index` stands: at the end of its clause, not far behind."""
-    end = words[index][1]
-    for start, stop in words[index + 1 : index + 1 + _FAR_PIECE]:
-        if _CLAUSE_END.search(folded, end, start):
+    for n in range(index + 1, min(index + 1 + _FAR_PIECE, len(words))):
+        if _CLAUSE_END.search(folded, at[2 * n - 1], at[2 * n]):
             return None
-        if folded[start:stop] == piece and ends.match(folded, stop):
-            return start
-        end = stop
+        if words[n] == piece and ends.match(folded, at[2 * n + 1]):
+            return at[2 * n]
     return None
 
 
-class _Begun(NamedTuple):
-    """The patterns that begin with a word: those of one word, and the others by their second word."""
-
-    alone: tuple[_Pattern, ...]
-    longer: Mapping[str, tuple[_Pattern, ...]]
-
-
-_OPEN = "*"
-"""Stands for the second words that are beginnings of words."""
-
-
-def _beginning(table: _Table, word: str) -> list[_Pattern]:
-    """Return the patterns whose first word is `word` or one of its beginnings."""
-    begun = table.prefix.get(word[:_SHORTEST_PREFIX])
-    found = [entries for beginning, entries in begun.items() if word.startswith(beginning)] if begun else []
-    return [_pattern(entry) for entries in (table.whole.get(word, ()), *found) for entry in entries]
-
-
-def _pattern(entry: _Entry) -> _Pattern:
-    words = [(entry.folded[start:end], entry.folded.startswith("*", end)) for start, end in _words(entry.folded)]
-    return _Pattern(tuple(words), entry.section, entry.key)
-
-
-@functools.lru_cache(maxsize=65536)
-def _begun(language: str | None, name: str, word: str) -> _Begun | None:
-    """Return the patterns that begin with `word`, None where none does: a language has fewer words than its texts."""
-    table = _table(language, name)
-    patterns = _beginning(table, word)
-    for prefix in table.written_on:
-        if len(word) - len(prefix) > _SHORTEST_PREFIX and word.startswith(prefix):
-            patterns.extend(_beginning(table, word[len(prefix) :]))
-    if not patterns:
+def _last(
+    folded: str, words: Sequence[str], at: Sequence[int], index: int, rest: Sequence[tuple[str, str]]
+) -> int | None:
+    """Return which word is the last of `rest` where that stands behind word `index`, else None."""
+    if index + len(rest) >= len(words):
         return None
-    longer: dict[str, list[_Pattern]] = {}
-    for pattern in patterns:
-        if len(pattern.words) > 1:
-            second, open_end = pattern.words[1]
-            longer.setdefault(_OPEN if open_end else second, []).append(pattern)
-    alone = tuple(pattern for pattern in patterns if len(pattern.words) == 1)
-    return _Begun(alone, {second: tuple(listed) for second, listed in longer.items()})
-
-
-def _match(folded: str, words: list[tuple[int, int]], index: int, pattern: _Pattern) -> int | None:
-    """Return where the words of `pattern` end when they stand from word `index` on, else None."""
-    end = words[index][1]
-    for offset, (wanted, open_end) in enumerate(pattern.words[1:], start=1):
-        if index + offset >= len(words):
+    for n, (wanted, star) in enumerate(rest, start=index + 1):
+        if not (words[n].startswith(wanted) if star else words[n] == wanted):
             return None
-        start, stop = words[index + offset]
+        end, start = at[2 * n - 1], at[2 * n]
         if start - end > 2 or "\n" in folded[end:start]:
             return None
-        word = folded[start:stop]
-        if not (word.startswith(wanted) if open_end else word == wanted):
-            return None
-        end = stop
-    return end
+    return index + len(rest)
 
 
 def _longest(found: list[Found]) -> list[Found]:

@@ -9,7 +9,6 @@ Tables: `languages/<code>/facts.toml` (`where.between`, `where.stops`, `months`,
 
 from __future__ import annotations
 
-import calendar
 import itertools
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -102,8 +101,14 @@ def _day(time: Time, *, last: bool) -> str | None:
     if len(parts) not in (2, 3) or not all(p.isdigit() for p in parts):
         return None
     year, month = int(parts[0]), int(parts[1])
-    day = int(parts[2]) if len(parts) > 2 else calendar.monthrange(year, month)[1] if last else 1
+    day = int(parts[2]) if len(parts) > 2 else _last_day(year, month) if last else 1
     return f"{month:02}-{day:02}"
+
+
+def _last_day(year: int, month: int) -> int:
+    import calendar  # takes 2 ms, and few pages ask
+
+    return calendar.monthrange(year, month)[1]
 
 
 def flags(ground: Scene, sentence: Sentence) -> Iterator[Fact]:

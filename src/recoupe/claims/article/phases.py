@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Sequence
 
+import msgspec
 import regex
 
 from recoupe.claims.article.cues import Found
@@ -158,7 +159,8 @@ def _come_about(scene: Scene, sentence: Sentence, phase: Found | None) -> Found 
         return calls[-1]
     came = [c for c in sentence.of("event") if c.key in COME_ABOUT and 0 < phase.start - c.end <= COMES]
     text = scene.article.text
-    return phase._replace(key="occurrence") if any("," not in text[c.end : phase.start] for c in came) else phase
+    what = any("," not in text[c.end : phase.start] for c in came)
+    return msgspec.structs.replace(phase, key="occurrence") if what else phase
 
 
 def _beside(scene: Scene, sentence: Sentence, span: tuple[int, int], event: str | None, phase: Found) -> bool:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
+import msgspec
+
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.scene import Scene, Sentence
@@ -89,7 +91,8 @@ _VOTES = frozenset(("vote", "adoption", "debate", "sitting"))
 def _of_own_side(sentence: Sentence, number: Number, side: Found) -> Found:
     """Return the word of a side, as that of dissent where those counted are of the side that was to vote for."""
     own = [c for c in sentence.of("ballot") if c.key == "own_side" and number.end <= c.start and c.end <= side.start]
-    return side._replace(key="own_side") if side.key == "against" and own and number.low <= MOST_DISSENTERS else side
+    dissents = side.key == "against" and own and number.low <= MOST_DISSENTERS
+    return msgspec.structs.replace(side, key="own_side") if dissents else side
 
 
 MOST_DISSENTERS = 80
