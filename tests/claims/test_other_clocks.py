@@ -94,6 +94,28 @@ def test_its_day_stands_beside_it_or_is_the_last(text: str, begin: str) -> None:
     assert told(text) == [begin]
 
 
+def test_its_day_is_that_of_the_night_of_two_days_beside_it() -> None:
+    text = "The ferry struck the pier at 8:52 on Tuesday. In the night of May 1 to 2, at 2:30, the lamps were switched to red."
+    settled = telling("x", text, "8:52 on Tuesday", "2031-05-06T08:52", "06T06:52", SIREN, day_named=True)
+    assert found(text, settled) == ["02T00:30"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "only"),
+    [
+        ("en", "A curfew from 10 p.m. GMT to 5 a.m. began in Varnholt.", " to 5 a.m."),
+        ("en", "A curfew between 22:00 GMT and 05:00 began in Varnholt.", " and 05:00"),
+        ("fr", "Un couvre-feu de 22h GMT à 5h a débuté à Varnholt.", " à 5h"),
+        ("it", "A Varnholt è iniziato il coprifuoco dalle 22 GMT alle 5.", " alle 5"),
+        ("es", "Un toque de queda de 22.00 GMT a 5.00 comenzó en Varnholt.", " a 5.00"),
+        ("pt", "Um toque de recolher das 22h GMT às 5h começou em Varnholt.", " às 5h"),
+    ],
+)
+def test_from_when_to_when_it_is_forbidden_to_go_out_is_no_instant(language: str, text: str, only: str) -> None:
+    assert told(text, language=language) == []
+    assert told(text.replace(only, ""), language=language) == ["2031-05-05T22:00:00Z"]
+
+
 def test_its_day_may_be_that_to_which_the_story_moves_it() -> None:
     night = "The vote ended at 03:50 in the hall."
     told = [telling(i, night, "03:50", "2031-05-06T01:50Z", "06T01:50", VOTE) for i in "abc"]

@@ -51,6 +51,18 @@ def test_local_time_is_that_which_two_pages_tell() -> None:
     assert begins(page_clocks.read_again([pairs[0], siren]))[1] == "06T15:30"
 
 
+def test_a_page_stamped_by_the_clock_of_the_place_counts_in_it() -> None:
+    said = "The vote ended at 9:42 local time (0642 GMT)."
+    pairs = [
+        telling(i, said, "9:42 local time", "2031-05-06T06:42Z", "06T06:42", zone="+03:00", zone_from="printed")
+        for i in "bc"
+    ]
+    lone = "The siren went off at 11:30."
+    for stamp, begin in (("2031-05-06T20:00:00+03:00", "06T08:30"), ("2031-05-06T20:00:00+01:00", "06T15:30")):
+        siren = telling("d", lone, "11:30", "2031-05-06T11:30", "06T15:30", SIREN, published=stamp, **GUESSED)
+        assert begins(page_clocks.read_again([*pairs, siren]))[2] == begin
+
+
 def test_a_clock_to_an_odd_minute_that_another_page_tells_stays() -> None:
     mine = [t._replace(begin=at("06T15:31")) if t.what == SIREN else t for t in page("11:31")]
     mine[1] = mine[1]._replace(time=time(mine[1].article.text, "11:31", "TIME", "2031-05-06T11:31", **GUESSED))

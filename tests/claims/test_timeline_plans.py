@@ -137,3 +137,57 @@ def test_an_hour_of_the_day_after_its_page_is_to_come_whatever_its_words() -> No
         page = article(text, "a", published=published)
         found = claims.compare(claims.find(page, known, {}, {}), [page], alone)
         assert [e.planned for e in claims.timeline([page], {"a": known}, {}, alone, found)] == [planned]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The talks in Varnholt must end by 6 p.m. GMT on 9 May 2031."),
+        ("fr", "Les négociations de Varnholt doivent finir d'ici le 9 mai 2031 à 18h GMT."),
+        ("de", "Die Verhandlungen in Varnholt sollen spätestens am 9. Mai 2031 um 18 Uhr GMT enden."),
+        ("es", "Las negociaciones de Varnholt terminarán a más tardar el 9 de mayo de 2031 a las 18.00 GMT."),
+        ("it", "I negoziati di Varnholt finiranno entro il 9 maggio 2031 alle 18 GMT."),
+        ("pt", "As negociações de Varnholt vão terminar o mais tardar em 9 de maio de 2031 às 18h GMT."),
+    ],
+)
+def test_a_deadline_that_one_page_tells_is_no_line(language: str, text: str) -> None:
+    one, other = (article(text, i, language=language) for i in "ab")
+    assert lines_of(one) == []
+    assert lines_of(one, other)
+
+
+COLLISION = [article(f"The collision of the ferry Lumen in Varnholt was on 5 May 2031, {i} said.", i) for i in "abde"]
+
+
+def test_a_plan_of_others_long_after_the_story_is_no_line() -> None:
+    for of, count in (("The chamber of farmers", 1), ("The firm of the Lumen", 2)):
+        later = article(f"{of} will hold a meeting on 19 May 2031 at 20:00 GMT.", "c")
+        assert len(lines_of(*COLLISION, later)) == count
+
+
+def test_a_weekday_before_the_story_that_one_page_tells_is_no_line() -> None:
+    for day, count in (("Saturday", 1), ("3 May 2031", 2)):
+        assert len(lines_of(*COLLISION, article(f"The trial began at 20:00 GMT on {day}.", "c"))) == count
+
+
+@pytest.mark.parametrize(
+    "unclear",
+    [
+        "He and Mara Lund opened the summit at 20:00 GMT, and it was raining.",
+        "At 20:00 GMT she opened the summit there in the harbour of the town.",
+        "Opening of the summit by Mara Lund at 20:00 GMT: rain, wind and speeches.",
+        "“Great”: the summit was opened by Mara Lund at 20:00 GMT, in the rain.",
+    ],
+)
+def test_a_line_says_who_did_it_and_that_it_happened(unclear: str) -> None:
+    clear = "A mayor opened the summit at 20:00 GMT."  # shorter than a line should be
+    for ids in ("ab", "ba"):
+        (line,) = lines_of(article(unclear, ids[0]), article(clear, ids[1]))
+        assert line.what == clear
+
+
+def test_a_line_is_said_by_the_sentence_that_tells_its_hour_exactly() -> None:
+    texts = ("Mara Lund opened the summit at about 20:00 GMT in the harbour.", "The summit opened there at 20:02 GMT.")
+    for ids in ("ab", "ba"):
+        (line,) = lines_of(*(article(t, i) for t, i in zip(texts, ids, strict=True)))
+        assert line.what == texts[1]

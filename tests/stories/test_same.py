@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from recoupe.model import StoryItem
 from recoupe.stories import same
 
@@ -132,6 +134,14 @@ def test_a_side_piece_belongs_by_a_name_and_a_figure_of_its_story() -> None:
     elsewhere = item("z", "He bakes bread, and never learnt to swim. That morning Rufus Holt sold 1,300 rolls in 2031.")
     weekday = item("w", "The fair of Tarnsund had 1,247 guests, and Lotte Brill sold eels to most of them on Friday.")
     decided = same([*HARBOUR, portrait, nameless, elsewhere, weekday])
+    assert [id_ for id_, reason in decided.items() if reason is None] == ["a", "b", "c", "x"]
+
+
+def test_a_page_that_names_nothing_belongs_by_two_figures() -> None:
+    numbered = [msgspec.structs.replace(i, text=f"{i.text} At 9:52 the siren went off.") for i in HARBOUR]
+    live = item("x", "The wall has gone. At 9:52 we ran. The town hall counts 1,247 roofs under water.")
+    once = item("y", "The bridge has gone. At 9:52 we ran. The town hall counts 1,300 roofs under water.")
+    decided = same([*numbered, live, once])
     assert [id_ for id_, reason in decided.items() if reason is None] == ["a", "b", "c", "x"]
 
 

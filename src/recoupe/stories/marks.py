@@ -19,6 +19,8 @@ DIGITS = 3
 """Digits of a figure that two stories do not print by chance, without zeros before and behind."""
 FELLOWS = 3
 """Articles that must have a mark for it to be one of their story."""
+FIGURES = 2
+"""Figures that are enough by themselves, and articles that must have each."""
 
 _FIGURE = compiled_by_regex(r"(?<![\d.,:])\d+(?:[.,:h]\d+|[ \u00a0\u202f]\d{3}(?!\d))*(?!\d)")
 _YEAR = compiled_by_regex(r"(?:19|20)\d\d")
@@ -38,9 +40,10 @@ def marks(item: StoryItem, lead: int) -> set[str]:
 
 
 def shares(keys: Mapping[str, str], others: Counter[str]) -> bool:
-    """Tell whether an item has a name and a figure that enough others have; `others` counts them by key."""
+    """Tell whether an item has a name and a figure that enough others have, or figures; `others` counts them by key."""
     kinds = {key[0] for key in keys if key[0] in "^%" and others[key] >= FELLOWS}
-    return len(kinds) == 2
+    figures = sum(key[0] == "%" and others[key] >= FIGURES for key in keys)
+    return len(kinds) == 2 or figures >= FIGURES
 
 
 def counted(named: Iterable[Mapping[str, str]]) -> Counter[str]:

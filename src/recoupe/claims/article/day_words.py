@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Collection
 
 import regex
 
@@ -115,10 +116,20 @@ def _pluperfect(language: str | None) -> regex.Pattern[str] | None:
 
 def until(article: Article, time: Time) -> bool:
     """Tell whether a time ends something that went on until then: nothing happens at it."""
+    return _behind(article, time, ("until",))
+
+
+def deadline(article: Article, time: Time) -> bool:
+    """Tell whether something is to be done before a time: "by Friday noon"."""
+    return _behind(article, time, ("by", "before"))
+
+
+def _behind(article: Article, time: Time, keys: Collection[str]) -> bool:
+    """Tell whether a time stands right behind words of some keys of the table `offset`."""
     text = article.text[max(0, time.start - _BEFORE) : time.end]
     at = min(time.start, _BEFORE)
     return any(
-        c.key == "until" and c.start <= at and _LINK.fullmatch(text[c.end : at]) is not None
+        c.key in keys and c.start <= at and _LINK.fullmatch(text[c.end : at]) is not None
         for c in cues.find(text, article.language)
         if c.section == "offset" and c.end <= at
     )

@@ -10,7 +10,7 @@ the event or inside it.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -75,6 +75,8 @@ class Telling(NamedTuple):
     block: str
     announced: bool
     beside: frozenset[str]
+    findings: frozenset[int] = frozenset()
+    """The findings, by number, that hold its instant."""
 
 
 def dated(ground: Scene, title: Scene | None = None) -> list[Dated]:
@@ -343,7 +345,12 @@ def of_findings(
     `named` is whom each article names; `ids` gives the entity that a name stands for.
     """
     seen: set[tuple[str, int, str, str]] = set()
-    for finding in (f for f in findings if f.unit == "instant"):
+    instants = [f for f in findings if f.unit == "instant"]
+    held: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for number, finding in enumerate(instants):
+        for support in (s for v in finding.values for s in v.support):
+            held[support.article, support.start].add(number)
+    for finding in instants:
         about = [part for part in finding.scope.split(", ") if part != "planned"]
         who = ids.get(about[0], about[0]) if finding.attribute in MOVES and about else ""
         event = about[0] if about and not who else ""
@@ -356,7 +363,7 @@ def of_findings(
             telling = _of_support(article, mentions[article.id].times, named[article.id], value, support, what)
             if telling is not None:
                 seen.add(key)
-                yield telling
+                yield telling._replace(findings=frozenset(held[support.article, support.start]))
 
 
 def _of_support(

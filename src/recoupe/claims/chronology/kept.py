@@ -2,7 +2,9 @@
 
 Left out: lines about nobody the story is about, days long before the story that one article alone recalls, days that
 one article alone tells and does not name, clock times of a day that no page tells, what one page alone says had been
-planned ("should have sailed at 7"). A big story keeps what two origins tell in words they share.
+planned ("should have sailed at 7"), is to be done by then, or dates by a weekday before the story on which nobody else
+tells anything.
+A big story keeps what two origins tell in words they share.
 """
 
 from __future__ import annotations
@@ -30,8 +32,8 @@ _DIGIT = compiled_by_regex(r"\p{N}", regex.V1)
 BACKGROUND = 45 * DAY
 """What lies further back than this before the story's day is background: kept only where two articles recall it."""
 
-NAMED_BY = 3
-"""Origins that must tell of a day what no table knows a word for."""
+NAMED_BY = 2
+"""Origins that must tell of a day, by its number, what no table knows a word for."""
 
 _PROPER = compiled_by_regex(r"(?<=[\p{Ll},] )\p{Lu}\p{L}{3,}", regex.V1)
 """A word in capitals within a sentence."""
@@ -48,6 +50,9 @@ SEVERAL = 4
 MANY = 40
 """A story of more articles than this keeps only what two origins tell."""
 
+PLANS = 3 * DAY
+"""From how long after the story's day on a plan must name somebody the story is about."""
+
 OURS = 0.3
 """Share of the articles of such a story that must name somebody or somewhere before the story is about them."""
 
@@ -63,7 +68,7 @@ class Story(NamedTuple):
     """What tells whether a line is kept: the story it is of.
 
     `articles` counts them, `main` is the event most of them open with, `centre` the day most tellings are of, `lasting`
-    that they are of several days, `common` the words in a good part of them. `people` has by each one's id the articles
+    that they are of several days, `days` how many articles tell of each, `common` the words in a good part of them. `people` has by each one's id the articles
     that name them. `ours` tells whether a telling is of the story.
     """
 
@@ -71,6 +76,7 @@ class Story(NamedTuple):
     main: str | None
     centre: float | None
     lasting: bool
+    days: Mapping[float, int]
     common: frozenset[str]
     people: Mapping[str, Collection[str]]
     mentions: Mapping[str, Annotated]
@@ -94,7 +100,17 @@ class Story(NamedTuple):
             return False
         if self.articles > MANY:
             return origins > 1 and (group[0].clock or _one_happening(group, self.common, self.articles))
-        return origins > 1 or not all(_had_been_planned(t, self.mentions) for t in group)
+        return origins > 1 or not all(_had_been_planned(t, self.mentions) or self._aside(t) for t in group)
+
+    def _aside(self, telling: Telling) -> bool:
+        """Tell whether what one origin tells is no step of the story: a deadline, a plan of others, a weekday astray."""
+        article, time = telling.article, telling.time
+        if telling.planned:
+            late = self.centre is not None and telling.begin >= self.centre + PLANS
+            others = telling.what[0] != self.main and not self.ours(telling, True)
+            return day_words.deadline(article, time) or (late and others)
+        astray = telling.weekday and telling.clock and telling.begin < (self.centre or 0.0)
+        return astray and self.days[telling.begin // DAY] == 1 and telling.what[0] != self.main
 
     def _near(self, telling: Telling) -> bool:
         """Tell whether a day is near the story's own, and its sentence names somebody the story is about."""
@@ -193,6 +209,11 @@ def _told_well(group: Sequence[Telling], main: str | None, lasting: bool) -> boo
     return any(t.day_named and (_DIGIT.search(t.time.text) or t.what[0] == main or _over(t)) for t in group)
 
 
+def of_a_numbered_day(telling: Telling) -> bool:
+    """Tell whether a day is told by its number in the month and without an hour: two that tell it tell one thing."""
+    return not telling.clock and telling.day_named and _DIGIT.search(telling.time.text) is not None
+
+
 def _of_somebody(telling: Telling) -> bool:
     """Tell whether an entry tells of a person and no event: no line where no other article names that person."""
     event, phase, who = telling.what
@@ -209,6 +230,11 @@ def day_of_most(tellings: Sequence[Telling]) -> float | None:
     """Return the day most tellings are of (its midnight), the later of two."""
     days = Counter(t.begin // DAY * DAY for t in tellings)
     return min(days, key=lambda d: (-days[d], -d)) if days else None
+
+
+def articles_of_days(tellings: Sequence[Telling]) -> Counter[float]:
+    """Return how many articles tell anything of each day (days since 1970)."""
+    return Counter(day for day, _ in {(t.begin // DAY, t.article.id) for t in tellings})
 
 
 def _matters(group: Sequence[Telling], centre: float | None) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from recoupe.claims.article.phases import MOVES, POINT_EVENTS
+from recoupe.claims.article.phases import MOVES, OPENING, POINT_EVENTS
 from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, unsure_by
 from recoupe.claims.article.tellings import NIGHT, Telling, stamped, told_by
 from recoupe.model import Independent
@@ -198,11 +198,16 @@ def _slip(group: Sequence[Telling], host: Sequence[Telling], people: Collection[
         return False  # what happened is not known: at another hour it is another thing
     if not event and (not who or not whom or (who != whom and not {who, whom}.isdisjoint(people))):
         return False
-    hours = round(apart / HOUR)
-    zone = 0 < hours <= ZONES and abs(apart - hours * HOUR) <= SLIP
+    zone = is_slip_of_a_zone(apart)
     one = alone or event in POINT_EVENTS  # two that agree tell another opening
     both = told_by(group) <= told_by(host)  # who tells both tells two happenings
     return (zone and one) or (alone and event in POINT_EVENTS and times > TWICE and apart <= ONCE and not both)
+
+
+def is_slip_of_a_zone(apart: float) -> bool:
+    """Tell whether two clock times that are `apart` (seconds) may be one, read in two zones."""
+    hours = round(apart / HOUR)
+    return 0 < hours <= ZONES and abs(apart - hours * HOUR) <= SLIP
 
 
 def _once(event: str, phase: str) -> str:
@@ -235,8 +240,8 @@ def _days_into_clocks(groups: list[list[Telling]]) -> list[list[Telling]]:
     """Let a day's line go into the clock-time line of its event and day that most tell: the same, told more exactly."""
     clocks: dict[tuple[object, ...], list[list[Telling]]] = defaultdict(list)
     for group in groups:
-        if group[0].clock:
-            clocks[group[0].what, group[0].begin // DAY].append(group)
+        for of, _ in {(t.what, t.begin // DAY): t for t in group if t.clock}.items():
+            clocks[of].append(group)
     out = []
     for group in groups:
         there = clocks.get((group[0].what, group[0].begin // DAY), [])
@@ -271,9 +276,17 @@ def one_a_day(groups: Sequence[list[Telling]], main: str | None) -> list[list[Te
     return out
 
 
-def without_the_day_s_rest(groups: Sequence[list[Telling]], independent: Independent) -> list[list[Telling]]:
-    """Return groups without what one origin tells of a day, without an hour, that others tell hour by hour."""
+def without_the_day_s_rest(
+    groups: Sequence[list[Telling]], independent: Independent, main: str | None
+) -> list[list[Telling]]:
+    """Return groups without what is told of a day, without an hour, that others tell hour by hour: by one origin, or of
+    the story's `main` event, which is what the hours tell."""
     hours = Counter(g[0].begin // DAY for g in groups if g[0].clock)
-    return [
-        g for g in groups if g[0].clock or hours[g[0].begin // DAY] < FULL or independent(sorted(told_by(g)))[0] > 1
-    ]
+
+    def adds(group: Sequence[Telling]) -> bool:
+        if group[0].clock or hours[group[0].begin // DAY] < FULL:
+            return True
+        event, phase, _ = group[0].what
+        return independent(sorted(told_by(group)))[0] > 1 and not (event == main and phase in OPENING)
+
+    return [g for g in groups if adds(g)]

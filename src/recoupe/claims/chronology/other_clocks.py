@@ -22,7 +22,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from recoupe.claims.article import cues, day_words, quoted, verbs
 from recoupe.claims.article.moments import UNTOLD
 from recoupe.claims.article.seconds import DAY, UNDATED, iso_seconds, unsure_by
-from recoupe.claims.article.tellings import Telling, happens
+from recoupe.claims.article.tellings import NIGHT, Telling, happens
 from recoupe.claims.chronology.page_clocks import ahead_of, page_of
 from recoupe.model import Annotated, Article, Claim, Time
 from recoupe.text import zones
@@ -33,7 +33,7 @@ BESIDE = 6
 NEIGHBOURS = 6
 """Times on either side of a clock time that may tell its day or be one span with it: in a table there are thousands."""
 
-LINK = 4
+LINK = 6
 """Characters between two times that are one span of time."""
 
 PHASE = "clock"
@@ -63,7 +63,7 @@ def tellings(
                 continue
             at = bisect.bisect_left(starts, time.start)
             near = found.times[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
-            if any(_of_one_span(article, time, t) or _told_again(article, time, t) for t in near):
+            if any(_of_one_span(article.text, time, t) or _told_again(article, time, t) for t in near):
                 continue
             beside = [t for t in near if claim.sentence[0] <= t.start < claim.sentence[1]]
             instant = clocks.instant(article, claim, time, beside)
@@ -94,10 +94,19 @@ def _happened(article: Article, claim: Claim, time: Time) -> bool:
     return happens(article, time, claim.sentence) and verbs.past(article, time)
 
 
-def _of_one_span(article: Article, time: Time, other: Time) -> bool:
+def of_a_rule(telling: Telling, times: Sequence[Time]) -> bool:
+    """Tell whether a clock time tells from when to when something is forbidden each night, not when it happened."""
+    if not telling.clock or (telling.what[0] != "curfew" and telling.what[1] != UNTOLD):
+        return False
+    at = bisect.bisect_left(times, telling.time.start, key=lambda t: t.start)
+    near = times[max(0, at - 1) : at + 2]
+    return any(":" in t.value and _of_one_span(telling.article.text, telling.time, t) for t in near)
+
+
+def _of_one_span(text: str, time: Time, other: Time) -> bool:
     """Tell whether a clock time begins or ends what lasts: "from noon on Thursday to 2 p.m."."""
     first, second = (time, other) if time.start < other.start else (other, time)
-    gap = article.text[first.end : second.start]
+    gap = text[first.end : second.start]
     linked = any(c.isalpha() or c in "-–" for c in gap) and not any(c in ".,;:!?" for c in gap)
     return first.start != second.start and len(gap) <= LINK and linked
 
@@ -184,10 +193,15 @@ def _just_before(article: Article, begin: float) -> bool:
 
 
 def _day_beside(article: Article, time: Time, beside: Sequence[Time]) -> float | None:
-    """Return the day (days since 1970) that stands right beside a clock time: "On Thursday, at 10:20"."""
+    """Return the day (days since 1970) that stands right beside a clock time: "On Thursday, at 10:20".
+
+    Beside "the night of 10 to 11 October" it is that on which the clock time was read.
+    """
     for day in beside:
         gap = article.text[day.end : time.start] if day.end <= time.start else article.text[time.end : day.start]
-        told = iso_seconds(day.value) if day.type == "DATE" and len(day.value) == len("2031-05-06") else None
+        whole = day.type == "DATE" and len(day.value) == len("2031-05-06")
+        night = day.value.endswith(NIGHT) and day_words.own_day(day.text, article.language)
+        told = iso_seconds(day.value if whole else time.value[:10]) if whole or night else None
         if told is not None and len(gap) <= BESIDE and not any(c in gap for c in ".;:!?\n"):
             return told // DAY
     return None

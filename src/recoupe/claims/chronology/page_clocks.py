@@ -6,8 +6,8 @@ names, which need not be that of its clock. What tells the clock of a page:
     its bare clock times that a page with another clock tells too | "9:30 (0730 GMT)" | the zone it prints once for all
         -> how far its clock is ahead of UTC -> its bare clock times that nobody else settles, read by it
 
-A page that tells nothing of its clock, or names it "local time", is read by that of the story's place, where two pages
-tell that and none tells another.
+A page that tells nothing of its clock and is stamped by that of the story's place, or names it "local time", is read by
+it, where two pages tell that clock and none tells another.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from recoupe.claims.article.chronicle import FEW
 from recoupe.claims.article.seconds import DAY, HOUR
 from recoupe.claims.article.tellings import Telling
 from recoupe.model import Article, Time
-from recoupe.text import zones
+from recoupe.text import instants, zones
 
 EAST = 14 * HOUR
 """How far a clock may be ahead of UTC; one further ahead is behind it."""
@@ -155,7 +155,17 @@ def _clocks(tellings: Sequence[Telling], sure: Sequence[tuple[Telling, float]]) 
     pages |= {page: ahead for page, its in by_page.items() if (ahead := _first(its)) is not None}
     place = max(here, key=lambda ahead: (len(here[ahead]), ahead), default=None)
     known = place is not None and len(here[place]) >= PAGES and 2 * len(here[place]) > len(two)
+    if place is not None and known:
+        at_home = {page_of(t.article) for t in tellings if stamp_of(t.article) == place}
+        pages |= dict.fromkeys(at_home - pages.keys(), place)
     return _Clocks(pages, place if known else None)
+
+
+def stamp_of(article: Article) -> float | None:
+    """Return how far the clock is ahead of UTC that stamps an article; one in UTC is a machine's."""
+    moment = instants.instant(article.published)
+    offset = moment.utcoffset() if moment is not None else None
+    return offset.total_seconds() if offset else None
 
 
 def _beside(telling: Telling) -> float | None:

@@ -5,7 +5,7 @@
         -> bare weekdays and clock times without a day: on the day the story's other articles tell (story_days), or that
            their page leaves them (page_days)
         -> tellings of one event and phase on one day (lines; within minutes, for clock times) -> a line with sources
-        -> what a line tells less exactly than another, into that one (less_exact)
+        -> what a line tells less exactly than another (less_exact), or at another hour (retold), into that one
         -> those that surely happened on their day, in this story (kept); no day whose hours others tell (lines)
         -> the words shown, each sentence once (words)
 
@@ -14,7 +14,6 @@ Days that only date a statement, and sentences without an event, are no tellings
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -33,11 +32,10 @@ from recoupe.claims.article.tellings import (
     told_by,
 )
 from recoupe.claims.article.told import Told
-from recoupe.claims.chronology import kept, less_exact, lines, other_clocks, page_clocks, page_days, words
-from recoupe.claims.chronology.page_clocks import ahead_of
+from recoupe.claims.chronology import kept, less_exact, lines, other_clocks, page_clocks, page_days, retold, words
+from recoupe.claims.chronology.page_clocks import ahead_of, stamp_of
 from recoupe.claims.chronology.story_days import behind_the_start, in_their_week, lasts, live_days, on_their_day
-from recoupe.model import Annotated, Article, Claim, Finding, Independent, TimelineEvent
-from recoupe.text.instants import instant
+from recoupe.model import Annotated, Article, Claim, Finding, Independent, Time, TimelineEvent
 
 _UNKNOWN = (NAMELESS, LATELY)
 
@@ -65,7 +63,11 @@ def timeline(
         for a in articles
     }
     tellings = _tellings(articles, mentions_by_article, entities, named, findings, told)
-    tellings = [t for t in tellings if not kept.of_a_rate(t, mentions_by_article)]
+    tellings = [
+        t
+        for t in tellings
+        if not kept.of_a_rate(t, mentions_by_article) and not other_clocks.of_a_rule(t, _times(t, mentions_by_article))
+    ]
     ours = kept.of_story(articles, named, independent)
     if len(articles) > kept.MANY:
         tellings = [t for t in tellings if ours(t, False)]
@@ -79,16 +81,19 @@ def timeline(
         main=main,
         centre=kept.day_of_most(tellings),
         lasting=lasts(tellings),
+        days=kept.articles_of_days(tellings),
         common=kept.common_words(tellings),
         people=people,
         mentions=mentions_by_article,
         ours=ours,
         independent=independent,
     )
-    groups = [
-        g for g in lines.one_a_day(less_exact.folded(lines.merged(tellings, people), main), main) if story.keeps(g)
-    ]
-    groups = lines.without_the_day_s_rest(groups, independent)
+    told_once = retold.folded(less_exact.folded(lines.merged(tellings, people), main), independent)
+    told_once = lines.one_a_day(told_once, main)
+    groups = [g for g in told_once if story.keeps(g)]
+    kept_lines = set(map(id, groups))
+    nameless += [t for g in told_once if id(g) not in kept_lines for t in g if kept.of_a_numbered_day(t)]
+    groups = lines.without_the_day_s_rest(groups, independent, main)
     if len(articles) <= kept.MANY:  # of many pages three tell any day
         groups = less_exact.with_nameless(groups, nameless, story.keeps)
         groups = less_exact.with_aftermath(groups, lately, story.keeps)
@@ -139,6 +144,10 @@ def _tellings(
     return [*other_clocks.settled(page_days.in_one_paragraph(tellings)), *nameless]
 
 
+def _times(telling: Telling, mentions: Mapping[str, Annotated]) -> Sequence[Time]:
+    return mentions.get(telling.article.id, Annotated()).times
+
+
 def _people(named: Mapping[str, Sequence[Naming]]) -> dict[str, set[str]]:
     """Return by the ids of the people that are named the articles that name them."""
     people: dict[str, set[str]] = defaultdict(set)
@@ -169,13 +178,7 @@ def _offsets(
         ahead = ahead_of(telling) if telling.time.zone_from != "printed" else None
         if telling.article.part_of is not None and ahead is not None:
             beside[telling.article.part_of].append(-ahead)
-    stamped = {a.id: [-zone.total_seconds()] for a in articles if (zone := _zone(a)) is not None}
+    stamped = {a.id: [-ahead] for a in articles if (ahead := stamp_of(a)) is not None}
     return {
         live: Counter(sorted(its)).most_common(1)[0][0] for live, its in (stamped | dict(beside) | dict(told)).items()
     }
-
-
-def _zone(article: Article) -> dt.timedelta | None:
-    """Return how far the clock that stamps an article is ahead of UTC; UTC itself is the clock of a machine."""
-    moment = instant(article.published)
-    return (moment.utcoffset() or None) if moment is not None else None

@@ -14,9 +14,10 @@ from collections.abc import Mapping, Sequence, Set
 
 import regex
 
-from recoupe.claims.article import cues
+from recoupe.claims.article import cues, verbs
 from recoupe.claims.article.seconds import DAY, iso_seconds, unsure_by
 from recoupe.claims.article.tellings import Telling, told_by
+from recoupe.languages import load
 from recoupe.model import Independent, TimelineEvent
 from recoupe.text import anchors
 from recoupe.text.normalise import fold
@@ -25,6 +26,9 @@ from recoupe.text.patterns import compiled_by_regex
 _COMMA = compiled_by_regex(r"[,;][ \u00a0\n]", regex.V1)
 
 _WORD = compiled_by_regex(r"\p{L}{4,}", regex.V1)
+
+_FIRST = compiled_by_regex(r"(?:[^\p{L}\p{N}«»“”„\"]{0,3}+(?:\p{N}[\p{L}\p{N}]*+[.:]?)?+)*+(\p{L}+)", regex.V1)
+"""The first word of a sentence, not of quoted ones."""
 
 _DATELINE = compiled_by_regex(
     r"\p{Lu}[\p{L}.'’-]*+(?:,? [\p{L}\p{N}][\p{L}\p{N}.'’-]*+){0,6}+(?: ?\([^()\n]{2,50}\))?+"
@@ -41,6 +45,9 @@ SHAPE = 1
 
 TOLD = 2
 """One in so many of the articles that tell a line must tell it as having happened for it to be no plan."""
+
+OPENS = 6
+"""Characters at most before a time that opens its sentence: "At 7:15, she"."""
 
 PART = 2
 """Words of four letters or more that a part of a sentence must have beside its time to be shown without the rest."""
@@ -94,6 +101,8 @@ def _ranked(
             _said(telling) in shown,
             _said(telling).endswith(("...", "…")),
             *worth[:SHAPE],
+            not telling.time.text or telling.time.mod is not None,  # about that hour, as a stamp is
+            _unclear(telling),
             *((-central,) if crowd else ()),
             *worth[SHAPE:],
             -central,
@@ -189,6 +198,27 @@ def _worth(telling: Telling, languages: Mapping[str | None, int], planned: bool)
         home,
         not telling.named,
     )
+
+
+def _unclear(telling: Telling) -> int:
+    """Return how many faults a sentence has that stands alone: it begins, or goes on behind its time, with a word for
+    whom was named before; or it is quoted words; no verb tells that it happened."""
+    start, end = telling.sentence
+    text = telling.article.text
+    opens = [_FIRST.match(text, start, end)]
+    if telling.time.start - start <= OPENS:
+        opens.append(_FIRST.match(text, telling.time.end, end))
+    known = _of_somebody_before(telling.article.language)
+    alone = all(m is not None and m[1].lower() not in known for m in opens)
+    return (not alone) + (not telling.planned and not verbs.past(telling.article, telling.time))
+
+
+@functools.lru_cache(maxsize=32)
+def _of_somebody_before(language: str | None) -> frozenset[str]:
+    """Return a language's words for whom was named before: "she", "her"."""
+    table = load(language).table("quotes")
+    words = [*table.get("subject", {}).get("pronouns", ()), *table.get("nouns", {}).get("possessive", ())]
+    return frozenset(words)  # as it is written: "el" is no "él"
 
 
 def _central(group: Sequence[Telling]) -> list[float]:

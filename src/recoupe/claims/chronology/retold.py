@@ -1,0 +1,57 @@
+"""Lines that tell at another hour what a line of more origins tells: they go into it, for a line is one event.
+
+"She took the oath at 11:30" of one page   -> "took the oath at 11:42" of three, which one finding holds together
+"is to land at 5:30 p.m."                  -> "landed at 7:40 p.m.": a plan that turned out otherwise
+
+What two origins tell stays a line, save where the other holds those very words of theirs. So does what a page tells
+beside the other: it tells of two happenings, unless it is one sentence about what happens once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.claims.article.phases import POINT_EVENTS
+from recoupe.claims.article.seconds import HOUR
+from recoupe.claims.article.tellings import Telling, told_by
+from recoupe.claims.chronology.lines import is_ahead, is_slip_of_a_zone, other_event
+from recoupe.model import Independent
+
+APART = 3 * HOUR
+"""How far off the hour of most a page may tell what it tells with them."""
+
+
+def folded(groups: Sequence[list[Telling]], independent: Independent) -> list[list[Telling]]:
+    """Return the groups of lines, those of one origin in that of more origins which tells the same at another hour."""
+    sizes = {id(g): independent(sorted(told_by(g)))[0] for g in groups}
+    plans = {id(g): all(t.announced for t in g) for g in groups}
+    out: list[list[Telling]] = []
+    for group in sorted(groups, key=lambda g: (plans[id(g)], -sizes[id(g)])):
+        homes = []
+        if group[0].clock and sizes[id(group)] == 1:
+            homes = [
+                h for h in out
+                if h[0].clock
+                and (sizes[id(h)] > 1 or plans[id(group)] > plans[id(h)])
+                and _at_another_hour(group, h)
+            ]  # fmt: skip
+        if homes:
+            max(homes, key=lambda h: sizes[id(h)]).extend(group)
+        else:
+            out.append(group)
+    return out
+
+
+def _at_another_hour(group: Sequence[Telling], home: Sequence[Telling]) -> bool:
+    """Tell whether a finding holds what two lines tell, whose hours are near or one clock read in two zones."""
+    if {(t.article.id, t.time.start) for t in group} <= {(t.article.id, t.time.start) for t in home}:
+        return True
+    held = frozenset[int]().union(*(t.findings for t in home))
+    if held.isdisjoint(frozenset[int]().union(*(t.findings for t in group))):
+        return False
+    once = {(t.article.id, t.sentence[0]) for t in home if t.what == group[0].what and t.what[0] in POINT_EVENTS}
+    both = {(t.article.id, t.sentence[0]) for t in group if t.article.id in told_by(home)}
+    if not both <= once or other_event(group[0], home[0]):
+        return False
+    apart = abs(group[0].begin - home[0].begin)
+    return is_ahead(group) <= is_ahead(home) and (apart <= APART or is_slip_of_a_zone(apart))

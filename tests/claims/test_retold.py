@@ -1,0 +1,59 @@
+"""One event that a page tells at another hour is one line, as is one clock under two names."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.claims.article.tellings import Telling, told_by
+from recoupe.claims.chronology import retold
+from tests.claims.helpers import alone
+from tests.claims.tellings import SIREN, VOTE, telling
+
+OATH = ("oath", "occurrence", "")
+SAID = "She took the oath at 11:42 in the hall."
+
+
+def told(id_: str, begin: str, what: tuple[str, str, str] = OATH, text: str = SAID, **given: object) -> Telling:
+    return telling(id_, text, "11:42", "2031-05-06T11:42Z", begin, what, **({"findings": frozenset((1,))} | given))
+
+
+def count(*groups: list[Telling]) -> int:
+    return len(retold.folded([list(g) for g in groups], alone))
+
+
+MOST = [told(i, "06T11:42") for i in "ab"]
+
+
+@pytest.mark.parametrize(
+    ("begin", "given", "lines"),
+    [
+        ("06T11:30", {}, 1),
+        ("06T11:30", {"findings": frozenset((2,))}, 2),
+        ("06T16:12", {}, 2),  # no slip of an hour or of a zone
+        ("06T17:42", {}, 1),  # of a zone
+    ],
+)
+def test_what_one_page_tells_of_an_event_at_another_hour_is_no_line(
+    begin: str, given: dict[str, object], lines: int
+) -> None:
+    assert count(MOST, [told("c", begin, **given)]) == lines
+    assert count([told("c", begin, **given)], MOST) == lines
+
+
+def test_what_two_tell_stays_and_what_a_page_tells_beside_it() -> None:
+    assert count([*MOST, told("e", "06T11:42")], [told(i, "06T11:30") for i in "cd"]) == 2
+    again = f"It was raining, and at half past twelve he said it again. {SAID}"
+    assert count([*MOST, told("c", "06T11:42")], [told("c", "06T12:30", text=again)]) == 2
+    assert count([*MOST, told("c", "06T11:42", VOTE)], [told("c", "06T12:30", VOTE, f"And so: {SAID}")]) == 2
+    assert count([*MOST, told("c", "06T11:42")], [told("c", "06T12:30", text=f"And so: {SAID}")]) == 1  # one oath
+
+
+def test_a_plan_that_turned_out_otherwise_is_no_line() -> None:
+    for written, lines in (("2031-05-05T12:00:00Z", 2), ("2031-05-06T18:00:00Z", 1)):
+        plan = told("c", "06T11:00", planned=True, announced=True, published=written)
+        assert count([told("a", "06T11:42")], [plan]) == lines
+
+
+def test_one_clock_of_a_page_is_of_one_line() -> None:
+    (line,) = retold.folded([[*MOST, told("c", "06T11:42")], [told("c", "06T10:42", SIREN, findings=frozenset())]], alone)
+    assert told_by(line) == {"a", "b", "c"}
