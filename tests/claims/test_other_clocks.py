@@ -95,7 +95,7 @@ def test_its_day_stands_beside_it_or_is_the_last(text: str, begin: str) -> None:
 
 
 def test_its_day_is_that_of_the_night_of_two_days_beside_it() -> None:
-    text = "The ferry struck the pier at 8:52 on Tuesday. In the night of May 1 to 2, at 2:30, the lamps were switched to red."
+    text = "It struck the pier at 8:52 on Tuesday. In the night of May 1 to 2, at 2:30, the lamps were turned red."
     settled = telling("x", text, "8:52 on Tuesday", "2031-05-06T08:52", "06T06:52", SIREN, day_named=True)
     assert found(text, settled) == ["02T00:30"]
 

@@ -55,5 +55,6 @@ def test_a_plan_that_turned_out_otherwise_is_no_line() -> None:
 
 
 def test_one_clock_of_a_page_is_of_one_line() -> None:
-    (line,) = retold.folded([[*MOST, told("c", "06T11:42")], [told("c", "06T10:42", SIREN, findings=frozenset())]], alone)
+    again = told("c", "06T10:42", SIREN, findings=frozenset())
+    (line,) = retold.folded([[*MOST, told("c", "06T11:42")], [again]], alone)
     assert told_by(line) == {"a", "b", "c"}

@@ -174,9 +174,7 @@ def test_a_weekday_before_the_story_that_one_page_tells_is_no_line() -> None:
     "unclear",
     [
         "He and Mara Lund opened the summit at 20:00 GMT, and it was raining.",
-        "At 20:00 GMT she opened the summit there in the harbour of the town.",
         "Opening of the summit by Mara Lund at 20:00 GMT: rain, wind and speeches.",
-        "“Great”: the summit was opened by Mara Lund at 20:00 GMT, in the rain.",
     ],
 )
 def test_a_line_says_who_did_it_and_that_it_happened(unclear: str) -> None:

@@ -68,8 +68,8 @@ class Story(NamedTuple):
     """What tells whether a line is kept: the story it is of.
 
     `articles` counts them, `main` is the event most of them open with, `centre` the day most tellings are of, `lasting`
-    that they are of several days, `days` how many articles tell of each, `common` the words in a good part of them. `people` has by each one's id the articles
-    that name them. `ours` tells whether a telling is of the story.
+    that they are of several days, `days` how many articles tell of each, `common` the words in a good part of them.
+    `people` has by each one's id the articles that name them. `ours` tells whether a telling is of the story.
     """
 
     articles: int
@@ -103,7 +103,7 @@ class Story(NamedTuple):
         return origins > 1 or not all(_had_been_planned(t, self.mentions) or self._aside(t) for t in group)
 
     def _aside(self, telling: Telling) -> bool:
-        """Tell whether what one origin tells is no step of the story: a deadline, a plan of others, a weekday astray."""
+        """Tell whether what one origin tells is no step of the story: a deadline, others' plan, a weekday astray."""
         article, time = telling.article, telling.time
         if telling.planned:
             late = self.centre is not None and telling.begin >= self.centre + PLANS
