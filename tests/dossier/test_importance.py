@@ -104,18 +104,30 @@ def test_one_old_page_does_not_date_the_story() -> None:
     assert len(own) == len(events) - 1
 
 
-def test_a_caption_is_not_the_storys_title() -> None:
+def title_of(*told: tuple[str, str]) -> str:
+    """Return the title of a story of articles, each with its title and its day."""
     from recoupe import pipeline
     from recoupe.model import Reading
 
     text_ = "Mara Dolen met Jon Aberg in Varnholt on Friday. They talked about the harbour of Varnholt for an hour."
-    titles = ("Mara Dolen (L) and Jon Aberg", "Mara Dolen meets Jon Aberg to talk about the harbour")
     found = [
-        made.article(text_, f"t{n}", title=title, outlet=f"Outlet {n}", published="2031-05-06")
-        for n, title in enumerate(titles)
+        made.article(text_, f"t{n}", title=title, outlet=f"Outlet {n}", published=day)
+        for n, (title, day) in enumerate(told)
     ]
-    built = pipeline.build([Reading(id=a.id, page=a.page, articles=(a,), sightings=()) for a in found])
-    assert built.story.title == titles[1]
+    return pipeline.build([Reading(id=a.id, page=a.page, articles=(a,), sightings=()) for a in found]).story.title
+
+
+def test_a_caption_is_not_the_storys_title() -> None:
+    headline = "Mara Dolen meets Jon Aberg to talk about the harbour"
+    assert title_of(("Mara Dolen (L) and Jon Aberg", "2031-05-06"), (headline, "2031-05-06")) == headline
+
+
+def test_the_storys_title_is_of_its_day_and_does_not_shout() -> None:
+    headline = "Mara Dolen meets Jon Aberg to talk of the harbour"
+    ahead = ("Mara Dolen to meet Jon Aberg", "2031-05-01")
+    loud = ("MARA DOLEN meets Jon Aberg in Varnholt", "2031-05-06")
+    after = ("Mara Dolen and Jon Aberg", "2031-05-09")
+    assert title_of(ahead, loud, (headline, "2031-05-06"), after) == headline
 
 
 def test_what_hardly_anybody_tells_of_a_big_story_comes_last() -> None:

@@ -106,6 +106,8 @@ def _by_date(article: Article) -> tuple[str, str, int, str]:
 def _heading(articles: tuple[Article, ...], openings: Mapping[str, str]) -> Heading:
     days = sorted(d[:10] for a in articles if (d := a.published or a.reference))
     own = [a for a in articles if a.kind in ("article", "live")] or list(articles)
+    middle = ("", days[len(days) // 2]) if days else ("",)
+    own = [a for a in own if _day(a) in middle] or own  # not what was to come, nor what is said of it afterwards
     asked = {word for a in own for word in _longer(a.title or "")}
     spread = Counter(chain.from_iterable(asked.intersection(openings[a.id].split(" ")) for a in articles))
     best = _central_title(own, spread)
@@ -122,6 +124,19 @@ def _heading(articles: tuple[Article, ...], openings: Mapping[str, str]) -> Head
         language=best.language if best else None,
         titles=titles,
     )
+
+
+def _shouted(title: str) -> bool:
+    """Tell whether a headline shouts: "CHAMBER OF HORRORS: Mob storms parliament!"."""
+    return "!" in title or sum(len(word) > SHORT and word.isupper() for word in title.split()) >= SHOUTED
+
+
+SHOUTED = 2
+"""Words in capitals, longer than the shortest, that make a headline shout: one is a name."""
+
+
+def _day(article: Article) -> str:
+    return (article.published or article.reference or "")[:10]
 
 
 def opening(text: str) -> str:
@@ -141,6 +156,7 @@ def _central_title(own: list[Article], spread: Mapping[str, int]) -> Article | N
     # "The president (L) and his guest" is a caption, not a headline
     own = [a for a in own if a.title and not set(a.title) & set("()[]|")] or own
     own = [a for a in own if a.title and not set(a.title) & set('?"“”«»„')] or own  # nor what somebody said or asks
+    own = [a for a in own if a.title and not _shouted(a.title)] or own
 
     def score(article: Article) -> float:
         words = _longer(article.title or "")  # "President A and President B" says one word twice

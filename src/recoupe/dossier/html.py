@@ -62,6 +62,7 @@ def write(dossier: Dossier, *, lang: str = "en", told: bool = False) -> str:
         news=news.lines(main),
         arcs=drawing.arcs(main, copies) if drawn else "",
         shown=_shown,
+        as_of=_as_of,
         cell=_cell,
         row=lambda pair: spans({code: line.row for code, line in pair.items()}),
     )
@@ -109,6 +110,11 @@ def _matrix_rows(view: View, pairs: list[dict[str, FindingLine]]) -> list[tuple[
 def _shown(pair: dict[str, FindingLine], number: int) -> Markup:
     """Return a finding's value in every language."""
     return spans({code: line.values[number].display for code, line in pair.items()})
+
+
+def _as_of(pair: dict[str, FindingLine], number: int) -> Markup:
+    """Return as of when a finding's value was told, in every language."""
+    return spans({code: line.values[number].as_of or "" for code, line in pair.items()})
 
 
 def _cell(pair: dict[str, FindingLine], number: int) -> Markup:

@@ -69,7 +69,7 @@ class Items:
         source = self._view.articles[reference.article]
         text = source.title or "" if reference.part else source.text
         web = escape(fragment(source.url, reference.exact, text, reference.start) or "")
-        out = f' <a class="web" href="{web}" rel="noreferrer" title="{web}">↗</a>' if web else ""
+        out = f'\u00a0<a class="web" href="{web}" rel="noreferrer" title="{web}">↗</a>' if web else ""
         shown, label = escape(reference.shown), escape(reference.label)
         title = escape(reference.sentence) if reference.sentence else shown
         said_so = f'<b>{label}</b> <q dir="auto">{shown}</q>'
@@ -115,7 +115,7 @@ class Items:
         """Return an article's line, by its `title`, in the list of all."""
         view = self._view
         of = f' lang="{escape_all(article.language)}"' if article.language else ""
-        when = f"<time>{escape_all(article.published.replace('T', ' '))}</time>" if article.published else ""
+        when = f"<time>{self.both('published', article)}</time>" if article.published else ""
         link = f'<a href="#a-{escape_all(article.id)}"><b>{escape_all(view.labels[article.id])}</b>'
         link += f': <span{of} dir="auto">{escape_all(title)}</span></a>'
         notes = self._notes(article, " ")
@@ -132,7 +132,7 @@ class Items:
         of = f' lang="{escape_all(article.language)}"' if article.language else ""
         of += ' dir="rtl"' if article.language in RIGHT_TO_LEFT else ""
         title = f"<h3>{''.join(map(_marked, marks.title(article)))}</h3>" if article.title else ""
-        when = f"<time>{escape_all(article.published.replace('T', ' '))}</time> " if article.published else ""
+        when = f"<time>{self.both('published', article)}</time> " if article.published else ""
         notes = self._notes(article, "")
         url = escape_all(article.url or "")
         web = url.startswith(("http://", "https://"))

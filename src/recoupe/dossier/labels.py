@@ -110,6 +110,11 @@ _MOMENTS = frozenset(("arrival", "departure", "place"))
 _COUNTED = frozenset(("thing", "person"))
 
 
+def nameless(finding: Finding) -> bool:
+    """Tell whether the words of a page are all that names what a finding is of."""
+    return finding.attribute == "statement" or finding.attribute in _NAMELESS or bool(_KEY.match(finding.attribute))
+
+
 def says_little(finding: Finding) -> bool:
     """Tell whether neither the attribute nor the scope of a finding says what its values are of."""
     measured = finding.attribute in _MEASURES or finding.attribute == finding.unit
@@ -329,6 +334,18 @@ def moment(begin: str, language: str) -> str:
         return f"{said}, {clock[:5]}{zone}"
     return said
 
+
+def stamp(when: str, language: str) -> str:
+    """Return when something was published as people read it, on its own clock: "27 Mar 2026, 08:15 UTC+1"."""
+    zone = _OFFSET.search(when)
+    if zone is None:
+        return moment(when[: len("2031-05-06T20:00")], language)
+    hours, minutes = int(zone[2] or 0), int(zone[3] or 0)
+    ahead = f" UTC{zone[1]}{hours}" + (f":{minutes:02}" if minutes else "") if hours or minutes else " GMT"
+    return moment(when[: len("2031-05-06T20:00")], language) + ahead
+
+
+_OFFSET = compiled_by_regex(r"T.*?(?:Z|([+-])(\d{2}):?(\d{2}))$")
 
 _MONTHS = {
     "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],

@@ -92,7 +92,7 @@ def _copies(view: View) -> list[str]:
 def _sources(view: View) -> list[str]:
     out = [f"## {view.words['sources']}", ""]
     for a in view.dossier.articles:
-        notes = [a.published or "", *view.marks_of(a), a.url or a.page]
+        notes = [view.published(a), *view.marks_of(a), a.url or a.page]
         title = a.title or shortened(a.text, 70)
         entry = f"{view.labels[a.id]}: {title} ({', '.join(n for n in notes if n)})"
         out.append(f"{view.numbers[a.id]}. {_safe(entry)}")
@@ -100,8 +100,8 @@ def _sources(view: View) -> list[str]:
 
 
 def _left_out(view: View) -> list[str]:
-    left = view.dossier.coverage.left_out
-    lines = [f"- {_safe(item.title or item.about)}: {_safe(view.reason(item))}" for item in left]
+    left = view.left_out()
+    lines = [f"- {_safe(name + times)}: {_safe(view.reason(item))}" for name, item, times in left]
     return ["", f"## {view.words['left_out']}", "", *lines] if left else []
 
 

@@ -118,7 +118,7 @@ class _Writer:
             self._references([r for v in line.values for r in v.references], indent=6)
             return
         for value in line.values:
-            when = f" ({self.words['as_of']} {value.as_of[:16]})" if value.as_of else ""
+            when = f" ({self.words['as_of']} {value.as_of})" if value.as_of else ""
             self.terminal.write(f"{value.display}{when}", style=STYLES[line.status], indent=4)
             self._references(list(value.references), indent=6)
 
@@ -211,7 +211,7 @@ class _Writer:
             if a.kind == "update" and not self.page.everything:
                 continue
             marks = self.view.marks_of(a)
-            when = f"{a.published[:16]} " if a.published else ""
+            when = f"{self.view.published(a)} " if a.published else ""
             title = a.title or shortened(a.text, 70)
             line = f"[{self.view.numbers[a.id]}] {self.view.labels[a.id]}: {title} "
             notes = when + (f"({', '.join(marks)})" if marks else "")
@@ -227,12 +227,12 @@ class _Writer:
         self._more(len(outlets) - OUTLETS)
 
     def _left_out(self) -> None:
-        out = self.view.dossier.coverage.left_out
+        out = self.view.left_out()
         if out:
             self._heading(self.words["left_out"])
             shown = self._limit(len(out), LEFT_OUT)
-            for item in out[:shown]:
-                self.terminal.write(f"{item.title or item.about}: {self.view.reason(item)}", indent=2)
+            for name, item, times in out[:shown]:
+                self.terminal.write(f"{name}{times}: {self.view.reason(item)}", indent=2)
             self._more(len(out) - shown)
         seen = len(self.view.dossier.sightings)
         if seen:

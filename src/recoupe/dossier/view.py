@@ -13,6 +13,7 @@ import msgspec
 from recoupe.dossier import labels, outlets
 from recoupe.dossier import words as tables
 from recoupe.dossier.lines import Column, FindingLine, Reference, ValueLine, cut, shortened, within
+from recoupe.dossier.spelling import Spelling
 from recoupe.model import (
     OTHER_STORY,
     Anchor,
@@ -52,7 +53,7 @@ class View:
         self.numbers = {a.id: n for n, a in enumerate(dossier.articles, 1)}
         self.labels = outlets.labels(dossier.articles, self.words)
         self.names = {e.id: e.name for e in dossier.entities}
-        self._spellings = {n: e.aliases for e in dossier.entities for n in (*e.aliases, e.name)}
+        self._spelling = Spelling(dossier, lang)
         self._homes = {
             a.id: outlets.source(self.articles.get(a.part_of or "", a), self.words) for a in dossier.articles
         }
@@ -79,7 +80,9 @@ class View:
 
     def finding(self, finding: Finding, *, rests: bool = True) -> FindingLine:
         """Return a finding's line; `rests`: with the references it rests on."""
-        evolving = finding.status == "evolving"
+        if labels.nameless(finding):
+            finding = self._spelling.own_first(finding)
+        dated = finding.status == "evolving" and finding.unit not in ("instant", "day")
         alike: dict[str, list[Value]] = {}  # values that read alike (announced and happened) are one line
         read = {id(v): labels.value(v, v.unit or finding.unit, "en") for v in finding.values}
         for value in finding.values:
@@ -95,11 +98,13 @@ class View:
                 references=self._references((s for v in same for s in v.support), bare=bare, each=apart)
                 if rests
                 else (),
-                as_of=same[0].as_of if evolving and finding.unit not in ("instant", "day") else None,
+                as_of=labels.stamp(same[0].as_of, self.lang) if dated and same[0].as_of else None,
                 mark="✗" if stated and number else "✓" if stated else "",
             )
             for number, same in enumerate(alike.values())
         )
+        if finding.unit == "instant":
+            lines = _of_one_day(lines)
         title = self.title(finding)
         # of a statement, and of a count that only its own words can name, the words are the line
         own = stated or (title.startswith("“") and len(lines) == 1)
@@ -122,11 +127,10 @@ class View:
         if finding.attribute == "recalled" and self._ahead(finding):
             attribute = str(self.words["attribute"]["ahead"])
         attribute = attribute[:1].upper() + attribute[1:]
-        supports = [s for v in finding.values for s in v.support]
         if finding.attribute not in self._elsewhere:
             finding = msgspec.structs.replace(finding, scope=_here(finding.scope))
-        names = {p: self._spelt(p, supports) for p in finding.scope.split(", ") if p in self._spellings}
-        scope = labels.scope(finding, self.names | names, self.words, self.lang, lambda key: self._whole(finding, key))
+        names = self.names | self._spelling.scope(finding)
+        scope = labels.scope(finding, names, self.words, self.lang, lambda key: self._whole(finding, key))
         return f"{attribute} · {scope}" if scope else attribute
 
     def _ahead(self, finding: Finding) -> bool:
@@ -146,22 +150,6 @@ class View:
         story = self.dossier.story
         return self.lang if self.lang in story.titles else story.language
 
-    def _spelt(self, name: str, supports: Iterable[Support]) -> str:
-        """Return a name as pages in the reader's language print it beside a finding, where none of them prints this."""
-        if name not in self._spellings or self._printed(name):
-            return name
-        for support in supports:
-            if self.articles[support.article].language == self.lang:
-                told = self.reference(support).sentence
-                spellings = [s for s in self._spellings[name] if s in told]
-                if spellings:
-                    return max(spellings, key=lambda s: (len(s), s))
-        return name
-
-    def _printed(self, name: str) -> bool:
-        """Tell whether an article in the reader's language prints a name."""
-        return any(name in a.text for a in self.dossier.articles if a.language == self.lang)
-
     def _references(self, supports: Iterable[Support], *, bare: bool, each: bool) -> tuple[Reference, ...]:
         """Return a reference for each support; of one article that prints the same words again, the first.
 
@@ -170,7 +158,10 @@ class View:
         """
         found: dict[tuple[str | None, ...], Reference] = {}
         for support in supports:
-            key = (support.article, fold(support.exact), support.status, support.holder)
+            words = (support.article, fold(support.exact))
+            if bare and support.sentence:
+                words = (support.article, f"{support.sentence[0]} {support.part}")  # "10 a.m. (0800 GMT)" shows it once
+            key = (*words, support.status, support.holder)
             found.setdefault(key, self.reference(support, bare=bare))
         told = list(found.values())
         if self.many:
@@ -247,12 +238,28 @@ class View:
         """Return a finding's value as the reader's language writes it, in its own unit where it has one."""
         if value.low is None and value.high is None and finding.attribute != "statement":
             known = labels.keyed(finding.attribute, value.display, self.lang)
-            return known or self._spelt(value.display, (s for s in value.support))
+            return known or self._spelling.of(value.display, value.support)
         return labels.value(value, value.unit or finding.unit, self.lang)
 
     def status(self, status: str | None) -> str:
         """Return a claim's status in the reader's words, nothing for what is simply stated."""
         return "" if status in (None, "stated") else str(self.words.get(status, status))
+
+    def left_out(self) -> list[tuple[str, LeftOut, str]]:
+        """Return what was left out, its name, and how many of a page there are: each page and reason once."""
+        found: dict[tuple[str, str], list[LeftOut]] = {}
+        for left in self.dossier.coverage.left_out:
+            found.setdefault((left.title or left.about, left.reason), []).append(left)
+        return [(name, its[0], f" ({len(its)})" if len(its) > 1 else "") for (name, _), its in found.items()]
+
+    def published(self, article: Article) -> str:
+        """Return when an article was published, nothing where that is not known."""
+        return labels.stamp(article.published, self.lang) if article.published else ""
+
+    def days(self) -> str:
+        """Return the days the story covers."""
+        story = self.dossier.story
+        return " – ".join(dict.fromkeys(labels.moment(day, self.lang) for day in (story.first, story.last) if day))
 
     def reason(self, left: LeftOut) -> str:
         """Return why something was left out in the reader's words; what a reader of pages said of a fault stays."""
@@ -382,6 +389,14 @@ class View:
 
 ELSEWHERE = "elsewhere"
 """The part of a scope that sets a count apart from that of the place the story is about."""
+
+
+def _of_one_day(lines: tuple[ValueLine, ...]) -> tuple[ValueLine, ...]:
+    """Return the values of instants of one day with the clock alone as what a cell of the matrix shows."""
+    told = [line.display.rpartition(", ") for line in lines]
+    if len({day for day, _, _ in told}) != 1 or not all(joint for _, joint, _ in told):
+        return lines
+    return tuple(msgspec.structs.replace(li, mark=clock) for li, (_, _, clock) in zip(lines, told, strict=True))
 
 
 def _plain(value: Value) -> Value:
