@@ -110,11 +110,54 @@ def test_a_plan_dates_no_staff() -> None:
         ("without power", "de", "4000 Häuser waren vom Stromnetz abgeschnitten."),
         ("arrest", "it", "4.000 persone sono in stato di fermo."),
         ("BTC", "es", "Pidieron 4.000 bitcoins."),
+        ("deployed", "en", "Some 4,000 officers took part."),
+        ("deployed", "de", "4000 Ermittler waren im Einsatz."),
+        ("ransom", "en", "The hackers broke in and later demanded 4,000 euros."),
     ],
 )
 def test_what_people_did_or_what_befell_them_has_one_name(attribute: str, language: str, text: str) -> None:
     (claim,) = [c for c in told(text, language) if 3000 < (c.low or 0) < 4500]
     assert claim.attribute == attribute
+
+
+PER_DAY = [
+    ("en", "The line carries 260,000 passengers on a working day."),
+    ("fr", "La ligne transporte 260 000 voyageurs par jour ouvré."),
+    ("de", "Die Linie befördert werktags 260.000 Fahrgäste."),
+    ("es", "La línea lleva a 260.000 pasajeros por día laborable."),
+    ("it", "La linea trasporta 260.000 passeggeri nei giorni feriali."),
+    ("pt", "A linha transporta 260 mil passageiros por dia útil."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), PER_DAY)
+def test_a_working_day_makes_a_rate(language: str, text: str) -> None:
+    (claim,) = [c for c in told(text, language) if c.rule == "count"]
+    assert (claim.attribute, claim.scope) == ("passenger", ("period:day",))
+
+
+def test_a_ban_that_lasts_a_month_makes_no_rate() -> None:
+    claims_ = [c for c in told("She found 160,000 euros for farmers and a month-long ban.", "en") if c.unit == "EUR"]
+    assert [c.scope for c in claims_] == [()]
+
+
+def test_homes_without_power_are_counted_as_people_without_it() -> None:
+    one, other = told("Some 14,000 homes were without power. Later 12,000 customers lost power.", "en")
+    assert (one.attribute, one.unit) == (other.attribute, other.unit) == ("without power", "person")
+
+
+def test_few_are_told_to_the_last_where_they_make_the_event() -> None:
+    assert [c.low for c in told("Zwei Fabriken werden geschlossen.", "de")] == [2]
+    assert told("Deux présidents se sont rencontrés.", "fr") == []
+
+
+def test_money_of_an_invented_country_is_one_in_every_language() -> None:
+    found = findings(
+        ("en", DAY, "The cabinet gave farmers 180 million dranks in aid."),
+        ("fr", DAY, "Le gouvernement débloque 180 millions de dranks pour les fermes."),
+        ("it", DAY, "Agli allevatori andranno 180 milioni di dranki."),
+    )
+    assert [len(v.support) for f in found for v in f.values] == [3]
 
 
 def test_those_held_after_a_protest_are_under_arrest() -> None:

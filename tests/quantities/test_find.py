@@ -274,3 +274,32 @@ def test_words_without_end_behind_a_volume_take_no_time() -> None:
 )
 def test_degrees_of_a_slope_are_no_heat(language: str, text: str, unit: str, of: str) -> None:
     assert [(q.low, q.unit, q.of) for q in find(text, language=language)] == [(8.0, unit, of)]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "unit", "of"),
+    [
+        ("The war has displaced 1.2m people.", 1_200_000, "person", "displaced"),
+        ("More than 3m homes were hit.", 3_000_000, "thing", "house"),
+        ("The site has 12k users.", 12_000, "person", "user"),
+        ("A line of 30m trees fell.", 30, "m", "m"),
+        ("The wave was 3m high.", 3, "m", "height"),
+    ],
+)
+def test_a_letter_means_millions_before_those_counted(text: str, low: float, unit: str, of: str) -> None:
+    (found,) = find(text, language="en")
+    assert (found.low, found.unit, found.of) == (low, unit, of)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("Le gouvernement débloque 180 millions de dranks.", "fr", "dranks"),
+        ("Andranno 180 milioni di dranki.", "it", "dranki"),
+        ("Destina 180 millones de dranques.", "es", "dranques"),
+        ("Destinou 180 milhões de dranques.", "pt", "dranques"),
+    ],
+)
+def test_a_noun_no_table_knows_stands_behind_the_preposition_of_millions(text: str, language: str, words: str) -> None:
+    (found,) = find(text, language=language)
+    assert (found.low, found.of, found.of_text) == (180_000_000, None, words)

@@ -38,7 +38,9 @@ FOLLOWING = frozenset(("corrected", "updated"))
 MEASURED = frozenset(("magnitude", "depth", "speed", "height of the fall", "distance"))
 """What instruments read: two institutes read two values of one thing."""
 
-_WIDE = frozenset(("depth", "radius", "reward", "investigator", "people in shelters", "shelter", "things stolen"))
+_WIDE = frozenset(
+    ("depth", "radius", "reward", "ransom", "investigator", "people in shelters", "shelter", "things stolen")
+)
 """What a story has one of, so that values far from each other are still meant of it."""
 
 AGES = 5

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from recoupe.model.mention import Quantity
-from recoupe.quantities import around
+from recoupe.quantities import around, nouns
 from recoupe.quantities.counted import Counted
 from recoupe.quantities.lexicon import WORD, Words, keys
 from recoupe.text.currencies import is_money
@@ -64,6 +64,26 @@ def bracketed_share(folded: str, span: tuple[int, int], last: Quantity | None) -
     if folded[start - 1 : start] != "(" or folded[end : end + 1] != ")":
         return None
     return None if _ENDS.search(folded, last.end, start) else last
+
+
+def in_millions(folded: str, number: Number, right: int, words: Words) -> Number:
+    """Return a number whose letter means millions or thousands of what stands behind it, as such: "1.2m people".
+
+    What has a size may be as many metres: "30m trees".
+    """
+    letter = _GLUED.match(folded, number.end, right) if words.plural_follows and number.scale == 1 else None
+    if letter is None:
+        return number
+    factor = _GLUED_FACTORS[letter[1]]
+    high = None if number.high is None else number.high * factor
+    more = msgspec.structs.replace(number, low=number.low * factor, high=high, end=letter.end(), scale=factor)
+    noun, passed = nouns.behind(folded, more, right, words)
+    return number if noun is None or passed or noun.key in _SIZED else more
+
+
+_GLUED = compiled(r"([mk])(?= [^\W\d_]{3})")
+_GLUED_FACTORS = {"m": 1e6, "k": 1e3}
+_SIZED = frozenset(("tree", "pole", "ship", "building", "bridge", "tunnel", "rocket", "athlete", "swimmer", "road"))
 
 
 def converted(

@@ -33,6 +33,7 @@ _THEN = {
 """What may befall those whom a noun of outcome names: hostages let go are counted as such, and no more as hostages."""
 _OF_HOUSEHOLDS = frozenset(("without power", "affected"))
 _BETWEEN_SPACES = compiled(r" ([^\W\d_]+) ")
+_LINKED = compiled(r" ([^\W\d_]{1,2})(?:'|(?= [^\W\d_]{4,}))")
 _LONGER = compiled(r" ([^\W\d_]{3,})")
 _LONGER_JOINED = compiled(r"[ -]([^\W\d_]{3,})")
 
@@ -85,6 +86,7 @@ def _without_noun(
     """Return what a number counts behind which no noun of the tables stands: what a verb says, or an unknown noun."""
     if number.article or _joined(folded, number.end, words):
         return None
+    number = _past_link(folded, number, words)
     noun = nouns.follows(folded, number.end, words)
     if active is not None and (not noun or nouns.others_follow(folded, number, words)):
         return _outcome(active, text, (), 0, "verb before")
@@ -92,6 +94,14 @@ def _without_noun(
         passive = outcomes.verb_behind(folded, number.end, right, words)
         return _outcome(passive[0], text, (), passive[1], "verb behind") if passive is not None else None
     return _unknown(folded, text, number, right, words, active)
+
+
+def _past_link(folded: str, number: Number, words: Words) -> Number:
+    """Return a number with the preposition that large numbers take before what they count: "180 millions de talars"."""
+    if number.scale == 1 and not number.approximate:
+        return number
+    m = _LINKED.match(folded, number.end)
+    return replace(number, end=m.end()) if m is not None and m[1] in words.skip and m[1] in words.links else number
 
 
 def _told(

@@ -147,6 +147,7 @@ class _Finder:
             return None
         left, right = around.clause(self.folded, number.start, number.end)
         left = max(left, self.done)
+        number = beside.in_millions(self.folded, number, right, self.words)
         unit = around.measure(
             self.folded, number.start, number.end, self.words, self.keys.kinds, large=number.low >= 1000
         )

@@ -64,6 +64,14 @@ SAME_PEOPLE = {
 _IN_HOSPITAL = frozenset(("injury", "victim", "survivor", "patient"))
 """Those who, where a hospital is named right beside them, are counted as they lie in it."""
 
+_TOLD_TO_THE_LAST = frozenset(
+    ("factory", "farm", "drone", "missile", "rocket", "bomb", "explosion", "shot", "attacker", "thief", "helicopter")
+)
+"""What makes a story's own event: of these even one or two are worth comparing."""
+
+_OF_PEOPLE = frozenset(("protester", "without power"))
+"""What is told of people though a page may count their homes, or a crowd without a noun."""
+
 _SHARES = frozenset(("%", "vote share"))
 
 _OF_SIDES = frozenset(("vote share", "voting intention", "vote"))
@@ -169,7 +177,7 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         scope=tuple(sorted({*scope, *beside})),
         low=low,
         high=high,
-        unit="person" if attribute == "protester" else unit,
+        unit="person" if attribute in _OF_PEOPLE else unit,
         display=quantity.text,
         anchor=scene.anchor(*span),
         sentence=(sentence.start, sentence.end),
@@ -212,7 +220,7 @@ def _of_no_noun(scene: Scene, quantity: Quantity, attribute: str) -> bool:
 def _too_few(quantity: Quantity, attribute: str) -> bool:
     """Tell whether so few are counted that nobody would check it: "the two presidents"."""
     return (
-        attribute not in CUMULATIVE | repeats.COUNTED
+        attribute not in CUMULATIVE | repeats.COUNTED | _TOLD_TO_THE_LAST
         and (quantity.high or quantity.low or 0) <= 2
         and quantity.unit in (None, "person", "thing")
     )

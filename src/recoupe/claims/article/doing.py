@@ -29,13 +29,13 @@ _STATES = frozenset(("without power", "capacity"))
 _WORKING = frozenset(("worker", "employee", "teacher", "doctor", "nurse", "driver", "pilot", "official", "member"))
 """Those who may be on strike."""
 
-_DEPLOYED = frozenset(("police officer", "officer", "worker", "official", "rescuer", "guard", "man"))
+_DEPLOYED = frozenset(("police officer", "officer", "worker", "official", "rescuer", "guard", "man", "investigator"))
 """Those of whom an operation counts how many it has, whatever a page calls them: officers, agents, "efectivos"."""
 
 _DID = (
     (_HOLDING, _STATES),  # "homes are without power", "room for 650 passengers": no homes, no passengers are counted
     (_WORKING, frozenset(("striker",))),
-    (_DEPLOYED, frozenset(("deployed",))),
+    (_DEPLOYED, frozenset(("deployed", "attended"))),  # "160 officers took part"
 )
 """What those called something may have done, to be counted for that."""
 
@@ -62,8 +62,10 @@ def attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | Non
         if quantity.of in called:
             span = (quantity.start, quantity.end)
             role = nearest(scene, sentence, span, [c for c in sentence.of("role") if c.key in did], _NEAR)
+            if role is not None and called is _DEPLOYED:
+                return "soldier" if _of_the_army(scene, sentence, span) else "deployed"
             if role is not None:
-                return "soldier" if role.key == "deployed" and _of_the_army(scene, sentence, span) else role.key
+                return role.key
     if quantity.of in _OF_HOSTAGES:
         return _OF_HOSTAGES[quantity.of]
     if quantity.of == "occupant":

@@ -143,7 +143,9 @@ def circumstances(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> C
             if price <= NEAR // 2 and not _of_another(scene, sentence, value, cue):
                 scope.add(_CUED[cue.key])
         elif cue.section == "period" and cost(scene, sentence, value, (cue.start, cue.end)) <= NEAR:
-            if cue.key not in _RATES or not _nearer_another(sentence, value, cue):
+            rate = cue.key in _RATES
+            long = rate and scene.article.text.startswith("-", cue.end)  # "a month-long ban"
+            if not long and not (rate and _nearer_another(sentence, value, cue)):
                 scope.add(f"period:{cue.key}")
     for name in sentence.names:
         inside = any(t.start <= name.start < t.end for t in sentence.times)  # "Moscow time"

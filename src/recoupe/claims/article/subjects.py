@@ -160,7 +160,7 @@ def _money(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str 
     valued = valued and not _deed(scene, sentence, quantity, "damages", REACH)  # "destrozos por valor de"
     if valued and "robbery" in scene.opening and _deed(scene, sentence, quantity, "worth", REACH):
         return "value of the loot"
-    if attribute == quantity.unit and "hostage" in scene.opening and _deed(scene, sentence, quantity, "demand", REACH):
+    if attribute == quantity.unit and _deed(scene, sentence, quantity, "demand", REACH) and _for_ransom(scene):
         return "ransom"
     paid = attribute in (quantity.unit, "salary", "aid", "cost")
     if paid and _deed(scene, sentence, quantity, "bereaved", REACH):
@@ -168,6 +168,11 @@ def _money(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str 
     if scene.opening & DISASTERS and attribute in (quantity.unit, "loss", "cost"):
         return "damage" if _deed(scene, sentence, quantity, "damages", REACH) else attribute
     return attribute
+
+
+def _for_ransom(scene: Scene) -> bool:
+    """Tell whether an article tells of what money is demanded for: hostages, data."""
+    return any(c.key in _FOR_RANSOM for s in scene.sentences for c in s.of("event"))
 
 
 def _said_of_another(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
@@ -298,6 +303,9 @@ def is_rate(sentence: Sentence, quantity: Quantity) -> bool:
 
 LARGEST_RATE = 1000.0
 """More of one currency is not paid for another, with parts of a cent."""
+
+_FOR_RANSOM = frozenset(("hostage", "cyberattack"))
+"""Events at which money that is demanded is a ransom."""
 
 _CHANGES = frozenset(("fall", "rise"))
 CHANGING_REACH = 110

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -124,6 +124,7 @@ def _in_one_word(claims: Sequence[Claim]) -> list[Claim]:
     for claim in claims:
         told[claim.attribute].add(claim.anchor.article)
     meant = {other: word for word, others in _ONE_WORD if len(told[word]) >= _TOLD for other in others}
+    meant |= _of_one_stem(told)
     travelled = len(told["aboard"] | told["passenger"]) >= _TOLD
 
     def word(claim: Claim) -> str:
@@ -136,6 +137,22 @@ def _in_one_word(claims: Sequence[Claim]) -> list[Claim]:
         c if c.attribute == word else msgspec.structs.replace(c, attribute=word)
         for c, word in zip(claims, words, strict=True)
     ]
+
+
+def _of_one_stem(told: Mapping[str, Collection[str]]) -> dict[str, str]:
+    """Return for nouns no table knows the same noun of another language: a country's "talars" are its "talari"."""
+    stems: dict[str, list[str]] = defaultdict(list)
+    for noun in sorted(told, key=lambda noun: (-len(told[noun]), noun)):
+        if noun[2:3] == ":" and len(stem := noun[3:].rstrip(_ENDINGS)) >= _LONG:
+            stems[stem].append(noun)
+    return {noun: same[0] for same in stems.values() for noun in same[1:]}
+
+
+_ENDINGS = "aeiosxn"
+"""Letters that plurals end in."""
+
+_LONG = 5
+"""Letters of a stem that two languages hardly share by chance."""
 
 
 def _of_a_nation(claim: Claim) -> bool:
