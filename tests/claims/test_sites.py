@@ -122,11 +122,11 @@ def test_what_people_did_or_what_befell_them_has_one_name(attribute: str, langua
 
 PER_DAY = [
     ("en", "The line carries 260,000 passengers on a working day."),
-    ("fr", "La ligne transporte 260 000 voyageurs par jour ouvré."),
+    ("fr", "La ligne transporte 260 000 voyageurs les jours ouvrables."),
     ("de", "Die Linie befördert werktags 260.000 Fahrgäste."),
-    ("es", "La línea lleva a 260.000 pasajeros por día laborable."),
+    ("es", "La línea lleva a 260.000 pasajeros los días laborables."),
     ("it", "La linea trasporta 260.000 passeggeri nei giorni feriali."),
-    ("pt", "A linha transporta 260 mil passageiros por dia útil."),
+    ("pt", "A linha transporta 260 mil passageiros nos dias úteis."),
 ]
 
 
