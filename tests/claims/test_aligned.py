@@ -272,3 +272,27 @@ def test_two_firsts_are_two_things() -> None:
     assert differing(("en", these_two), ("en", visit)) == []
     since = "The presidents Irigoyen and Palmera met in Varnholt for the first time since 2019."
     assert differing(("en", since), ("en", since.replace("2019", "the great offensive of 2022"))) == []
+
+
+def test_ranks_of_two_nouns_and_days_in_a_row_are_nothing_to_compare() -> None:
+    third = "Mateo Irigoyen became the third bishop dismissed by the Varnholt synod this season, officials said."
+    fifth = "Mateo Irigoyen became the fifth coach dismissed by the Varnholt synod this season, officials said."
+    assert differing(("en", third), ("en", fifth)) == []
+    assert len(differing(("en", third), ("en", fifth.replace("coach", "bishop")))) == 1
+    sixth = "Protesters filled Orlova square in Varnholt for the sixth straight day over the synod's ruling."
+    assert differing(("en", sixth), ("en", sixth.replace("sixth", "eighth"))) == []
+
+
+def test_two_nouns_of_one_language_are_two_things() -> None:
+    carries = "Mateo Irigoyen finished the Varnholt season with 404 yards on 106 gallops, the club said."
+    catches = "Mateo Irigoyen finished the Varnholt season with 404 yards on 112 snatches, the club said."
+    assert differing(("en", carries), ("en", catches)) == []
+    assert len(differing(("en", carries), ("en", catches.replace("snatches", "gallops")))) == 1
+
+
+def test_many_work_for_years_in_one_place() -> None:
+    one = "Mateo Irigoyen has worked in the dough room of the flour plant for nearly 30 years."
+    other = "Ilse Brandt has worked in the dough room of the flour plant for 37 years."
+    assert [f for f in differing(("en", one), ("en", other)) if f.unit == "second"] == []
+    same = other.replace("Ilse Brandt", "Mateo Irigoyen")
+    assert len([f for f in differing(("en", one), ("en", same)) if f.unit == "second"]) == 1

@@ -438,3 +438,12 @@ def test_what_a_dispute_shows_whole_is_not_shown_again_as_rounded() -> None:
     nearly = claim("d", None, 2e9, attribute="loan", unit="SEK", display="up to 2 billion coins", qualifier="up to")
     found = verdicts(loan("a", "SEK"), loan("b", "SEK"), nearly, loan("c", "EUR"))
     assert list(found) == ["disputed"]
+
+
+def test_whoever_writes_years_later_tells_another_age() -> None:
+    def aged(art: str, age: int, day: str) -> Claim:
+        return claim(art, age, age, attribute="age", unit="year", scope=("who:e1",), as_of=day)
+
+    assert "disputed" not in verdicts(aged("a", 27, "2031-06-25"), aged("b", 29, "2033-03-20"))
+    assert "disputed" in verdicts(aged("a", 27, "2031-06-25"), aged("b", 29, "2031-06-26"))
+    assert "disputed" in verdicts(aged("a", 27, "2031-06-25"), aged("b", 30, "2033-03-20"))

@@ -197,3 +197,10 @@ def test_one_thing_of_two_places_is_not_one_statement_in_two_languages() -> None
     entities = {c: {p: same[p] for p in places[c]} for c in texts}
     (line,) = statements(pages, mentions, entities, alone)
     assert told(line) == [{"fr", "en"}]
+
+
+def test_a_denial_of_something_else_denies_nothing() -> None:
+    known = "Authorities in Varnholt believe they know the identity of the man who damaged the northern lock"
+    held = f"{known} but nobody has been taken into custody so far."
+    filler = [article(f"The {w} of the harbour spoke about {w}s at length today.", w) for w in ("pilot", "guard")]
+    assert not [f for f in found(article(f"{known}.", "a"), article(held, "b"), *filler) if f.status == "disputed"]

@@ -303,3 +303,7 @@ def test_a_letter_means_millions_before_those_counted(text: str, low: float, uni
 def test_a_noun_no_table_knows_stands_behind_the_preposition_of_millions(text: str, language: str, words: str) -> None:
     (found,) = find(text, language=language)
     assert (found.low, found.of, found.of_text) == (180_000_000, None, words)
+
+
+def test_figures_in_one_long_piece_are_a_code() -> None:
+    assert [q.text for q in find("9166103 Climber dead. 1200 climbers came.", language="en")] == ["1200 climbers"]

@@ -31,6 +31,9 @@ from recoupe.text.numbers import Number
 from recoupe.text.numerals import numerals
 from recoupe.text.patterns import compiled
 
+_LONG_CODE = 7
+"""Figures in one piece from which on they are the code of a page or a record: a count of millions is grouped."""
+
 _NTH = 30
 _PLAIN_YEAR = compiled(r"(?:1[5-9]|20|21)\d\d$")
 
@@ -197,6 +200,8 @@ class _Finder:
     def _excluded(self, number: Number, left: int) -> bool:
         """Tell whether the words around say that the number counts nothing ("article 49", "flight 93", "3 fois")."""
         folded, lexicon = self.folded, self.words
+        if number.end - number.start >= _LONG_CODE and folded[number.start : number.end].isdecimal():
+            return True
         if not number.spelled and around.ending_at(folded, number.start, left, lexicon.exclude):
             return True
         at = number.end

@@ -45,6 +45,7 @@ SCALES = ("3", "4", "5", "6", "7", "10", "12")
 LONG_WORD = 24
 _LAST_WORD = compiled(r"([^\W\d_]+) $")
 _NOUN = compiled(r" ([^\W\d_]+)")
+_TWO_WORDS = compiled(r" [^\W\d_]+(?: [^\W\d_]+)?")
 _ENDS = compiled(r" ?[.,;:)»”]|$")
 _LIKE_A_YEAR = compiled(r"(?:1[89]|20|21)\d\d")
 _CODED = compiled(r"[\w/:°-]|[ \u00a0.-]\d")
@@ -73,9 +74,9 @@ def find(text: str, language: str | None, taken: Collection[tuple[int, int]]) ->
             continue
         elif number.ordinal:
             noun = _NOUN.match(text, end)
-            idle = (
-                noun is not None and fold(noun[1]) in small
-            )  # "Segundo a prefeitura", "secondo la polizia": no second
+            following = _TWO_WORDS.match(text, end)
+            idle = noun is not None and fold(noun[1]) in small  # "segundo a prefeitura": no second
+            idle = idle or (following is not None and not _units(language).isdisjoint(fold(following[0]).split()))
             if FIRST < number.low <= LAST and not idle:
                 yield Nounless(start, noun.end() if noun is not None else end, RANK, number.low)
         elif number.low >= LEAST and not _LIKE_A_YEAR.fullmatch(text, start, end) and not _coded(text, start, end):
@@ -85,6 +86,19 @@ def find(text: str, language: str | None, taken: Collection[tuple[int, int]]) ->
 def _coded(text: str, start: int, end: int) -> bool:
     """Tell whether a number is part of a code, a telephone number, a name ("T-1400", "04 72 10 30 30")."""
     return _CODED.match(text, end) is not None or _CODE.search(text, max(0, start - 3), start) is not None
+
+
+@functools.lru_cache(maxsize=32)
+def _units(language: str | None) -> frozenset[str]:
+    """Return the words for units of time: "the sixth straight day" only says how long something goes on."""
+    table = load(language).table("times")
+    return frozenset(
+        fold(w) for part in ("unit", "units") for unit, words in table.get(part, {}).items() if unit in _LASTS
+        for w in words
+    )  # fmt: skip
+
+
+_LASTS = frozenset(("day", "night", "week", "month", "year"))
 
 
 class _Scale(NamedTuple):

@@ -14,6 +14,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import NamedTuple
 
 import msgspec
 import regex
@@ -125,7 +126,8 @@ def found(
     told = list(likeness.told(groups, clauses, articles))
     certain = Meeting(t.item.interval for t in told if t.item.claim.zone and t.key.unit == "instant")
     like = ((told[a], told[b]) for a, b in likeness.alike(told, _enough))
-    pairs = [(a, b) for a, b in like if _one_thing(a, b, certain, called)]
+    story = _Story(certain, called, articles)
+    pairs = [(a, b) for a, b in like if _one_thing(a, b, story)]
     differing, cited = _shown(findings, DIFFERING), _shown(findings, (*DIFFERING, *ALIKE))
     printed = _Printed(clauses, groups)
     apart = _linked(
@@ -171,9 +173,16 @@ def _enough(a: Told, b: Told) -> float:
     return max(apart, CLEARLY_LIKE if many or known else LIKE)
 
 
-def _one_thing(a: Told, b: Told, certain: Meeting, called: Mapping[str, str]) -> bool:
-    """Tell whether two values may be of one thing; `certain` are the clock times printed with a zone, `called` the
-    story's names of entities."""
+class _Story(NamedTuple):
+    """What is known of a story: the clock times printed with a zone, its names of entities, its articles by id."""
+
+    certain: Meeting
+    called: Mapping[str, str]
+    articles: Mapping[str, Article]
+
+
+def _one_thing(a: Told, b: Told, story: _Story) -> bool:
+    """Tell whether two values may be of one thing."""
     unit = _unit(a, b)
     clockless = UNTOLD in (a.item.claim.attribute, b.item.claim.attribute)  # whatever group its digits brought it to
     if not clockless and not _of_one_kind(a.key, b.key):
@@ -184,9 +193,14 @@ def _one_thing(a: Told, b: Told, certain: Meeting, called: Mapping[str, str]) ->
         return False
     if unit == "day" and (a.item.claim.loose or b.item.claim.loose):
         return False
-    if unit == "year" and (_of_nobody(a, b) or not _of_one_deed(a, b, called)):
-        return False
     long = unit == "second" and a.item.interval[0] > LONGEST
+    differ = not meet(a.item.interval, b.item.interval)
+    if (unit == "year" and _of_nobody(a, b)) or (long and differ and _of_others(a, b)):
+        return False
+    if differ and unit == "year" and not _of_one_word(a, b, story.called):
+        return False
+    if differ and unit == nounless.RANK and _of_two_nouns(a, b, story.articles):
+        return False
     long = long or untold.YEAR in (a.key.attribute, b.key.attribute)
     if long and any(FIRST in t.features for t in (a, b)):
         # "the first visit in ten years", "the first of the two since 2019": there are many firsts
@@ -202,7 +216,7 @@ def _one_thing(a: Told, b: Told, certain: Meeting, called: Mapping[str, str]) ->
             return False
     if scopes.keys(a.item.claim.scope, "group") != scopes.keys(b.item.claim.scope, "group"):
         return False  # "63 arrests", "41 French arrested"
-    if unit == "instant" and _of_another_zone(a.item, b.item, certain):
+    if unit == "instant" and _of_another_zone(a.item, b.item, story.certain):
         return False
     turned = is_money(unit) and any(f[0].isdigit() for f in a.features.keys() & b.features.keys())
     return not turned  # one sum turned into two dollars
@@ -213,11 +227,24 @@ def _of_nobody(a: Told, b: Told) -> bool:
     return not any(_ENTITY.fullmatch(f) for f in a.features.keys() & b.features.keys())
 
 
-def _of_one_deed(a: Told, b: Told, called: Mapping[str, str]) -> bool:
-    """Tell whether two years that differ stand beside one word that is no name: "Russia's 2014 annexation of Crimea"
-    and "a 2017 law", which speak of the same people, are two things."""
-    if meet(a.item.interval, b.item.interval):
-        return True
+def _of_others(a: Told, b: Told) -> bool:
+    """Tell whether two lengths of years stand in clauses that name others: a plant has many who worked there long."""
+    one, other = ({f for f in t.features if _ENTITY.fullmatch(f)} for t in (a, b))
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _of_two_nouns(a: Told, b: Told, articles: Mapping[str, Article]) -> bool:
+    """Tell whether two ranks of one language have another word behind them: "second Tuesday", "third urgent patch"."""
+    language, other = (articles[t.item.claim.anchor.article].language for t in (a, b))
+    nouns = [set(t.item.claim.around[2].partition(" ")[0].split("|")) for t in (a, b) if t.item.claim.around]
+    return language == other and len(nouns) == 2 and nouns[0].isdisjoint(nouns[1])
+
+
+def _of_one_word(a: Told, b: Told, called: Mapping[str, str]) -> bool:
+    """Tell whether two years stand beside one word that is no name.
+
+    "Russia's 2014 annexation of Crimea" and "a 2017 law" that speak of the same people are two things.
+    """
     common = a.features.keys() & b.features.keys() - a.own - b.own
     names = {word for f in common & called.keys() for word in fold(called[f]).split()}
     return any(
@@ -226,7 +253,7 @@ def _of_one_deed(a: Told, b: Told, called: Mapping[str, str]) -> bool:
     )
 
 
-BESIDE = 0.7
+BESIDE = 0.75
 """How near to both of two years (see `likeness`) the word stands that says of what they are."""
 
 
@@ -263,9 +290,14 @@ def _of_another_zone(a: Item, b: Item, certain: Meeting) -> bool:
 
 
 def _of_one_kind(a: Key, b: Key) -> bool:
-    """Tell whether two groups may hold one thing: what one of them says of it is said by any word, or by the same."""
+    """Tell whether two groups may hold one thing: what one of them says of it is said by any word, or by the same.
+
+    Two nouns of one language that no table knows are two things: 106 carries and 52 catches.
+    """
     if a.attribute == b.attribute:
         return _generic(a) or a.narrow == b.narrow
+    if a.attribute[2:3] == ":" and a.attribute[:3] == b.attribute[:3]:
+        return False
     if a.unit == "second" and any(k.attribute.startswith(_COUNTED_FROM) for k in (a, b)):
         return False
     if a.unit == "instant":

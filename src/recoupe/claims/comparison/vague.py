@@ -19,8 +19,8 @@ BARE_RATIO = 0.06
 """Measures of one unit that differ by less are hardly of two things, even where nothing says what was measured."""
 
 
-VAGUE = 1.25
-"""How far apart (larger over smaller) the ends of a length may lie that tells how long something took."""
+ODD_RATIO = 0.08
+"""The same of the middles of two lengths, of which those without a word are odd ones."""
 
 SAME_SHARE = 4.0
 """Points between two percentages of one party that may be one share."""
@@ -75,10 +75,10 @@ def _fit(key: Key, item: Item, other: Interval) -> tuple[float, float] | None:
         return (abs(gap), 0.0) if abs(gap) <= SAME_SHARE else None
     size = max(abs(item.interval[1]), abs(other[1]))
     near = abs(gap) <= BARE_RATIO * size or transposed(item.interval, other)
-    meets = meet(item.interval, other)
     if key.unit == "second":  # "more than a month" meets whatever took longer
-        meets = meets and all(high <= VAGUE * low for low, high in (item.interval, other))
-    return (abs(gap), 0.0) if meets or near else None
+        apart = abs(sum(item.interval) - sum(other)) / 2
+        return (apart, 0.0) if apart <= ODD_RATIO * size else None
+    return (abs(gap), 0.0) if meet(item.interval, other) or near else None
 
 
 def _of_no_speaker(key: Key) -> bool:

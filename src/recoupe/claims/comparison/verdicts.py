@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
+from recoupe.claims.article.seconds import DAY
 from recoupe.claims.comparison.group import FORECAST, Key
 from recoupe.claims.values import CUMULATIVE, FOLLOWING, OPEN, SHARE_OF, Interval, Item, all_meet, meet, moment
 from recoupe.model import Article
@@ -87,6 +88,8 @@ def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | 
             return None
     if key.unit == "day" and key.event in SPOKEN:
         return None
+    if key.attribute == "age" and _grown(items):
+        return None
     if key.attribute in ("dating", "second") and not (_told_twice(items) and _alike(items, by_id)):
         return None  # a story dates several things
     if key.event == "announcement" and not _told_twice(items):
@@ -96,6 +99,21 @@ def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | 
     if (key.attribute in CUMULATIVE or key.attribute in REVISED) and _evolves(items):
         return "evolving"
     return "disputed"
+
+
+def _grown(items: Sequence[Item]) -> bool:
+    """Tell whether all who tell another age wrote so much later or earlier: 27 at the arrest, 29 at the verdict."""
+    told = sorted((moment(i.claim.as_of), i.interval[0]) for i in items if i.claim.as_of)
+    first, age = told[0] if told else (0.0, 0.0)
+    return len(told) == len(items) and all(
+        abs(passed - years) < YEAR_LONG and (passed > SOON or not years)
+        for at, other in told
+        for passed, years in ((at - first, (other - age) * YEAR_LONG),)
+    )
+
+
+SOON, YEAR_LONG = 60 * DAY, 365.25 * DAY
+"""Seconds within which nobody who reports an event grows older."""
 
 
 def _of_some_part(key: Key) -> bool:

@@ -21,6 +21,9 @@ from recoupe.claims.article.clauses import Clause
 LIKE = 0.42
 """Share of two clauses' weight that must be common within one language (weighted Jaccard)."""
 
+BESIDE = 2
+"""Words that a denial may have beside those of the sentence it denies."""
+
 SO_LIKE = 0.5
 """The share for clauses that say the contrary: but for the negation or the opposite word they are one sentence."""
 
@@ -107,6 +110,10 @@ class Likeness:
             return False
         if other_amount(a, b) or other_day(a, b):
             return False
+        if a.denies != b.denies:
+            denial, said = (a, b) if a.denies else (b, a)
+            if len(self._stems(denial.stems) - self._stems(said.stems)) > BESIDE:
+                return False  # "they know who he is, but no arrests were made": something else is denied
         return self._in_words(a, b) >= SO_LIKE
 
     def _in_words(self, a: Clause, b: Clause) -> float:
