@@ -391,3 +391,22 @@ def test_what_words_say_of_a_length_is_said_as_of_any_number(words: str, languag
     }[language].format(words)  # fmt: skip
     page = article(text, language=language)
     assert one(claims.find(page, pipeline.annotate(page), {}), "duration").qualifier == said
+
+
+def test_two_clocks_that_no_two_zones_are_apart_are_two_moments() -> None:
+    page = article("The cable broke between 07:28 and 08:06 GMT.", published="2031-05-15T12:00:00Z")
+    found = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "instant"]
+    assert [c.low for c in found] == [iso_seconds("2031-05-15T07:28:00Z"), iso_seconds("2031-05-15T08:06:00Z")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("It comes a day after three workers died in the fire.", False),
+        ("Three workers die there a day, the union said.", True),
+    ],
+)
+def test_a_day_after_is_no_rate(text: str, rate: bool) -> None:
+    page = article(text)
+    (toll,) = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.attribute == "death"]
+    assert ("period:day" in toll.scope) == rate

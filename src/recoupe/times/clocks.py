@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -82,11 +83,13 @@ def agreed(first: Time, last: Time) -> Time:
     return msgspec.structs.replace(first, value="", readings=readings, begin=first.begin, end_time=last.end_time)
 
 
-def reconcile(times: list[Time], folded: str, context: TimeContext) -> list[Time]:
+def reconcile(
+    times: list[Time], folded: str, context: TimeContext, joined: re.Pattern[str] | None = None
+) -> list[Time]:
     """Let two clocks printed for one event tell each other's zone and day: "11:00 a.m. (10:00 p.m. Moscow time)".
 
     The first tells the day, the second the offset. The second's day is moved by one where only that makes the first an
-    existing zone (UTC-12 to UTC+14).
+    existing zone (UTC-12 to UTC+14). Two that words of `joined` join have the zone printed behind the second.
     """
     found = list(times)
     for n in range(1, len(found)):
@@ -96,7 +99,23 @@ def reconcile(times: list[Time], folded: str, context: TimeContext) -> list[Time
         if near or (len(between) <= OF_A_PLACE and _OF_A_PLACE.fullmatch(between)):
             if first.type == second.type == "TIME":
                 found[n - 1], found[n] = _pair(first, second, context)
+        elif first.type == second.type == "TIME" and joined is not None:
+            link = joined.match(folded, first.end)  # which may be taken in by the second: "alle 8.06"
+            if link is not None and second.start <= link.end() < second.end:
+                found[n - 1] = _in_zone_of(first, second)
     return found
+
+
+def _in_zone_of(first: Time, second: Time) -> Time:
+    """Return the first of two joined clocks in the zone of the second: "between 7:28 and 8:06 GMT"."""
+    here, there = _moment(first), _moment(second)
+    told = second.zone_from == "printed" != first.zone_from and second.zone not in (None, "local")
+    if here is None or there is None or not told:
+        return first
+    moment = to_utc(here.replace(tzinfo=None), (second.zone or "").partition("|")[0])
+    if moment is None:
+        return first
+    return _at(first, moment - calendar.DAY if moment > there else moment, zone=second.zone)
 
 
 def happened(times: list[Time], told: set[int], day: dt.date | None, moment: dt.datetime | None) -> list[Time]:

@@ -22,7 +22,7 @@ from recoupe.times.calendar import SECONDS
 from recoupe.times.clocks import agreed, happened, reconcile
 from recoupe.times.context import TimeContext
 from recoupe.times.explain import Explained, explained
-from recoupe.times.grammar import Grammar, candidates, grammar, is_also_a_word
+from recoupe.times.grammar import Grammar, candidates, clocks_joined, grammar, is_also_a_word
 from recoupe.times.join import days_behind, joined
 from recoupe.times.numbers import spelled
 from recoupe.times.parts import Part
@@ -74,7 +74,7 @@ def _read(
     resolver = (Explained if why else Resolver)(text, folded, rules, published, context)
     resolver.day_behind = days_behind(parts, folded)
     read = [t for p in parts if (t := resolver.time(p)) is not None]
-    paired = reconcile(read, folded, context)
+    paired = reconcile(read, folded, context, clocks_joined(rules.code))
     times = happened(paired, resolver.told, resolver.reference, resolver.moment)
     return [explained(*t) for t in zip(read, paired, times, strict=True)] if why else times
 

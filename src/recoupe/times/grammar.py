@@ -163,6 +163,13 @@ def _triggers(classes: Mapping[str, int], table: Mapping[str, Any]) -> Triggers:
 
 
 @functools.cache
+def clocks_joined(code: str) -> re.Pattern[str] | None:
+    """What joins two clocks that have one zone: "between 7:28 and 8:06 GMT", the table's words or a dash."""
+    words = grammar(code).table.get("clocks_joined")
+    return compiled(rf"\s?[–-]\s?|\s(?:{fold(words)})\s") if words else None
+
+
+@functools.cache
 def before(code: str, key: str) -> re.Pattern[str] | None:
     """What right before a time changes what it says: the table's words under `key` (`compared`, `rate`, `since`)."""
     words = grammar(code).table.get(key)

@@ -249,10 +249,16 @@ def _told(scene: Scene, sentence: Sentence, clocks: list[Time], about: _About) -
     for number, (time, seconds, local) in enumerate(told):
         if seconds is None or (local and not zoned and number):
             continue  # two clocks without zones: the first is the outlet's own
+        if local and zoned and (seconds - zoned[0]) % QUARTER:
+            continue  # no two zones are so far apart: another moment
         if local and zoned:
             time, seconds, local = _beside(time, seconds, zoned[0]), zoned[0], False
         out.extend(_instant(scene, sentence, time, about, (seconds, local)))
     return out
+
+
+QUARTER = 900.0
+"""Seconds: zones are whole quarters of an hour apart."""
 
 
 def _beside(time: Time, local: float, utc: float) -> Time:
