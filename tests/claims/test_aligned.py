@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recoupe import pipeline
+from recoupe.claims.article import scene, untold
 from recoupe.model import Finding, Reading
 from tests.claims.helpers import article
 
@@ -296,3 +297,19 @@ def test_many_work_for_years_in_one_place() -> None:
     assert [f for f in differing(("en", one), ("en", other)) if f.unit == "second"] == []
     same = other.replace("Ilse Brandt", "Mateo Irigoyen")
     assert len([f for f in differing(("en", one), ("en", same)) if f.unit == "second"]) == 1
+
+
+def test_nouns_no_table_knows_are_one_where_they_begin_alike_in_two_languages() -> None:
+    told = [
+        ("fr", "Le ministre Orlan a promis une enveloppe de 180 millions de talars aux éleveurs de Varnholt."),
+        ("en", "Farmers of Varnholt are to share 180 million talars, said the minister Orlan in parliament."),
+        ("it", "Agli allevatori di Varnholt andranno 180 milioni di talari, dice il ministro Orlan."),
+    ]
+    (found,) = [f for f in agreed(*told) if "talar" in f.attribute]
+    assert {s.exact for v in found.values for s in v.support} >= {"180 millions de talars", "180 milioni di talari"}
+
+
+def test_a_share_with_a_bound_is_told() -> None:
+    page = article("The data authority can impose on the insurer a fine of up to 4% of its turnover.", language="en")
+    ground = scene.build(page, pipeline.annotate(page), {}, {})
+    assert [(c.unit, c.low, c.high) for c in untold.find(ground, [])] == [("%", 4.0, 4.0)]

@@ -41,7 +41,7 @@ def test_all_but_so_many_are_the_others(language: str, text: str) -> None:
         ("es", "El contagio de un operario de 34 años cambió el tono.", "worker"),
         ("it", "Il primo caso è un operaio di 34 anni, ricoverato a Varnholt.", "worker"),
         ("pt", "Um operário de 34 anos foi internado.", "worker"),
-        ("fr", "Le chef présumé, un Roumain de 34 ans connu de la police, a été cueilli chez lui.", "RO"),
+        ("fr", "Le chef présumé, un Roumain de 34 ans connu de la police, a été cueilli chez lui.", "ringleader"),
     ],
 )
 def test_a_length_of_years_behind_someone_is_an_age(language: str, text: str, who: str) -> None:

@@ -255,3 +255,17 @@ def test_no_share_costs_millions() -> None:
     text = "The bank spent 5.2 billion euros to hold the price."
     (claim,) = only(text, measure(text, "5.2 billion euros", 5.2e9, "EUR", "share price"))
     assert claim.attribute == "EUR"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ransom gang held. The hackers had the run of the servers and then demanded a cool €5 million."),
+        ("fr", "Demande de rançon à Brunn. Les pirates voulaient 5 millions d'euros pour les données."),
+        ("it", "Cyberattacco a Brunn. Il capo della banda chiedeva alla compagnia 5 milioni di euro."),
+    ],
+)
+def test_what_extortioners_demand_is_a_ransom(language: str, text: str) -> None:
+    page = article(text, language=language, title=text.split(".")[0])
+    (found,) = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "EUR"]
+    assert found.attribute == "ransom"

@@ -24,6 +24,10 @@ def told(text: str, language: str) -> list[tuple[str, float | None]]:
         ("Hubo 61 votos en contra, 58 a favor y dos abstenciones.", "es", [(AGAINST, 61), (FOR, 58), (ABSTAINED, 2)]),
         ("Finisce con 58 sì, 61 no e due astenuti.", "it", [(FOR, 58), (AGAINST, 61), (ABSTAINED, 2)]),
         ("A moção teve 58 votos a favor, 61 contra.", "pt", [(FOR, 58), (AGAINST, 61)]),
+        ("Le budget est rejeté par 61 voix contre 58.", "fr", [(AGAINST, 61), (FOR, 58)]),
+        ("The budget passed 61-58 in a late vote.", "en", [(FOR, 61), (AGAINST, 58)]),
+        ("El voto: la ley se aprobó por 61 votos a 58.", "es", [(FOR, 61), (AGAINST, 58)]),
+        ("Votação: a lei foi rejeitada por 61 votos contra 58.", "pt", [(AGAINST, 61), (FOR, 58)]),
         ("The vote is over. Seven of the 126 members stayed away.", "en", [(ABSENT, 7)]),
     ],
 )
@@ -42,7 +46,6 @@ def test_votes_and_the_word_of_their_side_may_stand_apart() -> None:
     ("text", "language"),
     [
         ("The vote went 61 to 58.", "en"),
-        ("Le budget est rejeté par 61 voix contre 58 lors du vote.", "fr"),
         ("Four teachers stayed away from the fair.", "en"),
         ("He said no 7 times and yes once.", "en"),
     ],

@@ -17,11 +17,13 @@ from recoupe.text.patterns import compiled_by_regex
 
 REACH = 60
 YOUNGEST, OLDEST = 14, 110
+CHILD = 4
+"""Years from which on a bare number between commas behind a name is an age."""
 _YEARS = compiled_by_regex(r"^P(\d{2,3})Y$")
 _OPENING = compiled_by_regex(r"[,(] ?(?:\p{Ll}{2} )?$", regex.V1)
 _APPOSED = compiled_by_regex(r"\p{L}, \p{L}{2,4} (?:\p{Ll}{3,20} ){1,3}\p{Ll}{2} $", regex.V1)
 """Who someone is, behind a comma, up to the age: ", un électricien de 38 ans"."""
-_BARE = compiled_by_regex(r"(?:, (\d{2})(?=[,.])| \((\d{2})\))")
+_BARE = compiled_by_regex(r"(?:, (?:(\d{2})(?=[,.])|(\d)(?=,))| \((\d{2})\))")
 
 
 def find(scene: Scene) -> list[Claim]:
@@ -32,6 +34,7 @@ def find(scene: Scene) -> list[Claim]:
         for claim in (
             *(_length(scene, sentence, t) for t in sentence.times if t.type == "DURATION"),
             *(_behind(scene, sentence, n) for n in sentence.names if n.type == "person" and not n.role),
+            *(_of_an_office(scene, sentence, c) for c in sentence.of("office") if c.key not in subjects.EXTREMES),
         )
         if claim is not None
     ]
@@ -85,14 +88,29 @@ _TERMS = frozenset(("prison", "firm", "suspended", "ban"))
 
 
 def _behind(scene: Scene, sentence: Sentence, name: Name) -> Claim | None:
-    """Return the age right behind a name: "Karla Wend, 57, said", "Karla Wend (57)"."""
-    m = _BARE.match(scene.article.text, name.end)
+    """Return the age right behind a name: "Karla Wend, 57, said", "Karla Wend (57)".
+
+    Behind a player's name alone a number is of a minute or a shirt.
+    """
     called = scene.names.get(scene.entity(name), name.text)
-    if m is None or m.lastindex is None or (" " not in called and name.type != "person"):
+    played = " " not in called and "match" in scene.opening
+    held = any(c.start <= name.start and name.end <= c.end for c in sentence.of("office"))
+    return None if played or held else _bare(scene, sentence, name.end, scene.entity(name))
+
+
+def _of_an_office(scene: Scene, sentence: Sentence, office: Found) -> Claim | None:
+    """Return the age right behind who has no name: "the driver, 44, was", "den Kapitän (52)"."""
+    named = any(n.start < office.start < n.end for n in sentence.names)
+    return None if named else _bare(scene, sentence, office.end, office.key)
+
+
+def _bare(scene: Scene, sentence: Sentence, at: int, who: str) -> Claim | None:
+    """Return the age of `who` that a number at a place tells by its commas or brackets."""
+    m = _BARE.match(scene.article.text, at)
+    if m is None or m.lastindex is None:
         return None
-    age = float(m[m.lastindex])
-    span = m.span(m.lastindex)
-    return _claim(scene, sentence, span, age, scene.entity(name)) if YOUNGEST <= age <= OLDEST else None
+    age, span = float(m[m.lastindex]), m.span(m.lastindex)
+    return _claim(scene, sentence, span, age, who) if CHILD <= age <= OLDEST else None
 
 
 LONGEST_LEAD = 12
@@ -139,7 +157,7 @@ def whose(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None
     if name is None:
         extremes = [c for c in sentence.of("office") if c.key in subjects.EXTREMES]
         office = nearest(scene, sentence, span, extremes, REACH) or office
-    elif office is not None:
+    elif office is not None and not 0 <= name.start - office.end <= BESIDE:  # "her 13-year-old son Emil"
         beside = cost(scene, sentence, span, (name.start, name.end))
         if beside > cost(scene, sentence, span, (office.start, office.end)):
             name = None
@@ -153,6 +171,29 @@ def whose(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None
     before = scene.sentences[sentence.number - 1]
     named = {scene.entity(n) for n in before.names if n.type == "person" and not n.role}
     return named.pop() if len(named) == 1 else None
+
+
+def apposed(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
+    """Return the person or the sole office that an age and its noun are put beside: "Aldo Vins, a 38-year-old driver",
+    "the alleged ringleader, a Dane of 24 years", "a 24-year-old Dane known as Kestrel"."""
+    text = scene.article.text
+    people = [n for n in sentence.names if n.type == "person" and not n.role]
+    for name in people:
+        before = fold(text[span[1] : name.start]).rstrip(_QUOTES) if span[1] <= name.start <= span[1] + REACH else ""
+        if before.endswith(_called(scene.article.language)) and not any(c in before for c in ",;:."):
+            return scene.entity(name)
+    whom = [(n.end, scene.entity(n)) for n in people]
+    whom += [(c.end, c.key) for c in sentence.of("office") if c.key in SOLE]
+    for end, who in sorted(whom, reverse=True):
+        if 0 < span[0] - end <= REACH and _BESIDE_A_NAME.fullmatch(text, end, span[0]):
+            return who
+    return None
+
+
+_BESIDE_A_NAME = compiled_by_regex(r"(?: \p{L}+){0,3}, [^,;:.()\n]{0,40}", regex.V1)
+"""From who someone is called to the age of the noun put beside: "chef présumé du groupe, un Roumain de "."""
+
+_QUOTES = " «\"'“„‘"
 
 
 def _of_another_noun(scene: Scene, span: tuple[int, int], office: Found) -> bool:
@@ -205,11 +246,33 @@ def offices(scene: Scene, sentence: Sentence, span: tuple[int, int], who: str) -
     name = nearest(scene, sentence, span, named)
     if name is None:
         return []
-    beside = [c for c in sentence.of("office") if c.key in SOLE and -1 <= name.start - c.end <= BESIDE]
+    beside = [
+        c
+        for c in sentence.of("office")
+        if c.key in SOLE and (-1 <= name.start - c.end <= BESIDE or _also_called(scene, sentence, c, span, name))
+    ]
     return [f"as:{c.key}" for c in beside[-1:]]
 
 
-SOLE = frozenset(("attacker", "suspect", "driver", "pilot", "captain"))
+def _also_called(scene: Scene, sentence: Sentence, office: Found, span: tuple[int, int], name: Name) -> bool:
+    """Tell whether an office and a name behind it are of one: "the alleged ringleader, known as Kestrel, is 26", "the
+    ringleader, a 24-year-old Dane known as Kestrel"."""
+    if not office.end <= name.start <= office.end + 2 * REACH:
+        return False
+    before = fold(scene.article.text[max(office.end, name.start - CALLED) : name.start]).rstrip(_QUOTES)
+    return before.endswith(_called(scene.article.language))
+
+
+CALLED = 34
+"""Characters of the longest words that lead to what someone is called."""
+
+
+@functools.lru_cache(maxsize=32)
+def _called(language: str | None) -> tuple[str, ...]:
+    return tuple(f" {word}" for word in _leads(language, "called"))
+
+
+SOLE = frozenset(("attacker", "suspect", "ringleader", "driver", "pilot", "captain"))
 """Offices that one person holds in most stories."""
 
 BESIDE = 3

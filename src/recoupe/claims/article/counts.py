@@ -361,7 +361,8 @@ def _whose(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str)
     """Return who or what has an age, a share, a price. The state has one name, however it is called."""
     span = (quantity.start, quantity.end)
     if attribute == "age":
-        return quantity.group[0] if quantity.group else ages.whose(scene, sentence, span)
+        noun = quantity.group[0] if quantity.group else None  # "a 34-year-old worker": one whom nothing else names
+        return ages.apposed(scene, sentence, span) or noun if noun else ages.whose(scene, sentence, span)
     if attribute == "stake" and nearest(scene, sentence, span, sentence.of("owner"), _WHO_REACH) is not None:
         return "state"
     if attribute in _OF_SIDES and (side := options.side(scene, sentence, span)) is not None:

@@ -149,8 +149,9 @@ RANGE = 8
 
 def _counts(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
     for quantity in sentence.quantities:
-        number = quantity.low
-        if number is None or number != quantity.high:
+        number = quantity.low if quantity.low is not None else quantity.high
+        bounded = quantity.unit == "%" and None in (quantity.low, quantity.high)  # "a fine of up to 4%"
+        if number is None or not (bounded or number == quantity.high):
             continue
         if quantity.of == "age":
             yield _claim(scene, sentence, quantity, "age", "year", (number, number))

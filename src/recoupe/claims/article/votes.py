@@ -2,19 +2,22 @@
 
     "148 lawmakers voted against the government and 139 in favour"     a number and the word of its side
     "À la fin, 139 « oui », 148 « non »"                                short words: right behind the number, two sides
+    "passed by 148 votes to 139", "rejeté par 148 voix contre 139"      the side that won stands first
 
-"148 to 139" and "148 contre 139" tell two numbers and not whose they are: left out.
+Where no verb says which side won, "148 to 139" tells two numbers and not whose they are: left out.
 """
 
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Sequence
 
 import msgspec
 
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.cues import Found
+from recoupe.claims.article.patterns import WORD
 from recoupe.claims.article.scene import Scene, Sentence
 from recoupe.languages import load
 from recoupe.model import Claim, Quantity
@@ -51,7 +54,7 @@ def find(scene: Scene) -> list[Claim]:
     for sentence in scene.sentences:
         strong = [c for c in sentence.of("ballot") if c.key != "own_side"]
         short = sentence.of("ballot_short")
-        if strong or len({c.key for c in short}) > 1:
+        if strong or len({c.key for c in short}) > 1 or _may_be_scored(scene, sentence):
             out.extend(_claims(scene, sentence, strong, short))
     return out
 
@@ -77,12 +80,60 @@ def _claims(scene: Scene, sentence: Sentence, strong: list[Found], short: list[F
     if len(counted) > MOST:
         return []
     found = {n.start: _side(text, n, counted, (strong, short), sentence.quantities) for n in counted}
+    found |= _scored(scene, sentence, counted)
     sides = {start: side for start, side in found.items() if side is not None}
     told = {side.key for side in sides.values()}
     about = bool(scene.opening & _VOTES) or any(c.key in _VOTES for c in sentence.of("event"))
     if not {"for", "against"} <= told and not (about and any(side in strong for side in sides.values())):
         return []  # both sides tell a vote; one word of a side needs an article about one
     return [_claim(scene, sentence, n, _of_own_side(sentence, n, sides[n.start])) for n in counted if n.start in sides]
+
+
+def _may_be_scored(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether votes or a decision are spoken of and two numbers at least stand in a sentence."""
+    about = any(q.of == "vote" for q in sentence.quantities) or any(c.key in _VOTES for c in sentence.of("event"))
+    return about and len(_DIGITS.findall(scene.article.text, sentence.start, sentence.end)) > 1
+
+
+_DIGITS = compiled_by_regex(r"\d+")
+
+
+def _scored(scene: Scene, sentence: Sentence, counted: list[Number]) -> dict[int, Found | None]:
+    """Return the sides of two numbers with words such as "votes to" between them, by where each starts.
+
+    The side that won stands first: those for what was passed, those against what was voted down.
+    """
+    language, text = scene.article.language, scene.article.text
+    for one, other in itertools.pairwise(counted):
+        if one.low <= other.low or fold(text[one.end : other.start]).strip() not in _words(language, "votes_to"):
+            continue
+        through, down = (_nearest_word(scene, sentence, one.start, key) for key in ("voted_through", "voted_down"))
+        if through is None and down is None:
+            continue
+        won, lost = ("for", "against") if down is None or (through is not None and through < down) else _SIDES_TURNED
+        cues = (Found(n.end, n.end, "ballot", key) for n, key in ((one, won), (other, lost)))
+        return dict(zip((one.start, other.start), cues, strict=True))
+    return {}
+
+
+_SIDES_TURNED = ("against", "for")
+
+
+def _nearest_word(scene: Scene, sentence: Sentence, at: int, part: str) -> int | None:
+    """Return how far from a place the nearest word of a list stands in a sentence; "*" ends the beginning of words."""
+    listed = _words(scene.article.language, part)
+    begins = tuple(w[:-1] for w in listed if w.endswith("*"))
+    found = (
+        abs(m.start() - at)
+        for m in WORD.finditer(scene.article.text, sentence.start, sentence.end)
+        if (word := fold(m[0])) in listed or word.startswith(begins)
+    )
+    return min(found, default=None)
+
+
+@functools.lru_cache(maxsize=64)
+def _words(language: str | None, part: str) -> frozenset[str]:
+    return frozenset(map(fold, load(language).table("concepts").get(part, ())))
 
 
 _VOTES = frozenset(("vote", "adoption", "debate", "sitting"))

@@ -1,0 +1,38 @@
+"""Whose an age is."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe import claims, pipeline
+from tests.claims.helpers import article
+
+
+def ages(language: str, text: str) -> list[tuple[tuple[str, ...], float | None]]:
+    """Return (scope, age) of the ages of a text, in order."""
+    page = article(text, language=language)
+    found = claims.find(page, pipeline.annotate(page), {})
+    return [(c.scope, c.low) for c in found if c.attribute == "age"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "The queen came with her 13-year-old son Edvin Lorr, who waved.", [(("who:Edvin Lorr",), 13)]),
+        ("en", "Their child, Edvin Lorr, 7, waved to the crowd.", [(("who:Edvin Lorr",), 7)]),
+        ("en", "The driver, 44, was hurt.", [(("who:driver",), 44)]),
+        ("de", "Ermittler wollen den Kapitän (52) befragen.", [(("who:captain",), 52)]),
+        ("de", "Der in Brunn Festgenommene, 41, schwieg.", [(("who:suspect",), 41)]),
+        ("en", "The suspected leader, a 24-year-old Dane, was arrested.", [(("who:ringleader",), 24)]),
+        ("fr", "Le chef présumé, un Danois de 24 ans, a été arrêté.", [(("who:ringleader",), 24)]),
+        ("it", "Il presunto capo, detto Falco Renn, ha 26 anni.", [(("as:ringleader", "who:Falco Renn"), 26)]),
+        ("fr", "Falco Renn se tait. Un ouvrier de 34 ans est mort.", [(("who:worker",), 34)]),
+        ("fr", "Raúl Ocampo, un ouvrier de 34 ans, est mort.", [(("who:Raúl Ocampo",), 34)] * 2),
+        ("en", "A 24-year-old Dane known online as Falco Renn was held.", [(("who:Falco Renn",), 24)]),
+        ("fr", "Falco Renn est un expert de 20 ans de pratique.", []),
+    ],
+)
+def test_an_age_is_of_who_is_named_or_called_beside_it(
+    language: str, text: str, told: list[tuple[tuple[str, ...], float]]
+) -> None:
+    assert ages(language, text) == told
