@@ -6,7 +6,7 @@ import pytest
 
 from recoupe import claims, pipeline
 from recoupe.claims import told
-from recoupe.model import Article, Finding
+from recoupe.model import Article, Finding, Reading
 from tests.claims.helpers import alone, article
 
 
@@ -85,3 +85,20 @@ def test_the_eve_of_an_event_is_not_its_day(language: str, text: str) -> None:
     if held:
         page = article(held, language=language)
         assert [c.attribute for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "day"] == ["date"]
+
+
+def test_a_day_of_long_ago_keeps_its_year() -> None:
+    one = article("The peace talks ended on 8 May 1945 in Varnholt.", "a", published="2031-05-12T10:00:00Z")
+    other = article("In Varnholt the peace talks ended on 9 May 1945.", "b", published="2031-05-12T12:00:00Z")
+    built = pipeline.build([Reading(id=a.id, page=a.page, articles=(a,), sightings=()) for a in (one, other)])
+    (finding,) = [f for f in built.findings if f.status == "disputed"]
+    assert [str(v.low)[:10] for v in finding.values] == ["1945-05-08", "1945-05-09"]
+
+
+def test_no_day_is_made_up_where_no_page_tells_one() -> None:
+    one = article("A fire broke out on Friday at 10:15 p.m. at the port of Varnholt.", "a", published=None)
+    other = article("The fire broke out at the port of Varnholt at 10:45 p.m. on Friday.", "b", published=None)
+    built = pipeline.build([Reading(id=a.id, page=a.page, articles=(a,), sightings=()) for a in (one, other)])
+    (finding,) = [f for f in built.findings if f.status == "disputed"]
+    assert [str(v.low)[:10] for v in finding.values] == ["XXXX-XX-XX", "XXXX-XX-XX"]
+    assert built.timeline == ()

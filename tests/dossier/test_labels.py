@@ -167,3 +167,8 @@ def test_a_length_of_which_nothing_says_what_lasted_is_called_no_duration() -> N
     assert labels.title(finding("duration"), words, "en") == "Length of time"
     assert labels.title(finding("duration"), tables.load("fr"), "fr") == "Laps de temps"
     assert labels.title(finding("time since last"), words, "en") == "Time since the last"
+
+
+def test_a_day_of_no_known_year_is_written_without_one() -> None:
+    assert labels.moment("XXXX-12-25", "en") == "25 Dec"
+    assert labels.moment("1945-05-08", "fr") == "8 mai 1945"

@@ -323,12 +323,13 @@ def moment(begin: str, language: str) -> str:
     """Return an ISO date, month, year or instant as people read it: "15 Aug 2025, 19:30 GMT"."""
     months = _MONTHS.get(language, _MONTHS["en"])
     day, _, clock = begin.partition("T")
-    numbers = day.split("-")
+    unknown_year = day.startswith("XXXX-")
+    numbers = day.replace("XXXX", "0000").split("-")
     if not all(n.isdigit() for n in numbers) or len(numbers) > 3 or not 1 <= int([*numbers, "1"][1]) <= 12:
         return begin
     named = [str(int(numbers[2]))] if len(numbers) > 2 else []
     named += [months[int(numbers[1]) - 1]] if len(numbers) > 1 else []
-    said = " ".join([*named, numbers[0]])
+    said = " ".join(named if unknown_year else [*named, numbers[0]])
     if clock[:5].count(":") == 1:
         zone = " GMT" if clock.endswith(("Z", "+00:00")) else ""
         return f"{said}, {clock[:5]}{zone}"

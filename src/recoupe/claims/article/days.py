@@ -13,12 +13,9 @@ from recoupe.claims.article.moments import kept
 from recoupe.claims.article.patterns import FOUR_DIGITS, ISO_DAY
 from recoupe.claims.article.phases import MOVES, event_of
 from recoupe.claims.article.scene import Scene, Sentence, nearest, of_times
-from recoupe.claims.article.seconds import DAY, YEARLESS, iso_seconds
+from recoupe.claims.article.seconds import DAY, NO_YEAR, iso_seconds, yearless
 from recoupe.model import Claim, Time
 from recoupe.text.patterns import compiled_by_regex
-
-NO_YEAR = 1972
-"""The (leap) year of days that are printed without one and of no known year."""
 
 DAY_REACH = 130
 _LINK = compiled_by_regex(r" (?:\p{L}{1,3} )?(?:\p{L}{1,3} )?")
@@ -169,7 +166,7 @@ _MARKS = ",;:()–—"
 def _to_come(scene: Scene, seconds: float) -> bool:
     """Tell whether a day lies after the day an article was written, whatever its words."""
     written = iso_seconds((scene.article.published or scene.article.reference or "")[:10])
-    return written is not None and seconds >= written + 2 * DAY and seconds >= YEARLESS
+    return written is not None and seconds >= written + 2 * DAY and not yearless(seconds)
 
 
 def _of_report(scene: Scene, sentence: Sentence, time: Time) -> bool:

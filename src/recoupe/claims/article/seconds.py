@@ -15,8 +15,17 @@ MONTH, YEAR = 2_629_746.0, 31_556_952.0
 WEEK = 7
 """Days."""
 
-YEARLESS = 3 * 366 * 86400.0
-"""A day before this (seconds since 1970) was printed without a year."""
+NO_YEAR = 2972
+"""The (leap) year that stands for none in days printed without one, on pages of no known year: news tells of no such
+year."""
+
+_YEARLESS = 29_348_006_400.0  # 2900-01-01
+
+
+def yearless(seconds: float) -> bool:
+    """Tell whether a day (seconds since 1970) was printed without a year."""
+    return seconds >= _YEARLESS
+
 
 UNDATED = 12 * DAY
 """A clock time before this (seconds since 1970) is on no known day: in the first two days, or where its weekday is

@@ -15,11 +15,10 @@ import regex
 
 from recoupe.claims.article import day_words, nounless
 from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.days import NO_YEAR
 from recoupe.claims.article.lengths import SINCE_LAST, period_seconds, qualifier, since_the_last
 from recoupe.claims.article.patterns import FOUR_DIGITS
 from recoupe.claims.article.scene import Scene, Sentence
-from recoupe.claims.article.seconds import DAY, iso_seconds
+from recoupe.claims.article.seconds import DAY, NO_YEAR, iso_seconds
 from recoupe.languages import load
 from recoupe.model import Claim, Quantity, Time
 from recoupe.text.normalise import fold

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from recoupe.claims.article.seconds import UNDATED, yearless
 from recoupe.claims.comparison.apart import UNKNOWN
 from recoupe.claims.comparison.group import Key
 from recoupe.languages import load
@@ -15,10 +16,16 @@ _MANY = 4
 
 
 def stamp(seconds: float | None, *, resolved: bool) -> str | None:
-    """Return seconds since 1970 as ISO: an instant with "Z" where the zone is `resolved`, else a local time."""
+    """Return seconds since 1970 as ISO: an instant with "Z" where the zone is `resolved`, else a local time.
+
+    "XXXX" stands for a year and "XX" for a day that no page tells, as in TIMEX3.
+    """
     if seconds is None:
         return None
-    return dt.datetime.fromtimestamp(seconds, tz=dt.UTC).strftime("%Y-%m-%dT%H:%M:%S") + ("Z" if resolved else "")
+    moment = dt.datetime.fromtimestamp(seconds, tz=dt.UTC)
+    year = "XXXX" if yearless(seconds) else f"{moment.year:04d}"
+    day = "XXXX-XX-XX" if 0 <= seconds < UNDATED else f"{year}-{moment:%m-%d}"
+    return f"{day}T{moment:%H:%M:%S}" + ("Z" if resolved else "")
 
 
 def display(claim: Claim, low: float | None) -> str:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.moments import UNTOLD
-from recoupe.claims.article.seconds import DAY, HOUR, UNDATED, WEEK, YEARLESS, iso_seconds, on_several_days, placed
+from recoupe.claims.article.seconds import DAY, HOUR, UNDATED, WEEK, iso_seconds, on_several_days, placed, yearless
 from recoupe.claims.values import Interval, Meeting
 from recoupe.model import Article, Claim
 from recoupe.text import zones
@@ -42,7 +42,7 @@ def _own(claim: Claim) -> bool:
 
 
 def _of_a_year(claim: Claim) -> bool:
-    return claim.low is not None and claim.low >= YEARLESS
+    return claim.low is not None and not yearless(claim.low)
 
 
 def _done(claim: Claim) -> bool:
@@ -137,7 +137,7 @@ def in_year(claim: Claim, day: float | None) -> Interval:
     """Return the interval of a day; one printed without a year, on a page without a date, is of the story's year."""
     assert claim.low is not None
     assert claim.high is not None
-    if claim.low >= YEARLESS or day is None:
+    if not yearless(claim.low) or day is None:
         return claim.low, claim.high
     year = dt.datetime.fromtimestamp(day, tz=dt.UTC).year
     printed = dt.datetime.fromtimestamp(claim.low, tz=dt.UTC)
@@ -236,7 +236,7 @@ def readings(claim: Claim, article: Article | None, printed: Sequence[str], stor
     assert claim.low is not None
     assert claim.high is not None
     interval = claim.low, claim.high
-    if claim.low < UNDATED and day is not None:  # a clock time on a page without any date
+    if 0 <= claim.low < UNDATED and day is not None and not yearless(day):  # on a page without any date
         since = placed(claim.low, day)
         interval = interval[0] + since, interval[1] + since
     if not claim.local:
@@ -274,16 +274,16 @@ def _home(article: Article | None) -> str | None:
 
 
 def _shift(interval: Interval, name: str) -> Interval:
-    local = dt.datetime.fromtimestamp(max(0.0, interval[0]), tz=dt.UTC).replace(tzinfo=None)
-    if interval[0] < YEARLESS:
-        local = local.replace(year=NOWADAYS)  # the clocks of 1972 went by other rules
+    local = dt.datetime.fromtimestamp(interval[0], tz=dt.UTC).replace(tzinfo=None)
+    if 0 <= interval[0] < UNDATED:
+        local = local.replace(year=NOWADAYS)  # the clocks of 1970 went by other rules
     instant = zones.to_utc(local, name)
     offset = (instant - local.replace(tzinfo=dt.UTC)).total_seconds() if instant else 0.0
     return interval[0] + offset, interval[1] + offset
 
 
 NOWADAYS = 2024
-"""A year (a leap year) by whose rules clock times of no known year are read."""
+"""A year by whose rules clock times of no known day are read."""
 
 
 def _centre(intervals: Sequence[Interval]) -> float:
