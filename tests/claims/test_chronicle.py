@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from recoupe import claims, pipeline
-from recoupe.model import Annotated, Article, TimelineEvent
-from tests.claims.helpers import alone, article, mentions, time
+from recoupe.model import Annotated, Article, Name, TimelineEvent
+from tests.claims.helpers import alone, article, mentions, name, time
 
 
 def drawn(*pages: tuple[Article, Annotated]) -> list[TimelineEvent]:
@@ -199,3 +199,14 @@ def test_the_stamp_of_a_live_blog_tells_the_zone_of_its_updates() -> None:
 
     assert blog("2031-05-06T18:00:00-03:00") == ["2031-05-06T14:15:00Z"]
     assert blog("2031-05-06T21:00:00Z") == []  # the clock of a machine
+
+
+def test_an_entry_names_people_that_nobody_names_again() -> None:
+    opened = "The trial of Mara Lund opened in Varnholt. Many came to see Mara Lund."
+    seen = opened.rindex("Mara Lund")
+    again = Name(start=seen, end=seen + 9, text="Mara Lund", type="person", entity="Mara Lund")
+    arrests = "Otto Brandis, chief of the town's police, says that 17 people were arrested."
+    update = article(arrests, "u", kind="update", published="2031-05-06T15:05+01:00")
+    page = article(opened, "a"), mentions(name(opened, "Mara Lund"), again)
+    entry = update, mentions(name(arrests, "Otto Brandis"))
+    assert ("2031-05-06T14:05:00Z", arrests) in lines(page, entry)

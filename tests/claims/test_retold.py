@@ -49,9 +49,24 @@ def test_what_two_tell_stays_and_what_a_page_tells_beside_it() -> None:
 
 
 def test_a_plan_that_turned_out_otherwise_is_no_line() -> None:
-    for written, lines in (("2031-05-05T12:00:00Z", 2), ("2031-05-06T18:00:00Z", 1)):
+    for written in ("2031-05-05T12:00:00Z", "2031-05-06T18:00:00Z"):
         plan = told("c", "06T11:00", planned=True, announced=True, published=written)
-        assert count([told("a", "06T11:42")], [plan]) == lines
+        assert count([told("a", "06T11:42")], [plan]) == 1
+        assert count([told("a", "06T11:42")], [plan._replace(announced=False)]) == 2
+        assert count([told("a", "06T11:42", planned=True, published=written)], [plan]) == (2 if "05T" in written else 1)
+
+
+def test_a_full_hour_near_the_instant_that_many_tell_is_it() -> None:
+    many = [told(i, "06T12:02", ("contact", "resume", "")) for i in "abde"]
+    for begin, phase, lines in (("12:00", "resume", 1), ("12:01", "resume", 2), ("12:00", "end", 2), ("12:30", "end", 2)):
+        full = told("c", f"06T{begin}", ("fire", phase, ""), findings=frozenset())
+        assert count(many, [full]) == lines
+        assert count(many[:3], [full]) == 2
+
+
+def test_an_hour_and_a_day_of_one_page_are_of_one_event() -> None:
+    day = told("c", "06T00:00", clock=False)
+    assert count([*MOST, day], [told("c", "06T11:30")]) == 1
 
 
 def test_one_clock_of_a_page_is_of_one_line() -> None:

@@ -257,3 +257,16 @@ def test_a_date_behind_the_storys_days_is_not_recalled() -> None:
 
     assert line("1993") == "Date recalled — 1993"
     assert line("2999-05") == "Date ahead — May 2999"
+
+
+def test_the_entry_of_a_live_blog_goes_on_from_its_title() -> None:
+    made = dossier()
+    for kind, title, shown in (
+        ("update", "Choc dans le port", "Choc dans le port: La collision a eu lieu"),
+        ("update", "Choc !", "Choc ! La collision a eu lieu"),
+        ("update", "La collision", "La collision a eu lieu"),
+        ("article", "Choc dans le port", "La collision a eu lieu"),
+    ):
+        first = msgspec.structs.replace(made.articles[0], kind=kind, title=title)
+        view = View(msgspec.structs.replace(made, articles=(first, *made.articles[1:])), "en")
+        assert view.what(made.timeline[1]) == shown

@@ -38,6 +38,9 @@ ORDER = ("disputed", "evolving", "rounded", "same instant", "agreed", "alone")
 ROW = 90
 """Characters of a statement in the matrix."""
 
+TITLE_ENDS = ".!?…:»”"
+"""Marks behind which a title needs no colon before what its entry tells."""
+
 MANY = 40
 """A dossier of more articles than this lists its sources by outlet, and folds what one origin alone tells."""
 
@@ -327,8 +330,15 @@ class View:
         return sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
 
     def what(self, event: TimelineEvent) -> str:
-        """Return an event's words as a line; one cut out of its sentence begins with dots."""
-        return cut(event.what)
+        """Return an event's words as a line; one cut out of its sentence begins with dots.
+
+        The entry of a live blog goes on from its title: "Drone over the port: A small craft circles, then it is gone."
+        """
+        article = self.articles.get(event.support[0].article)
+        title = " ".join((article.title or "").split()) if article is not None and article.kind == "update" else ""
+        if not title or len(title) > ROW or fold(title) in fold(event.what):
+            return cut(event.what)
+        return f"{title}{'' if title[-1] in TITLE_ENDS else ':'} {cut(event.what)}"
 
     def when(self, event: TimelineEvent) -> str:
         """Return when an event was, in the reader's language."""

@@ -166,7 +166,7 @@ def of_story(
         if not ours or (not whom and not many) or not whom.isdisjoint(ours):
             return True
         if not whom.isdisjoint(people):
-            return False
+            return telling.article.kind == "update" and bool(telling.what[0])  # an entry's chief of police is its own
         text = telling.article.text
         start, end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
         return not many and not there(telling, start, end if end >= 0 else len(text)).isdisjoint(ours)

@@ -100,7 +100,8 @@ def of_a_rule(telling: Telling, times: Sequence[Time]) -> bool:
         return False
     at = bisect.bisect_left(times, telling.time.start, key=lambda t: t.start)
     near = times[max(0, at - 1) : at + 2]
-    return any(":" in t.value and _of_one_span(telling.article.text, telling.time, t) for t in near)
+    hours = (t for t in near if ":" in t.value or t.value.startswith("PT"))  # "22 heures" may be so many
+    return any(_of_one_span(telling.article.text, telling.time, t) for t in hours)
 
 
 def _of_one_span(text: str, time: Time, other: Time) -> bool:

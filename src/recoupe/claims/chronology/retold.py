@@ -2,6 +2,7 @@
 
 "She took the oath at 11:30" of one page   -> "took the oath at 11:42" of three, which one finding holds together
 "is to land at 5:30 p.m."                  -> "landed at 7:40 p.m.": a plan that turned out otherwise
+"contact was restored shortly after 4"     -> "communication resumed at 4:02" of many
 
 What two origins tell stays a line, save where the other holds those very words of theirs. So does what a page tells
 beside the other: it tells of two happenings, unless it is one sentence about what happens once.
@@ -14,11 +15,16 @@ from collections.abc import Sequence
 from recoupe.claims.article.phases import POINT_EVENTS
 from recoupe.claims.article.seconds import HOUR
 from recoupe.claims.article.tellings import Telling, told_by
-from recoupe.claims.chronology.lines import is_ahead, is_slip_of_a_zone, other_event
+from recoupe.claims.chronology.lines import ROUND, is_ahead, is_slip_of_a_zone, other_event
+from recoupe.claims.chronology.other_clocks import PHASE
 from recoupe.model import Independent
 
 APART = 3 * HOUR
 """How far off the hour of most a page may tell what it tells with them."""
+
+HALF = HOUR / 2
+SEVERAL = 4
+"""Origins that must tell an instant before a full or half hour near it is held to be it."""
 
 
 def folded(groups: Sequence[list[Telling]], independent: Independent) -> list[list[Telling]]:
@@ -33,7 +39,7 @@ def folded(groups: Sequence[list[Telling]], independent: Independent) -> list[li
                 h for h in out
                 if h[0].clock
                 and (sizes[id(h)] > 1 or plans[id(group)] > plans[id(h)])
-                and _at_another_hour(group, h)
+                and _at_another_hour(group, h, sizes[id(h)])
             ]  # fmt: skip
         if homes:
             max(homes, key=lambda h: sizes[id(h)]).extend(group)
@@ -42,16 +48,23 @@ def folded(groups: Sequence[list[Telling]], independent: Independent) -> list[li
     return out
 
 
-def _at_another_hour(group: Sequence[Telling], home: Sequence[Telling]) -> bool:
-    """Tell whether a finding holds what two lines tell, whose hours are near or one clock read in two zones."""
-    if {(t.article.id, t.time.start) for t in group} <= {(t.article.id, t.time.start) for t in home}:
+def _at_another_hour(group: Sequence[Telling], home: Sequence[Telling], origins: int) -> bool:
+    """Tell whether a finding holds what two lines tell, whose hours are near or one clock read in two zones.
+
+    A full or half hour near the instant that several of `origins` tell is that instant, told roundly.
+    """
+    clocks = [t for t in home if t.clock]
+    if {(t.article.id, t.time.start) for t in group} <= {(t.article.id, t.time.start) for t in clocks}:
         return True
-    held = frozenset[int]().union(*(t.findings for t in home))
-    if held.isdisjoint(frozenset[int]().union(*(t.findings for t in group))):
+    once = {(t.article.id, t.sentence[0]) for t in clocks if t.what == group[0].what and t.what[0] in POINT_EVENTS}
+    both = {(t.article.id, t.sentence[0]) for t in group if t.article.id in told_by(clocks)}
+    if not both <= once or is_ahead(home) or other_event(group[0], home[0]):
         return False
-    once = {(t.article.id, t.sentence[0]) for t in home if t.what == group[0].what and t.what[0] in POINT_EVENTS}
-    both = {(t.article.id, t.sentence[0]) for t in group if t.article.id in told_by(home)}
-    if not both <= once or other_event(group[0], home[0]):
+    if is_ahead(group) and not all(t.announced for t in group):
         return False
     apart = abs(group[0].begin - home[0].begin)
-    return is_ahead(group) <= is_ahead(home) and (apart <= APART or is_slip_of_a_zone(apart))
+    held = frozenset[int]().union(*(t.findings for t in home))
+    if not held.isdisjoint(frozenset[int]().union(*(t.findings for t in group))):
+        return apart <= APART or is_slip_of_a_zone(apart)
+    roundly = group[0].begin % HALF == 0 and group[0].what[1] == home[0].what[1] != PHASE
+    return roundly and apart <= ROUND and origins >= SEVERAL
