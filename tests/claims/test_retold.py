@@ -58,15 +58,17 @@ def test_a_plan_that_turned_out_otherwise_is_no_line() -> None:
 
 def test_a_full_hour_near_the_instant_that_many_tell_is_it() -> None:
     many = [told(i, "06T12:02", ("contact", "resume", "")) for i in "abde"]
-    for begin, phase, lines in (("12:00", "resume", 1), ("12:01", "resume", 2), ("12:00", "end", 2), ("12:30", "end", 2)):
+    told_at = (("12:00", "resume", 1), ("12:01", "resume", 2), ("12:00", "end", 2), ("12:30", "resume", 2))
+    for begin, phase, lines in told_at:
         full = told("c", f"06T{begin}", ("fire", phase, ""), findings=frozenset())
         assert count(many, [full]) == lines
         assert count(many[:3], [full]) == 2
 
 
 def test_an_hour_and_a_day_of_one_page_are_of_one_event() -> None:
-    day = told("c", "06T00:00", clock=False)
-    assert count([*MOST, day], [told("c", "06T11:30")]) == 1
+    hours = [told(i, "06T11:42", VOTE) for i in "ab"]
+    day = told("c", "06T00:00", VOTE, clock=False)
+    assert count([*hours, day], [told("c", "06T11:30", VOTE, f"And so: {SAID}")]) == 1
 
 
 def test_one_clock_of_a_page_is_of_one_line() -> None:
