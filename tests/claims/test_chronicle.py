@@ -210,3 +210,21 @@ def test_an_entry_names_people_that_nobody_names_again() -> None:
     page = article(opened, "a"), mentions(name(opened, "Mara Lund"), again)
     entry = update, mentions(name(arrests, "Otto Brandis"))
     assert ("2031-05-06T14:05:00Z", arrests) in lines(page, entry)
+
+
+@pytest.mark.parametrize(
+    ("language", "opening", "text"),
+    [
+        ("en", "Debate begins.", "The treasurer has the floor, in front of empty seats and a full gallery."),
+        ("fr", "Le débat commence.", "La trésorière a la parole, devant des bancs vides et une tribune pleine."),
+        ("de", "Die Debatte beginnt.", "Der Kämmerer hat das Wort, vor leeren Bänken und vollen Rängen."),
+        ("es", "Comienza el debate.", "La tesorera tiene la palabra ante escaños vacíos y una tribuna llena."),
+        ("it", "Comincia il dibattito.", "La tesoriera ha la parola davanti a banchi vuoti e tribune piene."),
+        ("pt", "Começa o debate.", "A tesoureira fala para lugares quase todos vazios."),
+    ],
+)
+def test_an_entry_may_tell_what_happens_in_its_first_few_words(language: str, opening: str, text: str) -> None:
+    told = f"{opening} {text}"
+    entry = live(told, "2031-01-22T11:15+01:00", language=language)
+    assert lines(entry) == [("2031-01-22T10:15:00Z", told)]
+    assert lines(live(text, "2031-01-22T11:15+01:00", language=language)) == []

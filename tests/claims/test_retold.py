@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recoupe.claims.article.tellings import Telling, told_by
-from recoupe.claims.chronology import retold
+from recoupe.claims.chronology import lines, retold
 from tests.claims.helpers import alone
 from tests.claims.tellings import SIREN, VOTE, telling
 
@@ -25,7 +25,7 @@ MOST = [told(i, "06T11:42") for i in "ab"]
 
 
 @pytest.mark.parametrize(
-    ("begin", "given", "lines"),
+    ("begin", "given", "expected"),
     [
         ("06T11:30", {}, 1),
         ("06T11:30", {"findings": frozenset((2,))}, 2),
@@ -34,10 +34,10 @@ MOST = [told(i, "06T11:42") for i in "ab"]
     ],
 )
 def test_what_one_page_tells_of_an_event_at_another_hour_is_no_line(
-    begin: str, given: dict[str, object], lines: int
+    begin: str, given: dict[str, object], expected: int
 ) -> None:
-    assert count(MOST, [told("c", begin, **given)]) == lines
-    assert count([told("c", begin, **given)], MOST) == lines
+    assert count(MOST, [told("c", begin, **given)]) == expected
+    assert count([told("c", begin, **given)], MOST) == expected
 
 
 def test_what_two_tell_stays_and_what_a_page_tells_beside_it() -> None:
@@ -59,9 +59,9 @@ def test_a_plan_that_turned_out_otherwise_is_no_line() -> None:
 def test_a_full_hour_near_the_instant_that_many_tell_is_it() -> None:
     many = [told(i, "06T12:02", ("contact", "resume", "")) for i in "abde"]
     told_at = (("12:00", "resume", 1), ("12:01", "resume", 2), ("12:00", "end", 2), ("12:30", "resume", 2))
-    for begin, phase, lines in told_at:
+    for begin, phase, expected in told_at:
         full = told("c", f"06T{begin}", ("fire", phase, ""), findings=frozenset())
-        assert count(many, [full]) == lines
+        assert count(many, [full]) == expected
         assert count(many[:3], [full]) == 2
 
 
@@ -69,6 +69,12 @@ def test_an_hour_and_a_day_of_one_page_are_of_one_event() -> None:
     hours = [told(i, "06T11:42", VOTE) for i in "ab"]
     day = told("c", "06T00:00", VOTE, clock=False)
     assert count([*hours, day], [told("c", "06T11:30", VOTE, f"And so: {SAID}")]) == 1
+
+
+def test_one_instant_is_one_line_though_one_begins_with_an_hour_near_it() -> None:
+    near = [told("d", "06T11:35"), *(told(i, "06T11:42") for i in "ab")]
+    under_another_name = [told(i, "06T11:42", ("signing", "occurrence", "")) for i in "abef"]
+    assert len(lines.merged([*near, *under_another_name])) == 1
 
 
 def test_one_clock_of_a_page_is_of_one_line() -> None:

@@ -28,6 +28,9 @@ HEAD = 2
 PAUSES = ("pause", "back")
 """What is paused and goes on again, said of no event by name."""
 
+LONG = 240
+"""Characters of an entry's first words and the sentence behind them that are shown as one."""
+
 SO = 9
 """Words at most of a sentence that only says who said what its title tells."""
 
@@ -87,12 +90,22 @@ def entries(ground: Scene, title: Scene | None = None) -> list[Dated]:
     out = []
     for sentence, time in _heads(ground):
         begin = iso_seconds(time.value)
-        what = _what(ground, sentence)
+        opening = _opening(ground, sentence)
+        what = _what(ground, sentence) or (_what(ground, opening) if opening is not None else None)
         if what is None and title is not None and not _points_back(ground, sentence):
             what = _of_title(ground, sentence, title)
         if begin is not None and what is not None and not _own_time(sentence, begin) and not _planned(sentence):
-            out.append(_dated(ground, sentence, time, begin, what))
+            out.append(_dated(ground, sentence, time, begin, what, opening or sentence))
     return out
+
+
+def _opening(ground: Scene, sentence: Sentence) -> Sentence | None:
+    """Return the few words with which an entry begins before its first whole sentence: "Debate opens."."""
+    before = ground.sentences[sentence.number - 1] if sentence.number else None
+    if before is None or before.block == "heading" or not 0 < _said(ground, before) < WORDS or before.times:
+        return None
+    alone = "\n" not in ground.article.text[before.start : sentence.start]
+    return before if alone and sentence.end - before.start <= LONG else None
 
 
 def _heads(ground: Scene) -> list[tuple[Sentence, Time]]:
@@ -205,12 +218,14 @@ def _in_passing(ground: Scene, sentence: Sentence, event: str) -> bool:
     return all(any(0 <= w.start - c.end <= LINK and "," not in text[c.end : w.start] for c in links) for w in words)
 
 
-def _dated(ground: Scene, sentence: Sentence, time: Time, begin: float, what: tuple[str, str, str]) -> Dated:
+def _dated(
+    ground: Scene, sentence: Sentence, time: Time, begin: float, what: tuple[str, str, str], shown: Sentence
+) -> Dated:
     return Dated(
         number=sentence.number,
         whole=(sentence.start, sentence.end),
         local=not time.value.endswith("Z"),
-        sentence=(sentence.start, sentence.end),
+        sentence=(shown.start, sentence.end),
         time=time,
         begin=begin,
         clock=True,
@@ -222,7 +237,7 @@ def _dated(ground: Scene, sentence: Sentence, time: Time, begin: float, what: tu
         day_named=True,
         dayless=False,
         telling=True,
-        named=bool(sentence.names),
+        named=bool(shown.names or sentence.names),
         block=sentence.block,
         announced=False,
         beside=frozenset(c.key for c in sentence.of("event")),

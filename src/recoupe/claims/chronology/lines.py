@@ -83,8 +83,8 @@ def _one_line_an_instant(groups: list[list[Telling]]) -> list[list[Telling]]:
     home: dict[float, list[list[Telling]]] = defaultdict(list)
     out: list[list[Telling]] = []
     for group in sorted(groups, key=lambda g: -len(told_by(g))):
-        begin = group[0].begin
-        there = next((g for g in home[begin] if group[0].clock and not other_event(group[0], g[0])), None)
+        begins = Counter(t.begin for t in group if t.clock).most_common()
+        there = next((g for begin, _ in begins for g in home[begin] if not other_event(group[0], g[0])), None)
         if there is not None:
             there.extend(group)
             continue
