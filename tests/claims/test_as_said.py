@@ -117,3 +117,70 @@ def test_what_a_claim_does_not_say_of_its_group_is_known() -> None:
     assert [unsaid(key, c) for c in (said, silent, beside)] == [(), ("end", "protest"), ("protest",)]
     opened = claim("d", 0.0, 0.0, attribute="start", scope=("event:hostage",), unit="instant")
     assert unsaid(Key("occurrence", "instant", "hostage", (), (), False), opened) == ()
+
+
+def scoped(text: str, language: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(c.attribute, c.scope) for c in told(text, language)]
+
+
+def test_a_year_is_of_the_number_it_stands_behind() -> None:
+    text = "The budget passed with five members absent, and the deficit, 6.1 per cent last year, is to fall."
+    assert scoped(text, "en") == [("member", ()), ("deficit", ("past:", "year:2030"))]
+
+
+def test_what_the_police_seized_is_not_all_that_was_stolen() -> None:
+    stolen = "Thieves stole the crown jewels. The jewels are worth 88 million euros."
+    assert "value of the loot" in attributes(stolen, "en")
+    seized = "Thieves stole the crown jewels. Investigators seized cryptocurrency worth 1.1 million euros."
+    assert [a for a in attributes(seized, "en") if a in ("seizure", "value of the loot")] == ["seizure"]
+
+
+def test_those_who_occupy_a_hall_are_not_aboard() -> None:
+    hall = "Dans l'hémicycle, une centaine d'occupants ont déployé une banderole."
+    ride = "Un train a déraillé près de Varnholt. Une centaine d'occupants ont attendu des secours."
+    assert [[a for a in attributes(t, "fr") if a in ("aboard", "occupant")] for t in (hall, ride)] == [
+        ["occupant"],
+        ["aboard"],
+    ]
+
+
+def test_animals_that_died_are_no_deaths() -> None:
+    text = "Some 1.5 million birds are condemned on three farms and almost half a million are already dead."
+    assert [(c.attribute, c.unit) for c in told(text, "en") if c.low != 3.0] == [("bird", "thing"), ("bird", "thing")]
+
+
+def test_homes_of_a_disease_are_outbreaks() -> None:
+    text = "Épidémie de rougeole à Varnholt. La région compte désormais six foyers."
+    assert attributes(text, "fr") == ["outbreak"]
+
+
+def test_who_speaks_alone_holds_a_speech() -> None:
+    text = "The talks of the two leaders began in Vellmar. Mara Dolen spoke for about twenty minutes."
+    page = article(text, language="en")
+    spoke = [c.scope for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "second"]
+    assert [s[0] for s in spoke] == ["event:speech"]
+
+
+def test_a_month_long_ban_is_no_rate() -> None:
+    (found,) = told("The minister found 160 million euros and slapped a month-long ban on exports.", "en")
+    assert "period:month" not in found.scope
+
+
+def test_the_second_clock_of_a_range_starts_nothing() -> None:
+    text = "Le couvre-feu s'appliquera de 22 heures à 5 heures à partir de vendredi."
+    assert "instant" not in [c.unit for c in told(text, "fr")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "They broke the railings at 18:52 with a stolen van."),
+        ("fr", "Ils ont forcé la grille à 18h52 avec un camion volé."),
+        ("de", "Um 18.52 Uhr rammten sie das Tor mit einem gestohlenen Lieferwagen."),
+        ("es", "A las 18.52 embistieron la verja con una furgoneta robada."),
+        ("it", "Alle 18.52 hanno sfondato il cancello con un furgone rubato."),
+        ("pt", "Às 18h52 derrubaram o portão com uma carrinha roubada."),
+    ],
+)
+def test_a_stolen_van_is_no_theft(language: str, text: str) -> None:
+    assert [c.scope for c in told(text, language) if c.unit == "instant"] == [()]

@@ -119,3 +119,36 @@ def test_a_reader_meets_the_words_of_his_own_language_first() -> None:
     told = msgspec.structs.replace(made.dossier().findings[1], attribute="statement", values=(value,))
     shown = [View(made.dossier(), code).finding(told).line for code in ("en", "fr")]
     assert shown == ["“The crash came”", "“La collision”"]
+
+
+@pytest.mark.parametrize(
+    ("attribute", "scope", "little"),
+    [
+        ("date", "Varnholt", True),
+        ("date", "arrest", False),
+        ("duration", "Inés Caldera", True),
+        ("end", "", True),
+        ("start", "one on one", False),
+        ("age", "Inés Caldera", False),
+    ],
+)
+def test_what_only_an_event_names_stands_within_its_sentence(attribute: str, scope: str, little: bool) -> None:
+    assert labels.says_little(finding(attribute, scope)) is little
+
+
+def test_a_day_has_its_year_already_and_a_year_ahead_no_sign() -> None:
+    day = finding("date", "arrest, 1995, earlier", unit="day")
+    ahead = finding("savings", "+2033", unit="EUR")
+    shown = [labels.scope(told, {}, tables.load("en"), "en", lambda key: "") for told in (day, ahead)]
+    assert shown == ["arrest", "2033"]
+
+
+def test_a_part_told_by_a_word_is_about_so_many_per_cent() -> None:
+    half = Value(low=47.5, high=52.5, display="metade da população", support=())
+    span = Value(low=47.5, high=52.5, display="47,5 a 52,5 %", support=())
+    assert [labels.value(v, "%", "en") for v in (half, span)] == ["about 50%", "47.5% to 52.5%"]
+
+
+def test_billions_are_said_in_few_digits() -> None:
+    sum_ = Value(low=12.74e9, high=13.26e9, display="cerca de R$ 13 bilhões", support=(), qualifier="about")
+    assert labels.value(sum_, "BRL", "en") == "about 13 billion BRL"

@@ -117,13 +117,25 @@ def nameless(finding: Finding) -> bool:
 
 def says_little(finding: Finding) -> bool:
     """Tell whether neither the attribute nor the scope of a finding says what its values are of."""
-    measured = finding.attribute in _MEASURES or finding.attribute == finding.unit
-    return measured or (not finding.scope and finding.attribute in _SAYS_LITTLE)
+    if finding.attribute in _MEASURES or finding.attribute == finding.unit:
+        return True
+    if finding.attribute in _OF_AN_EVENT:  # whose it is, when or where is not what it is
+        parts = (p.strip() for p in finding.scope.split(","))
+        return not any(p.islower() and not p.startswith(FROM) and p not in _BESIDE for p in parts)
+    return not finding.scope and finding.attribute in _SAYS_LITTLE
 
+
+_BESIDE = frozenset(("earlier", "planned", "elsewhere", "part", "total"))
+"""Parts of a scope that say of which time or part a value is, beside names and years."""
+
+_OF_AN_EVENT = frozenset(
+    ("alert", "control", "date", "duration", "end", "instant", "occurrence", "resume", "second", "start")
+)
+"""What only an event says of what it is."""
 
 _SAYS_LITTLE = frozenset(
-    ("age", "date", "duration", "instant", "level", "number", "occurrence", "person", "price", "rank", "recalled",
-     "second", "start", "time since last", "thing", "year", "%")
+    ("age", "arrival", "departure", "level", "number", "person", "price", "rank", "recalled", "thing",
+     "time since last", "year", "%")
 )  # fmt: skip
 
 _MEASURES = frozenset(
@@ -147,11 +159,13 @@ def scope(
     said = {title(finding, words, language).casefold()}
     out = []
     parts = [p.strip() for p in finding.scope.split(",") if p.strip()]
-    dated = any(FOUR_DIGITS.fullmatch(p) for p in parts)
+    dated = finding.unit == "day" or any(FOUR_DIGITS.fullmatch(p) for p in parts)
     aged = finding.attribute == "age"
     for part in parts:
         if (_ID.match(part) and part not in names) or (dated and part == "earlier"):
             continue  # whom no reader knows; what its year says
+        if finding.unit == "day" and FOUR_DIGITS.fullmatch(part):
+            continue
         one = _someone(part, words, language) if aged else None
         shown = one or _part(part, names, words, language) or whole(part)
         if shown and shown.casefold() not in said:
@@ -162,6 +176,7 @@ def scope(
 
 def _part(part: str, names: Mapping[str, str], words: Mapping[str, Any], language: str) -> str | None:
     """Return a part of a scope in the reader's language, None for one that no table knows."""
+    part = part.removeprefix("+")  # a year ahead
     known = names.get(part) or words["scope"].get(part) or _events(language).get(part) or _tables(language).get(part)
     known = known or _nation(part, language)
     if known:
@@ -241,9 +256,14 @@ def _qualified(shown: Value, unit: str | None, language: str) -> str | None:
     if shown.qualifier is None:
         money = unit is not None and is_money(unit)
         converted = money and middle is not None and high is not None and math.isclose(middle * CONVERTED, high)
-        if not converted:
+        worded = unit == "%" and high is not None and middle is not None and not _DIGIT.search(shown.display)
+        if worded and middle and math.isclose(middle * WORDED, high or 0.0):
+            form = str(tables.load(language)["qualifier"]["about"])
+        elif converted:
+            form = "{value}"
+        else:
             return _range(low, high, unit, language)
-        number, form = middle, "{value}"
+        number = middle
     else:
         number = {"about": middle, "nearly": high, "at least": low, "more than": low}.get(shown.qualifier, high)
         form = str(tables.load(language)["qualifier"].get(shown.qualifier, ""))
@@ -269,7 +289,7 @@ def _range(low: float | None, high: float | None, unit: str | None, language: st
 
 def _said(number: float, unit: str | None, language: str) -> str | None:
     """Return a number as it is written, None where nobody says it: "one train in three", told in parts of 100."""
-    if unit != "second" and len(f"{number:.10g}".replace(".", "").strip("0")) > DIGITS:
+    if unit != "second" and len(f"{number:.15g}".replace(".", "").strip("0")) > DIGITS:
         return None
     plain = Value(low=number, high=number, display="", support=())
     return value(plain, unit, language)
@@ -277,6 +297,11 @@ def _said(number: float, unit: str | None, language: str) -> str | None:
 
 DIGITS = 4
 """Digits, zeros at the ends aside, of the longest number that anybody says with "about"."""
+
+WORDED = 1.05
+"""What the part that a word tells ("half of the town") may be at most, as a part of the number it stands for."""
+
+_DIGIT = compiled_by_regex(r"\d")
 
 CONVERTED = 1.01
 """What a sum converted to other money may be, as a part of what is printed."""

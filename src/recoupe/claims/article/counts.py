@@ -177,7 +177,7 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         scope=tuple(sorted({*scope, *beside})),
         low=low,
         high=high,
-        unit="person" if attribute in _OF_PEOPLE else unit,
+        unit="person" if attribute in _OF_PEOPLE else "thing" if attribute in _THINGS else unit,
         display=quantity.text,
         anchor=scene.anchor(*span),
         sentence=(sentence.start, sentence.end),
@@ -190,6 +190,9 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         was=_was(sentence, quantity),
     )
 
+
+_THINGS = frozenset(("outbreak", *doing.ANIMALS))
+"""What words that count people may count."""
 
 SAFE = "survivor"
 """What those are of whom it is said that none was hurt, killed or lost."""

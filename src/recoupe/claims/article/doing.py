@@ -68,14 +68,40 @@ def attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | Non
                 return role.key
     if quantity.of in _OF_HOSTAGES:
         return _OF_HOSTAGES[quantity.of]
-    if quantity.of == "occupant":
+    if quantity.of == "occupant" and _of_a_ride(scene):
         return "aboard"
+    if quantity.of == "household" and "epidemic" in scene.opening:
+        return "outbreak"  # French has one word for both
+    if quantity.of == "death" and (animal := _counted_before(sentence, quantity)) is not None:
+        return animal
     if quantity.of:
         return quantity.of
     if quantity.unit not in (None, "person", "thing"):
         return None
     word = noun(quantity, scene.article.language)
     return f"{scene.article.language}:{word}" if word else None
+
+
+def _counted_before(sentence: Sentence, quantity: Quantity) -> str | None:
+    """Return which animals a sentence counts before a number without a noun: "1.5 million birds are condemned, half a
+    million are dead"."""
+    before = [q for q in sentence.quantities if q.end <= quantity.start and (q.of in ANIMALS or q.unit == "person")]
+    last = before[-1] if before else None
+    return last.of if last is not None and last.of in ANIMALS and not quantity.group else None
+
+
+ANIMALS = frozenset(("animal", "bird", "poultry", "cow", "pig", "sheep", "horse", "dog", "cat", "whale"))
+
+
+def _of_a_ride(scene: Scene) -> bool:
+    """Tell whether an article's first sentences speak of what carries people: occupants of a hall are not aboard."""
+    return any(c.key not in _ON_FOOT for s in scene.sentences[:IN_FRONT] for c in s.of("mover"))
+
+
+IN_FRONT = 12
+"""Sentences that say what an article is about."""
+
+_ON_FOOT = frozenset(("march", "convoy", "storm", "water", "flames", "rocket"))
 
 
 def _of_the_army(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:

@@ -288,7 +288,7 @@ def _what_lasted(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str
             return "press"  # "before reporters they spoke for a dozen minutes"
         if lasting.key == "speech" and _of_two(scene, sentence, lasting):
             return "talks"  # "Niemi and Orban spoke for an hour"
-        if lasting.key == "talk" and opening.isdisjoint(MET):
+        if lasting.key == "talk" and (opening.isdisjoint(MET) or _alone(scene, sentence, lasting)):
             return "speech"
         # a road closed for hours, the ground shaking for seconds
         return CALLED.get(lasting.key, lasting.key)
@@ -301,12 +301,20 @@ def _what_lasted(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str
     event = event_of(scene, sentence, span, own=_own_words(scene, sentence, span))
     if event in AT_ONCE:
         return None  # "twelve minutes from the arrest"
+    if event == "talks" and any(c.key == event and _alone(scene, sentence, c) for c in sentence.of("weak")):
+        return "speech"
     if event is None and (other := _told_before(scene, sentence, span)) is not None:
         return _what_lasted(scene, sentence, other)
     if event is None and sentence.number and any(c.key == "plan" for c in sentence.of("status")):
         before_it = scene.sentences[sentence.number - 1]
         event = event_of(scene, before_it, (before_it.end, before_it.end), 1000)
     return event
+
+
+def _alone(scene: Scene, sentence: Sentence, verb: Found) -> bool:
+    """Tell whether one person alone is named in a sentence, right before its verb of speaking: with nobody."""
+    people = [n for n in sentence.names if n.type == "person" and not n.role]
+    return len({scene.entity(n) for n in people}) == 1 and 0 <= verb.start - people[-1].end <= BESIDE
 
 
 LASTS_REACH = 300

@@ -80,6 +80,7 @@ def find(scene: Scene) -> list[Claim]:
 def _instants(scene: Scene, sentence: Sentence) -> list[Claim]:
     """Return a claim for each clock time of a sentence; two that stand together are one instant told twice."""
     clocks = [t for t in sentence.times if t.type == "TIME" and _CLOCK.search(t.value) and "\n" not in t.text]
+    clocks = [t for t in clocks if not _closes_a_range(sentence, t)]
     out: list[Claim] = []
     pair: list[Time] = []
     pairs: list[list[Time]] = []
@@ -107,6 +108,15 @@ def _instants(scene: Scene, sentence: Sentence) -> list[Claim]:
         last = (span[1], said) if told and said is not None else None
         out.extend(told or _untold(scene, sentence, pair))
     return out
+
+
+def _closes_a_range(sentence: Sentence, clock: Time) -> bool:
+    """Tell whether a clock time is the second of two whose first reads as a length: "de 22 heures à 5 heures"."""
+    return any(t.type == "DURATION" and 0 < clock.start - t.end <= RANGE for t in sentence.times)
+
+
+RANGE = 3
+"""Characters of a word that joins the two clock times of a range, with its spaces."""
 
 
 def spoken(scene: Scene) -> list[Claim]:

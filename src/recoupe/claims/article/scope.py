@@ -133,7 +133,8 @@ def circumstances(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> C
         if found_year and not _EARLIEST <= int(found_year[0]) <= (year or 0) + 5:
             continue
         if found_year and year and int(found_year[0]) != year and not _close(found_day, reference):
-            scope.add(f"year:{found_year[0]}")
+            if not _of_another_clause(scene, sentence, value, time):
+                scope.add(f"year:{found_year[0]}")
         elif found_day and day is None:
             day = found_day.group()
     for cue in sentence.cues:
@@ -172,6 +173,13 @@ def _governs(sentence: Sentence, time: Time) -> bool:
 
 OPENING = 12
 """Characters before a date that opens its sentence: "At the end of ", "Back in "."""
+
+
+def _of_another_clause(scene: Scene, sentence: Sentence, value: tuple[int, int], time: Time) -> bool:
+    """Tell whether a year is of another number behind a comma: "five absent, and the deficit, 6.1% last year"."""
+    text = scene.article.text
+    between = (q for q in sentence.quantities if value[1] <= q.start and q.end <= time.start)
+    return any("," in text[value[1] : q.start] for q in between)
 
 
 def _of_every_year(sentence: Sentence, time: Time) -> bool:

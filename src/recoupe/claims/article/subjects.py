@@ -157,6 +157,8 @@ def _money(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str 
     if attribute == "valuation" and _deed(scene, sentence, quantity, "takeover", SHORT_REACH):
         return "acquisition"
     valued = attribute in (quantity.unit, "valuation", "damage", "loss")
+    if valued and all(_deed(scene, sentence, quantity, key, REACH) for key in ("seized", "worth")):
+        return "seizure"  # what the police find is not all that was stolen
     valued = valued and not _deed(scene, sentence, quantity, "damages", REACH)  # "destrozos por valor de"
     if valued and "robbery" in scene.opening and _deed(scene, sentence, quantity, "worth", REACH):
         return "value of the loot"
@@ -287,7 +289,7 @@ def changing(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: st
     if attribute not in _CHANGES:
         return []
     span = (quantity.start, quantity.end)
-    words = sentence.of("changing")
+    words = [c for c in sentence.of("changing") if not span[0] <= c.start < span[1]]  # its own "lira" is no currency
     before = nearest(scene, sentence, span, [c for c in words if c.end <= span[0]], CHANGING_REACH)
     found = before or nearest(scene, sentence, span, words, SHORT_REACH)
     return [f"of:{found.key}"] if found is not None else []
