@@ -111,6 +111,18 @@ def test_a_plan_dates_no_staff() -> None:
         ("arrest", "it", "4.000 persone sono in stato di fermo."),
         ("BTC", "es", "Pidieron 4.000 bitcoins."),
         ("deployed", "en", "Some 4,000 officers took part."),
+        ("affected", "en", "About 4,000 investors are affected."),
+        ("affected", "fr", "4 000 épargnants sont touchés."),
+        ("ingot", "en", "The thieves took 4,000 gold bars."),
+        ("ingot", "it", "I ladri hanno portato via 4.000 lingotti d'oro."),
+        ("rescuer", "en", "Some 4,000 people are taking part in the search."),
+        ("rescuer", "fr", "4 000 personnes participent aux recherches."),
+        ("rescuer", "it", "4.000 uomini sono impegnati nelle ricerche."),
+        ("displaced", "pt", "4.000 pessoas tiveram de sair de casa."),
+        ("displaced", "it", "4.000 persone hanno dovuto lasciare le case."),
+        ("job", "de", "4000 Stellen fallen weg."),
+        ("attended", "en", "Some 4,000 people filled the square."),
+        ("spectator", "es", "4.000 simpatizantes llenaron la plaza."),
         ("deployed", "de", "4000 Ermittler waren im Einsatz."),
         ("ransom", "en", "The hackers broke in and later demanded 4,000 euros."),
     ],
@@ -158,6 +170,26 @@ def test_money_of_an_invented_country_is_one_in_every_language() -> None:
         ("it", DAY, "Agli allevatori andranno 180 milioni di dranki."),
     )
     assert [len(v.support) for f in found for v in f.values] == [3]
+
+
+@pytest.mark.parametrize(
+    ("attribute", "first", "other"),
+    [
+        ("customer", "The exchange has 340,000 customers.", "Ses 340 000 utilisateurs attendent."),
+        ("job", "The firm cuts 7,400 jobs.", "7 400 salariés perdront leur emploi."),
+        ("attended", "In all, 31,000 people attended.", "31 000 partisans ont rempli la place."),
+        ("thief", "Eleven robbers held up the van.", "Onze hommes armés ont braqué le fourgon."),
+    ],
+)
+def test_a_story_has_one_word_for_those_it_counts(attribute: str, first: str, other: str) -> None:
+    found = findings(("en", DAY, first), ("en", "2031-05-07", first), ("fr", DAY, other))
+    assert [(f.attribute, len(f.values[0].support)) for f in found] == [(attribute, 3)]
+
+
+def test_those_deployed_in_a_disaster_are_rescuers() -> None:
+    page = article("Un tremblement de terre a secoué la ville. Les 4 000 sauveteurs sont mobilisés.", language="fr")
+    (claim,) = [c for c in claims.find(page, pipeline.annotate(page), {}) if 3000 < (c.low or 0) < 4500]
+    assert claim.attribute == "rescuer"
 
 
 def test_those_held_after_a_protest_are_under_arrest() -> None:

@@ -42,8 +42,11 @@ _SKIPPED = frozenset(("second", "minute", "hour", "day", "week", "month", "year"
 _CAPITALS = compiled_by_regex(r"\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*", regex.V1)
 _ARTICLE = compiled_by_regex(r"(?:\p{Lu}\p{L}{0,2} ?(?=\p{Lu}|$))?", regex.V1)
 GENERIC = frozenset(
-    ("suspect", "person", "victim", "people", "other", "inhabitant", "resident", "household", "customer", "subscriber")
-)
+    (
+        "suspect", "person", "occupant", "victim", "people", "other", "inhabitant", "resident", "household", "customer",
+        "subscriber",
+    )
+)  # fmt: skip
 """Groups that do not narrow a count: who is arrested is a suspect, who is killed a victim."""
 
 OF_ITS_OWN = {
@@ -56,10 +59,15 @@ SAME_PEOPLE = {
     "released": frozenset(("hostage", "detainee")),
     "hospitalised": frozenset(("hospital", "survivor")),
     "treated": frozenset(("hospital",)),
-    "deployed": frozenset(("police", "military", "worker", "officer", "official")),
+    "deployed": frozenset(("police", "military", "men", "worker", "officer", "official")),
+    "affected": frozenset(("customer", "user", "subscriber", "saver", "shareholder", "household")),
+    "rescuer": frozenset(("police", "men")),
+    "dismissed": frozenset(("worker", "employee")),
+    "attacker": frozenset(("men",)),
+    "thief": frozenset(("men",)),
     "fugitive": frozenset(("suspect", "thief", "attacker")),
 }
-"""Groups that everyone of whom an outcome is told belongs to: who is let go was held."""
+"""Groups that everyone of whom an outcome is told belongs to: who is let go was held, "hommes armés" are men."""
 
 _IN_HOSPITAL = frozenset(("injury", "victim", "survivor", "patient"))
 """Those who, where a hospital is named right beside them, are counted as they lie in it."""
@@ -239,6 +247,8 @@ def _narrowed(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: s
         - {attribute, OF_ITS_OWN.get(attribute)}
         - SAME_PEOPLE.get(attribute, frozenset())
     )
+    if attribute == "injury" and groups & SAME_PEOPLE["affected"]:
+        attribute, groups = "affected", groups - SAME_PEOPLE["affected"]  # "340 000 épargnants sont touchés"
     if attribute == "officer" and "police" in groups and scene.opening & doing.POLICED:
         attribute, groups = "police officer", groups - {"police"}
     if attribute in _IN_HOSPITAL and "hospital" in groups:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 
+from recoupe.claims.article.happening import DISASTERS
 from recoupe.claims.article.patterns import LONG_WORD
 from recoupe.claims.article.scene import Scene, Sentence, nearest
 from recoupe.languages import load
@@ -35,7 +36,7 @@ _DEPLOYED = frozenset(("police officer", "officer", "worker", "official", "rescu
 _DID = (
     (_HOLDING, _STATES),  # "homes are without power", "room for 650 passengers": no homes, no passengers are counted
     (_WORKING, frozenset(("striker",))),
-    (_DEPLOYED, frozenset(("deployed", "attended"))),  # "160 officers took part"
+    (_DEPLOYED, frozenset(("deployed", "attended", "rescuer"))),  # "160 officers took part"
 )
 """What those called something may have done, to be counted for that."""
 
@@ -63,7 +64,9 @@ def attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | Non
             span = (quantity.start, quantity.end)
             role = nearest(scene, sentence, span, [c for c in sentence.of("role") if c.key in did], _NEAR)
             if role is not None and called is _DEPLOYED:
-                return "soldier" if _of_the_army(scene, sentence, span) else "deployed"
+                saving = quantity.of == "rescuer" and scene.opening & DISASTERS
+                helping = "rescuer" if role.key == "rescuer" or saving else "deployed"
+                return "soldier" if _of_the_army(scene, sentence, span) else helping
             if role is not None:
                 return role.key
     if quantity.of in _OF_HOSTAGES:

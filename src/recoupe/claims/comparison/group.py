@@ -71,9 +71,19 @@ def unsaid(key: Key, claim: Claim) -> tuple[str, ...]:
     return tuple(parts)
 
 
-_ONE_WORD = (("carriage", ("car",)), ("prisoner", ("inmate", "detainee")), ("bird", ("animal",)))
+_ONE_WORD = (
+    ("carriage", ("car",)),
+    ("prisoner", ("inmate", "detainee")),
+    ("bird", ("animal",)),
+    ("thief", ("attacker",)),
+    ("customer", ("user", "saver", "subscriber")),
+    ("attended", ("spectator",)),
+    ("flight", ("cancellation",)),
+    ("job", ("dismissed",)),
+)
 """Concepts with those that a story which counts them means by another word: a train's "voitures", the "presos" of an
-exchange of prisoners, the "bêtes" of a cull of birds."""
+exchange of prisoners, the "bêtes" of a cull of birds, the gunmen of a robbery, those who use or save at a firm,
+those dismissed of a firm that cuts jobs."""
 
 _TOLD = 2
 """Articles that must use the first word."""
@@ -132,11 +142,20 @@ def _in_one_word(claims: Sequence[Claim]) -> list[Claim]:
             return "aboard"
         return meant.get(claim.attribute, claim.attribute)
 
-    words = map(word, claims)
-    return [
-        c if c.attribute == word else msgspec.structs.replace(c, attribute=word)
-        for c, word in zip(claims, words, strict=True)
-    ]
+    units = {claim.attribute: claim.unit for claim in claims if claim.unit in _COUNTED}
+
+    def renamed(claim: Claim) -> Claim:
+        attribute = word(claim)
+        if attribute == claim.attribute:
+            return claim
+        unit = units.get(attribute, claim.unit) if claim.unit in _COUNTED else claim.unit
+        return msgspec.structs.replace(claim, attribute=attribute, unit=unit)
+
+    return [renamed(claim) for claim in claims]
+
+
+_COUNTED = frozenset(("person", "thing"))
+"""Units of numbers: those who lose their jobs are persons, the jobs are things."""
 
 
 def _of_one_stem(told: Mapping[str, Collection[str]]) -> dict[str, str]:
