@@ -141,3 +141,14 @@ def test_who_the_chief_executive_is_one_page_may_ask_of_another() -> None:
         "Chief Executive Peter Hallam",
     )
     assert why.told.article != why.printed.article
+
+
+def test_who_holds_a_value_is_called_as_the_story_calls_them() -> None:
+    texts = [
+        "L'incendie de Brenas est éteint. Le maire de Brenas a dit que 45 maisons ont été détruites.",
+        "Otto Rillard, maire de Brenas, est arrivé mardi. L'incendie a détruit 40 maisons à Brenas.",
+        "Otto Rillard, maire de Brenas, est là. Le feu a détruit 40 maisons à Brenas, selon les pompiers.",
+    ]
+    readings = [pipeline.read(Page(id=str(n), page=f"{n}.txt", text=t), ReadSettings()) for n, t in enumerate(texts)]
+    held = {s.exact: s.holder for f in pipeline.build(readings).findings for v in f.values for s in v.support}
+    assert held["45 maisons"] == "Otto Rillard"

@@ -35,6 +35,7 @@ from recoupe.model import (
     Anchor,
     Annotated,
     Article,
+    Claim,
     Dossier,
     Finding,
     Identified,
@@ -146,10 +147,11 @@ def build(
     outlets = {a.id: a.outlet or a.host or a.page for a in kept}
     independent = reuse.Independence(origins, outlets).count
     told = _all_told(kept, mentioned, found, linked, keys, memory)
-    findings = _findings(kept, linked, told, independent)
+    texts = {a.id: a for a in kept}
+    spoken = {a.id: _spoken(a, mentioned[a.id].asking, linked, texts) for a in kept}
+    findings = _findings(kept, linked, told, spoken, independent)
     timeline = claims.timeline(kept, mentions, linked.by_article, independent, findings, told)
     progress("compare", 1, 1)
-    texts = {a.id: a for a in kept}
     material = dossier.Material(
         readings=tuple(readings),
         articles=tuple(kept),
@@ -158,7 +160,7 @@ def build(
         openings={a.id: named[a.id].opening for a in kept},
         entities=linked.entities,
         entities_of=linked.by_article,
-        spoken={a.id: _spoken(a, mentioned[a.id].asking, linked, texts) for a in kept},
+        spoken=spoken,
         findings=tuple(findings),
         timeline=tuple(timeline),
         passages=passages,
@@ -345,11 +347,16 @@ def _findings(
     articles: Sequence[Article],
     linked: names.Linked,
     told: Mapping[str, claims.Told],
+    spoken: Mapping[str, dossier.Spoken],
     independent: Independent,
 ) -> list[Finding]:
     """Return all findings of a story: values that may be compared, then what is said alike without one."""
     called = {e.id: e.name for e in linked.entities}
-    stated = [claim for a in articles for claim in (*told[a.id].claims, *told[a.id].untold)]
+    stated = [
+        _held(claim, {**{who: id_ for who, (id_, _) in spoken[a.id].items()}, **linked.by_article[a.id]}, called)
+        for a in articles
+        for claim in (*told[a.id].claims, *told[a.id].untold)
+    ]
     opened = [told[a.id].opened for a in articles]
     said = {a.id: told[a.id].clauses for a in articles}
     compared = claims.compare(stated, articles, independent, opened, said, called)
@@ -359,6 +366,12 @@ def _findings(
     found += claims.named(articles, {a.id: told[a.id].facts for a in articles}, called, opened, independent, found)
     found += claims.main_day(articles, {a.id: told[a.id].dated for a in articles}, opened, independent, found)
     return claims.without_told(found, printed) + printed
+
+
+def _held(claim: Claim, known: Mapping[str, str], called: Mapping[str, str]) -> Claim:
+    """Return a claim whose holder is called as the story calls them, "le directeur général" by his name."""
+    who = known.get(claim.holder or "")
+    return claim if who is None else msgspec.structs.replace(claim, holder=called[who])
 
 
 def _latest(articles: Sequence[Article]) -> dict[str, str]:

@@ -119,3 +119,9 @@ def test_a_plan_is_of_the_clock_time_beside_it(text: str, status: dict[str, str]
     page = article(text)
     told = {c.display: c.status for c in claims.find(page, pipeline.annotate(page), {}, {}) if c.unit == "instant"}
     assert told == status
+
+
+def test_what_is_counted_counts_nothing() -> None:
+    text = "I counted eleven army lorries on the road to Velmar."
+    page = article(text)
+    assert [c.holder for c in claims.find(page, pipeline.annotate(page), {}) if c.low == 11] == [None]

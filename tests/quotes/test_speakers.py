@@ -539,3 +539,51 @@ def test_a_report_that_holds_the_narrator_s_verb_is_not_told_twice() -> None:
 def test_what_somebody_says_in_substance_is_theirs() -> None:
     text = "Les cygnes ont bon dos, dit en substance un biologiste : les trois étangs ont la « même eau »."
     assert [who for who, _ in spoken(text, "fr")] == ["un biologiste"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The port is “shut”, according to data seen by this newspaper.", "en"),
+        ("Le port est « fermé », selon nos informations.", "fr"),
+        ("Der Hafen sei „zu“, nach Informationen dieser Zeitung.", "de"),
+        ("El puerto está «cerrado», según pudo comprobar este diario.", "es"),
+        ("Il porto è «chiuso», secondo questo giornale.", "it"),
+        ("O porto está «fechado», segundo este jornal.", "pt"),
+    ],
+)
+def test_the_outlet_itself_is_no_speaker(text: str, language: str) -> None:
+    assert [s.entity for q in find(text, language=language) for s in q.speaker] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Velmar health authorities said the water was “safe”.", "Velmar health authorities"),
+        ("The Velmar prime minister said the water was “safe”.", "The Velmar prime minister"),
+        ("The Velmar-based insurer said the water was “safe”.", "The Velmar-based insurer"),
+        ("Sanoria, the insurer in Ems, Brenz and Velmar, said the water was “safe”.", "Sanoria"),
+        ("Ann Poe of Velmar said the water was “safe”.", "Ann Poe"),
+    ],
+)
+def test_a_place_in_a_description_is_not_who_speaks(text: str, speaker: str) -> None:
+    at = text.index("Velmar")
+    place = Name(start=at, end=at + 6, text="Velmar", type="place", entity="Velmar")
+    names = tuple(sorted((place, *given(text, "Ann Poe")), key=lambda n: n.start))
+    assert [who(q) for q in find(text, language="en", names=names) if q.speaker] == [speaker]
+
+
+def test_a_body_s_name_before_its_kind_is_who_speaks() -> None:
+    text = "The Tide news agency said the water was “safe”."
+    names = (Name(start=4, end=8, text="Tide", type="organisation", entity="Tide"),)
+    assert [who(q) for q in find(text, language="en", names=names) if q.speaker] == ["Tide"]
+
+
+def test_the_state_of_a_country_is_not_whoever_is_of_it() -> None:
+    text = "French builder Velmar has closed. The French state said it would “help”."
+    assert [who for who, _ in spoken(text, "en", "Velmar")] == ["The French state"]
+
+
+def test_an_image_says_nothing() -> None:
+    text = "As imagens lembraram a muitos o 8 de janeiro, quando o porto ficou «fechado»."
+    assert [who for who, _ in spoken(text, "pt")] == []

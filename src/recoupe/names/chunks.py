@@ -171,6 +171,9 @@ class Chunker:
                 return True  # "Remember Ana Ruiz?"
             if position + 2 < len(words) and not words[position + 2].small and self._before_a_name(words[position]):
                 return True  # "Steiger Otto Rill"
+        if self.lex.nouns_capitalised and position + 1 < len(words) and low.endswith("s"):
+            if low[:-1] in self.lex.organisation_cues and not words[position + 1].small:
+                return True  # "des Autobauers Velmar"
         if low in self.lex.portfolios and self._portfolio_before(words, position):
             return True
         return initial and self._is_common(words, position)

@@ -111,6 +111,7 @@ class Grammar(msgspec.Struct, frozen=True):
     before: Mapping[str, tuple[tuple[str, ...], ...]]
     after: Mapping[str, tuple[tuple[str, ...], ...]]
     only_names: frozenset[tuple[str, ...]]
+    own: Mapping[str, tuple[tuple[str, ...], ...]]
     impersonal: Mapping[str, tuple[tuple[str, ...], ...]]
     telling: frozenset[str]
     saying: frozenset[str]
@@ -281,6 +282,7 @@ def _verbs_and_phrases(table: Mapping[str, Any]) -> dict[str, Any]:
         "after": after,
         "before_comma": frozenset(according.get("before_comma", ())),
         "only_names": only_names,
+        "own": _phrases(according.get("own", ())),
         "impersonal": impersonal,
         "phrases": _by_longest(anywhere, after, impersonal),
     }

@@ -9,6 +9,9 @@ from recoupe.quotes.people import People
 from recoupe.quotes.phrases import noun_phrase
 from recoupe.quotes.view import POINT, WORD, Token
 
+GENITIVE = 2
+"""Characters of "'s", which are of a name's word: "Liège-based" is not the name's."""
+
 
 def person(persons: list[Known], words: list[Token], span: tuple[int, int], grammar: Grammar) -> Known | None:
     """Return the person a phrase means: the last named, or the one before where a preposition or nothing but a
@@ -45,10 +48,27 @@ def is_head(name: Known, words: list[Token], span: tuple[int, int], grammar: Gra
         tied = of or before.low in grammar.prepositions
         if tied and before.kind == WORD and before.low not in grammar.joining:
             return False
-    behind = words[close + 1] if close + 1 < last else None
-    compound = behind is not None and not behind.capital and voices.known(behind.low, grammar)
-    compound = compound and behind is not None and behind.low not in grammar.linking  # "Ann Poe of the Guild"
+    more = words[close + 1 : last]  # "the Poe camp", but "Ann Poe of the Guild"
+    compound = bool(more) and not more[0].capital and more[0].low not in grammar.linking
+    compound = compound and (voices.known(more[0].low, grammar) or _describes(name, more, grammar))
     return not (compound and grammar.habits.get("bare_nouns"))
+
+
+def _describes(name: Known, more: list[Token], grammar: Grammar) -> bool:
+    """ "the Marghani prime minister", "Velmar health authorities": tell whether a name only says of what the noun that
+    ends the phrase is. A body has a noun of its kind behind it ("the Tide news agency")."""
+    last = more[-1].low
+    if not voices.known(last, grammar) or (name.type == "organisation" and last not in grammar.people):
+        return False
+    small = grammar.small | grammar.finite | grammar.joining
+    return all(
+        t.kind == WORD
+        and not t.capital
+        and t.low not in small
+        and not t.low.endswith(grammar.pasts)
+        and (t.low not in grammar.verbs or voices.known(t.low, grammar))
+        for t in more
+    )
 
 
 def _particle(words: list[Token], k: int, grammar: Grammar) -> bool:
@@ -63,7 +83,7 @@ def _particle(words: list[Token], k: int, grammar: Grammar) -> bool:
 def opens(name: Known, words: list[Token], first: int, grammar: Grammar) -> bool:
     """Tell whether a noun phrase begins with the name, behind an article: it is the speaker itself."""
     k = next((k for k in range(first, len(words)) if words[k].low not in grammar.determiners), None)
-    return k is not None and name.start <= words[k].start < name.end
+    return k is not None and name.start <= words[k].start < name.end >= words[k].end - GENITIVE
 
 
 def beside(people: People, words: list[Token], last: int) -> Known | None:

@@ -59,8 +59,8 @@ class People:
     def by_role(self, start: int, end: int) -> str | None:
         """Return who a description ("the former adviser") stands for: who is described so elsewhere, nearest first."""
         bag = content(self.lettered.words(start, end), self.grammar)
-        if not bag:
-            return None
+        if bag.issubset(self.grammar.countries):
+            return None  # "the French state" is not whoever is French
         best: tuple[float, int] | None = None
         chosen = None
         particulars = self.particulars(start, end)

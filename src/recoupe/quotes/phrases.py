@@ -22,6 +22,8 @@ def subject_left(words: list[Token], at: int, grammar: Grammar) -> tuple[int, in
         else:
             last = opened
     span = _phrase_back(words, last, grammar)
+    if span is not None and last < at:
+        span = _apposed(words, span, at, grammar) or span
     if span is None and bracket:  # "Ann Poe, head of “Salt” (SA), said"
         opened = _insertion(words, at - 1, grammar)
         span = None if opened is None else _phrase_back(words, opened, grammar)
@@ -31,6 +33,21 @@ def subject_left(words: list[Token], at: int, grammar: Grammar) -> tuple[int, in
         if k > 0 and words[k].low in (",", "(") and words[k - 1].capital:
             return _phrase_back(words, k, grammar)
     return span
+
+
+def _apposed(words: list[Token], span: tuple[int, int], at: int, grammar: Grammar) -> tuple[int, int] | None:
+    """ "Rill, the insurer in Ems, Brenz and Lorn, said": return the name that opens the clause, of whom a description
+    that is told between commas holds commas of its own. One word alone ("Impassive, the head of the port, Ann Poe,
+    said") is a name where a list follows."""
+    comma = span[0] - 1
+    if comma < 1 or words[comma].low != "," or words[span[0]].low not in grammar.determiners:
+        return None
+    first = comma
+    while first and words[first - 1].kind == WORD and words[first - 1].capital:
+        first -= 1
+    named = comma - first > 1 or (first < comma and any(t.low in grammar.joining for t in words[span[1] : at]))
+    opens = first == 0 or words[first - 1].kind != WORD
+    return (first, comma) if named and opens and words[first].low not in grammar.small else None
 
 
 def antecedent(words: list[Token], that: int, grammar: Grammar) -> tuple[int, int] | None:

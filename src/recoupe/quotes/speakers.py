@@ -8,6 +8,7 @@ import msgspec
 
 from recoupe.model import Name, Speaker
 from recoupe.quotes import heads, voices
+from recoupe.quotes.cues import matches
 from recoupe.quotes.described import gender_of
 from recoupe.quotes.gather import Known
 from recoupe.quotes.grammar import INFINITIVE, Grammar
@@ -18,6 +19,8 @@ from recoupe.quotes.view import WORD, Token
 
 HEARD = 40
 """Bodies and descriptions heard before that a short form is held against."""
+OWN = 6
+"""Words of a source within which it may be told to be the outlet itself."""
 OPENING = 3
 """Tokens before an infinitive that opens a sentence."""
 
@@ -55,6 +58,8 @@ class Speakers(Pronouns):
                 return None  # "..., avisan, ...": nobody who was named alone
             return self.topic(words[0].start)
         first, last = report.subject
+        if report.cue.strength == "according" and self._is_own(words, first):
+            return None
         whose = (
             {**g.pronouns, **g.possessive, **g.tonic}
             if report.rule == "noun" or report.cue.strength == "according"
@@ -77,12 +82,27 @@ class Speakers(Pronouns):
                 *words[last:],
             ]
         found = self._phrase(words, (first, last), "" if weak else report.cue.strength)
-        if found is None and report.cue.form == INFINITIVE and report.cue.first <= OPENING:
+        if (
+            found is None
+            and report.cue.form == INFINITIVE
+            and report.cue.first <= OPENING
+            and words[0].low in g.breaking
+        ):
             # "Poe said no. Before adding: ...": the subject is the one of the sentence before
             spoke = self.last
             self.why = "who spoke in the sentence before"
             return spoke if spoke is not None and spoke.start >= self.previous else None
         return found
+
+    def _is_own(self, words: list[Token], first: int) -> bool:
+        """Tell whether a source is the outlet: "selon nos calculs", "according to data seen by this newspaper"."""
+        own = self.grammar.own
+        for k in range(first, min(len(words), first + OWN)):
+            if words[k].kind != WORD:
+                return False
+            if any(matches(words, k, phrase) for phrase in own.get(words[k].low, ())):
+                return True
+        return False
 
     def before_colon(self, words: list[Token], colon: int) -> Speaker | None:
         """Return who speaks before a colon where no verb reports: the pronoun that opens the sentence, a person."""

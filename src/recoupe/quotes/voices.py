@@ -91,7 +91,9 @@ def end(words: list[Token], first: int, last: int, grammar: Grammar) -> int:
         token = words[k]
         if not any(known(t.low, grammar) for t in words[first:k]):
             continue
-        if token.low in grammar.auxiliaries and token.low not in grammar.determiners | grammar.linking | grammar.empty:
+        clitic = len(token.low) < 4 and token.low in grammar.auxiliaries and not grammar.habits.get("bare_nouns")
+        helps = clitic or (token.low in grammar.finite and not token.capital)
+        if helps and token.low not in grammar.determiners | grammar.linking | grammar.empty:
             return k
         before = words[k - 1]
         tied = before.capital or before.low in grammar.small or before.low in grammar.linking

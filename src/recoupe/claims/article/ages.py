@@ -136,7 +136,7 @@ def _claim(scene: Scene, sentence: Sentence, span: tuple[int, int], age: float, 
         status="stated"
         if around.status == "planned"
         else around.status,  # "Inés Caldera, 44, will be mayor": she is 44
-        holder=around.holder,
+        holder=around.holder if around.holder != who else None,
         as_of=scene.article.published,
         named=scene.named((f"who:{who}",)),
         rule="count",

@@ -343,7 +343,11 @@ def holder(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str | No
     name = nearest(scene, sentence, (cue.start, cue.end), who, 25)
     if name is not None:
         return name.entity
-    offices = [c for c in sentence.of("holder") if told(c.start)]
+    offices = [
+        c
+        for c in sentence.of("holder")
+        if told(c.start) and not any(s <= c.start < e for s, e in counted)  # "I counted eleven army lorries"
+    ]
     office = nearest(scene, sentence, (cue.start, cue.end), offices, 25)
     return scene.article.text[office.start : office.end] if office is not None else None
 
