@@ -207,3 +207,20 @@ def test_a_word_that_holds_a_seat_of_government_says_whose_chief_it_is() -> None
     told = ("en", "Russian President Oleg Tarin spoke.")
     who = meant("der Kremlchef", told, ("de", "Am Ende schwieg der Kremlchef."))
     assert (who or ("",))[0] == "Oleg Tarin"
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "text"),
+    [
+        ("fr", "le souverain", "Le roi Aleksander IV a signé. Il pleuvait, a dit le souverain."),
+        ("es", "el monarca", "El rey Aleksander IV firmó. Llovía, dijo el monarca."),
+        ("it", "il sovrano", "Il re Aleksander IV ha firmato. Pioveva, ha detto il sovrano."),
+        ("pt", "o soberano", "O rei Aleksander IV assinou. Chovia, disse o soberano."),
+        ("de", "der Monarch", "König Aleksander IV hat unterschrieben. Es regnete, sagte der Monarch."),
+        ("en", "the monarch", "King Aleksander IV signed. It rained, said the monarch."),
+    ],
+)
+def test_the_sovereign_is_the_king(language: str, words: str, text: str) -> None:
+    held = meant(words, (language, text))
+    assert held is not None
+    assert held[0] == "Aleksander IV"

@@ -178,3 +178,12 @@ def test_a_noun_before_a_name_that_others_spell_otherwise_is_no_part_of_it() -> 
     )
     (who,) = (e for e in here.entities if e.type == "person")
     assert "Magdalena Delavar" in who.aliases
+
+
+def test_a_ruler_is_one_with_or_without_the_realm_and_the_numeral() -> None:
+    result = linked(
+        ("fr", "Le roi Aleksander IV d'Astranie a abdiqué. Aleksander IV part."),
+        ("en", "King Aleksander IV has left the throne. Aleksander signed the act."),
+    )
+    persons = [e for e in result.entities if e.type == "person"]
+    assert [e.name for e in persons] == ["Aleksander IV"]

@@ -472,6 +472,8 @@ def test_a_second_quotation_behind_a_colon_is_the_same_speakers(text: str, langu
         ("On Tuesday the king opened a school. “Bees,” he said.\nLars Poe laughed.", "the king"),
         ("Poe left.\nBack at the gate, the painter had dried off. He said it had “rained”.", "the painter"),
         ("Ana Rill has a son. Her son met the crew. “It is late,” she said.", "Ana Rill"),
+        ("Owners insist. One pilot who knows the river was less sure. “You go dark,” he said.", "One pilot"),
+        ("Another patient I saw was in pain. “It is late,” he said.", "Another patient"),
     ],
 )
 def test_he_and_she_are_who_opens_the_sentence_before(text: str, speaker: str) -> None:
@@ -587,3 +589,14 @@ def test_the_state_of_a_country_is_not_whoever_is_of_it() -> None:
 def test_an_image_says_nothing() -> None:
     text = "As imagens lembraram a muitos o 8 de janeiro, quando o porto ficou «fechado»."
     assert [who for who, _ in spoken(text, "pt")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        ("Ses auteurs se taisent. « Il est sorti pour être vu », glisse l'un d'eux.", "fr", "l'un d'eux"),
+        ("La polizia parla. «Una consultazione, niente altro», minimizza il suo portavoce.", "it", "il suo portavoce"),
+    ],
+)
+def test_one_of_them_and_a_spokesman_speak_behind_a_verb_of_voice(text: str, language: str, speaker: str) -> None:
+    assert [who for who, _ in spoken(text, language)] == [speaker]

@@ -25,6 +25,7 @@ from recoupe.names.posts import Post
 from recoupe.names.spans import is_given, lookup
 from recoupe.names.spellings import alike, bears, family_key, is_initial, one_lone_name, same_person
 from recoupe.names.tables import gazetteer
+from recoupe.text.patterns import compiled
 
 
 class Linked(msgspec.Struct, frozen=True, kw_only=True):
@@ -235,12 +236,21 @@ def _persons(nodes: Sequence[_Node]) -> list[_Group]:
     """Join persons: full names first, then family names alone where one person of the story bears them."""
     called = _by_name(nodes)
     for name in sorted(called):
-        plain = _without_noun(name, called)
+        plain = _without_realm(name) or _without_noun(name, called)
         if plain is not None:
             called[plain] = [*called.get(plain, ()), *called.pop(name)]
     full = {name for name in called if _is_full(name)}
     groups = _in_full({name: called[name] for name in full})
     return groups + _alone({name: called[name] for name in called.keys() - full}, groups)
+
+
+def _without_realm(name: str) -> str | None:
+    """Return a ruler's name without what follows its numeral: "Otto IV d'Ems" is "Otto IV"."""
+    ruler = _RULER.match(name)
+    return ruler[1] if ruler is not None else None
+
+
+_RULER = compiled(r"(\w[\w' -]* (?:[IVX]{2,}|[IV])\.?) [a-z]")
 
 
 def _without_noun(name: str, called: Mapping[str, Sequence[_Node]]) -> str | None:

@@ -103,11 +103,8 @@ class Pronouns(Hearing):
             words = words[2:]  # "On Tuesday the king"
         span = noun_phrase(words, 0, g) if words else None
         animate = g.habits.get("animate")
-        if (
-            span is None
-            or span[1] - span[0] < 2
-            or not (words[0].low in g.definite or (animate and words[0].low in g.possessive))
-        ):
+        opens = g.determiners if animate else g.definite
+        if span is None or span[1] - span[0] < 2 or words[0].low not in opens:
             return None
         if animate:
             somebody = any(t.low in g.people for t in words[span[0] : span[1]])
@@ -117,6 +114,8 @@ class Pronouns(Hearing):
             return None
         verbs = (k for k in range(span[0] + 2, span[1] - 1) if words[k + 1].low in g.determiners)
         close = next((k for k in verbs if words[k].low not in g.linking), span[1])  # "Le maire cherche des pelles"
+        while words[close - 1].low in g.pronouns:
+            close -= 1  # "Another patient I saw"
         text = self.text[words[span[0]].start : words[close - 1].end]
         told = gender_of(text.partition(" ")[2] if animate else text, g)  # "her" tells nothing of "her son"
         if told != gender and (told or not animate):

@@ -106,6 +106,8 @@ def may_speak(words: list[Token], first: int, last: int, grammar: Grammar, stren
     """Tell whether the description `[first, last)`, which no name stands for, may be who speaks."""
     if not well_formed(words, first, last, grammar, strength):
         return False
+    if last - first > 2 and _of_them(words, first, last, grammar):
+        return True
     k = body(words, first, last, grammar)
     plain = [t for t in words[k:last] if t.kind == WORD]
     head = _head(words, k, last, grammar)
@@ -133,6 +135,13 @@ def may_speak(words: list[Token], first: int, last: int, grammar: Grammar, stren
     if opener.capital:
         return len(plain) == 1 or not grammar.habits.get("bare_nouns") or plain[-1].low.endswith("s")
     return bool(grammar.habits.get("bare_nouns")) and plain[-1].low.endswith("s")
+
+
+def _of_them(words: list[Token], first: int, last: int, grammar: Grammar) -> bool:
+    """ "l'un d'eux", "uno de ellos", "two of them"."""
+    behind, of = words[last - 1].low, words[last - 2].low
+    them = behind in grammar.tonic or grammar.pronouns.get(behind) in ("p", "fp") or behind in grammar.objects
+    return them and of in grammar.linking and words[first].low in grammar.determiners | grammar.indefinite
 
 
 def _abstract(head: list[Token], grammar: Grammar) -> bool:
