@@ -431,7 +431,7 @@ def test_behind_according_to_a_name_opens_the_clause() -> None:
 def test_he_is_no_place_named_behind() -> None:
     text = 'Owners insist. One pilot was less sure. "In the dark you go dark," he said.\n\nSalgora handles 90 calls.'
     names = (*given(text, "Salgora"),)
-    assert [who(q) for q in find(text, language="en", names=names) if not q.use and q.kind == "direct"] == []
+    assert [who(q) for q in find(text, language="en", names=names) if not q.use and q.kind == "direct"] == ["One pilot"]
 
 
 def test_a_body_is_not_its_spokesman() -> None:
