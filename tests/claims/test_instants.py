@@ -141,3 +141,15 @@ def test_a_zone_that_a_page_prints_once_is_that_of_its_other_clocks() -> None:
 def test_a_bare_clock_may_be_that_of_the_story_s_own_place() -> None:
     text = "The talks in Brunn between Orlow and Sarnow ended on Tuesday at 18:40, the foreign ministry said."
     assert ended(ITALIAN, ("en", text)) == {"2031-05-06T15:40:00Z"}
+
+
+def test_a_clock_whose_day_is_printed_without_a_year_on_a_page_without_a_date_is_of_the_story_s_year() -> None:
+    text = "The data went up in Sarnow at 6:40 p.m. EDT on April 28, a day before the roof collapsed."
+    page = article(text, language="en", published=None)
+    (found,) = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "instant"]
+    story = instants.StoryClock(seconds("2031-05-06"), False, {}, {})
+    assert instants.readings(found, page, [], story) == [(seconds("2031-04-28T22:40"),) * 2]
+
+
+def seconds(value: str) -> float:
+    return dt.datetime.fromisoformat(value).replace(tzinfo=dt.UTC).timestamp()

@@ -16,7 +16,7 @@ from recoupe.claims.article.cues import Found
 from recoupe.claims.article.patterns import ISO_DAY, WORD
 from recoupe.claims.article.phases import ACTS, MOVES, POINT_EVENTS, outside, phase_and_event, phase_of
 from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
-from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, on_weekday
+from recoupe.claims.article.seconds import DAY, HOUR, NO_YEAR, iso_seconds, on_weekday
 from recoupe.model import Claim, Time
 from recoupe.text import zones
 from recoupe.text.patterns import compiled_by_regex
@@ -426,7 +426,9 @@ def _seconds(scene: Scene, time: Time, sentence_day: str | None) -> tuple[float 
 
 
 def _undated(scene: Scene, time: Time) -> float:
-    """Return where a clock time on a page of no known day is counted from."""
+    """Return where a clock time on a page of no known day is counted from: a day printed without a year is of none."""
+    if time.value.startswith("XXXX-"):
+        return iso_seconds(f"{NO_YEAR}{time.value[4:10]}") or 0.0
     number = day_words.weekday(time.text, scene.article.language)
     return on_weekday(number) if number is not None else 0.0
 

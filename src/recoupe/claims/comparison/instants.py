@@ -239,6 +239,8 @@ def readings(claim: Claim, article: Article | None, printed: Sequence[str], stor
     if 0 <= claim.low < UNDATED and day is not None and not yearless(day):  # on a page without any date
         since = placed(claim.low, day)
         interval = interval[0] + since, interval[1] + since
+    elif yearless(claim.low):
+        interval = in_year(claim, day)
     if not claim.local:
         return [interval, *claim.readings]
     if claim.zone == LOCAL and story.ahead is not None:
