@@ -152,3 +152,10 @@ def test_a_part_told_by_a_word_is_about_so_many_per_cent() -> None:
 def test_billions_are_said_in_few_digits() -> None:
     sum_ = Value(low=12.74e9, high=13.26e9, display="cerca de R$ 13 bilhões", support=(), qualifier="about")
     assert labels.value(sum_, "BRL", "en") == "about 13 billion BRL"
+
+
+def test_a_daughter_of_44_is_no_girl() -> None:
+    grown = Value(low=44.0, high=44.0, display="44", support=())
+    young = Value(low=9.0, high=9.0, display="9", support=())
+    told = [msgspec.structs.replace(finding("age", "girl"), values=(v,)) for v in (grown, young)]
+    assert [labels.scope(f, {}, tables.load("en"), "en", lambda key: "") for f in told] == ["woman", "girl"]

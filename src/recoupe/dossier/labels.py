@@ -161,12 +161,14 @@ def scope(
     parts = [p.strip() for p in finding.scope.split(",") if p.strip()]
     dated = finding.unit == "day" or any(FOUR_DIGITS.fullmatch(p) for p in parts)
     aged = finding.attribute == "age"
+    years = finding.values[0].low if aged and finding.values else None
+    grown = isinstance(years, int | float) and years >= OF_AGE  # "his daughter, 44" is no girl
     for part in parts:
         if (_ID.match(part) and part not in names) or (dated and part == "earlier"):
             continue  # whom no reader knows; what its year says
         if finding.unit == "day" and FOUR_DIGITS.fullmatch(part):
             continue
-        one = _someone(part, words, language) if aged else None
+        one = _someone(_GROWN.get(part, part) if grown else part, words, language) if aged else None
         shown = one or _part(part, names, words, language) or whole(part)
         if shown and shown.casefold() not in said:
             said.add(shown.casefold())
@@ -185,6 +187,10 @@ def _part(part: str, names: Mapping[str, str], words: Mapping[str, Any], languag
         return str(words["from"]).format(place=part.removeprefix(FROM))
     # a date beside a place ("talks, 2031-05-06"); what is no date stays as it is
     return moment(part, language) if not part.islower() else None
+
+
+OF_AGE = 18
+_GROWN = {"girl": "woman", "boy": "man"}
 
 
 def _someone(part: str, words: Mapping[str, Any], language: str) -> str | None:
