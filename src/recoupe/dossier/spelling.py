@@ -16,11 +16,16 @@ class Spelling:
     def __init__(self, dossier: Dossier, lang: str) -> None:
         self._own = {a.id: a for a in dossier.articles if a.language == lang}
         self._spellings = {n: e.aliases for e in dossier.entities for n in (*e.aliases, e.name)}
+        self._prints: dict[str, bool] = {}  # whether any of these pages prints a name: a big story asks for one often
 
     def of(self, name: str, supports: Iterable[Support]) -> str:
         """Return a name as the reader's pages print it beside a finding, where none of them prints this one."""
         known = self._spellings.get(name)
-        if known is None or any(name in a.text for a in self._own.values()):
+        if known is None:
+            return name
+        if name not in self._prints:
+            self._prints[name] = any(name in a.text for a in self._own.values())
+        if self._prints[name]:
             return name
         for support in supports:
             article = self._own.get(support.article)
