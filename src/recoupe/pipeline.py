@@ -98,16 +98,22 @@ def silent(stage: str, done: int, total: int) -> None:
 def together(readings: Sequence[Reading], memory: Memory = FORGETFUL) -> tuple[Reading, ...]:
     """Return readings of one run after they have taught each other: host templates gone, days of writing found."""
 
-    return extract.together(readings, _learning(memory))
+    return extract.together(readings, _learning(memory, [a for reading in readings for a in reading.articles]))
 
 
-def _learning(memory: Memory) -> extract.Learn:
-    """Return what tells what an article teaches those read with it, and remembers it."""
+def _learning(memory: Memory, coming: Sequence[Article] = ()) -> extract.Learn:
+    """Return what tells what an article teaches those read with it, and remembers it; some are `coming`."""
+
+    def key(article: Article) -> bytes:
+        return memory.key("lesson", article.title, article.text, article.blocks, article.language, article.published)
+
+    keys = {id(article): (article, key(article)) for article in coming}  # with it, so that its number stays its own
+    memory.ahead(mine for _, mine in keys.values())
 
     def learn(article: Article) -> extract.Lesson:
-        parts = (article.title, article.text, article.blocks, article.language, article.published)
+        mine = keys[id(article)][1] if id(article) in keys else key(article)
         # with all pages, then with those of its story
-        return memory.recall(memory.key("lesson", parts), extract.Lesson, lambda: extract.learn(article), twice=True)
+        return memory.recall(mine, extract.Lesson, lambda: extract.learn(article), twice=True)
 
     return learn
 

@@ -12,6 +12,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from recoupe.languages import load, normal_code
@@ -47,7 +48,7 @@ class Saying(NamedTuple):
 
 
 class _Read(NamedTuple):
-    meanings: tuple[frozenset[str], ...]
+    meanings: tuple[tuple[str, ...], ...]
     numbers: tuple[str, ...]
     denies: bool
     length: int
@@ -61,11 +62,11 @@ def alike(sayings: Sequence[Saying]) -> list[list[int]]:
     read = [_read(s.words, s.language) if s.speaker else None for s in sayings]
     weight = _weights(sayings, read)
     pairs = []
-    keys = [Counter[str](key for keys in one.meanings for key in keys) if one else Counter[str]() for one in read]
-    whole = [_whole(mine, weight) if mine is not None else 0.0 for mine in read]
+    keys = [Counter[str](chain.from_iterable(one.meanings) if one else ()) for one in read]
+    whole = functools.cache(lambda n: _whole(read[n], weight))  # most sayings are like no other
     for one, other in _candidates(sayings, keys):
         least = SO_ALIKE if sayings[one].language == sayings[other].language else ALIKE
-        total = max(whole[one], whole[other])
+        total = max(whole(one), whole(other))
         mine, theirs = keys[one], keys[other]
         common = math.fsum(weight[key] * min(mine[key], theirs[key]) for key in mine.keys() & theirs.keys())
         if common < least * total * SURELY:
@@ -96,7 +97,7 @@ def _read(words: str, language: str | None) -> _Read:
     meant = told(" ".join(w for w in plain if w not in small), language)
     denying = _denying(normal_code(language or "und"))
     return _Read(
-        meanings=tuple(frozenset(keys) for keys in meant),
+        meanings=tuple(meant),
         numbers=tuple(sorted(_NUMBER.findall(words))),
         denies=any(w in denying for w in plain),
         length=len(plain),
@@ -120,28 +121,32 @@ def _denying(code: str) -> frozenset[str]:
 
 def _weights(sayings: Sequence[Saying], read: Sequence[_Read | None]) -> dict[str, float]:
     """Return what each meaning tells: the fewer sayings of one language have it, the more."""
-    counts: Counter[tuple[str | None, str]] = Counter()
+    counts: dict[str | None, Counter[str]] = {}
     for saying, mine in zip(sayings, read, strict=True):
         if mine is not None:
-            counts.update({(saying.language, key) for keys in mine.meanings for key in keys})
+            counts.setdefault(saying.language, Counter()).update(set(chain.from_iterable(mine.meanings)))
     most: dict[str, int] = {}
-    for (_, key), count in counts.items():
-        most[key] = max(most.get(key, 0), count)
+    for of_language in counts.values():
+        for key, count in of_language.items():
+            most[key] = max(most.get(key, 0), count)
     return {key: math.log(1.0 + len(sayings) / count) for key, count in most.items()}
 
 
 def _candidates(sayings: Sequence[Saying], keys: Sequence[Counter[str]]) -> list[tuple[int, int]]:
     """Return the pairs of one speaker's sayings that share a word few of them have."""
-    holding: dict[tuple[str | None, str], list[int]] = {}
+    holding: dict[str | None, dict[str, list[int]]] = {}
     for n, mine in enumerate(keys):
+        by_key = holding.setdefault(sayings[n].speaker, {})
         for key in mine:
-            holding.setdefault((sayings[n].speaker, key), []).append(n)
-    return sorted({(a, b) for held in holding.values() if len(held) <= COMMON for a in held for b in held if a < b})
+            by_key.setdefault(key, []).append(n)
+    shared = (held for by_key in holding.values() for held in by_key.values() if 1 < len(held) <= COMMON)
+    return sorted({pair for held in shared for pair in combinations(held, 2)})
 
 
-def _whole(side: _Read, weight: dict[str, float]) -> float:
+def _whole(side: _Read | None, weight: dict[str, float]) -> float:
     """Return the weight of all words of a saying."""
-    return sum(max(weight[x] for x in keys) for keys in side.meanings)
+    meanings = side.meanings if side is not None else ()
+    return sum(weight[keys[0]] if len(keys) == 1 else max(weight[x] for x in keys) for keys in meanings)
 
 
 def _share(a: _Read | None, b: _Read | None, weight: dict[str, float], whole: float) -> float:
@@ -150,9 +155,9 @@ def _share(a: _Read | None, b: _Read | None, weight: dict[str, float], whole: fl
         return 0.0
     if min(a.length, b.length) < SHORT * max(a.length, b.length):
         return 0.0
-    left = list(b.meanings)
+    left = list(map(frozenset, b.meanings))
     common, matched = 0.0, 0
-    for keys in a.meanings:
+    for keys in map(frozenset, a.meanings):
         best = max(left, key=lambda k: max((weight[x] for x in keys & k), default=0.0), default=frozenset[str]())
         shared = keys & best
         if shared:

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 import regex
 from ahocorasick_rs import AhoCorasick
 
-from recoupe.extract.lines import count_words, ends_sentence, key
+from recoupe.extract.lines import count_words, ends_sentence, key, keys
 from recoupe.languages import available, load
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
@@ -41,7 +41,7 @@ class _Finder:
     """Finds phrases in a key, on whole words: the leftmost, and of those that begin at one place the longest."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._phrases = sorted({key(p) for p in phrases} - {""})
+        self._phrases = sorted(set(keys(phrases)) - {""})
         self._automaton = AhoCorasick(self._phrases)
 
     def __call__(self, folded: str) -> list[tuple[int, str]]:
@@ -105,15 +105,14 @@ def _phrases() -> _Phrases:
     consent: set[str] = set()
     for table in tables():
         for kind, phrases in table.get("exact", {}).items():
-            for phrase in phrases:
-                exact.setdefault(key(phrase), kind)
+            for folded in keys(phrases):
+                exact.setdefault(folded, kind)
         for kind, phrases in table.get("starts", {}).items():
-            for phrase in phrases:
-                folded = key(phrase)
+            for phrase, folded in zip(phrases, keys(phrases), strict=True):
                 # A phrase with a colon is furniture only with it: "Lire :" is, "Lire ce livre" is not.
                 starts.setdefault(folded.split(" ")[0], []).append((fold(phrase) if ":" in phrase else folded, kind))
         for kind, phrases in table.get("contains", {}).items():
-            kinds.update((key(p), kind) for p in phrases)
+            kinds.update((folded, kind) for folded in keys(phrases))
         consent.update(table.get("consent", {}).get("phrases", ()))
     return _Phrases(
         exact=exact,
@@ -194,7 +193,7 @@ def _derivative() -> tuple[_Finder, Mapping[str, str]]:
     kinds: dict[str, str] = {}
     for table in tables():
         for kind, phrases in table.get("derivative", {}).items():
-            for phrase in map(key, phrases):
+            for phrase in keys(phrases):
                 kinds[phrase] = min(kind, kinds.get(phrase, kind))
     return _Finder(kinds), kinds
 

@@ -33,7 +33,8 @@ def _entries(language: str) -> _Entries:
         for form in forms:
             kind = 0 if form.endswith(".") else 2 if form.startswith("*") else 1
             text = form.strip(".*")
-            tables[kind][text] = (*tables[kind].get(text, ()), key)
+            known = tables[kind].get(text, ())
+            tables[kind][text] = known if key in known else (*known, key)
     whole, beginnings, inside = tables
     by_head: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for text in sorted(beginnings, key=len, reverse=True):
