@@ -600,3 +600,11 @@ def test_an_image_says_nothing() -> None:
 )
 def test_one_of_them_and_a_spokesman_speak_behind_a_verb_of_voice(text: str, language: str, speaker: str) -> None:
     assert [who for who, _ in spoken(text, language)] == [speaker]
+
+
+def test_whoever_spoke_before_is_he_though_no_table_knows_the_word() -> None:
+    text = (
+        "Avelka se défend. Otto Karman réclame. Les cygnes ont bon dos, dit un glaciologue : l'eau est la même. "
+        "« Un oiseau ne suit pas un camion », ironise-t-il."
+    )
+    assert [who for who, _ in spoken(text, "fr", "Avelka", "Otto Karman")] == ["un glaciologue"]

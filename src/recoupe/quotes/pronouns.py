@@ -159,8 +159,10 @@ class Pronouns(Hearing):
             return not person
         if speaker.name.lower().split()[0] in self.grammar.neuter:
             return False  # "Das Gericht glaubte ... sagte er"
-        if not person and not any(voices.known(w, self.grammar) for w in speaker.entity.lower().split()):
-            return False  # "a rescue capsule": "he" and "she" are people
+        words = speaker.entity.lower().split()
+        somebody = person or any(voices.known(w, self.grammar) for w in words)
+        if not somebody and (self.grammar.habits.get("animate") or words[0] not in self.grammar.indefinite):
+            return False  # "a rescue capsule": "he" and "she" are people; but "un glaciologue", who has spoken
         if self.grammar.habits.get("animate") and not person:
             opener = speaker.entity.lower().split()[0]
             plural = speaker.entity.endswith("s") or speaker.entity.lower() in self.grammar.plurals
