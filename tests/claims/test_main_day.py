@@ -102,3 +102,12 @@ def test_no_day_is_made_up_where_no_page_tells_one() -> None:
     (finding,) = [f for f in built.findings if f.status == "disputed"]
     assert [str(v.low)[:10] for v in finding.values] == ["XXXX-XX-XX", "XXXX-XX-XX"]
     assert built.timeline == ()
+
+
+def test_an_election_of_another_year_was_not_on_friday() -> None:
+    text = "The president faces questions over the 2027 presidential election after twelve men were charged on Friday."
+    page = article(text, published="2031-05-12T10:00:00Z")
+    found = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "day"]
+    assert not [c for c in found if "event:vote" in c.scope]
+    page = article(text.replace("2027 ", ""), published="2031-05-12T10:00:00Z")
+    assert [c for c in claims.find(page, pipeline.annotate(page), {}) if "event:vote" in c.scope]

@@ -64,3 +64,16 @@ def test_others_stay_apart() -> None:
         finding("f2", "agreed", value(4, ("a1", 5))),
     ):
         assert overlapping.joined([first, other], ARTICLES, alone) == [first, other]
+
+
+def test_a_year_that_pages_agree_on_beside_several_names_is_one_line() -> None:
+    def recalled(id_: str, scope: str, low: float, *places: tuple[str, int]) -> Finding:
+        return finding(id_, "agreed", value(low, *places), scope=scope, attribute="year")
+
+    found = [
+        recalled("f1", "Varnholt", 2014, ("a0", 1), ("a1", 5)),
+        recalled("f2", "Orle", 2014, ("a0", 9), ("a2", 5)),
+        recalled("f3", "Orle", 2016, ("a0", 20), ("a2", 20)),
+    ]
+    lines = overlapping.joined(found, ARTICLES, alone)
+    assert [(f.id, len(f.values[0].support)) for f in lines] == [("f2", 4), ("f3", 2)]

@@ -88,11 +88,17 @@ def _day(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
 
 
 def _own_words(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> Callable[[Found], bool]:
-    """Return what tells whether a day may be an event's: not one before which it lies ("on Sunday, the eve of the
-    summit"; "ahead of the summit, on Sunday")."""
+    """Return what tells whether a day may be an event's.
+
+    Not one before which it lies ("on Sunday, the eve of the summit"; "ahead of the summit, on Sunday"), nor one whose
+    own year stands before it ("meddling in the 2016 election, which they were charged with on Friday").
+    """
     text, leads = scene.article.text, sentence.of("ahead")
+    years = [t for t in sentence.times if t.type == "DATE" and t.value.isdigit() and len(t.value) == 4]
 
     def own(cue: Found) -> bool:
+        if any(0 <= cue.start - t.end <= OF_ITS_YEAR for t in years):
+            return False
         led = [c for c in leads if 0 <= cue.start - c.end <= LED and "," not in text[c.end : cue.start]]
         if cue.start >= span[1]:
             return not any(c.start >= span[1] for c in led)
@@ -100,6 +106,9 @@ def _own_words(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> Calla
 
     return own
 
+
+OF_ITS_YEAR = 14
+"""Characters between a year and the event it is of: "2016 presidential election"."""
 
 LED = 30
 """Characters between "on the eve of" and the event: "his first meeting"."""

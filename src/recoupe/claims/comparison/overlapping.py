@@ -3,8 +3,8 @@
 What the words near a value add to its scope ("in the valley", "on Friday") makes several groups of one thing; 12:30
 against 13:30 here and about 12:30 against 13:30 there is one dispute between three clocks. Joined are findings of one
 attribute and unit that cite one place of a text, and those of two attributes that cite two of their values at the same
-places ("landed", "touched the ground"); an evolving one stays evolving. Of their scopes stays what half of the sources
-have.
+places ("landed", "touched the ground"); an evolving one stays evolving. A year that pages agree on is one line too. Of
+their scopes stays what half of the sources have.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from recoupe.claims.article import untold
 from recoupe.claims.comparison import explain
 from recoupe.claims.comparison.alike import both, scope_of_most
 from recoupe.claims.comparison.group import Key
@@ -40,7 +41,19 @@ def joined(found: Sequence[Finding], articles: Mapping[str, Article], independen
     whole = {id(group): sorted(group) for group in group_of.values() if len(group) > 1}
     hosts = {group[0]: [found[n] for n in group] for group in whole.values()}
     gone = {n for group in whole.values() for n in group[1:]}
-    return [_of_all(hosts[n], articles, independent) if n in hosts else f for n, f in enumerate(found) if n not in gone]
+    left = [_of_all(hosts[n], articles, independent) if n in hosts else f for n, f in enumerate(found) if n not in gone]
+    return _once_a_year(left, articles, independent)
+
+
+def _once_a_year(found: Sequence[Finding], articles: Mapping[str, Article], independent: Independent) -> list[Finding]:
+    """Return the findings with one line for each year that pages agree on: a story recalls it beside many names."""
+    lines: dict[object, list[Finding]] = defaultdict(list)
+    for finding in found:
+        if finding.status == "agreed" and finding.attribute == untold.YEAR:
+            lines[finding.values[0].low].append(finding)
+    whole = {id(max(same, key=lambda f: (f.weight, f.id))): same for same in lines.values() if len(same) > 1}
+    gone = {id(f) for same in whole.values() for f in same} - whole.keys()
+    return [_of_all(whole[id(f)], articles, independent) if id(f) in whole else f for f in found if id(f) not in gone]
 
 
 def _join(group_of: dict[int, list[int]], one: int, other: int) -> None:
@@ -76,7 +89,7 @@ VALUES = 2
 
 
 def _of_all(group: Sequence[Finding], articles: Mapping[str, Article], independent: Independent) -> Finding:
-    status = min((f.status for f in group), key=DIFFERING.index)
+    status = min((f.status for f in group), key=(*DIFFERING, "agreed").index)
     host = max(group, key=lambda f: (f.status == status, f.weight, f.id))
     by_value: dict[tuple[object, ...], list[Value]] = defaultdict(list)
     for value in (v for f in (host, *(g for g in group if g is not host)) for v in f.values):
