@@ -213,9 +213,11 @@ class Hours(Days):
         slots = dict(said.slots)
         if "hourword" in slots:
             spoken = durations.count(slots["hourword"], self.rules.words["quantity"])
-            if spoken is None or spoken.low is None or spoken.low > 24 or spoken.low != int(spoken.low):
+            if spoken is None or spoken.low is None or spoken.low > 24 or spoken.low % 0.5:
                 return None
             slots["hour"] = str(int(spoken.low))
+            if spoken.low % 1:  # "due e mezza" is read as one number
+                slots["minute"] = "30"
         if "half_to" in slots and int(slots.get("hour", "0")) > 0:  # "halb acht" is 7:30
             slots |= {"hour": str(int(slots["hour"]) - 1), "minute": "30"}
         if "fraction" in slots:
