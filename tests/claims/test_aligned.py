@@ -313,3 +313,9 @@ def test_a_share_with_a_bound_is_told() -> None:
     page = article("The data authority can impose on the insurer a fine of up to 4% of its turnover.", language="en")
     ground = scene.build(page, pipeline.annotate(page), {}, {})
     assert [(c.unit, c.low, c.high) for c in untold.find(ground, [])] == [("%", 4.0, 4.0)]
+
+
+def test_a_noun_of_the_tables_is_not_another_noun_of_its_language() -> None:
+    torn = "The storm over Varnholt tore the roofs off {} on the northern bank of the Orle canal, the mayor said."
+    assert differing(("en", torn.format("34 boats")), ("en", torn.format("39 gables"))) == []
+    assert len(differing(("en", torn.format("34 boats")), ("en", torn.format("39 boats")))) == 1

@@ -185,7 +185,7 @@ def _one_thing(a: Told, b: Told, story: _Story) -> bool:
     """Tell whether two values may be of one thing."""
     unit = _unit(a, b)
     clockless = UNTOLD in (a.item.claim.attribute, b.item.claim.attribute)  # whatever group its digits brought it to
-    if not clockless and not _of_one_kind(a.key, b.key):
+    if not clockless and not (_of_one_kind(a.key, b.key) and not _of_two_things(a, b, story.articles)):
         return False
     unknown = untold.RULE in (a.item.claim.rule, b.item.claim.rule)  # of what is planned nothing is known
     terms = unit == "%" or is_money(unit)
@@ -231,6 +231,17 @@ def _of_others(a: Told, b: Told) -> bool:
     """Tell whether two lengths of years stand in clauses that name others: a plant has many who worked there long."""
     one, other = ({f for f in t.features if _ENTITY.fullmatch(f)} for t in (a, b))
     return bool(one and other) and one.isdisjoint(other)
+
+
+def _of_two_things(a: Told, b: Told, articles: Mapping[str, Article]) -> bool:
+    """Tell whether of two things of one language only one is told by a noun that tables know: "games", "catches"."""
+    return any(
+        one.key.attribute[2:3] == ":"
+        and other.key.unit == "thing"
+        and not _generic(other.key)
+        and articles[other.item.claim.anchor.article].language == one.key.attribute[:2]
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def _of_two_nouns(a: Told, b: Told, articles: Mapping[str, Article]) -> bool:
