@@ -441,9 +441,11 @@ def test_what_a_dispute_shows_whole_is_not_shown_again_as_rounded() -> None:
 
 
 def test_whoever_writes_years_later_tells_another_age() -> None:
-    def aged(art: str, age: int, day: str) -> Claim:
+    def aged(art: str, age: int, day: str | None) -> Claim:
         return claim(art, age, age, attribute="age", unit="year", scope=("who:e1",), as_of=day)
 
-    assert "disputed" not in verdicts(aged("a", 27, "2031-06-25"), aged("b", 29, "2033-03-20"))
+    undated = aged("c", 29, None)
+    assert "disputed" not in verdicts(aged("a", 27, "2031-06-25"), aged("b", 29, "2033-03-20"), undated)
+    assert "disputed" in verdicts(aged("a", 27, "2031-06-25"), undated)
     assert "disputed" in verdicts(aged("a", 27, "2031-06-25"), aged("b", 29, "2031-06-26"))
     assert "disputed" in verdicts(aged("a", 27, "2031-06-25"), aged("b", 30, "2033-03-20"))

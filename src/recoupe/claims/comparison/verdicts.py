@@ -102,10 +102,14 @@ def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | 
 
 
 def _grown(items: Sequence[Item]) -> bool:
-    """Tell whether all who tell another age wrote so much later or earlier: 27 at the arrest, 29 at the verdict."""
+    """Tell whether all who tell another age wrote so much later or earlier: 27 at the arrest, 29 at the verdict.
+
+    A page without a date tells an age that a dated one tells too.
+    """
     told = sorted((moment(i.claim.as_of), i.interval[0]) for i in items if i.claim.as_of)
     first, age = told[0] if told else (0.0, 0.0)
-    return len(told) == len(items) and all(
+    ages = {i.interval[0] for i in items}
+    return ages == {other for _, other in told} and all(
         abs(passed - years) < YEAR_LONG and (passed > SOON or not years)
         for at, other in told
         for passed, years in ((at - first, (other - age) * YEAR_LONG),)
