@@ -11,7 +11,7 @@ import msgspec
 
 from recoupe.claims.article import happening
 from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.lengths import OF_A_BODY
+from recoupe.claims.article.lasting import OF_A_BODY
 from recoupe.claims.article.phases import ACTS, MOVES, OPENING, POINT_EVENTS
 from recoupe.claims.article.sites import OF_A_SITE
 from recoupe.claims.comparison import apart

@@ -1,0 +1,254 @@
+"""Whether two values of like clauses may be of one thing: by their kinds and scopes, how far apart they lie, and how
+like their sentences are for that.
+
+Values of two known attributes, of two people, places or years, of two nouns of one language, are not.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import regex
+
+from recoupe.claims.article import nounless, untold
+from recoupe.claims.article import scope as scopes
+from recoupe.claims.article.lengths import LONGEST
+from recoupe.claims.article.moments import UNTOLD
+from recoupe.claims.article.seconds import DAY, HOUR, YEAR
+from recoupe.claims.comparison.group import Key
+from recoupe.claims.comparison.likeness import Told
+from recoupe.claims.values import Item, Meeting, meet, neighbours
+from recoupe.model import Article
+from recoupe.text.currencies import is_money
+from recoupe.text.normalise import fold
+
+LIKE = 0.14
+"""Likeness of two values' sentences from which they tell one thing."""
+
+CLEARLY_LIKE = 0.25
+"""The same for numbers below TEN, years and percentages, of which there are many, and where tables know both: what they
+know tells them apart."""
+
+FAR_APART = 2.5
+"""How far apart (larger over smaller) two counts or sums may be that are further than two reports of one thing mostly
+are: their sentences are clearly alike."""
+
+TEN = 10
+
+FIRST = "first"
+"""The vocabulary's word for what was not before."""
+
+DAYS_APART = 8 * DAY
+"""Seconds between two days of one thing: what is put off is put off by a week at most."""
+
+PLANS_APART = 40 * DAY
+"""The same of days that are still to come, where the sentences are clearly alike."""
+
+MONTHS_APART = 100 * DAY
+"""Seconds between the beginnings of two months of one thing."""
+
+RANKS_APART = 2
+"""Between two ranks of one thing."""
+
+KIN = (
+    frozenset(("vote", "votes for", "votes against", "member of parliament", "senator", "delegate", "elector")),
+    frozenset(("passenger", "occupant", "aboard", "tourist", "trapped", "affected", "customer", "user")),
+    frozenset(("rescuer", "firefighter", "police officer", "soldier", "deployed", "employee", "worker", "volunteer")),
+    frozenset(("evacuee", "displaced", "resident", "people in shelters", "rescued", "released", "homeless")),
+    frozenset(("spectator", "protester", "visitor", "pilgrim", "fan", "guest", "supporter")),
+    frozenset(("injury", "treated", "hospitalised", "patient", "poisoned", "infected", "case")),
+    frozenset(("house", "building", "household", "damaged", "destroyed")),
+    frozenset(("valuation", "cost", "prize", "loan", "aid", "investment", "budget", "savings", "ransom", "damage")),
+    frozenset(("fine", "compensation", "damages")),
+    frozenset(("tariff", "tax", "imports", "exports", "trade", "share price", "stake", "premium", "interest rate")),
+    frozenset(("width", "diameter")),
+    frozenset(("length", "distance")),
+    frozenset(("intervention", "rescue", "flight", "cancellation", "departure", "train")),
+)
+"""Attributes that one thing may be told under: what pages call those they count differs more than the count."""
+
+_ENTITY = regex.compile(r"e[0-9a-f]{10}")
+_GENERIC = frozenset(
+    (UNTOLD, "person", "thing", "household", "start", "occurrence", "duration", "second", "date", "price", "rise",
+     "fall", "participant", "victim", "case")
+)  # fmt: skip
+"""Attributes that say little of what is meant."""
+
+_COUNTED_FROM = ("delay", "time ")
+"""Begins the attributes of lengths that say from what they are counted."""
+
+_APART = ("past", "elsewhere", "limit")
+"""Kinds of a scope that put a value beside the story."""
+
+_SPANS = ("year", "period")
+"""Kinds of a scope that say of which time a value is."""
+
+_WHOSE = ("who", "place", "part")
+"""Kinds of a scope that must not differ where both have them."""
+
+
+def enough(a: Told, b: Told) -> float:
+    """Return how like the sentences of two values must be."""
+    apart = _for_distance(a, b)
+    if apart >= CLEARLY_LIKE:  # most values are far from each other
+        return apart
+    many = any(
+        t.key.unit in ("year", "%", *nounless.STEPS)
+        or (t.key.unit in ("person", "thing") and t.item.interval[0] < TEN)
+        or (t.key.unit == "second" and t.item.interval[0] > LONGEST)
+        for t in (a, b)
+    )
+    many = many or (a.key.unit in ("day", "instant") and a.item.interval == b.item.interval)  # the story's own day
+    known = not (generic(a.key) or generic(b.key))
+    return max(apart, CLEARLY_LIKE if many or known else LIKE)
+
+
+class Story(NamedTuple):
+    """What is known of a story: the clock times printed with a zone, its names of entities, its articles by id."""
+
+    certain: Meeting
+    called: Mapping[str, str]
+    articles: Mapping[str, Article]
+
+
+def one_thing(a: Told, b: Told, story: Story) -> bool:
+    """Tell whether two values may be of one thing."""
+    unit = unit_of(a, b)
+    clockless = UNTOLD in (a.item.claim.attribute, b.item.claim.attribute)  # whatever group its digits brought it to
+    if not clockless and not (_of_one_kind(a.key, b.key) and not _of_two_things(a, b, story.articles)):
+        return False
+    unknown = untold.RULE in (a.item.claim.rule, b.item.claim.rule)  # of what is planned nothing is known
+    terms = unit == "%" or is_money(unit)
+    if not (unknown or terms) and (a.item.claim.status == "planned") != (b.item.claim.status == "planned"):
+        return False
+    if unit == "day" and (a.item.claim.loose or b.item.claim.loose):
+        return False
+    long = unit == "second" and a.item.interval[0] > LONGEST
+    differ = not meet(a.item.interval, b.item.interval)
+    if (unit == "year" and _of_nobody(a, b)) or (long and differ and _of_others(a, b)):
+        return False
+    if differ and unit == "year" and not _of_one_word(a, b, story.called):
+        return False
+    if differ and unit == nounless.RANK and _of_two_nouns(a, b, story.articles):
+        return False
+    long = long or untold.YEAR in (a.key.attribute, b.key.attribute)
+    if long and any(FIRST in t.features for t in (a, b)):
+        # "the first visit in ten years", "the first of the two since 2019": there are many firsts
+        return meet(a.item.interval, b.item.interval)
+    apart = _APART if unit not in ("instant", "day") else _APART[:2]
+    if any(scopes.keys(i.claim.scope, kind) for i in (a.item, b.item) for kind in apart):
+        return False
+    if any(scopes.keys(a.item.claim.scope, kind) != scopes.keys(b.item.claim.scope, kind) for kind in _SPANS):
+        return False
+    for kind in _WHOSE:
+        here, there = scopes.keys(a.item.claim.scope, kind), scopes.keys(b.item.claim.scope, kind)
+        if here and there and here.isdisjoint(there):
+            return False
+    if scopes.keys(a.item.claim.scope, "group") != scopes.keys(b.item.claim.scope, "group"):
+        return False  # "63 arrests", "41 French arrested"
+    if unit == "instant" and _of_another_zone(a.item, b.item, story.certain):
+        return False
+    turned = is_money(unit) and any(f[0].isdigit() for f in a.features.keys() & b.features.keys())
+    return not turned  # one sum turned into two dollars
+
+
+def _of_nobody(a: Told, b: Told) -> bool:
+    """Tell whether two years stand in clauses that name nobody in common: there are many firsts since some year."""
+    return not any(_ENTITY.fullmatch(f) for f in a.features.keys() & b.features.keys())
+
+
+def _of_others(a: Told, b: Told) -> bool:
+    """Tell whether two lengths of years stand in clauses that name others: a plant has many who worked there long."""
+    one, other = ({f for f in t.features if _ENTITY.fullmatch(f)} for t in (a, b))
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _of_two_things(a: Told, b: Told, articles: Mapping[str, Article]) -> bool:
+    """Tell whether of two things of one language only one is told by a noun that tables know: "games", "catches"."""
+    return any(
+        one.key.attribute[2:3] == ":"
+        and other.key.unit == "thing"
+        and not generic(other.key)
+        and articles[other.item.claim.anchor.article].language == one.key.attribute[:2]
+        for one, other in ((a, b), (b, a))
+    )
+
+
+def _of_two_nouns(a: Told, b: Told, articles: Mapping[str, Article]) -> bool:
+    """Tell whether two ranks of one language have another word behind them: "second Tuesday", "third urgent patch"."""
+    language, other = (articles[t.item.claim.anchor.article].language for t in (a, b))
+    nouns = [set(t.item.claim.around[2].partition(" ")[0].split("|")) for t in (a, b) if t.item.claim.around]
+    return language == other and len(nouns) == 2 and nouns[0].isdisjoint(nouns[1])
+
+
+def _of_one_word(a: Told, b: Told, called: Mapping[str, str]) -> bool:
+    """Tell whether two years stand beside one word that is no name.
+
+    "Russia's 2014 annexation of Crimea" and "a 2017 law" that speak of the same people are two things.
+    """
+    common = a.features.keys() & b.features.keys() - a.own - b.own
+    names = {word for f in common & called.keys() for word in fold(called[f]).split()}
+    return any(
+        math.sqrt(a.features[f] * b.features[f]) >= BESIDE and not any(name.startswith(f) for name in names)
+        for f in common
+    )
+
+
+BESIDE = 0.75
+"""How near to both of two years (see `likeness`) the word stands that says of what they are."""
+
+
+def _for_distance(a: Told, b: Told) -> float:
+    """Return how like the sentences of two values must be for how far they are from each other."""
+    one, other, unit = a.item.interval, b.item.interval, unit_of(a, b)
+    if unit == "day":
+        gap = abs(one[0] - other[0])
+        if min(one[1] - one[0], other[1] - other[0]) <= DAYS_APART:
+            planned = a.item.claim.status == b.item.claim.status == "planned"
+            return 0.0 if gap <= DAYS_APART else CLEARLY_LIKE if planned and gap <= PLANS_APART else math.inf
+        return 0.0 if gap <= MONTHS_APART or abs(gap - YEAR) < DAYS_APART else math.inf  # or that month a year before
+    if unit in nounless.STEPS:
+        return 0.0 if abs(one[0] - other[0]) <= RANKS_APART else math.inf
+    if neighbours(one, other, unit, (a if not generic(a.key) else b).key.attribute):
+        return 0.0
+    low, high = sorted((one, other))
+    counts = unit in ("person", "thing") or is_money(unit)
+    return CLEARLY_LIKE if counts and low[1] > 0 and high[0] <= FAR_APART * low[1] else math.inf
+
+
+def unit_of(a: Told, b: Told) -> str:
+    """Return the unit of two values; that of the other where one is a number of which none is known."""
+    return a.key.unit if a.key.unit != nounless.NUMBER else b.key.unit
+
+
+def _of_another_zone(a: Item, b: Item, certain: Meeting) -> bool:
+    """Tell whether two clock times may be one read in two zones: whole hours apart, and the zone of one is a guess.
+
+    It is none where some page prints that instant with its zone.
+    """
+    known = (i.claim.zone or any(certain.met(i.interval)) for i in (a, b))
+    return (a.interval[0] - b.interval[0]) % HOUR == 0 and not all(known)
+
+
+def _of_one_kind(a: Key, b: Key) -> bool:
+    """Tell whether two groups may hold one thing: what one of them says of it is said by any word, or by the same.
+
+    Two nouns of one language that no table knows are two things: 106 carries and 52 catches.
+    """
+    if a.attribute == b.attribute:
+        return generic(a) or a.narrow == b.narrow
+    if a.attribute[2:3] == ":" and a.attribute[:3] == b.attribute[:3]:
+        return False
+    if a.unit == "second" and any(k.attribute.startswith(_COUNTED_FROM) for k in (a, b)):
+        return False
+    if a.unit == "instant":
+        return {a.attribute, b.attribute} <= _GENERIC
+    return generic(a) or generic(b) or any({a.attribute, b.attribute} <= kin for kin in KIN)
+
+
+def generic(key: Key) -> bool:
+    return (
+        key.attribute in (*_GENERIC, nounless.NUMBER) or key.attribute == key.unit or key.attribute[2:3] == ":"
+    )  # a noun of one language
