@@ -410,3 +410,19 @@ def test_a_day_after_is_no_rate(text: str, rate: bool) -> None:
     page = article(text)
     (toll,) = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.attribute == "death"]
     assert ("period:day" in toll.scope) == rate
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("fr", "Les derniers passagers ont quitté le navire à 21h05.", False),
+        ("en", "The last passengers left the ship at 9:05 p.m.", False),
+        ("de", "Die letzten Passagiere verließen das Schiff um 21.05 Uhr.", False),
+        ("fr", "À 15h30 est parti le train.", True),
+        ("de", "Um 14.30 Uhr verließ das Schiff den Hafen.", True),
+    ],
+)
+def test_what_people_leave_does_not_leave(language: str, text: str, who: bool) -> None:
+    page = article(text, language=language)
+    gone = one(claims.find(page, pipeline.annotate(page), {}), "departure")
+    assert any(s.startswith("who:") for s in gone.scope) == who

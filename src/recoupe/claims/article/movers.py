@@ -25,7 +25,11 @@ def who(scene: Scene, sentence: Sentence, span: tuple[int, int], cue: Found | No
         return (sentence.of("helper")[0].key,)
     people = [n for n in sentence.names if n.type == "person" and not n.role]
     before = [n for n in people if n.end <= span[0]]
-    movers = outside(sentence.of("mover"), span)
+    subject = _own_subject(scene, sentence, cue) if cue is not None else []
+    movers = [
+        c for c in outside(sentence.of("mover"), span)
+        if cue is None or not subject or not 0 <= c.start - cue.end <= OBJECT
+    ]  # fmt: skip
     person = nearest(scene, sentence, span, before, 1000)
     if person:
         return (scene.entity(person),)
@@ -36,7 +40,6 @@ def who(scene: Scene, sentence: Sentence, span: tuple[int, int], cue: Found | No
     named = nearest(scene, sentence, span, people, FAR)
     if named:
         return (scene.entity(named),)
-    subject = _own_subject(scene, sentence, cue) if cue is not None else []
     if len(subject) >= A_SUBJECT and not _a_name(scene, subject):
         return ()
     for earlier in reversed(scene.sentences[max(0, sentence.number - 4) : sentence.number]):
@@ -87,6 +90,9 @@ def _a_name(scene: Scene, subject: Sequence[str]) -> bool:
     nouns = load(scene.article.language).table("names").get("nouns_capitalised")
     return not nouns and any(word[0].isupper() for word in subject)
 
+
+OBJECT = 8
+"""Characters from a verb to what is left: "the last passengers had left the ship", which left no port then."""
 
 A_NOUN = 5
 """Letters from which on a word before a verb is more than an article, a pronoun or an auxiliary."""
