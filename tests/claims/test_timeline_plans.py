@@ -189,3 +189,16 @@ def test_a_line_is_said_by_the_sentence_that_tells_its_hour_exactly() -> None:
     for ids in ("ab", "ba"):
         (line,) = lines_of(*(article(t, i) for t, i in zip(texts, ids, strict=True)))
         assert line.what == texts[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le 17 août 2031, les trois ministres se réuniront à Varnholt pour le sommet."),
+        ("es", "El 17 de agosto de 2031 los tres ministros se reunirán en Varnholt para la cumbre."),
+        ("it", "Il 17 agosto 2031 i tre ministri si riuniranno a Varnholt per il vertice."),
+    ],
+)
+def test_a_verb_of_what_is_to_come_plans_on_a_page_without_a_date(language: str, text: str) -> None:
+    (line,) = lines_of(article(text, "a", language=language, published=None))
+    assert line.planned

@@ -170,7 +170,7 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
             return None
         what = NAMELESS if _names_a_day(ground.article, time) else LATELY
     published = iso_seconds(ground.article.published or ground.article.reference or "")
-    announced = scope.status(ground, sentence, span) == "planned"
+    announced = scope.status(ground, sentence, span) == "planned" or verbs.ahead(ground.article, time)
     over = published is not None and begin + DAY < published
     named = day_words.own_day(time.text, ground.article.language)
     dates = (t for t in sentence.times if t.type == "DATE")

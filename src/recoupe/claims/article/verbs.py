@@ -1,4 +1,4 @@
-"""Whether the clause of a time tells what happened: by the verb nearest to it, as the table `times` lists them."""
+"""Whether the clause of a time tells what happened or is to come: by its nearest verb, as the table `times` has it."""
 
 from __future__ import annotations
 
@@ -20,20 +20,33 @@ _STOP = compiled_by_regex(r"\n|[!?;:](?=\s|$)|\.(?=\s+(?![a-zà-ÿ(])|\s?$)|[«�
 
 def past(article: Article, time: Time) -> bool:
     """Tell whether the verb nearest to a time, in its clause, is of what has happened."""
+    return _tense(article, time) == BACK
+
+
+def ahead(article: Article, time: Time) -> bool:
+    """Tell whether the verb nearest to a time, in its clause, is of what is to come."""
+    return _tense(article, time) == AHEAD
+
+
+BACK, AHEAD = "back", "ahead"
+
+
+def _tense(article: Article, time: Time) -> str | None:
+    """Return whether the verb nearest to a time is of what has happened or of what is to come, None without one."""
     verbs = cues(article.language)
     if verbs is None:
-        return False
+        return None
     text = article.text
     before = _STOP.split(text[max(0, time.start - REACH) : time.start])[-1]
     behind = _STOP.split(text[time.end : time.end + REACH])[0]
     best: tuple[int, bool] | None = None
-    ahead = -1  # where the last verb of what is to come ends
+    coming = -1  # where the last verb of what is to come ends
     for m in verbs.finditer(small(before)):
-        back = m.lastgroup == "back"
-        if back and ahead >= 0 and GROUP.fullmatch(before, ahead, m.start()):
+        back = m.lastgroup == BACK
+        if back and coming >= 0 and GROUP.fullmatch(before, coming, m.start()):
             continue  # "will be switched": the participle goes with its auxiliary
-        best, ahead = (len(before) - m.end(), back), -1 if back else m.end()
+        best, coming = (len(before) - m.end(), back), -1 if back else m.end()
     after = verbs.search(small(behind))
     if after is not None and (best is None or after.start() + BEHIND < best[0]):
-        best = after.start() + BEHIND, after.lastgroup == "back"
-    return best is not None and best[1]
+        best = after.start() + BEHIND, after.lastgroup == BACK
+    return None if best is None else BACK if best[1] else AHEAD
