@@ -39,12 +39,17 @@ def test_local_time_is_not_the_clock_of_its_page() -> None:
     assert begins(page_clocks.read_again([*page("11:30 local time"), OTHER]))[1] == "06T15:30"
 
 
-def test_local_time_is_that_which_two_pages_tell() -> None:
+def two_pages_local() -> list[Telling]:
+    """Return what two pages tell on the clock of the place, with its zone."""
     said = "The vote ended at 9:42 local time (0642 GMT)."
-    pairs = [
+    return [
         telling(i, said, "9:42 local time", "2031-05-06T06:42Z", "06T06:42", zone="+03:00", zone_from="printed")
         for i in "bc"
     ]
+
+
+def test_local_time_is_that_which_two_pages_tell() -> None:
+    pairs = two_pages_local()
     lone = "The siren went off at 11:30 local time."
     siren = telling("d", lone, "11:30 local time", "2031-05-06T11:30", "06T15:30", SIREN, **GUESSED)
     assert begins(page_clocks.read_again([*pairs, siren]))[2] == "06T08:30"
@@ -52,11 +57,7 @@ def test_local_time_is_that_which_two_pages_tell() -> None:
 
 
 def test_a_page_stamped_by_the_clock_of_the_place_counts_in_it() -> None:
-    said = "The vote ended at 9:42 local time (0642 GMT)."
-    pairs = [
-        telling(i, said, "9:42 local time", "2031-05-06T06:42Z", "06T06:42", zone="+03:00", zone_from="printed")
-        for i in "bc"
-    ]
+    pairs = two_pages_local()
     lone = "The siren went off at 11:30."
     for stamp, begin in (("2031-05-06T20:00:00+03:00", "06T08:30"), ("2031-05-06T20:00:00+01:00", "06T15:30")):
         siren = telling("d", lone, "11:30", "2031-05-06T11:30", "06T15:30", SIREN, published=stamp, **GUESSED)

@@ -72,11 +72,12 @@ def test_without_a_day_there_is_none() -> None:
     assert days(entries(split(PAST_MIDNIGHT), told=True), None, None, {}) == [None] * 3
 
 
-def test_a_day_without_an_hour_is_that_of_the_newest_entry_where_it_is_printed_first() -> None:
+@pytest.mark.parametrize("stamp", ["2025-11-05", "2025-11-05T01"])
+def test_a_stamp_without_minutes_is_that_of_the_newest_entry_where_it_is_printed_first(stamp: str) -> None:
     head = "DIRECT. Tempête Ondine : la vigilance est levée\nLes habitants ont passé la nuit dans le noir.\n"
     text = head + PAST_MIDNIGHT.replace("\n", "\nPlus rien ne bouge ici.\n")
-    (live, *updates) = extract.read(Page(id="p", page="p", text=text, published="2025-11-05")).articles
-    assert live.kind == "live"
+    (live, *updates) = extract.read(Page(id="p", page="p", text=text, published=stamp)).articles
+    assert (live.kind, live.published) == ("live", stamp)
     assert [u.published for u in updates] == ["2025-11-04T20:05", "2025-11-04T23:15", "2025-11-05T00:40"]
 
 
@@ -88,11 +89,3 @@ def test_a_page_stamped_behind_its_newest_entry_was_stamped_last(minute: int, la
     clocks = ("10:34", "08:30", "01:40", "23:20", "16:10", "11:20")
     found = entries(split("".join(f"{clock} Some news.\nText of it.\n" for clock in clocks)), told=True)
     assert stamped_last(found, minute) is last
-
-
-def test_an_hour_without_minutes_stamps_a_live_blog() -> None:
-    head = "DIRECT. Tempête Ondine : la vigilance est levée\nLes habitants ont passé la nuit dans le noir.\n"
-    text = head + PAST_MIDNIGHT.replace("\n", "\nPlus rien ne bouge ici.\n")
-    (live, *updates) = extract.read(Page(id="p", page="p", text=text, published="2025-11-05T01")).articles
-    assert live.published == "2025-11-05T01"
-    assert [u.published for u in updates] == ["2025-11-04T20:05", "2025-11-04T23:15", "2025-11-05T00:40"]

@@ -19,8 +19,8 @@ _PERIOD = compiled_by_regex(
     r"^P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
     r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$"
 )
-WEEK = 7 * DAY
-_SECONDS = (YEAR, MONTH, WEEK, DAY, HOUR, 60.0, 1.0)
+_WEEK = 7 * DAY
+_SECONDS = (YEAR, MONTH, _WEEK, DAY, HOUR, 60.0, 1.0)
 
 
 EVENT_REACH, RIGHT_BEFORE = 60, 15
@@ -155,7 +155,7 @@ def _elapsed(sentence: Sentence, span: tuple[int, int]) -> bool:
 def odd(length: float) -> bool:
     """Tell whether a length in seconds is no round one, so that two pages hardly print it of two things: 19 hours,
     16 minutes and 40 seconds; not 10 hours, 24 hours, an hour and a half, four weeks, a month."""
-    unit = next(u for u in (YEAR, MONTH, WEEK, DAY, HOUR, 60.0, 1.0) if length % u == 0 or u == 1.0)
+    unit = next(u for u in (YEAR, MONTH, _WEEK, DAY, HOUR, 60.0, 1.0) if length % u == 0 or u == 1.0)
     number = length / unit
     if number >= COMPOUND:
         return length % (HOUR / 2) != 0

@@ -28,11 +28,6 @@ def stamp(seconds: float | None, *, resolved: bool) -> str | None:
     return f"{day}T{moment:%H:%M:%S}" + ("Z" if resolved else "")
 
 
-def display(claim: Claim, low: float | None) -> str:
-    """Return how people read a value: the page's own words, with the instant in UTC for a clock time."""
-    return claim.display
-
-
 def scope_words(key: Key, names: Mapping[str, str]) -> str:
     """Return the scope of a group as short words: "talks, planned, women"."""
     parts = [key.event.replace("_", " ")] if key.event else []

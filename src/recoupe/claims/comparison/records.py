@@ -137,7 +137,7 @@ def _value(members: list[Item], key: Key) -> Value:
     return Value(
         low=explain.stamp(low, resolved=resolved) if dated else low,
         high=explain.stamp(high, resolved=resolved) if dated else high,
-        display=explain.display(first, low),
+        display=first.display,
         support=tuple(support),
         as_of=as_of,
         unit=first.unit if is_money(key.unit) and first.unit != key.unit and first.unit not in kinds()[0] else None,

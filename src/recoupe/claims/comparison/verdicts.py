@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
-from recoupe.claims.article.seconds import DAY
+from recoupe.claims.article.seconds import DAY, YEAR
 from recoupe.claims.comparison.group import FORECAST, Key
 from recoupe.claims.values import CUMULATIVE, FOLLOWING, OPEN, SHARE_OF, Interval, Item, all_meet, meet, moment
 from recoupe.model import Article
@@ -110,13 +110,13 @@ def _grown(items: Sequence[Item]) -> bool:
     first, age = told[0] if told else (0.0, 0.0)
     ages = {i.interval[0] for i in items}
     return ages == {other for _, other in told} and all(
-        abs(passed - years) < YEAR_LONG and (passed > SOON or not years)
+        abs(passed - years) < YEAR and (passed > SOON or not years)
         for at, other in told
-        for passed, years in ((at - first, (other - age) * YEAR_LONG),)
+        for passed, years in ((at - first, (other - age) * YEAR),)
     )
 
 
-SOON, YEAR_LONG = 60 * DAY, 365.25 * DAY
+SOON = 60 * DAY
 """Seconds within which nobody who reports an event grows older."""
 
 
