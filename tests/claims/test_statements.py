@@ -204,3 +204,45 @@ def test_a_denial_of_something_else_denies_nothing() -> None:
     held = f"{known} but nobody has been taken into custody so far."
     filler = [article(f"The {w} of the harbour spoke about {w}s at length today.", w) for w in ("pilot", "guard")]
     assert not [f for f in found(article(f"{known}.", "a"), article(held, "b"), *filler) if f.status == "disputed"]
+
+
+def test_what_every_page_of_a_meeting_names_makes_no_two_sentences_one() -> None:
+    """The two of them, where they are and their talks stand in every line: only what is beside these says anything."""
+    texts = {
+        "en": "Anna Rill and Odo Varn made the last preparations for their talks in Morvia on the island.",
+        "de": "Anna Rill und Odo Varn sind zu ihren ersten gemeinsamen Gesprächen in Morvia angekommen.",
+        "fr": "Anna Rill et Odo Varn se serrent la main devant les drapeaux avant les entretiens en Morvia.",
+    }
+    texts["it"] = "Anna Rill e Odo Varn passeggiano nel giardino dopo i colloqui in Morvia."
+    pages = [article(text, code, language=code) for code, text in texts.items()]
+    mentions = {
+        code: Annotated(names=(name(text, "Anna Rill"), name(text, "Odo Varn"), name(text, "Morvia", "place")))
+        for code, text in texts.items()
+    }
+    entities = {key: {"Anna Rill": "e1", "Odo Varn": "e2", "Morvia": "e3"} for key in texts}
+    assert statements(pages, mentions, entities, alone) == []
+
+
+def test_who_somebody_is_says_nothing_of_them() -> None:
+    one = "El presidente de la República de Morvia, Odo Varn, y la alcaldesa Anna Rill terminaron el encuentro."
+    other = "El presidente de la República de Morvia, Odo Varn, y el embajador de Dorania visitan mañana la catedral."
+    pages = [article(one, "a", language="es"), article(other, "b", language="es")]
+    named = {p.id: Annotated(names=(name(p.text, "Morvia", "place"), name(p.text, "Odo Varn"))) for p in pages}
+    assert statements(pages, named, {}, alone) == []
+
+
+def test_an_italian_is_cuts_no_clause_as_an_and_does() -> None:
+    text = "Il presidente, Odo Varn, è arrivato al porto, e la banda è partita."
+    cut = [text[c.start : c.end] for c in clauses.read(article(text, language="it"), Annotated(), {})]
+    assert cut == ["Il presidente, Odo Varn, è arrivato al porto", "e la banda è partita."]
+
+
+def test_a_prime_minister_is_not_the_first_to_do_something() -> None:
+    for code, text in {
+        "fr": "Il a rencontré le premier ministre au château de Varnholt.",
+        "es": "Se reunió con el primer ministro en el castillo de Varnholt.",
+        "it": "Ha incontrato il primo ministro al castello di Varnholt.",
+        "pt": "Encontrou-se com o primeiro-ministro no castelo de Varnholt.",
+    }.items():
+        (clause,) = clauses.read(article(text, language=code), Annotated(), {})
+        assert "manner:first" not in clause.keys, code

@@ -187,3 +187,12 @@ def test_a_ruler_is_one_with_or_without_the_realm_and_the_numeral() -> None:
     )
     persons = [e for e in result.entities if e.type == "person"]
     assert [e.name for e in persons] == ["Aleksander IV"]
+
+
+def test_a_name_with_and_without_its_hyphen_is_one() -> None:
+    result = linked(
+        ("en", "Lee Sung-un arrived. Lee said nothing."),
+        ("fr", "Le président Lee Sung Un est arrivé mardi."),
+        ("es", "El presidente Lee Sung Un llegó el martes."),
+    )
+    assert [e.name for e in result.entities if e.type == "person"] == ["Lee Sung-un"]

@@ -127,6 +127,8 @@ class Extents:
         if word.low in lex.function_words:
             if word.low in lex.family_too and is_given(before.text) and not word.text.isupper():
                 return False  # "Theresa May"
+            if not more and end - position > 1 and self._begins_a_person(words, position) and word.text.istitle():
+                return lex.heads_last or lex.nouns_capitalised  # "Lee Sung Un": only headlines have capitals else
             # "Marine Le Pen" is one name: a particle behind a given name and before a capital.
             return not (word.low in lex.particles and more and is_given(before.text))
         title = word.low.rstrip(".")

@@ -235,6 +235,11 @@ def _is_full(name: str) -> bool:
 def _persons(nodes: Sequence[_Node]) -> list[_Group]:
     """Join persons: full names first, then family names alone where one person of the story bears them."""
     called = _by_name(nodes)
+    spelt: dict[str, str] = {}
+    for name in sorted(called, key=lambda n: (-sum(node.called.mentions for node in called[n]), n)):
+        first = spelt.setdefault(fold_name(name), name) if _is_full(name) else name
+        if first != name:  # "Lee Sung-un", "Lee Sung Un"
+            called[first] = [*called[first], *called.pop(name)]
     for name in sorted(called):
         plain = _without_realm(name) or _without_noun(name, called)
         if plain is not None:

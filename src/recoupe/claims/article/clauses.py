@@ -34,10 +34,14 @@ _CUT = compiled_by_regex(r"[;:][ \u00a0\n]|[ \u00a0][—–][ \u00a0]|,[ \u00a0]
 _STEM = 6
 _NEAR = 4
 """Words at most between a negation, what was made and the thing there was none of."""
+_IS = frozenset("èéÈÉ")
+"""What begins "is" in Italian and Portuguese, and is no "and" for all that it folds to one."""
 _OWNS = ("'s", "’s")
 """What makes a name the owner of what follows: "rejected Dolen's offer" rejects no Dolen."""
 _SMALL = 2
 """Words in small letters a clause must have to be compared by its words: credits and lists of names have fewer."""
+_SAID = 3
+"""Words beside names that a clause needs to say something of them."""
 _COMPLEMENT = 25
 """Characters behind a thing within which a name says of what it is ("a deal with Iran")."""
 
@@ -128,7 +132,7 @@ def spans(article: Article, start: int, end: int, begins: Collection[int] | None
         begins = {start + c.start for c in found if c.section == "clause"}
     at = start
     for m in _CUT.finditer(article.text, start, end):
-        if article.text[m.start()] == "," and m.end() not in begins:
+        if article.text[m.start()] == "," and (m.end() not in begins or article.text[m.end()] in _IS):
             continue
         yield at, m.start()
         at = m.end()
@@ -153,10 +157,11 @@ def _clause(line: _Line, start: int, end: int, said: Sequence[quoted.Span]) -> C
     unsure = text.rstrip().endswith("?") or any(c.section == "negation" and c.key == "unless" for c in found)
     planned = any(c.section == "status" and c.key in ("plan", "hearsay", "estimate") for c in found)
     planned = planned or any(c.section == "negation" and c.key == "perhaps" for c in found)
-    bare = "http" in text or sum(not w[0].isupper() for w in TOKEN.findall(text)) < _SMALL or _quotes(text)
     keys = {f"{c.section}:{c.key}" for c in found if c.section in ("matter", "notion", "manner", "event")}
     keys |= {f"deed:{c.key}" for c in found if c.section == "deed"}
     keys |= {f"deed:-{c.key}" for c in found if c.section == "contrary"}
+    small = sum(not w[0].isupper() for w in TOKEN.findall(text))
+    bare = "http" in text or small < _SMALL or _quotes(text) or (not keys and _only_names(text, start, words, names))
     return Clause(
         article=line.article.id,
         start=start,
@@ -175,6 +180,12 @@ def _clause(line: _Line, start: int, end: int, said: Sequence[quoted.Span]) -> C
         deeds=() if unsure else tuple(_deeds(line.article.text, found, names, negations)),
         none_of=() if unsure or planned else tuple(_none_of(line.article.text, found, names)),
     )
+
+
+def _only_names(text: str, at: int, words: Sequence[str], names: Sequence[tuple[int, int, str, str]]) -> bool:
+    """Tell whether a clause that begins at `at` is a name and a post: the first half of "X, the mayor, and Y said"."""
+    named = {w for start, end, _, _ in names for w in _TOKEN.findall(fold(text[start - at : end - at]))}
+    return len(set(words) - named) < _SAID
 
 
 def _quotes(text: str) -> bool:

@@ -45,6 +45,12 @@ or without a number.
 KEYS = 3
 """Keys that clauses of two languages must share, a name or number and a deed or notion among them."""
 
+MAIN = 0.35
+"""What this share of the articles holds is the story's own: that two clauses name its people tells nothing of them."""
+
+OWN = 4.0
+"""The fewest articles that have anything of their story's own."""
+
 COVERED = 0.75
 """Share of the weight of the shorter clause's keys that the other must have."""
 
@@ -73,6 +79,7 @@ class Likeness:
             counts = _counts(alike)
             self._stem_weight[code] = _weights(counts, sum(map(len, same.values())))
             _add(near, _by_stems(alike, counts))
+        self._own = _own(self.told)
         keys = _counts([(frozenset().union(*parts), numbers) for parts, numbers in keyed.items()])
         self._key_weight = _weights(keys, len(self.told))
         _add(near, _by_keys(keyed, keys))
@@ -92,7 +99,8 @@ class Likeness:
             return self._in_words(a, b) >= LIKE
         mine, theirs = _keys(a), _keys(b)
         common = mine & theirs
-        if len(common) < KEYS or common.isdisjoint(a.entities.union(a.numbers)) or common.isdisjoint(a.keys):
+        telling = common - self._own  # the two leaders, and their talks, are named in every line of a summit
+        if len(common) < KEYS or telling.isdisjoint(a.keys) or telling.isdisjoint(a.entities.union(a.numbers)):
             return False
         numbered = not common.isdisjoint(a.numbers) and any(k.startswith("notion:") for k in common)
         if not numbered and not any(k.startswith(DONE) for k in common):
@@ -124,6 +132,15 @@ class Likeness:
 
     def _words_weight(self, language: str | None, stems: str) -> float:
         return _sum(self._stems(stems), self._stem_weight[language])
+
+
+def _own(told: Iterable[Clause]) -> frozenset[str]:
+    """Return the names, numbers and keys that a good part of the articles hold, four of them at least."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for clause in told:
+        held[clause.article] |= _keys(clause)
+    holding = Counter(chain.from_iterable(held.values()))
+    return frozenset(key for key, number in holding.items() if number >= max(OWN, MAIN * len(held)))
 
 
 def _add(near: Mapping[int, set[int]], pairs: Iterable[tuple[int, int]]) -> None:
