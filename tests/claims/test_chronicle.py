@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from recoupe import claims, pipeline
+from recoupe.claims.chronology import kept
 from recoupe.model import Annotated, Article, Name, TimelineEvent
 from tests.claims.helpers import alone, article, mentions, name, time
 
@@ -228,3 +229,8 @@ def test_an_entry_may_tell_what_happens_in_its_first_few_words(language: str, op
     entry = live(told, "2031-01-22T11:15+01:00", language=language)
     assert lines(entry) == [("2031-01-22T10:15:00Z", told)]
     assert lines(live(text, "2031-01-22T11:15+01:00", language=language)) == []
+
+
+def test_a_live_blog_of_many_entries_makes_no_big_story() -> None:
+    live = [article("The dyke holds.", "live"), *(article("Rain.", f"u{n}", part_of="live") for n in range(kept.MANY))]
+    assert kept.pages([*live, article("Rain again.", "a2")]) == 2

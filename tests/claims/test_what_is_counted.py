@@ -30,6 +30,24 @@ def test_those_none_of_whom_was_hurt_are_no_injured(text: str, language: str) ->
     assert "injury" not in attributes
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("None of the 22 passengers and four crew members survived the crash.", "en"),
+        ("Aucun des 22 passagers et quatre membres d'équipage n'a survécu.", "fr"),
+        ("Keiner der 22 Passagiere und vier Besatzungsmitglieder hat überlebt.", "de"),
+        ("Von den 22 Passagieren und vier Besatzungsmitgliedern hat niemand überlebt.", "de"),
+        ("Ninguno de los 22 pasajeros y cuatro tripulantes sobrevivió.", "es"),
+        ("Nessuno dei 22 passeggeri e quattro membri dell'equipaggio è sopravvissuto.", "it"),
+        ("Nenhum dos 22 passageiros e quatro tripulantes sobreviveu.", "pt"),
+    ],
+)
+def test_those_none_of_whom_survived_are_no_survivors(text: str, language: str) -> None:
+    found = told(text, language)
+    assert {c.low for c in found} == {22, 4}
+    assert "survivor" not in {c.attribute for c in found}
+
+
 def test_the_age_of_a_bridge_is_not_that_of_the_ship_that_hit_it() -> None:
     assert not [c for c in told("A giant ship ploughed into a 51-year-old bridge.") if c.scope == ("who:ship",)]
     assert [c for c in told("The ship, a 51-year-old ferry, sank.") if c.attribute == "age"]
@@ -77,3 +95,20 @@ def test_a_question_that_is_asked_again_resumes_nothing() -> None:
 
 def test_the_articles_of_a_text_are_no_objects() -> None:
     assert "object" not in {c.attribute for c in told("Le projet de communiqué compte dix-sept articles.", "fr")}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La tour a signalé un vol en détresse à 9h30.", "fr"),
+        ("The controllers declared the plane in distress at 9:30 a.m.", "en"),
+        ("Der Pilot meldete um 9.30 Uhr Luftnotlage.", "de"),
+        ("El avión se declaró en emergencia a las 9.30 horas.", "es"),
+        ("L'aereo si è dichiarato in emergenza alle 9.30.", "it"),
+        ("O avião declarou-se em emergência às 9h30.", "pt"),
+    ],
+)
+def test_a_plane_in_distress_is_an_alert_and_no_theft(text: str, language: str) -> None:
+    (clock,) = [c for c in told(text, language) if c.rule == "clock"]
+    assert clock.attribute == "alert"
+    assert "event:robbery" not in clock.scope

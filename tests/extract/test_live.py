@@ -52,6 +52,13 @@ def test_bullets_make_a_live_blog_only_where_the_page_says_so() -> None:
     assert [(e.first, e.last) for e in found] == [(0, 2), (2, 4), (4, 6)]
 
 
+def test_points_under_labels_are_no_live_blog() -> None:
+    lines = split(
+        "- A bridge gave way\n- Nobody is hurt\nSent there:\n- 12 lorries\n- 40 sappers\nFlying:\n- 2 drones\nThe end"
+    )
+    assert entries(lines, told=True) == []
+
+
 PAST_MIDNIGHT = "0h40 - Le vent faiblit\n23h15 - Un pont fermé\n20h05 - Quatre mille foyers sans courant"
 
 

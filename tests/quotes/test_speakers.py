@@ -608,3 +608,54 @@ def test_whoever_spoke_before_is_he_though_no_table_knows_the_word() -> None:
         "« Un oiseau ne suit pas un camion », ironise-t-il."
     )
     assert [who for who, _ in spoken(text, "fr", "Avelka", "Otto Karman")] == ["un glaciologue"]
+
+
+@pytest.mark.parametrize(
+    ("who", "said_to"),
+    [
+        ("ein Sprecher des Zoos", " der Salzer Presse-Agentur"),
+        ("die Sprecherin der Stadt Salz", " der dpa"),
+        ("der Chef der Neuen Zeitung", ""),
+        ("ein Reporter der Neuen Zeitung", ""),
+    ],
+)
+def test_the_medium_it_was_said_to_is_no_part_of_who_said_it(who: str, said_to: str) -> None:
+    (quote,) = find(f"„Es ist kalt“, sagte {who}{said_to}.", language="de")
+    assert quote.speaker[0].name == who
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("it", "Il voto di Carlo Rossi è nullo. Lo ha annunciato il ministro, Ugo Neri: «Si rivota».", "Ugo Neri"),
+        ("it", "Il voto è nullo per Carlo Rossi, lo dice il premier Ugo Neri: «Si rivota».", "Ugo Neri"),
+        ("es", "El voto de Carlos Ruiz es nulo. Lo confirmó la ministra, Ana Paz: «Se repite».", "Ana Paz"),
+        ("fr", "Paul Vidal est arrivé. Comme l'a dit la ministre, Anne Rill : « On revote ».", "Anne Rill"),
+        ("fr", "« On revote », a dit samedi 16 juillet Anne Rill face à la foule.", "Anne Rill"),
+        ("es", "«Se repite», dijo el martes 14 de marzo el ministro Ugo Paz.", "Ugo Paz"),
+        ("it", "«Si rivota», ha detto martedì 14 marzo il ministro Ugo Neri.", "Ugo Neri"),
+        ("de", "„Es ist gut“, sagte am frühen Samstagmorgen der türkische Minister Otto Rill.", "Otto Rill"),
+        ("de", "„Es ist gut“, sagte am Dienstagabend der Minister Otto Rill.", "Otto Rill"),
+        ("de", "Die Lage sei im Griff, sagte Otto Rill am Montag.", "Otto Rill"),
+        ("fr", 'LANVERN - "On revote", a dit samedi Anne Rill.', "Anne Rill"),
+        ("de", "Lanvern - Die Lage sei im Griff, sagte Otto Rill.", "Otto Rill"),
+    ],
+)
+def test_who_speaks_by_habits_of_agencies(language: str, text: str, who: str) -> None:
+    others = ("Carlo Rossi", "Carlos Ruiz", "Paul Vidal")
+    names = [
+        Name(start=text.index(w), end=text.index(w) + len(w), text=w, type="person", entity=w)
+        for w in (*others, "Ugo Neri", "Ana Paz", "Anne Rill", "Ugo Paz", "Otto Rill")
+        if w in text
+    ]
+    (quote,) = find(text, language=language, names=names)
+    assert quote.speaker[0].entity == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["LANVERN (AP) — The mayor said it was late.", "Lanvern - The mayor said it was late."],
+)
+def test_where_a_piece_was_written_is_nobody(text: str) -> None:
+    (quote,) = find(text, language="en")
+    assert quote.speaker[0].name == "The mayor"

@@ -104,9 +104,19 @@ def entries(lines: Sequence[Line], *, told: bool) -> list[Entry]:
             return made
     if told:
         bullets = [(n, bullet(line.text), "", None) for n, line in enumerate(lines) if bullet(line.text)]
-        if len(bullets) >= _FEWEST and any(not bullet(line.text) for line in lines[bullets[0][0] : bullets[-1][0]]):
+        if len(bullets) >= _FEWEST and _go_on(lines, [n for n, _, _, _ in bullets]):
             return _close(lines, bullets)
     return []
+
+
+def _go_on(lines: Sequence[Line], bullets: Sequence[int]) -> bool:
+    """Tell whether half of what begins with a bullet goes on in lines of text.
+
+    Else the bullets are a list's: the points over a live blog, or what is sent where, with a label here and there.
+    """
+    parts = itertools.pairwise([*bullets, len(lines)])
+    on = sum(any(not line.text.rstrip().endswith(":") for line in lines[start + 1 : end]) for start, end in parts)
+    return 2 * on >= len(bullets)
 
 
 def stamped(lines: Sequence[Line], moments: Mapping[int, str]) -> list[Entry]:

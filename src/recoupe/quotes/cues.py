@@ -318,6 +318,9 @@ def _form(
                 return None  # "in pledged delegates"
             alone = before in grammar.alone and not words[i].low.endswith("s")
             relative = before in grammar.that and FINITE in forms  # "a letter that says"
+            behind = words[i + 1] if i + 1 < len(words) else None
+            pointing = before in grammar.pointing and behind is not None and behind.low in grammar.definite
+            alone = alone or pointing  # "lo dice il sindaco"
             if FINITE not in forms or (before in grammar.determiners and not alone and not relative):
                 return None
         participle = grammar.habits.get("plural_s") and before.endswith("ed")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from recoupe.languages import normal_code
 from recoupe.model import Block, Name, Quote, Speaker
-from recoupe.quotes import loose, marks, overlaps, reports, turns, uncued, view
+from recoupe.quotes import datelines, loose, marks, overlaps, reports, turns, uncued, view
 from recoupe.quotes.cues import Cue
 from recoupe.quotes.drafts import Draft, finish
 from recoupe.quotes.follows import follows_quotation, reports_already
@@ -93,6 +93,7 @@ class _Finder:
         text = ear.text
         if self.pending is not None and self.pending_at >= ear.paragraph - 1 and self._block_quote(start, end):
             return
+        start = datelines.behind(text, start, end)
         ear.marked = marks.pair(text, start, end, next_opens)
         announces = bool(next_opens) and text[end - 1] == ":"
         if text[start] in loose.SIGNING and not ear.marked and loose.signature(ear, start, end):

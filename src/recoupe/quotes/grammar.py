@@ -23,7 +23,8 @@ class Grammar(msgspec.Struct, frozen=True):
     `alone` are determiners that may be a subject; `leads` phrases before the verb that reports; `cited` verbs whose
     passive names who is quoted; `oblique` words no subject begins with, `weak` endings of an adjective behind an
     article that make the two one more, `agent` what stands before who acts in a passive, `nominative` words that are
-    always a subject, `neuter` articles of no "he" or "she", `generic` pronouns of nobody in particular; `no_nouns`
+    always a subject, `neuter` articles of no "he" or "she", `generic` pronouns of nobody in particular, `pointing`
+    ones for what is told; `no_nouns`
     are verbs that report and nothing else ("said"), `ambiguous` their forms that are nouns too, `naming` the forms of
     naming ("called"), `judging` those that name or judge; `governed` the prepositions of these, `governs` the words
     one of which a verb needs before what it calls something ("hält für"), `objectives` what opens it where it stands
@@ -45,7 +46,8 @@ class Grammar(msgspec.Struct, frozen=True):
     those `voices` that are somebody, where others may be told apart; `common` are words with a capital only by their
     place; `latter` words mean the one named last; `small` ones begin no name; `finite` auxiliaries part a
     clause; `countries` gives the country of a word ("russe" -> "RU"); `undescribing` words tell nothing of who is
-    described with them.
+    described with them; `hearers` end the names of media, which are told
+    something, `writers` begin words for those who work there.
     """
 
     code: str
@@ -82,6 +84,7 @@ class Grammar(msgspec.Struct, frozen=True):
     named: frozenset[str]
     objectives: frozenset[str]
     generic: frozenset[str]
+    pointing: frozenset[str]
     governs: Mapping[str, frozenset[str]]
     reflexive: frozenset[str]
     speech: frozenset[str]
@@ -107,6 +110,7 @@ class Grammar(msgspec.Struct, frozen=True):
     occasion: frozenset[str]
     adverbial: frozenset[str]
     dates: frozenset[str]
+    months: frozenset[str]
     particles: frozenset[str]
     before: Mapping[str, tuple[tuple[str, ...], ...]]
     after: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -134,6 +138,8 @@ class Grammar(msgspec.Struct, frozen=True):
     openings: tuple[str, ...]
     adverbs: tuple[str, ...]
     abstract: tuple[str, ...]
+    hearers: tuple[str, ...]
+    writers: tuple[str, ...]
     plural_endings: tuple[str, ...]
     marking: frozenset[str]
     uttered: frozenset[str]
@@ -175,7 +181,8 @@ def _offices(roles: Mapping[str, str]) -> dict[str, frozenset[str]]:
 _LISTS = {
     "subject": (
         "determiners", "prepositions", "linking", "stop", "alone", "oblique", "agent", "nominative", "neuter",
-        "generic", "reflexive", "plurals", "objects", "openers", "titles", "empty", "definite", "indefinite",
+        "generic", "pointing", "reflexive", "plurals", "objects", "openers", "titles", "empty", "definite",
+        "indefinite",
         "feminine", "masculine", "latter",
     ),
     "auxiliaries": ("have", "passive", "degrees", "cited", "to"),
@@ -226,7 +233,10 @@ def grammar(language: str | None) -> Grammar:
         onward=part("auxiliaries", "onward"),
         manner=part("auxiliaries", "manner"),
         openings=part("subject", "openings"),
+        months=frozenset(w for words in load(language).table("times").get("month", {}).values() for w in words),
         adverbs=part("subject", "adverbs"),
+        hearers=part("subject", "hearers"),
+        writers=part("subject", "writers"),
         plural_endings=part("voices", "plurals"),
         abstract=part("voices", "abstract"),
         small=frozenset().union(

@@ -76,6 +76,27 @@ def behind_object(words: list[Token], at: int, grammar: Grammar) -> tuple[int, i
     return None if behind is None or words[behind[0]].low in grammar.oblique else behind
 
 
+def announced(words: list[Token], cue: Cue, grammar: Grammar) -> tuple[int, int] | None:
+    """ "Lo ha annunciato il sindaco, Ugo Neri: “...”", "L'a dit le maire : “...”": the pronoun before the verb stands
+    for what is told, and who tells it stands between the verb and a colon. Return who."""
+    opens = [t.low for t in words[max(0, cue.first - 1) : cue.verb] if t.kind == WORD]
+    if cue.strength not in ("say", "tell") or grammar.pointing.isdisjoint(opens):
+        return None
+    span = noun_phrase(words, cue.last, grammar)
+    if span is None or words[span[0]].low in grammar.pronouns:
+        return None
+    close = span[1]
+    if close < len(words) and words[close].low == ",":  # a name set beside an office
+        close += 1
+        while close < len(words) and close - span[1] < BESIDE and words[close].kind == WORD:
+            close += 1
+    return span if close + 1 < len(words) and words[close].low == ":" and words[close + 1].kind == QUOTED else None
+
+
+BESIDE = 7
+"""Words at most of a name set beside an office."""
+
+
 def relative(words: list[Token], cue: Cue, subject: tuple[int, int], grammar: Grammar) -> bool:
     """ "Rill, der wegen Fouls Rot sah, nannte": a clause about the subject, with its verb at its end."""
     first = subject[0]
@@ -101,10 +122,18 @@ def opens_quote(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
 def whole_before(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> bool:
     """ "Two trains have collided, said the police.": a clause with its own verb, then verb, subject and full stop."""
     span = noun_phrase(words, cue.last, grammar)
-    if span is None or (span[1] < len(words) and words[span[1]].kind != POINT):
+    if span is None or oblique(words, span[0], grammar):
         return False
-    verbs = grammar.have | grammar.auxiliaries | grammar.passive | grammar.finite
+    verbs = grammar.have | grammar.auxiliaries | grammar.passive | grammar.finite | grammar.reported
+    placed = words[span[1] : span[1] + TAIL + 1]
+    stop = next((k for k, t in enumerate(placed) if t.kind == POINT), len(placed))
+    if stop > TAIL or (stop and placed[0].low not in grammar.prepositions and placed[0].low not in grammar.dates):
+        return False  # what follows is no "am Montag", "in Ems"
     return any(t.low in verbs for t in words[start : cue.first - 1])
+
+
+TAIL = 4
+"""Words that tell when and where it was said, behind who said it."""
 
 
 def subject_before(words: list[Token], cue: Cue, grammar: Grammar) -> bool:

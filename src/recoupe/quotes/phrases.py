@@ -202,12 +202,27 @@ def _behind_dates(words: list[Token], at: int, grammar: Grammar) -> int:
     dated = not grammar.habits.get("bare_nouns")  # "el miércoles la consejera"
     while at < len(words) and words[at].kind == WORD:
         low = words[at].low
+        day = _behind_number(words, at, grammar)
+        if day > at:
+            at = day
+            continue
         article = low in grammar.determiners
         date = low in grammar.dates or (dated and article and words[min(at + 1, len(words) - 1)].low in grammar.dates)
         if not date and (article or low not in grammar.auxiliaries):
             break
         at += 1
     return at
+
+
+def _behind_number(words: list[Token], at: int, grammar: Grammar) -> int:
+    """Return the token behind a day's number and month, which begin at `at`: "(a dit samedi) 16 juillet", "le 3 mai",
+    "am 16. Juli"; `at` where none does."""
+    number = at + (words[at].low in grammar.definite)
+    if number + 1 >= len(words) or not words[number].low.rstrip(".").removesuffix("er").isdigit():
+        return at
+    month = number + 1
+    month += words[month].low in (".", "de")
+    return month + 1 if month < len(words) and words[month].low in grammar.months else at
 
 
 def _opens_phrase(token: Token, grammar: Grammar) -> bool:
@@ -231,6 +246,8 @@ def _is_part(words: list[Token], first: int, k: int, grammar: Grammar) -> bool:
         return (low in "-&/" and not spaced) or (low == "." and k > first and _is_short(words, k))
     if k == first or token.kind == QUOTED:
         return token.kind != QUOTED
+    if _is_told(words, first, k, grammar):
+        return False
     if _ends_noun(words, k, grammar) or grammar.pronouns.get(low) == "r":  # "des délégués qui"
         return False
     if low in grammar.verbs and words[k - 1].low in grammar.linking and words[k - 1].low not in grammar.determiners:
@@ -247,6 +264,21 @@ def _is_part(words: list[Token], first: int, k: int, grammar: Grammar) -> bool:
         return True
     verb = (low in grammar.auxiliaries or low in grammar.reported) and low not in grammar.determiners
     return not verb and low not in grammar.prepositions
+
+
+def _is_told(words: list[Token], first: int, k: int, grammar: Grammar) -> bool:
+    """ "sagte ein Sprecher der Bank der Presse-Agentur": the article at token `k` opens whom it was said to, a medium.
+
+    "Ein Reporter der Zeitung" and "der Chef der Zeitung" are its own.
+    """
+    if not grammar.hearers or words[k].low not in grammar.linking & grammar.determiners:
+        return False
+    if words[k - 1].low.startswith(grammar.writers) or (k == first + 2 and words[first].low in grammar.definite):
+        return False
+    end = k + 1
+    while end < len(words) and end - k <= 4 and (words[end].capital or words[end].low == "-"):
+        end += 1
+    return any(t.low.endswith(grammar.hearers) for t in words[k + 1 : max(end, k + 2)])
 
 
 def _is_short(words: list[Token], k: int) -> bool:

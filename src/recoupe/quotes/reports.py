@@ -43,6 +43,9 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
     aside = order.told_of(words, cue, grammar)
     if aside is not None:
         return before_words(scene, cue, aside, cue.last, complement_of(words, cue.last, cue, grammar))
+    announced = order.announced(words, cue, grammar)
+    if announced is not None:
+        return before_words(scene, cue, announced, announced[1], None)
     subject, inverted = cue.subject, cue.inverted
     described = order.described(words, cue, grammar) if subject is None else None
     if described is not None:

@@ -179,7 +179,7 @@ class Speakers(Pronouns):
         origin = heads.origin(people, words, span)
         if origin is not None:
             return self._speaker(a, b, origin, "the one person this word of origin describes")
-        names = [k for k in inside if not k.role and k.type != "person"]
+        names = [k for k in inside if not k.role and k.type != "person" and k.end <= b]
         begun = [k for k in names if heads.opens(k, words, first, g) and heads.is_head(k, words, span, g)]
         if begun and not begun[-1].type and voices.is_thing(words, first, last, g):
             begun = []  # "Commitments announced this day": a noun that opens the sentence

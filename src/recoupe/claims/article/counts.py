@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 from math import inf
 
@@ -149,8 +150,8 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     attribute, scope = _narrowed(scene, sentence, quantity, attribute)
     if subjects.is_rate(sentence, quantity):
         attribute, scope = "exchange rate", set()
-    if attribute in OUTCOMES and _led_by(scene, sentence, quantity, "none_of"):
-        attribute = SAFE
+    if attribute in OUTCOMES and _of_none(scene, sentence, quantity):
+        attribute = SAFE if attribute != SAFE else "death"
     if attribute in OUTCOMES and _led_by(scene, sentence, quantity, "all_but"):
         return None  # "all but 46 were released": so many were not
     owner = _owner(scene, sentence, quantity, attribute)
@@ -211,6 +212,27 @@ def _led_by(scene: Scene, sentence: Sentence, quantity: Quantity, part: str) -> 
     before = fold(scene.article.text[max(sentence.start, quantity.start - LEAD) : quantity.start]).rstrip()
     return before.endswith(_leading_words(scene.article.language, part))
 
+
+def _of_none(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether what is said of a count happened to none of those counted.
+
+    "None of the 14 passengers and six crew was hurt"; "of the 14 passengers nobody survived".
+    """
+    if _led_by(scene, sentence, quantity, "none_of"):
+        return True
+    text = scene.article.text
+    if quantity.of == SAFE and quantity.rule != "noun":
+        clause = fold(_CLAUSE_END.split(text[quantity.end : min(sentence.end, quantity.end + NOBODY)])[0])
+        if any(re.search(rf"(?<!\w){re.escape(w)}", clause) for w in _leading_words(scene.article.language, "nobody")):
+            return True
+    before = next((q for q in reversed(sentence.quantities) if q.end <= quantity.start), None)
+    link = text[before.end : quantity.start].split() if before is not None else ()
+    return before is not None and len(link) == 1 and len(link[0]) <= 3 and _of_none(scene, sentence, before)
+
+
+_CLAUSE_END = compiled_by_regex(r"[.;:!?,\n]")
+NOBODY = 70
+"""Characters behind a count in which "nobody" may be who survived of them."""
 
 LEAD = 24
 """Characters before a count in which "none of the" may stand."""

@@ -48,7 +48,13 @@ SEVERAL = 4
 """Articles from which on a story tells its events more than once: what one of them alone dates must be dated well."""
 
 MANY = 40
-"""A story of more articles than this keeps only what two origins tell."""
+"""A story of more pages than this keeps only what two origins tell."""
+
+
+def pages(articles: Sequence[Article]) -> int:
+    """Return how many pages the articles stand on: a live blog of thirty entries is one."""
+    return len({a.part_of or a.id for a in articles})
+
 
 PLANS = 3 * DAY
 """From how long after the story's day on a plan must name somebody the story is about."""
@@ -133,7 +139,7 @@ def of_story(
     for article in articles:
         for who in named[article.id]:
             naming[who.entity] += [article.id] * len(who.starts)
-    many = len(articles) > MANY
+    many = pages(articles) > MANY
 
     def is_ours(by: Sequence[str]) -> bool:
         if many:

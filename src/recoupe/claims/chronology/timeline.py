@@ -69,7 +69,8 @@ def timeline(
         if not kept.of_a_rate(t, mentions_by_article) and not other_clocks.of_a_rule(t, _times(t, mentions_by_article))
     ]
     ours = kept.of_story(articles, named, independent)
-    if len(articles) > kept.MANY:
+    pages = kept.pages(articles)
+    if pages > kept.MANY:
         tellings = [t for t in tellings if ours(t, False)]
     nameless = [t for t in tellings if t.what == NAMELESS]
     lately = [t for t in tellings if t.what == LATELY]
@@ -77,7 +78,7 @@ def timeline(
     people = _people(named)
     main = happening.main_event([told[a.id].opened if told is not None else happening.events(a) for a in articles])
     story = kept.Story(
-        articles=len(articles),
+        articles=pages,
         main=main,
         centre=kept.day_of_most(tellings),
         lasting=lasts(tellings),
@@ -94,7 +95,7 @@ def timeline(
     kept_lines = set(map(id, groups))
     nameless += [t for g in told_once if id(g) not in kept_lines for t in g if kept.of_a_numbered_day(t)]
     groups = lines.without_the_day_s_rest(groups, independent, main)
-    if len(articles) <= kept.MANY:  # of many pages three tell any day
+    if pages <= kept.MANY:  # of many pages three tell any day
         groups = less_exact.with_nameless(groups, nameless, story.keeps)
         groups = less_exact.with_aftermath(groups, lately, story.keeps)
     chosen = sorted(groups, key=lambda g: (-len(told_by(g)), not g[0].clock, g[0].begin))[:LINES]
