@@ -22,7 +22,7 @@ from recoupe.languages import load, normal_code
 from recoupe.model import OTHER_STORY, StoryItem
 from recoupe.stories.marks import counted, marks, shares
 from recoupe.stories.stream import Stream
-from recoupe.stories.terms import name_key, places, romanised, term
+from recoupe.stories.terms import name_key, nouns_capitalised, places, romanised, term
 from recoupe.text.normalise import fold
 
 
@@ -162,14 +162,16 @@ def _names(item: StoryItem, lead: int) -> dict[str, str]:
     A name is a capitalised word, in scripts without capitals any word, or a word for a country or its people, in
     capitals or not. A key that begins with "=" is a spelling, with "~" one within a sentence, where only names have
     capitals, and with "+" that of a country whose people a small word is ("roumaine"). Of several capitalised words in
-    a row the last counts: the family name.
+    a row the last counts, the family name, and what a company's form stands behind ("Volta AG"); so does what heads a
+    compound of a language whose nouns all have capitals ("Volta-Aktie").
     """
     language = normal_code(item.language)
     peoples = _peoples(language)
     text = f"{item.title or ''}\n{item.text or ''}"[: lead * 14]
     found: dict[str, str] = {}
     spans = places(text)[:lead]
-    for (start, end), (following, _) in pairwise([*spans, (len(text) + 2, 0)]):
+    nouns = nouns_capitalised(language)
+    for (start, end), (following, ends) in pairwise([*spans, (len(text) + 2, 0)]):
         meaning = term(text[start:end], language)
         if meaning.startswith("#") and meaning[1:].isupper():
             found.setdefault(meaning, text[start:end])
@@ -180,7 +182,8 @@ def _names(item: StoryItem, lead: int) -> dict[str, str]:
             continue
         if text[start].isdecimal():
             continue
-        runs_on = following == end + 1 and text[end] != "\n"
+        runs_on = following == end + 1 and text[end] != "\n" and not (nouns and text[end] == "-")
+        runs_on = runs_on and text[following:ends] not in _tails(language)
         if text[start].isupper() and runs_on and text[following : following + 1].isupper():
             continue
         word = text[start:end]
@@ -199,6 +202,12 @@ def _peoples(language: str) -> frozenset[str]:
     """Return a language's words for the people of a country: "roumaine", "serbo"."""
     table = load(language).table("names").get("demonyms", {})
     return frozenset(romanised(word) for words in table.values() for word in words if " " not in word)
+
+
+@functools.cache
+def _tails(language: str) -> frozenset[str]:
+    """Return what stands behind the name of a company: "AG", "Group"."""
+    return frozenset(load(language).table("names").get("organisation_tails", ()))
 
 
 def _of_people(word: str) -> tuple[str, ...]:
