@@ -151,5 +151,27 @@ def test_a_clock_whose_day_is_printed_without_a_year_on_a_page_without_a_date_is
     assert instants.readings(found, page, [], story) == [(seconds("2031-04-28T22:40"),) * 2]
 
 
+def test_what_has_happened_is_on_no_day_after_its_article_where_that_was_written() -> None:
+    """A page of Rome of the 10th tells that a plane landed at 20:20: others that tell of the 12th do not move it."""
+    story = instants.StoryClock(seconds("2031-05-12"), True, {}, {})
+    at = seconds("2031-05-10T20:20")
+    mine = claim("a", at, at, unit="instant", local=True, loose=True, as_of="2031-05-10")
+    noon = seconds("2031-05-12T12:00")
+    other = claim("b", noon, noon, 9, unit="instant", as_of="2031-05-12", zone="UTC")
+    page = article("xx", "a", published="2031-05-10", url="https://www.posta.it/x")
+    settled = instants.settle([mine, other, other], {"a": page}, story)
+    assert settled[0] == (seconds("2031-05-10T18:20"),) * 2
+
+
+def test_a_second_reading_that_only_another_clock_s_second_reading_meets_is_chance() -> None:
+    """9:15 in one zone and 12:15 in another are one instant only if somebody has cause to read one of them so."""
+    story = instants.StoryClock(seconds("2031-05-06"), False, {}, {})
+    home, far = (seconds(f"2031-05-06T0{h}:15") for h in (7, 4))
+    other = seconds("2031-05-06T10:15")
+    one = claim("a", home, home, unit="instant", local=True, loose=True, readings=((home, home), (far, far)))
+    two = claim("b", other, other, 9, unit="instant", local=True, loose=True, readings=((other, other), (far, far)))
+    assert instants.settle([one, two], {}, story)[0] == (home, home)
+
+
 def seconds(value: str) -> float:
     return dt.datetime.fromisoformat(value).replace(tzinfo=dt.UTC).timestamp()

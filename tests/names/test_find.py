@@ -334,3 +334,16 @@ def test_a_portfolio_before_a_name_is_no_part_of_it(language: str, text: str, pe
 )
 def test_what_somebody_is_is_no_part_of_the_name(language: str, text: str, found: dict[str, str]) -> None:
     assert kinds(text, language) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "country"),
+    [
+        ("pt", "O avião do presidente dos EUA aterrou no domingo.", "EUA"),
+        ("it", "Il presidente Usa si dice ottimista.", "Usa"),
+        ("es", "Las autoridades de EE.UU. dijeron que no.", "EE.UU."),
+        ("es", "Las autoridades de EE. UU. dijeron que no.", "EE. UU."),
+    ],
+)
+def test_a_country_behind_a_post_is_no_person(language: str, text: str, country: str) -> None:
+    assert [(n.text, n.type) for n in find(text, language=language) if not n.role] == [(country, "place")]

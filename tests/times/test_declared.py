@@ -37,6 +37,23 @@ def test_its_clocks_are_printed_with_that_zone() -> None:
     assert (found.value, found.zone, found.zone_from) == ("2031-05-16T12:05Z", "Europe/Paris", "printed")
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Les ministres arrivent à 9h, heure locale. A 9h15, ils commencent à parler."),
+        ("de", "Die Minister kamen um 9 Uhr Ortszeit an. Um 9.15 Uhr begann das Gespräch."),
+        ("de", "Die Minister kamen am Montagabend (Ortszeit) an. Die Maschine landete um 20.20 Uhr."),
+        ("en", "The ministers came on Monday evening (local time). Their plane had landed at 8:20 p.m."),
+        ("es", "Los ministros llegaron a las 9.00, hora local. A las 9.15 empezó la reunión."),
+    ],
+)
+def test_once_a_page_tells_local_time_its_bare_clocks_are_local(language: str, text: str) -> None:
+    context = times.TimeContext(place_zone="Asia/Tokyo", outlet_zone="Europe/Rome")
+    found = times.find(text, language=language, published="2031-05-06", context=context)
+    assert (found[-1].zone, found[-1].zone_from) == ("Asia/Tokyo", "place")
+    assert len(found[-1].readings) == 1
+
+
 def test_updates_of_a_live_blog_are_instants_by_it() -> None:
     news = {
         15: "Le port rouvre\nLes bateaux peuvent de nouveau entrer dans le bassin d'Orlova, dit la préfecture.",

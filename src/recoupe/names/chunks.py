@@ -282,7 +282,7 @@ class Chunker:
                 return None
         elif len(part) > 1 and not titled:
             bodies.widen(candidate, part, self.text, self.lex)
-        if titled:
+        if titled and not (words[begin - 1].small and self._is_country(part)):  # "o presidente dos EUA"
             candidate.titled, candidate.role = True, titled
             candidate.add(PERSON, 4.0, f"title before: {titled}")
         if thing:
@@ -295,6 +295,10 @@ class Chunker:
         scores, told = dict(candidate.scores), len(candidate.reasons)
         self.evidence.inside(candidate, part, known(words, begin, end))
         return _Draft(candidate, scores, told)
+
+    def _is_country(self, part: list[Word]) -> bool:
+        place = self.tables.places.get(" ".join(w.text for w in part))
+        return place is not None and place.kind == "country"
 
     def _without_role(self, words: list[Word], begin: int, end: int) -> int:
         """Cut what a person does from the end of a body's name: "Consumer Council Chairman"."""

@@ -360,7 +360,8 @@ _ABBREVIATED = (
     "|Sra|Dra|Dott|Ing|On|Avv|Hr|Fr"
 )
 WORD = (
-    r"(?:(?:\p{Lu}\.[ -]?){2,}(?![\p{L}])|\p{Lu}\.(?=[ \u00a0-]?\p{Lu})"
+    r"(?:(?:EE\.[ \u00a0]?UU|FF\.[ ]?AA|JJ\.[ ]?OO|CC\.[ ]?OO)\."
+    r"|(?:\p{Lu}\.[ -]?){2,}(?![\p{L}])|\p{Lu}\.(?=[ \u00a0-]?\p{Lu})"
     rf"|(?=\p{{L}}{{1,4}}\.)(?:{_ABBREVIATED})\.(?=[ \u00a0]?\p{{Lu}})"
     r"|(?:al|el|as|ash|an|ad|ar|at|az|ul|ur)(?:-|\u2060-\u2060)\p{Lu}[\p{L}\p{M}]*"
     r"|\p{Lu}[\p{L}\p{M}\p{N}]*"

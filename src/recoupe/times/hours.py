@@ -24,6 +24,8 @@ EVENING = 18
 NIGHT = dt.timedelta(hours=12)
 _ELSEWHERE = compiled(r"\s?\(\s?")
 """What stands between a clock and the same instant by another clock."""
+_ASIDE = compiled(r"\s?\(([^()\n]{4,24})\)")
+"""What is said of the zone of a part of a day."""
 _BREAK = compiled(r"[.!?]\s+[^\sa-z]|\n")
 
 
@@ -84,6 +86,9 @@ class Hours(Days):
         return self.day_part(part, part, calendar.of_day(moved) if moved else None)
 
     def day_part(self, part: Part, said: Part, stretch: Stretch | None) -> Time:
+        aside = _ASIDE.match(self.folded, part.end)
+        if aside is not None and self.rules.words["zonename"].get(aside[1]) == "local":
+            self.of_the_place = True  # "on Sunday evening (local time)"
         code = self.word(said, "part") or "DT"
         mod = self.modifier(said) or self.modifier(part)
         if stretch is None or stretch.begin is None:
@@ -196,6 +201,7 @@ class Hours(Days):
         if local is None:
             return self.make(part, "TIME", "")
         zone, _, other = (self.zone(said) or self.context.declared_zone or "").partition("|")
+        self.of_the_place = self.of_the_place or zone == "local"
         utc = to_utc(local, zone) if zone and zone != "local" else None
         if utc is None:
             return self.unzoned(part, local, clocks.text_of(day, hour, minute), mod, zone == "local")
@@ -242,7 +248,8 @@ class Hours(Days):
 
     def unzoned(self, part: Part, local: dt.datetime, value: str, mod: str | None, is_local: bool) -> Time:
         place, outlet = self.context.place_zone, self.context.outlet_zone
-        order = [("place", place)] if is_local else [("outlet", outlet), ("place", place)]
+        its_own = is_local or (self.of_the_place and place)
+        order = [("place", place)] if its_own else [("outlet", outlet), ("place", place)]
         known = [(where, name, to_utc(local, name)) for where, name in order if name]
         instants = [(where, name, utc) for where, name, utc in known if utc is not None]
         if not instants:

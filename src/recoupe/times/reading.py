@@ -50,6 +50,8 @@ class Reading:
         self.last_clock_end: int | None = None
         """Where the clock with a day that was read last ends."""
         self.last_zone: str | None = None
+        self.of_the_place = False
+        """Whether a clock before was told in local time: bare ones behind it are too."""
         """The zone printed with the clock named last."""
         self.told: set[int] = set()
         """Where clocks alone stand that are told in the past tense and were put on the day of publication."""

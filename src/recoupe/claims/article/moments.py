@@ -356,13 +356,24 @@ def _instant(scene: Scene, sentence: Sentence, time: Time, about: _About, instan
             qualifier=time.mod,
             readings=readings,
             local=local,
-            zone=time.zone if time.zone_from == "printed" else None,
+            zone=_zone(scene, time),
             loose=not _dated(sentence, time),
             named=scene.named(whose),
             rule="clock",
         )
         for whose in (tuple([f"who:{w}"] for w in about.who) or ([],))
     ]
+
+
+LOCAL = "local"
+"""The zone of a clock time told in "local time"."""
+
+
+def _zone(scene: Scene, time: Time) -> str | None:
+    """Return the zone a clock time is told in, LOCAL where its words say no more, None where they do not say."""
+    if time.zone_from == "printed":
+        return time.zone
+    return LOCAL if day_words.of_the_place(time.text, scene.article.language) else None
 
 
 def _dated(sentence: Sentence, time: Time) -> bool:

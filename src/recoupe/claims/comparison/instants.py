@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.moments import UNTOLD
+from recoupe.claims.article.moments import LOCAL, UNTOLD
 from recoupe.claims.article.seconds import DAY, HOUR, UNDATED, WEEK, iso_seconds, on_several_days, placed, yearless
 from recoupe.claims.values import Interval, Meeting
 from recoupe.model import Article, Claim
@@ -95,9 +95,6 @@ def _told_in(printing: Iterable[tuple[str, str]]) -> dict[str, str]:
     return out
 
 
-LOCAL = "local"
-"""The zone of a clock time told in "local time"."""
-
 _FIXED = compiled_by_regex(r"([+-])(\d\d):(\d\d)")
 
 
@@ -167,21 +164,48 @@ def settle(claims: Sequence[Claim], articles: Mapping[str, Article], story: Stor
         # no clock has its day beside it: the story's day is a better guess than one carried over from elsewhere
         centre = day + DAY / 2
     hours = sorted({(low + high) / 2 for low, high in firm}) if lasting else []
+    homes = [_home(articles.get(c.anchor.article)) for c in claims]
     shifted = [
-        [_moved(interval, centre, hours, claim, day_) for interval in options]
-        for claim, options, day_ in zip(claims, candidates, own, strict=True)
+        [_moved(interval, centre, hours, claim, written) for interval in options]
+        for claim, options, written in zip(claims, candidates, zip(own, homes, strict=True), strict=True)
     ]
     held = Meeting(options[0] for options in shifted if len(options) == 1)
-    tellers = Counter(option for options in shifted for option in set(options))
-    told = Meeting(tellers)
+    showing = [_digits(c) for c in claims]
+    others = _Others(shifted, showing)
     out: list[Interval] = []
-    for options in shifted:
+    for options, shown in zip(shifted, showing, strict=True):
         fitting = [o for o in options if any(held.met(o))]
         if not fitting and len(options) > 1:
-            fitting = [o for o in options if any(tellers[p] > (p in options) for p in told.met(o))]
+            fitting = [o for o in options if others.tell(o, options, shown)]
         out.append((fitting or options)[0])
         held.add(out[-1])
     return _alike(claims, out)
+
+
+class _Others:
+    """The readings of clocks whose zone is not printed, and what each of these clocks shows."""
+
+    def __init__(self, readings: Sequence[Sequence[Interval]], showing: Sequence[float | None]) -> None:
+        both = list(zip(readings, showing, strict=True))
+        self._alike = Counter((o, shown) for options, shown in both for o in set(options))
+        self._first = Counter((options[0], shown) for options, shown in both)
+        self._likeliest = Counter(options[0] for options, _ in both)
+        self._all = Meeting(o for o, _ in self._alike)
+
+    def tell(self, option: Interval, options: Sequence[Interval], shown: float | None) -> bool:
+        """Tell whether a clock that shows the same has a reading that meets `option`, or another its likeliest.
+
+        What two clocks that show other digits take in second readings alone is chance.
+        """
+        return any(
+            self._alike[met, shown] > (met in options) or self._likeliest[met] > self._first[met, shown]
+            for met in self._all.met(option)
+        )
+
+
+def _digits(claim: Claim) -> float | None:
+    """Return what a clock shows, in seconds of its day; None where it is told in UTC already."""
+    return claim.low % DAY if claim.local and claim.low is not None else None
 
 
 def _against_the_story(read: Sequence[Interval], candidates: Sequence[Sequence[Interval]], day: float | None) -> bool:
@@ -245,6 +269,8 @@ def readings(claim: Claim, article: Article | None, printed: Sequence[str], stor
         return [interval, *claim.readings]
     if claim.zone == LOCAL and story.ahead is not None:
         return [(interval[0] - story.ahead, interval[1] - story.ahead)]
+    if claim.zone == LOCAL and claim.readings:
+        return list(claim.readings)
     if claim.zone and claim.zone != LOCAL:
         return [_shift(interval, claim.zone.partition("|")[0])]  # "EST" on no known day: the place's own time
     language = article.language if article else None
@@ -300,11 +326,15 @@ WITHIN = 0.75 * DAY
 """Seconds from the middle of a day, told in UTC, that are still of that day somewhere."""
 
 
-def _moved(interval: Interval, centre: float, hours: Sequence[float], claim: Claim, own: float | None) -> Interval:
-    """Return a clock time on the day of the others where its own is not printed (`own` is the day of its article).
+def _moved(
+    interval: Interval, centre: float, hours: Sequence[float], claim: Claim, written: tuple[float | None, str | None]
+) -> Interval:
+    """Return a clock time on the day of the others where its own is not printed.
 
-    What has happened is not put on a day after its article's, what was to come when it was published not before.
+    `written` is the day of its article, and the zone its outlet counts in. What has happened is not put on a day after
+    its article's, what was to come when it was published not before.
     """
+    own, home = written
     read = claim.low is not None and claim.low >= UNDATED and claim.low // DAY * DAY != own  # a sentence tells its day
     near = _near(interval, centre, hours, 0 if read else 1) if claim.loose else interval
     if own is None or near == interval:
@@ -313,12 +343,12 @@ def _moved(interval: Interval, centre: float, hours: Sequence[float], claim: Cla
         published = iso_seconds(claim.as_of or "") if "T" in (claim.as_of or "") else None
         off = published is not None and near[1] < published <= interval[0]
     else:
-        off = near[0] >= own + DAY + WITHIN or _after(near[0], own, claim.zone)
+        off = near[0] >= own + DAY + WITHIN or _after(near[0], own, claim.zone or home)
     return interval if off else near
 
 
 def _after(moment: float, own: float, zone: str | None) -> bool:
-    """Tell whether a clock time is of a day after its article's where its clock hangs."""
+    """Tell whether a clock time is of a day after its article's where its clock hangs, or where that was written."""
     ahead = zones.ahead(zone.partition("|")[0], moment) if zone and zone not in (LOCAL, "UTC") else None
     return ahead is not None and moment + ahead >= own + DAY
 
