@@ -234,3 +234,13 @@ def test_an_entry_may_tell_what_happens_in_its_first_few_words(language: str, op
 def test_a_live_blog_of_many_entries_makes_no_big_story() -> None:
     live = [article("The dyke holds.", "live"), *(article("Rain.", f"u{n}", part_of="live") for n in range(kept.MANY))]
     assert kept.pages([*live, article("Rain again.", "a2")]) == 2
+
+
+def test_what_others_say_of_an_event_is_not_when_it_happened() -> None:
+    for language, text in (
+        ("en", "Bakers all over the town react to the resignation of the mayor."),
+        ("de", "Die Bäcker der Stadt stehen mit ersten Einschätzungen zum Rücktritt am Ofen."),
+        ("fr", "Premières réactions à la démission du maire chez les boulangers de la ville."),
+    ):
+        told = [b for b, _ in lines(live(text, "2031-05-06T18:55+02:00", language=language))]
+        assert told == [], text

@@ -220,3 +220,20 @@ def test_a_place_nobody_names_again_in_a_paragraph_of_the_story_is_of_it() -> No
 
     assert begins(" ") == ["2031-05-04", "2031-05-05"]
     assert begins("\n") == ["2031-05-04"]
+
+
+def test_a_weekday_before_the_story_s_day_is_a_line_where_two_pages_tell_of_it() -> None:
+    resigned = "Mayor Ana Duval of Ostrel resigned on Wednesday, 7 May 2031, after the flood."
+    told = "On Monday the lower town of Ostrel had filled with water before Ana Duval woke."
+    again = "Ana Duval woke too late in Ostrel on Monday, when the cellars had filled."
+    pages = [
+        (a := article(text, str(n), published="2031-05-08"), pipeline.annotate(a))
+        for n, text in enumerate((resigned, resigned, resigned, f"{resigned} {told}", f"{resigned} {again}"))
+    ]
+
+    def days(*chosen: int) -> list[str]:
+        some = [pages[n] for n in chosen]
+        return [e.begin for e in claims.timeline([a for a, _ in some], {a.id: m for a, m in some}, {}, alone)]
+
+    assert "2031-05-05" in days(0, 1, 2, 3, 4)
+    assert "2031-05-05" not in days(0, 1, 2, 3)

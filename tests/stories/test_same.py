@@ -66,8 +66,8 @@ def test_a_name_ends_with_its_line_and_short_names_count() -> None:
 
 def test_what_a_company_s_form_or_another_noun_follows_is_a_name_too() -> None:
     pages = [
-        *(item(str(n), f"On day {n} Ilse Tarkov of Voltara spoke of Ostrel, of Velmora and of Quillon.") for n in range(3)),
-        *(item(f"d{n}", f"Am Tag {n} sprach Ilse Tarkov über Voltara, Ostrel, Velmora und Quillon.", "de") for n in range(3)),
+        *(item(n, "Today Ilse Tarkov of Voltara spoke of Ostrel, of Velmora and of Quillon.") for n in "abc"),
+        *(item(n, "Heute sprach Ilse Tarkov über Voltara, Ostrel, Velmora und Quillon.", "de") for n in "def"),
     ]
     german = item("x", "Die Voltara-Aktie und die Ostrel-Werke verlieren an Wert.", "de")
     english = item("y", "Voltara AG and Ostrel Group lose 20 percent of what they are worth.")

@@ -1,8 +1,10 @@
 """Sentences with their offsets: a candidate boundary, then the reasons against it.
 
 A boundary is a full stop, question mark, exclamation mark or ellipsis (with the closing quotation marks and brackets
-behind it) before white space, or a line break. It is none behind an abbreviation or an initial, inside an open
-quotation or bracket that closes on the same line and goes on in lower case, or before a word in lower case.
+behind it) before white space, or a line break; and a stop between a word and the capital of the next sentence, where a
+page has lost the break between two of its paragraphs ("of the port.The mayor"). It is none behind an abbreviation or an
+initial, inside an open quotation or bracket that closes on the same line and goes on in lower case, or before a word in
+lower case.
 Abbreviations come from `languages/<code>/sentences.toml` (`abbreviations`).
 """
 
@@ -21,7 +23,8 @@ from recoupe.text.patterns import compiled, compiled_by_regex
 _STOPS = ".!?…。！？؟"
 _BOUNDARY = compiled(
     rf"[{_STOPS}\n](?:(?<=\n)\n*|(?<=[{_STOPS}])(?<![{_STOPS}][{_STOPS}])[{_STOPS}]*+"
-    r"(?:«|\s?[»”\"'’)\]“])*(?=\s|$))"
+    r"(?:«|\s?[»”\"'’)\]“])*(?=\s|$)"
+    r"|(?<=[a-zß-ÿ\s][a-zß-ÿ\s][a-zß-ÿ»”%)][.!?])(?=[A-ZÀ-Þ](?:[a-zß-ÿ]*+(?<!\.Com)(?<!\.Net)(?<!\.Org)['’ ]|\.\s)))"
 )
 _BEFORE = compiled_by_regex(r"(?r)[\p{L}\p{M}\p{N}.'’-]+$", regex.V1)
 _FIRST = compiled_by_regex(r"\p{Lu}\p{Ll}*+(?![\p{L}.])", regex.V1)
@@ -50,7 +53,7 @@ def split(text: str, *, language: str | None = None) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for m in _BOUNDARY.finditer(text):
-        if text[m.start()] == "\n" or _ends(text, m, abbreviations, openers):
+        if text[m.start()] == "\n" or _ends(text, start, m, abbreviations, openers):
             _add(text, start, m.end(), spans)
             start = m.end()
     _add(text, start, len(text), spans)
@@ -66,17 +69,17 @@ def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
         spans.append((start, end))
 
 
-def _ends(text: str, m: re.Match[str], abbreviations: frozenset[str], openers: frozenset[str]) -> bool:
+def _ends(text: str, start: int, m: re.Match[str], abbreviations: frozenset[str], openers: frozenset[str]) -> bool:
     rest = text[m.end() : m.end() + 40].lstrip(" \t\u00a0\u202f")
     following = rest.lstrip(_OPENERS + " \u00a0\u202f")[:1]
     if rest[:1] not in ("", "\n") and following.islower():
         return False
     if m.group().strip() == ".":
-        word = text[max(0, m.start() - _REACH) : m.start()].rpartition(" ")[2]
+        word = text[max(start, m.start() - _REACH) : m.start()].rpartition(" ")[2]
         if word.isalpha():  # most stops stand behind a plain word
             initial = len(word) == 1 and word.isupper() and rest[:1] not in ("", "\n")
             return not (initial or word.lower() in abbreviations)
-        before = _BEFORE.search(text, max(0, m.start() - _REACH), m.start())
+        before = _BEFORE.search(text, max(start, m.start() - _REACH), m.start())
         word = before.group() if before else ""
         first = _FIRST.match(rest) if "." in word else None
         if first is not None and first.group().lower() in openers:

@@ -92,7 +92,7 @@ class Story(NamedTuple):
     def keeps(self, group: Sequence[Telling]) -> bool:
         """Tell whether the tellings of one line make one to show."""
         if group[0].what == LATELY:
-            return any(self._near(t) and t.begin > (self.centre or 0.0) for t in group)
+            return self._lately(group)
         if not _matters(group, self.centre) or all(_strayed(t, self.centre) for t in group):
             return False
         if self.articles >= SEVERAL and not _told_well(group, self.main, self.lasting):
@@ -107,6 +107,13 @@ class Story(NamedTuple):
         if self.articles > MANY:
             return origins > 1 and (group[0].clock or _one_happening(group, self.common, self.articles))
         return origins > 1 or not all(_had_been_planned(t, self.mentions) or self._aside(t) for t in group)
+
+    def _lately(self, group: Sequence[Telling]) -> bool:
+        """Tell whether what has happened on a weekday is a line: after the story's day, or before it of several."""
+        near = [t for t in group if self._near(t)]
+        if group[0].begin > (self.centre or 0.0):
+            return len(group) == 1 and bool(near)
+        return self.independent(sorted(told_by(near)))[0] > 1
 
     def _aside(self, telling: Telling) -> bool:
         """Tell whether what one origin tells is no step of the story: a deadline, others' plan, a weekday astray."""

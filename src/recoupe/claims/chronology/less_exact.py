@@ -76,12 +76,17 @@ def with_aftermath(
 ) -> list[list[Telling]]:
     """Return the lines `known` and those of what has happened on days of which they tell nothing, few of each day."""
     told = {g[0].begin // DAY for g in known if not is_ahead(g)}
-    lines: dict[float, list[list[Telling]]] = defaultdict(list)
+    by_day: dict[float, list[Telling]] = defaultdict(list)
     for telling in sorted(tellings, key=lambda t: (t.article.published or "", t.article.id, t.sentence)):
-        of_day = lines[telling.begin // DAY]
-        if telling.begin // DAY not in told and len(of_day) < AFTERMATH and keeps([telling]):
-            of_day.append([telling])
-    return [*known, *(line for its in lines.values() for line in its)]
+        if telling.begin // DAY not in told:
+            by_day[telling.begin].append(telling)
+    lines: list[list[Telling]] = []
+    for its in by_day.values():
+        if keeps(its):
+            lines.append(its)
+        else:
+            lines += [one for t in its if keeps(one := [t])][:AFTERMATH]
+    return [*known, *lines]
 
 
 def _vaguely(group: Sequence[Telling], home: Sequence[Telling]) -> bool:
