@@ -68,6 +68,7 @@ def test_what_a_company_s_form_or_another_noun_follows_is_a_name_too() -> None:
     pages = [
         *(item(n, "Today Ilse Tarkov of Voltara spoke of Ostrel, of Velmora and of Quillon.") for n in "abc"),
         *(item(n, "Heute sprach Ilse Tarkov über Voltara, Ostrel, Velmora und Quillon.", "de") for n in "def"),
+        item("g", "Ilse Tarkov spoke of Velmora and of Quillon, and of nothing else."),
     ]
     german = item("x", "Die Voltara-Aktie und die Ostrel-Werke verlieren an Wert.", "de")
     english = item("y", "Voltara AG and Ostrel Group lose 20 percent of what they are worth.")
