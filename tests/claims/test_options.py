@@ -67,3 +67,44 @@ def test_what_is_counted_so_far_is_no_answer_s(language: str, said: str) -> None
 
 def test_no_is_no_answer_where_it_denies() -> None:
     assert shares("en", "No party took 12 percent.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "sides"),
+    [
+        ("en", "On Sunday 88 percent voted Yes, while 9 percent (412) voted No.", ("votes for", "votes against")),
+        ("es", "El 88 por ciento votó Sí y el 9 por ciento (412) votó No.", ("votes for", "votes against")),
+        ("es", "Un 2 por ciento (91) de votos en blanco y un 1 por ciento de nulos.", ("blank votes", "void votes")),
+        ("it", "L'88% ha scelto il Sì, mentre il 9% (412 voti) ha votato no.", ("votes for", "votes against")),
+        ("pt", "88% votaram no «Sim», 2% de votos brancos.", ("votes for", "blank votes")),
+        ("fr", "Le oui a recueilli 88 %, avec 2 % de bulletins blancs.", ("votes for", "blank votes")),
+    ],
+)  # fmt: skip
+def test_blank_and_void_votes_are_sides_and_each_side_has_the_share_before_it(
+    language: str, said: str, sides: tuple[str, ...]
+) -> None:
+    told = [scope[0][4:] for attribute, scope, _ in shares(language, said) if attribute == "vote share"]
+    assert told == list(sides)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "side", "low"),
+    [
+        ("pt", "Votaram no «Não» 9% (41.200 eleitores).", "votes against", 41200.0),
+        ("fr", "On a compté 41 200 bulletins blancs.", "blank votes", 41200.0),
+        ("it", "Le 41.200 schede bianche non contano.", "blank votes", 41200.0),
+        ("de", "Es gab 4.120 ungültige Stimmzettel.", "void votes", 4120.0),
+    ],
+)
+def test_votes_are_of_their_side_by_whatever_name_they_are_counted(
+    language: str, said: str, side: str, low: float
+) -> None:
+    page = article(f"{ABOUT[language]} {said}", language=language)
+    found = claims.find(page, pipeline.annotate(page), {})
+    assert [(c.scope, c.low) for c in found if c.attribute == "vote"] == [((f"who:{side}",), low)]
+
+
+def test_no_before_a_participle_in_marks_is_no_answer() -> None:
+    page = article(f"{ABOUT['es']} Se escrutaron 3.107 papeletas 'no requisadas'.", language="es")
+    found = claims.find(page, pipeline.annotate(page), {})
+    assert [c.scope for c in found if c.attribute == "vote"] == [()]

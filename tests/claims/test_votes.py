@@ -2,7 +2,7 @@
 
 import pytest
 
-from recoupe import claims
+from recoupe import claims, pipeline
 from tests.claims.helpers import article, count, mentions
 
 FOR, AGAINST, ABSTAINED, ABSENT = "votes for", "votes against", "abstentions in the vote", "absent members"
@@ -52,3 +52,16 @@ def test_votes_and_the_word_of_their_side_may_stand_apart() -> None:
 )
 def test_numbers_without_sides_are_left_out(text: str, language: str) -> None:
     assert not [t for t in told(text, language) if t[0] in (FOR, AGAINST, ABSTAINED, ABSENT)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El 90 por ciento de los votos fue a favor y el 8 por ciento en contra.",
+        "Hubo una votación en el parlamento: un 2 por ciento se abstuvo y el 8 por ciento votó en contra.",
+    ],
+)
+def test_a_share_is_no_number_of_votes(text: str) -> None:
+    page = article(text, language="es")
+    found = claims.find(page, pipeline.annotate(page), {})
+    assert not [c for c in found if c.attribute in (FOR, AGAINST, ABSTAINED, ABSENT)]

@@ -307,3 +307,18 @@ def test_a_noun_no_table_knows_stands_behind_the_preposition_of_millions(text: s
 
 def test_figures_in_one_long_piece_are_a_code() -> None:
     assert [q.text for q in find("9166103 Climber dead. 1200 climbers came.", language="en")] == ["1200 climbers"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "counted"),
+    [
+        ("it", "È in ospedale per una ferita a un occhio.", []),
+        ("es", "Tenía una herida en el ojo.", []),
+        ("it", "Un morto e una ferita sul molo.", ["death", "injury"]),
+        ("fr", "Deux blessés graves, un homme victime d'un infarctus.", ["injury"]),
+        ("fr", "On compte trois gardes civils.", ["police officer"]),
+        ("en", "He saw seven national police vans arrive.", ["vehicle"]),
+    ],
+)
+def test_a_wound_is_nobody_and_an_article_no_age(language: str, text: str, counted: list[str]) -> None:
+    assert [q.of for q in find(text, language=language)] == counted

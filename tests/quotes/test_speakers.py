@@ -659,3 +659,31 @@ def test_who_speaks_by_habits_of_agencies(language: str, text: str, who: str) ->
 def test_where_a_piece_was_written_is_nobody(text: str) -> None:
     (quote,) = find(text, language="en")
     assert quote.speaker[0].name == "The mayor"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "persons", "speaker"),
+    [
+        ("fr", "Le chef du gouvernement, Ann Poe, va. « Oui », dit le gouvernement.", ("Ann Poe",), "le gouvernement"),
+        ("de", "Der Chef der Regierung, Ann Poe, ging. „Gut“, sagte die Regierung.", ("Ann Poe",), "die Regierung"),
+        ("en", "Government spokesman Ann Poe sat. “All is well,” the government said.", ("Ann Poe",), "the government"),
+        ("en", "Government spokesman Otto Rill sat. “All is well,” the spokesman said.", ("Otto Rill",), "Otto Rill"),
+        ("es", "Frente al paso de la flota el alcalde, Ann Poe, denunció «un abuso».", ("Ann Poe",), "Ann Poe"),
+        ("pt", "O chefe do porto descarta qualquer acordo: «Esperemos que não volte.»", (), "O chefe do porto"),
+        ("fr", "Les électeurs devaient répondre : « Voulez-vous un port ? »", (), "Les électeurs"),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_head_of_is_not_the_head(
+    language: str, text: str, persons: tuple[str, ...], speaker: str
+) -> None:
+    assert who(known(text, language, *persons)[-1]) == speaker
+
+
+def test_what_is_demanded_is_nobody() -> None:
+    text = "Otto Rill told crowds it “will shame us”, while the mayor, Ann Poe, demanded an end to it."
+    assert "an end" not in [w for w, _ in spoken(text, "en", "Otto Rill", "Ann Poe")]
+
+
+def test_he_is_who_a_paragraph_opened_with_since_another_spoke() -> None:
+    text = "“All shut,” said Ann Poe.\n\nOtto Rill, a clerk, had come to vote. It was long.\n\n“We left,” he said."
+    assert spoken(text, "en", "Ann Poe", "Otto Rill")[-1] == ("Otto Rill", "We left,")

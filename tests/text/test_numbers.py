@@ -130,3 +130,22 @@ def test_commas_before_noughts_of_millions_group() -> None:
     text = "Ingresó 28,400 millones de dólares y despidió a 3,200 trabajadores."
     assert [n.low for n in find(text, language="es")] == [28_400_000_000, 3200]
     assert [n.low for n in find("Son 28,4 millones y 3,250 kilos.", language="es")] == [28_400_000, 3.25]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low"),
+    [
+        ("it", "5 milioni e 300 mila elettori", 5.3e6),
+        ("es", "3 millones 450 mil 200 pesos", 3450200.0),
+        ("pt", "5 milhões e 300 mil eleitores", 5.3e6),
+        ("fr", "5 millions 300 000 électeurs", 5.3e6),
+        ("de", "5 Millionen 300.000 Menschen", 5.3e6),
+        ("en", "5 million 300 thousand people", 5.3e6),
+    ],
+)
+def test_thousands_go_on_behind_millions(language: str, text: str, low: float) -> None:
+    assert [n.low for n in find(text, language=language)] == [low]
+
+
+def test_a_few_behind_millions_are_no_thousands() -> None:
+    assert [n.low for n in find("1 milhão e 20 pessoas", language="pt")] == [1e6, 20.0]

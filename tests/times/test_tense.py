@@ -253,3 +253,21 @@ def test_a_clock_in_brackets_moves_the_story_to_no_other_day() -> None:
 def test_what_is_shut_until_a_weekday_is_shut_until_the_next() -> None:
     (time,) = find("Banken bis Freitag geschlossen", language="de", published=WEDNESDAY)
     assert time.value == NEXT
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("fr", "Les syndicats ont appelé à une journée de grève et de marches vendredi.", NEXT),
+        ("fr", "Les syndicats ont appelé vendredi à la grève.", LAST),
+        ("es", "Los sindicatos han convocado una huelga general el viernes.", NEXT),
+        ("es", "El comité convocó el viernes una huelga.", LAST),
+        ("it", "I sindacati hanno proclamato uno sciopero dei traghetti venerdì.", NEXT),
+        ("pt", "Os sindicatos convocaram uma greve geral na sexta-feira.", NEXT),
+        ("de", "Die Gewerkschaft hat zu einem Streik am Freitag aufgerufen.", NEXT),
+        ("en", "The union called for a strike of all crews on Friday.", NEXT),
+        ("en", "The union called a strike for Friday.", NEXT),
+    ],
+)
+def test_what_people_are_called_to_is_on_the_day_behind_it(language: str, text: str, value: str) -> None:
+    assert [t.value for t in find(text, language=language, published=WEDNESDAY) if t.value in (LAST, NEXT)] == [value]

@@ -19,6 +19,10 @@ def age_end(folded: str, number: Number, last: Quantity | None, words: Words) ->
     """Return where the age that `number` tells ends, None where it is none; `last` is the quantity before."""
     if number.low > _OLDEST or number.high is None or number.ordinal:
         return None
+    if number.spelled and number.low == 1:
+        counted = NEXT.match(folded, number.end)
+        if counted is None or counted[1] not in words.times:
+            return None  # "un homme victime d'un infarctus": an article
     before = folded[max(0, number.start - _REACH) : number.start]
     m = words.age_after.match(folded, number.end)
     if m:

@@ -31,6 +31,8 @@ from recoupe.text.numbers import Number
 from recoupe.text.numerals import numerals
 from recoupe.text.patterns import compiled
 
+_LISTED = 4
+"""Characters between two of a list of people: ", " or a word such as "and"."""
 _LONG_CODE = 7
 """Figures in one piece from which on they are the code of a page or a record: a count of millions is grouped."""
 
@@ -169,7 +171,11 @@ class _Finder:
         last = self.last
         if last is not None and last.of in ("vote", "seat"):
             return True
-        return nouns.behind(self.folded, number, min(limit, number.end + around.REACH), self.words)[0] is not None
+        hit = nouns.behind(self.folded, number, min(limit, number.end + around.REACH), self.words)[0]
+        if hit is None or self.folded[hit.start : hit.end] not in self.words.wounds:
+            return hit is not None
+        # "un muerto y una herida", but "por una herida en el ojo"
+        return last is not None and last.unit == "person" and number.start - last.end <= _LISTED
 
     def _in_phone(self, number: Number) -> bool:
         n = bisect.bisect_right(self.phone_starts, number.start) - 1

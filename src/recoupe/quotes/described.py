@@ -47,6 +47,35 @@ class Descriptions:
         genders = (self._described(n)[1] for n in self._mentions().get(entity, ()))
         return next(filter(None, genders), "")
 
+    def noun(self, words: list[str]) -> str:
+        """Return what somebody described with some words is: "chef" of "le chef du gouvernement", "minister" of "the
+        interior minister of Ems", "" where they tell nothing."""
+        told = [n for n, word in enumerate(words) if content([word], self.grammar)]
+        if not told or not self.grammar.habits.get("bare_nouns"):
+            return words[told[0]] if told else ""
+        cut = next((n for n in told if n > told[0] and self._behind_of(words, n)), len(words))
+        return words[[n for n in told if n < cut][-1]]
+
+    def only_of(self, entity: str, noun: str) -> bool:
+        """Tell whether a noun only says of what an entity is something: of "the government" its spokesman, of "la
+        police" son chef."""
+        told = [near(self._known[n]) for n in self._mentions().get(entity, ()) for near in (self._near, self._behind)]
+        held = [(words, words.index(noun)) for words in map(_lows, told) if noun in words]
+        return bool(held) and all(self._behind_of(words, n) or self._before_noun(words, n) for words, n in held)
+
+    def _behind_of(self, words: list[str], n: int) -> bool:
+        """Tell whether a word stands behind "of", with an article or without, and another before that."""
+        g, first = self.grammar, n
+        while first and (words[first - 1] in g.linking or words[first - 1] in g.determiners):
+            first -= 1
+        return first > 0 and any(word in g.linking for word in words[first:n])
+
+    def _before_noun(self, words: list[str], n: int) -> bool:
+        """ "government spokesman": tell whether a body stands right before who is of it, where nouns do so."""
+        g = self.grammar
+        behind = words[n + 1] if n + 1 < len(words) else ""
+        return bool(g.habits.get("bare_nouns")) and words[n] not in g.people and behind in g.people
+
     def by(self, word: str) -> Places:
         """Return where a small word describes somebody, and whom."""
         if word not in self._by:
@@ -113,7 +142,7 @@ class Descriptions:
             if (low in g.prepositions and low not in g.linking) or (low in g.verbs and low not in g.nouns):
                 break
             first = m.start()
-            if low in g.determiners and low not in ("des",):
+            if low in g.determiners and low not in ("des",) and not self._genitive(line, m, low):
                 before = line[: m.start()].rstrip().lower()
                 if not any(before.endswith(" " + p) for p in ("de", "of", "von", "di", "à")):
                     break
@@ -125,6 +154,12 @@ class Descriptions:
         if last in g.linking or last in g.prepositions:
             return ""
         return words
+
+    def _genitive(self, line: str, article: re.Match[str], low: str) -> bool:
+        """ "der Chef der Regierung": tell whether an article right behind a noun is of what is its own."""
+        g, before = self.grammar, line[: article.start()].rstrip().rpartition(" ")[2]
+        noun = before[:1].isupper() and before.lower() not in g.determiners
+        return bool(g.habits.get("nouns_capital")) and low in g.linking and noun
 
     def _behind(self, k: Known) -> str:
         """Return the apposition behind a name: ", the mayor of Ems," without a verb."""

@@ -142,7 +142,10 @@ def origin(people: People, words: list[Token], span: tuple[int, int]) -> str | N
         return None
     if any(k.type in ("place", "organisation") for k in people.inside(words[first + 1].start, words[first + 1].end)):
         return None  # "le Kremlin" beside "le porte-parole du Kremlin, Olaf Poe"
-    described = people.described_as(words[first + 1].low)
+    low = words[first + 1].low
+    if people.grammar.habits.get("nouns_capital") and voices.known(low, people.grammar):
+        return None  # "die Regierung" beside "der Chef der Regierung, Otto Poe": a body, no origin
+    described = [entity for entity in people.described_as(low) if not people.described.only_of(entity, low)]
     return described[0] if len(described) == 1 else None
 
 

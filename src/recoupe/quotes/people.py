@@ -65,12 +65,13 @@ class People:
         chosen = None
         particulars = self.particulars(start, end)
         offices = self.grammar.offices
+        noun = self.described.noun(self.lettered.words(start, end))
         for word in sorted(bag.union(*(offices[mine] for mine in bag if mine in offices))):
             places, described = self.described.by(word)
             at = bisect.bisect_left(places, start)
             for k in range(max(0, at - NEAR), min(len(places), at + 4)):
                 entity, words = described[k]
-                if self._tied_elsewhere(entity, particulars):
+                if self._tied_elsewhere(entity, particulars) or self.described.only_of(entity, noun):
                     continue
                 distance = abs(places[k] - start) + (200 if places[k] > start else 0)
                 score = (self._shared(bag, words) / len(bag), -distance)

@@ -19,6 +19,8 @@ BODY = 80
 """Characters of a sentence that a body which opens it may be long."""
 OPENING_PLACE = 8
 """Tokens of a sentence within which a comma ends the place it opens with."""
+OPENED = 8
+"""Names before a pronoun among which one that opens a paragraph is looked for."""
 HEARD_OF = 900
 """Characters behind a name in which a pronoun may still stand for it."""
 Kept = list[tuple[Report, Speaker | None]]
@@ -36,6 +38,10 @@ class Pronouns(Hearing):
         if gender == "r":
             self.why = "a pronoun for the name before it"
             return self._antecedent(at)
+        opened = self._opened(at, gender) if not kept else None
+        if opened is not None:
+            self.why = "a pronoun for who a paragraph opened with since"
+            return opened
         self.why = "a pronoun for who spoke last"
         for _, speaker in reversed(kept):
             if speaker is not None and self._fits(speaker, gender):
@@ -77,6 +83,21 @@ class Pronouns(Hearing):
         self.why = "a pronoun for a person named behind"
         ahead = (k for k in self.persons(end, end + 200) if people.fits(k.entity, gender) and " " in k.entity)
         return next((k.entity for k in ahead if k.type or not nouns), None)
+
+    def _opened(self, at: int, gender: str) -> str | None:
+        """ "James Poe, a clerk, had come to vote. ...¶ “They said no,” he said": the person with whom a paragraph opens
+        behind who spoke last, where that was another."""
+        last = self.last
+        if last is None or gender not in ("m", "f"):
+            return None
+        for k in self.people.before(at, OPENED):
+            if k.start <= last.end or at - k.end > HEARD_OF:
+                return None
+            opens = self.text[k.start - 1 : k.start] == "\n" and k.type == "person" and " " in k.entity
+            if opens and not k.role and k.entity != last.entity:
+                within = self.text.count("\n", k.end, at) > 0
+                return k.entity if within and self.people.fits(k.entity, gender) else None
+        return None
 
     def _before(self, at: int) -> int:
         """Return where the last sentence before the one at `at` begins: a paragraph that says nothing is stepped over

@@ -81,6 +81,8 @@ class Speakers(Pronouns):
                 msgspec.structs.replace(owner, end=owner.end - 2, low=owner.low[:-2]),
                 *words[last:],
             ]
+        if report.rule == "clause-verb" and first >= report.cue.last and self._is_object(words, first, last):
+            return None
         found = self._phrase(words, (first, last), "" if weak else report.cue.strength)
         if (
             found is None
@@ -93,6 +95,14 @@ class Speakers(Pronouns):
             self.why = "who spoke in the sentence before"
             return spoke if spoke is not None and spoke.start >= self.previous else None
         return found
+
+    def _is_object(self, words: list[Token], first: int, last: int) -> bool:
+        """ "the mayor demanded an end to it": tell whether "a" and nobody known stand behind a verb, where a subject
+        stands before it."""
+        g = self.grammar
+        if not g.habits.get("bare_nouns") or words[first].low not in g.indefinite:
+            return False
+        return not any(t.capital or voices.known(t.low, g) for t in words[first + 1 : last])
 
     def _is_own(self, words: list[Token], first: int) -> bool:
         """Tell whether a source is the outlet: "selon nos calculs", "according to data seen by this newspaper"."""
@@ -254,7 +264,8 @@ class Speakers(Pronouns):
         if any(word not in self.grammar.countries for word in particulars):
             return None
         alone = people.only_person_before(a) or self._one_before(a, gender_of(self.text[a:b], self.grammar))
-        if alone is not None and people.has_age(alone):
+        noun = people.described.noun(people.lettered.words(a, b))
+        if alone is not None and (people.has_age(alone) or people.described.only_of(alone, noun)):
             return None
         if alone is not None and not people.has_country(alone, particulars):
             return alone

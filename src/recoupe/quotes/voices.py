@@ -92,6 +92,11 @@ def end(words: list[Token], first: int, last: int, grammar: Grammar) -> int:
         if not any(known(t.low, grammar) for t in words[first:k]):
             continue
         clitic = len(token.low) < 4 and token.low in grammar.auxiliaries and not grammar.habits.get("bare_nouns")
+        behind = words[k + 1].low if k + 1 < last else ""
+        governs = not token.capital and token.kind == WORD and behind in grammar.determiners - grammar.linking
+        if governs and not {token.low} & (grammar.determiners | grammar.linking | grammar.empty | grammar.prepositions):
+            if not grammar.habits.get("bare_nouns"):
+                return k  # "o presidente descarta qualquer declaração"
         helps = clitic or (token.low in grammar.finite and not token.capital)
         if helps and token.low not in grammar.determiners | grammar.linking | grammar.empty:
             return k

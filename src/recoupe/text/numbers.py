@@ -35,6 +35,11 @@ _SEPARATED = compiled(r"[.,](?<=\d.)\d")
 _GROUPED_POINTS = compiled(_BEGIN + r"(?:\.\d{3})+,\d{1,2}(?!\d)")
 _GROUPED_MILLIONS = compiled(_BEGIN + r",\d\d0 (?:de )?(?=[mb]il(?:l|h|i))")
 """Commas before three digits that end with a nought, of millions: nobody prints "28,400 million" for 28.4."""
+_THOUSANDS = compiled(
+    r"[ \u00a0](?:([^\W\d_]{1,3}) )?(\d{1,3})(?:[. \u00a0](\d{3})(?![\d%]|[.,]\d)| ?([^\W\d_]{3,8})(?![^\W\d_]))"
+)
+"""What goes on behind a multiplier: "5 milioni e 300 mila", "5 millions 300 000"."""
+THOUSAND, MILLION = 1e3, 1e6
 _REST = compiled(r"[ \u00a0](\d{3})(?![\d.,%]|[^\W\d_])")
 """What a number goes on with behind its thousands, in digits: "11 mil 400"."""
 _SMALL_FRACTION = compiled(r"/[2345](?!\d)")
@@ -304,6 +309,9 @@ class _Reader:
                 rest = _REST.match(text, end) if goes_on else None
                 if rest is not None:
                     value, end = value + int(rest[1]) / factor, rest.end()
+                elif factor >= MILLION and scale == factor and value == int(value) and word not in words.short:
+                    more, end = self._thousands(end)
+                    value += more / factor
             else:
                 linked = self._linked(end) if scale > 1 else None
                 if linked is None:
@@ -318,6 +326,18 @@ class _Reader:
         return Number(
             start=start, end=end, low=low, high=high, approximate=approximate, scale=scale, spelled=spelled or scale > 1
         ), end
+
+    def _thousands(self, end: int) -> tuple[float, int]:
+        """Return the thousands told behind millions and where they end ("5 milioni e 300 mila")."""
+        m, words = _THOUSANDS.match(self.text, end), self.words
+        if m is None or (m[1] and m[1] not in words.joiners):
+            return 0.0, end
+        if m[4] is not None:
+            if words.magnitude.get(m[4]) != THOUSAND:
+                return 0.0, end
+            rest = _REST.match(self.text, m.end()) if m[4] in words.goes_on else None
+            return int(m[2]) * THOUSAND + int(rest[1] if rest else 0), (rest or m).end()
+        return (0.0, end) if m[1] else (int(m[2]) * THOUSAND + int(m[3]), m.end())
 
     def _linked(self, end: int) -> tuple[float, int] | None:
         """Return the multiplier behind a linking word: "dizaines de milliers", "hundreds of thousands"."""

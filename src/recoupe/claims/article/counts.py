@@ -84,6 +84,9 @@ _OF_PEOPLE = frozenset(("protester", "without power"))
 _SHARES = frozenset(("%", "vote share"))
 
 _OF_SIDES = frozenset(("vote share", "voting intention", "vote"))
+_MAY_HAVE_SIDES = frozenset(("voter", "ballot", "approval", "person"))
+"""What the people and the papers are called whose side is told: "176,565 voters said No", "45,586 blank ballots"."""
+
 """What the answers to a referendum have."""
 
 _WHO_REACH = 60
@@ -147,6 +150,8 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         attribute = options.COUNTED
     elif attribute == "%" and options.side(scene, sentence, span) is not None:
         attribute = "vote share"
+    elif attribute in _MAY_HAVE_SIDES and _chose(scene, sentence, span):
+        attribute = "vote share" if quantity.unit == "%" else "vote"
     attribute, scope = _narrowed(scene, sentence, quantity, attribute)
     if subjects.is_rate(sentence, quantity):
         attribute, scope = "exchange rate", set()
@@ -198,6 +203,11 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         rule="count",
         was=_was(sentence, quantity),
     )
+
+
+def _chose(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Tell whether those counted gave their votes for a side told of them alone."""
+    return options.side(scene, sentence, span, behind_only=True) is not None
 
 
 _THINGS = frozenset(("outbreak", *doing.ANIMALS))

@@ -45,6 +45,7 @@ LARGEST = 5000
 MOST = 12
 """A sentence with more numbers is a table."""
 
+_ANOTHER_NUMBER = compiled_by_regex(r" \d")
 _PARTING = compiled_by_regex(r"[,;:()\n]|\.\s")
 
 
@@ -72,6 +73,8 @@ def _claims(scene: Scene, sentence: Sentence, strong: list[Found], short: list[F
         n
         for n in counted
         if not any(t.start < n.end and n.start < t.end for t in sentence.times)
+        and not any(q.unit == "%" and q.start < n.end and n.start <= q.end for q in sentence.quantities)
+        and not _ANOTHER_NUMBER.match(text, n.end)  # "un 2 por ciento", "a 2 per cent"
         and (
             n.start - 1 in totals  # "a total of 148"
             or not fold(text[max(sentence.start, n.start - 12) : n.start]).rstrip().endswith(whole)  # "12 of the 300"
