@@ -65,7 +65,6 @@ def test_a_name_ends_with_its_line_and_short_names_count() -> None:
 
 
 def test_what_a_company_s_form_or_another_noun_follows_is_a_name_too() -> None:
-    days = range(3)
     pages = [
         *(item(n, "Today Ilse Tarkov of Voltara spoke of Ostrel, of Velmora and of Quillon.") for n in "abc"),
         *(item(n, "Heute sprach Ilse Tarkov über Voltara, Ostrel, Velmora und Quillon.", "de") for n in "def"),
