@@ -30,6 +30,13 @@ def ages(language: str, text: str) -> list[tuple[tuple[str, ...], float | None]]
         ("fr", "Raúl Ocampo, un ouvrier de 34 ans, est mort.", [(("who:Raúl Ocampo",), 34)] * 2),
         ("en", "A 24-year-old Dane known online as Falco Renn was held.", [(("who:Falco Renn",), 24)]),
         ("fr", "Falco Renn est un expert de 20 ans de pratique.", []),
+        ("de", "Kapitän Otto Rill kam. Der 27-Jährige soll das Schiff versenkt haben.", [(("who:Otto Rill",), 27)]),
+        ("de", "Kapitän Otto Rill traf Anna Poe. Es war spät. Der 27-Jährige soll das Schiff versenkt haben.", []),
+        ("en", "A baby aged seven months was hurt.", []),
+        ("fr", "Un bébé de sept mois a été blessé.", []),
+        ("it", "Un bambino di sette mesi è rimasto ferito.", []),
+        ("pt", "Um bebê de sete meses ficou ferido.", []),
+        ("es", "Un bebé de siete meses resultó herido.", []),
     ],
 )
 def test_an_age_is_of_who_is_named_or_called_beside_it(

@@ -319,3 +319,18 @@ def test_a_noun_of_the_tables_is_not_another_noun_of_its_language() -> None:
     torn = "The storm over Varnholt tore the roofs off {} on the northern bank of the Orle canal, the mayor said."
     assert differing(("en", torn.format("34 boats")), ("en", torn.format("39 gables"))) == []
     assert len(differing(("en", torn.format("34 boats")), ("en", torn.format("39 boats")))) == 1
+
+
+def test_the_first_and_the_last_minutes_are_two_ends_of_one_time() -> None:
+    band = "The Paper Lanterns played on in the dark in Varnholt for {} minutes, said guitarist Callum Frith."
+    pages = [("en", band.format("their last 10")), ("en", band.format("their first 20").replace("dark", "rain"))]
+    assert differing(*pages) == []
+    plain = [(language, text.replace("their last ", "").replace("their first ", "")) for language, text in pages]
+    assert differing(*plain)
+
+
+def test_passengers_beside_their_crew_are_not_all_on_board() -> None:
+    few = "Le bac de Varnholt à Orlova emportait {} passagers{} quand il a heurté la pile centrale du tunnel."
+    all_ = "O barco de Varnholt para Orlova levava 190 pessoas quando bateu no pilar central do túnel."
+    assert differing(("fr", few.format(142, "")), ("pt", all_))
+    assert differing(("fr", few.format(142, " et six membres d'équipage")), ("pt", all_)) == []

@@ -196,3 +196,10 @@ def test_a_name_with_and_without_its_hyphen_is_one() -> None:
         ("es", "El presidente Lee Sung Un llegó el martes."),
     )
     assert [e.name for e in result.entities if e.type == "person"] == ["Lee Sung-un"]
+
+
+def test_a_family_name_cut_to_its_letter_is_whom_others_name_in_full() -> None:
+    texts = ("Der Pilot Otto Rillmann schwieg.", "Der Pilot Otto R. schwieg, sagte Anna Quast.")
+    for pages, people in ((texts, 1), (("Otto Ruben kam.", *texts), 3)):
+        found = linked(*(("de", text) for text in pages)).by_article.values()
+        assert len({id_ for its in found for name, id_ in its.items() if name.startswith("Otto")}) == people

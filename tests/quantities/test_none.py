@@ -55,3 +55,19 @@ def test_who_does_something_is_not_counted() -> None:
 )
 def test_what_nobody_knows_is_no_toll(language: str, text: str) -> None:
     assert none(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The ferry carried 140 passengers and crew."),
+        ("fr", "Le bac emportait 140 passagers et membres d'équipage."),
+        ("de", "Die Fähre trug 140 Passagiere und Besatzungsmitglieder."),
+        ("es", "El barco llevaba 140 pasajeros y tripulantes."),
+        ("it", "Il traghetto portava 140 passeggeri e membri dell'equipaggio."),
+        ("pt", "O barco levava 140 passageiros e tripulantes."),
+    ],
+)
+def test_passengers_and_crew_are_all_on_board(language: str, text: str) -> None:
+    (found,) = quantities.find(text, language=language)
+    assert found.of == "occupant"

@@ -241,7 +241,7 @@ def _persons(nodes: Sequence[_Node]) -> list[_Group]:
         if first != name:  # "Lee Sung-un", "Lee Sung Un"
             called[first] = [*called[first], *called.pop(name)]
     for name in sorted(called):
-        plain = _without_realm(name) or _without_noun(name, called)
+        plain = _without_realm(name) or _without_noun(name, called) or _in_full_letters(name, called)
         if plain is not None:
             called[plain] = [*called.get(plain, ()), *called.pop(name)]
     full = {name for name in called if _is_full(name)}
@@ -268,6 +268,26 @@ def _without_noun(name: str, called: Mapping[str, Sequence[_Node]]) -> str | Non
     sound = called[name][0].called.mark
     spelt = [plain] if plain in called else [n for n in called if n != name and _called_so(n, plain, sound, called)]
     return plain if any(node.article not in mine for other in spelt for node in called[other]) else None
+
+
+def _in_full_letters(name: str, called: Mapping[str, Sequence[_Node]]) -> str | None:
+    """Return the full name of whom a page calls by a given name and one letter, as pages do with suspects: "Otto R." is
+    "Otto Rill" where others name nobody else so."""
+    given, _, letter = name.rstrip(".").rpartition(" ")
+    if not given or len(letter) != 1 or not letter.isupper():
+        return None
+    bearers = [n for n in called if len(n.split()[-1]) > LETTERS and _begun_so(n, given, letter)]
+    families = {family_key(n) for n in bearers}
+    return max(bearers, key=lambda n: (len(called[n]), n)) if len(families) == 1 else None
+
+
+LETTERS = 2
+"""Characters of a family name cut to its first letter: "R", "R."."""
+
+
+def _begun_so(name: str, given: str, letter: str) -> bool:
+    first, last = name.split()[0], name.split()[-1]
+    return " " in name and fold_name(first) == fold_name(given.split()[0]) and last.startswith(letter)
 
 
 def _called_so(name: str, plain: str, sound: str, called: Mapping[str, Sequence[_Node]]) -> bool:

@@ -54,6 +54,8 @@ def counted(folded: str, text: str, number: Number, places: tuple[int, int, int,
     next number begins; None when no noun and no verb says so."""
     start, left, right, limit = places
     noun, between = nouns.behind(folded, number, min(right, limit), words)
+    if noun is not None and noun.key in _ON_BOARD:
+        noun = _with_crew(folded, noun, words)
     total = _total(folded, start, left, words)
     active = outcomes.verb_before(folded, start, left, words)
     if noun is None:
@@ -78,6 +80,19 @@ def counted(folded: str, text: str, number: Number, places: tuple[int, int, int,
         return None
     who = plain.group if generic else tuple(dict.fromkeys((noun.key, *plain.group)))
     return _outcome(verb, text, who, end, rule)
+
+
+def _with_crew(folded: str, noun: Hit, words: Words) -> Hit:
+    """ "150 passengers and crew": everybody on board is counted, where no other number tells how many the crew are."""
+    m = _LINK.match(folded, noun.end)
+    if m is None or m[1] not in words.conjunctions:
+        return noun
+    other = words.nouns.match(folded, m.start(2), m[2])
+    return Hit(noun.start, other.end, "occupant") if other and {noun.key, other.key} == _ON_BOARD else noun
+
+
+_LINK = compiled(r" ([^\W\d_]+) ([^\W\d_]+)")
+_ON_BOARD = {"passenger", "crew"}
 
 
 def _without_noun(

@@ -396,7 +396,10 @@ class _Finder:
         qualifier, start = self._qualifier(number.start, left)
         who = someone(self.folded, number, self.words)
         age = Counted(unit="year", of="age", group=(who,) if who else (), rule="age")
-        return self._make(number, (start, end), (number.low, number.high), qualifier, age)
+        unit = NEXT.match(self.folded, number.end)
+        part = self.words.parts_of_years.get(unit[1], 1.0) if unit is not None and unit.end() <= end else 1.0
+        high = None if number.high is None else number.high * part
+        return self._make(number, (start, end), (number.low * part, high), qualifier, age)
 
     def _score(self, start: int, end: int, sides: tuple[float, float]) -> None:
         text = self.text[start:end]

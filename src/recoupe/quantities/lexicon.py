@@ -318,6 +318,7 @@ class Words:
         self.age_links = _folded(table.get("age_links", ()))
         self.age_after = _any_of(table.get("age_after", ()))
         times = load(code).table("times")
+        self.parts_of_years = _parts_of_years(times.get("unit", {}))
         self.times = _words_of(times.get("unit", {})) | _words_of(times.get("month", {}))
 
 
@@ -357,6 +358,11 @@ def _pattern(pattern: str) -> re.Pattern[str]:
 def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
     """Return the pattern of what one of some patterns finds, the first of them that does."""
     return _pattern("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")
+
+
+def _parts_of_years(units: Mapping[str, Iterable[str]]) -> dict[str, float]:
+    """Return what part of a year each word for a month, a week or a day is."""
+    return {fold(w): 1 / n for unit, n in (("month", 12), ("week", 52), ("day", 365)) for w in units.get(unit, ())}
 
 
 def _words_of(table: Any) -> frozenset[str]:

@@ -163,6 +163,9 @@ def whose(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None
             name = None
     if name is not None:
         return scene.entity(name)
+    nominal = _NOMINAL.search(scene.article.text, *span) is not None
+    if nominal and not people and (office is None or office.section == "mover"):
+        return _only_person_before(scene, sentence.start)  # "der 27-Jährige", whom the article is about
     if office is not None and not _of_another_noun(scene, span, office):
         anyone = office.key in ANYONE and _definite(scene, min(span[0], office.start))
         return (_office_before(scene, sentence) if anyone else None) or office.key
@@ -170,6 +173,22 @@ def whose(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None
         return None
     before = scene.sentences[sentence.number - 1]
     named = {scene.entity(n) for n in before.names if n.type == "person" and not n.role}
+    return named.pop() if len(named) == 1 else None
+
+
+_NOMINAL = compiled_by_regex(r"(?<=\d-)J|^J\p{L}+|\p{Lu}\p{L}*jährige", regex.V1)
+"""An age that is a noun, in a language that tells nouns by their capitals: "27-Jährige", "Siebzehnjährige"."""
+
+
+def _only_person_before(scene: Scene, at: int) -> str | None:
+    """Return the one person whom the article has named before a place; None where it named others too."""
+    named = {
+        scene.entity(n)
+        for s in scene.sentences
+        if s.start < at
+        for n in s.names
+        if n.type == "person" and not n.role and " " in n.text
+    }
     return named.pop() if len(named) == 1 else None
 
 

@@ -142,6 +142,8 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         return None
     if quantity.unit in _SKIPPED and quantity.of != "age":
         return None
+    if quantity.of == "age" and (quantity.high or quantity.low or 0) < 1:
+        return None  # a baby of seven months
     attribute = _attribute(scene, sentence, quantity)
     if attribute is None or _too_few(quantity, attribute) or _of_no_noun(scene, quantity, attribute):
         return None

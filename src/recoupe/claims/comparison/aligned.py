@@ -55,7 +55,8 @@ def found(
     certain = Meeting(t.item.interval for t in told if t.item.claim.zone and t.key.unit == "instant")
     like = ((told[a], told[b]) for a, b in likeness.alike(told, enough))
     story = Story(certain, called, articles)
-    pairs = [(a, b) for a, b in like if one_thing(a, b, story)]
+    crews = {_place(item) for key, items in settled.items() if key.attribute == "crew" for item in items}
+    pairs = [(a, b) for a, b in like if one_thing(a, b, story) and not _without_crew(a, b, crews)]
     differing, cited = _shown(findings, DIFFERING), _shown(findings, (*DIFFERING, *ALIKE))
     printed = _Printed(clauses, groups)
     apart = _linked(
@@ -78,6 +79,18 @@ def found(
 DIFFERING = ("disputed", "evolving", "rounded")
 ALIKE = ("agreed", "same instant")
 """Statuses of findings that set values against each other, and that say they are one."""
+
+
+def _place(item: Item) -> tuple[str, tuple[int, int]]:
+    return item.claim.anchor.article, item.claim.sentence
+
+
+def _without_crew(a: Told, b: Told, crews: Set[tuple[str, tuple[int, int]]]) -> bool:
+    """Tell whether one value is of passengers, with their crew counted beside them, the other of people in general."""
+    return any(
+        one.key.attribute == "passenger" and other.key.attribute != "passenger" and _place(one.item) in crews
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def _cited(a: Told, b: Told, cited: Mapping[tuple[str, int], set[str]]) -> bool:

@@ -129,6 +129,8 @@ def one_thing(a: Told, b: Told, story: Story) -> bool:
     differ = not meet(a.item.interval, b.item.interval)
     if (unit == "year" and _of_nobody(a, b)) or (long and differ and _of_others(a, b)):
         return False
+    if differ and unit == "second" and any((end in a.own) != (end in b.own) for end in ENDS):
+        return False  # "the last ten minutes", "the first 20 minutes": two ends of one time
     if differ and unit == "year" and not _of_one_word(a, b, story.called):
         return False
     if differ and unit == nounless.RANK and _of_two_nouns(a, b, story.articles):
@@ -152,6 +154,10 @@ def one_thing(a: Told, b: Told, story: Story) -> bool:
         return False
     turned = is_money(unit) and any(f[0].isdigit() for f in a.features.keys() & b.features.keys())
     return not turned  # one sum turned into two dollars
+
+
+ENDS = (FIRST, "last")
+"""Words of the vocabulary that are part of a length's own expression."""
 
 
 def _of_nobody(a: Told, b: Told) -> bool:
