@@ -3,7 +3,7 @@
 import pytest
 
 from recoupe import claims, pipeline
-from tests.claims.helpers import article
+from tests.claims.helpers import alone, article
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,38 @@ def test_what_a_currency_fell_to_is_its_rate() -> None:
     page = article("The euro fell 0.9 percent to $1.1310 in Asian trading.")
     (claim,) = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "USD"]
     assert (claim.attribute, claim.scope) == ("exchange rate", ())
+
+
+def test_the_euro_of_a_sum_is_no_currency_that_fell() -> None:
+    page = article("Der Kurs lag bei 125,40 Euro, ein Minus von fast 23 Prozent.", language="de")
+    (claim,) = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "%"]
+    assert claim.scope == ()
+
+
+def disputed(*texts: tuple[str, str]) -> list[str]:
+    pages = [article(text, f"a{n}", language=language) for n, (language, text) in enumerate(texts)]
+    told = [c for page in pages for c in claims.find(page, pipeline.annotate(page), {})]
+    found = claims.compare(told, pages, alone)
+    return [f.attribute for f in found if f.status == "disputed"]
+
+
+def test_what_a_share_costs_is_of_its_minute() -> None:
+    morning = ("en", "Voltara shares fell to 126 euros.")
+    evening = ("en", "Voltara shares fell to 132 euros.")
+    assert disputed(morning, evening) == []
+    assert disputed(("en", "Voltara shares fell 18.6%."), ("en", "Voltara shares fell 19.8%.")) != []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Voltara shares at one point fell 22 percent."),
+        ("fr", "L'action Voltara a chuté un temps de 22 %."),
+        ("de", "Die Voltara-Aktie fiel zeitweise um 22 Prozent."),
+        ("es", "Las acciones de Voltara llegaron a caer un 22 %."),
+        ("it", "In apertura le azioni Voltara sono scese del 22%."),
+        ("pt", "As ações da Voltara chegaram a cair 22%."),
+    ],
+)
+def test_the_lowest_point_of_a_day_is_not_its_fall(language: str, text: str) -> None:
+    assert disputed((language, text), ("en", "Voltara shares fell 18.6%.")) == []

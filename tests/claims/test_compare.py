@@ -449,3 +449,9 @@ def test_whoever_writes_years_later_tells_another_age() -> None:
     assert "disputed" in verdicts(aged("a", 27, "2031-06-25"), undated)
     assert "disputed" in verdicts(aged("a", 27, "2031-06-25"), aged("b", 29, "2031-06-26"))
     assert "disputed" in verdicts(aged("a", 27, "2031-06-25"), aged("b", 30, "2033-03-20"))
+
+
+def test_half_a_million_in_words_fits_what_is_near_it() -> None:
+    half = claim("a", 500_000, 500_000, display="half a million cars", rule="count", attribute="car", unit="thing")
+    near = claim("b", 482_000, 482_000, display="482,000 cars", rule="count", attribute="car", unit="thing")
+    assert list(verdicts(half, near)) == ["rounded"]

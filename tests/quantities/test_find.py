@@ -322,3 +322,8 @@ def test_figures_in_one_long_piece_are_a_code() -> None:
 )
 def test_a_wound_is_nobody_and_an_article_no_age(language: str, text: str, counted: list[str]) -> None:
     assert [q.of for q in find(text, language=language)] == counted
+
+
+def test_a_share_of_one_half_each_counts_nobody() -> None:
+    assert find("Une holding détenue à 50-50 par les deux villes.", language="fr") == []
+    assert find("Eine Millionen-Klage und eine Milliarden-Strafe drohen.", language="de") == []

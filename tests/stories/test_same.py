@@ -72,8 +72,9 @@ def test_what_a_company_s_form_or_another_noun_follows_is_a_name_too() -> None:
     ]
     german = item("x", "Die Voltara-Aktie und die Ostrel-Werke verlieren an Wert.", "de")
     english = item("y", "Voltara AG and Ostrel Group lose 20 percent of what they are worth.")
-    decided = same([*pages, german, english])
-    assert decided["x"] is decided["y"] is None
+    longer = item("z", "Voltara Motors NV and Ostrel Valley Works lose 20 percent of what they are worth.")
+    decided = same([*pages, german, english, longer])
+    assert decided["x"] is decided["y"] is decided["z"] is None
 
 
 def test_few_pages_are_all_kept() -> None:

@@ -84,6 +84,18 @@ _POINTS_APART = {"stake": 10, "share price": 8}
 """Percentage points between two tellings of one share or fall, where more than the usual may lie."""
 
 
+MARKETS = frozenset(("share price", "fall", "rise"))
+"""What is told of a share or of a currency: its price, and how far it moved."""
+
+PRICE = 100_000.0
+"""Money below which it is what a share costs rather than what a company lost."""
+
+
+def of_its_minute(attribute: str, unit: str, interval: Interval) -> bool:
+    """Tell whether a value is what a share costs: another a minute later, so that two are no dispute."""
+    return attribute in MARKETS and is_money(unit) and interval[1] < PRICE
+
+
 def bounds(claim: Claim, interval: Interval | None = None) -> Interval:
     """Return the interval a claim is meant as, its open sides closed and round durations loosened.
 
@@ -107,9 +119,20 @@ def bounds(claim: Claim, interval: Interval | None = None) -> Interval:
         months = low / MONTH
         return months * 28 * DAY, months * 31 * DAY  # "two months": eight weeks, sixty days, or sixty-two
     if low == high and claim.rule == "count" and claim.qualifier is None:
-        slack = rounding(low, claim.unit)
+        slack = low / 20 if _half_a_million(claim) else rounding(low, claim.unit)
         return low - slack, low + slack
     return low, high
+
+
+def _half_a_million(claim: Claim) -> bool:
+    """Tell whether a count is half of a million, or of a billion, in words: nobody says so of 482,000 alone."""
+    low = claim.low or 0.0
+    while low >= 10 and low % 10 == 0:
+        low /= 10
+    return low == 5 and (claim.low or 0.0) >= HALF and not any(c.isdigit() for c in claim.display)
+
+
+HALF = 500_000.0
 
 
 def _several(claim: Claim) -> bool:

@@ -36,6 +36,9 @@ _LISTED = 4
 _LONG_CODE = 7
 """Figures in one piece from which on they are the code of a page or a record: a count of millions is grouped."""
 
+_HALF, _TO_HALF, _HALF_TO = 50, ("-50", "/50", ":50"), ("50-", "50/", "50:")
+"""What is shared equally is told so: "a 50-50 merger"."""
+
 _NTH = 30
 _PLAIN_YEAR = compiled(r"(?:1[5-9]|20|21)\d\d$")
 
@@ -195,6 +198,12 @@ class _Finder:
             before = self.text[max(0, number.start - 3) : number.start].rstrip(" \u00a0\"'«»“”‘’(")
             if before and (before[-1].isalpha() or before[-1] == ",") and "\n" not in before:
                 return True
+        if number.low == number.high == _HALF and (
+            self.folded.startswith(_TO_HALF, number.end) or self.folded.endswith(_HALF_TO, 0, number.start)
+        ):
+            return True  # "50-50"
+        if number.scale >= numbers.MILLION and self.text[number.end : number.end + 1] == "-":
+            return self.text[number.end + 1 : number.end + 2].isupper()  # "eine Millionen-Klage"
         after = self.folded[number.end : number.end + 2]
         before = self.folded[max(0, number.start - 2) : number.start]
         return (

@@ -138,13 +138,13 @@ def _core(named: Sequence[Mapping[str, str]], settings: SameSettings) -> dict[st
     return {
         key: n / len(named)
         for key, n in shares.items()
-        if n >= least and key[0] not in "~+^%" and not (key[0] == "=" and 2 * shares[f"~{key[1:]}"] < n)
+        if n >= least and key[0] not in "~+^%?" and not (key[0] == "=" and 2 * shares[f"~{key[1:]}"] < n)
     }
 
 
 def _is_named(key: str, keys: Mapping[str, str]) -> bool:
-    """Tell whether a name is among those of an article, or the country is whose people it names."""
-    return key in keys or f"+{key}" in keys
+    """Tell whether a name is among those of an article, if not as its last word, or the country whose people it names."""
+    return key in keys or f"+{key}" in keys or f"?{key}" in keys
 
 
 def _reason(core: Mapping[str, float], keys: Mapping[str, str], written: Mapping[str, Mapping[str, int]]) -> str:
@@ -161,9 +161,10 @@ def _names(item: StoryItem, lead: int) -> dict[str, str]:
 
     A name is a capitalised word, in scripts without capitals any word, or a word for a country or its people, in
     capitals or not. A key that begins with "=" is a spelling, with "~" one within a sentence, where only names have
-    capitals, and with "+" that of a country whose people a small word is ("roumaine"). Of several capitalised words in
-    a row the last counts, the family name, and what a company's form stands behind ("Volta AG"); so does what heads a
-    compound of a language whose nouns all have capitals ("Volta-Aktie").
+    capitals, with "+" that of a country whose people a small word is ("roumaine"), and with "?" what another capital
+    follows ("Volta" of "Volta Motors"). Of several capitalised words in a row the last counts, the family name, and
+    what a company's form stands behind ("Volta AG"); so does what heads a compound of a language whose nouns all have
+    capitals ("Volta-Aktie").
     """
     language = normal_code(item.language)
     peoples = _peoples(language)
@@ -185,6 +186,9 @@ def _names(item: StoryItem, lead: int) -> dict[str, str]:
         runs_on = following == end + 1 and text[end] != "\n" and not (nouns and text[end] == "-")
         runs_on = runs_on and text[following:ends] not in _tails(language)
         if text[start].isupper() and runs_on and text[following : following + 1].isupper():
+            first = name_key(text[start:end])
+            if first:
+                found.setdefault(f"?{first}", text[start:end])
             continue
         word = text[start:end]
         key = name_key(word)

@@ -289,7 +289,8 @@ def changing(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: st
     if attribute not in _CHANGES:
         return []
     span = (quantity.start, quantity.end)
-    words = [c for c in sentence.of("changing") if not span[0] <= c.start < span[1]]  # its own "lira" is no currency
+    sums = [(q.start, q.end) for q in sentence.quantities]  # the "lira" of a sum is no currency that falls
+    words = [c for c in sentence.of("changing") if not any(start <= c.start < end for start, end in (span, *sums))]
     before = nearest(scene, sentence, span, [c for c in words if c.end <= span[0]], CHANGING_REACH)
     found = before or nearest(scene, sentence, span, words, SHORT_REACH)
     return [f"of:{found.key}"] if found is not None else []

@@ -23,7 +23,7 @@ from recoupe.claims.comparison.group import Key
 from recoupe.claims.comparison.likeness import Group, Told
 from recoupe.claims.comparison.one_thing import TEN, Story, enough, generic, one_thing
 from recoupe.claims.comparison.records import make
-from recoupe.claims.values import LIKE_SENTENCES, Interval, Item, Meeting, meet
+from recoupe.claims.values import LIKE_SENTENCES, Interval, Item, Meeting, meet, of_its_minute
 from recoupe.model import Article, Finding, Independent
 
 ALMOST = 1.1
@@ -63,6 +63,7 @@ def found(
         (a, b)
         for a, b in pairs
         if not meet(a.item.interval, b.item.interval)
+        and not all(of_its_minute(t.key.attribute, t.key.unit, t.item.interval) for t in (a, b))
         and not _together(a, b, differing)
         and not _side_by_side(a, b, printed)
     )

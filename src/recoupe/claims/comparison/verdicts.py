@@ -8,9 +8,22 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
+from recoupe.claims.article import cues
 from recoupe.claims.article.seconds import DAY, YEAR
 from recoupe.claims.comparison.group import FORECAST, Key
-from recoupe.claims.values import CUMULATIVE, FOLLOWING, OPEN, SHARE_OF, Interval, Item, all_meet, meet, moment
+from recoupe.claims.values import (
+    CUMULATIVE,
+    FOLLOWING,
+    MARKETS,
+    OPEN,
+    SHARE_OF,
+    Interval,
+    Item,
+    all_meet,
+    meet,
+    moment,
+    of_its_minute,
+)
 from recoupe.model import Article
 from recoupe.text import anchors
 from recoupe.text.normalise import fold
@@ -98,7 +111,25 @@ def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | 
         return None
     if (key.attribute in CUMULATIVE or key.attribute in REVISED) and _evolves(items):
         return "evolving"
-    return "disputed"
+    return None if _of_moments(key, items, by_id) else "disputed"
+
+
+def _of_moments(key: Key, items: Sequence[Item], by_id: Mapping[str, Article]) -> bool:
+    """Tell whether what a share costs, or how far it fell, is told of moments that differ: no dispute.
+
+    A price is of its minute. "At one point it had lost 20%" is not the day's loss, nor is what was lost in two days.
+    """
+    if key.attribute not in MARKETS:
+        return False
+    if key.unit != "%":
+        return all(of_its_minute(key.attribute, key.unit, i.interval) for i in items)
+
+    def momentary(item: Item) -> bool:
+        article = by_id.get(item.claim.anchor.article)
+        said = article.text[slice(*item.claim.sentence)] if article is not None else ""
+        return article is not None and any(c.key == "momentary" for c in cues.find(said, article.language))
+
+    return all_meet([i for i in items if not momentary(i)])
 
 
 def _grown(items: Sequence[Item]) -> bool:
