@@ -143,7 +143,7 @@ def _core(named: Sequence[Mapping[str, str]], settings: SameSettings) -> dict[st
 
 
 def _is_named(key: str, keys: Mapping[str, str]) -> bool:
-    """Tell whether a name is among those of an article, if not as its last word, or the country whose people it names."""
+    """Tell whether an article has a name, be it not as the last word of one, or names the people of a country."""
     return key in keys or f"+{key}" in keys or f"?{key}" in keys
 
 
