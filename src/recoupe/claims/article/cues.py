@@ -57,6 +57,7 @@ SECTIONS = (
     "changing",
     "option",
     "owner",
+    "company",
 )
 
 STATEMENTS = ("deed", "contrary", "matter", "notion", "manner", "making", "negation", "clause")

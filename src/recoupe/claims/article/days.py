@@ -91,12 +91,17 @@ def _own_words(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> Calla
     """Return what tells whether a day may be an event's.
 
     Not one before which it lies ("on Sunday, the eve of the summit"; "ahead of the summit, on Sunday"), nor one whose
-    own year stands before it ("meddling in the 2016 election, which they were charged with on Friday").
+    own year stands before it ("meddling in the 2016 election, which they were charged with on Friday"), nor one in what
+    somebody is reported to have said behind it ("on Monday he hoped that the summit would be useful").
     """
     text, leads = scene.article.text, sentence.of("ahead")
     years = [t for t in sentence.times if t.type == "DATE" and t.value.isdigit() and len(t.value) == 4]
 
+    reported = [part for q in scene.quotes for part in q.content if span[1] <= part[0] < sentence.end]
+
     def own(cue: Found) -> bool:
+        if any(start <= cue.start < end for start, end in reported):
+            return False
         if any(0 <= cue.start - t.end <= OF_ITS_YEAR for t in years):
             return False
         led = [c for c in leads if 0 <= cue.start - c.end <= LED and "," not in text[c.end : cue.start]]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from recoupe.claims.article import (
     ages,
     bare,
+    company,
     counts,
     datings,
     days,
@@ -49,6 +50,7 @@ def of_scene(ground: scene.Scene) -> list[Claim]:
         *datings.find(ground),
     ]
     found.extend(bare.find(ground, counted))
+    found = company.named(ground, found)
     return sorted(found, key=lambda c: (c.anchor.start, c.anchor.end, c.attribute, c.scope))
 
 

@@ -10,6 +10,7 @@ from recoupe.claims.article.patterns import WORD
 from recoupe.claims.article.phases import outside
 from recoupe.claims.article.scene import FAR, Scene, Sentence, nearest
 from recoupe.languages import load
+from recoupe.model import Name
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
@@ -43,12 +44,27 @@ def who(scene: Scene, sentence: Sentence, span: tuple[int, int], cue: Found | No
     if len(subject) >= A_SUBJECT and not _a_name(scene, subject):
         return ()
     for earlier in reversed(scene.sentences[max(0, sentence.number - 4) : sentence.number]):
-        last = list(dict.fromkeys(scene.entity(n) for n in earlier.names if n.type == "person" and not n.role))
+        people = [n for n in earlier.names if n.type == "person" and not n.role]
+        last = list(dict.fromkeys(scene.entity(n) for n in people if not _beside(scene, earlier, n)))
         if last:
             return () if len(subject) >= A_SUBJECT else tuple(last) if len(last) == 2 else (last[0],)
         if earlier.of("mover") and not visit:
             return (earlier.of("mover")[-1].key,)
     return ()
+
+
+def _beside(scene: Scene, sentence: Sentence, name: Name) -> bool:
+    """Tell whether a person is who somebody comes after or before: "After the envoy Odo Varn the minister came"."""
+    others = [n.start for n in sentence.names if n.type == "person" and not n.role and n is not name]
+    leads = (c for c in sentence.of("break") if 0 <= name.start - c.end <= POST)
+    return any(
+        not _MARK.search(scene.article.text, c.end, name.start) and not any(c.end <= o < name.start for o in others)
+        for c in leads
+    )
+
+
+POST = 45
+"""Characters from "after" to a name: someone's post."""
 
 
 def _come_to_help(scene: Scene, sentence: Sentence, cue: Found) -> bool:

@@ -35,6 +35,9 @@ def scope_words(key: Key, names: Mapping[str, str]) -> str:
         kind, _, name = item.partition(":")
         if (name or kind) in key.attribute.split():
             continue  # "speed limit, limit"
+        if kind == "with":
+            parts.append(f"with {names.get(name, name)}")
+            continue
         if kind == "from":
             parts.append(f"from {name.title()}")
             continue

@@ -9,6 +9,8 @@ from collections.abc import Collection, Mapping, Sequence
 import msgspec
 
 from recoupe.claims.article import scope as scopes
+from recoupe.claims.article.clauses import Clause
+from recoupe.claims.own import of_the_story
 from recoupe.claims.values import OUTCOMES, bounds, meet, neighbours
 from recoupe.model import Claim
 from recoupe.text import currencies
@@ -153,6 +155,20 @@ def of_who_held_it(claims: Sequence[Claim]) -> list[Claim]:
         who, named = meant[office]
         scope = tuple(sorted(f"who:{who}" if s == office else s for s in claim.scope))
         return msgspec.structs.replace(claim, scope=scope, named=named.named)
+
+    return [of(c) for c in claims]
+
+
+def with_others(claims: Sequence[Claim], clauses: Mapping[str, Sequence[Clause]], articles: int) -> list[Claim]:
+    """Return the claims of talks with those they are held with in their scopes only where that is nobody the story is
+    about: the main ones are named as often as not. `clauses` holds those of each article."""
+    named = (frozenset[str]().union(*[c.entities for c in its]) for its in clauses.values())
+    main = of_the_story(named, articles) if clauses else None
+
+    def of(claim: Claim) -> Claim:
+        usual = {s for s in claim.scope if s.startswith("with:") and (main is None or s[5:] in main)}
+        kept = tuple(s for s in claim.scope if s not in usual)
+        return msgspec.structs.replace(claim, scope=kept) if usual else claim
 
     return [of(c) for c in claims]
 

@@ -8,18 +8,15 @@ agreed length -> the same, where its sources name people or places that have not
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 
 import msgspec
 
 from recoupe.claims.article.told import Told
+from recoupe.claims.own import of_the_story
 from recoupe.claims.values import LIKE_SENTENCES
 from recoupe.model import Finding, Independent, Support
-
-MAIN = 0.35
-"""What this share of the articles names is the story's own: it tells no two happenings apart."""
 
 RATES = frozenset(("day", "month", "year"))
 """Scopes of what comes again and again: "a year" in "12 billion a year" is no length."""
@@ -41,7 +38,7 @@ def told_apart(
 
     `names` is what the story calls its entities.
     """
-    main = _main(told)
+    main = of_the_story(map(_naming, told.values()), len(told))
     out: list[Finding | None] = []
     days: dict[str, list[int]] = defaultdict(list)
     for finding in findings:
@@ -62,11 +59,6 @@ def told_apart(
         for place, (number, finding) in enumerate(found):
             out[number] = _named(finding, told, names, main) or (finding if place == 0 else None)
     return [f for f in out if f is not None]
-
-
-def _main(told: Mapping[str, Told]) -> frozenset[str]:
-    naming = Counter(chain.from_iterable(_naming(one) for one in told.values()))
-    return frozenset(e for e, n in naming.items() if n >= max(2.0, MAIN * len(told)))
 
 
 def _naming(one: Told) -> frozenset[str]:

@@ -7,15 +7,12 @@ one doer, one deed, one thing done to, and the opposite sign
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import chain
 
 from recoupe.claims.article.clauses import Clause, Deed
+from recoupe.claims.own import of_the_story
 from recoupe.claims.sayings.likeness import other_amount, other_day
-
-MAIN = 0.35
-"""What this share of the articles names is the story's own: it tells no two statements apart."""
 
 RECURRING = frozenset(("meet", "die", "hurt", "investigate", "rise", "win", "high", "possible", "true"))
 """Deeds done again and again in one story, and states: that two clauses tell one does not make it the same one."""
@@ -28,11 +25,11 @@ def told_alike(told: Sequence[Clause], articles: int) -> list[list[Clause]]:
 
 
 def _main(told: Iterable[Clause], articles: int) -> frozenset[str]:
+    """Return whom the story is about: they tell no two statements apart."""
     named: dict[str, set[str]] = defaultdict(set)
     for clause in told:
         named[clause.article].update(clause.entities)
-    naming = Counter(chain.from_iterable(named.values()))
-    return frozenset(entity for entity, number in naming.items() if number >= max(2.0, MAIN * articles))
+    return of_the_story(named.values(), articles)
 
 
 def _absent(told: Iterable[Clause], main: frozenset[str]) -> list[list[Clause]]:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from recoupe.claims.article.figures import AROUND, Figure, telling
 from recoupe.claims.article.patterns import TOKEN
+from recoupe.claims.own import MAIN
 from recoupe.claims.sayings.support import cited, supports
 from recoupe.claims.values import LIKE_SENTENCES
 from recoupe.languages import load
@@ -31,9 +32,6 @@ MOST = 12
 
 BESIDE = "beside:"
 """Begins what a small number is of: the name it stands beside."""
-
-MAIN = 0.35
-"""The share of the articles beyond which a name beside numbers is the story's own."""
 
 FEW = 4.0
 """The least such articles."""

@@ -17,6 +17,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
 from recoupe.claims.article.clauses import Clause
+from recoupe.claims.own import of_the_story
 
 LIKE = 0.42
 """Share of two clauses' weight that must be common within one language (weighted Jaccard)."""
@@ -44,9 +45,6 @@ or without a number.
 
 KEYS = 3
 """Keys that clauses of two languages must share, a name or number and a deed or notion among them."""
-
-MAIN = 0.35
-"""What this share of the articles holds is the story's own: that two clauses name its people tells nothing of them."""
 
 OWN = 4.0
 """The fewest articles that have anything of their story's own."""
@@ -135,12 +133,11 @@ class Likeness:
 
 
 def _own(told: Iterable[Clause]) -> frozenset[str]:
-    """Return the names, numbers and keys that a good part of the articles hold, four of them at least."""
+    """Return the names, numbers and keys that are the story's own."""
     held: dict[str, set[str]] = defaultdict(set)
     for clause in told:
         held[clause.article] |= _keys(clause)
-    holding = Counter(chain.from_iterable(held.values()))
-    return frozenset(key for key, number in holding.items() if number >= max(OWN, MAIN * len(held)))
+    return of_the_story(held.values(), len(held), OWN)
 
 
 def _add(near: Mapping[int, set[int]], pairs: Iterable[tuple[int, int]]) -> None:

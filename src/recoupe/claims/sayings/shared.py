@@ -18,14 +18,12 @@ from recoupe.claims.article.facts import UNUSED
 from recoupe.claims.article.patterns import FOUR_DIGITS
 from recoupe.claims.article.posts import FIRMS
 from recoupe.claims.article.runs import Fact
+from recoupe.claims.own import MAIN
 from recoupe.claims.sayings.support import cited, supports
 from recoupe.languages import load
 from recoupe.model import Article, Finding, Independent, Support, Value
 from recoupe.model.ids import digest
 from recoupe.text.normalise import fold
-
-MAIN = 0.35
-"""What this share of the articles names is the story's own: that two such people are named together says nothing."""
 
 HALF = 0.5
 """A second place of an event is shown where it is told half as often as the first at least."""

@@ -1,0 +1,16 @@
+"""What is a story's own: the names and keys that a good part of its articles hold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Set
+from itertools import chain
+
+MAIN = 0.35
+"""What this share of the articles holds is the story's own: that two sentences name it tells nothing of them."""
+
+
+def of_the_story(held: Iterable[Set[str]], articles: int, least: float = 2.0) -> frozenset[str]:
+    """Return what a good part of a story's `articles` hold, `least` of them in any case; `held` has a set for each."""
+    holding = Counter(chain.from_iterable(held))
+    return frozenset(key for key, number in holding.items() if number >= max(least, MAIN * articles))
