@@ -96,3 +96,21 @@ def test_the_zone_of_a_place_said_once_holds_to_the_end_of_the_sentence() -> Non
     both = "Talks began at 7:15 p.m. GMT and the announcement came at 10:40 p.m."
     page = article(both)
     assert claims.find(page, pipeline.annotate(page), {})[-1].local
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("An initial fire alert was sounded at 6:20 p.m. on Monday. A second alarm went off at 6:43 p.m.", "en"),
+        ("Une première alerte incendie avait retenti lundi à 18h20, une seconde alerte à 18h43.", "fr"),
+        ("Das Feuer war nach einem Alarm um 18.43 Uhr entdeckt. Nach einem ersten Alarm um 18.20 war nichts.", "de"),
+        ("El primer aviso llegó el lunes a las 18:20. El segundo aviso se recibió a las 18:43.", "es"),
+        ("Un primo allarme al telefono alle 18.20, un secondo allarme alle 18.43.", "it"),
+        ("Um primeiro alerta foi recebido às 18h20. Um segundo alerta foi recebido às 18h43.", "pt"),
+    ],
+)  # fmt: skip
+def test_a_second_alert_is_not_the_first_at_another_time(text: str, language: str) -> None:
+    page = article(text, language=language)
+    found = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.attribute == "alert"]
+    minutes = {c.scope: int((c.low or 0) // 60 % 60) for c in found}
+    assert minutes == {(): 20, ("call:second",): 43}

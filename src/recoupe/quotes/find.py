@@ -201,7 +201,7 @@ class _Finder:
             ear.add(draft)
             for a, b in report.content:
                 covered.update(k for k in quoted if a <= k < b)
-            ear.speakers.hear(speaker)
+            ear.speakers.hear(speaker, aloud=draft.kind != "indirect")
         if ear.carried and kept and words[0].kind == QUOTED:
             self._carry(since)
         if not kept and quoted and not only_quotes:

@@ -63,6 +63,8 @@ class Grammar(msgspec.Struct, frozen=True):
     determiners: frozenset[str]
     prepositions: frozenset[str]
     linking: frozenset[str]
+    realm: frozenset[str]
+    continuing: frozenset[str]
     stop: frozenset[str]
     complements: frozenset[str]
     close: frozenset[str]
@@ -182,7 +184,7 @@ _LISTS = {
     "subject": (
         "determiners", "prepositions", "linking", "stop", "alone", "oblique", "agent", "nominative", "neuter",
         "generic", "pointing", "reflexive", "plurals", "objects", "openers", "titles", "empty", "definite",
-        "indefinite",
+        "indefinite", "realm", "continuing",
         "feminine", "masculine", "latter",
     ),
     "auxiliaries": ("have", "passive", "degrees", "cited", "to"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recoupe.quotes import voices
+from recoupe.quotes.described import content
 from recoupe.quotes.gather import Known
 from recoupe.quotes.grammar import Grammar
 from recoupe.quotes.people import People
@@ -94,7 +95,8 @@ def beside(people: People, words: list[Token], last: int) -> Known | None:
             if k.person:
                 after = next((w for w in words[last + 2 :] if w.start >= k.end), None)
                 goes_on = after is not None and after.kind == WORD and after.low not in people.grammar.verbs
-                return None if goes_on else k
+                listed = words[last].low == "(" and after is not None and after.low != ")"
+                return None if goes_on or listed else k  # "the group (Rill, Poe, Valk)"
     return None
 
 
@@ -109,6 +111,20 @@ def beside_too(people: People, words: list[Token], last: int) -> Known | None:
     inside = people.inside(words[span[0]].start, words[span[1] - 1].end)
     found = person([k for k in inside if k.person and k.type], words, span, g)
     return found if found is not None and found.end >= words[span[1] - 1].end else None
+
+
+def elsewhere(people: People, words: list[Token], span: tuple[int, int], entity: str) -> bool:
+    """ "the president of the club" behind "President Ann Poe": tell whether a role is of something that is neither a
+    country nor a town, and that nobody says of who holds such a role."""
+    first, last = span
+    g = people.grammar
+    of = next((k for k in range(first + 2, last - 1) if words[k].kind == WORD and words[k].low in g.linking), last)
+    rest = content([t.low for t in words[of + 1 : last] if t.kind == WORD], g)
+    if not rest or not rest.isdisjoint(g.realm) or not rest.isdisjoint(g.countries):
+        return False
+    if any(k.type == "place" for k in people.inside(words[of].start, words[last - 1].end)):
+        return False
+    return all(rest.isdisjoint(bag) for bag in people.described.bags(entity))
 
 
 def owner(people: People, words: list[Token], span: tuple[int, int], persons: list[Known]) -> Known | None:

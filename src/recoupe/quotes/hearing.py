@@ -11,14 +11,15 @@ from recoupe.quotes.people import People
 
 
 class Hearing:
-    """What one article has told so far. `last` is the last speaker, `previous` where the sentence before begins, `why`
-    what gave the speaker resolved last."""
+    """What one article has told so far. `last` is the last speaker, `aloud` the last in marks, `previous` where the
+    sentence before begins, `why` what gave the speaker resolved last."""
 
     def __init__(self, text: str, names: Sequence[Name], grammar: Grammar) -> None:
         self.text = text
         self.names = names
         self.grammar = grammar
         self.last: Speaker | None = None
+        self.aloud: Speaker | None = None
         self.previous = 0
         self.why = ""
         self._people: People | None = None
@@ -30,10 +31,12 @@ class Hearing:
             self._people = People(self.text, self.names, self.grammar)
         return self._people
 
-    def hear(self, speaker: Speaker | None) -> None:
-        """Keep who spoke last; a pronoun nobody is known for is nobody."""
+    def hear(self, speaker: Speaker | None, *, aloud: bool = True) -> None:
+        """Keep who spoke last, and who did so in marks (`aloud`); a pronoun nobody is known for is nobody."""
         if speaker is not None and not self.unknown(speaker):
             self.last = speaker
+            if aloud:
+                self.aloud = speaker
 
     def unknown(self, speaker: Speaker) -> bool:
         """Tell whether a speaker is only a pronoun or "some" that stands for nobody known."""

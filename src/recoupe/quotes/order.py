@@ -17,6 +17,12 @@ def parenthesis(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
     return words[cue.first - 1].low == "," and words[cue.last].low == ","
 
 
+def in_brackets(words: list[Token], subject: tuple[int, int], cue: Cue) -> bool:
+    """ "The owner of the yards (Rill, Ann Poe, Velmar) promised": tell whether brackets close between the two."""
+    opened = next((t.low for t in reversed(words[: subject[0]]) if t.low in ("(", ")")), ")")
+    return opened == "(" and any(t.low == ")" for t in words[subject[1] : cue.first])
+
+
 def unspoken(words: list[Token], cue: Cue, grammar: Grammar) -> bool:
     """ "“Tardé años”, confesó", "E ha aggiunto: “...”": the subject is who spoke or was spoken of before."""
     if not grammar.habits.get("pro_drop") or cue.strength not in ("say", "tell", "ask", "voice"):

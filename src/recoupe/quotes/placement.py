@@ -81,7 +81,7 @@ def place(
     if s.touching and not inverted and s.after and s.colon is None and _clause_follows(s):
         return before_words(scene, cue, subject, s.right, s.complement)
     if _behind_marks(s):
-        if _introduced(s):
+        if _introduced(s) or _sets_the_scene(s):
             return before_words(scene, cue, subject, s.right, s.complement)
         return behind_words(scene, cue, subject, s.edges, "quote-verb")
     if _behind_clause(s):
@@ -271,6 +271,24 @@ def _introduced(s: _Setting) -> bool:
         or opener.low in grammar.adverbial
         or opens_with_participle(words, start, left, grammar)
     )
+
+
+def _sets_the_scene(s: _Setting) -> bool:
+    """ "On Monday, after a meeting on the “yellow caps”, Ann Poe promised to “stay”": what opens the sentence only says
+    when or where, with a word in marks in it, and what is said follows the verb."""
+    words, grammar, right = s.words, s.scene.grammar, s.right
+    if not s.quote_comma or s.subject is None or len(s.before) != 1 or s.before[0] < s.start + 2 or right >= len(words):
+        return False
+    quote = words[s.before[0]]
+    opener = s.start + (words[s.start].low in grammar.determiners)
+    if quote.capital != grammar.habits.get("nouns_capital", False) or quote.low == COMMA:
+        return False
+    if words[opener].low not in grammar.dates and not _opens_with_preposition(words, s.start, grammar):
+        return False
+    if s.inverted:  # where the verb stands second, the opening has none
+        second = grammar.habits.get("verb_second") and words[right].low == ","
+        return bool(second) and not any(t.low in grammar.finite for t in words[s.start : s.before[0]])
+    return bool(s.after) or (words[right].kind == WORD and not s.ended)
 
 
 def _behind_clause(s: _Setting) -> bool:

@@ -25,7 +25,16 @@ def reports(words: list[Token], quoted: list[int], grammar: Grammar) -> list[Rep
         report = _report(Scene(words, grammar, quoted, hits[n + 1 : n + 13], found[-6:]), cue)
         if report is not None:
             found.append(report)
-    return found
+    return [r for r in found if r.rule != "colon" or not any(_said_behind(words, r, o, grammar) for o in found)]
+
+
+def _said_behind(words: list[Token], led: Report, other: Report, grammar: Grammar) -> bool:
+    """ "The crew gave the all-clear: “...”, said Ann Poe": what a colon leads to is said by who is named behind it."""
+    if other.rule != "quote-verb" or other.content != led.content or other.subject is None:
+        return False
+    if words[other.subject[0]].low in grammar.pronouns:
+        return False  # "Ann Poe said to that: “...,” she insisted"
+    return other.subject[0] >= other.cue.last and other.cue.first >= led.content[-1][1]
 
 
 def _report(scene: Scene, cue: Cue) -> Report | None:
@@ -59,6 +68,8 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
         return _shared(scene, cue)
     if subject is None and cue.strength != "impersonal":
         subject = None if order.parenthesis(words, cue, grammar) else subject_left(words, cue.first, grammar)
+        if subject is not None and order.in_brackets(words, subject, cue):
+            subject = main_subject(words, cue.first, grammar)
         if subject is None:
             if order.unspoken(words, cue, grammar):
                 return place(scene, cue, None, (cue.first, cue.last), False)

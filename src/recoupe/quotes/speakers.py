@@ -15,7 +15,7 @@ from recoupe.quotes.grammar import INFINITIVE, Grammar
 from recoupe.quotes.phrases import noun_phrase
 from recoupe.quotes.pronouns import NOBODY, Kept, Pronouns
 from recoupe.quotes.scene import Report
-from recoupe.quotes.view import WORD, Token
+from recoupe.quotes.view import QUOTED, WORD, Token
 
 HEARD = 40
 """Bodies and descriptions heard before that a short form is held against."""
@@ -23,6 +23,10 @@ OWN = 6
 """Words of a source within which it may be told to be the outlet itself."""
 OPENING = 3
 """Tokens before an infinitive that opens a sentence."""
+
+
+GOES_ON = 500
+"""Characters between who spoke last and words in marks that somebody goes on with."""
 
 
 class Speakers(Pronouns):
@@ -52,6 +56,9 @@ class Speakers(Pronouns):
                     self.why = "the subject of the verb before"
                     return speaker
         g = self.grammar
+        going_on = self._going_on(report, words, kept)
+        if going_on is not None:
+            return going_on
         if report.subject is None:
             several = g.habits.get("plural_verb")
             if several and words[report.cue.last - 1].low.endswith(several):
@@ -103,6 +110,24 @@ class Speakers(Pronouns):
         if not g.habits.get("bare_nouns") or words[first].low not in g.indefinite:
             return False
         return not any(t.capital or voices.known(t.low, g) for t in words[first + 1 : last])
+
+    def _going_on(self, report: Report, words: list[Token], kept: Kept) -> Speaker | None:
+        """ "The minister said no. Poe had said yes. “...”, he added": who goes on is who spoke last."""
+        g, last = self.grammar, self.aloud
+        cue = words[report.cue.first : report.cue.last]
+        if kept or last is None or not any(t.low in g.continuing for t in cue) or words[0].kind != QUOTED:
+            return None
+        if report.subject is None:
+            return last if g.habits.get("pro_drop") and words[0].start - last.end < GOES_ON else None
+        first, end = report.subject
+        pronoun = g.pronouns.get(report.cue.glued or words[first].low, "")
+        if end - first != 1 or pronoun not in ("m", "f") or words[0].start - last.end >= GOES_ON:
+            return None
+        if not self._fits(last, pronoun):
+            return None
+        self.why = "who spoke last, and goes on"
+        start = words[first].end - len(report.cue.glued) if report.cue.glued else words[first].start
+        return self._speaker(start, words[first].end, last.entity, self.why)
 
     def _is_own(self, words: list[Token], first: int) -> bool:
         """Tell whether a source is the outlet: "selon nos calculs", "according to data seen by this newspaper"."""
@@ -185,6 +210,11 @@ class Speakers(Pronouns):
             k for k in inside if k.role and k.entity != self.text[k.start : k.end] and heads.is_head(k, words, span, g)
         ]
         if roles and shaped:
+            beside = heads.beside(people, words, last)
+            if beside is not None:  # "Präsident Rill sagte zu. „...“, so der Präsident der Werft, Ann Poe"
+                return self._speaker(a, b, beside.entity, "a name set beside it")
+            roles = [k for k in roles if k.end >= b or not heads.elsewhere(people, words, span, k.entity)]
+        if roles and shaped:
             return self._speaker(a, b, roles[0].entity, "a role whose holder is known")
         origin = heads.origin(people, words, span)
         if origin is not None:
@@ -230,6 +260,8 @@ class Speakers(Pronouns):
         if owner is not None:
             return self._speaker(a, b, owner.entity, "whose words they are")
         role = self._described(words, span)
+        if role is not None and heads.elsewhere(people, words, span, role):
+            role = None
         if role is None and not voices.may_speak(words, first, last, g, strength):
             return None
         return self._speaker(a, b, role or self.text[a:b], "who is described so elsewhere" if role else "as it stands")

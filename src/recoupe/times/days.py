@@ -9,7 +9,7 @@ from recoupe.model.mention import Time
 from recoupe.times import calendar, durations
 from recoupe.times.calendar import Stretch
 from recoupe.times.parts import Part
-from recoupe.times.reading import SIGN, Reading
+from recoupe.times.reading import BREAK, SIGN, Reading
 
 CLOSE = 2
 """Days ahead within which a weekday that sets a limit is to come, whatever the verb: "mourning decreed from Monday"."""
@@ -22,6 +22,15 @@ NUMBERED = 45
 """Days to either side in which a weekday with the number of its day is looked for."""
 
 
+OPENING = 24
+"""Characters in which a year that opens a sentence stands with the words before it: "Already back in 2019"."""
+
+OPENED = 160
+"""Characters behind a year that opens a sentence in which a day is of that year."""
+
+SENTENCE_ENDS = '.!?:;\n"»”“'
+
+
 class Days(Reading):
     """Reads calendar expressions."""
 
@@ -32,6 +41,8 @@ class Days(Reading):
         year = self.year(part)
         direction = SIGN.get(self.word(part, "direction") or "")
         weekday = self.word(part, "weekday")
+        if year is None and month is not None and direction is None and weekday is None:
+            year = self.opening_year(part)
         if day is not None and month is not None:
             number = self.day_number(day)
             return None if number is None else self.month_day(part, int(month), number, year, direction)
@@ -47,6 +58,20 @@ class Days(Reading):
         if weekday is not None:
             return self.weekday(part, int(weekday), direction)
         return calendar.of_year(year) if year is not None else None
+
+    def opening_year(self, part: Part) -> int | None:
+        """Return the year that opens the sentence of a day: "In 2019 the town lost its mill in a fire on 15 April"."""
+        last = self.last
+        if last is None or last.grain != "year" or self.in_year is None or part.start - self.last_end > OPENED:
+            return None
+        begin = max(0, self.last_end - OPENING)
+        led = self.in_year.search(self.folded[begin : self.last_end - 4])
+        before = self.text[: begin + led.start()].rstrip(" ") if led is not None else "in the middle"
+        if before and before[-1] not in SENTENCE_ENDS:
+            return None
+        if BREAK.search(self.text, self.last_end, part.start) or self.tense.direction(part.start, part.end) > 0:
+            return None
+        return int(last.value)
 
     def day_number(self, day: str) -> int | None:
         m = re.match(r"\d+", day)

@@ -17,7 +17,7 @@ weekdays that need a number beside them), `extra_trigger` (a regular expression)
 makes a name),
 `event_after` ("the day before" + this: no value), `compared` ("unlike" + today: these times, no day), `rate` ("four
 flights" + a week: how often, no time), `since` (+ a day: no clock of another
-sentence is of it).
+sentence is of it), `in_year` (+ a year that opens a sentence: a day behind it is of that year).
 
 `[[pattern]]` entries: `kind` says how the slots are read (resolve), `rule` names it for --explain, `match` is written
 in folded words: a space is any white space, `{slot}` a word of that list, `{slot:name}` the same under another name,
@@ -171,6 +171,6 @@ def clocks_joined(code: str) -> re.Pattern[str] | None:
 
 @functools.cache
 def before(code: str, key: str) -> re.Pattern[str] | None:
-    """What right before a time changes what it says: the table's words under `key` (`compared`, `rate`, `since`)."""
+    """What right before a time changes what it says: the table's words under `key` (`compared`, `in_year`...)."""
     words = grammar(code).table.get(key)
     return compiled(rf"(?<![^\W\d_])(?:{fold(words)})\s?$") if words else None

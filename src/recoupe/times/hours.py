@@ -14,7 +14,7 @@ from recoupe.times import calendar, clocks, durations
 from recoupe.times.calendar import Stretch
 from recoupe.times.days import Days
 from recoupe.times.parts import Part
-from recoupe.times.reading import ASIDE, SIGN
+from recoupe.times.reading import ASIDE, BREAK, SIGN
 
 _PARTS = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 24), "NI": (18, 30), "DT": (6, 20)}
 """Hours of a part of the day, from the day's midnight."""
@@ -26,7 +26,6 @@ _ELSEWHERE = compiled(r"\s?\(\s?")
 """What stands between a clock and the same instant by another clock."""
 _ASIDE = compiled(r"\s?\(([^()\n]{4,24})\)")
 """What is said of the zone of a part of a day."""
-_BREAK = compiled(r"[.!?]\s+[^\sa-z]|\n")
 
 
 class Hours(Days):
@@ -115,7 +114,7 @@ class Hours(Days):
 
     def read_clock(self, part: Part) -> Time | None:
         day, reference = self.last_day, self.reference
-        new = day is None or _BREAK.search(self.text, max(0, self.day_end - 1), part.start) is not None
+        new = day is None or BREAK.search(self.text, max(0, self.day_end - 1), part.start) is not None
         behind = self.day_behind.get(part.start)
         if new and behind is not None:
             return self.clock(part, part, self.day_of(behind))

@@ -7,12 +7,16 @@ import re
 from collections.abc import Mapping
 
 from recoupe.model.mention import Time
+from recoupe.text.patterns import compiled
 from recoupe.times import clocks, durations
 from recoupe.times.calendar import Stretch
 from recoupe.times.context import TimeContext
 from recoupe.times.grammar import Grammar, before
 from recoupe.times.parts import Part
 from recoupe.times.tense import Tense
+
+BREAK = compiled(r"[.!?]\s+[^\sa-z]|\n")
+"""What ends a sentence between two times."""
 
 SIGN = {"-1": "-1", "0": "0", "1": "1", "before": "-1", "after": "1", "same": "0"}
 """A direction word's turn: -1 back, 0 this one, 1 ahead."""
@@ -33,6 +37,7 @@ class Reading:
         self.compared = before(rules.code, "compared")
         self.rate = before(rules.code, "rate")
         self.since = before(rules.code, "since")
+        self.in_year = before(rules.code, "in_year")
         self.last: Stretch | None = None
         self.last_day: dt.date | None = None
         self.lasting: dt.date | None = None

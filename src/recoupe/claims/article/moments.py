@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 import regex
 
-from recoupe.claims.article import day_words, movers
+from recoupe.claims.article import calls, day_words, movers
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.patterns import ISO_DAY, WORD
@@ -74,7 +74,7 @@ def find(scene: Scene) -> list[Claim]:
     for number, mine in enumerate(told):
         nights = _overnight([*mine, *(told[number + 1][:1] if number + 1 < len(told) else ())], scene.article.published)
         told[number] = nights[: len(mine)]
-    return [claim for mine in told for claim in mine]
+    return calls.numbered(scene, [claim for mine in told for claim in mine])
 
 
 def _instants(scene: Scene, sentence: Sentence) -> list[Claim]:

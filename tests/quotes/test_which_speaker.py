@@ -1,0 +1,73 @@
+"""Who said it where two might have: behind a colon, beside an office that another holds, on after a third was named."""
+
+from __future__ import annotations
+
+import pytest
+from tests.quotes.test_speakers import spoken
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The crew gave the all-clear: “The tower is safe,” said Ann Poe.", "en"),
+        ("Les pompiers se montraient rassurants : « La tour est sauvée », a déclaré Ann Poe.", "fr"),
+        ("Die Feuerwehr gab Entwarnung: „Der Turm ist gerettet“, sagte Ann Poe.", "de"),
+        ("Los bomberos dieron la noticia: “La torre está a salvo”, dijo Ann Poe.", "es"),
+        ("I pompieri hanno dato l'annuncio: «La torre è salva», ha detto Ann Poe.", "it"),
+        ("Os bombeiros deram a notícia: “A torre está salva”, disse Ann Poe.", "pt"),
+    ],
+)
+def test_who_is_named_behind_a_quotation_said_what_a_colon_leads_to(text: str, language: str) -> None:
+    assert [who for who, _ in spoken(text, language, "Ann Poe")] == ["Ann Poe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        ("On Monday, after a meeting on the “yellow caps”, Ann Poe promised to “stay” here.", "en", "stay"),
+        ("Lundi, après une réunion sur les « bonnets », Ann Poe a promis de « rester » là.", "fr", "rester"),
+        ("Am Montag, nach einem Treffen zu den „Gelbmützen“, versprach Ann Poe, „zu bleiben“.", "de", "zu bleiben"),
+        ("El lunes, tras una reunión sobre los “gorros”, Ann Poe prometió “quedarse” allí.", "es", "quedarse"),
+        ("Lunedì, dopo una riunione sui «berretti», Ann Poe ha promesso di «restare» lì.", "it", "restare"),
+        ("Na segunda, depois da reunião sobre os “bonés”, Ann Poe prometeu “ficar” ali.", "pt", "ficar"),
+    ],
+)
+def test_a_word_in_marks_that_only_says_after_what_is_not_what_was_said(text: str, language: str, said: str) -> None:
+    assert spoken(text, language, "Ann Poe") == [("Ann Poe", said)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("President Otto Valk came. “It is late,” said the president of the guild, Ann Poe.", "en"),
+        ("Le président Otto Valk est venu. « Il est tard », a dit le président de la Ligue du port, Ann Poe.", "fr"),
+        ("Präsident Otto Valk kam. „Es ist spät“, sagte der Präsident der Fischergilde, Ann Poe.", "de"),
+        ("El presidente Otto Valk vino. “Es tarde”, dijo el presidente de la Liga Pesquera, Ann Poe.", "es"),
+        ("Il presidente Otto Valk è venuto. «È tardi», ha detto il presidente della Lega ittica, Ann Poe.", "it"),
+        ("O presidente Otto Valk veio. “É tarde”, disse o presidente da Liga Pesqueira, Ann Poe.", "pt"),
+    ],
+)
+def test_the_president_of_something_else_is_not_the_president(text: str, language: str) -> None:
+    assert [who for who, _ in spoken(text, language, "Otto Valk", "Ann Poe")] == ["Ann Poe"]
+    unnamed = [who for who, _ in spoken(text.replace(", Ann Poe", ""), language, "Otto Valk")]
+    assert unnamed
+    assert "Otto Valk" not in unnamed
+
+
+def test_a_name_in_brackets_is_not_who_promised() -> None:
+    text = "Die Reederei Rill, die mehrere Werften (Salm, Ann Poe, Velmar) führt, versprach, „zu bleiben“."
+    assert "Ann Poe" not in [who for who, _ in spoken(text, "de", "Ann Poe")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("“I stay,” said Ann Poe. She had faced Olga Rill, who argued for it.\n“It was not easy,” she added.", "en"),
+        ("« Je reste », a dit Ann Poe. Face à Olga Rill, qui plaidait pour.\n« C'est dur », a-t-elle poursuivi.", "fr"),
+        ("„Ich bleibe“, sagte Ann Poe. Sie stand gegen Olga Rill.\n„Es war hart“, fügte sie hinzu.", "de"),
+        ("“Me quedo”, dijo Ann Poe. Se oponía a Olga Rill, que decía que sí.\n“No fue fácil”, añadió ella.", "es"),
+    ],
+)
+def test_who_adds_is_who_spoke_last_and_not_who_was_named_since(text: str, language: str) -> None:
+    heard = [who for who, _ in spoken(text, language, "Ann Poe", "Olga Rill")]
+    assert (heard[0], heard[-1]) == ("Ann Poe", "Ann Poe")
