@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recoupe import claims, pipeline
-from tests.claims.helpers import article
+from tests.claims.helpers import article, mentions, name
 
 
 def ages(language: str, text: str) -> list[tuple[tuple[str, ...], float | None]]:
@@ -43,3 +43,9 @@ def test_an_age_is_of_who_is_named_or_called_beside_it(
     language: str, text: str, told: list[tuple[tuple[str, ...], float]]
 ) -> None:
     assert ages(language, text) == told
+
+
+def test_numbers_in_brackets_behind_places_of_a_list_are_no_ages() -> None:
+    page = article("On compte les morts : Brenz (43), Lorn (71), Velm (12).", language="fr")
+    found = claims.find(page, mentions(name("On compte les morts : Brenz", "Brenz", "person")), {})
+    assert not [c for c in found if c.attribute == "age"]

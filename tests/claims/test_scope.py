@@ -125,3 +125,34 @@ def test_what_is_counted_counts_nothing() -> None:
     text = "I counted eleven army lorries on the road to Velmar."
     page = article(text)
     assert [c.holder for c in claims.find(page, pipeline.annotate(page), {}) if c.low == 11] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "past"),
+    [
+        ("en", "A quake shook Brenz. It came two weeks after another quake, which killed 98 people.", True),
+        ("en", "A quake shook Brenz. It killed 98 people hours after a drill that drew 300.", False),
+        ("fr", "Un séisme a secoué Brenz. Il survient après une secousse qui avait fait 98 morts.", True),
+        ("es", "Un sismo sacudió Brenz. Llega una semana después de otro que dejó 98 muertos.", True),
+        ("it", "Un terremoto ha scosso Brenz. Arriva dopo un altro che ha fatto 98 morti.", True),
+        ("pt", "Um sismo abalou Brenz. Chega uma semana depois de outro que fez 98 mortos.", True),
+        ("de", "Ein Erdbeben traf Brenz. Es kam zwei Wochen nach einem Beben, das 98 Tote forderte.", True),
+    ],
+)
+def test_the_toll_of_the_event_before_is_past(language: str, text: str, past: bool) -> None:
+    page = article(text, language=language)
+    (toll,) = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.low == 98]
+    assert ("past:" in toll.scope) is past
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un sismo con epicentro en Lisboa, Portugal, dejó un saldo de 120 muertos.",
+        "Hubo 216 muertos, 71 en Lisboa y 86 en Madrid.",
+    ],
+)
+def test_the_place_of_a_centre_or_of_a_part_is_not_the_toll_s(text: str) -> None:
+    page = article(text, language="es")
+    toll = next(c for c in claims.find(page, pipeline.annotate(page), {}) if c.low in (120, 216))
+    assert not [s for s in toll.scope if s.startswith("place:")]

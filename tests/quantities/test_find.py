@@ -327,3 +327,25 @@ def test_a_wound_is_nobody_and_an_article_no_age(language: str, text: str, count
 def test_a_share_of_one_half_each_counts_nobody() -> None:
     assert find("Une holding détenue à 50-50 par les deux villes.", language="fr") == []
     assert find("Eine Millionen-Klage und eine Milliarden-Strafe drohen.", language="de") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "counted"),
+    [
+        ("de", "In der Halle wurden 32 Kinder und fünf Erwachsene getötet.", ["death", "death"]),
+        ("fr", "On compte neuf policiers et trois pompiers blessés.", ["injury", "injury"]),
+        ("es", "Hubo 32 niños y cinco adultos muertos.", ["death", "death"]),
+        ("de", "Bei einem Beben der Stärke 7,1 sind 12 Menschen gestorben.", ["magnitude", "death"]),
+        ("es", "Un sismo de 7,1 grados golpeó el puerto con 31 grados.", ["magnitude", "temperature"]),
+        ("it", "Una scossa di 6,1 gradi.", ["magnitude"]),
+        ("pt", "Um terremoto de 6,1 graus.", ["magnitude"]),
+        ("fr", "Un séisme de 6,1 degrés.", ["magnitude"]),
+        ("fr", "La magnitude est de 7, 1.", []),
+        ("fr", "Plus de 200 personnes ont ainsi péri.", ["death"]),
+        ("en", "At least 186 people have so far died.", ["death"]),
+        ("es", "En el puerto han perecido al menos 186 personas.", ["death"]),
+        ("de", "Nach Angaben der Wehr starben mindestens 226 Menschen.", ["death"]),
+    ],
+)
+def test_what_befell_all_of_a_list_and_what_degrees_are_of(language: str, text: str, counted: list[str]) -> None:
+    assert [q.of for q in find(text, language=language)] == counted

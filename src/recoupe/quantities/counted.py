@@ -101,6 +101,8 @@ def _without_noun(
     """Return what a number counts behind which no noun of the tables stands: what a verb says, or an unknown noun."""
     if number.article or _joined(folded, number.end, words):
         return None
+    if number.low != int(number.low) and number.scale == 1:
+        return None  # "a quake of magnitude 7.1 killed": nobody is a fraction
     number = _past_link(folded, number, words)
     noun = nouns.follows(folded, number.end, words)
     if active is not None and (not noun or nouns.others_follow(folded, number, words)):

@@ -31,6 +31,11 @@ from recoupe.text.numbers import Number
 from recoupe.text.numerals import numerals
 from recoupe.text.patterns import compiled
 
+_TORN = re.compile(r", \d(?!\d)")
+"""What is left of a decimal number that a space has torn: "magnitude 7, 1"."""
+_QUAKE = 24
+"""Characters before its degrees in which a quake is named."""
+_SHOCKS = frozenset(("earthquake", "aftershock"))
 _LISTED = 4
 """Characters between two of a list of people: ", " or a word such as "and"."""
 _LONG_CODE = 7
@@ -98,6 +103,7 @@ class _Finder:
             quantity = self._quantity(number, limit)
             if quantity is not None:
                 quantity = self._between(quantity) or quantity
+                self._befell_too(quantity)
                 self.out.append(quantity)
                 self.done = max(self.done, quantity.end)
         self._colons(len(self.folded))
@@ -108,6 +114,18 @@ class _Finder:
         free = [number for number in found if not self._in_time(number)]
         told = kinds(self.folded, self.out, self.words)
         return currencies.settled(changes.changed(self.folded, self.text, free, told, self.time_starts, self.words))
+
+    def _befell_too(self, quantity: Quantity) -> None:
+        """Tell of the count before "and" what the verb behind both says: "32 Kinder und fünf Lehrer getötet"."""
+        last, outcomes = self.last, self.keys.outcomes
+        if last is None or quantity.rule != "verb behind" or quantity.of not in outcomes or last.of in outcomes:
+            return
+        gap = self.folded[last.end : quantity.start].split()
+        links = gap[:1] and gap[0] in self.words.conjunctions and all(word in self.words.links for word in gap[1:])
+        if links and last.unit == "person" and last.rule == "noun" and last.of is not None:
+            own = () if last.of == "person" else (str(last.of),)
+            told = msgspec.structs.replace(last, of=quantity.of, group=(*own, *last.group), rule="verb behind")
+            self.out[-1] = told
 
     def _nobody(self) -> None:
         """Add the counts of nobody beside the others."""
@@ -281,6 +299,9 @@ class _Finder:
         if whole is not None and what is not None and what.key in ("rise", "fall"):
             what = None  # "70 Prozent der Züge fielen aus": a share of the trains, no fall
         group = (whole.key,) if whole is not None else ()
+        if unit.unit == "°C" and self._of_a_quake(start, unit.end, left):
+            shock = Counted(unit="magnitude", of="magnitude", rule="measure")
+            return self._make(number, (start, unit.end), (low, high), qualifier, shock)
         if what is None and (unit.unit in ("°C", "°F") or low < 0):
             heat = Counted(unit=unit.unit, of="temperature", rule="measure")
             return self._make(number, (start, unit.end), (low, high), qualifier, heat)
@@ -294,6 +315,14 @@ class _Finder:
         of = what.key if what else unit.unit
         found = Counted(unit=unit.unit, of=of, of_text=self._words(what), group=group, rule="measure")
         return self._make(number, (start, unit.end), (low, high), qualifier, found, after=after)
+
+    def _of_a_quake(self, start: int, end: int, left: int) -> bool:
+        """ "un sismo de 7,1 grados": tell whether degrees without a scale of heat are a quake's."""
+        told = self.folded[start:end]
+        if told.endswith(("c", "°", "celsius")):
+            return False
+        hits = [h for h in self.words.nouns.all(self.folded, max(left, start - _QUAKE), start) if h.key in _SHOCKS]
+        return bool(hits) and len(self.folded[hits[-1].end : start].split()) <= 1
 
     def _counted(self, number: Number, left: int, right: int, limit: int) -> Quantity | None:
         qualifier, start = self._qualifier(number.start, left)
@@ -379,7 +408,8 @@ class _Finder:
             self.words,
         )
         if what is not None:
-            return Counted(unit=what.key, of=what.key, of_text=self._words(what), rule="measure")
+            torn = what.key == "magnitude" and _TORN.match(folded, number.end)
+            return None if torn else Counted(unit=what.key, of=what.key, of_text=self._words(what), rule="measure")
         if number.low != int(number.low) or self._goes_on(number.end):
             return None
         numbered = None if _is_year(self.text, number) else toll(folded, self.text, start, self.out, self.words)

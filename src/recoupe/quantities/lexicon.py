@@ -314,6 +314,7 @@ class Words:
         self.definite = _folded(table.get("definite", ()))
         self.age_between = [(_pattern(a), _pattern(b)) for a, b in table.get("age_between", ())]
         self.age = _any_of(table.get("age_before", ()))
+        self.adverbs = _folded(table.get("adverbs", ()))
         self.wounds = _folded(table.get("wounds", ()))
         self.age_links = _folded(table.get("age_links", ()))
         self.age_after = _any_of(table.get("age_after", ()))

@@ -85,8 +85,8 @@ def verb_behind(folded: str, end: int, right: int, words: Words) -> tuple[Hit, i
             passed += 1
         elif auxiliary:
             passed += 1
-            if not words.verb_final:
-                return None
+            if not words.verb_final and word not in words.adverbs:
+                return None  # but "ont ainsi péri", "have since died"
         elif word in words.conjunctions and passed <= 1:
             crossed = True
             passed += 1

@@ -23,6 +23,10 @@ _YEARS = compiled_by_regex(r"^P(\d{2,3})Y$")
 _OPENING = compiled_by_regex(r"[,(] ?(?:\p{Ll}{2} )?$", regex.V1)
 _APPOSED = compiled_by_regex(r"\p{L}, \p{L}{2,4} (?:\p{Ll}{3,20} ){1,3}\p{Ll}{2} $", regex.V1)
 """Who someone is, behind a comma, up to the age: ", un électricien de 38 ans"."""
+_IN_BRACKETS = 3
+_BRACKETED = compiled_by_regex(r",? (?:\p{L}+ )*\p{Lu}[\p{L} -]{2,30} \(\d", regex.V1)
+NEXT_ONE = 50
+"""Characters behind an age in brackets in which the next of a list has its number."""
 _BARE = compiled_by_regex(r"(?:, (?:(\d{2})(?=[,.])|(\d)(?=,))| \((\d{2})\))")
 
 
@@ -109,6 +113,9 @@ def _bare(scene: Scene, sentence: Sentence, at: int, who: str) -> Claim | None:
     m = _BARE.match(scene.article.text, at)
     if m is None or m.lastindex is None:
         return None
+    text = scene.article.text
+    if m.lastindex == _IN_BRACKETS and " " not in who and _BRACKETED.match(text, m.end(), m.end() + NEXT_ONE):
+        return None  # "Brenz (43), Lorn (71)": where so many are counted
     age, span = float(m[m.lastindex]), m.span(m.lastindex)
     return _claim(scene, sentence, span, age, who) if CHILD <= age <= OLDEST else None
 

@@ -78,6 +78,9 @@ _TOLD_TO_THE_LAST = frozenset(
 )
 """What makes a story's own event: of these even one or two are worth comparing."""
 
+_OF_THE_HURT = frozenset(("serious", "slight", "critical"))
+"""Groups of people that words of how badly something is damaged do not make."""
+
 _OF_PEOPLE = frozenset(("protester", "without power"))
 """What is told of people though a page may count their homes, or a crowd without a noun."""
 
@@ -281,6 +284,8 @@ def _narrowed(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: s
         - {attribute, OF_ITS_OWN.get(attribute)}
         - SAME_PEOPLE.get(attribute, frozenset())
     )
+    if quantity.unit == "thing":
+        groups -= _OF_THE_HURT  # "44 buildings are seriously damaged"
     if attribute == "injury" and groups & SAME_PEOPLE["affected"]:
         attribute, groups = "affected", groups - SAME_PEOPLE["affected"]  # "340 000 épargnants sont touchés"
     if attribute == "officer" and "police" in groups and scene.opening & doing.POLICED:

@@ -148,6 +148,8 @@ def circumstances(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> C
             long = rate and scene.article.text.startswith("-", cue.end)  # "a month-long ban"
             if not long and not (rate and _nearer_another(sentence, value, cue)):
                 scope.add(f"period:{cue.key}")
+    if _of_one_before(scene, sentence, value):
+        scope.add("past:")
     for name in sentence.names:
         inside = any(t.start <= name.start < t.end for t in sentence.times)  # "Moscow time"
         if (
@@ -155,6 +157,8 @@ def circumstances(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> C
             and not name.role
             and not inside
             and not _names_a_body(scene, sentence, name)
+            and not _of_another_number(scene, value, name)
+            and not _of_a_centre(sentence, value, name)
             and cost(scene, sentence, value, (name.start, name.end)) <= NEAR
         ):
             scope.add(f"place:{scene.entity(name)}")
@@ -233,6 +237,58 @@ def _names_a_body(scene: Scene, sentence: Sentence, name: Name) -> bool:
         if gap and gap.strip(" ") == gap.strip() and _LINK.fullmatch(gap):
             return True
     return False
+
+
+def _of_another_number(scene: Scene, value: tuple[int, int], name: Name) -> bool:
+    """Tell whether a place is told right behind another bare number: "216 dead, 71 in Brenz, 86 in Lorn"."""
+    if name.start <= value[1]:
+        return False
+    parts = _PART.finditer(scene.article.text, value[1], name.start)
+    return any(fold(m[1]) in _places(scene.article.language) for m in parts)
+
+
+_PART = compiled_by_regex(r"[,:;(] ?\d[\d.]* (\p{L}+) ")
+
+
+@functools.lru_cache(maxsize=32)
+def _places(language: str | None) -> frozenset[str]:
+    """Return the words that stand before where something is."""
+    return frozenset(map(fold, load(language).table("facts").get("where", {}).get("at", ())))
+
+
+def _of_a_centre(sentence: Sentence, value: tuple[int, int], name: Name) -> bool:
+    """ "a quake with its epicentre in Brenz left 120 dead": tell whether a place is only where something began."""
+    centres = (c for c in sentence.of("scope") if c.key == "centre")
+    return name.end <= value[0] and any(0 <= name.start - c.end <= CENTRE for c in centres)
+
+
+CENTRE = 40
+"""Characters behind a word for an epicentre in which its place, and the state it lies in, are named."""
+
+
+def _of_one_before(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> bool:
+    """Tell whether a relative clause tells a value of another event of the story's kind, after which this one came:
+    "it came two weeks after another quake, which had killed 98"."""
+    text = scene.article.text
+    for cue in sentence.of("scope"):
+        if cue.key not in ("after_another", "after_one") or cue.end > value[0]:
+            continue
+        named = next((c for c in sentence.of("event") if cue.end <= c.start <= cue.end + NAMED), None)
+        if (cue.key == "after_another" and named is None) or (named is not None and named.key in scene.opening):
+            words = fold(text[cue.end : value[0]]).replace(",", " ").split()
+            if not _relatives(scene.article.language).isdisjoint(words):
+                return True
+    return False
+
+
+NAMED = 20
+"""Characters behind "after a" in which the event is named: "strong and shallow "."""
+
+
+@functools.lru_cache(maxsize=32)
+def _relatives(language: str | None) -> frozenset[str]:
+    """Return the words with which a relative clause begins."""
+    return frozenset(map(fold, load(language).table("concepts").get("relatives", ())))
 
 
 def _close(found: regex.Match[str] | None, reference: dt.date | None) -> bool:
