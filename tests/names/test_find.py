@@ -347,3 +347,8 @@ def test_what_somebody_is_is_no_part_of_the_name(language: str, text: str, found
 )
 def test_a_country_behind_a_post_is_no_person(language: str, text: str, country: str) -> None:
     assert [(n.text, n.type) for n in find(text, language=language) if not n.role] == [(country, "place")]
+
+
+def test_two_joined_by_a_hyphen_are_nobody() -> None:
+    text = "The Rill-Varn talks began. Anna Rill met Otto Varn-Rill on the France-Spain border and in Emilia-Romagna."
+    assert [n.text for n in find(text, language="en")] == ["Anna Rill", "Otto Varn-Rill", "Emilia-Romagna"]

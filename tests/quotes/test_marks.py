@@ -67,3 +67,8 @@ def test_a_quotation_opened_again_drops_the_first_opener() -> None:
 def test_opens_tells_a_mark_from_an_apostrophe() -> None:
     assert opens("“Yes”", 0, 5)
     assert not opens("Yes", 0, 3)
+
+
+def test_an_arrow_before_a_link_opens_nothing() -> None:
+    assert inner("« Back to the list") == []
+    assert inner("« Nous reviendrons sur ce point demain matin.") != []

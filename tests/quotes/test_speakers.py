@@ -687,3 +687,31 @@ def test_what_is_demanded_is_nobody() -> None:
 def test_he_is_who_a_paragraph_opened_with_since_another_spoke() -> None:
     text = "“All shut,” said Ann Poe.\n\nOtto Rill, a clerk, had come to vote. It was long.\n\n“We left,” he said."
     assert spoken(text, "en", "Ann Poe", "Otto Rill")[-1] == ("Otto Rill", "We left,")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Anna Varn promised that she would work with Otto Rill, who said: “We will solve this.”"),
+        ("es", "Anna Varn prometió que colaborará con Otto Rill, quien aseguró: “We will solve this.”"),
+        ("fr", "Anna Varn a promis de travailler avec Otto Rill, qui a déclaré : « We will solve this. »"),
+        ("it", "Anna Varn ha promesso di lavorare con Otto Rill, che ha detto: «We will solve this.»"),
+        ("pt", "Anna Varn prometeu trabalhar com Otto Rill, que disse: “We will solve this.”"),
+    ],
+)
+def test_who_is_named_before_a_who_says_the_words_in_marks(language: str, text: str) -> None:
+    assert spoken(text, language, "Anna Varn", "Otto Rill") == [("Otto Rill", "We will solve this.")]
+
+
+def test_an_office_of_a_country_is_not_the_one_who_was_called_by_another_s() -> None:
+    text = (
+        "Anna Rill et Odo Varn se sont vus. Le président américain a déclaré : « C’est un honneur ». "
+        "Le dirigeant nord-coréen a pour sa part affirmé : « Nous sommes ici »."
+    )
+    roles = given(text, "Anna Rill", "Odo Varn")
+    at = text.find("Le président américain")
+    role = Name(
+        start=at, end=at + 22, text="Le président américain", type="person", entity="Le président américain", role=True
+    )
+    found = find(text, language="fr", names=(*roles, role))
+    assert [who(q) for q in found if q.kind == "direct"] == ["Le président américain", "Le dirigeant nord-coréen"]

@@ -10,12 +10,12 @@ import msgspec
 
 from recoupe.model import Block, Name
 from recoupe.names.acronyms import Expansion, expansions
-from recoupe.names.candidate import ORGANISATION, PERSON, THING, Candidate
+from recoupe.names.candidate import ORGANISATION, PERSON, PLACE, THING, Candidate
 from recoupe.names.chunks import Chunker
 from recoupe.names.headlines import loud_lines, refine
 from recoupe.names.key import stem
 from recoupe.names.roles import find_roles
-from recoupe.names.spans import even, is_given, runs
+from recoupe.names.spans import even, is_given, lookup, runs
 from recoupe.names.tables import Lexicon, gazetteer, lexicon
 from recoupe.text.mojibake import repair
 
@@ -65,12 +65,28 @@ def find(
         Name(start=c.start, end=c.end, text=text[c.start : c.end], type=best[0], entity=entity, rule=c.rule(*best))
         for (c, best), entity in zip(kept, entities, strict=True)
     ]
+    if "-" in plain:
+        names = _without_pairs(names)
     for role in find_roles(plain, names, lex.code):
         words = text[role.start : role.end]
         names.append(
             msgspec.structs.replace(role, text=words, entity=words if role.entity == role.text else role.entity)
         )
     return sorted(names, key=lambda n: (n.start, n.end))
+
+
+def _without_pairs(names: list[Name]) -> list[Name]:
+    """Return the names without two joined by a hyphen ("the Rill-Varn talks", "the Morvia-Dorania border")."""
+    words = {word for n in names if n.type == "person" for word in n.text.split()}
+
+    def named(part: str) -> bool:
+        found = lookup(part)
+        return part in words or (found is not None and found[0] == PLACE)
+
+    def pair(name: Name) -> bool:
+        return name.text.count("-") == 1 and lookup(name.text) is None and all(map(named, name.text.split("-")))
+
+    return [n for n in names if not pair(n)]
 
 
 def _candidates(plain: str, lex: Lexicon, longer: list[Expansion]) -> list[Candidate]:

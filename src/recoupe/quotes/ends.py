@@ -5,6 +5,7 @@ from __future__ import annotations
 from recoupe.quotes.cues import Cue
 from recoupe.quotes.grammar import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, Grammar
 from recoupe.quotes.phrases import subject_left
+from recoupe.quotes.relatives import named_before
 from recoupe.quotes.scene import Scene
 from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
 
@@ -76,6 +77,12 @@ def _which(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> int | 
     if words[k].low not in grammar.relative or words[comma].low not in (",", "—", "–"):
         return None
     return comma if any(t.kind == QUOTED for t in words[cue.last : cue.last + 3]) else None
+
+
+def _who_says(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> int | None:
+    """ "Poe promised to help Rill, who said: “...”": return the comma before the "who" that says words in marks."""
+    name = named_before(words, cue, grammar)
+    return name[1] if name is not None and name[1] > start + 2 else None
 
 
 def _asked_again(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> int | None:
@@ -185,7 +192,7 @@ def _absolute(words: list[Token], start: int, cue: Cue, grammar: Grammar) -> int
     return first - 1 if first - 1 > start and words[first - 1].low in grammar.joining else None
 
 
-_FINITE_ASIDES = (_dashed, _bracketed, _while, _which, _asked_again, _before_colon, _written_thing)
+_FINITE_ASIDES = (_dashed, _bracketed, _while, _which, _who_says, _asked_again, _before_colon, _written_thing)
 _ASIDES = {
     FINITE: _FINITE_ASIDES, BASE: _FINITE_ASIDES, PARTICIPLE: _FINITE_ASIDES,
     GERUND: (_by_saying, _written_thing, _absolute), INFINITIVE: (),

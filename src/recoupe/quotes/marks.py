@@ -45,6 +45,8 @@ _ALIKE = {"“": "“”‟", '"': '"', "«": "«»", "„": "„“"}
 """By the mark a quotation over several paragraphs opens with, the marks that open its other paragraphs."""
 REACH = 200
 """Characters a quotation goes on behind a closer that was typed too early."""
+LINK = 40
+"""Characters of a line without a stop that an arrow opens."""
 DEEPEST = 8
 """Quotations open at once; more are typing errors."""
 
@@ -195,6 +197,8 @@ def _leftover(text: str, bounds: tuple[int, int], stack: list[_Open], found: lis
         if opener.mark in ("'", "‘", "’", "‹", "›", "''", "”") or n:
             continue
         whole = opener.start == start
+        if whole and opener.mark == "«" and end - start < LINK and text[start:end].rstrip()[-1:].isalnum():
+            continue  # "« Back to the list": an arrow
         carries = bool(next_opens) and next_opens in _ALIKE.get(opener.mark, "")
         stop = end
         if not whole and not carries:

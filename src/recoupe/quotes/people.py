@@ -120,7 +120,7 @@ class People:
 
     def only_person_before(self, at: int) -> str | None:
         """Return the one person (two names or more) named before `at`, None when there are none or several."""
-        found = {k.entity for k in self.before(at, 12) if k.person and len(k.entity.split()) >= 2}
+        found = {k.entity for k in self.before(at, 12) if k.person and not k.role and len(k.entity.split()) >= 2}
         return found.pop() if len(found) == 1 else None
 
     def has_age(self, entity: str) -> bool:

@@ -10,6 +10,7 @@ from recoupe.quotes.extent import according, before_words, colon_behind, opening
 from recoupe.quotes.grammar import BASE, FINITE, GERUND, INFINITIVE, Grammar
 from recoupe.quotes.phrases import antecedent, main_subject, noun_phrase, subject_left
 from recoupe.quotes.placement import complement_of, place, shouted
+from recoupe.quotes.relatives import named_before
 from recoupe.quotes.scene import Report, Scene
 from recoupe.quotes.view import PIECE, QUOTED, WORD, Token
 
@@ -49,6 +50,9 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
     if cited is not None:
         who, first = cited
         return place(scene, cue, who, (first, cue.last), False)
+    relative = named_before(words, cue, grammar)
+    if relative is not None:
+        return before_words(scene, cue, relative, cue.last, None)
     aside = order.told_of(words, cue, grammar)
     if aside is not None:
         return before_words(scene, cue, aside, cue.last, complement_of(words, cue.last, cue, grammar))

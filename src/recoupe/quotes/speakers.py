@@ -310,7 +310,8 @@ class Speakers(Pronouns):
     def _one_before(self, at: int, gender: str) -> str | None:
         """ "La motion visant Ann Poe est rejetée. La ministre": the one person of the sentence before, where nothing
         describes them otherwise."""
-        found = {k.entity for k in self.people.inside(self.previous, at) if k.type == "person" and " " in k.entity}
+        near = self.people.inside(self.previous, at)
+        found = {k.entity for k in near if k.type == "person" and not k.role and " " in k.entity}
         alone = found.pop() if len(found) == 1 and "\n" not in self.text[self.previous : at] else None
         if alone is None or not self.people.fits(alone, gender):
             return None
