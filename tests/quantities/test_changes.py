@@ -119,3 +119,12 @@ def test_a_word_behind_a_number_is_of_the_next_or_of_all(language: str, text: st
 )
 def test_digits_of_a_clock_count_nobody(language: str, text: str) -> None:
     assert [q.low for q in find(text, language=language) if q.low and q.low < 7] == []
+
+
+def test_an_article_is_no_number_that_anything_fell_to() -> None:
+    assert [low for low, *_ in told("Le pont, long de 1.264 mètres, passe à une hauteur de 38 mètres.", "fr")] == [1264, 38]
+
+
+def test_money_that_is_ready_is_no_loan() -> None:
+    assert "loan" not in [of for _, _, of, _ in told("500 millions d'euros prêts pour aider la ville.", "fr")]
+    assert "loan" in [of for _, _, of, _ in told("La banque accorde 500 millions d'euros de prêts à la ville.", "fr")]

@@ -162,3 +162,15 @@ def test_of_a_pile_a_side_piece_belongs_by_a_name_and_a_figure_of_the_largest_st
     portrait = item("x", "He bakes bread, and never learnt to swim. That morning Rufus Holt saw 1,247 roofs go by.")
     decided = same([*HARBOUR, *ODD, EELS[0], portrait])
     assert [id_ for id_, reason in decided.items() if reason is None] == ["a", "b", "c", "x"]
+
+
+def test_a_city_has_another_name_in_each_language() -> None:
+    italian = [
+        item(f"i{n}", f"Il ponte Orlandi di Belvora è crollato, dice Rina Testi; a Belvora e a Nervia {n} morti.", "it")
+        for n in range(7)
+    ]
+    german = [item(f"g{n}", f"In Belfau ist die Brücke eingestürzt, es gibt {n} Tote.", "de") for n in range(6)]
+    eels = item("x", "Auf dem Fischmarkt von Tarnsund verkauft Lotte Brill Aale.", "de")
+    known = [msgspec.structs.replace(g, text=f"{g.text} Der Orlandi von Belvora, sagt Testi.") for g in german[:3]]
+    decided = same([*italian, *known, *german[3:], eels])
+    assert [id_ for id_, reason in decided.items() if reason is not None] == ["x"]

@@ -233,7 +233,7 @@ def neighbours(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
     if low <= 0:
         return gap <= 2
     ratio = high / low
-    if unit not in ("person", "thing", "second") and any(abs(ratio / power - 1) <= _OFF for power in (10, 100, 1000)):
+    if unit not in ("person", "thing", "second") and any(abs(ratio / power - 1) <= _OFF for power in (10, 1000)):
         return True  # a zero lost, "million" for "billion"
     if unit == "second":
         return ratio <= (BARE_APART if attribute == unit else 2)

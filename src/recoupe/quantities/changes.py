@@ -80,8 +80,8 @@ class _Reader:
         start = self._start(first)
         if not self._follows(start, self.words.source):
             return False
-        if between[to] in self.words.becomes or second.low < first.low:
-            return True
+        if between[to] in self.words.becomes or (second.low < first.low and not second.article):
+            return True  # "long de 1 182 mètres, à une hauteur de 45": an article is no number that anything fell to
         behind = WORD.findall(self.folded[second.end : second.end + 40])[:4]
         return changing(self.folded, start, self.words) or any(word in self.words.change for word in behind)
 

@@ -172,7 +172,9 @@ def _roles(
         # "” ... the quay is shut,” said Ann Poe": where a paragraph begins, nothing is there to close
         return at[0] == bounds[0] or (begins and right.isalnum() and left != '"'), True
     if mark == "“":
-        return not right.isspace() or left in wide, (not left.isspace() and ends) or (not left.isspace() and not begins)
+        closes = not left.isspace() and (ends or not begins)
+        # “il bilancio è di 20 feriti“, riferisce: behind a word and before a comma nothing opens
+        return (not right.isspace() and not (closes and ends and not begins)) or left in wide, closes
     if mark == "‘":
         return begins and not right.isspace(), not left.isspace() and ends
     if mark in ("'", "’"):

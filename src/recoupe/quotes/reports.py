@@ -64,6 +64,8 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
     if described is not None:
         return place(scene, cue, described, (described[0], cue.last), False)
     if subject is None:
+        subject = _in_marks(scene, cue)
+    if subject is None:
         subject = _behind(scene, cue)
         inverted = subject is not None
     if subject is None and cue.strength != "impersonal":
@@ -93,6 +95,20 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
     left = cue.first if inverted or subject is None else min(cue.first, subject[0])
     right = max(cue.last, subject[1]) if inverted and subject else cue.last
     return place(scene, cue, subject, (left, right), inverted)
+
+
+def _in_marks(scene: Scene, cue: Cue) -> tuple[int, int] | None:
+    """ "O jornal “Correio” afirma que ...": a name in marks right before a verb that reports a clause says it."""
+    words, grammar, name = scene.words, scene.grammar, cue.first - 1
+    if name < 0 or words[name].kind != QUOTED or words[name].low != PIECE or not words[name].capital:
+        return None
+    if complement_of(words, cue.last, cue, grammar) is None:
+        return None
+    near = range(name - 1, max(-1, name - 4), -1)
+    first = next((k for k in near if words[k].kind != WORD or words[k].low in grammar.determiners), None)
+    if first is not None and words[first].kind == WORD and first < name - 1:
+        return first, name + 1
+    return (name, name + 1) if words[name].title else None
 
 
 def _goes_on(scene: Scene, cue: Cue) -> bool:

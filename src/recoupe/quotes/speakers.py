@@ -21,6 +21,7 @@ HEARD = 40
 """Bodies and descriptions heard before that a short form is held against."""
 OWN = 6
 """Words of a source within which it may be told to be the outlet itself."""
+_MARKS = "«»‹›“”„‟\"‚‘’'＂` \u00a0\u202f"
 OPENING = 3
 """Tokens before an infinitive that opens a sentence."""
 
@@ -65,6 +66,8 @@ class Speakers(Pronouns):
                 return None  # "..., avisan, ...": nobody who was named alone
             return self.topic(words[0].start)
         first, last = report.subject
+        if words[last - 1].kind == QUOTED:
+            return self._in_marks(words[last - 1])
         if report.cue.strength == "according" and self._is_own(words, first):
             return None
         whose = (
@@ -128,6 +131,14 @@ class Speakers(Pronouns):
         self.why = "who spoke last, and goes on"
         start = words[first].end - len(report.cue.glued) if report.cue.glued else words[first].start
         return self._speaker(start, words[first].end, last.entity, self.why)
+
+    def _in_marks(self, marked: Token) -> Speaker:
+        """Return whose name stands in marks: a paper's, a site's."""
+        name = self.text[marked.start : marked.end].strip(_MARKS)
+        start = marked.start + self.text[marked.start : marked.end].index(name)
+        known = next(iter(self.people.inside(start, start + len(name))), None)
+        whole = known is not None and (known.start, known.end) == (start, start + len(name))
+        return self._speaker(start, start + len(name), known.entity if known and whole else name, "a name in marks")
 
     def _is_own(self, words: list[Token], first: int) -> bool:
         """Tell whether a source is the outlet: "selon nos calculs", "according to data seen by this newspaper"."""

@@ -32,6 +32,7 @@ class SameSettings(msgspec.Struct, frozen=True, kw_only=True):
     `least`: share of what the story names below which an article does not belong. `core`: fewest names a story needs
     for a judgement; `fellows`: fewest other articles in the language of the one that is judged. `pile`: fewest articles
     that may be a pile of stories; `part`: share of what its largest story names that an article must name.
+    `compatriots`: fewest others of a language by whose names one is judged; `nearly`: share of these that name a thing.
     """
 
     lead: int = 250
@@ -41,6 +42,8 @@ class SameSettings(msgspec.Struct, frozen=True, kw_only=True):
     fellows: int = 2
     pile: int = 6
     part: float = 0.3
+    compatriots: int = 4
+    nearly: float = 0.8
 
 
 _DEFAULT = SameSettings()
@@ -101,11 +104,36 @@ def _judge(heads: Sequence[StoryItem], named: Sequence[Mapping[str, str]], setti
     for item, keys in zip(heads, named, strict=True):
         if languages[normal_code(item.language)] <= settings.fellows:
             continue
-        if sum(share for key, share in core.items() if _is_named(key, keys)) < settings.least * whole:
+        if sum(share for key, share in core.items() if _is_named(key, keys)) >= settings.least * whole:
+            continue
+        fellows = [k for i, k in zip(heads, named, strict=True) if i is not item and _alike(i, item)]
+        if not _in_its_language(keys, fellows, core, settings):
             out[item.id] = keys
     told_by_most = counted(keys for item, keys in zip(heads, named, strict=True) if item.id not in out)
     written = {key: Counter(keys[key] for keys in named if key in keys) for key in core}
     return {id_: _reason(core, keys, written) for id_, keys in out.items() if not shares(keys, told_by_most)}
+
+
+def _in_its_language(
+    keys: Mapping[str, str], fellows: Sequence[Mapping[str, str]], core: Mapping[str, float], settings: SameSettings
+) -> bool:
+    """Tell whether an article names what nearly all others of its language name, where that begins like a name most
+    others have: a city may have another name in each language ("Genua", "Genova")."""
+    own = _core(fellows, settings) if len(fellows) >= settings.compatriots else {}
+    begun = {key.lstrip("=")[:BEGUN] for key in core if not _is_named(key, keys)}
+    return any(
+        share >= settings.nearly and key not in core and key.lstrip("=")[:BEGUN] in begun and _is_named(key, keys)
+        for key, share in own.items()
+    )
+
+
+BEGUN = 2
+"""Letters that the names of a city mostly begin with in any language."""
+
+
+def _alike(one: StoryItem, other: StoryItem) -> bool:
+    """Tell whether two articles are of one language."""
+    return normal_code(one.language) == normal_code(other.language)
 
 
 def _judge_pile(

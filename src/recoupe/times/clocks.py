@@ -19,7 +19,7 @@ AROUND = dt.timedelta(minutes=15)
 
 
 def hour_minute(slots: Mapping[str, str], meridiem: str | None) -> tuple[int, int] | None:
-    """Return hour (0 to 24) and minute of a clock's slots; `meridiem` is am, pm or night. None when it is no clock."""
+    """Return hour (0 to 24) and minute of a clock's slots; `meridiem` is am, pm, noon, night. None where it is none."""
     hour, minute = int(slots.get("hour", "0")), int(slots.get("minute", "0"))
     if meridiem and hour > 12:
         meridiem = None
@@ -31,6 +31,8 @@ def hour_minute(slots: Mapping[str, str], meridiem: str | None) -> tuple[int, in
         hour += 12
     elif meridiem == "night" and hour == 12:
         hour = 24
+    elif meridiem == "noon" and hour <= 4:
+        hour += 12  # "a la una del mediodía"; "las 11.30 del mediodía" is before it
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
     return hour, minute

@@ -37,6 +37,7 @@ SECTIONS = (
     "aside",
     "break",
     "ahead",
+    "held",
     "offset",
     "milestone",
     "role",
@@ -258,11 +259,13 @@ def _piece(
     folded: str, words: Sequence[str], at: Sequence[int], index: int, piece: str, ends: regex.Pattern[str]
 ) -> int | None:
     """Return where the second piece of the verb at word `index` stands: at the end of its clause, not far behind."""
+    *before, last = piece.split(" ")
     for n in range(index + 1, min(index + 1 + _FAR_PIECE, len(words))):
         if _CLAUSE_END.search(folded, at[2 * n - 1], at[2 * n]):
             return None
-        if words[n] == piece and ends.match(folded, at[2 * n + 1]):
-            return at[2 * n]
+        if words[n] == last and ends.match(folded, at[2 * n + 1]):
+            if not before or " ".join(words[max(index + 1, n - len(before)) : n]) == " ".join(before):
+                return at[2 * n]
     return None
 
 

@@ -218,6 +218,8 @@ def event_of(
     """
     best: tuple[int, int, str] | None = None
     for cue in filter(own, outside([*sentence.of("event"), *sentence.of("weak")], span)):
+        if held(scene, sentence, span, cue):
+            continue
         price = cost(scene, sentence, span, (cue.start, cue.end))
         price += WEAK_PENALTY if cue.section == "weak" else 0
         low, high = (cue.end, span[0]) if cue.end <= span[0] else (span[1], cue.start)
@@ -230,6 +232,26 @@ def event_of(
         if price <= limit and (best is None or (price, cue.start) < best[:2]):
             best = price, cue.start, cue.key
     return best[2] if best else None
+
+
+def held(scene: Scene, sentence: Sentence, span: tuple[int, int], cue: Found) -> bool:
+    """Tell whether a happening is named for what it left: "the toll of the collapse rose on Saturday to 43", "the
+    funeral of the victims of the fire will be held at 11".
+
+    A time right behind it is its own ("the victims of the fire on 3 May").
+    """
+    text = scene.article.text
+    if cue.key not in POINT_EVENTS or cue.key in ACTS or _ITS_OWN.fullmatch(text, cue.end, max(cue.end, span[0])):
+        return False
+    leads = [c for c in sentence.of("held") if 0 <= cue.start - c.end <= HELD]
+    return any(_MARK.search(text, c.end, cue.start) is None and not c.end <= span[0] < cue.start for c in leads)
+
+
+HELD = 18
+"""Characters between "the toll of" and the happening: an article and a word."""
+
+_ITS_OWN = compiled_by_regex(r" (?:\p{L}{1,3} ){0,2}", regex.V1)
+"""Between a happening and the time that is its own: "of", "on"."""
 
 
 def outside(found: list[Found], span: tuple[int, int]) -> list[Found]:

@@ -308,6 +308,7 @@ def status(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str:
         c.key
         for c in sentence.cues
         if c.section == "status"
+        and not _in_a_name(scene, c)
         and cost(scene, sentence, value, (c.start, c.end)) <= NEAR
         and not (c.key == "plan" and _plans_another(scene, sentence, value, c))
     }
@@ -321,6 +322,19 @@ def status(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str:
         if cue in found:
             return of_count(scene, sentence, value, name) if cue == "estimate" else name
     return "stated"
+
+
+def _in_a_name(scene: Scene, cue: Found) -> bool:
+    """Tell whether a word with a capital stands behind one without: "Corriere della Sera" tells no "será"."""
+    text = scene.article.text
+    if not text[cue.start].isupper() or load(scene.article.language).table("names").get("nouns_capitalised"):
+        return False
+    return _SMALL_BEFORE.search(text, max(0, cue.start - LONGEST_SMALL), cue.start) is not None
+
+
+_SMALL_BEFORE = compiled_by_regex(r"\p{Ll}[ \u00a0]$", regex.V1)
+LONGEST_SMALL = 3
+"""Characters in front of a word that show whether the one before it is small."""
 
 
 def of_count(scene: Scene, sentence: Sentence, value: tuple[int, int], said: str) -> str:

@@ -135,12 +135,15 @@ def _length(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str
     return "water level" if _of_a_river(scene, sentence, quantity, attribute, REACH) else attribute
 
 
+_HIGH_WATER = frozenset(("flood", "storm", "landslide"))
+
+
 def _of_a_river(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None, reach: int) -> bool:
     """Tell whether a length is a river's: named before it ("the river rose 7 metres"), or behind it where its own
     words say that it is a depth or a height. A slab of 74 metres that falls into the river is none.
     """
-    if attribute != quantity.unit:
-        return _deed(scene, sentence, quantity, "river", reach)
+    if attribute != quantity.unit and not scene.opening.isdisjoint(_HIGH_WATER):
+        return _deed(scene, sentence, quantity, "river", reach)  # else a bridge 40 metres high stands over it
     cues = [c for c in sentence.of("deed") if c.key == "river" and c.end <= quantity.start]
     return bool(cues) and _owns(scene, sentence, quantity, cues, reach)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 import regex
 
-from recoupe.claims.article import day_words, nounless
+from recoupe.claims.article import day_words, nounless, phases
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.lengths import SINCE_LAST, period_seconds, qualifier, since_the_last
 from recoupe.claims.article.patterns import FOUR_DIGITS
@@ -104,6 +104,9 @@ _NUMBER_AND = regex.compile(r"(?<![\d.,])\d{1,2} (\p{L}{1,4}) $")
 def _date(scene: Scene, sentence: Sentence, time: Time) -> Iterator[Claim]:
     day, month, year = (kind.match(time.value) for kind in (_DATE, _MONTH, _YEAR))
     idle = day_words.until(scene.article, time) or day_words.of_an_agency_line(scene.article, time)
+    span = (time.start, time.end)
+    # the day of a toll or a funeral, in words like those of the day of what it is of
+    idle = idle or any(phases.held(scene, sentence, span, c) for c in sentence.of("event"))
     if day and any(c.isdigit() for c in time.text) and not idle:
         known = scopes.dated_by_page(scene) or FOUR_DIGITS.search(time.text) is not None
         midnight = iso_seconds(time.value if known else f"{NO_YEAR}{time.value[4:]}")

@@ -1,0 +1,100 @@
+"""A happening named for what it left, counts on top of others, and what only looks like a plan or a fall."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe import claims, pipeline
+from recoupe.claims.values import neighbours
+from recoupe.model import Claim
+from tests.claims.helpers import article
+
+
+def told(text: str, language: str = "en") -> list[Claim]:
+    page = article(text, language=language, title="", published="2031-08-19T10:00:00+02:00")
+    return claims.find(page, pipeline.annotate(page), {})
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The death toll from the collapse of the grandstand rose on Saturday to 27.", "en"),
+        ("Le bilan de l'effondrement de la tribune est monté samedi à 27 morts.", "fr"),
+        ("L'ultima vittima del crollo è stata ritrovata sabato.", "it"),
+        ("El balance del derrumbe subió el sábado a 27 muertos.", "es"),
+        ("O balanço do desabamento subiu no sábado para 27 mortos.", "pt"),
+        ("Die Opfer des Einsturzes wurden am Samstag in Velmora beigesetzt.", "de"),
+    ],
+)
+def test_a_toll_or_a_victim_has_a_day_of_its_own(text: str, language: str) -> None:
+    assert not [c for c in told(text, language) if c.attribute == "date" and "event:accident" in c.scope]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("The victims of the collapse on Saturday were miners.", "en"), ("Les victimes de l'accident de samedi.", "fr")],
+)
+def test_a_day_right_behind_a_happening_is_its_own(text: str, language: str) -> None:
+    assert [c for c in told(text, language) if c.attribute == "date" and "event:accident" in c.scope]
+
+
+def test_a_funeral_of_victims_is_no_accident() -> None:
+    found = told("I funerali delle vittime della tragedia si terranno sabato mattina alle ore 11 a Velmora.", "it")
+    assert ["event:ceremony" in c.scope for c in found if c.unit == "instant"] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("I morti sono 41. È giunta la notizia di altri due decessi.", "it"),
+        ("The dead are now 41. Two more deaths were reported.", "en"),
+        ("41 morts ont été identifiés. Deux autres morts ont été annoncées.", "fr"),
+        ("Es gibt 41 Tote. Zwei weitere Tote wurden gemeldet.", "de"),
+    ],
+)
+def test_two_more_are_no_toll(text: str, language: str) -> None:
+    scopes = {c.low: c.scope for c in told(text, language) if c.attribute == "death"}
+    assert "part:" in scopes[2.0]
+    assert "part:" not in scopes[41.0]
+
+
+def test_others_who_were_hurt_are_all_who_were() -> None:
+    assert [c.scope for c in told("Twelve died and another 40 were injured.") if c.attribute == "injury"] == [()]
+
+
+def test_a_word_inside_a_name_plans_nothing() -> None:
+    found = told("A imprensa de Velmora e o Diário da Sera escrevem que 11 pessoas morreram.", "pt")
+    assert {c.status for c in found if c.unit == "person"} == {"stated"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Brücke soll in mehr als 40 Metern Höhe eingestürzt sein.",
+        "Die Zahl der Opfer wird von der Polizei mit 39 Toten angegeben.",
+        "Das Feuer soll am Samstag 39 Menschen getötet haben.",
+    ],
+)
+def test_what_is_said_to_have_been_is_not_planned(text: str) -> None:
+    assert {c.status for c in told(text, "de") if c.rule == "count"} == {"stated"}
+
+
+def test_what_shall_be_is_planned() -> None:
+    assert {c.status for c in told("Die Brücke soll 40 Meter hoch sein.", "de") if c.rule == "count"} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "attribute"),
+    [
+        ("Die Halle war bei Starkregen auf einer Länge von 200 Metern eingestürzt.", "de", "length"),
+        ("La nave tiene una longitud de 200 metros.", "es", "length"),
+        ("Die 40 Meter hohe Autobahnbrücke über den Fluss Velm war alt.", "de", "height"),
+    ],
+)
+def test_what_a_measure_is_of(text: str, language: str, attribute: str) -> None:
+    assert [c.attribute for c in told(text, language) if c.unit == "m"] == [attribute]
+
+
+def test_two_zeros_are_not_lost() -> None:
+    assert not neighbours((5e6, 5e6), (5e8, 5e8), "EUR", "aid")
+    assert neighbours((5e6, 5e6), (5e9, 5e9), "EUR", "aid")  # a million for a billion
