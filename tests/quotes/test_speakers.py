@@ -715,3 +715,26 @@ def test_an_office_of_a_country_is_not_the_one_who_was_called_by_another_s() -> 
     )
     found = find(text, language="fr", names=(*roles, role))
     assert [who(q) for q in found if q.kind == "direct"] == ["Le président américain", "Le dirigeant nord-coréen"]
+
+
+    ("language", "text", "who"),
+    [
+        ("de", "„Das reicht uns noch lange nicht“ sagte Otto Rill am Abend.", "Otto Rill"),
+        ("de", "„Das reicht uns nicht“, sagte Otto Rill im Anschluss an die Sitzung.", "Otto Rill"),
+        ("de", "„Das reicht nicht“, sagte ein Sprecher im Ministerium.", "ein Sprecher im Ministerium"),
+        ("de", "Der Kahn gehört der Hafenstadt zufolge „niemandem mehr“.", "der Hafenstadt"),
+        ("fr", "« Cela ne suffit pas », a dit Ann Poe à la sortie de la réunion.", "Ann Poe"),
+        ("en", "Mayor Ann Poe on Thursday called the log “slow and damp”.", "Mayor Ann Poe"),
+        ("pt", "“Isto não pode continuar assim”, disse Ann Poe depois da reunião.", "Ann Poe"),
+        ("pt", "“Isto não pode continuar assim”, disse Ann Poe ontem.", "Ann Poe"),
+    ],
+)
+def test_when_and_where_it_was_said_is_no_part_of_who(language: str, text: str, who: str) -> None:
+    (quote,) = (q for q in find(text, language=language) if q.kind in ("direct", "mixed") and q.speaker)
+    assert [s.name for s in quote.speaker] == [who]
+
+
+def test_a_source_behind_its_preposition_is_no_part_of_what_it_says() -> None:
+    (quote,) = find("Das Boot sank dem Minister zufolge am Montag.", language="de")
+    assert [s.name for s in quote.speaker] == ["dem Minister"]
+    assert "Minister" not in "Das Boot sank dem Minister zufolge am Montag."[slice(*quote.content[0])]

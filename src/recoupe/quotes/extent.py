@@ -371,17 +371,14 @@ def according(scene: Scene, cue: Cue) -> Report | None:
         end = end_of(scene, start)
         return cut(words, Report(cue, subject, [(start, end)], "according-first"), grammar) if end > start else None
     start = clause_start(words, cue.first, grammar)
-    end = cue.first
+    end = subject[0] if subject[1] == cue.first > subject[0] > start else cue.first
     quoted = scene.quoted
     behind = subject[1] + (subject[1] < len(words) and words[subject[1]].low == ",")
     about = behind < len(words) and grammar.pronouns.get(words[behind].low) == "r"  # "selon des élus, qui parlent de"
     if quoted and quoted[0] >= subject[1] and not about:
-        last = end_of(scene, subject[1])
-        return (
-            cut(words, Report(cue, subject, [(subject[1], last)], "according-inside"), grammar)
-            if last > subject[1]
-            else None
-        )
+        told = max(subject[1], cue.last)  # "der Stadt zufolge „faul“"
+        last = end_of(scene, told)
+        return cut(words, Report(cue, subject, [(told, last)], "according-inside"), grammar) if last > told else None
     return cut(words, Report(cue, subject, [(start, end)], "according-last"), grammar) if end > start else None
 
 

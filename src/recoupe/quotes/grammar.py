@@ -110,6 +110,7 @@ class Grammar(msgspec.Struct, frozen=True):
     tying: frozenset[str]
     means: frozenset[str]
     occasion: frozenset[str]
+    occasions: frozenset[str]
     adverbial: frozenset[str]
     dates: frozenset[str]
     months: frozenset[str]
@@ -185,7 +186,7 @@ _LISTS = {
         "determiners", "prepositions", "linking", "stop", "alone", "oblique", "agent", "nominative", "neuter",
         "generic", "pointing", "reflexive", "plurals", "objects", "openers", "titles", "empty", "definite",
         "indefinite", "realm", "continuing",
-        "feminine", "masculine", "latter",
+        "feminine", "masculine", "latter", "occasions",
     ),
     "auxiliaries": ("have", "passive", "degrees", "cited", "to"),
     "complements": (

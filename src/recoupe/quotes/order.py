@@ -314,7 +314,7 @@ def right_of(words: list[Token], cue: Cue, has_quote: bool, grammar: Grammar) ->
             and follows is not None
             and follows.kind == WORD
             and (
-                (follows.low in grammar.auxiliaries and follows.low not in grammar.adverbial)
+                (follows.low in grammar.auxiliaries - grammar.adverbial - grammar.dates - grammar.breaking)
                 or follows.low in grammar.verbs
             )
         ):

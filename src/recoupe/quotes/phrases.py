@@ -21,7 +21,7 @@ def subject_left(words: list[Token], at: int, grammar: Grammar) -> tuple[int, in
             last -= 1
         else:
             last = opened
-    span = _phrase_back(words, last, grammar)
+    span = _undated(words, _phrase_back(words, last, grammar), grammar)
     if span is not None and last < at:
         span = _apposed(words, span, at, grammar) or span
     if span is None and bracket:  # "Ann Poe, head of “Salt” (SA), said"
@@ -33,6 +33,17 @@ def subject_left(words: list[Token], at: int, grammar: Grammar) -> tuple[int, in
         if k > 0 and words[k].low in (",", "(") and words[k - 1].capital:
             return _phrase_back(words, k, grammar)
     return span
+
+
+def _undated(words: list[Token], span: tuple[int, int] | None, grammar: Grammar) -> tuple[int, int] | None:
+    """Return a subject without the day it spoke on, behind its preposition: "Ann Poe on Thursday (said)"."""
+    if span is None:
+        return None
+    first, last = span
+    end = last
+    while end > first + 1 and words[end - 1].low in grammar.dates:
+        end -= 1
+    return (first, end - 1) if end < last and end > first + 1 and words[end - 1].low in grammar.prepositions else span
 
 
 def _apposed(words: list[Token], span: tuple[int, int], at: int, grammar: Grammar) -> tuple[int, int] | None:
@@ -261,9 +272,17 @@ def _is_part(words: list[Token], first: int, k: int, grammar: Grammar) -> bool:
     if low in grammar.dates:
         return False
     if low in grammar.linking:
-        return True
+        return not _tells_when(words, k, grammar)
     verb = (low in grammar.auxiliaries or low in grammar.reported) and low not in grammar.determiners
     return not verb and low not in grammar.prepositions
+
+
+def _tells_when(words: list[Token], k: int, grammar: Grammar) -> bool:
+    """ "sagte Rill im Anschluss", "a dit Ann Poe à la sortie": the preposition at token `k` opens when it was said."""
+    k += 1
+    while k < len(words) and words[k].low in grammar.definite | grammar.indefinite:
+        k += 1
+    return k < len(words) and words[k].low in grammar.occasions
 
 
 def _is_told(words: list[Token], first: int, k: int, grammar: Grammar) -> bool:

@@ -57,6 +57,10 @@ class _Setting(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return self.start, self.left, self.right
 
 
+SAID = 20
+"""Characters of words in marks that open a sentence from which on they are said, and no title."""
+
+
 def place(
     scene: Scene, cue: Cue, subject: tuple[int, int] | None, edge: tuple[int, int], inverted: bool
 ) -> Report | None:
@@ -112,6 +116,8 @@ def _setting(
         left -= 1  # "..., as Poe put it", "„...“, so beschrieb ihn Rill"
     touching = left > 0 and words[left - 1].kind == QUOTED
     told = cue.strength == "impersonal" or words[left - 1].low in (WHOLE, COMMA)
+    if touching and inverted and cue.strength in ("say", "tell") and left == 1:
+        told = told or words[0].end - words[0].start >= SAID  # "„Das reicht uns nicht“ sagte Rill": the comma is lost
     if touching and grammar.habits.get("verb_second") and not told:
         touching = False  # "der „rote“ Minister sagte"
     if not touching and not inverted and before and _apposed(words, before[-1], left, grammar):
