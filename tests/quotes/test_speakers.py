@@ -717,6 +717,7 @@ def test_an_office_of_a_country_is_not_the_one_who_was_called_by_another_s() -> 
     assert [who(q) for q in found if q.kind == "direct"] == ["Le président américain", "Le dirigeant nord-coréen"]
 
 
+@pytest.mark.parametrize(
     ("language", "text", "who"),
     [
         ("de", "„Das reicht uns noch lange nicht“ sagte Otto Rill am Abend.", "Otto Rill"),
