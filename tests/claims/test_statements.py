@@ -246,3 +246,9 @@ def test_a_prime_minister_is_not_the_first_to_do_something() -> None:
     }.items():
         (clause,) = clauses.read(article(text, language=code), Annotated(), {})
         assert "manner:first" not in clause.keys, code
+
+
+def test_what_is_said_to_the_reader_is_no_statement_of_the_articles() -> None:
+    a = article("The port reopened at noon. A link to this page has been posted to your timeline.", "a")
+    b = article("Ferries are running late today. A link to this page has been posted to your timeline.", "b")
+    assert found(a, b) == []
