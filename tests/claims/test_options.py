@@ -108,3 +108,30 @@ def test_no_before_a_participle_in_marks_is_no_answer() -> None:
     page = article(f"{ABOUT['es']} Se escrutaron 3.107 papeletas 'no requisadas'.", language="es")
     found = claims.find(page, pipeline.annotate(page), {})
     assert [c.scope for c in found if c.attribute == "vote"] == [()]
+
+
+def test_a_side_leads_its_votes_in_a_list() -> None:
+    page = article(f"{ABOUT['es']}\n- No - 176 votos\n- Blanco - 31.274 votos\n- Nulos - 12.806 votos", language="es")
+    found = claims.find(page, pipeline.annotate(page), {})
+    sides = [c.scope for c in found if c.attribute == "vote"]
+    assert sides == [("who:votes against",), ("who:blank votes",), ("who:void votes",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "ends"),
+    [
+        ("en", "By 5 p.m., police had shut 92 polling stations.", 0),
+        ("en", "Polls close at 8 p.m.", 1),
+        ("de", "Bis 17 Uhr hatte die Polizei 92 Wahllokale geschlossen.", 0),
+        ("de", "Die Wahllokale schließen um 17 Uhr.", 1),
+    ],
+)
+def test_stations_that_are_counted_do_not_end_a_vote(language: str, said: str, ends: int) -> None:
+    page = article(f"{ABOUT[language]} {said}", language=language)
+    found = claims.find(page, pipeline.annotate(page), {})
+    assert len([c for c in found if c.attribute == "end"]) == ends
+
+
+def test_two_counts_of_one_group_side_by_side_are_neither_the_whole() -> None:
+    page = article("On compte neuf policiers et trois gendarmes blessés.", language="fr")
+    assert not [c for c in claims.find(page, pipeline.annotate(page), {}) if c.attribute == "injury"]

@@ -271,3 +271,19 @@ def test_what_is_shut_until_a_weekday_is_shut_until_the_next() -> None:
 )
 def test_what_people_are_called_to_is_on_the_day_behind_it(language: str, text: str, value: str) -> None:
     assert [t.value for t in find(text, language=language, published=WEDNESDAY) if t.value in (LAST, NEXT)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "The result came shortly after midnight.", f"{WEDNESDAY}T00:00"),
+        ("en", "The polls will close at midnight.", f"{WEDNESDAY}T24:00"),
+        ("fr", "Le résultat a été donné peu après minuit.", f"{WEDNESDAY}T00:00"),
+        ("es", "El resultado llegó después de la medianoche.", f"{WEDNESDAY}T00:00"),
+        ("it", "Il risultato è stato dato poco dopo mezzanotte.", f"{WEDNESDAY}T00:00"),
+        ("pt", "O resultado foi anunciado pouco depois da meia-noite.", f"{WEDNESDAY}T00:00"),
+    ],
+)
+def test_a_midnight_that_is_past_began_the_day(language: str, text: str, value: str) -> None:
+    (time,) = find(text, language=language, published=WEDNESDAY)
+    assert time.value == value

@@ -191,6 +191,8 @@ class Hours(Days):
                 self.last, self.last_day, self.clock_day = calendar.of_day(day), day, day
         if part is said and day == self.reference and not self.said and self.tense.direction(part.start, part.end) < 0:
             self.told.add(part.start)
+            if hour == MIDNIGHT and bare:
+                hour = 0  # "the result came shortly after midnight": the day of the page began with it
         if said.kind == "afterclock" and hour < NOON and bare and self._at_midnight(said):
             day = calendar.shift(day, "day", 1) or day
         if hour == MIDNIGHT and mod in ("AFTER", "MORE_THAN") and not bare:

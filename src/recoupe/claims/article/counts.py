@@ -107,11 +107,26 @@ def find(scene: Scene) -> list[Claim]:
             claim = _count(scene, sentence, quantity)
             if claim is None:
                 continue
-            if not out or not _converted_again(scene, out[-1], claim):
+            if out and _is_of_the_same(scene, out[-1], claim):
+                out.pop()  # "nine officers and three gendarmes hurt": neither is the number of police hurt
+            elif not out or not _converted_again(scene, out[-1], claim):
                 out.append(claim)
             elif quantity.unit == claim.unit:
                 out[-1] = claim  # "six miles, or 10 km": the round number is meant
     return out
+
+
+def _is_of_the_same(scene: Scene, last: Claim, claim: Claim) -> bool:
+    """Tell whether two counts side by side are of one group that neither is the whole of."""
+    if last.attribute not in OUTCOMES or (last.attribute, last.scope) != (claim.attribute, claim.scope):
+        return False
+    between = scene.article.text[last.anchor.end : claim.anchor.start]
+    alike = any(s.startswith("group:") for s in claim.scope) and last.low != claim.low
+    return alike and last.sentence == claim.sentence and len(between) <= APART and "," not in between
+
+
+APART = 8
+"""Characters of " and ", " und ", " et de "."""
 
 
 def _converted_again(scene: Scene, last: Claim, claim: Claim) -> bool:

@@ -281,6 +281,8 @@ def _beside(time: Time, local: float, utc: float) -> Time:
 
 def _about(scene: Scene, sentence: Sentence, span: tuple[int, int], time: Time) -> _About | None:
     cue, phase, event = phase_and_event(scene, sentence, span)
+    if phase in ("end", "start") and event == "vote" and _of_some_stations(sentence):
+        return None
     if phase is None and event is None:
         return None
     around = scopes.circumstances(scene, sentence, (time.start, time.end))
@@ -400,6 +402,15 @@ def _planned(scene: Scene, seconds: float, local: bool, status: str) -> str:
         if "T" in (scene.article.published or ""):
             return "planned"
     return status
+
+
+def _of_some_stations(sentence: Sentence) -> bool:
+    """ "police had closed 92 polling stations by 5 p.m.": tell whether so many places of a vote are counted, of which
+    closing or opening is told, and not of the vote."""
+    return any(q.of in _STATIONS for q in sentence.quantities)
+
+
+_STATIONS = frozenset(("polling station", "school"))
 
 
 def attribute_of(phase: str | None, event: str | None) -> tuple[str, list[str]]:

@@ -43,6 +43,9 @@ def side(scene: Scene, sentence: Sentence, span: tuple[int, int], *, behind_only
         if spoken is not None:
             return SIDES[spoken.key]
         return side(scene, sentence, (share.start, share.end)) if share is not None else None
+    led = next((c for c in sides if c.end < span[0] and _LED.fullmatch(text, c.end, span[0])), None)
+    if led is not None:
+        return SIDES[led.key]  # "Blank: 45,485 votes"
     behind = next((c for c in sides if span[1] <= c.start or (c.key in _EMPTY and span[0] <= c.start < span[1])), None)
     if behind is not None and _is_told_of(text, sentence, span, behind):
         if behind.key in _EMPTY or _is_cast(sentence, behind) or _parted(text, sides, span):
@@ -98,6 +101,7 @@ SIDES = {"yes": "votes for", "no": "votes against", "blank": "blank votes", "voi
 
 _EMPTY = frozenset(("blank", "void"))
 _BRACKETS = compiled_by_regex(r"\([^()]*\)")
+_LED = compiled_by_regex(r" ?[-–:=] ?")
 _CLAUSE = compiled_by_regex(r"[,;:.\n–]")
 
 
@@ -129,6 +133,8 @@ def _is_noun(scene: Scene, sentence: Sentence, word: Found) -> bool:
         return True  # "the others voted no"
     last = _BEHIND.search(before)
     if last is not None and fold(last.group()).rstrip(" '’") in _before_nouns(scene.article.language):
+        return True
+    if _LED.match(text, word.end):
         return True
     if word.start == sentence.start and word.key == "no":
         return False  # "No party took a majority"
