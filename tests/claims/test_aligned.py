@@ -334,3 +334,9 @@ def test_passengers_beside_their_crew_are_not_all_on_board() -> None:
     all_ = "O barco de Varnholt para Orlova levava 190 pessoas quando bateu no pilar central do túnel."
     assert differing(("fr", few.format(142, "")), ("pt", all_))
     assert differing(("fr", few.format(142, " et six membres d'équipage")), ("pt", all_)) == []
+
+
+def test_days_of_clauses_that_share_nothing_but_a_name_are_of_two_things() -> None:
+    first = "Des chars ont roulé vers le palais du président Mateo Irigoyen le 16 juin."
+    other = "Le président Mateo Irigoyen n'excluait pas une amnistie le 17 juin."
+    assert differing(("fr", first), ("fr", other)) == []

@@ -112,3 +112,32 @@ def test_a_plane_in_distress_is_an_alert_and_no_theft(text: str, language: str) 
     (clock,) = [c for c in told(text, language) if c.rule == "clock"]
     assert clock.attribute == "alert"
     assert "event:robbery" not in clock.scope
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Loyal sailors killed 34 coup plotters.", "en"),
+        ("Les marins ont tué 34 putschistes.", "fr"),
+        ("Im Hafen lagen 34 getötete Putschisten.", "de"),
+        ("Murieron 90 vecinos, entre ellos 34 golpistas.", "es"),
+        ("Nel porto sono stati uccisi 34 golpisti.", "it"),
+        ("No porto morreram 34 golpistas.", "pt"),
+    ],
+)
+def test_plotters_are_a_part_of_the_dead(text: str, language: str) -> None:
+    (claim,) = [c for c in told(text, language) if c.low == 34]
+    assert (claim.attribute, claim.scope) == ("death", ("group:militant",))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Onze généraux ont été arrêtés au port.", "fr"), ("Three generals were arrested.", "en")],
+)
+def test_generals_are_no_police(text: str, language: str) -> None:
+    (claim,) = told(text, language)
+    assert (claim.attribute, claim.scope) == ("arrest", ("group:officer",))
+
+
+def test_nobody_dies_by_halves() -> None:
+    assert [c for c in told("18,20 I morti: tutti erano al porto.", "it") if c.attribute == "death"] == []

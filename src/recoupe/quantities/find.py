@@ -349,6 +349,8 @@ class _Finder:
         after = around.qualifier_after(self.folded, end, right, self.words)
         if _PLAIN_YEAR.match(self.text[number.start : number.end]) and what.of is None:
             return None
+        if what.of in self.keys.outcomes and number.scale == 1 and number.low != int(number.low):
+            return None  # "18,20 I morti": a clock; nobody dies by halves
         part = part or (bool(self.out) and beside.one_more_part(self.folded, what, start, self.out[-1], self.words))
         if part and self.out and what.of is not None:
             what = self._partial(what, start)

@@ -334,7 +334,9 @@ def _form(
             relative = before in grammar.that and FINITE in forms  # "a letter that says"
             behind = words[i + 1] if i + 1 < len(words) else None
             pointing = before in grammar.pointing and behind is not None and behind.low in grammar.definite
-            alone = alone or pointing  # "lo dice il sindaco"
+            clause = before in grammar.definite and i > 1 and words[i - 2].low == ","
+            shouted = clause and behind is not None and behind.low == ":" and bool(grammar.habits.get("verb_second"))
+            alone = alone or pointing or shouted  # "lo dice il sindaco", "Anhänger, die riefen:"
             if FINITE not in forms or (before in grammar.determiners and not alone and not relative):
                 return None
         participle = grammar.habits.get("plural_s") and before.endswith("ed")

@@ -6,7 +6,7 @@ from recoupe.quotes.cues import Cue, matches
 from recoupe.quotes.cuts import cut
 from recoupe.quotes.ends import end_of
 from recoupe.quotes.grammar import GERUND, Grammar
-from recoupe.quotes.phrases import noun_phrase
+from recoupe.quotes.phrases import crowd, noun_phrase
 from recoupe.quotes.scene import Report, Scene
 from recoupe.quotes.view import COMMA, PIECE, POINT, QUOTED, WHOLE, WORD, Token
 from recoupe.quotes.voices import known
@@ -154,6 +154,8 @@ def before_words(
     words, grammar = scene.words, scene.grammar
     colon = colon_behind(words, right)
     end = _end_behind(scene, cue, subject, (right, colon))
+    if colon is not None and any(crowd(words, c.first, c.last, grammar) for c in scene.later if c.last == colon):
+        return None  # "Poe spoke to supporters who chanted: “...”"
     if colon is not None and colon < end:
         that = complement == right and words[right].low in grammar.that
         opened = right if that or _opens_clause(words, cue, right, colon, grammar) else None

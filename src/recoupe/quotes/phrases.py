@@ -75,6 +75,25 @@ def antecedent(words: list[Token], that: int, grammar: Grammar) -> tuple[int, in
     return first, noun + 1
 
 
+def crowd(words: list[Token], first: int, last: int, grammar: Grammar) -> tuple[int, int] | None:
+    """ "supporters who chanted: “...”": return the people without a name right before a relative pronoun and the verb
+    `[first, last)`, where a colon before words in marks follows: they say them, not whom the sentence is about."""
+    if first < 2 or last + 1 >= len(words) or words[last].low != ":" or words[last + 1].kind != QUOTED:
+        return None
+    low, at = words[first - 1].low, first - 1
+    if grammar.habits.get("verb_second"):  # ", die riefen:"
+        if low not in grammar.definite or words[at - 1].low != ",":
+            return None
+        at -= 1
+    elif low not in grammar.that and grammar.pronouns.get(low) != "r":
+        return None
+    noun = words[at - 1]
+    if noun.kind != WORD or (noun.capital and not grammar.habits.get("nouns_capital")) or not known(noun.low, grammar):
+        return None
+    span = antecedent(words, at, grammar)
+    return None if span is None or (span[0] and words[span[0] - 1].low == ",") else span
+
+
 def _insertion(words: list[Token], comma: int, grammar: Grammar) -> int | None:
     """Return where the insertion closed by the comma at `comma` begins: the comma, bracket or dash that opens it."""
     close = words[comma].low

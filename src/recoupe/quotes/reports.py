@@ -8,7 +8,7 @@ from recoupe.quotes import order
 from recoupe.quotes.cues import Cue, cues
 from recoupe.quotes.extent import according, before_words, colon_behind, opening
 from recoupe.quotes.grammar import BASE, FINITE, GERUND, INFINITIVE, Grammar
-from recoupe.quotes.phrases import antecedent, main_subject, noun_phrase, subject_left
+from recoupe.quotes.phrases import antecedent, crowd, main_subject, noun_phrase, subject_left
 from recoupe.quotes.placement import complement_of, place, shouted
 from recoupe.quotes.relatives import named_before
 from recoupe.quotes.scene import Report, Scene
@@ -59,6 +59,9 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
     announced = order.announced(words, cue, grammar)
     if announced is not None:
         return before_words(scene, cue, announced, announced[1], None)
+    people = crowd(words, cue.first, cue.last, grammar)
+    if people is not None:
+        return before_words(scene, cue, people, cue.last, None)
     subject, inverted = cue.subject, cue.inverted
     described = order.described(words, cue, grammar) if subject is None else None
     if described is not None:

@@ -406,8 +406,10 @@ def _groups(scene: Scene, sentence: Sentence, quantity: Quantity) -> frozenset[s
         return frozenset()  # "a quake of magnitude 6.3 in the night": words that narrow counts narrow no measure
     found = {c.key for c in sentence.cues if c.section == "group" and quantity.start <= c.start and c.end <= reach}
     inside = fold(text[quantity.start : quantity.end])
-    known = {c.key for g in quantity.group for c in cues.find(g, scene.article.language) if c.section == "group"}
-    known |= {c.key for g in quantity.group for c in cues.find(g, "en") if c.section == "group"}
+    # generals, "Offiziere": only who is called so in English is police
+    kinds = {*quantity.group} - ({"officer"} if "officer" not in inside else set())
+    known = {c.key for g in kinds for c in cues.find(g, scene.article.language) if c.section == "group"}
+    known |= {c.key for g in kinds for c in cues.find(g, "en") if c.section == "group"}
     concepts = _concepts()
     narrowing = [w for g in quantity.group if g not in GENERIC and g not in concepts for w in LONG_WORD.findall(g)]
     whole = {g for g in quantity.group if g in concepts and (quantity.of in OUTCOMES or fold(g) not in inside)}

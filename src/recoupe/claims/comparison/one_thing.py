@@ -135,6 +135,8 @@ def one_thing(a: Told, b: Told, story: Story) -> bool:
         return False
     if differ and unit == nounless.RANK and _of_two_nouns(a, b, story.articles):
         return False
+    if differ and unit == "day" and _of_a_name(a, b, story.called):
+        return False
     long = long or untold.YEAR in (a.key.attribute, b.key.attribute)
     if long and any(FIRST in t.features for t in (a, b)):
         # "the first visit in ten years", "the first of the two since 2019": there are many firsts
@@ -201,6 +203,17 @@ def _of_one_word(a: Told, b: Told, called: Mapping[str, str]) -> bool:
         for f in common
     )
 
+
+def _of_a_name(a: Told, b: Told, called: Mapping[str, str]) -> bool:
+    """Tell whether the clauses of two days share nothing but whom they name, and that one's office: "le président"."""
+    common = a.features.keys() & b.features.keys() - a.own - b.own
+    names = {word for f in common & called.keys() for word in fold(called[f]).split()}
+    common -= {a.key.attribute, b.key.attribute, *_OFFICES, *called}
+    return not any(not _ENTITY.fullmatch(f) and not any(name.startswith(f) for name in names) for f in common)
+
+
+_OFFICES = ("president", "minister", "prosecutor", "mayor", "government")
+"""Words of the vocabulary that stand beside names."""
 
 BESIDE = 0.75
 """How near to both of two years (see `likeness`) the word stands that says of what they are."""
