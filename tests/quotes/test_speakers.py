@@ -726,6 +726,7 @@ def test_an_office_of_a_country_is_not_the_one_who_was_called_by_another_s() -> 
         ("de", "Der Kahn gehört der Hafenstadt zufolge „niemandem mehr“.", "der Hafenstadt"),
         ("fr", "« Cela ne suffit pas », a dit Ann Poe à la sortie de la réunion.", "Ann Poe"),
         ("en", "Mayor Ann Poe on Thursday called the log “slow and damp”.", "Mayor Ann Poe"),
+        ("en", "Mayor Ann Poe on Thursday said it was late, saying it would be “slow and damp”.", "Mayor Ann Poe"),
         ("pt", "“Isto não pode continuar assim”, disse Ann Poe depois da reunião.", "Ann Poe"),
         ("pt", "“Isto não pode continuar assim”, disse Ann Poe ontem.", "Ann Poe"),
     ],

@@ -394,5 +394,5 @@ def main_subject(words: list[Token], before: int, grammar: Grammar) -> tuple[int
             )
         ):
             last += 1
-        return (k, last)
+        return _undated(words, (k, last), grammar)
     return None
