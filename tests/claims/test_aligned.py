@@ -153,6 +153,7 @@ def test_ranks_with_the_word_behind_them() -> None:
     (found,) = differing(("en", english), ("fr", french))
     assert (found.attribute, found.unit) == ("rank", "rank")
     assert [v.display for v in found.values] == ["fourth ballot", "cinquième tour"]
+    assert differing(("en", english.replace("the fourth", "a fourth")), ("fr", french)) == []
 
 
 def test_far_apart_counts_need_sentences_that_are_clearly_alike() -> None:

@@ -19,6 +19,7 @@ SAID = [
     ("es", "Empieza a las 10:00, hora local de Tokio.", "2026-05-13T01:00Z", "Asia/Tokyo"),
     ("it", "Parte alle 19.30 ora di Lisbona.", "2026-05-13T18:30Z", "Europe/Lisbon"),
     ("it", "Parte alle 19:30, ora spagnola.", "2026-05-13T17:30Z", "Europe/Madrid"),
+    ("de", "Die Fähre legt um 6 Uhr (Ortszeit in Mitteleuropa) ab.", "2026-05-13T04:00Z", "Europe/Berlin"),
     ("de", "Die Fähre legt um 19.30 Uhr spanischer Zeit ab.", "2026-05-13T17:30Z", "Europe/Madrid"),
     ("de", "Die Fähre legt um 9 Uhr portugiesischer Zeit ab.", "2026-05-13T08:00Z", "Europe/Lisbon"),
     ("pt", "Parte às 19h30 no horário de Rabat.", "2026-05-13T18:30Z", "Africa/Casablanca"),

@@ -163,6 +163,8 @@ class Evidence:
             c.add(PERSON, 2.0, "role in apposition")
         if self.lex.nouns_capitalised and self.text[max(0, c.start - 2) : c.start - 1].isdigit():
             c.add(PERSON, -1.5, "a number before")  # "21 Schuss Salut"
+        if last and last in self.lex.possessives:
+            c.add(PERSON, -1.5, "a possessive before")  # "mit seinen Freunden Karten spielen"
         self._ahead(c, last)
 
     def _plain_last(self, start: int) -> str | None:

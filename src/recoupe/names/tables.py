@@ -79,6 +79,7 @@ class Lexicon(msgspec.Struct, frozen=True, gc=False):
     copulas: frozenset[str]
     first: frozenset[str]
     list_joints: frozenset[str]
+    possessives: frozenset[str]
     role_adjectives: frozenset[str]
     link_words: frozenset[str]
     portfolio_adjectives: frozenset[str]

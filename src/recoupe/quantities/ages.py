@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from recoupe.model.mention import Quantity
 from recoupe.quantities.counted import GENERIC
 from recoupe.quantities.lexicon import LAST, NEXT, Words, keys
@@ -13,6 +15,21 @@ _OLDEST = 125
 _REACH = 40
 _NEAR = 8
 """Characters back in which words make an age; between two ages ("aged 5 and 8")."""
+
+
+_TO = compiled(r"[-–](\d{1,3})(?!\d|[-.,–]\d)")
+"""What makes a number behind words of age a range of them: "aged 12-16"."""
+
+
+def ranged(folded: str, number: Number, words: Words) -> Number:
+    """Return the range of ages that `number` opens with a dash, `number` itself where it opens none."""
+    m = _TO.match(folded, number.end)
+    if m is None or number.low != number.high or not number.low < int(m[1]) <= _OLDEST:
+        return number
+    before = folded[max(0, number.start - _REACH) : number.start]
+    if not words.age.search(before) and not words.age_after.match(folded, m.end()):
+        return number
+    return msgspec.structs.replace(number, end=m.end(), high=float(m[1]))
 
 
 def age_end(folded: str, number: Number, last: Quantity | None, words: Words) -> int | None:

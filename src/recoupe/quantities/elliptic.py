@@ -55,7 +55,8 @@ def elliptic(
     if those is not None:
         group, end = _narrowing(folded, those.end, words)
         told = folded[those.start : those.end]
-        return Counted(unit="person", of=those.key, of_text=told, group=group, end=end, rule="of those"), not group
+        of_all = not group or not folded[those.end : end].strip().count(" ")  # "six of the missing boys"
+        return Counted(unit="person", of=those.key, of_text=told, group=group, end=end, rule="of those"), of_all
     if last is None or number.start - last.end > _REACH or _STOP.search(folded, last.end, number.start):
         return None
     if last.unit != "person" and last.rule not in ("noun", "unknown noun"):

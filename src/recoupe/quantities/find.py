@@ -15,7 +15,7 @@ import msgspec
 from recoupe.languages import normal_code
 from recoupe.model.mention import Quantity, Time
 from recoupe.quantities import around, beside, changes, currencies, fractions, none, nouns
-from recoupe.quantities.ages import age_end, someone
+from recoupe.quantities.ages import age_end, ranged, someone
 from recoupe.quantities.bases import Fraction
 from recoupe.quantities.counted import Counted, counted
 from recoupe.quantities.elliptic import among, elliptic, kinds, speaks_of_those
@@ -166,9 +166,10 @@ class _Finder:
             return None
         if number.ordinal:
             return None if self._in_time(number) else self._nth(number, limit)
-        aged = age_end(self.folded, number, self.last, self.words)
+        ages = ranged(self.folded, number, self.words)
+        aged = age_end(self.folded, ages, self.last, self.words)
         if aged is not None:
-            return self._aged(number, aged)
+            return self._aged(ages, aged)
         if self._in_time(number) or (number.article and not self._article_counts(number, limit)):
             return None
         left, right = around.clause(self.folded, number.start, number.end)

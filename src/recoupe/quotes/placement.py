@@ -303,6 +303,9 @@ def _behind_clause(s: _Setting) -> bool:
         return False
     if s.cue.strength not in (*SAYING, "think") or (s.after and not s.inverted and not _accompanied(s)):
         return False
+    deed = any(t.low in s.scene.grammar.clausal for t in s.words[s.left : s.right])
+    if deed and s.inverted and not s.before and s.right < len(s.words) and s.words[s.right].kind == WORD:
+        return False  # "The rescue, with two boats, saw the four sailors walk"
     said = [r for r in s.scene.earlier if r.rule == "quote-verb" and r.cue.strength in SAYING]
     if s.before and any(a <= s.before[-1] < b for r in said for a, b in r.content):
         return False  # "“...,” said a sailor, who, like the others, answered": the words are the sailor's

@@ -128,7 +128,9 @@ class Pronouns(Hearing):
         if span is None or span[1] - span[0] < 2 or words[0].low not in opens:
             return None
         if animate:
-            somebody = any(t.low in g.people for t in words[span[0] : span[1]])
+            named = [t.low for t in words[1 : span[1]]]
+            several = any(low in g.plurals or (low[-1:] == "s" and low[:-1] in g.people) for low in named)
+            somebody = not several and any(low in g.people for low in named)  # "the parents of"
         else:
             somebody = voices.known(words[span[0] + 1].low, g)
         if not somebody or any(t.low.endswith("'s") for t in words[span[0] : span[1]]):

@@ -18,6 +18,9 @@ SOON = 4
 """Months ahead within which a month is meant that no tense tells of: nearer than its last time."""
 
 
+LONGEST = 31
+"""Days of a month."""
+
 NUMBERED = 45
 """Days to either side in which a weekday with the number of its day is looked for."""
 
@@ -76,7 +79,8 @@ class Days(Reading):
     def day_number(self, day: str) -> int | None:
         m = re.match(r"\d+", day)
         if m:
-            return int(m.group())
+            number = int(m.group())
+            return number if number <= LONGEST and ".." not in day else None  # "dos o tres de julio"
         listed = self.rules.words["ordinal"].get(" ".join(day.split()), "1")
         return int(listed) if listed.isdigit() else None
 

@@ -96,6 +96,8 @@ def grammar(code: str | None) -> Grammar:
             for word in words[name]:
                 classes[word] = classes.get(word, 0) | bits[name]
     counted = sum(bits[name] for name in ("unit", "units", "meridiem", "clockword", "year", "hour"))
+    if "{spelledday" in str(table.get("pattern", ())):
+        counted |= bits["month"]  # "el ocho de julio"
     patterns = Patterns(table, words, bits, classes)
     entries = [_with(entry, shared) for entry in table.get("pattern", ())]
     rules = [patterns.rule(entry, number) for number, entry in enumerate(entries)]

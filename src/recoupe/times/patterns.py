@@ -28,6 +28,7 @@ BUILT_IN = {
     "minute": r"(?:[0-5]\d)(?!\d)",
     "daynumber": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)",
     "monthnumber": r"(?:1[0-2]|0?[1-9])(?!\d)",
+    "spelledday": rf"(?:{masks.NUMBER}+)",
     "numeral": r"(?:\d{1,3})",
     "count": NUMBER,  # a {number} that is no article
     "offset": r"(?:[+-]\s?(?:1[0-4]|0?\d)(?::?[0-5]\d)?(?!\d))",

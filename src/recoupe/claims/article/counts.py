@@ -9,7 +9,7 @@ from math import inf
 
 import regex
 
-from recoupe.claims.article import ages, cues, doing, options, repeats, sites, subjects
+from recoupe.claims.article import ages, batches, cues, doing, options, repeats, sites, subjects
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.patterns import LONG_WORD, TOKEN
 from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
@@ -52,7 +52,7 @@ GENERIC = frozenset(
 
 OF_ITS_OWN = {
     "police officer": "police", "soldier": "military", "child": "children", "woman": "women", "man": "men",
-    "girl": "women", "boy": "men", "civilian": "civilians",
+    "girl": "women", "boy": "children", "civilian": "civilians",
 }  # fmt: skip
 """The group each of these belongs to anyway: it narrows no count of them."""
 
@@ -69,6 +69,9 @@ SAME_PEOPLE = {
     "fugitive": frozenset(("suspect", "thief", "attacker")),
 }
 """Groups that everyone of whom an outcome is told belongs to: who is let go was held, "hommes armés" are men."""
+
+_BEFORE_TOO = ("identified", "unidentified")
+"""Groups whose verb stands before what is counted too."""
 
 _IN_HOSPITAL = frozenset(("injury", "victim", "survivor", "patient"))
 """Those who, where a hospital is named right beside them, are counted as they lie in it."""
@@ -113,7 +116,7 @@ def find(scene: Scene) -> list[Claim]:
                 out.append(claim)
             elif quantity.unit == claim.unit:
                 out[-1] = claim  # "six miles, or 10 km": the round number is meant
-    return out
+    return batches.settled(scene, out)
 
 
 def _is_of_the_same(scene: Scene, last: Claim, claim: Claim) -> bool:
@@ -274,7 +277,10 @@ def _leading_words(language: str | None, part: str) -> tuple[str, ...]:
 
 
 def _of_no_noun(scene: Scene, quantity: Quantity, attribute: str) -> bool:
-    """Tell whether no noun is counted where all nouns have a capital: "um fünf los", "auf 31 gestiegen"."""
+    """Tell whether no noun is counted where all nouns have a capital ("um fünf los", "auf 31 gestiegen"), and whether
+    one with a capital is where they have none: "the thirteen Grey Wolves" are a team."""
+    if attribute in doing.ANIMALS and not load(scene.article.language).table("names").get("nouns_capitalised"):
+        return any(word[0].isupper() for word in TOKEN.findall(quantity.text)[1:])
     if attribute[2:3] != ":" or not load(scene.article.language).table("names").get("nouns_capitalised"):
         return False
     return not any(word[0].isupper() for word in TOKEN.findall(quantity.text) if not word[0].isdigit())
@@ -314,6 +320,8 @@ def _narrowed(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: s
         scope.add("past:")  # tolls are told as they grow
     if quantity.part and attribute != "hospitalised" and not (groups and attribute in CUMULATIVE):
         scope.add("part:")  # a part of which is told who they are, or that it lies in hospital, is the number of those
+    if batches.is_batch(scene, sentence, quantity, attribute):
+        scope.add(batches.PART)
     if attribute == "%" and groups:
         attribute, groups = f"{SHARE_OF}{min(groups)}", frozenset()
     scope.update(f"group:{g}" for g in groups if g != "total" or attribute not in CUMULATIVE)
@@ -405,6 +413,8 @@ def _groups(scene: Scene, sentence: Sentence, quantity: Quantity) -> frozenset[s
     if quantity.unit not in (None, "person", "thing"):
         return frozenset()  # "a quake of magnitude 6.3 in the night": words that narrow counts narrow no measure
     found = {c.key for c in sentence.cues if c.section == "group" and quantity.start <= c.start and c.end <= reach}
+    before = (c for c in sentence.cues if c.section == "group" and c.key in _BEFORE_TOO and c.end < quantity.start)
+    found |= {c.key for c in before if text[c.end : quantity.start].isspace()}  # "foram identificadas 71 vítimas"
     inside = fold(text[quantity.start : quantity.end])
     # generals, "Offiziere": only who is called so in English is police
     kinds = {*quantity.group} - ({"officer"} if "officer" not in inside else set())
@@ -418,7 +428,9 @@ def _groups(scene: Scene, sentence: Sentence, quantity: Quantity) -> frozenset[s
     found |= known or whole | {doing.stem(fold(w)) for w in narrowing if outcome or fold(w) not in inside}
     found -= GENERIC
     if any(len(g) == 2 and g.isupper() for g in found):
-        found.discard("unidentified")  # whose nation is known is known
+        found -= set(_BEFORE_TOO)  # whose nation is known is known
+    if "unidentified" in found:
+        found.discard("identified")  # "not all have been identified"
     if quantity.of == "person" and quantity.of_text and not found:
         generic = any(c.section == "generic" for c in cues.find(quantity.of_text, scene.article.language))
         if not generic:  # "53 Britanniques": people of one kind

@@ -83,6 +83,13 @@ def find(text: str, language: str | None, taken: Collection[tuple[int, int]]) ->
             yield Nounless(start, end, NUMBER, number.low)
 
 
+def behind_article(text: str, start: int, language: str | None) -> bool:
+    """Tell whether an article that never stands before what is known stands there: "a second dam" is another dam."""
+    before = _LAST_WORD.search(text, max(0, start - LONG_WORD), start)
+    articles = load(language).table("quotes").get("subject", {}).get("indefinite", "")
+    return before is not None and fold(before[1]) in fold(articles).split()
+
+
 def _coded(text: str, start: int, end: int) -> bool:
     """Tell whether a number is part of a code, a telephone number, a name ("T-1400", "04 72 10 30 30")."""
     return _CODED.match(text, end) is not None or _CODE.search(text, max(0, start - 3), start) is not None

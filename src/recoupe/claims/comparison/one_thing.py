@@ -185,8 +185,12 @@ def _of_two_things(a: Told, b: Told, articles: Mapping[str, Article]) -> bool:
 
 
 def _of_two_nouns(a: Told, b: Told, articles: Mapping[str, Article]) -> bool:
-    """Tell whether two ranks of one language have another word behind them: "second Tuesday", "third urgent patch"."""
-    language, other = (articles[t.item.claim.anchor.article].language for t in (a, b))
+    """Tell whether two ranks of one language have another word behind them ("second Tuesday", "third urgent patch"), or
+    one of any two is none: "a second dam" is another dam."""
+    anchors = [(articles[t.item.claim.anchor.article], t.item.claim.anchor.start) for t in (a, b)]
+    if any(nounless.behind_article(article.text, start, article.language) for article, start in anchors):
+        return True
+    language, other = (article.language for article, _ in anchors)
     nouns = [set(t.item.claim.around[2].partition(" ")[0].split("|")) for t in (a, b) if t.item.claim.around]
     return language == other and len(nouns) == 2 and nouns[0].isdisjoint(nouns[1])
 

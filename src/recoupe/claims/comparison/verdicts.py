@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
-from recoupe.claims.article import cues
+from recoupe.claims.article import batches, cues
 from recoupe.claims.article.seconds import DAY, YEAR
 from recoupe.claims.comparison.group import FORECAST, Key
 from recoupe.claims.values import (
@@ -152,7 +152,9 @@ SOON = 60 * DAY
 
 
 def _of_some_part(key: Key) -> bool:
-    """Tell whether a part of a whole is counted and nothing says which: "three of them"."""
+    """Tell whether a part of a whole is counted and nothing says which: "three of them", "the first four"."""
+    if batches.PART in key.narrow:
+        return True
     return any(n.startswith("part:") for n in key.narrow) and not any(n.startswith("group:") for n in key.narrow)
 
 
@@ -232,4 +234,7 @@ def _evolves(items: Sequence[Item]) -> bool:
             return False
         spans[item.interval].append(moment(item.claim.as_of))
     ranges = sorted((min(times), max(times)) for times in spans.values())
-    return all(a[1] < b[0] for a, b in itertools.pairwise(ranges))
+    if all(a[1] < b[0] for a, b in itertools.pairwise(ranges)):
+        return True
+    told = [(min(times), max(times)) for _, times in sorted(spans.items())]  # of a day's pages none tells its hour
+    return items[0].claim.attribute in batches.RISING and all(a[1] <= b[0] for a, b in itertools.pairwise(told))

@@ -1,0 +1,66 @@
+"""Counts of some of a whole that is told bit by bit: "the first four", "four more were brought out", "the last five".
+
+Such a count and the whole are both true, so one does not contradict the other; nor does an earlier state of what only
+grows, which an article tells again beside the newest ("four were rescued on Sunday, eight so far").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from recoupe.claims.article.scene import Scene, Sentence
+from recoupe.claims.values import CUMULATIVE
+from recoupe.languages import load
+from recoupe.model import Claim, Quantity
+from recoupe.text.normalise import fold
+
+PART = "part:batch"
+"""Scope of a count of some of a whole."""
+
+RISING = frozenset(("rescued", "released", "evacuee"))
+"""Of these an article that counts them twice tells how many there were before, or a part."""
+
+_ADDED = RISING | {"arrest", "death", "body", "infected", "case"}
+"""Of these "four more" are more than before; "305 more are missing" are those beside the dead."""
+
+_REACH = 24
+"""Characters beside a count in which a word that makes it a batch may stand."""
+
+
+def is_batch(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) -> bool:
+    """Tell whether a count is said to be of some: by a word before the number, behind it or behind what is counted."""
+    if attribute not in CUMULATIVE | _ADDED:
+        return False
+    if quantity.part and quantity.rule == "of those":
+        return True  # "six of the missing boys"
+    text = scene.article.text
+    table = load(scene.article.language).table("concepts")
+    before = fold(text[max(sentence.start, quantity.start - _REACH) : quantity.start]).split()[-1:]
+    inside = fold(text[quantity.start : quantity.end]).split()
+    behind = fold(text[quantity.end : min(sentence.end, quantity.end + _REACH)]).split()[:1]
+    near = {*before, *inside[1:], *behind}
+    if near & set(map(fold, table.get("batch", ()))):
+        return True
+    if attribute not in _ADDED:
+        return False
+    more, beyond = (set(map(fold, table.get(key, ()))) for key in ("batch_more", "batch_beyond"))
+    words = [*before, *inside, *behind, ""]
+    said = (k for k in range(len(words) - 1) if k != len(before))  # the first word counted may be "more" of "more than"
+    return any(words[k] in more and words[k + 1] not in beyond for k in said)
+
+
+def settled(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """Return claims of one article; those that count fewer of what only grows, on a day, marked as of some of them."""
+    most: dict[str, float] = {}
+    for c in claims:
+        if c.attribute in RISING and c.unit == "person" and c.status != "planned" and c.low is not None:
+            most[c.attribute] = max(c.low, most.get(c.attribute, 0.0))
+    dated = {(s.start, s.end) for s in scene.sentences if s.days} if most else set()
+
+    def fewer(c: Claim) -> bool:
+        counts = c.attribute in most and c.unit == "person" and c.sentence in dated and PART not in c.scope
+        return counts and c.high is not None and c.high < most[c.attribute]
+
+    return [msgspec.structs.replace(c, scope=(*c.scope, PART)) if fewer(c) else c for c in claims]
