@@ -114,3 +114,20 @@ def test_a_second_alert_is_not_the_first_at_another_time(text: str, language: st
     found = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.attribute == "alert"]
     minutes = {c.scope: int((c.low or 0) // 60 % 60) for c in found}
     assert minutes == {(): 20, ("call:second",): 43}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The results of the election were announced at 8 a.m. on Friday.", "en"),
+        ("Les résultats définitifs du référendum sont tombés vendredi à 8 heures du matin.", "fr"),
+        ("Die Ergebnisse des Referendums lagen am Freitag um 8 Uhr vor.", "de"),
+        ("Los resultados del referéndum llegaron el viernes a las 8 horas.", "es"),
+        ("I risultati del referendum sono arrivati venerdì alle 8.", "it"),
+        ("Os resultados do referendo chegaram na sexta-feira às 8h.", "pt"),
+    ],
+)
+def test_when_the_results_of_a_vote_come_there_is_no_vote(text: str, language: str) -> None:
+    told = clocks(text, language)
+    assert ("occurrence", ("event:result",)) in told
+    assert all("event:vote" not in scope for _, scope in told)

@@ -455,3 +455,9 @@ def test_half_a_million_in_words_fits_what_is_near_it() -> None:
     half = claim("a", 500_000, 500_000, display="half a million cars", rule="count", attribute="car", unit="thing")
     near = claim("b", 482_000, 482_000, display="482,000 cars", rule="count", attribute="car", unit="thing")
     assert list(verdicts(half, near)) == ["rounded"]
+
+
+def test_a_second_alert_is_set_against_no_first_one() -> None:
+    first = instant("a1", 0, attribute="alert", scope=())
+    assert list(verdicts(first, instant("a2", 1380, attribute="alert", scope=()))) == ["disputed"]
+    assert "disputed" not in verdicts(first, instant("a2", 1380, attribute="alert", scope=("call:second",)))

@@ -135,3 +135,13 @@ def test_stations_that_are_counted_do_not_end_a_vote(language: str, said: str, e
 def test_two_counts_of_one_group_side_by_side_are_neither_the_whole() -> None:
     page = article("On compte neuf policiers et trois gendarmes blessés.", language="fr")
     assert not [c for c in claims.find(page, pipeline.annotate(page), {}) if c.attribute == "injury"]
+
+
+def test_one_side_has_one_share_in_a_sentence() -> None:
+    found = shares("en", "Stay had 51.9 percent of the vote and the rest had 48.1 percent of it.")
+    assert len({low for _, whose, low in found if whose}) <= 1
+
+
+def test_what_is_voted_on_has_no_share() -> None:
+    said = "The Stay camp won the NATO referendum with 51.9 percent of the vote."
+    assert shares("en", said) == [("vote share", ("who:stay",), 51.9)]

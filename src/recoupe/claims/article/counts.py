@@ -108,7 +108,7 @@ def find(scene: Scene) -> list[Claim]:
             continue
         for quantity in sentence.quantities:
             claim = _count(scene, sentence, quantity)
-            if claim is None:
+            if claim is None or _of_another_side(scene, out, claim):
                 continue
             if out and _is_of_the_same(scene, out[-1], claim):
                 out.pop()  # "nine officers and three gendarmes hurt": neither is the number of police hurt
@@ -130,6 +130,22 @@ def _is_of_the_same(scene: Scene, last: Claim, claim: Claim) -> bool:
 
 APART = 8
 """Characters of " and ", " und ", " et de "."""
+
+
+def _of_another_side(scene: Scene, before: list[Claim], claim: Claim) -> bool:
+    """Tell whether a sentence has told another share of whoever a share seems to be of: "A won 51 % to B's 49"."""
+    if claim.attribute != "vote share" and (claim.attribute != "%" or not options.is_asked(scene)):
+        return False
+    mine = _told_of(claim)
+    told = [
+        c for c in before if c.attribute == claim.attribute and c.sentence == claim.sentence and _told_of(c) == mine
+    ]
+    return any((c.low, c.high) != (claim.low, claim.high) for c in told)
+
+
+def _told_of(claim: Claim) -> frozenset[str]:
+    """Return of whom and of which time a share is."""
+    return frozenset(s for s in claim.scope if s.startswith(("who:", "year:", "past:", "period:")))
 
 
 def _converted_again(scene: Scene, last: Claim, claim: Claim) -> bool:
@@ -448,14 +464,16 @@ def _whose(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str)
         return "state"
     if attribute in _OF_SIDES and (side := options.side(scene, sentence, span)) is not None:
         return side
-    who = _who(scene, sentence, quantity)
+    who = _who(scene, sentence, quantity, on_a_question=attribute == "vote share" and options.is_asked(scene))
     shares = fold(quantity.of_text or "").split()
     return None if attribute == "share price" and who in shares else who
 
 
-def _who(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
+def _who(scene: Scene, sentence: Sentence, quantity: Quantity, *, on_a_question: bool = False) -> str | None:
+    """Return who is named nearest to a value. What is voted on is on no side: "voted to leave the union with 51 %"."""
     span = (quantity.start, quantity.end)
-    names: list[Name] = [n for n in sentence.names if n.type != "place"]
+    apart = ("place", "organisation") if on_a_question else ("place",)
+    names: list[Name] = [n for n in sentence.names if n.type not in apart]
     found = nearest(scene, sentence, span, names, _WHO_REACH)
     if found is not None and not _another_owns(scene, sentence, quantity, (found.start, found.end)):
         return scene.entity(found)

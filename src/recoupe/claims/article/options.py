@@ -105,6 +105,16 @@ _LED = compiled_by_regex(r" ?[-–:=] ?")
 _CLAUSE = compiled_by_regex(r"[,;:.\n–]")
 
 
+_ASKED = compiled_by_regex(r"(?i)\b(?:referend|r[eé]f[eé]rend|volksabstimmung|volksentscheid|plebis)")
+_LEAD = 1500
+"""Characters at the head of an article that say what kind of vote it tells of."""
+
+
+def is_asked(scene: Scene) -> bool:
+    """Tell whether an article is of a vote on a question, in which no body has a share: a referendum."""
+    return _ASKED.search(scene.article.text, 0, _LEAD) is not None
+
+
 def is_of_counting(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
     """Tell whether the share at `span` is of the votes counted so far: "with 62 percent of ballots counted"."""
     words = [c for c in sentence.of("option") if c.key == "counted"]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import bisect
+import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
+import regex
+
 from recoupe.claims.article import cues, happening
 from recoupe.claims.article.cues import Found
+from recoupe.languages import load
 from recoupe.model import Anchor, Annotated, Article, Claim, Name, Quantity, Quote, Time
 from recoupe.text import anchors, sentences
 from recoupe.text.patterns import compiled_by_regex
@@ -83,7 +87,10 @@ def build(
     """Return the scene of `article`. Mentions belong to the sentence they begin in."""
     spans = sentences.split(article.text, language=article.language)
     starts = [s for s, _ in spans]
-    by_cue = _by_sentence(starts, cues.find(article.text, article.language))
+    found = [
+        c for c in cues.find(article.text, article.language) if c.key != "vote" or not _only_its_result(article, c)
+    ]
+    by_cue = _by_sentence(starts, found)
     by_name = _by_sentence(starts, mentions.names)
     by_time = _by_sentence(starts, mentions.times)
     by_quantity = _by_sentence(starts, mentions.quantities)
@@ -101,6 +108,25 @@ def build(
             )
         )  # fmt: skip
     return Scene(article, tuple(out), entities, mentions.quotes, names or {}, happening.opening(article))
+
+
+def _only_its_result(article: Article, vote: Found) -> bool:
+    """Tell whether a word for a vote only says of what a result is: "the final results of the referendum came at 8"."""
+    words = _outcome(article.language)
+    return words is not None and words.search(article.text, max(0, vote.start - RESULT), vote.start) is not None
+
+
+RESULT = 40
+"""Characters before a word for a vote in which that for its result is looked for."""
+
+
+@functools.lru_cache(maxsize=32)
+def _outcome(language: str | None) -> regex.Pattern[str] | None:
+    """Return what leads from a language's words for a result to what it is of."""
+    nouns = load(language).table("concepts").get("outcome", ())
+    if not nouns:
+        return None
+    return compiled_by_regex(rf"(?i)\b(?:{'|'.join(nouns)})(?: [\p{{L}}’']+){{1,3}}(?: |['’])$", regex.V1)
 
 
 def _by_sentence(starts: Sequence[int], items: Iterable[Spanned]) -> dict[int, list[Spanned]]:

@@ -63,6 +63,7 @@ def found(
         (a, b)
         for a, b in pairs
         if not meet(a.item.interval, b.item.interval)
+        and not _rounded(a, b)
         and not all(of_its_minute(t.key.attribute, t.key.unit, t.item.interval) for t in (a, b))
         and not _together(a, b, differing)
         and not _side_by_side(a, b, printed)
@@ -144,6 +145,12 @@ def _kind(key: Key, item: Item) -> str:
     """Return the unit of a value; of a small count, of which every text has several, with what is counted."""
     small = key.unit in ("person", "thing") and item.interval[0] < TEN
     return f"{key.unit} {key.attribute}" if small else key.unit
+
+
+def _rounded(a: Told, b: Told) -> bool:
+    """Tell whether one of two shares is the other in whole numbers: 48 percent and 48.1."""
+    (low, high), (other, _) = sorted((a.item.interval, b.item.interval), key=lambda value: value[0] % 1)
+    return a.key.unit == b.key.unit == "%" and low == high and low % 1 == 0 and low - 0.5 <= other < low + 0.5
 
 
 def _side_by_side(a: Told, b: Told, printed: _Printed) -> bool:

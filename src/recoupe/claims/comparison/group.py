@@ -29,7 +29,7 @@ MAIN_SHARE = 0.3
 MAIN_SHARE_OF_COUNTS = 0.6
 """For counts the share is higher: a capital's toll stands beside the country's in many articles."""
 
-_NARROWING = ("of", "group", "who", "with", "from", "period", "year", "part", "past", "elsewhere", "limit")
+_NARROWING = ("of", "group", "call", "who", "with", "from", "period", "year", "part", "past", "elsewhere", "limit")
 
 
 FORECAST = frozenset(
