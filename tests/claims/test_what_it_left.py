@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from recoupe import claims, pipeline
+from recoupe.claims.article import scene, untold
+from recoupe.claims.comparison.meant import in_one_word
 from recoupe.claims.values import neighbours
 from recoupe.model import Claim
 from tests.claims.helpers import article
@@ -58,6 +61,32 @@ def test_two_more_are_no_toll(text: str, language: str) -> None:
     assert "part:" not in scopes[41.0]
 
 
+def test_the_new_ones_told_of_again_are_the_same_few() -> None:
+    text = "Il y a 11 morts. Les corps de cinq nouvelles victimes ont été trouvés. Les cinq victimes sont des marins."
+    assert ["part:" in c.scope for c in told(text, "fr") if c.attribute == "victim"] == [True, True]
+
+
+def test_the_day_of_a_toll_is_no_other_tolls_day() -> None:
+    days = [c for c in told("As of this morning (15 August), 17 people are still unaccounted for.") if c.unit == "day"]
+    page = article("On 17 August the town named the 28 people still missing.", language="en", title="")
+    assert not [*days, *(c for c in untold.find(scene.build(page, pipeline.annotate(page), {}), []) if c.unit == "day")]
+
+
+def test_missing_germans_are_not_all_who_travelled() -> None:
+    pages = [
+        "The ship had 300 passengers, 90 of them Germans. Two were hurt.",
+        "The ship had 300 passengers. So far 29 people are missing, 14 Germans, six Italians.",
+    ]
+    counted = [c for text in pages for c in told(text)]
+    apart = [
+        msgspec.structs.replace(c, anchor=msgspec.structs.replace(c.anchor, article=str(n)))
+        for n, text in enumerate(pages)
+        for c in told(text)
+    ]
+    assert counted
+    assert [c.low for c in in_one_word(apart) if c.attribute == "aboard" and c.low in (14, 6)] == []
+
+
 def test_others_who_were_hurt_are_all_who_were() -> None:
     assert [c.scope for c in told("Twelve died and another 40 were injured.") if c.attribute == "injury"] == [()]
 
@@ -88,6 +117,12 @@ def test_what_shall_be_is_planned() -> None:
     [
         ("Die Halle war bei Starkregen auf einer Länge von 200 Metern eingestürzt.", "de", "length"),
         ("La nave tiene una longitud de 200 metros.", "es", "length"),
+        ("The rock left a 60-metre gash in the hull.", "en", "length"),
+        ("Le choc a ouvert une brèche de 50 mètres dans la coque.", "fr", "length"),
+        ("Lo scoglio ha aperto uno squarcio di 70 metri nello scafo.", "it", "length"),
+        ("La roca abrió una vía de agua de 70 metros en el casco.", "es", "length"),
+        ("Ein 50 Meter großes Leck klaffte im Rumpf.", "de", "length"),
+        ("A rocha abriu um rasgão de 70 metros no casco.", "pt", "length"),
         ("Die 40 Meter hohe Autobahnbrücke über den Fluss Velm war alt.", "de", "height"),
     ],
 )

@@ -32,6 +32,9 @@ OUTCOMES = CUMULATIVE | {
 }  # fmt: skip
 """What befell those counted: who they were narrows such a count."""
 
+LOST = frozenset(("death", "injury", "missing", "victim"))
+"""What a toll counts: it is another every day, and few of those who were there."""
+
 FOLLOWING = frozenset(("corrected", "updated"))
 """Statuses of what a value became after another: it was wrong, or it grew."""
 

@@ -20,7 +20,8 @@ def parts(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
 
     Where the article tells no larger count ("12 died and another 40 were hurt") the words set it beside other people.
     """
-    return [_part(claim) if _adds(scene, claim, claims) else claim for claim in claims]
+    adding = {(c.attribute, c.low) for c in claims if _adds(scene, c, claims)}
+    return [_part(c) if (c.attribute, c.low) in adding else c for c in claims]  # "The five found today": the same five
 
 
 def _part(claim: Claim) -> Claim:
@@ -34,7 +35,8 @@ def _adds(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     before = WORD.findall(text, max(claim.sentence[0], start - REACH), start)[-1:]
     if _more(scene.article.language).isdisjoint(map(fold, [*before, *WORD.findall(text, start, end)])):
         return False
-    return any(c.attribute == claim.attribute and c.low is not None and c.low > claim.low for c in claims)
+    like = (claim.attribute, "death") if claim.attribute == "victim" else (claim.attribute,)
+    return any(c.attribute in like and c.low is not None and c.low > claim.low for c in claims)
 
 
 REACH = 16

@@ -105,7 +105,8 @@ def _date(scene: Scene, sentence: Sentence, time: Time) -> Iterator[Claim]:
     day, month, year = (kind.match(time.value) for kind in (_DATE, _MONTH, _YEAR))
     idle = day_words.until(scene.article, time) or day_words.of_an_agency_line(scene.article, time)
     span = (time.start, time.end)
-    # the day of a toll or a funeral, in words like those of the day of what it is of
+    # the day of a toll or a funeral, in words like those of the day of what it is of, or of those missing on another
+    idle = idle or any(q.of == "missing" for q in sentence.quantities)
     idle = idle or any(phases.held(scene, sentence, span, c) for c in sentence.of("event"))
     if day and any(c.isdigit() for c in time.text) and not idle:
         known = scopes.dated_by_page(scene) or FOUR_DIGITS.search(time.text) is not None

@@ -11,7 +11,7 @@ import msgspec
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.clauses import Clause
 from recoupe.claims.own import of_the_story
-from recoupe.claims.values import OUTCOMES, bounds, meet, neighbours
+from recoupe.claims.values import LOST, OUTCOMES, bounds, meet, neighbours
 from recoupe.model import Claim
 from recoupe.text import currencies
 
@@ -42,8 +42,11 @@ def in_one_word(claims: Sequence[Claim]) -> list[Claim]:
     meant |= _of_one_stem(told)
     travelled = len(told["aboard"] | told["passenger"]) >= TOLD
 
+    fates = {(c.anchor.article, c.sentence) for c in claims if c.attribute in LOST}
+
     def word(claim: Claim) -> str:
-        if travelled and _of_a_nation(claim):
+        # "29 are missing, 14 of them Germans": not all the Germans who travelled
+        if travelled and _of_a_nation(claim) and (claim.anchor.article, claim.sentence) not in fates:
             return "aboard"
         return meant.get(claim.attribute, claim.attribute)
 
