@@ -1,15 +1,18 @@
 """Counts of some of a whole that is told bit by bit: "the first four", "four more were brought out", "the last five".
 
 Such a count and the whole are both true, so one does not contradict the other; nor does an earlier state of what only
-grows, which an article tells again beside the newest ("four were rescued on Sunday, eight so far").
+grows, which an article tells again beside the newest ("four were rescued on Sunday, eight so far"), nor what comes on
+top of a larger count of the same article ("two more deaths" beside "41 dead").
 """
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 import msgspec
 
+from recoupe.claims.article.patterns import WORD
 from recoupe.claims.article.scene import Scene, Sentence
 from recoupe.claims.values import CUMULATIVE
 from recoupe.languages import load
@@ -41,11 +44,11 @@ def is_batch(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: st
     inside = fold(text[quantity.start : quantity.end]).split()
     behind = fold(text[quantity.end : min(sentence.end, quantity.end + _REACH)]).split()[:1]
     near = {*before, *inside[1:], *behind}
-    if near & set(map(fold, table.get("batch", ()))):
+    if not near.isdisjoint(map(fold, table.get("batch", ()))):
         return True
     if attribute not in _ADDED:
         return False
-    more, beyond = (set(map(fold, table.get(key, ()))) for key in ("batch_more", "batch_beyond"))
+    more, beyond = _more(scene.article.language), set(map(fold, table.get("batch_beyond", ())))
     words = [*before, *inside, *behind, ""]
     said = (k for k in range(len(words) - 1) if k != len(before))  # the first word counted may be "more" of "more than"
     return any(words[k] in more and words[k + 1] not in beyond for k in said)
@@ -64,3 +67,36 @@ def settled(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         return counts and c.high is not None and c.high < most[c.attribute]
 
     return [msgspec.structs.replace(c, scope=(*c.scope, PART)) if fewer(c) else c for c in claims]
+
+
+def parts(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims of an article, those that only add to a larger count of the same as a part of it.
+
+    Where the article tells no larger count ("12 died and another 40 were hurt") the words set it beside other people.
+    """
+    adding = {(c.attribute, c.low) for c in claims if _adds(scene, c, claims)}
+    return [_part(c) if (c.attribute, c.low) in adding else c for c in claims]  # "The five found today": the same five
+
+
+def _part(claim: Claim) -> Claim:
+    return msgspec.structs.replace(claim, scope=tuple(sorted({*claim.scope, "part:"})))
+
+
+def _adds(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    if claim.attribute not in CUMULATIVE or claim.qualifier is not None or claim.low is None:
+        return False
+    text, start, end = scene.article.text, claim.anchor.start, claim.anchor.end
+    before = WORD.findall(text, max(claim.sentence[0], start - _BEFORE), start)[-1:]
+    if _more(scene.article.language).isdisjoint(map(fold, [*before, *WORD.findall(text, start, end)])):
+        return False
+    like = (claim.attribute, "death") if claim.attribute == "victim" else (claim.attribute,)
+    return any(c.attribute in like and c.low is not None and c.low > claim.low for c in claims)
+
+
+_BEFORE = 16
+"""Characters before a count in which "another", "altri" may stand."""
+
+
+@functools.lru_cache(maxsize=32)
+def _more(language: str | None) -> frozenset[str]:
+    return frozenset(map(fold, load(language).table("concepts").get("batch_more", ())))

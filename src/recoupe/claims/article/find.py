@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from recoupe.claims.article import (
-    added,
     ages,
     bare,
+    batches,
     company,
     counts,
     datings,
@@ -37,7 +37,7 @@ def find(
 def of_scene(ground: scene.Scene) -> list[Claim]:
     """Return what the article of a scene states."""
     voted = votes.find(ground)
-    counted = [c for c in added.parts(ground, counts.find(ground)) if not any(_overlap(c, v) for v in voted)]
+    counted = [c for c in batches.parts(ground, counts.find(ground)) if not any(_overlap(c, v) for v in voted)]
     found = [
         *moments.find(ground),
         *stamps.find(ground),
