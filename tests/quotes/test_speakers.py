@@ -740,3 +740,11 @@ def test_a_source_behind_its_preposition_is_no_part_of_what_it_says() -> None:
     (quote,) = find("Das Boot sank dem Minister zufolge am Montag.", language="de")
     assert [s.name for s in quote.speaker] == ["dem Minister"]
     assert "Minister" not in "Das Boot sank dem Minister zufolge am Montag."[slice(*quote.content[0])]
+
+
+def test_who_took_the_picture_says_nothing() -> None:
+    text = (
+        "Le ministre Otto Rill sur le port, le 5 mai - Odo Varn [POOL/ABC]\n\n"
+        "Venu par la mer, il a vu les habitants. « Nous rebâtirons le port », a-t-il dit."
+    )
+    assert [s for s, _ in spoken(text, "fr", "Otto Rill", "Odo Varn")] == ["Otto Rill"]

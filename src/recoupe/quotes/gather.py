@@ -19,6 +19,7 @@ _OPENERS = frozenset('.!?:;\n"«“„‘(–—-…»”*•|/')
 
 
 _CREDIT = compiled(r"[A-Z]{2} ?/ ?$")
+_CREDIT_BEHIND = compiled(r" ?(?:/|\[) ?[A-Z]{2,8}(?:/[A-Z][A-Za-z]+)*\]? *(?:\n|$)")
 LONGEST_CREDIT = 6
 """Characters between the end of an agency's name in capitals and that of its photographer."""
 
@@ -77,7 +78,7 @@ class _Gatherer:
         given = sorted(
             (Known(n.start, n.end, n.entity or n.text, n.type, n.role) for n in names), key=lambda k: (k.start, -k.end)
         )
-        given = [k for k in given if not self._credited(k.start)]
+        given = [k for k in given if not self._credited(k.start, k.end)]
         if self.grammar.habits.get("nouns_capital"):
             given = [k for k in given if not self._noun(k)]
         starts = [k.start for k in given]
@@ -103,7 +104,7 @@ class _Gatherer:
                 end -= 2
             if self.text[start : start + 1].islower():
                 continue  # "L'autre": only the article has a capital
-            if end - start >= 2 and not self._credited(start):
+            if end - start >= 2 and not self._credited(start, end):
                 # "the Tide Grill": in English no person's name stands behind an article
                 article = bare and self.text[max(0, start - 4) : start].lower() == "the "
                 guesses.append(Known(start, end, self.text[start:end], "organisation" if article else "", False))
@@ -111,9 +112,10 @@ class _Gatherer:
         found.sort(key=lambda k: (k.start, -k.end))
         return self._full(self._parted(found))
 
-    def _credited(self, at: int) -> bool:
-        """Tell whether a name is who took a picture: "REUTERS/Ann Poe", "AFP PHOTO / ANN POE"."""
-        return _CREDIT.search(self.text, max(0, at - LONGEST_CREDIT), at) is not None
+    def _credited(self, at: int, end: int) -> bool:
+        """Tell whether a name is who took a picture: "REUTERS/Ann Poe", "AFP PHOTO / ANN POE", "Ann Poe [POOL/AFP]"."""
+        before = _CREDIT.search(self.text, max(0, at - LONGEST_CREDIT), at)
+        return before is not None or _CREDIT_BEHIND.match(self.text, end) is not None
 
     def _noun(self, k: Known) -> bool:
         """Where every noun has a capital, a "person" called by a noun is none: "Einsatzleiter", "Jahre Haft"."""
