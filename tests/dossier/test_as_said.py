@@ -9,7 +9,7 @@ import pytest
 
 from recoupe.dossier import labels
 from recoupe.dossier import words as tables
-from recoupe.dossier.as_said import as_said
+from recoupe.dossier.as_said import as_said, called
 from recoupe.dossier.view import View
 from recoupe.model import Dossier, Entity, Finding, LeftOut, Support, Value
 from tests.dossier import made
@@ -37,6 +37,14 @@ def test_what_half_of_the_pages_or_two_say_stays() -> None:
     two = moment(said("a"), said("b"), *(said(name, "end", "protest") for name in "cdef"))
     half = moment(said("a"), said("b", "end", "protest"))
     assert [(f.attribute, f.scope) for f in map(as_said, (two, half))] == [("end", "protest, march")] * 2
+
+
+def test_days_of_nothing_are_no_dispute() -> None:
+    words = [said("a", "vote"), said("b", "vote"), said("c", "vote")]
+    day = msgspec.structs.replace(moment(*words), attribute="date", unit="day", scope="vote", status="disputed")
+    agreed, told = (msgspec.structs.replace(day, **change) for change in ({"status": "agreed"}, {"scope": ""}))
+    assert list(called([day])) == []
+    assert [(f.status, f.scope) for f in called([agreed, told])] == [("agreed", ""), ("disputed", "")]
 
 
 def finding(attribute: str, scope: str, display: str = "x", **more: Any) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -36,6 +36,16 @@ def as_said(finding: Finding) -> Finding:
         scope=", ".join(p for p in parts if p and said(p)),
         values=values,
     )
+
+
+def called(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings as their pages say; without days that differ, of an event that hardly any of them names: nobody
+    can tell whether they may."""
+    for finding in findings:
+        told = as_said(finding)
+        nameless = finding.scope and not told.scope and told.attribute == PLAIN["day"]
+        if not (nameless and finding.status in ("disputed", "evolving")):
+            yield told
 
 
 def _enough(supports: list[Support], saying: Callable[[Support], bool]) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 
 from recoupe.dossier import importance
 from recoupe.dossier import words as tables
-from recoupe.dossier.as_said import as_said
+from recoupe.dossier.as_said import called
 from recoupe.dossier.folding import folded
 from recoupe.dossier.lines import shortened
 from recoupe.dossier.said import Spoken, gather
@@ -74,7 +74,7 @@ def build(material: Material, independent: Independent) -> Dossier:
     articles = tuple(sorted(material.articles, key=_by_date))
     named = {e.id: e for e in material.entities}
     by_id = {a.id: a for a in articles}
-    told = folded([as_said(f) for f in material.findings], independent)
+    told = folded([*called(material.findings)], independent)
     findings = [msgspec.structs.replace(f, weight=importance.weigh(f, by_id)) for f in told]
     return Dossier(
         story=_heading(articles, material.openings),
