@@ -453,7 +453,7 @@ def test_whoever_writes_years_later_tells_another_age() -> None:
 
 def test_half_a_million_in_words_fits_what_is_near_it() -> None:
     half = claim("a", 500_000, 500_000, display="half a million cars", rule="count", attribute="car", unit="thing")
-    near = claim("b", 482_000, 482_000, display="482,000 cars", rule="count", attribute="car", unit="thing")
+    near = claim("b", 476_000, 476_000, display="476,000 cars", rule="count", attribute="car", unit="thing")
     assert list(verdicts(half, near)) == ["rounded"]
 
 

@@ -128,7 +128,7 @@ def bounds(claim: Claim, interval: Interval | None = None) -> Interval:
 
 
 def _half_a_million(claim: Claim) -> bool:
-    """Tell whether a count is half of a million, or of a billion, in words: nobody says so of 482,000 alone."""
+    """Tell whether a count is half of a million, or of a billion, in words: nobody says so of 476,000 alone."""
     low = claim.low or 0.0
     while low >= 10 and low % 10 == 0:
         low /= 10
