@@ -136,6 +136,7 @@ def _half_a_million(claim: Claim) -> bool:
 
 
 HALF = 500_000.0
+"""The least that is told as half of a larger number: half a million."""
 
 
 def _several(claim: Claim) -> bool:

@@ -38,17 +38,16 @@ def is_batch(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: st
         return False
     if quantity.part and quantity.rule == "of those":
         return True  # "six of the missing boys"
-    text = scene.article.text
-    table = load(scene.article.language).table("concepts")
+    text, language = scene.article.text, scene.article.language
     before = fold(text[max(sentence.start, quantity.start - _REACH) : quantity.start]).split()[-1:]
     inside = fold(text[quantity.start : quantity.end]).split()
     behind = fold(text[quantity.end : min(sentence.end, quantity.end + _REACH)]).split()[:1]
     near = {*before, *inside[1:], *behind}
-    if not near.isdisjoint(map(fold, table.get("batch", ()))):
+    if not near.isdisjoint(_words(language, "batch")):
         return True
     if attribute not in _ADDED:
         return False
-    more, beyond = _more(scene.article.language), set(map(fold, table.get("batch_beyond", ())))
+    more, beyond = _words(language, "batch_more"), _words(language, "batch_beyond")
     words = [*before, *inside, *behind, ""]
     said = (k for k in range(len(words) - 1) if k != len(before))  # the first word counted may be "more" of "more than"
     return any(words[k] in more and words[k + 1] not in beyond for k in said)
@@ -87,7 +86,7 @@ def _adds(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
         return False
     text, start, end = scene.article.text, claim.anchor.start, claim.anchor.end
     before = WORD.findall(text, max(claim.sentence[0], start - _BEFORE), start)[-1:]
-    if _more(scene.article.language).isdisjoint(map(fold, [*before, *WORD.findall(text, start, end)])):
+    if _words(scene.article.language, "batch_more").isdisjoint(map(fold, [*before, *WORD.findall(text, start, end)])):
         return False
     like = (claim.attribute, "death") if claim.attribute == "victim" else (claim.attribute,)
     return any(c.attribute in like and c.low is not None and c.low > claim.low for c in claims)
@@ -97,6 +96,6 @@ _BEFORE = 16
 """Characters before a count in which "another", "altri" may stand."""
 
 
-@functools.lru_cache(maxsize=32)
-def _more(language: str | None) -> frozenset[str]:
-    return frozenset(map(fold, load(language).table("concepts").get("batch_more", ())))
+@functools.lru_cache(maxsize=64)
+def _words(language: str | None, part: str) -> frozenset[str]:
+    return frozenset(map(fold, load(language).table("concepts").get(part, ())))
