@@ -43,6 +43,23 @@ def test_the_day_somebody_spoke_is_not_that_of_what_they_hope_for() -> None:
     assert [c for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "day"] == []
 
 
+AFTERWARDS = [
+    ("en", "The party chose Bela Sarn on Thursday 5 May after the resignation of Anna Rill."),
+    ("fr", "Le parti a choisi Bela Sarn jeudi 5 mai après la démission d'Anna Rill."),
+    ("de", "Die Partei entschied sich am Donnerstag, 5. Mai nach dem Rücktritt von Anna Rill für Bela Sarn."),
+    ("es", "El partido eligió a Bela Sarn el jueves 5 de mayo tras la dimisión de Anna Rill."),
+    ("it", "Il partito ha scelto Bela Sarn giovedì 5 maggio dopo le dimissioni di Anna Rill."),
+    ("pt", "O partido escolheu Bela Sarn na quinta-feira, 5 de maio, após a renúncia de Anna Rill."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), AFTERWARDS)
+def test_what_a_day_comes_after_was_not_that_day(language: str, text: str) -> None:
+    page = article(text, language=language, published="2031-05-06")
+    days = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "day"]
+    assert not any("event:resignation" in c.scope for c in days)
+
+
 def test_who_somebody_comes_after_does_not_come_then() -> None:
     text = "Nach Machthaber Odo Varn ist auch Präsidentin Anna Rill in Brunn eingetroffen. Sie landete um 20.20 Uhr."
     page = article(text, language="de", published="2031-05-06")

@@ -59,3 +59,40 @@ def test_any_text_gives_spans_inside_it(text: str) -> None:
 def test_hostile_text_ends_fast() -> None:
     assert cues.find("7" * 1_000_000, "en") == ()
     assert len(cues.find("start " * 20_000, "en")) == 20_000
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The hearing is set for 25 March.", []),
+        ("The bridge was shut In March, then opened.", []),
+        ("Since last March nobody has come.", []),
+        ("the March 14 blaze", []),
+        ("The march on the town hall", ["march"]),
+        ("They came for the March on the town hall", ["march"]),
+    ],
+)
+def test_a_month_is_no_march(text: str, found: list[str]) -> None:
+    assert keys(text, "en", "mover") == found
+
+
+@pytest.mark.parametrize(
+    ("language", "section", "text"),
+    [
+        ("en", "event", "The envoy's final report was read."),
+        ("en", "event", "The patrol was under fire."),
+        ("en", "event", "A grand jury met."),
+        ("en", "event", "The guard opened fire."),
+        ("en", "event", "An opinion poll of 800 people"),
+        ("en", "phase", "The car missed a left-hand bend."),
+        ("en", "period", "in the financial daily Orrin"),
+        ("en", "scope", "a daily maximum of 41 degrees"),
+        ("fr", "event", "Une catastrophe humanitaire menace."),
+        ("es", "event", "según el informe final"),
+        ("it", "event", "nella relazione finale"),
+        ("pt", "event", "segundo o relatório final"),
+        ("de", "event", "Die Streife geriet unter Feuer."),
+    ],
+)
+def test_words_of_another_sense_are_no_cue(language: str, section: str, text: str) -> None:
+    assert keys(text, language, section) == []

@@ -141,3 +141,99 @@ def test_generals_are_no_police(text: str, language: str) -> None:
 
 def test_nobody_dies_by_halves() -> None:
     assert [c for c in told("18,20 I morti: tutti erano al porto.", "it") if c.attribute == "death"] == []
+
+
+def test_officers_of_an_army_are_no_police() -> None:
+    told_of = [c.scope for c in told("The port hosted nine naval officers.") if c.low == 9]
+    assert told_of
+    assert not any("group:police" in scope for scope in told_of)
+    assert any("group:police" in c.scope for c in told("Nine officers died in the raid.") if c.low == 9)
+
+
+def test_things_have_no_age() -> None:
+    assert [c.scope for c in told("At least 14 gadgets for children were sold.")] == [()]
+
+
+def test_a_rate_of_growth_is_no_interest_rate() -> None:
+    found = told("The lake was drying out at a rate of 12 percent.")
+    assert {c.attribute for c in found if c.low == 12}.isdisjoint({"interest rate"})
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The 64 injured still in hospital were visited by the mayor.", "en"),
+        ("Les 64 blessés encore hospitalisés vont mieux.", "fr"),
+        ("64 Verletzte liegen noch in Kliniken.", "de"),
+        ("Siguen hospitalizados 64 heridos.", "es"),
+        ("I medici curano ancora 64 feriti.", "it"),
+        ("Continuam internados 64 feridos.", "pt"),
+    ],
+)
+def test_the_injured_still_in_hospital_are_not_all_who_were_hurt(text: str, language: str) -> None:
+    assert {c.attribute for c in told(text, language)} == {"hospitalised"}
+
+
+def test_all_who_were_hurt_are_not_those_still_in_hospital() -> None:
+    found = {c.low: c.attribute for c in told("Of the 230 injured, 64 were still in hospital.")}
+    assert found == {230: "injury", 64: "hospitalised"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("L'entrepôt se trouve à environ 450 mètres d'une école.", "fr"),
+        ("El depósito, a unos 450 metros de las casas, ardió.", "es"),
+        ("Il deposito, a circa 450 metri dalle case, è bruciato.", "it"),
+        ("O armazém, a cerca de 450 metros das casas, ardeu.", "pt"),
+    ],
+)
+def test_a_length_from_something_is_a_distance(text: str, language: str) -> None:
+    assert {c.attribute for c in told(text, language) if c.unit == "m"} == {"distance"}
+
+
+def test_a_depth_is_no_distance() -> None:
+    assert "distance" not in {c.attribute for c in told("L'épave repose à 450 mètres de profondeur.", "fr")}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The explosion shocked the port. An appeal has raised $3 million (2.7 million euros).", "en"),
+        ("L'explosion a ému le port. La cagnotte atteint 3 millions de dollars (2,7 millions d'euros).", "fr"),
+        ("Nach der Explosion gingen 3 Millionen Dollar (2,7 Millionen Euro) an Spenden ein.", "de"),
+        ("Tras la explosión, la colecta suma 3 millones de dólares (2,7 millones de euros).", "es"),
+        ("Dopo l'esplosione la colletta ha raggiunto 3 milioni di dollari (2,7 milioni di euro).", "it"),
+        ("Após a explosão, a vaquinha soma 3 milhões de dólares (2,7 milhões de euros).", "pt"),
+    ],
+)
+def test_what_is_given_after_a_disaster_is_no_prize(text: str, language: str) -> None:
+    assert [c.attribute for c in told(text, language) if c.unit in ("USD", "EUR")] == ["donation", "donation"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The ferry has a certificate for 350 passengers."),
+        ("fr", "Le ferry portait un certificat pour 350 passagers."),
+        ("de", "Die Fähre hatte eine Zulassung für 350 Passagiere."),
+        ("es", "El ferri estaba autorizado para 350 pasajeros."),
+        ("it", "Il traghetto era omologato per 350 passeggeri."),
+        ("pt", "O navio estava licenciado para 350 passageiros."),
+    ],
+)
+def test_what_a_ship_is_licensed_for_is_its_capacity(language: str, text: str) -> None:
+    page = article(text, language=language)
+    assert [c.attribute for c in claims.find(page, pipeline.annotate(page), {})] == ["capacity"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Unos 640 vecinos fueron evacuados en un radio de un kilómetro.", "es"),
+        ("Gli sfollati in un raggio di un chilometro sono 640 abitanti.", "it"),
+    ],
+)
+def test_those_led_out_within_a_radius_are_in_no_shelter(text: str, language: str) -> None:
+    assert "people in shelters" not in {c.attribute for c in told(text, language)}
+    assert "people in shelters" in {c.attribute for c in told("Unos 640 vecinos fueron evacuados en escuelas.", "es")}

@@ -90,11 +90,13 @@ def _day(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
 def _own_words(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> Callable[[Found], bool]:
     """Return what tells whether a day may be an event's.
 
-    Not one before which it lies ("on Sunday, the eve of the summit"; "ahead of the summit, on Sunday"), nor one whose
-    own year stands before it ("meddling in the 2016 election, which they were charged with on Friday"), nor one in what
+    Not one before which it lies ("on Sunday, the eve of the summit"; "ahead of the summit, on Sunday"), nor one it
+    came after ("elected on Thursday, hours after the resignation"; but "after the riot on Monday"), nor one whose own
+    year stands before it ("meddling in the 2016 election, which they were charged with on Friday"), nor one in what
     somebody is reported to have said behind it ("on Monday he hoped that the summit would be useful").
     """
-    text, leads = scene.article.text, sentence.of("ahead")
+    text, followed = scene.article.text, sentence.of("ahead")
+    leads = [c for c in followed if c.key != "after"]
     years = [t for t in sentence.times if t.type == "DATE" and t.value.isdigit() and len(t.value) == 4]
 
     reported = [part for q in scene.quotes for part in q.content if span[1] <= part[0] < sentence.end]
@@ -104,8 +106,13 @@ def _own_words(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> Calla
             return False
         if any(0 <= cue.start - t.end <= OF_ITS_YEAR for t in years):
             return False
-        led = [c for c in leads if 0 <= cue.start - c.end <= LED and "," not in text[c.end : cue.start]]
-        if cue.start >= span[1]:
+        behind = cue.start >= span[1]
+        led = [
+            c
+            for c in (followed if behind else leads)
+            if 0 <= cue.start - c.end <= LED and "," not in text[c.end : cue.start]
+        ]
+        if behind:
             return not any(c.start >= span[1] for c in led)
         return not led or "," not in text[cue.end : span[0]]
 
