@@ -12,6 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from recoupe.quantities import around, nouns, outcomes
+from recoupe.quantities.led import turned
 from recoupe.quantities.lexicon import NEXT, WORD, Hit, Words, keys
 from recoupe.text.numbers import Number
 from recoupe.text.numerals import numerals
@@ -104,7 +105,7 @@ def _without_noun(
     if number.low != int(number.low) and number.scale == 1:
         return None  # "a quake of magnitude 7.1 killed": nobody is a fraction
     number = _past_link(folded, number, words)
-    noun = nouns.follows(folded, number.end, words)
+    noun = nouns.follows(folded, number.end, words) and not turned(folded, number.start, number.end, words)
     if active is not None and (not noun or nouns.others_follow(folded, number, words)):
         return _outcome(active, text, (), 0, "verb before")
     if not noun or outcomes.follows(folded, number.end, words):

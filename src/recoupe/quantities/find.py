@@ -19,6 +19,7 @@ from recoupe.quantities.ages import age_end, ranged, someone
 from recoupe.quantities.bases import Fraction
 from recoupe.quantities.counted import Counted, counted
 from recoupe.quantities.elliptic import among, elliptic, kinds, speaks_of_those
+from recoupe.quantities.led import turned
 from recoupe.quantities.lexicon import LAST, NEXT, WORD, Hit, Keys, Words, keys, words
 from recoupe.quantities.measured import base, measured
 from recoupe.quantities.phones import phones
@@ -413,9 +414,12 @@ class _Finder:
         if what is not None:
             torn = what.key == "magnitude" and _TORN.match(folded, number.end)
             return None if torn else Counted(unit=what.key, of=what.key, of_text=self._words(what), rule="measure")
-        if number.low != int(number.low) or self._goes_on(number.end):
+        if number.low != int(number.low):
             return None
-        numbered = None if _is_year(self.text, number) else toll(folded, self.text, start, self.out, self.words)
+        if self._goes_on(number.end) and not turned(folded, start, number.end, self.words):
+            return None
+        year = _is_year(self.text, number)
+        numbered = None if year else toll(folded, self.text, (start, number.end), self.out, self.words)
         if numbered is not None:
             return numbered
         several = around.ending_at(folded, start, max(0, start - 30), self.words.of_several)

@@ -278,6 +278,8 @@ class Words:
         )
         self.in_other_money = frozenset(word for p in table.get("in_other_money", ()) for word in WORD.findall(fold(p)))
         self.number_of = Lexicon({"x": table.get("number_of", ())}, prefixes=on)
+        self.difference = Lexicon({"x": table.get("difference", ())}, prefixes=on)
+        self.difference_before = _folded(table.get("difference_before", ()))
         self.reaches = Lexicon({"x": table.get("reaches", ())}, prefixes=on)
         self.scales = Lexicon(table.get("scales", {}), prefixes=on)
         self.out_of = Lexicon({"total": table.get("out_of", ())}, prefixes=on)
