@@ -14,7 +14,7 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import msgspec
 
@@ -99,15 +99,21 @@ def _judge(heads: Sequence[StoryItem], named: Sequence[Mapping[str, str]], setti
     if len(core) < settings.core:
         return _judge_pile(heads, named, settings) if len(told) < settings.core and len(heads) >= settings.pile else {}
     whole = sum(core.values())
-    languages = Counter(normal_code(item.language) for item in heads)
+    written_in = [normal_code(item.language) for item in heads]
+    languages = Counter(written_in)
+    told_in = {
+        language: _shares(keys for keys, own in zip(named, written_in, strict=True) if own == language)
+        for language, count in languages.items()
+        if count > settings.compatriots
+    }
     out: dict[str, Mapping[str, str]] = {}
-    for item, keys in zip(heads, named, strict=True):
-        if languages[normal_code(item.language)] <= settings.fellows:
+    for item, keys, language in zip(heads, named, written_in, strict=True):
+        if languages[language] <= settings.fellows:
             continue
         if sum(share for key, share in core.items() if _is_named(key, keys)) >= settings.least * whole:
             continue
-        fellows = [k for i, k in zip(heads, named, strict=True) if i is not item and _alike(i, item)]
-        if not _in_its_language(keys, fellows, core, settings):
+        told_there = told_in.get(language)
+        if told_there is None or not _in_its_language(keys, told_there, languages[language], core, settings):
             out[item.id] = keys
     told_by_most = counted(keys for item, keys in zip(heads, named, strict=True) if item.id not in out)
     written = {key: Counter(keys[key] for keys in named if key in keys) for key in core}
@@ -115,25 +121,26 @@ def _judge(heads: Sequence[StoryItem], named: Sequence[Mapping[str, str]], setti
 
 
 def _in_its_language(
-    keys: Mapping[str, str], fellows: Sequence[Mapping[str, str]], core: Mapping[str, float], settings: SameSettings
+    keys: Mapping[str, str], told: Mapping[str, int], articles: int, core: Mapping[str, float], settings: SameSettings
 ) -> bool:
     """Tell whether an article names what nearly all others of its language name, where that begins like a name most
-    others have: a city may have another name in each language ("Genua", "Genova")."""
-    own = _core(fellows, settings) if len(fellows) >= settings.compatriots else {}
+    others have: a city may have another name in each language ("Genua", "Genova").
+
+    `told` counts the articles of that language that have a key, this one with them.
+    """
+    others = articles - 1
     begun = {key.lstrip("=")[:BEGUN] for key in core if not _is_named(key, keys)}
-    return any(
-        share >= settings.nearly and key not in core and key.lstrip("=")[:BEGUN] in begun and _is_named(key, keys)
-        for key, share in own.items()
-    )
+    least = max(settings.nearly * others, settings.most * others, 2)
+    for key in {key[1:] if key[0] in "+?" else key for key in keys} - core.keys():
+        n = told.get(key, 0) - (key in keys)
+        within = told.get(f"~{key[1:]}", 0) - (f"~{key[1:]}" in keys)
+        if n >= least and key.lstrip("=")[:BEGUN] in begun and _is_name(key, n, within):
+            return True
+    return False
 
 
 BEGUN = 2
 """Letters that the names of a city mostly begin with in any language."""
-
-
-def _alike(one: StoryItem, other: StoryItem) -> bool:
-    """Tell whether two articles are of one language."""
-    return normal_code(one.language) == normal_code(other.language)
 
 
 def _judge_pile(
@@ -161,13 +168,26 @@ def _judge_pile(
 
 def _core(named: Sequence[Mapping[str, str]], settings: SameSettings) -> dict[str, float]:
     """Return the names that many of some articles have, with the share of them; what only begins sentences is none."""
-    shares = Counter(key for keys in named for key in keys)
+    shares = _shares(named)
     least = max(settings.most * len(named), 2)
     return {
         key: n / len(named)
         for key, n in shares.items()
-        if n >= least and key[0] not in "~+^%?" and not (key[0] == "=" and 2 * shares[f"~{key[1:]}"] < n)
+        if n >= least and _is_name(key, n, shares[f"~{key[1:]}"] if key[0] == "=" else 0)
     }
+
+
+def _shares(named: Iterable[Mapping[str, str]]) -> Counter[str]:
+    """Count the articles that have a key."""
+    return Counter(chain.from_iterable(named))
+
+
+def _is_name(key: str, n: int, within: int) -> bool:
+    """Tell whether a key that `n` articles have is a name by itself, not what mostly begins sentences.
+
+    `within` counts those that have a spelling ("=") within a sentence ("~").
+    """
+    return key[0] not in "~+^%?" and not (key[0] == "=" and 2 * within < n)
 
 
 def _is_named(key: str, keys: Mapping[str, str]) -> bool:
