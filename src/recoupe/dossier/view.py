@@ -10,8 +10,9 @@ from typing import Any
 
 import msgspec
 
-from recoupe.dossier import labels, outlets
+from recoupe.dossier import labels, outlets, own_words
 from recoupe.dossier import words as tables
+from recoupe.dossier.elsewhere import without_line
 from recoupe.dossier.lines import Column, FindingLine, Reference, ValueLine, cut, shortened, within
 from recoupe.dossier.spelling import Spelling
 from recoupe.model import (
@@ -62,7 +63,7 @@ class View:
         }
         self._copied = _copied(dossier)
         self._elsewhere = _beside_others(dossier.findings)
-        self._echoes = _echoes(dossier.findings)
+        self._without_line = without_line(dossier)
 
     def findings(self, *statuses: str, rests: bool = True) -> list[FindingLine]:
         """Return the lines of the findings `of` some statuses; see `finding`."""
@@ -71,11 +72,10 @@ class View:
     def of(self, *statuses: str) -> list[Finding]:
         """Return the findings of some statuses, weightiest first.
 
-        Without posts (`posts`), and without two clocks of one instant that another finding sets against others: its
-        own line says so.
+        Without posts (`posts`), and without what a reader meets elsewhere (`without_line`).
         """
         shown = (f for f in self.dossier.findings if f.status in statuses and not f.attribute.startswith(labels.POST))
-        return [f for f in shown if f.id not in self._echoes]
+        return [f for f in shown if f.id not in self._without_line]
 
     def posts(self, *, rests: bool = True) -> list[FindingLine]:
         """Return the lines that say who holds which post, weightiest first: to be looked up, not read as news."""
@@ -93,7 +93,7 @@ class View:
             # "about 800 tonnes" stands with 800
             alike.setdefault(plain if plain in read.values() else read[id(value)], []).append(value)
         stated = finding.attribute == "statement"
-        bare = labels.says_little(finding)
+        bare = labels.says_little(finding) or (finding.status == "alone" and not stated)
         apart = finding.status in ("disputed", "evolving")  # each says what it is of; what is agreed is said once
         lines = tuple(
             ValueLine(
@@ -126,10 +126,14 @@ class View:
 
     def title(self, finding: Finding) -> str:
         """Return what the finding is about: the attribute in the reader's words, and its scope."""
-        attribute = labels.title(finding, self.words, self.lang)
+        own = [s for v in finding.values for s in v.support if self.articles[s.article].language == self.lang]
+        attribute = own_words.of(finding, own, self.lang) or labels.title(finding, self.words, self.lang)
+        attribute = own_words.in_percent(finding, attribute, self.words)
         if finding.attribute == "recalled" and self._ahead(finding):
             attribute = str(self.words["attribute"]["ahead"])
         attribute = attribute[:1].upper() + attribute[1:]
+        if attribute.startswith("“"):
+            finding = own_words.without_said(finding, attribute)
         if finding.attribute not in self._elsewhere:
             finding = msgspec.structs.replace(finding, scope=_here(finding.scope))
         names = self.names | self._spelling.scope(finding)
@@ -431,18 +435,6 @@ def _here(scope: str) -> str:
 def _beside_others(findings: Iterable[Finding]) -> frozenset[str]:
     """Return the attributes told of the story's place too: only of these "elsewhere" sets something apart."""
     return frozenset(f.attribute for f in findings if _here(f.scope) == f.scope)
-
-
-def _echoes(findings: Sequence[Finding]) -> frozenset[str]:
-    """Return the ids of the findings of one instant whose sources all stand behind the values of a differing one."""
-    differing = [f for f in findings if f.status in ("disputed", "evolving", "rounded") and f.unit == "instant"]
-    held = [_places(f) for f in differing]
-    same = [f for f in findings if f.status == "same instant"]
-    return frozenset(f.id for f in same if any(_places(f) <= places for places in held))
-
-
-def _places(finding: Finding) -> set[tuple[str, int]]:
-    return {s.place for v in finding.values for s in v.support}
 
 
 def _copied(dossier: Dossier) -> dict[str, list[tuple[int, int]]]:

@@ -76,8 +76,8 @@ _TOLD_TO_THE_LAST = frozenset(
 )
 """What makes a story's own event: of these even one or two are worth comparing."""
 
-_OF_THE_HURT = frozenset(("serious", "slight", "critical"))
-"""Groups of people that words of how badly something is damaged do not make."""
+_OF_PERSONS = frozenset(("serious", "slight", "critical", "light", "children", "women", "men", "civilians"))
+"""Groups of people: no things are badly hurt, none has an age or a sex."""
 
 _OF_PEOPLE = frozenset(("protester", "without power"))
 """What is told of people though a page may count their homes, or a crowd without a noun."""
@@ -313,7 +313,7 @@ def _narrowed(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: s
         - SAME_PEOPLE.get(attribute, frozenset())
     )
     if quantity.unit == "thing":
-        groups -= _OF_THE_HURT  # "44 buildings are seriously damaged"
+        groups -= _OF_PERSONS  # "44 buildings are seriously damaged", "15 campuses are held by student marchers"
     if attribute == "injury" and groups & SAME_PEOPLE["affected"]:
         attribute, groups = "affected", groups - SAME_PEOPLE["affected"]  # "340 000 épargnants sont touchés"
     if attribute == "officer" and "police" in groups and scene.opening & doing.POLICED:
@@ -423,8 +423,11 @@ def _groups(scene: Scene, sentence: Sentence, quantity: Quantity) -> frozenset[s
     before = (c for c in sentence.cues if c.section == "group" and c.key in _BEFORE_TOO and c.end < quantity.start)
     found |= {c.key for c in before if text[c.end : quantity.start].isspace()}  # "foram identificadas 71 vítimas"
     inside = fold(text[quantity.start : quantity.end])
-    # generals, "Offiziere": only who is called so in English is police
-    kinds = {*quantity.group} - ({"officer"} if "officer" not in inside else set())
+    # generals, "Offiziere", "intelligence officers": only who is called so in English is police
+    of_police = "officer" in inside and any(
+        c.key == "police" and quantity.start <= c.start < quantity.end for c in sentence.of("group")
+    )
+    kinds = {*quantity.group} - (set() if of_police else {"officer"})
     known = {c.key for g in kinds for c in cues.find(g, scene.article.language) if c.section == "group"}
     known |= {c.key for g in kinds for c in cues.find(g, "en") if c.section == "group"}
     concepts = _concepts()

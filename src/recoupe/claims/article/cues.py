@@ -19,6 +19,7 @@ from typing import NamedTuple
 import msgspec
 import regex
 
+from recoupe.claims.article import months
 from recoupe.languages import load
 from recoupe.text.normalise import fold, unmarked
 from recoupe.text.patterns import compiled, compiled_by_regex
@@ -152,6 +153,7 @@ class _Table(dict[str, _Begun | None]):
         self._lengths = sorted({max(len(beginning), _SHORTEST_PREFIX) for beginning in self.prefix})
         # what may be written onto a word: in Arabic "and", "the"
         self._written_on = tuple(map(fold, load(language).table("concepts").get("prefixes", ())))
+        self.months = months.words(language) & self.whole.keys()  # "March" is also a march
         self.ends = _ends(language)  # what stands behind the last word of a clause
 
     def __missing__(self, word: str) -> _Begun | None:
@@ -250,6 +252,8 @@ def find(text: str, language: str | None, name: str = "cues") -> tuple[Found, ..
                     found.append(Found(start, at[2 * last + 1], entry.section, entry.key))
     if pieces:  # "ein Feuer brach um sechs aus" puts no fire out
         found = [c for c in found if not any(c.start < place < c.end and s == c.section for place, s in pieces)]
+    if not table.months.isdisjoint(words):
+        found = [c for c in found if not months.named(text, c.start, c.end, language)]
     kept = _longest(found)
     none = {(c.start, c.end, c.section) for c in kept if c.key == NONE}
     return tuple(c for c in kept if (c.start, c.end, c.section) not in none)
