@@ -337,10 +337,14 @@ def _behind_circumstance(words: list[Token], start: int, end: int, grammar: Gram
 
 
 def behind_aside(words: list[Token], start: int, end: int, grammar: Grammar) -> int:
-    """Step over a set phrase behind the verb: "dénonce quant à elle « ... »"."""
-    for phrase in grammar.asides.get(words[start].low, ()) if start < end else ():
-        if matches(words, start, phrase):
-            return min(end, start + len(phrase))
+    """Step over a set phrase behind the verb, between commas or not: "dénonce quant à elle « ... »", "dice, por su
+    parte, Ana Pons"."""
+    inset = start + 1 < end and words[start].low == ","
+    at = start + inset
+    for phrase in grammar.asides.get(words[at].low, ()) if at < end else ():
+        close = at + len(phrase)
+        if matches(words, at, phrase) and (not inset or (close < end and words[close].low == ",")):
+            return min(end, close + inset)
     return start
 
 

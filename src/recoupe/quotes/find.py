@@ -169,6 +169,7 @@ class _Finder:
         ear.speakers.previous, ear.sentence = ear.sentence, words[0].start
         since = len(ear.drafts)
         quoted = [k for k, t in enumerate(words) if t.kind == QUOTED] if ear.marked else []
+        ear.speakers.listen_to([words[k] for k in quoted])
         found = reports.reports(words, quoted, ear.grammar)
         only_quotes = bool(quoted) and all(t.kind == QUOTED or t.kind == view.POINT for t in words)
         covered: set[int] = set()
@@ -201,7 +202,8 @@ class _Finder:
             ear.add(draft)
             for a, b in report.content:
                 covered.update(k for k in quoted if a <= k < b)
-            ear.speakers.hear(speaker, aloud=draft.kind != "indirect")
+            if not _within(report, kept[:-1]):
+                ear.speakers.hear(speaker, aloud=draft.kind != "indirect")
         if ear.carried and kept and words[0].kind == QUOTED:
             self._carry(since)
         if not kept and quoted and not only_quotes:
@@ -254,6 +256,12 @@ class _Finder:
             last.quoted = [part for d in chain for part in d.quoted] + last.quoted
             ear.drafts = [d for d in ear.drafts if all(d is not c for c in chain)]
         ear.carried = []
+
+
+def _within(report: Report, kept: Sequence[tuple[Report, Speaker | None]]) -> bool:
+    """ "The mayor said that Poe had told him no. “...”, she added": Poe is not who spoke last, but whom she cites."""
+    at = report.cue.first
+    return any(who is not None and any(a < at < b for a, b in other.content) for other, who in kept)
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:

@@ -288,8 +288,8 @@ def insertion_after_quote(words: list[Token], cue: Cue, grammar: Grammar) -> boo
     if words[cue.first - 1].low != ",":
         return False
     span = subject_left(words, cue.first, grammar)
-    if span is None or words[span[1]].low != ",":
-        return False
+    if span is None or words[span[1]].low != "," or words[cue.first - 2].kind == QUOTED:
+        return False  # "against the “loud” half of the town, “we stay”, says Ann Poe"
     return span[1] < cue.first - 1 and span[0] > 0 and words[span[0] - 1].kind == QUOTED
 
 
@@ -344,8 +344,11 @@ def right_of(words: list[Token], cue: Cue, has_quote: bool, grammar: Grammar) ->
             start = j
             while start > k + 1 and words[start - 1].capital:
                 start -= 1
-            if j - start < 2 and words[start - 1].low in grammar.prepositions:
-                return None  # "dijo a Radio Mar": to whom it is said
+            before = words[start - 1].low
+            tied = before in grammar.prepositions or (before in grammar.linking and before not in grammar.determiners)
+            heard = j == start and any(t.low in grammar.prepositions for t in words[cue.last : start])
+            if (j - start < 2 and tied) or heard:
+                return None  # "dijo a Radio Mar", "dijo a la red Orbal": to whom it is said
             if j + 1 >= len(words) or words[j + 1].low in (",", "."):
                 return (max(start, j - 2), j + 1)
     return None

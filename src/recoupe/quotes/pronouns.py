@@ -71,6 +71,7 @@ class Pronouns(Hearing):
         nouns = self.names and self.grammar.habits.get("nouns_capital")
         before = [k for k in people.before(sentence, 8) if k.person and (k.type or not nouns) and at - k.end < HEARD_OF]
         near = [k for k in (*bound, *before) if people.fits(k.entity, gender) and self._somebody(k)]
+        near = [k for k in near if k.entity not in self.absent]
         told = [k for k in near if people.described.gender(k.entity) == gender]
         near = told or near
         if told or len({k.entity for k in near}) == 1:
@@ -175,7 +176,7 @@ class Pronouns(Hearing):
 
     def _fits(self, speaker: Speaker, gender: str) -> bool:
         """Tell whether a pronoun may stand for who spoke: "they" for no one person, "she" for no body."""
-        if self.unknown(speaker):
+        if self.unknown(speaker) or speaker.entity in self.absent:
             return False
         person = self.people.is_person(speaker.entity)
         if gender not in ("m", "f"):

@@ -167,8 +167,10 @@ class Speakers(Pronouns):
             entity = self._pronoun(start, g.pronouns.get(words[spoken].low, ""), words, [])
             return self._speaker(start, end, entity or self.text[start:end], self.why if entity else NOBODY)
         for k in self.people.inside(words[0].start, words[colon].start):
-            if not k.person or heads.governed(words, k, g) or (self._of(k) and not self._uttered(k)):
-                continue  # "le quai de Port Vieux", "la patronne de Rill": but "la réponse d'Ann Poe"
+            before = next((t.low for t in reversed(words[:colon]) if t.end <= k.start), "")
+            bound = self._bound(k) and before not in g.breaking and not self._uttered(k)
+            if not k.person or heads.governed(words, k, g) or bound:
+                continue  # "la patronne de Rill", "alude a Ana Pons": but "la réponse d'Ann Poe", "as Poe put it"
             alone = colon == 2 and words[0].start == k.start
             if not k.type and self.names and g.habits.get("nouns_capital"):
                 continue  # any noun with a capital: "Stoibers Äußerungen"
@@ -217,9 +219,8 @@ class Speakers(Pronouns):
         person = heads.person(persons, words, span, g)
         if person is not None:
             return self._speaker(a, b, person.entity, "a person named in it")
-        roles = [
-            k for k in inside if k.role and k.entity != self.text[k.start : k.end] and heads.is_head(k, words, span, g)
-        ]
+        held = (k for k in inside if k.role and k.entity != self.text[k.start : k.end] and k.entity not in self.absent)
+        roles = [k for k in held if heads.is_head(k, words, span, g)]
         if roles and shaped:
             beside = heads.beside(people, words, last)
             if beside is not None:  # "Präsident Rill sagte zu. „...“, so der Präsident der Werft, Ann Poe"
@@ -287,9 +288,9 @@ class Speakers(Pronouns):
         if country is not None:
             tied = people.tied_to(country)
             return tied[0] if len(tied) == 1 else None
-        role = people.by_role(a, b)
+        role = self.present(people.by_role(a, b))
         if role is None and low in g.definite and people.is_office(a, b):
-            role = self._holder(a, b)
+            role = self.present(self._holder(a, b))
         if role is None and low in g.definite:
             return self._heard(words, first, last)
         if role is None and (low in g.determiners or words[first].capital):
@@ -337,19 +338,3 @@ class Speakers(Pronouns):
                 return entity
         self.heard.append((mine, self.text[words[first].start : words[last - 1].end]))
         return None
-
-    def topic(self, at: int) -> Speaker | None:
-        """Who the lines before are about: the first person named in the sentence before, else who spoke last."""
-        free, bound = self._split(self.previous, at)
-        for k in free or (bound if self.last is None else []):
-            return self.named(k)
-        last = self.last
-        begun = self.text.rfind("\n", 0, self.previous) + 1
-        if self.grammar.habits.get("pro_drop") and (last is None or last.end < begun):
-            for k in self._split(begun, self.previous)[0]:  # "Ann Poe dobla el periódico. Votó no. “...”, dice."
-                if k.type and " " in k.entity:
-                    return self.named(k)
-        self.why = "who spoke last"
-        if last is not None and not self.people.is_person(last.entity) and "\n" in self.text[last.end : at]:
-            return None  # a body that spoke in another paragraph
-        return last
