@@ -8,7 +8,8 @@ from recoupe import claims, pipeline
 from recoupe.claims.article import scene, untold
 from recoupe.claims.article.lengths import odd
 from recoupe.claims.article.seconds import DAY, HOUR, MONTH
-from tests.claims.helpers import article
+from recoupe.claims.values import bounds, meet
+from tests.claims.helpers import article, claim
 
 TALKS = {
     "en": "The talks of the two leaders ended in Vellmar. ",
@@ -174,3 +175,33 @@ def test_two_who_spoke_so_long_held_talks_where_one_made_a_speech() -> None:
 def test_weeks_and_months_are_round_lengths() -> None:
     assert not any(map(odd, (28 * DAY, 21 * DAY, MONTH)))
     assert odd(19 * HOUR)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A mass shooting in Orvel. The man fired for seven minutes."),
+        ("fr", "Fusillade à Orvel. L'homme a tiré pendant sept minutes dans la cour."),
+        ("de", "Schießerei in Orvel. Der Mann hatte sieben Minuten lang in den Hof gefeuert."),
+        ("es", "Tiroteo en Orvel. El hombre disparó durante siete minutos."),
+        ("it", "Sparatoria a Orvel. L'uomo ha sparato per sette minuti nel cortile."),
+        ("pt", "Tiroteio em Orvel. O homem disparou durante sete minutos."),
+    ],
+)
+def test_how_long_somebody_shot_is_how_long_the_attack_lasted(language: str, text: str) -> None:
+    assert lengths(text, language) == [("duration", ("event:attack",))]
+
+
+def test_an_age_beside_a_detention_is_no_length_of_it() -> None:
+    text = "O dono da fábrica, Raul Torvo, de 63 anos, ficará preso por 45 dias."
+    page = article(text, language="pt")
+    found = claims.find(page, pipeline.annotate(page), {})
+    assert [(c.low, c.scope) for c in found if c.unit == "second"] == [(45 * DAY, ("event:custody",))]
+
+
+def test_many_hours_are_meant_to_the_half() -> None:
+    fifteen, sixteen, seventeen = (
+        bounds(claim("a", n * HOUR, n * HOUR, unit="second", rule="duration")) for n in (15, 16, 17)
+    )
+    assert meet(fifteen, sixteen)
+    assert not meet(fifteen, seventeen)

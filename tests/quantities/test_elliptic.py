@@ -150,3 +150,11 @@ def test_a_list_that_makes_up_the_toll_says_who_they_were() -> None:
 )
 def test_houses_someone_lives_in_all_year(language: str, text: str) -> None:
     assert told(text, language)[-1] == (30, "house", ("main home",))
+
+
+def test_the_toll_of_the_sentence_before_does_not_leave_open_whose_part_is_told() -> None:
+    text = "The death toll rose to 14. 33 people are missing, including five nurses."
+    assert [(q.of, q.low, q.group) for q in find(text, language="en")][1:] == [
+        ("missing", 33, ()),
+        ("missing", 5, ("nurse",)),
+    ]

@@ -102,7 +102,8 @@ def of_its_minute(attribute: str, unit: str, interval: Interval) -> bool:
 def bounds(claim: Claim, interval: Interval | None = None) -> Interval:
     """Return the interval a claim is meant as, its open sides closed and round durations loosened.
 
-    An hour said without minutes ("trois heures") is meant to the quarter, a number to its last printed place.
+    An hour said without minutes ("trois heures") is meant to the quarter, many hours to the half, a number to its
+    last printed place.
     """
     if interval is not None:
         return interval
@@ -117,7 +118,8 @@ def bounds(claim: Claim, interval: Interval | None = None) -> Interval:
     if low is None:
         return high / OPEN if high > 0 else high, high
     if claim.unit == "second" and low == high and low >= HOUR and low % HOUR == 0 and low < DAY:
-        return low * 0.92, low * 1.08
+        slack = min(low * 0.08, HOUR / 2)
+        return low - slack, low + slack
     if claim.unit == "second" and low == high and low % MONTH == 0 and low < YEAR:
         months = low / MONTH
         return months * 28 * DAY, months * 31 * DAY  # "two months": eight weeks, sixty days, or sixty-two
@@ -227,6 +229,8 @@ def neighbours(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
         return gap <= AGES
     if attribute == "rate change":
         return gap <= STEPS
+    if unit == "storey":  # a floor miscounted, or counted from the ground floor
+        return gap <= 1 or transposed(a, b)
     if unit in _NEIGHBOURS:
         return gap <= _NEIGHBOURS[unit] or (unit == "year" and _misprinted(a, b))
     low, high = min(abs(a[1]), abs(b[1])), max(abs(a[0]), abs(b[0]))

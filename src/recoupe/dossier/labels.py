@@ -247,7 +247,7 @@ def value(shown: Value, unit: str | None, language: str) -> str:
     number = _number(low, words, language)
     if unit in ("%", "rank", "level"):
         return str(words["percent" if unit == "%" else unit]).format(number=number)
-    if unit is None or unit in ("person", "thing", "magnitude"):
+    if unit is None or unit in ("person", "thing", "magnitude", "storey"):
         return number
     return _counted(number, unit, words, one=low == 1)
 

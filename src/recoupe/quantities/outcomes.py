@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from recoupe.quantities import around
+from recoupe.quantities import around, when
 from recoupe.quantities.lexicon import LAST_OR_ELIDED, NEXT, WORD, Hit, Words
 from recoupe.text.numerals import numerals
 from recoupe.text.patterns import compiled
@@ -23,10 +23,14 @@ _ARTICLES = frozenset(("the", "le", "la", "les", "un", "une", "a", "an"))
 
 
 def verb_before(folded: str, start: int, left: int, words: Words) -> Hit | None:
-    """Return the verb right before the number, which acts upon those counted ("killing at least 17")."""
+    """Return the verb before the number, which acts upon those counted ("killing at least 17"): right before it, or
+    before when it did ("killed on Saturday 17 people")."""
     at = start
     for _ in range(2):
         hit = around.ending_at(folded, at, left, words.active)
+        if hit is not None:
+            return hit
+        hit = when.verb_before(folded, start, left, words) if at == start else None
         if hit is not None:
             return hit
         tail = LAST_OR_ELIDED.search(folded, max(left, at - 14), at)

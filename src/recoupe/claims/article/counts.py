@@ -6,7 +6,19 @@ import functools
 import re
 from math import inf
 
-from recoupe.claims.article import ages, batches, cues, doing, options, owners, repeats, sites, subjects
+from recoupe.claims.article import (
+    ages,
+    batches,
+    cues,
+    distances,
+    doing,
+    gatherings,
+    options,
+    owners,
+    repeats,
+    sites,
+    subjects,
+)
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.patterns import LONG_WORD, TOKEN
 from recoupe.claims.article.scene import Scene, Sentence
@@ -396,7 +408,13 @@ def _loosened(value: float, qualifier: str | None) -> tuple[float | None, float 
 
 def _attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
     """Return what is counted or measured: its concept, else its noun, as far as what stands beside does not tell."""
-    return subjects.refined(scene, sentence, quantity, doing.attribute(scene, sentence, quantity))
+    told = [q for q in sentence.quantities if q.end <= quantity.start] if quantity.rule == "converted" else []
+    if told:  # the same sum in other money
+        same = _attribute(scene, sentence, told[-1])
+        return quantity.unit if same == told[-1].unit else same
+    attribute = subjects.refined(scene, sentence, quantity, doing.attribute(scene, sentence, quantity))
+    attribute = distances.apart(scene, sentence, quantity, attribute)
+    return gatherings.came(scene, sentence, quantity, attribute)
 
 
 @functools.cache

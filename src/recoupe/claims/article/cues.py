@@ -60,6 +60,8 @@ SECTIONS = (
     "option",
     "owner",
     "company",
+    "floor",
+    "gathering",
 )
 
 STATEMENTS = ("deed", "contrary", "matter", "notion", "manner", "making", "negation", "clause")

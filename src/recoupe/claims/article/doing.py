@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 
+from recoupe.claims.article.cues import Found
 from recoupe.claims.article.happening import DISASTERS
 from recoupe.claims.article.patterns import LONG_WORD
 from recoupe.claims.article.scene import Scene, Sentence, nearest
@@ -33,12 +34,22 @@ _WORKING = frozenset(("worker", "employee", "teacher", "doctor", "nurse", "drive
 _DEPLOYED = frozenset(("police officer", "officer", "worker", "official", "rescuer", "guard", "man", "investigator"))
 """Those of whom an operation counts how many it has, whatever a page calls them: officers, agents, "efectivos"."""
 
+_HURT = frozenset(("injury",))
+
 _DID = (
     (_HOLDING, _STATES),  # "homes are without power", "room for 650 passengers": no homes, no passengers are counted
     (_WORKING, frozenset(("striker",))),
     (_DEPLOYED, frozenset(("deployed", "attended", "rescuer"))),  # "160 officers took part"
+    (_HURT, frozenset(("hospitalised",))),  # "198 of the injured are still in hospital"
 )
 """What those called something may have done, to be counted for that."""
+
+
+def _said_of_others(sentence: Sentence, quantity: Quantity, role: Found) -> bool:
+    """Tell whether another number stands between those counted and what is said: "of the 60 hurt, 9 are still in"."""
+    first, last = sorted(((quantity.start, quantity.end), (role.start, role.end)))
+    return any(first[1] <= q.start and q.end <= last[0] for q in sentence.quantities)
+
 
 ROLE_REACH = 110
 """Cost from people to the verb that tells what they did."""
@@ -67,7 +78,7 @@ def attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | Non
                 saving = quantity.of == "rescuer" and scene.opening & DISASTERS
                 helping = "rescuer" if role.key == "rescuer" or saving else "deployed"
                 return "soldier" if _of_the_army(scene, sentence, span) else helping
-            if role is not None:
+            if role is not None and not (called is _HURT and _said_of_others(sentence, quantity, role)):
                 return role.key
     if quantity.of in _OF_HOSTAGES:
         return _OF_HOSTAGES[quantity.of]

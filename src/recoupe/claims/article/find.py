@@ -12,6 +12,7 @@ from recoupe.claims.article import (
     counts,
     datings,
     days,
+    floors,
     lengths,
     moments,
     repeats,
@@ -49,6 +50,7 @@ def of_scene(ground: scene.Scene) -> list[Claim]:
         *ages.find(ground),
         *repeats.find(ground),
         *datings.find(ground),
+        *floors.find(ground),
     ]
     found.extend(bare.find(ground, counted))
     found = company.named(ground, found)

@@ -179,6 +179,7 @@ MET = frozenset(("talks", "one_on_one"))
 SPOKEN = MET | frozenset(("debate", "vote", "adoption", "sitting", "speech", "trial", "assembly", "resignation"))
 
 OF_A_STORY = {
+    "attack": frozenset(("attack",)),
     "hostage": frozenset(("hostage",)),
     "validity": frozenset(("ceasefire",)),
     "talk": SPOKEN,

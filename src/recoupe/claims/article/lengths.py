@@ -59,7 +59,7 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     attribute, of = told
     if attribute == "duration" and longest in (DAY, DAY / 2) and _an_occasion(scene, sentence, time):
         return None
-    if longest > LONGEST and TERMS.isdisjoint(of):
+    if longest > LONGEST and (TERMS.isdisjoint(of) or _of_someone(scene.article.text, span)):
         return None
     if low is not None and low == high:
         low, high = _loosened(low, time.mod)
@@ -90,6 +90,14 @@ def _of_a_clock(sentence: Sentence, time: Time, length: float) -> bool:
     """Tell whether what reads as a length is the first of two clock times: "de 22 heures à 5 heures"."""
     return length <= DAY and any(t.type == "TIME" and 0 < t.start - time.end <= RANGE for t in sentence.times)
 
+
+def _of_someone(text: str, span: tuple[int, int]) -> bool:
+    """Tell whether years stand between commas: "el dueño, de 48 años, seguirá en prisión preventiva" has that age."""
+    return text[span[1] : span[1] + 1] == "," and "," in text[max(0, span[0] - COMMA) : span[0]]
+
+
+COMMA = 6
+"""Characters from the comma before someone's age to its number: ", de "."""
 
 RANGE = 3
 """Characters of a word that joins the two clock times of a range, with its spaces."""

@@ -170,6 +170,9 @@ def _money(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str 
     paid = attribute in (quantity.unit, "salary", "aid", "cost")
     if paid and _deed(scene, sentence, quantity, "bereaved", REACH):
         return "compensation"
+    given = scene.opening & DISASTERS and attribute in (quantity.unit, "fund", "prize")
+    if given and _deed(scene, sentence, quantity, "donations", REACH):
+        return "donation"  # a kitty is of a lottery elsewhere
     if scene.opening & DISASTERS and attribute in (quantity.unit, "loss", "cost"):
         return "damage" if _deed(scene, sentence, quantity, "damages", REACH) else attribute
     return attribute
@@ -322,8 +325,9 @@ def away_from(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | Non
     """Return the name, folded, of the place a length in kilometres or miles is measured from."""
     if quantity.unit not in ("km", "mi", "nmi"):
         return None
+    origins = [c for c in sentence.of("away") if c.key == "from"]
     behind = _PLACE_BEHIND.match(scene.article.text, quantity.end)
-    if behind and any(quantity.end < c.start and c.end < behind.end() for c in sentence.of("away")):
+    if behind and any(quantity.end < c.start and c.end < behind.end() for c in origins):
         return fold(behind[1])
     places = [n for n in sentence.names if n.type == "place" and not n.role and n.start >= quantity.end]
     first = min(places, key=lambda n: n.start, default=None)
@@ -332,7 +336,7 @@ def away_from(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | Non
     between = scene.article.text[quantity.end : first.start]
     if any(c in between for c in ",;.:()\n"):
         return None
-    away = any(quantity.end <= c.start and c.end <= first.start for c in sentence.of("away"))
+    away = any(quantity.end <= c.start and c.end <= first.start for c in origins)
     return fold(scene.article.text[first.start : first.end]) if away else None
 
 

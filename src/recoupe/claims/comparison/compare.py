@@ -19,7 +19,7 @@ from recoupe.claims.article.clauses import Clause
 from recoupe.claims.article.moments import UNTOLD
 from recoupe.claims.article.phases import POINT_EVENTS
 from recoupe.claims.article.seconds import DAY
-from recoupe.claims.comparison import aligned, alike, clocks, instants, meant, overlapping, weekdays
+from recoupe.claims.comparison import aligned, alike, clocks, instants, meant, overlapping, unnamed, weekdays
 from recoupe.claims.comparison.beside import (
     kept_plans,
     money_mistaken,
@@ -54,6 +54,7 @@ def compare(
     ordered = sorted(claims, key=lambda c: (*c.anchor.place, c.anchor.end, c.attribute, c.scope, c.unit))
     by_id = {a.id: a for a in articles}
     ordered = meant.with_others(ordered, clauses or {}, len(articles))
+    ordered = unnamed.of_the_one_named(ordered, clauses or {})
     others = [c for c in ordered if c.rule == untold.RULE]
     ordered = [c for c in ordered if c.rule != untold.RULE]
     ordered = weekdays.in_their_week(ordered, by_id)

@@ -21,7 +21,7 @@ _ONE_WORD = (
     ("bird", ("animal",)),
     ("thief", ("attacker",)),
     ("customer", ("user", "saver", "subscriber")),
-    ("attended", ("spectator",)),
+    ("attended", ("spectator", "visitor")),
     ("flight", ("cancellation",)),
     ("job", ("dismissed",)),
 )

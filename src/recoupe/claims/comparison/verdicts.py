@@ -46,7 +46,7 @@ CORE = CUMULATIVE | {
     "lead in votes", "votes for", "votes against",
     "abstentions in the vote", "absent members", "gust", "wave height", "water level", "flow", "altitude",
     "treated", "intruder", "contact",
-    "body", "violation", "rate change", "released", "dissenting votes", "pull-back",
+    "body", "violation", "rate change", "on floor", "released", "dissenting votes", "pull-back",
 }  # fmt: skip
 """What is the same thing in one story without more said: there is one toll, one turnout, one net profit."""
 
@@ -54,11 +54,14 @@ CORE = CUMULATIVE | {
 REVISED = frozenset(
     (
         "vote share", "turnout", "seat", "lead in votes", "votes for", "votes against", "reward", "people in shelters",
-        "shelter", "magnitude", "embezzled",
+        "shelter", "magnitude", "embezzled", "donation",
     )
 )  # fmt: skip
 """What is counted or set anew as an event goes on, without growing and shrinking with it."""
 
+
+_SEVERAL = frozenset((("on floor", "storey"), ("distance", "m")))
+"""What a story may have several of, with its unit: floors where it happened, things some metres apart."""
 
 SPOKEN = frozenset(("speech", "press"))
 """Events a story has several of on several days."""
@@ -105,7 +108,7 @@ def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | 
         return None
     if key.attribute in ("dating", "second") and not (_told_twice(items) and _alike(items, by_id)):
         return None  # a story dates several things
-    if key.event == "announcement" and not _told_twice(items):
+    if (key.event == "announcement" or (key.attribute, key.unit) in _SEVERAL) and not _told_twice(items):
         return None  # a story has several announcements
     if any(n.startswith("elsewhere:") for n in key.narrow) or _of_some_part(key):
         return None
