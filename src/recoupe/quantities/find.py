@@ -46,6 +46,7 @@ _HALF, _TO_HALF, _HALF_TO = 50, ("-50", "/50", ":50"), ("50-", "50/", "50:")
 """What is shared equally is told so: "a 50-50 merger"."""
 
 _NTH = 30
+_STOPS = re.compile(r"[.;!?\n]")
 _PLAIN_YEAR = compiled(r"(?:1[5-9]|20|21)\d\d$")
 
 
@@ -391,8 +392,9 @@ class _Finder:
                 own = () if what.of == "person" else (str(what.of),)
                 return msgspec.structs.replace(what, of=whole.of, group=(*own, *what.group))
             return what
-        near = start - whole.end < 60 and not re.search(r"[.;!?\n]", self.folded[whole.end : start])
+        near = start - whole.end < 60 and not _STOPS.search(self.folded, whole.end, start)
         rival = self.out[-2] if len(self.out) > 1 else None
+        rival = None if rival and _STOPS.search(self.folded, rival.end, whole.start) else rival
         if rival and rival.of in self.keys.outcomes and rival.of != whole.of and whole.start - rival.end < 25:
             near = False  # "16 dead and 21 hurt, including 3 children": of which is not said
         if near and whole.of in self.keys.outcomes and what.of not in self.keys.outcomes and what.unit == "person":
