@@ -173,5 +173,26 @@ def test_a_second_reading_that_only_another_clock_s_second_reading_meets_is_chan
     assert instants.settle([one, two], {}, story)[0] == (home, home)
 
 
+def settled(text: str, published: str, language: str = "en") -> str:
+    """Return the one clock of a text in UTC, its day not printed, as the story of that page alone has it."""
+    page = article(text, "a", language=language, published=published, title="Sarnow")
+    (told,) = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "instant"]
+    story = instants.story_clock([told], {"a": page})
+    ((low, _),) = instants.settle([told], {"a": page}, story)
+    return f"{dt.datetime.fromtimestamp(low, dt.UTC):%m-%dT%H:%M}"
+
+
+def test_what_had_happened_at_a_later_hour_than_the_page_s_was_the_day_before() -> None:
+    text = "The mayor was found. The roof of the Sarnow market collapsed at 19:41, killing nine people."
+    assert settled(text, "2031-05-07T22:00:00+01:00") == "05-07T18:41"
+    assert settled(text, "2031-05-07T07:00:00+01:00") == "05-06T18:41"
+
+
+def test_a_page_s_clocks_are_of_the_zone_of_its_press_whose_clocks_stamp_it() -> None:
+    text = "O telhado do mercado de Sarnow caiu às 12h41 e matou nove pessoas."
+    assert settled(text, "2031-07-07T22:00:00-03:00", "pt") == "07-07T15:41"
+    assert settled(text, "2031-07-07T22:00:00+01:00", "pt") == "07-07T11:41"
+
+
 def seconds(value: str) -> float:
     return dt.datetime.fromisoformat(value).replace(tzinfo=dt.UTC).timestamp()

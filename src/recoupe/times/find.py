@@ -31,6 +31,7 @@ from recoupe.times.resolve import Resolver
 from recoupe.times.triggers import EDGE
 
 _NAMED = compiled(r"[A-ZÀ-Ý](?:[\w’'.-]*[\w’'-]|[\w]{0,2}\.)? $")
+_BEHIND_A_DAY = compiled(r"(?<!\d)\d{1,2}[\s/-]$")
 _NUMBERED = compiled(r"[.,]?\s?\d")
 _DIGIT = compiled(f"[{DECIMALS}{masks.NUMBER}]")
 _REACH = 44
@@ -119,6 +120,8 @@ def _parts(text: str, folded: str, rules: Grammar) -> list[Part]:
         for a, b in numbers:
             if piece.startswith(rules.parts, a):
                 continue  # "three quarters of an hour" are no three
+            if piece[a:b] in rules.words["month"] and _BEHIND_A_DAY.search(piece[max(0, a - 4) : a]):
+                continue  # "13 sept. 2025", "13 dez 2025": a month
             piece = piece[:a] + masks.NUMBER * (b - a) + piece[b:]
         number = _DIGIT.search(piece) is not None
         zoned: str | None = ""  # not looked for yet

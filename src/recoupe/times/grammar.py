@@ -7,7 +7,8 @@ reference; `1*` from the last day named), `ordinal`, `quantity` ("a" 1, "a dozen
 `modifier` START MID END, `approx` about nearly more less at_least at_most, `nearclock` about after before, `meridiem`
 am pm night, `clockword`, `every`, `holiday` ("12-25", "easter+39", "11-4#4" is the fourth Thursday of November,
 "11-1#1+1" the day after the first Monday), `division` Q H, `decadeword`, `zonename` and `zoneplace` (IANA name;
-"name|-05:00" gives the offset as second reading), which `zones.toml` adds to, `zonenation` (nationalities as the table
+"name|-05:00" gives the offset as second reading), which `zones.toml` adds to, `shortmonth` (of `stamps.toml`, whose
+patterns every language has), `zonenation` (nationalities as the table
 of names has them, and countries of several
 zones). `[join]` has the words between a day and its clock, `[tense]` cues ahead and back, `[age]` what
 makes a count of years an age, `[macro]` pieces of patterns.
@@ -46,7 +47,7 @@ from recoupe.times.triggers import FIGURES, Triggers
 WORDS = (
     "weekday", "month", "unit", "units", "part", "season", "direction", "dayword", "ordinal", "quantity", "modifier",
     "approx", "meridiem", "nearclock", "holiday", "every", "clockword", "division", "fraction", "decadeword",
-    "zonename", "zoneplace", "zonenation",
+    "zonename", "zoneplace", "zonenation", "shortmonth",
 )  # fmt: skip
 """Word lists a pattern may name."""
 
@@ -89,6 +90,8 @@ def grammar(code: str | None) -> Grammar:
     shared = _words(read_table(_ZONES)["zonename"]) if table else {}
     words["zonename"] = shared | words["zonename"]
     words["zonenation"] = _nationalities(language) | words["zonenation"]
+    stamps = read_table(_STAMPS) if table else {}
+    words["shortmonth"] = _short(words["month"], _words(stamps.get("shortmonth", {})))
     bits = {name: 1 << n for n, name in enumerate([*WORDS, *DIGITS])}
     classes: dict[str, int] = {}
     for name in WORDS:
@@ -99,8 +102,9 @@ def grammar(code: str | None) -> Grammar:
     if "{spelledday" in str(table.get("pattern", ())):
         counted |= bits["month"]  # "el ocho de julio"
     patterns = Patterns(table, words, bits, classes)
-    entries = [_with(entry, shared) for entry in table.get("pattern", ())]
+    entries = [_with(entry, shared) for entry in (*table.get("pattern", ()), *stamps.get("pattern", ()))]
     rules = [patterns.rule(entry, number) for number, entry in enumerate(entries)]
+    words["month"] = words["shortmonth"] | words["month"]  # the patterns are made: those of stamps say a month too
     literal = sum({rule.near >> len(bits) << len(bits) for rule in rules if rule.kind == "clock"})
     rules = [msgspec.structs.replace(r, near=r.near | literal) if r.kind == "zone" else r for r in rules]
     spoken = {"number", "hourword", "number2", "tens"}
@@ -148,6 +152,19 @@ def _with(entry: Mapping[str, Any], zones: Iterable[str]) -> Mapping[str, Any]:
 
 _ZONES = Path(__file__).with_name("zones.toml")
 """Letters that name a zone in every language."""
+
+_STAMPS = Path(__file__).with_name("stamps.toml")
+"""Dates that pages of every language are stamped with."""
+
+
+def _short(months: Mapping[str, str], english: Mapping[str, str]) -> dict[str, str]:
+    """Return the months as stamps have them: their first three letters where only one month begins with them, a
+    language's own before the English ones ("set", "mar")."""
+    begun: dict[str, set[str]] = {}
+    for word, month in months.items():
+        begun.setdefault(word[:3], set()).add(month)
+    own = {letters: next(iter(its)) for letters, its in begun.items() if len(its) == 1 and len(letters) == 3}
+    return {**english, **own}
 
 
 def _words(entries: Mapping[str, Any]) -> dict[str, str]:

@@ -189,7 +189,8 @@ class Hours(Days):
             day = calendar.shift(day, "day", -1) or day
             if carried:  # what follows goes on from there
                 self.last, self.last_day, self.clock_day = calendar.of_day(day), day, day
-        if part is said and day == self.reference and not self.said and self.tense.direction(part.start, part.end) < 0:
+        unsaid = not self.said or (carried and self.moment is not None)
+        if part is said and day == self.reference and unsaid and self.tense.direction(part.start, part.end) < 0:
             self.told.add(part.start)
             if hour == MIDNIGHT and bare:
                 hour = 0  # "the result came shortly after midnight": the day of the page began with it

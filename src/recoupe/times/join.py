@@ -85,7 +85,8 @@ def _merge(last: Part, part: Part, folded: str, gap: _Gaps) -> Part | None:
             return replace(zoned, end=end)
         return replace(last, end=end, clock=zoned)
     if last.kind in DAYS and last.clock is None:
-        if part.kind in CLOCKS and "," not in between and gap.clock.match(between):
+        dayless = last.kind == "date" and last.slots.keys() <= _DAYLESS
+        if part.kind in CLOCKS and not dayless and "," not in between and gap.clock.match(between):
             return replace(last, end=part.end, clock=part, rule=f"{last.rule}+{part.rule}")
         if part.kind == "part" and "direction" not in part.slots and gap.part.match(between):
             return replace(last, end=part.end, clock=part, rule=f"{last.rule}+{part.rule}")
@@ -105,6 +106,9 @@ def _merge(last: Part, part: Part, folded: str, gap: _Gaps) -> Part | None:
             return replace(part, start=last.start, clock=last, rule=f"{part.rule}+{last.rule}")
     return None
 
+
+_DAYLESS = {"year", "month", "modifier", "approx"}
+"""Slots of a year or a month, on no day of which a clock stands: "2025 10:05"."""
 
 _CLAUSE_END = compiled(r"[,;:!?\n]|\.\s")
 _BESIDE = compiled(r"[\s()/]*(?:[^\W\d_]+\s)?")

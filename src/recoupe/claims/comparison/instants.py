@@ -15,7 +15,17 @@ from typing import NamedTuple
 
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.moments import LOCAL, UNTOLD
-from recoupe.claims.article.seconds import DAY, HOUR, UNDATED, WEEK, iso_seconds, on_several_days, placed, yearless
+from recoupe.claims.article.seconds import (
+    DAY,
+    HOUR,
+    UNDATED,
+    WEEK,
+    iso_seconds,
+    on_several_days,
+    placed,
+    unsure_by,
+    yearless,
+)
 from recoupe.claims.values import Interval, Meeting
 from recoupe.model import Article, Claim
 from recoupe.text import zones
@@ -149,7 +159,9 @@ def settle(claims: Sequence[Claim], articles: Mapping[str, Article], story: Stor
     """Return the interval of each claim, in UTC seconds, chosen among its readings to fit the others."""
     day, lasting = story.day, story.lasting
     printed = printed_zones(claims, articles, story.zones)
-    candidates = [readings(c, articles.get(c.anchor.article), printed, story) for c in claims]
+    candidates = [
+        _before_its_page(readings(c, articles.get(c.anchor.article), printed, story), c, articles) for c in claims
+    ]
     # a day that is not the article's own was read from the words; the article's own may be a mere default
     own = [_published_day(c) for c in claims]
     read = [c[0] for c, day_ in zip(candidates, own, strict=True) if c[0][0] // DAY * DAY != day_]
@@ -283,11 +295,39 @@ def readings(claim: Claim, article: Article | None, printed: Sequence[str], stor
     own = story.own.get(claim.anchor.article)
     if own:
         names.insert(1 if home else 0, own)
-    names.extend(zones.of_press(article.language if article and not home else None))
+    names.extend(_of_its_press(article, interval[0]) if not home else ())
     options = [*claim.readings, *(_shift(interval, name) for name in dict.fromkeys(names))]
     if story.ahead is not None and not home and not own:
         options.append((interval[0] - story.ahead, interval[1] - story.ahead))  # the story's place has its own press
     return list(dict.fromkeys(options)) or [interval]
+
+
+def _of_its_press(article: Article | None, at: float) -> list[str]:
+    """Return the zones the press of an article's language counts in; first those whose clocks show what the stamp of
+    its publication shows."""
+    if article is None:
+        return []
+    stamp = _FIXED.fullmatch((article.published or "")[-6:])
+    names = list(zones.of_press(article.language))
+    if stamp is None:
+        return names
+    ahead = float(stamp[1] + str(int(stamp[2]) * 3600 + int(stamp[3]) * 60))
+    return sorted(names, key=lambda name: at - _shift((at, at), name)[0] != ahead)
+
+
+def _before_its_page(options: list[Interval], claim: Claim, articles: Mapping[str, Article]) -> list[Interval]:
+    """Return the readings of a clock time whose day is not printed, none of what had happened behind its page.
+
+    "The call came at 19:41", on a page of noon, was in a zone that far ahead, or else on the evening before.
+    """
+    article = articles.get(claim.anchor.article)
+    stamps = [s for s in (article.published, article.modified) if s] if article else []
+    written = [iso_seconds(s) for s in stamps if "T" in s and not unsure_by(s)]
+    if not claim.loose or claim.status == "planned" or len(written) < max(1, len(stamps)):
+        return options
+    last = max(w for w in written if w is not None)
+    over = [(low, high) for low, high in options if not last < low <= last + DAY]
+    return over or [(low - DAY, high - DAY) for low, high in options]
 
 
 def _published_day(claim: Claim) -> float | None:
