@@ -20,6 +20,7 @@ from recoupe.claims.article import (
     stamps,
     terms,
     votes,
+    wholes,
 )
 from recoupe.model import Annotated, Article, Claim
 
@@ -38,7 +39,8 @@ def find(
 def of_scene(ground: scene.Scene) -> list[Claim]:
     """Return what the article of a scene states."""
     voted = votes.find(ground)
-    counted = [c for c in batches.parts(ground, counts.find(ground)) if not any(_overlap(c, v) for v in voted)]
+    counts_of_all = wholes.parted(ground, batches.parts(ground, counts.find(ground)))
+    counted = [c for c in counts_of_all if not any(_overlap(c, v) for v in voted)]
     found = [
         *moments.find(ground),
         *stamps.find(ground),

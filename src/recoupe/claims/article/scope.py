@@ -240,14 +240,14 @@ def _names_a_body(scene: Scene, sentence: Sentence, name: Name) -> bool:
 
 
 def _of_another_number(scene: Scene, value: tuple[int, int], name: Name) -> bool:
-    """Tell whether a place is told right behind another bare number: "216 dead, 71 in Brenz, 86 in Lorn"."""
+    """Tell whether a place is told right behind another bare number: "216 dead, 71 in Brenz", "dont 71 à Brenz"."""
     if name.start <= value[1]:
         return False
     parts = _PART.finditer(scene.article.text, value[1], name.start)
     return any(fold(m[1]) in _places(scene.article.language) for m in parts)
 
 
-_PART = compiled_by_regex(r"[,:;(] ?\d[\d.]* (\p{L}+) ")
+_PART = compiled_by_regex(r"[,:;(] ?(?:\p{L}+ ){0,2}\d[\d.]* (\p{L}+) ")
 
 
 @functools.lru_cache(maxsize=32)

@@ -41,7 +41,9 @@ class Site(NamedTuple):
     called: tuple[tuple[str, str], ...]
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
+    """A place of a sentence."""
+
     start: int
     end: int
     name: str
@@ -53,21 +55,21 @@ def scope(scene: Scene, sentence: Sentence, value: tuple[int, int], attribute: s
     """Return as scope the places and the day of a value of `attribute`, and what those that are sure are called."""
     if attribute not in OF_A_SITE:
         return Site(set(), ())
-    places = _places(scene, sentence, value)
+    places = beside(scene, sentence, value)
     day = _day(scene, sentence, value) if attribute in CROWDS else None
     called = tuple((fold(p.name), p.name) for p in places if p.sure)
     return Site({*(f"at:{fold(p.name)}" for p in places), *([f"on:{day}"] if day else ())}, called)
 
 
-def _places(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> list[_Place]:
-    """Return the place of a value and those it is said to lie in.
+def beside(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> list[Place]:
+    """Return the place of a value, and behind it those it is said to lie in.
 
     The one right behind it, else the nearest before it, else the nearest behind; none beyond another number.
     """
     text = scene.article.text
     numbers = [(q.start, q.end) for q in sentence.quantities if (q.start, q.end) != value]
 
-    def price(place: _Place) -> int:
+    def price(place: Place) -> int:
         after = place.start >= value[1]
         low, high = (value[1], place.start) if after else (place.end, value[0])
         if any(low <= a and b <= high for a, b in numbers) or _OTHER_CLAUSE.search(text, low, high):
@@ -80,10 +82,10 @@ def _places(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> list[_P
     if not found:
         return []
     best = min(found, key=lambda p: (price(p), p))
-    return [p for p in found if max(p.start - best.end, best.start - p.end) <= APPOSED]
+    return [best, *(p for p in found if p is not best and max(p.start - best.end, best.start - p.end) <= APPOSED)]
 
 
-def _named(scene: Scene, sentence: Sentence) -> list[_Place]:
+def _named(scene: Scene, sentence: Sentence) -> list[Place]:
     """Return the places of a sentence: names of places, names behind "in" or "at", the name that employs."""
     text = scene.article.text
     behind = {m.start(1): m for m in _behind(scene.article.language).finditer(text, sentence.start, sentence.end)}
@@ -93,12 +95,12 @@ def _named(scene: Scene, sentence: Sentence) -> list[_Place]:
         there = name.type == "place" or name.start in behind or any(0 < at - name.end <= 1 for at in roles)
         if there and not name.role and not any(t.start <= name.start < t.end for t in sentence.times):
             called = scene.names.get(scene.entity(name), name.entity)
-            out.append(_Place(name.start, name.end, called, sure=True))
+            out.append(Place(name.start, name.end, called, sure=True))
     taken = [(n.start, n.end) for n in sentence.names] + [(t.start, t.end) for t in sentence.times]
     nouns = bool(load(scene.article.language).table("names").get("nouns_capitalised"))
     for start, m in behind.items():
         if not any(a < m.end(1) and start < b for a, b in taken):
-            out.append(_Place(start, m.end(1), m[1], sure=not nouns or m[1] in scene.names.values()))
+            out.append(Place(start, m.end(1), m[1], sure=not nouns or m[1] in scene.names.values()))
     return sorted(out)
 
 

@@ -11,7 +11,8 @@ from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.lasting import OF_A_BODY
 from recoupe.claims.article.phases import ACTS, MOVES, OPENING, POINT_EVENTS
 from recoupe.claims.article.sites import OF_A_SITE
-from recoupe.claims.comparison import apart
+from recoupe.claims.article.wholes import WITHIN
+from recoupe.claims.comparison import apart, parts
 from recoupe.claims.comparison.meant import (
     TOLD,
     in_one_money,
@@ -91,10 +92,10 @@ def groups(claims: Sequence[Claim], opened: Sequence[frozenset[str]]) -> list[tu
 
     `opened` holds the events each article opens with.
     """
-    stated = in_one_money([c for c in claims if c.status != "denied"])
-    counts = [c for c in stated if c.rule == "count"]
+    stated = parts.named_alike(in_one_money([c for c in claims if c.status != "denied"]))
     main = main_places([c for c in stated if c.rule != "count"], MAIN_SHARE)
-    main_of_counts = main_places(counts, MAIN_SHARE_OF_COUNTS)
+    counts = [c for c in stated if c.rule == "count"]
+    main_of_counts = main_places(counts, MAIN_SHARE_OF_COUNTS) - parts.places_of_parts(counts)
     event = happening.main_event(opened) or main_event(stated)
     by_key: dict[Key, list[Claim]] = defaultdict(list)
     for claim in of_everyone(of_who_held_it(of_the_one_meant(in_one_word(stated)))):
@@ -139,7 +140,8 @@ def _key(claim: Claim, main: frozenset[str], event: str | None) -> Key:
     # a place beside the story's own one is only mentioned; and two clock times of one phase an hour apart are of one
     # event wherever it is said to be
     act = claim.unit == "day" and of in ACTS  # a law is passed, a deal is signed once
-    places = () if claim.unit == "instant" or act or named & main else tuple(sorted(named))
+    mentioned = bool(named & main) and WITHIN not in claim.scope
+    places = () if claim.unit == "instant" or act or mentioned else tuple(sorted(named))
     timed = claim.unit in ("instant", "second")
     planned = claim.status == "planned" and (timed or claim.attribute in FORECAST)
     attribute = claim.attribute
@@ -218,7 +220,12 @@ def _by_body(by_key: dict[Key, list[Claim]]) -> None:
 
 
 def _rejoin(by_key: dict[Key, list[Claim]]) -> None:
-    """Move a claim that names a place of its own to the story's group where its value says the same as others there."""
+    """Move a claim that names a place of its own to the story's group where its value says the same as others there,
+    and its page tells no larger one, of which it may be a part."""
+    own: dict[tuple[Key, str], list[Claim]] = defaultdict(list)
+    for key, claims in by_key.items():
+        for claim in claims:
+            own[key._replace(places=()), claim.anchor.article].append(claim)
     for key in [k for k in by_key if k.places]:
         home = key._replace(places=())
         if home not in by_key:
@@ -228,6 +235,7 @@ def _rejoin(by_key: dict[Key, list[Claim]]) -> None:
         for claim in by_key[key]:
             mine = bounds(claim)
             goes = not claim.local and any(meet(mine, b) for b in there)
+            goes = goes and not any(bounds(c)[0] > mine[1] for c in own[home, claim.anchor.article])
             (by_key[home] if goes else stays).append(claim)
         by_key[key] = stays
 

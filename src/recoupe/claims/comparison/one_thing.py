@@ -82,8 +82,8 @@ _COUNTED_FROM = ("delay", "time ")
 _APART = ("past", "elsewhere", "limit")
 """Kinds of a scope that put a value beside the story."""
 
-_SPANS = ("year", "period", "with")
-"""Kinds of a scope that say of which time a value is, or of whose meeting: both have one, or neither."""
+_SPANS = ("year", "period", "with", "within")
+"""Kinds of a scope that say of which time a value is, whose meeting, or that it is a part: both have one or neither."""
 
 _WHOSE = ("who", "place", "part")
 """Kinds of a scope that must not differ where both have them."""
