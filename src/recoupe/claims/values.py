@@ -246,7 +246,7 @@ def neighbours(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
     if unit == "second":
         return ratio <= (BARE_APART if attribute == unit else 2)
     if attribute in CUMULATIVE:
-        return ratio <= 3 or gap <= 5
+        return ratio <= (5 if attribute == "missing" else 3) or gap <= 5  # those missing are found
     if attribute in _WIDE:
         return ratio <= 2.5
     if attribute == unit and unit not in ("person", "thing", "magnitude"):

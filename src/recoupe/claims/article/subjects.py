@@ -94,6 +94,8 @@ def refined(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str
         return _speed(scene, sentence, quantity, attribute)
     if unit == "m3/s":
         return "flow"
+    if unit == attribute == "t" and _deed(scene, sentence, quantity, "tnt", SHORT_REACH):
+        return "force of the blast"
     if unit == "%" and attribute in _FALLS and any(c.key == "trading_halt" for c in sentence.of("event")):
         return "share price"
     if unit in ("mm", "in") and attribute == unit and scene.opening & _WET:
@@ -145,7 +147,8 @@ def _of_a_river(scene: Scene, sentence: Sentence, quantity: Quantity, attribute:
     if attribute != quantity.unit and not scene.opening.isdisjoint(_HIGH_WATER):
         return _deed(scene, sentence, quantity, "river", reach)  # else a bridge 40 metres high stands over it
     cues = [c for c in sentence.of("deed") if c.key == "river" and c.end <= quantity.start]
-    return bool(cues) and _owns(scene, sentence, quantity, cues, reach)
+    metres = quantity.unit in ("m", "ft")  # a river is polluted over 12 kilometres
+    return metres and bool(cues) and _owns(scene, sentence, quantity, cues, reach)
 
 
 def _money(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:

@@ -102,6 +102,7 @@ def groups(claims: Sequence[Claim], opened: Sequence[frozenset[str]]) -> list[tu
         by_key[_key(claim, main_of_counts if claim.rule == "count" else main, event)].append(claim)
     _by_name(by_key)
     _by_body(by_key)
+    _of_the_same(by_key)
     _rejoin(by_key)
     _without_contrast(by_key)
     _by_site(by_key)
@@ -238,6 +239,21 @@ def _rejoin(by_key: dict[Key, list[Claim]]) -> None:
             goes = goes and not any(bounds(c)[0] > mine[1] for c in own[home, claim.anchor.article])
             (by_key[home] if goes else stays).append(claim)
         by_key[key] = stays
+
+
+def _of_the_same(by_key: dict[Key, list[Claim]]) -> None:
+    """Move a count that is said to be of all, or of a night, to the story's group where its value is told there."""
+    for key in [k for k in by_key if not _NO_OTHERS.isdisjoint(k.narrow)]:
+        home = key._replace(narrow=tuple(n for n in key.narrow if n not in _NO_OTHERS))
+        there = {bounds(c) for c in by_key.get(home, ())}
+        same = [c for c in by_key[key] if any(meet(bounds(c), b) for b in there)]
+        if same:
+            by_key[home].extend(same)
+            by_key[key] = [c for c in by_key[key] if c not in same]
+
+
+_NO_OTHERS = frozenset(("group:total", "group:overnight"))
+"""What may be said of the very things that others count without it: "11 of its 38 cars", "derailed overnight"."""
 
 
 def _without_contrast(by_key: dict[Key, list[Claim]]) -> None:

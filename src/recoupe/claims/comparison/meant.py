@@ -39,7 +39,7 @@ def in_one_word(claims: Sequence[Claim]) -> list[Claim]:
     for claim in claims:
         told[claim.attribute].add(claim.anchor.article)
     meant = {other: word for word, others in _ONE_WORD if len(told[word]) >= TOLD for other in others}
-    meant |= _of_one_stem(told)
+    meant |= _of_one_stem(told) | _of_one_number(claims)
     travelled = len(told["aboard"] | told["passenger"]) >= TOLD
 
     fates = {(c.anchor.article, c.sentence) for c in claims if c.attribute in LOST}
@@ -64,6 +64,22 @@ def in_one_word(claims: Sequence[Claim]) -> list[Claim]:
 
 _COUNTED = frozenset(("person", "thing"))
 """Units of numbers: those who lose their jobs are persons, the jobs are things."""
+
+
+def _of_one_number(claims: Sequence[Claim]) -> dict[str, str]:
+    """Return "displaced" as the word for those evacuated where pages tell one number of both: "4,300 were evacuated",
+    "4,300 had to leave their homes"."""
+    told: dict[str, set[float]] = defaultdict(set)
+    for claim in claims:
+        if claim.attribute in _LEFT_HOME and claim.low is not None and claim.low >= MANY:
+            told[claim.attribute].add(sum(bounds(claim)) / 2)
+    return {"displaced": "evacuee"} if told["evacuee"] & told["displaced"] else {}
+
+
+_LEFT_HOME = frozenset(("evacuee", "displaced"))
+
+MANY = 100
+"""A number from which on two words with the same one hardly mean two things."""
 
 
 def _of_one_stem(told: Mapping[str, Collection[str]]) -> dict[str, str]:

@@ -46,7 +46,7 @@ CORE = CUMULATIVE | {
     "lead in votes", "votes for", "votes against",
     "abstentions in the vote", "absent members", "gust", "wave height", "water level", "flow", "altitude",
     "treated", "intruder", "contact",
-    "body", "violation", "rate change", "on floor", "released", "dissenting votes", "pull-back",
+    "body", "violation", "rate change", "on floor", "force of the blast", "released", "dissenting votes", "pull-back",
 }  # fmt: skip
 """What is the same thing in one story without more said: there is one toll, one turnout, one net profit."""
 
