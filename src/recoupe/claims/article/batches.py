@@ -84,12 +84,18 @@ def _part(claim: Claim) -> Claim:
 def _adds(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     if claim.attribute not in CUMULATIVE or claim.qualifier is not None or claim.low is None:
         return False
-    text, start, end = scene.article.text, claim.anchor.start, claim.anchor.end
-    before = WORD.findall(text, max(claim.sentence[0], start - _BEFORE), start)[-1:]
-    if _words(scene.article.language, "batch_more").isdisjoint(map(fold, [*before, *WORD.findall(text, start, end)])):
+    if not said_more(scene, claim):
         return False
     like = (claim.attribute, "death") if claim.attribute == "victim" else (claim.attribute,)
     return any(c.attribute in like and c.low is not None and c.low > claim.low for c in claims)
+
+
+def said_more(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a count is said to be of others: "another six", "sechs weitere"."""
+    text, start, end = scene.article.text, claim.anchor.start, claim.anchor.end
+    before = WORD.findall(text, max(claim.sentence[0], start - _BEFORE), start)[-1:]
+    words = map(fold, [*before, *WORD.findall(text, start, end)])
+    return not _words(scene.article.language, "batch_more").isdisjoint(words)
 
 
 _BEFORE = 16

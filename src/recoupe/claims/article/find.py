@@ -13,6 +13,7 @@ from recoupe.claims.article import (
     datings,
     days,
     floors,
+    further,
     lengths,
     moments,
     repeats,
@@ -40,7 +41,7 @@ def of_scene(ground: scene.Scene) -> list[Claim]:
     """Return what the article of a scene states."""
     voted = votes.find(ground)
     counts_of_all = wholes.parted(ground, batches.parts(ground, counts.find(ground)))
-    counted = [c for c in counts_of_all if not any(_overlap(c, v) for v in voted)]
+    counted = [c for c in further.marked(ground, counts_of_all) if not any(_overlap(c, v) for v in voted)]
     found = [
         *moments.find(ground),
         *stamps.find(ground),
