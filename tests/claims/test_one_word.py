@@ -60,3 +60,12 @@ def test_a_blast_that_is_measured_in_tnt_has_no_weight(language: str, text: str)
 def test_a_river_is_no_kilometres_high() -> None:
     page = article("The river was polluted over 14 kilometres.")
     assert "water level" not in {c.attribute for c in claims.find(page, pipeline.annotate(page), {})}
+
+
+def test_a_round_short_length_of_nothing_is_not_whatever_is_as_long() -> None:
+    def lengths(km: int) -> list[tuple[str, str, list[float | str | None]]]:
+        bare, named = (claim(id_, km, km, attribute=a, unit="km") for id_, a in (("a", "km"), ("b", "length")))
+        return compared(bare, named)
+
+    assert lengths(17) == [("agreed", "length", [17])]
+    assert not lengths(15)

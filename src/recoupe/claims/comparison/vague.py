@@ -43,6 +43,9 @@ def adopt(settled: dict[Key, list[Item]]) -> None:
             if home != key and _could_hold(home, key)
         }
         for item in items:
+            if key.unit in ("m", "km") and _common(item.interval):
+                left.append(item)
+                continue
             homes = [
                 (*fit, other_key)
                 for other_key, others in hosts.items()
@@ -57,6 +60,15 @@ def adopt(settled: dict[Key, list[Item]]) -> None:
             else:
                 left.append(item)
         settled[key] = left
+
+
+def _common(interval: Interval) -> bool:
+    """Tell whether a length is so round and short that two things of a story may well be as long: 15 km, 50 m."""
+    low, high = interval
+    return low == high and low < COMMON and low % 5 == 0
+
+
+COMMON = 100
 
 
 def _fit(key: Key, item: Item, other: Interval) -> tuple[float, float] | None:
