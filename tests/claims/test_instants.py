@@ -194,5 +194,16 @@ def test_a_page_s_clocks_are_of_the_zone_of_its_press_whose_clocks_stamp_it() ->
     assert settled(text, "2031-07-07T22:00:00+01:00", "pt") == "07-07T11:41"
 
 
+def test_one_page_that_calls_its_clock_local_beside_another_zone_s_tells_the_clock_of_the_place() -> None:
+    pair = "O capitão foi detido em Sarnow na quarta-feira às 11h locais (13h em Lisboa), disse a polícia de Sarnow."
+    there = "The captain was arrested in Sarnow on Wednesday at 11:00, the police of Sarnow said."
+    pages = [
+        article(pair, "a", language="pt", published="2031-05-07T20:00:00+01:00", title="Sarnow"),
+        article(there, "b", published="2031-05-07T18:00:00-01:00", title="Sarnow"),
+    ]
+    built = pipeline.build([Reading(id=a.id, page=a.page, articles=(a,), sightings=()) for a in pages])
+    assert {e.begin for e in built.timeline if "T" in e.begin} == {"2031-05-07T12:00:00Z"}
+
+
 def seconds(value: str) -> float:
     return dt.datetime.fromisoformat(value).replace(tzinfo=dt.UTC).timestamp()

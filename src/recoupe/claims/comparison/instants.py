@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from recoupe.claims.article import day_words
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.moments import LOCAL, UNTOLD
 from recoupe.claims.article.seconds import (
@@ -110,20 +111,28 @@ _FIXED = compiled_by_regex(r"([+-])(\d\d):(\d\d)")
 
 def _ahead(claims: Sequence[Claim], articles: Mapping[str, Article]) -> float | None:
     """Return by how many seconds the clocks of a story's place are ahead of UTC, as bare clocks printed beside another
-    zone's tell in most articles that print such pairs, two at least.
+    zone's tell in most articles that print such pairs, two at least, or one that calls its bare clock local.
 
     What may be the readers' own zone says nothing of the place.
     """
     told: dict[float, set[str]] = {}
+    local: set[float] = set()
     for claim in claims:
-        fixed = _FIXED.fullmatch(claim.zone) if claim.zone else None
-        if fixed:
-            ahead = float(fixed[1] + str(int(fixed[2]) * 3600 + int(fixed[3]) * 60))
-            if ahead not in _own_zones(claim, articles.get(claim.anchor.article)):
-                told.setdefault(ahead, set()).add(claim.anchor.article)
+        article, ahead = articles.get(claim.anchor.article), _fixed(claim.zone)
+        if ahead is not None and article and day_words.of_the_place(claim.display, article.language):
+            local.add(ahead)
+        if ahead is not None and (ahead in local or ahead not in _own_zones(claim, article)):
+            told.setdefault(ahead, set()).add(claim.anchor.article)
     best = max(told, key=lambda a: (len(told[a]), a), default=None)
     every = set[str]().union(*told.values())
-    return best if best is not None and len(told[best]) >= 2 and 2 * len(told[best]) > len(every) else None
+    sure = best is not None and (len(told[best]) >= 2 or best in local)
+    return best if sure and best is not None and 2 * len(told[best]) > len(every) else None
+
+
+def _fixed(zone: str | None) -> float | None:
+    """Return by how many seconds a zone told by its offset ("-04:00") is ahead of UTC, None for any other."""
+    fixed = _FIXED.fullmatch(zone or "")
+    return float(fixed[1] + str(int(fixed[2]) * 3600 + int(fixed[3]) * 60)) if fixed else None
 
 
 def _own_zones(claim: Claim, article: Article | None) -> set[float]:
@@ -298,7 +307,10 @@ def readings(claim: Claim, article: Article | None, printed: Sequence[str], stor
     names.extend(_of_its_press(article, interval[0]) if not home else ())
     options = [*claim.readings, *(_shift(interval, name) for name in dict.fromkeys(names))]
     if story.ahead is not None and not home and not own:
-        options.append((interval[0] - story.ahead, interval[1] - story.ahead))  # the story's place has its own press
+        there = interval[0] - story.ahead, interval[1] - story.ahead
+        if article is not None and _fixed((article.published or "")[-6:]) == story.ahead:
+            return [there]  # a page of the story's place
+        options.append(there)  # its press may be of another language
     return list(dict.fromkeys(options)) or [interval]
 
 
@@ -307,12 +319,8 @@ def _of_its_press(article: Article | None, at: float) -> list[str]:
     its publication shows."""
     if article is None:
         return []
-    stamp = _FIXED.fullmatch((article.published or "")[-6:])
-    names = list(zones.of_press(article.language))
-    if stamp is None:
-        return names
-    ahead = float(stamp[1] + str(int(stamp[2]) * 3600 + int(stamp[3]) * 60))
-    return sorted(names, key=lambda name: at - _shift((at, at), name)[0] != ahead)
+    ahead = _fixed((article.published or "")[-6:])
+    return sorted(zones.of_press(article.language), key=lambda name: at - _shift((at, at), name)[0] != ahead)
 
 
 def _before_its_page(options: list[Interval], claim: Claim, articles: Mapping[str, Article]) -> list[Interval]:
