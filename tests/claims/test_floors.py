@@ -26,6 +26,12 @@ def floors(text: str, language: str, id_: str = "a1") -> list[Claim]:
         ("es", "El hombre disparó desde la planta 16.", 16, "group:attack"),
         ("it", "Ha sparato dal sedicesimo piano.", 16, "group:attack"),
         ("pt", "O homem disparou do 16.º andar.", 16, "group:attack"),
+        ("en", "Fire on a ferry. It broke out on deck 5.", 5, "group:fire"),
+        ("fr", "Le feu a pris au pont 5 du ferry.", 5, "group:fire"),
+        ("de", "Feuer auf einer Fähre. Es war auf Deck 5 ausgebrochen.", 5, "group:fire"),
+        ("es", "El incendio del ferry empezó en la cubierta 5.", 5, "group:fire"),
+        ("it", "Il rogo del traghetto è divampato al ponte 5.", 5, "group:fire"),
+        ("pt", "O incêndio do ferry começou no convés 5.", 5, "group:fire"),
     ],
 )
 def test_a_floor_is_told_with_what_happened_on_it(language: str, text: str, floor: int, what: str) -> None:

@@ -205,3 +205,30 @@ def test_many_hours_are_meant_to_the_half() -> None:
     )
     assert meet(fifteen, sixteen)
     assert not meet(fifteen, seventeen)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A fire on a ferry off Torvik. It was extinguished after nine hours."),
+        ("fr", "Incendie sur un ferry à Torvik. Il a été maîtrisé au bout de neuf heures."),
+        ("de", "Feuer auf einer Fähre vor Torvik. Es war nach neun Stunden gelöscht."),
+        ("es", "Incendio en un ferry frente a Torvik. Quedó extinguido al cabo de nueve horas."),
+        ("it", "Incendio su un traghetto a Torvik. È stato domato dopo nove ore."),
+        ("pt", "Incêndio num ferry em Torvik. Foi extinto ao fim de nove horas."),
+    ],
+)
+def test_what_was_put_out_after_so_long_burned_so_long(language: str, text: str) -> None:
+    assert lengths(text, language) == [("duration", ("event:fire",))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Gespräche in Torvik sind zu Ende. Fahrgäste hatten von 25 Minuten gesprochen."),
+        ("fr", "Les discussions de Torvik sont finies. Des voyageurs avaient parlé de 25 minutes."),
+        ("es", "Las conversaciones de Torvik acabaron. Los viajeros habían hablado de 25 minutos."),
+    ],
+)
+def test_a_length_that_people_spoke_of_is_not_that_of_their_talks(language: str, text: str) -> None:
+    assert ("duration", ("event:talks",)) not in lengths(text, language)

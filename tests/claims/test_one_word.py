@@ -25,6 +25,12 @@ def test_those_who_had_to_leave_are_the_evacuated_where_pages_tell_one_number_of
     assert not compared(left("a", "evacuee", 640), left("b", "displaced", 910))
 
 
+def test_those_who_breathed_smoke_are_the_hurt_where_pages_tell_two_numbers_of_both() -> None:
+    told = [left("a", "injury", 17), left("a", "poisoned", 17), left("b", "injury", 26), left("c", "poisoned", 26)]
+    assert compared(*told) == [("evolving", "injury", [17, 26])]
+    assert not compared(left("a", "injury", 17), left("b", "poisoned", 17))
+
+
 def test_those_missing_are_one_series_though_most_are_found() -> None:
     days = (claim(id_, n, n, attribute="missing", as_of=day) for id_, n, day in (
         ("a", 37, "2031-05-06"), ("b", 8, "2031-05-07"), ("c", 2, "2031-05-09"),

@@ -1,10 +1,12 @@
-"""Claims of the floor where something happened: "opened fire from the 14th floor", "desde la planta 15".
+"""Claims of the floor or the deck where something happened: "opened fire from the 14th floor", "en la cubierta 5".
 
 A tower has many floors, and people of a story live on several. So a floor is told only with what happened on it or from
 it, right beside: shots, a fall, a blast, a fire that broke out. It is told apart by that.
 """
 
 from __future__ import annotations
+
+import msgspec
 
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.cues import Found
@@ -31,16 +33,18 @@ def find(scene: Scene) -> list[Claim]:
     return [
         claim
         for sentence in scene.sentences
-        if sentence.block != "caption" and (words := sentence.of("floor")) and (happened := _happened(sentence))
+        if sentence.block != "caption" and (words := sentence.of("floor")) and (happened := _happened(scene, sentence))
         for number in numbers.find(scene.article.text[sentence.start : sentence.end], language=scene.article.language)
         if number.low == number.high and 1 <= number.low <= HIGHEST
         if (claim := _claim(scene, sentence, number, words, happened)) is not None
     ]
 
 
-def _happened(sentence: Sentence) -> list[Found]:
+def _happened(scene: Scene, sentence: Sentence) -> list[Found]:
     """Return the words of a sentence that tell what happens on one floor."""
-    began = any(c.key in ("start", "occurrence") for c in sentence.of("phase"))
+    began = [c for c in sentence.of("phase") if c.key in ("start", "occurrence")]
+    if began and "fire" in scene.opening and not sentence.of("event"):
+        return [msgspec.structs.replace(c, key="fire") for c in began]  # "it had broken out on deck 5"
     return [
         *(c for c in sentence.of("event") if c.key in ("attack", "explosion") or (c.key == "fire" and began)),
         *(c for c in sentence.of("lasting") if c.key == "attack"),

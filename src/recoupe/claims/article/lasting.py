@@ -52,8 +52,10 @@ def what_lasted(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str 
         if found or any(c.section == "event" for c in sentence.cues) is False:
             return found.key if found else None
     event = event_of(scene, sentence, span, own=_own_words(scene, sentence, span))
-    if event in AT_ONCE:
-        return None  # "twelve minutes from the arrest"
+    if event in AT_ONCE or (event in MET and _spoken_of(sentence, span)):
+        return None  # "twelve minutes from the arrest", "they spoke of twenty minutes"
+    if event is None and "fire" in opening and any(c.key == "control" for c in sentence.of("phase")):
+        return "fire"  # "it was put out after six hours"
     if event == "talks" and any(c.key == event and _alone(scene, sentence, c) for c in sentence.of("weak")):
         return "speech"
     if event is None and (other := _told_before(scene, sentence, span)) is not None:
@@ -62,6 +64,13 @@ def what_lasted(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str 
         before_it = scene.sentences[sentence.number - 1]
         event = event_of(scene, before_it, (before_it.end, before_it.end), 1000)
     return event
+
+
+def _spoken_of(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Tell whether a length is what people spoke of: a preposition stands right before it, and a verb alone says that
+    they spoke."""
+    of_it = any(c.key == "from" and c.end + 1 == span[0] for c in sentence.of("away"))
+    return of_it and not any(c.key in MET for c in sentence.of("event"))
 
 
 def _alone(scene: Scene, sentence: Sentence, verb: Found) -> bool:

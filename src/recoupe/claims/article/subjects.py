@@ -15,6 +15,7 @@ from recoupe.claims.article.cues import Found
 from recoupe.claims.article.happening import DISASTERS
 from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
 from recoupe.claims.values import MEASURED
+from recoupe.languages import load
 from recoupe.model import Quantity
 from recoupe.text.currencies import is_money
 from recoupe.text.normalise import fold
@@ -329,7 +330,8 @@ def away_from(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | Non
     if quantity.unit not in ("km", "mi", "nmi"):
         return None
     origins = [c for c in sentence.of("away") if c.key == "from"]
-    behind = _PLACE_BEHIND.match(scene.article.text, quantity.end)
+    nouns = load(scene.article.language).table("names").get("nouns_capitalised")  # "vor der Insel X"
+    behind = None if nouns else _PLACE_BEHIND.match(scene.article.text, quantity.end)
     if behind and any(quantity.end < c.start and c.end < behind.end() for c in origins):
         return fold(behind[1])
     places = [n for n in sentence.names if n.type == "place" and not n.role and n.start >= quantity.end]

@@ -67,16 +67,21 @@ _COUNTED = frozenset(("person", "thing"))
 
 
 def _of_one_number(claims: Sequence[Claim]) -> dict[str, str]:
-    """Return "displaced" as the word for those evacuated where pages tell one number of both: "4,300 were evacuated",
-    "4,300 had to leave their homes"."""
+    """Return one word for two of which pages tell one number: "4,300 were evacuated", "4,300 had to leave their homes".
+
+    One large number is enough, or two small ones.
+    """
     told: dict[str, set[float]] = defaultdict(set)
     for claim in claims:
-        if claim.attribute in _LEFT_HOME and claim.low is not None and claim.low >= MANY:
-            told[claim.attribute].add(sum(bounds(claim)) / 2)
-    return {"displaced": "evacuee"} if told["evacuee"] & told["displaced"] else {}
+        told[claim.attribute].add(sum(bounds(claim)) / 2)
+    shared = {(word, other): told[word] & told[other] for word, other in _TWO_WORDS}
+    return {
+        other: word for (word, other), same in shared.items() if max(same, default=0.0) >= MANY or len(same) >= TOLD
+    }
 
 
-_LEFT_HOME = frozenset(("evacuee", "displaced"))
+_TWO_WORDS = (("evacuee", "displaced"), ("injury", "poisoned"))
+"""Concepts with another that may be the same people: those hurt by smoke are "intossicati"."""
 
 MANY = 100
 """A number from which on two words with the same one hardly mean two things."""
