@@ -12,6 +12,7 @@ from recoupe.claims.article import (
     counts,
     datings,
     days,
+    earlier,
     floors,
     further,
     lengths,
@@ -40,7 +41,7 @@ def find(
 def of_scene(ground: scene.Scene) -> list[Claim]:
     """Return what the article of a scene states."""
     voted = votes.find(ground)
-    counts_of_all = wholes.parted(ground, batches.parts(ground, counts.find(ground)))
+    counts_of_all = earlier.dated(ground, wholes.parted(ground, batches.parts(ground, counts.find(ground))))
     counted = [c for c in further.marked(ground, counts_of_all) if not any(_overlap(c, v) for v in voted)]
     found = [
         *moments.find(ground),

@@ -26,7 +26,7 @@ ACTS = frozenset(
 POINT_EVENTS = ACTS | frozenset(
     (
         "attack", "explosion", "accident", "fire", "quake", "storm", "flood", "robbery", "outage", "hostage",
-        "handshake", "clash", "eruption", "landslide", "cyberattack", "spill",
+        "handshake", "clash", "eruption", "landslide", "cyberattack", "spill", "aftershock",
     )
 )  # fmt: skip
 """Happenings without a schedule: their start and their occurrence are one attribute."""

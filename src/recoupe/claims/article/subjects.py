@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
-from recoupe.claims.article import happening
+from recoupe.claims.article import happening, shocks
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.happening import DISASTERS
 from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
@@ -286,7 +286,8 @@ def state(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) 
     if attribute == "compensation":
         return ["group:each"] if _deed(scene, sentence, quantity, "bereaved", REACH) else []
     if attribute == "magnitude":
-        return ["group:aftershock"] if _deed(scene, sentence, quantity, "aftershock", SHORT_REACH) else []
+        span = (quantity.start, quantity.end)
+        return ["group:aftershock"] if shocks.of_aftershock(scene, sentence, span) else []
     if attribute not in _HOUSES:
         return []
     cues = [c for c in sentence.of("deed") if c.key in ("damaged", "destroyed")]

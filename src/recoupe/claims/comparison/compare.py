@@ -19,7 +19,7 @@ from recoupe.claims.article.clauses import Clause
 from recoupe.claims.article.moments import UNTOLD
 from recoupe.claims.article.phases import POINT_EVENTS
 from recoupe.claims.article.seconds import DAY
-from recoupe.claims.comparison import aligned, alike, clocks, instants, meant, overlapping, unnamed, weekdays
+from recoupe.claims.comparison import aligned, alike, before, clocks, instants, meant, overlapping, unnamed, weekdays
 from recoupe.claims.comparison.beside import (
     kept_plans,
     money_mistaken,
@@ -64,6 +64,7 @@ def compare(
     found: list[Finding] = []
     settled: dict[Key, list[Item]] = {}
     events = [happening.events(a) for a in articles] if opened is None else opened
+    ordered = before.told_apart(ordered, day, happening.main_event(events))
     for key, members in groups(ordered, events):
         settled[key] = _settle(key, members, by_id, clock)
     adopt(settled)

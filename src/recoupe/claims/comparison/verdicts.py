@@ -112,6 +112,8 @@ def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | 
         return None  # a story has several announcements
     if any(n.startswith("elsewhere:") for n in key.narrow) or _of_some_part(key):
         return None
+    if key.attribute == "magnitude" and key.narrow:
+        return None  # there are many aftershocks
     if (key.attribute in CUMULATIVE or key.attribute in REVISED) and _evolves(items):
         return "evolving"
     return None if _of_moments(key, items, by_id) else "disputed"
