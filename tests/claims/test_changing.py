@@ -62,3 +62,19 @@ def test_what_a_share_costs_is_of_its_minute() -> None:
 )
 def test_the_lowest_point_of_a_day_is_not_its_fall(language: str, text: str) -> None:
     assert disputed((language, text), ("en", "Voltara shares fell 18.6%.")) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Shares in Ondex closed down 4.3% on Friday."),
+        ("fr", "L'action Ondex a chuté de 4,3 % vendredi."),
+        ("de", "Die Aktie von Ondex fiel um 4,3 Prozent."),
+        ("es", "Las acciones de Ondex cayeron un 4,3 %."),
+        ("it", "Le azioni Ondex sono scese del 4,3%."),
+        ("pt", "As ações da Ondex caíram 4,3%."),
+    ],
+)
+def test_a_fall_of_shares_is_one_in_every_language(language: str, text: str) -> None:
+    page = article(text, language=language)
+    assert [c.attribute for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "%"] == ["share price"]

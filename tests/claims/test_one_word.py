@@ -75,3 +75,12 @@ def test_a_round_short_length_of_nothing_is_not_whatever_is_as_long() -> None:
 
     assert lengths(17) == [("agreed", "length", [17])]
     assert not lengths(15)
+
+
+def test_a_thing_is_as_long_whenever_it_left() -> None:
+    def long(id_: str, metres: int, *scope: str) -> Claim:
+        return claim(id_, metres, metres, attribute="length", unit="m", scope=scope)
+
+    assert compared(long("a", 210, "past:"), long("b", 230)) == [("disputed", "length", [210, 230])]
+    older = (long("a", 210, "past:"), long("a", 240), long("b", 240))  # "the old one was 210 metres long"
+    assert compared(*older) == [("agreed", "length", [240])]

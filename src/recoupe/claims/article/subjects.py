@@ -99,6 +99,8 @@ def refined(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str
         return "force of the blast"
     if unit == "%" and attribute in _FALLS and any(c.key == "trading_halt" for c in sentence.of("event")):
         return "share price"
+    if unit == "%" and attribute in _CHANGES and changing(scene, sentence, quantity, attribute or "") == [OF_SHARES]:
+        return "share price"  # "shares in X closed down 6%"
     if unit in ("mm", "in") and attribute == unit and scene.opening & _WET:
         return "rainfall"
     if unit in POINTS or (attribute == "point" and quantity.low is not None and quantity.low < LARGEST_CHANGE):
@@ -322,6 +324,7 @@ _FOR_RANSOM = frozenset(("hostage", "cyberattack"))
 """Events at which money that is demanded is a ransom."""
 
 _CHANGES = frozenset(("fall", "rise"))
+OF_SHARES = "of:share price"
 CHANGING_REACH = 110
 """Cost between a change and what it is of, before it in its sentence."""
 

@@ -245,6 +245,7 @@ def _of_the_same(by_key: dict[Key, list[Claim]]) -> None:
     """Move a count that is said to be of all, or of a night, to the story's group where its value is told there."""
     for key in [k for k in by_key if not _NO_OTHERS.isdisjoint(k.narrow)]:
         home = key._replace(narrow=tuple(n for n in key.narrow if n not in _NO_OTHERS))
+        home = home if home in by_key else home._replace(places=())
         there = {bounds(c) for c in by_key.get(home, ())}
         same = [c for c in by_key[key] if any(meet(bounds(c), b) for b in there)]
         if same:
@@ -286,8 +287,8 @@ def _without_contrast(by_key: dict[Key, list[Claim]]) -> None:
 
 
 def _narrowed(claim: Claim) -> frozenset[str]:
-    """Return what of a claim's scope may be let go: its places, words of what is usual, years."""
-    return frozenset(s for s in claim.scope if s.startswith(("place:", "elsewhere:", "year:")))
+    """Return what of a claim's scope may be let go: its places, words of what is usual, years and earlier times."""
+    return frozenset(s for s in claim.scope if s.startswith(("place:", "elsewhere:", "year:", "past:")))
 
 
 def _of_someone(key: Key) -> bool:
@@ -295,7 +296,8 @@ def _of_someone(key: Key) -> bool:
 
 
 LASTING = frozenset(("height", "width", "length", "page", "capacity", "floor", "area", "weight"))
-"""What a thing keeps from year to year: a year beside it dates something else ("erupted in 1993")."""
+"""What a thing keeps from year to year: a time beside it dates something else ("erupted in 1993", "left the day before").
+"""
 
 _OF_A_PLACE = frozenset(("temperature", "rainfall", "wind speed", "gust", "mm", "°C", "°F", "m", "km", "resident"))
 """What is another thing at every place."""
@@ -306,6 +308,6 @@ def _home(key: Key) -> Key:
     if key.unit in ("instant", "second", "day", "year"):
         return key
     loose = () if key.attribute in FORECAST else ("elsewhere:", _YEAR_AHEAD)
-    loose = ("year:", *loose) if key.attribute in LASTING else loose
+    loose = ("year:", "past:", *loose) if key.attribute in LASTING else loose
     narrow = tuple(n for n in key.narrow if not n.startswith(loose))
     return key._replace(narrow=narrow, places=key.places if key.attribute in _OF_A_PLACE else ())
