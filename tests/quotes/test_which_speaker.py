@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.quotes.test_speakers import spoken
+from tests.quotes.test_speakers import given, spoken
+
+from recoupe.quotes import find
 
 
 @pytest.mark.parametrize(
@@ -71,3 +73,16 @@ def test_a_name_in_brackets_is_not_who_promised() -> None:
 def test_who_adds_is_who_spoke_last_and_not_who_was_named_since(text: str, language: str) -> None:
     heard = [who for who, _ in spoken(text, language, "Ann Poe", "Olga Rill")]
     assert (heard[0], heard[-1]) == ("Ann Poe", "Ann Poe")
+
+
+def test_a_family_name_is_whom_the_article_names_far_more_often_than_the_first_of_that_name() -> None:
+    text = "Photo: Anne Poe at the pier.\n" + "Otto Poe came.\n" * 6 + "“We stay,” Poe said."
+    assert [who for who, _ in spoken(text, "en", "Anne Poe", "Otto Poe")] == ["Otto Poe"]
+
+
+def test_a_family_name_that_the_names_leave_alone_is_nobody_elses() -> None:
+    text = "Poe came with Anne Poe. “We stay,” Poe said."
+    inside = text.index("Anne Poe") + len("Anne ")
+    names = tuple(n for n in given(text, "Anne Poe", "Poe") if n.start != inside)
+    said = [q for q in find(text, language="en", names=names) if q.speaker and not q.use]
+    assert [q.speaker[0].entity for q in said] == ["Poe"]

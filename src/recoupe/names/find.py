@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from recoupe.model import Block, Name
+from recoupe.names import namesakes
 from recoupe.names.acronyms import Expansion, expansions
 from recoupe.names.candidate import ORGANISATION, PERSON, PLACE, THING, Candidate
 from recoupe.names.chunks import Chunker
@@ -60,7 +61,8 @@ def find(
     longer = expansions(plain, lex) if "(" in plain else []
     found = _candidates(plain, lex, longer) if told is None else [_told(plain, one) for one in told]
     kept = [(c, best) for c in found if _accepted(c, best := c.best())]
-    entities = _entities(kept, {plain[e.short : e.short_end]: plain[e.start : e.end] for e in longer})
+    beside = namesakes.beside([(c.start, c.end, c.words) for c, best in kept if best[0] == PERSON], plain, lex)
+    entities = _entities(kept, beside, {plain[e.short : e.short_end]: plain[e.start : e.end] for e in longer})
     names = [
         Name(start=c.start, end=c.end, text=text[c.start : c.end], type=best[0], entity=entity, rule=c.rule(*best))
         for (c, best), entity in zip(kept, entities, strict=True)
@@ -234,8 +236,11 @@ def _expanded(found: list[Candidate], longer: list[Expansion], text: str) -> lis
     return out
 
 
-def _entities(kept: list[tuple[Candidate, tuple[str, float]]], acronyms: dict[str, str]) -> list[str]:
-    """Return for each candidate, which has what it is best beside it, the fullest form this article gives of it."""
+def _entities(
+    kept: list[tuple[Candidate, tuple[str, float]]], beside: frozenset[str], acronyms: dict[str, str]
+) -> list[str]:
+    """Return for each candidate, which has what it is best beside it, the fullest form this article gives of it; none of
+    those that stand `beside` a namesake."""
     full: dict[str, set[str]] = {}
     first = gazetteer().family_first
     for c, best in kept:
@@ -250,7 +255,7 @@ def _entities(kept: list[tuple[Candidate, tuple[str, float]]], acronyms: dict[st
         entity = acronyms.get(form, form)
         if best[0] == PERSON and len(c.words) == 1:
             options = full.get(c.words[0], set())
-            if len(options) == 1:
+            if len(options) == 1 and beside.isdisjoint(options):
                 entity = next(iter(options))
         out.append(entity)
     return out

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import functools
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -190,16 +191,33 @@ class _Gatherer:
                 return end
 
     def _full(self, found: list[Known]) -> list[Known]:
-        """Give a surname the fullest form the article has of it."""
-        longest: dict[str, str] = {}
+        """Give a surname the full form the article has of it. One that was given alone
+        though one full form was given too is somebody else's ("Mr Poe and Ann Poe")."""
+        fuller: dict[str, Counter[str]] = {}
+        given = {k.entity for k in found if k.type == "person"}
         for k in found:
             parts = pieces(k.entity)
             if len(parts) >= 2 and k.person:
-                longest.setdefault(parts[-1].lower(), k.entity)
+                fuller.setdefault(parts[-1].lower(), Counter())[k.entity] += 1
+        longest = {family: _meant(forms) for family, forms in fuller.items()}
         full = []
         for k in found:
             entity = k.entity
             if len(pieces(entity)) == 1 and k.person:
-                entity = longest.get(entity.lower(), entity)
+                family = entity.lower()
+                longer = longest.get(family, entity)
+                alone = k.type and longer in given and longer != entity and len(fuller[family]) == 1
+                entity = entity if alone else longer
             full.append(k if entity == k.entity else replace(k, entity=entity))
         return full
+
+
+OFTEN = 6
+"""A full name printed so many times as often as the first of its family is who the family name means."""
+
+
+def _meant(forms: Counter[str]) -> str:
+    """Return the first of the full names with one family name, unless another is printed far more often."""
+    first = next(iter(forms))
+    most = max(forms, key=lambda form: forms[form])
+    return most if forms[most] >= OFTEN * forms[first] else first
