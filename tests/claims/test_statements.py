@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import pytest
+
 from recoupe.claims import statements
 from recoupe.claims.article import clauses
 from recoupe.model import Annotated, Article, Finding, Support, Value
@@ -252,3 +254,24 @@ def test_what_is_said_to_the_reader_is_no_statement_of_the_articles() -> None:
     a = article("The port reopened at noon. A link to this page has been posted to your timeline.", "a")
     b = article("Ferries are running late today. A link to this page has been posted to your timeline.", "b")
     assert found(a, b) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "In this file photo the miners of Varnholt leave the flooded pit by the northern gate in silence."),
+        ("fr", "Photo d'archives : les mineurs de Varnholt quittent le puits inondé par la porte nord en silence."),
+        ("de", "Archivbild: Die Bergleute von Varnholt verlassen schweigend den gefluteten Schacht am Nordtor."),
+        ("es", "Foto de archivo: los mineros de Varnholt dejan en silencio el pozo inundado por la puerta norte."),
+        ("it", "Foto d'archivio: i minatori di Varnholt lasciano in silenzio il pozzo allagato dal cancello nord."),
+        ("pt", "Foto de arquivo: os mineiros de Varnholt deixam em silêncio o poço inundado pela porta norte."),
+    ],
+)
+def test_the_line_of_a_picture_states_nothing(language: str, line: str) -> None:
+    assert found(article(line, "a", language=language), article(line, "b", language=language)) == []
+
+
+def test_a_statement_is_shown_by_a_clause_that_opens_its_sentence() -> None:
+    part = "They came home, where the miners rejected the offer of the company on Friday and will stay underground."
+    (finding,) = found(article(part, "a"), article(FIRST, "b"), names={"b": [name(FIRST, "Varnholt", "place")]})
+    assert finding.values[0].display == FIRST

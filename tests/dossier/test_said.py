@@ -69,3 +69,47 @@ def test_a_last_name_alone_or_a_name_behind_what_somebody_is_means_the_person_of
     text = f"{printed_as} s'est dite « prête à tout »."
     start = text.index("« prête")
     assert printed(text, ((start, len(text) - 1),), printed_as).speaker == speaker
+
+
+def sayings(*lines: tuple[str, str, str]) -> list[set[str]]:
+    """Return which articles share a line: each prints (text, content, words in marks) of Ann Rill."""
+    articles, quotes = [], {}
+    for n, (text, content, marks) in enumerate(lines):
+        page = article(text, f"a{n}", outlet=f"O{n}")
+        at, inside = text.index(content), text.index(marks) if marks else -1
+        quotes[page.id] = (
+            Quote(
+                content=((at, at + len(content)),),
+                quoted=((inside, inside + len(marks)),) if marks else (),
+                kind="mixed" if marks else "direct",
+                speaker=(Speaker(start=0, end=8, name="Ann Rill", entity="Ann Rill"),),
+            ),
+        )
+        articles.append(page)
+    words = {a.id: [words_said(a, q) for q in quotes[a.id]] for a in articles}
+    known = {a.id: {"Ann Rill": "e1"} for a in articles}
+    return [set(s.articles) for s in gather(articles, quotes, words, known, {}, {"e1": RILL}, lambda ids: (1, 1))]
+
+
+WHOLE = "We sold the boats because the harbour silted up years ago"
+
+
+def test_words_in_marks_that_stand_in_a_longer_saying_are_that_saying() -> None:
+    part = 'Ann Rill blames careless engineers of the old ministry for a quay that "silted up years ago" and for debts.'
+    whole = (f'Ann Rill: "{WHOLE}."', WHOLE, "")
+    rest = 'careless engineers of the old ministry for a quay that "silted up years ago" and for debts'
+    assert sayings(whole, (part, rest, "silted up years ago")) == [{"a0", "a1"}]
+    short = 'Ann Rill speaks of "years ago" as of yesterday.'
+    assert len(sayings(whole, (short, '"years ago" as of yesterday', "years ago"))) == 2
+
+
+def test_the_same_words_in_marks_within_two_narrators_sentences_are_one_saying() -> None:
+    one = 'Ann Rill called the harbour board a "burden" on fishermen.'
+    other = 'Ann Rill describes the new port\'s harbour board as a "burden".'
+    third = 'Ann Rill calls sardines a "burden" nobody would buy at that price.'
+    found = sayings(
+        (one, 'the harbour board a "burden" on fishermen', "burden"),
+        (other, 'the new port\'s harbour board as a "burden"', "burden"),
+        (third, 'sardines a "burden" nobody would buy at that price', "burden"),
+    )
+    assert sorted(map(sorted, found)) == [["a0", "a1"], ["a2"]]

@@ -25,6 +25,9 @@ ALIKE = 0.5
 SO_ALIKE = 0.65
 """The same within one language, in which a speaker says much in like words."""
 
+MARKED_ALIKE = 0.4
+"""The same where the words in marks are the same: the narrator's are the outlet's own ("called the board a “burden”")."""
+
 SURELY = 1 - 1e-9
 """What rounding may take from a sum of weights."""
 
@@ -39,12 +42,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 class Saying(NamedTuple):
-    """The words of one quotation, who says them, in which language, and the articles that print them."""
+    """The words of one quotation, who says them, in which language, the articles that print them, and the words that
+    stand in marks where the others are the narrator's."""
 
     speaker: str | None
     words: str
     language: str | None
     articles: frozenset[str]
+    marks: str = ""
 
 
 class _Read(NamedTuple):
@@ -65,7 +70,7 @@ def alike(sayings: Sequence[Saying]) -> list[list[int]]:
     keys = [Counter[str](chain.from_iterable(one.meanings) if one else ()) for one in read]
     whole = functools.cache(lambda n: _whole(read[n], weight))  # most sayings are like no other
     for one, other in _candidates(sayings, keys):
-        least = SO_ALIKE if sayings[one].language == sayings[other].language else ALIKE
+        least = _least(sayings[one], sayings[other])
         total = max(whole(one), whole(other))
         mine, theirs = keys[one], keys[other]
         common = math.fsum(weight[key] * min(mine[key], theirs[key]) for key in mine.keys() & theirs.keys())
@@ -83,6 +88,13 @@ def alike(sayings: Sequence[Saying]) -> list[list[int]]:
         first += second
         group.update(dict.fromkeys(second, first))
     return [sorted(g) for n, g in group.items() if min(g) == n]
+
+
+def _least(one: Saying, other: Saying) -> float:
+    """Return the share of the weight of their words that two must have in common to be one."""
+    if one.language != other.language:
+        return ALIKE
+    return MARKED_ALIKE if one.marks and one.marks == other.marks else SO_ALIKE
 
 
 def _apart(sayings: Sequence[Saying], group: Sequence[int]) -> set[str]:

@@ -17,6 +17,8 @@ from recoupe.text.tokens import split
 CONTAINED = 4
 """Words a quotation must have to be taken for part of a longer one: shorter ones are said too often to tell."""
 
+MARKED = 3
+"""The same of words in marks within the narrator's sentence: that they stand in marks says that they were said so."""
 
 Spoken = Mapping[str, tuple[str, Identified]]
 """By the words an article prints a speaker with: the entity who is meant, and what of the story says so."""
@@ -27,9 +29,11 @@ _MARKS = tuple("\"“„«‘'‚‹»")
 
 
 class _Printed(msgspec.Struct, frozen=True):
-    """A quotation as one article prints it: its folded words in a line, and who says it (entity id or None)."""
+    """A quotation as one article prints it: its folded words in a line, those in `marks` where it is the narrator's
+    sentence, and who says it (entity id or None)."""
 
     key: str
+    marks: str
     entity: str | None
     name: str | None
     kind: str
@@ -45,7 +49,11 @@ def words_said(article: Article, quote: Quote) -> str:
     """Return the folded words of a quotation with one space between them; of those that are not gathered none."""
     if quote.kind not in ("direct", "mixed") or not quote.speaker or quote.use:
         return ""
-    return " ".join(split(fold(" ".join(article.text[s:e] for s, e in quote.content))))
+    return _line(article, quote.content)
+
+
+def _line(article: Article, spans: Sequence[tuple[int, int]]) -> str:
+    return " ".join(split(fold(" ".join(article.text[s:e] for s, e in spans))))
 
 
 def gather(
@@ -125,8 +133,9 @@ def _print(
         openers = _words(article.language, "complements", "that")
         objects = _words(article.language, "subject", "objects") | _words(article.language, "complements", "like")
     name = speaker.entity or speaker.name
+    marks = _line(article, quote.quoted)
     return _Printed(
-        words, entity, name, quote.kind, anchors, article.id, article.language, openers, objects, identified
+        words, marks, entity, name, quote.kind, anchors, article.id, article.language, openers, objects, identified
     )
 
 
@@ -138,7 +147,8 @@ def _words(language: str | None, section: str, key: str) -> frozenset[str]:
 
 
 def _group(printed: list[_Printed]) -> list[list[_Printed]]:
-    """Join prints of the same words by the same speaker; a shorter print joins the longest that contains it."""
+    """Join prints of the same words by the same speaker; a shorter print, and one whose words in marks are part of
+    another, joins the longest that contains it."""
     groups: list[list[_Printed]] = []
     homes: dict[tuple[str | None, str], list[_Printed]] = {}
     holding: dict[str | None, dict[str, list[tuple[str, list[_Printed]]]]] = {}
@@ -147,10 +157,8 @@ def _group(printed: list[_Printed]) -> list[list[_Printed]]:
         home = homes.get((who, item.key))
         if home is None:
             line, words = f" {item.key} ", item.key.split()
-            # a line that contains this one holds all its words: those that hold its rarest are enough
             said = holding.setdefault(who, {})
-            near = min((said.get(word, []) for word in words), key=len, default=[]) if len(words) >= CONTAINED else []
-            home = next((g for other, g in near if line in other), None)
+            home = _holding(item.key, CONTAINED, said)
             if home is None:
                 home = []
                 groups.append(home)
@@ -159,13 +167,35 @@ def _group(printed: list[_Printed]) -> list[list[_Printed]]:
                     said.setdefault(word, []).append(longer)
             homes[who, item.key] = home
         home.append(item)
-    return groups
+    for group in groups:
+        who = group[0].entity or group[0].name if group else None
+        longer = _holding(group[0].marks, MARKED, holding[who], group) if group else None
+        if longer:
+            longer += group
+            group.clear()
+    return [group for group in groups if group]
+
+
+def _holding(
+    words: str, least: int, said: Mapping[str, Sequence[tuple[str, list[_Printed]]]], but: Sequence[_Printed] = ()
+) -> list[_Printed] | None:
+    """Return the first group, `but` one, with a line that contains these words, of `least` words at least. Such a line
+    holds all of them: those that hold the rarest are enough to look at."""
+    each = words.split()
+    near = min((said.get(word, ()) for word in each), key=len, default=()) if len(each) >= least else ()
+    return next((group for line, group in near if group is not but and f" {words} " in line), None)
 
 
 def _rendered(groups: list[list[_Printed]]) -> list[list[_Printed]]:
     """Join prints of one saying in other words or another language; the one most printed goes first, a direct one."""
     sayings = [
-        Saying(g[0].entity, " ".join(a.exact for a in g[0].anchors), g[0].language, frozenset(p.article for p in g))
+        Saying(
+            g[0].entity,
+            " ".join(a.exact for a in g[0].anchors),
+            g[0].language,
+            frozenset(p.article for p in g),
+            g[0].marks,
+        )
         for g in groups
     ]
     joined = [[groups[n] for n in numbers] for numbers in alike(sayings)]

@@ -4,7 +4,7 @@
               -> who is named, which days and numbers, which deeds and notions (`languages/<code>/statements.toml`),
                  word beginnings, whether it is denied, and what it says there was none of
 
-Left out: quoted words (they are their speaker's), questions, headings of a few words.
+Left out: quoted words (they are their speaker's), questions, headings of a few words, the lines of pictures.
 """
 
 from __future__ import annotations
@@ -112,7 +112,9 @@ def read(article: Article, mentions: Annotated, entities: Mapping[str, str]) -> 
     said = quoted.spans(mentions.quotes)
     out = []
     begins = {c.start for c in found if c.section == "clause"}
+    pictures = [c.start for c in found if c.section == "picture"]
     cut = sentences.split(article.text, language=article.language)
+    cut = [line for line in cut if not any(line[0] <= at < line[1] for at in pictures)]
     for start, end in (span for low, high in cut for span in spans(article, low, high, begins)):
         if any(low <= start < high for low, high in article.parts):
             continue

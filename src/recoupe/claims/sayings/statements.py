@@ -186,8 +186,8 @@ def _value(group: Sequence[Clause], by_id: Mapping[str, Article]) -> Value:
         key=lambda c: (
             -languages[c.language],
             c.end - c.start < LEAST,
-            sum(naming[k] == 1 for k in {*c.entities, *c.days, *(f"{much:g}" for _, much in c.amounts)}),
             not by_id[c.article].text[c.start].isupper(),
+            sum(naming[k] == 1 for k in {*c.entities, *c.days, *(f"{much:g}" for _, much in c.amounts)}),
             c.end - c.start,
             c.article,
             c.start,
