@@ -95,9 +95,9 @@ WHOLE = "We sold the boats because the harbour silted up years ago"
 
 
 def test_words_in_marks_that_stand_in_a_longer_saying_are_that_saying() -> None:
-    part = 'Ann Rill blames careless engineers of the old ministry for a quay that "silted up years ago" and for debts.'
+    part = 'Ann Rill blames lazy engineers of the old ministry for a quay that "silted up years ago" and for debts.'
     whole = (f'Ann Rill: "{WHOLE}."', WHOLE, "")
-    rest = 'careless engineers of the old ministry for a quay that "silted up years ago" and for debts'
+    rest = 'lazy engineers of the old ministry for a quay that "silted up years ago" and for debts'
     assert sayings(whole, (part, rest, "silted up years ago")) == [{"a0", "a1"}]
     short = 'Ann Rill speaks of "years ago" as of yesterday.'
     assert len(sayings(whole, (short, '"years ago" as of yesterday', "years ago"))) == 2

@@ -239,7 +239,7 @@ def _expanded(found: list[Candidate], longer: list[Expansion], text: str) -> lis
 def _entities(
     kept: list[tuple[Candidate, tuple[str, float]]], beside: frozenset[str], acronyms: dict[str, str]
 ) -> list[str]:
-    """Return for each candidate, which has what it is best beside it, the fullest form this article gives of it; none of
+    """Return for each candidate, which has what it is best beside it, the fullest form the article gives of it, but for
     those that stand `beside` a namesake."""
     full: dict[str, set[str]] = {}
     first = gazetteer().family_first
