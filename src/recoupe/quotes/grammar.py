@@ -140,6 +140,7 @@ class Grammar(msgspec.Struct, frozen=True):
     things: frozenset[str]
     openings: tuple[str, ...]
     adverbs: tuple[str, ...]
+    aged: tuple[str, ...]
     abstract: tuple[str, ...]
     hearers: tuple[str, ...]
     writers: tuple[str, ...]
@@ -238,6 +239,7 @@ def grammar(language: str | None) -> Grammar:
         openings=part("subject", "openings"),
         months=frozenset(w for words in load(language).table("times").get("month", {}).values() for w in words),
         adverbs=part("subject", "adverbs"),
+        aged=part("subject", "aged"),
         hearers=part("subject", "hearers"),
         writers=part("subject", "writers"),
         plural_endings=part("voices", "plurals"),

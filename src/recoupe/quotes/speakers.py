@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from recoupe.model import Name, Speaker
-from recoupe.quotes import heads, voices
+from recoupe.quotes import aged, heads, voices
 from recoupe.quotes.cues import matches
 from recoupe.quotes.described import gender_of
 from recoupe.quotes.gather import Known
@@ -271,6 +271,12 @@ class Speakers(Pronouns):
         owner = heads.owner(people, words, span, persons)
         if owner is not None:
             return self._speaker(a, b, owner.entity, "whose words they are")
+        years = aged.age(self.text[a:b], people)
+        if years is not None and not any(t.capital and t.low.isalpha() for t in words[first:last]):
+            spoken_of = self._pronoun(a, aged.gender(self.text[a:b], g), words, [])
+            near = {k.entity for k in people.inside(a - aged.NEAR, a)}
+            who = aged.holder(people, years) or (spoken_of if spoken_of in near else self.text[a:b])
+            return self._speaker(a, b, who, "the one of that age")
         role = self._described(words, span)
         if role is not None and heads.elsewhere(people, words, span, role):
             role = None
