@@ -100,7 +100,7 @@ def test_pages_are_taken_apart(ferry: Dossier) -> None:
         ("Personne ne savait où aller", "Nadia Berrada"),
         ("Je ne partirai pas sans réponses", "Tomás Aldana"),
         ("Mon frère devait rentrer", "Samira Idrissi"),
-        ("The captain had asked for a pilot", "Lucía Montalbán"),
+        ("avait demandé un pilote", "Lucía Montalbán"),  # three pages, in two languages
         ("We apologise to the families", "Lucía Montalbán"),
     ],
 )
