@@ -169,9 +169,9 @@ def _group(printed: list[_Printed]) -> list[list[_Printed]]:
         home.append(item)
     for group in groups:
         who = group[0].entity or group[0].name if group else None
-        longer = _holding(group[0].marks, MARKED, holding[who], group) if group else None
-        if longer:
-            longer += group
+        whole = _holding(group[0].marks, MARKED, holding[who], group) if group else None
+        if whole is not None:
+            whole += group
             group.clear()
     return [group for group in groups if group]
 
@@ -183,7 +183,7 @@ def _holding(
     holds all of them: those that hold the rarest are enough to look at."""
     each = words.split()
     near = min((said.get(word, ()) for word in each), key=len, default=()) if len(each) >= least else ()
-    return next((group for line, group in near if group is not but and f" {words} " in line), None)
+    return next((group for line, group in near if group and group is not but and f" {words} " in line), None)
 
 
 def _rendered(groups: list[list[_Printed]]) -> list[list[_Printed]]:
