@@ -72,3 +72,14 @@ def test_the_toll_of_the_worst_hit_town_is_not_that_of_the_storm() -> None:
     )
     series = {f.scope: [v.low for v in f.values] for f in found}
     assert series == {"": [61, 70], "Larnsund": [34, 39, 41]}
+
+
+def test_a_hospital_alone_is_one_of_the_storms_where_other_pages_tell_all() -> None:
+    pages = [
+        article("Some 240 people were injured. The Sankt Jorgen hospital took in 52 injured.", "a0"),
+        article("Some 240 people were injured, 31 of them seriously.", "a1"),
+        article("The Sankt Jorgen hospital took in 58 injured.", "a2"),
+    ]
+    found = [c for page in pages for c in claims.find(page, pipeline.annotate(page), {})]
+    told = {f.scope: [v.low for v in f.values] for f in claims.compare(found, pages, alone) if f.attribute == "injury"}
+    assert told["Sankt Jorgen"] == [52, 58]

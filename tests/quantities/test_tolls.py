@@ -44,3 +44,19 @@ def test_by_how_many_a_toll_differs_is_no_toll(language: str, text: str) -> None
 def test_those_hurt_in_between_leave_open_whose_number_it_is() -> None:
     text = "The toll of the fire, in which 14 were injured, rose to 31."
     assert [q.low for q in find(text, language="en") if q.of == "death"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "of"),
+    [
+        ("de", "Im Tal starben nach Angaben der Wehr 13 Menschen.", 13, "death"),
+        ("es", "Los equipos han rescatado con vida a 87 personas.", 87, "rescued"),
+        ("fr", "Les secours ont sorti vivantes 24 personnes.", 24, "rescued"),
+        ("it", "Sono state estratte vive 87 persone.", 87, "rescued"),
+        ("pt", "Foram resgatadas com vida 87 pessoas.", 87, "rescued"),
+    ],
+)
+def test_a_source_or_how_they_were_found_stands_between_the_verb_and_those_counted(
+    language: str, text: str, value: float, of: str
+) -> None:
+    assert [(q.low, q.of) for q in find(text, language=language)] == [(value, of)]

@@ -25,6 +25,12 @@ _ARTICLES = frozenset(("the", "le", "la", "les", "un", "une", "a", "an"))
 def verb_before(folded: str, start: int, left: int, words: Words) -> Hit | None:
     """Return the verb before the number, which acts upon those counted ("killing at least 17"): right before it, or
     before when it did ("killed on Saturday 17 people")."""
+    source = _past_source(folded, start, left, words)
+    found = _right_before(folded, start, left, words)
+    return found or (_right_before(folded, source, left, words) if source != start else None)
+
+
+def _right_before(folded: str, start: int, left: int, words: Words) -> Hit | None:
     at = start
     for _ in range(2):
         hit = around.ending_at(folded, at, left, words.active)
@@ -38,6 +44,19 @@ def verb_before(folded: str, start: int, left: int, words: Words) -> Hit | None:
             return None
         at = tail.start()
     return None
+
+
+def _past_source(folded: str, start: int, left: int, words: Words) -> int:
+    """Return where who tells of a number begins right before it ("starben nach Angaben der Polizei 13 Menschen"), else
+    the number's own start."""
+    hits = words.held_after.all(folded, max(left, start - _SOURCE), start)
+    if not hits or len(WORD.findall(folded, hits[-1].end, start)) > _SOURCE_WORDS:
+        return start
+    return start if re.search(r"[^\w '-]|\d", folded[hits[-1].end : start]) else hits[-1].start
+
+
+_SOURCE, _SOURCE_WORDS = 60, 4
+"""Characters and words before a number in which its source is named."""
 
 
 def verb_around(folded: str, start: int, end: int, right: int, words: Words) -> Hit | None:

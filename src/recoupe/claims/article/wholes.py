@@ -63,7 +63,7 @@ def parted(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     out = list(claims)
     sentences = {(s.start, s.end): s for s in scene.sentences} if kinds else {}
     for its in kinds.values():
-        if len(its) > 1:
+        if len(its) > 1 or claims[its[0]].attribute in _TREATED:
             for at, claim in _told_apart(scene, {at: claims[at] for at in its}, sentences).items():
                 out[at] = claim
     return out
@@ -83,12 +83,14 @@ def _told_apart(
         for at, its in places.items()
         if its and any(_is_whole(claims[at], claims[of]) and places[of] != its for of in claims)
     }
+    out = {}
     for at, claim in claims.items():
         ward = _hospital(scene, sentences.get(claim.sentence), claim)
         if ward is not None and any(_is_whole(claim, whole) for whole in claims.values()):
             parts[at] = ward
+        elif ward:
+            out[at] = _scoped(claim, (*claim.scope, *(f"place:{id_}" for id_ in ward)))  # all there are, or another's
     gone = {f"place:{id_}" for its in parts.values() for id_ in its}
-    out = {}
     for at, claim in claims.items():
         if at in parts:
             out[at] = _of(claim, parts[at])

@@ -14,14 +14,14 @@ from recoupe.text.normalise import fold
 
 
 def places_of_parts(claims: Sequence[Claim]) -> frozenset[str]:
-    """Return the places of which more articles tell a part of a count than its whole: the worst hit town is named as
+    """Return the places of which no fewer articles tell a part of a count than another: the worst hit town is named as
     often as the land it lies in."""
     parts: dict[str, set[str]] = defaultdict(set)
     others: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         for place in scopes.keys(claim.scope, "place"):
             (parts if WITHIN in claim.scope else others)[place].add(claim.anchor.article)
-    return frozenset(place for place, told in parts.items() if len(told) > len(others[place]))
+    return frozenset(place for place, told in parts.items() if len(told) >= len(others[place]))
 
 
 def named_alike(claims: Sequence[Claim]) -> list[Claim]:
