@@ -51,6 +51,18 @@ def test_seven_and_ten_behind_a_day_are_months_only_there() -> None:
     assert [t.value for t in times.find("Esperou dez dias.", language="pt")] == ["P10D"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le signal s'est perdu à 22 h 40 min 51 s."),
+        ("fr", "Le signal s'est perdu à 22h40 min 51 s."),
+        ("en", "The signal was lost at 22:40:51."),
+    ],
+)
+def test_the_seconds_of_a_clock_are_read_over(language: str, text: str) -> None:
+    assert [t.value for t in times.find(text, language=language, published="2031-06-15")] == ["2031-06-15T22:40"]
+
+
 FRIDAY = "2031-06-13T08:40:00+02:00"
 
 

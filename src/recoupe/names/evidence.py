@@ -21,7 +21,8 @@ _LAST_TWO = compiled_by_regex(r"(?r)([\p{L}\p{M}'.-]+)[ \u00a0]+([\p{L}\p{M}'.-]
 _CLAUSE = compiled_by_regex(r"[^,.;:!?\n«»\"]+\Z", regex.V1)
 _ROMAN = compiled_by_regex(r"[IVX]+", regex.V1)
 _AGE = compiled_by_regex(
-    r"[ \u00a0]?[,(][ \u00a0]?(?:aged[ ])?\p{N}{2}(?=[ \u00a0]?(?:[,)]|ans\b|años\b|anni\b|anos\b|Jahre))", regex.V1
+    r"[ \u00a0]?[,(][ \u00a0]?(?:(?:aged|d[ei])[ ])?\p{N}{2}(?=[ \u00a0]?(?:[,)]|ans\b|a[nñ]os\b|anni\b|Jahre))",
+    regex.V1,
 )
 _BEHIND_COMMA = compiled_by_regex(r", ((?:[^\s,.;:()]+ ?){1,4})", regex.V1)
 _DATELINE = compiled_by_regex(r"[ ]?(?:,[ ]?\p{N}|,[ ]\p{Lu}|\(\p{Lu}|\(AFP|[-–—][ ]|/|\.?[ \n]*$)", regex.V1)

@@ -35,8 +35,8 @@ BUILT_IN = {
     "roman": r"(?:[ivx]{1,6})",
     **masks.CLASSES,
 }
-SECONDS = r"(?::[0-5]\d(?!\d))?"
-"""What may follow the minutes of a clock and is read over: values are of minutes."""
+SECONDS = r"(?::[0-5]\d(?!\d)|\s?min\.?\s?[0-5]?\d\s?s(?:ec\.?)?(?!\w))?"
+"""What may follow the minutes of a clock and is read over: values are of minutes. "22:40:51", "22 h 40 min 51 s"."""
 TRIGGERS = frozenset({
     "weekday", "month", "unit", "units", "part", "season", "dayword", "holiday", "meridiem", "clockword", "division",
     "decadeword",

@@ -326,7 +326,8 @@ def _of_its_press(article: Article | None, at: float) -> list[str]:
 def _before_its_page(options: list[Interval], claim: Claim, articles: Mapping[str, Article]) -> list[Interval]:
     """Return the readings of a clock time whose day is not printed, none of what had happened behind its page.
 
-    "The call came at 19:41", on a page of noon, was in a zone that far ahead, or else on the evening before.
+    "The call came at 19:41", on a page of noon, was in a zone that far ahead, or else on the evening before. A page may
+    be told further for an hour after its stamp.
     """
     article = articles.get(claim.anchor.article)
     stamps = [s for s in (article.published, article.modified) if s] if article else []
@@ -334,7 +335,7 @@ def _before_its_page(options: list[Interval], claim: Claim, articles: Mapping[st
     if not claim.loose or claim.status == "planned" or len(written) < max(1, len(stamps)):
         return options
     last = max(w for w in written if w is not None)
-    over = [(low, high) for low, high in options if not last < low <= last + DAY]
+    over = [(low, high) for low, high in options if not last + HOUR < low <= last + DAY]
     return over or [(low - DAY, high - DAY) for low, high in options]
 
 
