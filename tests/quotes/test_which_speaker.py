@@ -86,3 +86,7 @@ def test_a_family_name_that_the_names_leave_alone_is_nobody_elses() -> None:
     names = tuple(n for n in given(text, "Anne Poe", "Poe") if n.start != inside)
     said = [q for q in find(text, language="en", names=names) if q.speaker and not q.use]
     assert [q.speaker[0].entity for q in said] == ["Poe"]
+
+
+def test_a_pronoun_and_its_verb_in_one_word_are_nobody_by_name() -> None:
+    assert spoken("We’ve always called the harbour “our bread”.", "en") == []

@@ -45,7 +45,8 @@ class Hearing:
         if speaker.entity != speaker.name:
             return False
         pronouns, determiners = self.grammar.pronouns, self.grammar.determiners
-        return all(w in pronouns or w in determiners for w in speaker.name.lower().split())
+        words = speaker.name.lower().replace("’", "'").split()
+        return all(w in pronouns or w in determiners for w in words)
 
     def named(self, known: Known) -> Speaker:
         """Return a name where it stands as a speaker."""
