@@ -26,7 +26,7 @@ SO_ALIKE = 0.65
 """The same within one language, in which a speaker says much in like words."""
 
 MARKED_ALIKE = 0.4
-"""The same where the words in marks are the same: the narrator's are the outlet's own ("called the board a “burden”")."""
+"""The same where the words in marks are the same: the others are the outlet's own ("called the board a “burden”")."""
 
 SURELY = 1 - 1e-9
 """What rounding may take from a sum of weights."""
