@@ -79,7 +79,7 @@ def _lying_at(place: str, reading: Reading) -> Reading:
 def annotate(article: Article, recognise: names.Recogniser | None = None, *, explain: bool = False) -> Annotated:
     """Return the mentions of one article; `recognise` may find the names, `explain` adds `why` to times and counts."""
     found = name(article, recognise)
-    place_zone = times.event_zone([times.zones_named(found, article.language)])
+    place_zone = times.event_zone([times.zones_named(found, article.language, names.country)])
     return mentions_of(article, found, place_zone, explain=explain)
 
 

@@ -75,7 +75,7 @@ class _Named(msgspec.Struct, frozen=True):
     story), its longer words."""
 
     names: names.Known
-    zones: frozenset[str]
+    zones: times.Zones
     keys: stories.Named
     opening: str
 
@@ -287,7 +287,7 @@ def _named(article: Article, key: bytes, recognise: names.Recogniser | None, mem
     def make() -> _Named:
         mine = own(article, Annotated(names=found())).names
         known = names.known(mine, names.posts(article.text, mine, article.language))
-        zones_named = times.zones_named(found(), article.language)
+        zones_named = times.zones_named(found(), article.language, names.country)
         keys = () if article.part_of else stories.named(story_item(article))
         return _Named(known, zones_named, keys, dossier.opening(article.text))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 import pytest
 
 from recoupe import claims, pipeline
@@ -207,3 +208,14 @@ def test_one_page_that_calls_its_clock_local_beside_another_zone_s_tells_the_clo
 
 def seconds(value: str) -> float:
     return dt.datetime.fromisoformat(value).replace(tzinfo=dt.UTC).timestamp()
+
+
+def test_local_time_is_not_the_zone_that_its_page_tells_of_its_readers() -> None:
+    text = "The lock closed at 18:20 (Lisbon time). The talks in Brunn ended at 19:40 local time."
+    page = article(text, language="en", published="2031-05-06", url="https://www.margem.pt/1")
+    *_, found = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "instant"]
+    story = instants.StoryClock(seconds("2031-05-06"), False, {}, {}, own={page.id: "Europe/Lisbon"})
+    read = instants.readings(
+        msgspec.structs.replace(found, readings=()), page, ["Europe/Lisbon", "Europe/Paris"], story
+    )
+    assert [dt.datetime.fromtimestamp(low, dt.UTC).strftime("%H:%M") for low, _ in read] == ["17:40"]

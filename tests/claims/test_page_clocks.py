@@ -166,3 +166,17 @@ def test_a_paragraph_goes_on_on_the_day_it_named(between: str, what: tuple[str, 
     first = telling("a", text, "17:42 on Monday", "2031-05-05T15:42Z", "05T15:42", SIREN, day_named=True, **PRINTED)
     then = telling("a", text, "14:20", "2031-05-06T12:20Z", "06T12:20", what, **PRINTED)
     assert begins(page_days.in_one_paragraph([first, then])) == ["05T15:42", f"{day}T12:20"]
+
+
+def test_midnight_of_a_weekday_still_stands_on_it() -> None:
+    said = telling("a", "It ends at midnight on Thursday.", "midnight on Thursday", "2031-05-08T24:00", "08T22:00",
+                   ("vote", "end", ""), weekday=True, zone="Europe/Paris", zone_from="outlet")  # fmt: skip
+    assert begins(page_days.on_days_that_hold([said])) == ["08T22:00"]
+
+
+def test_a_clock_that_most_pages_tell_is_not_read_by_the_clock_of_one() -> None:
+    texts = [(i, "The siren went off at 11:30 in the harbour.") for i in "cde"]
+    same = [telling(i, t, "11:30", "2031-05-06T11:30", "06T15:30", SIREN, **GUESSED) for i, t in texts]
+    assert begins(page_clocks.read_again([*page(), OTHER, *same])) == [
+        "06T15:42", "06T15:30", "06T15:42", "06T15:30", "06T15:30", "06T15:30",
+    ]  # fmt: skip

@@ -6,8 +6,10 @@ import pytest
 
 from recoupe import claims, pipeline
 from recoupe.claims.article import day_words
+from recoupe.claims.chronology import lines, story_days
 from recoupe.model import Annotated, Article, TimelineEvent
 from tests.claims.helpers import alone, article, mentions, name, time
+from tests.claims.tellings import at, telling
 
 
 def lines_of(articles: list[Article], known: dict[str, Annotated] | None = None) -> list[TimelineEvent]:
@@ -165,7 +167,8 @@ def test_a_weekday_that_one_page_of_several_tells_is_a_line_where_it_is_over() -
     texts = dict.fromkeys("abc", OPENED) | {"d": "The ceasefire around Varnholt ends on Monday at last."}
     days = dict.fromkeys("abc", ("2 May", "DATE", "2031-05-02")) | {"d": ("Monday", "DATE", "2031-05-12")}
     assert told(texts, days) == [("2031-05-02", 3)]
-    assert ("2031-05-05", 1) in told(texts, days | {"d": ("Monday", "DATE", "2031-05-05")})
+    over = texts | {"d": texts["d"].replace("ends", "ended")}
+    assert ("2031-05-05", 1) in told(over, days | {"d": ("Monday", "DATE", "2031-05-05")})
     dated = texts | {"d": texts["d"].replace("Monday", "12 May")}
     assert ("2031-05-12", 1) in told(dated, days | {"d": ("12 May", "DATE", "2031-05-12")})
 
@@ -237,3 +240,33 @@ def test_a_weekday_before_the_story_s_day_is_a_line_where_two_pages_tell_of_it()
 
     assert "2031-05-05" in days(0, 1, 2, 3, 4)
     assert "2031-05-05" not in days(0, 1, 2, 3)
+
+
+def test_what_begins_and_ends_at_one_hour_of_the_day_is_two_lines() -> None:
+    first, last = ("strike", "start", ""), ("strike", "end", "")
+    begun = [
+        telling(i, "The strike begins at noon on Tuesday.", "noon on Tuesday", "2031-05-06T12:00", "06T12:00", first)
+        for i in "abc"
+    ]
+    ended = telling(
+        "d", "The strike ends at noon on Thursday.", "noon on Thursday", "2031-05-08T12:00", "08T12:00", last
+    )
+    assert [g[0].begin for g in lines.merged([*begun, ended])] == [at("06T12:00"), at("08T12:00")]
+
+
+def test_the_weekday_of_a_page_without_a_date_is_not_years_off() -> None:
+    talks = ("talks", "start", "")
+    long_ago = at("12T00:00") - 52 * 7 * 86400.0
+    told = [telling(i, "The talks opened.", "opened", "", "12T00:00", talks)._replace(begin=long_ago) for i in "ab"]
+    bare = telling("c", "Talks on Monday.", "Monday", "", "12T00:00", talks, weekday=True, guessed=True, published=None)
+    assert story_days.in_their_week([*told, bare])[-1].begin == at("12T00:00")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "the next day at 9"), ("fr", "la veille à 21h30"), ("de", "am Tag darauf um 9 Uhr"),
+     ("es", "al día siguiente"), ("it", "il giorno dopo alle 9"), ("pt", "no dia seguinte às 9h")],
+)  # fmt: skip
+def test_a_day_told_by_several_words_is_a_day_of_its_own(language: str, words: str) -> None:
+    assert day_words.own_day(words, language)
+    assert not day_words.own_day("9 Uhr" if language == "de" else "9h", language)

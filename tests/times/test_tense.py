@@ -287,3 +287,29 @@ def test_what_people_are_called_to_is_on_the_day_behind_it(language: str, text: 
 def test_a_midnight_that_is_past_began_the_day(language: str, text: str, value: str) -> None:
     (time,) = find(text, language=language, published=WEDNESDAY)
     assert time.value == value
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "Voting closes at noon and the polls close at 8 p.m. on Friday.", NEXT),
+        ("en", "The ferrymen voted by 71% to stop work on Friday.", NEXT),
+        ("fr", "Le scrutin des bateliers se clôt vendredi.", NEXT),
+        ("fr", "Le congé des bateliers s'achève vendredi.", NEXT),
+        ("de", "Am Freitag entscheiden die Mitglieder der Hafengewerkschaft endgültig.", NEXT),
+        ("de", "Start am Freitag: Die Fähren fahren wieder.", NEXT),
+        ("es", "La consulta de los barqueros concluye el viernes.", NEXT),
+        ("es", "Inicio el viernes: los barcos vuelven a navegar.", NEXT),
+        ("it", "La consultazione degli iscritti al sindacato si chiude venerdì.", NEXT),
+        ("it", "Il mercato del porto, venerdì, resta un enigma.", LAST),
+        ("pt", "A consulta aos barqueiros termina na sexta-feira.", NEXT),
+        ("pt", "Início na sexta-feira: os barcos voltam ao rio.", NEXT),
+    ],
+)
+def test_what_is_timed_in_the_present_tense_is_to_come(language: str, text: str, value: str) -> None:
+    assert find(text, language=language, published=WEDNESDAY)[-1].value[:10] == value
+
+
+def test_an_election_of_this_year_is_in_this_year() -> None:
+    times = find("The 2026 town election scheduled for January 18 was near.", language="en", published=WEDNESDAY)
+    assert [t.value for t in times] == ["2026", "2026-01-18"]

@@ -4,5 +4,9 @@ from recoupe.names.find import Recognised, Recogniser, find
 from recoupe.names.holders import Held
 from recoupe.names.link import Known, Linked, known, link
 from recoupe.names.posts import Asked, asked, posts
+from recoupe.names.tables import country
 
-__all__ = ["Asked", "Held", "Known", "Linked", "Recognised", "Recogniser", "asked", "find", "known", "link", "posts"]
+__all__ = [
+    "Asked", "Held", "Known", "Linked", "Recognised", "Recogniser",
+    "asked", "country", "find", "known", "link", "posts",
+]  # fmt: skip

@@ -307,6 +307,12 @@ def _made() -> Gazetteer:
     )
 
 
+def country(name: str) -> str:
+    """Return the country (ISO 3166) of a place by its name, "" where the tables do not have it."""
+    place = gazetteer().places.get(name)
+    return place.country or (place.id if place.kind == "country" else "") if place is not None else ""
+
+
 @functools.cache
 def stems() -> Mapping[str, Place]:
     """Return the places of the tables written in Cyrillic by the stems of their words, whatever the case ending."""

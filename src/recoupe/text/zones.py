@@ -114,6 +114,15 @@ _WIDE = frozenset({"US", "CA", "AU", "UK", "EU"})
 """Several zones with millions in each, or a second code of another entry."""
 
 
+def of_its_towns(country: str) -> str | None:
+    """Return the zone of the towns of a country, by ISO 3166 code, None for one of several zones and for no country."""
+    return None if country in _WIDE | _SEVERAL else _zones_by_country().get(country)
+
+
+_SEVERAL = frozenset({"RU", "BR", "MX", "ID", "KZ", "CD", "MN", "CL", "EC", "GL", "PF", "KI", "FM"})
+"""Countries whose towns count in several zones, beside those `_WIDE`."""
+
+
 def of_outlet(address: str | None) -> str | None:
     """Return the zone an outlet most likely counts in, as an IANA name, or None.
 

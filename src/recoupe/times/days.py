@@ -76,6 +76,13 @@ class Days(Reading):
             return None
         return int(last.value)
 
+    def _of_this_year(self, part: Part) -> bool:
+        """Tell whether the sentence of a day names the year it is written in right before."""
+        if self.last is None or self.last.grain != "year" or self.reference is None or self.last_end > part.start:
+            return False
+        near = part.start - self.last_end <= OPENED // 2 and not BREAK.search(self.text, self.last_end, part.start)
+        return near and self.last.value == str(self.reference.year)
+
     def day_number(self, day: str) -> int | None:
         m = re.match(r"\d+", day)
         if m:
@@ -117,6 +124,8 @@ class Days(Reading):
             return None
         hint = int(direction) if direction else self.tense.direction(part.start, part.end)
         reference = self.reference
+        if direction is None and self._of_this_year(part):
+            hint = 0  # "the 2031 election scheduled for March 18", written in July 2031
         if (
             hint < 0
             and any(d <= reference for d in days)

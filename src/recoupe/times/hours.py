@@ -12,7 +12,7 @@ from recoupe.text.patterns import compiled
 from recoupe.text.zones import to_utc
 from recoupe.times import calendar, clocks, durations
 from recoupe.times.calendar import Stretch
-from recoupe.times.days import Days
+from recoupe.times.days import OPENED, OPENING, SENTENCE_ENDS, Days
 from recoupe.times.parts import Part
 from recoupe.times.reading import ASIDE, BREAK, SIGN
 
@@ -118,6 +118,9 @@ class Hours(Days):
         behind = self.day_behind.get(part.start)
         if new and behind is not None:
             return self.clock(part, part, self.day_of(behind))
+        long_ago = self._long_ago(part)
+        if long_ago is not None:
+            return self.clock(part, part, long_ago)
         if new and day is not None and day == self.lasting:
             day = self.day_before  # "sealed off since Wednesday. The talks begin at 10 a.m."
         if self.clock_day is not None and new:
@@ -130,6 +133,9 @@ class Hours(Days):
         if day is not None and reference is not None and day > reference:
             if new and self.tense.direction(part.start, part.end) < 0:
                 day = reference  # what has happened is on no day to come that another sentence names
+        if new and day is not None and reference is not None and day < reference:
+            if self.tense.to_come(part.start, part.end):
+                day = reference  # what is still to come is on no day past
         if new and day == self.night and reference is not None and not self._early(part) and not self._late(part):
             day = reference  # "results released overnight. Polls had closed at noon": that day's
         if new and not self._late(part) and not (self._early(part) and self.night == self.whole_night):
@@ -138,6 +144,24 @@ class Hours(Days):
             day = calendar.shift(day, "day", 1) or day  # "in the night to Wednesday, at 0:20"
         day = day or reference
         return self.clock(part, part, calendar.of_day(day) if day else None, bare=True, carried=new)
+
+    def _long_ago(self, part: Part) -> Stretch | None:
+        """Return the unknown day of a clock in a month or a year long over: "In March 2009 a fire broke out at 3 a.m.",
+        "The last strike, in 2011, began at noon". So is that of what had been then in the sentence behind."""
+        last, reference = self.last, self.reference
+        if last is None or last.grain not in ("month", "year") or last.end is None or self.in_year is None:
+            return None
+        if reference is None or last.end > reference or part.start - self.last_end > OPENED:
+            return None
+        if BREAK.search(self.text, self.last_end, part.start):
+            is_its = self.tense.had_been(part.start, part.end)
+        else:
+            begin = max(0, self.last_start - OPENING)
+            led = self.in_year.search(self.folded[begin : self.last_start])
+            before = self.text[: begin + led.start()].rstrip(" ") if led is not None else "in the middle"
+            is_its = not before or before[-1] in SENTENCE_ENDS or before[-1] in ",("
+        day = last.value + "-XX" * (2 - last.value.count("-"))
+        return Stretch(day, None, None, "day") if is_its else None
 
     def _early(self, part: Part) -> bool:
         """Tell whether a clock shows an hour before noon."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
 
 from recoupe.model import Name
+from recoupe.text import zones
 from recoupe.text.normalise import fold
 from recoupe.times.grammar import grammar
 
@@ -15,18 +18,46 @@ LEAD = 500
 CLEAR = 1.5
 """How many times as many articles must name the first place's zone as the second's, for it to be the event's."""
 
+TOWNS_CLEAR = 2.0
+TOWNS_SHARE = 0.2
+"""The same of the towns they name, and the share of all articles that must name one: ships and visitors have homes."""
 
-def zones_named(names: Sequence[Name], language: str | None) -> frozenset[str]:
-    """Return the zones (IANA) of the places an article names in its lead, as its language's tables know them."""
+
+class Zones(msgspec.Struct, frozen=True, gc=False):
+    """The zones (IANA) of what an article names in its lead: countries and great cities, and towns of other countries.
+
+    `towns` are those the times' tables do not have; of them it is the zone of their country, where that has but one.
+    """
+
+    known: frozenset[str]
+    towns: frozenset[str] = frozenset()
+
+
+def zones_named(names: Sequence[Name], language: str | None, country: Callable[[str], str] = lambda _: "") -> Zones:
+    """Return the zones of the places an article names in its lead; `country` (ISO 3166) is that of a place's name."""
     places = grammar(language).words.get("zoneplace", {})
-    found = (places.get(fold(n.text)) for n in names if n.type == "place" and n.start < LEAD)
-    return frozenset(z.split("|")[0] for z in found if z and z != "local")
+    lead = [n.text for n in names if n.type == "place" and n.start < LEAD]
+    known = {name: z for name in lead if (z := places.get(fold(name)))}
+    towns = (zones.of_its_towns(country(name)) for name in lead if name not in known)
+    told = frozenset(z.split("|")[0] for z in known.values() if z != "local")
+    return Zones(told, frozenset(z for z in towns if z))
 
 
-def event_zone(articles: Iterable[frozenset[str]]) -> str | None:
+def event_zone(articles: Iterable[Zones]) -> str | None:
     """Return the zone most leads name, None when a second is named nearly as often: then it is not known."""
-    votes = Counter(zone for zones in articles for zone in zones)
-    ranked = sorted(votes.items(), key=lambda v: (-v[1], v[0]))
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < CLEAR * ranked[1][1]):
+    every = list(articles)
+    known, of_towns = _ranked(a.known for a in every), _ranked(a.known | a.towns for a in every)
+    if not of_towns:
         return None
-    return ranked[0][0]
+    (first, most), second = of_towns[0], of_towns[1][1] if len(of_towns) > 1 else 0
+    towns = most >= max(TOWNS_CLEAR * second, TOWNS_SHARE * len(every))
+    if known and not (towns and most >= TOWNS_CLEAR * known[0][1]):
+        alone = len(known) == 1 or known[0][1] >= CLEAR * known[1][1]
+        if alone:
+            return known[0][0]
+    return first if towns else None
+
+
+def _ranked(named: Iterable[frozenset[str]]) -> list[tuple[str, int]]:
+    """Return the zones named with how many name each, that of most first."""
+    return sorted(Counter(zone for its in named for zone in its).items(), key=lambda v: (-v[1], v[0]))

@@ -46,8 +46,8 @@ class Reading:
         """The day named before that one."""
         self.news_day: dt.date | None = None
         """The day named last that is no more than `ASIDE` days from that of publication."""
-        self.last_end = self.day_end = -1
-        """Where the stretch of time told last ends in the text, and where the day does."""
+        self.last_start = self.last_end = self.day_end = -1
+        """Where the stretch of time told last starts and ends in the text, and where the day ends."""
         self.clock_day: dt.date | None = None
         self.whole_night: dt.date | None = None
         """The evening of the last night told by both its days."""
@@ -100,7 +100,7 @@ class Reading:
         if stretch is None or not stretch.value:
             return self.make(part, kind, "")
         mod = self.modifier(part)
-        self.last, self.last_end = stretch, part.end
+        self.last, self.last_start, self.last_end = stretch, part.start, part.end
         if stretch.grain == "day" and stretch.begin:
             self.name_day(part, stretch.begin)
             if self.reference is not None and abs((stretch.begin - self.reference).days) <= ASIDE:

@@ -22,6 +22,9 @@ _SPOKEN_SHORT = compiled(r"\w+\W+$")
 
 _CLAUSE = compiled(r"\w\W+\w+\W+\w")
 """What stands before a day that ends its clause: three words; the clause behind the comma has a verb of its own."""
+NEAR = 36
+"""Characters before a time in which the verb of its clause stands, with the one it leads."""
+
 _COMING = compiled(r"\w+(?:rán?|rà|ranno|rão)\b")
 """A verb in the future: behind it "desde" and "da" mean from a day on, not since it."""
 
@@ -36,7 +39,9 @@ class Tense:
         self.own = _words(rules.code, "own")
         self.fronted = _words(rules.code, "fronted")
         self.pluperfect = _words(rules.code, "pluperfect")
+        self.still = _words(rules.code, "still")
         self.since = before(rules.code, "since")
+        self.nouns_capital = bool(rules.table.get("tense", {}).get("nouns_capital"))
 
     def direction(self, start: int, end: int, *, week: bool = False) -> int:
         return self.told(start, end, week=week)[0]
@@ -67,6 +72,8 @@ class Tense:
             if m.lastgroup == "limit" and week:
                 limit = words
                 continue
+            if self._noun(before, m):
+                continue
             if m.lastgroup != "back":
                 future, coming = m.end(), _COMING.match(m.group()) is not None
             elif future >= 0 and GROUP.fullmatch(before, future, m.start()) and (coming or not self._since(m.group())):
@@ -74,10 +81,10 @@ class Tense:
                 continue
             best = (far, -1 if m.lastgroup == "back" else 1, words)
         low = small(after)
-        behind = self.cues.search(low)
+        behind = self._behind(after, low, 0)
         if behind and behind.lastgroup == "limit" and week:
             limit = after[behind.start() : behind.end()]
-            behind = self.cues.search(low, behind.end())
+            behind = self._behind(after, low, behind.end())
         if behind and limit and best is None and not after[behind.end() :].strip():
             return 1, limit  # "Banken bis Mittwoch geschlossen": no verb tells what has been
         if behind and not ("," in after[: behind.start()] and self._is_clause(before)):
@@ -89,6 +96,15 @@ class Tense:
         if best is None and speech:
             return 1, "speech"  # nobody tells what was in the present tense
         return (best[1], best[2]) if best else (0, "")
+
+    def _behind(self, after: str, low: str, start: int) -> re.Match[str] | None:
+        """Return the first cue behind a day; `low` is what stands there in small letters."""
+        assert self.cues is not None
+        return next((m for m in self.cues.finditer(low, start) if not self._noun(after, m)), None)
+
+    def _noun(self, words: str, m: re.Match[str]) -> bool:
+        """Tell whether what reads like a past verb is a noun, where nouns have capitals: "die Gewerkschaft"."""
+        return self.nouns_capital and m.lastgroup == "back" and words[m.start()].isupper() and m.start() > 0
 
     def _since(self, words: str) -> bool:
         """Tell whether a cue says since when something lasts: "is closed since"."""
@@ -102,6 +118,14 @@ class Tense:
         stop = _STOP.search(rest)
         clause = self._before(start)[0] + " " + (rest[: stop.start()] if stop else rest)
         return self.pluperfect.search(clause) is not None
+
+    def to_come(self, start: int, end: int) -> bool:
+        """Tell whether what a time is of is still to come when the text is written: "will", not "would"."""
+        direction, words = self.told(start, end) if self.still is not None else (0, "")
+        if direction <= 0 or self.still is None:
+            return False
+        near = self._before(start)[0][-NEAR:]  # "is scheduled to begin at"
+        return self.still.match(words) is not None or self.still.search(near) is not None
 
     def _is_clause(self, before: str) -> bool:
         """Tell whether the words before a day are a clause rather than a phrase: "On Friday, ..."."""
@@ -150,6 +174,6 @@ def _age(code: str) -> regex.Pattern[str] | None:
 @functools.cache
 def _words(code: str, key: str) -> re.Pattern[str] | None:
     """Return the words that make a day the owner of those behind it (`own`), that open a phrase rather than a clause
-    (`fronted`), or the verbs of what had happened (`pluperfect`)."""
+    (`fronted`), or the verbs of what had happened (`pluperfect`) or is to come when the text is written (`still`)."""
     words = grammar(code).table.get("tense", {}).get(key)
     return compiled(rf"\b(?:{words})(?!\w)", re.IGNORECASE) if words else None

@@ -35,6 +35,8 @@ def own_day(words: str, language: str | None) -> bool:
     weekdays, relative, months = _calendar(language)
     if not (weekdays | relative).isdisjoint(told) or _DATE.search(words):
         return True
+    if any(f" {phrase} " in f" {' '.join(told)} " for phrase in _phrases(language)):
+        return True
     return not months.isdisjoint(told) and _NUMBER.search(words) is not None
 
 
@@ -77,6 +79,13 @@ def _calendar(language: str | None) -> tuple[frozenset[str], frozenset[str], fro
     )
     weekdays, relative, months = (frozenset(w for w in part if w.isalpha()) for part in parts)
     return weekdays, relative, months
+
+
+@functools.lru_cache(maxsize=32)
+def _phrases(language: str | None) -> tuple[str, ...]:
+    """Return the words of days that are several: "the next day", "am Tag darauf"."""
+    table = load(language).table("times").get("dayword", {})
+    return tuple(" ".join(map(fold, WORD.findall(w))) for words in table.values() for w in words if not w.isalpha())
 
 
 @functools.lru_cache(maxsize=32)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import regex
 
-from recoupe.claims.article import day_words
+from recoupe.claims.article import day_words, stray
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.moments import kept
@@ -69,6 +69,7 @@ def _day(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     seconds = iso_seconds(m.group())
     span = (time.start, time.end)
     idle = day_words.until(scene.article, time) or day_words.of_an_agency_line(scene.article, time)
+    idle = idle or stray.of_the_archives(scene.article, (sentence.start, sentence.end))
     if seconds is None or idle or _of_report(scene, sentence, time):
         return None
     event = event_of(scene, sentence, span, DAY_REACH, own=_own_words(scene, sentence, span))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 import regex
 
-from recoupe.claims.article import calls, day_words, movers
+from recoupe.claims.article import calls, day_words, movers, stray
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.patterns import ISO_DAY, WORD
@@ -80,7 +80,7 @@ def find(scene: Scene) -> list[Claim]:
 def _instants(scene: Scene, sentence: Sentence) -> list[Claim]:
     """Return a claim for each clock time of a sentence; two that stand together are one instant told twice."""
     clocks = [t for t in sentence.times if t.type == "TIME" and _CLOCK.search(t.value) and "\n" not in t.text]
-    clocks = [t for t in clocks if not _closes_a_range(sentence, t)]
+    clocks = [t for t in clocks if not _closes_a_range(sentence, t) and not stray.clock(scene.article, t)]
     out: list[Claim] = []
     pair: list[Time] = []
     pairs: list[list[Time]] = []

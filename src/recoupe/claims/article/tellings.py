@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from recoupe.claims.article import chronicle, clauses, cues, day_words, naming, quoted, scope, verbs
+from recoupe.claims.article import chronicle, clauses, cues, day_words, naming, quoted, scope, stray, verbs
 from recoupe.claims.article.chronicle import HEAD, WORDS, Dated
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.naming import Naming
@@ -252,8 +252,8 @@ def _acts(ground: Scene, sentence: Sentence) -> list[Found]:
 
 
 def happens(article: Article, time: Time, sentence: tuple[int, int]) -> bool:
-    """Tell whether a time may be when something happened: no "until", no length of a video, no "would have"."""
-    if day_words.until(article, time) or day_words.of_a_recording(article, time):
+    """Tell whether a time may be when something happened: no "until", none of the page itself, no "would have"."""
+    if day_words.until(article, time) or stray.clock(article, time) or stray.of_the_archives(article, sentence):
         return False
     start, end = sentence
     might = [c for c in cues.find(article.text[start:end], article.language) if c.key == "hypothesis"]

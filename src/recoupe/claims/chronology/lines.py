@@ -161,8 +161,14 @@ def _day_named(group: Sequence[Telling]) -> bool:
 
 
 def _days_off(a: Telling, b: Telling) -> bool:
+    """Tell whether two tellings differ by whole days; what begins and ends at one hour of the day is no slip."""
     days = round((a.begin - b.begin) / DAY)
-    return 0 < abs(days) <= OFF and abs(a.begin - b.begin - days * DAY) <= SAME
+    lasts = a.what[0] == b.what[0] and {_opens(a), _opens(b)} == {True, False} and "end" in (a.what[1], b.what[1])
+    return 0 < abs(days) <= OFF and abs(a.begin - b.begin - days * DAY) <= SAME and not lasts
+
+
+def _opens(telling: Telling) -> bool:
+    return telling.what[1] in OPENING
 
 
 def _at_one_hour(groups: list[list[Telling]], people: Collection[str]) -> list[list[Telling]]:

@@ -213,4 +213,6 @@ def _of_most(group: Sequence[Telling], clocks: _Clocks) -> float | None:
     here = [t for t in group if _of_the_place(t)]
     if here:
         return clocks.place
-    return _first(Counter(clocks.pages[p] for p in {page_of(t.article) for t in group} if p in clocks.pages))
+    pages = {page_of(t.article) for t in group}
+    known = [clocks.pages[p] for p in pages if p in clocks.pages]
+    return _first(Counter(known)) if 2 * len(known) >= len(pages) else None

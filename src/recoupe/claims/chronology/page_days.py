@@ -44,8 +44,12 @@ def on_days_that_hold(tellings: Sequence[Telling]) -> list[Telling]:
 
 
 def _shown_day(telling: Telling) -> float:
-    """Return the midnight of the day on which the clock that tells an instant stands, as if in UTC."""
-    return (telling.begin + (ahead_of(telling) or 0.0)) // DAY * DAY
+    """Return the midnight of the day on which the clock that tells an instant stands, as if in UTC.
+
+    "Midnight on Thursday", 24:00 of that day, still stands on it.
+    """
+    last = 1.0 if "T24:00" in telling.time.value else 0.0
+    return (telling.begin + (ahead_of(telling) or 0.0) - last) // DAY * DAY
 
 
 def _on_its_weekday(telling: Telling) -> Telling:

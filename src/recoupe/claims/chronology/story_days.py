@@ -35,6 +35,9 @@ MUCH = 5
 
 WEEK = 7 * DAY
 
+WEEKS = 8 * WEEK
+"""How far off the weekday of a page without a date may be."""
+
 
 def lasts(tellings: Sequence[Telling]) -> bool:
     """Tell whether the clock times of a story stand on several days, as far as its pages tell their days."""
@@ -44,7 +47,7 @@ def lasts(tellings: Sequence[Telling]) -> bool:
 def in_their_week(tellings: Sequence[Telling]) -> list[Telling]:
     """Move days that only their page's date tells to the day that more articles tell of the same event.
 
-    A weekday ("on Monday") may be a week off, that of a page without a date any number of weeks, its days of a month
+    A weekday ("on Monday") may be a week off, that of a page without a date some weeks, its days of a month
     a year; the "today" of such a page a day or two.
     """
     days: dict[tuple[str, str], Counter[float]] = defaultdict(Counter)
@@ -100,7 +103,7 @@ class _How(NamedTuple):
 def _reach(whole: Mapping[float, int], begin: float, how: _How) -> list[float]:
     """Return the days what is told on `begin` may be of beside it, those of most articles first, all of the story."""
     if how.weekday:
-        near = [d for d in whole if (d - begin) % WEEK == 0 and (how.dateless or abs(d - begin) == WEEK)]
+        near = [d for d in whole if (d - begin) % WEEK == 0 and abs(d - begin) <= (WEEKS if how.dateless else WEEK)]
     elif how.dateless and how.named and not how.guessed:
         date = dt.datetime.fromtimestamp(begin, tz=dt.UTC)
         moments = ((d, dt.datetime.fromtimestamp(d, tz=dt.UTC)) for d in whole)

@@ -28,6 +28,7 @@ from recoupe.claims.comparison.beside import (
     sums_off,
     units_mistaken,
 )
+from recoupe.claims.comparison.event_days import placed as on_event_days
 from recoupe.claims.comparison.group import Key, groups
 from recoupe.claims.comparison.records import make
 from recoupe.claims.comparison.sift import neighbourhoods, one_scope, without_late_stamps
@@ -57,7 +58,7 @@ def compare(
     ordered = unnamed.of_the_one_named(ordered, clauses or {})
     others = [c for c in ordered if c.rule == untold.RULE]
     ordered = [c for c in ordered if c.rule != untold.RULE]
-    ordered = weekdays.in_their_week(ordered, by_id)
+    ordered = on_event_days(weekdays.in_their_week(ordered, by_id))
     clock = instants.story_clock([c for c in ordered if c.rule != stamps.RULE], by_id)
     day = clock.day
     unknown = _by_unit(others, day)

@@ -305,6 +305,8 @@ def readings(claim: Claim, article: Article | None, printed: Sequence[str], stor
     if own:
         names.insert(1 if home else 0, own)
     names.extend(_of_its_press(article, interval[0]) if not home else ())
+    if claim.zone == LOCAL:  # "8:20 local time": whoever says so counts in another zone
+        names = [z for z in names if z not in (home, own)] or names
     options = [*claim.readings, *(_shift(interval, name) for name in dict.fromkeys(names))]
     if story.ahead is not None and not home and not own:
         there = interval[0] - story.ahead, interval[1] - story.ahead

@@ -1,0 +1,43 @@
+"""The zone of a story's place: of the countries its leads name, and of their towns."""
+
+from __future__ import annotations
+
+from recoupe import names
+from recoupe.model import Name
+from recoupe.times import Zones, event_zone, zones_named
+
+RIGA, WARSAW, LISBON = "Europe/Riga", "Europe/Warsaw", "Europe/Lisbon"
+
+
+def place(text: str) -> Name:
+    return Name(start=0, end=len(text), text=text, type="place", entity=text)
+
+
+def zones(known: str = "", towns: str = "") -> Zones:
+    return Zones(frozenset(known.split()), frozenset(towns.split()))
+
+
+def test_a_town_counts_in_the_zone_of_its_country() -> None:
+    assert zones_named([place("Coimbra")], "pt", names.country) == zones(towns=LISBON)
+    assert zones_named([place("Lisboa")], "pt", names.country) == zones(known=LISBON)
+
+
+def test_a_town_of_a_country_of_several_zones_tells_none() -> None:
+    assert zones_named([place("Vorkuta")], "en", names.country) == zones()
+
+
+def test_towns_tell_the_zone_that_no_country_tells() -> None:
+    assert event_zone([zones(towns=LISBON)] * 3 + [zones(towns=WARSAW)]) == LISBON
+    assert event_zone([zones(towns=LISBON)] * 3 + [zones(towns=WARSAW)] * 2) is None
+
+
+def test_where_a_ship_comes_from_does_not_outvote_the_country() -> None:
+    assert event_zone([zones(RIGA)] * 3 + [zones(towns=WARSAW)] * 4) == RIGA
+
+
+def test_the_towns_of_few_pages_tell_nothing() -> None:
+    assert event_zone([zones(towns=LISBON)] + [zones()] * 9) is None
+
+
+def test_the_towns_of_most_pages_outweigh_a_country_that_few_name() -> None:
+    assert event_zone([zones(towns=LISBON)] * 6 + [zones(RIGA)]) == LISBON
