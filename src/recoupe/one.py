@@ -79,8 +79,8 @@ def _lying_at(place: str, reading: Reading) -> Reading:
 def annotate(article: Article, recognise: names.Recogniser | None = None, *, explain: bool = False) -> Annotated:
     """Return the mentions of one article; `recognise` may find the names, `explain` adds `why` to times and counts."""
     found = name(article, recognise)
-    place_zone = times.event_zone([times.zones_named(found, article.language, names.country)])
-    return mentions_of(article, found, place_zone, explain=explain)
+    place = times.event_zone([times.zones_named(found, article.language, names.country)])
+    return mentions_of(article, found, place, explain=explain)
 
 
 def name(article: Article, recognise: names.Recogniser | None = None) -> list[Name]:
@@ -107,13 +107,16 @@ def _stamped(article: Article) -> str | None:
     return stamp[1] if stamp and stamp[1] not in ("+00:00", "-00:00") else None
 
 
-def mentions_of(article: Article, found: Sequence[Name], place_zone: str | None, *, explain: bool = False) -> Annotated:
-    """Return all mentions of an article whose names are found; clocks without a zone may be those of `place_zone`."""
+def mentions_of(
+    article: Article, found: Sequence[Name], place: times.EventZone | None, *, explain: bool = False
+) -> Annotated:
+    """Return all mentions of an article whose names are found; clocks without a zone may be those of its `place`."""
     context = TimeContext(
         reference=article.reference,
         reference_from=_source(article.reference_evidence),
         outlet_zone=outlet_zone(article) or _stamped(article),
-        place_zone=place_zone,
+        place_zone=place.name if place is not None else None,
+        place_sure=place is None or place.sure,
         declared_zone=article.clock_zone,
     )
 

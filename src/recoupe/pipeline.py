@@ -245,7 +245,7 @@ def _all_mentioned(
     articles: Sequence[Article],
     found: Mapping[str, Found],
     keys: Mapping[str, bytes],
-    zone: str | None,
+    zone: times.EventZone | None,
     progress: Progress,
     memory: Memory,
 ) -> tuple[dict[str, _Mentioned], dict[str, bytes], list[LeftOut]]:
@@ -294,7 +294,7 @@ def _named(article: Article, key: bytes, recognise: names.Recogniser | None, mem
     return memory.recall(key, _Named, make), found
 
 
-def _mentioned(article: Article, dated: Article, found: Found, zone: str | None) -> _Mentioned:
+def _mentioned(article: Article, dated: Article, found: Found, zone: times.EventZone | None) -> _Mentioned:
     """Return the other mentions of one article whose names are known, read as of when it is `dated`."""
     mentions = own(article, mentions_of(dated, found(), zone))
     return _Mentioned(

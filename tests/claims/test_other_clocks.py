@@ -206,3 +206,12 @@ def test_an_hour_that_an_entry_tells_is_not_the_clock_of_its_blog() -> None:
 
     assert shown("07T02:30") == ["06T06:00", "06T04:18"]  # what 7:00 were if 8:48 stood for 4:18
     assert shown("07T06:00") == ["06T06:00", "06T04:18"]  # its entries do not stand on the day before
+
+
+def test_a_day_without_a_year_on_a_page_without_a_date_is_of_the_story_s_year() -> None:
+    lamps = page("The lamps of the quay were switched to red at 6:50 a.m. EDT on May 2.", "x", published=None)
+    found = pipeline.annotate(lamps)
+    clocks = {lamps.id: moments.find(scene.build(lamps, found, {}))}
+    other = telling("b", "The vote ended at 15:42 GMT.", "15:42 GMT", "2031-05-06T15:42Z", "06T15:42")
+    assert begins(other_clocks.tellings(clocks, [lamps], {lamps.id: found}, [other])) == ["02T10:50"]
+    assert other_clocks.tellings(clocks, [lamps], {lamps.id: found}, []) == []

@@ -272,3 +272,27 @@ def test_comments_signed_with_a_clock_are_no_live_blog() -> None:
                          for hour in (11, 10, 9, 8))  # fmt: skip
     text = "\n".join(("Storm floods the coast", *(words for _, words in WORDS["en"]), comments))
     assert {a.kind for a in read(Page(id="p", page="p", text=text)).articles} == {"article"}
+
+
+WHOLE_HOURS = [
+    ("en", "7.15pm{}\n6.40pm{}\n5.05pm{}", ["17:05", "18:40", "19:15"]),  # a saved page may lose the space
+    ("en", "All times BST\n1905: {}\n1840: {}\n0905: {}", ["09:05", "18:40", "19:05"]),
+    ("fr", "10h05 {}\n9h20 {}\n9h {}", ["09:00", "09:20", "10:05"]),
+    ("de", "10.05 Uhr: {}\n9.20 Uhr: {}\n9 Uhr: {}", ["09:00", "09:20", "10:05"]),
+]
+
+
+@pytest.mark.parametrize(("language", "shape", "clocks"), WHOLE_HOURS)
+def test_clocks_of_few_figures_and_of_four(language: str, shape: str, clocks: list[str]) -> None:
+    words = [body for _, body in WORDS[language]]
+    text = f"{TITLES[language]}\n{shape.format(*words[:3])}"
+    page = Page(id="p", page="p", text=text, published="2031-05-06T20:00", language=language)
+    updates = [a for a in read(page).articles if a.kind == "update"]
+    assert sorted((a.published or "")[11:16] for a in updates) == clocks
+    assert all(a.text in words for a in updates)
+
+
+def test_a_list_of_years_is_no_live_blog() -> None:
+    words = [body for _, body in WORDS["en"]]
+    text = f"{TITLES['en']}\n2018: {words[0]}\n2012: {words[1]}\n2006: {words[2]}"
+    assert [a.kind for a in read(Page(id="p", page="p", text=text)).articles] == ["article"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe import names
 from recoupe.model import Name
-from recoupe.times import Zones, event_zone, zones_named
+from recoupe.times import EventZone, TimeContext, Zones, event_zone, find, zones_named
 
 RIGA, WARSAW, LISBON = "Europe/Riga", "Europe/Warsaw", "Europe/Lisbon"
 
@@ -27,12 +27,12 @@ def test_a_town_of_a_country_of_several_zones_tells_none() -> None:
 
 
 def test_towns_tell_the_zone_that_no_country_tells() -> None:
-    assert event_zone([zones(towns=LISBON)] * 3 + [zones(towns=WARSAW)]) == LISBON
+    assert event_zone([zones(towns=LISBON)] * 3 + [zones(towns=WARSAW)]) == EventZone(LISBON, sure=False)
     assert event_zone([zones(towns=LISBON)] * 3 + [zones(towns=WARSAW)] * 2) is None
 
 
 def test_where_a_ship_comes_from_does_not_outvote_the_country() -> None:
-    assert event_zone([zones(RIGA)] * 3 + [zones(towns=WARSAW)] * 4) == RIGA
+    assert event_zone([zones(RIGA)] * 3 + [zones(towns=WARSAW)] * 4) == EventZone(RIGA)
 
 
 def test_the_towns_of_few_pages_tell_nothing() -> None:
@@ -40,4 +40,13 @@ def test_the_towns_of_few_pages_tell_nothing() -> None:
 
 
 def test_the_towns_of_most_pages_outweigh_a_country_that_few_name() -> None:
-    assert event_zone([zones(towns=LISBON)] * 6 + [zones(RIGA)]) == LISBON
+    assert event_zone([zones(towns=LISBON)] * 6 + [zones(RIGA)]) == EventZone(LISBON, sure=False)
+
+
+def test_local_time_is_not_that_of_a_place_only_towns_tell() -> None:
+    text = "The ferry sank at 18:40 local time. It had left at 14:30."
+    unsure = TimeContext(place_zone=LISBON, place_sure=False)
+    first, _ = find(text, language="en", published="2031-05-06", context=unsure)
+    assert (first.zone, first.readings) == ("local", ())
+    sure = TimeContext(place_zone=LISBON)
+    assert [t.zone for t in find(text, language="en", published="2031-05-06", context=sure)] == [LISBON, LISBON]

@@ -43,6 +43,11 @@ def test_a_quotation_has_its_own_tense(language: str, text: str, value: str) -> 
         ("en", "To date, three ferries have sunk.", "To date"),
         ("en", "Ferries nowadays are quick.", "nowadays"),
         ("en", "The port was quite different from today.", "today"),
+        ("en", "A berth is more expensive today than it was then.", "today"),
+        ("fr", "Un quai coûte plus cher aujourd'hui qu'avant.", "aujourd'hui"),
+        ("es", "El puerto es más caro hoy que antes.", "hoy"),
+        ("it", "Un molo è più caro oggi che allora.", "oggi"),
+        ("pt", "O porto é mais caro hoje do que antes.", "hoje"),
         ("es", "El puerto era muy distinto de hoy.", "hoy"),
         ("it", "Ad oggi sono affondati tre traghetti.", "Ad oggi"),
         ("de", "Bis heute sind drei Fähren gesunken.", "Bis heute"),
@@ -52,6 +57,11 @@ def test_a_quotation_has_its_own_tense(language: str, text: str, value: str) -> 
 def test_these_times_are_no_day(language: str, text: str, exact: str) -> None:
     (time,) = find(text, language=language, published=WEDNESDAY)
     assert (time.text, time.value) == (exact, "PRESENT_REF")
+
+
+def test_what_more_than_a_few_said_today_is_of_today() -> None:
+    found = find("Más de cien marineros dijeron hoy que el puerto abre.", language="es", published=WEDNESDAY)
+    assert WEDNESDAY in [t.value for t in found]
 
 
 def test_today_alone_is_a_day() -> None:

@@ -15,7 +15,7 @@ from recoupe.text.patterns import compiled_by_regex
 
 _SHORT = 300  # characters of a line whose clock is remembered: a page's lines are asked for it three times
 _FAR = 66  # characters in which a clock stands that a day, an age or a word may lead to
-CLOCK_LIKE = compiled_by_regex(r"\d(?:[:.] ?\d\d|\d\d\d |[ \u00a0\u202f]?(?:[hH]|[apAP]\.?[ \u00a0]?[mM]))")
+CLOCK_LIKE = compiled_by_regex(r"\d(?:[:.] ?\d\d|\d\d\d |[ \u00a0\u202f]?(?:[hH]|Uhr|[apAP]\.?[ \u00a0]?[mM]))")
 _AGED = compiled_by_regex(
     r"^\d{1,2} ?\p{L}[^:]{1,30}?(?<![\d.:])(?=\d{1,2}(?:[:.]\d\d|h))", regex.V1
 )  # "2 hours ago 15:40"
@@ -31,16 +31,27 @@ def _clock() -> regex.Pattern[str]:
     words = alternatives(listed("dates", "clock"))
     return compiled_by_regex(
         r"(?P<open>[\[(] ?)?"
-        r"(?P<clock>(?:(?P<h>\d{1,2}) ?(?:[:.] ?(?P<i>\d\d)|h ?(?:(?P<j>\d\d)(?: ?min\b)?)?)"
-        rf"|(?P<h>\d\d)(?P<i>\d\d)(?= (?:{zones})\b))(?::\d\d)?(?: ?(?P<half>[ap])\.? ?m\b\.?)?"
+        r"(?P<clock>(?:(?P<h>\d{1,2}) ?(?:[:.] ?(?P<i>\d\d)|h ?(?:(?P<j>\d\d)(?: ?min\b)?)?|(?= uhr ?:))"
+        rf"|(?P<h>\d\d)(?P<i>\d\d)(?= (?:{zones})\b))(?::\d\d)?(?: ?(?P<half>[ap])\.? ?m(?:\b\.?|(?=[a-z])))?"
         rf"(?: ?(?:{words})\b)?(?: ?\(? ?(?:{zones}|[a-z]{{3,4}}(?=\)))\b ?\)?)?)"
-        r"(?(open) ?[\])])(?P<rest> ?(?:[-–—:|·⋅•,.]|\+{3}) ?| +|$)"
+        r"(?(open) ?[\])])(?P<rest> ?(?:[-–—:|·⋅•,.]|\+{3}) ?| +|$|(?<=[ap]m)(?=[a-z]))"
     )
 
 
 def clock_heading(line: str) -> tuple[int, int, str] | None:
     """Return the minute of the day, how many characters the clock takes, and its words, when `line` begins with one."""
     return _clock_at(line, bullet(line))
+
+
+def four_digits(line: str) -> tuple[int, int, str] | None:
+    """Return the same of a line that begins with a clock in four figures, as few pages print it: "0905: ..."."""
+    match = _FOUR.match(line, bullet(line))
+    if match is None or int(match[1]) > 23 or int(match[2]) > 59:
+        return None
+    return int(match[1]) * 60 + int(match[2]), match.end(), match[1] + match[2]
+
+
+_FOUR = compiled_by_regex(r"([0-2]\d)([0-5]\d)(?: ?[:–—-] ?| +(?=[\p{Lu}\"“«])|$)")
 
 
 def labelled_clock(line: str) -> tuple[int, int, str] | None:
@@ -73,8 +84,10 @@ def _clock_at(line: str, skip: int, *, loose: bool = True) -> tuple[int, int, st
     plain_space = match["rest"].strip() == "" and match["rest"] != ""
     # "12 h de débat", "3.5 millions": behind a clock and a mere space stands a capital or a quotation mark.
     following = line[skip + match.end() : skip + match.end() + 1]
-    if plain_space and not (match["i"] or match["j"]):
+    if plain_space and not (match["i"] or match["j"]) and not (match["half"] or following.isupper()):
         return None
+    if match["rest"] == "" and following and not following.isupper():
+        return None  # "7.15pmThe talks": a saved page may have lost the space
     if (plain_space or match["rest"] == ". ") and following.islower():
         return None  # "12.06. war"
     end = len(line) if _NOTE.match(line[skip + match.end("clock") :]) else skip + match.end()

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import regex
 
-from recoupe.extract.clocklines import labelled_clock, signature, signed
+from recoupe.extract.clocklines import four_digits, labelled_clock, signature, signed
 from recoupe.extract.daylabels import DayLabel, before_clock
 from recoupe.extract.furniture import alternatives, kind_of, listed
 from recoupe.extract.lines import Line, bullet, count_words, ends_sentence, headline_like, paragraph_like
@@ -27,6 +27,7 @@ _FEWEST = 3
 _BODY_WORDS = 10
 _STAMP_WORDS = 6  # of a clock with its zone or age, alone on its line
 _DOTTED = compiled_by_regex(r"^\d{1,2}\.\d\d$")
+_YEAR = compiled_by_regex(r"19|20")
 _STAMPED = 120
 """Minutes from the newest entry of a live blog to the stamp of its page."""
 
@@ -91,6 +92,10 @@ def entries(lines: Sequence[Line], *, told: bool) -> list[Entry]:
     heads = [(n, found) for n, line in enumerate(lines) if (found := labelled_clock(line.text))]
     if told and len(heads) < _FEWEST:  # comments too are signed with a name and a clock
         heads = [(n, one[1]) for n, line in enumerate(lines) if (one := signed(line.text))] or heads
+    if told and len(heads) < _FEWEST:
+        figures = [(n, found) for n, line in enumerate(lines) if (found := four_digits(line.text))]
+        if any(not _YEAR.match(found[2]) for _, found in figures):  # a list of years is none of clocks
+            heads = figures
     heads = _without_pointers(lines, heads)
     if not told:
         # "03.08" may be a day; and a story told forwards is a chronology, a programme, a match, a transcript.

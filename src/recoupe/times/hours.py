@@ -59,6 +59,8 @@ class Hours(Days):
         if turn == "0" and self.compared is not None and part.clock is None:
             if self.compared.search(self.folded[max(0, part.start - 40) : part.start]):
                 return self.make(part, "DATE", "PRESENT_REF")  # "unlike today": these times, no day
+        if turn == "0" and part.clock is None and self._held_against(part):
+            return self.make(part, "DATE", "PRESENT_REF")  # "dearer today than in 1969"
         stretch = self.day_of(part)
         if part.clock:
             return self.with_clock(part, stretch)
@@ -67,6 +69,14 @@ class Hours(Days):
         if turn == "0" and keep[0] is not None:  # "unlike today" leaves the story where it was
             self.last, self.last_day = keep
         return found
+
+    def _held_against(self, part: Part) -> bool:
+        """Tell whether "today" is held against another time."""
+        words = self.rules.table.get("held_against")
+        if words is None:
+            return False
+        before = re.search(rf"\b(?:{words[0]}) (?:\w+ )?$", self.folded[max(0, part.start - 40) : part.start])
+        return before is not None and re.match(rf" (?:{words[1]})", self.folded[part.end : part.end + 12]) is not None
 
     def read_unit(self, part: Part) -> Time | None:
         if self.word(part, "unit") == "night":  # "last night"
@@ -273,8 +283,9 @@ class Hours(Days):
         return "clockword" in said.slots and self._spelled(said)[0] in ("24", "00")
 
     def unzoned(self, part: Part, local: dt.datetime, value: str, mod: str | None, is_local: bool) -> Time:
-        place, outlet = self.context.place_zone, self.context.outlet_zone
-        its_own = is_local or (self.of_the_place and place)
+        place, outlet, sure = self.context.place_zone, self.context.outlet_zone, self.context.place_sure
+        its_own = is_local or (self.of_the_place and place and sure)
+        place = place if sure or not its_own else None
         order = [("place", place)] if its_own else [("outlet", outlet), ("place", place)]
         known = [(where, name, to_utc(local, name)) for where, name in order if name]
         instants = [(where, name, utc) for where, name, utc in known if utc is not None]

@@ -33,6 +33,13 @@ class Zones(msgspec.Struct, frozen=True, gc=False):
     towns: frozenset[str] = frozenset()
 
 
+class EventZone(msgspec.Struct, frozen=True, gc=False):
+    """The zone of a story's place; not `sure` where only towns tell it: a ship that sank came from another."""
+
+    name: str
+    sure: bool = True
+
+
 def zones_named(names: Sequence[Name], language: str | None, country: Callable[[str], str] = lambda _: "") -> Zones:
     """Return the zones of the places an article names in its lead; `country` (ISO 3166) is that of a place's name."""
     places = grammar(language).words.get("zoneplace", {})
@@ -43,7 +50,7 @@ def zones_named(names: Sequence[Name], language: str | None, country: Callable[[
     return Zones(told, frozenset(z for z in towns if z))
 
 
-def event_zone(articles: Iterable[Zones]) -> str | None:
+def event_zone(articles: Iterable[Zones]) -> EventZone | None:
     """Return the zone most leads name, None when a second is named nearly as often: then it is not known."""
     every = list(articles)
     known, of_towns = _ranked(a.known for a in every), _ranked(a.known | a.towns for a in every)
@@ -51,11 +58,10 @@ def event_zone(articles: Iterable[Zones]) -> str | None:
         return None
     (first, most), second = of_towns[0], of_towns[1][1] if len(of_towns) > 1 else 0
     towns = most >= max(TOWNS_CLEAR * second, TOWNS_SHARE * len(every))
-    if known and not (towns and most >= TOWNS_CLEAR * known[0][1]):
-        alone = len(known) == 1 or known[0][1] >= CLEAR * known[1][1]
-        if alone:
-            return known[0][0]
-    return first if towns else None
+    alone = bool(known) and (len(known) == 1 or known[0][1] >= CLEAR * known[1][1])
+    if alone and not (towns and most >= TOWNS_CLEAR * known[0][1]):
+        return EventZone(known[0][0])
+    return EventZone(first, sure=False) if towns else None
 
 
 def _ranked(named: Iterable[frozenset[str]]) -> list[tuple[str, int]]:

@@ -16,12 +16,13 @@ of the story move it (`page_days`).
 from __future__ import annotations
 
 import bisect
+import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from recoupe.claims.article import cues, day_words, quoted, verbs
 from recoupe.claims.article.moments import UNTOLD
-from recoupe.claims.article.seconds import DAY, UNDATED, iso_seconds, unsure_by
+from recoupe.claims.article.seconds import DAY, UNDATED, iso_seconds, unsure_by, yearless
 from recoupe.claims.article.tellings import NIGHT, Telling, happens
 from recoupe.claims.chronology.page_clocks import ahead_of, page_of
 from recoupe.model import Annotated, Article, Claim, Time
@@ -132,7 +133,7 @@ class _Clocks:
     A page whose instants are all printed with one zone counts in that.
     """
 
-    def __init__(self, settled: Iterable[Telling]) -> None:
+    def __init__(self, settled: Sequence[Telling]) -> None:
         bare: dict[str, Counter[float]] = defaultdict(Counter)
         printed: dict[str, set[float]] = defaultdict(set)
         self._days: dict[str, set[float]] = defaultdict(set)
@@ -150,6 +151,18 @@ class _Clocks:
         self._pages = {page: next(iter(its)) for page, its in printed.items() if len(its) == 1}
         self._pages |= {page: its.most_common(1)[0][0] for page, its in bare.items()}
         self._story = {ahead for its in bare.values() for ahead in its}.union(*printed.values())
+        years = Counter(dt.datetime.fromtimestamp(t.begin, tz=dt.UTC).year for t in settled)
+        self._year = min(years, key=lambda y: (-years[y], y), default=None)
+
+    def _in_year(self, begin: float) -> float | None:
+        """Return an instant whose day is printed without a year in that of the story, None where it is not known."""
+        if not yearless(begin):
+            return begin
+        try:
+            moment = dt.datetime.fromtimestamp(begin, tz=dt.UTC)
+            return moment.replace(year=self._year).timestamp() if self._year is not None else None
+        except ValueError:  # 29 February
+            return None
 
     def instant(self, article: Article, claim: Claim, time: Time, beside: Sequence[Time]) -> tuple[float, bool] | None:
         """Return the instant of a clock time in seconds since 1970, and whether its day is sure.
@@ -158,7 +171,9 @@ class _Clocks:
         """
         assert claim.low is not None
         assert claim.high is not None
-        begin = (claim.low + claim.high) / 2
+        begin = self._in_year((claim.low + claim.high) / 2)
+        if begin is None:
+            return None
         exact = iso_seconds(time.value) if not claim.local else None
         if exact is not None:
             begin += round((exact - begin) / DAY) * DAY  # on the day it was read on, whatever stands before it
@@ -166,7 +181,7 @@ class _Clocks:
         ahead = page
         if claim.local and ahead is None and time.zone and time.zone != "local":
             read = zones.ahead(time.zone.partition("|")[0], begin)
-            ahead = read if time.zone_from == "outlet" or read in self._story else None
+            ahead = read if time.zone_from in ("outlet", "printed") or read in self._story else None
         if claim.local and ahead is None:
             return None
         begin -= (ahead or 0.0) if claim.local else 0.0
