@@ -16,7 +16,8 @@ makes a count of years an age, `[macro]` pieces of patterns.
 Keys: `day_suffix`, `first`, `ordinal_days`, `capital` (words that need one), `lower`, `numbered` (months and
 weekdays that need a number beside them), `extra_trigger` (a regular expression), `names` (a capital in mid-sentence
 makes a name),
-`event_after` ("the day before" + this: no value), `compared` ("unlike" + today: these times, no day), `rate` ("four
+`event_after` ("the day before" + this: no value), `compared` ("unlike" + today: these times, no day),
+`held_against` (a comparison before "today", and "than" behind it: the same), `rate` ("four
 flights" + a week: how often, no time), `since` (+ a day: no clock of another
 sentence is of it), `in_year` (+ a year that opens a sentence: a day behind it is of that year).
 
