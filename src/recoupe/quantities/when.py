@@ -13,9 +13,8 @@ from recoupe.text.patterns import compiled
 MOST = 9
 """Words that may stand between, the preposition before the number with them: "la noche del sábado a"."""
 
-LONGEST = 20
-SHORT = 3
-"""Letters of the small words that time words stand among."""
+LONGEST, SHORT = 20, 3
+"""Letters of the longest of them, and of the small words that time words stand among."""
 
 _WORD = compiled(r"(\w+)[ ']$")
 
