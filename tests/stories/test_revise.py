@@ -214,10 +214,11 @@ def test_memory_of_revisions_is_bounded() -> None:
 
 @pytest.mark.parametrize("seed", range(40))
 def test_after_any_decisions_a_story_is_the_sum_of_its_items(seed: int) -> None:
+    """Where none gives way to another (`close` 9)."""
     draw = random.Random(seed)
     items = [*NOISE, *QUAKE, *STRIKE, *FIRE]
-    stream, _ = filled(*QUAKE, *STRIKE, *FIRE)
-    twin, _ = filled(*QUAKE, *STRIKE, *FIRE)
+    stream, _ = filled(*QUAKE, *STRIKE, *FIRE, close=9)
+    twin, _ = filled(*QUAKE, *STRIKE, *FIRE, close=9)
     made = []
     for n in range(40):
         kind = draw.choice(("merge", "merge", "split", "undo", "undo", "add"))

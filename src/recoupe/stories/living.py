@@ -7,9 +7,14 @@ from collections.abc import Iterable, Mapping
 
 from recoupe.stories.vectors import strongest
 
+LEFT = 0.1
+"""Part of a word that a story keeps when it gives way."""
+
 
 class Living:
     """A story that may still grow: the sum of its items' vectors, how many they are, when the last one came (days).
+
+    What it gave way (`give_way`) is no longer in the sum.
 
     `abroad` are terms that items in other languages may have too, `languages` those of its items.
     `texts`: some of its items have text.
@@ -52,6 +57,15 @@ class Living:
     def _measure(self) -> None:
         self._abroad_length = 0.0
         self.length = math.sqrt(self.square) if self.square > 0 else 1.0
+
+    def give_way(self, vector: Mapping[str, float]) -> None:
+        """Take the words of an item off the centre, which was second nearest to it: they speak for another story."""
+        for term, weight in vector.items():
+            old = self.total.get(term)
+            if old is not None:
+                self.total[term] = left = max(LEFT * old, old - weight)
+                self.square += left * left - old * old
+        self._measure()
 
     def tell(self, abroad: Iterable[str], languages: Iterable[str], texts: bool) -> None:
         """Note which terms of what was added may be met in other languages, in which it was, whether it had text."""

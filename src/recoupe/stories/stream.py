@@ -1,11 +1,13 @@
 """The stream: one story id for each item as it comes, in constant time and bounded memory.
 
 An item joins the living story whose centre is nearest (cosine over terms weighted by rarity, less with every day the
-story is silent), or begins one; an update goes where its live page went. Rarity is counted as the stream goes, by
-language, and forgotten slowly. Stories are found by their terms in an inverted index whose lists are short; silent ones
-are dropped. One pass: an id once given stands; what later items show (two stories are one) is told as a revision, which
-can be taken back. (Single-pass clustering of news streams: Allan, Papka, Lavrenko 1998; several languages in one space
-through shared keys in place of embeddings.)
+story is silent), or begins one; an update goes where its live page went. Where two stories are near to a title, the one
+it does not join gives its words away: what both are told in parts them no longer, and what is their own does. Rarity is
+counted as the stream goes, by language, and forgotten slowly. Stories are found by their terms in an inverted index
+whose lists are short; silent ones are dropped. One pass: an id once given stands; what later items show (two stories
+are one) is told as a revision, which can be taken back. (Single-pass clustering of news streams: Allan, Papka, Lavrenko
+1998; the runner-up that gives way is learning vector quantisation, Kohonen 1990; several languages in one space through
+shared keys in place of embeddings.)
 """
 
 from __future__ import annotations
@@ -39,6 +41,7 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
     with anything; `join_abroad`: to a story that is told in other languages, for an item with text, by what languages
     share alone. `join_bare`: for a title alone to a story of texts (the page of a live blog): beside so many words any
     title looks far.
+    `close`: part of that from which on the second nearest story gives way to a title that joins the nearest.
     `calm`: days of silence after which a story is e times less near to a title, `calm_text` to an item with text, whose
     words say more and time less; `window`: after which it is gone.
     `prior`: items imagined before the first, so that early counts are not trusted, for a title; `prior_text`: for an
@@ -62,6 +65,7 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
     join_text: float = 0.35
     join_abroad: float = 0.18
     join_bare: float = 0.19
+    close: float = 0.8
     calm: float = 1.5
     calm_text: float = 3.0
     window: float = 10.0
@@ -128,13 +132,14 @@ class Stream:
         vector = self._rarity.vector(terms, language, damp, prior)
         abroad = self._rarity.abroad(vector, shared, language) if item.text else {}
         calm = settings.calm_text if item.text else settings.calm
-        story, near, rivals = self._nearest(vector, abroad, language, when, calm)
+        (story, near), (second, nearly), rivals = self._nearest(vector, abroad, language, when, calm)
         least = settings.join + settings.crowd * self._crowds.come(language, when)
         whole = self._whole(item)
         if whole is not None:
-            story, near = whole, whole.near(vector)
+            story, near, second = whole, whole.near(vector), None
         elif story is None or near < self._least(item, story, least):
             story, near = self._begin(item), 1.0
+            second = None
         whole_item = bool(item.text) or not story.count
         self._rarity.count(terms, language, story.total, settings.again, 1.0 if whole_item else settings.again)
         self._remember(item, story, vector, near, None if whole is None else item.part_of)
@@ -145,6 +150,8 @@ class Stream:
         self._index.enter(story.id, vector)
         self._ledger.keep(item.id, story.id, vector)
         self.revision = self._merge_near(story, rivals, calm)
+        if second and nearly >= settings.close * least and not (item.text or second.texts or self.revision):
+            second.give_way(vector)
         self._forget(when)
         return self.current(story.id)
 
@@ -260,8 +267,8 @@ class Stream:
 
     def _nearest(
         self, vector: dict[str, float], abroad: dict[str, float], language: str, when: float | None, calm: float
-    ) -> tuple[Living | None, float, list[Living]]:
-        """Return the nearest story, how near it is, and the stories that got most votes.
+    ) -> tuple[tuple[Living | None, float], tuple[Living | None, float], list[Living]]:
+        """Return the nearest story and the second, each with how near it is, and the stories that got most votes.
 
         Two languages share few words, so all the words of an item would say that it is far from any story told in
         another; there what languages share decides, where that is more.
@@ -273,8 +280,8 @@ class Stream:
             story = living.get(id_)
             if story is not None:
                 votes[id_] = votes.get(id_, 0.0) + weight * story.total.get(term, 0.0) / story.length
-        best: Living | None = None
-        nearest = 0.0
+        best: tuple[Living | None, float] = (None, 0.0)
+        second = best
         ranked = strongest(votes, self._settings.candidates)
         for id_, _ in ranked:
             story = self._stories[id_]
@@ -282,9 +289,11 @@ class Stream:
             if abroad and story.languages != {language}:
                 near = max(near, story.near_abroad(abroad) * scale)
             near *= self._fresh(story, when, calm)
-            if near > nearest:
-                best, nearest = story, near
-        return best, nearest, [self._stories[id_] for id_, _ in ranked[: self._settings.rivals]]
+            if near > best[1]:
+                best, second = (story, near), best
+            elif near > second[1]:
+                second = story, near
+        return best, second, [self._stories[id_] for id_, _ in ranked[: self._settings.rivals]]
 
     def _fresh(self, story: Living, when: float | None, calm: float) -> float:
         if when is None or story.last is None:
