@@ -83,3 +83,32 @@ def test_a_hospital_alone_is_one_of_the_storms_where_other_pages_tell_all() -> N
     found = [c for page in pages for c in claims.find(page, pipeline.annotate(page), {})]
     told = {f.scope: [v.low for v in f.values] for f in claims.compare(found, pages, alone) if f.attribute == "injury"}
     assert told["Sankt Jorgen"] == [52, 58]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The storm killed 61 people, 34 of them on Larnsund, in Hurricane Vesna."),
+        ("de", "Bei dem Sturm starben 61 Menschen. Allein auf Larnsund gab es 34 Tote."),
+        ("fr", "La tempête a fait 61 morts. Sur Larnsund, 34 personnes ont perdu la vie."),
+    ],
+)
+def test_islands_are_places_and_storms_are_none(language: str, text: str) -> None:
+    part = next(c for c in told(text, language) if c.low == 34)
+    assert places(part) == ["Larnsund"]
+
+
+def test_homes_without_power_are_those_of_their_place() -> None:
+    told_of = told("Some 80,000 homes lost power. In Norway 22,000 homes were without power.", "en", "without power")
+    assert [places(c) for c in told_of] == [[], ["Norway"]]
+
+
+def test_what_one_page_tells_as_two_winds_is_no_dispute_in_miles() -> None:
+    pages = [
+        article("The storm hit Vestby with winds of 250 kph. Its winds are now 170 kph.", "a0"),
+        article("The storm hit with winds of 250 kph.", "a1"),
+        article("The storm, with winds of 250 kph, hit Vestby.", "a2"),
+        article("The storm, packing winds of 106 mph, moves on.", "a3"),
+    ]
+    found = [c for page in pages for c in claims.find(page, pipeline.annotate(page), {})]
+    assert "disputed" not in {f.status for f in claims.compare(found, pages, alone)}

@@ -91,12 +91,16 @@ def _named(scene: Scene, sentence: Sentence) -> list[Place]:
     behind = {m.start(1): m for m in _behind(scene.article.language).finditer(text, sentence.start, sentence.end)}
     roles = [c.start for c in sentence.of("role")]
     out = []
+    events = sentence.of("event")  # "in Hurricane Vesna"
     for name in sentence.names:
+        if any(name.start <= c.start < name.end for c in events):
+            continue
         there = name.type == "place" or name.start in behind or any(0 < at - name.end <= 1 for at in roles)
         if there and not name.role and not any(t.start <= name.start < t.end for t in sentence.times):
             called = scene.names.get(scene.entity(name), name.entity)
             out.append(Place(name.start, name.end, called, sure=True))
     taken = [(n.start, n.end) for n in sentence.names] + [(t.start, t.end) for t in sentence.times]
+    taken += [(c.start, c.end) for c in events]
     nouns = bool(load(scene.article.language).table("names").get("nouns_capitalised"))
     for start, m in behind.items():
         if not any(a < m.end(1) and start < b for a, b in taken):
@@ -107,7 +111,8 @@ def _named(scene: Scene, sentence: Sentence) -> list[Place]:
 @functools.lru_cache(maxsize=32)
 def _behind(language: str | None) -> regex.Pattern[str]:
     """Return the pattern of a name behind a preposition of place."""
-    words = sorted(load(language).table("names").get("place_prepositions", ()))
+    islands = load(language).table("names").get("island_prepositions", ())
+    words = sorted((*load(language).table("names").get("place_prepositions", ()), *islands))
     said = "|".join(regex.escape(w) for w in words) or "(?!)"
     return compiled_by_regex(rf"(?<!\p{{L}})(?i:{said}) {_NAME}", regex.V1)
 

@@ -24,7 +24,7 @@ from recoupe.text.normalise import fold
 from recoupe.text.numerals import numerals
 from recoupe.text.patterns import compiled_by_regex
 
-COUNTED = CUMULATIVE - {"burnt area", "containment", "damage"} | {"body", "treated"}
+COUNTED = CUMULATIVE - {"burnt area", "containment", "damage"} | {"body", "treated", "without power"}
 """What a disaster has everywhere it strikes."""
 
 _SOME = "part:"

@@ -288,7 +288,8 @@ def without_second_things(items: list[Item], by_article: Mapping[str, list[Item]
                         continue  # read off by someone else; the term of another, and of this one elsewhere
                     if a.claim.attribute not in CUMULATIVE or len(tellers[fewer.interval]) == 1:
                         second.add(fewer.interval)
-    return [i for i in items if i.interval not in second]
+    winds = [value for value in second if items[0].claim.unit == "km/h"]  # "185 km/h", "115 mph"
+    return [i for i in items if i.interval not in second and not any(meet(i.interval, value) for value in winds)]
 
 
 def first_of(items: list[Item]) -> Item:
