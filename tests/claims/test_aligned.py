@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from recoupe import pipeline
-from recoupe.claims.article import scene, untold
+from recoupe.claims.article import nounless, scene, untold
 from recoupe.model import Finding, Reading
 from tests.claims.helpers import article
 
@@ -341,3 +343,11 @@ def test_days_of_clauses_that_share_nothing_but_a_name_are_of_two_things() -> No
     first = "Des chars ont roulé vers le palais du président Mateo Irigoyen le 16 juin."
     other = "Le président Mateo Irigoyen n'excluait pas une amnistie le 17 juin."
     assert differing(("fr", first), ("fr", other)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("The market is held on the third Tuesday of May.", "en"), ("le troisième mardi du mois", "fr")],
+)
+def test_a_weekday_has_no_rank(text: str, language: str) -> None:
+    assert [n.kind for n in nounless.find(text, language, ())] == []

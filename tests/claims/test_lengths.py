@@ -232,3 +232,20 @@ def test_what_was_put_out_after_so_long_burned_so_long(language: str, text: str)
 )
 def test_a_length_that_people_spoke_of_is_not_that_of_their_talks(language: str, text: str) -> None:
     assert ("duration", ("event:talks",)) not in lengths(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        ("Three days of talks ended.", False),
+        ("The four-hour trial ended.", False),
+        ("The trial went on for six hours.", False),
+        ("The board needs ten days to decide who may call the strike.", True),
+        ("A month since the attack nothing has changed.", True),
+    ],
+)
+def test_a_length_is_called_by_an_event_that_lasted_so_long(text: str, aside: bool) -> None:
+    page = article(text, language="en", title="News of the day")
+    found = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.attribute == "duration"]
+    assert all(c.aside is aside for c in found)
+    assert found or aside

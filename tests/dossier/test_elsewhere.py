@@ -52,3 +52,29 @@ def test_a_lone_day_of_nothing_has_no_line(attribute: str, scope: str) -> None:
 def test_a_lone_moment_that_no_timeline_has_keeps_its_line() -> None:
     assert not hidden(finding(attribute="resume", scope="", unit="instant"))
     assert not hidden(finding(attribute="death", scope="", unit="person"), told())
+
+
+def test_both_numbers_of_a_score_are_one_line() -> None:
+    higher = finding(id="higher", status="agreed", attribute="score", unit="score", scope="higher")
+    lower = finding(id="lower", status="agreed", attribute="score", unit="score", scope="lower")
+    elsewhere = without_line(msgspec.structs.replace(dossier(), findings=(higher, lower), timeline=()))
+    assert elsewhere == {"lower"}
+    assert without_line(msgspec.structs.replace(dossier(), findings=(lower,), timeline=())) == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "shown"),
+    [
+        ("fourth ballot", "en", True),
+        ("Fourth Avenue", "en", False),
+        ("4th", "en", False),
+        ("vierter Wahlgang", "de", True),
+    ],
+)
+def test_a_rank_of_which_no_page_prints_a_noun_has_no_line(words: str, language: str, shown: bool) -> None:
+    support = Support(article="a", page="a.txt", start=0, end=9, exact=words)
+    value = Value(low=4.0, high=4.0, display=words, support=(support,))
+    rank = finding(id="rank", status="agreed", attribute="rank", unit="rank", scope="", values=(value,))
+    articles = tuple(msgspec.structs.replace(a, language=language) for a in dossier().articles)
+    whole = msgspec.structs.replace(dossier(), articles=articles, findings=(rank,), timeline=())
+    assert ("rank" in without_line(whole)) is not shown

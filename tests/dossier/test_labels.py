@@ -172,3 +172,9 @@ def test_a_length_of_which_nothing_says_what_lasted_is_called_no_duration() -> N
 def test_a_day_of_no_known_year_is_written_without_one() -> None:
     assert labels.moment("XXXX-12-25", "en") == "25 Dec"
     assert labels.moment("1945-05-08", "fr") == "8 mai 1945"
+
+
+def test_nobody_says_two_and_a_half_carts() -> None:
+    couple = Value(low=2.25, high=2.75, display="a couple of carts", qualifier="about", support=())
+    assert labels.value(couple, "thing", "en") == "a couple of carts"
+    assert labels.value(couple, "km", "en") == "about 2.5 km"

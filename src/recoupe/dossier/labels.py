@@ -129,14 +129,14 @@ _BESIDE = frozenset(("earlier", "planned", "elsewhere", "part", "total"))
 """Parts of a scope that say of which time or part a value is, beside names and years."""
 
 _OF_AN_EVENT = frozenset(
-    ("alert", "control", "date", "duration", "end", "instant", "occurrence", "resume", "second", "start")
-)
+    ("alert", "control", "date", "duration", "end", "instant", "occurrence", "recalled", "resume", "second", "start",
+     "year")
+)  # fmt: skip
 """What only an event says of what it is."""
 
 _SAYS_LITTLE = frozenset(
-    ("age", "arrival", "departure", "level", "number", "person", "price", "rank", "recalled", "thing",
-     "time since last", "year", "%")
-)  # fmt: skip
+    ("age", "arrival", "departure", "level", "number", "person", "price", "rank", "thing", "time since last", "%")
+)
 
 _MEASURES = frozenset(
     ("area", "diameter", "distance", "height", "length", "radius", "speed", "temperature", "volume", "weight", "width")
@@ -295,7 +295,8 @@ def _range(low: float | None, high: float | None, unit: str | None, language: st
 
 def _said(number: float, unit: str | None, language: str) -> str | None:
     """Return a number as it is written, None where nobody says it: "one train in three", told in parts of 100."""
-    if unit != "second" and len(f"{number:.15g}".replace(".", "").strip("0")) > DIGITS:
+    parted = unit in ("person", "thing") and number % 1  # "a couple": nobody says "about 2.5"
+    if parted or (unit != "second" and len(f"{number:.15g}".replace(".", "").strip("0")) > DIGITS):
         return None
     plain = Value(low=number, high=number, display="", support=())
     return value(plain, unit, language)

@@ -18,7 +18,6 @@ from recoupe.languages import load
 from recoupe.model import Finding, Support
 from recoupe.text.normalise import fold
 from recoupe.text.tokens import split
-from recoupe.text.vocabulary import function_words
 
 PEOPLE_OR_THINGS = ("person", "thing")
 RANK = "rank"
@@ -44,7 +43,7 @@ def of(finding: Finding, supports: Sequence[Support], language: str) -> str | No
     if finding.status not in ("agreed", "alone") or len(finding.values) != 1:
         return None
     if finding.attribute == RANK:
-        told = [s.exact for s in supports if _names_it(s.exact, language)]
+        told = [s.exact for s in supports if names_it(s.exact)]
     elif finding.unit in PEOPLE_OR_THINGS and not _told_by_verbs(finding.attribute, language):
         names = _forms(finding.attribute, language)
         told = [s.exact for s in supports if _has(s.exact, names)]
@@ -56,7 +55,7 @@ def of(finding: Finding, supports: Sequence[Support], language: str) -> str | No
 
 
 def without_said(finding: Finding, words: str) -> Finding:
-    """Return a finding without the parts of its scope that its own `words` say: “five young men” are men."""
+    """Return a finding without the parts of its scope that its own `words` say: “eight young men” are men."""
     said = split(fold(words))
     parts = (p.strip() for p in finding.scope.split(","))
     scope = ", ".join(p for p in parts if not any(word.startswith(fold(p)) for word in said))
@@ -70,10 +69,10 @@ def in_percent(finding: Finding, title: str, words: Mapping[str, Any]) -> str:
     return title
 
 
-def _names_it(words: str, language: str) -> bool:
+def names_it(words: str) -> bool:
     """Tell whether an ordinal stands with a noun: "fourth ballot", not "the fourth of", nor "In the fourth Vins"."""
     last = words.split()[-1]
-    return " " in words and last.islower() and len(last) > SHORT and fold(last) not in function_words(language)
+    return " " in words and last.islower() and len(last) > SHORT
 
 
 def _told_by_verbs(attribute: str, language: str) -> bool:

@@ -13,7 +13,9 @@ from recoupe.claims.article import (
     distances,
     doing,
     gatherings,
+    no_count,
     options,
+    other_figures,
     owners,
     repeats,
     sites,
@@ -187,6 +189,8 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     attribute = _attribute(scene, sentence, quantity)
     if attribute is None or _too_few(quantity, attribute) or _of_no_noun(scene, quantity, attribute):
         return None
+    if no_count.counts_nothing(scene, sentence, quantity) or other_figures.was_no_change(scene, quantity):
+        return None
     span = (quantity.start, quantity.end)
     if attribute in _SHARES and options.is_of_counting(scene, sentence, span):
         attribute = options.COUNTED
@@ -325,7 +329,7 @@ def _narrowed(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: s
         - SAME_PEOPLE.get(attribute, frozenset())
     )
     if quantity.unit == "thing":
-        groups -= _OF_PERSONS  # "44 buildings are seriously damaged", "15 campuses are held by student marchers"
+        groups -= _OF_PERSONS  # "44 buildings are seriously damaged", "14 gadgets for children"
     if attribute == "injury" and groups & SAME_PEOPLE["affected"]:
         attribute, groups = "affected", groups - SAME_PEOPLE["affected"]  # "340 000 épargnants sont touchés"
     if attribute == "officer" and "police" in groups and scene.opening & doing.POLICED:
@@ -341,7 +345,9 @@ def _narrowed(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: s
         scope.add("part:")  # a part of which is told who they are, or that it lies in hospital, is the number of those
     if batches.is_batch(scene, sentence, quantity, attribute):
         scope.add(batches.PART)
-    if attribute == "%" and groups:
+    if attribute == "%" and (change := other_figures.change(scene, sentence, quantity)) is not None:
+        attribute = change
+    elif attribute == "%" and groups:
         attribute, groups = f"{SHARE_OF}{min(groups)}", frozenset()
     scope.update(f"group:{g}" for g in groups if g != "total" or attribute not in CUMULATIVE)
     scope.update(subjects.state(scene, sentence, quantity, attribute))
@@ -412,6 +418,8 @@ def _attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | No
     if told:  # the same sum in other money
         same = _attribute(scene, sentence, told[-1])
         return quantity.unit if same == told[-1].unit else same
+    if quantity.unit == "person" and quantity.of and other_figures.is_whole(scene, sentence, quantity):
+        return quantity.of  # "12 of the 45 injured are in hospital"
     attribute = subjects.refined(scene, sentence, quantity, doing.attribute(scene, sentence, quantity))
     attribute = distances.apart(scene, sentence, quantity, attribute)
     return gatherings.came(scene, sentence, quantity, attribute)
@@ -426,6 +434,8 @@ def _concepts() -> frozenset[str]:
 
 def _groups(scene: Scene, sentence: Sentence, quantity: Quantity) -> frozenset[str]:
     """Return the keys of the words that narrow a count: those inside it, and right behind it in its phrase."""
+    if other_figures.is_whole(scene, sentence, quantity):
+        return frozenset(quantity.group) & {other_figures.TOTAL}
     text = scene.article.text
     reach = quantity.end
     following = min((q.start for q in sentence.quantities if q.start >= quantity.end), default=sentence.end)
@@ -441,7 +451,7 @@ def _groups(scene: Scene, sentence: Sentence, quantity: Quantity) -> frozenset[s
     before = (c for c in sentence.cues if c.section == "group" and c.key in _BEFORE_TOO and c.end < quantity.start)
     found |= {c.key for c in before if text[c.end : quantity.start].isspace()}  # "foram identificadas 71 vítimas"
     inside = fold(text[quantity.start : quantity.end])
-    # generals, "Offiziere", "intelligence officers": only who is called so in English is police
+    # generals, "Offiziere", "naval officers": only who is called so in English is police
     of_police = "officer" in inside and any(
         c.key == "police" and quantity.start <= c.start < quantity.end for c in sentence.of("group")
     )

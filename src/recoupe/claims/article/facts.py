@@ -121,6 +121,8 @@ def _places(
                 yield lying
             continue
         if where is not None and where.key in ("from", "to", "bound"):
+            if any(0 <= where.start - q.end <= 1 for q in sentence.quantities):
+                continue  # "9 miles from the Lorvan"
             if moving or (travelling and where.key == "bound"):
                 relation = "to" if where.key == "bound" else where.key
                 yield fact(ground, sentence, relation, "", _numbered(ground, sentence, run), (where.start, where.end))
@@ -271,6 +273,8 @@ def _means(ground: Scene, sentence: Sentence, found: Sequence[Found], denials: S
     text = ground.article.text
     if sentence.block == "heading" or "?" in text[sentence.start : sentence.end]:
         return
+    if any(c.key == "seized" for c in sentence.of("deed")):
+        return  # what was found on somebody was not used
     denials_of = [c for c in sentence.of("status") if c.key == "denial"]
     for means in (c for c in found if c.section == "means"):
         doubted = bisect.bisect_left(denials, means.start) > bisect.bisect_left(denials, sentence.start)

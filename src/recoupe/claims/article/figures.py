@@ -22,7 +22,8 @@ from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
 _NUMERAL = compiled_by_regex(
-    r"(?<![\p{L}\p{N}.,:/#+-])\d{1,9}(?:[.,\u00a0\u202f ]\d{2,3})*+(?![\p{L}\p{N}:/]|[.,-]\d|-\p{L})", regex.V1
+    r"(?<![\p{L}\p{N}.,:/#+-]|\d[ \u00a0])\d{1,9}(?:[.,\u00a0\u202f ]\d{2,3})*+(?![\p{L}\p{N}:/]|[.,-]\d|-\p{L})",
+    regex.V1,
 )
 _NAME = compiled_by_regex(r"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}]{3,}+", regex.V1)
 _WORD = compiled_by_regex(r"[ \u00a0\u202f](\p{L}{2,}+)", regex.V1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from recoupe.claims.article import runs
+from recoupe.claims.article import length_of, runs
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.lasting import LASTING_REACH, of_an_event, speaker, what_lasted, whose_event
 from recoupe.claims.article.phases import POINT_EVENTS, event_of
@@ -83,6 +83,7 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         qualifier=qualifier(time),
         named=scene.named((*of, *around.scope)),
         rule="duration",
+        aside=attribute == "duration" and length_of.aside(scene, sentence, span, of[0].removeprefix("event:")),
     )
 
 

@@ -97,12 +97,11 @@ def _coded(text: str, start: int, end: int) -> bool:
 
 @functools.lru_cache(maxsize=32)
 def _units(language: str | None) -> frozenset[str]:
-    """Return the words for units of time: "the sixth straight day" only says how long something goes on."""
+    """Return the words for units of time and for weekdays: "the sixth straight day" only says how long something goes
+    on, "the third Tuesday" when it is."""
     table = load(language).table("times")
-    return frozenset(
-        fold(w) for part in ("unit", "units") for unit, words in table.get(part, {}).items() if unit in _LASTS
-        for w in words
-    )  # fmt: skip
+    lasting = (words for part in ("unit", "units") for unit, words in table.get(part, {}).items() if unit in _LASTS)
+    return frozenset(fold(w) for words in (*lasting, *table.get("weekday", {}).values()) for w in words)
 
 
 _LASTS = frozenset(("day", "night", "week", "month", "year"))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import regex
 
+from recoupe.claims.article import other_figures, places
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.patterns import FOUR_DIGITS, ISO_DAY
 from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
@@ -157,11 +158,11 @@ def circumstances(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> C
             and not name.role
             and not inside
             and not _names_a_body(scene, sentence, name)
-            and not _of_another_number(scene, value, name)
-            and not _of_a_centre(sentence, value, name)
+            and not places.of_another_value(scene, sentence, value, name)
             and cost(scene, sentence, value, (name.start, name.end)) <= NEAR
         ):
             scope.add(f"place:{scene.entity(name)}")
+    scope = other_figures.of_one_period(scope)
     return Circumstances(tuple(sorted(scope)), status(scene, sentence, value), holder(scene, sentence, value), day)
 
 
@@ -237,33 +238,6 @@ def _names_a_body(scene: Scene, sentence: Sentence, name: Name) -> bool:
         if gap and gap.strip(" ") == gap.strip() and _LINK.fullmatch(gap):
             return True
     return False
-
-
-def _of_another_number(scene: Scene, value: tuple[int, int], name: Name) -> bool:
-    """Tell whether a place is told right behind another bare number: "216 dead, 71 in Brenz", "dont 71 à Brenz"."""
-    if name.start <= value[1]:
-        return False
-    parts = _PART.finditer(scene.article.text, value[1], name.start)
-    return any(fold(m[1]) in _places(scene.article.language) for m in parts)
-
-
-_PART = compiled_by_regex(r"[,:;(] ?(?:\p{L}+ ){0,2}\d[\d.]* (\p{L}+) ")
-
-
-@functools.lru_cache(maxsize=32)
-def _places(language: str | None) -> frozenset[str]:
-    """Return the words that stand before where something is."""
-    return frozenset(map(fold, load(language).table("facts").get("where", {}).get("at", ())))
-
-
-def _of_a_centre(sentence: Sentence, value: tuple[int, int], name: Name) -> bool:
-    """ "a quake with its epicentre in Brenz left 120 dead": tell whether a place is only where something began."""
-    centres = (c for c in sentence.of("scope") if c.key == "centre")
-    return name.end <= value[0] and any(0 <= name.start - c.end <= CENTRE for c in centres)
-
-
-CENTRE = 40
-"""Characters behind a word for an epicentre in which its place, and the state it lies in, are named."""
 
 
 def _of_one_before(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> bool:

@@ -352,7 +352,12 @@ def away_from(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | Non
 def office(scene: Scene, sentence: Sentence, span: tuple[int, int], reach: int) -> Found | None:
     """Return who or what an age is of where no name tells: the driver, the pilot, the plane."""
     held = [c for c in sentence.of("office") if c.key not in EXTREMES]
-    return nearest(scene, sentence, span, [*held, *sentence.of("mover")], reach)
+    movers = (c for c in sentence.of("mover") if c.key in AGEING)
+    return nearest(scene, sentence, span, [*held, *movers], reach)
+
+
+AGEING = frozenset(("train", "plane", "ship", "bus", "rocket"))
+"""What moves and was built once: a march has no age."""
 
 
 EXTREMES = frozenset(("youngest", "oldest"))
