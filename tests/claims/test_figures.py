@@ -120,3 +120,8 @@ def test_a_number_of_a_headline_meets_the_text_of_another() -> None:
     assert (line.attribute, [s.article for s in line.values[0].support]) == ("turnout", ["0", "1"])
     assert without_told([lone], [line]) == []
     assert found(*texts) == []
+
+
+def test_the_end_of_a_telephone_number_is_no_figure() -> None:
+    said = "Anyone who saw it is asked to ring 0471 388 4719 or the guard."
+    assert displays(("en", said), ("en", f"The town spoke on Monday. {said}")) == []

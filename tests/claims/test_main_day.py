@@ -65,6 +65,8 @@ def test_what_force_was_used_with_is_agreed_on_across_languages() -> None:
     assert lines(*told_so, of="means") == ["gaz lacrymogène"]
     denied = ("fr", "La police n'a pas employé de gaz lacrymogène sur la place.")
     assert lines(told_so[0], denied, of="means") == []
+    found = ("fr", "La police a saisi du gaz lacrymogène et deux cordes dans la cave.")
+    assert lines(told_so[0], found, of="means") == []
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from recoupe import pipeline
 from recoupe.claims import named, told
 from recoupe.model import Annotated, Article, Finding, Name, Quote
 from tests.claims.helpers import alone, article, at, mentions, name, time
@@ -256,6 +257,12 @@ def test_a_berth_goes_by_its_number() -> None:
         page("b", "en", "The vessel came from Berth 7, officials said."),
     )
     assert ("from", "", "Berth 7") in told
+
+
+def test_nobody_comes_from_where_a_length_is_measured() -> None:
+    a = page("a", "en", "The ship was sailing 9 miles from Velmor at dawn.")
+    b = page("b", "en", "The vessel sailed on, 9 miles from Velmor, officials said.")
+    assert ("from", "", "Velmor") not in lines(*((text, pipeline.annotate(text)) for text, _ in (a, b)))
 
 
 FLAGS = {

@@ -3,6 +3,8 @@
 two clocks of one instant that others dispute          the dispute says so
 a day or a moment that one origin tells                the timeline has it, with the words that say what happened
 a day of which no word says what was on it             nowhere: it tells nothing
+the lower number of a score                            the higher is shown with it: "5-4"
+an ordinal of which no page prints a noun              nowhere: "Fifth Avenue" ranks nothing
 """
 
 from __future__ import annotations

@@ -50,6 +50,8 @@ BETWEEN = 2
 NEAR = 6
 """The same for words that only tell where: "near", "off"."""
 
+LENGTHS = frozenset(("km", "mi", "nmi"))
+
 LEADING = 5
 """Words at most from the word for where to the name."""
 
@@ -121,7 +123,7 @@ def _places(
                 yield lying
             continue
         if where is not None and where.key in ("from", "to", "bound"):
-            if any(0 <= where.start - q.end <= 1 for q in sentence.quantities):
+            if any(q.unit in LENGTHS and q.start < where.start <= q.end + 1 for q in sentence.quantities):
                 continue  # "9 miles from the Lorvan"
             if moving or (travelling and where.key == "bound"):
                 relation = "to" if where.key == "bound" else where.key
