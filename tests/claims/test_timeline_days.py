@@ -270,3 +270,13 @@ def test_the_weekday_of_a_page_without_a_date_is_not_years_off() -> None:
 def test_a_day_told_by_several_words_is_a_day_of_its_own(language: str, words: str) -> None:
     assert day_words.own_day(words, language)
     assert not day_words.own_day("9 Uhr" if language == "de" else "9h", language)
+
+
+def test_what_a_page_announces_is_on_no_day_before_it() -> None:
+    start = ("vote", "start", "")
+    past = [
+        telling(i, "It began at 11:42.", "11:42", "2031-05-05T11:42Z", "05T11:42", start, day_named=True) for i in "ab"
+    ]
+    plan = {"planned": True, "announced": True, "published": "2031-05-06T08:00:00Z"}
+    ahead = telling("c", "It is to begin at 11:42.", "11:42", "", "06T11:42", start, **plan)
+    assert [g[0].begin for g in lines.merged([*past, ahead])] == [at("05T11:42"), at("06T11:42")]

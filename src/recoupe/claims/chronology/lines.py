@@ -221,7 +221,13 @@ def _once(event: str, phase: str) -> str:
 
 
 def _surer(home: Sequence[Telling], group: Sequence[Telling]) -> bool:
-    """Tell whether more articles tell the day of `home`, or the day of `group` is nowhere printed and lies ahead."""
+    """Tell whether more articles tell the day of `home`, or the day of `group` is nowhere printed and lies ahead.
+
+    What a page announces is on no day before that on which it was written.
+    """
+    written = (iso_seconds((t.article.published or "")[:10]) for t in group if t.announced)
+    if any(day is not None and home[0].begin < day for day in written):
+        return False
     if not any(t.day_named for t in group) and is_ahead(group) and not is_ahead(home):
         return True
     return len(told_by(home)) > len(told_by(group))
