@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from recoupe import claims, pipeline
-from recoupe.claims.comparison import instants
+from recoupe.claims.comparison import instants, readings, story_clock
 from recoupe.model import Reading
 from tests.claims.helpers import article, claim
 
@@ -65,7 +65,7 @@ def test_one_page_s_day_does_not_move_the_clocks_of_a_story_that_most_tell_on_it
 
 def test_what_has_happened_is_on_no_day_after_its_article_where_its_clock_hangs() -> None:
     morning = dt.datetime(2031, 5, 8, 13, 40, tzinfo=dt.UTC).timestamp()  # 9:40 in New York
-    story = instants.StoryClock(dt.datetime(2031, 5, 9, tzinfo=dt.UTC).timestamp(), False, {}, {}, None)
+    story = story_clock.StoryClock(dt.datetime(2031, 5, 9, tzinfo=dt.UTC).timestamp(), False, {}, {}, None)
 
     def settled(zone: str | None) -> list[tuple[float, float]]:
         told = claim("a1", morning, morning, unit="instant", rule="clock", zone=zone, loose=True, as_of="2031-05-08")
@@ -148,13 +148,13 @@ def test_a_clock_whose_day_is_printed_without_a_year_on_a_page_without_a_date_is
     text = "The data went up in Sarnow at 6:40 p.m. EDT on April 28, a day before the roof collapsed."
     page = article(text, language="en", published=None)
     (found,) = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "instant"]
-    story = instants.StoryClock(seconds("2031-05-06"), False, {}, {})
-    assert instants.readings(found, page, [], story) == [(seconds("2031-04-28T22:40"),) * 2]
+    story = story_clock.StoryClock(seconds("2031-05-06"), False, {}, {})
+    assert readings.readings(found, page, [], story) == [(seconds("2031-04-28T22:40"),) * 2]
 
 
 def test_what_has_happened_is_on_no_day_after_its_article_where_that_was_written() -> None:
     """A page of Rome of the 10th tells that a plane landed at 20:20: others that tell of the 12th do not move it."""
-    story = instants.StoryClock(seconds("2031-05-12"), True, {}, {})
+    story = story_clock.StoryClock(seconds("2031-05-12"), True, {}, {})
     at = seconds("2031-05-10T20:20")
     mine = claim("a", at, at, unit="instant", local=True, loose=True, as_of="2031-05-10")
     noon = seconds("2031-05-12T12:00")
@@ -166,7 +166,7 @@ def test_what_has_happened_is_on_no_day_after_its_article_where_that_was_written
 
 def test_a_second_reading_that_only_another_clock_s_second_reading_meets_is_chance() -> None:
     """9:15 in one zone and 12:15 in another are one instant only if somebody has cause to read one of them so."""
-    story = instants.StoryClock(seconds("2031-05-06"), False, {}, {})
+    story = story_clock.StoryClock(seconds("2031-05-06"), False, {}, {})
     home, far = (seconds(f"2031-05-06T0{h}:15") for h in (7, 4))
     other = seconds("2031-05-06T10:15")
     one = claim("a", home, home, unit="instant", local=True, loose=True, readings=((home, home), (far, far)))
@@ -178,7 +178,7 @@ def settled(text: str, published: str, language: str = "en") -> str:
     """Return the one clock of a text in UTC, its day not printed, as the story of that page alone has it."""
     page = article(text, "a", language=language, published=published, title="Sarnow")
     (told,) = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "instant"]
-    story = instants.story_clock([told], {"a": page})
+    story = story_clock.story_clock([told], {"a": page})
     ((low, _),) = instants.settle([told], {"a": page}, story)
     return f"{dt.datetime.fromtimestamp(low, dt.UTC):%m-%dT%H:%M}"
 
@@ -214,8 +214,8 @@ def test_local_time_is_not_the_zone_that_its_page_tells_of_its_readers() -> None
     text = "The lock closed at 18:20 (Lisbon time). The talks in Brunn ended at 19:40 local time."
     page = article(text, language="en", published="2031-05-06", url="https://www.margem.pt/1")
     *_, found = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "instant"]
-    story = instants.StoryClock(seconds("2031-05-06"), False, {}, {}, own={page.id: "Europe/Lisbon"})
-    read = instants.readings(
+    story = story_clock.StoryClock(seconds("2031-05-06"), False, {}, {}, own={page.id: "Europe/Lisbon"})
+    read = readings.readings(
         msgspec.structs.replace(found, readings=()), page, ["Europe/Lisbon", "Europe/Paris"], story
     )
     assert [dt.datetime.fromtimestamp(low, dt.UTC).strftime("%H:%M") for low, _ in read] == ["17:40"]

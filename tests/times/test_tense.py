@@ -323,3 +323,18 @@ def test_what_is_timed_in_the_present_tense_is_to_come(language: str, text: str,
 def test_an_election_of_this_year_is_in_this_year() -> None:
     times = find("The 2026 town election scheduled for January 18 was near.", language="en", published=WEDNESDAY)
     assert [t.value for t in times] == ["2026", "2026-01-18"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The hearing resumes on Tuesday."),
+        ("fr", "Le musée rouvre mardi."),
+        ("de", "Die Schulen öffnen am Dienstag wieder."),
+        ("es", "El juicio se reanuda el martes."),
+        ("it", "Il processo riprende martedì."),
+        ("pt", "O julgamento recomeça na terça-feira."),
+    ],
+)
+def test_what_goes_on_on_a_weekday_is_to_come(language: str, text: str) -> None:
+    assert [t.value for t in find(text, language=language, published="2026-10-11")] == ["2026-10-13"]

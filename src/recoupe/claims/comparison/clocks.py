@@ -21,10 +21,11 @@ import msgspec
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.moments import UNTOLD
 from recoupe.claims.article.seconds import DAY, HOUR
-from recoupe.claims.comparison import instants
+from recoupe.claims.comparison import readings
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.comparison.records import make
 from recoupe.claims.comparison.sift import ZONES_APART, clock
+from recoupe.claims.comparison.story_clock import StoryClock
 from recoupe.claims.comparison.verdicts import MINUTES
 from recoupe.claims.values import Interval, Item
 from recoupe.model import Article, Finding, Independent
@@ -53,19 +54,19 @@ class _Told(NamedTuple):
     item: Item
 
 
-def placed(settled: dict[Key, list[Item]], articles: Mapping[str, Article], story: instants.StoryClock) -> None:
+def placed(settled: dict[Key, list[Item]], articles: Mapping[str, Article], story: StoryClock) -> None:
     """Move clock times that do not say what happened to the group that most tell of one of their instants."""
     moments = {m: told for m, told in _moments(settled).items() if told[0].key.attribute != UNTOLD}
     keys = [k for k in settled if k.attribute == UNTOLD]
     untold = [i for k in keys for i in settled[k]]
-    zones = instants.printed_zones([i.claim for i in untold], articles, story.zones)
+    zones = readings.printed_zones([i.claim for i in untold], articles, story.zones)
     told_by = {m: len(_tellers(told)) for m, told in moments.items()}
     hosts = {m: _host(told) for m, told in moments.items()}
     coming: dict[float, list[tuple[float, Item]]] = defaultdict(list)
     for key in keys:
         left = []
         for item in settled[key]:
-            options = instants.readings(item.claim, articles.get(item.claim.anchor.article), zones, story)
+            options = readings.readings(item.claim, articles.get(item.claim.anchor.article), zones, story)
             fits = [
                 (m, o)
                 for m in moments

@@ -19,7 +19,19 @@ from recoupe.claims.article.clauses import Clause
 from recoupe.claims.article.moments import UNTOLD
 from recoupe.claims.article.phases import POINT_EVENTS
 from recoupe.claims.article.seconds import DAY
-from recoupe.claims.comparison import aligned, alike, before, clocks, instants, meant, overlapping, unnamed, weekdays
+from recoupe.claims.comparison import (
+    aligned,
+    alike,
+    before,
+    clocks,
+    instants,
+    meant,
+    overlapping,
+    readings,
+    story_clock,
+    unnamed,
+    weekdays,
+)
 from recoupe.claims.comparison.beside import (
     kept_plans,
     money_mistaken,
@@ -59,7 +71,7 @@ def compare(
     others = [c for c in ordered if c.rule == untold.RULE]
     ordered = [c for c in ordered if c.rule != untold.RULE]
     ordered = on_event_days(weekdays.in_their_week(ordered, by_id))
-    clock = instants.story_clock([c for c in ordered if c.rule != stamps.RULE], by_id)
+    clock = story_clock.story_clock([c for c in ordered if c.rule != stamps.RULE], by_id)
     day = clock.day
     unknown = _by_unit(others, day)
     found: list[Finding] = []
@@ -102,7 +114,7 @@ def _by_unit(claims: Sequence[Claim], day: float | None) -> dict[Key, list[Item]
     """Return values of which nothing is known as groups that only like clauses set against others."""
     groups: dict[Key, list[Item]] = defaultdict(list)
     for claim in claims:
-        interval = instants.in_year(claim, day) if claim.unit == "day" else bounds(claim)
+        interval = readings.in_year(claim, day) if claim.unit == "day" else bounds(claim)
         groups[Key(claim.attribute, claim.unit, None, (), (), False)].append(Item(claim, interval))
     return groups
 
@@ -134,10 +146,10 @@ def _without_echoes(found: Sequence[Finding]) -> list[Finding]:
 
 
 def _settle(
-    key: Key, members: Sequence[Claim], articles: Mapping[str, Article], clock: instants.StoryClock
+    key: Key, members: Sequence[Claim], articles: Mapping[str, Article], clock: story_clock.StoryClock
 ) -> list[Item]:
     if key.unit == "day":
-        return [Item(c, instants.in_year(c, clock.day)) for c in members]
+        return [Item(c, readings.in_year(c, clock.day)) for c in members]
     if key.unit == "instant":
         intervals = instants.settle(members, articles, clock)
         return without_late_stamps([Item(c, i) for c, i in zip(members, intervals, strict=True)])
