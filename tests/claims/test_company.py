@@ -47,9 +47,9 @@ AFTERWARDS = [
     ("en", "The party chose Bela Sarn on Thursday 5 May after the resignation of Anna Rill."),
     ("fr", "Le parti a choisi Bela Sarn jeudi 5 mai après la démission d'Anna Rill."),
     ("de", "Die Partei entschied sich am Donnerstag, 5. Mai nach dem Rücktritt von Anna Rill für Bela Sarn."),
-    ("es", "El partido eligió a Bela Sarn el jueves 5 de mayo tras la dimisión de Anna Rill."),
-    ("it", "Il partito ha scelto Bela Sarn giovedì 5 maggio dopo le dimissioni di Anna Rill."),
-    ("pt", "O partido escolheu Bela Sarn na quinta-feira, 5 de maio, após a renúncia de Anna Rill."),
+    ("es", "Bela Sarn tomó las riendas el jueves 5 de mayo tras la dimisión de Anna Rill."),
+    ("it", "Bela Sarn ha preso le redini giovedì 5 maggio dopo le dimissioni di Anna Rill."),
+    ("pt", "Bela Sarn tomou conta do partido a 5 de maio após a demissão de Anna Rill."),
 ]
 
 

@@ -25,7 +25,6 @@ from recoupe.text.zones import zone
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2629800}
 _FIGURE = compiled_by_regex(r"\d")
 _FOUR = compiled_by_regex(r"^(\d\d)(\d\d)\b")  # "1405 GMT"
-_FULL_HOUR = compiled(r"^(\d{1,2})(?= uhr\b)")
 _SEPARATORS = " \t\u00a0\u202f-–—|·•,:;/()[]"
 
 
@@ -230,8 +229,14 @@ def _time(match: re.Match[str], day: dt.date, data: _Tables) -> str:
 
 def clock(words: str, day: dt.date) -> str:
     """Return the ISO 8601 clock time ("T19:02+05:30") that `words` ("19:02 (IST)") name on `day`; "" for none."""
-    match = _tables().time.match(_FULL_HOUR.sub(r"\1:00", _FOUR.sub(r"\1:\2", fold(words))))
+    match = _tables().time.match(_full_hour().sub(r"\1:00", _FOUR.sub(r"\1:\2", fold(words))))
     return _time(match, day, _tables()) if match else ""
+
+
+@functools.cache
+def _full_hour() -> regex.Pattern[str]:
+    """Return what a clock without minutes has: "9 Uhr"."""
+    return compiled_by_regex(rf"^(\d{{1,2}})(?= (?:{alternatives(listed('dates', 'clock'))})\b(?! ?\d))")
 
 
 def _offset(name: str, local: dt.datetime) -> str:

@@ -17,3 +17,10 @@ def instant(value: str | None) -> dt.datetime | None:
         begun = instant(told.replace("T24:00", "T00:00")) if "T24:00" in told else None
         return begun + dt.timedelta(days=1) if begun is not None and begun.year < dt.MAXYEAR else None
     return found if found.tzinfo else found.replace(tzinfo=dt.UTC)
+
+
+def ahead(stamp: str | None) -> float | None:
+    """Return by how many seconds the clock that shows a stamp is ahead of UTC; one in UTC is a machine's."""
+    moment = instant(stamp)
+    offset = moment.utcoffset() if moment is not None else None
+    return offset.total_seconds() if offset else None

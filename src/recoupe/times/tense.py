@@ -7,6 +7,7 @@ import re
 
 import regex
 
+from recoupe.languages import load
 from recoupe.text.normalise import fold, small
 from recoupe.text.patterns import compiled, compiled_by_regex
 from recoupe.text.tenses import GROUP, cues
@@ -41,7 +42,7 @@ class Tense:
         self.pluperfect = _words(rules.code, "pluperfect")
         self.still = _words(rules.code, "still")
         self.since = before(rules.code, "since")
-        self.nouns_capital = bool(rules.table.get("tense", {}).get("nouns_capital"))
+        self.nouns_capital = bool(load(rules.code).table("names").get("nouns_capitalised"))
 
     def direction(self, start: int, end: int, *, week: bool = False) -> int:
         return self.told(start, end, week=week)[0]

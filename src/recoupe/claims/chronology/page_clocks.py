@@ -156,16 +156,9 @@ def _clocks(tellings: Sequence[Telling], sure: Sequence[tuple[Telling, float]]) 
     place = max(here, key=lambda ahead: (len(here[ahead]), ahead), default=None)
     known = place is not None and len(here[place]) >= PAGES and 2 * len(here[place]) > len(two)
     if place is not None and known:
-        at_home = {page_of(t.article) for t in tellings if stamp_of(t.article) == place}
+        at_home = {page_of(t.article) for t in tellings if instants.ahead(t.article.published) == place}
         pages |= dict.fromkeys(at_home - pages.keys(), place)
     return _Clocks(pages, place if known else None)
-
-
-def stamp_of(article: Article) -> float | None:
-    """Return how far the clock is ahead of UTC that stamps an article; one in UTC is a machine's."""
-    moment = instants.instant(article.published)
-    offset = moment.utcoffset() if moment is not None else None
-    return offset.total_seconds() if offset else None
 
 
 def _beside(telling: Telling) -> float | None:

@@ -33,9 +33,10 @@ from recoupe.claims.article.tellings import (
 )
 from recoupe.claims.article.told import Told
 from recoupe.claims.chronology import kept, less_exact, lines, other_clocks, page_clocks, page_days, retold, words
-from recoupe.claims.chronology.page_clocks import ahead_of, stamp_of
+from recoupe.claims.chronology.page_clocks import ahead_of
 from recoupe.claims.chronology.story_days import behind_the_start, in_their_week, lasts, live_days, on_their_day
 from recoupe.model import Annotated, Article, Claim, Finding, Independent, Time, TimelineEvent
+from recoupe.text import instants
 
 _UNKNOWN = (NAMELESS, LATELY)
 
@@ -163,11 +164,11 @@ def _offsets(
     articles: Iterable[Article],
     found: Mapping[str, Sequence[Dated]],
     settled: Mapping[str, Mapping[tuple[int, int], float]],
-    instants: Iterable[Telling],
+    clocks: Iterable[Telling],
 ) -> dict[str, float]:
     """Return by how much the clocks of live blogs are behind UTC, where the story settled one of their updates.
 
-    Else by how much the hours are that these tell (`instants`), or the stamp of the whole blog.
+    Else by how much the hours are that these tell (`clocks`), or the stamp of the whole blog.
     """
     told: dict[str, list[float]] = defaultdict(list)
     for article in articles:
@@ -175,11 +176,11 @@ def _offsets(
         if article.part_of is not None and offset is not None:
             told[article.part_of].append(offset)
     beside: dict[str, list[float]] = defaultdict(list)
-    for telling in instants:
+    for telling in clocks:
         ahead = ahead_of(telling) if telling.time.zone_from != "printed" else None
         if telling.article.part_of is not None and ahead is not None:
             beside[telling.article.part_of].append(-ahead)
-    stamped = {a.id: [-ahead] for a in articles if (ahead := stamp_of(a)) is not None}
+    stamped = {a.id: [-ahead] for a in articles if (ahead := instants.ahead(a.published)) is not None}
     return {
         live: Counter(sorted(its)).most_common(1)[0][0] for live, its in (stamped | dict(beside) | dict(told)).items()
     }

@@ -25,7 +25,8 @@ def settle(claims: Sequence[Claim], articles: Mapping[str, Article], story: Stor
     day, lasting = story.day, story.lasting
     printed = printed_zones(claims, articles, story.zones)
     candidates = [
-        before_its_page(readings(c, articles.get(c.anchor.article), printed, story), c, articles) for c in claims
+        before_its_page(readings(c, article, printed, story), c, article)
+        for c, article in ((c, articles.get(c.anchor.article)) for c in claims)
     ]
     # a day that is not the article's own was read from the words; the article's own may be a mere default
     own = [_published_day(c) for c in claims]

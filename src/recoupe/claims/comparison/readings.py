@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from recoupe.claims.article.moments import LOCAL
 from recoupe.claims.article.seconds import DAY, HOUR, UNDATED, iso_seconds, placed, unsure_by, yearless
-from recoupe.claims.comparison.story_clock import StoryClock, fixed, home_of, shift
+from recoupe.claims.comparison.story_clock import StoryClock, home_of, shift
 from recoupe.claims.values import Interval
 from recoupe.model import Article, Claim
-from recoupe.text import zones
+from recoupe.text import instants, zones
 
 
 def in_year(claim: Claim, day: float | None) -> Interval:
@@ -78,7 +78,7 @@ def readings(claim: Claim, article: Article | None, printed: Sequence[str], stor
     options = [*claim.readings, *(shift(interval, name) for name in dict.fromkeys(names))]
     if story.ahead is not None and not home and not own:
         there = interval[0] - story.ahead, interval[1] - story.ahead
-        if article is not None and fixed((article.published or "")[-6:]) == story.ahead:
+        if article is not None and instants.ahead(article.published) == story.ahead:
             return [there]  # a page of the story's place
         options.append(there)  # its press may be of another language
     return list(dict.fromkeys(options)) or [interval]
@@ -89,17 +89,16 @@ def _of_its_press(article: Article | None, at: float) -> list[str]:
     its publication shows."""
     if article is None:
         return []
-    ahead = fixed((article.published or "")[-6:])
+    ahead = instants.ahead(article.published)
     return sorted(zones.of_press(article.language), key=lambda name: at - shift((at, at), name)[0] != ahead)
 
 
-def before_its_page(options: list[Interval], claim: Claim, articles: Mapping[str, Article]) -> list[Interval]:
+def before_its_page(options: list[Interval], claim: Claim, article: Article | None) -> list[Interval]:
     """Return the readings of a clock time whose day is not printed, none of what had happened behind its page.
 
     "The call came at 19:41", on a page of noon, was in a zone that far ahead, or else on the evening before. A page may
     be told further for an hour after its stamp.
     """
-    article = articles.get(claim.anchor.article)
     stamps = [s for s in (article.published, article.modified) if s] if article else []
     written = [iso_seconds(s) for s in stamps if "T" in s and not unsure_by(s)]
     if not claim.loose or claim.status == "planned" or len(written) < max(1, len(stamps)):

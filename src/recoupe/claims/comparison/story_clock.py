@@ -99,24 +99,23 @@ def _ahead(claims: Sequence[Claim], articles: Mapping[str, Article]) -> float | 
 
     What may be the readers' own zone says nothing of the place.
     """
+    pairs = [(c, articles.get(c.anchor.article), a) for c in claims if (a := fixed(c.zone)) is not None]
+    local = {a for c, article, a in pairs if article and day_words.of_the_place(c.display, article.language)}
     told: dict[float, set[str]] = {}
-    local: set[float] = set()
-    for claim in claims:
-        article, ahead = articles.get(claim.anchor.article), fixed(claim.zone)
-        if ahead is not None and article and day_words.of_the_place(claim.display, article.language):
-            local.add(ahead)
-        if ahead is not None and (ahead in local or ahead not in _own_zones(claim, article)):
+    for claim, article, ahead in pairs:
+        if ahead in local or ahead not in _own_zones(claim, article):
             told.setdefault(ahead, set()).add(claim.anchor.article)
     best = max(told, key=lambda a: (len(told[a]), a), default=None)
     every = set[str]().union(*told.values())
-    sure = best is not None and (len(told[best]) >= 2 or best in local)
-    return best if sure and best is not None and 2 * len(told[best]) > len(every) else None
+    if best is None or 2 * len(told[best]) <= len(every):
+        return None
+    return best if best in local or len(told[best]) >= 2 else None
 
 
 def fixed(zone: str | None) -> float | None:
     """Return by how many seconds a zone told by its offset ("-04:00") is ahead of UTC, None for any other."""
-    fixed = _FIXED.fullmatch(zone or "")
-    return float(fixed[1] + str(int(fixed[2]) * 3600 + int(fixed[3]) * 60)) if fixed else None
+    m = _FIXED.fullmatch(zone or "")
+    return float(m[1] + str(int(m[2]) * 3600 + int(m[3]) * 60)) if m else None
 
 
 def _own_zones(claim: Claim, article: Article | None) -> set[float]:
