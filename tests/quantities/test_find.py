@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from recoupe.model.mention import Quantity, Time
 from recoupe.quantities import find
-from recoupe.quantities.lexicon import Lexicon
 
 SENTENCES = [json.loads(line) for line in (Path(__file__).parent / "sentences.jsonl").open(encoding="utf-8")]
 NEWS = [json.loads(line) for line in (Path(__file__).parent / "news.jsonl").open(encoding="utf-8")]
@@ -151,11 +150,6 @@ def test_numbers_of_times_are_theirs() -> None:
     text = "le 15 août, 12 blessés"
     times = [Time(start=3, end=10, text="15 août", type="DATE", value="2025-08-15")]
     assert [q.text for q in find(text, language="fr", times=times)] == ["12 blessés"]
-
-
-def test_lexicon_notation() -> None:
-    lexicon = Lexicon({"soldier": ["soldat/s"], "start": ["debu*"], "crew": ["membres d'équipage"]})
-    assert [h.key for h in lexicon.all("soldats debutent membres d'equipage", 0, 35)] == ["soldier", "start", "crew"]
 
 
 @given(st.text(), st.sampled_from(LANGUAGES))

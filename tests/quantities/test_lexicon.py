@@ -14,6 +14,11 @@ TABLE = {
 }
 
 
+def test_the_notation_of_entries() -> None:
+    lexicon = Lexicon({"soldier": ["soldat/s"], "start": ["debu*"], "crew": ["membres d'équipage"]})
+    assert [h.key for h in lexicon.all("soldats debutent membres d'equipage", 0, 35)] == ["soldier", "start", "crew"]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -6,7 +6,9 @@ import msgspec
 
 from recoupe.model.mention import Quantity
 from recoupe.quantities.counted import GENERIC
-from recoupe.quantities.lexicon import LAST, NEXT, Words, keys
+from recoupe.quantities.keys import keys
+from recoupe.quantities.lexicon import LAST, NEXT
+from recoupe.quantities.words import Words
 from recoupe.text.numbers import Number
 from recoupe.text.patterns import compiled
 

@@ -13,7 +13,8 @@ from collections.abc import Mapping
 import msgspec
 
 from recoupe.quantities import currencies
-from recoupe.quantities.lexicon import WORD, Hit, Lexicon, Words
+from recoupe.quantities.lexicon import WORD, Hit, Lexicon
+from recoupe.quantities.words import Words
 from recoupe.text.patterns import compiled
 
 REACH = 110

@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from recoupe.languages import load
-from recoupe.quantities.lexicon import NEXT, WORD, Hit, Lexicon, Words, keys
+from recoupe.quantities.keys import keys
+from recoupe.quantities.lexicon import NEXT, WORD, Hit, Lexicon
+from recoupe.quantities.words import Words
 from recoupe.text.normalise import fold
 from recoupe.text.numerals import numerals
 from recoupe.text.patterns import compiled

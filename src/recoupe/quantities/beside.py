@@ -12,7 +12,9 @@ import msgspec
 from recoupe.model.mention import Quantity
 from recoupe.quantities import around, nouns
 from recoupe.quantities.counted import Counted
-from recoupe.quantities.lexicon import WORD, Words, keys
+from recoupe.quantities.keys import keys
+from recoupe.quantities.lexicon import WORD
+from recoupe.quantities.words import Words
 from recoupe.text.currencies import is_money
 from recoupe.text.numbers import Number
 from recoupe.text.patterns import compiled

@@ -15,7 +15,8 @@ import msgspec
 
 from recoupe.model.mention import Quantity
 from recoupe.quantities import around
-from recoupe.quantities.lexicon import LAST_OR_ELIDED, NEXT, WORD, Words
+from recoupe.quantities.lexicon import LAST_OR_ELIDED, NEXT, WORD
+from recoupe.quantities.words import Words
 from recoupe.text.normalise import fold
 from recoupe.text.numbers import Number, changing
 from recoupe.text.numerals import numerals

@@ -12,8 +12,10 @@ import msgspec
 from msgspec.structs import replace
 
 from recoupe.quantities import around, nouns, outcomes
+from recoupe.quantities.keys import keys
 from recoupe.quantities.led import turned
-from recoupe.quantities.lexicon import NEXT, WORD, Hit, Words, keys
+from recoupe.quantities.lexicon import NEXT, WORD, Hit
+from recoupe.quantities.words import Words
 from recoupe.text.numbers import Number
 from recoupe.text.numerals import numerals
 from recoupe.text.patterns import compiled

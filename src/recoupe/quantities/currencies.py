@@ -19,7 +19,8 @@ import msgspec
 
 from recoupe.languages import load
 from recoupe.model.mention import Quantity
-from recoupe.quantities.lexicon import NEXT, WORD, Hit, Lexicon, Words
+from recoupe.quantities.lexicon import NEXT, WORD, Hit, Lexicon
+from recoupe.quantities.words import Words
 from recoupe.text.currencies import kinds
 from recoupe.text.currencies import settled as codes_of
 from recoupe.text.normalise import fold

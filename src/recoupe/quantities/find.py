@@ -19,13 +19,15 @@ from recoupe.quantities.ages import age_end, ranged, someone
 from recoupe.quantities.bases import Fraction
 from recoupe.quantities.counted import Counted, counted
 from recoupe.quantities.elliptic import among, elliptic, kinds, speaks_of_those
+from recoupe.quantities.keys import Keys, keys
 from recoupe.quantities.led import turned
-from recoupe.quantities.lexicon import LAST, NEXT, WORD, Hit, Keys, Words, keys, words
+from recoupe.quantities.lexicon import LAST, NEXT, WORD, Hit
 from recoupe.quantities.measured import base, measured
 from recoupe.quantities.phones import phones
 from recoupe.quantities.scores import colon_scores, scores
 from recoupe.quantities.sums import bare_sum
 from recoupe.quantities.tolls import toll
+from recoupe.quantities.words import Words, words
 from recoupe.text import numbers
 from recoupe.text.normalise import fold
 from recoupe.text.numbers import Number

@@ -14,9 +14,10 @@ import msgspec
 from recoupe.model.mention import Quantity
 from recoupe.quantities import around
 from recoupe.quantities.bases import LAST_WORD, Fraction, Table, table_of, whole
-from recoupe.quantities.lexicon import NEXT, STOP, Words, words
+from recoupe.quantities.lexicon import NEXT, STOP
 from recoupe.quantities.measured import measured
 from recoupe.quantities.ratios import ratios
+from recoupe.quantities.words import Words, words
 from recoupe.text.numbers import Number
 from recoupe.text.numerals import numerals
 

@@ -12,7 +12,9 @@ from __future__ import annotations
 import re
 
 from recoupe.model.mention import Quantity
-from recoupe.quantities.lexicon import WORD, Hit, Words, keys
+from recoupe.quantities.keys import keys
+from recoupe.quantities.lexicon import WORD, Hit
+from recoupe.quantities.words import Words
 from recoupe.text.numbers import Number
 from recoupe.text.patterns import compiled
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from recoupe.quantities.lexicon import LAST, NEXT, Words
+from recoupe.quantities.lexicon import LAST, NEXT
+from recoupe.quantities.words import Words
 from recoupe.text import numbers
 from recoupe.text.numerals import numerals
 

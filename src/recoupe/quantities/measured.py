@@ -7,7 +7,9 @@ Nearness is characters, dearer across a comma, a bracket or another number; a wo
 from __future__ import annotations
 
 from recoupe.quantities.around import Measure
-from recoupe.quantities.lexicon import LAST, NEXT, Hit, Words, keys
+from recoupe.quantities.keys import keys
+from recoupe.quantities.lexicon import LAST, NEXT, Hit
+from recoupe.quantities.words import Words
 from recoupe.text.patterns import compiled
 
 _LIMIT = 62

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from recoupe.model.mention import Quantity
 from recoupe.quantities import around, nouns, outcomes
 from recoupe.quantities.counted import Counted, counted
-from recoupe.quantities.lexicon import NEXT, WORD, Words, keys
+from recoupe.quantities.keys import keys
+from recoupe.quantities.lexicon import NEXT, WORD
+from recoupe.quantities.words import Words
 from recoupe.text.numbers import Number
 
 _SUBJECTS = frozenset(("survivor",))

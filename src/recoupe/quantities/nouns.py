@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from recoupe.quantities.lexicon import LAST_OR_ELIDED, NEXT, WORD, Hit, Words, keys
+from recoupe.quantities.keys import keys
+from recoupe.quantities.lexicon import LAST_OR_ELIDED, NEXT, WORD, Hit
+from recoupe.quantities.words import Words
 from recoupe.text.numbers import Number
 from recoupe.text.patterns import compiled
 

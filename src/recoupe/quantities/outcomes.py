@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from recoupe.quantities import around, when
-from recoupe.quantities.lexicon import LAST_OR_ELIDED, NEXT, WORD, Hit, Words
+from recoupe.quantities.lexicon import LAST_OR_ELIDED, NEXT, WORD, Hit
+from recoupe.quantities.words import Words
 from recoupe.text.numerals import numerals
 from recoupe.text.patterns import compiled
 

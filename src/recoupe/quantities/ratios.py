@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.quantities.bases import LAST_WORD, Fraction, Table, noun_at, people
-from recoupe.quantities.lexicon import NEXT, Hit, Words, keys
+from recoupe.quantities.keys import keys
+from recoupe.quantities.lexicon import NEXT, Hit
+from recoupe.quantities.words import Words
 from recoupe.text.numbers import Number
 
 _ROUND = (3, 4, 5, 10, 20, 100)

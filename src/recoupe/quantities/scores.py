@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.quantities.lexicon import Words
+from recoupe.quantities.words import Words
 from recoupe.text.numbers import Number
 from recoupe.text.patterns import compiled
 

@@ -12,8 +12,10 @@ from collections.abc import Mapping, Sequence
 from recoupe.model.mention import Quantity
 from recoupe.quantities import around
 from recoupe.quantities.counted import Counted
-from recoupe.quantities.lexicon import NEXT, STOP, Hit, Words, keys
+from recoupe.quantities.keys import keys
+from recoupe.quantities.lexicon import NEXT, STOP, Hit
 from recoupe.quantities.measured import measured
+from recoupe.quantities.words import Words
 from recoupe.text.numbers import Number
 from recoupe.text.numerals import numerals
 

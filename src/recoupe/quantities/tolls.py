@@ -16,8 +16,10 @@ import msgspec
 from recoupe.model.mention import Quantity
 from recoupe.quantities import around
 from recoupe.quantities.counted import GENERIC, Counted
+from recoupe.quantities.keys import keys
 from recoupe.quantities.led import leads, to
-from recoupe.quantities.lexicon import LAST, NEXT, Hit, Words, keys
+from recoupe.quantities.lexicon import LAST, NEXT, Hit
+from recoupe.quantities.words import Words
 from recoupe.text import numbers
 from recoupe.text.numerals import numerals
 from recoupe.text.patterns import compiled

@@ -6,7 +6,8 @@ import functools
 
 from recoupe.languages import load
 from recoupe.quantities import around
-from recoupe.quantities.lexicon import Hit, Words
+from recoupe.quantities.lexicon import Hit
+from recoupe.quantities.words import Words
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled
 
