@@ -43,6 +43,14 @@ def test_two_camps_come_before_one_stray_page() -> None:
     assert weigh(camps, known) > weigh(stray, known)
 
 
+def test_one_slip_against_very_many_comes_behind_a_dispute_of_few() -> None:
+    known = articles(200)
+    slip = finding(tuple(f"n{k}" for k in range(150)), ("n199",), status="disputed", weight=45.0)
+    few = finding(("n0", "n1"), ("n2",), status="disputed")
+    assert weigh(slip, known) < weigh(few, known)
+    assert weigh(finding(("n0",) * 9, ("n1",), status="disputed", weight=45.0), known) > weigh(few, known)
+
+
 def test_an_agreed_day_and_an_unnamed_count_come_late_and_a_correction_early() -> None:
     known = articles(10)
     plain = weigh(finding(("n0", "n1")), known)

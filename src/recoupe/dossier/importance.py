@@ -34,8 +34,11 @@ UNNAMED = 12.0
 STRAY = 70.0
 """Taken off what hardly anybody tells of a big story: round-ups print other news on the same page."""
 
+SLIP = 45.0
+"""Taken off a dispute of hardly anybody against very many: one page's slip, to be known, but no two camps."""
+
 BIG = 40
-"""Articles beyond which a story is big."""
+"""Articles beyond which a story is big, or a side of a dispute."""
 
 HARDLY = 0.01
 """Share of the articles of a big story below which hardly anybody tells a thing."""
@@ -54,6 +57,8 @@ def weigh(finding: Finding, articles: Mapping[str, Article]) -> float:
     if finding.status == "disputed":
         sides = sorted((len({s.article for s in v.support}) for v in finding.values), reverse=True)
         weight += SIDE * min(3.0, math.log2(sides[1])) if len(sides) > 1 and sides[1] else 0.0
+        if sides[0] > BIG and sum(sides[1:]) <= 1 + HARDLY * sides[0]:
+            weight -= SLIP
     elif finding.attribute.startswith("date"):
         weight -= A_DAY
     elif finding.attribute.startswith(POST):
