@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from recoupe.claims.article.tellings import Telling
+from recoupe.claims.chronology.tellings import Telling
 from tests.claims.helpers import article, time
 
 VOTE, SIREN = ("vote", "start", ""), ("alarm", "occurrence", "")

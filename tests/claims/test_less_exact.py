@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from recoupe import claims, pipeline
-from recoupe.claims.article.tellings import NAMELESS, Telling, told_by
+from recoupe.claims.article.dated import NAMELESS
 from recoupe.claims.chronology import less_exact, lines
+from recoupe.claims.chronology.tellings import Telling, told_by
 from recoupe.model import Block
 from tests.claims.helpers import alone, article
 from tests.claims.tellings import SIREN, VOTE, at, telling

@@ -9,8 +9,8 @@ import pytest
 
 from recoupe import claims, pipeline
 from recoupe.claims.article import day_words, moments, scene, verbs
-from recoupe.claims.article.tellings import Telling
 from recoupe.claims.chronology import other_clocks, story_days
+from recoupe.claims.chronology.tellings import Telling
 from recoupe.model import Article
 from tests.claims.helpers import alone, article
 from tests.claims.tellings import SIREN, VOTE, begins, telling

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.claims.article.tellings import Telling
 from recoupe.claims.chronology import page_clocks, page_days
+from recoupe.claims.chronology.tellings import Telling
 from tests.claims.helpers import article, time
 from tests.claims.tellings import SIREN, VOTE, at, begins, telling
 

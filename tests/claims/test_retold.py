@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.claims.article.tellings import Telling, told_by
 from recoupe.claims.chronology import lines, retold
+from recoupe.claims.chronology.tellings import Telling, told_by
 from tests.claims.helpers import alone
 from tests.claims.tellings import SIREN, VOTE, telling
 

@@ -109,7 +109,7 @@ def test_a_story_of_many_articles_keeps_what_two_origins_tell() -> None:
 
 
 def test_instants_that_findings_settled_are_the_lines() -> None:
-    from recoupe.claims.article.tellings import of_findings
+    from recoupe.claims.chronology import of_findings
 
     text = "Il est arrivé à Varnholt vers 20h57."
     known = {"a": mentions(time(text, "20h57", "TIME", "T20:57"))}
@@ -119,7 +119,7 @@ def test_instants_that_findings_settled_are_the_lines() -> None:
         id="f1", status="alone", attribute="arrival", scope="Mara Lund", independent=(1, 1), explanation="", weight=1.0,
         unit="instant", values=(Value(low=low, high=high, display="20h57", support=(support,)),),
     )  # fmt: skip
-    (telling,) = of_findings([finding], {"a": article(text, "a")}, known, {"a": ()}, {"Mara Lund": "e1"})
+    (telling,) = of_findings.tellings([finding], {"a": article(text, "a")}, known, {"a": ()}, {"Mara Lund": "e1"})
     assert telling.what == ("", "arrival", "e1")
     (line,) = claims.timeline([article(text, "a", language="fr")], known, {}, alone, [finding])
     assert (line.begin, line.what) == ("2031-05-06T18:57:00Z", text)

@@ -10,17 +10,14 @@ comes after or because of an event is not that event.
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
 
+from recoupe.claims.article.dated import WORDS, Dated
 from recoupe.claims.article.patterns import WORD
 from recoupe.claims.article.phases import MOVES, POINT_EVENTS, event_of
 from recoupe.claims.article.scene import Scene, Sentence, nearest
 from recoupe.claims.article.seconds import DAY, iso_seconds
 from recoupe.model import Time
 from recoupe.text import zones
-
-WORDS = 5
-"""Words a sentence must have to tell an event."""
 
 HEAD = 2
 """Words at most beside the time in a line that only says when."""
@@ -52,33 +49,6 @@ LINK = 12
 
 FEW = 2
 """Zones of a language's press up to which the likeliest is taken for an outlet's that tells none."""
-
-
-class Dated(NamedTuple):
-    """A sentence that dates an event: `begin` in seconds, `clock` when it is an instant. `number` counts sentences.
-
-    `sentence` is what is shown of the `whole` one.
-    """
-
-    number: int
-    whole: tuple[int, int]
-    local: bool  # of an entry: a clock time whose zone the story must tell
-    sentence: tuple[int, int]
-    time: Time
-    begin: float
-    clock: bool
-    what: tuple[str, str, str]  # event, phase, who
-    planned: bool
-    loose: bool  # a clock time whose day is only that of its article
-    weekday: bool  # a day told by its weekday alone
-    guessed: bool  # a day told by words such as "today" on a page without a date of its own
-    day_named: bool  # its own words name the day
-    dayless: bool  # nothing in its article tells its day: it was taken from the story
-    telling: bool  # the sentence itself says what happened
-    named: bool  # someone is named before the time
-    block: str  # the kind of block it stands in
-    announced: bool  # its words say that it is to come
-    beside: frozenset[str]  # the events its sentence speaks of
 
 
 def entries(ground: Scene, title: Scene | None = None) -> list[Dated]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 
 import regex
 
@@ -156,3 +156,19 @@ def of_a_recording(article: Article, time: Time) -> bool:
         return False
     line = article.text.find("\n", time.end)
     return article.text[time.end : line if line >= 0 else None].strip(" )") == ""
+
+
+def weekday_alone(beside: Iterable[Time], time: Time, language: str | None) -> bool:
+    """Tell whether nothing but a weekday tells the day of a time, in its words or in a day that stands `beside` it."""
+    if ":" not in time.value:
+        return bare_weekday(time.text, language) or (
+            len(time.value) > len("2031-05-06") and of_a_weekday(time.text, language)
+        )
+    days = [t for t in beside if t.type == "DATE" and t.value[:10] == time.value[:10]]
+    return of_a_weekday(time.text, language) or (bool(days) and all(bare_weekday(t.text, language) for t in days))
+
+
+def day_printed(article: Article, beside: Sequence[Time], time: Time) -> bool:
+    """Tell whether the day of a clock time is told by its own words or a date of its sentence, and was not inferred."""
+    near = (t for t in beside if t.value[:10] == time.value[:10])
+    return any(t.type == "DATE" or own_day(t.text, article.language) for t in near)

@@ -18,5 +18,8 @@ TOKEN = compiled_by_regex(r"[\p{L}\p{M}]+|\p{N}+", regex.V1)
 FOUR_DIGITS = compiled_by_regex(r"\d{4}")
 """As many as a year has."""
 
+WHOLE_DAY = compiled_by_regex(r"^\d{4}-\d{2}-\d{2}(?:T|$)")
+"""The value of a time whose day is known whole: a date or a date-time, no part of a day."""
+
 ISO_DAY = compiled_by_regex(r"^(\d{4})-(\d{2})-(\d{2})")
 """Year, month and day, its groups, that an ISO date or date-time begins with."""

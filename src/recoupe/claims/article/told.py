@@ -8,7 +8,9 @@ import msgspec
 
 from recoupe.claims.article import (
     around,
+    chronicle,
     clauses,
+    dated,
     facts,
     figures,
     happening,
@@ -16,11 +18,10 @@ from recoupe.claims.article import (
     moments,
     naming,
     scene,
-    tellings,
     untold,
 )
-from recoupe.claims.article.chronicle import Dated
 from recoupe.claims.article.clauses import Clause
+from recoupe.claims.article.dated import Dated
 from recoupe.claims.article.figures import Figure
 from recoupe.claims.article.find import of_scene
 from recoupe.claims.article.naming import Naming
@@ -62,7 +63,7 @@ def read(
         untold=tuple(around.with_words(article, claim) for claim in untold.find(ground, found)),
         spoken=tuple(moments.spoken(ground)),
         clauses=tuple(clauses.read(article, mentions, entities)),
-        dated=tuple(tellings.dated(ground, title)),
+        dated=(*dated.find(ground), *chronicle.entries(ground, title)),
         facts=tuple(facts.read(ground)),
         figures=tuple(figures.read(ground)),
         opened=happening.events(article),

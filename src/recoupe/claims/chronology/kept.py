@@ -18,11 +18,12 @@ from typing import NamedTuple
 import regex
 
 from recoupe.claims.article import day_words
+from recoupe.claims.article.dated import LATELY, NAMELESS
 from recoupe.claims.article.naming import Naming
 from recoupe.claims.article.seconds import DAY, iso_seconds
-from recoupe.claims.article.tellings import LATELY, NAMELESS, Telling, told_by
 from recoupe.claims.chronology import lines
 from recoupe.claims.chronology.story_days import CLOSING
+from recoupe.claims.chronology.tellings import Telling, told_by
 from recoupe.claims.chronology.words import words
 from recoupe.model import Annotated, Article, Independent, Quantity
 from recoupe.text.patterns import compiled_by_regex

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence, Set
 
+from recoupe.claims.article.dated import NIGHT
 from recoupe.claims.article.phases import OPENING
 from recoupe.claims.article.seconds import DAY, HOUR
-from recoupe.claims.article.tellings import NIGHT, Telling, told_by
 from recoupe.claims.chronology.lines import is_ahead, other_event
 from recoupe.claims.chronology.page_clocks import ahead_of
+from recoupe.claims.chronology.tellings import Telling, told_by
 
 VAGUE = HOUR / 3
 """How far "about 11:30 p.m." may be from when it was."""

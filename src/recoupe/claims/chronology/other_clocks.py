@@ -20,11 +20,12 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from recoupe.claims.article import cues, day_words, quoted, verbs
+from recoupe.claims.article import actual, cues, day_words, quoted, verbs
+from recoupe.claims.article.dated import NIGHT
 from recoupe.claims.article.moments import UNTOLD
 from recoupe.claims.article.seconds import DAY, UNDATED, iso_seconds, unsure_by, yearless
-from recoupe.claims.article.tellings import NIGHT, Telling, happens
 from recoupe.claims.chronology.page_clocks import ahead_of, page_of
+from recoupe.claims.chronology.tellings import Telling
 from recoupe.model import Annotated, Article, Claim, Time
 from recoupe.text import zones
 
@@ -92,7 +93,7 @@ def _happened(article: Article, claim: Claim, time: Time) -> bool:
         return False
     if claim.status != "stated" and not (claim.status == "planned" and _before_the_plan(article, claim, time)):
         return False
-    return happens(article, time, claim.sentence) and verbs.past(article, time)
+    return actual.happens(article, time, claim.sentence) and verbs.past(article, time)
 
 
 def of_a_rule(telling: Telling, times: Sequence[Time]) -> bool:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from recoupe.claims.article import day_words
 from recoupe.claims.article.chronicle import FEW
 from recoupe.claims.article.seconds import DAY, HOUR
-from recoupe.claims.article.tellings import Telling
+from recoupe.claims.chronology.tellings import Telling
 from recoupe.model import Article, Time
 from recoupe.text import instants, zones
 

@@ -20,10 +20,10 @@ from collections.abc import Mapping, Sequence
 from recoupe.claims.article import day_words
 from recoupe.claims.article.moments import EVENING, SMALL_HOURS
 from recoupe.claims.article.seconds import DAY, iso_seconds, unsure_by
-from recoupe.claims.article.tellings import Telling
 from recoupe.claims.chronology.other_clocks import PHASE
 from recoupe.claims.chronology.page_clocks import ahead_of
 from recoupe.claims.chronology.story_days import ENTRIES
+from recoupe.claims.chronology.tellings import Telling
 
 WEEK = 7
 

@@ -14,9 +14,9 @@ from collections.abc import Sequence
 
 from recoupe.claims.article.phases import POINT_EVENTS
 from recoupe.claims.article.seconds import HOUR
-from recoupe.claims.article.tellings import Telling, told_by
 from recoupe.claims.chronology.lines import ROUND, is_ahead, is_slip_of_a_zone, other_event
 from recoupe.claims.chronology.other_clocks import PHASE
+from recoupe.claims.chronology.tellings import Telling, told_by
 from recoupe.model import Independent
 
 APART = 3 * HOUR

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from recoupe.claims.article.phases import OPENING
 from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, on_several_days, unsure_by
-from recoupe.claims.article.tellings import Telling, stamped
+from recoupe.claims.chronology.tellings import Telling, stamped
 from recoupe.model import Article
 
 MINUTE = 60.0

@@ -1,6 +1,6 @@
 """What happened when: one line an event, however many articles tell it, in the order things happened.
 
-    what is told when (tellings)
+    what is told when (tellings): the instants of findings (of_findings), what sentences date beside them (of_sentences)
         -> bare clock times that nobody else settles: by the clock of their page (page_clocks)
         -> bare weekdays and clock times without a day: on the day the story's other articles tell (story_days), or that
            their page leaves them (page_days)
@@ -17,24 +17,25 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from recoupe.claims.article import happening, moments, naming, scene
-from recoupe.claims.article.chronicle import Dated
+from recoupe.claims.article import chronicle, dated, happening, moments, naming, scene
+from recoupe.claims.article.dated import LATELY, NAMELESS, Dated
 from recoupe.claims.article.naming import Naming
-from recoupe.claims.article.tellings import (
-    LATELY,
-    NAMELESS,
-    Telling,
-    dated,
-    enough,
+from recoupe.claims.article.told import Told
+from recoupe.claims.chronology import (
+    kept,
+    less_exact,
+    lines,
     of_findings,
     of_sentences,
-    offset_of,
-    told_by,
+    other_clocks,
+    page_clocks,
+    page_days,
+    retold,
+    words,
 )
-from recoupe.claims.article.told import Told
-from recoupe.claims.chronology import kept, less_exact, lines, other_clocks, page_clocks, page_days, retold, words
 from recoupe.claims.chronology.page_clocks import ahead_of
 from recoupe.claims.chronology.story_days import behind_the_start, in_their_week, lasts, live_days, on_their_day
+from recoupe.claims.chronology.tellings import Telling, enough, told_by
 from recoupe.model import Annotated, Article, Claim, Finding, Independent, Time, TimelineEvent
 from recoupe.text import instants
 
@@ -117,7 +118,7 @@ def _tellings(
     """Return what the articles tell when: at the instants of `findings`, and in sentences of their own."""
     ids = {name: id_ for known in entities.values() for name, id_ in known.items()}
     by_id = {a.id: a for a in articles}
-    found = page_clocks.read_again(list(of_findings(findings, by_id, mentions_by_article, named, ids)))
+    found = page_clocks.read_again(list(of_findings.tellings(findings, by_id, mentions_by_article, named, ids)))
     settled: dict[str, dict[tuple[int, int], float]] = defaultdict(dict)
     for telling in found:
         settled[telling.article.id][telling.time.start, telling.time.end] = telling.begin
@@ -131,13 +132,13 @@ def _tellings(
             clocks[article.id] = (*told[article.id].claims, *told[article.id].spoken)
         elif mentions is not None:
             ground = scene.build(article, mentions, entities.get(article.id, {}))
-            dates[article.id] = dated(ground)
+            dates[article.id] = [*dated.find(ground), *chronicle.entries(ground)]
             clocks[article.id] = (*moments.find(ground), *moments.spoken(ground))
     tellings += other_clocks.tellings(clocks, articles, mentions_by_article, found)
     offsets = _offsets(articles, dates, settled, found)
     for article in sorted(articles, key=lambda a: a.id):
         offset = offsets.get(article.part_of or "")
-        tellings.extend(of_sentences(article, dates.get(article.id, ()), settled[article.id], offset))
+        tellings.extend(of_sentences.tellings(article, dates.get(article.id, ()), settled[article.id], offset))
     nameless = [t for t in tellings if t.what in _UNKNOWN]
     tellings = [t for t in tellings if t.what not in _UNKNOWN]
     tellings = behind_the_start(live_days(on_their_day(tellings), articles))
@@ -172,7 +173,7 @@ def _offsets(
     """
     told: dict[str, list[float]] = defaultdict(list)
     for article in articles:
-        offset = offset_of(found.get(article.id, ()), settled.get(article.id, {}))
+        offset = of_sentences.offset_of(found.get(article.id, ()), settled.get(article.id, {}))
         if article.part_of is not None and offset is not None:
             told[article.part_of].append(offset)
     beside: dict[str, list[float]] = defaultdict(list)

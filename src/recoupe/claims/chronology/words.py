@@ -16,7 +16,7 @@ import regex
 
 from recoupe.claims.article import cues, verbs
 from recoupe.claims.article.seconds import DAY, iso_seconds, unsure_by
-from recoupe.claims.article.tellings import Telling, told_by
+from recoupe.claims.chronology.tellings import Telling, told_by
 from recoupe.languages import load
 from recoupe.model import Independent, TimelineEvent
 from recoupe.text import anchors

@@ -1,6 +1,7 @@
 """On which day it happened: what articles agree on where each dates the story's event in a sentence of its own.
 
-dated sentences (article.tellings) -> those of the event most articles open with, whose own words name the day
+dated sentences (article.dated, article.chronicle)
+  -> those of the event most articles open with, whose own words name the day
   -> the day that two origins tell and hardly anybody tells otherwise -> a line
 """
 
@@ -11,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from recoupe.claims.article import happening
-from recoupe.claims.article.chronicle import Dated
+from recoupe.claims.article.dated import Dated
 from recoupe.claims.article.phases import OPENING
 from recoupe.claims.article.seconds import DAY
 from recoupe.claims.sayings.support import supports
