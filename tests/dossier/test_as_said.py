@@ -87,20 +87,6 @@ def test_a_name_no_page_of_the_readers_prints_is_told_as_they_spell_it() -> None
     assert View(page, "fr").in_words(told, told.values[0]) == "Mardi"
 
 
-@pytest.mark.parametrize(
-    ("when", "en", "fr"),
-    [
-        ("2031-05-06T08:15:00+01:00", "6 May 2031, 08:15 UTC+1", "6 mai 2031, 08:15 UTC+1"),
-        ("2031-05-06T08:15:00+05:30", "6 May 2031, 08:15 UTC+5:30", "6 mai 2031, 08:15 UTC+5:30"),
-        ("2031-05-06T08:15:00Z", "6 May 2031, 08:15 GMT", "6 mai 2031, 08:15 GMT"),
-        ("2031-05-06T08:15", "6 May 2031, 08:15", "6 mai 2031, 08:15"),
-        ("2031-05-06", "6 May 2031", "6 mai 2031"),
-    ],
-)
-def test_when_a_page_was_published_is_said_on_its_own_clock(when: str, en: str, fr: str) -> None:
-    assert [labels.stamp(when, code) for code in ("en", "fr")] == [en, fr]
-
-
 def test_what_is_left_out_is_said_once() -> None:
     left = [LeftOut(about="live.html", reason="empty")] * 3 + [LeftOut(about="b.html", reason="empty", title="B")]
     coverage = msgspec.structs.replace(made.dossier().coverage, left_out=tuple(left))
@@ -127,43 +113,3 @@ def test_a_reader_meets_the_words_of_his_own_language_first() -> None:
     told = msgspec.structs.replace(made.dossier().findings[1], attribute="statement", values=(value,))
     shown = [View(made.dossier(), code).finding(told).line for code in ("en", "fr")]
     assert shown == ["“The crash came”", "“La collision”"]
-
-
-@pytest.mark.parametrize(
-    ("attribute", "scope", "little"),
-    [
-        ("date", "Varnholt", True),
-        ("date", "arrest", False),
-        ("duration", "Inés Caldera", True),
-        ("end", "", True),
-        ("start", "one on one", False),
-        ("age", "Inés Caldera", False),
-    ],
-)
-def test_what_only_an_event_names_stands_within_its_sentence(attribute: str, scope: str, little: bool) -> None:
-    assert labels.says_little(finding(attribute, scope)) is little
-
-
-def test_a_day_has_its_year_already_and_a_year_ahead_no_sign() -> None:
-    day = finding("date", "arrest, 1995, earlier", unit="day")
-    ahead = finding("savings", "+2033", unit="EUR")
-    shown = [labels.scope(told, {}, tables.load("en"), "en", lambda key: "") for told in (day, ahead)]
-    assert shown == ["arrest", "2033"]
-
-
-def test_a_part_told_by_a_word_is_about_so_many_per_cent() -> None:
-    half = Value(low=47.5, high=52.5, display="metade da população", support=())
-    span = Value(low=47.5, high=52.5, display="47,5 a 52,5 %", support=())
-    assert [labels.value(v, "%", "en") for v in (half, span)] == ["about 50%", "47.5% to 52.5%"]
-
-
-def test_billions_are_said_in_few_digits() -> None:
-    sum_ = Value(low=12.74e9, high=13.26e9, display="cerca de R$ 13 bilhões", support=(), qualifier="about")
-    assert labels.value(sum_, "BRL", "en") == "about 13 billion BRL"
-
-
-def test_a_daughter_of_44_is_no_girl() -> None:
-    grown = Value(low=44.0, high=44.0, display="44", support=())
-    young = Value(low=9.0, high=9.0, display="9", support=())
-    told = [msgspec.structs.replace(finding("age", "girl"), values=(v,)) for v in (grown, young)]
-    assert [labels.scope(f, {}, tables.load("en"), "en", lambda key: "") for f in told] == ["woman", "girl"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from recoupe.dossier import labels
+from recoupe.dossier import labels, moments
 from recoupe.dossier.view import View
 from recoupe.model import Finding, News
 
@@ -29,7 +29,7 @@ def lines(view: View) -> list[tuple[str, str]]:
 def _about(view: View, news: News) -> str | None:
     """Return what a finding that is no more was about in the reader's words, or when an event was."""
     if news.part == "event" and news.about and (m := _PRINTED.fullmatch(news.about)):
-        return labels.moment(f"{m[1]}T{m[2]}Z" if m[2] else m[1], view.lang)
+        return moments.moment(f"{m[1]}T{m[2]}Z" if m[2] else m[1], view.lang)
     if news.about is None or news.part not in ("finding", "value"):
         return news.about
     attribute, dot, rest = news.about.partition(" · ")

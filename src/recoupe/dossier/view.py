@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from recoupe.dossier import labels, outlets, own_words
+from recoupe.dossier import labels, moments, outlets, own_words, values
 from recoupe.dossier import words as tables
 from recoupe.dossier.elsewhere import without_line
 from recoupe.dossier.lines import Column, FindingLine, Reference, ValueLine, cut, shortened, within
@@ -87,9 +87,9 @@ class View:
             finding = self._spelling.own_first(finding)
         dated = finding.status == "evolving" and finding.unit not in ("instant", "day")
         alike: dict[str, list[Value]] = {}  # values that read alike (announced and happened) are one line
-        read = {id(v): labels.value(v, v.unit or finding.unit, "en") for v in finding.values}
+        read = {id(v): values.written(v, v.unit or finding.unit, "en") for v in finding.values}
         for value in finding.values:
-            plain = labels.value(_plain(value), value.unit or finding.unit, "en")
+            plain = values.written(_plain(value), value.unit or finding.unit, "en")
             # "about 800 tonnes" stands with 800
             alike.setdefault(plain if plain in read.values() else read[id(value)], []).append(value)
         stated = finding.attribute == "statement"
@@ -101,7 +101,7 @@ class View:
                 references=self._references((s for v in same for s in v.support), bare=bare, each=apart)
                 if rests
                 else (),
-                as_of=labels.stamp(same[0].as_of, self.lang) if dated and same[0].as_of else None,
+                as_of=moments.stamp(same[0].as_of, self.lang) if dated and same[0].as_of else None,
                 mark="✗" if stated and number else "✓" if stated else "",
             )
             for number, same in enumerate(alike.values())
@@ -244,9 +244,9 @@ class View:
     def in_words(self, finding: Finding, value: Value) -> str:
         """Return a finding's value as the reader's language writes it, in its own unit where it has one."""
         if value.low is None and value.high is None and finding.attribute != "statement":
-            known = labels.keyed(finding.attribute, value.display, self.lang)
+            known = values.keyed(finding.attribute, value.display, self.lang)
             return known or self._spelling.of(value.display, value.support)
-        return labels.value(value, value.unit or finding.unit, self.lang)
+        return values.written(value, value.unit or finding.unit, self.lang)
 
     def status(self, status: str | None) -> str:
         """Return a claim's status in the reader's words, nothing for what is simply stated."""
@@ -261,12 +261,12 @@ class View:
 
     def published(self, article: Article) -> str:
         """Return when an article was published, nothing where that is not known."""
-        return labels.stamp(article.published, self.lang) if article.published else ""
+        return moments.stamp(article.published, self.lang) if article.published else ""
 
     def days(self) -> str:
         """Return the days the story covers."""
         story = self.dossier.story
-        return " – ".join(dict.fromkeys(labels.moment(day, self.lang) for day in (story.first, story.last) if day))
+        return " – ".join(dict.fromkeys(moments.moment(day, self.lang) for day in (story.first, story.last) if day))
 
     def reason(self, left: LeftOut) -> str:
         """Return why something was left out in the reader's words; what a reader of pages said of a fault stays."""
@@ -346,7 +346,7 @@ class View:
 
     def when(self, event: TimelineEvent) -> str:
         """Return when an event was, in the reader's language."""
-        return labels.moment(event.begin, self.lang)
+        return moments.moment(event.begin, self.lang)
 
     def sources(self, event: TimelineEvent) -> list[Reference]:
         """Return one reference a source of an event, in the order of the articles."""
