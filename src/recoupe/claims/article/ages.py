@@ -6,8 +6,7 @@ import functools
 
 import regex
 
-from recoupe.claims.article import runs, subjects
-from recoupe.claims.article import scope as scopes
+from recoupe.claims.article import circumstances, runs, subjects
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
 from recoupe.languages import load
@@ -130,7 +129,7 @@ def _leads(language: str | None, part: str) -> tuple[str, ...]:
 
 
 def _claim(scene: Scene, sentence: Sentence, span: tuple[int, int], age: float, who: str) -> Claim:
-    around = scopes.circumstances(scene, sentence, span)
+    around = circumstances.find(scene, sentence, span)
     return Claim(
         attribute="age",
         scope=tuple(sorted((f"who:{who}", *offices(scene, sentence, span, who)))),

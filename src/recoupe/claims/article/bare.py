@@ -13,6 +13,7 @@ import bisect
 import itertools
 from collections.abc import Sequence
 
+from recoupe.claims.article import circumstances
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.scene import Scene, Sentence, nearest
@@ -198,7 +199,7 @@ def _claim(
     side: Found | None,
 ) -> Claim:  # fmt: skip
     span = (number.start, number.end)
-    around = scopes.circumstances(scene, sentence, span)
+    around = circumstances.find(scene, sentence, span)
     text = scene.article.text
     extra = () if scope or attribute == "speed limit" else scopes.of_the_country(around.scope, attribute)
     return Claim(

@@ -9,6 +9,7 @@ from math import inf
 from recoupe.claims.article import (
     ages,
     batches,
+    circumstances,
     cues,
     distances,
     doing,
@@ -19,6 +20,7 @@ from recoupe.claims.article import (
     owners,
     repeats,
     sites,
+    status,
     subjects,
 )
 from recoupe.claims.article import scope as scopes
@@ -209,7 +211,7 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     if owner is None:
         return None
     scope |= owner
-    around = scopes.circumstances(scene, sentence, span)
+    around = circumstances.find(scene, sentence, span)
     beside = scopes.of_the_country(around.scope, attribute)
     if attribute == "age":
         beside = ()  # whose it is says all: no year, no place beside it is of the age
@@ -241,7 +243,7 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         display=quantity.text,
         anchor=scene.anchor(*span),
         sentence=(sentence.start, sentence.end),
-        status="stated" if attribute == "age" else scopes.of_count(scene, sentence, span, around.status),
+        status="stated" if attribute == "age" else status.of_count(scene, sentence, span, around.status),
         holder=around.holder,
         as_of=scene.article.published,
         qualifier=quantity.qualifier,

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from recoupe.claims.article import actual, clauses, cues, day_words, quoted, verbs
-from recoupe.claims.article import scope as scopes
+from recoupe.claims.article import actual, clauses, cues, day_words, quoted, status, verbs
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.patterns import ISO_DAY, WHOLE_DAY, WORD
 from recoupe.claims.article.phases import MOVES, POINT_EVENTS, phase_and_event
@@ -110,7 +109,7 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
             return None
         what = NAMELESS if _names_a_day(ground.article, time) else LATELY
     published = iso_seconds(ground.article.published or ground.article.reference or "")
-    announced = scopes.status(ground, sentence, span) == "planned" or verbs.ahead(ground.article, time)
+    announced = status.find(ground, sentence, span) == "planned" or verbs.ahead(ground.article, time)
     over = published is not None and begin + DAY < published
     named = day_words.own_day(time.text, ground.article.language)
     return Dated(

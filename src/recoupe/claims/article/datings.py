@@ -9,7 +9,7 @@ import functools
 
 import regex
 
-from recoupe.claims.article import scope as scopes
+from recoupe.claims.article import circumstances
 from recoupe.claims.article.patterns import WORD
 from recoupe.claims.article.scene import Scene
 from recoupe.claims.article.seconds import YEAR
@@ -41,7 +41,7 @@ def find(scene: Scene) -> list[Claim]:
             span = (start, behind.end())
             if any(t.type == "DATE" and t.start < end and start < t.end for t in sentence.times):
                 continue  # "с июня 2021 года", "año 1492"
-            around = scopes.circumstances(scene, sentence, span)
+            around = circumstances.find(scene, sentence, span)
             out.append(
                 Claim(
                     attribute="dating",

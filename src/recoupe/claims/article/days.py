@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 import regex
 
-from recoupe.claims.article import day_words, stray
+from recoupe.claims.article import circumstances, day_words, reference, stray
 from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.cues import Found
-from recoupe.claims.article.moments import kept
 from recoupe.claims.article.patterns import FOUR_DIGITS, ISO_DAY
 from recoupe.claims.article.phases import MOVES, event_of
 from recoupe.claims.article.scene import Scene, Sentence, nearest, of_times
@@ -59,10 +58,10 @@ def _numbers(text: str) -> set[int]:
 
 def _day(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     value = time.value
-    if not scopes.dated_by_page(scene) and _MONTH_DAY.match(value[4:]) and not FOUR_DIGITS.search(time.text):
+    if not reference.known(scene) and _MONTH_DAY.match(value[4:]) and not FOUR_DIGITS.search(time.text):
         value = f"{NO_YEAR}{value[4:]}"  # none known (another year of the text is no help): the story tells
     elif value.startswith("XXXX-"):
-        value = f"{scopes.reference_year(scene) or NO_YEAR}{value[4:]}"
+        value = f"{reference.year(scene) or NO_YEAR}{value[4:]}"
     m = ISO_DAY.match(value)
     if not m:
         return None
@@ -145,11 +144,11 @@ IN_FRONT = 12
 
 
 def _claim(scene: Scene, sentence: Sentence, time: Time, attribute: str, seconds: float, event: str | None) -> Claim:
-    around = scopes.circumstances(scene, sentence, (time.start, time.end))
+    around = circumstances.find(scene, sentence, (time.start, time.end))
     of = (f"event:{event}",) if event else ()
     return Claim(
         attribute=attribute,
-        scope=tuple(sorted((*of, *kept(around.scope, place=True)))),
+        scope=tuple(sorted((*of, *scopes.kept(around.scope, place=True)))),
         low=seconds,
         high=seconds + DAY - 1,
         unit="day",

@@ -10,8 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from recoupe.claims.article import day_words
-from recoupe.claims.article import scope as scopes
+from recoupe.claims.article import day_words, reference
 from recoupe.claims.article.scene import Scene, Sentence, nearest
 from recoupe.claims.article.wholes import COUNTED
 from recoupe.claims.values import MEASURED
@@ -28,7 +27,7 @@ _VALUE = compiled_by_regex(r"(\d{4})-(?:W(\d\d)|(\d\d)(?:-(\d\d))?)")
 
 def dated(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims of an article, those told of an earlier time with its last day."""
-    read = scopes.reference_day(scene)
+    read = reference.day(scene)
     sentences = {(s.start, s.end): s for s in scene.sentences if any(t.type == "DATE" for t in s.times)}
     if read is None or not sentences:
         return list(claims)

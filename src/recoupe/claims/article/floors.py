@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from recoupe.claims.article import scope as scopes
+from recoupe.claims.article import circumstances
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.scene import Scene, Sentence, nearest
 from recoupe.model import Claim
@@ -58,7 +58,7 @@ def _claim(scene: Scene, sentence: Sentence, number: Number, words: list[Found],
     what = nearest(scene, sentence, span, happened, REACH) if span is not None else None
     if span is None or what is None:
         return None
-    around = scopes.circumstances(scene, sentence, span)
+    around = circumstances.find(scene, sentence, span)
     if around.status == "denied":
         return None
     return Claim(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 
-from recoupe.claims.article import length_of, runs
-from recoupe.claims.article import scope as scopes
+from recoupe.claims.article import circumstances, length_of, runs
 from recoupe.claims.article.lasting import LASTING_REACH, of_an_event, speaker, what_lasted, whose_event
 from recoupe.claims.article.phases import POINT_EVENTS, event_of
 from recoupe.claims.article.scene import Scene, Sentence, nearest, of_times
@@ -63,7 +62,7 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         return None
     if low is not None and low == high:
         low, high = _loosened(low, time.mod)
-    around = scopes.circumstances(scene, sentence, span)
+    around = circumstances.find(scene, sentence, span)
     elapsed = attribute == "duration" and _elapsed(sentence, span)
     if attribute != "delay":  # who was late says it all
         no = ("period:", "year:") if elapsed else ("period:",)  # a length is no rate

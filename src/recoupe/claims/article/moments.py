@@ -10,8 +10,9 @@ from typing import NamedTuple
 import msgspec
 import regex
 
-from recoupe.claims.article import calls, day_words, movers, stray
+from recoupe.claims.article import calls, circumstances, day_words, movers, stray
 from recoupe.claims.article import scope as scopes
+from recoupe.claims.article.circumstances import Circumstances
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.patterns import ISO_DAY, WORD
 from recoupe.claims.article.phases import ACTS, MOVES, POINT_EVENTS, outside, phase_and_event, phase_of
@@ -65,7 +66,7 @@ class _About(NamedTuple):
     cue: Found | None
     event: str | None
     who: tuple[str, ...]
-    around: scopes.Circumstances
+    around: Circumstances
 
 
 def find(scene: Scene) -> list[Claim]:
@@ -129,7 +130,7 @@ def spoken(scene: Scene) -> list[Claim]:
         for time in (t for t in sentence.times if t.type == "TIME" and _CLOCK.search(t.value) and "\n" not in t.text):
             span = (time.start, time.end)
             if _said(scene, sentence, span) and _about(scene, sentence, span, time) is None:
-                around = scopes.circumstances(scene, sentence, span)
+                around = circumstances.find(scene, sentence, span)
                 out += _told(scene, sentence, [time], _About(UNTOLD, None, None, (), around))
     return out
 
@@ -214,7 +215,7 @@ def _untold(scene: Scene, sentence: Sentence, clocks: list[Time]) -> list[Claim]
     small = (word for words in beside for word in words if word[0][0].islower())
     if len(list(itertools.islice(small, SAID))) < SAID:
         return []  # a stamp: "The Agency | Monday, 5 May, 7:24 a.m."
-    around = scopes.circumstances(scene, sentence, span)
+    around = circumstances.find(scene, sentence, span)
     return _told(scene, sentence, clocks, _About(UNTOLD, None, None, (), around))
 
 
@@ -234,7 +235,7 @@ def _again(scene: Scene, sentence: Sentence, last: tuple[int, _About], span: tup
     others += [c for c in sentence.cues if c.section in ("phase", "attribution") and 0 <= c.start - span[1] <= BEHIND]
     if closed or others or len(people) != 1:
         return None
-    around = scopes.circumstances(scene, sentence, span)
+    around = circumstances.find(scene, sentence, span)
     return about._replace(who=tuple(people), around=around._replace(status=about.around.status))
 
 
@@ -285,7 +286,7 @@ def _about(scene: Scene, sentence: Sentence, span: tuple[int, int], time: Time) 
         return None
     if phase is None and event is None:
         return None
-    around = scopes.circumstances(scene, sentence, (time.start, time.end))
+    around = circumstances.find(scene, sentence, (time.start, time.end))
     if phase is None and (event not in POINT_EVENTS or event in ACTS) and around.status != "planned":
         events = [*sentence.of("event"), *(c for c in sentence.of("weak") if c.key == "launch")]
         acts = [c for c in events if c.key in ACTS]
@@ -345,7 +346,7 @@ def _instant(scene: Scene, sentence: Sentence, time: Time, about: _About, instan
     return [
         Claim(
             attribute=attribute,
-            scope=tuple(sorted((*scope, *whose, *kept(around.scope, place=not about.who)))),
+            scope=tuple(sorted((*scope, *whose, *scopes.kept(around.scope, place=not about.who)))),
             low=low,
             high=high,
             unit="instant",
@@ -389,10 +390,6 @@ def _dated(sentence: Sentence, time: Time) -> bool:
     else:
         own = time.value[:10]
     return own in sentence.days
-
-
-def kept(scope: tuple[str, ...], *, place: bool) -> list[str]:
-    return [s for s in scope if place or not s.startswith("place:")]
 
 
 def _planned(scene: Scene, seconds: float, local: bool, status: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
-from recoupe.claims.article import scope as scopes
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.patterns import WORD
 from recoupe.claims.article.phases import outside
@@ -90,7 +90,7 @@ def _own_subject(scene: Scene, sentence: Sentence, cue: Found) -> list[str]:
     """
     text = scene.article.text
     words = {fold(m[0]) for m in WORD.finditer(text, sentence.start, cue.start)}
-    if scopes.pronouns(scene.article.language) & words:
+    if _pronouns(scene.article.language) & words:
         return []
     taken = [(c.start, c.end) for c in sentence.cues if c.section in ("offset", "break", "phase", "event")]
     taken += [(t.start, t.end) for t in sentence.times]
@@ -115,3 +115,16 @@ A_NOUN = 5
 
 A_SUBJECT = 2
 """Such words that are a subject: one may be an adjective ("the return flight is expected at 5:45")."""
+
+
+@functools.lru_cache(maxsize=32)
+def _pronouns(language: str | None) -> frozenset[str]:
+    """Return the words that go back to someone named before: "he", "their"; "it" and "one" may be nobody."""
+    quotes = load(language).table("quotes")
+    told = quotes.get("subject", {}).get("pronouns", {}).items()
+    back = (word for word, whose in told if whose in _OF_SOMEBODY)
+    return frozenset(fold(word) for word in (*back, *quotes.get("nouns", {}).get("possessive", ())))
+
+
+_OF_SOMEBODY = frozenset(("m", "f", "p", "fp"))
+"""What the table `quotes` says of pronouns for him, her and them."""

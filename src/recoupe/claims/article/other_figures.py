@@ -4,13 +4,11 @@
 "60 percent of its 800 residents are foreign" -> not 800 foreigners
 "an increase of 30 percent in thefts"          -> a rise, no share of them
 "up from 20 percent"                           -> what it was, no rise
-"the quarter's profit, up 9 percent in a year"  -> a quarter's, no year's
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
 
 from recoupe.claims.article.scene import Scene, Sentence
 from recoupe.languages import load
@@ -23,8 +21,6 @@ TOTAL = "total"
 
 REACH = 30
 """Characters before a percentage in which the noun for a change stands: "increase of almost "."""
-
-_QUARTERS = frozenset(("q1", "q2", "q3", "q4", "h1", "h2", "nine"))
 
 
 def is_whole(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
@@ -76,11 +72,3 @@ def was_no_change(scene: Scene, quantity: Quantity) -> bool:
 @functools.lru_cache(maxsize=32)
 def _leading_from(language: str | None) -> tuple[str, ...]:
     return tuple(f" {fold(words)}" for words in load(language).table("concepts").get("down_from", ()))
-
-
-def of_one_period(scope: Iterable[str]) -> set[str]:
-    """Return a scope without "a year" where it names a quarter or a half: that year is what it is compared with."""
-    found = set(scope)
-    if any(s.removeprefix("period:") in _QUARTERS for s in found if s.startswith("period:")):
-        found.discard("period:year")
-    return found

@@ -6,7 +6,7 @@ counted under the same attribute as its noun ("two bounces"), in every language.
 
 from __future__ import annotations
 
-from recoupe.claims.article import scope as scopes
+from recoupe.claims.article import circumstances
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.scene import Scene, Sentence, nearest
 from recoupe.languages import load
@@ -39,7 +39,7 @@ def _times(scene: Scene, sentence: Sentence, times: Found, deeds: list[Found]) -
     deed = nearest(scene, sentence, span, deeds, REACH)
     if deed is None or any(q.start < times.end and times.start < q.end and q.unit for q in sentence.quantities):
         return None
-    around = scopes.circumstances(scene, sentence, span)
+    around = circumstances.find(scene, sentence, span)
     if around.status == "denied":
         return None
     count = float(times.key)

@@ -7,9 +7,9 @@ Only what the sentence itself tells as new: no plan, no quotation, no "he said",
 
 from __future__ import annotations
 
-from recoupe.claims.article import chronicle
+from recoupe.claims.article import chronicle, circumstances, status
 from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.moments import attribute_of, kept
+from recoupe.claims.article.moments import attribute_of
 from recoupe.claims.article.phases import phase_and_event
 from recoupe.claims.article.scene import Scene, nearest
 from recoupe.claims.article.seconds import iso_seconds
@@ -34,14 +34,14 @@ def find(scene: Scene) -> list[Claim]:
     span = (sentence.start, sentence.start)
     spoken = sentence.of("attribution")
     quoted = any(s < sentence.end and sentence.start < e for q in scene.quotes for s, e in q.content)
-    if told is None or sentence.times or spoken or quoted or scopes.status(scene, sentence, span) != "stated":
+    if told is None or sentence.times or spoken or quoted or status.find(scene, sentence, span) != "stated":
         return []
     cue, phase, event = phase_and_event(scene, sentence, span)
     if cue is None or cue.start - sentence.start > REACH:
         return []
     if any(c.start < cue.start for c in sentence.of("offset")):
         return []  # "Twelve have died after the ferry went down": when it did is not told
-    around = scopes.circumstances(scene, sentence, span)
+    around = circumstances.find(scene, sentence, span)
     attribute, scope = attribute_of(phase, event)
     people = [n for n in sentence.names if n.type == "person" and not n.role]
     who = nearest(scene, sentence, (cue.start, cue.end), people) if attribute in ("arrival", "departure") else None
@@ -53,7 +53,7 @@ def find(scene: Scene) -> list[Claim]:
     return [
         Claim(
             attribute=attribute,
-            scope=tuple(sorted((*scope, *whose, *kept(around.scope, place=who is None)))),
+            scope=tuple(sorted((*scope, *whose, *scopes.kept(around.scope, place=who is None)))),
             low=told - LAG,
             high=told,
             unit="instant",

@@ -6,7 +6,7 @@ What a prosecutor asks for, and what a law allows at most, are other terms.
 
 from __future__ import annotations
 
-from recoupe.claims.article import scope as scopes
+from recoupe.claims.article import circumstances
 from recoupe.claims.article.lengths import period_seconds
 from recoupe.claims.article.scene import Scene, Sentence, cost, nearest, of_times
 from recoupe.model import Claim, Time
@@ -47,7 +47,7 @@ def _term(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     rivals = [t for t in sentence.times if t.type == "DURATION" and t.start != time.start]
     if any(cost(scene, sentence, (t.start, t.end), (cue.start, cue.end)) < mine for t in rivals):
         return None
-    around = scopes.circumstances(scene, sentence, span)
+    around = circumstances.find(scene, sentence, span)
     scope = {s for s in around.scope if s.startswith(("past:", "limit:"))}
     sought = [c for c in sentence.of("deed") if c.key == "sought"]
     if nearest(scene, sentence, span, sought, SOUGHT_REACH) is not None:

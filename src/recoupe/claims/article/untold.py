@@ -13,8 +13,7 @@ from typing import NamedTuple
 import msgspec
 import regex
 
-from recoupe.claims.article import day_words, nounless, phases
-from recoupe.claims.article import scope as scopes
+from recoupe.claims.article import day_words, holder, nounless, phases, reference, status
 from recoupe.claims.article.lengths import SINCE_LAST, period_seconds, qualifier, since_the_last
 from recoupe.claims.article.patterns import FOUR_DIGITS
 from recoupe.claims.article.scene import Scene, Sentence
@@ -109,7 +108,7 @@ def _date(scene: Scene, sentence: Sentence, time: Time) -> Iterator[Claim]:
     idle = idle or any(q.of == "missing" for q in sentence.quantities)
     idle = idle or any(phases.held(scene, sentence, span, c) for c in sentence.of("event"))
     if day and any(c.isdigit() for c in time.text) and not idle:
-        known = scopes.dated_by_page(scene) or FOUR_DIGITS.search(time.text) is not None
+        known = reference.known(scene) or FOUR_DIGITS.search(time.text) is not None
         midnight = iso_seconds(time.value if known else f"{NO_YEAR}{time.value[4:]}")
         if midnight is not None and not _signed(scene, time) and not _of_a_range(sentence, time):
             yield _claim(scene, sentence, time, "date", "day", (midnight, midnight + DAY - 1))
@@ -119,7 +118,7 @@ def _date(scene: Scene, sentence: Sentence, time: Time) -> Iterator[Claim]:
             yield _claim(scene, sentence, time, "date", "day", (begin, end - 1))
     elif year and _DIGITS.findall(time.text) == [year[0]]:
         begin, end = iso_seconds(f"{year[1]}-01-01"), iso_seconds(f"{int(year[1]) + 1:04d}-01-01")
-        if begin is not None and end is not None and int(year[1]) != scopes.reference_year(scene):
+        if begin is not None and end is not None and int(year[1]) != reference.year(scene):
             yield _claim(scene, sentence, time, YEAR, "year", (begin, end - 1))
 
 
@@ -134,9 +133,9 @@ def _signed(scene: Scene, time: Time) -> bool:
 
     On a page without a date the year is the latest it names.
     """
-    day = scopes.reference_day(scene)
+    day = reference.day(scene)
     if day is None:
-        return f"{scopes.reference_year(scene)}" in time.text
+        return f"{reference.year(scene)}" in time.text
     return time.value[:10] <= day.isoformat() and f"{day.year}" in time.text
 
 
@@ -201,8 +200,8 @@ def _claim(
         display=value.text,
         anchor=scene.anchor(*span),
         sentence=(sentence.start, sentence.end),
-        status=scopes.status(scene, sentence, span),
-        holder=scopes.holder(scene, sentence, span),
+        status=status.find(scene, sentence, span),
+        holder=holder.find(scene, sentence, span),
         as_of=scene.article.published,
         rule=RULE,
     )

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from recoupe.claims.article import scope as scopes
+from recoupe.claims.article import circumstances
 from recoupe.claims.article.cues import Found
 from recoupe.claims.article.patterns import WORD
 from recoupe.claims.article.scene import Scene, Sentence
@@ -190,7 +190,7 @@ def _behind_another(cue: Found, number: Number, counted: list[Number], text: str
 
 def _claim(scene: Scene, sentence: Sentence, number: Number, side: Found) -> Claim:
     span = (number.start, number.end)
-    around = scopes.circumstances(scene, sentence, span)
+    around = circumstances.find(scene, sentence, span)
     return Claim(
         attribute=ATTRIBUTES[side.key],
         scope=(),
