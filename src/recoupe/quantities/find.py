@@ -29,6 +29,7 @@ from recoupe.quantities.sums import bare_sum
 from recoupe.quantities.tolls import toll
 from recoupe.quantities.words import Words, words
 from recoupe.text import numbers
+from recoupe.text.multipliers import MILLION
 from recoupe.text.normalise import fold
 from recoupe.text.numbers import Number
 from recoupe.text.numerals import numerals
@@ -225,7 +226,7 @@ class _Finder:
             self.folded.startswith(_TO_HALF, number.end) or self.folded.endswith(_HALF_TO, 0, number.start)
         ):
             return True  # "50-50"
-        if number.scale >= numbers.MILLION and self.text[number.end : number.end + 1] == "-":
+        if number.scale >= MILLION and self.text[number.end : number.end + 1] == "-":
             return self.text[number.end + 1 : number.end + 2].isupper()  # "eine Millionen-Klage"
         after = self.folded[number.end : number.end + 2]
         before = self.folded[max(0, number.start - 2) : number.start]

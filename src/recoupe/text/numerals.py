@@ -27,7 +27,7 @@ from recoupe.text.patterns import compiled
 
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _GAP = r"[ \t]{1,2}|-|[ ]?-[ ]?"
-GAP = compiled(_GAP)
+_GAP_AT = compiled(_GAP)
 _WORD = compiled(r"[^\W\d_]+")
 _BEHIND = compiled(rf"(?>{_GAP}|)([^\W\d_]+)")
 _DIGIT = compiled(rf"[{DECIMALS}{''.join(FRACTIONS)}](?:(?<=\d)|(?<![^\W\d_].))")
@@ -43,6 +43,12 @@ def token_behind(text: str, end: int) -> tuple[str, int]:
     """Return the word behind the gap at `end`, if there is one, and where it ends; an empty word when there is none."""
     m = _BEHIND.match(text, end)
     return (m[1], m.end()) if m else ("", end)
+
+
+def behind_gap(text: str, at: int) -> int:
+    """Return where the next token begins: one space, hyphen or line-internal gap further, `at` where there is none."""
+    m = _GAP_AT.match(text, at)
+    return m.end() if m else at
 
 
 @functools.cache
