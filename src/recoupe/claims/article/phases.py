@@ -256,3 +256,27 @@ _ITS_OWN = compiled_by_regex(r" (?:\p{L}{1,3} ){0,2}", regex.V1)
 
 def outside(found: list[Found], span: tuple[int, int]) -> list[Found]:
     return [c for c in found if c.end <= span[0] or c.start >= span[1]]
+
+
+def attribute_of(phase: str | None, event: str | None) -> tuple[str, list[str]]:
+    """Return the attribute and its event scope: "start" of "talks", "occurrence" of "accident", "arrival"."""
+    if phase == "arrival" and event == "storm":
+        return "occurrence", ["event:storm"]  # a storm that comes ashore
+    if phase in ("arrival", "departure"):
+        return phase, []
+    if event in POINT_EVENTS and phase in (None, "start", "occurrence"):
+        return "occurrence", [f"event:{event}"]
+    if phase == "alert":
+        return phase, []  # a story's own, whatever the call was for
+    if phase == "occurrence" and event == "vote":
+        return "occurrence", ["event:adoption"]  # a vote that takes place is one hand's or a chamber's: polls open
+    scope = [f"event:{event}"] if event else []
+    if phase == "resume" and event in OPENED_DAILY:
+        return "start", scope  # what opens every day reopens
+    if phase in (None, "occurrence"):
+        return ("start" if event else "occurrence"), scope
+    return phase, scope
+
+
+OPENED_DAILY = frozenset(("branches",))
+"""What opens its doors at a time, and reopens them."""

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from recoupe.claims.article import chronicle, circumstances, status
 from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.moments import attribute_of
-from recoupe.claims.article.phases import phase_and_event
+from recoupe.claims.article.phases import attribute_of, phase_and_event
 from recoupe.claims.article.scene import Scene, nearest
 from recoupe.claims.article.seconds import iso_seconds
 from recoupe.model import Claim

@@ -11,7 +11,7 @@ import bisect
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from recoupe.claims.article.moments import LOCAL
+from recoupe.claims.article.clock_times import LOCAL
 from recoupe.claims.article.seconds import DAY, HOUR, UNDATED, WEEK, iso_seconds
 from recoupe.claims.comparison.readings import before_its_page, printed_zones, readings
 from recoupe.claims.comparison.story_clock import StoryClock, home_of

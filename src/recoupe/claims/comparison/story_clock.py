@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from recoupe.claims.article import day_words
 from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.moments import LOCAL, UNTOLD
+from recoupe.claims.article.clock_times import LOCAL
+from recoupe.claims.article.moments import UNTOLD
 from recoupe.claims.article.seconds import DAY, UNDATED, on_several_days, yearless
 from recoupe.claims.values import Interval
 from recoupe.model import Article, Claim
