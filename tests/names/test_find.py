@@ -352,3 +352,8 @@ def test_a_country_behind_a_post_is_no_person(language: str, text: str, country:
 def test_two_joined_by_a_hyphen_are_nobody() -> None:
     text = "The Rill-Varn talks began. Anna Rill met Otto Varn-Rill on the France-Spain border and in Emilia-Romagna."
     assert [n.text for n in find(text, language="en")] == ["Anna Rill", "Otto Varn-Rill", "Emilia-Romagna"]
+
+
+def test_a_country_before_a_name_is_no_part_of_it() -> None:
+    text = "«Мы готовы помочь», — заявил министр иностранных дел Перу Хорхе Саласар."
+    assert "Хорхе Саласар" in {n.text for n in find(text, language="ru")}
