@@ -58,8 +58,12 @@ def _clocked(page: Page, reading: Reading) -> Reading:
 
 
 def _told_in(article: Article, zone: str) -> Article:
-    """Return an article whose clock times are told in a zone; the one that stamps an update is as well."""
-    local = _LOCAL.fullmatch(article.published or "") if article.kind == "update" else None
+    """Return an article whose clock times are told in a zone; the one that stamps an update is as well.
+
+    How far the clocks of the place are ahead of UTC, its page does not say: the story may.
+    """
+    known = article.kind == "update" and zone != zones.LOCAL
+    local = _LOCAL.fullmatch(article.published or "") if known else None
     published = zones.with_offset(local[0], zone) if local else article.published
     return msgspec.structs.replace(article, clock_zone=zone, published=published)
 

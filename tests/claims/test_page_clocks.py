@@ -18,6 +18,10 @@ GMT = {"zone": "UTC", "zone_from": "printed"}
 OTHER = telling("b", "The vote ended at 15:42 GMT.", "15:42 GMT", "2031-05-06T15:42Z", "06T15:42", **GMT)
 
 
+def read_again(tellings: list[Telling]) -> list[Telling]:
+    return page_clocks.read_again(tellings, page_clocks.clocks_of(tellings))
+
+
 def page(words: str = "11:30", **given: str) -> list[Telling]:
     """Return a page whose 17:42 another settles, and whose 11:30 was read in the zone of a place."""
     text = OWN.replace("11:30", words)
@@ -28,15 +32,15 @@ def page(words: str = "11:30", **given: str) -> list[Telling]:
 
 
 def test_a_clock_that_nobody_settles_is_read_as_the_settled_one_of_its_page() -> None:
-    assert begins(page_clocks.read_again([*page(), OTHER])) == ["06T15:42", "06T09:30", "06T15:42"]
+    assert begins(read_again([*page(), OTHER])) == ["06T15:42", "06T09:30", "06T15:42"]
 
 
 def test_without_another_page_to_settle_it_a_clock_keeps_its_reading() -> None:
-    assert begins(page_clocks.read_again(page())) == ["06T15:42", "06T15:30"]
+    assert begins(read_again(page())) == ["06T15:42", "06T15:30"]
 
 
 def test_local_time_is_not_the_clock_of_its_page() -> None:
-    assert begins(page_clocks.read_again([*page("11:30 local time"), OTHER]))[1] == "06T15:30"
+    assert begins(read_again([*page("11:30 local time"), OTHER]))[1] == "06T15:30"
 
 
 def two_pages_local() -> list[Telling]:
@@ -52,8 +56,8 @@ def test_local_time_is_that_which_two_pages_tell() -> None:
     pairs = two_pages_local()
     lone = "The siren went off at 11:30 local time."
     siren = telling("d", lone, "11:30 local time", "2031-05-06T11:30", "06T15:30", SIREN, **GUESSED)
-    assert begins(page_clocks.read_again([*pairs, siren]))[2] == "06T08:30"
-    assert begins(page_clocks.read_again([pairs[0], siren]))[1] == "06T15:30"
+    assert begins(read_again([*pairs, siren]))[2] == "06T08:30"
+    assert begins(read_again([pairs[0], siren]))[1] == "06T15:30"
 
 
 def test_a_page_stamped_by_the_clock_of_the_place_counts_in_it() -> None:
@@ -61,14 +65,14 @@ def test_a_page_stamped_by_the_clock_of_the_place_counts_in_it() -> None:
     lone = "The siren went off at 11:30."
     for stamp, begin in (("2031-05-06T20:00:00+03:00", "06T08:30"), ("2031-05-06T20:00:00+01:00", "06T15:30")):
         siren = telling("d", lone, "11:30", "2031-05-06T11:30", "06T15:30", SIREN, published=stamp, **GUESSED)
-        assert begins(page_clocks.read_again([*pairs, siren]))[2] == begin
+        assert begins(read_again([*pairs, siren]))[2] == begin
 
 
 def test_a_clock_to_an_odd_minute_that_another_page_tells_stays() -> None:
     mine = [t._replace(begin=at("06T15:31")) if t.what == SIREN else t for t in page("11:31")]
     mine[1] = mine[1]._replace(time=time(mine[1].article.text, "11:31", "TIME", "2031-05-06T11:31", **GUESSED))
     theirs = OTHER._replace(begin=at("07T15:31"), what=("fire", "occurrence", ""))
-    assert begins(page_clocks.read_again([*mine, OTHER, theirs]))[1] == "06T15:31"
+    assert begins(read_again([*mine, OTHER, theirs]))[1] == "06T15:31"
 
 
 NIGHT = "The siege began at 21:44 and ended at 2:10 on Tuesday."
@@ -137,7 +141,7 @@ def test_local_time_is_that_of_the_place_though_another_page_took_it_for_its_own
     said = "The siren went off at 9:42 {}."
     local = telling("d", said.format("local time"), "9:42 local time", "2031-05-06T09:42", "06T07:42", SIREN, **GUESSED)
     other = telling("e", said.format("in Paris"), "9:42 in Paris", "2031-05-06T07:42Z", "06T07:42", SIREN, **PRINTED)
-    assert begins(page_clocks.read_again([*pairs, local, other]))[2:] == ["06T06:42", "06T07:42"]
+    assert begins(read_again([*pairs, local, other]))[2:] == ["06T06:42", "06T07:42"]
 
 
 def test_small_hours_behind_a_named_evening_are_of_the_next_day() -> None:
@@ -177,6 +181,6 @@ def test_midnight_of_a_weekday_still_stands_on_it() -> None:
 def test_a_clock_that_most_pages_tell_is_not_read_by_the_clock_of_one() -> None:
     texts = [(i, "The siren went off at 11:30 in the harbour.") for i in "cde"]
     same = [telling(i, t, "11:30", "2031-05-06T11:30", "06T15:30", SIREN, **GUESSED) for i, t in texts]
-    assert begins(page_clocks.read_again([*page(), OTHER, *same])) == [
+    assert begins(read_again([*page(), OTHER, *same])) == [
         "06T15:42", "06T15:30", "06T15:42", "06T15:30", "06T15:30", "06T15:30",
     ]  # fmt: skip

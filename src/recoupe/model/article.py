@@ -90,7 +90,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     segments: tuple[Segment, ...] = ()
     also_at: tuple[Segment, ...] = ()  # the same body printed again on the page
     parts: tuple[tuple[int, int], ...] = ()  # runs of a live blog's text that its updates hold as articles of their own
-    clock_zone: str | None = None  # IANA name of the zone in which its page says that all its clock times are told
+    clock_zone: str | None = None  # zone of all its clock times, as its page says: an IANA name, or "local"
     title_start: int | None = None  # where the headline begins in the visible text, if it stands there unchanged
     entry_id: str | None = None  # what its page calls an update: its id in structured data or markup
     versions: tuple[Version, ...] = ()  # what it said before it was edited, oldest first

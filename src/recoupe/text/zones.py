@@ -102,6 +102,10 @@ def _zones_by_country() -> dict[str, str]:
     return found | _MAIN_ZONE
 
 
+LOCAL = "local"
+"""Stands for the zone of clocks that are told as those of where it happens: "8:20 local time"."""
+
+
 def of_country(country: str) -> str | None:
     """Return the zone of "Spanish time", by ISO 3166 code: the country's only or main one.
 

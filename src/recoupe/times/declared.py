@@ -1,4 +1,4 @@
-"""The zone in which a page says that all its clock times are told: "All times GMT", "(heures de Paris)"."""
+"""The zone in which a page says that all its clock times are told: "All times GMT", "(heures de Paris)", "local"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import regex
 from recoupe.languages import load, normal_code
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
+from recoupe.text.zones import LOCAL
 from recoupe.times.find import find
 
 REACH = 40
@@ -16,17 +17,26 @@ REACH = 40
 
 
 def declared_zone(text: str, language: str | None) -> str | None:
-    """Return the IANA name (or offset) of the zone a text says its clock times are in, None where it does not say."""
+    """Return the IANA name (or offset) of the zone a text says its clock times are in, None where it does not say.
+
+    LOCAL stands for the clocks of where it happens: those are "local times", and those of a town no table knows.
+    """
     folded = fold(text)
+    local = False
     for pattern, clock in _leads(normal_code(language)):
         for m in pattern.finditer(folded):
             named = _END.split(text[m.end() : m.end() + REACH], maxsplit=1)[0]
             read = find(f"{clock}{named.lower()}", language=language) + find(f"{clock}{named}", language=language)
-            zones = [t.zone for t in read if t.zone_from == "printed" and t.zone and t.zone != "local"]
-            if zones:
-                return zones[0].partition("|")[0]
-    return None
+            zones = [t.zone for t in read if t.zone_from == "printed" and t.zone]
+            named_zones = [z for z in zones if z != LOCAL]
+            if named_zones:
+                return named_zones[0].partition("|")[0]
+            local = local or bool(zones) or (clock.endswith(_OF) and named[:1].isupper())
+    return LOCAL if local else None
 
+
+_OF = (" de ", " of ", " di ", " von ")
+"""How the clock time ends behind which a town is named whose clocks are meant."""
 
 _END = regex.compile(r"[.;:)\n]")
 

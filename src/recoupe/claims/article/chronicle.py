@@ -84,7 +84,8 @@ def _heads(ground: Scene) -> list[tuple[Sentence, Time]]:
     stamped = first(ground)
     if stamped is not None:
         entry, instant = stamped
-        found.append((entry, Time(start=entry.start, end=entry.start, text="", type="TIME", value=instant)))
+        zone = zones.LOCAL if ground.article.clock_zone == zones.LOCAL else None
+        found.append((entry, Time(start=entry.start, end=entry.start, text="", type="TIME", value=instant, zone=zone)))
     for head, entry in zip(ground.sentences, ground.sentences[1:], strict=False):
         clocks = [t for t in head.times if ":" in t.value and iso_seconds(t.value) is not None]
         if (
@@ -98,12 +99,17 @@ def _heads(ground: Scene) -> list[tuple[Sentence, Time]]:
 
 
 def first(ground: Scene) -> tuple[Sentence, str] | None:
-    """Return the first sentence of an update with the clock that stamps it, in ISO; None for other articles."""
+    """Return the first sentence of an update with the clock that stamps it, in ISO; None for other articles.
+
+    In UTC, as far as the zone is known or its outlet tells it; a clock of where it happens stays as it is printed.
+    """
     published = ground.article.published or ""
     if ground.article.kind != "update" or iso_seconds(published) is None or "T" not in published:
         return None
     entry = next((s for s in ground.sentences if s.block != "heading" and _tells(ground, s)), None)
-    return (entry, _instant(ground, published)) if entry is not None else None
+    if entry is None:
+        return None
+    return entry, published if ground.article.clock_zone == zones.LOCAL else _instant(ground, published)
 
 
 def _tells(ground: Scene, sentence: Sentence) -> bool:

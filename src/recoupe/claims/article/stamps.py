@@ -13,6 +13,7 @@ from recoupe.claims.article.phases import attribute_of, phase_and_event
 from recoupe.claims.article.scene import Scene, nearest
 from recoupe.claims.article.seconds import iso_seconds
 from recoupe.model import Claim
+from recoupe.text import zones
 
 RULE = "stamp"
 
@@ -63,6 +64,7 @@ def find(scene: Scene) -> list[Claim]:
             holder=around.holder,
             as_of=scene.article.published,
             local=not published.endswith("Z"),
+            zone=zones.LOCAL if scene.article.clock_zone == zones.LOCAL else None,
             named=scene.named(whose),
             rule=RULE,
         )

@@ -36,13 +36,6 @@ PAGES = 2
 """Pages that must tell by how much the clocks of the story's place are ahead."""
 
 
-class _Clocks(NamedTuple):
-    """How many seconds clocks are ahead of UTC: those of pages, and those of the story's place, None if not known."""
-
-    pages: Mapping[str, float]
-    place: float | None
-
-
 class _Instant(NamedTuple):
     """An instant as one clock shows it: the tellings of one happening at it with those digits."""
 
@@ -51,31 +44,41 @@ class _Instant(NamedTuple):
     face: float
 
 
-def read_again(tellings: Sequence[Telling]) -> list[Telling]:
-    """Return tellings whose bare clock times, where nobody else settles them, are read by the clock of their page."""
-    told: dict[tuple[tuple[str, str, str], float], list[Telling]] = defaultdict(list)
-    for telling in tellings:
-        if telling.clock:
-            told[telling.what, telling.begin].append(telling)
-    shown: dict[_Instant, list[Telling]] = defaultdict(list)
+class Clocks(NamedTuple):
+    """How many seconds clocks are ahead of UTC: those of pages, and those of the story's place, None if not known;
+    `settled` are the tellings whose bare clock another page settles."""
+
+    pages: Mapping[str, float]
+    place: float | None
+    settled: frozenset[int]
+
+
+def clocks_of(tellings: Sequence[Telling]) -> Clocks:
+    """Return the clocks that pages count in, and that of the story's place."""
     sure = []
-    for (what, begin), group in told.items():
+    for group in _at_one_instant(tellings).values():
         for telling in group:
             face = _bare(telling.time)
-            if face is None:
-                continue
-            shown[_Instant(what, begin, face)].append(telling)
-            if any(_settles(other, telling, face) for other in group):
-                sure.append((telling, _ahead(face, begin)))
-    known = {id(t) for t, _ in sure}
-    clocks = _clocks(tellings, sure)
+            if face is not None and any(_settles(other, telling, face) for other in group):
+                sure.append((telling, _ahead(face, telling.begin)))
+    return _clocks(tellings, sure)
+
+
+def read_again(tellings: Sequence[Telling], clocks: Clocks) -> list[Telling]:
+    """Return tellings whose bare clock times, where nobody else settles them, are read by the clock of their page."""
+    shown: dict[_Instant, list[Telling]] = defaultdict(list)
+    for (what, begin), group in _at_one_instant(tellings).items():
+        for telling in group:
+            face = _bare(telling.time)
+            if face is not None:
+                shown[_Instant(what, begin, face)].append(telling)
     pages: dict[float, set[str]] = defaultdict(set)
     for telling in tellings:
         pages[telling.begin % DAY].add(page_of(telling.article))
     moved: dict[int, float] = {}
     for instant, group in shown.items():
         local = clocks.place is not None and any(map(_of_the_place, group))
-        if any(id(t) in known for t in group) and not local:
+        if any(id(t) in clocks.settled for t in group) and not local:
             continue
         if not local and instant.begin % ROUND and pages[instant.begin % DAY] - {page_of(t.article) for t in group}:
             continue  # another page tells that very minute, of whatever, though it may be of another day
@@ -83,6 +86,15 @@ def read_again(tellings: Sequence[Telling]) -> list[Telling]:
         if ahead is not None and ahead != _ahead(instant.face, instant.begin):
             moved |= {id(t): instant.begin + _ahead(instant.face, instant.begin) - ahead for t in group}
     return [t._replace(begin=moved[id(t)]) if id(t) in moved else t for t in tellings]
+
+
+def _at_one_instant(tellings: Sequence[Telling]) -> dict[tuple[tuple[str, str, str], float], list[Telling]]:
+    """Return the tellings of each happening at each instant, where a clock tells it."""
+    told: dict[tuple[tuple[str, str, str], float], list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        if telling.clock:
+            told[telling.what, telling.begin].append(telling)
+    return told
 
 
 def _settles(other: Telling, telling: Telling, face: float) -> bool:
@@ -129,7 +141,7 @@ def _ahead(face: float, begin: float) -> float:
     return round((ahead - DAY if ahead > EAST else ahead) / HOUR * 2) * HOUR / 2
 
 
-def _clocks(tellings: Sequence[Telling], sure: Sequence[tuple[Telling, float]]) -> _Clocks:
+def _clocks(tellings: Sequence[Telling], sure: Sequence[tuple[Telling, float]]) -> Clocks:
     """Return what pages tell of their clocks; `sure` are bare clock times that others settle, and how far ahead."""
     by_page: dict[str, Counter[float]] = defaultdict(Counter)
     printed: dict[str, set[float]] = defaultdict(set)
@@ -144,7 +156,8 @@ def _clocks(tellings: Sequence[Telling], sure: Sequence[tuple[Telling, float]]) 
         if ahead not in _at_home(telling):
             here[ahead].add(page_of(telling.article))
     for telling in tellings:
-        home = _home(telling) if telling.article.kind == "update" else None
+        told_here = telling.article.clock_zone == zones.LOCAL
+        home = _home(telling) if telling.article.kind == "update" and not told_here else None
         if home is not None:
             by_page[page_of(telling.article)][home] += 1
         told = _printed_once(telling)
@@ -158,7 +171,7 @@ def _clocks(tellings: Sequence[Telling], sure: Sequence[tuple[Telling, float]]) 
     if place is not None and known:
         at_home = {page_of(t.article) for t in tellings if instants.ahead(t.article.published) == place}
         pages |= dict.fromkeys(at_home - pages.keys(), place)
-    return _Clocks(pages, place if known else None)
+    return Clocks(pages, place if known else None, frozenset(id(t) for t, _ in sure))
 
 
 def _beside(telling: Telling) -> float | None:
@@ -201,7 +214,7 @@ def _of_the_place(telling: Telling) -> bool:
     return telling.time.zone == "local" or day_words.of_the_place(telling.time.text, telling.article.language)
 
 
-def _of_most(group: Sequence[Telling], clocks: _Clocks) -> float | None:
+def _of_most(group: Sequence[Telling], clocks: Clocks) -> float | None:
     """Return by how much the clock is ahead by which most pages tell one instant in the same digits."""
     here = [t for t in group if _of_the_place(t)]
     if here:

@@ -37,7 +37,7 @@ from recoupe.claims.chronology.page_clocks import ahead_of
 from recoupe.claims.chronology.story_days import behind_the_start, in_their_week, lasts, live_days, on_their_day
 from recoupe.claims.chronology.tellings import Telling, enough, told_by
 from recoupe.model import Annotated, Article, Claim, Finding, Independent, Time, TimelineEvent
-from recoupe.text import instants
+from recoupe.text import instants, zones
 
 _UNKNOWN = (NAMELESS, LATELY)
 
@@ -118,7 +118,9 @@ def _tellings(
     """Return what the articles tell when: at the instants of `findings`, and in sentences of their own."""
     ids = {name: id_ for known in entities.values() for name, id_ in known.items()}
     by_id = {a.id: a for a in articles}
-    found = page_clocks.read_again(list(of_findings.tellings(findings, by_id, mentions_by_article, named, ids)))
+    printed = list(of_findings.tellings(findings, by_id, mentions_by_article, named, ids))
+    counted_by = page_clocks.clocks_of(printed)
+    found = page_clocks.read_again(printed, counted_by)
     settled: dict[str, dict[tuple[int, int], float]] = defaultdict(dict)
     for telling in found:
         settled[telling.article.id][telling.time.start, telling.time.end] = telling.begin
@@ -135,7 +137,7 @@ def _tellings(
             dates[article.id] = [*dated.find(ground), *chronicle.entries(ground)]
             clocks[article.id] = (*moments.find(ground), *moments.spoken(ground))
     tellings += other_clocks.tellings(clocks, articles, mentions_by_article, found)
-    offsets = _offsets(articles, dates, settled, found)
+    offsets = _offsets(articles, dates, settled, found, counted_by.place)
     for article in sorted(articles, key=lambda a: a.id):
         offset = offsets.get(article.part_of or "")
         tellings.extend(of_sentences.tellings(article, dates.get(article.id, ()), settled[article.id], offset))
@@ -166,10 +168,12 @@ def _offsets(
     found: Mapping[str, Sequence[Dated]],
     settled: Mapping[str, Mapping[tuple[int, int], float]],
     clocks: Iterable[Telling],
+    place: float | None,
 ) -> dict[str, float]:
     """Return by how much the clocks of live blogs are behind UTC, where the story settled one of their updates.
 
-    Else by how much the hours are that these tell (`clocks`), or the stamp of the whole blog.
+    Else by how much the hours are that these tell (`clocks`), or the stamp of the whole blog. A blog that says its
+    hours are local counts by the clock of the story's place: `place` seconds ahead, None where that is not known.
     """
     told: dict[str, list[float]] = defaultdict(list)
     for article in articles:
@@ -181,7 +185,9 @@ def _offsets(
         ahead = ahead_of(telling) if telling.time.zone_from != "printed" else None
         if telling.article.part_of is not None and ahead is not None:
             beside[telling.article.part_of].append(-ahead)
-    stamped = {a.id: [-ahead] for a in articles if (ahead := instants.ahead(a.published)) is not None}
-    return {
-        live: Counter(sorted(its)).most_common(1)[0][0] for live, its in (stamped | dict(beside) | dict(told)).items()
-    }
+    here = {a.id for a in articles if a.clock_zone == zones.LOCAL}
+    stamps = {a.id: instants.ahead(a.published) for a in articles if a.id not in here}
+    stamped = {live: [-ahead] for live, ahead in stamps.items() if ahead is not None}
+    local = {live: [-place] for live in here} if place is not None else {}
+    known = stamped | dict(beside) | dict(told) | local
+    return {live: Counter(sorted(its)).most_common(1)[0][0] for live, its in known.items()}
