@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from recoupe import claims, pipeline
 from recoupe.model import Anchor, Annotated, Article, Claim, Name, Quantity, Time
 from tests import made
 
@@ -50,3 +51,24 @@ def mentions(*found: Time | Name | Quantity) -> Annotated:
 def alone(ids: Any) -> tuple[int, int]:
     """Every article is an origin of its own."""
     return len(set(ids)), len(set(ids))
+
+
+def only(text: str, *found: object, language: str = "en") -> list[Claim]:
+    """Return the claims of a text with only these mentions."""
+    return claims.find(article(text, language=language), mentions(*found), {})  # type: ignore[arg-type]
+
+
+def measure(text: str, words: str, value: float, unit: str, of: str | None = None) -> object:
+    """Return a quantity of a unit that stands in a text with these words."""
+    return count(text, words, value, of or unit, unit=unit)
+
+
+def attributes(text: str, *counts: object, language: str = "en") -> list[tuple[str, str]]:
+    """Return (words, attribute) of the claims of a text with only these mentions."""
+    return [(c.display, c.attribute) for c in only(text, *counts, language=language)]
+
+
+def told(text: str, language: str = "en") -> list[Claim]:
+    """Return the claims of a text with all mentions found in it."""
+    page = article(text, language=language, title="News of the day")
+    return claims.find(page, pipeline.annotate(page), {})

@@ -15,9 +15,10 @@ from collections.abc import Sequence
 
 from recoupe.claims.article import circumstances
 from recoupe.claims.article import scope as scopes
+from recoupe.claims.article.counted import marching
 from recoupe.claims.article.cues import Found
+from recoupe.claims.article.measures import SPEEDS
 from recoupe.claims.article.scene import Scene, Sentence, nearest
-from recoupe.claims.article.subjects import SPEEDS, marching
 from recoupe.model import Claim
 from recoupe.text import numbers
 from recoupe.text.numbers import Number

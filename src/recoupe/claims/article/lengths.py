@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 
 from recoupe.claims.article import circumstances, length_of, runs
+from recoupe.claims.article.changes import POINTS
 from recoupe.claims.article.lasting import LASTING_REACH, of_an_event, speaker, what_lasted, whose_event
 from recoupe.claims.article.phases import POINT_EVENTS, event_of
 from recoupe.claims.article.scene import Scene, Sentence, nearest, of_times
 from recoupe.claims.article.seconds import DAY, HOUR, MONTH, YEAR
-from recoupe.claims.article.subjects import POINTS
 from recoupe.model import Claim, Time
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex

@@ -1,4 +1,4 @@
-"""Numbers before a noun that count nothing: the end of a span of days, the base of a ratio, a version, an age's bound.
+"""Numbers that count nothing: the end of a span of days, the base of a ratio, a version, an age's bound, no noun.
 
 "the June 3-5 floods"                            -> no five floods
 "one in every 400 savers"                        -> no 400 savers
@@ -11,6 +11,8 @@ from __future__ import annotations
 import functools
 import re
 
+from recoupe.claims.article import doing
+from recoupe.claims.article.patterns import TOKEN
 from recoupe.claims.article.scene import Scene, Sentence
 from recoupe.languages import load
 from recoupe.model import Quantity
@@ -59,3 +61,13 @@ def _ratio(language: str | None) -> re.Pattern[str] | None:
     if not links:
         return None
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ones))}) (?:{'|'.join(map(re.escape, links))}) $")
+
+
+def has_no_noun(scene: Scene, quantity: Quantity, attribute: str) -> bool:
+    """Tell whether no noun is counted where all nouns have a capital ("um fünf los", "auf 31 gestiegen"), and whether
+    one with a capital is where they have none: "the thirteen Grey Wolves" are a team."""
+    if attribute in doing.ANIMALS and not load(scene.article.language).table("names").get("nouns_capitalised"):
+        return any(word[0].isupper() for word in TOKEN.findall(quantity.text)[1:])
+    if attribute[2:3] != ":" or not load(scene.article.language).table("names").get("nouns_capitalised"):
+        return False
+    return not any(word[0].isupper() for word in TOKEN.findall(quantity.text) if not word[0].isdigit())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from recoupe.claims.article import ages, options, subjects
+from recoupe.claims.article import age_owners, belonging, options
 from recoupe.claims.article.scene import Scene, Sentence, cost, nearest
 from recoupe.model import Name, Quantity
 from recoupe.text.normalise import fold
@@ -21,13 +21,35 @@ _OF_SIDES = frozenset(("vote share", "voting intention", "vote"))
 _WHO_REACH = 60
 """What a name nearest to a value may cost (see `scene.cost`)."""
 
+NEEDS_WHO = frozenset(
+    (
+        "seat", "age", "vote", "vote share", "voting intention", "stake", "share price", "approval", "salary", "rank",
+        "goal",
+    )
+)  # fmt: skip
+"""What means nothing without the one it is of: a party's share, a person's age."""
 
-def of_whom(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) -> str | None:
+MAY_BE_WHOLE = frozenset(("vote", "share price"))
+"""Of these a number without anyone's name is the whole: votes cast, a lead in votes; or of the story's company."""
+
+
+def scope(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) -> set[str] | None:
+    """Return as scope whose an age, a share or a price is, nobody's of other counts; None where it needs one."""
+    if attribute not in NEEDS_WHO and attribute != "%":
+        return set()
+    who = _of_whom(scene, sentence, quantity, attribute)
+    if who is None:
+        return set() if attribute in MAY_BE_WHOLE else None
+    offices = age_owners.offices(scene, sentence, (quantity.start, quantity.end), who) if attribute == "age" else ()
+    return {f"who:{who}", *offices}
+
+
+def _of_whom(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) -> str | None:
     """Return who or what has an age, a share, a price. The state has one name, however it is called."""
     span = (quantity.start, quantity.end)
     if attribute == "age":
         noun = quantity.group[0] if quantity.group else None  # "a 34-year-old worker": one whom nothing else names
-        return ages.apposed(scene, sentence, span) or noun if noun else ages.whose(scene, sentence, span)
+        return age_owners.apposed(scene, sentence, span) or noun if noun else age_owners.whose(scene, sentence, span)
     if attribute == "stake" and nearest(scene, sentence, span, sentence.of("owner"), _WHO_REACH) is not None:
         return "state"
     if attribute in _OF_SIDES and (side := options.side(scene, sentence, span)) is not None:
@@ -51,7 +73,7 @@ def _who(scene: Scene, sentence: Sentence, quantity: Quantity, *, on_a_question:
 def _another_owns(scene: Scene, sentence: Sentence, quantity: Quantity, name: tuple[int, int]) -> bool:
     """Tell whether a name stands nearer to another number of the kind: "30.4 percent, the Greens 30.1 percent"."""
     mine = cost(scene, sentence, (quantity.start, quantity.end), name)
-    rivals = [q for q in subjects.others(sentence, quantity) if q.unit == quantity.unit]
+    rivals = [q for q in belonging.others(sentence, quantity) if q.unit == quantity.unit]
     return name[0] > quantity.end and any(cost(scene, sentence, (r.start, r.end), name) < mine for r in rivals)
 
 
@@ -61,7 +83,7 @@ def _unknown_name(scene: Scene, sentence: Sentence, quantity: Quantity) -> str |
     Where none is near, the name the sentence opens with is its subject. German common nouns have capitals too: those
     of elections and statistics are listed, another only leaves the value alone.
     """
-    if len(sentence.quantities) > subjects.LIST:
+    if len(sentence.quantities) > belonging.LIST:
         return None
     span = (quantity.start, quantity.end)
     best: tuple[int, str] | None = None
