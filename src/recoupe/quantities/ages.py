@@ -5,9 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from recoupe.model.mention import Quantity
-from recoupe.quantities.counted import GENERIC
+from recoupe.quantities.counted import GENERIC, Counted
 from recoupe.quantities.keys import keys
 from recoupe.quantities.lexicon import LAST, NEXT
+from recoupe.quantities.reading import Reading
 from recoupe.quantities.words import Words
 from recoupe.text.numbers import Number
 from recoupe.text.patterns import compiled
@@ -93,3 +94,15 @@ LONGEST_LINK = 6
 
 ADJECTIVE = 3
 """Pieces between a noun and the word that ties an age to it: one word, and what is before and behind it."""
+
+
+def told(reading: Reading, number: Number, end: int) -> Quantity:
+    """Return the age that a number tells and that ends at `end`, in years: "18 months" is one and a half."""
+    left = max(reading.done, number.start - _REACH)
+    qualifier, start = reading.qualifier(number.start, left)
+    who = someone(reading.folded, number, reading.words)
+    age = Counted(unit="year", of="age", group=(who,) if who else (), rule="age")
+    unit = NEXT.match(reading.folded, number.end)
+    part = reading.words.parts_of_years.get(unit[1], 1.0) if unit is not None and unit.end() <= end else 1.0
+    high = None if number.high is None else number.high * part
+    return reading.quantity(number, (start, end), (number.low * part, high), qualifier, age)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from recoupe.model.mention import Quantity
 from recoupe.quantities.words import Words
 from recoupe.text.numbers import Number
 from recoupe.text.patterns import compiled
@@ -44,6 +45,18 @@ def colon_scores(folded: str, words: Words) -> list[tuple[int, int, float, float
         for m in found
         if m is not None and _near(folded, m.start(), m.end(), words)
     ]
+
+
+def sides(text: str, start: int, end: int, told: tuple[float, float]) -> list[Quantity]:
+    """Return the two numbers of the score at `[start, end)`, the higher first."""
+    words = text[start:end]
+    return [
+        Quantity(
+            start=start, end=end, text=words, low=value, high=value, unit="score", of="score", group=(name,),
+            rule="score",
+        )
+        for name, value in (("higher", max(told)), ("lower", min(told)))
+    ]  # fmt: skip
 
 
 def _near(folded: str, start: int, end: int, words: Words) -> bool:
