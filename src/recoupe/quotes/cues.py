@@ -7,7 +7,8 @@ import functools
 import msgspec
 
 from recoupe.quotes.grammar import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, Grammar
-from recoupe.quotes.phrases import noun_phrase, subject_left
+from recoupe.quotes.phrases import noun_phrase
+from recoupe.quotes.subjects import subject_left
 from recoupe.quotes.view import PIECE, POINT, QUOTED, WORD, Token
 from recoupe.quotes.voices import known
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from recoupe.quotes.cues import Cue
 from recoupe.quotes.grammar import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, Grammar
-from recoupe.quotes.phrases import subject_left
 from recoupe.quotes.relatives import named_before
 from recoupe.quotes.scene import Scene
+from recoupe.quotes.subjects import subject_left
 from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from recoupe.quotes.clauses import colon_behind, complement_behind
 from recoupe.quotes.cues import cues
-from recoupe.quotes.extent import colon_behind, complement_behind
 from recoupe.quotes.grammar import GERUND, INFINITIVE, Grammar
-from recoupe.quotes.phrases import subject_left
+from recoupe.quotes.subjects import subject_left
 from recoupe.quotes.view import QUOTED, WORD, Token
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from recoupe.quotes.clauses import clause_start, colon_behind, complement_behind
 from recoupe.quotes.cues import Cue
-from recoupe.quotes.extent import behind_aside, clause_start, colon_behind, complement_behind
 from recoupe.quotes.grammar import Grammar
-from recoupe.quotes.phrases import noun_phrase, subject_left
+from recoupe.quotes.phrases import noun_phrase
+from recoupe.quotes.recipients import behind_aside
+from recoupe.quotes.subjects import subject_left
 from recoupe.quotes.view import COMMA, POINT, QUOTED, WORD, Token
 from recoupe.quotes.voices import body, known
 

@@ -10,7 +10,7 @@ from recoupe.quotes.scene import Report, Scene
 from recoupe.quotes.view import COMMA, POINT, QUOTED, WORD, Token
 
 
-def around(scene: Scene, cue: Cue, subject: tuple[int, int] | None, edges: tuple[int, int, int]) -> Report | None:
+def told_around(scene: Scene, cue: Cue, subject: tuple[int, int] | None, edges: tuple[int, int, int]) -> Report | None:
     """ "The costs, she said, were ...": what is reported stands on both sides of subject and verb."""
     words, grammar = scene.words, scene.grammar
     start, last, right = edges
@@ -24,7 +24,7 @@ def around(scene: Scene, cue: Cue, subject: tuple[int, int] | None, edges: tuple
     return report
 
 
-def behind_words(
+def told_before(
     scene: Scene, cue: Cue, subject: tuple[int, int] | None, edges: tuple[int, int, int], rule: str
 ) -> Report | None:
     """ "“...,” she said, “...”": what is reported stands before cue and subject, and may go on behind them.
@@ -41,7 +41,7 @@ def behind_words(
     if last <= start:
         return None
     start = _behind_earlier(scene, start, last)
-    content = [] if _told_before(scene, subject, start, last) else [(start, last)]
+    content = [] if _told_already(scene, subject, start, last) else [(start, last)]
     # the quotation goes on behind the verb: "..., he said, "..."
     for k in after_quote:
         if not _goes_on(scene, k, right, bool(content) and content[-1][1] == right):
@@ -82,7 +82,7 @@ def _behind_earlier(scene: Scene, start: int, last: int) -> int:
     return next((k for k in range(max(ends), last) if words[k].kind == QUOTED), start)
 
 
-def _told_before(scene: Scene, subject: tuple[int, int] | None, start: int, last: int) -> bool:
+def _told_already(scene: Scene, subject: tuple[int, int] | None, start: int, last: int) -> bool:
     """ "Poe said she liked it because “it is dry,” she said": tell whether the words before a verb whose subject is a
     pronoun are reported already, by one at the head of the sentence."""
     if subject is None or scene.grammar.pronouns.get(scene.words[subject[0]].low) not in ("m", "f", "p"):

@@ -2,63 +2,23 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from recoupe.quotes import order
+from recoupe.quotes.behind import on_title, told_behind
 from recoupe.quotes.cues import Cue
 from recoupe.quotes.cuts import cut
 from recoupe.quotes.ends import end_of
-from recoupe.quotes.extent import before_words, clause_start, colon_behind, complement_behind, on_title
 from recoupe.quotes.grammar import Grammar
-from recoupe.quotes.parted import around, behind_words
+from recoupe.quotes.parted import told_around, told_before
 from recoupe.quotes.scene import Report, Scene
+from recoupe.quotes.setting import Setting, setting
 from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
-from recoupe.quotes.voices import known, opens_with_participle
+from recoupe.quotes.voiced import voiced
+from recoupe.quotes.voices import opens_with_participle
 
 SAYING = ("say", "tell", "ask")
 """Strengths of verbs that take a whole clause."""
+
 _AROUND, _BEHIND = "around", "behind"
-
-
-class _Setting(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """How a sentence stands around a cue and its subject, which together are the tokens `[left, right)`.
-
-    The clause before them begins at `start`. `before` and `after` are the quotations on each side; `touching` says that
-    one ends right before them, `comma` that a comma, a dash or a colon behind a quotation does, `quote_comma` that a
-    quotation stands before that. `like` says that "as" opens them ("as Poe put it"), `ended` that nothing of their
-    clause follows. `complement` is where "that" opens what is reported, `colon` where a colon behind them stands.
-    """
-
-    scene: Scene
-    cue: Cue
-    subject: tuple[int, int] | None
-    inverted: bool
-    left: int
-    right: int
-    start: int
-    before: list[int]
-    after: list[int]
-    like: bool
-    touching: bool
-    comma: bool
-    quote_comma: bool
-    ended: bool
-    complement: int | None
-    colon: int | None
-
-    @property
-    def words(self) -> list[Token]:
-        """The tokens of the sentence."""
-        return self.scene.words
-
-    @property
-    def edges(self) -> tuple[int, int, int]:
-        """The clause before cue and subject, and where they end."""
-        return self.start, self.left, self.right
-
-
-SAID = 20
-"""Characters of words in marks that open a sentence from which on they are said, and no title."""
 
 
 def place(
@@ -70,7 +30,7 @@ def place(
     """
     if not order.governs(scene.words, cue, scene.grammar):
         return None
-    s = _setting(scene, cue, subject, edge, inverted)
+    s = setting(scene, cue, subject, edge, inverted)
     words, grammar = scene.words, scene.grammar
     if inverted and words[s.left - 1].kind == QUOTED and words[s.start].low in grammar.objectives:
         return Report(cue, subject, [(k, k + 1) for k in s.before if k >= s.start], "object-first")
@@ -83,133 +43,35 @@ def place(
         if not s.comma and not (s.touching and words[s.left - 1].low in (WHOLE, COMMA)):
             return None  # "praised her “courage” as he promised to"
     if s.touching and not inverted and s.after and s.colon is None and _clause_follows(s):
-        return before_words(scene, cue, subject, s.right, s.complement)
+        return told_behind(scene, cue, subject, s.right, s.complement)
     if _behind_marks(s):
         if _introduced(s) or _sets_the_scene(s):
-            return before_words(scene, cue, subject, s.right, s.complement)
-        return behind_words(scene, cue, subject, s.edges, "quote-verb")
+            return told_behind(scene, cue, subject, s.right, s.complement)
+        return told_before(scene, cue, subject, s.edges, "quote-verb")
     if _behind_clause(s):
-        return behind_words(scene, cue, subject, s.edges, "clause-verb")
+        return told_before(scene, cue, subject, s.edges, "clause-verb")
     inserted = _inserted(s)
     if inserted == _BEHIND:
         told = Report(cue, subject, [(s.right + 1, end_of(scene, s.right + 1))], "comma-clause")
         return cut(words, told, grammar)
     if inserted == _AROUND:
-        return around(scene, cue, subject, s.edges)
+        return told_around(scene, cue, subject, s.edges)
     parted = _parted(s)
     if parted is not None:
-        return around(scene, cue, subject, (s.start, s.left, parted))
+        return told_around(scene, cue, subject, (s.start, s.left, parted))
     if s.comma and s.colon == s.right and _whole_clause(s):
-        return around(scene, cue, subject, s.edges)
-    return _voiced(s) if cue.strength == "voice" else before_words(scene, cue, subject, s.right, s.complement)
+        return told_around(scene, cue, subject, s.edges)
+    return voiced(s) if cue.strength == "voice" else told_behind(scene, cue, subject, s.right, s.complement)
 
 
-def _setting(
-    scene: Scene, cue: Cue, subject: tuple[int, int] | None, edge: tuple[int, int], inverted: bool
-) -> _Setting:
-    words, grammar = scene.words, scene.grammar
-    left, right = edge
-    before = [k for k in scene.quoted if k < left]
-    like = left > 0 and words[left - 1].low in grammar.like
-    so = inverted and left > 1 and words[left - 1].low in grammar.before_comma and words[left - 2].kind != WORD
-    if like or so:
-        left -= 1  # "..., as Poe put it", "„...“, so beschrieb ihn Rill"
-    touching = left > 0 and words[left - 1].kind == QUOTED
-    told = cue.strength == "impersonal" or words[left - 1].low in (WHOLE, COMMA)
-    if touching and inverted and cue.strength in ("say", "tell") and left == 1:
-        told = told or words[0].end - words[0].start >= SAID  # "„Das reicht uns nicht“ sagte Rill": the comma is lost
-    if touching and grammar.habits.get("verb_second") and not told:
-        touching = False  # "der „rote“ Minister sagte"
-    if not touching and not inverted and before and _apposed(words, before[-1], left, grammar):
-        left = before[-1] + 1
-        touching = True
-    cleft = left > 1 and words[left - 1].low == ":" and words[left - 2].kind == QUOTED
-    comma = cleft or (left > 0 and words[left - 1].kind == POINT and words[left - 1].low in ",–—-")
-    follows = words[right] if right < len(words) else None
-    ended = (
-        like
-        or follows is None
-        or (follows.kind == POINT and follows.low in ".,;?!")
-        or follows.low in grammar.adverbial
-        or follows.low in grammar.dates
-    )
-    return _Setting(
-        scene=scene,
-        cue=cue,
-        subject=subject,
-        inverted=inverted,
-        left=left,
-        right=right,
-        start=clause_start(words, left - 1 if cleft else left, grammar),
-        before=before,
-        after=[k for k in scene.quoted if k >= right],
-        like=like,
-        touching=touching,
-        comma=comma,
-        quote_comma=comma and left > 1 and words[left - 2].kind == QUOTED,
-        ended=ended,
-        complement=None if like else complement_of(words, right, cue, grammar),
-        colon=colon_behind(words, right),
-    )
-
-
-def complement_of(words: list[Token], right: int, cue: Cue, grammar: Grammar) -> int | None:
-    """Return where a "that" opens what `cue` reports: one far behind it may belong to what is said, or be about a thing
-    ("asked to describe the boat that sank")."""
-    found = complement_behind(words, right, grammar)
-    if found is None or found <= right or grammar.habits.get("comma_complement"):
-        return found
-    distant = words[found].low not in grammar.that and cue.strength not in ("tell", "ask")
-    distant = distant or (cue.strength == "say" and _noun_at(words, right, found, grammar))
-    return None if cue.strength == "call" or distant else found
-
-
-def _noun_at(words: list[Token], k: int, that: int, grammar: Grammar) -> bool:
-    """ "said the crew saw that ...": what is said begins with a noun at `k`, and a later "that" is its own; but "warned
-    sailors that", "insisted more loudly that", "claimed without proof that"."""
-    token, low = words[k], words[k].low
-    if not grammar.habits.get("bare_nouns") or token.kind != WORD or low in grammar.dates or low in grammar.adverbial:
-        return False
-    if low in grammar.determiners or token.capital:
-        return True
-    if known(low, grammar) and not any(t.low in grammar.finite for t in words[k:that]):
-        return False
-    last = words[that - 1].low
-    if last.endswith(grammar.manner) or last in grammar.dates or low in grammar.breaking:
-        return False
-    adverb = low in grammar.auxiliaries or low.endswith(grammar.manner) or low in grammar.objects
-    return not adverb and low not in grammar.prepositions
-
-
-def _apposed(words: list[Token], quote: int, left: int, grammar: Grammar) -> bool:
-    """Only words of a description stand between a quotation and the subject: "“...,” a friend, Ann Poe told"."""
-    gap = words[quote + 1 : left]
-    return (
-        words[quote].low in (WHOLE, COMMA)
-        and 0 < len(gap) <= 10
-        and gap[0].kind == WORD
-        and gap[-1].low == ","
-        and all(
-            t.low == ","
-            or (
-                t.kind == WORD
-                and t.low not in grammar.verbs
-                and t.low not in grammar.auxiliaries
-                and t.low not in grammar.pronouns
-            )
-            for t in gap
-        )
-    )
-
-
-def _opens_as(s: _Setting, close: int | None) -> bool:
+def _opens_as(s: Setting, close: int | None) -> bool:
     """ "As Poe put it, ...", "It was, as Poe put it, “...”": what is reported stands behind the comma at `close`."""
     words, grammar, left = s.words, s.scene.grammar, s.left
     inside = close is not None and s.comma and words[close + 1].kind == QUOTED
     return inside or left == 0 or (left == 1 and (words[0].low in grammar.joining or words[0].kind == POINT))
 
 
-def _clause_follows(s: _Setting) -> bool:
+def _clause_follows(s: Setting) -> bool:
     """ "Walking in to chants of “Poe!,” the mayor said she was “ready”": words of the narrator's open the sentence, and
     a clause stands behind the verb."""
     words, grammar = s.words, s.scene.grammar
@@ -219,7 +81,7 @@ def _clause_follows(s: _Setting) -> bool:
     return opens and first > 0 and any(t.kind == WORD for t in words[:first]) and words[first - 1].low != ","
 
 
-def _behind_marks(s: _Setting) -> bool:
+def _behind_marks(s: Setting) -> bool:
     """ "“...,” Ann Poe said": what is reported is the quotation before cue and subject."""
     if not (s.touching or s.quote_comma):
         return False
@@ -232,14 +94,14 @@ def _behind_marks(s: _Setting) -> bool:
     return (s.complement is None or (not shows and closes)) and (s.cue.strength != "call" or (s.ended and closes))
 
 
-def _describes(s: _Setting) -> bool:
+def _describes(s: Setting) -> bool:
     """ "the “quiet tide” movement continues": tell whether a piece in marks stands between an article and a noun."""
     quote = s.before[-1]
     article = s.words[quote - 1].low if quote > s.start else ""
     return article in s.scene.grammar.determiners and quote + 1 == s.left
 
 
-def _told_in_aside(s: _Setting) -> bool:
+def _told_in_aside(s: Setting) -> bool:
     """ "Although Poe admitted they had been “friends,” she claimed ...": tell whether the words in marks are what a
     verb of the clause that opens the sentence tells, and that of the main clause tells something of its own."""
     words, grammar = s.words, s.scene.grammar
@@ -259,7 +121,7 @@ def _told_in_aside(s: _Setting) -> bool:
     )
 
 
-def _introduced(s: _Setting) -> bool:
+def _introduced(s: Setting) -> bool:
     """ "When somebody shouted “Rill,” Poe joked, “Come on up!”": a clause that tells when or how opens the sentence,
     and a whole sentence in marks follows the verb: that is what is said."""
     words, grammar = s.words, s.scene.grammar
@@ -279,7 +141,7 @@ def _introduced(s: _Setting) -> bool:
     )
 
 
-def _sets_the_scene(s: _Setting) -> bool:
+def _sets_the_scene(s: Setting) -> bool:
     """ "On Monday, after a meeting on the “yellow caps”, Ann Poe promised to “stay”": what opens the sentence only says
     when or where, with a word in marks in it, and what is said follows the verb."""
     words, grammar, right = s.words, s.scene.grammar, s.right
@@ -297,7 +159,7 @@ def _sets_the_scene(s: _Setting) -> bool:
     return bool(s.after) or (words[right].kind == WORD and not s.ended)
 
 
-def _behind_clause(s: _Setting) -> bool:
+def _behind_clause(s: Setting) -> bool:
     """ "The costs would rise, Ann Poe said": what is reported is the clause before the comma."""
     if not s.comma or s.left - s.start < 4 or not s.ended or s.complement is not None or s.colon is not None:
         return False
@@ -312,7 +174,7 @@ def _behind_clause(s: _Setting) -> bool:
     return bool(s.before) or s.inverted or not _opens_with_preposition(s.words, s.start, s.scene.grammar)
 
 
-def _accompanied(s: _Setting) -> bool:
+def _accompanied(s: Setting) -> bool:
     """ "“All of it” would go, she said, pointing to the “Tide”": behind a whole clause or words in marks, cue, subject
     and a comma, a participle tells what the narrator saw her do."""
     words, grammar, right = s.words, s.scene.grammar, s.right
@@ -324,7 +186,7 @@ def _accompanied(s: _Setting) -> bool:
     return bool(s.before) or any(t.low in grammar.finite for t in words[s.start : s.left])
 
 
-def _inserted(s: _Setting) -> str:
+def _inserted(s: Setting) -> str:
     """Return where what is reported stands when cue and subject stand between two commas, "" where nothing tells.
 
     On both sides ("The costs, she said, were ..."), or behind what only says where or when ("In Ems, she said, ...").
@@ -346,7 +208,7 @@ def _inserted(s: _Setting) -> str:
     return _AROUND if s.before or not opener else ""
 
 
-def _parted(s: _Setting) -> int | None:
+def _parted(s: Setting) -> int | None:
     """ "The crew, Poe said later in the meeting, was “well paid”": cue, subject and what tells when or where stand
     between a subject and its verb. Return where the comma behind them stands."""
     words, grammar, right = s.words, s.scene.grammar, s.right
@@ -380,7 +242,7 @@ def _begun(words: list[Token], start: int, comma: int, grammar: Grammar) -> bool
     return not all(t.low in when or t.low.isdigit() or t.kind == POINT for t in words[start:comma])
 
 
-def _whole_clause(s: _Setting) -> bool:
+def _whole_clause(s: Setting) -> bool:
     """ "The town pays its part, she said: “All of it.”": tell whether a clause of its own, without marks, stands before
     the comma, and words in marks behind the colon."""
     words, grammar, cue = s.words, s.scene.grammar, s.cue
@@ -394,33 +256,3 @@ def _whole_clause(s: _Setting) -> bool:
     if any(t.kind != WORD for t in clause) or not any(t.low in grammar.finite for t in clause):
         return False
     return any(t.kind == QUOTED for t in words[cue.last + 1 : cue.last + 3])
-
-
-def _voiced(s: _Setting) -> Report | None:
-    """Return what a verb of voice ("chanted") reports: words in marks behind it, or behind a colon."""
-    words, grammar, right = s.words, s.scene.grammar, s.right
-    found = shouted(words, right, grammar)
-    if found:
-        return Report(s.cue, s.subject, found, "voiced")
-    clause = s.complement is not None and grammar.habits.get("comma_complement")
-    at = right + (right < len(words) and words[right].low == ",")
-    marks = at < len(words) and words[at].kind == QUOTED
-    if not clause and s.colon is None and not marks:
-        return None
-    return before_words(s.scene, s.cue, s.subject, right, s.complement)
-
-
-def shouted(words: list[Token], at: int, grammar: Grammar) -> list[tuple[int, int]]:
-    """ "chanted “Out!” and “Now!” and left": return the whole sentences in marks right behind a verb of voice."""
-    found: list[tuple[int, int]] = []
-    k = at
-    if at < len(words) and words[at].low in grammar.prepositions:  # "chanted back at him, “Out!”"
-        comma = next((j for j in range(at + 1, min(len(words), at + 5)) if words[j].kind != WORD), at)
-        k = comma if words[comma].low == "," else at
-    k += k < len(words) and words[k].low == ","
-    while k < len(words) and words[k].kind == QUOTED and (words[k].capital or words[k].low in (WHOLE, COMMA)):
-        found.append((k, k + 1))
-        k += 1
-        if k < len(words) and (words[k].low == "," or words[k].low in grammar.joining):
-            k += 1
-    return found

@@ -5,14 +5,18 @@ from __future__ import annotations
 import msgspec
 
 from recoupe.quotes import order
+from recoupe.quotes.attributed import according, opening
+from recoupe.quotes.behind import told_behind
+from recoupe.quotes.clauses import colon_behind, complement_of
 from recoupe.quotes.cues import Cue, cues
-from recoupe.quotes.extent import according, before_words, colon_behind, opening
 from recoupe.quotes.grammar import BASE, FINITE, GERUND, INFINITIVE, Grammar
-from recoupe.quotes.phrases import antecedent, crowd, main_subject, noun_phrase, subject_left
-from recoupe.quotes.placement import complement_of, place, shouted
-from recoupe.quotes.relatives import named_before
+from recoupe.quotes.phrases import noun_phrase
+from recoupe.quotes.placement import place
+from recoupe.quotes.relatives import antecedent, crowd, named_before
 from recoupe.quotes.scene import Report, Scene
+from recoupe.quotes.subjects import main_subject, subject_left
 from recoupe.quotes.view import PIECE, QUOTED, WORD, Token
+from recoupe.quotes.voiced import shouted
 
 MOST = 16
 """Cues of one sentence; more are no prose."""
@@ -52,16 +56,16 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
         return place(scene, cue, who, (first, cue.last), False)
     relative = named_before(words, cue, grammar)
     if relative is not None:
-        return before_words(scene, cue, relative, cue.last, None)
+        return told_behind(scene, cue, relative, cue.last, None)
     aside = order.told_of(words, cue, grammar)
     if aside is not None:
-        return before_words(scene, cue, aside, cue.last, complement_of(words, cue.last, cue, grammar))
+        return told_behind(scene, cue, aside, cue.last, complement_of(words, cue.last, cue, grammar))
     announced = order.announced(words, cue, grammar)
     if announced is not None:
-        return before_words(scene, cue, announced, announced[1], None)
+        return told_behind(scene, cue, announced, announced[1], None)
     people = crowd(words, cue.first, cue.last, grammar)
     if people is not None:
-        return before_words(scene, cue, people, cue.last, None)
+        return told_behind(scene, cue, people, cue.last, None)
     subject, inverted = cue.subject, cue.inverted
     described = order.described(words, cue, grammar) if subject is None else None
     if described is not None:
@@ -268,7 +272,7 @@ def _dependent(scene: Scene, cue: Cue) -> Report | None:
     if said:
         return Report(cue, subject, said, "dependent", shared=True)
     right = cue.last
-    report = before_words(scene, cue, subject, right, complement_of(words, right, cue, grammar))
+    report = told_behind(scene, cue, subject, right, complement_of(words, right, cue, grammar))
     if report is None:
         return None
     report.rule = "dependent"

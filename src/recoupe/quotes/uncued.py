@@ -6,8 +6,9 @@ from recoupe.quotes.cues import Cue, cues
 from recoupe.quotes.cuts import cut
 from recoupe.quotes.grammar import FINITE, GERUND, INFINITIVE, PARTICIPLE, Grammar
 from recoupe.quotes.order import right_of
-from recoupe.quotes.phrases import main_subject, noun_phrase
+from recoupe.quotes.phrases import noun_phrase
 from recoupe.quotes.scene import Report
+from recoupe.quotes.subjects import main_subject
 from recoupe.quotes.view import COMMA, POINT, QUOTED, WHOLE, WORD, Token
 from recoupe.quotes.voices import known
 
