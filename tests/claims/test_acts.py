@@ -3,8 +3,8 @@
 import pytest
 
 from recoupe import claims
-from recoupe.claims.article import cues
-from recoupe.claims.article.happening import events, main_event
+from recoupe.claims.article.ground import cues
+from recoupe.claims.article.ground.happening import events, main_event
 from tests.claims.helpers import article, mentions, time
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from recoupe import pipeline
-from recoupe.claims.article import nounless, scene, untold
+from recoupe.claims.article import nounless, untold
+from recoupe.claims.article.ground import scene
 from recoupe.model import Finding, Reading
 from tests.claims.helpers import article
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recoupe import claims, pipeline
-from recoupe.claims.article.batches import PART
+from recoupe.claims.article.numbers.batches import PART
 from recoupe.model import Claim
 from recoupe.quantities import find
 from tests.claims.helpers import alone, article, claim

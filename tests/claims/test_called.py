@@ -3,7 +3,8 @@
 import pytest
 
 from recoupe import pipeline
-from recoupe.claims.article import facts, scene
+from recoupe.claims.article.facts import facts
+from recoupe.claims.article.ground import scene
 from tests.claims.helpers import article
 
 

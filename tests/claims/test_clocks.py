@@ -7,7 +7,7 @@ from collections.abc import Collection
 import pytest
 
 from recoupe import claims
-from recoupe.claims.article.lengths import odd
+from recoupe.claims.article.times.lengths import odd
 from recoupe.claims.values import transposed
 from recoupe.model import Article, Claim, Finding
 from tests.claims.helpers import article, count, mentions, time

@@ -2,7 +2,7 @@ import datetime as dt
 from typing import Any
 
 from recoupe import claims
-from recoupe.claims.article.happening import events, main_event
+from recoupe.claims.article.ground.happening import events, main_event
 from recoupe.claims.comparison.group import groups
 from recoupe.model import Claim, Finding
 from tests.claims.helpers import alone, article, claim

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoupe.claims.article import cues
+from recoupe.claims.article.ground import cues
 from recoupe.languages import available, load
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from recoupe import claims, names, pipeline
-from recoupe.claims.article import cues
+from recoupe.claims.article.ground import cues
 from recoupe.languages import load
 from recoupe.model import Claim
 from tests.claims.helpers import article

@@ -3,8 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoupe import claims, pipeline
-from recoupe.claims.article import scene, untold
-from recoupe.claims.article.seconds import iso_seconds, placed
+from recoupe.claims.article import untold
+from recoupe.claims.article.ground import scene
+from recoupe.claims.article.ground.seconds import iso_seconds, placed
 from recoupe.model import Annotated, Claim, Quantity, Time
 from tests.claims.helpers import article, count, mentions, name, time
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from recoupe import claims, pipeline
-from recoupe.claims.article import scene, untold
-from recoupe.claims.article.lengths import odd
-from recoupe.claims.article.seconds import DAY, HOUR, MONTH
+from recoupe.claims.article import untold
+from recoupe.claims.article.ground import scene
+from recoupe.claims.article.ground.seconds import DAY, HOUR, MONTH
+from recoupe.claims.article.times.lengths import odd
 from recoupe.claims.values import bounds, meet
 from tests.claims.helpers import article, claim
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recoupe import claims, pipeline
-from recoupe.claims.article.dated import NAMELESS
+from recoupe.claims.article.times.dated import NAMELESS
 from recoupe.claims.chronology import less_exact, lines
 from recoupe.claims.chronology.tellings import Telling, told_by
 from recoupe.model import Block

@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from recoupe import claims, pipeline
-from recoupe.claims.article import day_words, moments, scene, verbs
+from recoupe.claims.article.ground import scene
+from recoupe.claims.article.times import day_words, moments, verbs
 from recoupe.claims.chronology import other_clocks, story_days
 from recoupe.claims.chronology.tellings import Telling
 from recoupe.model import Article

@@ -1,6 +1,6 @@
 """Which words of an article are somebody else's."""
 
-from recoupe.claims.article import quoted
+from recoupe.claims.article.ground import quoted
 from recoupe.model import Quote
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.claims.article import scope as scopes
+from recoupe.claims.article.ground import scope as scopes
 
 
 def test_keys_of_a_scope() -> None:

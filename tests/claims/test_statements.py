@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from recoupe.claims import statements
-from recoupe.claims.article import clauses
+from recoupe.claims.article.facts import clauses
 from recoupe.model import Annotated, Article, Finding, Support, Value
 from tests.claims.helpers import alone, article, name
 

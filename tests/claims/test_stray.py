@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recoupe import claims, pipeline
-from recoupe.claims.article import stray
+from recoupe.claims.article.times import stray
 from tests.claims.helpers import alone, article, time
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recoupe import claims, pipeline
-from recoupe.claims.article import day_words
+from recoupe.claims.article.times import day_words
 from recoupe.claims.chronology import lines, story_days
 from recoupe.model import Annotated, Article, TimelineEvent
 from tests.claims.helpers import alone, article, mentions, name, time

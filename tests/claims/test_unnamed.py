@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.claims.article.clauses import Clause
+from recoupe.claims.article.facts.clauses import Clause
 from recoupe.claims.comparison.unnamed import of_the_one_named
 from recoupe.model import Claim
 from tests.claims.helpers import claim

@@ -6,7 +6,8 @@ import msgspec
 import pytest
 
 from recoupe import claims, pipeline
-from recoupe.claims.article import scene, untold
+from recoupe.claims.article import untold
+from recoupe.claims.article.ground import scene
 from recoupe.claims.comparison.meant import in_one_word
 from recoupe.claims.values import neighbours
 from recoupe.model import Claim

@@ -6,8 +6,8 @@ contrary, `named` what articles say alike of names (posts, places), `main_day` o
 telling numbers several print, `timeline` orders the dated events. `told` reads all that these need of one article,
 once. All are pure and give the same result for the same input whatever its order.
 
-Rooms: `article` reads one article; upon it stand `comparison`, `sayings` and `chronology`, which do not know each
-other. `values` says when two values meet.
+Rooms: `article` reads one article (its own docstring draws its rooms); upon it stand `comparison`, `sayings` and
+`chronology`, which do not know each other. `values` says when two values meet.
 """
 
 from recoupe.claims.article.find import find

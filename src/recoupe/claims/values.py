@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from recoupe.claims.article.seconds import DAY, HOUR, MONTH, YEAR, iso_seconds
+from recoupe.claims.article.ground.seconds import DAY, HOUR, MONTH, YEAR, iso_seconds
 from recoupe.model import Claim
 from recoupe.text.currencies import is_money
 
@@ -48,6 +48,9 @@ _WIDE = frozenset(
 
 AGES = 5
 """Years between two ages of one person; two drivers' ages lie further apart."""
+
+POINTS = frozenset(("pp", "bp"))
+"""Units of percentage points, and of their hundredths."""
 
 STEPS = 0.5
 """Percentage points between two tellings of one change of interest rates, which go by quarters."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from recoupe.claims.article.scene import Scene, Sentence
+from recoupe.claims.article.ground.scene import Scene, Sentence
 from recoupe.model import Claim, Name
 from recoupe.text.patterns import compiled_by_regex
 

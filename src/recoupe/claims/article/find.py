@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from recoupe.claims.article import (
+from recoupe.claims.article import company
+from recoupe.claims.article.ground import scene
+from recoupe.claims.article.numbers import (
     ages,
     bare,
     batches,
-    company,
     counts,
     datings,
-    days,
     earlier,
     floors,
     further,
-    lengths,
-    moments,
     repeats,
-    scene,
-    stamps,
     terms,
     votes,
     wholes,
 )
+from recoupe.claims.article.times import days, lengths, moments, stamps
 from recoupe.model import Annotated, Article, Claim
 
 

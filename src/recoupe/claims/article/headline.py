@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from recoupe.claims.article import around, scene
+from recoupe.claims.article import around
 from recoupe.claims.article.find import of_scene
+from recoupe.claims.article.ground import scene
 from recoupe.model import TITLE, Annotated, Article, Block, Claim, Name
 from recoupe.text.tokens import words
 

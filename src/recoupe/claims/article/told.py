@@ -6,26 +6,16 @@ from collections.abc import Mapping
 
 import msgspec
 
-from recoupe.claims.article import (
-    around,
-    chronicle,
-    clauses,
-    dated,
-    facts,
-    figures,
-    happening,
-    headline,
-    moments,
-    naming,
-    scene,
-    untold,
-)
-from recoupe.claims.article.clauses import Clause
-from recoupe.claims.article.dated import Dated
-from recoupe.claims.article.figures import Figure
+from recoupe.claims.article import around, headline, untold
+from recoupe.claims.article.facts import clauses, facts, figures, naming
+from recoupe.claims.article.facts.clauses import Clause
+from recoupe.claims.article.facts.figures import Figure
+from recoupe.claims.article.facts.naming import Naming
+from recoupe.claims.article.facts.runs import Fact
 from recoupe.claims.article.find import of_scene
-from recoupe.claims.article.naming import Naming
-from recoupe.claims.article.runs import Fact
+from recoupe.claims.article.ground import happening, scene
+from recoupe.claims.article.times import chronicle, dated, moments
+from recoupe.claims.article.times.dated import Dated
 from recoupe.model import Annotated, Article, Claim
 
 

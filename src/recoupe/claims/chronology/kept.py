@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 import regex
 
-from recoupe.claims.article import day_words
-from recoupe.claims.article.dated import LATELY, NAMELESS
-from recoupe.claims.article.naming import Naming
-from recoupe.claims.article.seconds import DAY, iso_seconds
+from recoupe.claims.article.facts.naming import Naming
+from recoupe.claims.article.ground.seconds import DAY, iso_seconds
+from recoupe.claims.article.times import day_words
+from recoupe.claims.article.times.dated import LATELY, NAMELESS
 from recoupe.claims.chronology import lines
 from recoupe.claims.chronology.story_days import CLOSING
 from recoupe.claims.chronology.tellings import Telling, told_by

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence, Set
 
-from recoupe.claims.article.dated import NIGHT
-from recoupe.claims.article.phases import OPENING
-from recoupe.claims.article.seconds import DAY, HOUR
+from recoupe.claims.article.ground.seconds import DAY, HOUR
+from recoupe.claims.article.times.dated import NIGHT
+from recoupe.claims.article.times.phases import OPENING
 from recoupe.claims.chronology.lines import is_ahead, other_event
 from recoupe.claims.chronology.page_clocks import ahead_of
 from recoupe.claims.chronology.tellings import Telling, told_by

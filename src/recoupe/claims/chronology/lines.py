@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from recoupe.claims.article.dated import NIGHT
-from recoupe.claims.article.phases import MOVES, OPENING, POINT_EVENTS
-from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, unsure_by
+from recoupe.claims.article.ground.seconds import DAY, HOUR, iso_seconds, unsure_by
+from recoupe.claims.article.times.dated import NIGHT
+from recoupe.claims.article.times.phases import MOVES, OPENING, POINT_EVENTS
 from recoupe.claims.chronology.tellings import Telling, stamped, told_by
 from recoupe.model import Independent
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from recoupe.claims.article import actual, cues, dated, day_words, naming
-from recoupe.claims.article.naming import Naming
-from recoupe.claims.article.patterns import WHOLE_DAY
-from recoupe.claims.article.phases import MOVES
-from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, unsure_by
+from recoupe.claims.article.facts import naming
+from recoupe.claims.article.facts.naming import Naming
+from recoupe.claims.article.ground import cues
+from recoupe.claims.article.ground.patterns import WHOLE_DAY
+from recoupe.claims.article.ground.seconds import DAY, HOUR, iso_seconds, unsure_by
+from recoupe.claims.article.times import actual, dated, day_words
+from recoupe.claims.article.times.phases import MOVES
 from recoupe.claims.chronology.tellings import Telling
 from recoupe.model import Annotated, Article, Finding, Support, Time, Value
 from recoupe.text.patterns import compiled_by_regex

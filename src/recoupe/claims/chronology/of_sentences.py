@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from recoupe.claims.article.dated import Dated
-from recoupe.claims.article.seconds import DAY, HOUR
+from recoupe.claims.article.ground.seconds import DAY, HOUR
+from recoupe.claims.article.times.dated import Dated
 from recoupe.claims.chronology.tellings import Telling
 from recoupe.model import Article
 

@@ -20,10 +20,11 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from recoupe.claims.article import actual, cues, day_words, quoted, verbs
-from recoupe.claims.article.dated import NIGHT
-from recoupe.claims.article.moments import UNTOLD
-from recoupe.claims.article.seconds import DAY, UNDATED, iso_seconds, unsure_by, yearless
+from recoupe.claims.article.ground import cues, quoted
+from recoupe.claims.article.ground.seconds import DAY, UNDATED, iso_seconds, unsure_by, yearless
+from recoupe.claims.article.times import actual, day_words, verbs
+from recoupe.claims.article.times.dated import NIGHT
+from recoupe.claims.article.times.moments import UNTOLD
 from recoupe.claims.chronology.page_clocks import ahead_of, page_of
 from recoupe.claims.chronology.tellings import Telling
 from recoupe.model import Annotated, Article, Claim, Time

@@ -16,9 +16,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from recoupe.claims.article import day_words
-from recoupe.claims.article.chronicle import FEW
-from recoupe.claims.article.seconds import DAY, HOUR
+from recoupe.claims.article.ground.seconds import DAY, HOUR
+from recoupe.claims.article.times import day_words
+from recoupe.claims.article.times.chronicle import FEW
 from recoupe.claims.chronology.tellings import Telling
 from recoupe.model import Article, Time
 from recoupe.text import instants, zones

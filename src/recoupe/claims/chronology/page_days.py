@@ -17,9 +17,9 @@ import itertools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from recoupe.claims.article import day_words
-from recoupe.claims.article.overnight import EVENING, SMALL_HOURS
-from recoupe.claims.article.seconds import DAY, iso_seconds, unsure_by
+from recoupe.claims.article.ground.seconds import DAY, iso_seconds, unsure_by
+from recoupe.claims.article.times import day_words
+from recoupe.claims.article.times.overnight import EVENING, SMALL_HOURS
 from recoupe.claims.chronology.other_clocks import PHASE
 from recoupe.claims.chronology.page_clocks import ahead_of
 from recoupe.claims.chronology.story_days import ENTRIES

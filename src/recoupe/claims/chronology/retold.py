@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recoupe.claims.article.phases import POINT_EVENTS
-from recoupe.claims.article.seconds import HOUR
+from recoupe.claims.article.ground.seconds import HOUR
+from recoupe.claims.article.times.phases import POINT_EVENTS
 from recoupe.claims.chronology.lines import ROUND, is_ahead, is_slip_of_a_zone, other_event
 from recoupe.claims.chronology.other_clocks import PHASE
 from recoupe.claims.chronology.tellings import Telling, told_by

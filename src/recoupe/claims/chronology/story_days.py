@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from recoupe.claims.article.phases import OPENING
-from recoupe.claims.article.seconds import DAY, HOUR, iso_seconds, on_several_days, unsure_by
+from recoupe.claims.article.ground.seconds import DAY, HOUR, iso_seconds, on_several_days, unsure_by
+from recoupe.claims.article.times.phases import OPENING
 from recoupe.claims.chronology.tellings import Telling, stamped
 from recoupe.model import Article
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from recoupe.claims.article.chronicle import HEAD
-from recoupe.claims.article.patterns import WORD
+from recoupe.claims.article.ground.patterns import WORD
+from recoupe.claims.article.times.chronicle import HEAD
 from recoupe.model import Article, Time
 
 

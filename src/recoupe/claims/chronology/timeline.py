@@ -17,9 +17,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from recoupe.claims.article import chronicle, dated, happening, moments, naming, scene
-from recoupe.claims.article.dated import LATELY, NAMELESS, Dated
-from recoupe.claims.article.naming import Naming
+from recoupe.claims.article.facts import naming
+from recoupe.claims.article.facts.naming import Naming
+from recoupe.claims.article.ground import happening, scene
+from recoupe.claims.article.times import chronicle, dated, moments
+from recoupe.claims.article.times.dated import LATELY, NAMELESS, Dated
 from recoupe.claims.article.told import Told
 from recoupe.claims.chronology import (
     kept,

@@ -14,8 +14,9 @@ from collections.abc import Mapping, Sequence, Set
 
 import regex
 
-from recoupe.claims.article import cues, verbs
-from recoupe.claims.article.seconds import DAY, iso_seconds, unsure_by
+from recoupe.claims.article.ground import cues
+from recoupe.claims.article.ground.seconds import DAY, iso_seconds, unsure_by
+from recoupe.claims.article.times import verbs
 from recoupe.claims.chronology.tellings import Telling, told_by
 from recoupe.languages import load
 from recoupe.model import Independent, TimelineEvent

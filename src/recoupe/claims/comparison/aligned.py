@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 import msgspec
 
 from recoupe.claims.article import nounless, untold
-from recoupe.claims.article.clauses import Clause
+from recoupe.claims.article.facts.clauses import Clause
 from recoupe.claims.comparison import likeness
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.comparison.likeness import Group, Told

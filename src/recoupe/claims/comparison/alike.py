@@ -23,7 +23,7 @@ from itertools import combinations
 
 import msgspec
 
-from recoupe.claims.article.patterns import FOUR_DIGITS, LONG_WORD
+from recoupe.claims.article.ground.patterns import FOUR_DIGITS, LONG_WORD
 from recoupe.languages import load
 from recoupe.model import Finding, Independent, Place, Support, Value
 from recoupe.text.normalise import fold

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.seconds import HOUR, iso_seconds
+from recoupe.claims.article.ground import scope as scopes
+from recoupe.claims.article.ground.seconds import HOUR, iso_seconds
 from recoupe.claims.values import bounds, meet, moment
 from recoupe.model import Claim
 

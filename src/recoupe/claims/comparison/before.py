@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.earlier import LAST
-from recoupe.claims.article.happening import DISASTERS
-from recoupe.claims.article.seconds import DAY, iso_seconds
+from recoupe.claims.article.ground import scope as scopes
+from recoupe.claims.article.ground.happening import DISASTERS
+from recoupe.claims.article.ground.seconds import DAY, iso_seconds
+from recoupe.claims.article.numbers.earlier import LAST
 from recoupe.model import Claim
 
 PAST = "past:"

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from recoupe.claims.article.owners import NEEDS_WHO
+from recoupe.claims.article.numbers.owners import NEEDS_WHO
 from recoupe.claims.comparison import sums
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.comparison.records import make

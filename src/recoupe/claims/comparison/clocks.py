@@ -18,9 +18,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.moments import UNTOLD
-from recoupe.claims.article.seconds import DAY, HOUR
+from recoupe.claims.article.ground import scope as scopes
+from recoupe.claims.article.ground.seconds import DAY, HOUR
+from recoupe.claims.article.times.moments import UNTOLD
 from recoupe.claims.comparison import readings
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.comparison.records import make

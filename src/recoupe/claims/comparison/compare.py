@@ -14,11 +14,13 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from recoupe.claims.article import happening, stamps, untold
-from recoupe.claims.article.clauses import Clause
-from recoupe.claims.article.moments import UNTOLD
-from recoupe.claims.article.phases import POINT_EVENTS
-from recoupe.claims.article.seconds import DAY
+from recoupe.claims.article import untold
+from recoupe.claims.article.facts.clauses import Clause
+from recoupe.claims.article.ground import happening
+from recoupe.claims.article.ground.seconds import DAY
+from recoupe.claims.article.times import stamps
+from recoupe.claims.article.times.moments import UNTOLD
+from recoupe.claims.article.times.phases import POINT_EVENTS
 from recoupe.claims.comparison import (
     aligned,
     alike,

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.seconds import DAY, UNDATED, WEEK, iso_seconds, yearless
+from recoupe.claims.article.ground import scope as scopes
+from recoupe.claims.article.ground.seconds import DAY, UNDATED, WEEK, iso_seconds, yearless
 from recoupe.model import Claim
 
 TELLING = 3

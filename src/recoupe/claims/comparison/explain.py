@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from recoupe.claims.article.seconds import UNDATED, yearless
+from recoupe.claims.article.ground.seconds import UNDATED, yearless
 from recoupe.claims.comparison.apart import UNKNOWN
 from recoupe.claims.comparison.group import Key
 from recoupe.languages import load

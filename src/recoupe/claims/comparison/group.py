@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from recoupe.claims.article import happening
-from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.lasting import OF_A_BODY
-from recoupe.claims.article.phases import ACTS, MOVES, OPENING, POINT_EVENTS
-from recoupe.claims.article.sites import OF_A_SITE
-from recoupe.claims.article.wholes import WITHIN
+from recoupe.claims.article.ground import happening
+from recoupe.claims.article.ground import scope as scopes
+from recoupe.claims.article.numbers.sites import OF_A_SITE
+from recoupe.claims.article.numbers.wholes import WITHIN
+from recoupe.claims.article.times.lasting import OF_A_BODY
+from recoupe.claims.article.times.phases import ACTS, MOVES, OPENING, POINT_EVENTS
 from recoupe.claims.comparison import apart, parts
 from recoupe.claims.comparison.meant import (
     TOLD,

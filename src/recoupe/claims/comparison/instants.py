@@ -11,8 +11,8 @@ import bisect
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from recoupe.claims.article.clock_times import LOCAL
-from recoupe.claims.article.seconds import DAY, HOUR, UNDATED, WEEK, iso_seconds
+from recoupe.claims.article.ground.seconds import DAY, HOUR, UNDATED, WEEK, iso_seconds
+from recoupe.claims.article.times.clock_times import LOCAL
 from recoupe.claims.comparison.readings import before_its_page, printed_zones, readings
 from recoupe.claims.comparison.story_clock import StoryClock, home_of
 from recoupe.claims.values import Interval, Meeting

@@ -18,7 +18,7 @@ from itertools import chain, combinations
 from typing import NamedTuple
 
 from recoupe.claims.article import around, nounless
-from recoupe.claims.article.clauses import Clause
+from recoupe.claims.article.facts.clauses import Clause
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.values import Item
 from recoupe.model import Article

@@ -8,8 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
-from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.clauses import Clause
+from recoupe.claims.article.facts.clauses import Clause
+from recoupe.claims.article.ground import scope as scopes
 from recoupe.claims.own import of_the_story
 from recoupe.claims.values import LOST, OUTCOMES, bounds, meet, neighbours
 from recoupe.model import Claim

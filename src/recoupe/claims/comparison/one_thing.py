@@ -13,10 +13,10 @@ from typing import NamedTuple
 import regex
 
 from recoupe.claims.article import nounless, untold
-from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.lengths import LONGEST
-from recoupe.claims.article.moments import UNTOLD
-from recoupe.claims.article.seconds import DAY, HOUR, YEAR
+from recoupe.claims.article.ground import scope as scopes
+from recoupe.claims.article.ground.seconds import DAY, HOUR, YEAR
+from recoupe.claims.article.times.lengths import LONGEST
+from recoupe.claims.article.times.moments import UNTOLD
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.comparison.likeness import Told
 from recoupe.claims.values import Item, Meeting, meet, neighbours

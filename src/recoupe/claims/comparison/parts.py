@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.wholes import WITHIN
+from recoupe.claims.article.ground import scope as scopes
+from recoupe.claims.article.numbers.wholes import WITHIN
 from recoupe.model import Claim
 from recoupe.text.normalise import fold
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from recoupe.claims.article.clock_times import LOCAL
-from recoupe.claims.article.seconds import DAY, HOUR, UNDATED, iso_seconds, placed, unsure_by, yearless
+from recoupe.claims.article.ground.seconds import DAY, HOUR, UNDATED, iso_seconds, placed, unsure_by, yearless
+from recoupe.claims.article.times.clock_times import LOCAL
 from recoupe.claims.comparison.story_clock import StoryClock, home_of, shift
 from recoupe.claims.values import Interval
 from recoupe.model import Article, Claim

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from recoupe.claims.article import stamps, untold
-from recoupe.claims.article.seconds import DAY
+from recoupe.claims.article import untold
+from recoupe.claims.article.ground.seconds import DAY
+from recoupe.claims.article.times import stamps
 from recoupe.claims.comparison import explain
 from recoupe.claims.comparison.group import Key, unsaid
 from recoupe.claims.comparison.sift import first_of

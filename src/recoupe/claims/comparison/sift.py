@@ -6,8 +6,8 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from recoupe.claims.article import stamps
-from recoupe.claims.article.seconds import DAY
+from recoupe.claims.article.ground.seconds import DAY
+from recoupe.claims.article.times import stamps
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.values import (
     CUMULATIVE,

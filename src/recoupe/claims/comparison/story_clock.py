@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from recoupe.claims.article import day_words
-from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.clock_times import LOCAL
-from recoupe.claims.article.moments import UNTOLD
-from recoupe.claims.article.seconds import DAY, UNDATED, on_several_days, yearless
+from recoupe.claims.article.ground import scope as scopes
+from recoupe.claims.article.ground.seconds import DAY, UNDATED, on_several_days, yearless
+from recoupe.claims.article.times import day_words
+from recoupe.claims.article.times.clock_times import LOCAL
+from recoupe.claims.article.times.moments import UNTOLD
 from recoupe.claims.values import Interval
 from recoupe.model import Article, Claim
 from recoupe.text import zones

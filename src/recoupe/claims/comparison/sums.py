@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from recoupe.claims.article import scope as scopes
+from recoupe.claims.article.ground import scope as scopes
 from recoupe.claims.values import Interval, bounds
 from recoupe.model import Claim
 

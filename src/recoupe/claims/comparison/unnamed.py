@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.clauses import Clause
+from recoupe.claims.article.facts.clauses import Clause
+from recoupe.claims.article.ground import scope as scopes
 from recoupe.model import Claim
 
 ANYBODY = frozenset(("man", "woman", "attacker", "suspect", "driver", "pilot", "captain"))

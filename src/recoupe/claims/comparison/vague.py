@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from recoupe.claims.article.moments import UNTOLD
-from recoupe.claims.article.phases import MOVES
-from recoupe.claims.article.seconds import DAY
+from recoupe.claims.article.ground.seconds import DAY
+from recoupe.claims.article.times.moments import UNTOLD
+from recoupe.claims.article.times.phases import MOVES
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.values import DISTINCT, EVERYWHERE, OPEN, Interval, Item, meet, transposed
 

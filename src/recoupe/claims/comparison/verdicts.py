@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
-from recoupe.claims.article import batches, cues
-from recoupe.claims.article.seconds import DAY, YEAR
+from recoupe.claims.article.ground import cues
+from recoupe.claims.article.ground.seconds import DAY, YEAR
+from recoupe.claims.article.numbers import batches
 from recoupe.claims.comparison.group import FORECAST, Key
 from recoupe.claims.values import (
     CUMULATIVE,

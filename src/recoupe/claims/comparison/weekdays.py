@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from recoupe.claims.article import day_words
-from recoupe.claims.article import scope as scopes
-from recoupe.claims.article.seconds import DAY
+from recoupe.claims.article.ground import scope as scopes
+from recoupe.claims.article.ground.seconds import DAY
+from recoupe.claims.article.times import day_words
 from recoupe.model import Article, Claim
 
 WEEK = 7 * DAY

@@ -1,6 +1,6 @@
 """On which day it happened: what articles agree on where each dates the story's event in a sentence of its own.
 
-dated sentences (article.dated, article.chronicle)
+dated sentences (article.times.dated, article.times.chronicle)
   -> those of the event most articles open with, whose own words name the day
   -> the day that two origins tell and hardly anybody tells otherwise -> a line
 """
@@ -11,10 +11,10 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from recoupe.claims.article import happening
-from recoupe.claims.article.dated import Dated
-from recoupe.claims.article.phases import OPENING
-from recoupe.claims.article.seconds import DAY
+from recoupe.claims.article.ground import happening
+from recoupe.claims.article.ground.seconds import DAY
+from recoupe.claims.article.times.dated import Dated
+from recoupe.claims.article.times.phases import OPENING
 from recoupe.claims.sayings.support import supports
 from recoupe.model import Article, Finding, Independent, Value
 from recoupe.model.ids import digest

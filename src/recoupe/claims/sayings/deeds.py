@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from recoupe.claims.article.clauses import Clause, Deed
+from recoupe.claims.article.facts.clauses import Clause, Deed
 from recoupe.claims.own import of_the_story
 from recoupe.claims.sayings.likeness import other_amount, other_day
 

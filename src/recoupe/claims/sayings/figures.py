@@ -14,8 +14,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from recoupe.claims.article.figures import AROUND, Figure, telling
-from recoupe.claims.article.patterns import TOKEN
+from recoupe.claims.article.facts.figures import AROUND, Figure, telling
+from recoupe.claims.article.ground.patterns import TOKEN
 from recoupe.claims.own import MAIN
 from recoupe.claims.sayings.support import cited, supports
 from recoupe.claims.values import LIKE_SENTENCES

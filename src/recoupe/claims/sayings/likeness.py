@@ -16,7 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
-from recoupe.claims.article.clauses import Clause
+from recoupe.claims.article.facts.clauses import Clause
 from recoupe.claims.own import of_the_story
 
 LIKE = 0.42

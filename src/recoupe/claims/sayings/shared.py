@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from recoupe.claims.article import happening
-from recoupe.claims.article.facts import UNUSED
-from recoupe.claims.article.patterns import FOUR_DIGITS
-from recoupe.claims.article.posts import FIRMS
-from recoupe.claims.article.runs import Fact
+from recoupe.claims.article.facts.facts import UNUSED
+from recoupe.claims.article.facts.posts import FIRMS
+from recoupe.claims.article.facts.runs import Fact
+from recoupe.claims.article.ground import happening
+from recoupe.claims.article.ground.patterns import FOUR_DIGITS
 from recoupe.claims.own import MAIN
 from recoupe.claims.sayings.support import cited, supports
 from recoupe.languages import load

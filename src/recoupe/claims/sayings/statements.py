@@ -15,8 +15,8 @@ import bisect
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from recoupe.claims.article import clauses
-from recoupe.claims.article.clauses import Clause
+from recoupe.claims.article.facts import clauses
+from recoupe.claims.article.facts.clauses import Clause
 from recoupe.claims.article.told import Told
 from recoupe.claims.sayings import deeds
 from recoupe.claims.sayings.likeness import LEAST, Likeness, clash

@@ -1,0 +1,66 @@
+"""What a sum of money is of: a price, a cost, loot, a ransom, damage; whether it is the rate of a currency."""
+
+from __future__ import annotations
+
+from recoupe.claims.article.ground.belonging import REACH, SHORT_REACH, deed
+from recoupe.claims.article.ground.happening import DISASTERS
+from recoupe.claims.article.ground.scene import Scene, Sentence
+from recoupe.model import Quantity
+from recoupe.text.currencies import is_money
+
+_OFFERED = ("share price", "price", "cost", "acquisition", "reward", "valuation")
+"""What a sum offered for each share may have been taken for."""
+
+DEAR = 100_000
+"""Money from which on a price is the cost of something built, launched or run."""
+
+
+def of_sum(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:
+    """Return what a sum is of: what was stolen is worth in a theft, what was destroyed in a disaster."""
+    if attribute in (quantity.unit, *_OFFERED) and deed(scene, sentence, quantity, "per_share", SHORT_REACH):
+        return "offer per share" if deed(scene, sentence, quantity, "offer", REACH) else attribute
+    if attribute == "share price" and (quantity.high or quantity.low or 0.0) >= DEAR:
+        return quantity.unit  # no share costs a million: "spent 5 billion to hold the rate"
+    if attribute in ("price", "cost"):
+        # languages have one verb for both: what is dear has a cost, what is bought a price
+        attribute = "cost" if (quantity.high or quantity.low or 0.0) >= DEAR else "price"
+    if attribute == "valuation" and deed(scene, sentence, quantity, "takeover", SHORT_REACH):
+        return "acquisition"
+    valued = attribute in (quantity.unit, "valuation", "damage", "loss")
+    if valued and all(deed(scene, sentence, quantity, key, REACH) for key in ("seized", "worth")):
+        return "seizure"  # what the police find is not all that was stolen
+    valued = valued and not deed(scene, sentence, quantity, "damages", REACH)  # "destrozos por valor de"
+    if valued and "robbery" in scene.opening and deed(scene, sentence, quantity, "worth", REACH):
+        return "value of the loot"
+    if attribute == quantity.unit and deed(scene, sentence, quantity, "demand", REACH) and _for_ransom(scene):
+        return "ransom"
+    paid = attribute in (quantity.unit, "salary", "aid", "cost")
+    if paid and deed(scene, sentence, quantity, "bereaved", REACH):
+        return "compensation"
+    given = scene.opening & DISASTERS and attribute in (quantity.unit, "fund", "prize")
+    if given and deed(scene, sentence, quantity, "donations", REACH):
+        return "donation"  # a kitty is of a lottery elsewhere
+    if scene.opening & DISASTERS and attribute in (quantity.unit, "loss", "cost"):
+        return "damage" if deed(scene, sentence, quantity, "damages", REACH) else attribute
+    return attribute
+
+
+def _for_ransom(scene: Scene) -> bool:
+    """Tell whether an article tells of what money is demanded for: hostages, data."""
+    return any(c.key in _FOR_RANSOM for s in scene.sentences for c in s.of("event"))
+
+
+_FOR_RANSOM = frozenset(("hostage", "cyberattack"))
+"""Events at which money that is demanded is a ransom."""
+
+
+def is_rate(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether money is what a currency costs: told beyond the cent ("the euro fell to $1.1310")."""
+    low = quantity.low
+    if not is_money(quantity.unit or "") or low is None or low > LARGEST_RATE or round(low, 2) == low:
+        return False
+    return any(c.key == "currency" and c.end <= quantity.start for c in sentence.of("changing"))
+
+
+LARGEST_RATE = 1000.0
+"""More of one currency is not paid for another, with parts of a cent."""

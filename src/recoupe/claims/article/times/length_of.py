@@ -1,0 +1,46 @@
+"""Whether the words of a length of time say that an event lasted so long, or only stand in one sentence with one.
+
+"three days of talks", "the four-hour trial", "the talks went on for six hours"   -> it did
+"the board needs ten days to decide on the strike", "a month since the attack"     -> something else did
+
+A length that is not said of its event is compared as before, and is not called by it (see `Claim.aside`).
+"""
+
+from __future__ import annotations
+
+from recoupe.claims.article.ground.cues import Found
+from recoupe.claims.article.ground.scene import Scene, Sentence
+from recoupe.claims.article.times.lasting import LASTING_REACH, OF_A_STORY
+from recoupe.text.patterns import compiled_by_regex
+
+WORDS = 4
+"""Words between a length and its event: "the vote was prolonged by an hour"."""
+
+ENDING = ("last", "control")
+"""Phases that say how long something went on: it lasted three days, it was put out after two."""
+
+_MARK = compiled_by_regex(r"[,;:.!?()\n\d–—]| - ")
+
+
+def aside(scene: Scene, sentence: Sentence, span: tuple[int, int], event: str) -> bool:
+    """Tell whether the length at `span` is not said of `event`: no verb says that something lasted, and the event
+    does not stand within a few words of it."""
+    if any(_near(span, c) for c in sentence.cues if c.key in ENDING or (c.section == "lasting" and _counts(scene, c))):
+        return False
+    return not any(_tied(scene, sentence, span, c) for s in ("event", "weak") for c in sentence.of(s) if c.key == event)
+
+
+def _counts(scene: Scene, verb: Found) -> bool:
+    """Tell whether a verb of lasting is one in this article: vigils that "were held" kept no hostages."""
+    return verb.key not in OF_A_STORY or not scene.opening.isdisjoint(OF_A_STORY[verb.key])
+
+
+def _near(span: tuple[int, int], verb: Found) -> bool:
+    return max(verb.start - span[1], span[0] - verb.end) <= LASTING_REACH
+
+
+def _tied(scene: Scene, sentence: Sentence, span: tuple[int, int], cue: Found) -> bool:
+    start, end = (cue.end, span[0]) if cue.end <= span[0] else (span[1], cue.start)
+    between = scene.article.text[start : max(start, end)]
+    since = any(c.key == "since" and start <= c.start and c.end <= end for c in sentence.of("scope"))
+    return not since and len(between.split()) <= WORDS and _MARK.search(between) is None

@@ -1,0 +1,146 @@
+"""Claims from clock times: instants of an event's phases, and those of which nothing is known but when they were."""
+
+from __future__ import annotations
+
+import itertools
+
+from recoupe.claims.article.ground import circumstances
+from recoupe.claims.article.ground import scope as scopes
+from recoupe.claims.article.ground.cues import Found
+from recoupe.claims.article.ground.patterns import WORD
+from recoupe.claims.article.ground.scene import Scene, Sentence, nearest
+from recoupe.claims.article.ground.seconds import iso_seconds
+from recoupe.claims.article.times import calls, clock_phases, clock_times, overnight
+from recoupe.claims.article.times.clock_phases import BESIDE, About
+from recoupe.claims.article.times.phases import attribute_of
+from recoupe.model import Claim, Time
+
+UNTOLD = "instant"
+"""Attribute of a clock time of which nothing is known but when it was."""
+
+OPENS = 20
+"""Characters from the beginning of a line within which "published" is said of the page: "Article published at 9:30"."""
+
+SAID = 2
+"""Words in small letters beside a clock time without which its line says nothing of what happened then."""
+
+
+def find(scene: Scene) -> list[Claim]:
+    """Return the claims of instants of an article, in order."""
+    told = [_instants(scene, sentence) for sentence in scene.sentences]
+    return calls.numbered(scene, overnight.settled(told, scene.article.published))
+
+
+def _instants(scene: Scene, sentence: Sentence) -> list[Claim]:
+    """Return a claim for each clock time of a sentence; two that stand together are one instant told twice."""
+    groups = clock_times.together(scene, sentence)
+    spans = [(g[0].start, g[-1].end) for g in groups]
+    last: tuple[int, About] | None = None
+    out: list[Claim] = []
+    for group, span in zip(groups, spans, strict=True):
+        about = clock_phases.find(scene, sentence, span, group[0])
+        again = clock_phases.of_one_more(scene, sentence, last, span) if last is not None else None
+        said = again or about
+        rivals = [s for s in spans if s != span]
+        taken = again is None and about is not None and clock_phases.is_another_s(scene, sentence, about, rivals, span)
+        told = _told(scene, sentence, group, said) if said is not None and not taken else []
+        last = (span[1], said) if told and said is not None else None
+        out.extend(told or _untold(scene, sentence, group))
+    return out
+
+
+def _told(scene: Scene, sentence: Sentence, clocks: list[Time], about: About) -> list[Claim]:
+    """Return the claims of clock times that tell one instant."""
+    told = clock_times.instants(scene, clocks, about.around.day)
+    return [c for time, seconds, local in told for c in _instant(scene, sentence, time, about, (seconds, local))]
+
+
+def spoken(scene: Scene) -> list[Claim]:
+    """Return the claims of clock times at which somebody said something: "announced at 2:40 a.m.", in order.
+
+    What is said then compares with nothing; that it was said is a line of a timeline.
+    """
+    out: list[Claim] = []
+    for sentence in scene.sentences:
+        for time in clock_times.alone(sentence):
+            span = (time.start, time.end)
+            if _said(scene, sentence, span) and clock_phases.find(scene, sentence, span, time) is None:
+                around = circumstances.find(scene, sentence, span)
+                out += _told(scene, sentence, [time], About(UNTOLD, None, None, (), around))
+    return out
+
+
+def _said(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Tell whether a clock time is when somebody spoke."""
+    return not _written(sentence) and nearest(scene, sentence, span, _saying(scene, sentence, span), BESIDE) is not None
+
+
+def _written(sentence: Sentence) -> list[Found]:
+    """Return the words at the beginning of a sentence for when a page was written."""
+    return [c for c in sentence.of("phase") if c.key == "publication" and c.start - sentence.start <= OPENS]
+
+
+def _saying(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> list[Found]:
+    """Return the words for saying in the clause of a clock time, as far as a comma behind it."""
+    text = scene.article.text
+    return [c for c in sentence.of("attribution") if c.start < span[0] or "," not in text[span[1] : c.start]]
+
+
+def _untold(scene: Scene, sentence: Sentence, clocks: list[Time]) -> list[Claim]:
+    """Return the claims of a clock time of which no word that a table knows says what happened then.
+
+    Other pages may tell the same instant by another verb (`comparison.clocks`). When a page was written, and when
+    somebody only spoke, is no moment.
+    """
+    span = (clocks[0].start, clocks[-1].end)
+    said = [*_written(sentence), *_saying(scene, sentence, span)]
+    if nearest(scene, sentence, span, said, BESIDE) is not None:
+        return []
+    text = scene.article.text
+    beside = (WORD.finditer(text, *part) for part in ((sentence.start, span[0]), (span[1], sentence.end)))
+    small = (word for words in beside for word in words if word[0][0].islower())
+    if len(list(itertools.islice(small, SAID))) < SAID:
+        return []  # a stamp: "The Agency | Monday, 5 May, 7:24 a.m."
+    around = circumstances.find(scene, sentence, span)
+    return _told(scene, sentence, clocks, About(UNTOLD, None, None, (), around))
+
+
+def _instant(scene: Scene, sentence: Sentence, time: Time, about: About, instant: tuple[float, bool]) -> list[Claim]:
+    seconds, local = instant
+    attribute, scope = (UNTOLD, []) if about.phase == UNTOLD else attribute_of(about.phase, about.event)
+    low, high = clock_times.spread(time, seconds)
+    others = (r for r in map(iso_seconds, time.readings) if local and r is not None)
+    readings = tuple(clock_times.spread(time, r) for r in others)
+    around = about.around
+    return [
+        Claim(
+            attribute=attribute,
+            scope=tuple(sorted((*scope, *whose, *scopes.kept(around.scope, place=not about.who)))),
+            low=low,
+            high=high,
+            unit="instant",
+            display=time.text,
+            anchor=scene.anchor(time.start, time.end),
+            sentence=(sentence.start, sentence.end),
+            status=_planned(scene, seconds, local, around.status),
+            holder=around.holder,
+            as_of=scene.article.published,
+            qualifier=time.mod,
+            readings=readings,
+            local=local,
+            zone=clock_times.zone_of(scene, time),
+            loose=not clock_times.is_dated(sentence, time),
+            named=scene.named(whose),
+            rule="clock",
+        )
+        for whose in (tuple([f"who:{w}"] for w in about.who) or ([],))
+    ]
+
+
+def _planned(scene: Scene, seconds: float, local: bool, status: str) -> str:
+    """A clock time later than the article was published is planned, whatever the words."""
+    published = iso_seconds(scene.article.published or "")
+    if status == "stated" and published is not None and not local and published < seconds - 60:
+        if "T" in (scene.article.published or ""):
+            return "planned"
+    return status
