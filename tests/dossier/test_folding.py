@@ -70,8 +70,8 @@ def test_who_holds_a_post_stands_apart_from_what_is_agreed() -> None:
     )  # fmt: skip
     whole = msgspec.structs.replace(dossier(), findings=(*dossier().findings, post))
     view = View(whole, "en")
-    assert [line.line for line in view.posts()] == ["President — Mara Lund"]
-    assert all(line.id != "f8" for line in view.findings("agreed"))
+    assert [line.line for line in view.findings.posts()] == ["President — Mara Lund"]
+    assert all(line.id != "f8" for line in view.findings.lines("agreed"))
     page = text.write(whole, text.Page())
     assert page.index("AGREED (1)") < page.index("WHO IS WHO (1)") < page.index("President — Mara Lund")
     assert "## Who is who (1)" in markdown.write(whole)
@@ -86,47 +86,9 @@ def test_two_clocks_of_one_instant_are_no_line_beside_the_dispute_they_are_a_sid
         explanation="", values=(at("2026-05-12T16:40:00Z", *clocks),),
     )  # fmt: skip
     shown = msgspec.structs.replace(dossier(), findings=(*dossier().findings, same))
-    assert View(shown, "en").findings("same instant") == []
+    assert View(shown, "en").findings.lines("same instant") == []
     alone = msgspec.structs.replace(dossier(), findings=(same,))
-    assert [line.id for line in View(alone, "en").findings("same instant")] == ["f7"]
-
-
-def test_elsewhere_is_said_only_beside_what_is_told_of_here() -> None:
-    there = finding("agreed", "elsewhere", said(10, "a", "b"), attribute="death", unit="person")
-    here = finding("agreed", "", said(12, "a", "b"), attribute="death", unit="person")
-    only = View(msgspec.structs.replace(dossier(), findings=(there,)), "en")
-    both = View(msgspec.structs.replace(dossier(), findings=(here, there)), "en")
-    assert [line.title for line in only.findings("agreed")] == ["Deaths"]
-    assert [line.title for line in both.findings("agreed")] == ["Deaths", "Deaths · elsewhere"]
-
-
-def test_of_what_a_speaker_is_quoted_with_the_readers_language_comes_first() -> None:
-    both = [
-        msgspec.structs.replace(dossier().quotes[0], words=words, articles=(name,))
-        for words, name in (("La ville est en deuil", "a"), ("The town mourns", "c"))
-    ]
-    shown = msgspec.structs.replace(dossier(), quotes=tuple(both))
-    for language, first in (("en", "The town mourns"), ("fr", "La ville est en deuil")):
-        ((_, said),) = View(shown, language).speakers()
-        assert said[0].words == first
-
-
-def test_a_big_dossier_names_its_own_witnesses_first() -> None:
-    few = dossier()
-    many = tuple(
-        msgspec.structs.replace(few.articles[0], id=f"n{k:02}", outlet=f"Outlet {k // 2}", title=None)
-        for k in range(60)
-    )
-    told = Value(
-        low=4, high=4, display="4",
-        support=tuple(Support(article=a.id, page=a.page, start=0, end=2, exact="La") for a in many),
-    )  # fmt: skip
-    whole = msgspec.structs.replace(
-        few, articles=many, findings=(finding("agreed", "", told),), quotes=(), timeline=(), passages=()
-    )
-    (line,) = View(whole, "en").findings("agreed")
-    outlets = [r.label.partition(" (")[0] for r in line.values[0].references]
-    assert len(set(outlets[:30])) == 30
+    assert [line.id for line in View(alone, "en").findings.lines("same instant")] == ["f7"]
 
 
 def test_a_date_that_another_finding_tells_what_of_is_not_recalled_beside_it() -> None:
@@ -144,11 +106,3 @@ def test_a_date_that_another_finding_tells_what_of_is_not_recalled_beside_it() -
     )
     assert [f.attribute for f in folded([year, same], lambda ids: (2, 2))] == ["year"]
     assert [f.attribute for f in folded([year, other], lambda ids: (2, 2))] == ["year", "recalled"]
-
-
-def test_one_speaker_is_listed_once_whatever_their_first_letter() -> None:
-    known = dossier()
-    lower = msgspec.structs.replace(known.quotes[0], speaker="le maire", entity=None)
-    upper = msgspec.structs.replace(known.quotes[0], speaker="Le maire", entity=None, words="Non")
-    told = View(msgspec.structs.replace(known, quotes=(lower, upper)), "fr").speakers()
-    assert [(who, len(lines)) for who, lines in told] == [("Le maire", 2)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from recoupe.dossier import html, text
-from recoupe.dossier.importance import LEAD, weigh
-from recoupe.dossier.view import MANY, View
+from recoupe.dossier.importance import BIG, LEAD, weigh
+from recoupe.dossier.view import View
 from recoupe.model import Article, Dossier, Finding, Support, Value
 from tests import made
 from tests.dossier.made import article, dossier
@@ -64,7 +64,7 @@ def test_an_agreed_day_and_an_unnamed_count_come_late_and_a_correction_early() -
 
 
 def big() -> Dossier:
-    many = tuple(articles(MANY + 50).values())
+    many = tuple(articles(BIG + 50).values())
     lone = finding(("n7",), id="f9", status="alone", attribute="injury")
     return msgspec.structs.replace(dossier(), articles=many, findings=(lone,), passages=(), quotes=(), timeline=())
 
@@ -100,16 +100,6 @@ def test_a_statement_is_a_tick_in_the_matrix_and_its_words_are_the_row() -> None
     table = page[page.index("<tbody>") : page.index("</tbody>")]
     assert "“… value 0”" in table
     assert table.count("✓") == 2
-
-
-def test_one_old_page_does_not_date_the_story() -> None:
-    many = big()
-    old = msgspec.structs.replace(many.articles[0], published="2019-01-02")
-    events = dossier().timeline
-    story = msgspec.structs.replace(many, articles=(old, *many.articles[1:]), timeline=events)
-    before, own = View(story, "en").recent()
-    assert [e.begin for e in before] == ["2019"]
-    assert len(own) == len(events) - 1
 
 
 def title_of(*told: tuple[str, str]) -> str:

@@ -13,9 +13,7 @@ import pytest
 from recoupe.dossier import html, markdown, template, text
 from recoupe.dossier.lines import within
 from recoupe.dossier.marks import Marks
-from recoupe.dossier.view import View
-from recoupe.model import Value
-from tests.dossier.made import dossier, empty, support
+from tests.dossier.made import dossier, empty
 
 
 class Page(HTMLParser):
@@ -95,14 +93,6 @@ def test_marks_cut_an_article_without_losing_a_character() -> None:
         assert {m for p in pieces for m in p.covers} == set(opened)
 
 
-def test_only_words_inside_a_passage_count_as_copied_and_only_on_the_later_side() -> None:
-    view = View(dossier(), "en")
-    (line,) = view.findings("agreed")
-    assert [(r.article, r.copied) for r in line.values[0].references] == [("a", False), ("b", True)]
-    (disputed,) = view.findings("disputed")
-    assert not any(r.copied for v in disputed.values for r in v.references)
-
-
 @pytest.mark.parametrize("width", [40, 80, 200])
 def test_text_fits_the_width(width: int) -> None:
     for line in text.write(dossier(), text.Page(width=width)).split("\n"):
@@ -134,34 +124,6 @@ def test_markdown_escapes_what_sources_say() -> None:
 @pytest.mark.parametrize("write", [html.write, markdown.write, lambda d: text.write(d, text.Page())])
 def test_an_empty_dossier_says_that_there_is_nothing(write) -> None:  # type: ignore[no-untyped-def]
     assert "Nothing to compare" in write(empty())
-
-
-def test_values_that_read_alike_are_one_line_with_all_their_sources() -> None:
-    built = dossier()
-    first = built.findings[0].values[0]
-    planned = msgspec.structs.replace(first, support=(support("c", "6:40 p.m.", status="planned"),))
-    twice = msgspec.structs.replace(built.findings[0], values=(*built.findings[0].values, planned))
-    (line,) = View(msgspec.structs.replace(built, findings=(twice,)), "fr").findings("disputed")
-    assert [len(v.references) for v in line.values] == [3, 1]
-
-
-def test_why_something_was_left_out_is_said_in_the_readers_language() -> None:
-    built = dossier()
-    left = msgspec.structs.replace(built.coverage.left_out[0], reason="another story: does not name Velmora")
-    fault = msgspec.structs.replace(left, reason="no such file")
-    built = msgspec.structs.replace(built, coverage=msgspec.structs.replace(built.coverage, left_out=(left, fault)))
-    said = View(built, "fr").reason
-    assert said(left) == "autre sujet : ne nomme pas Velmora"
-    assert said(fault) == "no such file"
-    assert "autre sujet : ne nomme pas Velmora" in markdown.write(built, lang="fr")
-
-
-def test_the_first_line_says_how_many_articles_tell_another_story() -> None:
-    built = dossier()
-    assert "1 article of another story" in View(built, "en").summary()
-    assert "1 article d'un autre sujet" in View(built, "fr").summary()
-    none = msgspec.structs.replace(built, coverage=msgspec.structs.replace(built.coverage, left_out=()))
-    assert "story" not in View(none, "en").summary()
 
 
 @pytest.mark.parametrize("packed", [None, b"", b"not a template", b"j2\x00" * 40])
@@ -207,66 +169,3 @@ def test_a_long_sentence_is_cut_between_words_on_either_side() -> None:
     start = sentence.index("nearly")
     told = within(sentence, start, start + len("nearly a decade"))
     assert told == "… first visit of a president to the islands in nearly a decade, and the shortest one of all so far."
-
-
-def test_about_a_number_stands_with_the_number_and_each_side_says_what_it_is_of() -> None:
-    known = dossier()
-    values = (
-        Value(low=720.0, high=880.0, display="environ 800", qualifier="about", support=(support("b", "19h10"),)),
-        Value(low=800.0, high=800.0, display="800", support=(support("a", "18h40"),)),
-        Value(low=1200.0, high=1200.0, display="1200", support=(support("c", "6:40 p.m."),)),
-    )
-    weights = msgspec.structs.replace(known.findings[0], attribute="weight", scope="port", unit="t", values=values)
-    (line,) = View(msgspec.structs.replace(known, findings=(weights,)), "en").findings("disputed")
-    assert [v.display for v in line.values] == ["800 t", "1,200 t"]
-    nearly = msgspec.structs.replace(values[0], high=800.0, low=720.0, qualifier="nearly")
-    (other,) = View(
-        msgspec.structs.replace(known, findings=(msgspec.structs.replace(weights, values=(nearly, *values[1:])),)), "en"
-    ).findings("disputed")
-    assert {v.display for v in other.values} == {"800 t", "nearly 800 t", "1,200 t"}, (
-        "what reaches to one side is another"
-    )
-    assert [r.shown for r in line.values[1].references] == ["The crash came at 6:40 p.m. on Tuesday & nobody saw it."]
-    agreed = msgspec.structs.replace(weights, status="agreed", values=values[:2])
-    (line,) = View(msgspec.structs.replace(known, findings=(agreed,)), "en").findings("agreed")
-    assert [len(r.shown) > len(r.exact) for r in line.values[0].references] == [True, False]
-
-
-def test_the_title_is_one_in_the_readers_language() -> None:
-    known = dossier()
-    story = msgspec.structs.replace(
-        known.story, title="Fähre rammt Mole", language="de", titles={"fr": "Un ferry heurte la digue"}
-    )
-    told = msgspec.structs.replace(known, story=story)
-    assert (View(told, "fr").heading, View(told, "fr").heading_language) == ("Un ferry heurte la digue", "fr")
-    assert (View(told, "en").heading, View(told, "en").heading_language) == ("Fähre rammt Mole", "de")
-    page = html.write(told)
-    assert "Un ferry heurte la digue" in page
-    assert "Fähre rammt Mole" in page
-
-
-def test_a_date_behind_the_storys_days_is_not_recalled() -> None:
-    known = dossier()
-
-    def line(day: str) -> str:
-        dated = msgspec.structs.replace(
-            known.findings[0], status="agreed", attribute="recalled", scope="", unit="date",
-            values=(Value(low=day, high=day, display=day, support=(support("a", "18h40"),)),),
-        )  # fmt: skip
-        return View(msgspec.structs.replace(known, findings=(dated,)), "en").findings("agreed")[0].line
-
-    assert line("1993") == "Date recalled — 1993"
-    assert line("2999-05") == "Date ahead — May 2999"
-
-
-def test_the_entry_of_a_live_blog_goes_on_from_its_title() -> None:
-    made = dossier()
-    for kind, title, shown in (
-        ("update", "Choc dans le port", "Choc dans le port: La collision a eu lieu"),
-        ("update", "Choc !", "Choc ! La collision a eu lieu"),
-        ("update", "La collision", "La collision a eu lieu"),
-        ("article", "Choc dans le port", "La collision a eu lieu"),
-    ):
-        first = msgspec.structs.replace(made.articles[0], kind=kind, title=title)
-        view = View(msgspec.structs.replace(made, articles=(first, *made.articles[1:])), "en")
-        assert view.what(made.timeline[1]) == shown

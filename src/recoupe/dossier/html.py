@@ -7,11 +7,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from recoupe.dossier import drawing, news, template
+from recoupe.dossier import drawing, events, news, passages, template
 from recoupe.dossier import words as tables
+from recoupe.dossier.finding_lines import ORDER
 from recoupe.dossier.items import Items, spans
 from recoupe.dossier.lines import Column, FindingLine, Reference
-from recoupe.dossier.view import ORDER, View
+from recoupe.dossier.view import View
 from recoupe.model import Dossier
 
 SHOWN = {"disputed": 30, "evolving": 30, "rounded": 8, "same instant": 8, "agreed": 12, "alone": 0}
@@ -34,8 +35,8 @@ def write(dossier: Dossier, *, lang: str = "en", told: bool = False) -> str:
     """Return the whole file, in both languages. It opens in the browser's, else in `lang`; `told`: in `lang` anyway."""
     views = {code: View(dossier, code) for code in tables.LANGUAGES}
     main = views[lang if lang in views else "en"]
-    before, events = main.recent()
-    copies, shared = main.copies(), main.quoted_by_both()
+    before, own = events.recent(dossier)
+    copies, shared = passages.copies(dossier), passages.quoted_by_both(dossier)
     limits = SHOWN_OF_MANY if main.many else SHOWN
     groups = [(status, _pairs(views, main.lang, status), limits[status]) for status in ORDER]
     rows, columns, silent = _matrix(main, [p for _, pairs, _ in groups[:5] for p in pairs])
@@ -55,8 +56,9 @@ def write(dossier: Dossier, *, lang: str = "en", told: bool = False) -> str:
         columns=columns,
         other_columns=silent,
         before=before,
-        events=events,
-        timeline=drawing.timeline(events),
+        events=own,
+        foremost=events.foremost,
+        timeline=drawing.timeline(own),
         copies=copies,
         shared=shared,
         news=news.lines(main),
@@ -71,7 +73,7 @@ def write(dossier: Dossier, *, lang: str = "en", told: bool = False) -> str:
 def _pairs(views: dict[str, View], main: str, status: str | None) -> list[dict[str, FindingLine]]:
     """Return a status's findings, or the posts, as {language: line}; that in the `main` one has the references."""
     by_lang = {
-        code: view.findings(status, rests=code == main) if status else view.posts(rests=code == main)
+        code: view.findings.lines(status, rests=code == main) if status else view.findings.posts(rests=code == main)
         for code, view in views.items()
     }
     return [dict(zip(by_lang, lines, strict=True)) for lines in zip_longest(*by_lang.values())]

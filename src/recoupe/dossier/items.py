@@ -11,9 +11,11 @@ from typing import Any
 from markupsafe import Markup
 from markupsafe import escape as escape_all
 
+from recoupe.dossier import events
 from recoupe.dossier.lines import Reference
 from recoupe.dossier.links import fragment
 from recoupe.dossier.marks import Marks, Piece
+from recoupe.dossier.moments import moment
 from recoupe.dossier.view import View
 from recoupe.model import Anchor, Article, Dossier, Identified, Said, TimelineEvent
 
@@ -79,10 +81,12 @@ class Items:
         """Return an event of the timeline; one that is drawn there has a `number`."""
         at = f' id="e{number}" value="{number + 1}"' if number is not None else ""
         planned = f' <i class="note">{self.word("planned")}</i>' if event.planned else ""
-        sources = self._view.sources(event)
+        sources = events.sources(event, self._view.references)
         links = "".join(f"{self.reference(r)} " for r in sources[:SOURCES])
         more = f"+{len(sources) - SOURCES}" if len(sources) > SOURCES else ""
-        what = f"<time>{self.both('when', event)}</time>{planned} <bdi>{escape_all(self._view.what(event))}</bdi>"
+        when = spans({code: moment(event.begin, code) for code in self._views})
+        told = escape_all(events.what(event, self._view.articles))
+        what = f"<time>{when}</time>{planned} <bdi>{told}</bdi>"
         return Markup(f'<li{at} tabindex="0">{what}\n<span class="refs inline">{links}{more}</span></li>\n')
 
     def quotations(self, said: Iterable[Said]) -> Markup:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from recoupe.dossier import news
+from recoupe.dossier import events, moments, news, passages
+from recoupe.dossier.finding_lines import ORDER
 from recoupe.dossier.lines import Reference, shortened
-from recoupe.dossier.view import ORDER, View
+from recoupe.dossier.view import View
 from recoupe.model import Dossier
 from recoupe.text.patterns import compiled_by_regex
 
@@ -35,7 +36,7 @@ def _news(view: View) -> list[str]:
 def _findings(view: View) -> list[str]:
     out = []
     for status in ORDER:
-        heading, lines = view.words["status"][status], view.findings(status)
+        heading, lines = view.words["status"][status], view.findings.lines(status)
         if lines:
             out += [f"## {heading} ({len(lines)})", "", f"*{_safe(lines[0].explanation)}*", ""]
         elif status == "disputed":
@@ -50,7 +51,7 @@ def _findings(view: View) -> list[str]:
 
 
 def _posts(view: View) -> list[str]:
-    posts = view.posts()
+    posts = view.findings.posts()
     if not posts:
         return []
     out = [f"## {view.words['posts']} ({len(posts)})", ""]
@@ -64,9 +65,10 @@ def _timeline(view: View) -> list[str]:
         return []
     out = [f"## {view.words['timeline']}", ""]
     for event in view.dossier.timeline:
+        when, what = moments.moment(event.begin, view.lang), events.what(event, view.articles)
         planned = f" *({view.words['planned']})*" if event.planned else ""
         numbers = _numbers(view.numbers[s.article] for s in event.support)
-        out.append(f"- **{_safe(view.when(event))}**{planned}: {_safe(view.what(event))} {numbers}")
+        out.append(f"- **{_safe(when)}**{planned}: {_safe(what)} {numbers}")
     return [*out, ""]
 
 
@@ -82,7 +84,7 @@ def _quotes(view: View) -> list[str]:
 
 def _copies(view: View) -> list[str]:
     out = [f"## {view.words['copies']}", ""]
-    copies = view.copies()
+    copies = passages.copies(view.dossier)
     for passage in copies:
         sides = " = ".join(_safe(f"[{view.numbers[s.article]}] {view.labels[s.article]}") for s in passage.sides)
         out.append(f"- {sides} ({passage.words} {view.words['words_shared']}): “{_safe(passage.sides[0].exact)}”")

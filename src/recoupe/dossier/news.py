@@ -18,7 +18,7 @@ def lines(view: View) -> list[tuple[str, str]]:
     out = []
     for n in view.dossier.news:
         finding = findings.get(n.finding or "")
-        about = view.title(finding) if finding else _about(view, n)
+        about = view.findings.title(finding) if finding else _about(view, n)
         words, was = _words(view, n, finding), view.words["status"].get(n.was, view.status(n.was))
         numbers = "".join(f"[{k}]" for k in sorted({view.numbers[a] for a in n.articles if a in view.numbers})[:12])
         line = f"{was} → {words}" if n.was else words
@@ -41,9 +41,9 @@ def _words(view: View, news: News, finding: Finding | None) -> str:
     if finding is None:
         said = next((q for q in view.dossier.quotes if q.words == news.words), None) if news.part == "quote" else None
         return view.said(said) if said is not None else news.words
-    shown = list(dict.fromkeys(view.in_words(finding, v) for v in finding.values))
+    shown = list(dict.fromkeys(view.findings.in_words(finding, v) for v in finding.values))
     if news.part == "finding" and news.kind == "changed":
         return f"{view.words['status'].get(news.words, news.words)} ({' / '.join(shown[:4])})"
     if news.part == "finding" and news.kind == "new":
         return " / ".join(shown[:4])
-    return next((view.in_words(finding, v) for v in finding.values if v.display == news.words), news.words)
+    return next((view.findings.in_words(finding, v) for v in finding.values if v.display == news.words), news.words)

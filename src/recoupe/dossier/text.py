@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from recoupe.dossier import news
+from recoupe.dossier import events, moments, news, passages
 from recoupe.dossier.lines import FindingLine, Reference, shortened
 from recoupe.dossier.terminal import Styled, Terminal
 from recoupe.dossier.view import View
@@ -97,7 +97,7 @@ class _Writer:
 
     def _findings(self) -> None:
         for status, limit in SHOWN.items():
-            found = self.view.of(status)
+            found = self.view.findings.of(status)
             if status == "disputed" and not found:
                 self._heading(self.words["status"]["disputed"])
                 self.terminal.write("  " + self.words["nothing_disputed"], style="dim")
@@ -108,7 +108,7 @@ class _Writer:
             # what one origin alone tells of a big story is mostly beside it
             shown = self._limit(len(found), 0 if status == "alone" and self.view.many else limit)
             for finding in found[:shown]:
-                self._finding(self.view.finding(finding))
+                self._finding(self.view.findings.line(finding))
             self._more(len(found) - shown)
 
     def _finding(self, line: FindingLine) -> None:
@@ -123,7 +123,7 @@ class _Writer:
             self._references(list(value.references), indent=6)
 
     def _posts(self) -> None:
-        posts = self.view.posts()
+        posts = self.view.findings.posts()
         if not posts:
             return
         self._heading(f"{self.words['posts']} ({len(posts)})")
@@ -151,20 +151,20 @@ class _Writer:
         self.terminal.write(*said, indent=indent)
 
     def _timeline(self) -> None:
-        before, events = self.view.recent()
-        if not before and not events:
+        before, own = events.recent(self.view.dossier)
+        if not before and not own:
             return
         self._heading(self.words["timeline"])
-        shown = self._limit(len(events), EVENTS)
+        shown = self._limit(len(own), EVENTS)
         rows: list[tuple[str, Sequence[str | Styled]]] = []
         old = before if self.page.everything else before[-3:]
-        for event in old + [events[n] for n in self.view.foremost(events, shown)]:
+        for event in old + [own[n] for n in events.foremost(own, shown)]:
             numbers = sorted({self.view.numbers[s.article] for s in event.support})
             planned = Styled(f" ({self.words['planned']})" if event.planned else "", "yellow")
-            what = (shortened(self.view.what(event), 220), planned, " ", self._numbers(numbers))
-            rows.append((self.view.when(event), what))
+            what = (shortened(events.what(event, self.view.articles), 220), planned, " ", self._numbers(numbers))
+            rows.append((moments.moment(event.begin, self.view.lang), what))
         self.terminal.rows(rows, style="bold", indent=2)
-        self._more(len(events) - shown + len(before) - len(old))
+        self._more(len(own) - shown + len(before) - len(old))
 
     def _quotes(self) -> None:
         quotes = self.view.dossier.quotes
@@ -187,7 +187,7 @@ class _Writer:
 
     def _copies(self) -> None:
         self._heading(self.words["copies"])
-        copies = self.view.copies()
+        copies = passages.copies(self.view.dossier)
         if not copies:
             self.terminal.write("  " + self.words["no_copies"], style="dim")
         shown = self._limit(len(copies), COPIES)
