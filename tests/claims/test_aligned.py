@@ -352,3 +352,11 @@ def test_days_of_clauses_that_share_nothing_but_a_name_are_of_two_things() -> No
 )
 def test_a_weekday_has_no_rank(text: str, language: str) -> None:
     assert [n.kind for n in nounless.find(text, language, ())] == []
+
+
+def test_one_word_in_common_does_not_tell_what_two_lengths_are_of() -> None:
+    stopped = "The ferry office says the ticket machines are working as usual after a stop of 40 minutes."
+    early = "Bakers in Varnholt opened an hour earlier than usual for the harbour feast."
+    assert differing(("en", stopped), ("en", early)) == []
+    again = "The ticket machines of the ferry office stood still for 55 minutes before they were working as usual."
+    assert [f.unit for f in differing(("en", stopped), ("en", again))] == ["second"]

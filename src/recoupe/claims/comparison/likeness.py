@@ -20,7 +20,7 @@ from typing import NamedTuple
 from recoupe.claims.article import around, nounless
 from recoupe.claims.article.facts.clauses import Clause
 from recoupe.claims.comparison.group import Key
-from recoupe.claims.values import Item
+from recoupe.claims.values import Item, meet
 from recoupe.model import Article
 from recoupe.text.currencies import is_money
 
@@ -29,6 +29,10 @@ RARE = 20
 
 TELLING = 3.0
 """Weight of what two sentences must share beside the words of their values: two rare things or three."""
+
+MEASURED = 2
+"""Things two sentences must share beside the words of two measures that differ: a length or a share is of anything, and
+one word ("usual") does not tell of what. Counts, sums and hours bring a word of their own."""
 
 EVENS = 50
 """Values added to a story's for the weight of a feature: a small story says little of how rare a word is."""
@@ -129,7 +133,8 @@ def alike(told: Sequence[Told], enough: Callable[[Told, Told], float]) -> Iterat
             continue
         mine, theirs = one.features, other.features
         common = {f: math.sqrt(mine[f] * theirs[f]) * weight[f] for f in mine.keys() & theirs.keys()}
-        if math.fsum([much for f, much in common.items() if f not in one.own and f not in other.own]) < TELLING:
+        beside = [much for f, much in common.items() if f not in one.own and f not in other.own]
+        if math.fsum(beside) < TELLING or (len(beside) < MEASURED and _measures_differ(one, other)):
             continue
         like = math.fsum(common.values()) / math.sqrt(whole[a] * whole[b])
         if like >= needed:
@@ -138,6 +143,12 @@ def alike(told: Sequence[Told], enough: Callable[[Told, Told], float]) -> Iterat
     for (a, _), (_, b) in sorted(best.items()):
         if a < b and best[b, told[a].item.claim.anchor.page][1] == a:
             yield a, b
+
+
+def _measures_differ(one: Told, other: Told) -> bool:
+    """Tell whether two values are lengths, shares, speeds or their like and do not fit each other."""
+    itself = one.key.unit in ("person", "thing", "instant", "day") or is_money(one.key.unit)
+    return not itself and not meet(one.item.interval, other.item.interval)
 
 
 def _proposed(told: Sequence[Told], counts: Mapping[str, int]) -> list[tuple[int, int]]:
