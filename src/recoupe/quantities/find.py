@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from recoupe.languages import normal_code
 from recoupe.model.mention import Quantity, Time
-from recoupe.quantities import ages, around, beside, changes, currencies, fractions, none
+from recoupe.quantities import ages, around, beside, changes, currencies, fractions, kin, none
 from recoupe.quantities.bases import Fraction
 from recoupe.quantities.codes import coded, excluded, without_rows
 from recoupe.quantities.elliptic import kinds, speaks_of_those
@@ -86,7 +86,10 @@ class _Finder:
         if number.ordinal:
             return None if timed else nth(reading, number, limit)
         ranged = ages.ranged(folded, number, self.words)
-        aged = ages.age_end(folded, ranged, reading.last, self.words)
+        aged = kin.age_end(folded, number, self.words)
+        if aged is None and kin.counts_nobody(folded, number, self.words):
+            return None
+        aged = aged or ages.age_end(folded, ranged, reading.last, self.words)
         if aged is not None:
             return ages.told(reading, ranged, aged)
         if timed or (number.article and not article_counts(reading, number, limit)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from recoupe.claims.article import company
+from recoupe.claims.article import amounts, company, passing
 from recoupe.claims.article.ground import scene
 from recoupe.claims.article.numbers import (
     ages,
@@ -55,6 +55,7 @@ def of_scene(ground: scene.Scene) -> list[Claim]:
     ]
     found.extend(bare.find(ground, counted))
     found = company.named(ground, found)
+    found = passing.dated(ground, amounts.timed(ground, found, amounts.spans(ground)))
     return sorted(found, key=lambda c: (c.anchor.start, c.anchor.end, c.attribute, c.scope))
 
 

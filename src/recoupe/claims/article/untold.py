@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 import regex
 
-from recoupe.claims.article import nounless
+from recoupe.claims.article import amounts, nounless
 from recoupe.claims.article.ground import holder, reference, status
 from recoupe.claims.article.ground.patterns import FOUR_DIGITS
 from recoupe.claims.article.ground.scene import Scene, Sentence
@@ -40,7 +40,7 @@ _DIGITS = regex.compile(r"\d+")
 
 def find(scene: Scene, told: Sequence[Claim]) -> list[Claim]:
     """Return the values of an article that none of the claims `told` holds, in order."""
-    spans = sorted((c.anchor.start, c.anchor.end) for c in told)
+    spans = sorted([*((c.anchor.start, c.anchor.end) for c in told), *amounts.spans(scene)])
     out = []
     for sentence in scene.sentences:
         if sentence.block in ("caption", "heading"):

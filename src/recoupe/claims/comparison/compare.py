@@ -29,6 +29,7 @@ from recoupe.claims.comparison import (
     instants,
     meant,
     overlapping,
+    passages,
     readings,
     story_clock,
     unnamed,
@@ -69,7 +70,7 @@ def compare(
     ordered = sorted(claims, key=lambda c: (*c.anchor.place, c.anchor.end, c.attribute, c.scope, c.unit))
     by_id = {a.id: a for a in articles}
     ordered = meant.with_others(ordered, clauses or {}, len(articles))
-    ordered = unnamed.of_the_one_named(ordered, clauses or {})
+    ordered = passages.told_apart(unnamed.of_the_one_named(ordered, clauses or {}))
     others = [c for c in ordered if c.rule == untold.RULE]
     ordered = [c for c in ordered if c.rule != untold.RULE]
     ordered = on_event_days(weekdays.in_their_week(ordered, by_id))

@@ -30,7 +30,9 @@ MAIN_SHARE = 0.3
 MAIN_SHARE_OF_COUNTS = 0.6
 """For counts the share is higher: a capital's toll stands beside the country's in many articles."""
 
-_NARROWING = ("of", "group", "call", "who", "with", "from", "period", "year", "part", "past", "elsewhere", "limit")
+_NARROWING = (
+    "of", "group", "call", "who", "with", "from", "period", "year", "part", "past", "elsewhere", "limit", "passage",
+)  # fmt: skip
 
 
 FORECAST = frozenset(
@@ -298,7 +300,7 @@ def _of_someone(key: Key) -> bool:
 LASTING = frozenset(("height", "width", "length", "page", "capacity", "floor", "area", "weight"))
 """What a thing keeps from year to year: a time beside it dates something else ("erupted in 1993")."""
 
-_OF_A_PLACE = frozenset(("temperature", "rainfall", "wind speed", "gust", "mm", "°C", "°F", "m", "km", "resident"))
+_OF_A_PLACE = frozenset(("temperature", "rainfall", "wind speed", "gust", "air pressure", "mm", "°C", "°F", "m", "km", "resident"))
 """What is another thing at every place."""
 
 

@@ -82,7 +82,7 @@ _COUNTED_FROM = ("delay", "time ")
 _APART = ("past", "elsewhere", "limit")
 """Kinds of a scope that put a value beside the story."""
 
-_SPANS = ("year", "period", "with", "within")
+_SPANS = ("year", "period", "passage", "with", "within")
 """Kinds of a scope that say of which time a value is, whose meeting, or that it is a part: both have one or neither."""
 
 _WHOSE = ("who", "place", "part")

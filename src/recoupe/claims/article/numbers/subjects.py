@@ -16,6 +16,9 @@ from recoupe.model import Quantity
 
 _WET = frozenset(("storm", "flood"))
 
+_OF_ONE_MEASURE = {"m3/s": "flow", "hPa": "air pressure"}
+"""Units in which one thing alone is measured."""
+
 
 def refined(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:
     """Return what `quantity` is of, from `attribute` (its concept or noun, else None) and what stands beside it."""
@@ -24,8 +27,8 @@ def refined(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str
         attribute = unit
     if unit in measures.SPEEDS and attribute in (unit, "speed", "wind speed"):
         return measures.of_speed(scene, sentence, quantity, attribute)
-    if unit == "m3/s":
-        return "flow"
+    if unit in _OF_ONE_MEASURE:
+        return _OF_ONE_MEASURE[unit]
     if unit == attribute == "t" and deed(scene, sentence, quantity, "tnt", SHORT_REACH):
         return "force of the blast"
     if unit == "%" and attribute in FALLS and any(c.key == "trading_halt" for c in sentence.of("event")):
