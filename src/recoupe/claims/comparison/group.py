@@ -300,7 +300,9 @@ def _of_someone(key: Key) -> bool:
 LASTING = frozenset(("height", "width", "length", "page", "capacity", "floor", "area", "weight"))
 """What a thing keeps from year to year: a time beside it dates something else ("erupted in 1993")."""
 
-_OF_A_PLACE = frozenset(("temperature", "rainfall", "wind speed", "gust", "air pressure", "mm", "°C", "°F", "m", "km", "resident"))
+_OF_A_PLACE = frozenset(
+    ("temperature", "rainfall", "wind speed", "gust", "air pressure", "mm", "°C", "°F", "m", "km", "resident")
+)
 """What is another thing at every place."""
 
 

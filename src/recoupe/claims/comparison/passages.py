@@ -41,7 +41,7 @@ def told_apart(claims: Sequence[Claim]) -> list[Claim]:
             out.append(claim)
             continue
         at = known[n] if n in known else _without_hour(claim, claims, known, middles)
-        out.append(_placed(claim, dt.datetime.fromtimestamp(middles[at], tz=dt.UTC).date().isoformat() if at >= 0 else None))
+        out.append(_placed(claim, middles[at] if at >= 0 else None))
     return out
 
 
@@ -77,9 +77,10 @@ def _without_hour(claim: Claim, claims: Sequence[Claim], known: dict[int, int], 
     return alike.pop() if len(alike) == 1 else bisect.bisect_right(middles, moment(claim.as_of)) - 1
 
 
-def _placed(claim: Claim, day: str | None) -> Claim:
+def _placed(claim: Claim, middle: float | None) -> Claim:
     if claim.attribute not in PASSING:
         return claim
     scope = [s for s in claim.scope if not s.startswith(THEN)]
-    scope += [f"{PASSAGE}{day}"] if day is not None else []
+    if middle is not None:
+        scope.append(f"{PASSAGE}{dt.datetime.fromtimestamp(middle, tz=dt.UTC).date().isoformat()}")
     return msgspec.structs.replace(claim, scope=tuple(sorted(scope)))

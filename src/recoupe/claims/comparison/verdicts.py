@@ -45,8 +45,8 @@ CORE = CUMULATIVE | {
     "striker", "attended", "ransom", "share price", "distance", "rainfall", "height of the fall",
     "things stolen", "value of the loot", "reward", "people in shelters", "shelter", "helicopter", "investigator",
     "lead in votes", "votes for", "votes against",
-    "abstentions in the vote", "absent members", "gust", "air pressure", "wave height", "water level", "flow", "altitude",
-    "treated", "intruder", "contact",
+    "abstentions in the vote", "absent members", "gust", "wave height", "water level", "flow", "altitude",
+    "treated", "intruder", "contact", "air pressure",
     "body", "violation", "rate change", "on floor", "force of the blast", "released", "dissenting votes", "pull-back",
 }  # fmt: skip
 """What is the same thing in one story without more said: there is one toll, one turnout, one net profit."""
