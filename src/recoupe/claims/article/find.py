@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from recoupe.claims.article import amounts, company, passing
+from recoupe.claims.article import company, passing
 from recoupe.claims.article.ground import scene
 from recoupe.claims.article.numbers import (
     ages,
+    amounts,
     bare,
     batches,
     counts,

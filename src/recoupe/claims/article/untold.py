@@ -13,11 +13,12 @@ from typing import NamedTuple
 import msgspec
 import regex
 
-from recoupe.claims.article import amounts, nounless
+from recoupe.claims.article import nounless
 from recoupe.claims.article.ground import holder, reference, status
 from recoupe.claims.article.ground.patterns import FOUR_DIGITS
 from recoupe.claims.article.ground.scene import Scene, Sentence
 from recoupe.claims.article.ground.seconds import DAY, NO_YEAR, iso_seconds
+from recoupe.claims.article.numbers import amounts
 from recoupe.claims.article.times import day_words, phases
 from recoupe.claims.article.times.lengths import SINCE_LAST, period_seconds, qualifier, since_the_last
 from recoupe.languages import load

@@ -1,4 +1,4 @@
-"""What a count is of in the event that is told of: hostages, marchers, people in shelters, loot."""
+"""What a count is of in the event that is told of: hostages, marchers, people in shelters, who came to it, loot."""
 
 from __future__ import annotations
 
@@ -76,3 +76,34 @@ def marching(scene: Scene, sentence: Sentence) -> bool:
         return True
     near = scene.sentences[max(0, sentence.number - 1) : sentence.number + 1]
     return any(c.section == "crowd" or (c.section, c.key) == ("event", "protest") for s in near for c in s.cues)
+
+
+def came(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:
+    """Return "attended" for those who came to something, else `attribute`.
+
+    People of whom a sentence says only that they were there, or that a fair, a concert or a funeral drew them, attended
+    it, as did its visitors. The visitors a museum has in a year are told with no such word.
+    """
+    if attribute not in COMING or (quantity.low or quantity.high or 0.0) < FEWEST:
+        return attribute
+    span = (quantity.start, quantity.end)
+    said = sentence.of("gathering")
+    occasion = [c for c in said if c.key == "occasion"] + [c for c in sentence.of("event") if c.key in OCCASIONS]
+    there = [c for c in said if c.key == "there"]
+    found = nearest(scene, sentence, span, occasion, GATHERING_REACH) and nearest(
+        scene, sentence, span, there, GATHERING_REACH
+    )
+    return "attended" if found else attribute
+
+
+GATHERING_REACH = 110
+"""Cost between those counted and what they came to, and what says that they were there."""
+
+FEWEST = 50
+"""Fewer people are not who came, but some of them."""
+
+COMING = frozenset(("person", "visitor", "spectator", "guest", "attended"))
+"""What those who came are counted as."""
+
+OCCASIONS = frozenset(("ceremony", "festival", "match"))
+"""Events that people come to see."""

@@ -9,9 +9,8 @@ from recoupe.claims.article.numbers import (
     batches,
     bounds,
     changes,
-    distances,
+    counted,
     doing,
-    gatherings,
     groups,
     measures,
     money,
@@ -193,5 +192,5 @@ def _attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | No
     if quantity.unit == "person" and quantity.of and other_figures.is_whole(scene, sentence, quantity):
         return quantity.of  # "12 of the 45 injured are in hospital"
     attribute = subjects.refined(scene, sentence, quantity, doing.attribute(scene, sentence, quantity))
-    attribute = distances.apart(scene, sentence, quantity, attribute)
-    return gatherings.came(scene, sentence, quantity, attribute)
+    attribute = measures.apart(scene, sentence, quantity, attribute)
+    return counted.came(scene, sentence, quantity, attribute)

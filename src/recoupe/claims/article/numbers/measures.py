@@ -1,4 +1,4 @@
-"""What a length or a speed measures: a fall, a river, a wave; a wind, a limit; from where a distance is told."""
+"""What a length or a speed measures: a fall, a river, a wave, a distance and from where; a wind, a limit."""
 
 from __future__ import annotations
 
@@ -117,3 +117,26 @@ def away_from(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | Non
         return None
     away = any(quantity.end <= c.start and c.end <= first.start for c in origins)
     return fold(scene.article.text[first.start : first.end]) if away else None
+
+
+def apart(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:
+    """Return "distance" for a length that two prepositions make one, else `attribute`.
+
+    "Le dépôt, à 600 mètres des premières maisons" says so where a language has no word for it, as do Spanish, Italian
+    and Portuguese.
+    """
+    if attribute != quantity.unit or quantity.unit != "m":  # kilometres are told from a place with a name
+        return attribute
+    text = scene.article.text
+    at = [c for c in sentence.of("away") if c.key == "at" and c.end <= quantity.start]
+    if not at or quantity.start - at[-1].end > PREPOSITION or _APART.search(text, at[-1].end, quantity.start):
+        return attribute
+    from_it = any(c.key == "from" and c.start == quantity.end + 1 for c in sentence.of("away"))
+    return "distance" if from_it else attribute
+
+
+PREPOSITION = 16
+"""Characters before a length in which the preposition stands: "a menos de 600 metros", "à environ 600 mètres"."""
+
+_APART = compiled_by_regex(r"[\p{P}\d]|\p{L}+ \p{L}+ \p{L}+ \p{L}+", regex.V1)
+"""What parts a preposition from a length that does not belong to it."""
