@@ -66,3 +66,51 @@ def test_what_one_article_prints_apart_is_two_sayings() -> None:
 
 def test_nobody_known_says_nothing_twice() -> None:
     assert not one(("The river has been patient", "en"), ("La rivière a été patiente", "fr"), speaker=None)
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Ils ont pris l'argent hier. Demain, nous serons encore debout.", "fr"),
+        ("Ayer se llevaron el dinero. Mañana estaremos otra vez de pie.", "es"),
+        ("Gestern nahmen sie das Geld. Morgen stehen wir wieder.", "de"),
+        ("Ieri hanno preso i soldi. Domani saremo ancora in piedi.", "it"),
+        ("Ontem levaram o dinheiro. Amanhã estaremos novamente de pé.", "pt"),
+    ],
+)
+def test_everyday_words_mean_the_same_in_every_language(words: str, language: str) -> None:
+    assert one(("Yesterday they took the money. Tomorrow we will stand again.", "en"), (words, language))
+
+
+FLOOD = Saying("e1", "The river came up through the kitchen floor", "en", frozenset(("a0",)))
+
+
+@pytest.mark.parametrize(
+    ("nameless", "words", "same"),
+    [
+        ("definite", "La rivière est montée par le plancher de la cuisine", True),
+        ("indefinite", "La rivière est montée par le plancher de la cuisine", False),
+        ("definite", "La rivière est montée jusqu'à l'école", False),
+    ],
+)
+def test_the_mayor_of_one_outlet_is_whom_another_names_with_the_same_words(
+    nameless: str, words: str, *, same: bool
+) -> None:
+    other = Saying(None, words, "fr", frozenset(("a1",)), nameless=nameless)
+    assert ([0, 1] in alike([FLOOD, other, *OTHERS])) == same
+
+
+def test_a_girl_here_and_a_pupil_there_say_one_thing_but_two_named_people_never_do() -> None:
+    words = "La rivière est montée par le plancher de la cuisine"
+    girl = FLOOD._replace(speaker=None, nameless="indefinite")
+    pupil = Saying(None, words, "fr", frozenset(("a1",)), nameless="indefinite")
+    assert [0, 1] in alike([girl, pupil, *OTHERS])
+    named = pupil._replace(speaker="e2", nameless="")
+    the_girl = girl._replace(nameless="definite", articles=frozenset(("a2",)))
+    assert not any({0, 1} <= set(group) for group in alike([FLOOD, named, the_girl, *OTHERS]))
+
+
+def test_an_outlet_may_print_but_one_sentence_of_a_saying() -> None:
+    whole = ("Nobody drowns in this harbour. But nobody swims here for free either, and nobody ever will", "en")
+    assert one(whole, ("In diesem Hafen ertrinkt niemand", "de"))
+    assert not one(whole, ("In diesem Hafen schläft niemand", "de"))

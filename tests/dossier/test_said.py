@@ -113,3 +113,22 @@ def test_the_same_words_in_marks_within_two_narrators_sentences_are_one_saying()
         (third, 'sardines a "burden" nobody would buy at that price', "burden"),
     )
     assert sorted(map(sorted, found)) == [["a0", "a1"], ["a2"]]
+
+
+def test_who_is_printed_by_a_role_beside_the_words_another_names_them_with_is_shown_with_both() -> None:
+    english = '"The river came up through the kitchen floor," Ann Rill said.'
+    french = "« La rivière est montée par le plancher de la cuisine », dit la gouverneure."
+    pages = [article(english, "a0", outlet="O0", language="en"), article(french, "a1", outlet="O1", language="fr")]
+    quotes = {}
+    for page, (words, who) in zip(
+        pages,
+        (("The river came up through the kitchen floor", "Ann Rill"), (french[2:53], "la gouverneure")),
+        strict=True,
+    ):
+        at, by = page.text.index(words), page.text.index(who)
+        speaker = Speaker(start=by, end=by + len(who), name=who, entity=who)
+        quotes[page.id] = (Quote(content=((at, at + len(words)),), kind="direct", speaker=(speaker,)),)
+    words = {a.id: [words_said(a, q) for q in quotes[a.id]] for a in pages}
+    found = gather(pages, quotes, words, {"a0": {"Ann Rill": "e1"}, "a1": {}}, {}, {"e1": RILL}, lambda ids: (1, 1))
+    assert [(s.speaker, s.entity, set(s.articles)) for s in found] == [("Ann Rill", "e1", {"a0", "a1"})]
+    assert [(why.printed.exact, why.told.exact) for why in found[0].identified] == [("la gouverneure", "Ann Rill")]

@@ -47,3 +47,16 @@ def test_the_order_of_articles_does_not_matter() -> None:
     other = link([("b", known(names["b"])), ("a", known(names["a"]))])
     assert one.entities[0].id == other.entities[0].id
     assert one.entities[0].aliases == other.entities[0].aliases == ("Conti", "Mario Conti")
+
+
+def test_a_family_name_used_again_and_again_is_not_of_the_relative_named_once() -> None:
+    others = [("en", "President Karl Rill came. " + "Karl Rill spoke again. " * 9)] * 3
+    own = ("en", "Rill spoke. Rill came. Rill left. Then Rill slept. His daughter, Anna Rill, sells hats.")
+    result = linked(*others, own)
+    who = {e.id: e.name for e in result.entities}
+    assert {name: who[known] for name, known in result.by_article["3"].items()} == {
+        "Rill": "Karl Rill",
+        "Anna Rill": "Anna Rill",
+    }
+    once = ("en", "Rill spoke. Then Anna Rill, who sells hats, left.")
+    assert linked(*others, once).by_article["3"].keys() == {"Anna Rill"}

@@ -90,3 +90,17 @@ def test_a_family_name_that_the_names_leave_alone_is_nobody_elses() -> None:
 
 def test_a_pronoun_and_its_verb_in_one_word_are_nobody_by_name() -> None:
     assert spoken("We’ve always called the harbour “our bread”.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("President Otto Valk met the guild leader Ann Poe. Valk left.", "Otto Valk"),
+        ("President Otto Valk met French President Ann Poe. There was snow.", "Otto Valk"),
+        ("President Otto Valk and President Ann Poe met. Poe left. Valk said no.", "Otto Valk"),
+        ("President Otto Valk and President Ann Poe met. Valk left. Poe said no.", "Ann Poe"),
+    ],
+)
+def test_the_president_is_one_called_so_who_spoke_last_or_has_no_other_country(before: str, who: str) -> None:
+    text = f"{before} “It is late,” the president said."
+    assert spoken(text, "en", "Otto Valk", "Ann Poe")[-1][0] == who

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from recoupe.dossier.renderings import Saying, alike
+from recoupe.dossier.renderings import DEFINITE, INDEFINITE, Saying, alike
 from recoupe.languages import load
 from recoupe.model import Anchor, Article, Entity, Identified, Independent, Quote, Said
 from recoupe.text.normalise import fold
@@ -17,7 +17,7 @@ from recoupe.text.tokens import split
 CONTAINED = 4
 """Words a quotation must have to be taken for part of a longer one: shorter ones are said too often to tell."""
 
-MARKED = 3
+MARKED = 4
 """The same of words in marks within the narrator's sentence: that they stand in marks says that they were said so."""
 
 Spoken = Mapping[str, tuple[str, Identified]]
@@ -30,12 +30,13 @@ _MARKS = tuple("\"“„«‘'‚‹»")
 
 class _Printed(msgspec.Struct, frozen=True):
     """A quotation as one article prints it: its folded words in a line, those in `marks` where it is the narrator's
-    sentence, and who says it (entity id or None)."""
+    sentence, and who says it (entity id or None), in the words `by`."""
 
     key: str
     marks: str
     entity: str | None
     name: str | None
+    by: Anchor
     kind: str
     anchors: tuple[Anchor, ...]
     article: str
@@ -80,12 +81,10 @@ def gather(
     ]
     groups = _rendered(_group(printed))
     often: dict[str, int] = {}
+    who = {id(g): (p := _speaker(g)).entity or p.name or "" for g in groups}
     for group in groups:
-        who = group[0].entity or group[0].name or ""
-        often[who] = often.get(who, 0) + 1
-    ordered = sorted(
-        groups, key=lambda g: (-often[g[0].entity or g[0].name or ""], g[0].entity or g[0].name or "", -len(g))
-    )
+        often[who[id(group)]] = often.get(who[id(group)], 0) + 1
+    ordered = sorted(groups, key=lambda g: (-often[who[id(g)]], who[id(g)], -len(g)))
     return tuple(_said(group, entities, independent) for group in ordered)
 
 
@@ -134,8 +133,15 @@ def _print(
         objects = _words(article.language, "subject", "objects") | _words(article.language, "complements", "like")
     name = speaker.entity or speaker.name
     marks = _line(article, quote.quoted)
+    by = Anchor(
+        article=article.id,
+        page=article.page,
+        start=speaker.start,
+        end=speaker.end,
+        exact=article.text[speaker.start : speaker.end],
+    )
     return _Printed(
-        words, marks, entity, name, quote.kind, anchors, article.id, article.language, openers, objects, identified
+        words, marks, entity, name, by, quote.kind, anchors, article.id, article.language, openers, objects, identified
     )
 
 
@@ -195,12 +201,33 @@ def _rendered(groups: list[list[_Printed]]) -> list[list[_Printed]]:
             g[0].language,
             frozenset(p.article for p in g),
             g[0].marks,
+            _nameless(g[0]),
         )
         for g in groups
     ]
     joined = [[groups[n] for n in numbers] for numbers in alike(sayings)]
     ranked = (sorted(g, key=lambda p: (-len({q.article for q in p}), p[0].kind != "direct")) for g in joined)
     return [[p for part in parts for p in part] for parts in ranked]
+
+
+def _nameless(printed: _Printed) -> str:
+    """Return how words in marks are said that have no named speaker: "the governor", "a girl"; "" of others."""
+    if printed.entity is not None or printed.kind != "direct" or not printed.name:
+        return ""
+    first = printed.name.replace("’", "'").lower().replace("'", "' ").split()[0]
+    return DEFINITE if first in _words(printed.language, "subject", "definite") else INDEFINITE
+
+
+def _speaker(group: Sequence[_Printed]) -> _Printed:
+    """Return the print of a saying that tells who says it: the first that has somebody's name."""
+    return next((p for p in group if p.entity is not None), group[0])
+
+
+def _same(printed: _Printed, teller: _Printed) -> Identified | None:
+    """Return why "the governor" of one outlet is whom another names: both print the same words."""
+    if printed.entity is not None or teller.entity is None:
+        return None
+    return Identified(printed=printed.by, told=teller.by)
 
 
 def _tidy(words: str, openers: frozenset[str], objects: frozenset[str]) -> str:
@@ -218,16 +245,16 @@ def _tidy(words: str, openers: frozenset[str], objects: frozenset[str]) -> str:
 
 
 def _said(group: list[_Printed], entities: Mapping[str, Entity], independent: Independent) -> Said:
-    first = group[0]
+    first, teller = group[0], _speaker(group)
     articles = tuple(dict.fromkeys(p.article for p in group))
-    entity = entities.get(first.entity or "")
+    entity = entities.get(teller.entity or "")
     return Said(
         words=" […] ".join(_tidy(a.exact, first.openers, first.objects) for a in first.anchors),
         kind=first.kind,
-        speaker=entity.name if entity else first.name,
-        entity=first.entity,
+        speaker=entity.name if entity else teller.name,
+        entity=teller.entity,
         support=tuple(a for p in group for a in p.anchors),
         articles=articles,
         independent=independent(articles),
-        identified=tuple(p.identified for p in group if p.identified is not None),
+        identified=tuple(why for p in group if (why := p.identified or _same(p, teller)) is not None),
     )

@@ -249,13 +249,37 @@ def _entities(
             full.setdefault(c.words[-1], set()).add(form)
             if c.words[0] in first:
                 full.setdefault(c.words[0], set()).add(form)
+    others = _other_bearers(kept)
     out = []
     for c, best in kept:
         form = c.text
         entity = acronyms.get(form, form)
         if best[0] == PERSON and len(c.words) == 1:
             options = full.get(c.words[0], set())
-            if len(options) == 1 and beside.isdisjoint(options):
+            if len(options) == 1 and beside.isdisjoint(options) and form not in others:
                 entity = next(iter(options))
         out.append(entity)
     return out
+
+
+KNOWN = 4
+"""Mentions by a family name alone before anybody is named in full, from which on it is that of somebody known."""
+
+
+def _other_bearers(kept: list[tuple[Candidate, tuple[str, float]]]) -> set[str]:
+    """Return the family names that an article uses alone before it names one bearer in full, once and in passing: they
+    are of somebody whom every reader knows, not of his daughter."""
+    alone: dict[str, int] = {}
+    full: dict[str, int] = {}
+    others: set[str] = set()
+    for c, best in kept:
+        word = c.words[-1]
+        if best[0] != PERSON:
+            continue
+        if len(c.words) == 1:
+            alone[word] = alone.get(word, 0) + 1
+            continue
+        full[word] = full.get(word, 0) + 1
+        if full[word] == 1 and alone.get(word, 0) >= KNOWN:
+            others.add(word)
+    return {word for word in others if full[word] == 1}

@@ -114,7 +114,7 @@ def _alone(called: Mapping[str, Sequence[Node]], groups: Iterable[Group]) -> lis
         bearers = [g for g in near.values() if any(bears(m, name) for m in g.names)]
         left = []
         for node in sorted(called[name], key=lambda n: n.article):
-            bearer = _one_bearer(bearers, node.article)
+            bearer = _one_bearer(bearers, node)
             if bearer is None:
                 left.append(node)
             else:
@@ -140,21 +140,27 @@ def _join(group: Group, name: str, nodes: Sequence[Node]) -> Group:
 _DOMINANT = 8
 """A person named in full so many times as often as all namesakes together is who a family name alone means."""
 
+_AGAIN = 4
+"""So many times as often as all bearers named in the article a family name stands alone that is of none of them."""
 
-def _one_bearer(bearers: Sequence[Group], article: str) -> Group | None:
+
+def _one_bearer(bearers: Sequence[Group], lone: Node) -> Group | None:
     """Return the one person who bears a family name, None when two do.
 
     A lone mention that begins with no given name ("Per Trump") is no rival of a person the story often names. Nor is
-    somebody the story hardly names beside one it is about, unless the article names only that somebody.
+    somebody the story hardly names beside one it is about, unless the article names only that somebody, and as often.
     """
     if len(bearers) > 1:
         bearers = [g for g in bearers if sum(g.names.values()) > 1 or any(is_given(m.split()[0]) for m in g.names)]
     if len(bearers) > 1:
         counts = [sum(g.names.values()) for g in bearers]
         first = max(range(len(counts)), key=lambda i: counts[i])
-        named = [article in g.articles for g in bearers]
-        if counts[first] >= _DOMINANT * (sum(counts) - counts[first]) and (named[first] or not any(named)):
-            return bearers[first]
+        named = [lone.article in g.articles for g in bearers]
+        if counts[first] >= _DOMINANT * (sum(counts) - counts[first]):
+            others = [n.called for g in bearers for n in g.nodes if n.article == lone.article]
+            again = lone.called.mentions >= _AGAIN * sum(called.mentions for called in others)
+            if named[first] or again:  # "Rill" again and again beside "Anna Rill" once
+                return bearers[first]
     return bearers[0] if len(bearers) == 1 else None
 
 

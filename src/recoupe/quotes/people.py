@@ -56,13 +56,16 @@ class People:
             known = gender_of(entity, self.grammar)
         return not known or gender not in ("m", "f") or known == gender
 
-    def by_role(self, start: int, end: int) -> str | None:
-        """Return who a description ("the former adviser") stands for: who is described so elsewhere, nearest first."""
+    def by_role(self, start: int, end: int, spoke: str | None = None) -> str | None:
+        """Return who a description ("the former adviser") stands for: who is described so elsewhere.
+
+        A president is one called so before he is one called a leader. Of two called so it is the one who `spoke` last,
+        else one called so without a country, as readers' own is, else the nearest.
+        """
         bag = content(self.lettered.words(start, end), self.grammar)
         if bag.issubset(self.grammar.countries):
             return None  # "the French state" is not whoever is French
-        best: tuple[float, int] | None = None
-        chosen = None
+        best: dict[str, tuple[float, int, tuple[int, int], int]] = {}
         particulars = self.particulars(start, end)
         offices = self.grammar.offices
         noun = self.described.noun(self.lettered.words(start, end))
@@ -74,10 +77,12 @@ class People:
                 if self._tied_elsewhere(entity, particulars) or self.described.only_of(entity, noun):
                     continue
                 distance = abs(places[k] - start) + (200 if places[k] > start else 0)
-                score = (self._shared(bag, words) / len(bag), -distance)
-                if best is None or score > best:
-                    best, chosen = score, entity
-        return chosen if best is not None and best[0] > 0.5 else None
+                here = int(entity == spoke), int(words.isdisjoint(self.grammar.countries))
+                score = (self._shared(bag, words) / len(bag), len(bag & words), here, -distance)
+                if entity not in best or score > best[entity]:
+                    best[entity] = score
+        chosen = max(best, key=lambda entity: best[entity], default=None)
+        return chosen if chosen is not None and best[chosen][0] > 0.5 else None
 
     def is_person(self, entity: str) -> bool:
         """Tell whether an entity is the name of a person, or may be."""

@@ -294,7 +294,7 @@ class Speakers(Pronouns):
         if country is not None:
             tied = people.tied_to(country)
             return tied[0] if len(tied) == 1 else None
-        role = self.present(people.by_role(a, b))
+        role = self.present(people.by_role(a, b, self.last.entity if self.last else None))
         if role is None and low in g.definite and people.is_office(a, b):
             role = self.present(self._holder(a, b))
         if role is None and low in g.definite:

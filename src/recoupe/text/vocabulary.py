@@ -1,4 +1,5 @@
-"""What words mean, one key in every language, as the table `vocabulary` of each language tells.
+"""What words mean, one key in every language, as the table `vocabulary` of each language tells: words of news, and the
+everyday words of what people say (`speech`).
 
 An entry is the beginning of a word, a whole word where it ends in a full stop, and any part of a word where it begins
 with an asterisk (the head of a German compound). Words are compared in small letters without accents.
@@ -27,9 +28,9 @@ SHORTEST = 4
 
 
 @functools.cache
-def _entries(language: str) -> _Entries:
+def _entries(language: str, section: str) -> _Entries:
     tables: list[dict[str, tuple[str, ...]]] = [{}, {}, {}]
-    for key, forms in load(language).table("vocabulary").get("vocabulary", {}).items():
+    for key, forms in load(language).table("vocabulary").get(section, {}).items():
         for form in forms:
             kind = 0 if form.endswith(".") else 2 if form.startswith("*") else 1
             text = form.strip(".*")
@@ -48,9 +49,9 @@ def function_words(language: str | None) -> frozenset[str]:
     return frozenset(fold(w) for w in load(normal_code(language or "und")).table("names").get("function_words", ()))
 
 
-def meanings(word: str, language: str | None) -> tuple[str, ...]:
+def meanings(word: str, language: str | None, section: str = "vocabulary") -> tuple[str, ...]:
     """Return the keys of a word (folded: small, without accents), () where the language's table does not know it."""
-    entries = _entries(normal_code(language or "und"))
+    entries = _entries(normal_code(language or "und"), section)
     if word in entries.whole:
         return entries.whole[word]
     near = entries.beginnings.get(word[:SHORTEST])
@@ -76,11 +77,13 @@ _LETTERS = 5
 class _Told(dict[str, tuple[str, ...]]):
     """What each word of a language tells, worked out when it is first met; () of one that tells nothing."""
 
-    def __init__(self, language: str | None) -> None:
-        self._language, self._nothing = language, function_words(language)
+    def __init__(self, language: str | None, everyday: bool) -> None:
+        self._language, self._nothing, self._everyday = language, function_words(language), everyday
 
     def __missing__(self, word: str) -> tuple[str, ...]:
         known = meanings(word, self._language) if len(word) >= _SHORT else ()
+        if self._everyday:
+            known = tuple(dict.fromkeys((*known, *meanings(word, self._language, "speech"))))
         if not known and len(word) > _SHORT and word not in self._nothing:
             known = (word[:_LETTERS],)
         self[word] = known
@@ -90,11 +93,11 @@ class _Told(dict[str, tuple[str, ...]]):
 _telling = functools.cache(_Told)
 
 
-def told(folded: str, language: str | None) -> list[tuple[str, ...]]:
+def told(folded: str, language: str | None, *, everyday: bool = False) -> list[tuple[str, ...]]:
     """Return what each word of a text (folded) means, in order: its keys, or the first letters of an unknown one.
 
-    Words of one or two letters, and unknown ones of three, are left out.
+    Words of one or two letters, and unknown ones of three, are left out. What people say has `everyday` words too.
     """
-    telling = _telling(language)
+    telling = _telling(language, everyday)
     words = letters(folded).split() if folded.isascii() else _WORD.findall(folded)
     return [keys for word in words if (keys := telling[word])]
