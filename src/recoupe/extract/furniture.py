@@ -157,7 +157,7 @@ def kind_of(line: str) -> str | None:
         return "disclaimer"
     if in_parts(line):
         return "more"
-    return _glued(line) or _row(line)
+    return _glued(line) or _row(line) or _prices(line)
 
 
 def _begins(line: str, folded: str, phrase: str) -> bool:
@@ -185,6 +185,23 @@ def _row(line: str) -> str | None:
     parts = _BAR.split(line) if len(line) <= 300 else []
     kinds = [kind for part in parts if (kind := _phrases().exact.get(key(part)))]
     return kinds[0] if len(kinds) > 1 and len(kinds) * 2 > len(parts) else None
+
+
+def _prices(line: str) -> str | None:
+    """A row of market prices: "FTSE +0.2% · Gold 4,102". Furniture when a part names a market and each has a number.
+
+    One part may be the label of the row. A headline ("FTSE falls 2% – gold hits 4,100") has verbs.
+    """
+    parts = _BAR.split(line) if len(line) <= 200 and not line.endswith(".") else []
+    if len(parts) < 2 or sum(word[0].islower() for word in line.split()) > _SMALL_WORDS:
+        return None
+    figures = sum(any(c.isdigit() for c in part) for part in parts)
+    market = figures > 1 and figures >= len(parts) - 1 and _finder("market", "words").search(key(line))
+    return "menu" if market else None
+
+
+_SMALL_WORDS = 2
+"""Words without a capital in such a row: "prima de riesgo 58", "74 punti"."""
 
 
 @functools.cache

@@ -58,6 +58,10 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
     factor: float = 1.0
 
 
+_CENTS = compiled(r"\d[.,]\d\d$")
+"""What has parts of a hundred is money: "7.42 crowns"."""
+
+
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the clause around `[start, end)`: no further than REACH, a full stop or a line break."""
     left = max(0, start - REACH)
@@ -117,7 +121,7 @@ def measure(
     percent = _PERCENT.match(text, end)
     if percent:
         return Measure(start, percent.end(), "%", "percent")
-    found = money(text, start, end, words, large=large)
+    found = money(text, start, end, words, large=large or _CENTS.search(text, start, end) is not None)
     if found:
         return found
     at = _linked(text, end, words)

@@ -6,6 +6,10 @@ Nearness is characters, dearer across a comma, a bracket or another number; a wo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import msgspec
+
 from recoupe.quantities.around import Measure
 from recoupe.quantities.keys import keys
 from recoupe.quantities.lexicon import LAST, NEXT, Hit
@@ -20,9 +24,20 @@ _SHARE_OF_ALL = 40
 
 _CHANGES = ("rise", "fall")
 _WEAK = frozenset(
-    ("rise", "fall", "cost", "diameter", "price", "share", "area", "distance", "speed", "imports", "exports")
+    ("rise", "fall", "cost", "diameter", "price", "share", "area", "distance", "speed", "imports", "exports", "capital")
 )
 """Measures that any other measure near the number explains better ("inflation rose to 3 %" is about inflation)."""
+
+EACH = "price per share"
+_OF_EACH = {"dividend": "dividend", "profit": "earnings per share", "share price": "share price"}
+"""What a sum for each share is of, where a word of its clause says so: else it is what a buyer pays."""
+
+_EACH_BEFORE = 12
+"""Characters from "per share" to a number behind it: "earnings per share came to "."""
+
+_ANSWERS = "guarantee"
+_OWED = frozenset(("loss", "loan", "bad loans", "debt", "bond"))
+"""What others answer for: "guarantees losses of up to 18 billion" is a guarantee."""
 
 
 def measured(folded: str, span: tuple[int, int], bounds: tuple[int, int], unit: Measure, words: Words) -> Hit | None:
@@ -34,11 +49,14 @@ def measured(folded: str, span: tuple[int, int], bounds: tuple[int, int], unit: 
     led = LAST.search(folded, max(left, start - 14), start)
     level = unit.kind in ("money", "percent") and led is not None and led[1] in words.level
     limit = _NUMBER_LIMIT if unit.kind == "number" else _LIMIT
-    for hit in [*words.cues.all(folded, left, start), *words.cues.all(folded, end, right)]:
-        if unit.kind not in measures.get(hit.key, ()):
-            continue
+    found = [*words.cues.all(folded, left, start), *words.cues.all(folded, end, right)]
+    hits = [hit for hit in found if unit.kind in measures.get(hit.key, ())]
+    each = next((hit for hit in hits if hit.key == EACH and _beside(folded, hit, span)), None)
+    if each is not None:
+        return _of_each(hits, each)
+    for hit in hits:
         before = hit.end <= start
-        if level and (hit.key in _CHANGES or not before):
+        if hit.key == EACH or (level and (hit.key in _CHANGES or not before)):
             continue  # "sales rose 5 % to 3 million": what it rose to is sales
         gap = folded[hit.end : start] if before else folded[end : hit.start]
         if not before and _of_the_next(folded, gap, hit, words):
@@ -52,7 +70,30 @@ def measured(folded: str, span: tuple[int, int], bounds: tuple[int, int], unit: 
             price += 15
         if price <= limit and (best is None or (price, hit.start) < best[:2]):
             best = (price, hit.start, hit)
+    if best is not None and best[2].key in _OWED:
+        return next((h for h in hits if h.key == _ANSWERS and _leads(folded, h, start)), best[2])
     return best[2] if best else None
+
+
+def _beside(folded: str, hit: Hit, span: tuple[int, int]) -> bool:
+    """Tell whether "per share" is tied to the sum at `span`, behind it or before."""
+    start, end = span
+    if hit.start >= end:
+        return hit.start - end <= 1
+    gap = folded[hit.end : start]
+    return len(gap) <= _EACH_BEFORE and not any(c in ",;:(" or c.isdigit() for c in gap)
+
+
+def _of_each(hits: Sequence[Hit], each: Hit) -> Hit:
+    """Return what a sum "per share" is of: a dividend, what was earned, what shares cost, else what is paid for them."""
+    of = [hit for hit in hits if hit.key in _OF_EACH and (hit.end <= each.start or hit.key == "dividend")]
+    known = min(of, key=lambda hit: list(_OF_EACH).index(hit.key), default=None)
+    return each if known is None else msgspec.structs.replace(known, key=_OF_EACH[known.key])
+
+
+def _leads(folded: str, hit: Hit, start: int) -> bool:
+    """Tell whether nothing but words stands between a guarantee and the sum at `start`."""
+    return hit.end <= start and not any(c in ",;()" or c.isdigit() for c in folded[hit.end : start])
 
 
 _BASE_WORDS = 4

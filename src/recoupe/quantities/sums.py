@@ -14,7 +14,7 @@ from recoupe.quantities import around
 from recoupe.quantities.counted import Counted
 from recoupe.quantities.keys import keys
 from recoupe.quantities.lexicon import NEXT, STOP, Hit
-from recoupe.quantities.measured import measured
+from recoupe.quantities.measured import EACH, measured
 from recoupe.quantities.words import Words
 from recoupe.text.numbers import Number
 from recoupe.text.numerals import numerals
@@ -43,7 +43,7 @@ def bare_sum(
     begins and the bounds of its clause; more people than there are become a thing no table knows."""
     start, left, right = place
     if number.scale < _MILLION or number.low < _MILLION:
-        return what
+        return _for_each(folded, number, out, words, kinds) or what
     if what is not None and not _may_be_sum(folded, number, what, words):
         return what
     behind = _measure_behind(folded, number, words)
@@ -63,6 +63,18 @@ def bare_sum(
     if what is not None and what.unit == "person" and number.low > _ALL_PEOPLE:
         return Counted(unit="thing", of_text=what.of_text, end=number.end, rule="unknown noun")
     return what
+
+
+def _for_each(
+    folded: str, number: Number, out: Sequence[Quantity], words: Words, kinds: Mapping[str, str]
+) -> Counted | None:
+    """Return a bare number with "a share" right behind as a sum of the money of the text: "it is 1.85 a share"."""
+    m = NEXT.match(folded, number.end)
+    hit = words.cues.match(folded, m.start(1), m[1]) if m is not None else None
+    if hit is None or hit.key != EACH or number.low != number.high:
+        return None
+    last = next((q for q in reversed(out) if _is_money(q, kinds)), None)
+    return Counted(unit=last.unit, of=EACH, of_text=folded[hit.start : hit.end], rule="sum") if last else None
 
 
 def _measure_behind(folded: str, number: Number, words: Words) -> Hit | None:

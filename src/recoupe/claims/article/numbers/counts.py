@@ -12,6 +12,7 @@ from recoupe.claims.article.numbers import (
     counted,
     doing,
     groups,
+    markets,
     measures,
     money,
     no_count,
@@ -110,6 +111,8 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         attribute = options.COUNTED
     elif attribute == "%" and options.side(scene, sentence, span) is not None:
         attribute = "vote share"
+    elif markets.moved(scene, sentence, quantity, attribute):
+        attribute = markets.SHARES
     elif attribute in _MAY_HAVE_SIDES and _chose(scene, sentence, span):
         attribute = "vote share" if quantity.unit == "%" else "vote"
     attribute, scope = groups.narrowed(scene, sentence, quantity, attribute)

@@ -8,7 +8,8 @@ from recoupe.claims.article.ground.scene import Scene, Sentence
 from recoupe.model import Quantity
 from recoupe.text.currencies import is_money
 
-_OFFERED = ("share price", "price", "cost", "acquisition", "reward", "valuation")
+PER_SHARE = "price per share"
+_OFFERED = (PER_SHARE, "share price", "price", "cost", "acquisition", "reward", "valuation")
 """What a sum offered for each share may have been taken for."""
 
 DEAR = 100_000
@@ -17,13 +18,16 @@ DEAR = 100_000
 
 def of_sum(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:
     """Return what a sum is of: what was stolen is worth in a theft, what was destroyed in a disaster."""
-    if attribute in (quantity.unit, *_OFFERED) and deed(scene, sentence, quantity, "per_share", SHORT_REACH):
-        return "offer per share" if deed(scene, sentence, quantity, "offer", REACH) else attribute
-    if attribute == "share price" and (quantity.high or quantity.low or 0.0) >= DEAR:
+    dear = (quantity.high or quantity.low or 0.0) >= DEAR
+    if dear and attribute in (quantity.unit, *_OFFERED) and any(c.key == "per_share" for c in sentence.of("deed")):
+        return _in_all(sentence, quantity, attribute)
+    if attribute == "share price" and deed(scene, sentence, quantity, "per_share", SHORT_REACH):
+        return PER_SHARE if deed(scene, sentence, quantity, "offer", REACH) else attribute
+    if attribute == "share price" and dear:
         return quantity.unit  # no share costs a million: "spent 5 billion to hold the rate"
     if attribute in ("price", "cost"):
         # languages have one verb for both: what is dear has a cost, what is bought a price
-        attribute = "cost" if (quantity.high or quantity.low or 0.0) >= DEAR else "price"
+        attribute = "cost" if dear else "price"
     if attribute == "valuation" and deed(scene, sentence, quantity, "takeover", SHORT_REACH):
         return "acquisition"
     valued = attribute in (quantity.unit, "valuation", "damage", "loss")
@@ -43,6 +47,12 @@ def of_sum(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str 
     if scene.opening & DISASTERS and attribute in (quantity.unit, "loss", "cost"):
         return "damage" if deed(scene, sentence, quantity, "damages", REACH) else attribute
     return attribute
+
+
+def _in_all(sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:
+    """Return what a large sum is of beside what is paid for each share: "1.85 crowns a share, or 2.74 billion in all"."""
+    bought = any(q.of == PER_SHARE for q in sentence.quantities)
+    return "acquisition" if bought else quantity.unit if attribute in (PER_SHARE, "share price") else attribute
 
 
 def _for_ransom(scene: Scene) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import regex
 
-from recoupe.claims.article.ground import belonging
+from recoupe.claims.article.ground import belonging, cues
 from recoupe.claims.article.ground.scene import Scene, Sentence, cost, nearest
 from recoupe.claims.article.numbers import age_owners, options
+from recoupe.languages import load
 from recoupe.model import Name, Quantity
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
@@ -30,22 +31,22 @@ NEEDS_WHO = frozenset(
 )  # fmt: skip
 """What means nothing without the one it is of: a party's share, a person's age."""
 
-MAY_BE_WHOLE = frozenset(("vote", "share price"))
-"""Of these a number without anyone's name is the whole: votes cast, a lead in votes; or of the story's company."""
+MAY_BE_WHOLE = frozenset(("vote", "share price", "salary"))
+"""Of these a number without anyone's name is the whole: votes cast, all wages; or of the story's company."""
 
 
 def scope(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) -> set[str] | None:
     """Return as scope whose an age, a share or a price is, nobody's of other counts; None where it needs one."""
     if attribute not in NEEDS_WHO and attribute != "%":
         return set()
-    who = _of_whom(scene, sentence, quantity, attribute)
+    who = of_whom(scene, sentence, quantity, attribute)
     if who is None:
         return set() if attribute in MAY_BE_WHOLE else None
     offices = age_owners.offices(scene, sentence, (quantity.start, quantity.end), who) if attribute == "age" else ()
     return {f"who:{who}", *offices}
 
 
-def _of_whom(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) -> str | None:
+def of_whom(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) -> str | None:
     """Return who or what has an age, a share, a price. The state has one name, however it is called."""
     span = (quantity.start, quantity.end)
     if attribute == "age":
@@ -56,8 +57,27 @@ def _of_whom(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: st
     if attribute in _OF_SIDES and (side := options.side(scene, sentence, span)) is not None:
         return side
     who = _who(scene, sentence, quantity, on_a_question=attribute == "vote share" and options.is_asked(scene))
-    shares = fold(quantity.of_text or "").split()
-    return None if attribute == "share price" and who in shares else who
+    if attribute not in _OF_COMPANIES or who is None:
+        return who
+    who = _company(scene, who)
+    common = attribute == "salary" and who.islower() and load(scene.article.language).table("names").get(_CAPITALISED)
+    return None if common or who in fold(quantity.of_text or "").split() else who
+
+
+_CAPITALISED = "nouns_capitalised"
+_OF_COMPANIES = ("share price", "salary")
+"""What a company has; its own word may stand with a capital: "Shares fell", "Löhne steigen"."""
+
+
+def _company(scene: Scene, who: str) -> str:
+    """Return a company by its one name: "Tveit-Aktien" are those of Tveit, and that of "Tveit Union" where one is so
+    called."""
+    called, _, paper = who.rpartition("-")
+    if called and any(c.section == "changing" for c in cues.find(paper, scene.article.language)):
+        who = called
+    known = {scene.entity(n) for s in scene.sentences for n in s.names if fold(n.text).startswith(f"{who} ")}
+    known |= {id_ for id_, name in scene.names.items() if fold(name).startswith(f"{who} ")}
+    return next(iter(known)) if len(known) == 1 else who
 
 
 def _who(scene: Scene, sentence: Sentence, quantity: Quantity, *, on_a_question: bool = False) -> str | None:
@@ -113,7 +133,8 @@ def _capitals(scene: Scene, sentence: Sentence) -> Iterator[tuple[regex.Match[st
     Not: times, known names, common nouns, whose vote it is ("the elections in X", "X's election").
     """
     text = scene.article.text
-    taken = [(t.start, t.end) for t in sentence.times] + [(n.start, n.end) for n in sentence.names]
+    told = (*sentence.times, *sentence.names, *sentence.quantities)  # "125,40 Euro" names nobody
+    taken = [(one.start, one.end) for one in told]
     nouns = [c for c in sentence.of("generic") if c.key == "noun"]
     votes = [c for c in sentence.of("event") if c.key == "vote"]
     for m in _CAPITALS.finditer(text, sentence.start, sentence.end):

@@ -1,0 +1,63 @@
+"""Percentages that tell how far a share or an index moved, though their sentence says no more than who fell.
+
+    "Carron lost 3.4 per cent at the close"        the share of Carron: a company that falls by a percentage is its share
+    "inflation lost 0.3 points", "the party lost 3 per cent"       are none
+
+The sentence speaks of the exchange, or the article does and the sentence says of which hour of its day.
+"""
+
+from __future__ import annotations
+
+from recoupe.claims.article.ground.scene import Scene, Sentence
+from recoupe.claims.article.numbers import changes, owners
+from recoupe.model import Quantity
+from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
+
+SHARES = "share price"
+_MAY_MOVE = ("%", "fall", "rise")
+_OF_MARKETS = ("share price", "stock exchange")
+_HOURS = ("momentary", "closing")
+ENOUGH = 2
+"""Sentences of an article that speak of shares or an exchange, from which on it is about them too."""
+
+
+def moved(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) -> bool:
+    """Tell whether a percentage of which nothing is known, or a rise or fall, is the move of a share or an index."""
+    if quantity.unit != "%" or attribute not in _MAY_MOVE or quantity.group or "vote" in scene.opening:
+        return False
+    of = changes.what(scene, sentence, quantity, "fall")
+    if of and of[0].removeprefix("of:") not in _OF_MARKETS:
+        return False
+    if of and any(c.key == SHARES for c in sentence.of("changing")):
+        return True
+    who = owners.of_whom(scene, sentence, quantity, SHARES)
+    if of or who is None:
+        return who is not None and not _is_the_exchange(scene, sentence)
+    timed = attribute != "%" or any(c.key in _HOURS for c in sentence.of("aside"))
+    return timed and not _is_person(scene, who) and _tells_of_markets(scene)
+
+
+def _tells_of_markets(scene: Scene) -> bool:
+    found = 0
+    for sentence in scene.sentences:
+        if any(c.key == "trading_halt" for c in sentence.of("event")):
+            return True
+        found += any(c.key in _OF_MARKETS for c in sentence.of("changing"))
+    return found >= ENOUGH
+
+
+def _is_the_exchange(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether the name is the exchange's own: "the Varnal stock exchange plunged", not "the Varnal index"."""
+    text = scene.article.text
+    places = [c for c in sentence.of("changing") if c.key == "stock exchange"]
+    return any(_NAMED.search(text, sentence.start, c.start) and text[c.start : c.end][:3] not in _INDEX for c in places)
+
+
+_NAMED = compiled_by_regex(r"\p{Lu}\p{Ll}+ $")
+_INDEX = ("ind", "\N{LATIN SMALL LETTER I WITH ACUTE}nd")
+
+
+def _is_person(scene: Scene, who: str) -> bool:
+    names = (n for s in scene.sentences for n in s.names if n.type == "person")
+    return any(scene.entity(n) == who or who in fold(n.text).split() for n in names)
