@@ -1,50 +1,137 @@
-"""What a sum of money is of."""
+"""What sums and percentages of companies, banks and markets are of, in six languages."""
 
 from __future__ import annotations
 
 import pytest
 
 from recoupe import claims, pipeline
-from tests.claims.helpers import article, attributes, measure, only, told
+from recoupe.model import Claim
+from tests.claims.helpers import article
+
+OF = {
+    "price per share": {
+        "en": "Ondex will pay 1.85 crowns a share.",
+        "fr": "Ondex paie 1,85 couronne par titre.",
+        "de": "Ondex zahlt 1,85 Kronen je Aktie.",
+        "es": "Ondex se queda con el banco a 1,85 coronas por acción.",
+        "it": "Ondex paga 1,85 corone per azione.",
+        "pt": "A Ondex compra o banco por 1,85 coroas por ação.",
+    },
+    "earnings per share": {
+        "en": "Earnings per share came to 2.10 euros.",
+        "fr": "Le bénéfice par action ressort à 2,10 euros.",
+        "de": "Das Ergebnis je Aktie betrug 2,10 Euro.",
+        "es": "El beneficio por acción fue de 2,10 euros.",
+        "it": "L'utile per azione è di 2,10 euro.",
+        "pt": "O lucro por ação foi de 2,10 euros.",
+    },
+    "dividend": {"de": "Die Dividende soll 1,10 Euro je Aktie betragen."},
+    "bad loans": {
+        "en": "Loans in arrears came to 21.6 billion crowns.",
+        "fr": "Les créances douteuses atteignent 21,6 milliards de couronnes.",
+        "de": "Faule Kredite von 21,6 Milliarden Kronen drücken die Bank.",
+        "es": "Los créditos dudosos sumaban 21.600 millones de coronas.",
+        "it": "I crediti deteriorati ammontano a 21,6 miliardi di corone.",
+        "pt": "O crédito malparado ascende a 21,6 mil milhões de coroas.",
+    },
+    "guarantee": {
+        "en": "The state guarantees losses of up to 18 billion crowns.",
+        "fr": "L'État accorde une garantie de pertes de 18 milliards de couronnes.",
+        "de": "Der Staat bürgt für Verluste bis zu 18 Milliarden Kronen.",
+        "es": "El Estado avala pérdidas de hasta 18.000 millones de coronas.",
+        "it": "Lo Stato garantisce perdite fino a 18 miliardi di corone.",
+        "pt": "O Estado garante perdas até 18 mil milhões de coroas.",
+    },
+    "deposit guarantee": {
+        "en": "Deposits of up to 100,000 euros are protected by the guarantee scheme.",
+        "fr": "Les dépôts sont garantis jusqu'à 100 000 euros par client.",
+        "de": "Einlagen bis 100.000 Euro sind durch die Einlagensicherung geschützt.",
+        "es": "Los depósitos están garantizados hasta 100.000 euros.",
+        "it": "I depositi sono garantiti fino a 100.000 euro.",
+        "pt": "Os depósitos estão garantidos até 100.000 euros.",
+    },
+    "liquidity": {
+        "en": "The central bank opened a liquidity line of 60 billion crowns.",
+        "fr": "La banque centrale ouvre une ligne de liquidité de 60 milliards de couronnes.",
+        "de": "Die Notenbank gewährt eine Liquiditätslinie von 60 Milliarden Kronen.",
+        "es": "El banco central abre una línea de liquidez de 60.000 millones de coronas.",
+        "it": "La banca centrale apre una linea di liquidità da 60 miliardi di corone.",
+        "pt": "O banco central abre uma linha de liquidez de 60 mil milhões de coroas.",
+    },
+    "bank branch": {
+        "en": "The bank has 214 branches.",
+        "fr": "La banque compte 214 agences.",
+        "de": "Die Bank hat 214 Filialen.",
+        "es": "El banco tiene 214 sucursales.",
+        "it": "La banca ha 214 filiali.",
+        "pt": "O banco tem 214 balcões.",
+    },
+    "salary": {
+        "en": "Wages will rise 3.5 per cent from July.",
+        "fr": "Les salaires augmenteront de 3,5 % en juillet.",
+        "de": "Die Löhne steigen ab Juli um 3,5 Prozent.",
+        "es": "Los salarios subirán un 3,5% en julio.",
+        "it": "I salari aumenteranno del 3,5% da luglio.",
+        "pt": "Os salários vão subir 3,5% em julho.",
+    },
+    "growth": {"de": "Die Wirtschaft soll in diesem Jahr um 0,9 Prozent wachsen."},
+    "profit": {
+        "es": "El resultado operativo fue de 540 millones de euros, con un margen holgado.",
+        "it": "Il risultato operativo è di 540 milioni di euro, con un buon margine.",
+        "pt": "O resultado operacional foi de 540 milhões de euros, com uma boa margem.",
+    },
+}
+CASES = [(of, language, text) for of, texts in OF.items() for language, text in texts.items()]
 
 
-def test_a_sum_beside_the_damage_of_a_disaster() -> None:
-    text = "After the earthquake, damage came to 40 million dollars."
-    assert attributes(text, measure(text, "40 million dollars", 4e7, "USD")) == [("40 million dollars", "damage")]
-    text = "The company said damage came to 40 million dollars."
-    assert attributes(text, measure(text, "40 million dollars", 4e7, "USD")) == [("40 million dollars", "USD")]
+def told(text: str, language: str) -> list[Claim]:
+    page = article(text, language=language)
+    return [c for c in claims.find(page, pipeline.annotate(page), {}) if c.rule == "count"]
 
 
-def test_no_share_costs_millions() -> None:
-    text = "The bank spent 5.2 billion euros to hold the price."
-    (claim,) = only(text, measure(text, "5.2 billion euros", 5.2e9, "EUR", "share price"))
-    assert claim.attribute == "EUR"
+@pytest.mark.parametrize(("of", "language", "text"), CASES)
+def test_what_a_sum_is_of(of: str, language: str, text: str) -> None:
+    (claim,) = told(text, language)
+    assert (claim.attribute, [s for s in claim.scope if s.startswith("who:")]) == (of, [])
 
 
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "Ransom gang held. The hackers had the run of the servers and then demanded a cool €5 million."),
-        ("fr", "Demande de rançon à Brunn. Les pirates voulaient 5 millions d'euros pour les données."),
-        ("it", "Cyberattacco a Brunn. Il capo della banda chiedeva alla compagnia 5 milioni di euro."),
+        ("en", "Ondex will pay 1.85 crowns a share, or 2.74 billion crowns in all."),
+        ("fr", "Ondex paie 1,85 couronne par action, soit 2,74 milliards de couronnes."),
+        ("de", "Ondex zahlt 1,85 Kronen je Aktie, insgesamt 2,74 Milliarden Kronen."),
+        ("es", "Ondex pagará 1,85 coronas por acción, en total 2.740 millones de coronas."),
+        ("it", "Ondex pagherà 1,85 corone per azione, in tutto 2,74 miliardi di corone."),
+        ("pt", "A Ondex pagará 1,85 coroas por ação, no total 2,74 mil milhões de coroas."),
     ],
 )
-def test_what_extortioners_demand_is_a_ransom(language: str, text: str) -> None:
-    page = article(text, language=language, title=text.split(".")[0])
-    (found,) = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "EUR"]
-    assert found.attribute == "ransom"
+def test_what_is_paid_for_all_shares_is_apart_from_the_price_of_one(language: str, text: str) -> None:
+    assert [c.attribute for c in told(text, language)] == ["price per share", "acquisition"]
+
+
+def test_a_bare_number_for_each_share_is_of_the_money_of_the_text() -> None:
+    last = told("The bid is worth 2.74 billion crowns. It is 1.85 a share.", "en")[-1]
+    assert (last.attribute, last.unit) == ("price per share", "CROWN")
 
 
 @pytest.mark.parametrize(
-    ("text", "language"),
+    ("language", "text"),
     [
-        ("The explosion shocked the port. An appeal has raised $3 million (2.7 million euros).", "en"),
-        ("L'explosion a ému le port. La cagnotte atteint 3 millions de dollars (2,7 millions d'euros).", "fr"),
-        ("Nach der Explosion gingen 3 Millionen Dollar (2,7 Millionen Euro) an Spenden ein.", "de"),
-        ("Tras la explosión, la colecta suma 3 millones de dólares (2,7 millones de euros).", "es"),
-        ("Dopo l'esplosione la colletta ha raggiunto 3 milioni di dollari (2,7 milioni di euro).", "it"),
-        ("Após a explosão, a vaquinha soma 3 milhões de dólares (2,7 milhões de euros).", "pt"),
+        ("en", "The stock market fell. Ondex ended down 3.4% in early trading."),
+        ("fr", "Ondex perdait 3,4 % en séance."),
+        ("de", "Ondex-Aktien fielen zum Handelsstart um 3,4 Prozent."),
+        ("es", "Ondex perdió un 3,4% en bolsa."),
+        ("it", "Ondex ha ceduto il 3,4% in Borsa."),
+        ("pt", "A Ondex perdeu 3,4% em bolsa."),
     ],
 )
-def test_what_is_given_after_a_disaster_is_no_prize(text: str, language: str) -> None:
-    assert [c.attribute for c in told(text, language) if c.unit in ("USD", "EUR")] == ["donation", "donation"]
+def test_a_company_that_falls_by_a_percentage_is_its_share(language: str, text: str) -> None:
+    (claim,) = [c for c in told(text, language) if c.unit == "%"]
+    whose = [s.casefold() for s in claim.scope if s.startswith("who:")]
+    assert (claim.attribute, whose) == ("share price", ["who:ondex"])
+
+
+def test_what_else_falls_beside_an_exchange_is_no_share() -> None:
+    text = "Shares rose. The bourse was calm. Inflation in Norland fell 3.4 per cent. The party lost 3.4 per cent."
+    assert "share price" not in [c.attribute for c in told(text, "en")]

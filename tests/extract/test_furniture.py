@@ -127,3 +127,23 @@ def test_a_teaser_behind_its_label_is_no_body(line: str) -> None:
 @pytest.mark.parametrize("line", ["Trending ten points up, Poe won the port.", "Podcast makers met in Ems on Monday."])
 def test_a_label_without_its_colon_is_a_sentence(line: str) -> None:
     assert kind_of(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "MARKETS FTSE +0.2% · Gold 4,102 · Crown/€ 9.60",
+        "CAC 40 -0,4 % · Euro/Dollar 1,1636",
+        "DAX 24.310 (-0,3 %) | Euro 1,1641 Dollar",
+        "IBEX -0,5% · Prima de riesgo 58",
+        "Spread Btp-Bund 74 punti – Euro 1,1640",
+        "Ibovespa 131.200 +0,4% | Dólar 5,12",
+    ],
+)
+def test_a_row_of_market_prices_is_furniture(line: str) -> None:
+    assert kind_of(line) == "menu"
+
+
+@pytest.mark.parametrize("line", ["FTSE falls 2% – gold hits 4,100", "12 dead | 40 injured", "DAX | Euro"])
+def test_a_headline_and_figures_of_an_event_are_no_row_of_prices(line: str) -> None:
+    assert kind_of(line) is None

@@ -85,7 +85,7 @@ def _beside(folded: str, hit: Hit, span: tuple[int, int]) -> bool:
 
 
 def _of_each(hits: Sequence[Hit], each: Hit) -> Hit:
-    """Return what a sum "per share" is of: a dividend, what was earned, what shares cost, else what is paid for them."""
+    """Return what a sum "per share" is of: a dividend, what was earned, what shares cost, else what is paid."""
     of = [hit for hit in hits if hit.key in _OF_EACH and (hit.end <= each.start or hit.key == "dividend")]
     known = min(of, key=lambda hit: list(_OF_EACH).index(hit.key), default=None)
     return each if known is None else msgspec.structs.replace(known, key=_OF_EACH[known.key])

@@ -1,6 +1,6 @@
 """Percentages that tell how far a share or an index moved, though their sentence says no more than who fell.
 
-    "Carron lost 3.4 per cent at the close"        the share of Carron: a company that falls by a percentage is its share
+    "Carron lost 3.4 per cent at the close"    the share of Carron: a company that falls by a percentage is its share
     "inflation lost 0.3 points", "the party lost 3 per cent"       are none
 
 The sentence speaks of the exchange, or the article does and the sentence says of which hour of its day.

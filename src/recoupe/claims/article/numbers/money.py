@@ -50,7 +50,7 @@ def of_sum(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str 
 
 
 def _in_all(sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:
-    """Return what a large sum is of beside what is paid for each share: "1.85 crowns a share, or 2.74 billion in all"."""
+    """Return what a large sum is of beside one for each share: "1.85 crowns a share, or 2.74 billion in all"."""
     bought = any(q.of == PER_SHARE for q in sentence.quantities)
     return "acquisition" if bought else quantity.unit if attribute in (PER_SHARE, "share price") else attribute
 
