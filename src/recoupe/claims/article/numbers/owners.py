@@ -133,8 +133,8 @@ def _capitals(scene: Scene, sentence: Sentence) -> Iterator[tuple[regex.Match[st
     Not: times, known names, common nouns, whose vote it is ("the elections in X", "X's election").
     """
     text = scene.article.text
-    told = (*sentence.times, *sentence.names, *sentence.quantities)  # "125,40 Euro" names nobody
-    taken = [(one.start, one.end) for one in told]
+    taken = [(t.start, t.end) for t in sentence.times] + [(n.start, n.end) for n in sentence.names]
+    taken += [(q.start, q.end) for q in sentence.quantities]  # "125,40 Euro" names nobody
     nouns = [c for c in sentence.of("generic") if c.key == "noun"]
     votes = [c for c in sentence.of("event") if c.key == "vote"]
     for m in _CAPITALS.finditer(text, sentence.start, sentence.end):
