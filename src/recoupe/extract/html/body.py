@@ -23,6 +23,7 @@ _MUCH = 10  # a tenth of the visible text
 _BARE = frozenset(["a", "head", "body", "br", "hr", "td", "th", "tr"])
 _MOST_ELEMENTS = 25_000  # the largest news pages have ten thousand; trafilatura's time grows with the square
 # Pages are nested some forty deep; trafilatura's time grows with the square of the depth, with tables its cube.
+_DEEP = f"boolean({'/*' * 82} | //table//table)"  # the question about all elements is asked of few pages
 _TOO_DEEP = "count(//*[count(ancestor::*) > 80]) > 150 or boolean(//table[count(ancestor::table) > 12])"
 
 
@@ -41,7 +42,7 @@ def _quiet() -> None:
 
 def choose(root: Any, shown: Visible, *, fast: bool = False) -> list[Chosen]:
     """Return the blocks of the article in the tree `root`, in order; none when there is no article."""
-    if root.xpath("count(//*)") > _MOST_ELEMENTS or root.xpath(_TOO_DEEP):
+    if root.xpath("count(//*)") > _MOST_ELEMENTS or (root.xpath(_DEEP) and root.xpath(_TOO_DEEP)):
         return _plain(root)
     from trafilatura import bare_extraction
 

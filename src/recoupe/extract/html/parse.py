@@ -81,15 +81,25 @@ def _balanced(source: str) -> str:
 
 def _shortened(source: str) -> str:
     """Return `source` up to its most-th tag (more is an attack or a dump), overlong tags without their attributes."""
-    parts = source.split("<", _MOST_TAGS + 1)
-    if len(parts) <= _MOST_TAGS + 1 and max(map(len, parts)) <= _LONGEST_TAG:
+    if source.count("<") <= _MOST_TAGS and not _overlong(source):
         return source
+    parts = source.split("<", _MOST_TAGS + 1)
     del parts[_MOST_TAGS + 1 :]
     for number in range(1, len(parts)):
         part = parts[number]
         if len(part) > _LONGEST_TAG and (end := part.find(">")) > _LONGEST_TAG and (name := _TAG_NAME.match(part)):
             parts[number] = name[1] + part[end:]
     return "<".join(parts)
+
+
+def _overlong(source: str) -> bool:
+    """Tell whether more characters stand between two tags' beginnings of `source` than a tag may have."""
+    at = 0
+    while len(source) - at > _LONGEST_TAG:
+        at = source.rfind("<", at + 1, at + _LONGEST_TAG + 2)
+        if at < 0:
+            return True
+    return False
 
 
 def _encoded(source: str) -> bytes:

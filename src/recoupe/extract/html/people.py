@@ -136,7 +136,7 @@ def _may_be_named(name: str) -> bool:
 
 def _marked(root: Any, shown: Visible) -> list[str]:
     out: list[str] = []
-    for element in root.xpath('//*[@rel="author" or @itemprop="author"]'):
+    for element in root.xpath("//@rel[.='author']/.. | //@itemprop[.='author']/.."):
         span = shown.spans.get(element)
         if span and 2 < span[1] - span[0] < 80:
             out.append(" ".join(shown.text[span[0] : span[1]].split()))

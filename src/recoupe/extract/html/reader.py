@@ -194,7 +194,7 @@ class _Reader:
         whole = jsonld.words((facts.main or {}).get("articleBody"))
         shorter = whole is not None and len(whole.split()) > 1.5 * len(text.text.split()) + 20
         noted = any(paywall(line) for line in lines if len(line) < 400)
-        goes_on = several.goes_on(self.root, self.page.html or "", facts.url) or any(in_parts(line) for line in lines)
+        goes_on = several.goes_on(self.root, facts.url) or any(in_parts(line) for line in lines)
         return _Notes(
             paywalled=facts.paywalled or noted,
             truncated=cut_off(text.text) or shorter or noted or goes_on,

@@ -6,14 +6,13 @@ import re
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-_NEXT = re.compile(r"rel=[\"']?\s*next", re.I)
 _QUERY = re.compile(r"(?:^|&)(?:page|seite|pagina|pg|p)=(\d{1,2})(?=&|$)", re.I)
 # Not "/page/2": those are lists of articles.
 _NAMED = re.compile(r"[/,_-](?:page|seite|pagina|pg|p)[-_]?(\d{1,2})(?=(?:\.\w{2,5})?/?$)", re.I)
 _BARE = re.compile(r"[/,_-](\d{1,2})(?=(?:\.\w{2,5})?/?$)")
 
 
-def goes_on(root: Any, source: str, url: str | None) -> bool:
+def goes_on(root: Any, url: str | None) -> bool:
     """Say whether a link to the next of several pages (`rel=next`) leads to this article's own next page.
 
     The next article is linked so too: its address is another. "/story-12" and "/story-13" are two articles.
@@ -26,8 +25,9 @@ def goes_on(root: Any, source: str, url: str | None) -> bool:
         return False
     if "/" not in stem:
         return False  # a front page
-    for link in root.iter("link", "a") if _NEXT.search(source) else ():
-        if "next" in (link.get("rel") or "").lower().split():
+    for link in root.iter("link", "a"):
+        rel = link.get("rel")
+        if rel and "next" in rel.lower().split():
             try:
                 other, following = _page(urljoin(url, (link.get("href") or "").strip()), bare=number == 1)
             except ValueError:

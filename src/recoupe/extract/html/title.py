@@ -8,6 +8,7 @@ and JSON-LD's is only the search title again, or nothing else on the page (its a
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterable
@@ -42,6 +43,7 @@ class Titles(msgspec.Struct, frozen=True):
     banner: str | None = None  # the site's name in a heading of the first rank
 
 
+@functools.lru_cache(maxsize=4096)
 def key(text: str | None) -> str:
     """Return the words of `text` in lower case: what two printings of one headline have in common."""
     return " ".join(_WORD.findall((text or "").lower().replace("\u00ad", "")))
