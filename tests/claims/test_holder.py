@@ -66,3 +66,39 @@ def test_what_is_counted_counts_nothing() -> None:
     text = "I counted eleven army lorries on the road to Velmar."
     page = article(text)
     assert [c.holder for c in claims.find(page, pipeline.annotate(page), {}) if c.low == 11] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", '"We ran," said Mara Holt, whose brother was among the 40 people taken to hospital.', "40 people"),
+        ("es", "“Corrimos”, dijo Mara Holt, cuyo hermano está entre los 40 heridos.", "40 heridos"),
+        ("de", "„Wir rannten“, sagte Mara Holt, deren Bruder unter den 40 Verletzten ist.", "40 Verletzten"),
+        ("it", "«Siamo scappati», ha detto Mara Holt, il cui fratello è tra i 40 feriti.", "40 feriti"),
+        ("pt", "“Corremos”, disse Mara Holt, cujo irmão está entre os 40 feridos.", "40 feridos"),
+    ],
+)
+def test_who_speaks_holds_nothing_of_what_the_narrator_tells_of_them(language: str, text: str, value: str) -> None:
+    page = article(text, language=language)
+    held = {c.display: c.holder for c in claims.find(page, pipeline.annotate(page), {})}
+    assert next(holder for display, holder in held.items() if value.split()[0] in display) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", '"Nobody is left behind," the governor told a news conference that started at 8:15 p.m.'),
+        ("fr", "« Personne n'est oublié », a dit le maire lors d'une conférence de presse qui a débuté à 20 h 15."),
+    ],
+)
+def test_the_clock_of_a_conference_is_not_told_by_who_speaks_there(language: str, text: str) -> None:
+    page = article(text, language=language)
+    assert [c.holder for c in claims.find(page, pipeline.annotate(page), {}) if c.attribute == "start"] == [None]
+
+
+def test_a_rate_is_no_source_and_an_event_that_recalls_another_tells_nothing() -> None:
+    rate = article("Orlund will pay 3.5 billion pounds in all, 60 per cent less than on Monday.", language="en")
+    recalls = article("Il a parlé. Il rappelle celui de Bocage, qui avait tué 90 personnes.", language="fr")
+    held = [c.holder for page in (rate, recalls) for c in claims.find(page, pipeline.annotate(page), {})]
+    assert held
+    assert set(held) == {None}

@@ -224,3 +224,23 @@ def test_the_sovereign_is_the_king(language: str, words: str, text: str) -> None
     held = meant(words, (language, text))
     assert held is not None
     assert held[0] == "Aleksander IV"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "the governor"),
+        ("fr", "le gouverneur"),
+        ("es", "el gobernador"),
+        ("it", "il governatore"),
+        ("pt", "o governador"),
+        ("de", "der Gouverneur"),
+    ],
+)
+def test_the_one_governor_of_a_story_needs_no_name_even_where_his_bank_has_none(language: str, words: str) -> None:
+    told = ("en", "“No,” Peter Hallam, the central bank governor, told the crew.")
+    apart = ("fr", "Lundi, le gouverneur de la banque centrale, Peter Hallam, a parlé.")
+    who = meant(words, told, apart, (language, f"Oslo. Paris, {words}."))
+    assert (who or ("",))[0] == "Peter Hallam"
+    former = ("en", "“No,” Peter Hallam, the former central bank governor, told the crew.")
+    assert meant(words, former, former, (language, f"Oslo. Paris, {words}.")) is None

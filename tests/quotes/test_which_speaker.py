@@ -104,3 +104,49 @@ def test_a_pronoun_and_its_verb_in_one_word_are_nobody_by_name() -> None:
 def test_the_president_is_one_called_so_who_spoke_last_or_has_no_other_country(before: str, who: str) -> None:
     text = f"{before} “It is late,” the president said."
     assert spoken(text, "en", "Otto Valk", "Ann Poe")[-1][0] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "who"),
+    [
+        ("Le samedi à quinze heures le maire démentait : « Il n'y a rien à craindre ici. »", "fr", "le maire"),
+        ("El lunes a las tres el alcalde insistía: «Aquí no hay nada que temer».", "es", "el alcalde"),
+        ("« Rien n'est perdu », a lancé un peu plus tard M. Rivoal devant la mairie.", "fr", "Rivoal"),
+        ("«Nada se pierde», dijo un poco más tarde el señor Rivas en la plaza.", "es", "Rivas"),
+        ("«Niente è perso», ha detto poco dopo il signor Rivi in piazza.", "it", "Rivi"),
+        ("„Nichts ist verloren“, sagte etwas später Karl Rill vor dem Rathaus.", "de", "Karl Rill"),
+        ("“Nothing is lost,” said a little later Karl Rill on the quay.", "en", "Karl Rill"),
+        ("« Les beaux jours », par Anne Rivoal : « Les joueurs sont observés comme jamais. »", "fr", "Anne Rivoal"),
+        (
+            "Die Polizei sagt, er sei fort. Die Firma widerspricht: Die Karte sei „im Mai gesperrt“ worden.",
+            "de",
+            "Die Firma",
+        ),
+        ("La polizia accusa. L'azienda smentisce: la carta era stata «bloccata a maggio».", "it", "L'azienda"),
+        ("A polícia acusa. A empresa contesta: o cartão foi «bloqueado em maio» pela loja.", "pt", "A empresa"),
+    ],
+)
+def test_days_adverbs_and_titles_before_who_speaks_are_no_part_of_them(text: str, language: str, who: str) -> None:
+    assert spoken(text, language, "Karl Rill", "Anne Rivoal", "Rivoal", "Rivas", "Rivi")[-1][0] == who
+
+
+def test_what_a_relative_clause_is_about_is_not_who_announces() -> None:
+    text = "Une équipe qui détenait 4 % des barques coulées annonce une marche « avant Pâques »."
+    assert all("barques" not in who for who, _ in spoken(text, "fr"))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Imagine if Ann Poe had said, “No, I will not talk to the crew.”", "en"),
+        ("Asked whether Ann Poe would ask for the boats, Otto Valk called the idea “pretty silly”.", "en"),
+        ("Anything Ann Poe says to undercut the treaty that is “illegal” helps Rill.", "en"),
+    ],
+)
+def test_who_only_might_say_something_has_said_nothing(text: str, language: str) -> None:
+    assert "Ann Poe" not in [who for who, _ in spoken(text, language, "Ann Poe", "Otto Valk")]
+
+
+def test_a_document_is_no_he() -> None:
+    text = "Mayor Otto Valk rose. The communique says the port is closed. He said: “It cost us two years.”"
+    assert spoken(text, "en", "Otto Valk")[-1][0] == "Otto Valk"

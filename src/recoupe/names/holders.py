@@ -14,14 +14,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from recoupe.names.posts import LEADER, LEADERS, Asked, Post
+from recoupe.names.posts import ALONE, LEADER, LEADERS, Asked, Post
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
 _WORDS = compiled_by_regex(r"\p{L}+")
-
-ALONE = frozenset(("chief executive", "prosecutor", "pope", "police chief", "flight director", "mission director"))
-"""Posts of which a story has one: who is meant need not be named in the article if two others say who holds it."""
 
 MAIN = 0.5
 """The share of the articles that must name somebody for them to be who is left over."""

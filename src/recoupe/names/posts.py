@@ -21,7 +21,7 @@ from recoupe.languages import load
 from recoupe.model import Name
 from recoupe.names.spans import even
 from recoupe.names.tables import Lexicon, lexicon
-from recoupe.names.wording import Role, apposed, found, read
+from recoupe.names.wording import Role, apposed, found, qualifying, read
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
@@ -43,9 +43,21 @@ OFFICES = LEADERS | frozenset(
 )  # fmt: skip
 """The keys of the table that are of people; the others are of things ("ship", "dam") and of companies."""
 
+ALONE = frozenset(
+    (
+        "chief executive", "prosecutor", "pope", "police chief", "flight director", "mission director", "governor",
+        "captain", "harbour master", "fire chief", "coach", "union leader", "negotiator",
+    )
+)  # fmt: skip
+"""Posts of which a story has one: who is meant need not be named in the article if two others say who holds it."""
+
 _WORDS = compiled_by_regex(r"\p{L}+", regex.V1)
 _ORIGIN = compiled_by_regex(r"(\p{L}+)(?:[ \u00a0]|')(\p{L}[\p{L}\p{M}-]*)", regex.V1)
 _LAST = compiled_by_regex(r"(?r)(\p{L}+)(?:[ \u00a0]|')(\p{L}[\p{L}\p{M}-]*)[ \u00a0]\Z", regex.V1)
+_OF_BODY = compiled_by_regex(
+    r"[ \u00a0](\p{Ll}{1,5})['\u00a0 ](?:\p{L}[\p{L}'-]*[ \u00a0]){0,3}\p{L}[\p{L}-]*, ", regex.V1
+)
+_BODY_OF = compiled_by_regex(r"(?r), (\p{Ll}+) (?:\p{Ll}[\p{L}-]* ){1,3}\Z", regex.V1)
 BEFORE = 40
 """Characters before a name in which a word of origin stands."""
 
@@ -85,6 +97,8 @@ def posts(text: str, names: Sequence[Name], language: str | None) -> tuple[Post,
     beside: tuple[Role, Name] | None = None
     for role in reversed(list(_roles(plain, heads, lex, by_start, people))):
         name = apposed(plain, role, by_start, people, lex)
+        if name is None and _key(role, lex) in ALONE:
+            name = _of_a_body(plain, role, by_start, people, lex)
         if name is None and beside is not None and plain[role.end : beside[0].start] == ", ":
             name = beside[1]  # "the president of the agency, the engineer Ann Poe"
         beside = (role, name) if name is not None else None
@@ -93,6 +107,22 @@ def posts(text: str, names: Sequence[Name], language: str | None) -> tuple[Post,
                 Post(_key(role, lex), role.of, name.entity, min(role.start, name.start), max(role.end, name.end))
             )
     return tuple(sorted(out, key=lambda p: (p.start, p.end, p.key)))
+
+
+def _of_a_body(text: str, role: Role, by_start: dict[int, Name], by_end: dict[int, Name], lex: Lexicon) -> Name | None:
+    """ "the governor of the central bank, Ann Poe,", "Ann Poe, the central bank governor,": return the person beside a
+    post that is of a body without a name."""
+    behind = _OF_BODY.match(text, role.end)
+    if behind is not None and behind.group(1) in lex.link_words:
+        name = by_start.get(behind.end())
+        closed = name is not None and name.type == "person" and text[name.end : name.end + 1] in (",", ".")
+        return name if closed else None
+    before = _BODY_OF.search(text, max(0, role.start - BEFORE), role.start)
+    if before is None or before.group(1) not in lex.definite or text[role.end : role.end + 1] not in (",", "."):
+        return None
+    name = by_end.get(before.start())
+    another = not qualifying(lex.code).isdisjoint(before.group().split())  # "the former central bank governor"
+    return name if name is not None and name.type == "person" and not another else None
 
 
 def asked(text: str, start: int, end: int, names: Sequence[Name], language: str | None) -> Asked | None:

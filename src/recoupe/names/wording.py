@@ -157,12 +157,12 @@ def _with_words_before(role: Role, text: str, lex: Lexicon, by_end: dict[int, Na
     near = {*_WORDS.findall(fold(text[start : role.noun[1]])), *_WORDS.findall(fold(text[role.noun[1] : role.end]))[:1]}
     return msgspec.structs.replace(
         role, start=start, of=of, matter=matter, definite=definite, indefinite=indefinite,
-        former=not near.isdisjoint(_qualifying(lex.code)),
+        former=not near.isdisjoint(qualifying(lex.code)),
     )  # fmt: skip
 
 
 @functools.cache
-def _qualifying(code: str) -> frozenset[str]:
+def qualifying(code: str) -> frozenset[str]:
     """Return the words that make a post another's than its holder's: "former", "deputy", "acting"."""
     posts = load(code).table("facts").get("post", {})
     return frozenset(fold(word) for key in ("former", "other") for word in posts.get(key, ()))

@@ -10,7 +10,7 @@ from recoupe.quotes.recipients import behind_recipient
 from recoupe.quotes.relatives import crowd
 from recoupe.quotes.scene import Report, Scene
 from recoupe.quotes.side_clauses import end_behind
-from recoupe.quotes.view import POINT, QUOTED, Token
+from recoupe.quotes.view import POINT, QUOTED, WORD, Token
 
 
 def told_behind(
@@ -40,12 +40,25 @@ def told_behind(
             return cut(words, Report(cue, subject, [(start, end)], rule), grammar)
         if cue.strength != "call":
             return None
-    start = behind_recipient(words, cue, start, end, grammar)
+    start = _behind_occasion(words, behind_recipient(words, cue, start, end, grammar), end, grammar)
+    start += start + 1 < end and words[start].low in "-–—" and words[start + 1].kind == QUOTED  # "told us - “...”"
     if start >= end or (all(t.kind != QUOTED for t in words[start:end]) and _tells_nothing(words, cue, start, grammar)):
         return None
     if on_title(words, start, end, grammar):
         return None
     return cut(words, Report(cue, subject, [(start, end)], "verb-clause"), grammar)
+
+
+def _behind_occasion(words: list[Token], start: int, end: int, grammar: Grammar) -> int:
+    """ "announced on Sunday night, at a meeting that began at eight, the sale of": step over what tells when and where
+    it was said, up to the article of what is said."""
+    at = start
+    while at < end and (words[at].low in grammar.adverbial or words[at].low in grammar.dates):
+        comma = next((k for k in range(at + 1, end) if words[k].kind != WORD), end)
+        if comma + 1 >= end or words[comma].low != ",":
+            return start
+        at = comma + 1
+    return at if at < end and words[at].low in grammar.determiners else start
 
 
 def _to_something(words: list[Token], k: int, grammar: Grammar) -> bool:

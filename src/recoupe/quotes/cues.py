@@ -76,6 +76,8 @@ def _phrase(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
                 continue
             if phrase in grammar.only_names and not _opens_with_voice(words, i, last, grammar):
                 continue
+            if phrase in grammar.rates and not _names(words, last, grammar):
+                continue  # "75 per cent less", "a barrel per head"
             skip = (
                 last + 1
                 if last < len(words) and words[last].low in grammar.linking and words[last].low in grammar.prepositions
@@ -96,6 +98,11 @@ def _phrase(words: list[Token], i: int, grammar: Grammar) -> Cue | None:
             if span is not None:
                 return Cue(i, i + len(phrase), i, FINITE, "according", _behind_verb(words, span, grammar))
     return None
+
+
+def _names(words: list[Token], at: int, grammar: Grammar) -> bool:
+    """Tell whether a name or an article stands at a place."""
+    return at < len(words) and (words[at].capital or words[at].low in grammar.determiners)
 
 
 def _behind_verb(words: list[Token], span: tuple[int, int], grammar: Grammar) -> tuple[int, int]:

@@ -33,7 +33,9 @@ class Grammar(msgspec.Struct, frozen=True):
     "and" that is the narrator's, `manner` of an adverb between an auxiliary and its verb; `opposing` is "but" and
     "while", `relative` what opens a clause with a verb of saying of its own (", which he called"); `degrees` stand
     before an adjective ("very"); `means` is the "by" of "by saying", `occasion` "during". `clausal` verbs report
-    without marks only what a "that" opens; `circumstances` open no words that are told.
+    without marks only what a "that" opens; `circumstances` open no words that are told, `supposing` stand before
+    whoever only might say something ("if Poe says"); `rates` are sources only before a name or an article ("per").
+    `authors` is the "by" before who wrote a title; `bodies` are those of `voices` that are no people.
 
     `verbs` gives, for a form, what it may be: pairs (form, strength), form as in the conjugations, strength
     say, tell, ask, think, call or voice. Phrases are tuples of tokens by their first token. `triggers` are the
@@ -76,6 +78,7 @@ class Grammar(msgspec.Struct, frozen=True):
     naming: frozenset[str]
     clausal: frozenset[str]
     circumstances: frozenset[str]
+    supposing: frozenset[str]
     degrees: frozenset[str]
     cited: frozenset[str]
     oblique: frozenset[str]
@@ -114,10 +117,13 @@ class Grammar(msgspec.Struct, frozen=True):
     adverbial: frozenset[str]
     dates: frozenset[str]
     months: frozenset[str]
+    authors: frozenset[str]
+    bodies: frozenset[str]
     particles: frozenset[str]
     before: Mapping[str, tuple[tuple[str, ...], ...]]
     after: Mapping[str, tuple[tuple[str, ...], ...]]
     only_names: frozenset[tuple[str, ...]]
+    rates: frozenset[tuple[str, ...]]
     own: Mapping[str, tuple[tuple[str, ...], ...]]
     impersonal: Mapping[str, tuple[tuple[str, ...], ...]]
     telling: frozenset[str]
@@ -191,8 +197,8 @@ _LISTS = {
     ),
     "auxiliaries": ("have", "passive", "degrees", "cited", "to"),
     "complements": (
-        "governed", "naming", "clausal", "circumstances", "that", "like", "joining", "opposing", "breaking", "relative",
-        "tying", "dates", "particles", "means", "occasion",
+        "governed", "naming", "clausal", "circumstances", "supposing", "that", "like", "joining", "opposing",
+        "breaking", "relative", "tying", "dates", "particles", "means", "occasion",
     ),
     "nouns": ("ambiguous", "named", "speech", "marking", "uttered"),
     "voices": ("people", "things"),
@@ -233,11 +239,13 @@ def grammar(language: str | None) -> Grammar:
         voices=frozenset(part("voices", "words"))
         | lists["people"]
         | (_voices(names) - frozenset(part("voices", "things"))),
+        bodies=frozenset(part("voices", "words")) - lists["people"],
         pasts=part("auxiliaries", "pasts"),
         onward=part("auxiliaries", "onward"),
         manner=part("auxiliaries", "manner"),
         openings=part("subject", "openings"),
         months=frozenset(w for words in load(language).table("times").get("month", {}).values() for w in words),
+        authors=frozenset(load(language).table("furniture").get("byline", {}).get("by", ())),
         adverbs=part("subject", "adverbs"),
         aged=part("subject", "aged"),
         hearers=part("subject", "hearers"),
@@ -297,6 +305,7 @@ def _verbs_and_phrases(table: Mapping[str, Any]) -> dict[str, Any]:
         "after": after,
         "before_comma": frozenset(according.get("before_comma", ())),
         "only_names": only_names,
+        "rates": frozenset(tuple(phrase.split()) for phrase in according.get("rates", ())),
         "own": _phrases(according.get("own", ())),
         "impersonal": impersonal,
         "phrases": _by_longest(anywhere, after, impersonal),

@@ -188,6 +188,8 @@ class Pronouns(Hearing):
         if not somebody and (self.grammar.habits.get("animate") or words[0] not in self.grammar.indefinite):
             return False  # "a rescue capsule": "he" and "she" are people; but "un glaciologue", who has spoken
         if self.grammar.habits.get("animate") and not person:
+            if all(w in self.grammar.bodies for w in words if voices.known(w, self.grammar)):
+                return False  # "The communique says ...": no "he"
             opener = speaker.entity.lower().split()[0]
             plural = speaker.entity.endswith("s") or speaker.entity.lower() in self.grammar.plurals
             if self.people.is_body(speaker.entity) or (plural and opener not in ("a", "an")):

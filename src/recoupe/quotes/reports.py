@@ -91,6 +91,8 @@ def _report(scene: Scene, cue: Cue) -> Report | None:
         if source is not None and source.cue.strength == "according" and source.subject is not None:
             if grammar.pronouns.get(words[subject[0]].low) == "r" and 0 <= subject[0] - source.subject[1] <= 1:
                 subject = source.subject  # "selon des élus qui parlent de « chance »"
+        if any(t.low in grammar.supposing for t in words[max(0, subject[0] - 1) : subject[0] + 1]):
+            return None  # "if Poe says “no”", "anything Poe says": nobody has said so
         if subject[0] and words[subject[0] - 1].kind == QUOTED and grammar.pronouns.get(words[subject[0]].low) == "r":
             return None  # "a “chief delegate” who reports to": the narrator's clause about the words in marks
         if order.relative(words, cue, subject, grammar) or _named_by_who_judges(scene, cue, subject):

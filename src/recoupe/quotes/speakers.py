@@ -166,7 +166,13 @@ class Speakers(Pronouns):
             start, end = words[spoken].start, words[spoken].end
             entity = self._pronoun(start, g.pronouns.get(words[spoken].low, ""), words, [])
             return self._speaker(start, end, entity or self.text[start:end], self.why if entity else NOBODY)
+        author = self._author(words, colon)
+        if author is not None:
+            return self.named(author)
+        marked = [t for t in words[:colon] if t.kind == QUOTED]
         for k in self.people.inside(words[0].start, words[colon].start):
+            if any(t.start <= k.start < t.end for t in marked):
+                continue  # a name in a title
             before = next((t.low for t in reversed(words[:colon]) if t.end <= k.start), "")
             bound = self._bound(k) and before not in g.breaking and not self._uttered(k)
             if not k.person or heads.governed(words, k, g) or bound:
@@ -177,6 +183,15 @@ class Speakers(Pronouns):
             if k.type or " " in k.entity or k.start > words[0].start or alone:
                 return self.named(k)
         return self._people_before(words, colon)
+
+    def _author(self, words: list[Token], colon: int) -> Known | None:
+        """ "“Golden days,” by Ann Poe of the Tide: “...”": who wrote what stands in marks is who says what follows."""
+        title = next((k for k in range(colon - 1, -1, -1) if words[k].kind == QUOTED), colon)
+        by = title + 1 + (title + 1 < colon and words[title + 1].low == ",")
+        if by + 1 >= colon or words[by].low not in self.grammar.authors:
+            return None
+        near = self.people.inside(words[by].end, words[colon].start)
+        return next((k for k in near if k.person and not k.role and " " in k.entity), None)
 
     def _people_before(self, words: list[Token], colon: int) -> Speaker | None:
         """ "The villagers take it calmly: “...”": people, a role or a body that is the subject before a colon."""

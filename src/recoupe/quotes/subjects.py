@@ -22,6 +22,8 @@ def subject_left(words: list[Token], at: int, grammar: Grammar) -> tuple[int, in
     span = _undated(words, _phrase_back(words, last, grammar), grammar)
     if span is not None and last < at:
         span = _apposed(words, span, at, grammar) or span
+    elif span is not None:
+        span = _of_the_main_clause(words, span, grammar)
     if span is None and bracket:  # "Ann Poe, head of “Salt” (SA), said"
         opened = _insertion(words, at - 1, grammar)
         span = None if opened is None else _phrase_back(words, opened, grammar)
@@ -213,12 +215,46 @@ def _behind_first_verb(words: list[Token], at: int, before: int, grammar: Gramma
     return None
 
 
+def _of_the_main_clause(words: list[Token], span: tuple[int, int], grammar: Grammar) -> tuple[int, int] | None:
+    """ "A fund that held four bonds announces": behind "who" and its verb, what stands before the verb of the sentence
+    is an object; the subject is whom "who" is about."""
+    k = span[0] - 1
+    while k > 0 and span[0] - k < REACH and grammar.pronouns.get(words[k].low) != "r":
+        if words[k].low in grammar.stop or (words[k].kind != WORD and words[k].low != "%"):
+            return span
+        k -= 1
+    relative = k > 0 and grammar.pronouns.get(words[k].low) == "r" and words[k - 1].kind == WORD
+    return _phrase_back(words, k, grammar) if relative and k + 1 < span[0] else span
+
+
 def _undated(words: list[Token], span: tuple[int, int] | None, grammar: Grammar) -> tuple[int, int] | None:
     """Return a subject without the day it spoke on, behind its preposition: "Ann Poe on Thursday (said)"."""
     if span is None:
         return None
-    first, last = span
+    first, last = _behind_day(words, span, grammar)
     end = last
     while end > first + 1 and words[end - 1].low in grammar.dates:
         end -= 1
-    return (first, end - 1) if end < last and end > first + 1 and words[end - 1].low in grammar.prepositions else span
+    dated = end < last and end > first + 1 and words[end - 1].low in grammar.prepositions
+    return first, end - 1 if dated else last
+
+
+def _behind_day(words: list[Token], span: tuple[int, int], grammar: Grammar) -> tuple[int, int]:
+    """ "Le samedi à quinze heures le maire", "El lunes a las tres el alcalde", "3 / 8 Rill": return a subject without
+    the day and hour, or the number of a picture, that stand before it."""
+    first, last = span
+    if (
+        last - first > 3
+        and words[first + 1].low == "/"
+        and words[first].low.isdigit()
+        and words[first + 2].low.isdigit()
+    ):
+        return first + 3, last
+    opener = first + (words[first].low in grammar.definite)
+    if grammar.habits.get("verb_second") or opener + 1 >= last or words[opener].low not in grammar.dates:
+        return span
+    tying = grammar.prepositions | grammar.linking
+    begins = (
+        k for k in range(last - 1, opener + 1, -1) if words[k].low in grammar.definite and words[k - 1].low not in tying
+    )
+    return next(begins, first), last
