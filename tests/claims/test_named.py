@@ -207,6 +207,23 @@ def test_a_year_with_the_same_name_beside_it_is_recalled() -> None:
     assert {s.article for s in line.values[0].support} == {"a", "b"}
 
 
+def test_a_year_beside_a_name_the_story_is_about_is_no_memory() -> None:
+    a = recalling("a", "Fluvia bought its first plane in 2014.", ("2014", "2014"), who="Fluvia")
+    b = recalling("b", "Fluvia lost its mail contract in 2014.", ("2014", "2014"), who="Fluvia")
+    others = [recalling(f"x{n}", "Fluvia left in 2017.", ("2017", "2017"), who="Fluvia") for n in range(3)]
+    filling = [recalling(f"y{n}", "Nothing was recalled by this page.") for n in range(6)]
+    assert found(a, b, *others[:1], *filling)
+    assert not found(a, b, *others, *filling)
+
+
+def test_a_season_is_no_year_that_is_recalled() -> None:
+    pages = [
+        recalling(i, f"Fluvia {said} in the 2014-15 season.", ("2014-15", "2014"), who="Fluvia")
+        for i, said in (("a", "won"), ("b", "came third"))
+    ]
+    assert not found(*pages, *(recalling(f"x{n}", "Nothing was recalled by this page.") for n in range(6)))
+
+
 def test_two_years_named_together_are_one_span() -> None:
     pages = [
         recalling(i, f"He led the country {words}.", ("2017", "2017"), ("2021", "2021"))

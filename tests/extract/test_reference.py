@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests import made
 
-from recoupe.extract import refer
+from recoupe.extract import daywords, refer
 from recoupe.model import Article
 
 
@@ -80,6 +80,41 @@ def test_a_page_of_the_same_story_knows_the_year_better_than_a_weekday_and_a_pla
     dated = article(f"La Chambre a voté cette nuit. {names} sont cités.", "one", published="2026-03-12")
     assert day(article(told, "two")) == [None]  # 2032 is a plan, and no year near it fits the weekday
     assert day(dated, article(told, "two")) == [None, "2026-03-12"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ilse Marant was sentenced on Saturday to nine years for the raid she led on 4 May, 2026."),
+        ("fr", "Ilse Marant a été condamnée samedi à neuf ans pour le raid qu'elle a mené le 4 mai 2026."),
+        ("de", "Ilse Marant wurde am Samstag für den Überfall verurteilt. Sie hatte ihn am 4. Mai 2026 verübt."),
+        ("es", "Ilse Marant fue condenada el sábado por el asalto que dirigió el 4 de mayo de 2026."),
+        ("it", "Ilse Marant è stata condannata sabato per la rapina che ha guidato il 4 maggio 2026."),
+        ("pt", "Ilse Marant foi condenada no sábado pelo assalto que liderou em 4 de maio de 2026."),
+    ],
+)
+def test_a_date_without_its_weekday_may_be_long_past(language: str, text: str) -> None:
+    assert day(article(text, language=language)) == [None]
+    assert in_story(article(text, language=language)) == [None]
+    dated = article("Ilse Marant was sentenced.", "two", published="2026-05-11", language="en")
+    assert in_story(article(text, language=language), dated)[0] == "2026-05-09"
+
+
+def test_a_plan_without_its_weekday_may_be_far_off() -> None:
+    text = "La ministre a reçu mercredi ses homologues. La rencontre doit se tenir le 15 mai 2026."
+    assert day(article(text)) == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The medals will be handed out on Friday 15 May 2026 in Brévent.",
+        "Ilse Marant will open the festival, televised live on Friday 15 May 2026.",
+    ],
+)
+def test_what_is_to_be_done_is_not_done(text: str) -> None:
+    (mention,) = daywords.find(text, "en")
+    assert mention.tense == "future"
 
 
 def test_nothing_is_guessed() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import regex
@@ -70,6 +70,7 @@ class _Words(NamedTuple):
     small: frozenset[str]
     reporting: frozenset[str]
     next: frozenset[str]
+    be: frozenset[str]
 
 
 @functools.cache
@@ -108,6 +109,7 @@ def _words(language: str | None) -> _Words | None:
         small,
         reporting,
         coming,
+        frozenset(fold(word) for word in words.get("be", ())),
     )
 
 
@@ -192,7 +194,8 @@ def _tense(text: str, span: tuple[int, int], here: tuple[int, int], words: _Word
     before = _TOKEN.findall(text, max(span[0], here[0] - 220), here[0])
     inside = _TOKEN.findall(text, here[0], here[1])
     distance = 0
-    for place, token in enumerate([*reversed(inside), *reversed(before[-12 if far else -5 :])]):
+    back = [*reversed(inside), *reversed(before[-12 if far else -5 :])]
+    for place, token in enumerate(back):
         if not token[0].isalpha():
             if token in ";:." or (token == "," and not far):
                 break
@@ -200,6 +203,8 @@ def _tense(text: str, span: tuple[int, int], here: tuple[int, int], words: _Word
         if _bare(token) in words.reporting:
             return "past" if distance <= 1 else None
         found = _cue(token, words)
+        if found == "past" and _participle(token, back[place + 1 : place + 2], words):
+            found = None
         if found:
             return found
         distance += place >= len(inside)
@@ -209,6 +214,13 @@ def _tense(text: str, span: tuple[int, int], here: tuple[int, int], words: _Word
     # No cue near: a sentence all in the future is a plan. Past tenses prove nothing here, "he said" is everywhere.
     around = {cue for cue in [*(_cue(token, words) for token in before), *behind] if cue}
     return "future" if around == {"future"} else None
+
+
+def _participle(token: str, before: Sequence[str], words: _Words) -> bool:
+    """Tell whether a form of the past has the tense of the verb before it: "will be handed out", "..., shown live on"."""
+    if _bare(token) in words.past[0]:
+        return False
+    return any(one == "," or _bare(one) in words.be for one in before)
 
 
 def _bare(token: str) -> str:

@@ -72,12 +72,14 @@ def borrowed(page: Sequence[Window], of: Known, guess: dt.date | None) -> dt.dat
 
 
 class Story(NamedTuple):
-    """The day that most of a story's articles are of or tell, by how many, and the first and last that one is of."""
+    """The day that most of a story's articles are of or tell, by how many, and the first and last that one is of; all
+    by days of publication (`dated`) or, where there are none, by days that words fix."""
 
     day: dt.date
     tellers: int
     first: dt.date
     latest: dt.date
+    dated: bool
 
 
 def story(windows: Sequence[Window]) -> Story | None:
@@ -85,7 +87,8 @@ def story(windows: Sequence[Window]) -> Story | None:
 
     Days of publication say more than those read from words; dates that undated ones print near them count too.
     """
-    days = [w.low for w in windows if w.dated and w.low] or [w.fixed for w in windows if w.fixed]
+    dated = [w.low for w in windows if w.dated and w.low]
+    days = dated or [w.fixed for w in windows if w.fixed]
     if not days:
         return None
     told, latest = Counter(days), max(days)
@@ -94,7 +97,7 @@ def story(windows: Sequence[Window]) -> Story | None:
         printed = [date for m in window.mentions if m.kind == "date" and (date := near(m, middle))]
         told.update({date for date in printed if date <= latest and (middle - date).days <= AWAY})
     day = min(told, key=lambda d: (-told[d], d))
-    return Story(day, told[day], min(days), latest)
+    return Story(day, told[day], min(days), latest, bool(dated))
 
 
 def in_story(page: Sequence[Window], of: Story, guess: dt.date | None) -> dt.date | None:

@@ -72,7 +72,7 @@ def refer(articles: Sequence[Article], learn: Learn = days, *, one_story: bool =
                 _solve(page, anchor)
                 _beside(page, anchor)
         waiting = [(page, None) for page, anchor in waiting if anchor is None]
-    return tuple(_settle(window) for window in windows)
+    return tuple(_settle(window, story) for window in windows)
 
 
 def _unread(article: Article) -> Article:
@@ -214,10 +214,15 @@ def _bound(window: Window, mention: DayWord, day: dt.date) -> None:
         window.after(day if mention.tense == "past" else day - 6 * _DAY, mention.words)
         window.before(day + 6 * _DAY if mention.tense == "past" else day, mention.words)
     elif mention.tense == "past":
-        window.after(day, mention.words)
+        window.after(day, mention.words, by=_bare(mention))
     elif mention.tense == "future":
         # "le 15 août prochain" is not said on that day.
-        window.before(day - _DAY if mention.coming else day, mention.words)
+        window.before(day - _DAY if mention.coming else day, mention.words, by=_bare(mention))
+
+
+def _bare(mention: DayWord) -> DayWord | None:
+    """Return a date that stands without its weekday."""
+    return None if mention.weekday is not None or mention.dateline or mention.posted else mention
 
 
 def _eves(window: Window, planned: Sequence[tuple[dt.date, DayWord]]) -> None:
@@ -315,7 +320,7 @@ def _weekday_past(window: Window, moment: _Moment) -> None:
         return
     if moment[1] is not None and window.age is None:
         window.before(moment[1].date(), "")
-    if window.high is None:
+    if window.high is None or window.high_by is not None:
         return
     days = []
     for mention in window.mentions:
@@ -329,12 +334,18 @@ def _weekday_past(window: Window, moment: _Moment) -> None:
         window.after(day, words)
 
 
-def _settle(window: Window) -> Article:
+def _settle(window: Window, story: Story | None) -> Article:
     article = window.article
     if window.dated or (window.low is None and window.high is None):
         return article
     day, sure = window.low, "likely"
-    if window.low is None and window.high is not None:
+    if window.low_by is not None and not (story and story.dated and _of(story, window.low)):
+        # "killed on March 11, 2005" may be told at the trial: where the year is the story's it serves for other dates
+        years = window.low_by.year is not None if story is None else not _of(story, window.low)
+        if years or (story is not None and any(m.kind != "date" for m in window.mentions)):
+            return article
+        sure = "weak"
+    elif window.low is None and window.high is not None:
         # Only an end is known. It serves for the year of dates; weekdays would be read from it wrongly.
         if not window.mentions or any(m.kind != "date" for m in window.mentions):
             return article
@@ -348,6 +359,10 @@ def _settle(window: Window) -> Article:
         reference_evidence=Evidence(where=window.where, words=window.why, sure=sure),
         published_between=article.published_between or between,
     )
+
+
+def _of(story: Story, day: dt.date | None) -> bool:
+    return day is not None and abs(day - story.day).days <= neighbours.AWAY
 
 
 def _middle(window: Window) -> dt.date | None:

@@ -16,7 +16,11 @@ NEAR = 60
 
 
 class Window(msgspec.Struct):
-    """What is known of one article: its day words, its names, the days `[low, high]` it may be of and why."""
+    """What is known of one article: its day words, its names, the days `[low, high]` it may be of and why.
+
+    An end that a date without its weekday gave it (`low_by`, `high_by`) may be long before or behind the day of
+    writing: the news of a week says "on Friday".
+    """
 
     article: Article
     mentions: Sequence[DayWord]
@@ -27,14 +31,16 @@ class Window(msgspec.Struct):
     where: str = "text"
     dated: bool = False
     names: frozenset[str] = frozenset()
+    low_by: DayWord | None = None
+    high_by: DayWord | None = None
 
-    def after(self, day: dt.date, why: str, where: str = "text") -> None:
+    def after(self, day: dt.date, why: str, where: str = "text", by: DayWord | None = None) -> None:
         if not self.dated and (self.low is None or day > self.low) and (self.high is None or day <= self.high):
-            self.low, self.why, self.where = day, why, where
+            self.low, self.why, self.where, self.low_by = day, why, where, by
 
-    def before(self, day: dt.date, why: str, where: str = "text") -> None:
+    def before(self, day: dt.date, why: str, where: str = "text", by: DayWord | None = None) -> None:
         if not self.dated and (self.high is None or day < self.high) and (self.low is None or day >= self.low):
-            self.high = day
+            self.high, self.high_by = day, by
             if not self.why:
                 self.why, self.where = why, where
 

@@ -127,7 +127,7 @@ def one_thing(a: Told, b: Told, story: Story) -> bool:
         return False
     long = unit == "second" and a.item.interval[0] > LONGEST
     differ = not meet(a.item.interval, b.item.interval)
-    if (unit == "year" and _of_nobody(a, b)) or (long and differ and _of_others(a, b)):
+    if (unit == "year" and _of_nobody(a, b)) or (differ and unit != "instant" and unit != "day" and _of_others(a, b)):
         return False
     if differ and unit == "second" and any((end in a.own) != (end in b.own) for end in ENDS):
         return False  # "the last ten minutes", "the first 20 minutes": two ends of one time

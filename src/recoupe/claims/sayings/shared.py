@@ -9,7 +9,7 @@ may name it beside the event. People listed together are those of whom no third 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from recoupe.claims.article.facts.posts import FIRMS
 from recoupe.claims.article.facts.runs import Fact
 from recoupe.claims.article.ground import happening
 from recoupe.claims.article.ground.patterns import FOUR_DIGITS
-from recoupe.claims.own import MAIN
+from recoupe.claims.own import MAIN, of_the_story
 from recoupe.claims.sayings.support import cited, supports
 from recoupe.languages import load
 from recoupe.model import Article, Finding, Independent, Support, Value
@@ -44,6 +44,9 @@ MOST = {"post": 12, "place": 8, "from": 2, "to": 2, "between": 2, "beside": 4, "
         "recalled": 4}  # fmt: skip
 """The most facts shown of each kind."""
 
+MANY = 3.0
+"""Articles that must name somebody the story is about, at least."""
+
 LISTS = 3
 """Origins that must list people together: two that do so may have met by chance."""
 
@@ -54,9 +57,6 @@ YEAR, MONTH, DAY = len("2031"), len("2031-05"), len("2031-05-06")
 
 BIG = 40
 """Articles from which on a story recalls so much that a month alone tells nothing."""
-
-RECALLING = 3
-"""Articles that must recall a year beside which they name nobody alike."""
 
 EVENTS = 3
 """The most events named of one place."""
@@ -97,7 +97,7 @@ def find(
         *_named(_chosen(_by_name(called), independent), called, main),
         *_listed([f for f in facts if f.relation == "beside"], len(articles), names),
         *(line for relation in KEYED for line in _keyed(relation, facts, by_id)),
-        *_dates([f for f in facts if f.relation == "recalled"], articles, names, findings),
+        *_dates(facts, articles, names, findings),
     ]
     least = max(2.0, SPREAD * len(articles))
     kept: list[Finding] = []
@@ -222,7 +222,7 @@ def _together(facts: Sequence[Fact], articles: int) -> list[tuple[tuple[str, ...
     for fact in facts:
         for who in fact.beside:
             naming[who].add(fact.article)
-    main = {w for w, named in naming.items() if len(named) >= max(3.0, MAIN * articles)}
+    main = {w for w, named in naming.items() if len(named) >= max(MANY, MAIN * articles)}
     pairs: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
         for pair in combinations([w for w in fact.beside if w not in main], 2):
@@ -261,21 +261,27 @@ def _dates(
 ) -> Iterator[_Line]:
     """Yield a line for each date that is recalled, but for what `findings` agree on."""
     settled = cited(f for f in findings if f.status == "agreed")
-    left = [f for f in facts if not any(start <= f.at < end for start, end in settled.get(f.article, ()))]
+    recalled = [f for f in facts if f.relation == "recalled"]
+    left = [f for f in recalled if not any(start <= f.at < end for start, end in settled.get(f.article, ()))]
     written = max((a.published or a.reference or "" for a in articles), default="")
-    for day, until, entity, group in _recalled(left, len(articles)):
+    naming: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        naming[fact.article].update((fact.entity, *fact.beside))
+    main = of_the_story(naming.values(), len(articles), MANY)
+    for day, until, entity, group in _recalled(left, len(articles), main):
         if len(day) < DAY and not entity and not until and day > written[: len(day)] > "":
             continue  # a story has several plans for one year
         scope = names.get(entity, entity)
         yield _Line("recalled", day, scope, day + until, day, group, WEIGHT["recalled"], until)
 
 
-def _recalled(facts: Sequence[Fact], articles: int) -> list[tuple[str, str, str, list[Fact]]]:
+def _recalled(facts: Sequence[Fact], articles: int, main: Set[str]) -> list[tuple[str, str, str, list[Fact]]]:
     """Return the dates that two articles at least recall: (date, until, whom or what they name beside it, facts).
 
     A day far from the story's own is told by itself, and a month of a story that is not big; a year needs the same name
-    beside it, the same other year ("from 2017 to 2021"), or three articles. A day goes with its month where some tell
-    the month alone, what one tells with the year that others do. What most tell is no memory.
+    beside it, none of the `main` ones, of which many years are told, or the same other year ("from 2017 to 2021"). A
+    day goes with its month where some tell the month alone, what one tells with the year that others do. What most tell
+    is no memory.
     """
     whole = {f.key for f in facts if len(f.key) < DAY}
     telling_it = Counter(key for key, _ in {(f.key, f.article) for f in facts})
@@ -288,18 +294,18 @@ def _recalled(facts: Sequence[Fact], articles: int) -> list[tuple[str, str, str,
     for date, group in sorted(by_date.items()):
         beside: dict[str, set[str]] = defaultdict(set)
         for fact in group:
-            for what in fact.beside:
+            for what in fact.beside if len(date) > YEAR else set(fact.beside) - main:
                 beside[what].add(fact.article)
         best = min(beside, key=lambda w: (-len(beside[w]), w), default="")
         telling = len({f.article for f in group})
-        if telling >= max(3.0, MAIN * articles):
+        if telling >= max(MANY, MAIN * articles):
             continue
         if len(date) == DAY:
             out.append((date, "", "", group))
         elif len(beside.get(best, ())) > 1 and not (FOUR_DIGITS.fullmatch(best) and best < date):
             mine = [f for f in group if best in f.beside]
             out.append((date, best, "", mine) if FOUR_DIGITS.fullmatch(best) else (date, "", best, mine))
-        elif len(beside.get(best, ())) < 2 and articles <= BIG and (len(date) == MONTH or telling >= RECALLING):
+        elif len(beside.get(best, ())) < 2 and articles <= BIG and len(date) == MONTH:
             out.append((date, "", "", group))
     return out
 

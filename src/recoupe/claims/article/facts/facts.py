@@ -35,6 +35,8 @@ from recoupe.text.patterns import compiled_by_regex
 
 _MARK = compiled_by_regex(r"[,;:.!?()\n«»“”\"]", regex.V1)
 _NUMBER = compiled_by_regex(r"[ \u00a0]\d{1,3}(?![\p{L}\p{N}:.,]\d)", regex.V1)
+_SEASON = compiled_by_regex(r"\d{4} ?[-–/] ?\d{2}(?!\d)")
+"""Two years as one: "the 2030-31 season" is no date."""
 _DATE = compiled_by_regex(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 BETWEEN = 2
 """Words at most between an event and the word for where: "talks on ending the war in X" are not held in X."""
@@ -250,6 +252,8 @@ def _dates(ground: Scene, sentence: Sentence, said: Sequence[quoted.Span]) -> It
     dates = [t for t in sentence.times if t.type == "DATE" and _DATE.fullmatch(t.value) and not t.mod]
     for time in dates:
         if quoted.holds(said, time.start) or not any(c.isdigit() for c in time.text) or _near(time.value, own):
+            continue
+        if len(time.value) == len("2031") and _SEASON.match(article.text, time.start):
             continue
         names = [n for n in sentence.names if not n.role and abs(n.start - time.start) <= 2 * BEFORE]
         others = {t.value[:4] for t in dates} - {time.value[:4], own[:4]}
