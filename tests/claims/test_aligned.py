@@ -54,6 +54,13 @@ def test_another_year_and_another_person_are_other_things() -> None:
     assert differing(("fr", ages), ("fr", others)) == []
 
 
+def test_counts_beside_other_names_are_of_other_things() -> None:
+    one = "Hugo Delval scored 14 baskets from behind the line before the break, a record of the harbour club."
+    other = "Before the break {} had scored 15 baskets from behind the line, a record of the harbour club."
+    assert [f.attribute for f in differing(("en", one), ("en", other.format("Hugo Delval")))] == ["en:basket"]
+    assert differing(("en", one), ("en", other.format("Karim Lestrade"))) == []
+
+
 NOTEBOOK = (
     ("fr", "Magdalena Ostrowicz a rempli le cahier en 1971 à Varnholt, quand elle était jeune physicienne."),
     ("en", "Magdalena Ostrowicz filled the notebook in 1971 in Varnholt, when she was a young physicist."),

@@ -16,10 +16,8 @@ SHARE = 0.4
 
 TELLERS = 2
 
-LARGE = 1000
+LARGE = 100
 """A count from which on articles that print two hardly mean two of one kind."""
-
-_UNITS = frozenset(("thing", "%", "score", "year"))
 
 
 def without(findings: Iterable[Finding], claims: Sequence[Claim]) -> list[Finding]:
@@ -30,9 +28,15 @@ def without(findings: Iterable[Finding], claims: Sequence[Claim]) -> list[Findin
 
 
 def _may_be(finding: Finding) -> bool:
-    if finding.status != "disputed" or finding.unit not in _UNITS or finding.attribute in CORE:
+    """Tell whether a dispute is of small counts, of shares of which no more is known, or of years that are no slip."""
+    if finding.status != "disputed" or finding.attribute in CORE:
         return False
-    return finding.unit == "year" or all(isinstance(v.low, float) and v.low < LARGE for v in finding.values)
+    if finding.unit == "year":
+        years = sorted(int(str(v.low)[:4]) for v in finding.values if v.low is not None)
+        return bool(years) and years[-1] - years[0] > 1
+    if finding.unit == "thing":
+        return all(isinstance(v.low, float) and v.low < LARGE for v in finding.values)
+    return finding.unit == finding.attribute == "%"
 
 
 def _of_many(claims: Iterable[Claim]) -> frozenset[tuple[str, str]]:

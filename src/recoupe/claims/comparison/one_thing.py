@@ -127,7 +127,9 @@ def one_thing(a: Told, b: Told, story: Story) -> bool:
         return False
     long = unit == "second" and a.item.interval[0] > LONGEST
     differ = not meet(a.item.interval, b.item.interval)
-    if (unit == "year" and _of_nobody(a, b)) or (differ and unit != "instant" and unit != "day" and _of_others(a, b)):
+    if unit == "year" and _of_nobody(a, b):
+        return False
+    if differ and unit not in ("instant", "day") and (long or _in_one_language(a, b, story)) and _of_others(a, b):
         return False
     if differ and unit == "second" and any((end in a.own) != (end in b.own) for end in ENDS):
         return False  # "the last ten minutes", "the first 20 minutes": two ends of one time
@@ -167,8 +169,14 @@ def _of_nobody(a: Told, b: Told) -> bool:
     return not any(_ENTITY.fullmatch(f) for f in a.features.keys() & b.features.keys())
 
 
+def _in_one_language(a: Told, b: Told, story: Story) -> bool:
+    one, other = (story.articles[t.item.claim.anchor.article].language for t in (a, b))
+    return one == other
+
+
 def _of_others(a: Told, b: Told) -> bool:
-    """Tell whether two lengths of years stand in clauses that name others: a plant has many who worked there long."""
+    """Tell whether two values stand in clauses that name others: a plant has many who worked there long, a match many
+    players. What another language calls someone may not be known for the same."""
     one, other = ({f for f in t.features if _ENTITY.fullmatch(f)} for t in (a, b))
     return bool(one and other) and one.isdisjoint(other)
 

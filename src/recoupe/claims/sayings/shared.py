@@ -44,6 +44,9 @@ MOST = {"post": 12, "place": 8, "from": 2, "to": 2, "between": 2, "beside": 4, "
         "recalled": 4}  # fmt: skip
 """The most facts shown of each kind."""
 
+RECALLING = 3
+"""Articles that must recall a year beside which they name nobody alike."""
+
 MANY = 3.0
 """Articles that must name somebody the story is about, at least."""
 
@@ -279,9 +282,9 @@ def _recalled(facts: Sequence[Fact], articles: int, main: Set[str]) -> list[tupl
     """Return the dates that two articles at least recall: (date, until, whom or what they name beside it, facts).
 
     A day far from the story's own is told by itself, and a month of a story that is not big; a year needs the same name
-    beside it, none of the `main` ones, of which many years are told, or the same other year ("from 2017 to 2021"). A
-    day goes with its month where some tell the month alone, what one tells with the year that others do. What most tell
-    is no memory.
+    beside it, the same other year ("from 2017 to 2021"), or three articles: none that stands beside one of the `main`
+    names, of which many years are told. A day goes with its month where some tell the month alone, what one tells with
+    the year that others do. What most tell is no memory.
     """
     whole = {f.key for f in facts if len(f.key) < DAY}
     telling_it = Counter(key for key, _ in {(f.key, f.article) for f in facts})
@@ -294,9 +297,10 @@ def _recalled(facts: Sequence[Fact], articles: int, main: Set[str]) -> list[tupl
     for date, group in sorted(by_date.items()):
         beside: dict[str, set[str]] = defaultdict(set)
         for fact in group:
-            for what in fact.beside if len(date) > YEAR else set(fact.beside) - main:
+            for what in fact.beside:
                 beside[what].add(fact.article)
-        best = min(beside, key=lambda w: (-len(beside[w]), w), default="")
+        own = len(date) == YEAR and any(len(its) > 1 and what in main for what, its in beside.items())
+        best = min((w for w in beside if w not in main or not own), key=lambda w: (-len(beside[w]), w), default="")
         telling = len({f.article for f in group})
         if telling >= max(MANY, MAIN * articles):
             continue
@@ -305,7 +309,9 @@ def _recalled(facts: Sequence[Fact], articles: int, main: Set[str]) -> list[tupl
         elif len(beside.get(best, ())) > 1 and not (FOUR_DIGITS.fullmatch(best) and best < date):
             mine = [f for f in group if best in f.beside]
             out.append((date, best, "", mine) if FOUR_DIGITS.fullmatch(best) else (date, "", best, mine))
-        elif len(beside.get(best, ())) < 2 and articles <= BIG and len(date) == MONTH:
+        elif own:
+            continue
+        elif len(beside.get(best, ())) < 2 and articles <= BIG and (len(date) == MONTH or telling >= RECALLING):
             out.append((date, "", "", group))
     return out
 
