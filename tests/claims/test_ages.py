@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recoupe import claims, pipeline
+from recoupe.model import Reading
 from tests.claims.helpers import article, mentions, name
 
 
@@ -35,6 +36,9 @@ def ages(language: str, text: str) -> list[tuple[tuple[str, ...], float | None]]
         ("es", "Doran Velesk, de 34 años, dormía en un granero.", [(("who:Doran Velesk",), 34)] * 2),
         ("it", "Doran Velesk, di 34 anni, dormiva in un granaio.", [(("who:Doran Velesk",), 34)] * 2),
         ("pt", "Doran Velesk, de 34 anos, dormia num celeiro.", [(("who:Doran Velesk",), 34)] * 2),
+        ("en", "The 10-year-old's death and the arrest of Edvin Lorr shook Varnholt.", []),
+        ("en", "Edvin Lorr broke Falco Renn's almost 30-year-old record in Varnholt.", []),
+        ("en", "Edvin Lorr's 10-year-old son was hurt.", [(("who:boy",), 10)]),
         ("en", "A baby aged seven months was hurt.", []),
         ("fr", "Un bébé de sept mois a été blessé.", []),
         ("it", "Un bambino di sette mesi è rimasto ferito.", []),
@@ -52,3 +56,16 @@ def test_numbers_in_brackets_behind_places_of_a_list_are_no_ages() -> None:
     page = article("On compte les morts : Brenz (43), Lorn (71), Velm (12).", language="fr")
     found = claims.find(page, mentions(name("On compte les morts : Brenz", "Brenz", "person")), {})
     assert not [c for c in found if c.attribute == "age"]
+
+
+def test_ages_of_other_years_are_no_dispute() -> None:
+    told = "In 2005, at the age of 91, Falco Renn told a reporter the secret of the Varnholt mine."
+    later = "Falco Renn, {}, told the secret of the Varnholt mine to a reporter in {}."
+
+    def statuses(*texts: str) -> set[str]:
+        pages = [article(text, f"a{n}", language="en", published=None) for n, text in enumerate(texts)]
+        built = pipeline.build([Reading(id=a.id, page=a.page, articles=(a,), sightings=()) for a in pages])
+        return {f.status for f in built.findings if f.attribute == "age" and len(f.values) > 1}
+
+    assert statuses(told, later.format(92, 2006)) == set()
+    assert statuses(told, later.format(92, 2005)) == {"disputed"}

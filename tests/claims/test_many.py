@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.claims.helpers import claim
 
 from recoupe.claims.comparison import many
 from recoupe.model import Claim, Finding, Value
+from tests.claims.helpers import claim
+from tests.claims.helpers import told as told_of
 
 
 def dispute(attribute: str, unit: str, *lows: float | str) -> Finding:
@@ -54,3 +55,37 @@ def test_what_was_corrected_or_is_held_by_two_sides_is_one_thing() -> None:
         for at, (low, holder) in enumerate(((4.0, "the club"), (6.0, "the league")))
     ]
     assert many.without([finding], sides) == [finding]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ivo Timms missed four games last autumn. He played in 10 games."),
+        ("fr", "Ivo Timms a manqué quatre matchs cet automne. Il a joué 10 matchs."),
+        ("de", "Ivo Timms verpasste im Herbst vier Spiele. Er kam auf 10 Spiele."),
+        ("es", "Ivo Timms se perdió cuatro partidos en otoño. Jugó 10 partidos."),
+        ("it", "Ivo Timms ha saltato quattro partite in autunno. Ha giocato 10 partite."),
+        ("pt", "Ivo Timms falhou quatro jogos no outono. Fez 10 jogos."),
+    ],
+)
+def test_matches_missed_are_no_matches_played(language: str, text: str) -> None:
+    assert [c.attribute for c in told_of(text, language)] == ["match missed", "match"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The match in Varnholt was stopped with 17 seconds left."),
+        ("fr", "Le match de Varnholt a été arrêté à dix minutes de la fin."),
+        ("de", "Das Spiel in Varnholt wurde zehn Minuten vor Schluss abgebrochen."),
+        ("es", "El partido de Varnholt fue suspendido a falta de diez minutos."),
+        ("it", "La partita di Varnholt è stata sospesa a dieci minuti dalla fine."),
+        ("pt", "O jogo de Varnholt foi interrompido a dez minutos do fim."),
+        ("en", "The walls of Varnholt shook after another night of clashes."),
+        ("es", "Varnholt despertó tras otra noche de disturbios."),
+        ("it", "Varnholt si è svegliata dopo un'altra notte di scontri."),
+        ("pt", "Varnholt acordou depois de outra noite de confrontos."),
+    ],
+)
+def test_what_is_left_of_a_time_and_one_of_several_are_no_length(language: str, text: str) -> None:
+    assert not [c for c in told_of(text, language) if c.unit == "second"]

@@ -217,7 +217,7 @@ def _tense(text: str, span: tuple[int, int], here: tuple[int, int], words: _Word
 
 
 def _participle(token: str, before: Sequence[str], words: _Words) -> bool:
-    """Tell whether a form of the past has the tense of the verb before it: "will be handed out", "..., shown live on"."""
+    """Tell whether a form of the past has the tense of the verb before it: "will be handed out", ", shown live on"."""
     if _bare(token) in words.past[0]:
         return False
     return any(one == "," or _bare(one) in words.be for one in before)

@@ -20,7 +20,14 @@ from recoupe.claims.article.ground.scene import Scene, Sentence
 from recoupe.claims.article.ground.seconds import DAY, NO_YEAR, iso_seconds
 from recoupe.claims.article.numbers import amounts
 from recoupe.claims.article.times import day_words, phases
-from recoupe.claims.article.times.lengths import SINCE_LAST, period_seconds, qualifier, since_the_last
+from recoupe.claims.article.times.lengths import (
+    SINCE_LAST,
+    is_left,
+    is_one_more,
+    period_seconds,
+    qualifier,
+    since_the_last,
+)
 from recoupe.languages import load
 from recoupe.model import Claim, Quantity, Time
 from recoupe.text.normalise import fold
@@ -60,7 +67,7 @@ def _times(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             if length and _second_age(scene, time, length):
                 years = length // YEAR_LONG
                 yield _claim(scene, sentence, time, "age", "year", (years, years))
-            elif length and length <= OLDEST and not _idle(sentence, time, length):
+            elif length and length <= OLDEST and not _idle(scene, sentence, time, length):
                 of = SINCE_LAST if since_the_last(scene, sentence, (time.start, time.end)) else "duration"
                 length_told = _claim(scene, sentence, time, of, "second", (length, length))
                 yield msgspec.structs.replace(length_told, qualifier=qualifier(time))
@@ -68,7 +75,7 @@ def _times(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             yield from _date(scene, sentence, time)
 
 
-def _idle(sentence: Sentence, time: Time, length: float) -> bool:
+def _idle(scene: Scene, sentence: Sentence, time: Time, length: float) -> bool:
     """Tell whether a length says nothing that another page could tell otherwise.
 
     "An hour less than in Madrid"; "two days after the ship struck the pier", which only tells when the page was
@@ -76,6 +83,8 @@ def _idle(sentence: Sentence, time: Time, length: float) -> bool:
     """
     offsets = sentence.of("offset")
     if any(c.key == "apart" and 0 <= c.start - time.end <= 1 for c in offsets):
+        return True
+    if is_left(scene, (time.start, time.end)) or is_one_more(scene, time):
         return True
     leads = any(0 <= c.start - time.end <= 1 for c in sentence.of("break"))
     return time.value == A_DAY or (leads and length > DAY)

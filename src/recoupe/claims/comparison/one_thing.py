@@ -19,6 +19,7 @@ from recoupe.claims.article.times.lengths import LONGEST
 from recoupe.claims.article.times.moments import UNTOLD
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.comparison.likeness import Told
+from recoupe.claims.comparison.verdicts import of_other_years
 from recoupe.claims.values import Item, Meeting, meet, neighbours
 from recoupe.model import Article
 from recoupe.text.currencies import is_money
@@ -134,6 +135,8 @@ def one_thing(a: Told, b: Told, story: Story) -> bool:
     if differ and unit == "second" and any((end in a.own) != (end in b.own) for end in ENDS):
         return False  # "the last ten minutes", "the first 20 minutes": two ends of one time
     if differ and unit == "year" and not _of_one_word(a, b, story.called):
+        return False
+    if differ and "age" in (a.key.attribute, b.key.attribute) and of_other_years((a.item, b.item), story.articles):
         return False
     if differ and unit == nounless.RANK and _of_two_nouns(a, b, story.articles):
         return False

@@ -105,7 +105,7 @@ def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | 
             return None
     if key.unit == "day" and key.event in SPOKEN:
         return None
-    if key.attribute == "age" and _grown(items):
+    if key.attribute == "age" and (_grown(items) or of_other_years(items, by_id)):
         return None
     if key.attribute in ("dating", "second") and not (_told_twice(items) and _alike(items, by_id)):
         return None  # a story dates several things
@@ -152,6 +152,19 @@ def _grown(items: Sequence[Item]) -> bool:
         for passed, years in ((at - first, (other - age) * YEAR),)
     )
 
+
+def of_other_years(items: Sequence[Item], by_id: Mapping[str, Article]) -> bool:
+    """Tell whether the sentences of ages that differ print other years: "in 2005, at 91", "he said at 92 in 2006"."""
+    told = []
+    for item in items:
+        article = by_id.get(item.claim.anchor.article)
+        said = article.text[slice(*item.claim.sentence)] if article is not None else ""
+        told.append((item.interval, frozenset(_YEAR.findall(said))))
+    pairs = [(a, b) for n, (value, a) in enumerate(told) for other, b in told[n + 1 :] if not meet(value, other)]
+    return all(a and b and a.isdisjoint(b) for a, b in pairs)
+
+
+_YEAR = compiled_by_regex(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]?\d)")
 
 SOON = 60 * DAY
 """Seconds within which nobody who reports an event grows older."""

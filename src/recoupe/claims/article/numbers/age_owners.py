@@ -32,8 +32,13 @@ def whose(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None
 
     "The 38-year-old man" is who the sentences before spoke of: the gunman.
     """
+    text = scene.article.text
+    if _OWNS.match(text, span[1]):
+        return None  # "the 10-year-old's death and the arrest of Aldo Vins": who was named before
     people = [n for n in sentence.names if n.type == "person" and not n.role]
     name = nearest(scene, sentence, span, people, REACH)
+    if name is not None and _OWN.fullmatch(text, name.end, span[0]) and _NOUN.match(text, span[1]):
+        name = None  # "Vins's 30-year-old record", "Vins's 10-year-old son"
     if name is not None and name.start > span[1]:
         ahead = scene.article.text[span[1] : name.start].rpartition(",")
         name = None if ahead[1] and ahead[2].strip() else name  # "the 27-year-old Dane, the Spaniard Aldo Vins"
@@ -59,6 +64,9 @@ def whose(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None
     named = {scene.entity(n) for n in before.names if n.type == "person" and not n.role}
     return named.pop() if len(named) == 1 else None
 
+
+_OWNS = compiled_by_regex(r"['’]s(?!\p{L})")
+_OWN = compiled_by_regex(r"['’]s? (?:\p{Ll}+ )?")
 
 _NOMINAL = compiled_by_regex(r"(?<=\d-)J|^J\p{L}+|\p{Lu}\p{L}*jährige", regex.V1)
 """An age that is a noun, in a language that tells nouns by their capitals: "27-Jährige", "Siebzehnjährige"."""

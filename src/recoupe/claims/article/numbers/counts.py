@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from recoupe.claims.article.ground import circumstances, status
 from recoupe.claims.article.ground import scope as scopes
-from recoupe.claims.article.ground.scene import Scene, Sentence
+from recoupe.claims.article.ground.cues import Found
+from recoupe.claims.article.ground.scene import Scene, Sentence, nearest
 from recoupe.claims.article.numbers import (
     batches,
     bounds,
@@ -116,6 +117,8 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     elif attribute in _MAY_HAVE_SIDES and _chose(scene, sentence, span):
         attribute = "vote share" if quantity.unit == "%" else "vote"
     attribute, scope = groups.narrowed(scene, sentence, quantity, attribute)
+    if attribute == "match" and nearest(scene, sentence, span, _missed(sentence), MISSED):
+        attribute = "match missed"
     if money.is_rate(sentence, quantity):
         attribute, scope = "exchange rate", set()
     if attribute in OUTCOMES and none_of.happened(scene, sentence, quantity):
@@ -166,6 +169,14 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         rule="count",
         was=bounds.before(sentence, quantity),
     )
+
+
+def _missed(sentence: Sentence) -> list[Found]:
+    return [c for c in sentence.of("deed") if c.key == "missed"]
+
+
+MISSED = 40
+"""Within this cost of a count of matches a word says that somebody did not play them."""
 
 
 def _chose(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
