@@ -244,3 +244,22 @@ def test_what_others_say_of_an_event_is_not_when_it_happened() -> None:
     ):
         told = [b for b, _ in lines(live(text, "2031-05-06T18:55+02:00", language=language))]
         assert told == [], text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "That is where we leave it after the fire in the harbour."),
+        ("en", "Good morning. The search goes on after the fire in the harbour."),
+        ("fr", "C'est la fin de ce direct sur l'incendie du port de Norvale."),
+        ("de", "Wir beenden den Ticker zum Brand im Hafen von Norvale."),
+        ("es", "Cerramos este directo sobre el incendio del puerto de Norvale."),
+        ("it", "Chiudiamo qui la diretta sull'incendio del porto di Norvale."),
+        ("pt", "Ficamos por aqui com o incêndio do porto de Norvale."),
+    ],
+)
+def test_an_entry_that_greets_or_takes_leave_is_no_line(language: str, text: str) -> None:
+    assert lines(live(text, "2031-05-06T11:15Z", language=language)) == []
+    clause = {"en": "The fire is out in the harbour of Norvale.", "fr": "L'incendie du port de Norvale est éteint."}
+    if language in clause:
+        assert lines(live(clause[language], "2031-05-06T11:15Z", language=language))

@@ -219,3 +219,16 @@ def test_local_time_is_not_the_zone_that_its_page_tells_of_its_readers() -> None
         msgspec.structs.replace(found, readings=()), page, ["Europe/Lisbon", "Europe/Paris"], story
     )
     assert [dt.datetime.fromtimestamp(low, dt.UTC).strftime("%H:%M") for low, _ in read] == ["17:40"]
+
+
+def test_a_clock_of_a_named_zone_shows_the_same_on_another_day() -> None:
+    zone = {"unit": "instant", "attribute": "start", "scope": ("event:press",), "loose": True}
+    first = dt.datetime(2031, 3, 6, 20, 30, tzinfo=dt.UTC).timestamp()
+    mine = claim("a", first, first, zone="America/New_York", local=False, as_of="2031-03-09T22:00:00Z", **zone)
+    others = [
+        claim(name, first + 3 * 86400, first + 3 * 86400, as_of="2031-03-09T22:00:00Z", **zone | {"loose": False})
+        for name in ("b", "c")
+    ]
+    pages = {i: article("", i, published="2031-03-09T22:00:00Z") for i in ("a", "b", "c")}
+    got = instants.settle([mine, *others], pages, story_clock.story_clock([mine, *others], pages))
+    assert got[0][0] == first + 3 * 86400 - 3600  # summer time began that Sunday

@@ -216,3 +216,23 @@ def test_a_day_without_a_year_on_a_page_without_a_date_is_of_the_story_s_year() 
     other = telling("b", "The vote ended at 15:42 GMT.", "15:42 GMT", "2031-05-06T15:42Z", "06T15:42")
     assert begins(other_clocks.tellings(clocks, [lamps], {lamps.id: found}, [other])) == ["02T10:50"]
     assert other_clocks.tellings(clocks, [lamps], {lamps.id: found}, []) == []
+
+
+def test_a_page_may_be_told_further_for_an_hour_after_its_stamp() -> None:
+    bare = "The lamps went red at 13:40 GMT in the hall."
+    other = telling("b", "The siren sounded at 19:00 GMT.", "19:00 GMT", "2031-05-05T19:00Z", "05T19:00", SIREN)
+    for stamp, begin in (("13:00", "06T13:40"), ("12:30", "05T13:40")):
+        mine = telling("a", bare, "13:40 GMT", "2031-05-06T13:40Z", "06T13:40", loose=True,
+                       published=f"2031-05-06T{stamp}:00+00:00")  # fmt: skip
+        assert begins(story_days.on_their_day([mine, other]))[0] == begin
+
+
+def test_what_comes_after_its_page_was_the_day_before_where_two_pages_tell_of_it() -> None:
+    bare = "The lamps went red at 20:45 GMT in the hall."
+    mine = telling("a", bare, "20:45 GMT", "2031-05-06T20:45Z", "06T20:45", loose=True,
+                   published="2031-05-06T13:00:00+00:00")  # fmt: skip
+    others = [telling(i, f"The siren {i} at 19:00 GMT.", "19:00 GMT", "2031-05-05T19:00Z", begin, SIREN)
+              for i, begin in (("b", "05T19:00"), ("c", "05T18:00"))]  # fmt: skip
+    later = [telling(i, f"At {h}:00 it rang.", f"{h}:00", f"2031-05-06T{h}:00", f"06T{h}:00", VOTE)
+             for i, h in (("d", 10), ("d", 11), ("e", 12))]  # fmt: skip
+    assert begins(story_days.on_their_day([mine, *others, *later]))[0] == "05T20:45"

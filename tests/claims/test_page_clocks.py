@@ -184,3 +184,14 @@ def test_a_clock_that_most_pages_tell_is_not_read_by_the_clock_of_one() -> None:
     assert begins(read_again([*page(), OTHER, *same])) == [
         "06T15:42", "06T15:30", "06T15:42", "06T15:30", "06T15:30", "06T15:30",
     ]  # fmt: skip
+
+
+def test_what_leads_up_to_an_hour_that_others_tell_is_of_its_day() -> None:
+    text = "It was to leave at 18:00 and left at 18:25. At 19:32 the siren went off."
+    own = {"published": "2031-05-07T18:40:00-01:00"}
+    left = telling("a", text, "18:25", "2031-05-07T18:25", "07T19:25", VOTE, **own)
+    called = telling("a", text, "19:32", "2031-05-07T19:32", "06T20:32", SIREN, **own)
+    other = telling("b", "The siren went off at 20:32 GMT.", "20:32 GMT", "2031-05-06T20:32Z", "06T20:32", SIREN)
+    assert begins(page_days.in_one_paragraph([left, called, other])) == ["06T19:25", "06T20:32", "06T20:32"]
+    held = telling("a", text.replace("18:25", "11:00"), "11:00", "2031-05-07T11:00", "07T12:00", VOTE, **own)
+    assert begins(page_days.in_one_paragraph([held, called, other]))[0] == "07T12:00"

@@ -280,3 +280,36 @@ def test_what_a_page_announces_is_on_no_day_before_it() -> None:
     plan = {"planned": True, "announced": True, "published": "2031-05-06T08:00:00Z"}
     ahead = telling("c", "It is to begin at 11:42.", "11:42", "", "06T11:42", start, **plan)
     assert [g[0].begin for g in lines.merged([*past, ahead])] == [at("05T11:42"), at("06T11:42")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "The ministers met to consider the request of 2 May on the harbour of Norvale.", "2 May"),
+        ("en", "The ministers met as the share fell 9% from Friday's closing price in Norvale.", "Friday"),
+        ("fr", "Les ministres se sont réunis sur la demande du 2 mai du port de Norvale.", "2 mai"),
+        ("de", "Die Minister trafen sich zum Antrag vom 2. Mai des Hafens von Norvale.", "2. Mai"),
+        ("es", "Los ministros se reunieron con la acción un 9% bajo el cierre del viernes en Norvale.", "viernes"),
+        ("it", "I ministri si sono riuniti sulla richiesta del 2 maggio del porto di Norvale.", "2 maggio"),
+        ("pt", "Os ministros reuniram-se sobre o pedido de 2 de maio do porto de Norvale.", "2 de maio"),
+    ],
+)
+def test_a_day_of_a_noun_dates_nothing_else_of_its_sentence(language: str, text: str, day: str) -> None:
+    page = article(text, "a", language=language)
+    assert day_words.of_a_noun(page, time(text, day, "DATE", "2031-05-02"))
+    assert lines_of([page]) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "On the evening of 2 May the fire broke out in the harbour.", "2 May"),
+        ("fr", "À compter du 2 mai le port est fermé.", "2 mai"),
+        ("de", "Am Abend des 2. Mai brach im Hafen ein Feuer aus.", "2. Mai"),
+        ("es", "En la noche del viernes estalló un incendio en el puerto.", "viernes"),
+        ("it", "Nella notte di venerdì è scoppiato un incendio nel porto.", "venerdì"),
+        ("pt", "Na noite de sexta-feira começou um incêndio no porto.", "sexta-feira"),
+    ],
+)
+def test_a_day_behind_a_part_of_it_is_no_noun_s(language: str, text: str, day: str) -> None:
+    assert not day_words.of_a_noun(article(text, "a", language=language), time(text, day, "DATE", "2031-05-02"))

@@ -296,3 +296,29 @@ def test_a_list_of_years_is_no_live_blog() -> None:
     words = [body for _, body in WORDS["en"]]
     text = f"{TITLES['en']}\n2018: {words[0]}\n2012: {words[1]}\n2006: {words[2]}"
     assert [a.kind for a in read(Page(id="p", page="p", text=text)).articles] == ["article"]
+
+
+DAYS_ABOVE = [("en", "SUNDAY", "MONDAY"), ("fr", "Dimanche", "Lundi"), ("de", "Sonntag", "Montag"),
+              ("es", "Domingo", "Lunes"), ("it", "Domenica", "Lunedì"), ("pt", "Domingo", "Segunda-feira")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "first", "second"), DAYS_ABOVE)
+def test_four_figures_over_an_entry_are_a_clock_and_a_weekday_heads_its_entries(
+    language: str, first: str, second: str
+) -> None:
+    words = [body for _, body in WORDS[language]]
+    head = f"{TITLES[language]}\nGMT\n{first}\n1410\n{words[0]}\n1805\n{words[1]}\n{second}\n0605\n{words[2]}"
+    page = Page(
+        id="p", page="p", text=head, published="2031-05-05T17:20:00+00:00", language=language, url="https://a.b"
+    )
+    updates = [a for a in read(page).articles if a.kind == "update"]
+    assert [((a.published or "")[:16], a.text) for a in updates] == [
+        ("2031-05-04T14:10", words[0]), ("2031-05-04T18:05", words[1]), ("2031-05-05T06:05", words[2])
+    ]  # fmt: skip
+
+
+def test_numbers_of_four_figures_that_run_both_ways_are_no_clocks() -> None:
+    words = [body for _, body in WORDS["en"]]
+    text = f"{TITLES['en']}\n{words[3]}\n1410\n{words[0]}\n0605\n{words[1]}\n1805\n{words[2]}"
+    (page,) = read(Page(id="p", page="p", text=text.replace("live", "told"))).articles
+    assert page.kind == "article"

@@ -63,3 +63,33 @@ def test_what_was_to_come_then_stays_on_its_day() -> None:
 )
 def test_a_state_in_the_passive_is_no_pluperfect(language: str, text: str, value: str) -> None:
     assert values(language, text)[-1] == value
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A boat came in Wednesday. The ferry, which sank on Monday evening, is old. He was held at 11 a.m."),
+        ("fr", "Un bateau arriva mercredi. Le bac, qui a coulé lundi soir, est vieux. Il fut pris à 11 heures."),
+        ("de", "Ein Kutter kam am Mittwoch an. Die Fähre, die am Montag sank, war alt. Er wurde um 11 Uhr gefasst."),
+        ("es", "Un barco llegó el miércoles. El ferri, que se hundió el lunes, es viejo. Fue preso a las 11 horas."),
+        ("it", "Un peschereccio torna mercoledì. Il traghetto, che è affondato lunedì, è vecchio. Fu fermato alle 11."),
+        ("pt", "O barco veio na quarta-feira. O ferry, que afundou na segunda-feira, é velho. Foi preso às 11 horas."),
+    ],
+)
+def test_the_day_of_a_relative_clause_is_not_that_of_the_next_sentence(language: str, text: str) -> None:
+    assert values(language, text)[-1] == "2026-05-13T11:00"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The shares, which were halted on Monday, are traded again since 10:30."),
+        ("fr", "Les titres, qui avaient été suspendus lundi, sont cotés à nouveau depuis 10h30."),
+        ("de", "Die Aktien, die am Montag ausgesetzt worden waren, werden seit 10.30 Uhr wieder gehandelt."),
+        ("es", "Las acciones, que fueron suspendidas el lunes, cotizan de nuevo desde las 10.30 horas."),
+        ("it", "I titoli, che erano stati sospesi lunedì, sono di nuovo trattati dalle 10.30."),
+        ("pt", "As ações, que foram suspensas na segunda-feira, são negociadas de novo desde as 10h30."),
+    ],
+)
+def test_what_lasts_since_an_hour_is_of_the_page_s_day_behind_a_relative_clause(language: str, text: str) -> None:
+    assert values(language, text)[-1] == "2026-05-13T10:30"

@@ -338,3 +338,27 @@ def test_an_election_of_this_year_is_in_this_year() -> None:
 )
 def test_what_goes_on_on_a_weekday_is_to_come(language: str, text: str) -> None:
     assert [t.value for t in find(text, language=language, published="2026-10-11")] == ["2026-10-13"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Three days of mourning end on Friday."),
+        ("en", "The two ministers meet on Friday in the port."),
+        ("en", "The ferries run again on Friday."),
+        ("fr", "Les deux ministres se retrouvent vendredi au port."),
+        ("fr", "Les bacs circulent à nouveau vendredi."),
+        ("de", "Die Fähren fahren am Freitag wieder."),
+        ("es", "Los barcos vuelven a navegar el viernes."),
+        ("it", "I due ministri si incontrano venerdì al porto."),
+        ("it", "I traghetti tornano a navigare venerdì."),
+        ("pt", "Os dois ministros reúnem-se na sexta-feira no porto."),
+        ("pt", "Os barcos voltam a navegar na sexta-feira."),
+    ],
+)
+def test_what_several_do_in_the_present_lies_ahead(language: str, text: str) -> None:
+    assert [t.value for t in find(text, language=language, published=WEDNESDAY) if t.type == "DATE"] == [NEXT]
+
+
+def test_what_did_not_end_lies_back() -> None:
+    assert [t.value for t in find("The talks did not end on Friday.", language="en", published=WEDNESDAY)] == [LAST]

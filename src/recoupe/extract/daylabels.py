@@ -25,7 +25,8 @@ _FIGURE = compiled_by_regex(r"\d")
 class DayLabel(NamedTuple):
     """A day as printed: the clock behind it begins at `end` of its line; None for what it does not tell.
 
-    `led` says that a word leads to the clock ("Am 12. Juni um"), as in a sentence.
+    `led` says that a word leads to the clock ("Am 12. Juni um"), as in a sentence. `weekday` (ISO) is that of a label
+    which tells no more.
     """
 
     end: int
@@ -33,9 +34,12 @@ class DayLabel(NamedTuple):
     day: int | None = None
     month: int | None = None
     year: int | None = None
+    weekday: int | None = None
 
     def on(self, near: dt.date | None) -> dt.date | None:
         """Return the date: in its own year, else in the one closest to `near`; None where there is none."""
+        if self.weekday is not None and near is not None:
+            return near + dt.timedelta(days=(self.weekday - near.isoweekday() + 3) % 7 - 3)
         if self.day is None or self.month is None or not (self.year or near):
             return None
         years = [self.year] if self.year else [near.year + more for more in (-1, 0, 1)] if near else []
@@ -85,6 +89,18 @@ def alone(line: str) -> DayLabel | None:
         return None
     year = int(match["y"]) if match["y"] else None
     return DayLabel(match.end(), False, int(match["d"]), dates.months()[match["name"]], year)
+
+
+@functools.cache
+def _weekdays() -> dict[str, int]:
+    """Return the names of weekdays in all languages with the number of each (ISO)."""
+    return {fold(name): 1 + n % 7 for n, names in enumerate(listed("dates", "weekdays")) for name in names}
+
+
+def heading(line: str) -> DayLabel | None:
+    """Return the day or the weekday that is all of `line`: "SUNDAY" is one where the entries of a live blog follow."""
+    number = _weekdays().get(fold(line).strip(" :.–—-")) if len(line) <= _ALONE else None
+    return DayLabel(len(line), False, weekday=number) if number is not None else alone(line)
 
 
 def before_clock(line: str) -> DayLabel | None:

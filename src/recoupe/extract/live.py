@@ -17,7 +17,7 @@ from typing import NamedTuple
 import regex
 
 from recoupe.extract.clocklines import four_digits, labelled_clock, signature, signed
-from recoupe.extract.daylabels import DayLabel, before_clock
+from recoupe.extract.daylabels import DayLabel, before_clock, heading
 from recoupe.extract.furniture import alternatives, kind_of, listed
 from recoupe.extract.lines import Line, bullet, count_words, ends_sentence, headline_like, paragraph_like
 from recoupe.text.normalise import fold
@@ -30,6 +30,9 @@ _DOTTED = compiled_by_regex(r"^\d{1,2}\.\d\d$")
 _YEAR = compiled_by_regex(r"19|20")
 _STAMPED = 120
 """Minutes from the newest entry of a live blog to the stamp of its page."""
+
+_FOUR = 4
+"""Characters of a clock in figures alone: "1805"."""
 
 _NIGHT = 180  # minutes a clock jumps back at least when it has passed midnight
 
@@ -68,20 +71,38 @@ def says_live(line: str) -> bool:
 def headings(lines: Sequence[Line]) -> frozenset[int]:
     """Return the places of the clocks that stand over prose and of the headlines between; none when they are few.
 
-    A clock alone under the last prose may be that of the entry above it.
+    A clock alone under the last prose may be that of the entry above it. Four figures alone are clocks too, where they
+    run one way down the page; days alone on a line go with the entries below them.
     """
     found: list[int] = []
     clocks = 0
+    figures = _figures(lines)
     for n, line in enumerate(lines):
-        if labelled_clock(line.text) is None:
+        if labelled_clock(line.text) is None and n not in figures:
             continue
         below = next((m for m in range(n + 1, min(n + 4, len(lines))) if paragraph_like(lines[m].text)), None)
         if below is not None and not paragraph_like(line.text):
             clocks += 1
-            found.extend(range(n, below))
+            found.extend(range(n - (n > 0 and heading(lines[n - 1].text) is not None), below))
         elif below is None and n and paragraph_like(lines[n - 1].text) and count_words(line.text) <= _STAMP_WORDS:
             found.append(n)
     return frozenset(found) if clocks >= _FEWEST else frozenset()
+
+
+def _figures(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the places of lines that are a clock in four figures and nothing else, where there are enough of them.
+
+    Years and other numbers do not run through the hours one way, but for midnight, or from one day's heading to the
+    next.
+    """
+    found = [(n, one[0]) for n, line in enumerate(lines) if len(line.text) == _FOUR and (one := four_digits(line.text))]
+    if len(found) < _FEWEST or all(_YEAR.match(lines[n].text) for n, _ in found):
+        return frozenset()
+    days = list(itertools.accumulate(heading(line.text) is not None for line in lines))
+    runs = itertools.groupby(found, lambda one: days[one[0]])
+    steps = [step for _, run in runs for step in _steps([minute for _, minute in run])]
+    one_way = all(s > 0 for s in steps) or all(s < 0 for s in steps)
+    return frozenset(n for n, _ in found) if one_way else frozenset()
 
 
 def entries(lines: Sequence[Line], *, told: bool) -> list[Entry]:

@@ -24,6 +24,7 @@ EVENING = 18
 NIGHT = dt.timedelta(hours=12)
 _ELSEWHERE = compiled(r"\s?\(\s?")
 """What stands between a clock and the same instant by another clock."""
+_BEFORE_FIGURES = compiled(r"[^\W\d_]+\s(?=\d)")
 _ASIDE = compiled(r"\s?\(([^()\n]{4,24})\)")
 """What is said of the zone of a part of a day."""
 
@@ -133,6 +134,8 @@ class Hours(Days):
             return self.clock(part, part, long_ago)
         if new and day is not None and day == self.lasting:
             day = self.day_before  # "sealed off since Wednesday. The talks begin at 10 a.m."
+        elif not new and day is not None and day == self.lasting and self._closed_since(part):
+            day = reference  # "the shares, which were halted on Friday, are traded again since 10:30"
         if self.clock_day is not None and new:
             day = self.clock_day
         elif day is not None and reference is not None and self.sure and part.start - self.last_end > 400:
@@ -154,6 +157,13 @@ class Hours(Days):
             day = calendar.shift(day, "day", 1) or day  # "in the night to Wednesday, at 0:20"
         day = day or reference
         return self.clock(part, part, calendar.of_day(day) if day else None, bare=True, carried=new)
+
+    def _closed_since(self, part: Part) -> bool:
+        """Tell whether something lasts since a clock behind the comma that closes a relative clause."""
+        words = _BEFORE_FIGURES.match(self.folded, part.start)  # "dalle 10.30"
+        lead = self.folded[max(0, part.start - 20) : words.end() if words is not None else part.start]
+        led = self.since is not None and self.since.search(lead)
+        return bool(led) and "," in self.folded[self.day_end : part.start]
 
     def _long_ago(self, part: Part) -> Stretch | None:
         """Return the unknown day of a clock in a month or a year long over: "In March 2009 a fire broke out at 3 a.m.",
@@ -215,7 +225,11 @@ class Hours(Days):
             value = f"{stretch.value if stretch else ''}T{hour:02}:{minute:02}{'Z' if zone == 'UTC' else ''}"
             return self.make(part, "TIME", value, mod=mod, zone=zone, zone_from="printed" if zone else None)
         day = stretch.begin
-        self.last, self.last_day, self.clock_day = stretch, day, day
+        aside = not bare and self.of_relative(part)
+        if aside and self.lasting is None:
+            self.day_before = self.last_day
+        self.last, self.last_day, self.lasting = stretch, day, day if aside else self.lasting
+        self.clock_day = self.clock_day if aside else day
         self.last_end = self.day_end = part.end
         if self.reference is not None and abs((day - self.reference).days) <= ASIDE:
             self.news_day = day

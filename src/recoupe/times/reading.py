@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Mapping
 
 from recoupe.model.mention import Time
+from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled
 from recoupe.times import clocks, durations
 from recoupe.times.calendar import Stretch
 from recoupe.times.context import TimeContext
-from recoupe.times.grammar import Grammar, before
+from recoupe.times.grammar import Grammar, before, grammar
 from recoupe.times.parts import Part
 from recoupe.times.tense import Tense
 
@@ -37,11 +39,13 @@ class Reading:
         self.compared = before(rules.code, "compared")
         self.rate = before(rules.code, "rate")
         self.since = before(rules.code, "since")
+        self.relative = _relative(rules.code)
         self.in_year = before(rules.code, "in_year")
         self.last: Stretch | None = None
         self.last_day: dt.date | None = None
         self.lasting: dt.date | None = None
-        """The day named last where something lasts since then: another sentence does not go on from it."""
+        """The day named last where something lasts since then, or that of a relative clause ("the ferry, which sank on
+        Thursday"): another sentence does not go on from it."""
         self.day_before: dt.date | None = None
         """The day named before that one."""
         self.news_day: dt.date | None = None
@@ -94,7 +98,13 @@ class Reading:
         lasts = past and self.since is not None and self.since.search(self.folded[max(0, part.start - 20) : part.start])
         if self.lasting is None:
             self.day_before = self.last_day
-        self.last_day, self.day_end, self.lasting = day, part.end, day if lasts else None
+        aside = lasts or self.of_relative(part)
+        self.last_day, self.day_end, self.lasting = day, part.end, day if aside else None
+
+    def of_relative(self, part: Part) -> bool:
+        """Tell whether a time stands in a relative clause behind a comma."""
+        begin = max(0, part.start - CLAUSE)
+        return self.relative is not None and self.relative.search(self.folded, begin, part.start) is not None
 
     def date(self, part: Part, stretch: Stretch | None, kind: str = "DATE") -> Time:
         if stretch is None or not stretch.value:
@@ -109,6 +119,16 @@ class Reading:
         if stretch.grain == "quarter" and stretch.begin:
             self.last_quarter, self.last_quarter_end = stretch, part.end
         return self.make(part, kind, stretch.value, mod=mod, begin=iso(stretch.begin), end_time=iso(stretch.end))
+
+
+CLAUSE = 90
+"""Characters before a day in which the relative clause begins that it is of."""
+
+
+@functools.cache
+def _relative(code: str) -> re.Pattern[str] | None:
+    words = grammar(code).table.get("relative")
+    return compiled(rf",\s(?:{fold(words)})\s[^\W\d_][^,.;:!?()\n]*\Z") if words else None
 
 
 ASIDE = 10

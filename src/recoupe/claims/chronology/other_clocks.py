@@ -26,6 +26,7 @@ from recoupe.claims.article.times import actual, day_words, verbs
 from recoupe.claims.article.times.dated import NIGHT
 from recoupe.claims.article.times.moments import UNTOLD
 from recoupe.claims.chronology.page_clocks import ahead_of, page_of
+from recoupe.claims.chronology.story_days import FURTHER
 from recoupe.claims.chronology.tellings import Telling
 from recoupe.model import Annotated, Article, Claim, Time
 from recoupe.text import zones
@@ -138,11 +139,14 @@ class _Clocks:
     def __init__(self, settled: Sequence[Telling]) -> None:
         bare: dict[str, Counter[float]] = defaultdict(Counter)
         printed: dict[str, set[float]] = defaultdict(set)
+        place: Counter[float] = Counter()
         self._days: dict[str, set[float]] = defaultdict(set)
         for telling in settled:
             ahead, page = ahead_of(telling), page_of(telling.article)
             if ahead is None:
                 continue
+            if day_words.of_the_place(telling.time.text, telling.article.language):
+                place[ahead] += 1
             if telling.day_named:
                 self._days[page].add((telling.begin + ahead) // DAY)
             if telling.time.zone_from == "printed":
@@ -152,6 +156,8 @@ class _Clocks:
                 bare[page][ahead] += 1
         self._pages = {page: next(iter(its)) for page, its in printed.items() if len(its) == 1}
         self._pages |= {page: its.most_common(1)[0][0] for page, its in bare.items()}
+        self._place = min(place, key=lambda a: (-place[a], a), default=None)
+        self._printing = {page for page, its in printed.items() if its}
         self._story = {ahead for its in bare.values() for ahead in its}.union(*printed.values())
         years = Counter(dt.datetime.fromtimestamp(t.begin, tz=dt.UTC).year for t in settled)
         self._year = min(years, key=lambda y: (-years[y], y), default=None)
@@ -181,9 +187,13 @@ class _Clocks:
             begin += round((exact - begin) / DAY) * DAY  # on the day it was read on, whatever stands before it
         page = self._pages.get(page_of(article))
         ahead = page
+        local = day_words.of_the_place(time.text, article.language)
+        if claim.local and local:  # "local time" is not the clock in which a page tells all else
+            ahead = self._place if self._place is not None or page_of(article) in self._printing else page
         if claim.local and ahead is None and time.zone and time.zone != "local":
             read = zones.ahead(time.zone.partition("|")[0], begin)
-            ahead = read if time.zone_from in ("outlet", "printed") or read in self._story else None
+            known = time.zone_from == "printed" or (time.zone_from == "outlet" and not local)
+            ahead = read if known or (read in self._story and not local) else None
         if claim.local and ahead is None:
             return None
         begin -= (ahead or 0.0) if claim.local else 0.0
@@ -206,7 +216,7 @@ def _just_before(article: Article, begin: float) -> bool:
         return False
     if "T" not in (article.published or ""):
         return written <= begin < written + DAY
-    unsure = unsure_by(article.published or "") if article.kind != "update" else 0.0
+    unsure = max(FURTHER, unsure_by(article.published or "")) if article.kind != "update" else 0.0
     return -unsure <= written - begin < DAY or (article.kind == "update" and abs(written - begin) < DAY)
 
 

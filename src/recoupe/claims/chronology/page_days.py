@@ -15,13 +15,13 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from recoupe.claims.article.ground.seconds import DAY, iso_seconds, unsure_by
+from recoupe.claims.article.ground.seconds import DAY, HOUR, iso_seconds, unsure_by
 from recoupe.claims.article.times import day_words
 from recoupe.claims.article.times.overnight import EVENING, SMALL_HOURS
 from recoupe.claims.chronology.other_clocks import PHASE
-from recoupe.claims.chronology.page_clocks import ahead_of
+from recoupe.claims.chronology.page_clocks import ahead_of, page_of
 from recoupe.claims.chronology.story_days import ENTRIES
 from recoupe.claims.chronology.tellings import Telling
 
@@ -97,15 +97,21 @@ def in_one_paragraph(tellings: Sequence[Telling]) -> list[Telling]:
     """Return what a paragraph tells, behind what it tells of the same phase on a day it names, on that day too.
 
     "She landed at 7:40 p.m. on Thursday. He landed at 2:20." Where only its page told the day: what it recalls of the
-    day before it recalls together.
+    day before it recalls together. So too what it tells right before an hour that others set on that day: "It left at
+    18:25. At 19:32 it called for help."
     """
     pages: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
         if telling.clock and telling.time.text and telling.article.kind != "update":
             pages[telling.article.id].append(telling)
-    out = {}
+    told: dict[float, set[str]] = defaultdict(set)
+    for telling in tellings:
+        if telling.clock:
+            told[telling.begin].add(page_of(telling.article))
+    out: dict[Happening, int] = {}
     for its in pages.values():
         its.sort(key=lambda t: (t.time.start, t.begin))
+        out |= _leading_up(its, told)
         for one, after in itertools.pairwise(its):
             text = one.article.text
             together = "\n" not in text[one.time.end : after.time.start] and one.what[1] == after.what[1] != PHASE
@@ -116,6 +122,29 @@ def in_one_paragraph(tellings: Sequence[Telling]) -> list[Telling]:
             if -WEEK <= days < 0 and _shown_day(after) == written:
                 out[_of(after)] = days
     return _together(tellings, out)
+
+
+def _leading_up(its: Sequence[Telling], told: Mapping[float, Collection[str]]) -> dict[Happening, int]:
+    """Return what an article tells, on its page's day, hours before what other pages tell on a day before that one.
+
+    `its` stand in the order of the text; `told` has the pages that tell each instant.
+    """
+    out: dict[Happening, int] = {}
+    for one, after in reversed(list(itertools.pairwise(its))):
+        begin = after.begin + out.get(_of(after), 0) * DAY
+        bare = not (one.day_named or one.announced or after.day_named or after.announced)
+        if not bare or "\n" in one.article.text[one.time.end : after.time.start] or ahead_of(one) != ahead_of(after):
+            continue
+        days = round((begin - one.begin) / DAY - LEADING / 2 / DAY)
+        on_its_page = _shown_day(one) == iso_seconds((one.article.published or "")[:10])
+        others = len(told[after.begin]) > 1 or _of(after) in out
+        if -2 <= days < 0 and on_its_page and others and 0 < begin - (one.begin + days * DAY) <= LEADING:
+            out[_of(one)] = days
+    return out
+
+
+LEADING = 6 * HOUR
+"""Seconds from a clock time to the next of its paragraph within which the one leads up to the other."""
 
 
 def _in_order(tellings: Sequence[Telling]) -> dict[Happening, int]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from recoupe.claims.article.ground.seconds import DAY, HOUR, iso_seconds, on_several_days, unsure_by
 from recoupe.claims.article.times.phases import OPENING
+from recoupe.claims.chronology.page_clocks import page_of
 from recoupe.claims.chronology.tellings import Telling, stamped
 from recoupe.model import Article
 
@@ -34,6 +35,9 @@ MUCH = 5
 """How many times as many articles must tell another day before a day that is only inferred gives way to it."""
 
 WEEK = 7 * DAY
+
+FURTHER = HOUR
+"""For how long a page may be told further after its stamp."""
 
 WEEKS = 8 * WEEK
 """How far off the weekday of a page without a date may be."""
@@ -116,10 +120,11 @@ def _reach(whole: Mapping[float, int], begin: float, how: _How) -> list[float]:
 def on_their_day(tellings: Sequence[Telling]) -> list[Telling]:
     """Move a clock time without a day of its own to the day before where others tell the same event at that hour.
 
-    So too where most clock times of the story stand on that day and it had not yet come when the article was published.
+    So too where it had not yet come when the article was published, and most pages of the story tell clock times of
+    that day, or two do and the article's own hour is known.
     """
     clocks = [t for t in tellings if t.clock]
-    days = Counter(t.begin // DAY for t in clocks if not t.loose)
+    days = Counter(day for day, _ in {(t.begin // DAY, page_of(t.article)) for t in clocks if not t.loose})
     main = min(days, key=lambda d: (-days[d], d)) if days else None
     sure = sorted(c.begin for c in clocks if c.day_named and not c.loose)
     of_event: dict[tuple[str, str, str], list[float]] = defaultdict(list)
@@ -131,7 +136,8 @@ def on_their_day(tellings: Sequence[Telling]) -> list[Telling]:
         earlier = telling.begin - DAY
         if telling.loose and not telling.planned and not _within(sure, telling.begin, SLIP):
             told = _within(of_event.get(telling.what, ()), earlier, NEAR) or _within(sure, earlier, MINUTE)
-            if told or (earlier // DAY == main and _after(telling, telling.article.published)):
+            ours = earlier // DAY == main or (days[earlier // DAY] > 1 and "T" in (telling.article.published or ""))
+            if told or (ours and _after(telling)):
                 telling = telling._replace(begin=earlier)
         out.append(telling)
     return out
@@ -198,12 +204,14 @@ def _within(begins: Sequence[float], moment: float, reach: float) -> bool:
     return at < len(begins) and begins[at] <= moment + reach
 
 
-def _after(telling: Telling, published: str | None) -> bool:
+def _after(telling: Telling) -> bool:
     """Tell whether a clock time may be later than its article, whose hour is not known or is before it.
 
-    An hour of publication without a zone may be that of any.
+    An hour of publication without a zone may be that of any; a page may be told further for an hour after its stamp.
     """
-    stamp = published or telling.article.reference or ""
+    stamp = telling.article.published or telling.article.reference or ""
     if len(stamp) == len("2031-05-06"):
         return True
-    return (iso_seconds(stamp) or telling.begin) + unsure_by(stamp) < telling.begin
+    modified = telling.article.modified or ""
+    later = (iso_seconds(modified) or 0.0) + unsure_by(modified) if "T" in modified else 0.0
+    return max((iso_seconds(stamp) or telling.begin) + unsure_by(stamp), later) + FURTHER < telling.begin

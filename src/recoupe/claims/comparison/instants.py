@@ -145,7 +145,7 @@ def _moved(
     """
     own, home = written
     read = claim.low is not None and claim.low >= UNDATED and claim.low // DAY * DAY != own  # a sentence tells its day
-    near = _near(interval, centre, hours, 0 if read else 1) if claim.loose else interval
+    near = _on_that_day(_near(interval, centre, hours, 0 if read else 1), interval, claim) if claim.loose else interval
     if own is None or near == interval:
         return near
     if claim.status == "planned":
@@ -154,6 +154,17 @@ def _moved(
     else:
         off = near[0] >= own + DAY + WITHIN or _after(near[0], own, claim.zone or home)
     return interval if off else near
+
+
+def _on_that_day(near: Interval, interval: Interval, claim: Claim) -> Interval:
+    """Return a clock time of a named zone on another day, on which its clock shows the same: there summer time may have
+    begun."""
+    zone = (claim.zone or "").partition("|")[0]
+    if near == interval or claim.local or "/" not in zone:
+        return near
+    before, then = zones.ahead(zone, interval[0]), zones.ahead(zone, near[0])
+    off = before - then if before is not None and then is not None else 0.0
+    return near[0] + off, near[1] + off
 
 
 def _after(moment: float, own: float, zone: str | None) -> bool:

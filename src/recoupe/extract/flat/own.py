@@ -9,7 +9,7 @@ import msgspec
 import regex
 
 from recoupe.extract import live, outlets
-from recoupe.extract.clocklines import labelled_clock
+from recoupe.extract.clocklines import four_digits, labelled_clock
 from recoupe.extract.dates import Ago, Printed, ago, date_line, stamp
 from recoupe.extract.flat import dense, headlines, titles
 from recoupe.extract.furniture import SECTIONS, byline, caption, disclaimer, kind_of
@@ -106,7 +106,7 @@ def _heads(
     own: Own, lines: Sequence[Line], kinds: Sequence[str | None], start: int, prose: int, language: str | None
 ) -> int:
     """Read the lines between title and text; return where the body begins."""
-    clocks = [n for n in range(start, prose) if labelled_clock(lines[n].text)]
+    clocks = [n for n in range(start, prose) if labelled_clock(lines[n].text) or four_digits(lines[n].text)]
     entries = live.headings(lines) if clocks else frozenset()  # "15h05 – Le port rouvre" heads the first of them
     for n in range(start, prose):
         line = lines[n]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from recoupe.extract import dates, doubled, heads, live, moments, outlets
 from recoupe.extract.dates import date_line
-from recoupe.extract.daylabels import alone, before_clock
+from recoupe.extract.daylabels import before_clock, heading
 from recoupe.extract.flat import cards, dense, headlines, own
 from recoupe.extract.flat.assemble import Draft, Piece, article, pieces_of, prose_words
 from recoupe.extract.flat.own import Own
@@ -172,7 +172,7 @@ class _Reader:
 
     def _under_days(self, mine: Own, told: bool) -> list[live.Entry]:
         """Return a live blog's entries with the days that stand alone on lines above them, which go from the body."""
-        labels = {n: label for n, line in enumerate(self.lines) if (label := alone(line.text))}
+        labels = {n: label for n, line in enumerate(self.lines) if (label := heading(line.text))}
         starts = {self.lines[n].start for n in labels}
         body = [line for line in mine.body if line.start not in starts]
         found = live.entries(body if labels else mine.body, told=told)

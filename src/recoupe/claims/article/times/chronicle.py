@@ -64,7 +64,8 @@ def entries(ground: Scene, title: Scene | None = None) -> list[Dated]:
         what = _what(ground, sentence) or (_what(ground, opening) if opening is not None else None)
         if what is None and title is not None and not _points_back(ground, sentence):
             what = _of_title(ground, sentence, title)
-        if begin is not None and what is not None and not _own_time(sentence, begin) and not _planned(sentence):
+        aside = _planned(sentence) or (opening is not None and _planned(opening))  # "Good morning."
+        if begin is not None and what is not None and not _own_time(sentence, begin) and not aside:
             out.append(_dated(ground, sentence, time, begin, what, opening or sentence))
     return out
 

@@ -99,7 +99,7 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
     span = (time.start, time.end)
     told = [*sentence.of("event"), *sentence.of("weak"), *sentence.of("phase"), *acts]
     found = nearest(ground, sentence, span, told, REACH)
-    if not clock and _only_said(ground, sentence, time):
+    if not clock and (_only_said(ground, sentence, time) or _of_another_noun(ground, sentence, time)):
         return None
     if found is not None and _apart(ground, time, found):
         return None
@@ -200,6 +200,18 @@ def _only_said(ground: Scene, sentence: Sentence, time: Time) -> bool:
     verbs = cues.find(text[sentence.start : sentence.end], ground.article.language, "statements")
     said += [(sentence.start + c.start, sentence.start + c.end) for c in verbs if c.key in SAYINGS]
     return any(_between(text, time, start, end) <= min(SAYING, near) for start, end in said)
+
+
+def _of_another_noun(ground: Scene, sentence: Sentence, time: Time) -> bool:
+    """Tell whether a day is that of a noun beside it which is no event: it dates nothing else of its sentence."""
+    if not day_words.of_a_noun(ground.article, time):
+        return False
+    near = (c for c in sentence.of("event") if 0 <= time.start - c.end <= NOUN or 0 <= c.start - time.end <= NOUN)
+    return next(near, None) is None
+
+
+NOUN = 28
+"""Characters between a day and the event whose it is: "Friday's gun attack", "the deadly fire of Tuesday"."""
 
 
 def _between(text: str, time: Time, start: int, end: int) -> int:

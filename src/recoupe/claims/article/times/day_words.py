@@ -158,6 +158,22 @@ def of_a_recording(article: Article, time: Time) -> bool:
     return article.text[time.end : line if line >= 0 else None].strip(" )") == ""
 
 
+def of_a_noun(article: Article, time: Time) -> bool:
+    """Tell whether a day is that of the noun beside it: "the request of 9 October", "Friday's closing price"."""
+    before, behind = _noun(article.language)
+    at = max(0, time.start - _REACH)
+    if before is not None and before.search(article.text[at : time.start].lower()) is not None:
+        return True
+    return behind is not None and behind.match(article.text, time.end) is not None
+
+
+@functools.lru_cache(maxsize=32)
+def _noun(language: str | None) -> tuple[regex.Pattern[str] | None, regex.Pattern[str] | None]:
+    table = load(language).table("times")
+    before, behind = table.get("of_a_noun"), table.get("noun_of_it")
+    return compiled_by_regex(before) if before else None, compiled_by_regex(behind) if behind else None
+
+
 def weekday_alone(beside: Iterable[Time], time: Time, language: str | None) -> bool:
     """Tell whether nothing but a weekday tells the day of a time, in its words or in a day that stands `beside` it."""
     if ":" not in time.value:
