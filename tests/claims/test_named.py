@@ -397,3 +397,46 @@ def test_force_that_somebody_denies_is_agreed_on_by_nobody() -> None:
     asked = page("d", "es", "¿Hubo gases lacrimógenos?")
     shown = [[f.attribute for f in found(*pages)] for pages in (used, [*used, denied], [used[0], asked])]
     assert shown == [["means"], [], []]
+
+
+SUSPECTS = {
+    "en": "Police identified the suspect as Danil Verek, a former sapper.",
+    "fr": "La police a diffusé la photo d'un suspect : Danil Verek, 34 ans.",
+    "es": "El sospechoso, Danil Verek, de 34 años, huyó en una furgoneta.",
+    "de": "Der mutmaßliche Täter, Danil Verek, floh in einem Lieferwagen.",
+    "it": "Il sospettato, Danil Verek, è fuggito su un furgone.",
+    "pt": "A polícia identificou o suspeito como Danil Verek.",
+}
+
+
+@pytest.mark.parametrize("code", sorted(set(SUSPECTS) - {"en"}))
+def test_a_suspect_is_named_in_two_languages(code: str) -> None:
+    pages = [page(c, c, SUSPECTS[c], "Danil Verek") for c in ("en", code)]
+    assert lines(*pages) == {("post:suspect", "", "Danil Verek")}
+
+
+VOTED = {
+    "en": "The deal passed. Niekland voted against. Salmor abstained.",
+    "fr": "Le texte est adopté. Le Niekland a voté contre. Salmor s'est abstenu.",
+    "es": "El texto se aprobó. Niekland votó en contra. Salmor se abstuvo.",
+    "de": "Der Text ist angenommen. Niekland stimmte dagegen. Salmor enthielt sich.",
+    "it": "Il testo è passato. Niekland ha votato contro. Salmor si è astenuto.",
+    "pt": "O texto passou. Niekland votou contra. Salmor absteve-se.",
+}
+
+
+@pytest.mark.parametrize("code", sorted(set(VOTED) - {"en"}))
+def test_who_voted_against_and_who_abstained_is_agreed_in_two_languages(code: str) -> None:
+    pages = [page(c, c, VOTED[c]) for c in ("en", code)]
+    assert lines(*pages) == {("opposing", "", "Niekland"), ("abstaining", "", "Salmor")}
+
+
+def test_who_voted_in_two_ways_did_so_in_two_votes() -> None:
+    against, abstained = "Niekland voted against.", "Niekland abstained."
+    pages = [
+        page(c, "en", f"It passed. {text}")
+        for c, text in zip("abcd", (against, against, abstained, abstained), strict=True)
+    ]
+    assert lines(*pages) == set()
+    would = [page(c, "en", "Niekland would have voted against it.") for c in ("a", "b")]
+    assert lines(*would) == set()

@@ -41,7 +41,7 @@ SPREAD = 0.02
 """The share of the articles that must tell a fact."""
 
 MOST = {"post": 12, "place": 8, "from": 2, "to": 2, "between": 2, "beside": 4, "means": 3, "flag": 1, "months": 2,
-        "recalled": 4}  # fmt: skip
+        "recalled": 4, "opposing": 3, "abstaining": 3}  # fmt: skip
 """The most facts shown of each kind."""
 
 RECALLING = 3
@@ -67,8 +67,11 @@ EVENTS = 3
 ENOUGH = 20
 """Lists of people beyond which none is looked for."""
 
+VOTES = ("opposing", "abstaining")
+"""Relations of who voted how."""
+
 WEIGHT = {"post": 36.0, "place": 40.0, "from": 44.0, "to": 44.0, "between": 42.0, "beside": 38.0, "means": 34.0,
-          "flag": 34.0, "months": 34.0, "recalled": 24.0}  # fmt: skip
+          "flag": 34.0, "months": 34.0, "recalled": 24.0, "opposing": 44.0, "abstaining": 40.0}  # fmt: skip
 KNOWN = 12.0
 """What a post gains at most by who tells it: that everybody says "President X" makes it no news."""
 
@@ -165,9 +168,11 @@ def _chosen(groups: Mapping[_Key, list[Fact]], independent: Independent) -> list
             continue
         if independent(sorted({f.article for f in group}))[0] < 2:
             continue
-        if relation != "post" and all(f.person for f in group):
+        if relation in VOTES and any(r in VOTES for r, _, who in groups if who == name and r != relation):
+            continue  # of two votes
+        if relation not in ("post", *VOTES) and all(f.person for f in group):
             continue
-        if relation != "post" and sizes[relation, key, name] < HALF * first[relation, key]:
+        if relation not in ("post", *VOTES) and sizes[relation, key, name] < HALF * first[relation, key]:
             continue
         if relation == "post" and not key.startswith("former "):
             before = groups.get((relation, f"former {key}", name), [])

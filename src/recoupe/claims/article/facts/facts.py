@@ -7,6 +7,7 @@
       -> two names or months that frame something, the flag of a ship (framed)                  -> between, months, flag
       -> people named one after the other ("A and B")                                                    -> beside
       -> what force was used with ("tear gas", "a shotgun")                                              -> means
+      -> "voted against", "abstained" right behind a name                                -> opposing, abstaining
       -> a year, a month or a day far from the article's own, with whom and what is named beside it      -> recalled
 
 Names are taken as printed, not as typed: a hall or a village that no list knows is a place by what stands before it.
@@ -85,8 +86,10 @@ def read(ground: Scene) -> list[Fact]:
         out += framed.months(ground, sentence, said)
         if "ship" in movers:
             out += framed.flags(ground, sentence)
-        if held or acts or moving or movers:
+        votes = [c for c in mine if c.section == "vote"]
+        if held or acts or moving or movers or votes:
             named = runs.find(ground, sentence, held)
+            out += _votes(ground, sentence, votes, named)
             out += posts.find(ground, sentence, held, named)
             out += _places(ground, sentence, acts, named, moving=bool(moving), travelling=bool(movers))
     return sorted(out, key=lambda f: (f.start, f.end, f.relation, f.key, f.at))
@@ -282,6 +285,18 @@ def _means(ground: Scene, sentence: Sentence, found: Sequence[Found], denials: S
             denied = any(c.end <= means.start and not _MARK.search(text, c.end, means.start) for c in denials_of)
             relation = UNUSED if doubted or denied else "means"
             yield fact(ground, sentence, relation, means.key, run, words_around(ground, sentence, run))
+
+
+VOTES = {"against": "opposing", "abstained": "abstaining"}
+"""The relation of who voted so."""
+
+
+def _votes(ground: Scene, sentence: Sentence, votes: Sequence[Found], named: Sequence[Run]) -> Iterator[Fact]:
+    """Yield who voted against it or abstained: the name right before these words."""
+    for vote in votes:
+        for run in (r for r in named if r.end <= vote.start <= r.end + BEFORE):
+            if ground.article.text[run.end : vote.start].strip() in ("", ","):
+                yield fact(ground, sentence, VOTES[vote.key], "", run, (vote.start, vote.end))
 
 
 UNUSED = "means denied"

@@ -47,7 +47,8 @@ def find(ground: Scene, sentence: Sentence, found: Sequence[Found], runs: Sequen
     for post in found:
         if post.key in ("former", "other") or any(_touch(c, post) for c in other):
             continue
-        run = _named_behind(text, language, post, runs) or _named_before(text, language, post, runs)
+        run = _named_as(text, language, post, runs)
+        run = run or _named_behind(text, language, post, runs) or _named_before(text, language, post, runs)
         if run is None or (run.name is None and post.key not in NAMED | FIRMS):
             continue
         if post.key not in NAMED | FIRMS and run.name is not None and run.name.type != "person":
@@ -57,6 +58,19 @@ def find(ground: Scene, sentence: Sentence, found: Sequence[Found], runs: Sequen
         nation = _nation(text, language, post, run, sentence)
         key = f"former {post.key}" if any(_touch(c, post) for c in former) else post.key
         yield fact(ground, sentence, "post", key, run, (post.start, post.end), nation)
+
+
+def _named_as(text: str, language: str | None, post: Found, runs: Sequence[Run]) -> Run | None:
+    """ "Police identified the suspect as X", "un suspect : X": return the name that somebody looked for is given."""
+    run = next((r for r in runs if r.start > post.end), None) if post.key == "suspect" else None
+    gap = fold(text[post.end : run.start]).strip() if run is not None else ""
+    return run if gap == ":" or gap in _like(language) else None
+
+
+@cache
+def _like(language: str | None) -> frozenset[str]:
+    """Return the words for "as"."""
+    return frozenset(str(load(language).table("quotes").get("complements", {}).get("like", "")).split())
 
 
 def _touch(word: Found, post: Found) -> bool:

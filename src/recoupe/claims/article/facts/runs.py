@@ -47,7 +47,9 @@ class Fact(msgspec.Struct, frozen=True):
 
     article: str
     language: str | None
-    relation: str  # post | place | from | to | between | flag | months | beside | means | recalled
+    relation: (
+        str  # post | place | from | to | between | flag | months | beside | means | recalled | opposing | abstaining
+    )
     key: str
     start: int
     end: int

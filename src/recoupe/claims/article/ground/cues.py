@@ -67,7 +67,7 @@ SECTIONS = (
 STATEMENTS = ("deed", "contrary", "matter", "notion", "manner", "making", "negation", "clause", "picture")
 """Sections of the table `statements`."""
 
-FACTS = ("post", "act", "means")
+FACTS = ("post", "act", "means", "vote")
 """Sections of the table `facts` that are looked up with those of `statements`, for one reading of a text."""
 
 _READ = {"cues": (("cues", SECTIONS),), "statements": (("statements", STATEMENTS), ("facts", FACTS))}
