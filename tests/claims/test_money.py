@@ -6,7 +6,7 @@ import pytest
 
 from recoupe import claims, pipeline
 from recoupe.model import Claim
-from tests.claims.helpers import article
+from tests.claims.helpers import alone, article
 
 OF = {
     "price per share": {
@@ -135,3 +135,111 @@ def test_a_company_that_falls_by_a_percentage_is_its_share(language: str, text: 
 def test_what_else_falls_beside_an_exchange_is_no_share() -> None:
     text = "Shares rose. The bourse was calm. Inflation in Norland fell 3.4 per cent. The party lost 3.4 per cent."
     assert "share price" not in [c.attribute for c in told(text, "en")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ondex lost 3.3 billion crowns in 2029."),
+        ("fr", "Ondex a perdu 3,3 milliards de couronnes en 2029."),
+        ("de", "Ondex verlor 2029 rund 3,3 Milliarden Kronen."),
+        ("es", "Ondex perdió 3.300 millones de coronas en 2029."),
+        ("it", "Ondex ha perso 3,3 miliardi di corone nel 2029."),
+        ("pt", "A Ondex perdeu 3,3 mil milhões de coroas em 2029."),
+    ],
+)
+def test_money_that_is_lost_is_a_loss_and_no_fall(language: str, text: str) -> None:
+    assert [c.attribute for c in told(text, language)] == ["loss"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The deficit will reach 5.2 per cent of gross domestic product, or 48 billion euros."),
+        ("fr", "Le déficit public atteindra 5,2 % du PIB, soit 48 milliards d'euros."),
+        ("de", "Das Haushaltsdefizit erreicht 5,2 Prozent der Wirtschaftsleistung, das sind 48 Milliarden Euro."),
+        ("it", "Il deficit salirà al 5,2% del Pil, pari a 48 miliardi di euro."),
+        ("pt", "O défice público atingirá 5,2% do PIB, ou 48 mil milhões de euros."),
+    ],
+)
+def test_a_sum_beside_a_share_of_the_product_is_a_deficit_too(language: str, text: str) -> None:
+    assert told(text, language)[-1].attribute == "deficit"
+
+
+def test_a_guarantee_for_a_sum_is_no_more_than_it() -> None:
+    (claim,) = told("Der Staat übernimmt eine Garantie über 25 Milliarden Kronen.", "de")
+    assert (claim.attribute, claim.low, claim.high) == ("guarantee", 25e9, 25e9)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The shares closed at 7.42 crowns on Friday."),
+        ("fr", "Vendredi, le titre avait terminé à 7,42 couronnes."),
+        ("de", "Am Freitag hatte das Papier noch 7,42 Kronen gekostet."),
+        ("es", "Las acciones cerraron el viernes a 7,42 coronas."),
+        ("it", "Venerdì il titolo ha chiuso a 7,42 corone."),
+        ("pt", "Na sexta-feira as ações fecharam a 7,42 coroas."),
+    ],
+)
+def test_what_a_share_costs_on_the_exchange_is_no_offer(language: str, text: str) -> None:
+    assert [c.attribute for c in told(text, language)] == ["share price"]
+
+
+def test_what_was_first_offered_is_a_price_per_share_too() -> None:
+    text = "Ondex will pay 1.85 crowns a share, 75 per cent less than Friday's close. A first offer was 0.90 crowns."
+    found = [(c.attribute, c.low) for c in told(text, "en")]
+    assert found == [("price per share", 1.85), ("discount", 75.0), ("price per share", 0.9)]
+
+
+def test_a_noun_of_other_meanings_is_money_where_the_text_tells_such_money() -> None:
+    *_, last = told("The bank lent 25 billion crowns. It sold its shares at 19 crowns.", "en")
+    assert (last.attribute, last.unit, last.low) == ("share price", "CROWN", 19.0)
+
+
+def test_bare_billions_are_of_the_money_of_most_sums() -> None:
+    text = (
+        "Ondex owes 60 billion crowns and holds 18 billion crowns. Funds abroad lost 90 million euros. "
+        "Bad loans rose to 27 billion."
+    )
+    assert told(text, "en")[-1].unit == "CROWN"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Net profit fell to 312 million euros from 410 million a year earlier."),
+        ("it", "L'utile netto è sceso a 312 milioni di euro dai 410 milioni di un anno prima."),
+    ],
+)
+def test_what_became_of_a_profit_is_not_of_the_year_before(language: str, text: str) -> None:
+    now, before = told(text, language)
+    assert ("past:" in now.scope, "past:" in before.scope) == (False, True)
+
+
+def disputes(*texts: str, language: str = "en") -> dict[str, str]:
+    """Return what is disputed or evolving between texts; the last is in `language`."""
+    codes = ["en"] * (len(texts) - 1) + [language]
+    pages = [article(text, f"a{n}", language=code) for n, (text, code) in enumerate(zip(texts, codes, strict=True))]
+    found = claims.compare([c for p in pages for c in claims.find(p, pipeline.annotate(p), {})], pages, alone)
+    return {f.attribute: f.status for f in found if f.status in ("disputed", "evolving")}
+
+
+def test_offers_follow_each_other() -> None:
+    new = "Ondex will pay 1.85 crowns a share. A first offer of 0.90 crowns was turned down."
+    assert disputes(new, "Ondex offered 0.90 crowns a share.") == {"price per share": "evolving"}
+
+
+def test_moves_of_a_day_follow_each_other() -> None:
+    first = "Shares in Ondex fell 11.8 per cent in early trading."
+    assert disputes(first, "Shares in Ondex closed 4.2 per cent lower.") == {"share price": "evolving"}
+
+
+def test_what_a_currency_costs_is_of_its_minute() -> None:
+    assert disputes("The euro fell to $1.1310.", "The euro fell to $1.1254.", "The euro fell to $1.1310.") == {}
+
+
+def test_a_loan_that_others_call_liquidity_meets_it() -> None:
+    line = "The central bank opened a liquidity line of 60 billion crowns for Ondex."
+    loan = "La banque centrale prête 85 milliards de couronnes à Ondex."
+    assert disputes(line, line, loan, language="fr") == {"liquidity": "disputed"}

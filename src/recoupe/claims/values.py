@@ -42,9 +42,11 @@ MEASURED = frozenset(("magnitude", "depth", "speed", "height of the fall", "dist
 """What instruments read: two institutes read two values of one thing."""
 
 _WIDE = frozenset(
-    ("depth", "radius", "reward", "ransom", "investigator", "people in shelters", "shelter", "things stolen")
-)
+    ("depth", "radius", "reward", "ransom", "investigator", "people in shelters", "shelter", "things stolen",
+     "price per share", "job")
+)  # fmt: skip
 """What a story has one of, so that values far from each other are still meant of it."""
+
 
 AGES = 5
 """Years between two ages of one person; two drivers' ages lie further apart."""
@@ -90,7 +92,7 @@ _POINTS_APART = {"stake": 10, "share price": 8}
 """Percentage points between two tellings of one share or fall, where more than the usual may lie."""
 
 
-MARKETS = frozenset(("share price", "fall", "rise"))
+MARKETS = frozenset(("share price", "fall", "rise", "exchange rate"))
 """What is told of a share or of a currency: its price, and how far it moved."""
 
 PRICE = 100_000.0
@@ -100,6 +102,11 @@ PRICE = 100_000.0
 def of_its_minute(attribute: str, unit: str, interval: Interval) -> bool:
     """Tell whether a value is what a share costs: another a minute later, so that two are no dispute."""
     return attribute in MARKETS and is_money(unit) and interval[1] < PRICE
+
+
+def in_turn(attribute: str, unit: str) -> bool:
+    """Tell whether one article tells several values one after another: what is offered, how far a share moved."""
+    return attribute == "price per share" or (attribute == "share price" and unit == "%")
 
 
 def bounds(claim: Claim, interval: Interval | None = None) -> Interval:

@@ -29,7 +29,7 @@ OF_AN_AMOUNT = frozenset(
     (
         "aid", "assets", "budget", "compensation", "cost", "damage", "debt", "deficit", "donation", "exports", "fund",
         "imports", "investment", "loan", "loss", "output", "price", "profit", "revenue", "salary", "sales", "savings",
-        "share price", "tax", "trade", "valuation",
+        "tax", "trade", "valuation",
     )
 )  # fmt: skip
 """What is told in money or pieces: a percentage is not it."""
@@ -64,6 +64,8 @@ def without_said(finding: Finding, words: str) -> Finding:
 
 def in_percent(finding: Finding, title: str, words: Mapping[str, Any]) -> str:
     """Return the title of a finding, with "in %" where that is not what its attribute is told in."""
+    if finding.unit == "%" and finding.attribute in words["moved"]:
+        return str(words["moved"][finding.attribute])
     if finding.unit == "%" and finding.attribute in OF_AN_AMOUNT:
         return str(words["in_percent"]).format(of=title)
     return title

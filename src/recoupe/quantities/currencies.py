@@ -73,6 +73,12 @@ def noun(folded: str, at: int, words: Words, *, large: bool) -> Hit | None:
     return hit if large or folded[hit.start : hit.end] not in table.sums else None
 
 
+def is_doubtful(folded: str, end: int, words: Words) -> bool:
+    """Tell whether a noun of money that means other things too stands behind a number that ends at `end`."""
+    m = NEXT.match(folded, end)
+    return m is not None and m[1] in _table(words.code).sums
+
+
 def of_country(folded: str, at: int, unit: str, words: Words) -> Hit | None:
     """Return whose money of the kind of `unit` the last word of a phrase at `at` says: "$28.5 billion Canadian)"."""
     n = NEXT.match(folded, at)

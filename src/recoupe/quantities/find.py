@@ -96,8 +96,7 @@ class _Finder:
             return None
         left, right = reading.clause(number)
         number = beside.in_millions(folded, number, right, self.words)
-        large = number.low >= 1000
-        unit = around.measure(folded, number.start, number.end, self.words, keys().kinds, large=large)
+        unit = self._unit(reading, number)
         if unit is not None and not number.article:
             return with_unit(reading, number, unit, (left, right))
         force = beside.force(folded, number, left, self.words)
@@ -108,6 +107,15 @@ class _Finder:
         if excluded(folded, number, left, self.words) and not speaks_of_those(folded, number, self.words):
             return None
         return without_unit(reading, number, (left, right), limit)
+
+    def _unit(self, reading: Reading, number: Number) -> around.Measure | None:
+        """Return the unit of a number. A noun of other meanings is money where the text tells a sum in that money."""
+        span, kinds = (number.start, number.end), keys().kinds
+        unit = around.measure(reading.folded, *span, self.words, kinds, large=number.low >= 1000)
+        if unit is not None or number.article or not currencies.is_doubtful(reading.folded, number.end, self.words):
+            return unit
+        money = around.measure(reading.folded, *span, self.words, kinds, large=True)
+        return money if money is not None and any(q.unit == money.unit for q in reading.out) else None
 
     def _in_phone(self, number: Number) -> bool:
         n = bisect.bisect_right(self.phone_starts, number.start) - 1

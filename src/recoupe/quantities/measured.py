@@ -22,9 +22,26 @@ _NUMBER = compiled(r"\d+(?:[.,]\d+)*")
 _SHARE_OF_ALL = 40
 """Added to "of gross domestic product" behind a number: something else is measured by it, a deficit or a debt."""
 
-_CHANGES = ("rise", "fall")
+_CHANGES = ("rise", "fall", "lost")
+_LOST = {"money": "loss", "percent": "fall"}
+"""What somebody "lost": money is gone, a percentage is a fall."""
+
 _WEAK = frozenset(
-    ("rise", "fall", "cost", "diameter", "price", "share", "area", "distance", "speed", "imports", "exports", "capital")
+    (
+        "rise",
+        "fall",
+        "cost",
+        "diameter",
+        "price",
+        "share",
+        "area",
+        "distance",
+        "speed",
+        "imports",
+        "exports",
+        "capital",
+        "lost",
+    )
 )
 """Measures that any other measure near the number explains better ("inflation rose to 3 %" is about inflation)."""
 
@@ -35,7 +52,7 @@ _OF_EACH = {"dividend": "dividend", "profit": "earnings per share", "share price
 _EACH_BEFORE = 12
 """Characters from "per share" to a number behind it: "earnings per share came to "."""
 
-_ANSWERS = "guarantee"
+ANSWERS = "guarantee"
 _OWED = frozenset(("loss", "loan", "bad loans", "debt", "bond"))
 """What others answer for: "guarantees losses of up to 18 billion" is a guarantee."""
 
@@ -51,8 +68,8 @@ def measured(folded: str, span: tuple[int, int], bounds: tuple[int, int], unit: 
     limit = _NUMBER_LIMIT if unit.kind == "number" else _LIMIT
     found = [*words.cues.all(folded, left, start), *words.cues.all(folded, end, right)]
     hits = [hit for hit in found if unit.kind in measures.get(hit.key, ())]
-    each = next((hit for hit in hits if hit.key == EACH and _beside(folded, hit, span)), None)
-    if each is not None:
+    each = next((hit for hit in hits if hit.key in (EACH, "share price") and _beside(folded, hit, span)), None)
+    if each is not None and unit.kind == "money":
         return _of_each(hits, each)
     for hit in hits:
         before = hit.end <= start
@@ -61,6 +78,8 @@ def measured(folded: str, span: tuple[int, int], bounds: tuple[int, int], unit: 
         gap = folded[hit.end : start] if before else folded[end : hit.start]
         if not before and _of_the_next(folded, gap, hit, words):
             continue
+        if before and hit.key == "gdp" and unit.kind == "money" and _SHARE_OF.search(folded, left, hit.start):
+            continue  # "a deficit of 5 % of GDP, or 48 billion"
         numbers = _NUMBER.findall(gap)
         commas = gap.count(",") - sum(n.count(",") for n in numbers)
         price = len(gap) + 14 * commas + 30 * sum(map(gap.count, "();")) + (0 if level else 25) * len(numbers)
@@ -70,16 +89,23 @@ def measured(folded: str, span: tuple[int, int], bounds: tuple[int, int], unit: 
             price += 15
         if price <= limit and (best is None or (price, hit.start) < best[:2]):
             best = (price, hit.start, hit)
-    if best is not None and best[2].key in _OWED:
-        return next((h for h in hits if h.key == _ANSWERS and _leads(folded, h, start)), best[2])
-    return best[2] if best else None
+    if best is None:
+        return None
+    if best[2].key in _OWED:
+        return next((h for h in hits if h.key == ANSWERS and _leads(folded, h, start)), best[2])
+    return msgspec.structs.replace(best[2], key=_LOST[unit.kind]) if best[2].key == "lost" else best[2]
+
+
+_SHARE_OF = compiled(r"(?:%|cent|prozent|procent|cento|ciento) (?:(?:of|du|des?|del|do|der|van het|d')[ ']?){0,2}$")
 
 
 def _beside(folded: str, hit: Hit, span: tuple[int, int]) -> bool:
     """Tell whether "per share" is tied to the sum at `span`, behind it or before."""
     start, end = span
     if hit.start >= end:
-        return hit.start - end <= 1
+        return hit.start - end <= 1  # "1,85 couronne l'action"
+    if hit.key != EACH:
+        return False
     gap = folded[hit.end : start]
     return len(gap) <= _EACH_BEFORE and not any(c in ",;:(" or c.isdigit() for c in gap)
 
@@ -87,8 +113,8 @@ def _beside(folded: str, hit: Hit, span: tuple[int, int]) -> bool:
 def _of_each(hits: Sequence[Hit], each: Hit) -> Hit:
     """Return what a sum "per share" is of: a dividend, what was earned, what shares cost, else what is paid."""
     of = [hit for hit in hits if hit.key in _OF_EACH and (hit.end <= each.start or hit.key == "dividend")]
-    known = min(of, key=lambda hit: list(_OF_EACH).index(hit.key), default=None)
-    return each if known is None else msgspec.structs.replace(known, key=_OF_EACH[known.key])
+    known = min(of, key=lambda hit: list(_OF_EACH).index(hit.key), default=each)
+    return msgspec.structs.replace(known, key=_OF_EACH[known.key] if known is not each else EACH)
 
 
 def _leads(folded: str, hit: Hit, start: int) -> bool:
@@ -110,8 +136,8 @@ def base(folded: str, end: int, right: int, words: Words) -> Hit | None:
         hit = words.nouns.match(folded, m.start(1), m[1])
         if hit is not None and number:
             return hit
-        if not number and m[1] not in words.links and m[1] not in words.stop:
-            return None
+        if not number and m[1] not in words.links and (m[1] not in words.stop or m[1] in words.relatives):
+            return None  # "30 % that the law allows" is no share of laws
         at = m.end()
     return None
 

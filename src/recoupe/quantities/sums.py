@@ -14,7 +14,7 @@ from recoupe.quantities import around
 from recoupe.quantities.counted import Counted
 from recoupe.quantities.keys import keys
 from recoupe.quantities.lexicon import NEXT, STOP, Hit
-from recoupe.quantities.measured import EACH, measured
+from recoupe.quantities.measured import ANSWERS, EACH, measured
 from recoupe.quantities.words import Words
 from recoupe.text.numbers import Number
 from recoupe.text.numerals import numerals
@@ -47,13 +47,16 @@ def bare_sum(
     if what is not None and not _may_be_sum(folded, number, what, words):
         return what
     behind = _measure_behind(folded, number, words)
-    named = behind or _measure_near(folded, number, place, words)
+    near_by = _measure_near(folded, number, place, words)
+    named = behind if near_by is None or near_by.key != ANSWERS else near_by
+    named = named or near_by
     reach = len(folded) if named is not None else _REACH
     near = itertools.takewhile(lambda q: number.start - q.end <= reach, itertools.islice(reversed(out), _BACK))
-    last = next((q for q in near if _is_money(q, kinds)), None)
+    last = _whose_money(folded, number, [q for q in near if _is_money(q, kinds)])
     if last is not None and named is not None:
         said = folded[named.start : named.end]
-        return Counted(unit=last.unit, of=named.key, of_text=said, end=behind.end if behind else 0, rule="sum")
+        end = behind.end if behind is not None and named is behind else 0
+        return Counted(unit=last.unit, of=named.key, of_text=said, end=end, rule="sum")
     if last is not None and number.start - last.end <= _reach(folded, number, place, last, what, words):
         unit = last.unit or ""
         as_money = around.Measure(start, number.end, unit, "money")
@@ -63,6 +66,18 @@ def bare_sum(
     if what is not None and what.unit == "person" and number.low > _ALL_PEOPLE:
         return Counted(unit="thing", of_text=what.of_text, end=number.end, rule="unknown noun")
     return what
+
+
+def _whose_money(folded: str, number: Number, sums: Sequence[Quantity]) -> Quantity | None:
+    """Return the sum whose money a bare number is of, the last of its sentence, else one in the money most are told in.
+
+    `sums` are those before it, the last first. What a sum is in other money is told of that sum alone.
+    """
+    told = [q for q in sums if q.rule != "converted"]
+    if not told or not STOP.search(folded, told[0].end, number.start):
+        return next(iter(told), None)
+    units = [q.unit for q in told]
+    return max(told, key=lambda q: units.count(q.unit))  # the first of equals
 
 
 def _for_each(

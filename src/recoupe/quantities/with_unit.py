@@ -10,7 +10,7 @@ import msgspec
 from recoupe.model.mention import Quantity
 from recoupe.quantities import around, beside
 from recoupe.quantities.counted import Counted
-from recoupe.quantities.lexicon import LAST
+from recoupe.quantities.lexicon import LAST, STOP, Hit
 from recoupe.quantities.measured import base, measured
 from recoupe.quantities.reading import Reading
 from recoupe.text.numbers import Number
@@ -47,6 +47,8 @@ def with_unit(reading: Reading, number: Number, unit: around.Measure, bounds: tu
     what = measured(folded, (start, unit.end), (far, right), unit, words)
     if what is not None and what.key == "angle":
         unit = msgspec.structs.replace(unit, unit="°")  # "incliné de 8 degrés": no heat
+    if qualifier == "more than" and what is not None and _is_for(reading, what, start, number):
+        qualifier, start = None, min(unit.start, number.start)
     whole = base(folded, unit.end, right, words) if unit.unit == "%" else None
     if whole is not None and what is not None and what.key in ("rise", "fall"):
         what = None  # "70 Prozent der Züge fielen aus": a share of the trains, no fall
@@ -64,9 +66,30 @@ def with_unit(reading: Reading, number: Number, unit: around.Measure, bounds: tu
         if known is not None:
             share = Counted(unit="%", of=known.of, of_text=known.of_text, rule="share beside a share")
             return reading.quantity(number, (start, unit.end), (low, high), qualifier, share)
-    of = what.key if what else unit.unit
+    of = what.key if what else _told_as_share(reading, unit, start) or unit.unit
     found = Counted(unit=unit.unit, of=of, of_text=reading.words_of(what), group=group, rule="measure")
     return reading.quantity(number, (start, unit.end), (low, high), qualifier, found, after=after)
+
+
+def _told_as_share(reading: Reading, unit: around.Measure, start: int) -> str | None:
+    """Return what a sum is of that only tells a percentage again: "a deficit of 5.2 % of GDP, or 48 billion"."""
+    last, led = reading.last, LAST.search(reading.folded, max(0, start - _OR), start)
+    if last is None or led is None or unit.kind != "money" or last.unit != "%" or last.of not in _TOLD_BOTH_WAYS:
+        return None
+    near = start - last.end <= _REACH and not STOP.search(reading.folded, last.end, start)
+    return last.of if near and led[1] in reading.words.in_other_money else None
+
+
+_TOLD_BOTH_WAYS = ("deficit", "debt", "bad loans", "budget")
+_OR = 14
+"""Characters before a sum in which "or" stands."""
+_REACH = 60
+
+
+def _is_for(reading: Reading, what: Hit, start: int, number: Number) -> bool:
+    """Tell whether a word for "more than" is "for" here: "eine Garantie über 25 Milliarden"."""
+    words = reading.words.for_sum
+    return what.end + 1 == start and reading.folded[start : number.start].strip() in words
 
 
 def _of_a_quake(reading: Reading, start: int, end: int, left: int) -> bool:

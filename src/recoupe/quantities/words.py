@@ -72,6 +72,8 @@ class Words:
         self.score = Lexicon({"score": table.get("score", ())}, prefixes=on)
         self.skip = _folded(table.get("skip", ()))
         self.links = _folded(table.get("links", ()))
+        self.relatives = _folded(table.get("relatives", ()))
+        self.for_sum = _folded(table.get("for_sum", ()))
         self.aux = _folded(table.get("aux", ()))
         self.stop = _folded(table.get("stop", ()))
         self.several_are = _folded(table.get("several_are", ()))

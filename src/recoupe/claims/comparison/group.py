@@ -21,7 +21,7 @@ from recoupe.claims.comparison.meant import (
     of_the_one_meant,
     of_who_held_it,
 )
-from recoupe.claims.values import CUMULATIVE, bounds, meet
+from recoupe.claims.values import CUMULATIVE, bounds, meet, neighbours
 from recoupe.model import Claim
 
 MAIN_SHARE = 0.3
@@ -108,7 +108,18 @@ def groups(claims: Sequence[Claim], opened: Sequence[frozenset[str]]) -> list[tu
     _rejoin(by_key)
     _without_contrast(by_key)
     _by_site(by_key)
+    _of_one_loan(by_key)
     return sorted(((k, v) for k, v in by_key.items() if v), key=lambda item: _order(item[0]))
+
+
+def _of_one_loan(by_key: dict[Key, list[Claim]]) -> None:
+    """Move a loan to the liquidity that others call it: "the central bank lends 60 billion", "a line of 60 billion"."""
+    for key in [k for k in by_key if k.attribute == "loan" and k._replace(attribute="liquidity") in by_key]:
+        line = by_key[key._replace(attribute="liquidity")]
+        told = {bounds(c) for c in line}
+        same = [c for c in by_key[key] if any(neighbours(bounds(c), b, key.unit, "liquidity") for b in told)]
+        line.extend(same)
+        by_key[key] = [c for c in by_key[key] if c not in same]
 
 
 def _by_site(by_key: dict[Key, list[Claim]]) -> None:

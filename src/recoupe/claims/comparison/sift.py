@@ -18,6 +18,7 @@ from recoupe.claims.values import (
     Meeting,
     all_meet,
     components,
+    in_turn,
     meet,
     moment,
     neighbours,
@@ -201,6 +202,8 @@ def one_scope(key: Key, items: list[Item]) -> list[Item]:
         return items if all_meet(items) else firm
     if key.unit == "instant":
         return _without_second_clocks(items)
+    if in_turn(key.attribute, key.unit):
+        return items
     if key.unit == "second":
         lengths: dict[str, list[Item]] = defaultdict(list)
         for item in items:

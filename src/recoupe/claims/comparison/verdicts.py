@@ -21,6 +21,7 @@ from recoupe.claims.values import (
     Interval,
     Item,
     all_meet,
+    in_turn,
     meet,
     moment,
     of_its_minute,
@@ -46,7 +47,7 @@ CORE = CUMULATIVE | {
     "things stolen", "value of the loot", "reward", "people in shelters", "shelter", "helicopter", "investigator",
     "lead in votes", "votes for", "votes against",
     "abstentions in the vote", "absent members", "gust", "wave height", "water level", "flow", "altitude",
-    "treated", "intruder", "contact", "air pressure",
+    "treated", "intruder", "contact", "air pressure", "price per share", "guarantee", "bad loans", "withdrawals",
     "body", "violation", "rate change", "on floor", "force of the blast", "released", "dissenting votes", "pull-back",
 }  # fmt: skip
 """What is the same thing in one story without more said: there is one toll, one turnout, one net profit."""
@@ -55,7 +56,7 @@ CORE = CUMULATIVE | {
 REVISED = frozenset(
     (
         "vote share", "turnout", "seat", "lead in votes", "votes for", "votes against", "reward", "people in shelters",
-        "shelter", "magnitude", "embezzled", "donation",
+        "shelter", "magnitude", "embezzled", "donation", "price per share",
     )
 )  # fmt: skip
 """What is counted or set anew as an event goes on, without growing and shrinking with it."""
@@ -115,9 +116,13 @@ def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | 
         return None
     if key.attribute == "magnitude" and key.narrow:
         return None  # there are many aftershocks
+    if in_turn(key.attribute, key.unit) and _told_in_turn(items):
+        return "evolving"
     if (key.attribute in CUMULATIVE or key.attribute in REVISED) and _evolves(items):
         return "evolving"
-    return None if _of_moments(key, items, by_id) else "disputed"
+    if not _of_moments(key, items, by_id):
+        return "disputed"
+    return "evolving" if key.unit == "%" and len(articles) > 1 else None
 
 
 def _of_moments(key: Key, items: Sequence[Item], by_id: Mapping[str, Article]) -> bool:
@@ -136,6 +141,14 @@ def _of_moments(key: Key, items: Sequence[Item], by_id: Mapping[str, Article]) -
         return article is not None and any(c.key == "momentary" for c in cues.find(said, article.language))
 
     return all_meet([i for i in items if not momentary(i)])
+
+
+def _told_in_turn(items: Sequence[Item]) -> bool:
+    """Tell whether one article tells two of the values: an old one beside a new one."""
+    return any(
+        a.claim.anchor.article == b.claim.anchor.article and not meet(a.interval, b.interval)
+        for a, b in itertools.combinations(items, 2)
+    )
 
 
 def _grown(items: Sequence[Item]) -> bool:

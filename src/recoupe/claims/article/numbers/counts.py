@@ -38,6 +38,9 @@ _TOLD_TO_THE_LAST = frozenset(
 _OF_PEOPLE = frozenset(("protester", "without power"))
 """What is told of people though a page may count their homes, or a crowd without a noun."""
 
+_RUN = frozenset(("employee", "bank branch"))
+"""What a company has now: a year beside it is that of its founding, or of what is planned."""
+
 _SHARES = frozenset(("%", "vote share"))
 
 _MAY_HAVE_SIDES = frozenset(("voter", "ballot", "approval", "person"))
@@ -112,7 +115,9 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         attribute = options.COUNTED
     elif attribute == "%" and options.side(scene, sentence, span) is not None:
         attribute = "vote share"
-    elif markets.moved(scene, sentence, quantity, attribute):
+    elif markets.is_discount(scene, sentence, quantity, attribute):
+        attribute = "discount"
+    elif markets.moved(scene, sentence, quantity, attribute) or markets.priced(scene, sentence, quantity, attribute):
         attribute = markets.SHARES
     elif attribute in _MAY_HAVE_SIDES and _chose(scene, sentence, span):
         attribute = "vote share" if quantity.unit == "%" else "vote"
@@ -143,8 +148,11 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
     if attribute in sites.OF_A_SITE:
         beside = tuple(s for s in beside if not s.startswith("place:"))
     employing = around.status == "planned" and any(c.key == "employee" for c in sentence.of("role"))
-    if attribute == "employee" and not employing:
+    if attribute in _RUN and not employing:
         beside = tuple(s for s in beside if not s.startswith("year:"))  # "the plant (1,260 staff) will close in 2031"
+    was = bounds.before(sentence, quantity)
+    if was is not None:
+        beside = tuple(s for s in beside if s not in ("past:", "elsewhere:"))  # "fell to 312 from 410 a year earlier"
     site, called = sites.scope(scene, sentence, span, attribute)
     scope |= site
     low, high, unit = bounds.meant(quantity)
@@ -167,7 +175,7 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         qualifier=quantity.qualifier,
         named=(*scene.named((*scope, *beside)), *called),
         rule="count",
-        was=bounds.before(sentence, quantity),
+        was=was,
     )
 
 

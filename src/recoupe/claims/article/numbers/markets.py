@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from recoupe.claims.article.ground.scene import Scene, Sentence
 from recoupe.claims.article.numbers import changes, owners
+from recoupe.claims.article.numbers.money import DEAR, PER_SHARE
 from recoupe.model import Quantity
+from recoupe.text.currencies import is_money
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
@@ -38,6 +40,32 @@ def moved(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) 
     return timed and not _is_person(scene, who) and _tells_of_markets(scene)
 
 
+def priced(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) -> bool:
+    """Tell whether a small sum is what a share costs at an hour of the exchange: "it closed at 7.42 crowns"."""
+    if not is_money(quantity.unit or "") or (quantity.high or quantity.low or 0.0) >= DEAR:
+        return False
+    if attribute not in (quantity.unit, "price", "fall", "rise"):
+        return False
+    if any(c.key == SHARES for c in sentence.of("changing")):
+        return True
+    timed = any(c.key in _HOURS for c in sentence.of("aside")) or any(q.unit == "%" for q in sentence.quantities)
+    return timed and _tells_of_markets(scene)
+
+
+def is_discount(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) -> bool:
+    """Tell whether a percentage is how far a price for each share lies below another: "75 % less than the close"."""
+    if quantity.unit != "%" or attribute not in (*_MAY_MOVE, "price", SHARES):
+        return False
+    if not any(q.of == PER_SHARE for q in sentence.quantities):
+        return False
+    behind = (c for c in sentence.of("deed") if c.key == "below")
+    return any(0 <= c.start - quantity.end <= _BESIDE for c in behind)
+
+
+_BESIDE = 2
+"""Characters between a percentage and "less than"."""
+
+
 def _tells_of_markets(scene: Scene) -> bool:
     found = 0
     for sentence in scene.sentences:
@@ -59,5 +87,6 @@ _INDEX = ("ind", "\N{LATIN SMALL LETTER I WITH ACUTE}nd")
 
 
 def _is_person(scene: Scene, who: str) -> bool:
-    names = (n for s in scene.sentences for n in s.names if n.type == "person")
+    """Tell whether a person of that name is called in full: a company's first word alone may be taken for one."""
+    names = (n for s in scene.sentences for n in s.names if n.type == "person" and " " in n.text)
     return any(scene.entity(n) == who or who in fold(n.text).split() for n in names)

@@ -21,6 +21,9 @@ def of_sum(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str 
     dear = (quantity.high or quantity.low or 0.0) >= DEAR
     if dear and attribute in (quantity.unit, *_OFFERED) and any(c.key == "per_share" for c in sentence.of("deed")):
         return _in_all(sentence, quantity, attribute)
+    if not dear and attribute in (quantity.unit, *_MAY_BE_A_BID) and deed(scene, sentence, quantity, "offer", REACH):
+        if _is_bid_for(scene, quantity):
+            return PER_SHARE  # "a first offer of 0.90 crowns", where another was told for each share
     if attribute == "share price" and deed(scene, sentence, quantity, "per_share", SHORT_REACH):
         return PER_SHARE if deed(scene, sentence, quantity, "offer", REACH) else attribute
     if attribute == "share price" and dear:
@@ -47,6 +50,14 @@ def of_sum(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str 
     if scene.opening & DISASTERS and attribute in (quantity.unit, "loss", "cost"):
         return "damage" if deed(scene, sentence, quantity, "damages", REACH) else attribute
     return attribute
+
+
+_MAY_BE_A_BID = ("price", "acquisition", "fall", "rise")
+
+
+def _is_bid_for(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether an article tells a price for each share in the money of `quantity`."""
+    return any(q.of == PER_SHARE and q.unit == quantity.unit for s in scene.sentences for q in s.quantities)
 
 
 def _in_all(sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:
