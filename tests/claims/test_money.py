@@ -243,3 +243,31 @@ def test_a_loan_that_others_call_liquidity_meets_it() -> None:
     line = "The central bank opened a liquidity line of 60 billion crowns for Ondex."
     loan = "La banque centrale prête 85 milliards de couronnes à Ondex."
     assert disputes(line, line, loan, language="fr") == {"liquidity": "disputed"}
+
+
+def test_a_debt_is_told_as_a_share_of_the_product_too() -> None:
+    found = told("La dette s'élève à 31,4 milliards de couronnes, soit 148 % du produit intérieur brut.", "fr")
+    assert [c.attribute for c in found] == ["debt", "debt"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Papiere haben am Donnerstag 3,1 Prozent verloren und sind mit 17,84 Euro aus dem Handel gegangen."),
+        ("en", "Shares lost 3.1 per cent to 17.84 euros."),
+    ],
+)
+def test_a_price_behind_what_a_share_lost_is_no_loss(language: str, text: str) -> None:
+    assert [c.attribute for c in told(text, language)] == ["share price", "share price"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The French group's shares were up 5 per cent before sliding."),
+        ("fr", "Après une matinée calme, le titre a clôturé en repli de 3,1 %."),
+    ],
+)
+def test_a_nation_and_a_small_word_have_no_shares(language: str, text: str) -> None:
+    (claim,) = told(text, language)
+    assert (claim.attribute, claim.scope) == ("share price", ())

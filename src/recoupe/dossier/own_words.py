@@ -28,8 +28,8 @@ SHORT = 2
 OF_AN_AMOUNT = frozenset(
     (
         "aid", "assets", "budget", "compensation", "cost", "damage", "debt", "deficit", "donation", "exports", "fund",
-        "imports", "investment", "loan", "loss", "output", "price", "profit", "revenue", "salary", "sales", "savings",
-        "tax", "trade", "valuation",
+        "gdp", "imports", "investment", "loan", "loss", "output", "price", "profit", "revenue", "salary", "sales",
+        "savings", "tax", "trade", "valuation",
     )
 )  # fmt: skip
 """What is told in money or pieces: a percentage is not it."""

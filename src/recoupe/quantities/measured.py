@@ -78,9 +78,11 @@ def measured(folded: str, span: tuple[int, int], bounds: tuple[int, int], unit: 
         gap = folded[hit.end : start] if before else folded[end : hit.start]
         if not before and _of_the_next(folded, gap, hit, words):
             continue
-        if before and hit.key == "gdp" and unit.kind == "money" and _SHARE_OF.search(folded, left, hit.start):
-            continue  # "a deficit of 5 % of GDP, or 48 billion"
         numbers = _NUMBER.findall(gap)
+        if unit.kind == "money" and hit.key in _IN_PERCENT:
+            # "a deficit of 5 % of GDP, or 48 billion", "haben 3 Prozent verloren und gingen mit 17,84 Euro"
+            if (before and _SHARE_OF.search(folded, left, hit.start)) or _PERCENT.search(gap):
+                continue
         commas = gap.count(",") - sum(n.count(",") for n in numbers)
         price = len(gap) + 14 * commas + 30 * sum(map(gap.count, "();")) + (0 if level else 25) * len(numbers)
         if not before:
@@ -96,7 +98,12 @@ def measured(folded: str, span: tuple[int, int], bounds: tuple[int, int], unit: 
     return msgspec.structs.replace(best[2], key=_LOST[unit.kind]) if best[2].key == "lost" else best[2]
 
 
+_PERCENT = compiled(r"%|(?<!\w)(?:per ?cent|pour ?cent|prozent|procent|per cento|por ?ciento|por cento)(?!\w)")
 _SHARE_OF = compiled(r"(?:%|cent|prozent|procent|cento|ciento) (?:(?:of|du|des?|del|do|der|van het|d')[ ']?){0,2}$")
+
+
+_IN_PERCENT = ("gdp", "lost")
+"""Words that, where a percentage leads to them or parts them from a sum, say nothing of the sum."""
 
 
 def _beside(folded: str, hit: Hit, span: tuple[int, int]) -> bool:

@@ -13,6 +13,7 @@ from recoupe.quantities.counted import Counted
 from recoupe.quantities.lexicon import LAST, STOP, Hit
 from recoupe.quantities.measured import base, measured
 from recoupe.quantities.reading import Reading
+from recoupe.text.currencies import is_money
 from recoupe.text.numbers import Number
 from recoupe.text.numerals import numerals
 
@@ -66,15 +67,18 @@ def with_unit(reading: Reading, number: Number, unit: around.Measure, bounds: tu
         if known is not None:
             share = Counted(unit="%", of=known.of, of_text=known.of_text, rule="share beside a share")
             return reading.quantity(number, (start, unit.end), (low, high), qualifier, share)
-    of = what.key if what else _told_as_share(reading, unit, start) or unit.unit
+    same = _told_again(reading, unit, start) if what is None or what.key == "gdp" else None
+    of = same or (what.key if what else unit.unit)
     found = Counted(unit=unit.unit, of=of, of_text=reading.words_of(what), group=group, rule="measure")
     return reading.quantity(number, (start, unit.end), (low, high), qualifier, found, after=after)
 
 
-def _told_as_share(reading: Reading, unit: around.Measure, start: int) -> str | None:
-    """Return what a sum is of that only tells a percentage again: "a deficit of 5.2 % of GDP, or 48 billion"."""
+def _told_again(reading: Reading, unit: around.Measure, start: int) -> str | None:
+    """Return what a sum is of that only tells a percentage again, or that a sum: "9 % of GDP, or 4 billion"."""
     last, led = reading.last, LAST.search(reading.folded, max(0, start - _OR), start)
-    if last is None or led is None or unit.kind != "money" or last.unit != "%" or last.of not in _TOLD_BOTH_WAYS:
+    if last is None or led is None or last.of not in _TOLD_BOTH_WAYS:
+        return None
+    if (unit.kind, last.unit) != ("money", "%") and not (unit.unit == "%" and is_money(last.unit or "")):
         return None
     near = start - last.end <= _REACH and not STOP.search(reading.folded, last.end, start)
     return last.of if near and led[1] in reading.words.in_other_money else None

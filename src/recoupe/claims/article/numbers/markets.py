@@ -44,7 +44,7 @@ def priced(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str)
     """Tell whether a small sum is what a share costs at an hour of the exchange: "it closed at 7.42 crowns"."""
     if not is_money(quantity.unit or "") or (quantity.high or quantity.low or 0.0) >= DEAR:
         return False
-    if attribute not in (quantity.unit, "price", "fall", "rise"):
+    if attribute not in (quantity.unit, "price", "fall", "rise", "trade"):
         return False
     if any(c.key == SHARES for c in sentence.of("changing")):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 import regex
@@ -60,6 +61,8 @@ def of_whom(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str
     if attribute not in _OF_COMPANIES or who is None:
         return who
     who = _company(scene, who)
+    if who in _no_names(scene.article.language):
+        return None  # "the French group's shares", "After a wild morning"
     common = attribute == "salary" and who.islower() and load(scene.article.language).table("names").get(_CAPITALISED)
     return None if common or who in fold(quantity.of_text or "").split() else who
 
@@ -69,14 +72,24 @@ _OF_COMPANIES = ("share price", "salary")
 """What a company has; its own word may stand with a capital: "Shares fell", "Löhne steigen"."""
 
 
+@functools.lru_cache(maxsize=32)
+def _no_names(language: str | None) -> frozenset[str]:
+    """Return small words, and those for nations and their people, folded."""
+    tables = load(language)
+    nations = tables.table("names").get("demonyms", {}).values()
+    listed = [word for words in nations if isinstance(words, list) for word in words]
+    return frozenset(fold(word) for word in (*listed, *tables.table("concepts").get("stop", ())))
+
+
 def _company(scene: Scene, who: str) -> str:
     """Return a company by its one name: "Tveit-Aktien" are those of Tveit, and that of "Tveit Union" where one is so
     called."""
     called, _, paper = who.rpartition("-")
     if called and any(c.section == "changing" for c in cues.find(paper, scene.article.language)):
         who = called
-    known = {scene.entity(n) for s in scene.sentences for n in s.names if fold(n.text).startswith(f"{who} ")}
-    known |= {id_ for id_, name in scene.names.items() if fold(name).startswith(f"{who} ")}
+    names = [(scene.entity(n), fold(n.text)) for s in scene.sentences for n in s.names]
+    names += [(id_, fold(name)) for id_, name in scene.names.items()]
+    known = {id_ for id_, name in names if name.startswith(f"{who} ") or who.endswith(f" {name}")}
     return next(iter(known)) if len(known) == 1 else who
 
 
