@@ -271,3 +271,16 @@ def test_a_price_behind_what_a_share_lost_is_no_loss(language: str, text: str) -
 def test_a_nation_and_a_small_word_have_no_shares(language: str, text: str) -> None:
     (claim,) = told(text, language)
     assert (claim.attribute, claim.scope) == ("share price", ())
+
+
+def test_what_a_sum_breaks_down_into_is_a_part_of_it() -> None:
+    loss = "La banque a perdu 3,3 milliards de couronnes."
+    parts = "Les clients ont retiré 14 milliards de couronnes en cinq jours : 3,2 milliards jeudi, le reste vendredi."
+    assert "part:" in told(parts, "fr")[-1].scope
+    assert disputes(loss, loss, parts, language="fr") == {}
+
+
+def test_what_a_law_allows_is_no_share_of_laws() -> None:
+    found = told("The group would have a market share of 34 per cent, above the 30 per cent that the law allows.", "en")
+    assert [c.attribute for c in found if c.low == 34] == ["market share"]
+    assert not [c for c in found if c.attribute.startswith("share of")]

@@ -143,7 +143,7 @@ def base(folded: str, end: int, right: int, words: Words) -> Hit | None:
         hit = words.nouns.match(folded, m.start(1), m[1])
         if hit is not None and number:
             return hit
-        if not number and m[1] not in words.links and (m[1] not in words.stop or m[1] in words.relatives):
+        if not number and m[1] not in words.links and m[1] not in words.stop - words.relatives | words.definite:
             return None  # "30 % that the law allows" is no share of laws
         at = m.end()
     return None

@@ -48,6 +48,7 @@ def without_unit(reading: Reading, number: Number, bounds: tuple[int, int], limi
     if what is None:
         what = _bare(reading, number, start, bounds)
     what = bare_sum(folded, number, (start, left, right), what, reading.out, words, keys().kinds)
+    part = part or _breaks_down(reading, number, what, start)
     if what is None or _named_already(reading, number, what, start):
         return None
     if what.of is None and _is_year(reading.text, number):
@@ -60,6 +61,15 @@ def without_unit(reading: Reading, number: Number, bounds: tuple[int, int], limi
         what = _partial(reading, what, start, more=more)
     what = among(folded, what, start, last, words)
     return _told(reading, number, (start, right), qualifier, what, part=part or more)
+
+
+def _breaks_down(reading: Reading, number: Number, what: Counted | None, start: int) -> bool:
+    """Tell whether a bare sum is a part of the one before a colon: "14 billion left: 3.2 billion on Thursday"."""
+    last = reading.last
+    if what is None or what.rule != "sum" or last is None or last.unit != what.unit or last.low is None:
+        return False
+    gap = reading.folded[last.end : start]
+    return last.low > number.low and ":" in gap and _STOPS.search(gap) is None
 
 
 def _told(

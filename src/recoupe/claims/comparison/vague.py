@@ -127,6 +127,8 @@ def told_once(items: Sequence[Item]) -> bool:
 def _could_hold(home: Key, vague: Key) -> bool:
     if _of_no_speaker(vague):
         return home.attribute == vague.attribute and home.event == vague.event
+    if "part:" in vague.narrow and "part:" not in home.narrow:
+        return False  # what is told as a part of a sum is not what others tell of that size
     if home.unit != vague.unit or home.planned != vague.planned or (vague.places and vague.places != home.places):
         return False
     if vague.unit == "second" and (home.attribute != "duration" or home.event == "speech"):
