@@ -150,3 +150,35 @@ def test_who_only_might_say_something_has_said_nothing(text: str, language: str)
 def test_a_document_is_no_he() -> None:
     text = "Mayor Otto Valk rose. The communique says the port is closed. He said: “It cost us two years.”"
     assert spoken(text, "en", "Otto Valk")[-1][0] == "Otto Valk"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The mayor said on Monday there are no signs that the “old guard” cheats.", "no signs"),
+        ("The mayor said Monday there was no proof that the “old guard” cheated.", "no proof"),
+    ],
+)
+def test_what_is_denied_behind_a_day_is_not_told_without_its_denial(text: str, said: str) -> None:
+    (quote,) = [q for q in find(text, language="en") if q.speaker]
+    assert said in " ".join(text[a:b] for a, b in quote.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "heard"),
+    [
+        ("Havia luzes, contam os homens do palangreiro “Boa Hora”, o primeiro a chegar.", "pt", []),
+        ("Il y avait des lueurs, racontent les hommes du chalutier « Bonne Heure », venus tôt.", "fr", []),
+        ("Sen. Ann Poe, R-Ky., meanwhile, suggested he stay “at home”.", "en", [("Ann Poe", "at home")]),
+    ],
+)
+def test_what_is_told_of_who_speaks_and_the_name_of_their_ship_are_not_said(
+    text: str, language: str, heard: list[tuple[str, str]]
+) -> None:
+    assert spoken(text, language, "Ann Poe") == heard
+
+
+def test_what_is_told_of_somebody_unnamed_is_not_what_they_say() -> None:
+    text = "Alle poste, racconta una donna che vive qui da anni, «si fa la fila con la sedia»."
+    (quote,) = [q for q in find(text, language="it") if q.speaker]
+    assert [text[a:b] for a, b in quote.content] == ["si fa la fila con la sedia"]

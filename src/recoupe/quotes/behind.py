@@ -29,6 +29,9 @@ def told_behind(
         return _behind_colon(scene, cue, subject, colon, (opened, end))
     if cue.strength == "think" and _to_something(words, right, grammar):
         return None  # "agreed to a call"
+    whole = _behind_relative(words, subject, complement, end, grammar)
+    if whole is not None:
+        return cut(words, Report(cue, subject, [(whole, end)], "comma-quote"), grammar)
     if complement is not None:
         if all(t.kind == POINT for t in words[complement + 1 : end]):
             return None  # "The mayor denies that."
@@ -46,7 +49,20 @@ def told_behind(
         return None
     if on_title(words, start, end, grammar):
         return None
+    if start and words[start].kind == QUOTED and words[start].title and words[start - 1].low in grammar.named:
+        return None  # "say the men of the trawler “Salt”, the first to come"
     return cut(words, Report(cue, subject, [(start, end)], "verb-clause"), grammar)
+
+
+def _behind_relative(
+    words: list[Token], subject: tuple[int, int] | None, that: int | None, end: int, grammar: Grammar
+) -> int | None:
+    """ "racconta un'italiana che vive qui da anni, «...»": behind somebody unnamed, "che" opens what is told of them;
+    return where words in marks follow its comma."""
+    if subject is None or that is None or subject[1] != that or words[subject[0]].low not in grammar.indefinite:
+        return None
+    quoted = next((k for k in range(that, end) if words[k].kind == QUOTED), None)
+    return quoted if quoted is not None and words[quoted - 1].low == "," else None
 
 
 def _behind_occasion(words: list[Token], start: int, end: int, grammar: Grammar) -> int:

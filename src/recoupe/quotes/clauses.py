@@ -98,6 +98,8 @@ def complement_of(words: list[Token], right: int, cue: Cue, grammar: Grammar) ->
 def _noun_at(words: list[Token], k: int, that: int, grammar: Grammar) -> bool:
     """ "said the crew saw that ...": what is said begins with a noun at `k`, and a later "that" is its own; but "warned
     sailors that", "insisted more loudly that", "claimed without proof that"."""
+    if _clause_at(words, k, that, grammar):
+        return True
     token, low = words[k], words[k].low
     if not grammar.habits.get("bare_nouns") or token.kind != WORD or low in grammar.dates or low in grammar.adverbial:
         return False
@@ -110,3 +112,18 @@ def _noun_at(words: list[Token], k: int, that: int, grammar: Grammar) -> bool:
         return False
     adverb = low in grammar.auxiliaries or low.endswith(grammar.manner) or low in grammar.objects
     return not adverb and low not in grammar.prepositions
+
+
+def _clause_at(words: list[Token], k: int, that: int, grammar: Grammar) -> bool:
+    """ "said on Saturday there are no signs that ...": tell whether a clause of its own begins behind the day at `k`:
+    without it the contrary would be told."""
+    at = k
+    while at + 2 < that and words[at].kind == WORD:
+        if words[at].low in grammar.dates:
+            at += 1
+        elif words[at].low in grammar.adverbial and words[at + 1].low in grammar.dates:
+            at += 2
+        else:
+            break
+    begins = words[at].kind == WORD and words[at].low not in grammar.adverbial | grammar.close
+    return k < at and begins and words[at + 1].low in grammar.finite

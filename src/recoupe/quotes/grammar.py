@@ -206,6 +206,10 @@ _LISTS = {
 """The parts of each section of the table that a field of the same name holds as they are."""
 
 
+_CRAFT = ("ship", "tug", "rocket", "probe", "band")
+"""Kinds of things of the table `facts` whose own name stands in marks."""
+
+
 @functools.cache
 def grammar(language: str | None) -> Grammar:
     """Return the grammar of a language; one without a table knows quotation marks only."""
@@ -215,6 +219,8 @@ def grammar(language: str | None) -> Grammar:
         return tuple(str(table.get(section, {}).get(key, "")).split())
 
     lists: dict[str, Any] = {key: frozenset(part(section, key)) for section, keys in _LISTS.items() for key in keys}
+    craft = load(language).table("facts").get("post", {})
+    lists["named"] |= {word for kind in _CRAFT for word in craft.get(kind, ())}  # "the crew of the trawler “Salt”"
     reporting = _verbs_and_phrases(table)
     return Grammar(
         code=load(language).code,

@@ -196,6 +196,8 @@ def main_subject(words: list[Token], before: int, grammar: Grammar) -> tuple[int
             )
         ):
             last += 1
+        if last - k == 1 and words[k].low in grammar.titles and words[last].low == ".":
+            return noun_phrase(words, last + 1, grammar)  # "Sen. Ann Poe, R-Ky., meanwhile, said"
         return _undated(words, (k, last), grammar)
     return None
 
