@@ -284,3 +284,8 @@ def test_what_a_law_allows_is_no_share_of_laws() -> None:
     found = told("The group would have a market share of 34 per cent, above the 30 per cent that the law allows.", "en")
     assert [c.attribute for c in found if c.low == 34] == ["market share"]
     assert not [c for c in found if c.attribute.startswith("share of")]
+
+
+def test_what_has_a_price_of_its_own_is_no_share() -> None:
+    text = "Shares fell on Monday. The bourse opened lower. Diesel costs 1.89 euros a litre, up 4 per cent."
+    assert "share price" not in [c.attribute for c in told(text, "en")]

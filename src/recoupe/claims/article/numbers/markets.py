@@ -36,6 +36,8 @@ def moved(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) 
     who = owners.of_whom(scene, sentence, quantity, SHARES)
     if of or who is None:
         return who is not None and not _is_the_exchange(scene, sentence)
+    if any(q.of == "price" for q in sentence.quantities):
+        return False  # "diesel costs 1.89 euros, up 4 per cent"
     timed = attribute != "%" or any(c.key in _HOURS for c in sentence.of("aside"))
     return timed and not _is_person(scene, who) and _tells_of_markets(scene)
 
@@ -48,7 +50,8 @@ def priced(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str)
         return False
     if any(c.key == SHARES for c in sentence.of("changing")):
         return True
-    timed = any(c.key in _HOURS for c in sentence.of("aside")) or any(q.unit == "%" for q in sentence.quantities)
+    moved = attribute != "price" and any(q.unit == "%" for q in sentence.quantities)  # diesel has a price
+    timed = moved or any(c.key in _HOURS for c in sentence.of("aside"))
     return timed and _tells_of_markets(scene)
 
 
