@@ -263,3 +263,14 @@ def test_an_entry_that_greets_or_takes_leave_is_no_line(language: str, text: str
     clause = {"en": "The fire is out in the harbour of Norvale.", "fr": "L'incendie du port de Norvale est éteint."}
     if language in clause:
         assert lines(live(clause[language], "2031-05-06T11:15Z", language=language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The government has adopted a decree. Lawyers read it."),
+        ("de", "Die Regierung hat ein Dekret erlassen. Anwälte lesen es."),
+    ],
+)
+def test_a_decree_that_is_adopted_is_what_happened(language: str, text: str) -> None:
+    assert len(lines(live(text, "2031-05-06T18:05Z", language=language))) == 1

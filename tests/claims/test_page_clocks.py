@@ -195,3 +195,10 @@ def test_what_leads_up_to_an_hour_that_others_tell_is_of_its_day() -> None:
     assert begins(page_days.in_one_paragraph([left, called, other])) == ["06T19:25", "06T20:32", "06T20:32"]
     held = telling("a", text.replace("18:25", "11:00"), "11:00", "2031-05-07T11:00", "07T12:00", VOTE, **own)
     assert begins(page_days.in_one_paragraph([held, called, other]))[0] == "07T12:00"
+
+
+def test_an_hour_that_its_own_sentence_sets_on_another_day_stays() -> None:
+    text = "The shares, halted on Monday at 15:42, are traded again since 10:30."
+    first = telling("a", text, "15:42", "2031-05-05T15:42", "05T14:42", VOTE, day_named=True)
+    then = telling("a", text, "10:30", "2031-05-06T10:30", "06T09:30", VOTE, published="2031-05-06T12:00:00+01:00")
+    assert begins(page_days.in_one_paragraph([first, then._replace(article=first.article)])) == ["05T14:42", "06T09:30"]

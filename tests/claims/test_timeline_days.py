@@ -313,3 +313,34 @@ def test_a_day_of_a_noun_dates_nothing_else_of_its_sentence(language: str, text:
 )
 def test_a_day_behind_a_part_of_it_is_no_noun_s(language: str, text: str, day: str) -> None:
     assert not day_words.of_a_noun(article(text, "a", language=language), time(text, day, "DATE", "2031-05-02"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "Customers withdrew more during the fire between 2 and 4 May in Norvale.", "4 May"),
+        ("fr", "Les retraits après l'incendie entre le 2 et le 4 mai furent élevés.", "4 mai"),
+        ("de", "Die Abflüsse nach dem Brand zwischen dem 2. und dem 4. Mai waren hoch.", "4. Mai"),
+        ("es", "Las retiradas tras el incendio entre el 2 y el 4 de mayo fueron altas.", "4 de mayo"),
+        ("it", "I ritiri dopo l'incendio tra il 2 e il 4 maggio furono alti.", "4 maggio"),
+        ("pt", "Os levantamentos após o incêndio entre 2 e 4 de maio foram altos.", "4 de maio"),
+    ],
+)
+def test_nothing_happens_at_the_end_of_what_went_on_between_two_times(language: str, text: str, day: str) -> None:
+    assert day_words.until(article(text, "a", language=language), time(text, day, "DATE", "2031-05-04"))
+    assert not day_words.until(article(day, "a", language=language), time(day, day, "DATE", "2031-05-04"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Five people have been arrested in Norvale since 4 May."),
+        ("fr", "Cinq personnes ont été arrêtées à Norvale depuis le 4 mai."),
+        ("de", "Fünf Personen wurden in Norvale festgenommen, seit dem 4. Mai."),
+        ("es", "Cinco personas han sido detenidas en Norvale desde el 4 de mayo."),
+        ("it", "Cinque persone sono state arrestate a Norvale dal 4 maggio."),
+        ("pt", "Cinco pessoas foram detidas em Norvale desde 4 de maio."),
+    ],
+)
+def test_what_is_only_counted_since_a_day_did_not_happen_on_it(language: str, text: str) -> None:
+    assert lines_of([article(text, "a", language=language)]) == []

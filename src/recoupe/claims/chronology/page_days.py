@@ -117,6 +117,8 @@ def in_one_paragraph(tellings: Sequence[Telling]) -> list[Telling]:
             together = "\n" not in text[one.time.end : after.time.start] and one.what[1] == after.what[1] != PHASE
             if not together or not one.day_named or after.day_named or after.announced:
                 continue
+            if one.sentence[0] == after.sentence[0]:
+                continue  # its own sentence told its day otherwise: "halted on Friday, they are traded since 10:30"
             days = round((_shown_day(one) - _shown_day(after)) / DAY)
             written = iso_seconds((after.article.published or "")[:10])
             if -WEEK <= days < 0 and _shown_day(after) == written:

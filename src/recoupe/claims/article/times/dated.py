@@ -101,7 +101,7 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
     found = nearest(ground, sentence, span, told, REACH)
     if not clock and (_only_said(ground, sentence, time) or _of_another_noun(ground, sentence, time)):
         return None
-    if found is not None and _apart(ground, time, found):
+    if found is not None and (_apart(ground, time, found) or _counted_since(ground, time, found)):
         return None
     what = _what(ground, sentence, span, found if found in acts else None) if found is not None else None
     if what is None:
@@ -200,6 +200,11 @@ def _only_said(ground: Scene, sentence: Sentence, time: Time) -> bool:
     verbs = cues.find(text[sentence.start : sentence.end], ground.article.language, "statements")
     said += [(sentence.start + c.start, sentence.start + c.end) for c in verbs if c.key in SAYINGS]
     return any(_between(text, time, start, end) <= min(SAYING, near) for start, end in said)
+
+
+def _counted_since(ground: Scene, time: Time, event: Found) -> bool:
+    """Tell whether what happens at one moment is only counted since a day: "five have been arrested since Friday"."""
+    return event.key in POINT_EVENTS and event.end <= time.start and day_words.since(ground.article, time)
 
 
 def _of_another_noun(ground: Scene, sentence: Sentence, time: Time) -> bool:

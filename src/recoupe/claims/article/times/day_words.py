@@ -26,6 +26,7 @@ _REACH = 70
 """Characters on either side of a time in which the verb of its clause is looked for."""
 _BEFORE = 24
 _SMALL = 2
+_LED = compiled_by_regex(r"\p{L}+\s(?=\d)", regex.V1)
 
 
 def own_day(words: str, language: str | None) -> bool:
@@ -124,8 +125,29 @@ def _pluperfect(language: str | None) -> regex.Pattern[str] | None:
 
 
 def until(article: Article, time: Time) -> bool:
-    """Tell whether a time ends something that went on until then: nothing happens at it."""
-    return _behind(article, time, ("until",))
+    """Tell whether a time ends something that went on until then, or between two times: nothing happens at it."""
+    return _behind(article, time, ("until",)) or _leads(article, time, "span")
+
+
+def since(article: Article, time: Time) -> bool:
+    """Tell whether a time is that since when something lasts, or has happened now and again."""
+    return _leads(article, time, "since")
+
+
+def _leads(article: Article, time: Time, key: str) -> bool:
+    """Tell whether words that the table `times` has under a key stand right before a time."""
+    words = _leading(article.language, key)
+    if words is None:
+        return False
+    within = _LED.match(article.text, time.start, time.end)  # "dal 4 maggio"
+    ends = (time.start, within.end()) if within is not None else (time.start,)
+    return any(words.search(article.text, max(0, time.start - _REACH), end) is not None for end in ends)
+
+
+@functools.lru_cache(maxsize=64)
+def _leading(language: str | None, key: str) -> regex.Pattern[str] | None:
+    words = load(language).table("times").get(key)
+    return compiled_by_regex(rf"(?i)(?<!\p{{L}})(?:{words})\s?\Z") if words else None
 
 
 def deadline(article: Article, time: Time) -> bool:
