@@ -39,3 +39,7 @@ def test_a_childs_age_whose_years_are_left_out_counts_no_dead(language: str, tex
 )
 def test_a_parents_number_and_whose_child_it_is_count_nobody(language: str, text: str) -> None:
     assert told(text, language) == []
+
+
+def test_a_toll_behind_words_that_end_as_years_do_is_no_age() -> None:
+    assert told("Le bilan est de 24 morts.", "fr") == [(24, "death")]

@@ -19,7 +19,7 @@ from recoupe.text.numbers import Number
 from recoupe.text.patterns import compiled
 
 _STOP = compiled(r"[.;!?](?=\s)|\n")
-_TWO_WORDS = compiled(r"([^\W\d_]+) ([^\W\d_]+) $")
+_BEFORE = compiled(r"(?<![^\W\d_])([^\W\d_]+(?:[ '’-][^\W\d_]+){1,5}) $")
 _CLOSED = compiled(r"[^\W\d_]+(?=[.;,]|$)")
 _JOINED = compiled(r"[ -]([^\W\d_]+)")
 _DEGREES = ("wounded-seriously", "lightly")
@@ -191,12 +191,21 @@ def _whole_before(folded: str, start: int, last: Quantity | None, words: Words) 
 
 
 def _named_before(folded: str, start: int, words: Words) -> Hit | None:
-    """Return the outcome that is the subject of an auxiliary right before the number ("the injured are 23")."""
-    m = _TWO_WORDS.search(folded, max(0, start - 40), start)
-    if m is None or m[2] not in (words.several_are or words.aux):
-        return None
-    hit = words.nouns.match(folded, m.start(1), m[1])
-    return hit if hit is not None and hit.end == m.end(1) and hit.key in keys().outcomes else None
+    """Return the outcome that is the subject of a verb right before the number: "the injured are 23", "los muertos
+    suman ya 19"."""
+    m = _BEFORE.search(folded, max(0, start - 48), start)
+    before = m[1].split(" ") if m is not None else []
+    if before and before[-1] in words.adverbs:
+        before.pop()
+    copulas = words.several_are or words.aux
+    for many in (1, 2, 3):
+        verb = " ".join(before[-many:])
+        if many < len(before) and (verb in words.amount_to or (many == 1 and verb in copulas)):
+            at = folded.rindex(f"{before[-many - 1]} {verb}", 0, start) + len(before[-many - 1])
+            named = [h for h in words.nouns.all(folded, max(0, at - 48), at) if h.end == at]
+            if named and named[-1].key in keys().outcomes:
+                return named[-1]
+    return None
 
 
 def _like(last: Quantity, group: tuple[str, ...], end: int, rule: str) -> Counted:

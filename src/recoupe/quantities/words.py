@@ -103,6 +103,7 @@ class Words:
         self.age_between = [(_pattern(a), _pattern(b)) for a, b in table.get("age_between", ())]
         self.age = _any_of(table.get("age_before", ()))
         self.adverbs = _folded(table.get("adverbs", ()))
+        self.amount_to = _folded(table.get("amount_to", ()))
         self.wounds = _folded(table.get("wounds", ()))
         self.age_links = _folded(table.get("age_links", ()))
         self.age_after = _any_of(table.get("age_after", ()))

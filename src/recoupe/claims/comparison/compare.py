@@ -33,6 +33,7 @@ from recoupe.claims.comparison import (
     passages,
     readings,
     story_clock,
+    together,
     unnamed,
     weekdays,
 )
@@ -81,7 +82,7 @@ def compare(
     found: list[Finding] = []
     settled: dict[Key, list[Item]] = {}
     events = [happening.events(a) for a in articles] if opened is None else opened
-    ordered = before.told_apart(ordered, day, happening.main_event(events))
+    ordered = together.told_apart(before.told_apart(ordered, day, happening.main_event(events)))
     for key, members in groups(ordered, events):
         settled[key] = _settle(key, members, by_id, clock)
     adopt(settled)

@@ -21,6 +21,7 @@ from recoupe.claims.article.ground.patterns import TOKEN
 from recoupe.model import Annotated, Article
 from recoupe.text import sentences
 from recoupe.text.normalise import fold
+from recoupe.text.numerals import numerals
 from recoupe.text.patterns import compiled_by_regex
 
 LONGEST = 320
@@ -170,7 +171,7 @@ def _clause(line: _Line, start: int, end: int, said: Sequence[quoted.Span]) -> C
         end=end,
         language=line.article.language,
         stems="" if unsure or bare else " ".join(sorted({w[:_STEM] for w in words})),
-        numbers=tuple(sorted({w for w in words if w[0].isdigit()})),
+        numbers=tuple(sorted({w for w in words if w[0].isdigit()} | _spelled(text, line.article.language))),
         amounts=tuple(sorted({(of, much) for _, of, much in amounts})),
         entities=frozenset(n[2] for n in names),
         days=tuple(sorted({d for _, d in days})),
@@ -182,6 +183,15 @@ def _clause(line: _Line, start: int, end: int, said: Sequence[quoted.Span]) -> C
         deeds=() if unsure else tuple(_deeds(line.article.text, found, names, negations)),
         none_of=() if unsure or planned else tuple(_none_of(line.article.text, found, names)),
     )
+
+
+def _spelled(text: str, language: str | None) -> set[str]:
+    """Return the number words of a clause in digits: "fourteen at Brenz" and "three at Brenz" say two things."""
+    table = numerals(language or "")
+    if not table.units:
+        return set()
+    values = (table.units.get(word) for word in TOKEN.findall(fold(text)))
+    return {f"{value:g}" for value in values if value is not None and value > 1}
 
 
 def _only_names(text: str, at: int, words: Sequence[str], names: Sequence[tuple[int, int, str, str]]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from typing import NamedTuple
 
 import regex
@@ -12,6 +13,7 @@ from recoupe.claims.article.ground.cues import Found
 from recoupe.claims.article.ground.patterns import FOUR_DIGITS, ISO_DAY
 from recoupe.claims.article.ground.scene import Scene, Sentence, cost, nearest
 from recoupe.claims.article.ground.scope import NATIONWIDE
+from recoupe.languages import load
 from recoupe.model import Name, Time
 from recoupe.text.patterns import compiled_by_regex
 
@@ -67,7 +69,9 @@ def _years_and_day(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> 
     for time in sentence.times:
         if time.type != "DATE":
             continue
-        if cost(scene, sentence, value, (time.start, time.end)) > NEAR and not _governs(sentence, time):
+        if cost(scene, sentence, value, (time.start, time.end)) > NEAR and not (
+            _governs(sentence, time) or _opens_a_clause(scene, value, time)
+        ):
             continue
         milestones = sentence.of("milestone")
         if milestones and nearest(scene, sentence, (time.start, time.end), milestones, 25) is not None:
@@ -130,13 +134,32 @@ def _governs(sentence: Sentence, time: Time) -> bool:
     return not others and (time.start - sentence.start <= OPENING or not FOUR_DIGITS.search(time.text))
 
 
+def _opens_a_clause(scene: Scene, value: tuple[int, int], time: Time) -> bool:
+    """Tell whether all behind a year is of it: "since 1998, when Gaspar flattened 9,000 houses and killed 112"."""
+    words = _when(scene.article.language)
+    behind = words.match(scene.article.text, time.end) if words is not None and time.end <= value[0] else None
+    return behind is not None and ";" not in scene.article.text[time.end : value[0]]
+
+
+@functools.lru_cache(maxsize=32)
+def _when(language: str | None) -> regex.Pattern[str] | None:
+    words = load(language).table("concepts").get("when", ())
+    return compiled_by_regex(rf"(?i), (?:{'|'.join(map(regex.escape, words))})(?!\p{{L}})") if words else None
+
+
 OPENING = 12
 """Characters before a date that opens its sentence: "At the end of ", "Back in "."""
 
 
 def _of_another_clause(scene: Scene, sentence: Sentence, value: tuple[int, int], time: Time) -> bool:
-    """Tell whether a year is of another number behind a comma: "five absent, and the deficit, 6.1% last year"."""
+    """Tell whether a year is of another number behind a comma: "five absent, and the deficit, 6.1% last year"; or
+    beyond a semicolon, where the value's own clause is dated too ("in 1989 it left 61 dead; in 2017 it left none")."""
     text = scene.article.text
+    if ";" in text[value[1] : time.start] + text[time.end : value[0]]:
+        return any(
+            t.type == "DATE" and t is not time and ";" not in text[value[1] : t.start] + text[t.end : value[0]]
+            for t in sentence.times
+        )
     between = (q for q in sentence.quantities if value[1] <= q.start and q.end <= time.start)
     return any("," in text[value[1] : q.start] for q in between)
 

@@ -127,10 +127,10 @@ def _places(scene: Scene, sentence: Sentence | None, claim: Claim) -> Places:
     if not near or _numbers(scene, *_between(span, (near[0].start, near[0].end))):
         return {}
     joined = [p for p in near[1:] if _joined(scene, *_between((p.start, p.end), (near[0].start, near[0].end)))]
-    return dict(_called(scene, sentence, place) for place in (near[0], *joined))
+    return dict(called(scene, sentence, place) for place in (near[0], *joined))
 
 
-def _called(scene: Scene, sentence: Sentence, place: sites.Place) -> tuple[str, str]:
+def called(scene: Scene, sentence: Sentence, place: sites.Place) -> tuple[str, str]:
     """Return the id of a place and its name: that of the name it is, else of one the story has, else its word."""
     known = next((scene.entity(n) for n in sentence.names if n.start == place.start), None)
     known = known or next((id_ for id_, name in scene.names.items() if fold(name) == fold(place.name)), None)
