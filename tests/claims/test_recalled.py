@@ -17,7 +17,7 @@ def scopes(text: str, language: str) -> dict[float | None, tuple[str, ...]]:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "The storm killed 24 people. Old people still speak of Odilo, 1991. Fifty-three dead, a ship on a hill."),
+        ("en", "The storm killed 24 people. Old people speak of Odilo, 1991. Fifty-three dead, a ship on a hill."),
         ("en", "The storm killed 24 people. Odilo crossed the bay in 1991. It had killed 53 people."),
         ("fr", "La tempête a tué 24 personnes. Odilo avait traversé la baie en 1991. Il avait fait 53 morts."),
         ("de", "Der Sturm tötete 24 Menschen. Es ist der stärkste seit Odilo 1991. Damals starben 53 Menschen."),
@@ -37,9 +37,9 @@ def test_what_is_the_worst_since_a_year_is_not_of_it() -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "No such storm had come since 1991, when Odilo flattened 9,000 houses on the coast and killed 53 people."),
+        ("en", "No such storm since 1991, when Odilo flattened 9,000 houses on all the coast and killed 53 people."),
         ("fr", "Rien de tel depuis 1991, quand Odilo avait rasé 9.000 maisons sur toute la côte et tué 53 personnes."),
-        ("de", "Nichts dergleichen seit 1991, als Odilo an der Küste wütete, 9.000 Häuser zerstörte und 53 Menschen starben."),
+        ("de", "Nichts dergleichen seit 1991, als Odilo kam, rund 9.000 Häuser zerstörte und 53 Menschen starben."),
         ("es", "Nada igual desde 1991, cuando Odilo arrasó unas 9.000 viviendas de la costa sur y mató a 53 vecinos."),
         ("it", "Nulla di simile dal 1991, quando Odilo rase al suolo 9.000 case della costa e uccise 53 persone."),
         ("pt", "Nada igual desde 1991, quando Odilo arrasou cerca de 9.000 casas da costa sul e matou 53 pessoas."),
