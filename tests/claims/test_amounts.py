@@ -95,3 +95,19 @@ def test_a_wind_without_an_hour_is_of_the_coming_whose_value_it_has() -> None:
 def test_air_pressure_is_called_so() -> None:
     told = findings("en", "The hurricane had a pressure of 941 hPa.", "In the hurricane 938 millibars were read.")
     assert [(f.status, f.attribute) for f in told] == [("disputed", "air pressure")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The hurricane came ashore as a strong Category {} storm."),
+        ("fr", "L'ouragan de catégorie {} a touché terre."),
+        ("de", "Der Hurrikan der Kategorie {} traf auf Land."),
+        ("es", "El huracán de categoría {} tocó tierra."),
+        ("it", "L'uragano di categoria {} ha toccato terra."),
+        ("pt", "O furacão de categoria {} chegou à costa."),
+    ],
+)
+def test_a_storms_category_is_one_thing(language: str, text: str) -> None:
+    told = [f for f in findings(language, text.format(2), text.format(2), text.format(3)) if f.unit == "category"]
+    assert [(f.status, f.attribute, [v.low for v in f.values]) for f in told] == [("evolving", "category", [2, 3])]

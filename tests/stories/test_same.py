@@ -174,3 +174,16 @@ def test_a_city_has_another_name_in_each_language() -> None:
     known = [msgspec.structs.replace(g, text=f"{g.text} Der Orlandi von Belvora, sagt Testi.") for g in german[:3]]
     decided = same([*italian, *known, *german[3:], eels])
     assert [id_ for id_, reason in decided.items() if reason is not None] == ["x"]
+
+
+def test_who_names_the_storm_of_a_story_tells_of_it() -> None:
+    pages = [
+        item("a", "Hurricane Odessa tore through Velmora and Ostrel, said minister Tarkov."),
+        item("b", "In Velmora and Ostrel people wait: Hurricane Odessa has gone, minister Tarkov said."),
+        item("c", "The storm Odessa left Ostrel and Velmora in the dark; minister Tarkov came."),
+        item("d", "Odessa in pictures: boats of Tarnsund on a hill, Lotte Brill and her eels, Ugo Stern at his door."),
+    ]
+    assert same(pages)["d"] is None
+    texts = [(p.text or "").replace("Hurricane ", "").replace("storm ", "") for p in pages]
+    calm = [msgspec.structs.replace(p, text=text) for p, text in zip(pages, texts, strict=True)]
+    assert same(calm)["d"] is not None

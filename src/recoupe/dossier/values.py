@@ -58,7 +58,7 @@ def written(shown: Value, unit: str | None, language: str) -> str:
     if unit == "second":
         return _length(float(low), words, language)
     number = _number(low, words, language)
-    if unit in ("%", "rank", "level"):
+    if unit in ("%", "rank", "level", "category"):
         return str(words["percent" if unit == "%" else unit]).format(number=number)
     if unit is None or unit in ("person", "thing", "magnitude", "storey"):
         return number

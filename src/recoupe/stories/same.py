@@ -12,6 +12,7 @@ tells stories apart, is the main one; what names part of what it names belongs, 
 from __future__ import annotations
 
 import functools
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain, pairwise
@@ -106,9 +107,10 @@ def _judge(heads: Sequence[StoryItem], named: Sequence[Mapping[str, str]], setti
         for language, count in languages.items()
         if count > settings.compatriots
     }
+    storms = {key for key in told if len(_calling_it_a_storm(heads, named, key)) >= settings.fellows}
     out: dict[str, Mapping[str, str]] = {}
     for item, keys, language in zip(heads, named, written_in, strict=True):
-        if languages[language] <= settings.fellows:
+        if languages[language] <= settings.fellows or not storms.isdisjoint(keys):
             continue
         if sum(share for key, share in core.items() if _is_named(key, keys)) >= settings.least * whole:
             continue
@@ -118,6 +120,25 @@ def _judge(heads: Sequence[StoryItem], named: Sequence[Mapping[str, str]], setti
     told_by_most = counted(keys for item, keys in zip(heads, named, strict=True) if item.id not in out)
     written = {key: Counter(keys[key] for keys in named if key in keys) for key in core}
     return {id_: _reason(core, keys, written) for id_, keys in out.items() if not shares(keys, told_by_most)}
+
+
+def _calling_it_a_storm(heads: Sequence[StoryItem], named: Sequence[Mapping[str, str]], key: str) -> list[str]:
+    """Return the articles that put a word for a storm right before a name: it is of that one storm, and who names it
+    tells of it."""
+    return [
+        item.id
+        for item, keys in zip(heads, named, strict=True)
+        if key in keys
+        for before in [_storm_before(normal_code(item.language))]
+        if before and re.search(before + re.escape(keys[key]), f"{item.title or ''}\n{item.text or ''}", re.IGNORECASE)
+    ]
+
+
+@functools.cache
+def _storm_before(language: str) -> str:
+    """Return the pattern of a language's words for a storm with what stands between them and its name."""
+    words = load(language).table("facts").get("post", {}).get("storm", ())
+    return rf"\b(?:{'|'.join(map(re.escape, words))})s? [\"“„«'‘]?(?:\u00a0| )?" if words else ""
 
 
 def _in_its_language(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from recoupe.claims.article import company, passing
+from recoupe.claims.article import categories, company, passing
 from recoupe.claims.article.ground import scene
 from recoupe.claims.article.numbers import (
     ages,
@@ -56,6 +56,7 @@ def of_scene(ground: scene.Scene) -> list[Claim]:
         *repeats.find(ground),
         *datings.find(ground),
         *floors.find(ground),
+        *categories.find(ground),
     ]
     found.extend(bare.find(ground, counted))
     found = company.named(ground, found)

@@ -14,12 +14,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from recoupe.claims.article import nounless
+from recoupe.claims.article import categories
 from recoupe.claims.article.ground.circumstances import NEAR
 from recoupe.claims.article.ground.scene import Scene, Sentence, nearest
 from recoupe.model import Claim, Time
 
-PASSING = frozenset(("wind speed", "gust", "air pressure", nounless.LEVEL))
+PASSING = frozenset(("wind speed", "gust", "air pressure", categories.ATTRIBUTE))
 """What is another at each place that a storm comes to."""
 
 THEN = "then:"

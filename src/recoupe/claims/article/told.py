@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from recoupe.claims.article import around, headline, passing, untold
+from recoupe.claims.article import around, headline, untold
 from recoupe.claims.article.facts import clauses, facts, figures, naming
 from recoupe.claims.article.facts.clauses import Clause
 from recoupe.claims.article.facts.figures import Figure
@@ -50,7 +50,7 @@ def read(
     stated = [around.with_words(article, claim) for claim in found]
     return Told(
         claims=(*headline.read(article, stated, mentions, titled, entities, names), *stated),
-        untold=tuple(around.with_words(article, claim) for claim in passing.dated(ground, untold.find(ground, found))),
+        untold=tuple(around.with_words(article, claim) for claim in untold.find(ground, found)),
         spoken=tuple(moments.spoken(ground)),
         clauses=tuple(clauses.read(article, mentions, entities)),
         dated=(*dated.find(ground), *chronicle.entries(ground, title)),

@@ -39,7 +39,7 @@ FORECAST = frozenset(
     (
         "revenue", "profit", "loss", "sales", "growth", "deficit", "inflation", "gdp", "debt", "savings",
         "rainfall", "mm", "wind speed", "wind force", "gust", "wave height", "m", "water level", "temperature",
-        "protester", "person",
+        "protester", "person", "category",
     )
 )  # fmt: skip
 """What is forecast before it is counted: the forecast and the count are two things."""

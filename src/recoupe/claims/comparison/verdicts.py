@@ -48,6 +48,7 @@ CORE = CUMULATIVE | {
     "lead in votes", "votes for", "votes against",
     "abstentions in the vote", "absent members", "gust", "wave height", "water level", "flow", "altitude",
     "treated", "intruder", "contact", "air pressure", "price per share", "guarantee", "bad loans", "withdrawals",
+    "category",
     "body", "violation", "rate change", "on floor", "force of the blast", "released", "dissenting votes", "pull-back",
 }  # fmt: skip
 """What is the same thing in one story without more said: there is one toll, one turnout, one net profit."""
@@ -56,7 +57,7 @@ CORE = CUMULATIVE | {
 REVISED = frozenset(
     (
         "vote share", "turnout", "seat", "lead in votes", "votes for", "votes against", "reward", "people in shelters",
-        "shelter", "magnitude", "embezzled", "donation", "price per share",
+        "shelter", "magnitude", "embezzled", "donation", "price per share", "category",
     )
 )  # fmt: skip
 """What is counted or set anew as an event goes on, without growing and shrinking with it."""
