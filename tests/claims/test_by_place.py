@@ -6,7 +6,7 @@ import pytest
 
 from recoupe import claims, pipeline
 from recoupe.claims.article.facts import clauses
-from tests.claims.helpers import alone, article
+from tests.claims.helpers import alone, article, claim
 
 
 def told(text: str, language: str) -> list[tuple[float | None, str]]:
@@ -76,3 +76,24 @@ def test_clauses_of_other_number_words_do_not_say_the_same(language: str, one: s
     pages = [article(text, language=language, title="News") for text in (one, other)]
     numbers = [c.numbers for page in pages for c in clauses.read(page, pipeline.annotate(page), {})]
     assert numbers == [("14",), ("3",)]
+
+
+def test_a_page_that_has_a_part_alone_tells_that_part() -> None:
+    texts = (
+        "The storm killed 24 people. Four residents of a home in Brenz died, and 20 others in Lorn.",
+        "The storm has 24 dead. Four residents died in a home in Brenz.",
+        "Candles for the four residents who died in Oldhome.",
+        "At least two people died, the first reports said.",
+    )
+    pages = [
+        article(t, f"a{n}", title="News", published=f"2031-05-06T{20 - n}:00:00+00:00") for n, t in enumerate(texts)
+    ]
+    part = {"attribute": "death", "named": (("brenz", "Brenz"),)}
+    made = [
+        claim("a0", 24, 24), claim("a1", 24, 24), claim("a3", 2, None, display="two people"),
+        *(claim(a, 4, 4, at=20, scope=("place:brenz", "within:"), **part) for a in ("a0", "a1")),
+        claim("a2", 4, 4, scope=("place:oldhome",), named=(("oldhome", "Oldhome"),)),
+    ]  # fmt: skip
+    deaths = [f for f in claims.compare(made, pages, alone) if f.attribute == "death"]
+    told = [(f.scope, v.low, len(v.support)) for f in deaths for v in f.values]
+    assert sorted(told) == [("", 2, 1), ("", 24, 2), ("Brenz", 4, 3)]

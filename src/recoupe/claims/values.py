@@ -151,9 +151,15 @@ HALF = 500_000.0
 """The least that is told as half of a larger number: half a million."""
 
 
+DOZENS = 20
+"""The least that words for many stand for."""
+
+
 def _several(claim: Claim) -> bool:
-    """Tell whether a count only says that there are many: "thousands", "des dizaines"."""
+    """Tell whether a count only says that there are many: "thousands", "des dizaines"; "at least two" are counted."""
     low = claim.low or 0.0
+    if low < DOZENS:
+        return False
     while low >= 20 and low % 10 == 0:
         low /= 10
     return low == 2 and not any(c.isdigit() for c in claim.display)

@@ -82,7 +82,8 @@ def compare(
     found: list[Finding] = []
     settled: dict[Key, list[Item]] = {}
     events = [happening.events(a) for a in articles] if opened is None else opened
-    ordered = together.told_apart(before.told_apart(ordered, day, happening.main_event(events)))
+    ordered = before.told_apart(ordered, day, happening.main_event(events))
+    ordered = together.parts_alone(together.told_apart(ordered))
     for key, members in groups(ordered, events):
         settled[key] = _settle(key, members, by_id, clock)
     adopt(settled)

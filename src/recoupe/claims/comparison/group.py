@@ -235,7 +235,7 @@ def _by_body(by_key: dict[Key, list[Claim]]) -> None:
 
 def _rejoin(by_key: dict[Key, list[Claim]]) -> None:
     """Move a claim that names a place of its own to the story's group where its value says the same as others there,
-    and its page tells no larger one, of which it may be a part."""
+    and none of their pages tells a larger one, of which it may be a part."""
     own: dict[tuple[Key, str], list[Claim]] = defaultdict(list)
     for key, claims in by_key.items():
         for claim in claims:
@@ -244,12 +244,15 @@ def _rejoin(by_key: dict[Key, list[Claim]]) -> None:
         home = key._replace(places=())
         if home not in by_key:
             continue
-        there = {bounds(c) for c in by_key[home]}
+
+        def largest(claim: Claim, home: Key = home) -> bool:
+            return not any(bounds(c)[0] > bounds(claim)[1] for c in own[home, claim.anchor.article])
+
+        there = {bounds(c) for c in by_key[home] if largest(c)}
         stays: list[Claim] = []
         for claim in by_key[key]:
             mine = bounds(claim)
-            goes = not claim.local and any(meet(mine, b) for b in there)
-            goes = goes and not any(bounds(c)[0] > mine[1] for c in own[home, claim.anchor.article])
+            goes = not claim.local and any(meet(mine, b) for b in there) and largest(claim)
             (by_key[home] if goes else stays).append(claim)
         by_key[key] = stays
 

@@ -15,7 +15,7 @@ from recoupe.claims.article.ground import scope as scopes
 from recoupe.claims.article.ground.seconds import DAY
 from recoupe.claims.article.numbers.by_place import SUM
 from recoupe.claims.article.numbers.wholes import WITHIN
-from recoupe.claims.values import moment
+from recoupe.claims.values import CUMULATIVE, moment
 from recoupe.model import Claim
 
 ALL_PLACES = "group:all places"
@@ -53,6 +53,49 @@ def told_apart(claims: Sequence[Claim]) -> list[Claim]:
         return claim
 
     return [of(n, c) for n, c in enumerate(claims)]
+
+
+def parts_alone(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims of a story, those that tell alone what several others tell as a part with its place.
+
+    A page of pictures has the four who died in the home and not the toll of which they are.
+    """
+    parts: dict[tuple[str, float | None], dict[str, Claim]] = defaultdict(dict)
+    largest: dict[tuple[str, str], float] = defaultdict(float)
+    for claim in claims:
+        if claim.attribute in CUMULATIVE and claim.rule == "count" and claim.unit == "person":
+            if WITHIN in claim.scope:
+                parts[claim.attribute, claim.low].setdefault(claim.anchor.article, claim)
+            told = (claim.anchor.article, claim.attribute)
+            largest[told] = max(largest[told], claim.low or 0.0)
+    known = {told for told, its in parts.items() if len(its) >= SEVERAL}
+    plain = {
+        (c.attribute, c.low)
+        for c in claims
+        if known
+        and not any(s.startswith((*_NARROWER, "place:")) for s in c.scope)
+        and c.low == largest.get((c.anchor.article, c.attribute))
+    }
+
+    of_parts = {place for its in parts.values() for c in its.values() for place in scopes.keys(c.scope, "place")}
+
+    def of(claim: Claim) -> Claim:
+        told = (claim.attribute, claim.low)
+        where = scopes.keys(claim.scope, "place")
+        if told not in known or told in plain or not where or where & of_parts:
+            return claim  # two died in one town, and two in another
+        if any(s.startswith(("year:", "past:")) for s in claim.scope):
+            return claim
+        part = min(parts[told].values(), key=lambda c: c.anchor.place)
+        kept = (s for s in claim.scope if not s.startswith("place:"))
+        there = (s for s in part.scope if s.startswith("place:"))
+        return msgspec.structs.replace(_scoped(claim, (*kept, *there, WITHIN)), named=part.named)
+
+    return [of(c) for c in claims] if known else list(claims)
+
+
+SEVERAL = 2
+"""Articles that tell a part with its place."""
 
 
 def _tellers(claims: Iterable[Claim], whole: Claim, value: float | None) -> int:
