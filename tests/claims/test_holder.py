@@ -102,3 +102,10 @@ def test_a_rate_is_no_source_and_an_event_that_recalls_another_tells_nothing() -
     held = [c.holder for page in (rate, recalls) for c in claims.find(page, pipeline.annotate(page), {})]
     assert held
     assert set(held) == {None}
+
+
+def test_the_hour_at_which_a_sale_was_announced_is_the_narrator_s() -> None:
+    text = "O banco central anunciou no domingo, numa conferência de imprensa iniciada às 20h30, a venda do banco."
+    page = article(text, language="pt")
+    held = [c.holder for c in claims.find(page, pipeline.annotate(page), {}) if c.attribute == "start"]
+    assert held == [None]
