@@ -102,7 +102,7 @@ def compare(
     found.extend(same_counts(settled, found, by_id, independent))
     found.extend(aligned.found(settled | moments, unknown, clauses or {}, found, by_id, independent, called or {}))
     found = overlapping.joined(alike.joined(_without_echoes(found), independent), by_id, independent)
-    unique = {f.id: f for f in _without_echoes(many.without(found, [*ordered, *others]))}
+    unique = {f.id: f for f in _without_echoes(many.without(found, [*ordered, *others], clauses or {}, by_id))}
     if sum("protest" in its for its in events) < PROTESTING:
         unique = {f.id: _of_a_crowd(f) for f in unique.values()}
     return sorted(unique.values(), key=lambda f: (-f.weight, f.attribute, f.scope, f.id))

@@ -3,13 +3,15 @@ players, works or countries, and a value of one page against another's is no dis
 
 from __future__ import annotations
 
+import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from recoupe.claims.article.facts.clauses import Clause
 from recoupe.claims.comparison.verdicts import CORE
-from recoupe.claims.values import FOLLOWING, bounds, meet
-from recoupe.model import Claim, Finding
+from recoupe.claims.values import FOLLOWING, LIKE_SENTENCES, bounds, meet
+from recoupe.model import Article, Claim, Finding, Support
 
 SHARE = 0.4
 """The share of the articles which tell a value of a kind that must print several of it, TELLERS at least."""
@@ -20,23 +22,72 @@ LARGE = 100
 """A count from which on articles that print two hardly mean two of one kind."""
 
 
-def without(findings: Iterable[Finding], claims: Sequence[Claim]) -> list[Finding]:
-    """Return findings without the disputes of what there is much of."""
-    kinds = {(f.attribute, f.unit) for f in findings if _may_be(f)}
+def without(
+    findings: Sequence[Finding],
+    claims: Sequence[Claim],
+    clauses: Mapping[str, Sequence[Clause]],
+    articles: Mapping[str, Article],
+) -> list[Finding]:
+    """Return findings without the disputes of what there is much of, and without the small counts of it that agree by
+    chance: in clauses that name nobody in common ("14 points", of two players). `clauses` holds those of each article.
+    """
+    kinds = {(f.attribute, f.unit) for f in findings if _may_differ(f) or _may_agree(f)}
     many = _of_many([c for c in claims if (c.attribute, c.unit) in kinds]) if kinds else frozenset()
-    return [f for f in findings if not (_may_be(f) and (f.attribute, f.unit) in many)]
+
+    def chance(finding: Finding) -> bool:
+        if finding.status == "disputed" and finding.unit == "score" and _of_two_matches(finding, clauses):
+            return True
+        if (finding.attribute, finding.unit) not in many:
+            return False
+        return _may_differ(finding) or (_may_agree(finding) and not _of_one(finding, clauses, articles))
+
+    return [f for f in findings if not chance(f)]
 
 
-def _may_be(finding: Finding) -> bool:
+def _may_differ(finding: Finding) -> bool:
     """Tell whether a dispute is of small counts, of shares of which no more is known, or of years that are no slip."""
     if finding.status != "disputed" or finding.attribute in CORE:
         return False
     if finding.unit == "year":
         years = sorted(int(str(v.low)[:4]) for v in finding.values if v.low is not None)
         return bool(years) and years[-1] - years[0] > 1
-    if finding.unit == "thing":
-        return all(isinstance(v.low, float) and v.low < LARGE for v in finding.values)
-    return finding.unit == finding.attribute == "%"
+    return _is_small(finding) if finding.unit == "thing" else finding.unit == finding.attribute == "%"
+
+
+def _may_agree(finding: Finding) -> bool:
+    """Tell whether what is agreed on is a small count, for all that its sentences are not alike."""
+    by_number = finding.status in ("agreed", "rounded") and finding.reason != LIKE_SENTENCES
+    return by_number and finding.unit == "thing" and finding.attribute not in CORE and _is_small(finding)
+
+
+def _is_small(finding: Finding) -> bool:
+    return all(isinstance(v.low, float) and v.low < LARGE for v in finding.values)
+
+
+def _of_one(finding: Finding, clauses: Mapping[str, Sequence[Clause]], articles: Mapping[str, Article]) -> bool:
+    """Tell whether the clauses of two articles that tell a count name somebody in common, or are of two languages: what
+    one calls somebody may not be known for the same."""
+    if len({articles[s.article].language for v in finding.values for s in v.support if s.article in articles}) > 1:
+        return True
+    naming: dict[str, set[str]] = defaultdict(set)
+    for support in (s for v in finding.values for s in v.support):
+        for who in _named(support, clauses):
+            naming[who].add(support.article)
+    return any(len(its) > 1 for its in naming.values())
+
+
+def _of_two_matches(finding: Finding, clauses: Mapping[str, Sequence[Clause]]) -> bool:
+    """Tell whether the clauses of each score name others than those of the first, which most articles tell."""
+    first, *others = ([_named(s, clauses) for s in v.support] for v in finding.values)
+    mine = frozenset[str]().union(*first)
+    return all(all(names and names.isdisjoint(mine) for names in other) for other in others)
+
+
+def _named(support: Support, clauses: Mapping[str, Sequence[Clause]]) -> frozenset[str]:
+    """Return whom the clause of a value names."""
+    its = clauses.get(support.article, ())
+    at = bisect.bisect_right(its, support.start, key=lambda clause: clause.start) - 1
+    return its[at].entities if at >= 0 else frozenset()
 
 
 def _of_many(claims: Iterable[Claim]) -> frozenset[tuple[str, str]]:

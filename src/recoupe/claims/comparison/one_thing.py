@@ -19,7 +19,7 @@ from recoupe.claims.article.times.lengths import LONGEST
 from recoupe.claims.article.times.moments import UNTOLD
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.comparison.likeness import Told
-from recoupe.claims.comparison.verdicts import of_other_years
+from recoupe.claims.comparison.verdicts import going_on, of_other_years, on_other_days
 from recoupe.claims.values import Item, Meeting, meet, neighbours
 from recoupe.model import Article
 from recoupe.text.currencies import is_money
@@ -49,6 +49,9 @@ PLANS_APART = 40 * DAY
 
 MONTHS_APART = 100 * DAY
 """Seconds between the beginnings of two months of one thing."""
+
+FEW = 3
+"""The last of the ranks that are told of many things."""
 
 RANKS_APART = 2
 """Between two ranks of one thing."""
@@ -136,9 +139,12 @@ def one_thing(a: Told, b: Told, story: Story) -> bool:
         return False  # "the last ten minutes", "the first 20 minutes": two ends of one time
     if differ and unit == "year" and not _of_one_word(a, b, story.called):
         return False
+    if differ and going_on(a.key) and on_other_days((a.item, b.item)):
+        return False
     if differ and "age" in (a.key.attribute, b.key.attribute) and of_other_years((a.item, b.item), story.articles):
         return False
-    if differ and unit == nounless.RANK and _of_two_nouns(a, b, story.articles):
+    few = unit == nounless.RANK and a.item.interval[0] <= FEW  # there are many seconds
+    if unit == nounless.RANK and (differ or few) and _of_two_nouns(a, b, story.articles):
         return False
     if differ and unit == "day" and _of_a_name(a, b, story.called):
         return False
@@ -185,14 +191,25 @@ def _of_others(a: Told, b: Told) -> bool:
 
 
 def _of_two_things(a: Told, b: Told, articles: Mapping[str, Article]) -> bool:
-    """Tell whether of two things of one language only one is told by a noun that tables know: "games", "catches"."""
+    """Tell whether of two things of one language only one is told by a noun that tables know ("games", "catches"), or
+    the noun of one is none of the words of the other ("scores", "touchdowns")."""
     return any(
         one.key.attribute[2:3] == ":"
         and other.key.unit == "thing"
-        and not generic(other.key)
         and articles[other.item.claim.anchor.article].language == one.key.attribute[:2]
+        and (not generic(other.key) or (other.key.attribute == "thing" and not _says(other, one.key.attribute[3:])))
         for one, other in ((a, b), (b, a))
     )
+
+
+def _says(told: Told, noun: str) -> bool:
+    """Tell whether one of the words of a value begins as a noun does, which is cut."""
+    words = fold(told.item.claim.anchor.exact).split()
+    return any(word.startswith(noun[:STEM]) for word in words)
+
+
+STEM = 5
+"""Letters by which two forms of a noun are one."""
 
 
 def _of_two_nouns(a: Told, b: Told, articles: Mapping[str, Article]) -> bool:

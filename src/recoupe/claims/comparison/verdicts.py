@@ -107,6 +107,8 @@ def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | 
             return None
     if key.unit == "day" and key.event in SPOKEN:
         return None
+    if going_on(key) and on_other_days(items):
+        return None
     if key.attribute == "age" and (_grown(items) or of_other_years(items, by_id)):
         return None
     if key.attribute in ("dating", "second") and not (_told_twice(items) and _alike(items, by_id)):
@@ -179,6 +181,28 @@ def of_other_years(items: Sequence[Item], by_id: Mapping[str, Article]) -> bool:
 
 
 _YEAR = compiled_by_regex(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]?\d)")
+
+GOING_ON = frozenset(
+    ("clash", "protest", "war", "strike", "siege", "search", "fire", "flood", "attack", "hostage", "blackout")
+)
+"""Events of which pages tell how many days they have lasted so far: a page of the next day tells one more."""
+
+
+def going_on(key: Key) -> bool:
+    """Tell whether a length is of an event of which pages tell how long it has lasted so far."""
+    return key.unit == "second" and key.event in GOING_ON and not key.planned
+
+
+def on_other_days(items: Sequence[Item]) -> bool:
+    """Tell whether lengths of days that differ are told by pages of other days, or of days not known."""
+    return all(
+        min(a.interval[1], b.interval[1]) >= DAY
+        and (a.claim.as_of is None or b.claim.as_of is None or a.claim.as_of[:10] != b.claim.as_of[:10])
+        for n, a in enumerate(items)
+        for b in items[n + 1 :]
+        if not meet(a.interval, b.interval)
+    )
+
 
 SOON = 60 * DAY
 """Seconds within which nobody who reports an event grows older."""

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from recoupe.claims.article.facts.figures import AROUND, Figure, telling
 from recoupe.claims.article.ground.patterns import TOKEN
+from recoupe.claims.comparison.many import LARGE, SHARE, TELLERS
 from recoupe.claims.own import MAIN
 from recoupe.claims.sayings.support import cited, supports
 from recoupe.claims.values import LIKE_SENTENCES
@@ -65,11 +66,13 @@ def find(
         for article, spans in cited(f for f in findings if f.status != "alone").items()
     }
     groups: dict[tuple[float, str, str], list[Figure]] = defaultdict(list)
-    main = _everywhere(told, len(articles))
+    main, many = _everywhere(told, len(articles)), _of_many(told)
     for figure in (f for a in sorted(by_id) for f in told.get(a, ())):
         if figure.small:
             for name in set(figure.beside) - main:
                 groups[figure.number, figure.unit, BESIDE + name].append(figure)
+            continue
+        if figure.of in many and figure.number < LARGE and not figure.unit:
             continue
         alone = telling(figure.number, known=False) or bool(figure.unit)
         groups[figure.number, figure.unit, "" if alone else figure.of].append(figure)
@@ -95,6 +98,16 @@ def find(
             name = of.removeprefix(BESIDE) if of.startswith(BESIDE) else ""
             out.append(_finding(_Line(number, unit, name, group, heads), by_id, origins))
     return sorted(out, key=lambda f: (-f.weight, f.id))[:MOST]
+
+
+def _of_many(told: Mapping[str, Sequence[Figure]]) -> frozenset[str]:
+    """Return what is counted of which many articles print several numbers: a match has many points."""
+    numbers: dict[str, dict[str, set[float]]] = defaultdict(lambda: defaultdict(set))
+    for article, figures in told.items():
+        for figure in figures:
+            numbers[figure.of][article].add(figure.number)
+    several = {of: sum(len(its) > 1 for its in by_article.values()) for of, by_article in numbers.items()}
+    return frozenset(of for of, count in several.items() if count >= max(TELLERS, SHARE * len(numbers[of])))
 
 
 def _headed(findings: Iterable[Finding]) -> dict[tuple[float, str], list[tuple[str, Support]]]:

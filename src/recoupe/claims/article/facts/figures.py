@@ -107,6 +107,8 @@ def _beside(ground: Scene, sentence: Sentence, at: int, until: int) -> tuple[str
 def _counted(text: str, sentence: Sentence) -> Iterator[tuple[int, int, float, str, str, bool]]:
     for quantity in sentence.quantities:
         number = quantity.low if quantity.low is not None else quantity.high
+        if quantity.unit == "score":
+            continue  # its number is one side's
         if number is None or quantity.of == "age" or (quantity.low, quantity.high).count(number) + (
             None in (quantity.low, quantity.high)
         ) < 2:  # fmt: skip
