@@ -135,8 +135,9 @@ LEFT = 18
 
 def is_one_more(scene: Scene, time: Time) -> bool:
     """Tell whether a length is one of several alike: "after another night of clashes"."""
-    first, *rest = fold(time.text).split()
-    return len(rest) == 1 and first in map(fold, load(scene.article.language).table("concepts").get("one_more", ()))
+    words = fold(time.text).split()
+    more = load(scene.article.language).table("concepts").get("one_more", ())
+    return len(words) == 2 and words[0] in map(fold, more)
 
 
 BEFORE, BEHIND = 20, 15
