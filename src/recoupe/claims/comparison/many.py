@@ -10,16 +10,9 @@ from itertools import combinations
 
 from recoupe.claims.article.facts.clauses import Clause
 from recoupe.claims.comparison.verdicts import CORE
+from recoupe.claims.own import LARGE, SEVERAL, TELLERS
 from recoupe.claims.values import FOLLOWING, LIKE_SENTENCES, bounds, meet
 from recoupe.model import Article, Claim, Finding, Support
-
-SHARE = 0.4
-"""The share of the articles which tell a value of a kind that must print several of it, TELLERS at least."""
-
-TELLERS = 2
-
-LARGE = 100
-"""A count from which on articles that print two hardly mean two of one kind."""
 
 
 def without(
@@ -100,7 +93,7 @@ def _of_many(claims: Iterable[Claim]) -> frozenset[tuple[str, str]]:
     out = set()
     for kind, by_article in told.items():
         several = sum(any(_apart(a, b) for a, b in combinations(its, 2)) for its in by_article.values())
-        if several >= max(TELLERS, SHARE * len(by_article)):
+        if several >= max(TELLERS, SEVERAL * len(by_article)):
             out.add(kind)
     return frozenset(out)
 

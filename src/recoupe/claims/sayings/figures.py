@@ -16,8 +16,7 @@ from typing import NamedTuple
 
 from recoupe.claims.article.facts.figures import AROUND, Figure, telling
 from recoupe.claims.article.ground.patterns import TOKEN
-from recoupe.claims.comparison.many import LARGE, SHARE, TELLERS
-from recoupe.claims.own import MAIN
+from recoupe.claims.own import LARGE, MAIN, SEVERAL, TELLERS
 from recoupe.claims.sayings.support import cited, supports
 from recoupe.claims.values import LIKE_SENTENCES
 from recoupe.languages import load
@@ -107,7 +106,7 @@ def _of_many(told: Mapping[str, Sequence[Figure]]) -> frozenset[str]:
         for figure in figures:
             numbers[figure.of][article].add(figure.number)
     several = {of: sum(len(its) > 1 for its in by_article.values()) for of, by_article in numbers.items()}
-    return frozenset(of for of, count in several.items() if count >= max(TELLERS, SHARE * len(numbers[of])))
+    return frozenset(of for of, count in several.items() if count >= max(TELLERS, SEVERAL * len(numbers[of])))
 
 
 def _headed(findings: Iterable[Finding]) -> dict[tuple[float, str], list[tuple[str, Support]]]:
