@@ -395,7 +395,7 @@ def test_what_words_say_of_a_length_is_said_as_of_any_number(words: str, languag
 
 
 def test_two_clocks_that_no_two_zones_are_apart_are_two_moments() -> None:
-    page = article("The cable broke between 07:28 and 08:06 GMT.", published="2031-05-15T12:00:00Z")
+    page = article("The cable broke at 07:28, the spare one at 08:06 GMT.", published="2031-05-15T12:00:00Z")
     found = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "instant"]
     assert [c.low for c in found] == [iso_seconds("2031-05-15T07:28:00Z"), iso_seconds("2031-05-15T08:06:00Z")]
 
@@ -427,3 +427,21 @@ def test_what_people_leave_does_not_leave(language: str, text: str, who: bool) -
     page = article(text, language=language)
     gone = one(claims.find(page, pipeline.annotate(page), {}), "departure")
     assert any(s.startswith("who:") for s in gone.scope) == who
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "The bomb exploded between 7:28 a.m. and 8:06 a.m.", "between 7:28 a.m. and 8:06 a.m"),
+        ("fr", "L'explosion s'est produite entre 7 h 28 et 8 h 06.", "entre 7 h 28 et 8 h 06"),
+        ("de", "Die Explosion ereignete sich zwischen 7.28 Uhr und 8.06 Uhr.", "zwischen 7.28 Uhr und 8.06 Uhr"),
+        ("es", "La explosión se produjo entre las 7.28 y las 8.06.", "entre las 7.28 y las 8.06"),
+        ("it", "L'esplosione è avvenuta tra le 7.28 e le 8.06.", "tra le 7.28 e le 8.06"),
+        ("pt", "A explosão ocorreu entre as 7h28 e as 8h06.", "entre as 7h28 e as 8h06"),
+    ],
+)
+def test_what_happened_between_two_clocks_happened_at_one_moment(language: str, text: str, words: str) -> None:
+    page = article(text, language=language, published="2031-05-15T12:00:00Z")
+    (found,) = (c for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "instant")
+    assert found.display.rstrip(".") == words
+    assert (found.high or 0) - (found.low or 0) == 38 * 60

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import itertools
 
+import msgspec
+import regex
+
 from recoupe.claims.article.ground import circumstances
 from recoupe.claims.article.ground import scope as scopes
 from recoupe.claims.article.ground.cues import Found
 from recoupe.claims.article.ground.patterns import WORD
 from recoupe.claims.article.ground.scene import Scene, Sentence, nearest
-from recoupe.claims.article.ground.seconds import iso_seconds
+from recoupe.claims.article.ground.seconds import DAY, iso_seconds
 from recoupe.claims.article.times import calls, clock_phases, clock_times, overnight
 from recoupe.claims.article.times.clock_phases import BESIDE, About
 from recoupe.claims.article.times.phases import attribute_of
+from recoupe.languages import load
 from recoupe.model import Claim, Time
+from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
 
 UNTOLD = "instant"
 """Attribute of a clock time of which nothing is known but when it was."""
@@ -27,8 +33,63 @@ SAID = 2
 
 def find(scene: Scene) -> list[Claim]:
     """Return the claims of instants of an article, in order."""
-    told = [_instants(scene, sentence) for sentence in scene.sentences]
+    told = [_within(scene, sentence, _instants(scene, sentence)) for sentence in scene.sentences]
     return calls.numbered(scene, overnight.settled(told, scene.article.published))
+
+
+def _within(scene: Scene, sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """Return the claims of a sentence, those of two clock times between which something happened as one: "between 7:28
+    and 8:06 GMT". What only the second of them tells (its zone, its day) is told of both."""
+    out: list[Claim] = []
+    gone: set[int] = set()
+    for claim in claims:
+        if claim.anchor.start in gone:
+            continue
+        span = _span(scene, sentence, claim)
+        if span is None or claim.low is None:
+            out.append(claim)
+            continue
+        opens, then, length = span
+        gone.add(then.start)
+        same = (c for c in claims if c.anchor.start == then.start and c.attribute == claim.attribute)
+        last = next(same, None)
+        base, low = (claim, claim.low) if last is None or last.low is None else (last, last.low - length)
+        anchor = scene.anchor(opens, then.end)
+        joined = msgspec.structs.replace(
+            base, low=low, high=low + length, scope=claim.scope, anchor=anchor, display=anchor.exact, readings=()
+        )
+        out.append(joined)
+    return out
+
+
+def _span(scene: Scene, sentence: Sentence, claim: Claim) -> tuple[int, Time, float] | None:
+    """Return where the word "between" before a clock time stands, the second clock time behind it that "and" joins, and
+    the seconds from one to the other."""
+    text, words = scene.article.text, load(scene.article.language).table("concepts")
+    start, end = claim.anchor.start, claim.anchor.end
+    before = list(WORD.finditer(text, max(sentence.start, start - OPENING), start))[-2:]  # "entre las"
+    between = next((w for w in reversed(before) if fold(w[0]) in map(fold, words.get("between", ()))), None)
+    if between is None:
+        return None
+    joining = set(map(fold, words.get("conjunctions", ())))
+    clocks = {t.start: m for t in sentence.times if (m := _CLOCK.search(t.value)) is not None}
+    for then in sentence.times:
+        if not end < then.start or start not in clocks or then.start not in clocks:
+            continue
+        if _JOINED.fullmatch(text, end, then.start) and not joining.isdisjoint(_words(text, end, then.start)):
+            one, other = (60 * (60 * int(clocks[at][1]) + int(clocks[at][2])) for at in (start, then.start))
+            return between.start(), then, (other - one) % DAY
+    return None
+
+
+def _words(text: str, start: int, end: int) -> list[str]:
+    return [fold(word) for word in WORD.findall(text, start, end)]
+
+
+_CLOCK = compiled_by_regex(r"T(\d\d):(\d\d)")
+_JOINED = compiled_by_regex(r"[\p{L} .]{3,18}", regex.V1)
+OPENING = 16
+"""Characters of "between" and an article, before a clock time."""
 
 
 def _instants(scene: Scene, sentence: Sentence) -> list[Claim]:
