@@ -19,11 +19,9 @@ from recoupe.claims.article.ground.patterns import FOUR_DIGITS
 from recoupe.claims.article.ground.scene import Scene, Sentence
 from recoupe.claims.article.ground.seconds import DAY, NO_YEAR, iso_seconds
 from recoupe.claims.article.numbers import amounts
-from recoupe.claims.article.times import day_words, phases
+from recoupe.claims.article.times import day_words, length_of, phases
 from recoupe.claims.article.times.lengths import (
     SINCE_LAST,
-    is_left,
-    is_one_more,
     period_seconds,
     qualifier,
     since_the_last,
@@ -84,7 +82,7 @@ def _idle(scene: Scene, sentence: Sentence, time: Time, length: float) -> bool:
     offsets = sentence.of("offset")
     if any(c.key == "apart" and 0 <= c.start - time.end <= 1 for c in offsets):
         return True
-    if is_left(scene, (time.start, time.end)) or is_one_more(scene, time):
+    if length_of.nothing(scene, time):
         return True
     leads = any(0 <= c.start - time.end <= 1 for c in sentence.of("break"))
     return time.value == A_DAY or (leads and length > DAY)

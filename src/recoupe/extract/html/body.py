@@ -23,8 +23,9 @@ _MUCH = 10  # a tenth of the visible text
 _BARE = frozenset(["a", "head", "body", "br", "hr", "td", "th", "tr"])
 _MOST_ELEMENTS = 25_000  # the largest news pages have ten thousand; trafilatura's time grows with the square
 # Pages are nested some forty deep; trafilatura's time grows with the square of the depth, with tables its cube.
-_DEEP = f"boolean({'/*' * 82}) or boolean(//table/ancestor::table[13])"  # the question about all elements is asked of few pages
 _TOO_DEEP = "count(//*[count(ancestor::*) > 80]) > 150 or boolean(//table[count(ancestor::table) > 12])"
+# Asked first, and fast: is any element so deep? Few pages go on to the question about all.
+_DEEP = f"boolean({'/*' * 82}) or boolean(//table/ancestor::table[13])"
 
 
 class Chosen(msgspec.Struct, frozen=True):

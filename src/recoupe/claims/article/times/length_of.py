@@ -2,15 +2,23 @@
 
 "three days of talks", "the four-hour trial", "the talks went on for six hours"   -> it did
 "the board needs ten days to decide on the strike", "a month since the attack"     -> something else did
+"with 17 seconds left", "after another night of clashes"                           -> nothing lasted so long
 
 A length that is not said of its event is compared as before, and is not called by it (see `Claim.aside`).
 """
 
 from __future__ import annotations
 
+import functools
+
+import regex
+
 from recoupe.claims.article.ground.cues import Found
 from recoupe.claims.article.ground.scene import Scene, Sentence
 from recoupe.claims.article.times.lasting import LASTING_REACH, OF_A_STORY
+from recoupe.languages import load
+from recoupe.model import Time
+from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
 WORDS = 4
@@ -44,3 +52,33 @@ def _tied(scene: Scene, sentence: Sentence, span: tuple[int, int], cue: Found) -
     between = scene.article.text[start : max(start, end)]
     since = any(c.key == "since" and start <= c.start and c.end <= end for c in sentence.of("scope"))
     return not since and len(between.split()) <= WORDS and _MARK.search(between) is None
+
+
+def nothing(scene: Scene, time: Time) -> bool:
+    """Tell whether a length is what is left of something, or one of several alike: of all of it neither tells."""
+    left_before, left_behind, one_more = _nothing(scene.article.language)
+    text = scene.article.text
+    return (
+        left_before.search(fold(text[max(0, time.start - LEFT) : time.start])) is not None
+        or left_behind.match(fold(text[time.end : time.end + LEFT])) is not None
+        or one_more.fullmatch(fold(time.text)) is not None
+    )
+
+
+LEFT = 18
+"""Characters of the longest words that say that a length is what is left."""
+
+
+@functools.cache
+def _nothing(language: str | None) -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
+    """Return what stands before and behind what is left of a time, and a length of one more."""
+    table = load(language).table("concepts")
+    before, behind, more = (
+        "|".join(regex.escape(fold(word)) for word in table.get(key, ())) or "(?!)"
+        for key in ("left_before", "left_behind", "one_more")
+    )
+    return (
+        compiled_by_regex(rf"\b(?:{before})\s*$"),
+        compiled_by_regex(rf"\s*(?:{behind})\b"),
+        compiled_by_regex(rf"(?:{more})\s+\S+"),
+    )

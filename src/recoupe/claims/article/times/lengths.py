@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 
 from recoupe.claims.article.facts import runs
 from recoupe.claims.article.ground import circumstances
@@ -13,7 +12,6 @@ from recoupe.claims.article.times import length_of
 from recoupe.claims.article.times.lasting import LASTING_REACH, of_an_event, speaker, what_lasted, whose_event
 from recoupe.claims.article.times.phases import POINT_EVENTS, event_of
 from recoupe.claims.values import POINTS
-from recoupe.languages import load
 from recoupe.model import Claim, Time
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
@@ -62,7 +60,7 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     attribute, of = told
     if attribute == "duration" and longest in (DAY, DAY / 2) and _an_occasion(scene, sentence, time):
         return None
-    if attribute in ("duration", "second") and (is_left(scene, span) or is_one_more(scene, time)):
+    if attribute in ("duration", "second") and length_of.nothing(scene, time):
         return None
     if longest > LONGEST and (TERMS.isdisjoint(of) or _of_someone(scene.article.text, span)):
         return None
@@ -116,28 +114,6 @@ def _an_occasion(scene: Scene, sentence: Sentence, time: Time) -> bool:
         return False
     lasting = any(c.section == "lasting" or c.key == "last" for c in sentence.cues if 0 <= time.start - c.end <= BEFORE)
     return not (lasting or any(0 <= c.start - time.end <= BEHIND for c in sentence.of("event")))
-
-
-def is_left(scene: Scene, span: tuple[int, int]) -> bool:
-    """Tell whether a length is what is left of something, of which it says no length: "with 17 seconds left"."""
-    words = load(scene.article.language).table("concepts")
-    text = scene.article.text
-    before, behind = (
-        fold(text[a:b]).strip() for a, b in ((max(0, span[0] - LEFT), span[0]), (span[1], span[1] + LEFT))
-    )
-    leads = any(re.search(rf"\b{re.escape(fold(word))}$", before) for word in words.get("left_before", ()))
-    return leads or any(re.match(rf"{re.escape(fold(word))}\b", behind) for word in words.get("left_behind", ()))
-
-
-LEFT = 18
-"""Characters of the longest words that say that a length is what is left."""
-
-
-def is_one_more(scene: Scene, time: Time) -> bool:
-    """Tell whether a length is one of several alike: "after another night of clashes"."""
-    words = fold(time.text).split()
-    more = load(scene.article.language).table("concepts").get("one_more", ())
-    return len(words) == 2 and words[0] in map(fold, more)
 
 
 BEFORE, BEHIND = 20, 15
