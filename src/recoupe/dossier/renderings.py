@@ -82,12 +82,20 @@ def alike(sayings: Sequence[Saying]) -> list[list[int]]:
     """
     read = [_read(s.words, s.language) if s.speaker or s.nameless else None for s in sayings]
     weight = _weights(sayings, read)
+
+    @functools.cache
+    def whole(n: int) -> float:
+        mine = read[n]
+        return _whole(mine, weight) if mine is not None else 0.0
+
     pairs = []
     for one, other in _candidates(sayings, [_keys(its) if its else Counter() for its in read]):
         mine, theirs = read[one], read[other]
         if mine is None or theirs is None:
             continue
         least = _least(sayings[one], sayings[other])
+        if _common(mine, theirs, weight) < least * min(whole(one), whole(other)) * SURELY:
+            continue  # most have little in common; of two one is whole, however short a part of the other is
         parts = _parts(mine, sayings[one], theirs), _parts(theirs, sayings[other], mine)
         named = sayings[one].speaker == sayings[other].speaker is not None
         words = 1 if named and (mine,) in parts and (theirs,) in parts else SAME_WORDS
@@ -204,6 +212,12 @@ def _whole(side: _Read, weight: dict[str, float]) -> float:
     return sum(weight[keys[0]] if len(keys) == 1 else max(weight[x] for x in keys) for keys in side.meanings)
 
 
+def _common(a: _Read, b: _Read, weight: dict[str, float]) -> float:
+    """Return the weight of the words two have in common, at most: a word may mean several things."""
+    mine, theirs = _keys(a), _keys(b)
+    return math.fsum([weight[key] * min(mine[key], theirs[key]) for key in mine.keys() & theirs.keys()])
+
+
 def _share(a: _Read, b: _Read, weight: dict[str, float], least: float, words: int) -> float:
     """Return the share of the fuller one's weight that two have in common, 0 where they are not the same: where it is
     below `least`, or fewer `words` are."""
@@ -212,10 +226,8 @@ def _share(a: _Read, b: _Read, weight: dict[str, float], least: float, words: in
     if min(a.length, b.length) < SHORT * max(a.length, b.length):
         return 0.0
     whole = max(_whole(a, weight), _whole(b, weight))
-    mine, theirs = _keys(a), _keys(b)
-    shared_keys = mine.keys() & theirs.keys()
-    if math.fsum(weight[key] * min(mine[key], theirs[key]) for key in shared_keys) < least * whole * SURELY:
-        return 0.0  # most have little in common: which of their words answer each other need not be found
+    if _common(a, b, weight) < least * whole * SURELY:
+        return 0.0  # which of their words answer each other need not be found
     left = list(map(frozenset, b.meanings))
     common, matched = 0.0, 0
     for keys in map(frozenset, a.meanings):

@@ -107,38 +107,42 @@ def _judge(heads: Sequence[StoryItem], named: Sequence[Mapping[str, str]], setti
         for language, count in languages.items()
         if count > settings.compatriots
     }
-    storms = {key for key in told if len(_calling_it_a_storm(heads, named, key)) >= settings.fellows}
     out: dict[str, Mapping[str, str]] = {}
     for item, keys, language in zip(heads, named, written_in, strict=True):
-        if languages[language] <= settings.fellows or not storms.isdisjoint(keys):
+        if languages[language] <= settings.fellows:
             continue
         if sum(share for key, share in core.items() if _is_named(key, keys)) >= settings.least * whole:
             continue
         told_there = told_in.get(language)
         if told_there is None or not _in_its_language(keys, told_there, languages[language], core, settings):
             out[item.id] = keys
+    storms = _storms(heads, named, settings.fellows) & told.keys() if out else frozenset()
+    out = {id_: keys for id_, keys in out.items() if storms.isdisjoint(keys)}
     told_by_most = counted(keys for item, keys in zip(heads, named, strict=True) if item.id not in out)
     written = {key: Counter(keys[key] for keys in named if key in keys) for key in core}
     return {id_: _reason(core, keys, written) for id_, keys in out.items() if not shares(keys, told_by_most)}
 
 
-def _calling_it_a_storm(heads: Sequence[StoryItem], named: Sequence[Mapping[str, str]], key: str) -> list[str]:
-    """Return the articles that put a word for a storm right before a name: it is of that one storm, and who names it
-    tells of it."""
-    return [
-        item.id
-        for item, keys in zip(heads, named, strict=True)
-        if key in keys
-        for before in [_storm_before(normal_code(item.language))]
-        if before and re.search(before + re.escape(keys[key]), f"{item.title or ''}\n{item.text or ''}", re.IGNORECASE)
-    ]
+def _storms(heads: Sequence[StoryItem], named: Sequence[Mapping[str, str]], fellows: int) -> frozenset[str]:
+    """Return the names right before which so many articles put a word for a storm: a name is of that one storm, and who
+    names it tells of it."""
+    calling: Counter[str] = Counter()
+    for item, keys in zip(heads, named, strict=True):
+        words, before = _storm_before(normal_code(item.language))
+        text = f"{item.title or ''}\n{item.text or ''}".lower()
+        if not any(word in text for word in words):
+            continue
+        ends = [m.end() for m in before.finditer(text)]
+        calling.update(key for key, name in keys.items() if any(text.startswith(name.lower(), end) for end in ends))
+    return frozenset(key for key, articles in calling.items() if articles >= fellows)
 
 
 @functools.cache
-def _storm_before(language: str) -> str:
-    """Return the pattern of a language's words for a storm with what stands between them and its name."""
-    words = load(language).table("facts").get("post", {}).get("storm", ())
-    return rf"\b(?:{'|'.join(map(re.escape, words))})s? [\"“„«'‘]?(?:\u00a0| )?" if words else ""
+def _storm_before(language: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """Return a language's words for a storm, and their pattern with what stands between them and its name."""
+    words = tuple(word.lower() for word in load(language).table("facts").get("post", {}).get("storm", ()))
+    listed = "|".join(map(re.escape, words)) or "(?!)"
+    return words, re.compile(rf"\b(?:{listed})s? [\"“„«'‘]?(?:\u00a0| )?")
 
 
 def _in_its_language(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -21,7 +22,7 @@ from recoupe.claims.comparison.meant import (
     of_the_one_meant,
     of_who_held_it,
 )
-from recoupe.claims.values import CUMULATIVE, bounds, meet, neighbours
+from recoupe.claims.values import CUMULATIVE, Interval, bounds, meet, neighbours
 from recoupe.model import Claim
 
 MAIN_SHARE = 0.3
@@ -236,25 +237,29 @@ def _by_body(by_key: dict[Key, list[Claim]]) -> None:
 def _rejoin(by_key: dict[Key, list[Claim]]) -> None:
     """Move a claim that names a place of its own to the story's group where its value says the same as others there,
     and none of their pages tells a larger one, of which it may be a part."""
-    own: dict[tuple[Key, str], list[Claim]] = defaultdict(list)
+    most: dict[tuple[Key, str], float] = {}
     for key, claims in by_key.items():
+        home = key._replace(places=())
         for claim in claims:
-            own[key._replace(places=()), claim.anchor.article].append(claim)
+            at = home, claim.anchor.article
+            most[at] = max(most.get(at, -math.inf), bounds(claim)[0])
+    told: dict[Key, set[Interval]] = {}
     for key in [k for k in by_key if k.places]:
         home = key._replace(places=())
         if home not in by_key:
             continue
-
-        def largest(claim: Claim, home: Key = home) -> bool:
-            return not any(bounds(c)[0] > bounds(claim)[1] for c in own[home, claim.anchor.article])
-
-        there = {bounds(c) for c in by_key[home] if largest(c)}
+        if home not in told:
+            told[home] = {bounds(c) for c in by_key[home] if most[home, c.anchor.article] <= bounds(c)[1]}
         stays: list[Claim] = []
+        moved: set[Interval] = set()
         for claim in by_key[key]:
             mine = bounds(claim)
-            goes = not claim.local and any(meet(mine, b) for b in there) and largest(claim)
+            largest = most[home, claim.anchor.article] <= mine[1]
+            goes = not claim.local and largest and any(meet(mine, b) for b in told[home])
             (by_key[home] if goes else stays).append(claim)
+            moved |= {mine} if goes else set()
         by_key[key] = stays
+        told[home] |= moved
 
 
 def _of_the_same(by_key: dict[Key, list[Claim]]) -> None:
