@@ -105,6 +105,11 @@ def test_a_plan_without_its_weekday_may_be_far_off() -> None:
     assert day(article(text)) == [None]
 
 
+def test_a_day_called_the_next_is_near() -> None:
+    text = "La ministre a reçu mercredi ses homologues. La rencontre doit se tenir le 15 mai 2026 prochain."
+    assert day(article(text)) == ["2026-05-13"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -221,8 +221,9 @@ def _bound(window: Window, mention: DayWord, day: dt.date) -> None:
 
 
 def _bare(mention: DayWord) -> DayWord | None:
-    """Return a date that stands without its weekday."""
-    return None if mention.weekday is not None or mention.dateline or mention.posted else mention
+    """Return a date that stands without its weekday, or a word that says how near it is: "le 15 août prochain"."""
+    near = mention.weekday is not None or mention.coming
+    return None if near or mention.dateline or mention.posted else mention
 
 
 def _eves(window: Window, planned: Sequence[tuple[dt.date, DayWord]]) -> None:
