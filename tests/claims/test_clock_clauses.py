@@ -131,3 +131,39 @@ def test_when_the_results_of_a_vote_come_there_is_no_vote(text: str, language: s
     told = clocks(text, language)
     assert ("occurrence", ("event:result",)) in told
     assert all("event:vote" not in scope for _, scope in told)
+
+
+def told_at(text: str, language: str) -> list[tuple[str, bool, bool]]:
+    """Return what each clock of a text shows, whether it counts in a zone of its own, and whether its day is open."""
+    page = article(text, language=language, published="2031-05-15T18:00:00+02:00")
+    found = claims.find(page, pipeline.annotate(page), {})
+    return [(c.display, c.local, c.loose) for c in found if c.unit == "instant"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("It took off at 16:31 UTC. A call came at 16:38, the last message at 16:46. Dinner began at 19:30.", "en"),
+        ("Il a décollé à 16h31 TU. Un appel à 16h38, le dernier message à 16h46. Le dîner a commencé à 19h30.", "fr"),
+    ],
+)
+def test_universal_time_goes_on_for_the_next_hour(text: str, language: str) -> None:
+    assert [local for _, local, _ in told_at(text, language)] == [False, False, False, True]
+
+
+def test_universal_time_in_brackets_or_another_paragraph_does_not_go_on() -> None:
+    assert [c[1] for c in told_at("It took off at 3:31 p.m. (1631 GMT). A call came at 16:38.", "en")][-1]
+    assert [c[1] for c in told_at("It took off at 16:31 UTC.\nA call came at 16:38 from the deck.", "en")][-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("In the night from Monday to Tuesday the plane landed at 2.30 a.m. in Varnholt.", "en"),
+        ("Dans la nuit de lundi à mardi, l'avion s'est posé à 2h30 à Varnholt.", "fr"),
+        ("In der Nacht auf Dienstag landete das Flugzeug um 2.30 Uhr in Varnholt.", "de"),
+    ],
+)
+def test_a_night_that_is_named_tells_the_day_of_its_clock(text: str, language: str) -> None:
+    assert [loose for *_, loose in told_at(text, language)] == [False]
+    assert [loose for *_, loose in told_at("L'avion s'est posé à 2h30 à Varnholt.", "fr")] == [True]

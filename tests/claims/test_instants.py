@@ -47,6 +47,17 @@ def test_an_hour_without_a_day_goes_to_the_day_on_which_others_tell_that_hour() 
     assert [b[:10] for b in found] == ["2031-05-06"]
 
 
+@pytest.mark.parametrize(("clock", "day"), [("16:46", "06"), ("16:45", "09"), ("16:47", "09")])
+def test_a_minute_that_is_surely_told_of_another_day_is_that_minute(clock: str, day: str) -> None:
+    """So in a story of several days; a quarter of an hour is that of many things."""
+    sure = (seconds("2031-05-06T16:45"), seconds("2031-05-06T16:46"))
+    story = story_clock.StoryClock(seconds("2031-05-06"), True, {}, {}, sure=sure)
+    read, there = seconds(f"2031-05-09T{clock}"), seconds(f"2031-05-06T{clock}")
+    bare = claim("a", read, read, unit="instant", loose=True, as_of="2031-05-09")
+    expected = there if day == "06" else read
+    assert instants.settle([bare], {}, story) == [(expected, expected)]
+
+
 def test_another_hour_of_a_story_of_several_days_stays_on_the_day_of_its_article() -> None:
     search = "The search in Sarnow ended on Wednesday at 21:00, the mayor of Sarnow said."
     reopened = "The first trader returned to Sarnow: the market reopened at 5:15 and the bells of Sarnow rang."

@@ -114,3 +114,13 @@ def test_an_election_of_another_year_was_not_on_friday() -> None:
     assert not [c for c in found if "event:vote" in c.scope]
     page = article(text.replace("2027 ", ""), published="2031-05-12T10:00:00Z")
     assert [c for c in claims.find(page, pipeline.annotate(page), {}) if "event:vote" in c.scope]
+
+
+def test_a_page_that_tells_the_day_by_its_clock_does_not_date_the_event_otherwise() -> None:
+    other = (
+        "en",
+        "Three people were held on Wednesday over the train crash in Varnholt. "
+        "The crash happened around 9.40 p.m. GMT on Tuesday, the line said.",
+    )
+    assert lines(CRASH, UNFALL, other, of="date") == ["2031-05-06"]
+    assert lines(CRASH, UNFALL, ("en", other[1].replace("9.40 p.m. GMT on Tuesday", "lunchtime")), of="date") == []

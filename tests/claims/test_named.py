@@ -440,3 +440,11 @@ def test_who_voted_in_two_ways_did_so_in_two_votes() -> None:
     assert lines(*pages) == set()
     would = [page(c, "en", "Niekland would have voted against it.") for c in ("a", "b")]
     assert lines(*would) == set()
+
+
+def test_a_thing_called_by_words_in_marks_is_called_all_of_them() -> None:
+    pages = [
+        page("a", "pt", 'O arrastão "Virgem do Monte" saiu ao amanhecer.'),
+        page("b", "en", "The trawler “Virgem do Monte” left at dawn."),
+    ]
+    assert {line for line in lines(*pages) if line[0].startswith("post:")} == {("post:ship", "", "Virgem do Monte")}

@@ -123,6 +123,14 @@ def test_a_clock_twice_as_near_to_the_night_of_the_story_on_another_day_is_of_th
     assert begins(page_days.on_days_that_hold([*ended[:2], went_on]))[2] == "06T00:30"
 
 
+def test_what_came_out_by_day_after_an_evening_was_not_before_it() -> None:
+    text = "The plane was lost at 18:46. The names came out at 12:00."
+    day = {"published": "2031-05-07"} | PRINTED
+    lost = [telling(i, text, "18:46", "2031-05-06T18:46", "06T16:46", **day) for i in "abc"]
+    named = telling("a", text, "12:00", "2031-05-07T12:00", "07T10:00", SIREN, **day)
+    assert begins(page_days.on_days_that_hold([*lost, named]))[3] == "07T10:00"
+
+
 def test_a_plan_of_the_night_is_of_the_hours_after_it() -> None:
     text = "The siege ended at 23:52. The search is to go on at 10:00."
     day = {"published": "2031-05-08"} | PRINTED

@@ -17,6 +17,9 @@ from tests.claims.helpers import article
         ),
         ("The talks began at 8 p.m., and the minister said she would appeal.", {"8 p.m.": "stated"}),
         ("The talks at 8 p.m., it was said, would begin in the hall.", {"8 p.m.": "planned"}),
+        ("“We will not reach the harbour”, the captain had called at 8 p.m. from the deck.", {"8 p.m.": "stated"}),
+        ("The last call, at 2 p.m. from the deck, was: “We will not reach the harbour.”", {"2 p.m.": "stated"}),
+        ("The “planned” start of the talks at 8 p.m. was in the hall.", {"8 p.m.": "planned"}),
         ("The road, shut since Saturday evening, was due to open at 8 p.m. again.", {"8 p.m.": "planned"}),
     ],
 )

@@ -32,6 +32,16 @@ def test_another_story_of_the_same_page_is_left_out_with_a_reason() -> None:
     assert "Velmora" in reason
 
 
+def test_who_names_both_whom_all_name_tells_their_story() -> None:
+    """Of a takeover all pages name the two companies: one that names nobody else is the earliest, or a statement."""
+    speakers = ("Lund", "Stern")
+    telling = [f"Caldor bids for Vernat: Iris {who} of Tarnsund spoke in Ostrel of Velmora." for who in speakers]
+    pages = [item(str(n), text) for n, text in enumerate(telling * 3)]
+    early = item("x", "Caldor may have an eye on the shares of Vernat, as an agency heard last week.")
+    assert same([*pages, early])["x"] is None
+    assert same([*pages, item("y", "Caldor sold its yachts last week, as an agency heard.")])["y"] is not None
+
+
 def test_a_text_alone_in_its_language_is_not_judged() -> None:
     other = item("x", "大臣は魚市場を訪れた。", "ja")
     assert same([*PAGES, other])["x"] is None

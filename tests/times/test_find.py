@@ -57,6 +57,9 @@ def only(text: str, language: str, published: str | None = THURSDAY, **context: 
         ("it", "Il porto riaprirà domani.", "domani", "DATE", "2031-05-16"),
         ("pt", "A ponte fechou na sexta-feira passada.", "sexta-feira passada", "DATE", "2031-05-09"),
         ("ru", "Паром ушёл вчера.", "вчера", "DATE", "2031-05-14"),
+        ("es", "El alcalde habló a media mañana.", "media mañana", "TIME", "2031-05-15TMO"),
+        ("pt", "O autarca falou a meio da manhã.", "meio da manhã", "TIME", "2031-05-15TMO"),
+        ("pt", "O autarca falou a meio da tarde.", "meio da tarde", "TIME", "2031-05-15TAF"),
     ],
 )  # fmt: skip
 def test_value(language: str, text: str, exact: str, kind: str, value: str) -> None:

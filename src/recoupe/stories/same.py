@@ -97,6 +97,8 @@ def _whole(head: StoryItem, updates: Sequence[str]) -> StoryItem:
 def _judge(heads: Sequence[StoryItem], named: Sequence[Mapping[str, str]], settings: SameSettings) -> dict[str, str]:
     told = _core(named, settings)
     core = {key: share for key, share in told.items() if share < 1}
+    if len(told) - len(core) > PARTNERS:
+        return {}  # all name these together: the two companies of a takeover, and more
     if len(core) < settings.core:
         return _judge_pile(heads, named, settings) if len(told) < settings.core and len(heads) >= settings.pile else {}
     whole = sum(core.values())
@@ -163,6 +165,9 @@ def _in_its_language(
             return True
     return False
 
+
+PARTNERS = 1
+"""Names that all pages have and that tell no story yet: those about one of two presidents name him too."""
 
 BEGUN = 2
 """Letters that the names of a city mostly begin with in any language."""

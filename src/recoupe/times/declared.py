@@ -32,13 +32,45 @@ def declared_zone(text: str, language: str | None) -> str | None:
             if named_zones:
                 return named_zones[0].partition("|")[0]
             local = local or bool(zones) or (clock.endswith(_OF) and named[:1].isupper())
-    return LOCAL if local else None
+    return LOCAL if local else _of_a_line(text, language)
+
+
+def _of_a_line(text: str, language: str | None) -> str | None:
+    """Return the zone that a line at the head of a page names and nothing else: "Heure du Luxembourg", "UK time"."""
+    code = normal_code(language)
+    word = _line_word(code)
+    if word is None:
+        return None
+    for line in text.split("\n", HEAD)[:HEAD]:
+        words = line.strip(" \u00a0.:|()")
+        if not 1 < words.count(" ") + 1 <= MANY or len(words) > REACH or not word.search(fold(words)):
+            continue
+        clock = _leads(code)[0][1]
+        read = find(f"{clock}{words[:1].lower()}{words[1:]}", language=language)
+        whole = [t.zone for t in read if t.zone_from == "printed" and t.end == len(clock) + len(words)]
+        if len(read) == 1 and whole and whole[0]:
+            return whole[0].partition("|")[0]
+    return None
+
+
+HEAD = 12
+"""Lines at the head of a page among which one may name the zone of its clocks."""
+
+MANY = 5
+"""Words at most of such a line."""
 
 
 _OF = (" de ", " of ", " di ", " von ")
 """How the clock time ends behind which a town is named whose clocks are meant."""
 
 _END = regex.compile(r"[.;:)\n]")
+
+
+@functools.cache
+def _line_word(code: str) -> regex.Pattern[str] | None:
+    """Return what a line has in it that names a zone, None where a language has no words for it."""
+    word = load(code).table("times").get("declared_line", {}).get("word")
+    return compiled_by_regex(rf"(?<!\w)(?:{word})(?!\w)", regex.V1) if word else None
 
 
 @functools.cache

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence, Set
 
 from recoupe.claims.article.ground.seconds import DAY, HOUR
-from recoupe.claims.article.times.dated import NIGHT
+from recoupe.claims.article.times.clock_times import NIGHT
 from recoupe.claims.article.times.phases import OPENING
 from recoupe.claims.chronology.lines import is_ahead, other_event
 from recoupe.claims.chronology.page_clocks import ahead_of

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from recoupe.claims.article.ground.seconds import DAY, HOUR, iso_seconds, unsure_by
-from recoupe.claims.article.times.dated import NIGHT
+from recoupe.claims.article.times.clock_times import NIGHT
 from recoupe.claims.article.times.phases import MOVES, OPENING, POINT_EVENTS
 from recoupe.claims.chronology.tellings import Telling, stamped, told_by
 from recoupe.model import Independent

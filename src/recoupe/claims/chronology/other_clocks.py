@@ -23,7 +23,7 @@ from collections.abc import Mapping, Sequence
 from recoupe.claims.article.ground import cues, quoted
 from recoupe.claims.article.ground.seconds import DAY, UNDATED, iso_seconds, unsure_by, yearless
 from recoupe.claims.article.times import actual, day_words, verbs
-from recoupe.claims.article.times.dated import NIGHT
+from recoupe.claims.article.times.clock_times import NIGHT
 from recoupe.claims.article.times.moments import UNTOLD
 from recoupe.claims.chronology.page_clocks import ahead_of, page_of
 from recoupe.claims.chronology.story_days import FURTHER

@@ -195,6 +195,8 @@ def _of_the_night(tellings: Sequence[Telling]) -> dict[Happening, int]:
         if SMALL_HOURS < (main + ahead) % DAY < EVENING:
             continue
         days = round((main - telling.begin) / DAY)
+        if days < 0 and SMALL_HOURS < _face(telling) < EVENING:
+            continue  # by day: it came out the day after, when the page was written
         times = 1 if telling.announced else TWICE  # of a plan the next hour is meant
         if abs(days) == 1 and times * abs(telling.begin + days * DAY - main) <= abs(telling.begin - main):
             out[_of(telling)] = days

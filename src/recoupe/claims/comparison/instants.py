@@ -47,6 +47,8 @@ def settle(claims: Sequence[Claim], articles: Mapping[str, Article], story: Stor
         [_moved(interval, centre, hours, claim, written) for interval in options]
         for claim, options, written in zip(claims, candidates, zip(own, homes, strict=True), strict=True)
     ]
+    if lasting and all(c.loose for c in claims):
+        shifted = [_as_told_elsewhere(options, story.sure) for options in shifted]
     held = Meeting(options[0] for options in shifted if len(options) == 1)
     showing = [_digits(c) for c in claims]
     others = _Others(shifted, showing)
@@ -187,6 +189,26 @@ def _near(interval: Interval, centre: float, hours: Sequence[float], freely: int
     if hours and abs(days) > freely:
         days = next((n for n in _NEAREST_DAYS if _told_near(hours, middle + n * DAY)), 0)
     return (interval[0] + days * DAY, interval[1] + days * DAY) if abs(days) <= WEEK else interval
+
+
+def _as_told_elsewhere(options: list[Interval], sure: Sequence[float]) -> list[Interval]:
+    """Return the readings of a clock time of no known day; the one alone that on some day is a minute at which another
+    article, which names that day, tells whatever happened: hardly two things happen at 16:46."""
+    for days in _NEAREST_DAYS:
+        moved = [(low + days * DAY, high + days * DAY) for low, high in options]
+        told = [o for o in moved if o[0] == o[1] and o[0] % QUARTER and _told_at(sure, o[0])]
+        if told:
+            return told
+    return options
+
+
+QUARTER = 900.0
+"""Seconds: the minutes of round hours and their quarters are those of many things."""
+
+
+def _told_at(sure: Sequence[float], moment: float) -> bool:
+    at = bisect.bisect_left(sure, moment)
+    return at < len(sure) and sure[at] == moment
 
 
 _NEAREST_DAYS = sorted(range(-WEEK, WEEK + 1), key=lambda n: (abs(n), n))

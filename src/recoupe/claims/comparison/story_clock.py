@@ -49,7 +49,8 @@ class StoryClock(NamedTuple):
     """The story's day (seconds of its midnight, None without any), whether it has several, the zones its clock times
     are printed in, with the number of articles that print them, those of most first, and their languages; `ahead` is
     by how many seconds the clocks of its place are ahead of UTC, None where no page tells; `own` the zone in
-    which an article tells its bare clocks, as far as it prints one, by its id."""
+    which an article tells its bare clocks, as far as it prints one, by its id; `sure` the instants told with their day
+    and their zone, in order."""
 
     day: float | None
     lasting: bool
@@ -57,6 +58,7 @@ class StoryClock(NamedTuple):
     languages: Mapping[str, frozenset[str | None]]
     ahead: float | None = None
     own: Mapping[str, str] = {}
+    sure: Sequence[float] = ()
 
 
 def story_clock(claims: Sequence[Claim], articles: Mapping[str, Article]) -> StoryClock:
@@ -71,7 +73,12 @@ def story_clock(claims: Sequence[Claim], articles: Mapping[str, Article]) -> Sto
     zones_of = dict(sorted(told.items(), key=lambda item: (-item[1], item[0])))
     spoken = {z: frozenset(its) for z, its in languages.items()}
     own = _told_in(printing)
-    return StoryClock(day, _lasts(claims, day), zones_of, spoken, _ahead(claims, articles), own)
+    sure = sorted({c.low for c in claims if c.low is not None and c.low == c.high and _surely(c)})
+    return StoryClock(day, _lasts(claims, day), zones_of, spoken, _ahead(claims, articles), own, sure)
+
+
+def _surely(claim: Claim) -> bool:
+    return claim.unit == "instant" and not claim.loose and not claim.local and claim.status != "planned"
 
 
 def _told_in(printing: Iterable[tuple[str, str]]) -> dict[str, str]:

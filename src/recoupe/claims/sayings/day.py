@@ -22,6 +22,9 @@ from recoupe.model.ids import digest
 OTHERWISE = 0.25
 """The share of the articles that date the event which may date it otherwise: the day before, or another of its kind."""
 
+ZONES = 14 * 3600.0
+"""Seconds that clocks lie apart from that of Greenwich at most."""
+
 WEIGHT = 40.0
 
 
@@ -37,19 +40,30 @@ def find(
     if main is None or any(f.unit == "day" and f.status != "alone" and _of(f, main) for f in findings):
         return []
     days: dict[float, dict[str, Dated]] = defaultdict(dict)
+    clocks: dict[str, list[float]] = defaultdict(list)
     for article in articles:
         for dated in told.get(article.id, ()):
             event, phase, _ = dated.what
-            if event == main and phase in OPENING and not dated.clock and not dated.planned and dated.day_named:
+            if event != main or phase not in OPENING or dated.planned or not dated.day_named:
+                continue
+            if dated.clock:
+                clocks[article.id].append(dated.begin)
+            else:
                 days[dated.begin // DAY * DAY].setdefault(article.id, dated)
     if not days:
         return []
     day = min(days, key=lambda d: (-len(days[d]), d))
-    telling = {a for of_day in days.values() for a in of_day}
+    telling = {a for of_day in days.values() for a in of_day} | clocks.keys()
+    on_it = days[day].keys() | {a for a, told_at in clocks.items() if any(_within(c, day) for c in told_at)}
     origins = independent(sorted(days[day]))
-    if origins[0] < 2 or len(telling - days[day].keys()) > OTHERWISE * len(telling):
+    if origins[0] < 2 or len(telling - on_it) > OTHERWISE * len(telling):
         return []
     return [_finding(day, main, days[day], {a.id: a for a in articles}, origins)]
+
+
+def _within(clock: float, day: float) -> bool:
+    """Tell whether an instant may lie on a day somewhere on earth."""
+    return day - ZONES <= clock < day + DAY + ZONES
 
 
 def _of(finding: Finding, event: str) -> bool:

@@ -35,11 +35,21 @@ class Own(msgspec.Struct, kw_only=True):
     notes: list[Line] = msgspec.field(default_factory=list)  # furniture that may name an outlet, a host, a translation
 
 
-def find(page: Page, lines: Sequence[Line], kinds: Sequence[str | None], language: str | None) -> Own | None:
-    """Return the page's own article among `lines`; None where there is no running prose."""
+def find(
+    page: Page,
+    lines: Sequence[Line],
+    kinds: Sequence[str | None],
+    language: str | None,
+    captions: frozenset[int] = frozenset(),
+) -> Own | None:
+    """Return the page's own article among `lines`; None where there is no running prose.
+
+    Lines that start at `captions` are those of a gallery, which are prose however short they are.
+    """
     if dense.noisy(lines, kinds):
         return _in_noise(page, lines, kinds, language)
-    prose = next((n for n, line in enumerate(lines) if kinds[n] is None and paragraph_like(line.text)), None)
+    told = (n for n, line in enumerate(lines) if line.start in captions or paragraph_like(line.text))
+    prose = next((n for n in told if kinds[n] is None), None)
     if prose is None:
         return None
     prose = titles.headed(lines, kinds) or prose

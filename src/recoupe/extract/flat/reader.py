@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from recoupe.extract import dates, doubled, heads, live, moments, outlets
 from recoupe.extract.dates import date_line
 from recoupe.extract.daylabels import before_clock, heading
-from recoupe.extract.flat import cards, dense, headlines, own
+from recoupe.extract.flat import cards, dense, gallery, headlines, own
 from recoupe.extract.flat.assemble import Draft, Piece, article, pieces_of, prose_words
 from recoupe.extract.flat.own import Own
 from recoupe.extract.furniture import SECTIONS, disclaimer, in_parts, kind_of
@@ -54,7 +54,7 @@ class _Reader:
         self.page = page
         self.sightings: list[Sighting] = []
         self.copies: dict[int, list[Line]] = {}  # start of a line -> its later printings
-        self.lines = self._without_copies(split(page.text or ""))
+        self.lines, self.captions = gallery.captions(self._without_copies(split(page.text or "")))
         self.kinds: list[str | None] = [self._kind(line) for line in self.lines]
         self.noisy = dense.noisy(self.lines, self.kinds)
         self.language = page.language or identify(self._prose_sample())
@@ -85,7 +85,7 @@ class _Reader:
         found = self._own_and_cards()
         own_lines, own_kinds, shown = found
         articles: list[Article] = []
-        mine = own.find(self.page, own_lines, own_kinds, self.language)
+        mine = own.find(self.page, own_lines, own_kinds, self.language, self.captions)
         if mine is not None and _enough(mine.body):
             articles.extend(self._own(mine, own_lines))
             self.sightings.extend(headlines.sightings(self.page, mine.seen))

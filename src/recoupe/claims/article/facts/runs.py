@@ -27,6 +27,8 @@ _RUN = compiled_by_regex(
     r"(?:(?:[ae]l|a[drstz]|ash)-)?\p{Lu}[\p{L}\p{M}-]*+)*(?:(?<=-)\p{N}++)?",
     regex.V1,
 )
+MARKS = ('"', "“", "”", "„", "«", "»", "'", "‘", "’")
+"""What may stand around the name of a thing: the ship “Salt Heron”."""
 LAST = compiled_by_regex(r"(?r)([\p{L}\p{M}]+)['’-]?[ \u00a0]*\Z", regex.V1)
 PLAIN_GAP = compiled_by_regex(r"[\p{L}\p{M} \u00a0'’-]*", regex.V1)
 BEFORE = 60
@@ -75,6 +77,9 @@ def find(ground: Scene, sentence: Sentence, posts: Sequence[Found]) -> list[Run]
     names = [n for n in sentence.names if not n.role]
     for m in _RUN.finditer(text, sentence.start, sentence.end):
         start, end = m.span()
+        if text[start - 1 : start] in MARKS and text[end : end + 1] in MARKS and start:
+            out.append(Run(start, end, next((n for n in names if (n.start, n.end) == (start, end)), None)))
+            continue  # the trawler “Virgin of the Mount” is called all of it
         for post in posts:  # "Präsident X": the post is no part of the name
             if start <= post.start < end:
                 start, end = (post.end, end) if post.start - start < end - post.end else (start, post.start)

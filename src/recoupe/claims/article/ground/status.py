@@ -6,6 +6,7 @@ import regex
 
 from recoupe.claims.article.ground import belonging
 from recoupe.claims.article.ground.cues import Found
+from recoupe.claims.article.ground.patterns import WORD
 from recoupe.claims.article.ground.scene import Scene, Sentence, cost, nearest
 from recoupe.languages import load
 from recoupe.text.patterns import compiled_by_regex
@@ -25,6 +26,7 @@ def find(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str:
         for c in sentence.cues
         if c.section == "status"
         and not _in_a_name(scene, c)
+        and not _said_apart(scene, value, c)
         and cost(scene, sentence, value, (c.start, c.end)) <= NEAR
         and not (c.key == "plan" and _plans_another(scene, sentence, value, c))
     }
@@ -46,6 +48,19 @@ def _in_a_name(scene: Scene, cue: Found) -> bool:
     if not text[cue.start].isupper() or load(scene.article.language).table("names").get("nouns_capitalised"):
         return False
     return _SMALL_BEFORE.search(text, max(0, cue.start - LONGEST_SMALL), cue.start) is not None
+
+
+def _said_apart(scene: Scene, value: tuple[int, int], cue: Found) -> bool:
+    """Tell whether a cue stands in quoted words beside which the value is told: "We will not make it", at 6 p.m."""
+    marked = ((s, e) for quote in scene.quotes for s, e in quote.content if quote.kind != "indirect")
+    own = next(((s, e) for s, e in marked if s <= cue.start < e), None)
+    if own is None or own[0] <= value[0] < own[1]:
+        return False
+    return len(WORD.findall(scene.article.text, *own)) >= SAID
+
+
+SAID = 4
+"""Words in marks from which they are a saying of their own, not a word of the sentence held at arm's length."""
 
 
 _SMALL_BEFORE = compiled_by_regex(r"\p{Ll}[ \u00a0]$", regex.V1)

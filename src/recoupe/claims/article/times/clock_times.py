@@ -46,7 +46,8 @@ def alone(sentence: Sentence) -> Iterator[Time]:
 def together(scene: Scene, sentence: Sentence) -> list[list[Time]]:
     """Return the clock times of a sentence at which something may have happened, those together that tell one instant.
 
-    A place's zone said once holds to the sentence's end: "at 2:15 (Brasília time), and at 10:40".
+    A place's zone said once holds to the sentence's end: "at 2:15 (Brasília time), and at 10:40". Universal time, told
+    without a clock beside it, goes on for what its paragraph tells of the next hour: "16:31 UTC. A call at 16:38".
     """
     clocks = [t for t in alone(sentence) if not _closes_a_range(sentence, t) and not stray.clock(scene.article, t)]
     groups: list[list[Time]] = []
@@ -56,12 +57,47 @@ def together(scene: Scene, sentence: Sentence) -> list[list[Time]]:
         else:
             groups.append([time])
     said_once: Time | None = None
+    universal = _universal_before(scene, sentence) if groups else None
     for number, group in enumerate(groups):
         if len(group) == 1 and group[0].zone_from == "printed":
             said_once = group[0] if "/" in (group[0].zone or "") else None  # GMT is a reader's, beside a place's own
+            universal = _universal(scene, group[0])
+        elif universal is not None and all(0 <= _later(time, universal) <= HOUR for time in group):
+            groups[number] = [_in_zone(time, UTC) for time in group]
         elif len(group) == 1 and said_once is not None and group[0].zone in (None, said_once.zone):
             groups[number] = [_in_zone(group[0], said_once.zone or "")]
     return groups
+
+
+UTC = "UTC"
+
+
+def _universal_before(scene: Scene, sentence: Sentence) -> Time | None:
+    """Return the last clock time of a sentence's paragraph before it that has a zone, where that is universal time."""
+    after = sentence
+    for earlier in reversed(scene.sentences[: sentence.number]):
+        if "\n" in scene.article.text[earlier.end - 1 : after.start]:
+            return None
+        zoned = [t for t in alone(earlier) if t.zone_from == "printed"]
+        if zoned:
+            return _universal(scene, zoned[-1])
+        after = earlier
+    return None
+
+
+def _universal(scene: Scene, time: Time) -> Time | None:
+    """Return a clock time told in universal time; in brackets it is its readers' own, beside the place's."""
+    alone_ = not scene.article.text[: time.start].endswith("(")
+    return time if time.zone == UTC and alone_ else None
+
+
+def _later(time: Time, before: Time) -> float:
+    """Return the seconds from what one clock time shows to what another bare one does, of whatever days; -1 of no bare
+    one."""
+    shown, told = _CLOCK.search(time.value), _CLOCK.search(before.value)
+    if shown is None or told is None or shown[4]:
+        return -1.0
+    return (int(shown[1]) - int(told[1])) * HOUR + (int(shown[2]) - int(told[2])) * 60
 
 
 def _closes_a_range(sentence: Sentence, clock: Time) -> bool:
@@ -122,8 +158,8 @@ def zone_of(scene: Scene, time: Time) -> str | None:
     return LOCAL if day_words.of_the_place(time.text, scene.article.language) else None
 
 
-def is_dated(sentence: Sentence, time: Time) -> bool:
-    """Tell whether the day of a clock time is printed with it, or elsewhere in its sentence."""
+def is_dated(scene: Scene, sentence: Sentence, time: Time) -> bool:
+    """Tell whether the day of a clock time is printed with it, or elsewhere in its sentence: "on Monday evening"."""
     if "+" in time.rule:
         return True
     zone = zones.zone(time.zone) if time.zone and time.zone_from == "printed" else None
@@ -132,7 +168,26 @@ def is_dated(sentence: Sentence, time: Time) -> bool:
         own = dt.datetime.fromtimestamp(max(0.0, moment), tz=zone).date().isoformat()
     else:
         own = time.value[:10]
-    return own in sentence.days
+    return own in sentence.days or any(own in _days_of_a_part(scene, t) for t in sentence.times)
+
+
+def _days_of_a_part(scene: Scene, time: Time) -> tuple[str, ...]:
+    """Return the days that a part of a day names: the night to Tuesday is of Monday and of Tuesday."""
+    if time.value[10:] not in PARTS or not day_words.own_day(time.text, scene.article.language):
+        return ()
+    day = time.value[:10]
+    try:
+        after = (dt.date.fromisoformat(day) + dt.timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return ()
+    return (day, after) if time.value.endswith(NIGHT) else (day,)
+
+
+NIGHT = "TNI"
+"""What the value of a night ends with."""
+
+PARTS = frozenset(("TMO", "TMI", "TAF", "TEV", NIGHT))
+"""What the values of parts of a day end with."""
 
 
 def _seconds(scene: Scene, time: Time, sentence_day: str | None) -> tuple[float | None, bool]:

@@ -15,6 +15,7 @@ from recoupe.claims.article.ground.patterns import ISO_DAY, WHOLE_DAY, WORD
 from recoupe.claims.article.ground.scene import Scene, Sentence, nearest
 from recoupe.claims.article.ground.seconds import DAY, iso_seconds
 from recoupe.claims.article.times import actual, day_words, verbs
+from recoupe.claims.article.times.clock_times import NIGHT
 from recoupe.claims.article.times.phases import MOVES, POINT_EVENTS, phase_and_event
 from recoupe.model import Article, Time
 from recoupe.text.patterns import compiled_by_regex
@@ -36,9 +37,6 @@ LONG = 200
 
 NAMELESS = ("", "day", "")
 """What is told of a day by words that no table knows."""
-
-NIGHT = "TNI"
-"""What the value of a night ends with."""
 
 LATELY = ("", "lately", "")
 """What has happened on a day of the week in which its page came out, told by such words."""

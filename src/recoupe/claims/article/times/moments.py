@@ -190,7 +190,7 @@ def _instant(scene: Scene, sentence: Sentence, time: Time, about: About, instant
             readings=readings,
             local=local,
             zone=clock_times.zone_of(scene, time),
-            loose=not clock_times.is_dated(sentence, time),
+            loose=not clock_times.is_dated(scene, sentence, time),
             named=scene.named(whose),
             rule="clock",
         )
