@@ -158,3 +158,27 @@ def test_the_toll_of_the_sentence_before_does_not_leave_open_whose_part_is_told(
         ("missing", 33, ()),
         ("missing", 5, ("nurse",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Four Germans, two Belgians and three Spaniards are among the dead.", [(4, "DE"), (2, "BE"), (3, "ES")]),
+        ("en", "Four Germans were among the 17 dead.", [(4, "DE")]),
+        ("fr", "Six Français et deux Belges figurent parmi les dix-sept morts.", [(6, "FR"), (2, "BE")]),
+        ("de", "Vier Deutsche und zwei Belgier sind unter den 17 Toten.", [(4, "DE"), (2, "BE")]),
+        ("es", "Seis españoles figuran entre los 17 muertos.", [(6, "ES")]),
+        ("it", "Sei italiani e due belgi sono tra i 17 morti.", [(6, "IT"), (2, "BE")]),
+        ("pt", "Seis portugueses estão entre os 17 mortos.", [(6, "PT")]),
+    ],
+)
+def test_compatriots_among_so_many_dead_are_dead_and_so_is_their_list(
+    language: str, text: str, expected: list[tuple[int, str]]
+) -> None:
+    found = [(low, group[0]) for low, of, group in told(text, language) if of == "death" and group]
+    assert found == expected
+
+
+def test_a_list_before_another_s_dead_is_not_of_them() -> None:
+    found = told("Four Germans, two Belgians and 12 dead were counted.", "en")
+    assert [of for _, of, group in found if group] != ["death"]

@@ -362,3 +362,24 @@ def test_what_several_do_in_the_present_lies_ahead(language: str, text: str) -> 
 
 def test_what_did_not_end_lies_back() -> None:
     assert [t.value for t in find("The talks did not end on Friday.", language="en", published=WEDNESDAY)] == [LAST]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Trois jours de deuil national, à commencer vendredi."),
+        ("en", "Three days of national mourning, beginning with Friday."),
+        ("de", "Drei Tage Staatstrauer, zuerst am Freitag."),
+        ("es", "Tres días de luto nacional, el viernes el primero."),
+        ("it", "Tre giorni di lutto nazionale, venerdì il primo."),
+        ("pt", "Três dias de luto nacional, sexta-feira o primeiro."),
+    ],
+)
+def test_mourning_that_is_declared_lies_ahead(language: str, text: str) -> None:
+    assert [t.value for t in find(text, language=language, published=WEDNESDAY) if t.type == "DATE"] == [NEXT]
+
+
+def test_mourning_that_was_observed_is_over() -> None:
+    found = find("The port observed a day of mourning on Friday.", language="en", published=WEDNESDAY)
+    (day,) = [t for t in found if t.type == "DATE"]
+    assert day.value == LAST

@@ -143,6 +143,38 @@ def _among_behind(folded: str, end: int, words: Words) -> str | None:
     return hits[0].key
 
 
+def of_an_outcome(folded: str, found: list[Quantity], words: Words) -> list[Quantity]:
+    """Return the quantities with those who are "among the 17 dead" as dead, and a list's others with its last one.
+
+    ("Four Germans, three Luxembourgers and two Belgians are among the dead.")
+    """
+    out = list(found)
+    for at, who in enumerate(found):
+        if who.unit != "person" or not who.group:
+            continue
+        among_them = False
+        if who.of == "person" and at + 1 < len(found):
+            between = folded[who.end : found[at + 1].start]
+            among_them = between.rstrip().endswith(words.among_leads) and _STOP_OR_COMMA.search(between) is None
+            among_them = among_them and len(between) <= _BEHIND and found[at + 1].of in keys().outcomes
+            if among_them:
+                out[at] = who = msgspec.structs.replace(who, of=found[at + 1].of)
+        if who.of in keys().outcomes and (among_them or _among_behind(folded, who.end, words) == who.of):
+            while at and _listed(folded, out[at - 1], out[at], words):
+                at -= 1
+                out[at] = msgspec.structs.replace(out[at], of=who.of)
+    return out
+
+
+def _listed(folded: str, before: Quantity, after: Quantity, words: Words) -> bool:
+    """Tell whether two numbers of compatriots stand side by side in a list."""
+    if before.unit != "person" or before.of != "person" or not before.group:
+        return False
+    between = folded[before.end : after.start]
+    joined = _CONJOINED.fullmatch(between)
+    return between == ", " or (joined is not None and joined[1] in words.conjunctions)
+
+
 def kinds(folded: str, found: list[Quantity], words: Words) -> list[Quantity]:
     """Return the quantities with those who follow a toll behind a colon as its parts, where they make up its number.
 

@@ -14,7 +14,7 @@ from recoupe.model.mention import Quantity, Time
 from recoupe.quantities import ages, around, beside, changes, currencies, fractions, kin, none
 from recoupe.quantities.bases import Fraction
 from recoupe.quantities.codes import coded, excluded, without_rows
-from recoupe.quantities.elliptic import kinds, speaks_of_those
+from recoupe.quantities.elliptic import kinds, of_an_outcome, speaks_of_those
 from recoupe.quantities.keys import keys
 from recoupe.quantities.phones import phones
 from recoupe.quantities.reading import Reading
@@ -73,7 +73,7 @@ class _Finder:
         if not found and not out:
             return []
         free = [number for number in found if not reading.in_time(number.start, number.end)]
-        told = kinds(self.folded, out, self.words)
+        told = kinds(self.folded, of_an_outcome(self.folded, out, self.words), self.words)
         changed = changes.changed(self.folded, reading.text, free, told, reading.time_starts, self.words)
         return currencies.settled(changed)
 

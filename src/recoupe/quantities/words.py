@@ -49,6 +49,16 @@ class Words:
         self.before = Lexicon(table.get("qualifiers", {}), prefixes=on)
         self.after = Lexicon(table.get("qualifiers_after", {}), prefixes=on)
         self.among = Lexicon(table.get("among", {}), prefixes=on)
+        told = [fold(phrase).rpartition(" ") for phrases in table.get("among", {}).values() for phrase in phrases]
+        self.among_leads = tuple(
+            sorted(
+                {
+                    f" {lead}"
+                    for lead, _, last in told
+                    if lead and any(hit.key in table["among"] for hit in self.nouns.all(last, 0, len(last)))
+                }
+            )
+        )  # "among the", of "among the dead"
         self.those = Lexicon(table.get("those", {}), prefixes=on)
         self.held_after = Lexicon({"x": table.get("held_after", ())}, prefixes=on)
         self.part = Lexicon({"part": table.get("part", ())}, prefixes=on)
