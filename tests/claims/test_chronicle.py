@@ -135,7 +135,7 @@ def test_an_entry_tells_what_happens_and_not_what_it_only_mentions(language: str
         ("en", "Explosion in the harbour", "It was heard in the whole of the old town.", 1),
         ("en", "The lamps of the harbour", "It was heard in the whole of the old town.", 0),
         ("en", "Explosion in the harbour?", "It was heard in the whole of the old town.", 0),
-        ("es", "Cuatro muertos", "Lo informó la guardia del puerto.", 0),  # it only says who said so
+        ("es", "Cuatro muertos", "Lo informó la guardia del puerto.", 1),  # a line shows the title before it
         ("en", "Explosion in the harbour", "“I heard it in my bed,” says Mara Lund at the gate.", 1),
         ("en", "Mara Lund at the gate", "“I heard it in my bed,” says Mara Lund at the gate.", 0),
     ],
@@ -274,3 +274,23 @@ def test_an_entry_that_greets_or_takes_leave_is_no_line(language: str, text: str
 )
 def test_a_decree_that_is_adopted_is_what_happened(language: str, text: str) -> None:
     assert len(lines(live(text, "2031-05-06T18:05Z", language=language))) == 1
+
+
+def test_of_a_titled_update_a_few_words_are_enough() -> None:
+    given = {"kind": "update", "published": "2031-05-06T11:15+02:00", "part_of": "l"}
+    page = article("Pizzas arrive.", "u", title="Talks adjourned", **given)
+    said = claims.told(page, pipeline.annotate(page), {}, {}, pipeline.annotate(article("Talks adjourned", "t")))
+    assert [d.what[:2] for d in said.dated] == [("talks", "end")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The mayor, Mara Lund, says that the bridge is long and narrow."),
+        ("fr", "La maire, Mara Lund, affirme que le pont est long et étroit."),
+        ("es", "La alcaldesa, Mara Lund, afirma que el puente es largo y estrecho."),
+        ("en", "The palace says the mayor spoke to the crowd for ten minutes."),
+    ],
+)
+def test_an_entry_that_reports_words_tells_no_deed(language: str, text: str) -> None:
+    assert lines(live(text, "2031-05-06T11:15+02:00", language=language)) == []

@@ -106,3 +106,9 @@ def test_two_that_agree_on_a_minute_tell_another_happening() -> None:
     most = [told(i, "06T21:17", fire) for i in "abcdefg"]
     assert len(lines.merged([*most, told("x", "06T21:41", fire)])) == 1
     assert len(lines.merged([*most, told("x", "06T21:41", fire), told("y", "06T21:41", fire)])) == 2
+
+
+def test_a_day_as_the_clock_of_an_hour_shows_it_is_that_hour_s() -> None:
+    hour = [telling(i, TEXT, "23:17", "2031-05-06T00:30", "05T22:30", VOTE) for i in "ab"]
+    day = told("c", "06T00:00", NAMELESS, clock=False, day_named=True)
+    assert less_exact.with_nameless([hour], [day], lambda group: True) == [hour]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import msgspec
@@ -236,3 +237,33 @@ def test_what_comes_after_its_page_was_the_day_before_where_two_pages_tell_of_it
     later = [telling(i, f"At {h}:00 it rang.", f"{h}:00", f"2031-05-06T{h}:00", f"06T{h}:00", VOTE)
              for i, h in (("d", 10), ("d", 11), ("e", 12))]  # fmt: skip
     assert begins(story_days.on_their_day([mine, *others, *later]))[0] == "05T20:45"
+
+
+def test_its_day_is_that_of_a_clock_before_it_in_its_paragraph() -> None:
+    text = "The fire broke out on Sunday 4 May at 10:41 p.m. GMT. The brigade entered the hall at 11:14 p.m. GMT."
+    assert told(text) == ["2031-05-04T22:41:00Z", "2031-05-04T23:14:00Z"]
+    assert "2031-05-04T23:14:00Z" not in told(text.replace("GMT. ", "GMT.\n"))
+
+
+def test_the_clock_of_a_page_goes_back_with_that_of_its_outlet() -> None:
+    text = "The ferry struck the pier at 8:52. On 10 March at 8:50, the lamps of the quay were turned red."
+    settled = telling("x", text, "8:52", "2031-05-06T08:52", "06T06:52", SIREN)
+    own = page(text, "x", url="https://hafen.de/x")
+    known = pipeline.annotate(own)
+    claimed = {"x": moments.find(scene.build(own, known, {}))}
+    (line,) = other_clocks.tellings(claimed, [own], {"x": known}, [settled])
+    assert dt.datetime.fromtimestamp(line.begin, tz=dt.UTC).isoformat() == "2031-03-10T07:50:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The quay of the harbour is closed since 6:50 a.m. GMT."),
+        ("fr", "Les portes du quai sont fermées depuis 6h50 GMT."),
+        ("de", "Das Tor am Kai ist seit 6.50 Uhr GMT geschlossen."),
+        ("es", "Las puertas del muelle están cerradas desde las 6.50 GMT."),
+        ("pt", "As portas do cais estão fechadas desde as 6h50 GMT."),
+    ],
+)
+def test_since_when_something_is_shut_it_was_shut(language: str, text: str) -> None:
+    assert told(text, language=language) == ["2031-05-06T06:50:00Z"]

@@ -81,3 +81,19 @@ def test_one_clock_of_a_page_is_of_one_line() -> None:
     again = told("c", "06T10:42", SIREN, findings=frozenset())
     (line,) = retold.folded([[*MOST, told("c", "06T11:42")], [again]], alone)
     assert told_by(line) == {"a", "b", "c"}
+
+
+@pytest.mark.parametrize(
+    ("begin", "given", "expected"),
+    [
+        ("06T11:10", {}, 1),
+        ("06T10:50", {}, 2),  # too far off for one happening
+        ("06T11:10", {"what": ("oath", "instant", "")}, 2),
+        ("06T11:10", {"planned": True, "announced": True, "published": "2031-05-05T08:00:00Z"}, 2),
+    ],
+)
+def test_an_hour_that_pages_dispute_is_one_line(begin: str, given: dict[str, object], expected: int) -> None:
+    others = [told(i, begin, **given) for i in "de"]  # type: ignore[arg-type]
+    most = [*MOST, told("c", "06T11:42")]
+    assert len(retold.folded([list(most), list(others)], alone, frozenset((1,)))) == expected
+    assert count(most, others) == 2

@@ -6,7 +6,7 @@ import pytest
 
 from recoupe import claims, pipeline
 from recoupe.claims.article.times import day_words
-from recoupe.claims.chronology import lines, story_days
+from recoupe.claims.chronology import lines, story_days, words
 from recoupe.model import Annotated, Article, TimelineEvent
 from tests.claims.helpers import alone, article, mentions, name, time
 from tests.claims.tellings import at, telling
@@ -344,3 +344,33 @@ def test_nothing_happens_at_the_end_of_what_went_on_between_two_times(language: 
 )
 def test_what_is_only_counted_since_a_day_did_not_happen_on_it(language: str, text: str) -> None:
     assert lines_of([article(text, "a", language=language)]) == []
+
+
+def test_what_is_told_by_the_way_is_shown_with_that_of_which_it_is_told() -> None:
+    text = (
+        "Mara Lund, whose resignation the council had refused on 3 May 2031, left her office in Varnholt on 5 May 2031."
+    )
+    told = {e.begin: e.what for e in lines_of([article(text, "a")])}
+    assert told["2031-05-05"] == text
+    assert told.get("2031-05-03") in (None, "Mara Lund, whose resignation the council had refused on 3 May 2031")
+
+
+@pytest.mark.parametrize(
+    ("language", "aside", "plain"),
+    [
+        ("en", "The banks, which closed on 3 May, will reopen soon.", "The banks of Varnholt closed on 3 May, early."),
+        ("fr", "Les banques, fermées depuis le 3 mai, vont rouvrir.", "Les banques ont fermé leurs portes le 3 mai."),
+        ("de", "Die Banken, die am 3. Mai schlossen, öffnen bald.", "Die Banken haben am 3. Mai geschlossen, früh."),
+        ("es", "Los bancos, que cerraron el 3 de mayo, abrirán.", "Los bancos cerraron el 3 de mayo, temprano."),
+        ("it", "Le banche, che hanno chiuso il 3 maggio, riaprono.", "Le banche hanno chiuso il 3 maggio, presto."),
+        ("pt", "Os bancos, que fecharam a 3 de maio, vão abrir.", "Os bancos fecharam a 3 de maio, cedo."),
+    ],
+)  # fmt: skip
+def test_a_line_says_it_in_a_clause_of_its_own(language: str, aside: str, plain: str) -> None:
+    pages = [article(t, i, language=language) for i, t in (("a", aside), ("b", plain))]
+    days = [next(t for t in pipeline.annotate(p).times if t.value == "2031-05-03") for p in pages]
+    (told,) = {d.text for d in days}
+    by_the_way = [
+        words.by_the_way(telling(p.id, p.text, told, "2031-05-03", "03T00:00", language=language)) for p in pages
+    ]
+    assert by_the_way == [True, False]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recoupe import claims, pipeline
+from recoupe.claims.article.times import verbs
 from recoupe.model import Article, TimelineEvent
 from tests.claims.helpers import alone, article, mentions, time
 
@@ -202,3 +203,22 @@ def test_a_line_is_said_by_the_sentence_that_tells_its_hour_exactly() -> None:
 def test_a_verb_of_what_is_to_come_plans_on_a_page_without_a_date(language: str, text: str) -> None:
     (line,) = lines_of(article(text, "a", language=language, published=None))
     assert line.planned
+
+
+def test_a_page_is_told_further_for_an_hour() -> None:
+    text = "The appeal trial in Varnholt opened at 12:00 GMT on 6 May 2031 in the old hall."
+    early, late = (article(text, "a", published=f"2031-05-06T{clock}:00Z") for clock in ("11:45", "10:45"))
+    assert [e.planned for e in lines_of(early)] == [False]
+    assert [e.planned for e in lines_of(late)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("fr", "Les poules de Varnholt mouraient en nombre dès le 4 mai 2031.", "4 mai 2031"),
+        ("it", "I feriti di Varnholt sono stati portati via entro il 4 maggio 2031.", "4 maggio 2031"),
+    ],
+)
+def test_that_it_was_the_first_or_the_last_makes_no_plan(language: str, text: str, day: str) -> None:
+    page = article(text, "a", language=language)
+    assert not verbs.ahead(page, time(text, day, "DATE", "2031-05-04"))

@@ -93,3 +93,38 @@ def test_the_day_of_a_relative_clause_is_not_that_of_the_next_sentence(language:
 )
 def test_what_lasts_since_an_hour_is_of_the_page_s_day_behind_a_relative_clause(language: str, text: str) -> None:
     assert values(language, text)[-1] == "2026-05-13T10:30"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "The talks on the quay ended at half past midnight.", "2026-05-13T00:30"),
+        ("fr", "Les portes du port sont fermées depuis minuit et demi.", "2026-05-13T00:30"),
+        ("fr", "La séance du conseil a repris à midi et quart.", "2026-05-13T12:15"),
+        ("it", "La seduta del consiglio è finita a mezzanotte e mezza.", "2026-05-13T00:30"),
+        ("es", "La sesión acabó a las doce y media de la noche.", "2026-05-13T00:30"),
+        ("pt", "A sessão do conselho acabou à meia-noite e meia.", "2026-05-13T00:30"),
+        ("en", "The talks on the quay ended fifteen minutes after midnight.", "2026-05-13T00:15"),
+        ("en", "The port was shut at 7.30 this morning, the mayor said.", "2026-05-13T07:30"),
+        ("fr", "Le port est fermé depuis mardi, 14 heures.", "2026-05-12T14:00"),
+        ("es", "El puerto está cerrado desde el martes, 14 horas.", "2026-05-12T14:00"),
+        ("pt", "O porto está fechado desde terça-feira, 14 horas.", "2026-05-12T14:00"),
+        ("es", "El martes a las 12 de la noche cerró el puente.", "2026-05-12T24:00"),
+        ("pt", "A ponte fechou às 9 horas da noite de terça-feira.", "2026-05-12T21:00"),
+    ],
+)
+def test_the_clock_as_it_is_spoken(language: str, text: str, value: str) -> None:
+    assert value in values(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Mardi, 14 heures après la panne, la lumière est revenue."),
+        ("fr", "Mardi, 14 heures de débats ont suivi."),
+        ("es", "El martes, 14 horas después de la avería, volvió la luz."),
+        ("pt", "Na terça-feira, 14 horas depois da avaria, voltou a luz."),
+    ],
+)
+def test_hours_behind_a_weekday_may_be_a_length(language: str, text: str) -> None:
+    assert not any("T14:" in value for value in values(language, text))

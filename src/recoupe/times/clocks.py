@@ -30,7 +30,7 @@ def hour_minute(slots: Mapping[str, str], meridiem: str | None) -> tuple[int, in
     elif meridiem == "night" and 6 <= hour < 12:
         hour += 12
     elif meridiem == "night" and hour == 12:
-        hour = 24
+        hour = 0 if minute else 24
     elif meridiem == "noon" and hour <= 4:
         hour += 12  # "a la una del mediodía"; "las 11.30 del mediodía" is before it
     if hour > 24 or minute > 59 or (hour == 24 and minute):

@@ -242,7 +242,13 @@ class Hours(Days):
             self.told.add(part.start)
             if hour == MIDNIGHT and bare:
                 hour = 0  # "the result came shortly after midnight": the day of the page began with it
-        if said.kind == "afterclock" and hour < NOON and bare and self._at_midnight(said):
+        if (
+            said.kind == "afterclock"
+            and hour < NOON
+            and bare
+            and self._at_midnight(said)
+            and part.start not in self.told
+        ):
             day = calendar.shift(day, "day", 1) or day
         if hour == MIDNIGHT and mod in ("AFTER", "MORE_THAN") and not bare:
             hour = 0  # "shortly after midnight on Sunday": that day has begun
@@ -283,8 +289,9 @@ class Hours(Days):
         shown = clocks.hour_minute(slots, meridiem)
         if shown is None or said.kind != "afterclock":
             return shown
+        part_of_hour = 60 * float(self.word(said, "fraction") or 0)  # "minuit et demi"
         n = durations.count(slots.get("number", "0"), self.rules.words["quantity"])
-        minute = shown[1] + (int(n.low or 0) if n else 0)
+        minute = shown[1] + int(part_of_hour) + (int(n.low or 0) if n else 0)
         return shown[0] % 24 + minute // 60, minute % 60
 
     def _spelled(self, said: Part) -> tuple[str, str]:

@@ -129,7 +129,7 @@ class Story(NamedTuple):
     def _near(self, telling: Telling) -> bool:
         """Tell whether a day is near the story's own, and its sentence names somebody the story is about."""
         near = self.centre is not None and abs(telling.begin - self.centre) <= NEAR
-        return near and self.articles <= MANY and self.ours(telling, True)
+        return near and self.articles <= MANY and self.ours(telling, telling.what != NAMELESS)
 
 
 def of_story(
@@ -193,7 +193,7 @@ def of_a_rate(telling: Telling, mentions: Mapping[str, Annotated]) -> bool:
 
     "At 9:05 it gained 5.2%." Prices move all day long; a halt of trading and results are events.
     """
-    if telling.what[0] in _OF_MARKETS:
+    if telling.what[0] in _OF_MARKETS or (telling.what[0] and telling.planned):
         return False
     start, end = telling.sentence
     its = mentions.get(telling.article.id, Annotated()).quantities

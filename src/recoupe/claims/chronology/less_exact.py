@@ -63,7 +63,7 @@ def with_nameless(
         by_day[telling.begin, telling.planned].append(telling)
     out = list(known)
     for (begin, planned), group in sorted(by_day.items()):
-        there = [g for g in known if g[0].begin // DAY == begin // DAY and is_ahead(g) == planned]
+        there = [g for g in known if begin // DAY in {g[0].begin // DAY, *_days(g)} and is_ahead(g) == planned]
         lines = [g for g in there if not g[0].clock]
         if lines:
             max(lines, key=lambda g: len(told_by(g))).extend(group)

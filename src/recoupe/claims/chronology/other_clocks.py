@@ -25,7 +25,7 @@ from recoupe.claims.article.ground.seconds import DAY, UNDATED, iso_seconds, uns
 from recoupe.claims.article.times import actual, day_words, verbs
 from recoupe.claims.article.times.clock_times import NIGHT
 from recoupe.claims.article.times.moments import UNTOLD
-from recoupe.claims.chronology.page_clocks import ahead_of, page_of
+from recoupe.claims.chronology.page_clocks import ahead_of, in_season, page_of
 from recoupe.claims.chronology.story_days import FURTHER
 from recoupe.claims.chronology.tellings import Telling
 from recoupe.model import Annotated, Article, Claim, Time
@@ -36,6 +36,9 @@ BESIDE = 6
 
 NEIGHBOURS = 6
 """Times on either side of a clock time that may tell its day or be one span with it: in a table there are thousands."""
+
+PARAGRAPH = 12
+"""Times before a clock time among which its paragraph tells its day."""
 
 LINK = 6
 """Characters between two times that are one span of time."""
@@ -70,7 +73,7 @@ def tellings(
             if any(_of_one_span(article.text, time, t) or _told_again(article, time, t) for t in near):
                 continue
             beside = [t for t in near if claim.sentence[0] <= t.start < claim.sentence[1]]
-            instant = clocks.instant(article, claim, time, beside)
+            instant = clocks.instant(article, claim, time, beside, found.times[max(0, at - PARAGRAPH) : at])
             if instant is not None:
                 out.append(_telling(article, claim, time, instant, beside))
     return out
@@ -95,7 +98,8 @@ def _happened(article: Article, claim: Claim, time: Time) -> bool:
         return False
     if claim.status != "stated" and not (claim.status == "planned" and _before_the_plan(article, claim, time)):
         return False
-    return actual.happens(article, time, claim.sentence) and verbs.past(article, time)
+    told = verbs.past(article, time) or day_words.since(article, time)  # "is closed since 2 p.m.": it was closed then
+    return told and actual.happens(article, time, claim.sentence)
 
 
 def of_a_rule(telling: Telling, times: Sequence[Time]) -> bool:
@@ -139,6 +143,7 @@ class _Clocks:
     def __init__(self, settled: Sequence[Telling]) -> None:
         bare: dict[str, Counter[float]] = defaultdict(Counter)
         printed: dict[str, set[float]] = defaultdict(set)
+        self._seen: dict[str, float] = {}
         place: Counter[float] = Counter()
         self._days: dict[str, set[float]] = defaultdict(set)
         for telling in settled:
@@ -147,6 +152,7 @@ class _Clocks:
                 continue
             if day_words.of_the_place(telling.time.text, telling.article.language):
                 place[ahead] += 1
+            self._seen.setdefault(page, telling.begin)
             if telling.day_named:
                 self._days[page].add((telling.begin + ahead) // DAY)
             if telling.time.zone_from == "printed":
@@ -172,7 +178,9 @@ class _Clocks:
         except ValueError:  # 29 February
             return None
 
-    def instant(self, article: Article, claim: Claim, time: Time, beside: Sequence[Time]) -> tuple[float, bool] | None:
+    def instant(
+        self, article: Article, claim: Claim, time: Time, beside: Sequence[Time], before: Sequence[Time]
+    ) -> tuple[float, bool] | None:
         """Return the instant of a clock time in seconds since 1970, and whether its day is sure.
 
         None where its clock is not known.
@@ -186,6 +194,8 @@ class _Clocks:
         if exact is not None:
             begin += round((exact - begin) / DAY) * DAY  # on the day it was read on, whatever stands before it
         page = self._pages.get(page_of(article))
+        if page is not None:
+            page = in_season(page, article, self._seen[page_of(article)], begin)
         ahead = page
         local = day_words.of_the_place(time.text, article.language)
         if claim.local and local:  # "local time" is not the clock in which a page tells all else
@@ -206,7 +216,22 @@ class _Clocks:
             day = next(iter(days))
         if day is not None:
             begin += (day - shown // DAY) * DAY
-        return begin, day is not None or _just_before(article, begin)
+        return begin, day is not None or _just_before(article, begin) or _told_before(article, time, before)
+
+
+def _told_before(article: Article, time: Time, before: Sequence[Time]) -> bool:
+    """Tell whether a clock time of its paragraph names the day before its page's on which this one was read.
+
+    "It began on 3 May at 21:40 and ended at 21:52. The doors were opened at 22:05."
+    """
+    written = (article.published or article.reference or "")[:10]
+    line = article.text.rfind("\n", 0, time.start)
+    named = (
+        t.value[:10]
+        for t in before
+        if t.start > line and ":" in t.value and day_words.own_day(t.text, article.language)
+    )
+    return (not written or time.value[:10] < written) and time.value[:10] in named
 
 
 def _just_before(article: Article, begin: float) -> bool:

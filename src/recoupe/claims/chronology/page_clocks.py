@@ -116,6 +116,15 @@ def ahead_of(telling: Telling) -> float | None:
     return _ahead(face, telling.begin) if face is not None else None
 
 
+def in_season(ahead: float, article: Article, seen: float, begin: float) -> float:
+    """Return by how many seconds the clock of a page is ahead at `begin` that was `ahead` at the instant `seen`.
+
+    Where the clocks of its outlet were as far ahead then, it goes on and back with them.
+    """
+    home = _home_of(article)
+    return _offset(home, begin) or 0.0 if home is not None and _offset(home, seen) == ahead else ahead
+
+
 def page_of(article: Article) -> str:
     """Return the id of the page an article stands on: an update's is its live blog's."""
     return article.part_of or article.id
@@ -195,9 +204,14 @@ def _printed_once(telling: Telling) -> float | None:
 
 def _home(telling: Telling) -> float | None:
     """Return how far the clock that stamps the updates of a live blog is ahead of UTC, where its outlet tells."""
-    press = zones.of_press(telling.article.language)
-    zone = zones.of_outlet(telling.article.url or telling.article.page) or (press[0] if len(press) <= FEW else None)
+    zone = _home_of(telling.article)
     return _offset(zone, telling.begin) if zone else None
+
+
+def _home_of(article: Article) -> str | None:
+    """Return the zone of an article's outlet, of the press of its language where that has few."""
+    press = zones.of_press(article.language)
+    return zones.of_outlet(article.url or article.page) or (press[0] if len(press) <= FEW else None)
 
 
 def _offset(zone: str, begin: float) -> float | None:

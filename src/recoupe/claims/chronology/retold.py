@@ -10,7 +10,8 @@ beside the other: it tells of two happenings, unless it is one sentence about wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Sequence, Set
 
 from recoupe.claims.article.ground.seconds import HOUR
 from recoupe.claims.article.times.phases import POINT_EVENTS
@@ -22,30 +23,56 @@ from recoupe.model import Independent
 APART = 3 * HOUR
 """How far off the hour of most a page may tell what it tells with them."""
 
+DISPUTED = 3 * HOUR / 4
+"""How far apart the hours may be that pages dispute of one happening; further apart they are two of a kind."""
+
 HALF = HOUR / 2
 SEVERAL = 4
 """Origins that must tell an instant before a full or half hour near it is held to be it."""
 
 
-def folded(groups: Sequence[list[Telling]], independent: Independent) -> list[list[Telling]]:
-    """Return the groups of lines, those of one origin in that of more origins which tells the same at another hour."""
+def folded(
+    groups: Sequence[list[Telling]], independent: Independent, disputed: Set[int] = frozenset()
+) -> list[list[Telling]]:
+    """Return the groups of lines, those of one origin in that of more origins which tells the same at another hour.
+
+    `disputed` are the numbers of the findings whose pages dispute one instant: it is one line too.
+    """
     sizes = {id(g): independent(sorted(told_by(g)))[0] for g in groups}
     plans = {id(g): all(t.announced for t in g) for g in groups}
     out: list[list[Telling]] = []
     for group in sorted(groups, key=lambda g: (plans[id(g)], -sizes[id(g)])):
         homes = []
-        if group[0].clock and sizes[id(group)] == 1:
+        if group[0].clock:
             homes = [
                 h for h in out
-                if h[0].clock
-                and (sizes[id(h)] > 1 or plans[id(group)] > plans[id(h)])
-                and _at_another_hour(group, h, sizes[id(h)])
+                if h[0].clock and (
+                    _in_dispute(group, h, disputed)
+                    or (sizes[id(group)] == 1 and (sizes[id(h)] > 1 or plans[id(group)] > plans[id(h)])
+                        and _at_another_hour(group, h, sizes[id(h)]))
+                )
             ]  # fmt: skip
         if homes:
             max(homes, key=lambda h: sizes[id(h)]).extend(group)
         else:
             out.append(group)
     return out
+
+
+def _in_dispute(group: Sequence[Telling], home: Sequence[Telling], disputed: Set[int]) -> bool:
+    """Tell whether two lines tell one happening, by most of their words, whose hour their pages dispute."""
+    told, other = ([t.what for t in line if t.clock] for line in (group, home))
+    alike = sum(what in other and what[1] != "instant" for what in told)
+    if 2 * alike < len(told) or any(what[1] == PHASE for what in told):
+        return False
+    both = frozenset[int]().union(*(t.findings for t in group)) & frozenset[int]().union(*(t.findings for t in home))
+    near = ROUND < abs(_hour(group) - _hour(home)) <= DISPUTED
+    return near and not both.isdisjoint(disputed) and is_ahead(group) == is_ahead(home)
+
+
+def _hour(group: Sequence[Telling]) -> float:
+    """Return the instant that most tellings of a line tell."""
+    return Counter(t.begin for t in group if t.clock).most_common(1)[0][0]
 
 
 def _at_another_hour(group: Sequence[Telling], home: Sequence[Telling], origins: int) -> bool:

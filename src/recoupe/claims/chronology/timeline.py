@@ -93,7 +93,9 @@ def timeline(
         ours=ours,
         independent=independent,
     )
-    told_once = retold.folded(less_exact.folded(lines.merged(tellings, people), main), independent)
+    instants_told = [f for f in findings if f.unit == "instant"]
+    disputed = frozenset(n for n, f in enumerate(instants_told) if f.status == "disputed")
+    told_once = retold.folded(less_exact.folded(lines.merged(tellings, people), main), independent, disputed)
     told_once = lines.one_a_day(told_once, main)
     groups = [g for g in told_once if story.keeps(g)]
     kept_lines = set(map(id, groups))
@@ -102,7 +104,7 @@ def timeline(
     if pages <= kept.MANY:  # of many pages three tell any day
         groups = less_exact.with_nameless(groups, nameless, story.keeps)
         groups = less_exact.with_aftermath(groups, lately, story.keeps)
-    chosen = sorted(groups, key=lambda g: (-len(told_by(g)), not g[0].clock, g[0].begin))[:LINES]
+    chosen = sorted(groups, key=_foremost)[:LINES]
     languages = Counter(a.language for a in articles)
     shown: set[str] = set()
     drawn = words.without_again([words.line(g, languages, independent, shown) for g in chosen])
@@ -149,6 +151,11 @@ def _tellings(
     tellings = page_days.on_days_that_hold(tellings)
     tellings = in_their_week(in_their_week(tellings))  # the first settles what the second counts
     return [*other_clocks.settled(page_days.in_one_paragraph(tellings)), *nameless]
+
+
+def _foremost(group: Sequence[Telling]) -> tuple[int, bool, bool, float]:
+    """Order lines: those of most articles, clock times before days, and what sentences tell before what they recall."""
+    return -len(told_by(group)), not group[0].clock, all(map(words.by_the_way, group)), group[0].begin
 
 
 def _times(telling: Telling, mentions: Mapping[str, Annotated]) -> Sequence[Time]:

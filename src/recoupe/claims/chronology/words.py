@@ -17,12 +17,15 @@ import regex
 from recoupe.claims.article.ground import cues
 from recoupe.claims.article.ground.seconds import DAY, iso_seconds, unsure_by
 from recoupe.claims.article.times import verbs
+from recoupe.claims.article.times.phases import conjunctions
+from recoupe.claims.chronology.story_days import FURTHER
 from recoupe.claims.chronology.tellings import Telling, told_by
 from recoupe.languages import load
 from recoupe.model import Independent, TimelineEvent
 from recoupe.text import anchors
-from recoupe.text.normalise import fold
+from recoupe.text.normalise import fold, small
 from recoupe.text.patterns import compiled_by_regex
+from recoupe.text.tenses import cues as cues_of_tense
 
 _COMMA = compiled_by_regex(r"[,;][ \u00a0\n]", regex.V1)
 
@@ -116,15 +119,14 @@ def _ranked(
 
 
 def _part(telling: Telling) -> tuple[int, int]:
-    """Return the part of a sentence, between commas, that holds the time: its other time has a line of its own."""
-    start, end = telling.sentence
+    """Return the part of a sentence, between commas, that holds the time: its other time has a line of its own.
+
+    What is told by the way stays with that of which it is told; what has no verb, or not who did it, stays whole.
+    """
     text = telling.article.text
-    for m in _COMMA.finditer(text, start, end):
-        if m.end() <= telling.time.start:
-            start = m.end()
-        elif m.start() >= telling.time.end:
-            end = m.start()
-            break
+    start, end = _clause(text, telling.sentence, (telling.time.start, telling.time.end))
+    if by_the_way(telling):
+        return telling.sentence[0], end  # "The ferry, which left at 14:30"
     said = text[start : max(start, telling.time.start)] + " " + text[min(end, telling.time.end) : end]
     head = cues.find(text[start:end], telling.article.language)
     # "says contact was lost at 12:50": whose words these are was told before
@@ -132,6 +134,10 @@ def _part(telling: Telling) -> tuple[int, int]:
     words = cues.find(text[start:end], telling.article.language, "statements")
     # "and restored at 4": what was restored stands before it
     cut = start > telling.sentence[0] and any(c.start == 0 and c.section == "clause" for c in words)
+    tenses = cues_of_tense(telling.article.language)
+    if start > telling.sentence[0] and tenses is not None:
+        verb = tenses.search(small(text[start:end]))
+        cut = cut or verb is None or verb.start() == 0  # "left office on Sunday": who did stands before it
     return (start, end) if not reported and not cut and len(_WORD.findall(said)) >= PART else telling.sentence
 
 
@@ -177,7 +183,8 @@ def _before(telling: Telling) -> bool:
         return False
     if len(stamp) == len("2031-05-06"):
         return telling.begin >= written + (2 if telling.clock else 1) * DAY
-    return telling.begin > written + unsure_by(stamp) + (0 if telling.clock else DAY)
+    further = FURTHER if verbs.past(telling.article, telling.time) else 0.0  # its page was told further
+    return telling.begin > written + unsure_by(stamp) + (further if telling.clock else DAY)
 
 
 def _worth(telling: Telling, languages: Mapping[str | None, int], planned: bool) -> tuple[object, ...]:
@@ -203,7 +210,7 @@ def _worth(telling: Telling, languages: Mapping[str | None, int], planned: bool)
 
 def _unclear(telling: Telling) -> int:
     """Return how many faults a sentence has that stands alone: it begins, or goes on behind its time, with a word for
-    whom was named before; or it is quoted words; no verb tells that it happened."""
+    whom was named before; or it is quoted words; no verb tells that it happened; it tells it by the way."""
     start, end = telling.sentence
     text = telling.article.text
     opens = [_FIRST.match(text, start, end)]
@@ -211,7 +218,46 @@ def _unclear(telling: Telling) -> int:
         opens.append(_FIRST.match(text, telling.time.end, end))
     known = _of_somebody_before(telling.article.language)
     alone = all(m is not None and m[1].lower() not in known for m in opens)
-    return (not alone) + (not telling.planned and not verbs.past(telling.article, telling.time))
+    told = telling.planned or verbs.past(telling.article, telling.time)
+    return (not alone) + (not told) + by_the_way(telling)
+
+
+def by_the_way(telling: Telling) -> bool:
+    """Tell whether what a time dates stands in a clause set between others: "The banks, shut since Monday, reopen",
+    "the bridge, which was closed at 9, is open"."""
+    start, end = telling.sentence
+    text = telling.article.text
+    low, high = _clause(text, telling.sentence, (telling.time.start, telling.time.end))
+    if low == start:
+        return False
+    words = cues.find(text[low:high], telling.article.language, "statements")
+    relative = _relative(telling.article.language)
+    if relative is not None and relative.match(fold(text[low:high])):
+        return True
+    if any(c.start == 0 and c.section == "clause" for c in words):
+        first = _FIRST.match(text, low, high)
+        return first is None or fold(first[1]) not in conjunctions(telling.article.language)
+    tenses = cues_of_tense(telling.article.language)
+    verb = tenses.match(small(text[low:high])) if tenses is not None else None
+    return verb is not None and verb.lastgroup == "back" and high < end
+
+
+@functools.lru_cache(maxsize=32)
+def _relative(language: str | None) -> regex.Pattern[str] | None:
+    """Return the pattern of the words that a relative clause begins with."""
+    words = load(language).table("times").get("relative")
+    return compiled_by_regex(rf"(?:{words})\b") if words else None
+
+
+def _clause(text: str, sentence: tuple[int, int], time: tuple[int, int]) -> tuple[int, int]:
+    """Return the part of a sentence, between commas, that holds a time."""
+    start, end = sentence
+    for m in _COMMA.finditer(text, start, end):
+        if m.end() <= time[0]:
+            start = m.end()
+        elif m.start() >= time[1]:
+            return start, m.start()
+    return start, end
 
 
 @functools.lru_cache(maxsize=32)

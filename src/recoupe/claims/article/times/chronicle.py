@@ -28,9 +28,6 @@ PAUSES = ("pause", "back")
 LONG = 240
 """Characters of an entry's first words and the sentence behind them that are shown as one."""
 
-SO = 9
-"""Words at most of a sentence that only says who said what its title tells."""
-
 TOLL = frozenset(
     (
         "death", "victim", "injury", "injured", "missing", "rescued", "survivor", "evacuee", "arrest", "protester",
@@ -58,11 +55,12 @@ def entries(ground: Scene, title: Scene | None = None) -> list[Dated]:
     room, fast."
     """
     out = []
-    for sentence, time in _heads(ground):
+    for sentence, time in _heads(ground, titled=title is not None):
         begin = iso_seconds(time.value)
         opening = _opening(ground, sentence)
-        what = _what(ground, sentence) or (_what(ground, opening) if opening is not None else None)
-        if what is None and title is not None and not _points_back(ground, sentence):
+        what = _what(ground, sentence) if _tells(ground, sentence) else None
+        what = what or (_what(ground, opening) if opening is not None else None)
+        if what is None and title is not None:
             what = _of_title(ground, sentence, title)
         aside = _planned(sentence) or (opening is not None and _planned(opening))  # "Good morning."
         if begin is not None and what is not None and not _own_time(sentence, begin) and not aside:
@@ -79,10 +77,10 @@ def _opening(ground: Scene, sentence: Sentence) -> Sentence | None:
     return before if alone and sentence.end - before.start <= LONG else None
 
 
-def _heads(ground: Scene) -> list[tuple[Sentence, Time]]:
+def _heads(ground: Scene, *, titled: bool) -> list[tuple[Sentence, Time]]:
     """Return the first sentence of each entry with the instant it is told at."""
     text, found = ground.article.text, []
-    stamped = first(ground)
+    stamped = first(ground, titled=titled)
     if stamped is not None:
         entry, instant = stamped
         zone = zones.LOCAL if ground.article.clock_zone == zones.LOCAL else None
@@ -99,15 +97,18 @@ def _heads(ground: Scene) -> list[tuple[Sentence, Time]]:
     return found
 
 
-def first(ground: Scene) -> tuple[Sentence, str] | None:
+def first(ground: Scene, *, titled: bool = False) -> tuple[Sentence, str] | None:
     """Return the first sentence of an update with the clock that stamps it, in ISO; None for other articles.
 
+    Where it is `titled` a few words are enough, for its title may tell what happened: "Talks adjourned: Pizzas arrive."
     In UTC, as far as the zone is known or its outlet tells it; a clock of where it happens stays as it is printed.
     """
     published = ground.article.published or ""
     if ground.article.kind != "update" or iso_seconds(published) is None or "T" not in published:
         return None
     entry = next((s for s in ground.sentences if s.block != "heading" and _tells(ground, s)), None)
+    if entry is None and titled:
+        entry = next((s for s in ground.sentences if s.block != "heading"), None)
     if entry is None:
         return None
     return entry, published if ground.article.clock_zone == zones.LOCAL else _instant(ground, published)
@@ -139,13 +140,8 @@ def _of_title(ground: Scene, sentence: Sentence, title: Scene) -> tuple[str, str
     if len(title.sentences) != 1 or "?" in title.article.text or _planned(title.sentences[0]):
         return None
     what = _what(title, title.sentences[0])
-    return what if what is not None and (what[0] or not _quotes(ground, sentence)) else None
-
-
-def _points_back(ground: Scene, sentence: Sentence) -> bool:
-    """Tell whether a sentence only says who told what the title tells: "The ministry said so this morning"."""
-    words = [m.start() for m in WORD.finditer(ground.article.text, sentence.start, sentence.end)]
-    return len(words) <= SO and any(c.start <= words[1] for c in sentence.of("attribution"))
+    said = bool(sentence.of("attribution")) or _quotes(ground, sentence)
+    return what if what is not None and (what[0] or not said) else None
 
 
 def _own_time(sentence: Sentence, begin: float) -> bool:
@@ -171,6 +167,9 @@ def _what(ground: Scene, sentence: Sentence) -> tuple[str, str, str] | None:
     if phase is not None and phase.key in MOVES:
         return "", phase.key, ground.entity(people[0]) if people else ""
     event = event_of(ground, sentence, span, 10 * PHASE_REACH)
+    only_weak = event is not None and all(c.key != event for c in sentence.of("event"))
+    if only_weak and sentence.of("attribution"):
+        event = None  # "Sources say that the decree talks of 60 days"
     if event is not None and not _in_passing(ground, sentence, event):
         return event, "occurrence" if event in POINT_EVENTS else phase.key if phase else "start", ""
     paused = [c.key for c in sentence.of("aside") if c.key in PAUSES]
@@ -178,7 +177,8 @@ def _what(ground: Scene, sentence: Sentence) -> tuple[str, str, str] | None:
         return "", paused[0], ""
     if any(q.of in TOLL for q in sentence.quantities):
         return "toll", "occurrence", ""
-    return ("", "occurrence", ground.entity(people[0])) if people else None
+    told = people and not sentence.of("attribution")  # "The minister confirms that all are safe": no deed of hers
+    return ("", "occurrence", ground.entity(people[0])) if told else None
 
 
 def _quotes(ground: Scene, sentence: Sentence) -> bool:

@@ -42,6 +42,8 @@ def _tense(article: Article, time: Time) -> str | None:
     best: tuple[int, bool] | None = None
     coming = -1  # where the last verb of what is to come ends
     for m in verbs.finditer(small(before)):
+        if m.lastgroup not in (BACK, AHEAD):
+            continue  # "dès le 4": that it is the first or last of something is told of what was and what will be
         back = m.lastgroup == BACK
         if back and coming >= 0 and GROUP.fullmatch(before, coming, m.start()):
             continue  # "will be switched": the participle goes with its auxiliary
