@@ -267,3 +267,16 @@ def test_the_clock_of_a_page_goes_back_with_that_of_its_outlet() -> None:
 )
 def test_since_when_something_is_shut_it_was_shut(language: str, text: str) -> None:
     assert told(text, language=language) == ["2031-05-06T06:50:00Z"]
+
+
+def test_a_clock_of_no_known_page_may_show_the_minute_that_others_tell() -> None:
+    text = "O porto de Varnholt foi tomado pela guarda às 9h41 desta terça-feira."
+    own = page(text, "x", language="pt")
+    known = pipeline.annotate(own)
+    claimed = {"x": moments.find(scene.build(own, known, {}))}
+    there = telling(
+        "a", "The siren sounded at 10:41.", "10:41", "2031-05-06T10:41", "06T08:41", SIREN
+    )  # 9:41 in Lisbon
+    met = other_clocks.tellings(claimed, [own], {"x": known}, [there])
+    assert begins(met) == ["06T08:41"]
+    assert other_clocks.tellings(claimed, [own], {"x": known}, [there._replace(begin=there.begin + 60)]) == []

@@ -374,3 +374,22 @@ def test_a_line_says_it_in_a_clause_of_its_own(language: str, aside: str, plain:
         words.by_the_way(telling(p.id, p.text, told, "2031-05-03", "03T00:00", language=language)) for p in pages
     ]
     assert by_the_way == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Norland said on Tuesday that it had given 250 million crowns to the Varnholt fund."),
+        ("fr", "La Norlande a déclaré mardi qu'elle avait donné 250 millions de couronnes à Varnholt."),
+        ("es", "Norlandia dijo el martes que había dado 250 millones de coronas a Varnholt."),
+    ],
+)
+def test_what_was_said_is_the_news_of_a_page_of_that_day(language: str, text: str) -> None:
+    def dated_days(text: str, published: str) -> list[str]:
+        page = article(text, "a", language=language, published=published)
+        known = pipeline.annotate(page)
+        return [d.time.value for d in claims.told(page, known, {}, {}).dated]
+
+    assert dated_days(text, "2031-05-06T20:00:00Z") == ["2031-05-06"]
+    assert dated_days(text, "2031-05-07T20:00:00Z") == []
+    assert dated_days("Autre chose. " * 60 + text, "2031-05-06T20:00:00Z") == []

@@ -6,8 +6,10 @@ import pytest
 
 from recoupe import claims, pipeline
 from recoupe.claims.article.times import verbs
+from recoupe.claims.chronology import words
 from recoupe.model import Article, TimelineEvent
 from tests.claims.helpers import alone, article, mentions, time
+from tests.claims.tellings import telling
 
 
 def lines_of(*articles: Article) -> list[TimelineEvent]:
@@ -222,3 +224,29 @@ def test_a_page_is_told_further_for_an_hour() -> None:
 def test_that_it_was_the_first_or_the_last_makes_no_plan(language: str, text: str, day: str) -> None:
     page = article(text, "a", language=language)
     assert not verbs.ahead(page, time(text, day, "DATE", "2031-05-04"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day", "planned"),
+    [
+        ("en", "A look at what the harbour expects of tomorrow's appeal trial, it was reported.", "tomorrow", True),
+        ("fr", "Le procès en appel de demain a été décrit par un journal de Varnholt.", "demain", True),
+        ("de", "Über den Berufungsprozess von morgen hat eine Zeitung in Varnholt berichtet.", "morgen", True),
+        ("en", "The appeal trial in Varnholt opened on Wednesday in the old hall.", "Wednesday", False),
+    ],
+)
+def test_what_is_tomorrow_is_to_come_whatever_the_verb(language: str, text: str, day: str, planned: bool) -> None:
+    page = article(text, "a", language=language, published="2031-05-06T08:00:00Z")
+    weekday = day == "Wednesday"  # read a week off, perhaps
+    one = telling(
+        "a",
+        text,
+        day,
+        "2031-05-07",
+        "07T00:00",
+        clock=False,
+        weekday=weekday,
+        published=page.published,
+        language=language,
+    )
+    assert words.line([one], {language: 1}, alone, set()).planned == planned

@@ -18,14 +18,14 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from recoupe.claims.article.ground import cues, quoted
 from recoupe.claims.article.ground.seconds import DAY, UNDATED, iso_seconds, unsure_by, yearless
 from recoupe.claims.article.times import actual, day_words, verbs
 from recoupe.claims.article.times.clock_times import NIGHT
 from recoupe.claims.article.times.moments import UNTOLD
-from recoupe.claims.chronology.page_clocks import ahead_of, in_season, page_of
+from recoupe.claims.chronology.page_clocks import ROUND, ahead_of, in_season, page_of
 from recoupe.claims.chronology.story_days import FURTHER
 from recoupe.claims.chronology.tellings import Telling
 from recoupe.model import Annotated, Article, Claim, Time
@@ -57,6 +57,7 @@ def tellings(
     clocks = _Clocks(settled)
     known = {(t.article.id, t.time.start) for t in settled}
     out: list[Telling] = []
+    unread: list[tuple[Article, Claim, Time, list[Time]]] = []
     for article in articles:
         found = mentions.get(article.id, Annotated())
         said = quoted.spans(found.quotes)
@@ -76,7 +77,27 @@ def tellings(
             instant = clocks.instant(article, claim, time, beside, found.times[max(0, at - PARAGRAPH) : at])
             if instant is not None:
                 out.append(_telling(article, claim, time, instant, beside))
+            elif claim.local:
+                unread.append((article, claim, time, beside))
+    told = {t.begin for t in (*settled, *out)}
+    for article, claim, time, beside in unread:
+        met = _met(article, claim, told)
+        if met is not None:
+            out.append(_telling(article, claim, time, (met, True), beside))
     return out
+
+
+def _met(article: Article, claim: Claim, told: Collection[float]) -> float | None:
+    """Return the one instant that others tell which a clock of no known page shows in a zone of its language's press.
+
+    It is of a minute that is none of the quarters', at which hardly two things happen.
+    """
+    assert claim.low is not None
+    assert claim.high is not None
+    shown = (claim.low + claim.high) / 2
+    ahead = (zones.ahead(zone, shown) for zone in zones.of_press(article.language))
+    met = {shown - a for a in ahead if a is not None and shown % ROUND and shown - a in told}
+    return met.pop() if len(met) == 1 else None
 
 
 def settled(tellings: Sequence[Telling]) -> list[Telling]:

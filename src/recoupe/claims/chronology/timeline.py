@@ -5,7 +5,8 @@
         -> bare weekdays and clock times without a day: on the day the story's other articles tell (story_days), or that
            their page leaves them (page_days)
         -> tellings of one event and phase on one day (lines; within minutes, for clock times) -> a line with sources
-        -> what a line tells less exactly than another (less_exact), or at another hour (retold), into that one
+        -> what a line tells less exactly than another (less_exact), at another hour (retold), or in its words (alike),
+           into that one
         -> those that surely happened on their day, in this story (kept); no day whose hours others tell (lines)
         -> the words shown, each sentence once (words)
 
@@ -24,6 +25,7 @@ from recoupe.claims.article.times import chronicle, dated, moments
 from recoupe.claims.article.times.dated import LATELY, NAMELESS, Dated
 from recoupe.claims.article.told import Told
 from recoupe.claims.chronology import (
+    alike,
     kept,
     less_exact,
     lines,
@@ -96,7 +98,7 @@ def timeline(
     instants_told = [f for f in findings if f.unit == "instant"]
     disputed = frozenset(n for n, f in enumerate(instants_told) if f.status == "disputed")
     told_once = retold.folded(less_exact.folded(lines.merged(tellings, people), main), independent, disputed)
-    told_once = lines.one_a_day(told_once, main)
+    told_once = alike.joined(lines.one_a_day(told_once, main), story.common)
     groups = [g for g in told_once if story.keeps(g)]
     kept_lines = set(map(id, groups))
     nameless += [t for g in told_once if id(g) not in kept_lines for t in g if kept.of_a_numbered_day(t)]

@@ -183,8 +183,11 @@ def _before(telling: Telling) -> bool:
         return False
     if len(stamp) == len("2031-05-06"):
         return telling.begin >= written + (2 if telling.clock else 1) * DAY
+    if not telling.clock:
+        read_so = telling.weekday and verbs.past(telling.article, telling.time)  # "on Tuesday" may be a week off
+        return telling.begin > (written + unsure_by(stamp) + DAY if read_so else (iso_seconds(stamp[:10]) or written))
     further = FURTHER if verbs.past(telling.article, telling.time) else 0.0  # its page was told further
-    return telling.begin > written + unsure_by(stamp) + (further if telling.clock else DAY)
+    return telling.begin > written + unsure_by(stamp) + further
 
 
 def _worth(telling: Telling, languages: Mapping[str | None, int], planned: bool) -> tuple[object, ...]:

@@ -97,8 +97,13 @@ def _telling(ground: Scene, sentence: Sentence, time: Time) -> Dated | None:
     span = (time.start, time.end)
     told = [*sentence.of("event"), *sentence.of("weak"), *sentence.of("phase"), *acts]
     found = nearest(ground, sentence, span, told, REACH)
-    if not clock and (_only_said(ground, sentence, time) or _of_another_noun(ground, sentence, time)):
+    said = not clock and _only_said(ground, sentence, time)
+    if (said and not _news_of_its_page(ground, sentence, begin)) or (
+        not clock and _of_another_noun(ground, sentence, time)
+    ):
         return None
+    if said:
+        found = None  # that it was said is what the page tells
     if found is not None and (_apart(ground, time, found) or _counted_since(ground, time, found)):
         return None
     what = _what(ground, sentence, span, found if found in acts else None) if found is not None else None
@@ -198,6 +203,16 @@ def _only_said(ground: Scene, sentence: Sentence, time: Time) -> bool:
     verbs = cues.find(text[sentence.start : sentence.end], ground.article.language, "statements")
     said += [(sentence.start + c.start, sentence.start + c.end) for c in verbs if c.key in SAYINGS]
     return any(_between(text, time, start, end) <= min(SAYING, near) for start, end in said)
+
+
+LEAD = 600
+"""Characters at the beginning of an article in which it tells its news."""
+
+
+def _news_of_its_page(ground: Scene, sentence: Sentence, begin: float) -> bool:
+    """Tell whether a sentence is of the lead of a page of the day it tells: what was said then is its news."""
+    written = iso_seconds((ground.article.published or "")[:10])
+    return sentence.start < LEAD and written == begin and ground.article.kind == "article"
 
 
 def _counted_since(ground: Scene, time: Time, event: Found) -> bool:
