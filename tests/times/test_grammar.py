@@ -30,6 +30,19 @@ def test_no_pattern_matches_nothing(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_the_groups_of_a_pattern_are_its_slots(code: str) -> None:
+    """What a slot holds is read by its number: a pattern has no groups of its own but such as hold nothing."""
+    assert [rule.name for rule in grammar(code).rules if rule.pattern.groups != len(rule.slots)] == []
+
+
+def test_a_rule_says_which_whole_words_must_be_near() -> None:
+    listed = {rule.name: rule.listed for rule in grammar("en").rules}
+    assert {"jan", "sept"} <= listed["short-month-day"][0]  # glued to its day by a mark alone
+    assert {"this", "next"} <= listed["this-unit"][0]
+    assert listed["weekday"] == ()  # in an optional group
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_twelve_months_and_seven_days(code: str) -> None:
     words = grammar(code).words
     assert {int(v) for v in words["month"].values()} == set(range(1, 13))

@@ -8,6 +8,8 @@ A range and a change are told apart here: "from 16 to 21" behind a verb of chang
 
 from __future__ import annotations
 
+import functools
+
 import msgspec
 
 from recoupe.languages import normal_code
@@ -57,9 +59,13 @@ def find(text: str, *, language: str | None) -> list[Number]:
 
 def in_folded(folded: str, *, language: str | None) -> list[Number]:
     """Return the numbers of a text that is folded already (see `normalise.fold`)."""
-    if not folded:
-        return []
-    reader = Reader(folded, numerals(normal_code(language)))
+    return list(_of_text(folded, normal_code(language))) if folded else []
+
+
+@functools.lru_cache(maxsize=4)
+def _of_text(folded: str, code: str) -> tuple[Number, ...]:
+    """Return the numbers of a text: its times and then its quantities are told of the same."""
+    reader = Reader(folded, numerals(code))
     out: list[Number] = []
     done = 0
     for start, _ in reader.words.starts(folded):
@@ -68,7 +74,7 @@ def in_folded(folded: str, *, language: str | None) -> list[Number]:
         number, done = reader.read(start)
         if number is not None:
             out.append(number)
-    return out
+    return tuple(out)
 
 
 class Reader:

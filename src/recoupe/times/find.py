@@ -14,7 +14,7 @@ from typing import NamedTuple
 from recoupe.languages import normal_code
 from recoupe.model.mention import Time
 from recoupe.text.letters import DECIMALS
-from recoupe.text.normalise import fold
+from recoupe.text.normalise import fold, letter_runs
 from recoupe.text.patterns import compiled
 from recoupe.text.vocabulary import function_words
 from recoupe.times import masks
@@ -23,7 +23,7 @@ from recoupe.times.clocks import agreed, happened, reconcile
 from recoupe.times.context import TimeContext
 from recoupe.times.explain import Explained, explained
 from recoupe.times.grammar import Grammar, candidates, clocks_joined, grammar, is_also_a_word
-from recoupe.times.join import days_behind, joined
+from recoupe.times.join import CLOCKS, days_behind, joined
 from recoupe.times.numbers import spelled
 from recoupe.times.parts import Part
 from recoupe.times.patterns import Rule
@@ -115,8 +115,9 @@ def _parts(text: str, folded: str, rules: Grammar) -> list[Part]:
         while end < len(folded) and folded[end].isalnum() and end < window.end + 30:
             end += 1
         done = end
-        piece = EDGE + folded[start:end]
-        numbers = spelled(piece, rules.code) if window.near & rules.counted else {}
+        piece, offset = EDGE + folded[start:end], start - 1
+        told = spelled(folded, start, end, rules.code) if window.near & rules.counted else {}
+        numbers = {(a - offset, b - offset): value for (a, b), value in told.items()}
         for a, b in numbers:
             if piece.startswith(rules.parts, a):
                 continue  # "three quarters of an hour" are no three
@@ -125,20 +126,27 @@ def _parts(text: str, folded: str, rules: Grammar) -> list[Part]:
             piece = piece[:a] + masks.NUMBER * (b - a) + piece[b:]
         number = _DIGIT.search(piece) is not None
         zoned: str | None = ""  # not looked for yet
+        words: list[str] = []
         for order, rule in candidates(rules.code, window.near):
+            if rule.kind == "zone" and not any(part.kind in CLOCKS for part in found):
+                break
             if rule.literals and not all(map(piece.__contains__, rule.literals)):
                 continue
             if rule.need and not any(map(piece.__contains__, rule.need)):
                 continue
             if rule.counted and not number:
                 continue
+            if rule.listed:
+                words = words or letter_runs(piece)
+                if any(listed.isdisjoint(words) for listed in rule.listed):
+                    continue
             if rule.zoned and zoned == "":
                 zoned = rules.zones.masked(piece)
             seen = zoned if rule.zoned else piece
             if seen is None:
                 continue
             for m in rule.pattern.finditer(seen):
-                part = _part(m, piece, rule, order, start - 1, numbers)
+                part = _part(m, piece, rule, order, offset, numbers)
                 if part is None or not _allowed(part, rules) or not _capital(text, part, rules):
                     continue
                 if not _counts(text, part, rules):
@@ -155,18 +163,17 @@ def _part(
     numbers: dict[tuple[int, int], tuple[float, float]],
 ) -> Part | None:
     slots: dict[str, str] = dict(rule.fixed)
-    for group, slot in rule.groups:
-        word = m[group]
+    for n, word in enumerate(m.groups()):
         if word is None:
             continue
         if word.startswith(masks.NUMBER):
-            if m.span(group) not in numbers:
+            if m.span(n + 1) not in numbers:
                 return None
-            low, high = numbers[m.span(group)]
+            low, high = numbers[m.span(n + 1)]
             word = f"{low:g}" if low == high else f"{low:g}..{high:g}"
         elif rule.zoned:
-            word = piece[m.start(group) : m.end(group)]
-        slots[slot] = word
+            word = piece[m.start(n + 1) : m.end(n + 1)]
+        slots[rule.slots[n]] = word
     if m.end() == m.start() + 1:
         return None
     return Part(m.start() + 1 + offset, m.end() + offset, rule.kind, rule.name, slots, order)

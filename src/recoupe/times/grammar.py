@@ -114,9 +114,9 @@ def grammar(code: str | None) -> Grammar:
     short = filter(is_also_a_word, words["zonename"])
     shouted = frozenset(word for word in short if word in classes and not classes[word] & ~zoned)
     for rule in rules:  # literal triggers of patterns that count
-        if any(slot == "hour" or slot == "minute" for _, slot in rule.groups):
+        if "hour" in rule.slots or "minute" in rule.slots:
             digits |= rule.near >> len(bits) << len(bits)
-        if any(slot in spoken for _, slot in rule.groups):
+        if not spoken.isdisjoint(rule.slots):
             counted |= rule.near >> len(bits) << len(bits)
     return Grammar(language.code, words, tuple(rules), _triggers(classes, table) if rules else None, classes, table,
                    frozenset(fold(w) for w in table.get("capital", ())),
@@ -133,8 +133,9 @@ def is_also_a_word(zone: str) -> bool:
 
 @functools.lru_cache(maxsize=8192)
 def candidates(code: str, near: int) -> tuple[tuple[int, Rule], ...]:
-    """Return the rules worth trying where the trigger classes `near` are, with their order in the table."""
-    listed = enumerate(grammar(code).rules)
+    """Return the rules worth trying where the trigger classes `near` are, with their order in the table; those for
+    zones come last, which are tried where clocks are found."""
+    listed = sorted(enumerate(grammar(code).rules), key=lambda one: one[1].kind == "zone")
     return tuple((n, r) for n, r in listed if r.near & near and r.all_near & near == r.all_near)
 
 

@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from recoupe.text.normalise import letter_runs
 from recoupe.text.patterns import compiled
 
-NUMBER = "\ue000"
+NUMBER = "\x01"
 """Stands for each character of a number written in words, so that patterns see one class and offsets stay."""
-PLACE, NATION, BOTH = "\ue001", "\ue002", "\ue003"
+PLACE, NATION, BOTH = "\x02", "\x03", "\x04"
 """The same for words that name a zone by a place ("paris"), by a nationality ("french"), by either."""
 CLASSES = {"zoneplace": f"[{PLACE}{BOTH}]+", "zonenation": f"[{NATION}{BOTH}]+"}
 """Patterns of the word lists that are masked."""
-ALL = "\ue000-\ue003"
+ALL = "\x01-\x04"
 
 _TOKEN = compiled(r"[^\W\d_]+")
 _ENDING = 2

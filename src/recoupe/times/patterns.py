@@ -52,6 +52,11 @@ _LEAST = 3
 """Words, and letters of the shortest, that are worth looking for before a rule is tried."""
 _REPEATED = re.compile(r"[?*]|\{\d")
 _WORDS_ONLY = re.compile(r"[^\W_][\w '?|-]*")
+_WHOLE = re.compile(r"(?:^| |(?<= )\)\??|\[[^]\w]*\])\{(\w+)(?::\w+)?\}(?= [^?*]|$|\[[^]\w]*\])")
+"""A slot whose word stands alone: between blanks or marks, behind a group that ends with one, at an end."""
+_MANY = ("zonename",)
+"""Lists so long that their words are not looked for."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _OWN = ("kind", "match", "rule", "trigger", "need")
 """Keys of an entry; any other is a slot with a fixed value."""
 
@@ -60,11 +65,12 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
     name: str
     kind: str
     source: str
-    groups: tuple[tuple[str, str], ...]  # (group name, slot)
+    slots: tuple[str, ...]  # what its groups hold, in their order
     near: int  # bit mask of trigger classes, one of which must be near for the pattern to be tried
     all_near: int  # those that must all be near
     literals: tuple[str, ...]  # words that must be near
     need: tuple[str, ...]  # one of which must be near (the table's `need`, or what `_need` tells), where there are any
+    listed: tuple[frozenset[str], ...]  # words of each of which one must be near, whole
     fixed: Mapping[str, str]
     zoned: bool  # it takes words that name a zone, which are masked before it is tried
     counted: bool  # it takes a number in digits, or one in words that is no article ("two", not "a")
@@ -126,7 +132,7 @@ class Patterns:
     def rule(self, entry: Mapping[str, Any], number: int) -> Rule:
         """Return the rule of entry `number` of the table. Raises LanguageError where no word of it starts a search."""
         source = self._source(entry["match"])
-        pattern, groups = self._pattern(source)
+        pattern, named = self._pattern(source)
         slots = [m[1] for m in _PIECE.finditer(source) if m[1]]
         must = _outer(source)
         near, all_near = self._near(entry, number, slots, must.slots)
@@ -134,11 +140,12 @@ class Patterns:
             name=entry.get("rule", entry["kind"]),
             kind=entry["kind"],
             source=pattern,
-            groups=groups,
+            slots=named,
             near=near,
             all_near=all_near,
             literals=must.words,
             need=tuple(map(fold, entry["need"])) if "need" in entry else self._need(must),
+            listed=self._listed(source, slots, must.slots),
             fixed={k: str(v) for k, v in entry.items() if k not in _OWN},
             zoned=not masks.CLASSES.keys().isdisjoint(slots),
             counted="count" in must.slots,
@@ -151,9 +158,9 @@ class Patterns:
             match = re.sub(r"<([a-z_]+)>", lambda m: "(?:" + macros[m[1]] + ")", match)
         return fold(match)
 
-    def _pattern(self, source: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-        """Return the regular expression of a pattern, and its groups with their slots."""
-        groups: list[tuple[str, str]] = []
+    def _pattern(self, source: str) -> tuple[str, tuple[str, ...]]:
+        """Return the regular expression of a pattern, and the slots its groups hold."""
+        named: list[str] = []
 
         def piece(m: re.Match[str]) -> str:
             if m.group() == " ":
@@ -161,14 +168,13 @@ class Patterns:
             if m.group().startswith("["):
                 return m.group().replace(" ", r"\s")
             slot = m[1]
-            name = f"g{len(groups)}"
-            groups.append((name, m[2] or slot))
+            named.append(m[2] or slot)
             if slot not in self._written:
                 self._written[slot] = self._slot(slot)
-            return f"(?P<{name}>{self._written[slot]}){SECONDS if slot == 'minute' else ''}"
+            return f"({self._written[slot]}){SECONDS if slot == 'minute' else ''}"
 
         body = _PIECE.sub(piece, source)
-        return rf"[^\w{masks.ALL}](?:{body})(?![\w{masks.ALL}])", tuple(groups)
+        return rf"[^\w{masks.ALL}](?:{body})(?![\w{masks.ALL}])", tuple(named)
 
     def _slot(self, slot: str) -> str:
         """Return the regular expression of a slot: one of digits, or any of its words."""
@@ -194,6 +200,15 @@ class Patterns:
         shortest = [(min(map(len, words)), words) for words in found if 0 < len(words) <= _MOST]
         told = sorted((-length, len(words), sorted(words)) for length, words in shortest if length >= _LEAST)
         return tuple(told[0][2]) if told else ()
+
+    def _listed(self, source: str, slots: list[str], must: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+        """Return for each list that starts no search, and that every match has a whole word of, the longest words of
+        its forms."""
+        whole = [m[1] for m in _WHOLE.finditer(source)]
+        own = {slot for slot in must if slot in self._words and whole.count(slot) == slots.count(slot)}
+        lists = [self._words[slot] for slot in sorted(own.difference(TRIGGERS, masks.CLASSES, _MANY))]
+        found = ([_LETTERS.findall(form) for form in words] for words in lists)
+        return tuple(frozenset(map(_longest, forms)) for forms in found if all(forms))
 
     def _near(self, entry: Mapping[str, Any], number: int, slots: list[str], must: tuple[str, ...]) -> tuple[int, int]:
         """Return the classes one of which must be near for the rule to be tried, and those that must all be."""
