@@ -81,17 +81,17 @@ def _lying_at(place: str, reading: Reading) -> Reading:
 
 
 def annotate(article: Article, recognise: names.Recogniser | None = None, *, explain: bool = False) -> Annotated:
-    """Return the mentions of one article; `recognise` may find the names, `explain` adds `why` to times and counts."""
-    found = name(article, recognise)
+    """Return the mentions of one article; `recognise` may find the names, `explain` adds what gave each of them."""
+    found = name(article, recognise, explain=explain)
     place = times.event_zone([times.zones_named(found, article.language, names.country)])
     return mentions_of(article, found, place, explain=explain)
 
 
-def name(article: Article, recognise: names.Recogniser | None = None) -> list[Name]:
-    """Return the names of one article."""
+def name(article: Article, recognise: names.Recogniser | None = None, *, explain: bool = False) -> list[Name]:
+    """Return the names of one article, with what spoke for each where that is to be explained."""
 
     def find(code: str | None) -> list[Name]:
-        return names.find(article.text, language=code, blocks=article.blocks, recognise=recognise)
+        return names.find(article.text, language=code, blocks=article.blocks, recognise=recognise, explain=explain)
 
     return _by_paragraph(article, foreign(article.text, article.language), find)
 

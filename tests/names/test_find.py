@@ -173,7 +173,7 @@ def test_a_preposition_before_a_common_noun_joins_no_body() -> None:
 
 def test_a_name_says_what_spoke_for_it() -> None:
     """`rule` has the type, the sum and the evidence, so that `--explain` can show them."""
-    mayor, body = find("Yesterday Mayor Paula Okwundu wrote to the Harbour Board.", language="en")
+    mayor, body = find("Yesterday Mayor Paula Okwundu wrote to the Harbour Board.", language="en", explain=True)
     assert mayor.rule.startswith("person ")
     assert "title before: mayor" in mayor.rule
     assert "given name" in mayor.rule

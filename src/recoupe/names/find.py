@@ -38,13 +38,18 @@ _INITIAL_THRESHOLD = 2.4
 
 
 def find(
-    text: str, *, language: str | None, blocks: Sequence[Block] = (), recognise: Recogniser | None = None
+    text: str,
+    *,
+    language: str | None,
+    blocks: Sequence[Block] = (),
+    recognise: Recogniser | None = None,
+    explain: bool = False,
 ) -> list[Name]:
     """Return the names of `text` in order: person, place, organisation, each with its entity in this article.
 
     `blocks` tells where headings stand (their capitals say less). Roles ("le chancelier allemand") come with `role`
-    set. `recognise` finds the names in the place of the tables, for the languages it knows. Offsets are characters of
-    `text`; spans never overlap. Never raises on any text.
+    set. `recognise` finds the names in the place of the tables, for the languages it knows; `explain` has each name's
+    `rule` say what spoke for it. Offsets are characters of `text`; spans never overlap. Never raises on any text.
     """
     mended = repair(text)
     if mended:
@@ -53,7 +58,7 @@ def find(
             msgspec.structs.replace(
                 n, start=offsets[n.start], end=offsets[n.end], text=text[offsets[n.start] : offsets[n.end]]
             )
-            for n in find(fixed, language=language, recognise=recognise)
+            for n in find(fixed, language=language, recognise=recognise, explain=explain)
         ]
     lex = lexicon(language)
     plain = even(text)
@@ -63,9 +68,10 @@ def find(
     kept = [(c, best) for c in found if _accepted(c, best := c.best())]
     beside = namesakes.beside([(c.start, c.end, c.words) for c, best in kept if best[0] == PERSON], plain, lex)
     entities = _entities(kept, beside, {plain[e.short : e.short_end]: plain[e.start : e.end] for e in longer})
+    rules = [c.rule(*best) if explain else "" for c, best in kept]
     names = [
-        Name(start=c.start, end=c.end, text=text[c.start : c.end], type=best[0], entity=entity, rule=c.rule(*best))
-        for (c, best), entity in zip(kept, entities, strict=True)
+        Name(start=c.start, end=c.end, text=text[c.start : c.end], type=best[0], entity=entity, rule=why)
+        for (c, best), entity, why in zip(kept, entities, rules, strict=True)
     ]
     if "-" in plain:
         names = _without_pairs(names)

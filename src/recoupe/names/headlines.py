@@ -11,7 +11,7 @@ from recoupe.names.spans import is_given, is_table_name
 from recoupe.names.tables import Lexicon, gazetteer
 from recoupe.text.patterns import compiled, compiled_by_regex
 
-_LINE = compiled_by_regex(r"[^\n]+", regex.V1)
+_LINE = compiled(r"[^\n]+")
 _WORDS = compiled_by_regex(r"\p{L}[\p{L}\p{M}'-]*", regex.V1)
 _SMALL = compiled(r" [a-z]{4}")
 _LOUD = compiled(r"[^\W\d_a-zß-öø-ÿ]")
@@ -25,15 +25,16 @@ def loud_lines(text: str) -> list[tuple[int, int]]:
     for line in _LINE.finditer(text):
         if line.end() - line.start() > _LONGEST:
             continue
-        small = len(_SMALL.findall(line.group()))
-        if small > 0.3 * (len(line.group()) / 4 + 1) or 3 * len(_LOUD.findall(line.group())) < 7 * small:
+        printed = line.group()
+        small = len(_SMALL.findall(printed))
+        if small > 0.3 * (len(printed) / 4 + 1) or 3 * len(_LOUD.findall(printed)) < 7 * small:
             continue  # too many small words, however many longer ones there are: prose, told without its words
-        words = _WORDS.findall(line.group())
+        words = _WORDS.findall(printed)
         longer = [w for w in words if len(w) > 3]
         if len(longer) < 3 or len(words) < 4:
             continue
         capital = sum(w[0].isupper() for w in longer)
-        listed = line.group().count(",") > 1  # "Ana Ruiz, Luis Gil, Eva Sanz": names, not a headline
+        listed = printed.count(",") > 1  # "Ana Ruiz, Luis Gil, Eva Sanz": names, not a headline
         if (capital >= 0.8 * len(longer) and not listed) or sum(w.isupper() for w in longer) >= 0.7 * len(longer):
             out.append(line.span())
     return out
