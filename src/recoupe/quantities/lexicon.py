@@ -90,6 +90,7 @@ class Lexicon:
         self._whole = frozenset(map(fold, whole))
         self._unknown: set[str] = set()
         self._ending: dict[str, bool] = {}
+        self._seconds: dict[str, frozenset[str] | None] = {}
 
     def _add(self, form: str, key: str, single: bool) -> None:
         if form.endswith("*"):
@@ -150,6 +151,16 @@ class Lexicon:
             known = self._ending[word] = word in self._last_words or self.match(word, 0, word) is not None
         return known
 
+    def _may_begin(self, word: str, words: list[str]) -> bool:
+        """Tell whether an entry may begin with `word` in a text of `words`: of it alone, or of it and another there."""
+        if word not in self._first:
+            return True
+        if word not in self._seconds:
+            alone = self.match(word, 0, word)
+            self._seconds[word] = frozenset(self._parted[word][0]) if alone is None else None
+        seconds = self._seconds[word]
+        return seconds is None or not seconds.isdisjoint(words)
+
     @functools.cached_property
     def _last_words(self) -> frozenset[str]:
         """The last words of the entries of several words."""
@@ -181,9 +192,11 @@ class Lexicon:
         """Return the entries in `text[start:end]`, in order, without overlaps."""
         out: list[Hit] = []
         done = start
-        unknown = self._unknown
-        if unknown.issuperset(_words_in(text, start, end)):
+        unknown, words = self._unknown, _words_in(text, start, end)
+        if unknown.issuperset(words):
             return out  # most clauses hold nothing; to ask for their words one by one takes long
+        if not any(word not in unknown and self._may_begin(word, words) for word in words):
+            return out  # only "of" and "the", with which phrases begin
         for m in WORD.finditer(text, start, end):
             if m[0] in unknown or m.start() < done:
                 continue
