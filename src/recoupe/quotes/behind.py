@@ -68,8 +68,10 @@ def _behind_relative(
 def _behind_occasion(words: list[Token], start: int, end: int, grammar: Grammar) -> int:
     """ "announced on Sunday night, at a meeting that began at eight, the sale of": step over what tells when and where
     it was said, up to the article of what is said."""
-    at, opens = start, grammar.adverbial | grammar.prepositions | grammar.dates
-    while at < end and words[at].low in opens and not (at > start and words[at].low in grammar.determiners):
+    at, kinds = start, (grammar.adverbial, grammar.prepositions, grammar.dates)
+    while at < end and any(words[at].low in opening for opening in kinds):
+        if at > start and words[at].low in grammar.determiners:
+            break
         comma = next((k for k in range(at + 1, end) if words[k].kind != WORD and words[k].low != "."), end)
         if comma + 1 >= end or words[comma].low != ",":
             return start

@@ -245,8 +245,9 @@ def _somebody_left(words: list[Token], i: int, grammar: Grammar) -> bool:
         return False
     if before.capital or low in grammar.pronouns or low in grammar.plurals or known(low, grammar):
         return True
-    small = grammar.complements | grammar.joining | grammar.auxiliaries | grammar.stop | grammar.dates
-    return low in small or low.endswith(grammar.adverbs)
+    if low in grammar.complements or low in grammar.joining or low in grammar.auxiliaries:
+        return True
+    return low in grammar.stop or low in grammar.dates or low.endswith(grammar.adverbs)
 
 
 @functools.cache

@@ -9,7 +9,7 @@ from recoupe.text.patterns import compiled_by_regex
 _AGENCY = r"(?: ?\([\p{L} /.]{2,30}\))?"
 _WRITTEN = r"(?:, (?:\p{L}+ )?\d{1,2}[^\n–—-]{0,20})?"
 _CAPITALS = rf"\p{{Lu}}[\p{{Lu}} .'’/-]{{2,40}}{_WRITTEN}{_AGENCY} ?[-–—]{{1,2}} ?(?=[\p{{Lu}}\p{{Pi}}\p{{Ps}}\"])"
-_TOWN = rf"\p{{Lu}}\p{{Ll}}[\p{{L}}'’-]*(?:[ /]\p{{Lu}}[\p{{L}}'’-]+)?{_WRITTEN}{_AGENCY} [-–—] (?=\p{{Lu}})"
+_TOWN = rf"\p{{Lu}}\p{{Ll}}[\p{{L}}'’-]*+(?:[ /]\p{{Lu}}[\p{{L}}'’-]++)?{_WRITTEN}{_AGENCY} [-–—] (?=\p{{Lu}})"
 _DATELINE = compiled_by_regex(rf"(?:{_CAPITALS}|{_TOWN})", regex.V1)
 _DASH = compiled_by_regex(r"[^\n]{0,90} [-–—] ", regex.V1)
 _CLOSED = '"”»“'

@@ -36,6 +36,7 @@ class Descriptions:
         self._of: dict[str, list[int]] | None = None
         self._near_word: dict[str, list[int]] | None = None
         self._by: dict[str, Places] = {}
+        self._told: dict[str, list[list[str]]] = {}
 
     def bags(self, entity: str) -> list[frozenset[str]]:
         """Return the words of each description of an entity, without those that tell nothing."""
@@ -59,8 +60,10 @@ class Descriptions:
     def only_of(self, entity: str, noun: str) -> bool:
         """Tell whether a noun only says of what an entity is something: of "the government" its spokesman, of "la
         police" son chef."""
-        told = [near(self._known[n]) for n in self._mentions().get(entity, ()) for near in (self._near, self._behind)]
-        held = [(words, words.index(noun)) for words in map(_lows, told) if noun in words]
+        if entity not in self._told:
+            mentions = [self._known[n] for n in self._mentions().get(entity, ())]
+            self._told[entity] = [_lows(near(k)) for k in mentions for near in (self._near, self._behind)]
+        held = [(words, words.index(noun)) for words in self._told[entity] if noun in words]
         return bool(held) and all(self._behind_of(words, n) or self._before_noun(words, n) for words, n in held)
 
     def _behind_of(self, words: list[str], n: int) -> bool:

@@ -86,10 +86,9 @@ def _quote(d: Draft, **fields: Any) -> Quote:
 
 def _unsaid(text: str, g: Grammar, draft: Draft) -> None:
     """One small word in marks, or words written on a thing ("frappé des mots « »"), are nobody's speech."""
-    small = g.small | g.linking
     words = [text[a:b].strip(" .,…").lower() for a, b in draft.quoted]
     answer = draft.rule == "quote-verb" and text[draft.quoted[0][1] - 1] in ",.!?"  # "“No,” said Ann Poe"
-    if draft.kind == "direct" and len(words) == 1 and words[0] in small and not answer:
+    if draft.kind == "direct" and len(words) == 1 and (words[0] in g.small or words[0] in g.linking) and not answer:
         draft.kind, draft.use = "marked", "scare"
     elif draft.strength == "call" and draft.speaker is not None and draft.speaker.name.lower() in g.generic:
         draft.kind, draft.use, draft.content = "marked", "scare", draft.quoted[:1]  # "man nennt es „Split“"

@@ -74,6 +74,7 @@ class _Gatherer:
     def __init__(self, text: str, grammar: Grammar) -> None:
         self.text = text
         self.grammar = grammar
+        self._credits = "/" in text or "[" in text
 
     def run(self, names: Sequence[Name]) -> list[Known]:
         given = sorted(
@@ -115,6 +116,8 @@ class _Gatherer:
 
     def _credited(self, at: int, end: int) -> bool:
         """Tell whether a name is who took a picture: "REUTERS/Ann Poe", "AFP PHOTO / ANN POE", "Ann Poe [POOL/AFP]"."""
+        if not self._credits:
+            return False
         before = _CREDIT.search(self.text, max(0, at - LONGEST_CREDIT), at)
         return before is not None or _CREDIT_BEHIND.match(self.text, end) is not None
 

@@ -173,7 +173,8 @@ def main_subject(words: list[Token], before: int, grammar: Grammar) -> tuple[int
         return noun_phrase(words, comma + 2, grammar)  # "Als es hell war, griff der Mann zu und rief"
     if grammar.habits.get("verb_second") and opener in grammar.prepositions:
         return _behind_first_verb(words, k + 1, before, grammar)
-    if opener in grammar.prepositions | grammar.dates | grammar.stop | grammar.adverbial:
+    opening = (grammar.prepositions, grammar.dates, grammar.stop, grammar.adverbial)
+    if any(opener in small for small in opening):
         k = next((j + 1 for j in range(k, before) if words[j].low == ","), k)
     while k < before and words[k].kind == POINT:
         k += 1

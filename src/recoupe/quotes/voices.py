@@ -87,18 +87,21 @@ def body(words: list[Token], first: int, last: int, grammar: Grammar) -> int:
 def end(words: list[Token], first: int, last: int, grammar: Grammar) -> int:
     """Return where a description `[first, last)` ends whose noun is known: before a verb and its object of a clause of
     its own ("la maire y voit un signe, parle de", "anunciou a comissão passavam 40 minutos de")."""
+    noun = first < last and known(words[first].low, grammar)
     for k in range(first + 2, last if not grammar.habits.get("verb_second") else 0):
         token = words[k]
-        if not any(known(t.low, grammar) for t in words[first:k]):
+        noun = noun or known(words[k - 1].low, grammar)
+        if not noun:
             continue
         clitic = len(token.low) < 4 and token.low in grammar.auxiliaries and not grammar.habits.get("bare_nouns")
         behind = words[k + 1].low if k + 1 < last else ""
-        governs = not token.capital and token.kind == WORD and behind in grammar.determiners - grammar.linking
-        if governs and not {token.low} & (grammar.determiners | grammar.linking | grammar.empty | grammar.prepositions):
+        governs = not token.capital and token.kind == WORD and behind in grammar.determiners
+        small = token.low in grammar.determiners or token.low in grammar.linking or token.low in grammar.empty
+        if governs and behind not in grammar.linking and not small and token.low not in grammar.prepositions:
             if not grammar.habits.get("bare_nouns"):
                 return k  # "o presidente descarta qualquer declaração"
         helps = clitic or (token.low in grammar.finite and not token.capital)
-        if helps and token.low not in grammar.determiners | grammar.linking | grammar.empty:
+        if helps and not small:
             return k
         before = words[k - 1]
         tied = before.capital or before.low in grammar.small or before.low in grammar.linking
