@@ -22,7 +22,7 @@ SPANS = (("Paula Okwundu", "person"), ("Nordbank", "organisation"))
 
 
 def test_what_is_told_takes_the_place_of_our_own() -> None:
-    found = names.find(TEXT, language="en", recognise=finder)
+    found = names.find(TEXT, language="en", recognise=finder, explain=True)
     assert [(n.text, n.type) for n in found if not n.role] == list(SPANS)
     assert "told" in found[0].rule or "told" in found[1].rule
 

@@ -142,11 +142,11 @@ def measure(
 
 def qualifier(text: str, start: int, left: int, words: Words) -> Hit | None:
     """Return the qualifier that ends just before `start`."""
-    return _ending_at(text, start, left, words.before)
+    return ending_at(text, start, left, words.before)
 
 
-def _ending_at(text: str, start: int, left: int, lexicon: Lexicon) -> Hit | None:
-    """Return the longest entry that ends at `start` but for white space and an apostrophe."""
+def ending_at(text: str, start: int, left: int, lexicon: Lexicon) -> Hit | None:
+    """Return the longest entry of a lexicon that ends at `start` but for white space and an apostrophe."""
     before = _words_before(text, max(left, start - 40), start)
     if not before or not lexicon.may_end(before[-1][1]):
         return None
@@ -176,11 +176,6 @@ def qualifier_after(text: str, end: int, right: int, words: Words) -> Hit | None
     m = WORD.match(text, at)
     hit = words.after.match(text, at, m.group()) if m else None
     return hit if hit and hit.end <= right else None
-
-
-def ending_at(text: str, start: int, left: int, lexicon: Lexicon) -> Hit | None:
-    """Return the entry of `lexicon` that ends just before `start`."""
-    return _ending_at(text, start, left, lexicon)
 
 
 EXACT = 3

@@ -195,7 +195,8 @@ class Lexicon:
         unknown, words = self._unknown, _words_in(text, start, end)
         if unknown.issuperset(words):
             return out  # most clauses hold nothing; to ask for their words one by one takes long
-        if not any(word not in unknown and self._may_begin(word, words) for word in words):
+        known = [word for word in words if word not in unknown]
+        if not any(self._may_begin(word, words) for word in known):
             return out  # only "of" and "the", with which phrases begin
         for m in WORD.finditer(text, start, end):
             if m[0] in unknown or m.start() < done:
