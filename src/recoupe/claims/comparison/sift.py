@@ -75,7 +75,26 @@ def neighbourhoods(key: Key, items: Sequence[Item], day: float | None = None) ->
                     [i for i in left if items[i].interval == day] for day in sorted({items[i].interval for i in left})
                 )
                 break
-    return _ahead_together(items, out, day, key.event) if key.unit == "day" and day is not None else out
+    if key.unit != "day":
+        return out
+    return _with_what_they_were(items, _ahead_together(items, out, day, key.event) if day is not None else out)
+
+
+def _with_what_they_were(items: Sequence[Item], groups: Sequence[list[int]]) -> list[list[int]]:
+    """Return groups of days, one put off together with the one on which others still have it, however far apart."""
+    out: list[list[int]] = []
+    for group in groups:
+        before = next((o for o in out if _one_was_the_other(items, o, group)), None)
+        if before is None:
+            out.append(group)
+        else:
+            before += group
+    return out
+
+
+def _one_was_the_other(items: Sequence[Item], one: Sequence[int], other: Sequence[int]) -> bool:
+    was = [(items[n].claim.was, among) for group, among in ((one, other), (other, one)) for n in group]
+    return any(old is not None and any(items[n].interval == old for n in among) for old, among in was)
 
 
 def _by_oneclock(items: Sequence[Item], groups: Sequence[list[int]]) -> list[list[int]]:

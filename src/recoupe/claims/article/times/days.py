@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 import regex
 
 from recoupe.claims.article.ground import circumstances, reference
@@ -28,7 +29,34 @@ _NAMED_MONTH = compiled_by_regex(
 
 def find(scene: Scene) -> list[Claim]:
     """Return the claims of days and years of an article, in order."""
-    return of_times(scene, _date)
+    return _put_off(scene, of_times(scene, _date))
+
+
+def _put_off(scene: Scene, claims: list[Claim]) -> list[Claim]:
+    """Return claims without the days from which something was put off, which are what the new ones were: "from 19 May
+    to 16 June"."""
+    out: list[Claim] = []
+    for claim in claims:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and before.low is not None
+            and before.high is not None
+            and (before.attribute, before.scope, before.sentence) == (claim.attribute, claim.scope, claim.sentence)
+            and _TO.fullmatch(scene.article.text, before.anchor.end, claim.anchor.start)
+            and any(c.key == "postponement" for c in _cues_of(scene, claim))
+        ):
+            out[-1] = msgspec.structs.replace(claim, was=(before.low, before.high))
+        else:
+            out.append(claim)
+    return out
+
+
+_TO = compiled_by_regex(r" (?:\p{L}{1,4} ){0,2}", regex.V1)
+
+
+def _cues_of(scene: Scene, claim: Claim) -> tuple[Found, ...]:
+    return next((s.cues for s in scene.sentences if (s.start, s.end) == claim.sentence), ())
 
 
 def _date(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
@@ -147,9 +175,10 @@ IN_FRONT = 12
 def _claim(scene: Scene, sentence: Sentence, time: Time, attribute: str, seconds: float, event: str | None) -> Claim:
     around = circumstances.find(scene, sentence, (time.start, time.end))
     of = (f"event:{event}",) if event else ()
+    scope = (s for s in scopes.kept(around.scope, place=True) if s != "period:year")  # a day of the annual meeting
     return Claim(
         attribute=attribute,
-        scope=tuple(sorted((*of, *scopes.kept(around.scope, place=True)))),
+        scope=tuple(sorted((*of, *scope))),
         low=seconds,
         high=seconds + DAY - 1,
         unit="day",
