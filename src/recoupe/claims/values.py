@@ -75,6 +75,9 @@ FEW, NEAR_COUNT = 3, 2
 _OFF = 0.06
 """How far from a power of ten two sums may lie apart that differ by a misprint of it: as a part, for their rounding."""
 
+_SAME_DIGITS = 0.011
+"""The same of measures, which nobody tells in millions: their digits are the same but for what a conversion rounds."""
+
 LIKE_SENTENCES = "like sentences"
 """Reason of what is agreed because the sentences around it are alike: they say which happening it is of."""
 
@@ -257,7 +260,8 @@ def neighbours(a: Interval, b: Interval, unit: str, attribute: str) -> bool:
     if low <= 0:
         return gap <= 2
     ratio = high / low
-    if unit not in ("person", "thing", "second") and any(abs(ratio / power - 1) <= _OFF for power in (10, 1000)):
+    off = _OFF if is_money(unit) else _SAME_DIGITS
+    if unit not in ("person", "thing", "second") and any(abs(ratio / power - 1) <= off for power in (10, 1000)):
         return True  # a zero lost, "million" for "billion"
     if unit == "second":
         return ratio <= (BARE_APART if attribute == unit else 2)

@@ -25,7 +25,8 @@ _CLAUSE_RIGHT = compiled(r"[;!?\n]|\.(?=\s|$)|:\s")
 _SYMBOLS = {
     "us$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "r$": "BRL", "c$": "CAD", "a$": "AUD", "₽": "RUB",
     "₴": "UAH", "₹": "INR", "rs": "INR", "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "₺": "TRY",
-    "hk$": "HKD", "s/": "PEN", "nz$": "NZD", "₩": "KRW", "rs.": "INR",
+    "$us": "USD", "$ us": "USD", "$a": "AUD", "$au": "AUD", "$c": "CAD", "$ca": "CAD", "$nz": "NZD", "$hk": "HKD",
+    "$s": "SGD", "hk$": "HKD", "s/": "PEN", "nz$": "NZD", "₩": "KRW", "rs.": "INR",
 }  # fmt: skip
 _BEFORE = compiled(rf"(?<![^\W_])(?:{'|'.join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))}) ?$")
 _LETTERS = {

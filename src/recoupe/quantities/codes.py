@@ -10,12 +10,16 @@ from recoupe.quantities.lexicon import WORD
 from recoupe.quantities.words import Words
 from recoupe.text.multipliers import MILLION
 from recoupe.text.numbers import Number
+from recoupe.text.patterns import compiled
 
 _LONG_CODE = 7
 """Figures in one piece from which on they are the code of a page or a record: a count of millions is grouped."""
 
 _HALF, _TO_HALF, _HALF_TO = 50, ("-50", "/50", ":50"), ("50-", "50/", "50:")
 """What is shared equally is told so: "a 50-50 merger"."""
+
+_CALLED = compiled(r"er[ns]?(?![^\W_])")
+"""What makes a name of digits: a team, a set of so many."""
 
 ROW = 16
 """Numbers that begin within the reach of one are a row of a table, or rubbish: no words say what they are."""
@@ -45,6 +49,8 @@ def coded(text: str, folded: str, number: Number) -> bool:
         return True  # "50-50"
     if number.scale >= MILLION and text[number.end : number.end + 1] == "-":
         return text[number.end + 1 : number.end + 2].isupper()  # "eine Millionen-Klage"
+    if not number.spelled and _CALLED.match(folded, number.end):
+        return True  # "the 76ers"
     after = folded[number.end : number.end + 2]
     before = folded[max(0, number.start - 2) : number.start]
     return (

@@ -78,6 +78,9 @@ def measured(folded: str, span: tuple[int, int], bounds: tuple[int, int], unit: 
         gap = folded[hit.end : start] if before else folded[end : hit.start]
         if not before and _of_the_next(folded, gap, hit, words):
             continue
+        joined = hit.key in _OF_THINGS and (before or len(gap) > 1)
+        if joined and _JOINED.search(folded, max(0, hit.start - _SHORT), hit.start):
+            continue  # "a season-high 716 yards", "a year-long stretch": a half of another word
         numbers = _NUMBER.findall(gap)
         if unit.kind == "money" and hit.key in _IN_PERCENT:
             # "a deficit of 5 % of GDP, or 48 billion", "haben 3 Prozent verloren und gingen mit 17,84 Euro"
@@ -154,6 +157,11 @@ def _of_the_next(folded: str, gap: str, hit: Hit, words: Words) -> bool:
     joined = gap.rstrip(" ").rpartition(" ")[2] in words.conjunctions
     return joined and (len(gap) <= _SHORT or _NUMBER.search(folded, hit.end, hit.end + _SHORT) is not None)
 
+
+_OF_THINGS = ("height", "length", "width", "depth")
+"""Measures told by an adjective behind the number ("40 metres high", "40-metre-high")."""
+
+_JOINED = compiled(r"[^\W\d_] ?- ?$")
 
 _SHORT = 6
 """Characters of a gap that holds "and" and no more, and from a word to its number."""

@@ -19,6 +19,7 @@ from recoupe.quantities.measured import measured
 from recoupe.quantities.reading import Reading
 from recoupe.quantities.sums import bare_sum
 from recoupe.quantities.tolls import toll
+from recoupe.quantities.words import Words
 from recoupe.text.numbers import Number
 from recoupe.text.patterns import compiled
 
@@ -53,6 +54,8 @@ def without_unit(reading: Reading, number: Number, bounds: tuple[int, int], limi
         return None
     if what.of is None and _is_year(reading.text, number):
         return None
+    if what.of in keys().outcomes and _almost(folded, number.end, what.end, words):
+        return None  # "two nearly killed": they were not
     if what.of in keys().outcomes and number.scale == 1 and number.low != int(number.low):
         return None  # "18,20 I morti": a clock; nobody dies by halves
     last = reading.last
@@ -61,6 +64,11 @@ def without_unit(reading: Reading, number: Number, bounds: tuple[int, int], limi
         what = _partial(reading, what, start, more=more)
     what = among(folded, what, start, last, words)
     return _told(reading, number, (start, right), qualifier, what, part=part or more)
+
+
+def _almost(folded: str, start: int, end: int, words: Words) -> bool:
+    """Tell whether a word for "nearly" stands between a number and what befell those counted, which ends at `end`."""
+    return any(hit.key == "nearly" for hit in words.before.all(folded, start, end)) if end > start else False
 
 
 def _breaks_down(reading: Reading, number: Number, what: Counted | None, start: int) -> bool:

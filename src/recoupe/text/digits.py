@@ -11,10 +11,13 @@ import functools
 from recoupe.text.letters import DECIMALS
 from recoupe.text.numerals import FRACTIONS, Numerals
 from recoupe.text.patterns import compiled
+from recoupe.text.spaced import is_spaced
 
 _DIGITS = compiled(r"\d+(?:[.,' ٬٫]\d+)*")
 _PIECES = compiled(r"\d+|\D")
-_FRACTION = compiled(r" ?(?:(?P<one>[½¼¾⅓⅔])|(?<= )(?P<n>[1-3])/(?P<d>[234])(?![\d/]))")
+_SPACED = compiled(r"(\d{1,3})(?:(?:, \d{3})+(?![\d,])(?:\. \d{1,2}(?![\d.]))?|\. \d{1,2}(?![\d.,]\d|\d))")
+"""A number whose signs have blanks behind them, as texts print it whose marks were set apart: "26, 000", "5. 9"."""
+_FRACTION = compiled(r"[ -]?(?:(?P<one>[½¼¾⅓⅔])|(?<=[ -])(?P<n>[1-3])/(?P<d>[234])(?![\d/]))")
 _LONGEST = 24
 """Characters of the longest run of digits that may be a number; longer ones are identifiers."""
 # The digit comes before the look behind it: `re` finds the beginnings of a pattern fast when they are one class.
@@ -30,6 +33,8 @@ _SMALL_FRACTION = compiled(r"/[2345](?!\d)")
 _CODE_BEHIND = compiled(r"h(?:\d\d)?(?![^\W\d_])|[a-z]\d")
 _WRITTEN_ON = frozenset("وفبلكـ")
 """Arabic "and", "with", "to" and the stroke that ties them to digits: "و14" is "and 14", no code."""
+_DOLLARS = compiled(r"\$ ?(?:us|au?|nz|ca?|hk|s)$")
+"""Whose dollars they are, between the sign and the digits, as Australian papers print it: "$US1 million"."""
 _CLUMSY = compiled(r"[/:.]\d")
 
 
@@ -65,6 +70,9 @@ class Digits:
         m = _DIGITS.match(text, start)
         assert m is not None
         end, value = self._value(start, m.end())
+        apart = self._set_apart(start, end)
+        if apart is not None:
+            end, value = apart
         if value is None or self._coded(start, end):
             return None, max(end, start + 1)
         fraction = _FRACTION.match(text, end)
@@ -73,11 +81,24 @@ class Digits:
             return value + (FRACTIONS[one] if one else int(fraction["n"]) / int(fraction["d"])), fraction.end()
         return value, end
 
+    def _set_apart(self, start: int, end: int) -> tuple[int, float] | None:
+        """Return where a number ends whose digits up to `end` are followed by a sign and a blank, and its value; None
+        where they are followed by none or the text sets no marks apart."""
+        text = self.text
+        if text[end : end + 1] not in (".", ",") or text[end + 1 : end + 2] != " ":
+            return None
+        m = _SPACED.match(text, start) if self.words.decimal == "." else None
+        if m is None or m.end(1) != end or not is_spaced(text):
+            return None
+        return m.end(), float(m[0].replace(",", "").replace(" ", ""))
+
     def _coded(self, start: int, end: int) -> bool:
         """Tell whether the digits are part of a code, a clock, a date or an address."""
         text = self.text
         before, after = text[start - 1 : start], text[end : end + 2]
         if before in _WRITTEN_ON and (before == "ـ" or not text[start - 2 : start - 1].isalnum()):
+            return False
+        if before.isalnum() and _DOLLARS.search(text, max(0, start - 5), start):
             return False
         if before.isalnum() or before in ("_", "#", "@"):
             return True

@@ -17,6 +17,7 @@ import regex
 
 from recoupe.languages import load
 from recoupe.text.patterns import compiled, compiled_by_regex
+from recoupe.text.spaced import is_spaced
 
 # A run of stops is entered at its beginning only and never given back; behind it one mark at a time: linear in length.
 # The mark itself comes first, what stands before it is looked at then: `re` finds one of a few characters fast.
@@ -53,7 +54,9 @@ def split(text: str, *, language: str | None = None) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for m in _BOUNDARY.finditer(text):
-        if text[m.start()] == "\n" or _ends(text, start, m, abbreviations, openers):
+        if text[m.start()] == "\n" or (
+            _ends(text, start, m, abbreviations, openers) and not _within_number(text, m.start())
+        ):
             _add(text, start, m.end(), spans)
             start = m.end()
     _add(text, start, len(text), spans)
@@ -67,6 +70,15 @@ def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
         end -= 1
     if end > start:
         spans.append((start, end))
+
+
+def _within_number(text: str, at: int) -> bool:
+    """Tell whether the stop at `at` is a sign within a number of a text that sets its marks apart: "magnitude 5. 9"."""
+    digits = text[at - 1 : at].isdigit() and text[at : at + 2] == ". " and text[at + 2 : at + 3].isdigit()
+    return digits and _DECIMAL.match(text, at) is not None and is_spaced(text)
+
+
+_DECIMAL = compiled(r"\. \d{1,2}(?![\d.,:]\d|\d|, \d| \.)")
 
 
 def _ends(text: str, start: int, m: re.Match[str], abbreviations: frozenset[str], openers: frozenset[str]) -> bool:

@@ -26,7 +26,7 @@ class Count(msgspec.Struct, frozen=True, gc=False):
     loose: bool = False
 
 
-_DIGITS = compiled(r"(\d+)\s(\d)/(\d)$|(\d{1,3}(?:[ ,.]\d{3})+)$|(\d+)[.,](\d{1,2})$|(\d+)$")
+_DIGITS = compiled(r"(\d+)[\s-](\d)/(\d)$|(\d{1,3}(?:[ ,.]\d{3})+)$|(\d+)[.,](\d{1,2})$|(\d+)$")
 
 
 MOST = 1e12

@@ -19,7 +19,7 @@ from recoupe.text.patterns import compiled
 from recoupe.times import masks
 
 SPACE = r"\s{1,3}"
-NUMBER = rf"(?:\d{{1,3}}(?:[ ,.]\d{{3}})+(?!\d)|\d+[.,]\d{{1,2}}(?![.,]?\d)|\d+(?:\s\d/\d)?|{masks.NUMBER}+)"
+NUMBER = rf"(?:\d{{1,3}}(?:[ ,.]\d{{3}})+(?!\d)|\d+[.,]\d{{1,2}}(?![.,]?\d)|\d+(?:[\s-]\d/\d)?|{masks.NUMBER}+)"
 BUILT_IN = {
     "year": rf"(?:(?:1[0-9]|20)\d\d(?![.,]?\d|[%°$€£]|\s(?:gmt|utc)\b)|{masks.NUMBER}{{9,}})",
     "year2": r"(?:'\d\d(?!\d))",

@@ -44,7 +44,7 @@ SCALES = ("3", "4", "5", "6", "7", "10", "12")
 
 LONG_WORD = 24
 _LAST_WORD = compiled(r"([^\W\d_]+) $")
-_NOUN = compiled(r" ([^\W\d_]+)")
+_NOUN = compiled(r"(?: ?- ?| )([^\W\d_]+)")
 _TWO_WORDS = compiled(r" [^\W\d_]+(?: [^\W\d_]+)?")
 _ENDS = compiled(r" ?[.,;:)»”]|$")
 _LIKE_A_YEAR = compiled(r"(?:1[89]|20|21)\d\d")
@@ -77,6 +77,7 @@ def find(text: str, language: str | None, taken: Collection[tuple[int, int]]) ->
             following = _TWO_WORDS.match(text, end)
             idle = noun is not None and fold(noun[1]) in small  # "segundo a prefeitura": no second
             idle = idle or (following is not None and not _units(language).isdisjoint(fold(following[0]).split()))
+            idle = idle or (noun is not None and fold(noun[1]) in _numbered(language))
             if FIRST < number.low <= LAST and not idle:
                 yield Nounless(start, noun.end() if noun is not None else end, RANK, number.low)
         elif number.low >= LEAST and not _LIKE_A_YEAR.fullmatch(text, start, end) and not _coded(text, start, end):
@@ -102,6 +103,12 @@ def _units(language: str | None) -> frozenset[str]:
     table = load(language).table("times")
     lasting = (words for part in ("unit", "units") for unit, words in table.get(part, {}).items() if unit in _LASTS)
     return frozenset(fold(w) for words in (*lasting, *table.get("weekday", {}).values()) for w in words)
+
+
+@functools.lru_cache(maxsize=32)
+def _numbered(language: str | None) -> frozenset[str]:
+    """Return the words for what has a number for a name: the third floor, 52nd Street, the 18th arrondissement."""
+    return frozenset(map(fold, load(language).table("concepts").get("numbered", ())))
 
 
 _LASTS = frozenset(("day", "night", "week", "month", "year"))

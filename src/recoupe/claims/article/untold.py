@@ -19,8 +19,9 @@ from recoupe.claims.article.ground.patterns import FOUR_DIGITS
 from recoupe.claims.article.ground.scene import Scene, Sentence
 from recoupe.claims.article.ground.seconds import DAY, NO_YEAR, iso_seconds
 from recoupe.claims.article.numbers import amounts
-from recoupe.claims.article.times import day_words, length_of, phases
+from recoupe.claims.article.times import day_words, length_of, lengths, phases
 from recoupe.claims.article.times.lengths import (
+    LONGEST,
     SINCE_LAST,
     period_seconds,
     qualifier,
@@ -68,7 +69,8 @@ def _times(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
             elif length and length <= OLDEST and not _idle(scene, sentence, time, length):
                 of = SINCE_LAST if since_the_last(scene, sentence, (time.start, time.end)) else "duration"
                 length_told = _claim(scene, sentence, time, of, "second", (length, length))
-                yield msgspec.structs.replace(length_told, qualifier=qualifier(time))
+                whose = _whose(scene, sentence, time) if length > LONGEST else ()
+                yield msgspec.structs.replace(length_told, qualifier=qualifier(time), scope=whose)
         elif time.type == "DATE":
             yield from _date(scene, sentence, time)
 
@@ -82,10 +84,16 @@ def _idle(scene: Scene, sentence: Sentence, time: Time, length: float) -> bool:
     offsets = sentence.of("offset")
     if any(c.key == "apart" and 0 <= c.start - time.end <= 1 for c in offsets):
         return True
-    if length_of.nothing(scene, time):
+    if length_of.nothing(scene, time) or lengths.says_nothing(scene, sentence, (time.start, time.end)):
         return True
     leads = any(0 <= c.start - time.end <= 1 for c in sentence.of("break"))
     return time.value == A_DAY or (leads and length > DAY)
+
+
+def _whose(scene: Scene, sentence: Sentence, time: Time) -> tuple[str, ...]:
+    """Return as scope the person named last before a length of years: who has worked so long, or held an office."""
+    people = [n for n in sentence.names if n.type == "person" and not n.role and n.end <= time.start]
+    return (f"who:{scene.entity(people[-1])}",) if people else ()
 
 
 A_DAY = "P1D"

@@ -18,7 +18,7 @@ import msgspec
 
 from recoupe.claims.article import nounless, untold
 from recoupe.claims.article.facts.clauses import Clause
-from recoupe.claims.comparison import likeness
+from recoupe.claims.comparison import likeness, units
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.comparison.likeness import Group, Told
 from recoupe.claims.comparison.one_thing import TEN, Story, enough, generic, one_thing
@@ -59,7 +59,7 @@ def found(
     pairs = [(a, b) for a, b in like if one_thing(a, b, story) and not _without_crew(a, b, crews)]
     differing, cited = _shown(findings, DIFFERING), _shown(findings, (*DIFFERING, *ALIKE))
     printed = _Printed(clauses, groups)
-    apart = _linked(
+    differing_pairs = [
         (a, b)
         for a, b in pairs
         if not meet(a.item.interval, b.item.interval)
@@ -67,7 +67,8 @@ def found(
         and not all(of_its_minute(t.key.attribute, t.key.unit, t.item.interval) for t in (a, b))
         and not _together(a, b, differing)
         and not _side_by_side(a, b, printed)
-    )
+    ]
+    apart = [kept for group in _linked(differing_pairs) if (kept := _of_one_thing(group, differing_pairs, printed, story))]
     same = _by_value(settled, {t.key for group in apart for t in group})
     out = [_finding(group, same, called, articles, independent) for group in apart]
     equal = _linked((a, b) for a, b in pairs if a.item.interval == b.item.interval and not _cited(a, b, cited))
@@ -148,7 +149,11 @@ def _kind(key: Key, item: Item) -> str:
 
 
 def _rounded(a: Told, b: Told) -> bool:
-    """Tell whether one of two shares is the other in whole numbers: 48 percent and 48.1."""
+    """Tell whether one of two shares is the other in whole numbers: 48 percent and 48.1; of two measures, the other in
+    feet or miles."""
+    if a.key.unit == b.key.unit and a.key.unit in units.MEASURES:
+        one, other = units.loosened(a.key.unit, (a.item, b.item))
+        return meet(one.interval, other.interval)
     (low, high), (other, _) = sorted((a.item.interval, b.item.interval), key=lambda value: value[0] % 1)
     return a.key.unit == b.key.unit == "%" and low == high and low % 1 == 0 and low - 0.5 <= other < low + 0.5
 
@@ -170,6 +175,27 @@ def _linked(pairs: Iterable[tuple[Told, Told]]) -> list[list[Told]]:
         for place in (*fewer, *places):
             group_of[place] = more
     return [[g[p] for p in sorted(g)] for g in {id(g): g for g in group_of.values()}.values()]
+
+
+def _of_one_thing(
+    group: Sequence[Told], pairs: Iterable[tuple[Told, Told]], printed: _Printed, story: Story
+) -> list[Told]:
+    """Return of values that pairs link those that are all of one thing: the most linked first, without what is another
+    thing than one of these, or what its article prints beside another of them. None where fewer than two are left."""
+    if len(group) == TWO:
+        return list(group)
+    links = Counter(t.item.claim.anchor.place for pair in pairs for t in pair)
+    kept: list[Told] = []
+    for told in sorted(group, key=lambda t: (-links[t.item.claim.anchor.place], t.item.claim.anchor.place)):
+        others = [o for o in group if not meet(told.item.interval, o.item.interval)]
+        beside = any(told.item.claim.anchor.article in printed.by(o) for o in others)
+        if not beside and all(one_thing(told, o, story) for o in others if o in kept):
+            kept.append(told)
+    several = any(not meet(a.item.interval, b.item.interval) for n, a in enumerate(kept) for b in kept[n + 1 :])
+    return sorted(kept, key=lambda t: t.item.claim.anchor.place) if several else []
+
+
+TWO = 2
 
 
 def _by_value(settled: Mapping[Key, Sequence[Item]], keys: Set[Key]) -> Mapping[tuple[Key, Interval], Sequence[Item]]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from recoupe.claims.article.numbers.owners import NEEDS_WHO
-from recoupe.claims.comparison import sums
+from recoupe.claims.comparison import sums, units
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.comparison.records import make
 from recoupe.claims.comparison.sift import neighbourhoods
@@ -137,11 +137,11 @@ def units_mistaken(
             number = _printed(item.claim, articles)
             if number is None or _digits(number) < 2 or item.claim.qualifier not in (None, "about"):
                 continue
-            scale = round((item.interval[0] + item.interval[1]) / 2 / number, 2)
+            scale = round(sum(bounds(item.claim)) / 2 / number, 2)
             told[_KINDS[key.unit], number].setdefault((key.unit, scale), []).append((key, item))
     out = []
     for (_, number), by_unit in told.items():
-        if len(by_unit) != 2:
+        if len(by_unit) != 2 or _of_one_name(*by_unit):
             continue
         one, several = sorted(
             by_unit.values(), key=lambda found: (len(_tellers([i for _, i in found])), str(found[0][0]))
@@ -154,6 +154,15 @@ def units_mistaken(
             key = next((k for k, _ in several if not bare(k)), several[0][0])
             out.append(make(key._replace(narrow=(), places=()), [*many, *few], "disputed", articles, independent))
     return out
+
+
+def _of_one_name(a: tuple[str, float], b: tuple[str, float]) -> bool:
+    """Tell whether two units go by one name: the miles of a ship, and those of a road."""
+    return a[0] == b[0] and abs(max(a[1], b[1]) / min(a[1], b[1]) - units.AT_SEA) <= AS_READ
+
+
+AS_READ = 0.02
+"""How far the ratio of two scales may be from that of their units, which are rounded to a hundredth."""
 
 
 def _digits(number: float) -> int:

@@ -34,6 +34,7 @@ from recoupe.claims.comparison import (
     readings,
     story_clock,
     together,
+    units,
     unnamed,
     weekdays,
 )
@@ -87,6 +88,7 @@ def compare(
     for key, members in groups(ordered, events):
         settled[key] = _settle(key, members, by_id, clock)
     adopt(settled)
+    settled = {key: units.loosened(key.unit, items) for key, items in settled.items()}
     clocks.placed(settled, by_id, clock)
     moments = {k: settled.pop(k) for k in [k for k in settled if k.attribute == UNTOLD]}
     for key, items in settled.items():

@@ -15,6 +15,7 @@ import regex
 from recoupe.claims.article import nounless, untold
 from recoupe.claims.article.ground import scope as scopes
 from recoupe.claims.article.ground.seconds import DAY, HOUR, YEAR
+from recoupe.claims.article.numbers.terms import KINDS
 from recoupe.claims.article.times.lengths import LONGEST
 from recoupe.claims.article.times.moments import UNTOLD
 from recoupe.claims.comparison.group import Key
@@ -83,6 +84,9 @@ _GENERIC = frozenset(
 _COUNTED_FROM = ("delay", "time ")
 """Begins the attributes of lengths that say from what they are counted."""
 
+TERMS = frozenset(KINDS.values())
+"""What a court sets: another length of years is no term, and "it took six more years" stands beside one."""
+
 _APART = ("past", "elsewhere", "limit")
 """Kinds of a scope that put a value beside the story."""
 
@@ -135,16 +139,20 @@ def one_thing(a: Told, b: Told, story: Story) -> bool:
         return False
     if differ and unit not in ("instant", "day") and (long or _in_one_language(a, b, story)) and _of_others(a, b):
         return False
+    if differ and _few_of_a_kind(a, b) and _in_one_language(a, b, story) and _of_nobody(a, b):
+        return False
     if differ and unit == "second" and any((end in a.own) != (end in b.own) for end in ENDS):
         return False  # "the last ten minutes", "the first 20 minutes": two ends of one time
     if differ and unit == "year" and not _of_one_word(a, b, story.called):
         return False
     if differ and going_on(a.key) and on_other_days((a.item, b.item)):
         return False
+    if a.key == b.key and a.key.attribute == "age" and a.key.narrow:
+        return False  # one person's, which were compared with the days they were told on
     if differ and "age" in (a.key.attribute, b.key.attribute) and of_other_years((a.item, b.item), story.articles):
         return False
     few = unit == nounless.RANK and a.item.interval[0] <= FEW  # there are many seconds
-    if unit == nounless.RANK and (differ or few) and _of_two_nouns(a, b, story.articles):
+    if unit == nounless.RANK and (differ or few) and _of_two_nouns(a, b, story.articles, named=few):
         return False
     if differ and unit == "day" and _of_a_name(a, b, story.called):
         return False
@@ -157,6 +165,8 @@ def one_thing(a: Told, b: Told, story: Story) -> bool:
         return False
     if any(scopes.keys(a.item.claim.scope, kind) != scopes.keys(b.item.claim.scope, kind) for kind in _SPANS):
         return False
+    if differ and (_from_elsewhere(a, b, story) or _from_elsewhere(b, a, story)):
+        return False  # "500 miles from Lorvan", "a range of 310 miles"
     for kind in _WHOSE:
         here, there = scopes.keys(a.item.claim.scope, kind), scopes.keys(b.item.claim.scope, kind)
         if here and there and here.isdisjoint(there):
@@ -169,6 +179,13 @@ def one_thing(a: Told, b: Told, story: Story) -> bool:
     return not turned  # one sum turned into two dollars
 
 
+def _from_elsewhere(a: Told, b: Told, story: Story) -> bool:
+    """Tell whether a distance is told from a place that the clause of the other does not name."""
+    places = scopes.keys(a.item.claim.scope, "from") - scopes.keys(b.item.claim.scope, "from")
+    named = {fold(story.called[f]) for f in b.features.keys() & story.called.keys()} if places else set[str]()
+    return bool(places) and not any(place in name or name in place for place in places for name in named)
+
+
 ENDS = (FIRST, "last")
 """Words of the vocabulary that are part of a length's own expression."""
 
@@ -176,6 +193,21 @@ ENDS = (FIRST, "last")
 def _of_nobody(a: Told, b: Told) -> bool:
     """Tell whether two years stand in clauses that name nobody in common: there are many firsts since some year."""
     return not any(_ENTITY.fullmatch(f) for f in a.features.keys() & b.features.keys())
+
+
+def _few_of_a_kind(a: Told, b: Told) -> bool:
+    """Tell whether small counts are of what no table knows, as many have: the goals of one player, and of another."""
+    return all(
+        (t.key.attribute[2:3] == ":" or t.key.attribute in _OF_PLAYERS)
+        and t.key.unit in ("person", "thing")
+        and t.item.interval[1] < MANY
+        for t in (a, b)
+    )
+
+
+MANY = 100
+_OF_PLAYERS = frozenset(("thing", "match", "point", "goal", "try", "medal", "rebound", "win", "lap"))
+"""What each player, team or season has its own number of."""
 
 
 def _in_one_language(a: Told, b: Told, story: Story) -> bool:
@@ -212,15 +244,17 @@ STEM = 5
 """Letters by which two forms of a noun are one."""
 
 
-def _of_two_nouns(a: Told, b: Told, articles: Mapping[str, Article]) -> bool:
+def _of_two_nouns(a: Told, b: Told, articles: Mapping[str, Article], *, named: bool) -> bool:
     """Tell whether two ranks of one language have another word behind them ("second Tuesday", "third urgent patch"), or
-    one of any two is none: "a second dam" is another dam."""
+    one of any two is none: "a second dam" is another dam. `named` ranks of one language need a word behind both."""
     anchors = [(articles[t.item.claim.anchor.article], t.item.claim.anchor.start) for t in (a, b)]
     if any(nounless.behind_article(article.text, start, article.language) for article, start in anchors):
         return True
     language, other = (article.language for article, _ in anchors)
     nouns = [set(t.item.claim.around[2].partition(" ")[0].split("|")) for t in (a, b) if t.item.claim.around]
-    return language == other and len(nouns) == 2 and nouns[0].isdisjoint(nouns[1])
+    if language != other or len(nouns) < 2 or (not named and "" in (*nouns[0], *nouns[1])):
+        return False
+    return nouns[0].isdisjoint(nouns[1]) or "" in nouns[0]
 
 
 def _of_one_word(a: Told, b: Told, called: Mapping[str, str]) -> bool:
@@ -292,7 +326,7 @@ def _of_one_kind(a: Key, b: Key) -> bool:
         return generic(a) or a.narrow == b.narrow
     if a.attribute[2:3] == ":" and a.attribute[:3] == b.attribute[:3]:
         return False
-    if a.unit == "second" and any(k.attribute.startswith(_COUNTED_FROM) for k in (a, b)):
+    if a.unit == "second" and any(k.attribute.startswith(_COUNTED_FROM) or k.attribute in TERMS for k in (a, b)):
         return False
     if a.unit == "instant":
         return {a.attribute, b.attribute} <= _GENERIC

@@ -12,6 +12,7 @@ from recoupe.claims.article.ground import cues
 from recoupe.claims.article.ground.seconds import DAY, YEAR
 from recoupe.claims.article.numbers import batches
 from recoupe.claims.comparison.group import FORECAST, Key
+from recoupe.claims.comparison.unnamed import ANYBODY
 from recoupe.claims.values import (
     CUMULATIVE,
     FOLLOWING,
@@ -111,6 +112,10 @@ def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | 
         return None
     if key.attribute == "age" and (_grown(items) or of_other_years(items, by_id)):
         return None
+    if key.attribute == "age" and not ANYBODY.isdisjoint(n[4:] for n in key.narrow) and not _told_twice(items):
+        return None  # a story has several men
+    if items[0].claim.rule == "term" and of_other_years(items, by_id, before=BEFORE_A_TERM):
+        return None  # the sentence of 1959 and that of 1997
     if key.attribute in ("dating", "second") and not (_told_twice(items) and _alike(items, by_id)):
         return None  # a story dates several things
     if (key.event == "announcement" or (key.attribute, key.unit) in _SEVERAL) and not _told_twice(items):
@@ -169,12 +174,18 @@ def _grown(items: Sequence[Item]) -> bool:
     )
 
 
-def of_other_years(items: Sequence[Item], by_id: Mapping[str, Article]) -> bool:
-    """Tell whether the sentences of ages that differ print other years: "in 2005, at 91", "he said at 92 in 2006"."""
+BEFORE_A_TERM = 240
+"""Characters before the sentence of a term in which the year of the trial is told."""
+
+
+def of_other_years(items: Sequence[Item], by_id: Mapping[str, Article], before: int = 0) -> bool:
+    """Tell whether the sentences of values that differ print other years: "in 2005, at 91", "he said at 92 in 2006".
+    Characters `before` them, of the same text, are looked at too."""
     told = []
     for item in items:
         article = by_id.get(item.claim.anchor.article)
-        said = article.text[slice(*item.claim.sentence)] if article is not None else ""
+        start, end = item.claim.sentence
+        said = article.text[max(0, start - before) : end] if article is not None else ""
         told.append((item.interval, frozenset(_YEAR.findall(said))))
     pairs = [(a, b) for n, (value, a) in enumerate(told) for other, b in told[n + 1 :] if not meet(value, other)]
     return all(a and b and a.isdisjoint(b) for a, b in pairs)

@@ -126,13 +126,46 @@ def _places(
                 relation = "to" if where.key == "bound" else where.key
                 yield fact(ground, sentence, relation, "", _numbered(ground, sentence, run), (where.start, where.end))
             continue
+        if not _is_a_place(ground, sentence, run):
+            continue
         led = [e for e in acts if where is not None and _right_before(ground, sentence, e, where)]
+        if where is not None and where.key == "near":
+            led = [e for e in led if e.key != "signing"]  # "signed a back off the Falcons"
         if led:
             best = max(led, key=lambda c: c.start)
             yield fact(ground, sentence, "place", best.key, run, (best.start, best.end), other)
             continue
-        for act in acts if where is not None else [a for a in acts if _joined(ground, a, run)]:
+        beside = [a for a in acts if a.key != "match" and _joined(ground, a, run)]  # a match has teams, and a cup
+        for act in acts if where is not None else beside:
             yield fact(ground, sentence, "place", act.key, run, (act.start, act.end), other, tight=False)
+
+
+def _is_a_place(ground: Scene, sentence: Sentence, run: Run) -> bool:
+    """Tell whether something may happen at a name: not at letters ("the NYPD"), nor at what whoever is named behind it
+    is of ("Lorvan Gov. A. Falk", "Lorvan, A. Falk's home")."""
+    text = ground.article.text
+    known = run.name is not None and run.name.type == "place"
+    said = text[run.start : run.end]
+    if len(said) == 1 or (said.isupper() and not known and len(said) <= LETTERS):
+        return False
+    last = fold(said.rpartition(" ")[2])
+    if " " in said and last in titles(ground.article.language):
+        return False
+    people = (n for n in sentence.names if n.type == "person" and n is not run.name)
+    return not any(0 <= n.start - run.end <= TITLE and "," not in text[run.end : n.start] for n in people)
+
+
+LETTERS = 6
+"""Capitals of the longest abbreviation."""
+
+TITLE = 2
+"""Characters from the place somebody is of to the name: a blank, a dot."""
+
+
+@cache
+def titles(language: str | None) -> frozenset[str]:
+    """Return the words before a name that say what somebody is: "Gov", "Sen"."""
+    return frozenset(fold(w).rstrip(".") for w in load(language).table("names").get("titles", ()))
 
 
 def _other_dates(ground: Scene, sentence: Sentence) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from math import inf
 
 from recoupe.claims.article.ground.scene import Scene, Sentence
 from recoupe.model import Claim, Quantity
+from recoupe.text.currencies import is_money
 from recoupe.text.patterns import compiled_by_regex
 
 CONVERTED = {
@@ -22,6 +23,8 @@ CONVERTED = {
 _METRIC = frozenset(metric for metric, _ in CONVERTED.values())
 
 _AGAIN = compiled_by_regex(r" ?(?:[(/]|, (?:or|ou|o|oder|of) (?:\p{L}{4,8} )?) ?")
+
+_BRACKET = compiled_by_regex(r" ?[(\[] ?")
 
 CONVERSION = 0.08
 """Part of itself by which a measure may change when it is converted and rounded."""
@@ -68,6 +71,8 @@ def _loosened(value: float, qualifier: str | None) -> tuple[float | None, float 
 def is_converted(scene: Scene, last: Claim, claim: Claim) -> bool:
     """Tell whether a measure only repeats the one before it in another unit: "165 kph (103 mph)"."""
     between = scene.article.text[last.anchor.end : claim.anchor.start]
+    if is_money(claim.unit) and last.unit == claim.unit:
+        return _BRACKET.fullmatch(between) is not None  # "US$1 million ($1.52 million)": the same in a reader's money
     beside = _AGAIN.fullmatch(between) is not None
     return last.unit == claim.unit and last.unit in _METRIC and beside and _near(last, claim)
 

@@ -27,6 +27,7 @@ from recoupe.claims.article.numbers import (
 )
 from recoupe.claims.values import CUMULATIVE, OUTCOMES
 from recoupe.model import Claim, Quantity
+from recoupe.text.currencies import is_money
 
 _SKIPPED = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
 
@@ -64,7 +65,7 @@ def find(scene: Scene) -> list[Claim]:
                 out.pop()  # "nine officers and three gendarmes hurt": neither is the number of police hurt
             elif not out or not bounds.is_converted(scene, out[-1], claim):
                 out.append(claim)
-            elif quantity.unit == claim.unit:
+            elif quantity.unit == claim.unit and not is_money(claim.unit):
                 out[-1] = claim  # "six miles, or 10 km": the round number is meant
     return batches.settled(scene, out)
 

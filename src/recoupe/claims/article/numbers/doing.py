@@ -51,6 +51,16 @@ def _said_of_others(sentence: Sentence, quantity: Quantity, role: Found) -> bool
     return any(first[1] <= q.start and q.end <= last[0] for q in sentence.quantities)
 
 
+def _of_a_share(sentence: Sentence, quantity: Quantity, role: Found) -> bool:
+    """Tell whether a percentage behind those counted is of whom a word names: "2.4 million people, or 88 percent of
+    the country's registered voters"."""
+    shares = (q for q in sentence.quantities if q.unit == "%" and quantity.end <= q.start)
+    return any(0 <= role.start - q.end <= SHARE_OF_THEM for q in shares)
+
+
+SHARE_OF_THEM = 30
+"""Characters from a percentage to the word for those it is of: " of the country's "."""
+
 ROLE_REACH = 110
 """Cost from people to the verb that tells what they did."""
 
@@ -67,7 +77,8 @@ def attribute(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | Non
         quantity = max(before, key=lambda q: q.end, default=quantity)
     if quantity.of == "person" or (quantity.of in _OF_HOSTAGES and "hostage" not in scene.opening):
         # "half a million people took to the streets": what they did says what is counted
-        role = nearest(scene, sentence, (quantity.start, quantity.end), sentence.of("role"), ROLE_REACH)
+        roles = [c for c in sentence.of("role") if not _of_a_share(sentence, quantity, c)]
+        role = nearest(scene, sentence, (quantity.start, quantity.end), roles, ROLE_REACH)
         of_none = "arrest" if quantity.of == "held" and scene.opening & POLICED else "person"
         return role.key if role else of_none
     for called, did in _DID:

@@ -125,6 +125,9 @@ def apart(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str |
     "Le dépôt, à 600 mètres des premières maisons" says so where a language has no word for it, as do Spanish, Italian
     and Portuguese.
     """
+    if quantity.of in STEPS or (attribute or "")[2:] in UNKNOWN_STEPS:
+        near = (c for c in sentence.of("away") if c.key == "steps" and 0 <= c.start - quantity.end <= 1)
+        return "distance" if any(near) else attribute  # "arrested three houses away": no house befell anything
     if attribute != quantity.unit or quantity.unit != "m":  # kilometres are told from a place with a name
         return attribute
     text = scene.article.text
@@ -134,6 +137,10 @@ def apart(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str |
     from_it = any(c.key == "from" and c.start == quantity.end + 1 for c in sentence.of("away"))
     return "distance" if from_it else attribute
 
+
+STEPS = frozenset(("house", "building", "street", "door", "station"))
+UNKNOWN_STEPS = frozenset((":block", ":blocks", ":door", ":doors", ":haeuse"))
+"""What a way is counted in where no metres are told."""
 
 PREPOSITION = 16
 """Characters before a length in which the preposition stands: "a menos de 600 metros", "à environ 600 mètres"."""

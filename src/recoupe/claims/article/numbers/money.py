@@ -44,6 +44,8 @@ def of_sum(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str 
     paid = attribute in (quantity.unit, "salary", "aid", "cost")
     if paid and deed(scene, sentence, quantity, "bereaved", REACH):
         return "compensation"
+    if attribute == "compensation" and scene.opening & DISASTERS and "trial" not in scene.opening:
+        return "damage" if deed(scene, sentence, quantity, "damages", SHORT_REACH) else attribute  # "$1m in damages"
     given = scene.opening & DISASTERS and attribute in (quantity.unit, "fund", "prize")
     if given and deed(scene, sentence, quantity, "donations", REACH):
         return "donation"  # a kitty is of a lottery elsewhere

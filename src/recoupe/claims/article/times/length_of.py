@@ -65,6 +65,27 @@ def nothing(scene: Scene, time: Time) -> bool:
     )
 
 
+def spread(scene: Scene, time: Time) -> bool:
+    """Tell whether "over two days" says in how many days it was, not that it took more: a word for that stands beside
+    it ("spread over two days", "über zwei Tage verteilt")."""
+    words = _spread(scene.article.language)
+    text = scene.article.text
+    before, behind = fold(text[max(0, time.start - SPREAD) : time.start]), fold(text[time.end : time.end + SPREAD])
+    return time.mod in _MORE and (words[0].search(before) is not None or words[1].match(behind) is not None)
+
+
+_MORE = ("MORE_THAN", "AFTER")
+SPREAD = 24
+"""Characters of the longest such word with its blank."""
+
+
+@functools.cache
+def _spread(language: str | None) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    table = load(language).table("concepts").get("spread", ())
+    words = "|".join(regex.escape(fold(word)) for word in table) or "(?!)"
+    return compiled_by_regex(rf"\b(?:{words})\s*$"), compiled_by_regex(rf"\s*(?:{words})\b")
+
+
 LEFT = 18
 """Characters of the longest words that say that a length is what is left."""
 

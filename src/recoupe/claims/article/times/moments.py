@@ -94,6 +94,8 @@ OPENING = 16
 
 def _instants(scene: Scene, sentence: Sentence) -> list[Claim]:
     """Return a claim for each clock time of a sentence; two that stand together are one instant told twice."""
+    if _is_a_stamp(scene, sentence):
+        return []
     groups = clock_times.together(scene, sentence)
     spans = [(g[0].start, g[-1].end) for g in groups]
     last: tuple[int, About] | None = None
@@ -108,6 +110,15 @@ def _instants(scene: Scene, sentence: Sentence) -> list[Claim]:
         last = (span[1], said) if told and said is not None else None
         out.extend(told or _untold(scene, sentence, group))
     return out
+
+
+def _is_a_stamp(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether a line says only how long ago the page put something out: "5 hours ago"."""
+    times = [t for t in sentence.times if t.start == sentence.start and t.end >= sentence.end - 1]
+    return bool(times) and _CLOCK_PRINTED.search(times[0].text) is None
+
+
+_CLOCK_PRINTED = compiled_by_regex(r"\d ?[:.]|\dh|\d h(?!\p{L})|\d ?[ap]\.?m|\d\d\d|(?i:uhr|gmt|utc)")
 
 
 def _told(scene: Scene, sentence: Sentence, clocks: list[Time], about: About) -> list[Claim]:
