@@ -1,6 +1,6 @@
-"""Texts whose marks were set apart before they were stored, as some archives do: "a 48 - year - old", "26, 000", "5. 9".
+"""Texts whose marks were set apart before they were stored: "a 48 - year - old", "26, 000", "5. 9".
 
-Such a text puts a blank on both sides of every hyphen, and behind the signs within its numbers.
+Some archives do so. Such a text puts a blank on both sides of every hyphen, and behind the signs within its numbers.
 """
 
 from __future__ import annotations

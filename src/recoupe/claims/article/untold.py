@@ -19,7 +19,7 @@ from recoupe.claims.article.ground.patterns import FOUR_DIGITS
 from recoupe.claims.article.ground.scene import Scene, Sentence
 from recoupe.claims.article.ground.seconds import DAY, NO_YEAR, iso_seconds
 from recoupe.claims.article.numbers import amounts
-from recoupe.claims.article.times import day_words, length_of, lengths, phases
+from recoupe.claims.article.times import day_words, length_of, phases
 from recoupe.claims.article.times.lengths import (
     LONGEST,
     SINCE_LAST,
@@ -84,7 +84,7 @@ def _idle(scene: Scene, sentence: Sentence, time: Time, length: float) -> bool:
     offsets = sentence.of("offset")
     if any(c.key == "apart" and 0 <= c.start - time.end <= 1 for c in offsets):
         return True
-    if length_of.nothing(scene, time) or lengths.says_nothing(scene, sentence, (time.start, time.end)):
+    if length_of.nothing(scene, time) or length_of.cut_off(scene, sentence, (time.start, time.end)):
         return True
     leads = any(0 <= c.start - time.end <= 1 for c in sentence.of("break"))
     return time.value == A_DAY or (leads and length > DAY)

@@ -23,7 +23,7 @@ from recoupe.claims.comparison.group import Key
 from recoupe.claims.comparison.likeness import Group, Told
 from recoupe.claims.comparison.one_thing import TEN, Story, enough, generic, one_thing
 from recoupe.claims.comparison.records import make
-from recoupe.claims.values import LIKE_SENTENCES, Interval, Item, Meeting, meet, of_its_minute
+from recoupe.claims.values import LIKE_SENTENCES, Interval, Item, Meeting, all_meet, meet, of_its_minute
 from recoupe.model import Article, Finding, Independent
 
 ALMOST = 1.1
@@ -68,7 +68,9 @@ def found(
         and not _together(a, b, differing)
         and not _side_by_side(a, b, printed)
     ]
-    apart = [kept for group in _linked(differing_pairs) if (kept := _of_one_thing(group, differing_pairs, printed, story))]
+    apart = [
+        kept for group in _linked(differing_pairs) if (kept := _of_one_thing(group, differing_pairs, printed, story))
+    ]
     same = _by_value(settled, {t.key for group in apart for t in group})
     out = [_finding(group, same, called, articles, independent) for group in apart]
     equal = _linked((a, b) for a, b in pairs if a.item.interval == b.item.interval and not _cited(a, b, cited))
@@ -152,8 +154,7 @@ def _rounded(a: Told, b: Told) -> bool:
     """Tell whether one of two shares is the other in whole numbers: 48 percent and 48.1; of two measures, the other in
     feet or miles."""
     if a.key.unit == b.key.unit and a.key.unit in units.MEASURES:
-        one, other = units.loosened(a.key.unit, (a.item, b.item))
-        return meet(one.interval, other.interval)
+        return all_meet(units.loosened(a.key.unit, (a.item, b.item)))
     (low, high), (other, _) = sorted((a.item.interval, b.item.interval), key=lambda value: value[0] % 1)
     return a.key.unit == b.key.unit == "%" and low == high and low % 1 == 0 and low - 0.5 <= other < low + 0.5
 

@@ -20,7 +20,7 @@ from recoupe.claims.article.times.lengths import LONGEST
 from recoupe.claims.article.times.moments import UNTOLD
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.comparison.likeness import Told
-from recoupe.claims.comparison.verdicts import going_on, of_other_years, on_other_days
+from recoupe.claims.comparison.verdicts import BEFORE_A_TERM, going_on, of_other_years, on_other_days
 from recoupe.claims.values import Item, Meeting, meet, neighbours
 from recoupe.model import Article
 from recoupe.text.currencies import is_money
@@ -149,6 +149,8 @@ def one_thing(a: Told, b: Told, story: Story) -> bool:
         return False
     if a.key == b.key and a.key.attribute == "age" and a.key.narrow:
         return False  # one person's, which were compared with the days they were told on
+    if differ and a.key.attribute in TERMS and of_other_years((a.item, b.item), story.articles, before=BEFORE_A_TERM):
+        return False
     if differ and "age" in (a.key.attribute, b.key.attribute) and of_other_years((a.item, b.item), story.articles):
         return False
     few = unit == nounless.RANK and a.item.interval[0] <= FEW  # there are many seconds

@@ -20,9 +20,12 @@ from recoupe.text.patterns import compiled_by_regex
 NEAR = 90
 """Within this cost a cue of scope narrows a value."""
 
-_CUED = {"previous": "past:", "elsewhere": "elsewhere:", "nationwide": NATIONWIDE, "limit": "limit:"}
+_CUED = {"previous": "past:", "elsewhere": "elsewhere:", "nationwide": NATIONWIDE, "limit": "limit:", "rule": "limit:"}
 """Cues that make a value one of another time, of another place, of the whole country, or a bound set by rule ("the
 limit is 100 km/h")."""
+
+RULE_REACH = 120
+"""Within this cost words of what a rule asks for make a number what it asks for: "for the vote to be valid, ..."."""
 
 _RATES = frozenset(("day", "month"))
 """Periods that make a number a rate: "120 trucks a day"."""
@@ -98,7 +101,9 @@ def _cued(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> set[str]:
     for cue in sentence.cues:
         if cue.section == "scope" and cue.key in _CUED:
             price = cost(scene, sentence, value, (cue.start, cue.end))
-            if price <= NEAR // 2 and not _of_another(scene, sentence, value, cue):
+            if price <= (RULE_REACH if cue.key == "rule" else NEAR // 2) and not _of_another(
+                scene, sentence, value, cue
+            ):
                 scope.add(_CUED[cue.key])
         elif cue.section == "period" and cost(scene, sentence, value, (cue.start, cue.end)) <= NEAR:
             rate = cue.key in _RATES
@@ -186,6 +191,10 @@ def _of_another(scene: Scene, sentence: Sentence, value: tuple[int, int], cue: F
         bare = cue.start >= value[1] and _BARE.search(scene.article.text, cue.end, cue.end + BARE_REACH)
         return bool(bare) or any(belonging.gap(other, cue) < own for other in others)
     text = scene.article.text
+    if cue.key == "rule":  # "52 percent, so that the vote will be valid" is what there was
+        return (cue.start >= value[1] and "," in text[value[1] : cue.start]) or belonging.nearer_another(
+            sentence, value, cue
+        )
     if cue.end <= value[0]:  # "up from nine the previous evening, with 12 missing"
         closed = "," in text[cue.end : value[0]]
         return closed and any(end <= cue.start and "," not in text[end : cue.start] for start, end in others)

@@ -36,7 +36,8 @@ def what_lasted(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str 
     opening = scene.opening
     told = [c for c in sentence.of("lasting") if c.key not in OF_A_STORY or opening & OF_A_STORY[c.key]]
     lasting = nearest(scene, sentence, span, told, LASTING_REACH)
-    if lasting is not None and nearest(scene, sentence, span, [lasting, *sentence.of("event")]) == lasting:
+    rivals = [c for c in sentence.of("event") if not _led_to(sentence, span, c)] if lasting is not None else []
+    if lasting is not None and nearest(scene, sentence, span, [lasting, *rivals]) == lasting:
         if lasting.key in ("speech", "talk") and _before_the_press(scene, sentence, span):
             return "press"  # "before reporters they spoke for a dozen minutes"
         if lasting.key == "speech" and _of_two(scene, sentence, lasting):

@@ -15,7 +15,7 @@ import regex
 
 from recoupe.claims.article.ground.cues import Found
 from recoupe.claims.article.ground.scene import Scene, Sentence
-from recoupe.claims.article.times.lasting import LASTING_REACH, OF_A_STORY
+from recoupe.claims.article.times.lasting import LASTING_REACH, OF_A_STORY, of_an_event
 from recoupe.languages import load
 from recoupe.model import Time
 from recoupe.text.normalise import fold
@@ -63,6 +63,43 @@ def nothing(scene: Scene, time: Time) -> bool:
         or left_behind.match(fold(text[time.end : time.end + LEFT])) is not None
         or one_more.fullmatch(fold(time.text)) is not None
     )
+
+
+def cut_off(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Tell whether a sentence breaks off right behind a length: "landed in Brenz half an hour ..."."""
+    return _DOTS.match(scene.article.text, span[1], sentence.end + CUT) is not None
+
+
+_DOTS = compiled_by_regex(r"(?: \p{L}{1,3})? ?(?:\.\.\.|…)")
+CUT = 4
+"""Characters of the dots that a sentence is cut off with, and of a blank."""
+
+
+def put_off(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Tell whether something was put off by a length, or somebody waited so long: "delaying the talks by an hour",
+    "kept the minister waiting for 45 minutes"."""
+    text = scene.article.text
+    lasted = [c.start for c in sentence.cues if c.section == "lasting" or c.key == "last"]
+
+    def near(cue: Found) -> bool:
+        low, high = (cue.end, span[0]) if cue.end <= span[0] else (span[1], cue.start)
+        if span[0] <= cue.start < span[1] or _CLAUSE.search(text, low, max(low, high)):
+            return False
+        reach = LATE_REACH if cue.start >= span[1] else WAITED
+        return high - low <= reach and not any(low <= at < high for at in lasted)
+
+    waits = (c for c in sentence.of("offset") if c.key == "waited")
+    late = (c for c in sentence.of("offset") if c.key == "late" and c.end + LATE_REACH < span[0])  # else see `_late`
+    return any(near(c) for c in (*waits, *late) if not of_an_event(sentence, c))
+
+
+_CLAUSE = compiled_by_regex(r"[,;:.()\n]")
+WAITED = 40
+"""Characters from a word for a delay to how long it was: "delaying the meeting of the two leaders by "."""
+
+
+LATE_REACH = 3
+"""Characters from a length to a word behind it that says that somebody was late: "40 minutes late"."""
 
 
 def spread(scene: Scene, time: Time) -> bool:

@@ -6,7 +6,6 @@ import math
 
 from recoupe.claims.article.facts import runs
 from recoupe.claims.article.ground import circumstances
-from recoupe.claims.article.ground.cues import Found
 from recoupe.claims.article.ground.scene import Scene, Sentence, nearest, of_times
 from recoupe.claims.article.ground.seconds import DAY, HOUR, MONTH, YEAR
 from recoupe.claims.article.times import length_of
@@ -53,7 +52,7 @@ def _duration(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     longest = high if high is not None else low
     if longest is None or longest <= 0:
         return None
-    if _of_a_clock(sentence, time, longest) or _cut_off(scene, sentence, span):
+    if _of_a_clock(sentence, time, longest) or length_of.cut_off(scene, sentence, span):
         return None
     if length_of.spread(scene, time) and (whole := period_seconds(time.value)) is not None:
         low = high = whole  # "four hours, spread over two days"
@@ -141,7 +140,7 @@ def _told_of(
     late = _late(scene, sentence, span) if length <= LONGEST_DELAY else None
     if late is not None:
         return "delay", (late,)
-    if _put_off(scene, sentence, span):
+    if length_of.put_off(scene, sentence, span):
         return None
     if _is_offset(sentence, span) and not (_put_out(scene, sentence, span) or _right_behind_its_verb(sentence, span)):
         return None
@@ -235,7 +234,15 @@ def _put_out(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
 
 def _right_behind_its_verb(sentence: Sentence, span: tuple[int, int]) -> bool:
     """Tell whether a verb that takes a length stands right before one: "they spoke for an hour before walking out"."""
-    return any(0 <= span[0] - c.end <= 2 for c in sentence.of("lasting") if c.key in ("talk", "speech"))
+    return any(
+        0 <= span[0] - c.end <= (2 if c.key != "deliberation" else DURING)
+        for c in sentence.of("lasting")
+        if c.key in ("talk", "speech", "deliberation")
+    )
+
+
+DURING = 12
+"""Characters of a blank and a word that leads to a length: " durante "."""
 
 
 SINCE = frozenset(("departure", "start"))
@@ -243,7 +250,6 @@ SINCE_REACH = 30
 
 
 LONGEST_DELAY = 2 * DAY
-LATE_REACH = 3
 
 
 def _late(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
@@ -253,8 +259,10 @@ def _late(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None
     sentence, else it is what happens there ("a final delayed by 37 minutes").
     """
     words = [c for c in sentence.of("offset") if c.key == "late" and not of_an_event(sentence, c)]
-    behind = any(span[0] < c.start <= span[1] + LATE_REACH and c.end > span[1] for c in words)  # "40 minutes late"
-    before = any(0 <= span[0] - c.end <= LATE_REACH for c in words)
+    behind = any(
+        span[0] < c.start <= span[1] + length_of.LATE_REACH and c.end > span[1] for c in words
+    )  # "40 minutes late"
+    before = any(0 <= span[0] - c.end <= length_of.LATE_REACH for c in words)
     if not behind and not before:
         return None
     event = event_of(scene, sentence, span, EVENT_REACH)
@@ -269,44 +277,6 @@ def _late(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None
         return f"who:{scene.entity(who)}"
     mover = nearest(scene, sentence, span, moved)
     return f"who:{mover.key}" if mover is not None else event
-
-
-def says_nothing(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
-    """Tell whether a length is of a wait or a delay, or the sentence breaks off behind it: of what it is no one says."""
-    return _cut_off(scene, sentence, span) or _put_off(scene, sentence, span)
-
-
-def _cut_off(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
-    """Tell whether a sentence breaks off right behind a length: "landed in Brenz half an hour ..."."""
-    return _DOTS.match(scene.article.text, span[1], sentence.end + CUT) is not None
-
-
-_DOTS = compiled_by_regex(r"(?: \p{L}{1,3})? ?(?:\.\.\.|…)")
-CUT = 4
-"""Characters of the dots that a sentence is cut off with, and of a blank."""
-
-
-def _put_off(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
-    """Tell whether something was put off by a length, or somebody waited so long: "delaying the talks by an hour",
-    "kept the minister waiting for 45 minutes"."""
-    text = scene.article.text
-    lasted = [c.start for c in sentence.cues if c.section == "lasting" or c.key == "last"]
-
-    def near(cue: Found) -> bool:
-        low, high = (cue.end, span[0]) if cue.end <= span[0] else (span[1], cue.start)
-        if span[0] <= cue.start < span[1] or _APART.search(text, low, max(low, high)):
-            return False
-        reach = LATE_REACH if cue.start >= span[1] else WAITED
-        return high - low <= reach and not any(low <= at < high for at in lasted)
-
-    waits = (c for c in sentence.of("offset") if c.key == "waited")
-    late = (c for c in sentence.of("offset") if c.key == "late" and c.end + LATE_REACH < span[0])  # else see `_late`
-    return any(near(c) for c in (*waits, *late) if not of_an_event(sentence, c))
-
-
-_APART = compiled_by_regex(r"[,;:.()\n]")
-WAITED = 40
-"""Characters from a word for a delay to how long it was: "delaying the meeting of the two leaders by "."""
 
 
 def _is_offset(sentence: Sentence, span: tuple[int, int]) -> bool:
