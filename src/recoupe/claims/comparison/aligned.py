@@ -127,16 +127,18 @@ class _Printed:
         by_kind: dict[str, dict[Interval, set[str]]] = defaultdict(lambda: defaultdict(set))
         for key, items in groups:
             for item in items:
-                by_kind[_kind(key, item)][item.interval].add(item.claim.anchor.article)
+                for kind in {_kind(key, item), _own_kind(key)}:
+                    by_kind[kind][item.interval].add(item.claim.anchor.article)
         for article, its in clauses.items():
             for n in {float(n) for clause in its for n in clause.numbers if n.isdecimal()}:
                 by_kind[""][n, n].add(article)
         self._values = {kind: (Meeting(values), values) for kind, values in by_kind.items()}
         self._found: dict[tuple[str, Interval], frozenset[str]] = {}
 
-    def by(self, told: Told) -> frozenset[str]:
-        """Return the articles that print what meets a value; a story's pairs ask for few values many times."""
-        kind, value = _kind(told.key, told.item), told.item.interval
+    def by(self, told: Told, *, own: bool = False) -> frozenset[str]:
+        """Return the articles that print what meets a value, of its `own` attribute where asked; a story's pairs ask
+        for few values many times."""
+        kind, value = _own_kind(told.key) if own else _kind(told.key, told.item), told.item.interval
         if (kind, value) not in self._found:
             of = [self._values[k] for k in (kind, "") if k in self._values and (k or kind == told.key.unit)]
             tellers = (articles[other] for meeting, articles in of for other in meeting.met(value))
@@ -150,6 +152,11 @@ def _kind(key: Key, item: Item) -> str:
     return f"{key.unit} {key.attribute}" if small else key.unit
 
 
+def _own_kind(key: Key) -> str:
+    """Return the unit of a value with what is counted or measured."""
+    return f"{key.unit} {key.attribute}"
+
+
 def _rounded(a: Told, b: Told) -> bool:
     """Tell whether one of two shares is the other in whole numbers: 48 percent and 48.1; of two measures, the other in
     feet or miles."""
@@ -160,8 +167,15 @@ def _rounded(a: Told, b: Told) -> bool:
 
 
 def _side_by_side(a: Told, b: Told, printed: _Printed) -> bool:
-    """Tell whether articles print both values: as two things, unless it is one of many."""
-    here, there = printed.by(a), printed.by(b)
+    """Tell whether articles print both values: as two things, unless it is one of many. Of one known attribute, those
+    that print either under it are asked too: eleven shots, and the seven bullets that struck."""
+    if _both(a, b, printed.by(a), printed.by(b)):
+        return True
+    known = a.key.attribute == b.key.attribute and not generic(a.key)
+    return known and _both(a, b, printed.by(a, own=True), printed.by(b, own=True))
+
+
+def _both(a: Told, b: Told, here: frozenset[str], there: frozenset[str]) -> bool:
     both = here & there
     return len(both) * ONE_IN > len(here | there) or bool(both & {t.item.claim.anchor.article for t in (a, b)})
 
