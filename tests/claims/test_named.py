@@ -298,6 +298,19 @@ def test_a_ship_s_flag_is_one_line_in_two_languages(code: str) -> None:
     assert [(f.attribute, len(f.values[0].support)) for f in told] == [("flag", 2)]
 
 
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        ("en", ("The ship, Liberian-flagged, hit a pier.", "The ship, flying the flag of Liberia, hit a pier.")),
+        ("fr", ("Le navire, pavillon mauritanien, a coulé.", "Le navire sous pavillon de Mauritanie a coulé.")),
+        ("es", ("El buque, de bandera nigeriana, chocó.", "El buque, con bandera de Nigeria, chocó.")),
+    ],
+)
+def test_a_flag_s_country_is_that_of_the_most_like_people(language: str, texts: tuple[str, str]) -> None:
+    told = found(*(page(f"a{n}", language, text) for n, text in enumerate(texts)))
+    assert [(f.attribute, len(f.values[0].support)) for f in told] == [("flag", 2)]
+
+
 def test_flags_on_land_are_no_ship_s() -> None:
     pages = [page(c, "en", "Outside the court a Portuguese flag was raised. " + c) for c in "ab"]
     assert lines(*pages) == set()
@@ -311,6 +324,11 @@ BETWEEN = {
     "it": "Il treno si è fermato tra Tarnholm e Velmor.",
     "nl": "De brand woedde tussen de haltes Tarnholm en Velmor.",
 }
+SAINTS = {
+    "es": "El tren se detuvo entre Santo Orbino y Velmor.",
+    "en": "The train stopped between Cape Orbin and Velmor.",
+}
+"""Places whose first word begins the word for some people: "santotomenses", Cape Verdeans."""
 
 PEOPLE = dict.fromkeys(("de", "fr"), ("Tarnholm", "Velmor"))
 """What the names step takes for somebody is somewhere all the same."""
@@ -321,6 +339,11 @@ def test_a_place_between_two_others(code: str) -> None:
     lead = {"fr": "Le train a brûlé. "}.get(code, "")
     told = lines(page("en", "en", BETWEEN["en"]), page(code, code, lead + BETWEEN[code], *PEOPLE.get(code, ())))
     assert {attribute for attribute, _, _ in told} == {"between"}
+
+
+@pytest.mark.parametrize("code", sorted(SAINTS))
+def test_a_place_that_begins_as_a_people_s_word_does(code: str) -> None:
+    assert "between" in {attribute for attribute, _, _ in lines(*(page(id_, code, SAINTS[code]) for id_ in "ab"))}
 
 
 @pytest.mark.parametrize(

@@ -176,31 +176,46 @@ def _unit(key: str) -> str:
 def _unknown(folded: str, text: str, number: Number, right: int, words: Words, active: Hit | None) -> Counted | None:
     """A noun no table knows: what is counted stays open, unless a verb before says what happened to them."""
     m = _LONGER.match(folded, number.end)
-    if m is None or m.end() > right or m[1] in words.stop or m[1] in words.aux or m[1] in words.times:
-        return None
-    if numerals(words.code).value(m[1]) is not None:
+    if m is None or m.end() > right or numerals(words.code).value(m[1]) is not None:
         return None  # "down from 61.9 four years ago": another number, no noun
     if number.low != int(number.low) and number.scale == 1:
         return None
-    if words.plural_follows and not m[1].endswith(("s", "men")):
-        return _plural_further(folded, text, m, right, words)
-    if words.plural_ends and number.low != 1 and not m[1].endswith(words.plural_ends):
-        return None
+    of: tuple[str, ...] = ()
     name = words.groups.match(folded, m.start(1), m[1])
+    if name is not None and name.key.isupper() and words.nouns_capitalised and text[m.start(1)].islower():
+        of, m = (name.key,), _LONGER.match(folded, name.end)  # "drei schwedische Kufenhunde": an adjective, no people
+        name = None
+        if m is None or m.end() > right:
+            return None
     others = name is not None and name.key == "new"
     if name is not None and not name.key.isupper():
         name = None  # only demonyms stand for people: "twelve Russians", never "six others"
+    end = name.end if name is not None else m.end()
+    called = folded[m.start(1) : end]
+    if end == m.end() and (m[1] in words.stop or m[1] in words.aux or m[1] in words.times):
+        return None
+    verb = outcomes.verb_behind(folded, end, right, words)
+    if words.plural_follows and not called.endswith(("s", "men")):
+        further = _plural_further(folded, text, m, right, words)
+        if further is not None or name is None or not (verb or active) or not _invariable(called, m[1], words):
+            return further
+    if words.plural_ends and number.low != 1 and not called.endswith(words.plural_ends):
+        return None
     if active is not None and active.key in _KILLED_AND_HELD:
-        group = () if others else (name.key if name else m[1],)
-        return _outcome(active, text, group, m.end(), "verb before")
+        group = () if others else (name.key if name else m[1], *of)
+        return _outcome(active, text, group, end, "verb before")
     if name is not None:
-        verb = outcomes.verb_behind(folded, m.end(), right, words)
-        of = verb[0].key if verb else "person"
-        return Counted(unit="person", of=of, of_text=m[1], group=(name.key,), end=m.end(), rule="people of a place")
-    verb = outcomes.verb_behind(folded, m.end(), right, words)
+        is_ = verb[0].key if verb else "person"
+        return Counted(unit="person", of=is_, of_text=called, group=(name.key,), end=end, rule="people of a place")
     if verb is not None:
-        return _outcome(verb[0], text, () if others else (m[1],), m.end(), "verb behind")
-    return Counted(unit="thing", of_text=text[m.start(1) : m.end()], end=m.end(), rule="unknown noun")
+        return _outcome(verb[0], text, () if others else (m[1], *of), end, "verb behind")
+    return Counted(unit="thing", of_text=text[m.start(1) : end], group=of, end=end, rule="unknown noun")
+
+
+def _invariable(called: str, first: str, words: Words) -> bool:
+    """Tell whether a people's name is its own plural: "three Chinese", never "three German"."""
+    plural = words.groups.match(f"{called}s", 0, first if first != called else f"{called}s")
+    return plural is None or plural.end <= len(called)
 
 
 def _plural_further(folded: str, text: str, first: re.Match[str], right: int, words: Words) -> Counted | None:

@@ -105,6 +105,7 @@ class Words:
         self.adjectives_before: int = table.get("adjectives_before", 0)
         self.genitive_behind: bool = table.get("genitive_behind", False)
         self.plural_follows: bool = table.get("plural_follows", False)
+        self.nouns_capitalised: bool = load(code).table("names").get("nouns_capitalised", False)
         self.units = _unit_pattern(table.get("units", {}))
         self.percent = Lexicon(table.get("percent", {}))
         self.unit_of = _unit_words(table.get("units", {}))

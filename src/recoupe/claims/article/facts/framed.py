@@ -64,17 +64,31 @@ def between(
 
 
 def _is_nation(ground: Scene, run: Run) -> bool:
-    return fold(ground.article.text[run.start : run.end])[:NATION] in _nations(ground.article.language)
+    return _by_beginning(fold(ground.article.text[run.start : run.end]), ground.article.language) is not None
 
 
 def _called(ground: Scene, run: Run) -> str:
     return fold(" ".join(ground.article.text[run.start : run.end].split()))
 
 
+def _by_beginning(folded: str, language: str | None) -> str | None:
+    """Return the code of the nation whose adjective shares the most letters with a name, NATION at least ("Austria",
+    "Austrian"). A whole word before another tells of none: "Santo Domingo" is not of the "santotomenses"."""
+    known = _beginnings(language)
+    shared = (folded[:n] for n in range(len(folded), NATION - 1, -1) if folded[n : n + 1] not in {" ", "-"})
+    return next((known[letters] for letters in shared if letters in known), None)
+
+
 @cache
-def _nations(language: str | None) -> dict[str, str]:
-    """Return the code of each nation by the first letters of its adjectives."""
-    return {word[:NATION]: code for word, code in demonyms(language).items() if len(word) >= NATION}
+def _beginnings(language: str | None) -> dict[str, str]:
+    """Return the code of each nation by the beginnings of its adjectives; of several words, those that reach into the
+    last: no "Saint-Denis" is of the "Saint-Luciens". Of two nations with one beginning the one listed first has it."""
+    found: dict[str, str] = {}
+    for word, code in ((word.rstrip("-"), code) for word, code in demonyms(language).items()):
+        last = 1 + max(word.rfind(" "), word.rfind("-"))
+        for n in range(max(NATION, last + UNLISTED - 1 if last else 0), len(word) + 1):
+            found.setdefault(word[:n], code)
+    return found
 
 
 def months(ground: Scene, sentence: Sentence, said: Sequence[quoted.Span]) -> Iterator[Fact]:
@@ -139,4 +153,4 @@ def _nation(word: str, language: str | None) -> str | None:
     known = demonyms(language).get(folded)
     if known or not word[:1].isupper() or len(word) < NATION:
         return known
-    return _nations(language).get(folded[:NATION]) or folded[:UNLISTED]
+    return _by_beginning(folded, language) or folded[:UNLISTED]
