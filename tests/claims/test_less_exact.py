@@ -112,3 +112,16 @@ def test_a_day_as_the_clock_of_an_hour_shows_it_is_that_hour_s() -> None:
     hour = [telling(i, TEXT, "23:17", "2031-05-06T00:30", "05T22:30", VOTE) for i in "ab"]
     day = told("c", "06T00:00", NAMELESS, clock=False, day_named=True)
     assert less_exact.with_nameless([hour], [day], lambda group: True) == [hour]
+
+
+def test_a_plan_for_a_day_told_by_its_hours_is_no_line() -> None:
+    hour = [told(i, "06T21:17") for i in "ab"]
+    plan = told("c", "06T00:00", NAMELESS, clock=False, day_named=True, planned=True, announced=True)
+    assert less_exact.with_nameless([hour], [plan], lambda group: True) == [hour]
+    assert len(less_exact.with_nameless([], [plan], lambda group: True)) == 1
+
+
+def test_about_an_instant_of_which_no_table_knows_what_happened_is_that_instant() -> None:
+    sure = [told(i, "06T21:17", ("", "clock", "1")) for i in "abc"]
+    vague = [told("d", "06T21:30", ("", "clock", "2"), mod="AFTER")]
+    assert len(less_exact.folded([sure, vague], None)) == 1

@@ -280,3 +280,9 @@ def test_a_clock_of_no_known_page_may_show_the_minute_that_others_tell() -> None
     met = other_clocks.tellings(claimed, [own], {"x": known}, [there])
     assert begins(met) == ["06T08:41"]
     assert other_clocks.tellings(claimed, [own], {"x": known}, [there._replace(begin=there.begin + 60)]) == []
+
+
+def test_when_a_witness_was_quoted_is_no_line() -> None:
+    text = "« On a compté, on a pleuré », a confié au journal un père sorti du gymnase à 6h50 GMT."
+    assert told(text, language="fr") == []
+    assert told("Un père est sorti du gymnase à 6h50 GMT.", language="fr") == ["2031-05-06T06:50:00Z"]

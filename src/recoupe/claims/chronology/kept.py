@@ -18,6 +18,7 @@ from typing import NamedTuple
 import regex
 
 from recoupe.claims.article.facts.naming import Naming
+from recoupe.claims.article.ground import quoted
 from recoupe.claims.article.ground.seconds import DAY, iso_seconds
 from recoupe.claims.article.times import day_words
 from recoupe.claims.article.times.dated import LATELY, NAMELESS
@@ -117,14 +118,23 @@ class Story(NamedTuple):
         return self.independent(sorted(told_by(near)))[0] > 1
 
     def _aside(self, telling: Telling) -> bool:
-        """Tell whether what one origin tells is no step of the story: a deadline, others' plan, a weekday astray."""
+        """Tell whether what one origin tells is no step of the story: a deadline, others' plan, a weekday astray, when
+        somebody was quoted."""
         article, time = telling.article, telling.time
+        if telling.what[1] == "clock" and self._quotes(telling):
+            return True  # when a witness was quoted
         if telling.planned:
             late = self.centre is not None and telling.begin >= self.centre + PLANS
             others = telling.what[0] != self.main and not self.ours(telling, True)
             return day_words.deadline(article, time) or (late and others)
         astray = telling.weekday and telling.clock and telling.begin < (self.centre or 0.0)
         return astray and self.days[telling.begin // DAY] == 1 and telling.what[0] != self.main
+
+    def _quotes(self, telling: Telling) -> bool:
+        """Tell whether words of a telling's sentence are quoted."""
+        start, end = telling.sentence
+        said = quoted.spans(self.mentions[telling.article.id].quotes)
+        return any(s < end and start < e for s, e in said)
 
     def _near(self, telling: Telling) -> bool:
         """Tell whether a day is near the story's own, and its sentence names somebody the story is about."""

@@ -63,8 +63,9 @@ def with_nameless(
         by_day[telling.begin, telling.planned].append(telling)
     out = list(known)
     for (begin, planned), group in sorted(by_day.items()):
-        there = [g for g in known if begin // DAY in {g[0].begin // DAY, *_days(g)} and is_ahead(g) == planned]
-        lines = [g for g in there if not g[0].clock]
+        there = [g for g in known if begin // DAY in {g[0].begin // DAY, *_days(g)}]
+        lines = [g for g in there if not g[0].clock and is_ahead(g) == planned]
+        there = [g for g in there if planned or not is_ahead(g)]  # what was planned for a day is told by what was done
         if lines:
             max(lines, key=lambda g: len(told_by(g))).extend(group)
         elif not any(len(told_by(g)) > 1 for g in there) and keeps(group):

@@ -102,7 +102,7 @@ def other_event(a: Telling, b: Telling) -> bool:
         return False
     (event, one, mine), (other, two, theirs) = a.what, b.what
     if one == two:  # nobody else comes or goes at that very minute: it is one, named in two ways
-        return bool(mine and theirs and mine != theirs and one not in MOVES)
+        return bool(mine and theirs and mine != theirs and one not in (*MOVES, "clock"))  # a clock's is its minute
     return {one, two} in APART and (one in MOVES or event != other)
 
 
