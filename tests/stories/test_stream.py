@@ -269,3 +269,13 @@ def test_one_wrong_date_does_not_change_what_is_asked_for_long() -> None:
         assert abs(after[-1] - usual) < 0.5
     undated = [crowds.come("en", None) for _ in range(60_000)]
     assert undated[-1] == undated[-2]  # no more than the stories that may live
+
+
+def test_a_text_near_to_two_stories_begins_no_third() -> None:
+    one = item("one", "", text="The Halvorn ferry ran aground off Quillan. Divers searched the hull for two sailors.")
+    two = item("two", "", text="Crowds lit candles in Quillan for the Halvorn crew. A choir sang on the quay at dusk.")
+    both = item("both", "", text="Quillan asks what became of the Halvorn. Its owner kept silent; a judge asked.")
+    for twice, stories in ((0.0, 3), (1.0, 2)):
+        stream = Stream(StreamSettings(join_text=0.4, twice=twice))
+        found = [stream.add(i) for i in (*NOISE, one, two, both)]
+        assert len(set(found[-3:])) == stories

@@ -22,9 +22,12 @@ import msgspec
 from recoupe.languages import load, normal_code
 from recoupe.model import OTHER_STORY, StoryItem
 from recoupe.stories.marks import counted, marks, shares
-from recoupe.stories.stream import Stream
+from recoupe.stories.stream import Stream, StreamSettings
 from recoupe.stories.terms import name_key, nouns_capitalised, places, romanised, term
 from recoupe.text.normalise import fold
+
+_PILE = StreamSettings(twice=0.0)
+"""How a pile is parted: its pages are few, and what is as near to a second story may as well be a third."""
 
 
 class SameSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -177,7 +180,7 @@ def _judge_pile(
     heads: Sequence[StoryItem], named: Sequence[Mapping[str, str]], settings: SameSettings
 ) -> dict[str, str]:
     """Return the articles outside the largest story of a pile, with the reason. Of equal ones the first counts."""
-    stream = Stream()
+    stream = Stream(_PILE)
     came = sorted(heads, key=lambda item: (item.published or "", item.id))
     story_of = {item.id: stream.add(item) for item in came}
     stories = [stream.current(story_of[item.id]) for item in heads]

@@ -38,9 +38,10 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
 
     `join`: least similarity to a story for a title, where a thousand items of its language came of late; `crowd`: how
     much more is asked where e times as many came. `join_text`: for an item with text, which has more words in common
-    with anything; `join_abroad`: to a story that is told in other languages, for an item with text, by what languages
-    share alone. `join_bare`: for a title alone to a story of texts (the page of a live blog): beside so many words any
-    title looks far.
+    with anything; `twice`: how much less is asked of it for each part that the second nearest story is nearer than half
+    as near (an event told in two stories is near to both, and what is told of it begins no third); `join_abroad`: to a
+    story that is told in other languages, for an item with text, by what languages share alone. `join_bare`: for a
+    title alone to a story of texts (the page of a live blog): beside so many words any title looks far.
     `close`: part of that from which on the second nearest story gives way to a title that joins the nearest.
     `calm`: days of silence after which a story is e times less near to a title, `calm_text` to an item with text, whose
     words say more and time less; `window`: after which it is gone.
@@ -63,6 +64,7 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
     join: float = 0.285
     crowd: float = 0.03
     join_text: float = 0.35
+    twice: float = 0.2
     join_abroad: float = 0.18
     join_bare: float = 0.19
     close: float = 0.8
@@ -137,7 +139,7 @@ class Stream:
         whole = self._whole(item)
         if whole is not None:
             story, near, second = whole, whole.near(vector), None
-        elif story is None or near < self._least(item, story, least):
+        elif story is None or near < self._least(item, story, least, nearly / near):
             story, near = self._begin(item), 1.0
             second = None
         whole_item = bool(item.text) or not story.count
@@ -259,10 +261,13 @@ class Stream:
         self._births += 1
         return self._stories.setdefault(id_, Living(id_, self._births))
 
-    def _least(self, item: StoryItem, story: Living, title: float) -> float:
-        """Return how near an item must be to a story to join it; `title` is what is asked of a title among titles."""
+    def _least(self, item: StoryItem, story: Living, title: float, second: float) -> float:
+        """Return how near an item must be to a story to join it.
+
+        `title`: what is asked of a title among titles; `second`: how near the second nearest story is, as a part.
+        """
         if item.text:
-            return self._settings.join_text
+            return self._settings.join_text * (1.0 - self._settings.twice * max(0.0, second - 0.5))
         return min(title, self._settings.join_bare) if story.texts else title
 
     def _nearest(
