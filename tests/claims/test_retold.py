@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.claims.chronology import lines, retold
+from recoupe.claims.chronology import lines, retold, words
 from recoupe.claims.chronology.tellings import Telling, told_by
 from tests.claims.helpers import alone
 from tests.claims.tellings import SIREN, VOTE, telling
@@ -97,3 +97,13 @@ def test_an_hour_that_pages_dispute_is_one_line(begin: str, given: dict[str, obj
     most = [*MOST, told("c", "06T11:42")]
     assert len(retold.folded([list(most), list(others)], alone, frozenset((1,)))) == expected
     assert count(most, others) == 2
+
+
+def test_a_line_says_at_which_other_hour_pages_put_it() -> None:
+    (line,) = retold.folded([[*MOST, told("c", "06T11:42")], [told(i, "06T11:10") for i in "de"]], alone, {1})
+
+    def otherwise(disputed: set[int]) -> tuple[str, ...]:
+        return words.line(line, {"en": 1}, alone, set(), disputed).otherwise
+
+    assert otherwise({1}) == ("2031-05-06T11:10:00Z",)
+    assert otherwise(set()) == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from recoupe.dossier import events
+from recoupe.dossier import events, html, markdown, text
 from tests.dossier.made import dossier
 
 
@@ -27,3 +27,14 @@ def test_one_old_page_does_not_date_the_story() -> None:
     before, own = events.recent(msgspec.structs.replace(made, articles=(old, *copies[1:])))
     assert [e.begin for e in before] == ["2019"]
     assert len(own) == len(made.timeline) - 1
+
+
+def test_the_hours_at_which_others_put_an_event_stand_beside_it_in_every_format() -> None:
+    made = dossier()
+    event = msgspec.structs.replace(made.timeline[1], otherwise=("2026-05-12T17:00:00Z",))
+    told = msgspec.structs.replace(made, timeline=(event,))
+    assert "others say 12 May 2026, 17:00 GMT" in markdown.write(told)
+    assert "others say 12 May 2026, 17:00 GMT" in " ".join(text.write(told, text.Page()).split())
+    assert "d'autres disent" in markdown.write(told, lang="fr")
+    assert "17:00 GMT" in html.write(told)
+    assert "others say" not in markdown.write(made)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from recoupe.dossier.lines import Reference, cut
+from recoupe.dossier.moments import moment
 from recoupe.dossier.references import References
 from recoupe.model import Article, Dossier, TimelineEvent
 from recoupe.text.normalise import fold
@@ -27,6 +28,14 @@ def what(event: TimelineEvent, articles: Mapping[str, Article]) -> str:
     if not title or len(title) > TITLE or fold(title) in fold(event.what):
         return cut(event.what)
     return f"{title}{'' if title[-1] in TITLE_ENDS else ':'} {cut(event.what)}"
+
+
+def notes(event: TimelineEvent, words: Mapping[str, str], language: str) -> list[str]:
+    """Return what is to be said of an event beside it: that it is planned, at which other instants pages put it."""
+    told = [words["planned"]] if event.planned else []
+    if event.otherwise:
+        told.append(f"{words['told_otherwise']} {', '.join(moment(at, language) for at in event.otherwise)}")
+    return told
 
 
 def sources(event: TimelineEvent, references: References) -> list[Reference]:

@@ -80,13 +80,16 @@ class Items:
     def event(self, event: TimelineEvent, number: int | None) -> Markup:
         """Return an event of the timeline; one that is drawn there has a `number`."""
         at = f' id="e{number}" value="{number + 1}"' if number is not None else ""
-        planned = f' <i class="note">{self.word("planned")}</i>' if event.planned else ""
+        beside = f' <i class="note">{self.word("planned")}</i>' if event.planned else ""
+        if event.otherwise:
+            other = spans({c: ", ".join(moment(at, c) for at in event.otherwise) for c in self._views})
+            beside += f' <i class="note">{self.word("told_otherwise")} {other}</i>'
         sources = events.sources(event, self._view.references)
         links = "".join(f"{self.reference(r)} " for r in sources[:SOURCES])
         more = f"+{len(sources) - SOURCES}" if len(sources) > SOURCES else ""
         when = spans({code: moment(event.begin, code) for code in self._views})
         told = escape_all(events.what(event, self._view.articles))
-        what = f"<time>{when}</time>{planned} <bdi>{told}</bdi>"
+        what = f"<time>{when}</time>{beside} <bdi>{told}</bdi>"
         return Markup(f'<li{at} tabindex="0">{what}\n<span class="refs inline">{links}{more}</span></li>\n')
 
     def quotations(self, said: Iterable[Said]) -> Markup:

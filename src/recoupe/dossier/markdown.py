@@ -66,9 +66,10 @@ def _timeline(view: View) -> list[str]:
     out = [f"## {view.words['timeline']}", ""]
     for event in view.dossier.timeline:
         when, what = moments.moment(event.begin, view.lang), events.what(event, view.articles)
-        planned = f" *({view.words['planned']})*" if event.planned else ""
+        notes = events.notes(event, view.words, view.lang)
+        beside = f" *({'; '.join(notes)})*" if notes else ""
         numbers = _numbers(view.numbers[s.article] for s in event.support)
-        out.append(f"- **{_safe(when)}**{planned}: {_safe(what)} {numbers}")
+        out.append(f"- **{_safe(when)}**{beside}: {_safe(what)} {numbers}")
     return [*out, ""]
 
 

@@ -160,8 +160,9 @@ class _Writer:
         old = before if self.page.everything else before[-3:]
         for event in old + [own[n] for n in events.foremost(own, shown)]:
             numbers = sorted({self.view.numbers[s.article] for s in event.support})
-            planned = Styled(f" ({self.words['planned']})" if event.planned else "", "yellow")
-            what = (shortened(events.what(event, self.view.articles), 220), planned, " ", self._numbers(numbers))
+            notes = events.notes(event, self.words, self.view.lang)
+            beside = Styled(f" ({'; '.join(notes)})" if notes else "", "yellow")
+            what = (shortened(events.what(event, self.view.articles), 220), beside, " ", self._numbers(numbers))
             rows.append((moments.moment(event.begin, self.view.lang), what))
         self.terminal.rows(rows, style="bold", indent=2)
         self._more(len(own) - shown + len(before) - len(old))

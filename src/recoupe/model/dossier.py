@@ -14,7 +14,8 @@ from recoupe.model.reuse import Origin, Passage
 
 class TimelineEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One dated event, however many pages tell it. `begin`/`end` are ISO, as exact as the pages are; `what` is the
-    sentence chosen to say it (an exact sentence of the first support); `planned` when no page says it has happened."""
+    sentence chosen to say it (an exact sentence of the first support); `planned` when no page says it has happened;
+    `otherwise` are the other instants at which pages put it that dispute the hour."""
 
     begin: str
     end: str | None
@@ -23,6 +24,7 @@ class TimelineEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     support: tuple[Support, ...]
     planned: bool = False
     independent: tuple[int, int] = (1, 1)
+    otherwise: tuple[str, ...] = ()
 
 
 class Identified(msgspec.Struct, frozen=True, kw_only=True):

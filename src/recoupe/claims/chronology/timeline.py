@@ -109,7 +109,7 @@ def timeline(
     chosen = sorted(groups, key=_foremost)[:LINES]
     languages = Counter(a.language for a in articles)
     shown: set[str] = set()
-    drawn = words.without_again([words.line(g, languages, independent, shown) for g in chosen])
+    drawn = words.without_again([words.line(g, languages, independent, shown, disputed) for g in chosen])
     return sorted(drawn, key=lambda e: (e.begin[:10], len(e.begin) > 10, e.begin, e.what))
 
 

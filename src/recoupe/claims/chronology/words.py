@@ -18,6 +18,7 @@ from recoupe.claims.article.ground import cues
 from recoupe.claims.article.ground.seconds import DAY, iso_seconds, unsure_by
 from recoupe.claims.article.times import verbs
 from recoupe.claims.article.times.phases import conjunctions
+from recoupe.claims.chronology.lines import ROUND
 from recoupe.claims.chronology.story_days import FURTHER
 from recoupe.claims.chronology.tellings import Telling, told_by
 from recoupe.languages import load
@@ -62,8 +63,12 @@ def line(
     languages: Mapping[str | None, int],
     independent: Independent,
     shown: set[str],
+    disputed: Set[int] = frozenset(),
 ) -> TimelineEvent:
-    """Return a line; `shown` holds the words that lines show already, each is shown once where others tell it."""
+    """Return a line; `shown` holds the words that lines show already, each is shown once where others tell it.
+
+    `disputed` are the numbers of the findings whose pages dispute one instant.
+    """
     planned = _to_come(group)
     told = _ranked(group, languages, shown, planned=planned)
     if _said(told[0]) in shown:
@@ -79,14 +84,31 @@ def line(
     moment = dt.datetime.fromtimestamp(told[0].begin, tz=dt.UTC)
     day = moment.strftime("%Y-%m-%d")
     return TimelineEvent(
-        begin=moment.strftime("%Y-%m-%dT%H:%M:%SZ") if told[0].clock else day,
+        begin=_instant(told[0].begin) if told[0].clock else day,
         end=None,
         display=moment.strftime("%Y-%m-%d %H:%M UTC") if told[0].clock else day,
         what=" ".join(support[0].exact.split()),
         support=support,
         planned=planned,
         independent=independent(sorted(told_by(group))),
+        otherwise=tuple(map(_instant, _otherwise(told, disputed))),
     )
+
+
+def _instant(begin: float) -> str:
+    return dt.datetime.fromtimestamp(begin, tz=dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _otherwise(told: Sequence[Telling], disputed: Set[int]) -> list[float]:
+    """Return the other instants of a line, whose first telling is shown, that a finding holds in dispute with its
+    own: exact ones, and none that is its own told roundly."""
+    own = told[0].begin
+    others = {
+        t.begin
+        for t in told
+        if t.clock and t.time.mod is None and abs(t.begin - own) > ROUND and not disputed.isdisjoint(t.findings)
+    }
+    return sorted(others) if told[0].clock else []
 
 
 def _ranked(
