@@ -83,7 +83,7 @@ class Items:
         beside = f' <i class="note">{self.word("planned")}</i>' if event.planned else ""
         if event.otherwise:
             other = spans({c: ", ".join(moment(at, c) for at in event.otherwise) for c in self._views})
-            beside += f' <i class="note">{self.word("told_otherwise")} {other}</i>'
+            beside += f' <i class="note">({self.word("told_otherwise")} {other})</i>'
         sources = events.sources(event, self._view.references)
         links = "".join(f"{self.reference(r)} " for r in sources[:SOURCES])
         more = f"+{len(sources) - SOURCES}" if len(sources) > SOURCES else ""
