@@ -1,6 +1,7 @@
 """Texts whose marks were set apart before they were stored: "a 48 - year - old", "26, 000", "5. 9".
 
-Some archives do so. Such a text puts a blank on both sides of every hyphen, and behind the signs within its numbers.
+Corpora do so that were cut into tokens and joined again with blanks. Such a text has a blank on both sides of every
+hyphen and behind the signs within its numbers; one that has a tight hyphen or decimal is never taken for it.
 """
 
 from __future__ import annotations

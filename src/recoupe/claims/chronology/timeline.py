@@ -54,7 +54,7 @@ def timeline(
     mentions_by_article: Mapping[str, Annotated],
     entities: Mapping[str, Mapping[str, str]],
     independent: Independent,
-    findings: Iterable[Finding] = (),
+    findings: Sequence[Finding] = (),
     told: Mapping[str, Told] | None = None,
 ) -> list[TimelineEvent]:
     """Return the dated events of a story, in order of when they happened (or are to happen).

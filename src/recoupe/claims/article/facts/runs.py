@@ -77,7 +77,7 @@ def find(ground: Scene, sentence: Sentence, posts: Sequence[Found]) -> list[Run]
     names = [n for n in sentence.names if not n.role]
     for m in _RUN.finditer(text, sentence.start, sentence.end):
         start, end = m.span()
-        if text[start - 1 : start] in MARKS and text[end : end + 1] in MARKS and start:
+        if start and text[start - 1] in MARKS and text[end : end + 1] in MARKS:
             out.append(Run(start, end, next((n for n in names if (n.start, n.end) == (start, end)), None)))
             continue  # the trawler “Virgin of the Mount” is called all of it
         for post in posts:  # "Präsident X": the post is no part of the name

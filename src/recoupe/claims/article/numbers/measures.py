@@ -125,7 +125,7 @@ def apart(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str |
     "Le dépôt, à 600 mètres des premières maisons" says so where a language has no word for it, as do Spanish, Italian
     and Portuguese.
     """
-    if quantity.of in STEPS or (attribute or "")[2:] in UNKNOWN_STEPS:
+    if quantity.of in STEPS or (attribute or "")[2:3] == ":":  # one of these, or what no table knows: "blocks"
         near = (c for c in sentence.of("away") if c.key == "steps" and 0 <= c.start - quantity.end <= 1)
         return "distance" if any(near) else attribute  # "arrested three houses away": no house befell anything
     if attribute != quantity.unit or quantity.unit != "m":  # kilometres are told from a place with a name
@@ -139,7 +139,6 @@ def apart(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str |
 
 
 STEPS = frozenset(("house", "building", "street", "door", "station"))
-UNKNOWN_STEPS = frozenset((":block", ":blocks", ":door", ":doors", ":haeuse"))
 """What a way is counted in where no metres are told."""
 
 PREPOSITION = 16
