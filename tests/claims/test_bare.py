@@ -1,5 +1,7 @@
 """Numbers without a noun: a limit, what each side counts, a crowd."""
 
+import pytest
+
 from recoupe import claims, pipeline
 from recoupe.model import Claim
 from tests.claims.helpers import article, count, mentions, name
@@ -70,3 +72,39 @@ def test_nobody_holds_a_value_for_a_theft() -> None:
     men = count(text, "Due uomini", 2, "arrest")
     found_ = claims.find(article(text, language="it"), mentions(men, name(text, "Varnholt", "organisation")), {})
     assert {c.holder for c in found_ if c.attribute == "arrest"} == {None}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "counts"),
+    [
+        ("en", "There are 300 people outside the town hall. Organisers say 2,000. The road is open.", [300, 2000]),
+        ("fr", "Quelque 900 personnes manifestent. La police en a compté 300. La rue est calme.", [900, 300]),
+        ("de", "Am Rathaus stehen 300 Menschen. Die Veranstalter sprechen von 3500. Es ist ruhig.", [300, 3500]),
+    ],
+)
+def test_a_sentence_that_only_says_who_counts_how_many(language: str, text: str, counts: list[int]) -> None:
+    page = article(text, language=language)
+    found = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "person"]
+    assert [round(((c.low or 0) + (c.high or 0)) / 2) for c in found] == counts
+    assert len({c.attribute for c in found}) == 1
+
+
+def test_a_side_that_tells_something_else_counts_nobody() -> None:
+    page = article("There are 300 people outside the town hall. Police closed gate 80 behind them at once today.")
+    assert [c.low for c in claims.find(page, pipeline.annotate(page), {})] == [300]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "About 2,000 people banged pots outside the bank."),
+        ("fr", "Quelque 2 000 personnes ont tapé sur des casseroles devant la banque."),
+        ("es", "Unas 2.000 personas hicieron sonar cacerolas frente al banco."),
+        ("de", "Rund 2000 Menschen skandierten Parolen vor der Bank."),
+        ("it", "Circa 2.000 persone hanno battuto le pentole davanti alla banca."),
+        ("pt", "Cerca de 2.000 pessoas bateram panelas diante do banco."),
+    ],
+)
+def test_who_makes_a_noise_at_a_door_protests(language: str, text: str) -> None:
+    page = article(text, language=language)
+    assert [c.attribute for c in claims.find(page, pipeline.annotate(page), {})] == ["protester"]

@@ -80,6 +80,9 @@ def test_a_length_is_of_no_event_that_only_stands_near_it(text: str, language: s
         ("La alcaldesa decretó tres días de luto.", "es", "mourning"),
         ("The talks of A, which were held in the old exchange by the river (a former school for girls) and at a hotel "
          "that stands beside the central station of the capital, lasted 19 hours.", "en", "talks"),
+        ("Der Handel wurde für eine Dreiviertelstunde ausgesetzt.", "de", "closure"),
+        ("La funivia è rimasta ferma 45 minuti.", "it", "closure"),
+        ("El metro quedó paralizado durante 45 minutos.", "es", "closure"),
         ("The company said the evacuation took 90 seconds; some speak of four minutes.", "en", "evacuation"),
     ],
 )  # fmt: skip

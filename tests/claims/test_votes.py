@@ -65,3 +65,20 @@ def test_a_share_is_no_number_of_votes(text: str) -> None:
     page = article(text, language="es")
     found = claims.find(page, pipeline.annotate(page), {})
     assert not [c for c in found if c.attribute in (FOR, AGAINST, ABSTAINED, ABSENT)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sides"),
+    [
+        ("en", "She was outvoted, by five votes to four, on the new fares.", [5, 4]),
+        ("fr", "La décision a été prise par cinq voix contre quatre, selon la maire.", [5, 4]),
+        ("de", "Die Rektorin war im Senat mit sechs zu drei Stimmen unterlegen.", [6, 3]),
+        ("es", "El consejo decidió el cierre por seis votos a tres.", [6, 3]),
+        ("it", "La giunta ha deciso con sei voti contro tre.", [6, 3]),
+        ("pt", "A decisão foi tomada por sete votos a dois.", [7, 2]),
+    ],
+)
+def test_what_a_board_decides_has_the_larger_side_for_it(language: str, text: str, sides: list[int]) -> None:
+    page = article(text, language=language)
+    found = claims.find(page, pipeline.annotate(page), {})
+    assert [(c.attribute, c.low) for c in found] == [(FOR, sides[0]), (AGAINST, sides[1])]

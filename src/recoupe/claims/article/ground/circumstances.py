@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from recoupe.claims.article.ground import belonging, holder, other_event, places, reference, status
+from recoupe.claims.article.ground import belonging, holder, other_event, places, records, reference, status
 from recoupe.claims.article.ground.cues import Found
 from recoupe.claims.article.ground.patterns import FOUR_DIGITS, ISO_DAY
 from recoupe.claims.article.ground.scene import Scene, Sentence, cost, nearest
@@ -81,7 +81,7 @@ def _years_and_day(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> 
             continue  # the year something was opened, not the year of the value beside it
         if _ZONE_BEHIND.match(scene.article.text, time.end):
             continue  # "(1917 GMT)" is a clock time
-        if _of_every_year(sentence, time):
+        if _of_every_year(sentence, time) or records.compared_with(scene, sentence, time):
             continue
         found_day = ISO_DAY.match(time.value)
         found_year = FOUR_DIGITS.match(time.value)

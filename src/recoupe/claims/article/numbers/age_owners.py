@@ -54,11 +54,17 @@ def whose(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None
         return scene.entity(name)
     nominal = _NOMINAL.search(scene.article.text, *span) is not None
     if nominal and not people and (office is None or office.section == "mover"):
-        return _only_person_before(scene, sentence.start)  # "der 27-Jährige", whom the article is about
+        # "der 27-Jährige", whom the article is about, or the sentence before
+        return _only_person_before(scene, sentence.start) or _alone_before(scene, sentence)
     if office is not None and not _of_another_noun(scene, span, office):
         anyone = office.key in ANYONE and _definite(scene, min(span[0], office.start))
         return (_office_before(scene, sentence) if anyone else None) or office.key
-    if people or not sentence.number:
+    return None if people else _alone_before(scene, sentence)
+
+
+def _alone_before(scene: Scene, sentence: Sentence) -> str | None:
+    """Return the one person whom the sentence before names."""
+    if not sentence.number:
         return None
     before = scene.sentences[sentence.number - 1]
     named = {scene.entity(n) for n in before.names if n.type == "person" and not n.role}
@@ -86,10 +92,13 @@ def _only_person_before(scene: Scene, at: int) -> str | None:
 
 def apposed(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None:
     """Return the person or the sole office that an age and its noun are put beside: "Aldo Vins, a 38-year-old driver",
-    "the alleged ringleader, a Dane of 24 years", "a 24-year-old Dane known as Kestrel"."""
+    "the alleged ringleader, a Dane of 24 years", "a 24-year-old Dane known as Kestrel", "la directrice de 55 ans, Ada
+    Wend, part"."""
     text = scene.article.text
     people = [n for n in sentence.names if n.type == "person" and not n.role]
     for name in people:
+        if " " in name.text and text[name.end : name.end + 1] == "," and _LEADS_TO.fullmatch(text, span[1], name.start):
+            return scene.entity(name)
         before = fold(text[span[1] : name.start]).rstrip(_QUOTES) if span[1] <= name.start <= span[1] + REACH else ""
         if before.endswith(_called(scene.article.language)) and not any(c in before for c in ",;:."):
             return scene.entity(name)
@@ -103,6 +112,9 @@ def apposed(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | No
 
 _BESIDE_A_NAME = compiled_by_regex(r"(?: \p{L}+){0,3}, [^,;:.()\n]{0,40}", regex.V1)
 """From who someone is called to the age of the noun put beside: "chef présumé du groupe, un Roumain de "."""
+
+_LEADS_TO = compiled_by_regex(r"(?: \p{Ll}+){0,2}, ", regex.V1)
+"""From the age of an office to the name put beside it."""
 
 _QUOTES = " «\"'“„‘"
 

@@ -37,6 +37,15 @@ TURN_REACH = 120
 CROWD = 1000
 """The least bare number that can be a crowd."""
 
+TOLD_ASIDE, ANSWERED = 5, 20
+"""How many times the count before it a side's bare number may be; and where its sentence says nothing else."""
+
+ANSWER = 7
+"""Words at most of a sentence that says only who counts how many."""
+
+GATHERED = 50
+"""The least number of such a sentence: of fewer people it may tell anything."""
+
 BIGGEST_CROWD = 10_000_000
 """More marched nowhere: a bare number beyond is money."""
 
@@ -159,13 +168,25 @@ def _side(
     before = [
         c for c in told if c.rule == "count" and reach <= c.anchor.start < number.start and c.unit in ("person", "%")
     ]
-    like = [c for c in before if c.low and number.low and 0.2 <= number.low / c.low <= 5]
-    if not like or (like[-1].unit == "person" and number.low < CROWD):
+    answering = _answers(scene, sentence)
+    apart = ANSWERED if answering else TOLD_ASIDE
+    like = [c for c in before if c.low and number.low and 1 / apart <= number.low / c.low <= apart]
+    fewest = GATHERED if answering else CROWD
+    if not like or (like[-1].unit == "person" and min(number.low, like[-1].low or 0.0) < fewest):
         return None
     last = like[-1]
     if last.attribute == "person" and marching(scene, sentence):
         return _claim(scene, sentence, number, "protester", "person", last.scope, side)
     return _claim(scene, sentence, number, last.attribute, last.unit, last.scope, side)
+
+
+def _answers(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether a sentence says no more than who counts how many: "Organisers say 2,000." """
+    words = _WORDS.findall(scene.article.text, sentence.start, sentence.end)
+    return len(words) <= ANSWER and not sentence.quantities
+
+
+_WORDS = compiled_by_regex(r"\p{L}+")
 
 
 def _gathering(scene: Scene, sentence: Sentence, sides: Sequence[Found]) -> bool:

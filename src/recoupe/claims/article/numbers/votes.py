@@ -94,7 +94,9 @@ def _claims(scene: Scene, sentence: Sentence, strong: list[Found], short: list[F
 
 def _may_be_scored(scene: Scene, sentence: Sentence) -> bool:
     """Tell whether votes or a decision are spoken of and two numbers at least stand in a sentence."""
-    about = any(q.of == "vote" for q in sentence.quantities) or any(c.key in _VOTES for c in sentence.of("event"))
+    if any(q.of == "vote" for q in sentence.quantities):
+        return True  # "five votes to four"
+    about = any(c.key in _VOTES for c in sentence.of("event"))
     return about and len(_DIGITS.findall(scene.article.text, sentence.start, sentence.end)) > 1
 
 
