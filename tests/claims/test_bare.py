@@ -108,3 +108,20 @@ def test_a_side_that_tells_something_else_counts_nobody() -> None:
 def test_who_makes_a_noise_at_a_door_protests(language: str, text: str) -> None:
     page = article(text, language=language)
     assert [c.attribute for c in claims.find(page, pipeline.annotate(page), {})] == ["protester"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Police put Saturday's attendance at 3,500. Some 4,200 people visited the fair on Saturday."),
+        ("fr", "La police a estimé l'affluence de samedi à 3 500. Quelque 4 200 personnes ont visité la foire."),
+        ("de", "Die Polizei schätzte die Besucherzahl auf 3500. Rund 4200 Menschen besuchten die Messe."),
+        ("es", "La policía cifró la asistencia en 3.500. Unas 4.200 personas pasaron por el recinto."),
+        ("it", "La polizia stima l'affluenza in 3.500. Circa 4.200 persone hanno visitato la fiera."),
+        ("pt", "A polícia estimou a afluência em 3.500. Cerca de 4.200 pessoas passaram pelo recinto."),
+    ],
+)
+def test_who_came_to_a_fair_attended_it_and_did_not_march(language: str, text: str) -> None:
+    page = article(text, language=language)
+    found = claims.find(page, pipeline.annotate(page), {})
+    assert [c.attribute for c in found if c.unit == "person"] == ["attended", "attended"]

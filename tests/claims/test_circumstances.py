@@ -81,3 +81,9 @@ def test_what_has_happened_since_a_year_keeps_it() -> None:
     page = article("The ferry has lost 19 passengers since 2009.", published="2031-05-07T10:00:00Z")
     (claim,) = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.low == 19]
     assert "year:2009" in claim.scope
+
+
+def test_the_word_of_a_limit_is_of_the_bare_number_it_leads_to() -> None:
+    page = article("In der Kammer wurden 9 Grad gemessen, erlaubt sind vier.", language="de")
+    (claim,) = claims.find(page, pipeline.annotate(page), {})
+    assert claim.scope == ()

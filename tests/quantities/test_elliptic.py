@@ -182,3 +182,27 @@ def test_compatriots_among_so_many_dead_are_dead_and_so_is_their_list(
 def test_a_list_before_another_s_dead_is_not_of_them() -> None:
     found = told("Four Germans, two Belgians and 12 dead were counted.", "en")
     assert [of for _, of, group in found if group] != ["death"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "of"),
+    [
+        ("en", "Sixty were hurt. Of those, 27 are French, 14 German.", "injury"),
+        ("de", "60 Menschen wurden verletzt. Davon sind 27 Franzosen, 14 Deutsche.", "injury"),
+        ("fr", "On compte 60 hospitalisés. Parmi eux, 27 sont français, 14 allemands.", "hospitalised"),
+        ("es", "Hay 60 heridos. De ellos, 27 son franceses, 14 alemanes.", "injury"),
+        ("it", "I feriti sono 60. Di questi, 27 sono francesi, 14 tedeschi.", "injury"),
+        ("pt", "Há 60 feridos. Destes, 27 são franceses, 14 alemães.", "injury"),
+    ],
+)
+def test_of_those_are_the_ones_the_sentence_before_counted(language: str, text: str, of: str) -> None:
+    assert told(text, language)[1:] == [(27, of, ("FR",)), (14, of, ("DE",))]
+
+
+def test_of_those_counts_nobody_where_nobody_was_hurt() -> None:
+    assert told("Sixty people came. Of those, 27 are French.", "en")[1:] in ([], [(27, "person", ("FR",))])
+
+
+def test_of_them_are_people_and_not_the_things_named_last() -> None:
+    found = told("Sixty were in hospital in three countries, six of them in a serious condition.", "en")
+    assert found[-1] == (6, "hospitalised", ("wounded-seriously",))

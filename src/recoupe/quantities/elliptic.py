@@ -7,6 +7,8 @@ according to the unions" has one noun for two numbers; "nine dead: six miners an
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from recoupe.model.mention import Quantity
@@ -30,18 +32,21 @@ _STOP_OR_COMMA = compiled(r"[.,;:!?()\n]")
 _BEHIND = 60
 _FEW = 4
 """Words at most between those counted and "among the dead"."""
+_COMMA, _LEAD = 2, 40
+"""Characters between "of those" and its number, and of the longest such words."""
 _REACH = 120
 """Characters back within which a sentence names those a number counts."""
 
 
 def elliptic(
-    folded: str, place: tuple[Number, int], last: Quantity | None, words: Words
+    folded: str, place: tuple[Number, int], found: Sequence[Quantity], words: Words
 ) -> tuple[Counted, bool] | None:
     """Return what a number without a noun of its own counts, and whether it is a part; None where nothing tells.
 
-    `place` is the number and where its expression begins ("at least 12"); `last` is the quantity before it.
+    `place` is the number and where its expression begins ("at least 12"); `found` are the quantities before it.
     """
     number, start = place
+    last = found[-1] if found else None
     named = _by_name(folded, place, last, words)
     if named is not None:
         return named, False
@@ -59,11 +64,59 @@ def elliptic(
         told = folded[those.start : those.end]
         of_all = not group or not folded[those.end : end].strip().count(" ")  # "six of the missing boys"
         return Counted(unit="person", of=those.key, of_text=told, group=group, end=end, rule="of those"), of_all
-    if last is None or number.start - last.end > _REACH or _STOP.search(folded, last.end, number.start):
+    if last is None:
         return None
+    those_before = _of_the_sentence_before(folded, place, found, words)
+    if those_before is not None:
+        return those_before, False
+    if number.start - last.end > _REACH or _STOP.search(folded, last.end, number.start):
+        return None
+    if last.unit == "thing":
+        of_people = _of_the_people(folded, place, at, found, words)
+        if of_people is not None:
+            return of_people
     if last.unit != "person" and last.rule not in ("noun", "unknown noun"):
         return None
     return _of_the_last(folded, place, at, last, words)
+
+
+def _of_the_sentence_before(
+    folded: str, place: tuple[Number, int], found: Sequence[Quantity], words: Words
+) -> Counted | None:
+    """Return of whom a number tells the nation where its sentence opens with "of those": of whom the sentence before
+    counted ("Sixty were in hospital. Of those, 27 are French")."""
+    number, start = place
+    group, end = _narrowing(folded, number.end, words)
+    whole = _counted_before(folded, start, found, words) if group else None
+    return _like(whole, group, end, "of those before") if whole is not None else None
+
+
+def _counted_before(folded: str, start: int, found: Sequence[Quantity], words: Words) -> Quantity | None:
+    """Return the outcome counted before a sentence that opens with "of those" and leads to a number at `start`."""
+    lead = folded[max(0, start - _LEAD) : start].rstrip(" ,")
+    word = lead.rpartition(" ")[2]
+    if word in words.aux:
+        lead = lead[: -len(word)].rstrip()
+    at = max(0, start - _LEAD) + len(lead)
+    opens = around.ending_at(folded, at, max(0, start - _LEAD), words.part)
+    if opens is None or (opens.start and folded[: opens.start].rstrip(" ")[-1] not in ".!?\n"):
+        return None
+    whole = [q for q in found if q.of in keys().outcomes and not q.part and 0 < start - q.end <= 2 * _REACH]
+    return whole[-1] if whole else None
+
+
+def _of_the_people(
+    folded: str, place: tuple[Number, int], at: tuple[int, str], found: Sequence[Quantity], words: Words
+) -> tuple[Counted, bool] | None:
+    """Return what is told of people counted before the things named last: "sixty are in hospital in three countries,
+    six of them in a serious condition"."""
+    start = place[0].start
+    near = [q for q in found if q.unit == "person" and start - q.end <= _REACH]
+    people = [q for q in near if not _STOP.search(folded, q.end, start)]
+    of_them = words.part.match(folded, *at) if people else None
+    if of_them is None or not set(_narrowing(folded, of_them.end, words)[0]) & set(_DEGREES):
+        return None
+    return _of_the_last(folded, place, at, people[-1], words)
 
 
 def _by_name(folded: str, place: tuple[Number, int], last: Quantity | None, words: Words) -> Counted | None:
@@ -113,14 +166,18 @@ def speaks_of_those(folded: str, number: Number, words: Words) -> bool:
     return at is not None and (words.those.match(folded, *at) or words.part.match(folded, *at)) is not None
 
 
-def among(folded: str, what: Counted, start: int, last: Quantity | None, words: Words) -> Counted:
+def among(folded: str, what: Counted, start: int, found: Sequence[Quantity], words: Words) -> Counted:
     """Return `what` with the outcome its sentence names in front ("among the dead are 14 Czechs and five children").
 
     Where the verb comes before its subject, so does a number: "von den neun Toten waren zwei Polizisten".
     """
     if what.unit != "person" or what.of is None or what.of in keys().outcomes:
         return what
+    last = found[-1] if found else None
     whole = _whole_before(folded, start, last, words) if words.verb_final else None
+    if whole is None and what.of == "person" and what.group:
+        counted = _counted_before(folded, start, found, words)
+        whole = counted.of if counted is not None else _of_the_list(folded, what, start, last)
     if whole is None:
         hits = words.among.all(folded, max(0, start - _REACH), start)
         told = hits and not _STOP.search(folded, hits[-1].end, start)
@@ -131,6 +188,16 @@ def among(folded: str, what: Counted, start: int, last: Quantity | None, words: 
         return what
     own = () if what.of in ("person", "victim") else (what.of,)
     return msgspec.structs.replace(what, of=whole, group=tuple(dict.fromkeys((*own, *what.group))))
+
+
+def _of_the_list(folded: str, what: Counted, start: int, last: Quantity | None) -> str | None:
+    """Return the outcome of the compatriots listed before: "Of those, 27 are French, 14 Germans"."""
+    listed = last is not None and last.of in keys().outcomes and _same_kind(what.group, last.group)
+    return last.of if last is not None and listed and len(folded[last.end : start].strip(" ,")) <= _AND else None
+
+
+_AND = 3
+"""Letters of a word that joins the last two of a list."""
 
 
 def _among_behind(folded: str, end: int, words: Words) -> str | None:

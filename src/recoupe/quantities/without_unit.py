@@ -41,7 +41,7 @@ def without_unit(reading: Reading, number: Number, bounds: tuple[int, int], limi
     what = counted(folded, reading.text, number, (start, left, right, limit), words)
     part = around.ending_at(folded, start, left, words.part) is not None
     if what is None or what.rule == "unknown noun" or speaks_of_those(folded, number, words):
-        other = elliptic(folded, (number, start), reading.last, words)
+        other = elliptic(folded, (number, start), reading.out, words)
         if other is not None and not number.article:
             return _told(reading, number, (start, right), qualifier, other[0], part=other[1] or part)
     if what is None or what.rule == "unknown noun":
@@ -62,7 +62,7 @@ def without_unit(reading: Reading, number: Number, bounds: tuple[int, int], limi
     more = last is not None and beside.one_more_part(folded, what, start, last, words)
     if (part or more) and last is not None and what.of is not None:
         what = _partial(reading, what, start, more=more)
-    what = among(folded, what, start, last, words)
+    what = among(folded, what, start, reading.out, words)
     return _told(reading, number, (start, right), qualifier, what, part=part or more)
 
 
@@ -103,7 +103,7 @@ def nth(reading: Reading, number: Number, limit: int) -> Quantity | None:
     what = counted(reading.folded, reading.text, one, place, reading.words)
     if what is None:
         return None
-    what = among(reading.folded, what, number.start, None, reading.words)
+    what = among(reading.folded, what, number.start, (), reading.words)
     if what.of != "death" or not any(len(g) == 2 and g.isupper() for g in what.group):
         return None
     span = number.start, max(number.end, what.end)

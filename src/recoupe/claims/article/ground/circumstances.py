@@ -15,6 +15,7 @@ from recoupe.claims.article.ground.scene import Scene, Sentence, cost, nearest
 from recoupe.claims.article.ground.scope import NATIONWIDE
 from recoupe.languages import load
 from recoupe.model import Name, Time
+from recoupe.text import numbers
 from recoupe.text.patterns import compiled_by_regex
 
 NEAR = 90
@@ -188,8 +189,8 @@ def _of_another(scene: Scene, sentence: Sentence, value: tuple[int, int], cue: F
     others = [(q.start, q.end) for q in sentence.quantities if (q.start, q.end) != value]
     if cue.key == "limit":
         own = belonging.gap(value, cue)
-        bare = cue.start >= value[1] and _BARE.search(scene.article.text, cue.end, cue.end + BARE_REACH)
-        return bool(bare) or any(belonging.gap(other, cue) < own for other in others)
+        bare = cue.start >= value[1] and _leads_to_a_number(scene, cue)
+        return bare or any(belonging.gap(other, cue) < own for other in others)
     text = scene.article.text
     if cue.key == "rule":  # "52 percent, so that the vote will be valid" is what there was
         return (cue.start >= value[1] and "," in text[value[1] : cue.start]) or belonging.nearer_another(
@@ -201,6 +202,18 @@ def _of_another(scene: Scene, sentence: Sentence, value: tuple[int, int], cue: F
     between = text[value[1] : cue.start]
     return "," in between and any(value[1] <= start and end <= cue.start for start, end in others)
 
+
+def _leads_to_a_number(scene: Scene, cue: Found) -> bool:
+    """Tell whether a bare number stands right behind a word of limits: "nine degrees, permitted are four"."""
+    text = scene.article.text
+    if _BARE.search(text, cue.end, cue.end + BARE_REACH):
+        return True
+    behind = _TO_A_STOP.match(text, cue.end, cue.end + BARE_REACH)
+    told = numbers.find(behind[0], language=scene.article.language) if behind else []
+    return any(not n.ordinal and not n.article for n in told)
+
+
+_TO_A_STOP = compiled_by_regex(r"[^.,;:\n]+")
 
 _QUARTERS = frozenset(f"period:{part}" for part in ("q1", "q2", "q3", "q4", "h1", "h2", "nine"))
 

@@ -78,6 +78,15 @@ _NOMINAL = compiled_by_regex(r"(?<=\d-)J|^J\p{L}+|\p{Lu}\p{L}*jährige", regex.V
 """An age that is a noun, in a language that tells nouns by their capitals: "27-Jährige", "Siebzehnjährige"."""
 
 
+def extreme(scene: Scene, sentence: Sentence, at: int) -> str | None:
+    """Return who of several an age at a place is of by the clause it ends: "the youngest patient is a boy of 4"."""
+    told = [c for c in sentence.of("office") if c.key in EXTREMES and 0 < at - c.end <= REACH]
+    return told[-1].key if told and not _PARTED.search(scene.article.text, told[-1].end, at) else None
+
+
+_PARTED = compiled_by_regex(r"[,;:()\n]")
+
+
 def _only_person_before(scene: Scene, at: int) -> str | None:
     """Return the one person whom the article has named before a place; None where it named others too."""
     named = {

@@ -9,6 +9,7 @@ from recoupe.claims.article.ground.cues import Found
 from recoupe.claims.article.ground.scene import Scene, Sentence
 from recoupe.claims.article.numbers import age_owners
 from recoupe.model import Claim, Name, Time
+from recoupe.text import numbers
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
@@ -42,6 +43,7 @@ def find(scene: Scene) -> list[Claim]:
         for claim in (
             *(_length(scene, sentence, t) for t in sentence.times if t.type == "DURATION"),
             *(_behind(scene, sentence, n) for n in sentence.names if n.type == "person" and not n.role),
+            *(_of_an_extreme(scene, sentence, c) for c in sentence.of("office") if c.key in age_owners.EXTREMES),
             *(_of_an_office(scene, sentence, c) for c in sentence.of("office") if c.key not in age_owners.EXTREMES),
         )
         if claim is not None
@@ -111,6 +113,31 @@ def _of_an_office(scene: Scene, sentence: Sentence, office: Found) -> Claim | No
     """Return the age right behind who has no name: "the driver, 44, was", "den Kapitän (52)"."""
     named = any(n.start < office.start < n.end for n in sentence.names)
     return None if named else _bare(scene, sentence, office.end, office.key)
+
+
+def _of_an_extreme(scene: Scene, sentence: Sentence, office: Found) -> Claim | None:
+    """Return the age of the youngest or the oldest of several: "the youngest patient is six, the oldest 83", "la plus
+    âgée a six ans"."""
+    text, end = scene.article.text, min(sentence.end, office.end + LONGEST_PHRASE)
+    for number in numbers.find(text[office.end : end], language=scene.article.language):
+        span = office.end + number.start, office.end + number.end
+        known = any(q.start < span[1] and span[0] < q.end for q in sentence.quantities)
+        if known or number.ordinal or number.article or number.low != number.high or not 1 <= number.low <= OLDEST:
+            continue
+        timed = next((t for t in sentence.times if t.start <= span[0] and span[1] <= t.end), None)
+        if timed is not None and not _AGED.match(timed.value):
+            return None
+        ends = (timed.end if timed is not None else span[1]) == sentence.end or _ENDED.match(
+            text, timed.end if timed is not None else span[1]
+        )
+        if not ends or age_owners.extreme(scene, sentence, span[0]) != office.key:
+            return None
+        return _claim(scene, sentence, span, number.low, office.key)
+    return None
+
+
+_AGED = compiled_by_regex(r"P\d{1,3}Y$")
+_ENDED = compiled_by_regex(r"[.,;)\n]")
 
 
 def _bare(scene: Scene, sentence: Sentence, at: int, who: str) -> Claim | None:

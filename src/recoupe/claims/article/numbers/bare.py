@@ -190,11 +190,13 @@ _WORDS = compiled_by_regex(r"\p{L}+")
 
 
 def _gathering(scene: Scene, sentence: Sentence, sides: Sequence[Found]) -> bool:
-    """Tell whether bare numbers may count a crowd: the article is of one, or two sides give their count of one here."""
+    """Tell whether bare numbers may count a crowd: the article is of one, or a side gives its count of one here."""
     if "protest" in scene.opening:
         return True
     keys = {c.key for c in sides}
-    return "unions" in keys and ("police" in keys or bool(sentence.of("crowd")))
+    if "unions" in keys and "police" in keys:
+        return True
+    return bool(keys and sentence.of("crowd"))  # "police put attendance at 3,500"
 
 
 def _crowd(scene: Scene, sentence: Sentence, number: Number, cues: Sequence[Found], within: int) -> Claim | None:
@@ -202,10 +204,20 @@ def _crowd(scene: Scene, sentence: Sentence, number: Number, cues: Sequence[Foun
     cue = nearest(scene, sentence, span, cues, LIMIT_REACH)
     if not CROWD <= number.low <= BIGGEST_CROWD or cue is None:
         return None
-    side = _holding(scene, sentence, number, [c for c in cues if c.section == "holder"], within)
+    holders = [c for c in cues if c.section == "holder"]
+    only = len(holders) == 1 and cue.section == "crowd"  # "police put Saturday's attendance at 3,500"
+    side = _holding(scene, sentence, number, holders, TURN_REACH if only else within)
     if side is None and "protest" not in scene.opening:
         return None
-    return _claim(scene, sentence, number, "protester", "person", (), side)
+    attribute = "protester" if _of_a_march(scene, sentence) else "attended"
+    return _claim(scene, sentence, number, attribute, "person", (), side)
+
+
+def _of_a_march(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether a crowd marches: the article or the sentences here are of a protest, or unions count it."""
+    near = scene.sentences[max(0, sentence.number - 1) : sentence.number + 1]
+    told = any((c.section, c.key) in (("event", "protest"), ("role", "protester")) for s in near for c in s.cues)
+    return told or "protest" in scene.opening or any(c.key == "unions" for c in sentence.of("holder"))
 
 
 def _holding(scene: Scene, sentence: Sentence, number: Number, sides: Sequence[Found], within: int) -> Found | None:

@@ -75,7 +75,7 @@ def marching(scene: Scene, sentence: Sentence) -> bool:
     if "protest" in scene.opening:
         return True
     near = scene.sentences[max(0, sentence.number - 1) : sentence.number + 1]
-    return any(c.section == "crowd" or (c.section, c.key) == ("event", "protest") for s in near for c in s.cues)
+    return any((c.section, c.key) in (("crowd", "crowd"), ("event", "protest")) for s in near for c in s.cues)
 
 
 def came(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str | None) -> str | None:

@@ -52,7 +52,9 @@ def of_whom(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str
     span = (quantity.start, quantity.end)
     if attribute == "age":
         noun = quantity.group[0] if quantity.group else None  # "a 34-year-old worker": one whom nothing else names
-        return age_owners.apposed(scene, sentence, span) or noun if noun else age_owners.whose(scene, sentence, span)
+        if noun is None:
+            return age_owners.whose(scene, sentence, span)
+        return age_owners.apposed(scene, sentence, span) or age_owners.extreme(scene, sentence, span[0]) or noun
     if attribute == "stake" and nearest(scene, sentence, span, sentence.of("owner"), _WHO_REACH) is not None:
         return "state"
     if attribute in _OF_SIDES and (side := options.side(scene, sentence, span)) is not None:
