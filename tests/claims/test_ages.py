@@ -34,6 +34,7 @@ def ages(language: str, text: str) -> list[tuple[tuple[str, ...], float | None]]
         ("de", "Kapitän Otto Rill kam. Der 27-Jährige soll das Schiff versenkt haben.", [(("who:Otto Rill",), 27)]),
         ("de", "Kapitän Otto Rill traf Anna Poe. Es war spät. Der 27-Jährige soll das Schiff versenkt haben.", []),
         ("de", "Otto Rill traf Anna Poe. Dann ging Otto Rill. Der 55-Jährige schwieg.", [(("who:Otto Rill",), 55)]),
+        ("de", "Er schweige, sagte Anna Poe. Otto Rill kam. „Er schweigt“, sagte Otto Rill. Der 55-Jährige blieb.", []),
         ("fr", "L'ouvrier de 34 ans, Raúl Ocampo, est mort.", [(("who:Raúl Ocampo",), 34)]),
         ("en", "The 34-year-old worker, Raúl Ocampo, died.", [(("who:Raúl Ocampo",), 34)]),
         ("en", "The youngest patient is six, the oldest 83.", [(("who:youngest",), 6), (("who:oldest",), 83)]),

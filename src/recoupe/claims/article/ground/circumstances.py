@@ -82,7 +82,7 @@ def _years_and_day(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> 
             continue  # the year something was opened, not the year of the value beside it
         if _ZONE_BEHIND.match(scene.article.text, time.end):
             continue  # "(1917 GMT)" is a clock time
-        if _of_every_year(sentence, time) or records.compared_with(scene, sentence, time):
+        if _of_every_year(sentence, time) or records.compared_with(scene, sentence, value, time):
             continue
         found_day = ISO_DAY.match(time.value)
         found_year = FOUR_DIGITS.match(time.value)

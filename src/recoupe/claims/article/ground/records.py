@@ -1,6 +1,6 @@
 """Which years a sentence only compares with: "its biggest one-day fall since 2009", "a rule last used in March 2020".
 
-Nothing else that the sentence tells is of such a year.
+What the sentence tells before it is not of such a year.
 """
 
 from __future__ import annotations
@@ -20,10 +20,11 @@ REACH = 130
 _FIGURE = compiled_by_regex(r"\d")
 
 
-def compared_with(scene: Scene, sentence: Sentence, time: Time) -> bool:
-    """Tell whether a year or day is but the last time that something was so."""
+def compared_with(scene: Scene, sentence: Sentence, value: tuple[int, int], time: Time) -> bool:
+    """Tell whether a year or day behind a value is but the last time that something was so; what stands behind it may
+    be of that time ("the worst since 2009, when 12 died")."""
     words = _words(scene.article.language)
-    if words is None:
+    if words is None or time.end <= value[0]:
         return False
     text = scene.article.text
     figure = _FIGURE.search(text, time.start, time.end)  # "since 2009" may be one expression

@@ -63,11 +63,13 @@ def whose(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> str | None
 
 
 def _alone_before(scene: Scene, sentence: Sentence) -> str | None:
-    """Return the one person whom the sentence before names."""
+    """Return the one person whom the sentence before names; who is cited there speaks of another."""
     if not sentence.number:
         return None
     before = scene.sentences[sentence.number - 1]
-    named = {scene.entity(n) for n in before.names if n.type == "person" and not n.role}
+    cited = [(s.start, s.end) for quote in scene.quotes for s in quote.speaker]
+    people = [n for n in before.names if n.type == "person" and not n.role]
+    named = {scene.entity(n) for n in people if not any(s < n.end and n.start < e for s, e in cited)}
     return named.pop() if len(named) == 1 else None
 
 
