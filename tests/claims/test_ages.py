@@ -45,6 +45,7 @@ def ages(language: str, text: str) -> list[tuple[tuple[str, ...], float | None]]
         ("it", "Il bambino più piccolo ha 4 anni.", [(("who:youngest",), 4)]),
         ("pt", "O mais novo tem seis anos.", [(("who:youngest",), 6)]),
         ("en", "The youngest of three sisters left.", []),
+        ("en", "A woman of 71 who died was known to all.", [(("who:woman",), 71)]),
         ("es", "Doran Velesk, de 34 años, dormía en un granero.", [(("who:Doran Velesk",), 34)] * 2),
         ("it", "Doran Velesk, di 34 anni, dormiva in un granaio.", [(("who:Doran Velesk",), 34)] * 2),
         ("pt", "Doran Velesk, de 34 anos, dormia num celeiro.", [(("who:Doran Velesk",), 34)] * 2),

@@ -31,3 +31,9 @@ def test_hours_and_plans_stay_apart() -> None:
     assert len(alike.joined([[day("a", ONE, "Friday")], [plan]], ())) == 2
     clocks = [telling(i, ONE, "Friday", "2031-05-02T10:00Z", "02T10:00", VOTE) for i in "ab"]
     assert len(alike.joined([[c] for c in clocks], ())) == 2
+
+
+def test_a_copy_that_was_touched_up_is_no_line_of_its_own() -> None:
+    touched = ONE.replace("for smuggling", "over smuggling")
+    assert len(alike.copies([[day("a", ONE, "Friday")], [day("b", touched, "Friday")]])) == 1
+    assert len(alike.copies([[day("a", ONE, "Friday")], [day("b", OTHER, "Friday")]])) == 2

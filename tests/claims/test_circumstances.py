@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from recoupe import claims, pipeline
-from recoupe.model import Claim, Quantity
+from recoupe.model import Claim, Name, Quantity
 from tests.claims.helpers import article, at, count, mentions, time
 
 
@@ -87,3 +88,12 @@ def test_the_word_of_a_limit_is_of_the_bare_number_it_leads_to() -> None:
     page = article("In der Kammer wurden 9 Grad gemessen, erlaubt sind vier.", language="de")
     (claim,) = claims.find(page, pipeline.annotate(page), {})
     assert claim.scope == ()
+
+
+def test_a_place_in_a_list_is_of_its_own_number() -> None:
+    text = "Sixty were hurt. Of those, 27 are French, 14 German, 11 from Lorn, six Belgian."
+    page = article(text)
+    annotated = pipeline.annotate(page)
+    lorn = Name(**at(text, "Lorn"), type="place", entity="Lorn")
+    found = claims.find(page, msgspec.structs.replace(annotated, names=(lorn,)), {})
+    assert {c.low: c.scope for c in found} == {60: (), 27: ("group:FR",), 14: ("group:DE",), 6: ("group:BE",)}

@@ -39,3 +39,18 @@ def test_a_quake_of_that_strength_is_no_wind() -> None:
 def test_a_letter_means_millions_before_those_counted(text: str, low: float, unit: str, of: str) -> None:
     (found,) = find(text, language="en")
     assert (found.low, found.unit, found.of) == (low, unit, of)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "It cut the rate by three points and a half.", 3.5),
+        ("fr", "Le mur mesure deux mètres et demi de haut.", 2.5),
+        ("es", "Bajó la tasa tres puntos y medio.", 3.5),
+        ("it", "Ha tagliato il tasso di tre punti e mezzo.", 3.5),
+        ("pt", "Baixou a taxa em três pontos e meio.", 3.5),
+        ("it", "Costa due milioni di euro e mezzo mondo lo sa.", 2e6),
+    ],
+)
+def test_a_half_behind_the_unit(language: str, text: str, value: float) -> None:
+    assert [(q.low, q.high) for q in find(text, language=language)] == [(value, value)]

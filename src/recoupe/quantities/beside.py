@@ -17,6 +17,7 @@ from recoupe.quantities.lexicon import WORD
 from recoupe.quantities.words import Words
 from recoupe.text.currencies import is_money
 from recoupe.text.numbers import Number
+from recoupe.text.numerals import numerals
 from recoupe.text.patterns import compiled
 
 _SIGN = compiled(r"(?<![\w.,])[-\u2212\u2013]$")
@@ -103,6 +104,24 @@ def converted(
     if any(word not in words.in_other_money for word in between) or _ENDS.search(gap):
         return None
     return last if between or "(" in gap or (qualifier and gap.strip(" ") in (",", "–")) else None
+
+
+def and_a_half(text: str, folded: str, quantity: Quantity, words: Words) -> Quantity:
+    """Return a measure or a number of points with the half said behind its unit: "tre punti e mezzo"."""
+    half, value = numerals(words.code).half, quantity.low
+    if half is None or value is None or value != quantity.high or value != int(value) or value > _HALVED:
+        return quantity
+    if quantity.unit in (None, "person") or is_money(quantity.unit):
+        return quantity  # "two million euros and a half": half a million
+    m = half.match(folded, quantity.end)
+    if m is None:
+        return quantity
+    told = text[quantity.start : m.end()]
+    return msgspec.structs.replace(quantity, end=m.end(), text=told, low=value + 0.5, high=value + 0.5)
+
+
+_HALVED = 100
+"""The largest number to which halves are told."""
 
 
 def votes_against(folded: str, place: tuple[Number, int], last: Quantity | None, words: Words) -> Counted | None:

@@ -126,6 +126,7 @@ class _Finder:
     def _add(self, quantity: Quantity) -> None:
         """Add what a number tells, with what it tells of the quantity before it."""
         reading = self.reading
+        quantity = beside.and_a_half(reading.text, reading.folded, quantity, self.words)
         both = between(reading, quantity)
         if both is not None:
             reading.out.pop()

@@ -21,6 +21,10 @@ ALIKE = 3
 """Words beside the story's own in which two lines tell one thing."""
 
 
+COPIED = 0.85
+"""Share of their words in which two sentences of one day are one."""
+
+
 def joined(groups: Sequence[list[Telling]], common: Collection[str]) -> list[list[Telling]]:
     """Return the groups of lines, those of one day told alike in the one most tell; `common` are the story's words."""
     known = {word[:STEM] for word in common}
@@ -39,6 +43,27 @@ def joined(groups: Sequence[list[Telling]], common: Collection[str]) -> list[lis
             there.append((said, group))
             out.append(group)
     return out
+
+
+def copies(groups: Sequence[list[Telling]]) -> list[list[Telling]]:
+    """Return the groups of lines, those of one day whose sentences are one but for a word or two together: a copy that
+    was touched up."""
+    out: list[list[Telling]] = []
+    of_day: dict[float, list[list[Telling]]] = defaultdict(list)
+    for group in groups:
+        there = of_day[group[0].begin] if not group[0].clock else []
+        home = next((line for line in there if _copied(group, line)), None)
+        if home is not None:
+            home.extend(group)
+        else:
+            there.append(group)
+            out.append(group)
+    return out
+
+
+def _copied(group: Sequence[Telling], other: Sequence[Telling]) -> bool:
+    theirs = {words(t) for t in other}
+    return any(len(a & b) >= COPIED * max(len(a), len(b)) for a in {words(t) for t in group} for b in theirs)
 
 
 def _said(group: Sequence[Telling]) -> frozenset[str]:

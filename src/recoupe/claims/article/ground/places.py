@@ -12,6 +12,7 @@ import functools
 from recoupe.claims.article.ground.scene import Scene, Sentence
 from recoupe.languages import load
 from recoupe.model import Name
+from recoupe.text import numbers
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
@@ -41,7 +42,26 @@ def of_another_value(scene: Scene, sentence: Sentence, value: tuple[int, int], n
         return True  # the "US" of "US$4 billion"
     if _of_another_number(scene, sentence, value, name) or _of_a_centre(sentence, value, name):
         return True
+    if _of_one_listed(scene, sentence, value, name):
+        return True
     return name.end <= value[0] and _of_one_before(scene, sentence, value, name)
+
+
+def _of_one_listed(scene: Scene, sentence: Sentence, value: tuple[int, int], name: Name) -> bool:
+    """Tell whether a place is that of another of a list that says only its number: "14 German, 11 from Lorn"."""
+    text = scene.article.text
+    comma = text.rfind(",", sentence.start, name.start)
+    if comma < 0 or comma < value[0] < name.start or _LISTED.match(text, name.end) is None:
+        return False
+    item = text[comma + 1 : name.start]
+    told = numbers.find(item, language=scene.article.language) if len(item) <= ITEM else []
+    return len(told) == 1 and told[0].start <= 1 and _SMALL.fullmatch(item, told[0].end) is not None
+
+
+_LISTED = compiled_by_regex(r"[,.;]|\s\p{L}{1,3} ")
+_SMALL = compiled_by_regex(r" \p{Ll}{1,4} (?:\p{L}{1,3}[ '’])?")
+ITEM = 30
+"""Characters of the longest number and the words that lead from it to its place."""
 
 
 def _of_another_number(scene: Scene, sentence: Sentence, value: tuple[int, int], name: Name) -> bool:
