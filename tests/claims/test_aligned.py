@@ -367,3 +367,9 @@ def test_one_word_in_common_does_not_tell_what_two_lengths_are_of() -> None:
     assert differing(("en", stopped), ("en", early)) == []
     again = "The ticket machines of the ferry office stood still for 55 minutes before they were working as usual."
     assert [f.unit for f in differing(("en", stopped), ("en", again))] == ["second"]
+
+
+def test_a_length_of_nothing_known_is_no_height() -> None:
+    high = "The concrete ramp of the Orlova spillway near Varnholt is 74 metres high and was torn away on Wednesday."
+    broken = "Some 60 metres of concrete of the Orlova dam's spillway ramp near Varnholt were torn away on Wednesday."
+    assert differing(("en", high), ("en", broken)) == []

@@ -22,6 +22,12 @@ def test_what_a_clock_stands_before_or_after_did_not_happen_then() -> None:
     ]
 
 
+def test_an_alarm_so_long_after_was_given_later() -> None:
+    text = "Officials shut the lower road at 6:45 a.m. on Thursday, 15 minutes before the sirens went."
+    assert ("event:alarm",) not in [scope for _, scope in clocks(text)]
+    assert ("occurrence", ("event:alarm",)) in clocks("The sirens went at 7 a.m., an hour before the rain came.")
+
+
 def test_nothing_began_when_something_else_is_said_to_have_begun_before() -> None:
     text = "She was doing 8 knots, began to sheer and had slowed when she met pier four at 4:52 a.m."
     assert clocks(text)[-1] == ("instant", ())

@@ -18,6 +18,7 @@ from recoupe.claims.article.ground.seconds import DAY, HOUR, YEAR
 from recoupe.claims.article.numbers.terms import KINDS
 from recoupe.claims.article.times.lengths import LONGEST
 from recoupe.claims.article.times.moments import UNTOLD
+from recoupe.claims.comparison import units
 from recoupe.claims.comparison.group import Key
 from recoupe.claims.comparison.likeness import Told
 from recoupe.claims.comparison.verdicts import BEFORE_A_TERM, going_on, of_other_years, on_other_days
@@ -141,6 +142,8 @@ def one_thing(a: Told, b: Told, story: Story) -> bool:
         return False
     if differ and _few_of_a_kind(a, b) and _in_one_language(a, b, story) and _of_nobody(a, b):
         return False
+    if differ and unit in units.MEASURES and generic(a.key) != generic(b.key):
+        return False  # "a dam 74 metres high", "60 metres of its ramp": only one is said to be a height
     if differ and unit == "second" and any((end in a.own) != (end in b.own) for end in ENDS):
         return False  # "the last ten minutes", "the first 20 minutes": two ends of one time
     if differ and unit == "year" and not _of_one_word(a, b, story.called):

@@ -218,7 +218,7 @@ def event_of(
     """
     best: tuple[int, int, str] | None = None
     for cue in filter(own, outside([*sentence.of("event"), *sentence.of("weak")], span)):
-        if held(scene, sentence, span, cue):
+        if held(scene, sentence, span, cue) or _so_long_from(scene, sentence, span, cue):
             continue
         price = cost(scene, sentence, span, (cue.start, cue.end))
         price += WEAK_PENALTY if cue.section == "weak" else 0
@@ -232,6 +232,23 @@ def event_of(
         if price <= limit and (best is None or (price, cue.start) < best[:2]):
             best = price, cue.start, cue.key
     return best[2] if best else None
+
+
+def _so_long_from(scene: Scene, sentence: Sentence, span: tuple[int, int], cue: Found) -> bool:
+    """Tell whether a value is told as so long before or after an event: "at 6:45, 15 minutes before the sirens"."""
+    if cue.start < span[1] or cue.key not in ACTS:
+        return False
+    lengths = [t for t in sentence.times if t.type == "DURATION" and span[1] <= t.start and t.end <= cue.start]
+    return any(
+        0 <= c.start - t.end <= OFFSET and c.end <= cue.start and not _MARK.search(scene.article.text, t.end, cue.start)
+        for t in lengths
+        for c in sentence.of("offset")
+        if c.key in ("before", "after")
+    )
+
+
+OFFSET = 2
+"""Characters between a length and the word that says from which side it counts."""
 
 
 def held(scene: Scene, sentence: Sentence, span: tuple[int, int], cue: Found) -> bool:
