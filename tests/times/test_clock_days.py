@@ -128,3 +128,8 @@ def test_the_clock_as_it_is_spoken(language: str, text: str, value: str) -> None
 )
 def test_hours_behind_a_weekday_may_be_a_length(language: str, text: str) -> None:
     assert not any("T14:" in value for value in values(language, text))
+
+
+def test_a_spoken_hour_of_the_night_to_a_day_is_that_day_s() -> None:
+    text = "In der Nacht zum Dienstag brannte die Mühle, kurz nach halb fünf Uhr ging es los."
+    assert values("de", text)[-1] == "2026-05-12T04:30"

@@ -185,12 +185,12 @@ class Hours(Days):
 
     def _early(self, part: Part) -> bool:
         """Tell whether a clock shows an hour before noon."""
-        read = clocks.hour_minute(part.slots, self.word(part, "meridiem")) if "hour" in part.slots else None
+        read = self._shown(part)
         return read is not None and read[0] < NOON
 
     def _late(self, part: Part) -> bool:
         """Tell whether a clock shows an hour of the evening."""
-        read = clocks.hour_minute(part.slots, self.word(part, "meridiem")) if "hour" in part.slots else None
+        read = self._shown(part)
         return read is not None and read[0] >= EVENING
 
     def _had_been(self, part: Part, local: dt.datetime | None, *, carried: bool) -> bool:
