@@ -15,6 +15,22 @@ def test_a_fall_is_one_measure_in_every_language() -> None:
     assert a.attribute == b.attribute == "height of the fall"
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "length"),
+    [
+        ("en", "The glider fell 700 metres short of the harbour.", "700 metres"),
+        ("de", "Das Segelflugzeug stürzte 700 Meter vor dem Hafen ab.", "700 Meter"),
+        ("fr", "Le planeur est tombé 700 mètres avant le port.", "700 mètres"),
+        ("es", "El planeador cayó 700 metros antes del puerto.", "700 metros"),
+        ("it", "L'aliante è caduto 700 metri prima del porto.", "700 metri"),
+        ("pt", "O planador caiu 700 metros antes do porto.", "700 metros"),
+    ],
+)
+def test_how_far_off_it_came_down_is_no_height(language: str, text: str, length: str) -> None:
+    (claim,) = only(text, measure(text, length, 700, "m"), language=language)
+    assert claim.attribute == "distance"
+
+
 def test_what_is_allowed_is_not_what_was_driven() -> None:
     text = "Der Zug fuhr 104 km/h; erlaubt sind 80 km/h."
     found = only(text, measure(text, "104 km/h", 104, "km/h"), measure(text, "80 km/h", 80, "km/h"), language="de")

@@ -35,6 +35,8 @@ def of_length(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: s
         return attribute
     if "ceasefire" in scene.opening and deed(scene, sentence, quantity, "pullback", REACH):
         return "pull-back"
+    if attribute == quantity.unit and _short_of(sentence, quantity):
+        return "distance"  # "fell 700 metres short of the harbour": how far off it came down, not how deep
     if deed(scene, sentence, quantity, "fall", SHORT_REACH):
         return "height of the fall"
     if attribute in (quantity.unit, "water level") and _of_a_river(scene, sentence, quantity, attribute, SHORT_REACH):
@@ -44,6 +46,11 @@ def of_length(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: s
     if deed(scene, sentence, quantity, "wave", REACH):
         return "wave height"
     return "water level" if _of_a_river(scene, sentence, quantity, attribute, REACH) else attribute
+
+
+def _short_of(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether the words right behind a length measure it from a thing on the ground ("vor dem", "antes del")."""
+    return any(c.key == "short" and c.start == quantity.end + 1 for c in sentence.of("away"))
 
 
 _HIGH_WATER = frozenset(("flood", "storm", "landslide"))
