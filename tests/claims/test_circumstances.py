@@ -97,3 +97,9 @@ def test_a_place_in_a_list_is_of_its_own_number() -> None:
     lorn = Name(**at(text, "Lorn"), type="place", entity="Lorn")
     found = claims.find(page, msgspec.structs.replace(annotated, names=(lorn,)), {})
     assert {c.low: c.scope for c in found} == {60: (), 27: ("group:FR",), 14: ("group:DE",), 6: ("group:BE",)}
+
+
+def test_the_year_of_a_date_counts_nobody_in_a_list() -> None:
+    page = article("The two presidents met for talks on May 7, 2029 in Lisbon.", published="2031-05-07T10:00:00Z")
+    (day,) = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "day"]
+    assert "place:Lisbon" in day.scope

@@ -2,7 +2,8 @@
 
 "six of them seriously" counts what the number before counts; "eleven of the dead were Czech" says it behind; "of the
 dead, two were nurses" and "14 Czechs" behind "among the dead" have it in front; "400 according to the police, 1,200
-according to the unions" has one noun for two numbers; "nine dead: six miners and three guides" says who they were.
+according to the unions" has one noun for two numbers; "nine dead: six miners and three guides" says who they were;
+"of those, 27 are French" counts whom the sentence before counts.
 """
 
 from __future__ import annotations

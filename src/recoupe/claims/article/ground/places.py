@@ -51,8 +51,10 @@ def _of_one_listed(scene: Scene, sentence: Sentence, value: tuple[int, int], nam
     """Tell whether a place is that of another of a list that says only its number: "14 German, 11 from Lorn"."""
     text = scene.article.text
     comma = text.rfind(",", sentence.start, name.start)
-    if comma < 0 or comma < value[0] < name.start or _LISTED.match(text, name.end) is None:
+    if comma < 0 or (comma < value[1] and value[0] < name.start) or _LISTED.match(text, name.end) is None:
         return False
+    if any(t.start < name.start and comma < t.end for t in sentence.times):
+        return False  # "on May 7, 2031 in Lorn"
     item = text[comma + 1 : name.start]
     told = numbers.find(item, language=scene.article.language) if len(item) <= ITEM else []
     return len(told) == 1 and told[0].start <= 1 and _SMALL.fullmatch(item, told[0].end) is not None

@@ -21,10 +21,10 @@ _FIGURE = compiled_by_regex(r"\d")
 
 
 def compared_with(scene: Scene, sentence: Sentence, value: tuple[int, int], time: Time) -> bool:
-    """Tell whether a year or day behind a value is but the last time that something was so; what stands behind it may
-    be of that time ("the worst since 2009, when 12 died")."""
+    """Tell whether a year or day behind a value is but the last time that something was so; the date itself, and
+    what stands behind it, may be of that time ("the worst since 2009, when 12 died")."""
     words = _words(scene.article.language)
-    if words is None or time.end <= value[0]:
+    if words is None or time.start < value[1]:
         return False
     text = scene.article.text
     figure = _FIGURE.search(text, time.start, time.end)  # "since 2009" may be one expression

@@ -2,7 +2,9 @@
 
     a limit       "he was doing 117 km/h; 70 is allowed"           the unit of the speed before it
     a side        "180,000 people according to the unions, 82,000 according to the police"
+    an answer     "There are 300 people outside. Organisers say 2,000."     a sentence that says nothing else
     a crowd       "police put the crowd at 82,000"                 in an article of a march, or beside the organisers'
+                  "police put attendance at 3,500"                 of any other occasion
 
 Whatever another mention holds (a time, a quantity) is left to it.
 """
