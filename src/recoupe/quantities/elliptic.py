@@ -87,14 +87,17 @@ def _of_the_sentence_before(
     """Return of whom a number tells the nation where its sentence opens with "of those": of whom the sentence before
     counted ("Sixty were in hospital. Of those, 27 are French")."""
     number, start = place
-    group, end = _narrowing(folded, number.end, words)
-    whole = _counted_before(folded, start, found, words) if group else None
-    return _like(whole, group, end, "of those before") if whole is not None else None
+    whole = _counted_before(folded, start, found, words)
+    group, end = _narrowing(folded, number.end, words) if whole is not None else ((), 0)
+    return _like(whole, group, end, "of those before") if whole is not None and group else None
 
 
 def _counted_before(folded: str, start: int, found: Sequence[Quantity], words: Words) -> Quantity | None:
     """Return the outcome counted before a sentence that opens with "of those" and leads to a number at `start`."""
-    lead = folded[max(0, start - _LEAD) : start].rstrip(" ,")
+    lead = folded[max(0, start - _LEAD) : start]
+    if start > _LEAD and _STOP.search(lead) is None:
+        return None  # its sentence opens further back
+    lead = lead.rstrip(" ,")
     word = lead.rpartition(" ")[2]
     if word in words.aux:
         lead = lead[: -len(word)].rstrip()
