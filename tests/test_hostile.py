@@ -53,7 +53,7 @@ SWITCHED = "the lamps of the quay were switched to red at 6:50 a.m. GMT"
 CLOCKS = {
     "in one sentence": f"{SWITCHED} and " * 800,
     "in one sentence, with their zone": "at 2:40 a.m. (2340 GMT) " * 1_200,
-    "of prices": "At 9:05 it gained 5.2%. " * 1_600,
+    "of prices": "At 9:05 it gained 5.2%. " * 1_000,
 }
 
 
