@@ -90,7 +90,7 @@ def test_a_sentence_that_only_says_who_counts_how_many(language: str, text: str,
 
 
 def test_a_side_that_tells_something_else_counts_nobody() -> None:
-    page = article("There are 300 people outside the town hall. Police closed gate 80 behind them at once today.")
+    page = article("There are 300 people outside the town hall. Police closed gate 80.")
     assert [c.low for c in claims.find(page, pipeline.annotate(page), {})] == [300]
 
 
@@ -103,6 +103,7 @@ def test_a_side_that_tells_something_else_counts_nobody() -> None:
         ("de", "Rund 2000 Menschen skandierten Parolen vor der Bank."),
         ("it", "Circa 2.000 persone hanno battuto le pentole davanti alla banca."),
         ("pt", "Cerca de 2.000 pessoas bateram panelas diante do banco."),
+        ("fr", "Quelque 2 000 personnes ont scandé des slogans devant la banque."),
     ],
 )
 def test_who_makes_a_noise_at_a_door_protests(language: str, text: str) -> None:

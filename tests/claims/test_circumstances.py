@@ -63,7 +63,7 @@ def test_the_place_of_a_centre_or_of_a_part_is_not_the_toll_s(text: str) -> None
     ("language", "text"),
     [
         ("en", "Sales of the Orla works fell 19 percent, the steepest fall since 2009."),
-        ("en", "Sales fell by 19 percent under a rule that was last used in March 2009."),
+        ("en", "Sales fell by 19 percent under a rule of the harbour, last used in March 2009."),
         ("fr", "Les ventes ont reculé de 19 %, la plus forte baisse depuis janvier 2009."),
         ("de", "Der Umsatz sank um 19 Prozent, der stärkste Rückgang seit der Krise von 2009."),
         ("es", "Las ventas cayeron un 19 %, la mayor caída desde 2009."),
@@ -78,8 +78,21 @@ def test_the_year_since_which_a_record_stands_is_not_the_value_s(language: str, 
     assert not any(s.startswith("year:") for c in found for s in c.scope)
 
 
-def test_what_has_happened_since_a_year_keeps_it() -> None:
-    page = article("The ferry has lost 19 passengers since 2009.", published="2031-05-07T10:00:00Z")
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The ferry has lost at least 19 passengers since 2009."),
+        ("en", "In the forest 19 hikers were hurt, a protest said, since 2009."),
+        ("en", "Nineteen people were hurt in the last quarter of 2009."),
+        ("fr", "Le bac a perdu plus de 19 passagers depuis 2009."),
+        ("es", "El transbordador perdió más de 19 pasajeros desde 2009."),
+        ("it", "Il traghetto ha perso più di 19 passeggeri dal 2009."),
+        ("pt", "A barca perdeu mais de 19 passageiros desde 2009."),
+        ("de", "An der Küste starben mindestens 19 Menschen seit 2009."),
+    ],
+)
+def test_what_has_happened_since_a_year_or_in_it_keeps_it(language: str, text: str) -> None:
+    page = article(text, language=language, published="2031-05-07T10:00:00Z")
     (claim,) = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.low == 19]
     assert "year:2009" in claim.scope
 

@@ -73,3 +73,9 @@ def test_readers_are_told_that_words_are_a_headline() -> None:
     page = html.write(made)
     heading = page[page.index("<h3>", page.index("<aside")) :]
     assert "Fourteen dead</span></mark> in Orlow fire</h3>" in heading
+
+
+def test_a_toll_of_the_headline_is_of_whom_the_text_counts() -> None:
+    poisoned = "The number of people poisoned at the bakery fair in Orlow was cut to 189 on Monday. "
+    others = [(title, poisoned + FIRE) for title in ("Orlow fair: toll cut to 189", "Orlow counts again")]
+    assert not [f for f in dossier(*others).findings if f.attribute == "death"]

@@ -50,7 +50,13 @@ def test_a_letter_means_millions_before_those_counted(text: str, low: float, uni
         ("it", "Ha tagliato il tasso di tre punti e mezzo.", 3.5),
         ("pt", "Baixou a taxa em três pontos e meio.", 3.5),
         ("it", "Costa due milioni di euro e mezzo mondo lo sa.", 2e6),
+        ("it", "Il muro è alto due metri e mezzo.", 2.5),
     ],
 )
 def test_a_half_behind_the_unit(language: str, text: str, value: float) -> None:
     assert [(q.low, q.high) for q in find(text, language=language)] == [(value, value)]
+
+
+def test_a_half_that_begins_a_number_of_its_own_is_left_to_it() -> None:
+    found = find("Subió tres puntos y medio millón de personas se fue.", language="es")
+    assert [q.low for q in found] == [3, 500_000]

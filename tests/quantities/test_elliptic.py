@@ -200,7 +200,14 @@ def test_of_those_are_the_ones_the_sentence_before_counted(language: str, text: 
 
 
 def test_of_those_counts_nobody_where_nobody_was_hurt() -> None:
-    assert told("Sixty people came. Of those, 27 are French.", "en")[1:] in ([], [(27, "person", ("FR",))])
+    assert told("Sixty people came. Of those, 27 are French.", "en") == [(60, "person", ())]
+
+
+def test_a_list_goes_on_and_another_sentence_s_people_are_none_of_it() -> None:
+    german = "60 Menschen wurden verletzt. Davon sind 27 Franzosen, 14 Deutsche und sechs Belgier."
+    assert [of for _, of, _ in told(german, "de")] == ["injury"] * 4
+    apart = "Drei Franzosen wurden verletzt, zwei Belgier fuhren weiter."
+    assert told(apart, "de")[-1] == (2, "person", ("BE",))
 
 
 def test_of_them_are_people_and_not_the_things_named_last() -> None:

@@ -5,6 +5,7 @@ All functions take the folded text; `last` is the quantity before the number.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -15,6 +16,7 @@ from recoupe.quantities.counted import Counted
 from recoupe.quantities.keys import keys
 from recoupe.quantities.lexicon import WORD
 from recoupe.quantities.words import Words
+from recoupe.text import numbers
 from recoupe.text.currencies import is_money
 from recoupe.text.numbers import Number
 from recoupe.text.numerals import numerals
@@ -114,14 +116,20 @@ def and_a_half(text: str, folded: str, quantity: Quantity, words: Words) -> Quan
     if quantity.unit in (None, "person") or is_money(quantity.unit):
         return quantity  # "two million euros and a half": half a million
     m = half.match(folded, quantity.end)
-    if m is None:
+    if m is None or _begins_a_number(folded, m, words):
         return quantity
     told = text[quantity.start : m.end()]
     return msgspec.structs.replace(quantity, end=m.end(), text=told, low=value + 0.5, high=value + 0.5)
 
 
-_HALVED = 100
-"""The largest number to which halves are told."""
+def _begins_a_number(folded: str, half: re.Match[str], words: Words) -> bool:
+    """Tell whether a half is that of a number of its own: "subió tres puntos y medio millón se fue"."""
+    found = numbers.in_folded(folded[half.start() : half.end() + _NEXT], language=words.code)
+    return any(n.start < half.end() - half.start() for n in found)
+
+
+_HALVED, _NEXT = 100, 16
+"""The largest number to which halves are told, and characters behind a half that may make it a number of its own."""
 
 
 def votes_against(folded: str, place: tuple[Number, int], last: Quantity | None, words: Words) -> Counted | None:

@@ -33,8 +33,8 @@ _STOP_OR_COMMA = compiled(r"[.,;:!?()\n]")
 _BEHIND = 60
 _FEW = 4
 """Words at most between those counted and "among the dead"."""
-_COMMA, _LEAD = 2, 40
-"""Characters between "of those" and its number, and of the longest such words."""
+_LEAD = 40
+"""Characters of the longest words such as "of those", with what stands between them and their number."""
 _REACH = 120
 """Characters back within which a sentence names those a number counts."""
 
@@ -93,7 +93,12 @@ def _of_the_sentence_before(
 
 
 def _counted_before(folded: str, start: int, found: Sequence[Quantity], words: Words) -> Quantity | None:
-    """Return the outcome counted before a sentence that opens with "of those" and leads to a number at `start`."""
+    """Return the outcome counted before a sentence that opens with "of those" and leads to a number at `start`, which
+    may be the next of a list ("Of those, 27 are French, 14 Germans")."""
+    for before in reversed(found):
+        if not before.group or not _joins(folded[before.end : start], words):
+            break
+        start = before.start
     lead = folded[max(0, start - _LEAD) : start]
     if start > _LEAD and _STOP.search(lead) is None:
         return None  # its sentence opens further back
@@ -181,7 +186,7 @@ def among(folded: str, what: Counted, start: int, found: Sequence[Quantity], wor
     whole = _whole_before(folded, start, last, words) if words.verb_final else None
     if whole is None and what.of == "person" and what.group:
         counted = _counted_before(folded, start, found, words)
-        whole = counted.of if counted is not None else _of_the_list(folded, what, start, last)
+        whole = counted.of if counted is not None else None
     if whole is None:
         hits = words.among.all(folded, max(0, start - _REACH), start)
         told = hits and not _STOP.search(folded, hits[-1].end, start)
@@ -192,16 +197,6 @@ def among(folded: str, what: Counted, start: int, found: Sequence[Quantity], wor
         return what
     own = () if what.of in ("person", "victim") else (what.of,)
     return msgspec.structs.replace(what, of=whole, group=tuple(dict.fromkeys((*own, *what.group))))
-
-
-def _of_the_list(folded: str, what: Counted, start: int, last: Quantity | None) -> str | None:
-    """Return the outcome of the compatriots listed before: "Of those, 27 are French, 14 Germans"."""
-    listed = last is not None and last.of in keys().outcomes and _same_kind(what.group, last.group)
-    return last.of if last is not None and listed and len(folded[last.end : start].strip(" ,")) <= _AND else None
-
-
-_AND = 3
-"""Letters of a word that joins the last two of a list."""
 
 
 def _among_behind(folded: str, end: int, words: Words) -> str | None:
@@ -241,7 +236,11 @@ def _listed(folded: str, before: Quantity, after: Quantity, words: Words) -> boo
     """Tell whether two numbers of compatriots stand side by side in a list."""
     if before.unit != "person" or before.of != "person" or not before.group:
         return False
-    between = folded[before.end : after.start]
+    return _joins(folded[before.end : after.start], words)
+
+
+def _joins(between: str, words: Words) -> bool:
+    """Tell whether what stands between two of a list joins them: a comma, "and"."""
     joined = _CONJOINED.fullmatch(between)
     return between == ", " or (joined is not None and joined[1] in words.conjunctions)
 
@@ -273,8 +272,7 @@ def _lists(folded: str, before: Quantity, part: Quantity, words: Words, *, first
     between = folded[before.end : part.start]
     if first:
         return between.strip() == ":" or (":" in between and len(between) <= _REACH // 2 and between.endswith(": "))
-    joined = _CONJOINED.fullmatch(between)
-    return between == ", " or (joined is not None and joined[1] in words.conjunctions)
+    return _joins(between, words)
 
 
 def _whole_before(folded: str, start: int, last: Quantity | None, words: Words) -> str | None:

@@ -20,7 +20,6 @@ from recoupe.claims.article.numbers import (
     recalled,
     repeats,
     terms,
-    tolls,
     votes,
     wholes,
 )
@@ -43,7 +42,7 @@ def of_scene(ground: scene.Scene) -> list[Claim]:
     """Return what the article of a scene states."""
     voted = votes.find(ground)
     counts_of_all = earlier.dated(ground, wholes.parted(ground, batches.parts(ground, counts.find(ground))))
-    counts_of_all = tolls.as_told(ground, by_place.told(ground, recalled.dated(ground, counts_of_all)))
+    counts_of_all = by_place.told(ground, recalled.dated(ground, counts_of_all))
     counted = [c for c in further.marked(ground, counts_of_all) if not any(_overlap(c, v) for v in voted)]
     found = [
         *moments.find(ground),

@@ -15,11 +15,15 @@ import msgspec
 from recoupe.claims.article import around
 from recoupe.claims.article.find import of_scene
 from recoupe.claims.article.ground import scene
+from recoupe.claims.values import OUTCOMES
 from recoupe.model import TITLE, Annotated, Article, Block, Claim, Name
 from recoupe.text.tokens import words
 
 MOMENTS = ("instant", "day", "date")
 """Units of what is not read of a headline."""
+
+DEATH = "death"
+"""What a toll is of where its words name nobody."""
 
 SURE = ("stated", "corrected")
 
@@ -54,7 +58,15 @@ def read(
         if claim.unit not in MOMENTS
         and claim.status in SURE
         and (claim.attribute, claim.unit, claim.low, claim.high) not in stated
+        and not _toll_of_others(claim, told)
     ]
+
+
+def _toll_of_others(claim: Claim, told: Sequence[Claim]) -> bool:
+    """Tell whether a headline's bare "toll" is of those whom the text counts: "toll cut to 189", who were poisoned."""
+    if claim.attribute != DEATH:
+        return False
+    return any((c.low, c.high) == (claim.low, claim.high) and c.attribute in OUTCOMES for c in told)
 
 
 def ground(

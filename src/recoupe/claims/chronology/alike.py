@@ -20,7 +20,6 @@ STEM = 6
 ALIKE = 3
 """Words beside the story's own in which two lines tell one thing."""
 
-
 COPIED = 0.85
 """Share of their words in which two sentences of one day are one."""
 

@@ -31,8 +31,6 @@ RULE_REACH = 120
 _RATES = frozenset(("day", "month"))
 """Periods that make a number a rate: "120 trucks a day"."""
 
-_BARE = compiled_by_regex(r"(?<![\p{L}\d.,])\d{1,4}(?:[.,]\d+)?(?![\d\p{L}])")
-
 BARE_REACH = 25
 """Characters from a word of limits to the number it leads to, which has no unit of its own ("the alarm level is 5")."""
 
@@ -204,16 +202,10 @@ def _of_another(scene: Scene, sentence: Sentence, value: tuple[int, int], cue: F
 
 
 def _leads_to_a_number(scene: Scene, cue: Found) -> bool:
-    """Tell whether a bare number stands right behind a word of limits: "nine degrees, permitted are four"."""
-    text = scene.article.text
-    if _BARE.search(text, cue.end, cue.end + BARE_REACH):
-        return True
-    behind = _TO_A_STOP.match(text, cue.end, cue.end + BARE_REACH)
-    told = numbers.find(behind[0], language=scene.article.language) if behind else []
+    """Tell whether a number stands right behind a word of limits: "the alarm level is 5", "permitted are four"."""
+    told = numbers.find(scene.article.text[cue.end : cue.end + BARE_REACH], language=scene.article.language)
     return any(not n.ordinal and not n.article for n in told)
 
-
-_TO_A_STOP = compiled_by_regex(r"[^.,;:\n]+")
 
 _QUARTERS = frozenset(f"period:{part}" for part in ("q1", "q2", "q3", "q4", "h1", "h2", "nine"))
 

@@ -34,10 +34,12 @@ def compared_with(scene: Scene, sentence: Sentence, value: tuple[int, int], time
 
 @functools.lru_cache(maxsize=32)
 def _words(language: str | None) -> regex.Pattern[str] | None:
-    """Return the pattern of a record and "since" that lead to a date, or of "last ... in" right before it."""
+    """Return the pattern of a record and "since" that lead to a date, or of an aside such as ", last used in"."""
     table = load(language).table("times")
     record, since, last = (table.get(key) for key in ("record", "since", "last_time"))
     if not record or not since or not last:
         return None
-    lasting = rf"(?:{record})(?!\p{{L}})[^.;:\n]{{0,60}}?(?<!\p{{L}})(?:{since})(?!\p{{L}})[^.;:,\d\n]{{0,40}}"
-    return compiled_by_regex(rf"(?i)(?<!\p{{L}})(?:{lasting}|(?:{last})\s[^.;:,\d\n]{{0,12}})\Z")
+    stands = rf"(?<!\p{{L}})(?:{record})(?!\p{{L}})[^.;:\n]{{0,60}}?"
+    lasting = rf"{stands}(?<!\p{{L}})(?:{since})(?!\p{{L}})[^.;:,\d\n]{{0,40}}"
+    aside = rf"[,(–—][^.;:,()\d\n]{{0,40}}(?<!\p{{L}})(?:{last})\s[^.;:,\d\n]{{0,12}}"
+    return compiled_by_regex(rf"(?i)(?:{lasting}|{aside})\Z")

@@ -116,23 +116,22 @@ def _of_an_office(scene: Scene, sentence: Sentence, office: Found) -> Claim | No
 
 
 def _of_an_extreme(scene: Scene, sentence: Sentence, office: Found) -> Claim | None:
-    """Return the age of the youngest or the oldest of several: "the youngest patient is six, the oldest 83", "la plus
-    âgée a six ans"."""
+    """Return the age of the youngest or the oldest of several that ends its clause: "the youngest patient is six, the
+    oldest 83", "la plus âgée a six ans"."""
     text, end = scene.article.text, min(sentence.end, office.end + LONGEST_PHRASE)
     for number in numbers.find(text[office.end : end], language=scene.article.language):
         span = office.end + number.start, office.end + number.end
-        known = any(q.start < span[1] and span[0] < q.end for q in sentence.quantities)
-        if known or number.ordinal or number.article or number.low != number.high or not 1 <= number.low <= OLDEST:
+        if number.ordinal or number.article or number.low != number.high or not 1 <= number.low <= OLDEST:
             continue
-        timed = next((t for t in sentence.times if t.start <= span[0] and span[1] <= t.end), None)
-        if timed is not None and not _AGED.match(timed.value):
-            return None
-        ends = (timed.end if timed is not None else span[1]) == sentence.end or _ENDED.match(
-            text, timed.end if timed is not None else span[1]
-        )
-        if not ends or age_owners.extreme(scene, sentence, span[0]) != office.key:
-            return None
-        return _claim(scene, sentence, span, number.low, office.key)
+        if any(q.start < span[1] and span[0] < q.end for q in sentence.quantities):
+            continue
+        years = next((t for t in sentence.times if t.start <= span[0] and span[1] <= t.end), None)
+        if years is not None:
+            span = years.start, years.end
+        aged = years is None or _AGED.match(years.value) is not None
+        ends = span[1] == sentence.end or _ENDED.match(text, span[1]) is not None
+        mine = aged and ends and age_owners.extreme(scene, sentence, span[0]) == office.key
+        return _claim(scene, sentence, span, number.low, office.key) if mine else None
     return None
 
 

@@ -185,7 +185,7 @@ def _side(
 def _answers(scene: Scene, sentence: Sentence) -> bool:
     """Tell whether a sentence says no more than who counts how many: "Organisers say 2,000." """
     words = _WORDS.findall(scene.article.text, sentence.start, sentence.end)
-    return len(words) <= ANSWER and not sentence.quantities
+    return len(words) <= ANSWER and bool(sentence.of("attribution")) and not sentence.quantities
 
 
 _WORDS = compiled_by_regex(r"\p{L}+")
