@@ -3,14 +3,16 @@
     python bench/grow.py RECORDS.jsonl [RUNS]
 
 RECORDS are the page records of one story, one a line. All but the last make a dossier with --keep in an empty folder;
-then the last one is added, RUNS times (5) from the same kept state, for each format; then the same pages are read
-again with nothing new; then all from nothing. Printed: processor seconds, wall clock and peak memory of each process,
+then the last one is added, RUNS times (5) from the same kept state, for each format, and in a process that has made
+the dossier before, as a program that follows a story does; then the same pages are read again with nothing new; then
+all from nothing. Printed: processor seconds, wall clock and peak memory of each process,
 the size of what is kept, and whether the outputs are the same to the byte.
 """
 
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import statistics
 import subprocess
@@ -19,6 +21,9 @@ import tempfile
 import time
 from pathlib import Path
 from typing import NamedTuple
+
+from recoupe import app
+from recoupe.model import Settings
 
 FORMATS = ("json", "text", "html")
 
@@ -38,6 +43,20 @@ def cost(*command: object) -> Cost:
     if process.returncode:
         sys.exit(f"exit {process.returncode}: {command}")
     return Cost(used.ru_utime + used.ru_stime, time.perf_counter() - begin, used.ru_maxrss / 1024)
+
+
+def asked_again(pages: Path, kept: Path, before: Path, runs: int) -> list[Cost]:
+    """Return what one more page costs a process that runs on, from the same kept state each time."""
+    costs = []
+    for _ in range(runs + 1):
+        shutil.rmtree(kept)
+        shutil.copytree(before, kept)
+        wall, processor = time.perf_counter(), time.process_time()
+        with app.keeping(str(kept)) as (memory, _):
+            app.dossier([str(pages)], Settings(), memory=memory)
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        costs.append(Cost(time.process_time() - processor, time.perf_counter() - wall, most))
+    return costs[1:]  # the first loads tables and compiles patterns
 
 
 def row(what: str, costs: list[Cost]) -> str:
@@ -70,6 +89,7 @@ def main() -> None:
                 shutil.copytree(before, kept)
                 costs.append(cost(*tool, "--keep", kept, "--format", form, "-o", folder / f"kept.{form}"))
             table.append(row(f"one more page, {form}", costs))
+        table.append(row("one more page, in a running process", asked_again(story, kept, before, runs)))
         again = [cost(*tool, "--keep", kept, "-o", folder / "again.json") for _ in range(runs)]
         table.append(row("the same pages again, json", again))
         alone = folder / "one.jsonl"

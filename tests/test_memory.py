@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -268,3 +269,17 @@ def test_a_library_that_changes_is_another_version(tmp_path: Path, monkeypatch: 
     (tmp_path / "trafilatura-9.9.9.dist-info").mkdir()
     monkeypatch.syspath_prepend(str(tmp_path))
     assert version() != before
+
+
+def test_python_looks_for_rubbish_as_often_as_before_once_a_dossier_is_made() -> None:
+    before, within = gc.get_threshold(), list[int]()
+
+    def progress(stage: str, done: int, total: int) -> None:
+        within.append(gc.get_threshold()[0])
+
+    app.dossier(STORIES["coach"][:2], Settings(), progress)
+    assert min(within) > before[0]
+    assert gc.get_threshold() == before
+    with pytest.raises(ZeroDivisionError), app.seldom_collected():
+        raise ZeroDivisionError
+    assert gc.get_threshold() == before
