@@ -13,7 +13,7 @@ from recoupe.dossier.elsewhere import without_line
 from recoupe.dossier.lines import FindingLine, ValueLine, cut, shortened
 from recoupe.dossier.references import References
 from recoupe.dossier.spelling import Spelling
-from recoupe.model import Dossier, Finding, Value
+from recoupe.model import DENIED, Dossier, Finding, Value
 from recoupe.text import anchors
 from recoupe.text.normalise import fold
 from recoupe.text.tokens import words as words_of
@@ -89,7 +89,7 @@ class FindingLines:
         # of a statement, and of a count that only its own words can name, the words are the line
         own = stated or (title.startswith("“") and len(lines) == 1)
         one = finding.status in ("agreed", "alone", "same instant") and lines
-        shown = f"“{lines[0].display}”" if stated and one else title
+        shown = " — ".join(f"“{line.display}”" for line in lines) if stated and one else title  # said, and denied
         return FindingLine(
             id=finding.id,
             status=finding.status,
@@ -108,6 +108,8 @@ class FindingLines:
         attribute = own_words.in_percent(finding, attribute, self._words)
         if finding.attribute == "recalled" and self._ahead(finding):
             attribute = str(self._words["attribute"]["ahead"])
+        if finding.reason == DENIED:
+            attribute = str(self._words["attribute"]["denied"])
         attribute = attribute[:1].upper() + attribute[1:]
         if attribute.startswith("“"):
             finding = own_words.without_said(finding, attribute)

@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping
 
 from recoupe.dossier.labels import POST
-from recoupe.model import Article, Finding
+from recoupe.model import DENIED, Article, Finding
 
 LEAD = 600
 """Characters at the head of an article: what stands there is what its newsroom holds to be the news."""
@@ -65,7 +65,8 @@ def weigh(finding: Finding, articles: Mapping[str, Article]) -> float:
         weight -= A_POST
     if finding.independent[0] < 2 and finding.status != "alone":
         weight -= ONE_HAND
-    if finding.status != "disputed" and len(articles) > BIG and len(telling) <= 1 + HARDLY * len(articles):
+    told_alone = finding.status != "disputed" or finding.reason == DENIED
+    if told_alone and len(articles) > BIG and len(telling) <= 1 + HARDLY * len(articles):
         weight -= STRAY
     if finding.attribute[2:3] == ":":
         weight -= UNNAMED

@@ -2,7 +2,7 @@
 
 from recoupe.model.anchor import TITLE, Anchor, Place, place
 from recoupe.model.article import Article, Block, Evidence, Reading, Segment, Sighting, Version
-from recoupe.model.claim import Claim, Finding, Support, Value
+from recoupe.model.claim import DENIED, Claim, Finding, Support, Value
 from recoupe.model.dossier import OTHER_STORY, Coverage, Dossier, Heading, Identified, LeftOut, Said, TimelineEvent
 from recoupe.model.entity import Entity
 from recoupe.model.errors import (
@@ -23,6 +23,7 @@ from recoupe.model.settings import ReadSettings, Settings
 from recoupe.model.story import StoryItem
 
 __all__ = [
+    "DENIED",
     "OTHER_STORY",
     "TITLE",
     "Anchor",

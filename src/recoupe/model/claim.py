@@ -88,6 +88,10 @@ class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     qualifier: str | None = None
 
 
+DENIED = "denied"
+"""Reason of a finding of what one side says and the other denies."""
+
+
 class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Claims that may be compared, and the verdict.
 

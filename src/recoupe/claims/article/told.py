@@ -7,8 +7,9 @@ from collections.abc import Mapping
 import msgspec
 
 from recoupe.claims.article import around, headline, untold
-from recoupe.claims.article.facts import clauses, facts, figures, naming
+from recoupe.claims.article.facts import clauses, denied, facts, figures, naming
 from recoupe.claims.article.facts.clauses import Clause
+from recoupe.claims.article.facts.denied import Denied
 from recoupe.claims.article.facts.figures import Figure
 from recoupe.claims.article.facts.naming import Naming
 from recoupe.claims.article.facts.runs import Fact
@@ -21,14 +22,14 @@ from recoupe.model import Annotated, Article, Claim
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """`claims` in the order of the text, and those of values that are `untold`, clock times at which something was
-    `spoken`, the `clauses` that statements are made
-    of, the sentences that are `dated`, the `facts` of names, the telling `figures`, the events it `opened` with, whom
-    it names where (`named`)."""
+    `spoken`, the `clauses` that statements are made of, what is said and `denied`, the sentences that are `dated`, the
+    `facts` of names, the telling `figures`, the events it `opened` with, whom it names where (`named`)."""
 
     claims: tuple[Claim, ...]
     untold: tuple[Claim, ...]
     spoken: tuple[Claim, ...]
     clauses: tuple[Clause, ...]
+    denied: tuple[Denied, ...]
     dated: tuple[Dated, ...]
     facts: tuple[Fact, ...]
     figures: tuple[Figure, ...]
@@ -53,6 +54,7 @@ def read(
         untold=tuple(around.with_words(article, claim) for claim in untold.find(ground, found)),
         spoken=tuple(moments.spoken(ground)),
         clauses=tuple(clauses.read(article, mentions, entities)),
+        denied=tuple(denied.read(ground)),
         dated=(*dated.find(ground), *chronicle.entries(ground, title)),
         facts=tuple(facts.read(ground)),
         figures=tuple(figures.read(ground)),

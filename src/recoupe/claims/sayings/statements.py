@@ -4,7 +4,8 @@
       -> by the words of the tables: no deal, one deed done to one thing (deeds)                    -> agreed
       -> the others by all their words (likeness): most of what the shorter says is in the other,
          and nothing in them clashes                                                                -> agreed
-      -> one deed and its opposite (deeds), one sentence and its denial (likeness)                  -> disputed
+      -> one deed and its opposite (deeds), one sentence and its denial (likeness),
+         what somebody is said to deny (denials)                                                    -> disputed
 
 Precision first: what is left out is only not shown.
 """
@@ -18,7 +19,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from recoupe.claims.article.facts import clauses
 from recoupe.claims.article.facts.clauses import Clause
 from recoupe.claims.article.told import Told
-from recoupe.claims.sayings import deeds
+from recoupe.claims.sayings import deeds, denials
 from recoupe.claims.sayings.likeness import LEAST, Likeness, clash
 from recoupe.claims.sayings.support import cited
 from recoupe.model import Annotated, Article, Finding, Independent, Value
@@ -63,7 +64,8 @@ def find(
     by_id = {a.id: a for a in articles}
     likeness = Likeness(told)
     contested = cited(f for f in findings if f.status in ("disputed", "evolving"))
-    aside = {(c.article, c.start) for c in told if _holds(c, contested)}
+    denied = [d for a in sorted(by_id) for d in (() if read is None else read[a].denied)]
+    aside = {(c.article, c.start) for c in told if _holds(c, contested) or denials.holds(c, denied)}
     found = []
     for group in _same(told, likeness, len(articles), aside):
         origins = independent(sorted({c.article for c in group}))
@@ -74,7 +76,7 @@ def find(
         origins = independent(sorted({c.article for c in (*yes, *no)}))
         if origins[0] > 1:
             found.append(_disputed(yes, no, by_id, origins))
-    return found
+    return found + denials.find(denied, likeness, by_id, independent)
 
 
 def _holds(clause: Clause, values: Mapping[str, Sequence[tuple[int, int]]]) -> bool:

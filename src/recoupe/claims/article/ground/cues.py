@@ -64,7 +64,7 @@ SECTIONS = (
     "gathering",
 )
 
-STATEMENTS = ("deed", "contrary", "matter", "notion", "manner", "making", "negation", "clause", "picture")
+STATEMENTS = ("deed", "contrary", "matter", "notion", "manner", "making", "negation", "clause", "picture", "denial")
 """Sections of the table `statements`."""
 
 FACTS = ("post", "act", "means", "vote")
