@@ -228,9 +228,11 @@ def _share(a: _Read, b: _Read, weight: dict[str, float], least: float, words: in
     whole = max(_whole(a, weight), _whole(b, weight))
     if _common(a, b, weight) < least * whole * SURELY:
         return 0.0  # which of their words answer each other need not be found
-    left = list(map(frozenset, b.meanings))
+    left, theirs = list(map(frozenset, b.meanings)), _keys(b)
     common, matched = 0.0, 0
     for keys in map(frozenset, a.meanings):
+        if theirs.keys().isdisjoint(keys):
+            continue
         best = max(left, key=lambda k: max((weight[x] for x in keys & k), default=0.0), default=frozenset[str]())
         shared = keys & best
         if shared:

@@ -188,7 +188,9 @@ def _holding(
     """Return the first group, `but` one, with a line that contains these words, of `least` words at least. Such a line
     holds all of them: those that hold the rarest are enough to look at."""
     each = words.split()
-    near = min((said.get(word, ()) for word in each), key=len, default=()) if len(each) >= least else ()
+    if len(each) < least or not said.keys() >= set(each):
+        return None
+    near = min((said[word] for word in each), key=len)
     return next((group for line, group in near if group and group is not but and f" {words} " in line), None)
 
 

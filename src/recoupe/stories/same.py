@@ -14,7 +14,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import chain, pairwise
 
 import msgspec
@@ -121,24 +121,29 @@ def _judge(heads: Sequence[StoryItem], named: Sequence[Mapping[str, str]], setti
         told_there = told_in.get(language)
         if told_there is None or not _in_its_language(keys, told_there, languages[language], core, settings):
             out[item.id] = keys
-    storms = _storms(heads, named, settings.fellows) & told.keys() if out else frozenset()
+    storms = _storms(heads, named, told.keys() & set(chain.from_iterable(out.values())), settings.fellows)
     out = {id_: keys for id_, keys in out.items() if storms.isdisjoint(keys)}
     told_by_most = counted(keys for item, keys in zip(heads, named, strict=True) if item.id not in out)
     written = {key: Counter(keys[key] for keys in named if key in keys) for key in core}
     return {id_: _reason(core, keys, written) for id_, keys in out.items() if not shares(keys, told_by_most)}
 
 
-def _storms(heads: Sequence[StoryItem], named: Sequence[Mapping[str, str]], fellows: int) -> frozenset[str]:
-    """Return the names right before which so many articles put a word for a storm: a name is of that one storm, and who
-    names it tells of it."""
+def _storms(
+    heads: Sequence[StoryItem], named: Sequence[Mapping[str, str]], asked: Set[str], fellows: int
+) -> frozenset[str]:
+    """Return those of the names `asked` right before which so many articles put a word for a storm: a name is of that
+    one storm, and who names it tells of it."""
     calling: Counter[str] = Counter()
     for item, keys in zip(heads, named, strict=True):
+        if asked.isdisjoint(keys):
+            continue
         words, before = _storm_before(normal_code(item.language))
         text = f"{item.title or ''}\n{item.text or ''}".lower()
         if not any(word in text for word in words):
             continue
         ends = [m.end() for m in before.finditer(text)]
-        calling.update(key for key, name in keys.items() if any(text.startswith(name.lower(), end) for end in ends))
+        mine = {key: name.lower() for key, name in keys.items() if key in asked}
+        calling.update(key for key, name in mine.items() if any(text.startswith(name, end) for end in ends))
     return frozenset(key for key, articles in calling.items() if articles >= fellows)
 
 
