@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from recoupe import claims, pipeline
+from recoupe.claims.comparison import group
 from recoupe.model import Claim, Finding
-from tests.claims.helpers import alone, article, claim
+from tests.claims.helpers import alone, article, claim, told
 
 
 def compared(*made: Claim) -> list[tuple[str, str, list[float | str | None]]]:
@@ -44,6 +45,19 @@ def test_the_cars_in_all_are_those_that_others_count() -> None:
     articles = [article("xx", c.anchor.article) for c in (*cars, whole)]
     (finding,) = claims.compare([*cars, whole], articles, alone)
     assert {s.article for s in finding.values[0].support} == {"a", "b", "d"}
+
+
+@pytest.mark.parametrize(("attribute", "apart"), [("pupil", 1), ("person", 2)])
+def test_of_people_of_a_kind_the_whole_may_differ_from_what_others_count(attribute: str, apart: int) -> None:
+    """ "Two of the 26 pupils", "27 pupils": one class. "Two of the 26", "27 people" may be anybody."""
+    others = [claim(id_, 27, 27, attribute=attribute) for id_ in ("a", "b")]
+    whole = claim("d", 26, 26, attribute=attribute, scope=("group:total",))
+    assert len(group.groups([*others, whole], [])) == apart
+
+
+def test_pupils_are_children_anyway() -> None:
+    (counted,) = [c for c in told("Unter den Reisenden waren 27 Schüler.", "de") if c.attribute == "pupil"]
+    assert counted.scope == ()
 
 
 @pytest.mark.parametrize(

@@ -263,15 +263,22 @@ def _rejoin(by_key: dict[Key, list[Claim]]) -> None:
 
 
 def _of_the_same(by_key: dict[Key, list[Claim]]) -> None:
-    """Move a count that is said to be of all, or of a night, to the story's group where its value is told there."""
+    """Move a count that is said to be of all, or of a night, to the story's group where its value is told there: of
+    people of a kind, where one near it is ("two of the 26 pupils", "27 pupils")."""
     for key in [k for k in by_key if not _NO_OTHERS.isdisjoint(k.narrow)]:
         home = key._replace(narrow=tuple(n for n in key.narrow if n not in _NO_OTHERS))
         home = home if home in by_key else home._replace(places=())
         there = {bounds(c) for c in by_key.get(home, ())}
-        same = [c for c in by_key[key] if any(meet(bounds(c), b) for b in there)]
+        same = [c for c in by_key[key] if any(_near(key, bounds(c), b) for b in there)]
         if same:
             by_key[home].extend(same)
             by_key[key] = [c for c in by_key[key] if c not in same]
+
+
+def _near(key: Key, a: Interval, b: Interval) -> bool:
+    """Tell whether two counts meet; people of a kind a table knows may differ a little and be the same people."""
+    of_a_kind = key.unit == "person" and key.attribute != "person" and key.attribute[2:3] != ":"
+    return meet(a, b) or (of_a_kind and neighbours(a, b, key.unit, key.attribute))
 
 
 _NO_OTHERS = frozenset(("group:total", "group:overnight"))

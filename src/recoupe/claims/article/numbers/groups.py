@@ -24,7 +24,7 @@ GENERIC = frozenset(
 
 OF_ITS_OWN = {
     "police officer": "police", "soldier": "military", "child": "children", "woman": "women", "man": "men",
-    "girl": "women", "boy": "children", "civilian": "civilians",
+    "girl": "women", "boy": "children", "civilian": "civilians", "pupil": "children", "student": "children",
 }  # fmt: skip
 """The group each of these belongs to anyway: it narrows no count of them."""
 
