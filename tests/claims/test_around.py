@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from recoupe.claims.article import around
@@ -32,3 +34,26 @@ def test_what_is_far_from_a_value_is_not_told() -> None:
         attribute="x", scope=(), low=40, high=40, unit="m", display="40", anchor=anchor, sentence=(0, len(text))
     )
     assert len(around.words(article(text, language="en"), claim)[0].split()) == around.FAR
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "clock"),
+    [
+        ("en", "It was 3:10 p.m., fifty minutes after the dam broke.", "3:10 p.m."),
+        ("fr", "Il était 15h10, cinquante minutes après la rupture du barrage.", "15h10"),
+        ("de", "Es war 15.10 Uhr, fünfzig Minuten nach dem Bruch des Damms.", "15.10 Uhr"),
+        ("es", "Eran las 15.10, cincuenta minutos después de la rotura de la presa.", "15.10"),
+    ],
+)
+def test_what_stands_behind_after_is_of_another_moment(language: str, text: str, clock: str) -> None:
+    start = text.index(clock)
+    anchor = Anchor(article="a", page="p", start=start, end=start + len(clock), exact=clock)
+    of = Claim(attribute="instant", scope=(), low=0.0, high=0.0, unit="instant", display=clock, anchor=anchor,
+               sentence=(0, len(text)))  # fmt: skip
+    whole = around.words(article(text, language=language), Claim(**{**_fields(of), "unit": "person"}))
+    told = around.words(article(text, language=language), of)
+    assert 0 < len(told[2].split()) < len(whole[2].split())
+
+
+def _fields(claim: Claim) -> dict[str, Any]:
+    return {name: getattr(claim, name) for name in claim.__struct_fields__}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe import claims, pipeline
+from recoupe import claims, pipeline, times
+from recoupe.claims.article.ground.seconds import iso_seconds
 from tests.claims.helpers import alone, article, claim
 
 
@@ -102,6 +103,14 @@ def test_the_zone_of_a_place_said_once_holds_to_the_end_of_the_sentence() -> Non
     both = "Talks began at 7:15 p.m. GMT and the announcement came at 10:40 p.m."
     page = article(both)
     assert claims.find(page, pipeline.annotate(page), {})[-1].local
+
+
+def test_a_zone_printed_in_a_sentence_tells_more_of_its_clocks_than_where_things_happen() -> None:
+    text = "O fogo que começou na terça-feira às 12h40 de Lisboa atravessou a estrada às 15h20."
+    page = article(text, language="pt", published="2031-05-07T12:00:00+01:00")
+    seen = pipeline.mentions_of(page, (), times.EventZone("Europe/Rome"))
+    second = claims.find(page, seen, {})[-1]
+    assert (second.local, second.low) == (False, iso_seconds("2031-05-06T14:20:00Z"))
 
 
 @pytest.mark.parametrize(

@@ -89,3 +89,36 @@ def test_the_injured_still_in_hospital_are_not_all_who_were_hurt(text: str, lang
 def test_all_who_were_hurt_are_not_those_still_in_hospital() -> None:
     found = {c.low: c.attribute for c in told("Of the 230 injured, 64 were still in hospital.")}
     assert found == {230: "injury", 64: "hospitalised"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Three suspected firebugs have been arrested in Lorn."),
+        ("en", "Police arrested three alleged smugglers in Lorn."),
+        ("fr", "Trois incendiaires présumés ont été arrêtés à Lorn."),
+        ("de", "Drei mutmaßliche Brandstifter wurden in Lorn festgenommen."),
+        ("es", "Tres presuntos pirómanos han sido detenidos en Lorn."),
+        ("it", "Tre presunti piromani sono stati arrestati a Lorn."),
+        ("pt", "Três alegados incendiários foram detidos em Lorn."),
+    ],
+)
+def test_suspects_of_anything_are_those_arrested(language: str, text: str) -> None:
+    (claim,) = [c for c in told(text, language) if c.attribute == "arrest"]
+    assert (claim.low, [s for s in claim.scope if s.startswith("group:")]) == (3, [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Eleven aircraft, two of them lent by France, fought the fire."),
+        ("fr", "Onze aéronefs, dont deux prêtés par la France, luttaient contre le feu."),
+        ("es", "Hay once aviones, dos de ellos cedidos por Francia."),
+        ("it", "Undici aerei, due dei quali prestati dalla Francia, sono in volo."),
+        ("de", "Elf Flugzeuge, darunter zwei aus Frankreich, sind im Einsatz."),
+        ("pt", "Onze aviões, dois deles emprestados pela França, combatem o fogo."),
+    ],
+)
+def test_the_place_of_a_part_is_not_that_of_the_whole(language: str, text: str) -> None:
+    (claim,) = [c for c in told(text, language) if c.low == 11]
+    assert not any(s.startswith("place:") for s in claim.scope)

@@ -53,6 +53,8 @@ def test_of_people_of_a_kind_the_whole_may_differ_from_what_others_count(attribu
     others = [claim(id_, 27, 27, attribute=attribute) for id_ in ("a", "b")]
     whole = claim("d", 26, 26, attribute=attribute, scope=("group:total",))
     assert len(group.groups([*others, whole], [])) == apart
+    fewer = claim("e", 20, 20, attribute=attribute, scope=("group:total",))
+    assert len(group.groups([*others, fewer], [])) == 2  # another class
 
 
 def test_pupils_are_children_anyway() -> None:

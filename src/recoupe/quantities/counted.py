@@ -181,6 +181,8 @@ def _unknown(folded: str, text: str, number: Number, right: int, words: Words, a
     if number.low != int(number.low) and number.scale == 1:
         return None
     of: tuple[str, ...] = ()
+    if m[1] in words.suspected and (behind := _LONGER.match(folded, m.end())) is not None and behind.end() <= right:
+        m = behind
     name = words.groups.match(folded, m.start(1), m[1])
     if name is not None and name.key.isupper() and words.nouns_capitalised and text[m.start(1)].islower():
         of, m = (name.key,), _LONGER.match(folded, name.end)  # "drei schwedische Kufenhunde": an adjective, no people
@@ -197,6 +199,9 @@ def _unknown(folded: str, text: str, number: Number, right: int, words: Words, a
     verb = outcomes.verb_behind(folded, end, right, words)
     if words.plural_follows and not called.endswith(("s", "men")):
         further = _plural_further(folded, text, m, right, words)
+        if further is not None and (told := outcomes.verb_behind(folded, further.end, right, words)) is not None:
+            group = (folded[: further.end].rpartition(" ")[2], *further.group)
+            return _outcome(told[0], text, group, further.end, "verb behind")
         if further is not None or name is None or not (verb or active) or not _invariable(called, m[1], words):
             return further
     if words.plural_ends and number.low != 1 and not called.endswith(words.plural_ends):

@@ -80,7 +80,8 @@ class Words:
         self.exclude = Lexicon({"x": table.get("exclude", ())}, prefixes=on)
         self.follow = Lexicon({"x": table.get("exclude_after", ())}, prefixes=on)
         self.score = Lexicon({"score": table.get("score", ())}, prefixes=on)
-        self.skip = _folded(table.get("skip", ()))
+        self.suspected = _folded(table.get("suspected", ()))
+        self.skip = _folded(table.get("skip", ())) | self.suspected
         self.links = _folded(table.get("links", ()))
         self.relatives = _folded(table.get("relatives", ()))
         self.for_sum = _folded(table.get("for_sum", ()))

@@ -276,9 +276,14 @@ def _of_the_same(by_key: dict[Key, list[Claim]]) -> None:
 
 
 def _near(key: Key, a: Interval, b: Interval) -> bool:
-    """Tell whether two counts meet; people of a kind a table knows may differ a little and be the same people."""
+    """Tell whether two counts meet; people of a kind a table knows may differ a little and be the same: 26 pupils
+    and 27, but not five judges and seven."""
     of_a_kind = key.unit == "person" and key.attribute != "person" and key.attribute[2:3] != ":"
-    return meet(a, b) or (of_a_kind and neighbours(a, b, key.unit, key.attribute))
+    return meet(a, b) or (of_a_kind and max(a[0], b[0]) <= A_LITTLE * min(a[1], b[1]))
+
+
+A_LITTLE = 1.1
+"""How far apart (larger over smaller) two counts of the same people are at most."""
 
 
 _NO_OTHERS = frozenset(("group:total", "group:overnight"))

@@ -2,12 +2,15 @@
 
 "216 dead, 71 in Brenz, 86 in Lorn"                  Brenz is not of the 216
 "61 percent in Lorn, 47 percent in Brenz"            Lorn is not of the 47 percent, which has its own
+"eleven aircraft, two of them lent by Brenz"         Brenz is not of the eleven
 "a quake with its epicentre in Brenz left 120 dead"  Brenz is not where they died
 """
 
 from __future__ import annotations
 
 import functools
+
+import regex
 
 from recoupe.claims.article.ground.scene import Scene, Sentence
 from recoupe.languages import load
@@ -42,7 +45,7 @@ def of_another_value(scene: Scene, sentence: Sentence, value: tuple[int, int], n
         return True  # the "US" of "US$4 billion"
     if _of_another_number(scene, sentence, value, name) or _of_a_centre(sentence, value, name):
         return True
-    if _of_one_listed(scene, sentence, value, name):
+    if _of_one_listed(scene, sentence, value, name) or _of_a_part(scene, value, name):
         return True
     return name.end <= value[0] and _of_one_before(scene, sentence, value, name)
 
@@ -64,6 +67,38 @@ _LISTED = compiled_by_regex(r"[,.;]|\s\p{L}{1,3} ")
 _SMALL = compiled_by_regex(r" \p{Ll}{1,4} (?:\p{L}{1,3}[ '’])?")
 ITEM = 30
 """Characters of the longest number and the words that lead from it to its place."""
+
+
+def _of_a_part(scene: Scene, value: tuple[int, int], name: Name) -> bool:
+    """Tell whether a place is told of some of those counted: "eleven aircraft, two of them lent by Lorn"."""
+    text, language = scene.article.text, scene.article.language
+    comma = max(text.rfind(mark, value[1], name.start) for mark in ",;(–")
+    if comma < 0:
+        return False
+    item = text[comma + 1 : name.start].lstrip()
+    part, out_of = _parts(language)
+    opened = part.match(item)
+    rest = item[opened.end() :] if opened is not None else item
+    told = numbers.find(rest[:ITEM], language=language)
+    if not told or told[0].start > (ARTICLE if opened is not None else 0):
+        return False
+    return opened is not None or out_of.match(rest, told[0].end) is not None
+
+
+ARTICLE = 4
+"""Characters at most between "among them" and the number of those it leads to."""
+
+
+@functools.lru_cache(maxsize=32)
+def _parts(language: str | None) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """Return the words that lead from those counted to some of them, before a number of these and behind it."""
+    table = load(language).table("concepts")
+    before, behind = (
+        "|".join(sorted(map(regex.escape, table.get(key, ())), key=len, reverse=True)) or "(?!)"
+        for key in ("part", "out_of")
+    )
+    of_them = f"{behind}|{before}"
+    return compiled_by_regex(rf"(?i)(?:{before})\b ?"), compiled_by_regex(rf"(?i) (?:{of_them})\b")
 
 
 def _of_another_number(scene: Scene, sentence: Sentence, value: tuple[int, int], name: Name) -> bool:

@@ -64,6 +64,8 @@ def narrowed(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: st
     )
     if quantity.unit == "thing":
         groups -= _OF_PERSONS  # "44 buildings are seriously damaged", "14 gadgets for children"
+    if attribute == "arrest" and _suspected(scene, quantity):
+        groups = frozenset(g for g in groups if len(g) == 2 and g.isupper())  # of what they are suspected all are
     if attribute == "injury" and groups & SAME_PEOPLE["affected"]:
         attribute, groups = "affected", groups - SAME_PEOPLE["affected"]  # "340 000 épargnants sont touchés"
     if attribute == "officer" and "police" in groups and scene.opening & doing.POLICED:
@@ -87,6 +89,14 @@ def narrowed(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: st
     scope.update(_state(scene, sentence, quantity, attribute))
     scope.update(changes.what(scene, sentence, quantity, attribute))
     return attribute, scope
+
+
+def _suspected(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether those counted are called suspects of what they are: "three suspected smugglers"."""
+    words = load(scene.article.language).table("concepts").get("suspected", ())
+    behind = LONG_WORD.match(scene.article.text, quantity.end + 1)  # "trois incendiaires présumés"
+    told = fold(f"{quantity.text} {behind.group() if behind else ''}").split()
+    return not {fold(word) for word in words}.isdisjoint(told)
 
 
 def _are_in_it(sentence: Sentence, quantity: Quantity) -> bool:

@@ -64,9 +64,15 @@ def together(scene: Scene, sentence: Sentence) -> list[list[Time]]:
             universal = _universal(scene, group[0])
         elif universal is not None and all(0 <= _later(time, universal) <= HOUR for time in group):
             groups[number] = [_in_zone(time, UTC) for time in group]
-        elif len(group) == 1 and said_once is not None and group[0].zone in (None, said_once.zone):
+        elif len(group) == 1 and said_once is not None and _unsaid(group[0], said_once):
             groups[number] = [_in_zone(group[0], said_once.zone or "")]
     return groups
+
+
+def _unsaid(time: Time, said: Time) -> bool:
+    """Tell whether a clock time prints no zone of its own, nor has another than its place's: what its page says of
+    another clock time tells more of it than where things happened does."""
+    return time.zone in (None, said.zone) or time.zone_from == "place"
 
 
 UTC = "UTC"
