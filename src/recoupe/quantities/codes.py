@@ -5,6 +5,7 @@ Telephone numbers are told in `phones`; the numbers of time expressions are thos
 
 from __future__ import annotations
 
+from recoupe.model.mention import Quantity
 from recoupe.quantities import around
 from recoupe.quantities.lexicon import WORD
 from recoupe.quantities.words import Words
@@ -32,6 +33,22 @@ def without_rows(found: list[Number]) -> list[Number]:
         if found[at + ROW].start - found[at].start <= around.REACH:
             rows.update(range(at, at + ROW + 1))
     return [number for at, number in enumerate(found) if at not in rows] if rows else found
+
+
+def of_a_kind(folded: str, number: Number, quantity: Quantity, words: Words) -> bool:
+    """Tell whether a number says of what kind things are, not how many: "five-star hotels", "16-bit games"."""
+    kind = _KIND.match(folded, number.end)
+    return (
+        quantity.unit == "thing"
+        and kind is not None
+        and kind.end() < quantity.end
+        and kind[1] not in words.joined
+        and not (quantity.of_text or "").startswith(kind[1])
+    )
+
+
+_KIND = compiled(r"-([^\W\d_]+)[ -](?=[^\W\d_])")
+"""A word joined to a number, before the one it describes."""
 
 
 def coded(text: str, folded: str, number: Number) -> bool:

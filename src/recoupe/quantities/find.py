@@ -13,10 +13,11 @@ from recoupe.languages import normal_code
 from recoupe.model.mention import Quantity, Time
 from recoupe.quantities import ages, around, beside, changes, currencies, fractions, kin, none
 from recoupe.quantities.bases import Fraction
-from recoupe.quantities.codes import coded, excluded, without_rows
+from recoupe.quantities.codes import coded, excluded, of_a_kind, without_rows
 from recoupe.quantities.elliptic import kinds, of_an_outcome, speaks_of_those
 from recoupe.quantities.keys import keys
 from recoupe.quantities.phones import phones
+from recoupe.quantities.ranges import COUNTING, OF_TWO_SIDES, dashed
 from recoupe.quantities.reading import Reading
 from recoupe.quantities.scores import colon_scores, scores, sides
 from recoupe.quantities.with_unit import between, with_unit
@@ -64,7 +65,7 @@ class _Finder:
                 continue
             self._add_colons(number.start)
             limit = found[at + 1].start if at + 1 < len(found) else len(self.folded)
-            quantity = self._quantity(number, limit)
+            quantity = self._range(found, at) or self._quantity(number, limit)
             if quantity is not None:
                 self._add(quantity)
         self._add_colons(len(self.folded))
@@ -76,6 +77,17 @@ class _Finder:
         told = kinds(self.folded, of_an_outcome(self.folded, out, self.words), self.words)
         changed = changes.changed(self.folded, reading.text, free, told, reading.time_starts, self.words)
         return currencies.settled(changed)
+
+    def _range(self, found: Sequence[Number], at: int) -> Quantity | None:
+        """Return the range of two numbers joined by a dash that count or measure one thing ("2,000-2,500 people")."""
+        range_ = dashed(self.folded, found, at)
+        if range_ is None:
+            return None
+        limit = found[at + 2].start if at + 2 < len(found) else len(self.folded)
+        quantity = self._quantity(range_, limit)
+        if quantity is None or quantity.rule not in COUNTING or quantity.low == quantity.high:
+            return None
+        return None if quantity.of in OF_TWO_SIDES else quantity
 
     def _quantity(self, number: Number, limit: int) -> Quantity | None:
         """Return what a number tells, None where it counts nothing; the next one begins at `limit`."""
@@ -106,7 +118,8 @@ class _Finder:
             return None
         if excluded(folded, number, left, self.words) and not speaks_of_those(folded, number, self.words):
             return None
-        return without_unit(reading, number, (left, right), limit)
+        counted = without_unit(reading, number, (left, right), limit)
+        return None if counted is not None and of_a_kind(folded, number, counted, self.words) else counted
 
     def _unit(self, reading: Reading, number: Number) -> around.Measure | None:
         """Return the unit of a number. A noun of other meanings is money where the text tells a sum in that money."""

@@ -99,6 +99,7 @@ class Words:
         self.minus = _folded(table.get("minus", ()))
         self.none = _none(table)
         self.nobody = _folded(table.get("nobody", ()))
+        self.joined = _folded(table.get("joined", ()))
         self.none_more = _folded(table.get("none_more", ()))
         self.of_several = Lexicon(table.get("of_several", {}))
         self.separated = _separated(table.get("separated", {}))

@@ -112,12 +112,19 @@ def _in_zone_of(first: Time, second: Time) -> Time:
     """Return the first of two joined clocks in the zone of the second: "between 7:28 and 8:06 GMT"."""
     here, there = _moment(first), _moment(second)
     told = second.zone_from == "printed" != first.zone_from and second.zone not in (None, "local")
+    if told and second.zone == UTC and _DAYLESS.fullmatch(first.value) and second.value.startswith("T"):
+        return msgspec.structs.replace(first, value=f"{first.value}Z", zone=UTC, zone_from="printed", readings=())
     if here is None or there is None or not told:
         return first
     moment = to_utc(here.replace(tzinfo=None), (second.zone or "").partition("|")[0])
     if moment is None:
         return first
     return _at(first, moment - calendar.DAY if moment > there else moment, zone=second.zone)
+
+
+UTC = "UTC"
+_DAYLESS = compiled(r"T\d\d:\d\d")
+"""A clock time on a page of no known day."""
 
 
 def happened(times: list[Time], told: set[int], day: dt.date | None, moment: dt.datetime | None) -> list[Time]:

@@ -44,6 +44,7 @@ SCALES = ("3", "4", "5", "6", "7", "10", "12")
 
 LONG_WORD = 24
 _LAST_WORD = compiled(r"([^\W\d_]+) $")
+_DETERMINER = compiled(r"([^\W\d_]+)(['’]s)? $")
 _NOUN = compiled(r"(?: ?- ?| )([^\W\d_]+)")
 _TWO_WORDS = compiled(r" [^\W\d_]+(?: [^\W\d_]+)?")
 _ENDS = compiled(r" ?[.,;:)»”]|$")
@@ -89,6 +90,19 @@ def behind_article(text: str, start: int, language: str | None) -> bool:
     before = _LAST_WORD.search(text, max(0, start - LONG_WORD), start)
     articles = load(language).table("quotes").get("subject", {}).get("indefinite", "")
     return before is not None and fold(before[1]) in fold(articles).split()
+
+
+def behind_determiner(text: str, start: int, language: str | None) -> bool:
+    """Tell whether a year stands where a noun is told by it: "its 2014 annexation", "the country's 2016 election"."""
+    before = _DETERMINER.search(text, max(0, start - LONG_WORD), start)
+    words = str(load(language).table("quotes").get("subject", {}).get("determiners", ""))
+    return before is not None and (before[2] is not None or fold(before[1]) in fold(words).split())
+
+
+def behind_of(text: str, start: int, language: str | None) -> bool:
+    """Tell whether a word for "of" joins a year to the noun before it: "l'annexion de 2014"."""
+    words = tuple(fold(word) for word in load(language).table("concepts").get("kin_of", ()) if word.endswith(" "))
+    return bool(words) and fold(text[max(0, start - LONG_WORD) : start]).endswith(tuple(f" {word}" for word in words))
 
 
 def _coded(text: str, start: int, end: int) -> bool:

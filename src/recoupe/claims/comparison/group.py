@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from recoupe.claims.article.ground import happening
 from recoupe.claims.article.ground import scope as scopes
-from recoupe.claims.article.numbers.sites import OF_A_SITE
+from recoupe.claims.article.numbers.sites import BY_DAY, OF_A_SITE
 from recoupe.claims.article.numbers.wholes import WITHIN
 from recoupe.claims.article.times.lasting import OF_A_BODY
 from recoupe.claims.article.times.phases import ACTS, MOVES, OPENING, POINT_EVENTS
@@ -109,6 +109,8 @@ def groups(claims: Sequence[Claim], opened: Sequence[frozenset[str]]) -> list[tu
     _rejoin(by_key)
     _without_contrast(by_key)
     _by_site(by_key)
+    if event in _FOR_DAYS:
+        _of_one_day(by_key)
     _of_one_loan(by_key)
     return sorted(((k, v) for k, v in by_key.items() if v), key=lambda item: _order(item[0]))
 
@@ -128,6 +130,29 @@ def _by_site(by_key: dict[Key, list[Claim]]) -> None:
     for key in [k for k in by_key if k.attribute in OF_A_SITE]:
         for places, claims in apart.parts(by_key.pop(key)):
             by_key[key._replace(places=places or key.places)].extend(claims)
+
+
+def _of_one_day(by_key: dict[Key, list[Claim]]) -> None:
+    """Part the arrests of one day from those of all days: "46 on Wednesday night" are of the "more than 200" so far.
+
+    What tells no day and has the number of a day is of that day.
+    """
+    for key in [k for k in by_key if k.attribute in BY_DAY]:
+        claims = by_key[key]
+        days = {bounds(c): day for c in claims for day in scopes.keys(c.scope, "on")}
+
+        def of(claim: Claim, days: Mapping[Interval, str] = days) -> str | None:
+            return next((day for value, day in sorted(days.items()) if meet(value, bounds(claim))), None)
+
+        most = max((bounds(c)[0] for c in claims if of(c) is None), default=-math.inf)
+        parted = [(c, day) for c in claims if (day := of(c)) and bounds(c)[1] < most]
+        for claim, day in parted:
+            by_key[key._replace(places=(day,))].append(claim)
+            claims.remove(claim)
+
+
+_FOR_DAYS = frozenset(("clash", "protest", "strike", "war"))
+"""Events of which each day has arrests of its own."""
 
 
 def _order(key: Key) -> tuple[str, ...]:

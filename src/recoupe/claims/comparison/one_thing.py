@@ -6,8 +6,9 @@ Values of two known attributes, of two people, places or years, of two nouns of 
 
 from __future__ import annotations
 
+import functools
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import NamedTuple
 
 import regex
@@ -15,6 +16,7 @@ import regex
 from recoupe.claims.article import nounless, untold
 from recoupe.claims.article.ground import scope as scopes
 from recoupe.claims.article.ground.seconds import DAY, HOUR, YEAR
+from recoupe.claims.article.numbers.sites import BY_DAY
 from recoupe.claims.article.numbers.terms import KINDS
 from recoupe.claims.article.times.lengths import LONGEST
 from recoupe.claims.article.times.moments import UNTOLD
@@ -23,6 +25,7 @@ from recoupe.claims.comparison.group import Key
 from recoupe.claims.comparison.likeness import Told
 from recoupe.claims.comparison.verdicts import BEFORE_A_TERM, going_on, of_other_years, on_other_days
 from recoupe.claims.values import Item, Meeting, meet, neighbours
+from recoupe.languages import load
 from recoupe.model import Article
 from recoupe.text.currencies import is_money
 from recoupe.text.normalise import fold
@@ -146,10 +149,15 @@ def one_thing(a: Told, b: Told, story: Story) -> bool:
         return False  # "a dam 74 metres high", "60 metres of its ramp": only one is said to be a height
     if differ and unit == "second" and any((end in a.own) != (end in b.own) for end in ENDS):
         return False  # "the last ten minutes", "the first 20 minutes": two ends of one time
-    if differ and unit == "year" and not _of_one_word(a, b, story.called):
+    if differ and unit == "year" and (_of_two_acts(a, b, story) or not _of_one_word(a, b, story.called)):
         return False
+    if differ and unit == "second" and _of_no_event(a, b) and _in_one_language(a, b, story):
+        if not _of_one_word(a, b, story.called, _weekdays(story.articles[a.item.claim.anchor.article].language)):
+            return False  # "three weeks away", "a single month gone by": one article has many lengths
     if differ and going_on(a.key) and on_other_days((a.item, b.item)):
         return False
+    if a.key.attribute in BY_DAY and a.key.places != b.key.places:
+        return False  # of one day, and of all
     if a.key == b.key and a.key.attribute == "age" and a.key.narrow:
         return False  # one person's, which were compared with the days they were told on
     if differ and a.key.attribute in TERMS and of_other_years((a.item, b.item), story.articles, before=BEFORE_A_TERM):
@@ -198,6 +206,11 @@ ENDS = (FIRST, "last")
 def _of_nobody(a: Told, b: Told) -> bool:
     """Tell whether two years stand in clauses that name nobody in common: there are many firsts since some year."""
     return not any(_ENTITY.fullmatch(f) for f in a.features.keys() & b.features.keys())
+
+
+def _of_no_event(a: Told, b: Told) -> bool:
+    """Tell whether nothing is known of what either of two lengths is of."""
+    return all(t.item.claim.rule == untold.RULE and t.key.event is None and generic(t.key) for t in (a, b))
 
 
 def _few_of_a_kind(a: Told, b: Told) -> bool:
@@ -262,17 +275,41 @@ def _of_two_nouns(a: Told, b: Told, articles: Mapping[str, Article], *, named: b
     return nouns[0].isdisjoint(nouns[1]) or "" in nouns[0]
 
 
-def _of_one_word(a: Told, b: Told, called: Mapping[str, str]) -> bool:
-    """Tell whether two years stand beside one word that is no name.
+@functools.cache
+def _weekdays(language: str | None) -> frozenset[str]:
+    """Return how the weekdays of a language begin: they tell when, not what."""
+    words = load(language).table("times").get("weekday", {}).values()
+    return frozenset(fold(word)[:STEM] for its in words for word in its)
+
+
+def _of_one_word(a: Told, b: Told, called: Mapping[str, str], idle: Set[str] = frozenset()) -> bool:
+    """Tell whether two years or lengths stand beside one word that is no name.
 
     "Russia's 2014 annexation of Crimea" and "a 2017 law" that speak of the same people are two things.
     """
-    common = a.features.keys() & b.features.keys() - a.own - b.own
+    common = (a.features.keys() & b.features.keys()) - a.own - b.own - idle
     names = {word for f in common & called.keys() for word in fold(called[f]).split()}
     return any(
         math.sqrt(a.features[f] * b.features[f]) >= BESIDE and not any(name.startswith(f) for name in names)
         for f in common
     )
+
+
+def _of_two_acts(a: Told, b: Told, story: Story) -> bool:
+    """Tell whether each of two years of one language tells which of its noun is meant, and the nouns are two: "its 2014
+    annexation", "the 2016 election"."""
+    articles = [story.articles[t.item.claim.anchor.article] for t in (a, b)]
+    if articles[0].language != articles[1].language:
+        return False
+    nouns = []
+    for told, article in zip((a, b), articles, strict=True):
+        start, around = told.item.claim.anchor.start, told.item.claim.around
+        before, _, behind = around or ("", "", "")
+        if nounless.behind_determiner(article.text, start, article.language):
+            nouns.append(set(behind.partition(" ")[0].split("|")) - {""})
+        elif nounless.behind_of(article.text, start, article.language):
+            nouns.append(set(before.partition(" ")[0].split("|")) - {""})
+    return len(nouns) == len(articles) and all(nouns) and nouns[0].isdisjoint(nouns[1])
 
 
 def _of_a_name(a: Told, b: Told, called: Mapping[str, str]) -> bool:
@@ -287,7 +324,7 @@ _OFFICES = ("president", "minister", "prosecutor", "mayor", "government")
 """Words of the vocabulary that stand beside names."""
 
 BESIDE = 0.75
-"""How near to both of two years (see `likeness`) the word stands that says of what they are."""
+"""How near to both of two years or lengths (see `likeness`) the word stands that says of what they are."""
 
 
 def _for_distance(a: Told, b: Told) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from recoupe.claims.article.ground.seconds import DAY
 from recoupe.claims.article.times import stamps
@@ -54,7 +55,7 @@ def neighbourhoods(key: Key, items: Sequence[Item], day: float | None = None) ->
     if key.unit not in ("second", "day"):
         return _components(key, items)
     parts = components([i.interval for i in items], key.unit, key.attribute)
-    out = []
+    out: list[list[int]] = []
     for part in parts:
         left = part
         while left:
@@ -76,8 +77,27 @@ def neighbourhoods(key: Key, items: Sequence[Item], day: float | None = None) ->
                 )
                 break
     if key.unit != "day":
-        return out
+        return _without_leftovers(items, out)
     return _with_what_they_were(items, _ahead_together(items, out, day, key.event) if day is not None else out)
+
+
+def _without_leftovers(items: Sequence[Item], groups: Sequence[list[int]]) -> list[list[int]]:
+    """Return groups of lengths, those apart that lie away from one many articles tell and of which no two tell one.
+
+    A story's talks went on for two hours; "a half-hour" of an interview and a "15-minute" exchange, of other talks, are
+    left over, and of two things each.
+    """
+    if not any(_tellers(items, group) >= MANY for group in groups):
+        return list(groups)
+    out: list[list[int]] = []
+    for group in groups:
+        one = any(
+            meet(items[a].interval, items[b].interval)
+            and items[a].claim.anchor.article != items[b].claim.anchor.article
+            for a, b in combinations(group, 2)
+        )
+        out.extend([group] if one else [[i] for i in group])
+    return out
 
 
 def _with_what_they_were(items: Sequence[Item], groups: Sequence[list[int]]) -> list[list[int]]:

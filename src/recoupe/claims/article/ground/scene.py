@@ -143,6 +143,10 @@ def of_times(scene: Scene, told: Callable[[Scene, Sentence, Time], Claim | None]
     return [c for s in scene.sentences for t in s.times if (c := told(scene, s, t)) is not None]
 
 
+_ASIDE = compiled_by_regex(r"[—–][^—–.;:!?]+[—–]")
+"""Words between two dashes: what stands before them goes on behind."""
+
+
 def cost(scene: Scene, sentence: Sentence, value: tuple[int, int], other: tuple[int, int]) -> int:
     """Return how far `other` is from `value`: characters between them, and what separates them.
 
@@ -153,6 +157,8 @@ def cost(scene: Scene, sentence: Sentence, value: tuple[int, int], other: tuple[
     if start >= end:
         return 0
     gap = scene.article.text[start:end]
+    if "–" in gap or "—" in gap:
+        gap = _ASIDE.sub("", gap)  # "is to speak — with nobody else in the room — for two hours"
     total = len(gap)
     total += sum(price * gap.count(char) for char, price in _SEPARATORS.items())
     total += (

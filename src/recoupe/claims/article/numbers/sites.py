@@ -13,12 +13,16 @@ import regex
 
 from recoupe.claims.article.ground.patterns import ISO_DAY
 from recoupe.claims.article.ground.scene import Scene, Sentence, cost
+from recoupe.claims.article.times import day_words
 from recoupe.languages import load
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
 CROWDS = frozenset(("protester", "striker"))
 """Those who come on a day: on another day others come."""
+
+BY_DAY = frozenset(("arrest",))
+"""What is counted by the day and in all, while an event goes on."""
 
 OF_A_SITE = CROWDS | {"employee"}
 """What every place has its own of."""
@@ -53,6 +57,9 @@ class Place(NamedTuple):
 
 def scope(scene: Scene, sentence: Sentence, value: tuple[int, int], attribute: str) -> Site:
     """Return as scope the places and the day of a value of `attribute`, and what those that are sure are called."""
+    if attribute in BY_DAY:
+        day = _one_day(scene, sentence, value)
+        return Site({f"on:{day}"} if day else set(), ())
     if attribute not in OF_A_SITE:
         return Site(set(), ())
     places = beside(scene, sentence, value)
@@ -130,3 +137,18 @@ def _day(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str | None
         if days:
             return min(days)[1]
     return None
+
+
+def _one_day(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> str | None:
+    """Return the one day told in the clause of a value: as a date, or in its own words where none is known."""
+    language = scene.article.language
+    days = set()
+    for time in sentence.times:
+        if time.type in ("DATE", "TIME") and cost(scene, sentence, value, (time.start, time.end)) < FAR:
+            m = ISO_DAY.match(time.value)
+            if m is None and day_words.weekday(time.text, language) is None:
+                continue
+            if day_words.since(scene.article, time) or day_words.until(scene.article, time):
+                return None
+            days.add(m[0] if m is not None else fold(time.text))
+    return min(days) if len(days) == 1 else None

@@ -55,14 +55,27 @@ def _tied(scene: Scene, sentence: Sentence, span: tuple[int, int], cue: Found) -
 
 
 def nothing(scene: Scene, time: Time) -> bool:
-    """Tell whether a length is what is left of something, or one of several alike: of all of it neither tells."""
-    left_before, left_behind, one_more = _nothing(scene.article.language)
+    """Tell whether a length is what is left of something, or one of several alike, or lies ahead of something: of all
+    of it none tells."""
     text = scene.article.text
-    return (
-        left_before.search(fold(text[max(0, time.start - LEFT) : time.start])) is not None
-        or left_behind.match(fold(text[time.end : time.end + LEFT])) is not None
-        or one_more.fullmatch(fold(time.text)) is not None
+    before, behind = fold(text[max(0, time.start - LEFT) : time.start]), fold(text[time.end : time.end + LEFT])
+    left_before, left_behind, one_more = _nothing(scene.article.language)
+    if left_before.search(before) or left_behind.match(behind) or one_more.fullmatch(fold(time.text)):
+        return True
+    ahead = _ahead(scene.article.language)
+    return ahead is not None and ahead[0].search(before) is not None and ahead[1].match(behind) is not None
+
+
+@functools.cache
+def _ahead(language: str | None) -> tuple[regex.Pattern[str], regex.Pattern[str]] | None:
+    """Return what stands before and behind a length that lies ahead of something: "a dos días de la votación"."""
+    table = load(language).table("concepts")
+    if not table.get("ahead_before"):
+        return None
+    before, behind = (
+        "|".join(regex.escape(fold(word)) for word in table[key]) for key in ("ahead_before", "ahead_behind")
     )
+    return compiled_by_regex(rf"\b(?:{before})\s$"), compiled_by_regex(rf"\s(?:{behind})(?!\p{{L}})")
 
 
 def cut_off(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
