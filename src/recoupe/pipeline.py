@@ -287,7 +287,7 @@ def _named(article: Article, key: bytes, recognise: names.Recogniser | None, mem
     def make() -> _Named:
         mine = own(article, Annotated(names=found())).names
         known = names.known(mine, names.posts(article.text, mine, article.language))
-        zones_named = times.zones_named(found(), article.language, names.country)
+        zones_named = times.zones_named(found(), article.language, names.country, article.text)
         keys = () if article.part_of else stories.named(story_item(article))
         return _Named(known, zones_named, keys, dossier.opening(article.text))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from recoupe import names
 from recoupe.model import Name
 from recoupe.times import EventZone, TimeContext, Zones, event_zone, find, zones_named
@@ -50,3 +52,21 @@ def test_local_time_is_not_that_of_a_place_only_towns_tell() -> None:
     assert (first.zone, first.readings) == ("local", ())
     sure = TimeContext(place_zone=LISBON)
     assert [t.zone for t in find(text, language="en", published="2031-05-06", context=sure)] == [LISBON, LISBON]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Empieza a las 20.00 (una hora menos en Lisboa)."),
+        ("pt", "Começa às 20h30, menos uma hora em Lisboa."),
+        ("fr", "Elle commence à 20h30, une heure de moins à Lisbonne."),
+        ("it", "Inizia alle 20.30, un'ora in meno a Lisbona."),
+        ("de", "Um 20 Uhr, eine Stunde weniger in Lissabon."),
+        ("en", "At 8 p.m., an hour less in Lisbon."),
+    ],
+)
+def test_a_place_whose_clocks_differ_by_an_hour_is_not_where_it_happens(language: str, text: str) -> None:
+    start = next(i for i in range(len(text)) if text.startswith("Lis", i))
+    named = Name(start=start, end=len(text) - 1, text=text[start:].strip(".)"), type="place", entity="x")
+    assert zones_named([named], language, text=text) == zones()
+    assert zones_named([named], language, text="x" * len(text)) == zones(LISBON)

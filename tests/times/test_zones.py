@@ -111,3 +111,23 @@ def test_a_clock_takes_no_zone_from_the_next_line() -> None:
 def test_a_place_before_what_its_clock_shows_is_its_zone(language: str, text: str, value: str) -> None:
     (found,) = (t for t in find(text, language=language, published="2031-05-06") if t.type == "TIME")
     assert found.value == value
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("es", "El acto empieza a las 20.00 (una hora menos en Canarias).", "2031-05-06T18:00Z"),
+        ("es", "El acto empieza a las 20.00, una hora más en Moscú.", "2031-05-06T18:00Z"),
+        ("pt", "Às 17h30, mais uma hora em Itália, atraca o primeiro barco.", "2031-05-06T16:30Z"),
+        ("pt", "O jogo começa às 20h30 (menos uma nos Açores).", "2031-05-06T19:30Z"),
+        ("fr", "La réunion commence à 20h30, une heure de moins à Londres.", "2031-05-06T18:30Z"),
+        ("it", "La riunione inizia alle 20.30, un'ora in meno a Londra.", "2031-05-06T18:30Z"),
+        ("it", "La riunione inizia alle 20.30 (due ore in più a Mosca).", "2031-05-06T19:30Z"),
+        ("de", "Die Gespräche beginnen um 20 Uhr, eine Stunde weniger in London.", "2031-05-06T18:00Z"),
+        ("en", "The talks begin at 8 p.m., two hours ahead in Moscow.", "2031-05-06T19:00Z"),
+        ("en", "It leaves at 8 p.m. and is two hours later in London.", "2031-05-06T20:00"),
+    ],
+)
+def test_so_many_hours_more_or_less_elsewhere_tell_a_clocks_zone(language: str, text: str, value: str) -> None:
+    found = next(t for t in find(text, language=language, published="2031-05-06") if t.type == "TIME")
+    assert found.value == value

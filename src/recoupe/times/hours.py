@@ -8,6 +8,7 @@ import re
 import msgspec
 
 from recoupe.model.mention import Time
+from recoupe.text import zones
 from recoupe.text.patterns import compiled
 from recoupe.text.zones import to_utc
 from recoupe.times import calendar, clocks, durations
@@ -327,8 +328,21 @@ class Hours(Days):
         for slot in ("zonename", "zoneplace", "zonenation"):
             raw = said.slots.get(slot)
             if raw is not None:
-                return self.rules.words[slot].get(" ".join(raw.split()), raw)
+                name = self.rules.words[slot].get(" ".join(raw.split()), raw)
+                return self._beside(said, name) if "apart" in said.slots else name
         return None
+
+    def _beside(self, said: Part, name: str) -> str | None:
+        """Return the zone of a clock that shows so many hours more or less than those of zone `name`, as an offset:
+        "20.00, una hora menos en Canarias"."""
+        apart = durations.count(said.slots["apart"], self.rules.words["quantity"])
+        day = self.last_day or self.reference
+        noon = dt.datetime.combine(day, dt.time(12), dt.UTC).timestamp() if day is not None else 0.0
+        there = zones.ahead(name, noon)
+        if apart is None or apart.low is None or there is None:
+            return None
+        ahead = there / 60 + 60 * apart.low * (1 if "less" in said.slots else -1)
+        return f"{'-' if ahead < 0 else '+'}{abs(ahead) // 60:02.0f}:{abs(ahead) % 60:02.0f}"
 
     def read_night(self, part: Part) -> Time | None:
         """The night from one day to the next belongs to the first."""

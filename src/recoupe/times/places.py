@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
@@ -10,6 +12,7 @@ import msgspec
 from recoupe.model import Name
 from recoupe.text import zones
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled
 from recoupe.times.grammar import grammar
 
 LEAD = 500
@@ -40,14 +43,33 @@ class EventZone(msgspec.Struct, frozen=True, gc=False):
     sure: bool = True
 
 
-def zones_named(names: Sequence[Name], language: str | None, country: Callable[[str], str] = lambda _: "") -> Zones:
-    """Return the zones of the places an article names in its lead; `country` (ISO 3166) is that of a place's name."""
-    places = grammar(language).words.get("zoneplace", {})
-    lead = [n.text for n in names if n.type == "place" and n.start < LEAD]
+def zones_named(
+    names: Sequence[Name], language: str | None, country: Callable[[str], str] = lambda _: "", text: str = ""
+) -> Zones:
+    """Return the zones of the places an article of this `text` names in its lead; `country` (ISO 3166) is that of a
+    place's name. "At 20:00, an hour less in the Canaries" tells of no place but which clock is meant."""
+    rules = grammar(language)
+    places, apart = rules.words.get("zoneplace", {}), _apart(rules.code)
+    lead = [n.text for n in names if n.type == "place" and n.start < LEAD and not _is_apart(apart, text, n.start)]
     known = {name: z for name in lead if (z := places.get(fold(name)))}
     towns = (zones.of_its_towns(country(name)) for name in lead if name not in known)
     told = frozenset(z.split("|")[0] for z in known.values() if z != "local")
     return Zones(told, frozenset(z for z in towns if z))
+
+
+BEFORE = 28
+"""Characters before a place in which it is looked for that it only tells by how much its clocks differ."""
+
+
+def _is_apart(apart: re.Pattern[str] | None, text: str, start: int) -> bool:
+    return apart is not None and apart.search(fold(text[max(0, start - BEFORE) : start])) is not None
+
+
+@functools.cache
+def _apart(code: str) -> re.Pattern[str] | None:
+    """Return what leads to a place whose clocks show so many hours more or less than those told."""
+    words = grammar(code).table.get("join", {}).get("apart")
+    return compiled(fold(words)) if words else None
 
 
 def event_zone(articles: Iterable[Zones]) -> EventZone | None:

@@ -64,15 +64,16 @@ def together(scene: Scene, sentence: Sentence) -> list[list[Time]]:
             universal = _universal(scene, group[0])
         elif universal is not None and all(0 <= _later(time, universal) <= HOUR for time in group):
             groups[number] = [_in_zone(time, UTC) for time in group]
-        elif len(group) == 1 and said_once is not None and _unsaid(group[0], said_once):
+        elif len(group) == 1 and said_once is not None and _unsaid(scene, group[0], said_once):
             groups[number] = [_in_zone(group[0], said_once.zone or "")]
     return groups
 
 
-def _unsaid(time: Time, said: Time) -> bool:
-    """Tell whether a clock time prints no zone of its own, nor has another than its place's: what its page says of
-    another clock time tells more of it than where things happened does."""
-    return time.zone in (None, said.zone) or time.zone_from == "place"
+def _unsaid(scene: Scene, time: Time, said: Time) -> bool:
+    """Tell whether a clock time prints no zone of its own, nor that it is the place's, nor has another than that: what
+    its page says of another clock time tells more of it than where things happened does."""
+    of_the_place = day_words.of_the_place(time.text, scene.article.language)
+    return time.zone in (None, said.zone) or (time.zone_from == "place" and not of_the_place)
 
 
 UTC = "UTC"
