@@ -24,7 +24,7 @@ TALKS = (
     "In Torvik the talks ended. The talks lasted two hours and nobody smiled.",
 )
 LEFT = (
-    "The talks in Torvik are over. A ten-minute talk with reporters followed.",
+    "The talks in Torvik are over. A talk of more than ten minutes with reporters followed.",
     "The talks in Torvik are over. A 15-minute talk of the senators had been heated.",
 )
 
@@ -123,3 +123,13 @@ def test_two_clocks_of_an_undated_page_have_one_zone() -> None:
     page = article("The cable was cut between 07:28 and 08:06 UTC.", published=None)
     first, second = pipeline.annotate(page).times
     assert (first.value, second.value) == ("T07:28Z", "T08:06Z")
+
+
+def test_what_never_stops_did_not_last_a_day() -> None:
+    page = article("The talks in Torvik are over. In a 24-hour, instant-news world there is no second try.")
+    assert [c for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "second" and c.scope] == []
+
+
+def test_a_strike_of_a_day_is_told() -> None:
+    page = article("Drivers began a 24-hour strike at the port.")
+    assert "duration" in {c.attribute for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "second"}

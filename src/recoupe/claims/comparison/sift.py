@@ -92,12 +92,17 @@ def _without_leftovers(items: Sequence[Item], groups: Sequence[list[int]]) -> li
     out: list[list[int]] = []
     for group in groups:
         one = any(
-            meet(items[a].interval, items[b].interval)
+            _told_alike(items[a].interval, items[b].interval)
             and items[a].claim.anchor.article != items[b].claim.anchor.article
             for a, b in combinations(group, 2)
         )
         out.extend([group] if one else [[i] for i in group])
     return out
+
+
+def _told_alike(a: Interval, b: Interval) -> bool:
+    """Tell whether two values say one thing: not where "more than ten minutes" only just reaches fifteen."""
+    return a == b or (meet(a, b) and a[1] != b[0] and b[1] != a[0])
 
 
 def _with_what_they_were(items: Sequence[Item], groups: Sequence[list[int]]) -> list[list[int]]:

@@ -110,12 +110,15 @@ RANGE = 3
 
 
 def _an_occasion(scene: Scene, sentence: Sentence, time: Time) -> bool:
-    """Tell whether "a day", "une nuit" is an occasion: what lasted that long is said by a verb before it or a noun
-    right behind ("a whole day of talks")."""
-    if fold(time.text).replace("'", " ").split(" ")[0] not in runs.articles(scene.article.language):
+    """Tell whether "a day", "une nuit" is an occasion, "24-hour" of whatever never stops: what lasted that long is said
+    by a verb before it or a noun right behind ("a whole day of talks", "a 24-hour strike")."""
+    words = fold(time.text).replace("'", " ")
+    if words.split(" ")[0] not in runs.articles(scene.article.language) and not words.startswith("24-"):
         return False
     lasting = any(c.section == "lasting" or c.key == "last" for c in sentence.cues if 0 <= time.start - c.end <= BEFORE)
-    return not (lasting or any(0 <= c.start - time.end <= BEHIND for c in sentence.of("event")))
+    named = (c for section in ("event", "weak") for c in sentence.of(section))
+    behind = (c for c in named if c.start >= time.start and c.end > time.end)  # "hour strike" is one
+    return not (lasting or any(c.start - time.end <= BEHIND for c in behind))
 
 
 BEFORE, BEHIND = 20, 15
