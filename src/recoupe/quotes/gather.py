@@ -21,6 +21,7 @@ _OPENERS = frozenset('.!?:;\n"«“„‘(–—-…»”*•|/')
 
 _CREDIT = compiled(r"[A-Z]{2} ?/ ?$")
 _CREDIT_BEHIND = compiled(r" ?(?:/|\[) ?[A-Z]{2,8}(?:/[A-Z][A-Za-z]+)*\]? *(?:\n|$)")
+_SHORTENED = compiled(r"(?<=[^\W\d_]{2})\.[ \u00a0]([^\W\d_]+)")
 LONGEST_CREDIT = 6
 """Characters between the end of an agency's name in capitals and that of its photographer."""
 
@@ -90,8 +91,8 @@ class _Gatherer:
         small, bare = self.grammar.small, self.grammar.habits.get("bare_nouns")
         lone = not (given and self.grammar.habits.get("nouns_capital"))
         for m in _sequence().finditer(self.text):
-            start, end = m.span()
-            word = m[0]
+            start, end = m.start(), self._end(m)
+            word = self.text[start:end]
             if reach.get(start, 0) >= end or (word.isalpha() and (not lone or word.lower() in small)):
                 continue  # given, a word every sentence may begin with, or one where every noun has a capital
             at = bisect.bisect_right(starts, end - 1) - 1
@@ -113,6 +114,13 @@ class _Gatherer:
         found += self._likely(guesses, given)
         found.sort(key=lambda k: (k.start, -k.end))
         return self._full(self._parted(found))
+
+    def _end(self, found: re.Match[str]) -> int:
+        """Return where words with capitals end: "the Sud. In the hills" is two sentences, "Jos. Rill" one name."""
+        for stop in _SHORTENED.finditer(self.text, found.start(), found.end()):
+            if stop[1].lower() in self.grammar.small:
+                return stop.start()
+        return found.end()
 
     def _credited(self, at: int, end: int) -> bool:
         """Tell whether a name is who took a picture: "REUTERS/Ann Poe", "AFP PHOTO / ANN POE", "Ann Poe [POOL/AFP]"."""

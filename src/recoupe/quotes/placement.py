@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.quotes import order
+from recoupe.quotes import order, voices
 from recoupe.quotes.behind import on_title, told_behind
 from recoupe.quotes.cues import Cue
 from recoupe.quotes.cuts import cut
@@ -49,6 +49,8 @@ def place(
             return told_behind(scene, cue, subject, s.right, s.complement)
         return told_before(scene, cue, subject, s.edges, "quote-verb")
     if _behind_clause(s):
+        if inverted and cue.strength == "ask" and subject is not None and _is_asked_for(s, subject[0]):
+            return None
         return told_before(scene, cue, subject, s.edges, "clause-verb")
     inserted = _inserted(s)
     if inserted == _BEHIND:
@@ -62,6 +64,15 @@ def place(
     if s.comma and s.colon == s.right and _whole_clause(s):
         return told_around(scene, cue, subject, s.edges)
     return voiced(s) if cue.strength == "voice" else told_behind(scene, cue, subject, s.right, s.complement)
+
+
+def _is_asked_for(s: Setting, first: int) -> bool:
+    """ "The mayor, 51, elected in 2021, demands the departure of the prefect": tell whether a thing stands behind
+    a verb of asking, and nobody who may have asked."""
+    if s.words[first].low not in s.scene.grammar.determiners or first + 1 >= len(s.words):
+        return False
+    head = s.words[first + 1]
+    return not head.capital and not voices.known(head.low, s.scene.grammar)
 
 
 def _opens_as(s: Setting, close: int | None) -> bool:
