@@ -37,3 +37,12 @@ def test_a_copy_that_was_touched_up_is_no_line_of_its_own() -> None:
     touched = ONE.replace("for smuggling", "over smuggling")
     assert len(alike.copies([[day("a", ONE, "Friday")], [day("b", touched, "Friday")]])) == 1
     assert len(alike.copies([[day("a", ONE, "Friday")], [day("b", OTHER, "Friday")]])) == 2
+
+
+def test_one_word_for_a_time_makes_one_line_however_its_sentence_is_read() -> None:
+    text = "The sensors saw no fault before 1.55 p.m., the company says."
+    one = telling("a", text, "before 1.55 p.m.", "2031-05-06T13:55Z", "06T13:45", ("", "clock", "x"))
+    again = telling("a", text, "before 1.55 p.m.", "2031-05-06T13:55Z", "06T13:55")
+    other = telling("b", text, "before 1.55 p.m.", "2031-05-06T13:55Z", "06T13:55")
+    assert alike.each_once([[one], [again]]) == [[one]]
+    assert alike.each_once([[one], [again, other]]) == [[one], [again, other]]

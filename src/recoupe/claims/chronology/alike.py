@@ -8,7 +8,7 @@ Words of the story itself, and those of the time, are no sign of that.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from recoupe.claims.chronology.lines import is_ahead
 from recoupe.claims.chronology.tellings import Telling, told_by
@@ -74,3 +74,16 @@ def _said(group: Sequence[Telling]) -> frozenset[str]:
 
 def _when(telling: Telling) -> frozenset[str]:
     return words(telling._replace(sentence=(telling.time.start, telling.time.end)))
+
+
+def each_once(groups: Iterable[list[Telling]]) -> list[list[Telling]]:
+    """Return lines without those that rest on no other words for a time than lines before them: it is told once when
+    something was, however its sentence is read."""
+    told: set[tuple[str, int]] = set()
+    out = []
+    for group in groups:
+        words_of_it = {(t.article.id, t.time.start) for t in group if t.time.text}
+        if not words_of_it or not words_of_it <= told:
+            out.append(group)
+        told |= words_of_it
+    return out

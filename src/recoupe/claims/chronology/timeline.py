@@ -106,7 +106,7 @@ def timeline(
     if pages <= kept.MANY:  # of many pages three tell any day
         groups = less_exact.with_nameless(groups, nameless, story.keeps)
         groups = less_exact.with_aftermath(groups, lately, story.keeps)
-    chosen = sorted(alike.copies(groups), key=_foremost)[:LINES]
+    chosen = alike.each_once(sorted(alike.copies(groups), key=_foremost))[:LINES]
     languages = Counter(a.language for a in articles)
     shown: set[str] = set()
     drawn = words.without_again([words.line(g, languages, independent, shown, disputed) for g in chosen])
