@@ -133,3 +133,26 @@ def test_what_never_stops_did_not_last_a_day() -> None:
 def test_a_strike_of_a_day_is_told() -> None:
     page = article("Drivers began a 24-hour strike at the port.")
     assert "duration" in {c.attribute for c in claims.find(page, pipeline.annotate(page), {}) if c.unit == "second"}
+
+
+@pytest.mark.parametrize(
+    ("language", "exact", "round_"),
+    [
+        ("en", "The clinic was founded in 2012.", "The clinic was founded nearly two decades ago."),
+        ("fr", "La clinique a été fondée en 2012.", "La clinique a été fondée il y a près de vingt ans."),
+        ("de", "Die Klinik wurde 2012 gegründet.", "Die Klinik wurde vor fast zwei Jahrzehnten gegründet."),
+        ("es", "La clínica fue fundada en 2012.", "La clínica fue fundada hace casi dos décadas."),
+        ("pt", "A clínica foi fundada em 2012.", "A clínica foi fundada há quase duas décadas."),
+    ],
+)
+def test_so_many_years_ago_is_a_round_number(language: str, exact: str, round_: str) -> None:
+    assert disputes(exact, round_, language=language) == []
+
+
+def test_a_sum_converted_at_the_rate_of_another_day_is_no_dispute() -> None:
+    pages = (
+        "Thieves robbed a jeweller in Lorvan. The loot was worth 85 million euros ($108 million).",
+        "Thieves robbed a jeweller in Lorvan. The loot was worth $111 million.",
+        "Thieves robbed a jeweller in Lorvan. They took loot worth $111 million.",
+    )
+    assert [f for f in disputes(*pages) if f.unit == "USD"] == []

@@ -32,8 +32,8 @@ CONVERSION = 0.08
 _DECIMAL = frozenset(("cm", "bp", "kW", "GW", "MWh", "TWh", "kWh", "l", "MB", "TB", "PB"))
 """Units that only move the point: nothing is rounded."""
 
-EXCHANGE = 0.01
-"""Part of itself by which a sum converted to other money may differ: pages take the rates of other hours."""
+EXCHANGE = 0.03
+"""Part of itself by which a sum converted to other money may differ: pages take the rates of other days."""
 
 
 def meant(quantity: Quantity) -> tuple[float | None, float | None, str]:

@@ -12,7 +12,7 @@ from recoupe.claims.article.ground import scope as scopes
 from recoupe.claims.article.ground.cues import Found
 from recoupe.claims.article.ground.patterns import FOUR_DIGITS, ISO_DAY
 from recoupe.claims.article.ground.scene import Scene, Sentence, nearest, of_times
-from recoupe.claims.article.ground.seconds import DAY, NO_YEAR, iso_seconds, yearless
+from recoupe.claims.article.ground.seconds import DAY, NO_YEAR, YEAR, iso_seconds, yearless
 from recoupe.claims.article.times import day_words, stray
 from recoupe.claims.article.times.phases import MOVES, event_of
 from recoupe.model import Claim, Time
@@ -234,6 +234,7 @@ def _year(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     after = iso_seconds(f"{int(time.value) + 1:04d}-01-01")
     if found is None or seconds is None or after is None:
         return None
+    off = _years_off(scene, time) * YEAR
     names = [n for n in sentence.names if n.type == "person"] if found.key in ("born", "elected") else []
     whose = [f"who:{scene.entity(names[0])}"] if names else []
     if found.key in ("born", "elected") and not names:
@@ -241,8 +242,8 @@ def _year(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
     return Claim(
         attribute=f"year {found.key}",
         scope=tuple(whose),
-        low=seconds,
-        high=after - 1,
+        low=seconds - off,
+        high=after - 1 + off,
         unit="year",
         display=time.text,
         anchor=scene.anchor(*span),
@@ -251,3 +252,16 @@ def _year(scene: Scene, sentence: Sentence, time: Time) -> Claim | None:
         named=scene.named(whose),
         rule="year",
     )
+
+
+def _years_off(scene: Scene, time: Time) -> int:
+    """Return by how many years a year told as so many years ago may be another: "nearly two decades ago"."""
+    written = reference.year(scene) if time.rule == "ago" else None
+    if written is None:
+        return 0
+    years = written - int(time.value)
+    return max(1, round(ROUNDED * years)) if time.mod or years % 10 == 0 else 1
+
+
+ROUNDED = 0.15
+"""Part of a round number of years by which it may be off."""
