@@ -122,3 +122,10 @@ def test_suspects_of_anything_are_those_arrested(language: str, text: str) -> No
 def test_the_place_of_a_part_is_not_that_of_the_whole(language: str, text: str) -> None:
     (claim,) = [c for c in told(text, language) if c.low == 11]
     assert not any(s.startswith("place:") for s in claim.scope)
+
+
+def test_those_of_a_nation_are_a_part_of_the_dead_also_behind_the_verb() -> None:
+    first, second = [c for c in told("The dead were four Portuguese and two Spaniards.") if c.attribute == "death"]
+    assert (first.low, first.scope, second.low, second.scope) == (4, ("group:PT",), 2, ("group:ES",))
+    (whole,) = [c for c in told("The dead were four.") if c.attribute == "death"]
+    assert (whole.low, whole.scope) == (4, ())

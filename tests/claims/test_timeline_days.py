@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from recoupe import claims, pipeline
-from recoupe.claims.article.times import day_words
+from recoupe.claims.article.ground import scene
+from recoupe.claims.article.times import dated, day_words
 from recoupe.claims.chronology import lines, story_days, words
 from recoupe.model import Annotated, Article, TimelineEvent
 from tests.claims.helpers import alone, article, mentions, name, time
@@ -393,3 +394,17 @@ def test_what_was_said_is_the_news_of_a_page_of_that_day(language: str, text: st
     assert dated_days(text, "2031-05-06T20:00:00Z") == ["2031-05-06"]
     assert dated_days(text, "2031-05-07T20:00:00Z") == []
     assert dated_days("Autre chose. " * 60 + text, "2031-05-06T20:00:00Z") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("Five people died when two trains collided at Varnholt in an accident, the police said on Tuesday.", []),
+        ("The police said on Tuesday that they would question the driver of the train.", [dated.LATELY]),
+    ],
+)
+def test_what_was_said_is_the_news_of_its_day_unless_it_is_of_something_that_happened(
+    text: str, tells: list[tuple[str, str, str]]
+) -> None:
+    page = article(text, "a", published="2031-05-06T12:00:00+02:00")
+    assert [found.what for found in dated.find(scene.build(page, pipeline.annotate(page), {}))] == tells

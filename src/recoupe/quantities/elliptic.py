@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from recoupe.model.mention import Quantity
 from recoupe.quantities import around, labels, outcomes
 from recoupe.quantities.counted import Counted
 from recoupe.quantities.keys import keys
-from recoupe.quantities.lexicon import WORD, Hit
+from recoupe.quantities.lexicon import NEXT, WORD, Hit
 from recoupe.quantities.words import Words
 from recoupe.text.numbers import Number
 from recoupe.text.patterns import compiled
@@ -134,7 +135,12 @@ def _by_name(folded: str, place: tuple[Number, int], last: Quantity | None, word
     subject = _named_before(folded, start, words) if not labels.listed(folded, number) else None
     if subject is not None:
         told = folded[subject.start : subject.end]
-        return Counted(unit="person", of=subject.key, of_text=told, rule="copula")
+        m = NEXT.match(folded, number.end)
+        people = words.groups.match(folded, m.start(1), m[1]) if m is not None else None
+        plain = Counted(unit="person", of=subject.key, of_text=told, rule="copula")
+        if people is None or not people.key.isupper():
+            return plain
+        return replace(plain, group=(people.key,), end=people.end)  # "the dead were four Portuguese": some of them
     label = labels.named(folded, start, number, last, words) if not number.article else None
     if label is None:
         return None

@@ -210,9 +210,11 @@ LEAD = 600
 
 
 def _news_of_its_page(ground: Scene, sentence: Sentence, begin: float) -> bool:
-    """Tell whether a sentence is of the lead of a page of the day it tells: what was said then is its news."""
+    """Tell whether a sentence is of the lead of a page of the day it tells: what was said then is its news, unless it
+    is of something that happened ("Five died when the bridge fell, police said on Friday")."""
     written = iso_seconds((ground.article.published or "")[:10])
-    return sentence.start < LEAD and written == begin and ground.article.kind == "article"
+    happened = any(c.key in POINT_EVENTS for c in sentence.of("event"))
+    return sentence.start < LEAD and written == begin and ground.article.kind == "article" and not happened
 
 
 def _counted_since(ground: Scene, time: Time, event: Found) -> bool:
