@@ -55,3 +55,17 @@ def test_a_bound_is_nobodys_age(language: str, text: str) -> None:
 def test_a_march_has_no_age() -> None:
     (age,) = [c for c in told("One 19-year-old at the march said that she was cold.") if c.low == 19] or [None]
     assert age is None or "who:march" not in age.scope
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "attribute"),
+    [
+        ("pt", "Foram três abaixo-assinados e 1.140 assinaturas.", "subscriber"),
+        ("fr", "Environ 4 000 vacanciers ont été cueillis sur la plage.", "arrest"),
+        ("fr", "Il y avait 500 combattants du feu sur place.", "soldier"),
+    ],
+)
+def test_a_word_of_two_meanings_counts_the_usual_one(language: str, text: str, attribute: str) -> None:
+    found = {c.attribute for c in told(text, language)}
+    assert found
+    assert attribute not in found
