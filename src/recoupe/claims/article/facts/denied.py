@@ -11,6 +11,7 @@ denies ("denied any pressure") says it in its own words, and is left to what com
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -71,6 +72,7 @@ def read(ground: Scene) -> list[Denied]:
 
 
 def _denied(ground: Scene, sentence: Sentence, verb: Found, found: Sequence[Found]) -> Denied | None:
+    """Return what a verb of a sentence denies, None where it denies nothing that stands before it."""
     text = ground.article.text
     low = max((m.end() for m in _BREAK.finditer(text, sentence.start, verb.start)), default=sentence.start)
     closing = _END.search(text, verb.end, sentence.end)
@@ -81,35 +83,74 @@ def _denied(ground: Scene, sentence: Sentence, verb: Found, found: Sequence[Foun
     named = _named(ground, sentence, verb, low, found)
     if named is not None:
         return named
-    opening = [c for c in inside if c.start == low]
-    relative = next((c for c in opening if c.section == "denial" and c.key in ("which", "claim")), None)
-    opener = next((c for c in opening if c.section == "clause"), None)
-    it = [c for c in inside if c.section == "denial" and c.key in ("it", "claims")]
-    small = function_words(ground.article.language)
-    first = max((c.end for c in (relative, opener) if c is not None), default=low)
-    head = _words(text, first, verb.start, it)
-    tail = [w for w in _words(text, verb.end, high, [*it, *_times(sentence)]) if w not in small]
+    clause = _Clause(low, high, verb, inside, _times(sentence))
+    relative = clause.opening(("which", "claim"))
     if relative is not None:
-        if low == sentence.start or (verb.key == "dismiss" and relative.key != "claim") or not (head or tail):
-            return None
-        more = next((c.start for c in inside if c.section == "clause" and c.start >= verb.end), high)
-        return _of(ground, sentence.start, low, low, more if len(tail) <= ADDED else verb.end)
-    claims = any(c.key == "claims" for c in it)
-    if not (claims or verb.key == "verb" or (verb.key == "object" and any(_beside(text, low, verb, c) for c in it))):
-        return None
+        return _of_its_sentence(ground, sentence, clause, relative)
     if closing is not None and (text[closing.start()] == ":" or text[high : high + 2].strip()[:1] in _MARKED):
         return None  # what he says then may be of another thing
-    behind = not head and it and it[0].end <= verb.start and 0 < len(tail) <= SUBJECT
-    if not behind and not (head and not tail):
+    return _of_what_stands_before(ground, sentence, clause)
+
+
+class _Clause(NamedTuple):
+    """A clause `[low, high)` with its verb that denies, the words of the tables in it, and its times."""
+
+    low: int
+    high: int
+    verb: Found
+    inside: Sequence[Found]
+    times: Sequence[tuple[int, int]]
+
+    def of(self, keys: Sequence[str]) -> list[Found]:
+        return [c for c in self.inside if c.section == "denial" and c.key in keys]
+
+    def opening(self, keys: Sequence[str]) -> Found | None:
+        """Return what the clause begins with, of some keys of denials."""
+        return next((c for c in self.of(keys) if c.start == self.low), None)
+
+    def opener(self) -> Found | None:
+        """Return the word that joins the clause to the one before it."""
+        return next((c for c in self.inside if c.start == self.low and c.section == "clause"), None)
+
+    def around(self, text: str, language: str | None, first: int) -> tuple[list[str], list[str]]:
+        """Return the words before the verb, from `first`, and those behind it that are none of the grammar: without
+        what stands for the statement, and without times."""
+        it, small = self.of(("it", "claims")), function_words(language)
+        head = _words(text, first, self.verb.start, it)
+        tail = _words(text, self.verb.end, self.high, [*it, *self.times])
+        return head, [w for w in tail if w not in small]
+
+
+def _of_its_sentence(ground: Scene, sentence: Sentence, clause: _Clause, relative: Found) -> Denied | None:
+    """ "The union says it leaked, which the owner denies": return what stands before "which"."""
+    low, verb = clause.low, clause.verb
+    head, tail = clause.around(ground.article.text, ground.article.language, relative.end)
+    if low == sentence.start or (verb.key == "dismiss" and relative.key != "claim") or not (head or tail):
+        return None
+    more = (c.start for c in clause.inside if c.section == "clause" and c.start >= verb.end)
+    return _of(ground, sentence.start, low, low, next(more, clause.high) if len(tail) <= ADDED else verb.end)
+
+
+def _of_what_stands_before(ground: Scene, sentence: Sentence, clause: _Clause) -> Denied | None:
+    """ "The union says it leaked. The owner denies it": return the clause before it, or the sentence before."""
+    text, low, verb, opener = ground.article.text, clause.low, clause.verb, clause.opener()
+    it = clause.of(("it", "claims"))
+    by_claim = any(c.key == "claims" for c in it)
+    by_object = verb.key == "object" and any(_beside(text, low, verb, c) for c in it)
+    if not (by_claim or by_object or verb.key == "verb"):
+        return None
+    head, tail = clause.around(text, ground.article.language, opener.end if opener is not None else low)
+    inverted = not head and it and it[0].end <= verb.start and 0 < len(tail) <= SUBJECT  # "das bestreitet die Stadt"
+    if not inverted and not (head and not tail):
         return None
     if _joined(text, sentence, low, opener) and _says(ground, sentence.start, low):
-        return _of(ground, sentence.start, low, low, high)
+        return _of(ground, sentence.start, low, low, clause.high)
     before = ground.sentences[sentence.number - 1] if sentence.number else None
     if before is None or before.block == "heading" or "\n" in text[before.end : sentence.start]:
         return None
     if text[before.start : before.end].rstrip('”»" ')[-1:] == "?":
         return None
-    return _of(ground, before.start, before.end, sentence.start, high)
+    return _of(ground, before.start, before.end, sentence.start, clause.high)
 
 
 def _beside(text: str, low: int, verb: Found, it: Found) -> bool:
