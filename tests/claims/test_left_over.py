@@ -80,6 +80,11 @@ def test_lengths_of_no_event_need_a_word_beside_both() -> None:
 
 def test_two_years_of_two_acts_are_no_dispute() -> None:
     pages = (
+        "Karl Osten denied that he had meddled in the 2026 election, and the envoy believes him.",
+        "Karl Osten means to run again in the 2030 election, said the envoy.",
+    )
+    assert [f for f in disputes(*pages) if f.unit == "year"] == []
+    pages = (
         "The meeting ends Torvik's effort to isolate Norvania after its 2024 annexation of Brenz, said Karl Osten.",
         "Karl Osten said Torvik failed to stop Norvania's efforts in the 2026 election.",
     )
@@ -156,3 +161,11 @@ def test_a_sum_converted_at_the_rate_of_another_day_is_no_dispute() -> None:
         "Thieves robbed a jeweller in Lorvan. They took loot worth $111 million.",
     )
     assert [f for f in disputes(*pages) if f.unit == "USD"] == []
+
+
+def test_how_long_somebody_waited_is_no_length_of_talks() -> None:
+    pages = (
+        "In Torvik, Karl Osten left Edda Brandvik waiting for about an hour at the Orlova Palace, the envoy said.",
+        "In Torvik, Karl Osten and Edda Brandvik sat down at the Orlova Palace for 90 minutes, the envoy said.",
+    )
+    assert [f for f in disputes(*pages) if f.unit == "second"] == []

@@ -154,6 +154,8 @@ def one_thing(a: Told, b: Told, story: Story) -> bool:
     if differ and unit == "second" and _of_no_event(a, b) and _in_one_language(a, b, story):
         if not _of_one_word(a, b, story.called, _weekdays(story.articles[a.item.claim.anchor.article].language)):
             return False  # "three weeks away", "a single month gone by": one article has many lengths
+    if differ and unit == "second" and _only_one_waited(a, b):
+        return False  # "left the king waiting for an hour", "90-minute talks with the king"
     if differ and going_on(a.key) and on_other_days((a.item, b.item)):
         return False
     if a.key.attribute in BY_DAY and a.key.places != b.key.places:
@@ -206,6 +208,15 @@ ENDS = (FIRST, "last")
 def _of_nobody(a: Told, b: Told) -> bool:
     """Tell whether two years stand in clauses that name nobody in common: there are many firsts since some year."""
     return not any(_ENTITY.fullmatch(f) for f in a.features.keys() & b.features.keys())
+
+
+def _only_one_waited(a: Told, b: Told) -> bool:
+    """Tell whether the vocabulary's word for waiting stands beside one of two lengths, and nowhere by the other."""
+    less, more = sorted(t.features.get(WAIT, 0.0) for t in (a, b))
+    return not less and more >= BESIDE
+
+
+WAIT = "wait"
 
 
 def _of_no_event(a: Told, b: Told) -> bool:
@@ -296,20 +307,14 @@ def _of_one_word(a: Told, b: Told, called: Mapping[str, str], idle: Set[str] = f
 
 
 def _of_two_acts(a: Told, b: Told, story: Story) -> bool:
-    """Tell whether each of two years of one language tells which of its noun is meant, and the nouns are two: "its 2014
-    annexation", "the 2016 election"."""
+    """Tell whether each of two years of one language tells which of its noun is meant: "its 2014 annexation", "the 2016
+    election", "the 2020 election". No page has another year for one of these."""
     articles = [story.articles[t.item.claim.anchor.article] for t in (a, b)]
-    if articles[0].language != articles[1].language:
-        return False
-    nouns = []
-    for told, article in zip((a, b), articles, strict=True):
-        start, around = told.item.claim.anchor.start, told.item.claim.around
-        before, _, behind = around or ("", "", "")
-        if nounless.behind_determiner(article.text, start, article.language):
-            nouns.append(set(behind.partition(" ")[0].split("|")) - {""})
-        elif nounless.behind_of(article.text, start, article.language):
-            nouns.append(set(before.partition(" ")[0].split("|")) - {""})
-    return len(nouns) == len(articles) and all(nouns) and nouns[0].isdisjoint(nouns[1])
+    return articles[0].language == articles[1].language and all(
+        nounless.behind_determiner(article.text, told.item.claim.anchor.start, article.language)
+        or nounless.behind_of(article.text, told.item.claim.anchor.start, article.language)
+        for told, article in zip((a, b), articles, strict=True)
+    )
 
 
 def _of_a_name(a: Told, b: Told, called: Mapping[str, str]) -> bool:
