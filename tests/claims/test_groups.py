@@ -108,6 +108,12 @@ def test_suspects_of_anything_are_those_arrested(language: str, text: str) -> No
     assert (claim.low, [s for s in claim.scope if s.startswith("group:")]) == (3, [])
 
 
+def test_suspects_of_another_year_are_of_their_kind() -> None:
+    text = "He won a prize in 2004 for a long chase, which ended with the arrest of two suspected smugglers."
+    (claim,) = [c for c in told(text) if c.attribute == "arrest"]
+    assert any(s.startswith("group:") for s in claim.scope)
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

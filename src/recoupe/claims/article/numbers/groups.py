@@ -64,7 +64,7 @@ def narrowed(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: st
     )
     if quantity.unit == "thing":
         groups -= _OF_PERSONS  # "44 buildings are seriously damaged", "14 gadgets for children"
-    if attribute == "arrest" and _suspected(scene, quantity):
+    if attribute == "arrest" and _suspected(scene, sentence, quantity):
         groups = frozenset(g for g in groups if len(g) == 2 and g.isupper())  # of what they are suspected all are
     if attribute == "injury" and groups & SAME_PEOPLE["affected"]:
         attribute, groups = "affected", groups - SAME_PEOPLE["affected"]  # "340 000 épargnants sont touchés"
@@ -91,8 +91,12 @@ def narrowed(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: st
     return attribute, scope
 
 
-def _suspected(scene: Scene, quantity: Quantity) -> bool:
-    """Tell whether those counted are called suspects of what they are: "three suspected smugglers"."""
+def _suspected(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether those counted are called suspects of what they are: "three suspected smugglers"; not those that a
+    sentence with another year recalls."""
+    year = (scene.article.published or "")[:4]
+    if any(t.type == "DATE" and t.value[:4].isdigit() and t.value[:4] != year for t in sentence.times):
+        return False
     words = load(scene.article.language).table("concepts").get("suspected", ())
     behind = LONG_WORD.match(scene.article.text, quantity.end + 1)  # "trois incendiaires présumés"
     told = fold(f"{quantity.text} {behind.group() if behind else ''}").split()
