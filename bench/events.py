@@ -1,6 +1,6 @@
 """What a dossier tells of one event, against what a careful reader lists: disputes, agreed facts, timeline.
 
-    python bench/events.py EVENT...                            (bench/events/* are sixteen invented ones)
+    python bench/events.py EVENT...                            (bench/events/* are invented ones)
     python bench/events.py GOLD.json DOSSIER.json PAGES
 
 EVENT is a folder of page records ("01_outlet.json") with their gold.json: its dossier is made by the `recoupe` beside
