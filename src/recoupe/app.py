@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from recoupe import pipeline, sources
+from recoupe import collecting, pipeline, sources
 from recoupe.dossier.since import compare as compare_dossiers
 from recoupe.memory import FORGETFUL, Memory
 from recoupe.model import (
@@ -92,19 +92,16 @@ def keeping(folder: str | None) -> Iterator[tuple[Memory, list[str]]]:
 
 
 @contextmanager
-def seldom_collected() -> Iterator[None]:
-    """Let Python seldom look for what nobody refers to any more: what is made of pages stays until their dossier is
-    done, and to look through it again and again takes up to half of the time. Afterwards it looks as often as before.
-    """
-    before = gc.get_threshold()
-    gc.set_threshold(10_000_000, 50, 1000)
+def _seldom_collected() -> Iterator[None]:
+    """Let Python seldom look for what nobody refers to any more, afterwards as often as before."""
+    before = collecting.seldom()
     try:
         yield
     finally:
         gc.set_threshold(*before)
 
 
-@seldom_collected()
+@_seldom_collected()
 def dossier(
     places: Sequence[str],
     settings: Settings,

@@ -232,6 +232,10 @@ def dossier(pages: tuple[str, ...], **options: Any) -> int:
 
     Pages of other stories are left out and named at the end.
     """
+    from recoupe import collecting
+
+    collecting.seldom()  # until the process ends
+
     from recoupe.text import language
 
     language.prepare()  # while all else is loaded
@@ -244,15 +248,14 @@ def dossier(pages: tuple[str, ...], **options: Any) -> int:
     since, keep = options.pop("since"), options.pop("keep")
     options["form"] = options["form"] or show.form_of(options["output"])
     try:
-        with app.seldom_collected():  # until it is written
-            with app.keeping(keep) as (memory, notes), messages.progress() as progress:
-                built, errors = app.dossier(pages, settings, progress, memory)
-            for note in notes:
-                messages.note(keep, note)
-            for error in errors:
-                messages.error(error)
-            built = app.news(built, since) if since else built
-            show.dossier(built, show.Look(**options))
+        with app.keeping(keep) as (memory, notes), messages.progress() as progress:
+            built, errors = app.dossier(pages, settings, progress, memory)
+        for note in notes:
+            messages.note(keep, note)
+        for error in errors:
+            messages.error(error)
+        built = app.news(built, since) if since else built
+        show.dossier(built, show.Look(**options))
         click.get_current_context().ensure_object(list).append((built, memory))  # what ends with the process
     except RecoupeError as error:
         messages.error(error)
