@@ -69,3 +69,8 @@ def test_a_word_of_two_meanings_counts_the_usual_one(language: str, text: str, a
     found = {c.attribute for c in told(text, language)}
     assert found
     assert attribute not in found
+
+
+def test_a_meeting_that_dates_back_to_a_year_was_built_in_none() -> None:
+    found = told("La dernière rencontre entre les deux dirigeants remonte à juin 2019, il y a plus de six ans.", "fr")
+    assert all("built" not in c.attribute for c in found)
