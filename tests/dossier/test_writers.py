@@ -10,9 +10,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from recoupe import model, pipeline
 from recoupe.dossier import html, markdown, template, text
 from recoupe.dossier.lines import within
 from recoupe.dossier.marks import Marks
+from recoupe.model import ReadSettings
 from tests.dossier.made import dossier, empty
 
 
@@ -169,3 +171,32 @@ def test_a_long_sentence_is_cut_between_words_on_either_side() -> None:
     start = sentence.index("nearly")
     told = within(sentence, start, start + len("nearly a decade"))
     assert told == "… first visit of a president to the islands in nearly a decade, and the shortest one of all so far."
+
+
+DENIED = (
+    "The union says the turbine of the lock has shown vibrations since its inspection, which the operator denies.",
+    "Two guards say the gate of the lock stood open all night. The operator denied it.",
+)
+
+
+DEMENTI = "Le syndicat affirme que la turbine donne des vibrations depuis son inspection. L'exploitant dément."
+
+
+@pytest.mark.parametrize(("lang", "label"), [("en", "Said and denied"), ("fr", "Affirmé et démenti")])
+def test_what_is_said_and_denied_stands_with_both_sides_in_every_form(lang: str, label: str) -> None:
+    texts = [
+        ("en", f"Trouble at the lock of Ems\n{DENIED[0]}"),
+        ("en", f"Nightly visit to the lock of Ems\n{DENIED[1]}"),
+        ("fr", f"Écluse\n{DEMENTI}"),
+    ]
+    pages = [
+        model.Page(id=f"p{n}", page=f"p{n}.txt", text=words, published="2031-05-06T10:00:00Z", language=language)
+        for n, (language, words) in enumerate(texts)
+    ]
+    built = pipeline.build([pipeline.read(page, ReadSettings()) for page in pages])
+    assert sorted(f.status for f in built.findings if f.reason == "denied") == ["alone", "disputed"]
+    forms = html.write(built, lang=lang), markdown.write(built, lang=lang), text.write(built, text.Page(lang=lang))
+    for written in (" ".join(form.split()) for form in forms):
+        assert label in written
+        assert "which the operator denies" in written
+        assert "The operator denied it" in written
