@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -91,17 +90,7 @@ def keeping(folder: str | None) -> Iterator[tuple[Memory, list[str]]]:
         store.close()
 
 
-@contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """Let Python seldom look for what nobody refers to any more, afterwards as often as before."""
-    before = collecting.seldom()
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
-@_seldom_collected()
+@collecting.meanwhile_seldom()
 def dossier(
     places: Sequence[str],
     settings: Settings,

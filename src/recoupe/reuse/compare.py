@@ -8,7 +8,6 @@ from collections.abc import Collection, Mapping, Sequence
 from recoupe.model import Article, Origin, Passage, Quote
 from recoupe.reuse import edited, pairs, quoted, search
 from recoupe.reuse.edited import Match
-from recoupe.reuse.groups import Groups
 from recoupe.reuse.origins import earliest, outlet_of
 from recoupe.reuse.origins import origins as group
 from recoupe.reuse.pairs import Compared, Place, Shared
@@ -18,6 +17,7 @@ from recoupe.reuse.settings import DEFAULT, ReuseSettings
 from recoupe.reuse.words import read as read_words
 from recoupe.reuse.words import spans
 from recoupe.text import anchors
+from recoupe.text.disjoint import Groups
 
 
 def passages(texts: Sequence[str]) -> list[Match]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from recoupe.model import Origin
-from recoupe.reuse.groups import Groups
+from recoupe.text.disjoint import Groups
 from recoupe.text.normalise import fold
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from recoupe.model import Article, Dependence, Origin, Passage
 from recoupe.model.ids import digest
 from recoupe.reuse import credits
-from recoupe.reuse.groups import Groups
+from recoupe.text.disjoint import Groups
 from recoupe.text.normalise import fold
 
 

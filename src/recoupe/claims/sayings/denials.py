@@ -18,6 +18,7 @@ from recoupe.claims.sayings.likeness import Likeness
 from recoupe.model import DENIED, Article, Finding, Independent, Value
 from recoupe.model.ids import digest
 from recoupe.text import anchors
+from recoupe.text.disjoint import Groups
 from recoupe.text.normalise import fold
 from recoupe.text.vocabulary import told
 
@@ -37,16 +38,16 @@ def find(
     """Return what is denied, most told first: what is said, and the clauses that deny it."""
     if not denied:
         return []
-    joined = _Joined(len(denied))
-    clauses_of = _clauses(denied, likeness)
+    joined = Groups(len(denied))
+    denial_of = within(likeness.told, denied)
     beside: dict[int, list[Clause]] = defaultdict(list)
     for one, other in likeness.pairs:
-        numbers = [clauses_of[n] for n in (one, other) if n in clauses_of]
+        numbers = [denial_of[n] for n in (one, other) if n in denial_of]
         if not numbers or not likeness.same(one, other):
             continue
         joined.join(numbers[0], numbers[-1])
         if len(numbers) == 1:
-            beside[numbers[0]].append(likeness.told[other if one in clauses_of else one])
+            beside[numbers[0]].append(likeness.told[other if one in denial_of else one])
     headlines = [_meaning(a.title or "", a.language) for a in by_id.values()] if len(denied) > 1 else []
     own = of_the_story(headlines, len(headlines))
     meant = [_meaning(by_id[d.article].text[d.start : d.end], by_id[d.article].language) - own for d in denied]
@@ -55,41 +56,21 @@ def find(
             joined.join(n, m)
     found = [
         _finding([denied[n] for n in group], [c for n in group for c in beside[n]], by_id, independent)
-        for group in joined.groups()
+        for group in joined.sets()
     ]
     return sorted(found, key=lambda f: (-f.weight, f.id))[:MOST]
 
 
-class _Joined:
-    """Numbers, each a group of its own until it is joined to another."""
-
-    def __init__(self, count: int) -> None:
-        self._of = {n: [n] for n in range(count)}
-
-    def join(self, one: int, other: int) -> None:
-        mine, theirs = self._of[one], self._of[other]
-        if mine is not theirs:
-            mine += theirs
-            self._of.update(dict.fromkeys(theirs, mine))
-
-    def groups(self) -> list[list[int]]:
-        return [sorted(group) for group in {id(g): g for g in self._of.values()}.values()]
-
-
-def holds(clause: Clause, denied: Iterable[Denied]) -> bool:
-    """Tell whether a clause is part of what is denied: no agreed statement."""
-    return any(d.article == clause.article and d.start <= clause.start < d.end for d in denied)
-
-
-def _clauses(denied: Sequence[Denied], likeness: Likeness) -> dict[int, int]:
-    """Return by the numbers of the clauses that are denied which denial is of them."""
-    mine = {d.article for d in denied}
+def within(clauses: Iterable[Clause], denied: Iterable[Denied]) -> dict[int, int]:
+    """Return by the numbers of the clauses that are part of what is denied the number of the denial."""
+    by_article: dict[str, list[tuple[int, Denied]]] = defaultdict(list)
+    for number, one in enumerate(denied):
+        by_article[one.article].append((number, one))
     return {
-        number: n
-        for number, clause in enumerate(likeness.told)
-        if clause.article in mine
-        for n, one in enumerate(denied)
-        if holds(clause, (one,))
+        n: number
+        for n, clause in enumerate(clauses)
+        for number, one in by_article.get(clause.article, ())
+        if one.start <= clause.start < one.end
     }
 
 

@@ -65,7 +65,8 @@ def find(
     likeness = Likeness(told)
     contested = cited(f for f in findings if f.status in ("disputed", "evolving"))
     denied = [d for a in sorted(by_id) for d in (() if read is None else read[a].denied)]
-    aside = {(c.article, c.start) for c in told if _holds(c, contested) or denials.holds(c, denied)}
+    parts = denials.within(told, denied)
+    aside = {(c.article, c.start) for n, c in enumerate(told) if n in parts or _holds(c, contested)}
     found = []
     for group in _same(told, likeness, len(articles), aside):
         origins = independent(sorted({c.article for c in group}))

@@ -114,10 +114,10 @@ class _Clause(NamedTuple):
 
     def around(self, text: str, language: str | None, first: int) -> tuple[list[str], list[str]]:
         """Return the words before the verb, from `first`, and those behind it that are none of the grammar: without
-        what stands for the statement, and without times."""
-        it, small = self.of(("it", "claims")), function_words(language)
-        head = _words(text, first, self.verb.start, it)
-        tail = _words(text, self.verb.end, self.high, [*it, *self.times])
+        what stands for the statement or is passed over, and without times."""
+        but, small = self.of(("it", "claims", "passed")), function_words(language)
+        head = _words(text, first, self.verb.start, but)
+        tail = _words(text, self.verb.end, self.high, [*but, *self.times])
         return head, [w for w in tail if w not in small]
 
 
