@@ -23,3 +23,10 @@ def test_a_title_of_a_story_that_is_there_makes_no_other_word_much_rarer() -> No
             rarity.count(["common"], "en", {"common": 1.0} if n else {}, 0.5, 0.5 if n else 1.0)
     assert "common" in few.vector({"common": 1.0}, "en", 1.0, 50)
     assert "common" not in often.vector({"common": 1.0}, "en", 1.0, 0)
+
+
+def test_a_small_word_is_not_rare_where_its_language_has_just_begun() -> None:
+    terms = {"les": 1.0, "gromm": 1.0}
+    known, unknown = (Rarity(200).vector(terms, "fr", 1.0, 100, small) for small in (0.1, 0.0))
+    assert known["les"] < 0.7 * known["gromm"]
+    assert unknown["les"] == unknown["gromm"]

@@ -59,13 +59,13 @@ def test_texts_in_two_languages_that_began_apart_are_merged_and_parted_again() -
         ),
         item("fr", "", "fr", text="Le Halvorn a coulé devant Port Quillan ; la maire Ilsa Tarn parle de onze morts."),
     ]
-    stream, story = filled(*told, join_text=2.0, join_abroad=2.0)
+    stream, story = filled(*told, join_text=2.0, join_abroad=2.0, merge=2.0)
     made = stream.revision
     assert made is not None
     assert (made.kind, made.by, made.into, stream.current(story["fr"])) == ("merge", "stream", story["en"], story["en"])
     assert stream.undo(made.id)
     assert stream.current(made.story) != story["en"]
-    apart, _ = filled(*told, join_text=2.0, join_abroad=2.0, merge_abroad=2.0)
+    apart, _ = filled(*told, join_text=2.0, join_abroad=2.0, merge=2.0, merge_abroad=2.0)
     assert apart.revision is None
 
 

@@ -36,3 +36,10 @@ def test_in_a_title_set_in_capitals_a_name_weighs_more_than_a_known_word_and_a_s
     weights = title_terms("Mayor Quibble With The Gold", "en")
     assert weights["quibb"] > weights["#gold"] > weights["the"]
     assert weights["with"] == pytest.approx(CAPITAL * SMALL)
+
+
+@pytest.mark.parametrize(("text", "number"), [("up 2.4 %", "24"), ("plus 2,4 %", "24"), ("some 15,000 left", "15000")])
+def test_a_number_with_a_point_or_comma_is_one_term(text: str, number: str) -> None:
+    weights, _ = text_terms(text, "en")
+    assert number in weights
+    assert weights.keys() & {"2", "4", "15", "000"} == set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping
 
-from recoupe.stories.terms import nouns_capitalised
+from recoupe.stories.terms import nouns_capitalised, small_stems
 from recoupe.stories.vectors import strongest, unit
 
 _ALL = "*"  # counts of all languages together
@@ -19,17 +19,21 @@ class Rarity:
         self._counts: dict[str, dict[str, float]] = {}
         self._seen: dict[str, float] = {}
 
-    def vector(self, terms: Mapping[str, float], language: str, damp: float, prior: int) -> dict[str, float]:
+    def vector(
+        self, terms: Mapping[str, float], language: str, damp: float, prior: int, small: float = 0.0
+    ) -> dict[str, float]:
         """Weigh `terms` by their rarity to the power of `damp`, to length 1.
 
-        `prior`: items imagined before the first, so that early counts are not trusted.
+        `prior`: items imagined before the first, so that early counts are not trusted; `small`: part of these that had
+        each small word ("the", "with"), which are not rare where a language has just begun either.
         Keys that all languages share are counted in both ways.
         """
+        known = small_stems(language) if small else frozenset()
         own, every = self._counts.get(language, {}), self._counts.get(_ALL, {})
         seen, total = (self._seen.get(name, 0.0) + 1 + prior for name in (language, _ALL))
         vector: dict[str, float] = {}
         for term, weight in terms.items():
-            rarity = math.log(seen / (own.get(term, 0.0) + 2))
+            rarity = math.log(seen / (own.get(term, 0.0) + 2 + (small * prior if term in known else 0.0)))
             if term[0] == "#":
                 rarity = (rarity + math.log(total / (every.get(term, 0.0) + 2))) / 2
             if rarity > 0:

@@ -46,7 +46,8 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
     `calm`: days of silence after which a story is e times less near to a title, `calm_text` to an item with text, whose
     words say more and time less; `window`: after which it is gone.
     `prior`: items imagined before the first, so that early counts are not trusted, for a title; `prior_text`: for an
-    item with text. `damp`: exponent of rarity (below 1, so that one very rare word does not decide alone);
+    item with text; `small_text`: part of these that had each small word.
+    `damp`: exponent of rarity (below 1, so that one very rare word does not decide alone);
     `damp_text`: for an item with text, which has many rare words.
     `again`: how much a word counts that its story already has, and with it a title of a story that is there; a word is
     common when many stories have it, not when one story is told often. A text has words enough that are new to its
@@ -73,6 +74,7 @@ class StreamSettings(msgspec.Struct, frozen=True, kw_only=True):
     window: float = 10.0
     prior: int = 50
     prior_text: int = 120
+    small_text: float = 0.1
     damp: float = 0.8
     damp_text: float = 0.7
     again: float = 0.5
@@ -131,7 +133,7 @@ class Stream:
         terms, shared, heads = item_terms(item, self._columns)
         settings = self._settings
         damp, prior = (settings.damp_text, settings.prior_text) if item.text else (settings.damp, settings.prior)
-        vector = self._rarity.vector(terms, language, damp, prior)
+        vector = self._rarity.vector(terms, language, damp, prior, settings.small_text if item.text else 0.0)
         abroad = self._rarity.abroad(vector, shared, language) if item.text else {}
         calm = settings.calm_text if item.text else settings.calm
         (story, near), (second, nearly), rivals = self._nearest(vector, abroad, language, when, calm)

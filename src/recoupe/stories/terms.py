@@ -45,7 +45,9 @@ PARTICLE = 2
 
 @functools.cache
 def _word() -> regex.Pattern[str]:
-    return compiled_by_regex(r"[\p{Han}\p{Hiragana}\p{Thai}]|[\p{Katakana}ー]+|\p{N}+|[\p{L}\p{M}]+", regex.V1)
+    return compiled_by_regex(
+        r"[\p{Han}\p{Hiragana}\p{Thai}]|[\p{Katakana}ー]+|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}]+", regex.V1
+    )
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -85,7 +87,7 @@ def name_key(word: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Return the words and numbers of `text` as they stand."""
+    """Return the words and numbers of `text` as they stand; "2.4" and "15,000" are one number each, not two."""
     return _word().findall(text)
 
 
@@ -124,6 +126,12 @@ def term(word: str, language: str) -> str:
             if text[:length] in beginnings:
                 return beginnings[text[:length]]
     return text[:STEM]
+
+
+@functools.cache
+def small_stems(language: str) -> frozenset[str]:
+    """Return the stems of the small words of a language, which any text has."""
+    return frozenset(key for key in (term(word, language) for word in function_words(language)) if key[:1] != "#")
 
 
 @functools.lru_cache(maxsize=1 << 16)
