@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from urllib.parse import quote, urlsplit
 
 LONG = 80
@@ -25,7 +26,7 @@ def fragment(url: str | None, exact: str, text: str = "", start: int = 0) -> str
     if not words:
         return None
     said = " ".join(words)
-    page = " ".join(text.split()).casefold()
+    page = _as_a_browser_looks(text)
     first = said
     if len(said) > LONG and len(words) >= 8:
         first, last = _ends(words, page)
@@ -39,6 +40,12 @@ def fragment(url: str | None, exact: str, text: str = "", start: int = 0) -> str
         named = f"{_encoded(' '.join(before))}-,{named}" if before else named
         named = f"{named},-{_encoded(' '.join(after))}" if after else named
     return f"{url.split('#', 1)[0]}#:~:text={named}"
+
+
+@functools.lru_cache(maxsize=1024)
+def _as_a_browser_looks(text: str) -> str:
+    """Return a text as a browser looks for words in it; one source is referred to from many places."""
+    return " ".join(text.split()).casefold()
 
 
 def _ends(words: list[str], page: str) -> tuple[str, str]:
