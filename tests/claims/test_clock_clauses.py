@@ -182,3 +182,25 @@ def test_universal_time_in_brackets_or_another_paragraph_does_not_go_on() -> Non
 def test_a_night_that_is_named_tells_the_day_of_its_clock(text: str, language: str) -> None:
     assert [loose for *_, loose in told_at(text, language)] == [False]
     assert [loose for *_, loose in told_at("L'avion s'est posé à 2h30 à Varnholt.", "fr")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Two hours after the end of the talks, at 6:30 p.m. on Thursday, the chair faced reporters."),
+        ("de", "Zwei Stunden nach dem Ende der Gespräche, am Donnerstag um 18.30 Uhr, trat sie vor die Presse."),
+        ("fr", "Deux heures après la fin du sommet, jeudi à 18h30, elle a parlé devant la presse."),
+        ("es", "Dos horas después del final de la cumbre, el jueves a las 18.30, compareció ante la prensa."),
+        ("it", "Due ore dopo la fine del vertice, giovedì alle 18.30, ha parlato davanti alla stampa."),
+        ("pt", "Duas horas depois do fim da cimeira, quinta-feira às 18h30, falou aos jornalistas."),
+    ],
+)
+def test_what_a_time_is_counted_from_did_not_happen_then(language: str, text: str) -> None:
+    assert ("start", ("event:press",)) in clocks(text, language)
+    assert ("end", ("event:talks",)) not in clocks(text, language)
+    ended = "The talks ended at 6:30 p.m. on Thursday, two hours after the end of the storm."
+    assert ("end", ("event:talks",)) in clocks(ended)
+
+
+def test_a_session_that_is_suspended_neither_begins_nor_ends() -> None:
+    assert clocks("The session was suspended at 6:20 a.m. to allow consultations.") == [("instant", ())]

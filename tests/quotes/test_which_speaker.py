@@ -182,3 +182,17 @@ def test_what_is_told_of_somebody_unnamed_is_not_what_they_say() -> None:
     text = "Alle poste, racconta una donna che vive qui da anni, «si fa la fila con la sedia»."
     (quote,) = [q for q in find(text, language="it") if q.speaker]
     assert [text[a:b] for a, b in quote.content] == ["si fa la fila con la sedia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        ("La alcaldesa compareció en Ems a las 18.30 y aseguró que el puente aguanta.", "es", "La alcaldesa"),
+        ("A ministra chegou a Ems às 18.30 e disse que a ponte resiste.", "pt", "A ministra"),
+        ("Die Ministerin kam um 18.30 Uhr an und sagte, die Brücke halte.", "de", "Die Ministerin"),
+        ("Ann Poe faced reporters in Ems on Thursday and said that the bridge holds.", "en", "Ann Poe"),
+    ],
+)
+def test_who_first_did_something_and_then_spoke_is_named_without_it(text: str, language: str, speaker: str) -> None:
+    quotes = find(text, language=language, names=given(text, "Ann Poe"))
+    assert [text[s.start : s.end] for q in quotes for s in q.speaker] == [speaker]

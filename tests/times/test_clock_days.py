@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.times import find
+from recoupe.times import TimeContext, find
 
 WEDNESDAY = "2026-05-13"
 
@@ -133,3 +133,17 @@ def test_hours_behind_a_weekday_may_be_a_length(language: str, text: str) -> Non
 def test_a_spoken_hour_of_the_night_to_a_day_is_that_day_s() -> None:
     text = "In der Nacht zum Dienstag brannte die Mühle, kurz nach halb fünf Uhr ging es los."
     assert values("de", text)[-1] == "2026-05-12T04:30"
+
+
+def test_an_evening_named_behind_the_day_of_a_clock_is_that_of_the_next() -> None:
+    text = "The letter came out on Monday at 10:50 p.m. Tuesday evening the figure was forty. "
+    assert values("en", text + "The talk was to begin at 9 p.m.")[-1] == "2026-05-12T21:00"
+
+
+def test_four_figures_are_a_clock_where_the_page_says_whose_clocks_it_has() -> None:
+    text = "They left at 0340 with nothing signed. It went online at 2150 and opened at 1645."
+    told = find(text, language="en", published=WEDNESDAY, context=TimeContext(declared_zone="UTC"))
+    assert [t.value[10:] for t in told] == ["T03:40Z", "T21:50Z", "T16:45Z"]
+    assert [t.value for t in find(text, language="en", published=WEDNESDAY)] == ["1645"]
+    bought = find("It was bought at 1400 guilders.", language="en", published=WEDNESDAY)
+    assert not [t for t in bought if t.type == "TIME"]

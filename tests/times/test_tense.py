@@ -383,3 +383,47 @@ def test_mourning_that_was_observed_is_over() -> None:
     found = find("The port observed a day of mourning on Friday.", language="en", published=WEDNESDAY)
     (day,) = [t for t in found if t.type == "DATE"]
     assert day.value == LAST
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "On May 29, a Friday, the bakers want to stop work."),
+        ("fr", "Le 29 mai, un vendredi, les boulangers veulent cesser le travail."),
+        ("de", "Am 29. Mai, einem Freitag, wollen die Bäcker streiken."),
+        ("es", "El 29 de mayo, un viernes, los panaderos quieren parar."),
+        ("it", "Il 29 maggio, un venerdì, i fornai vogliono fermarsi."),
+        ("pt", "No dia 29 de maio, uma sexta-feira, os padeiros querem parar."),
+    ],
+)
+def test_a_weekday_behind_a_day_only_says_which_it_is(language: str, text: str) -> None:
+    assert [t.value for t in find(text, language=language, published=WEDNESDAY)] == ["2026-05-29", "2026-05-29"]
+
+
+def test_a_weekday_behind_another_day_is_its_own() -> None:
+    times = find("On May 28, a Friday, they came.", language="en", published=WEDNESDAY)
+    assert [t.value for t in times] == ["2026-05-28", "2026-05-08"]
+
+
+def test_a_second_verb_behind_a_day_does_not_say_of_the_first_when_it_was() -> None:
+    for text in (
+        "The mayor faced reporters on Friday and would not say who signed.",
+        "The mayor faced reporters at 3 p.m. Eastern on Friday and would not say who signed.",
+    ):
+        assert find(text, language="en", published=WEDNESDAY)[0].value.startswith(LAST)
+    assert find("The bakers on Friday and Monday will stop.", language="en", published=WEDNESDAY)[0].value == NEXT
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("es", "La huelga es de un día: el viernes 28.", ["2031-03-28"]),
+        ("fr", "La grève est d'un jour : le vendredi 28.", ["2031-03-28"]),
+        ("fr", "Le bac a coulé vendredi 28.", ["2031-02-28"]),
+        ("pt", "A greve está marcada para o dia 28 e o acordo foi assinado no dia 9.", ["2031-03-28", "2031-03-09"]),
+        ("it", "Lo sciopero comincerà il giorno 4.", ["2031-04-04"]),
+    ],
+)
+def test_a_day_by_its_number_is_the_one_the_tense_tells_of(language: str, text: str, values: list[str]) -> None:
+    times = find(text, language=language, published="2031-03-14")
+    assert [t.value for t in times if len(t.value) == len("2031-03-14")] == values

@@ -29,8 +29,9 @@ class Grammar(msgspec.Struct, frozen=True):
     naming ("called"), `judging` those that name or judge; `governed` the prepositions of these, `governs` the words
     one of which a verb needs before what it calls something ("hält für"), `objectives` what opens it where it stands
     before the verb; `speech` nouns of what somebody says, `possessive` whose it is, `tonic` pronouns behind
-    "according to", `named` nouns whose own name stands in marks; `pasts` endings of a past, `onward` of a verb behind
-    "and" that is the narrator's, `manner` of an adverb between an auxiliary and its verb; `opposing` is "but" and
+    "according to", `named` nouns whose own name stands in marks; `pasts` endings of a past, `narrating` those of
+    one that no noun has ("compareció"), `onward` of a verb behind "and" that is the narrator's,
+    `manner` of an adverb between an auxiliary and its verb; `opposing` is "but" and
     "while", `relative` what opens a clause with a verb of saying of its own (", which he called"); `degrees` stand
     before an adjective ("very"); `means` is the "by" of "by saying", `occasion` "during". `clausal` verbs report
     without marks only what a "that" opens; `circumstances` open no words that are told, `supposing` stand before
@@ -96,6 +97,7 @@ class Grammar(msgspec.Struct, frozen=True):
     possessive: Mapping[str, str]
     tonic: Mapping[str, str]
     pasts: tuple[str, ...]
+    narrating: tuple[str, ...]
     onward: tuple[str, ...]
     manner: tuple[str, ...]
     leads: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -247,6 +249,7 @@ def grammar(language: str | None) -> Grammar:
         | (_voices(names) - frozenset(part("voices", "things"))),
         bodies=frozenset(part("voices", "words")) - lists["people"],
         pasts=part("auxiliaries", "pasts"),
+        narrating=part("auxiliaries", "narrating"),
         onward=part("auxiliaries", "onward"),
         manner=part("auxiliaries", "manner"),
         openings=part("subject", "openings"),

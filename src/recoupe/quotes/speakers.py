@@ -233,6 +233,10 @@ class Speakers(Pronouns):
         persons = [k for k in inside if k.type == "person" and not k.role]
         person = heads.person(persons, words, span, g)
         if person is not None:
+            behind = next((t for t in words[first:last] if t.start >= person.end), None)
+            told = (*g.pasts, *g.narrating)
+            if behind is not None and told and behind.kind == WORD and behind.low.endswith(told):
+                b = person.end  # "Ann Poe faced reporters and (said)"
             return self._speaker(a, b, person.entity, "a person named in it")
         held = (k for k in inside if k.role and k.entity != self.text[k.start : k.end] and k.entity not in self.absent)
         roles = [k for k in held if heads.is_head(k, words, span, g)]

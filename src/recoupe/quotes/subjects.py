@@ -181,6 +181,8 @@ def main_subject(words: list[Token], before: int, grammar: Grammar) -> tuple[int
     if k < before and words[k].kind == WORD and words[k].low not in grammar.joining:
         if words[k].low in grammar.pronouns:
             return (k, k + 1)
+        if grammar.habits.get("nouns_capital") and (whole := noun_phrase(words, k, grammar)) and whole[1] < before:
+            return whole  # "Die Ministerin kam um 18.30 Uhr an und sagte": a small word behind a noun is its verb
         last = k
         while (
             last < before
@@ -191,6 +193,7 @@ def main_subject(words: list[Token], before: int, grammar: Grammar) -> tuple[int
                 or words[last].capital
                 or (
                     not (words[last].low.endswith(grammar.pasts) and known(words[last - 1].low, grammar))
+                    and not words[last].low.endswith(grammar.narrating)
                     and words[last].low not in grammar.verbs
                     and (words[last].low not in grammar.auxiliaries or words[last].low in grammar.linking)
                 )

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from recoupe.model.mention import Time
+from recoupe.text.patterns import compiled
 from recoupe.times import calendar, durations
 from recoupe.times.calendar import Stretch
 from recoupe.times.parts import Part
@@ -24,6 +25,15 @@ LONGEST = 31
 NUMBERED = 45
 """Days to either side in which a weekday with the number of its day is looked for."""
 
+
+ALIKE = 3
+"""Days by which one of two such days may be farther and yet be as near."""
+
+APPOSED = 10
+"""Characters between a day and the weekday that only says which it is."""
+
+_BESIDE = compiled(r"\s?[,(–—-]\s?(?:[^\W\d_]{1,6}\s)?")
+"""What stands between them: a comma or a bracket, and an article at most."""
 
 OPENING = 24
 """Characters in which a year that opens a sentence stands with the words before it: "Already back in 2019"."""
@@ -52,7 +62,8 @@ class Days(Reading):
         if month is not None:
             return self.month(part, int(month), year, direction)
         if day is not None and weekday is not None:
-            return self.numbered(int(weekday), self.day_number(day)) or self.weekday(part, int(weekday), direction)
+            number = self.day_number(day)
+            return self.numbered(part, int(weekday), number) or self.weekday(part, int(weekday), direction)
         if day is not None:
             return self.bare_day(part, self.day_number(day))
         season = self.word(part, "season")
@@ -177,25 +188,50 @@ class Days(Reading):
                     year += 1
         return calendar.of_season(year, season)
 
-    def numbered(self, weekday: int, number: int | None) -> Stretch | None:
-        """Return the day nearest to the reference that is both: "Saturday the 10th". None where there is none near."""
+    def numbered(self, part: Part, weekday: int, number: int | None) -> Stretch | None:
+        """Return the day nearest to the reference that is both: "Saturday the 10th". None where there is none near.
+
+        Of two about as near (28 February, 28 March) it is the one of which the tense tells, else the one to come.
+        """
         reference = self.reference
         if reference is None or number is None:
             return None
         around = (reference + n * calendar.DAY for n in range(-NUMBERED, NUMBERED + 1))
         fitting = [d for d in around if d.day == number and d.isoweekday() == weekday]
-        return calendar.of_day(min(fitting, key=lambda d: abs(d - reference))) if fitting else None
+        if not fitting:
+            return None
+        nearest = min(abs(d - reference) for d in fitting)
+        near = [d for d in fitting if abs(d - reference) - nearest <= ALIKE * calendar.DAY]
+        back = len(near) > 1 and self.tense.direction(part.start, part.end) < 0
+        return calendar.of_day(near[0] if back else near[-1])
 
     def bare_day(self, part: Part, day: int | None) -> Stretch | None:
-        base = self.last_day or self.reference
+        """Return the day of a number alone: of the month named last, but where near the page's day the tense tells of
+        the next one or the one before."""
+        base, reference = self.last_day or self.reference, self.reference
         if base is None or day is None:
             return None
         exact = calendar.make_day(base.year, base.month, day)
+        if exact is not None and reference is not None and abs((exact - reference).days) <= LONGEST:
+            hint = self.tense.direction(part.start, part.end)
+            if hint and (exact - reference).days * hint < 0:
+                months = (calendar.shift(reference.replace(day=1), "month", n) for n in (0, hint))
+                days = (calendar.make_day(m.year, m.month, day) for m in months if m)
+                exact = next((d for d in days if d and (d - reference).days * hint >= 0), None)
         return calendar.of_day(exact) if exact else None
+
+    def apposed(self, part: Part, weekday: int) -> dt.date | None:
+        """Return the day right before a weekday that only says which it is: "28 March, a Friday"; else None."""
+        day = self.last_day
+        if day is None or day.isoweekday() != weekday or not self.last_end <= part.start <= self.last_end + APPOSED:
+            return None
+        return day if _BESIDE.fullmatch(self.text, self.last_end, part.start) else None
 
     def weekday(self, part: Part, weekday: int, direction: str | None) -> Stretch | None:
         if self.reference is None:
             return None
+        if direction is None and (same := self.apposed(part, weekday)) is not None:
+            return calendar.of_day(same)
         if direction in ("-1", "1") and self.word(part, "direction") in ("before", "after") and self.last_day:
             turn = int(direction)  # "the previous Friday": from the day named last
             days = ((weekday - self.last_day.isoweekday()) * turn - 1) % 7 + 1

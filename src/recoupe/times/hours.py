@@ -22,6 +22,10 @@ _PARTS = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 24), "NI": (
 NOON = 12
 MIDNIGHT = 24
 EVENING = 18
+FOUR = "clock-four"
+"""The rule for four figures that are a clock time where the page says in which zone all its clock times are."""
+YEARS = range(1500, 2101)
+"""What such figures may be else."""
 NIGHT = dt.timedelta(hours=12)
 _ELSEWHERE = compiled(r"\s?\(\s?")
 """What stands between a clock and the same instant by another clock."""
@@ -116,6 +120,11 @@ class Hours(Days):
     def with_clock(self, part: Part, stretch: Stretch | None) -> Time:
         assert part.clock is not None
         if part.clock.kind == "part":
+            later = stretch is not None and stretch.begin and self.clock_day and self.clock_day < stretch.begin
+            if later and not self.of_relative(part):
+                self.clock_day = (
+                    None  # "... on Wednesday at 9. Thursday evening it was 40. At 8 p.m. ...": that evening
+                )
             return self.day_part(part, part.clock, stretch)
         keep = self.last, self.last_day, self.clock_day
         found = self.clock(part, part.clock, stretch)
@@ -125,6 +134,9 @@ class Hours(Days):
         return found
 
     def read_clock(self, part: Part) -> Time | None:
+        if part.rule == FOUR and not (self.zone(part) or self.context.declared_zone):
+            year = int(part.slots["hour"] + part.slots["minute"])
+            return self.date(part, calendar.of_year(year)) if year in YEARS else None
         day, reference = self.last_day, self.reference
         new = day is None or BREAK.search(self.text, max(0, self.day_end - 1), part.start) is not None
         behind = self.day_behind.get(part.start)

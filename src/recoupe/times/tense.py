@@ -13,7 +13,8 @@ from recoupe.text.patterns import compiled, compiled_by_regex
 from recoupe.text.tenses import GROUP, cues
 from recoupe.times.grammar import Grammar, before, grammar
 
-_STOP = compiled(r"[!?;:\n](?:\s|$)|\.(?:\s+(?![a-zà-ÿ(])|\s?$)")
+_STOP = compiled(r"[!?;:\n](?:\s|$)|\.(?<!\.[a-z]\.)(?:\s+(?![a-zà-ÿ(])|\s?$)")
+"""What ends a clause; the full stop of "p.m." before "Eastern" does not."""
 _MARK = compiled(r"[«»“”„\"]")
 _OPENING = "«“„"
 _SPOKEN = compiled(r"\w+\W+\w+\W+$")
@@ -41,6 +42,7 @@ class Tense:
         self.fronted = _words(rules.code, "fronted")
         self.pluperfect = _words(rules.code, "pluperfect")
         self.still = _words(rules.code, "still")
+        self.beside = _words(rules.code, "beside")
         self.since = before(rules.code, "since")
         self.nouns_capital = bool(load(rules.code).table("names").get("nouns_capitalised"))
 
@@ -88,6 +90,8 @@ class Tense:
             behind = self._behind(after, low, behind.end())
         if behind and limit and best is None and not after[behind.end() :].strip():
             return 1, limit  # "Banken bis Mittwoch geschlossen": no verb tells what has been
+        if behind and best is not None and self._of_the_next(after, behind.start()):
+            behind = None
         if behind and not ("," in after[: behind.start()] and self._is_clause(before)):
             far = behind.start() + 15
             if best is None or far < best[0]:
@@ -102,6 +106,10 @@ class Tense:
         """Return the first cue behind a day; `low` is what stands there in small letters."""
         assert self.cues is not None
         return next((m for m in self.cues.finditer(low, start) if not self._noun(after, m)), None)
+
+    def _of_the_next(self, after: str, start: int) -> bool:
+        """Tell whether a verb behind a day is of what is told next of the same subject: "met on Friday and would"."""
+        return self.beside is not None and self.beside.fullmatch(after[:start].strip(" ,")) is not None
 
     def _noun(self, words: str, m: re.Match[str]) -> bool:
         """Tell whether what reads like a past verb is a noun, where nouns have capitals: "die Gewerkschaft"."""
@@ -175,6 +183,7 @@ def _age(code: str) -> regex.Pattern[str] | None:
 @functools.cache
 def _words(code: str, key: str) -> re.Pattern[str] | None:
     """Return the words that make a day the owner of those behind it (`own`), that open a phrase rather than a clause
-    (`fronted`), or the verbs of what had happened (`pluperfect`) or is to come when the text is written (`still`)."""
+    (`fronted`), that join a second verb to the first (`beside`), or the verbs of what had happened (`pluperfect`)
+    or is to come when the text is written (`still`)."""
     words = grammar(code).table.get("tense", {}).get(key)
     return compiled(rf"\b(?:{words})(?!\w)", re.IGNORECASE) if words else None

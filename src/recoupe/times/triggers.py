@@ -19,7 +19,7 @@ EDGE = "\n"
 """Set before a text that is searched: patterns take in the character before a word rather than look behind at every
 place, because `re` finds a class of characters many times faster than it tries a place. What they find ends before a
 character that is of no word, so that no two of them want the same one."""
-FIGURES = r"\d{1,2}[:.h]\d\d|(?:1[0-9]|20)\d\d|\d{1,2}/\d{1,2}|'\d\d|'?(?:\d\d)?\d0'?s"
+FIGURES = r"\d{1,2}[:.h]\d\d|(?:[01]\d|2[0-3])\d\d|\d{1,2}/\d{1,2}|'\d\d|'?(?:\d\d)?\d0'?s"
 """Clocks, years, days in figures, decades."""
 _FIGURE = compiled(rf"[{DECIMALS}'](?:(?<=\d)|(?=\d))(?<!\w.)")
 _BEGINNING = re.compile(r"\(\?:([^()]*)\)|([a-z]+)")

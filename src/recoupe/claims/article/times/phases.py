@@ -31,6 +31,9 @@ POINT_EVENTS = ACTS | frozenset(
 )  # fmt: skip
 """Happenings without a schedule: their start and their occurrence are one attribute."""
 
+SESSIONS = frozenset(("talks", "sitting", "debate", "trial"))
+"""What is suspended and goes on later."""
+
 MOVES = ("arrival", "departure")
 OPENING = ("start", "occurrence")
 """Phases of an event that say when it came about."""
@@ -61,8 +64,12 @@ def phase_and_event(
 
     An event with another phase between it and the value ("starts at 11 and ends with a press conference") is not meant.
     """
-    phases = [c for c in outside(sentence.of("phase"), span) if c.key != "last"]
-    phases = [c for c in phases if not _of_another_moment(scene, sentence, span, c)]
+    phases = [c for c in outside(sentence.of("phase"), span) if c.key not in ("last", "pause")]
+    phases = [
+        c
+        for c in phases
+        if not (_of_another_moment(scene, sentence, span, c) or _counted_from(scene, sentence, span, c))
+    ]
     phase = _come_about(scene, sentence, phase_of(scene, sentence, span, phases))
     event = event_of(scene, sentence, span, other=[c for c in phases if phase and c.key != phase.key])
     if phase is not None and phase.key == "occurrence" and _beside(scene, sentence, span, event, phase):
@@ -73,6 +80,8 @@ def phase_and_event(
         return None, None, event
     if phase is not None and phase.key == "publication":
         return None, None, None  # when the page was written
+    if phase is None and event in SESSIONS and any(c.key == "pause" for c in sentence.of("phase")):
+        return None, None, None  # one that is suspended neither begins nor ends
     cue = phase
     if event is None and phase is not None and any(c.start == phase.start for c in sentence.of("door")):
         return None, None, None  # gates that are shut end nothing
@@ -220,6 +229,8 @@ def event_of(
     for cue in filter(own, outside([*sentence.of("event"), *sentence.of("weak")], span)):
         if held(scene, sentence, span, cue) or _so_long_from(scene, sentence, span, cue):
             continue
+        if _counted_from(scene, sentence, span, cue):
+            continue
         price = cost(scene, sentence, span, (cue.start, cue.end))
         price += WEAK_PENALTY if cue.section == "weak" else 0
         low, high = (cue.end, span[0]) if cue.end <= span[0] else (span[1], cue.start)
@@ -247,8 +258,23 @@ def _so_long_from(scene: Scene, sentence: Sentence, span: tuple[int, int], cue: 
     )
 
 
+def _counted_from(scene: Scene, sentence: Sentence, span: tuple[int, int], cue: Found) -> bool:
+    """Tell whether a value behind a comma is told as so long after what stands before the comma: "an hour after the end
+    of the talks, at 6:30 p.m.": they did not end then."""
+    text = scene.article.text
+    if cue.end > span[0] or "," not in text[cue.end : span[0]]:
+        return False
+    return any(
+        t.start < c.start <= t.end + OFFSET and c.end <= cue.start and not _MARK.search(text, c.end, cue.start)
+        for t in sentence.times
+        if t.type == "DURATION" and t.end <= cue.start
+        for c in sentence.of("offset")
+        if c.key in ("before", "after", "elapsed")
+    )
+
+
 OFFSET = 2
-"""Characters between a length and the word that says from which side it counts."""
+"""Characters between a length and the word that says from which side it counts; Romance languages have it within."""
 
 
 def held(scene: Scene, sentence: Sentence, span: tuple[int, int], cue: Found) -> bool:
