@@ -34,6 +34,9 @@ POINT_EVENTS = ACTS | frozenset(
 SESSIONS = frozenset(("talks", "sitting", "debate", "trial"))
 """What is suspended and goes on later."""
 
+PAUSES = ("pause", "suspended")
+"""Words that say so, of a session by its name or of anything."""
+
 MOVES = ("arrival", "departure")
 OPENING = ("start", "occurrence")
 """Phases of an event that say when it came about."""
@@ -64,7 +67,7 @@ def phase_and_event(
 
     An event with another phase between it and the value ("starts at 11 and ends with a press conference") is not meant.
     """
-    phases = [c for c in outside(sentence.of("phase"), span) if c.key not in ("last", "pause")]
+    phases = [c for c in outside(sentence.of("phase"), span) if c.key != "last"]
     phases = [
         c
         for c in phases
@@ -80,7 +83,7 @@ def phase_and_event(
         return None, None, event
     if phase is not None and phase.key == "publication":
         return None, None, None  # when the page was written
-    if phase is None and event in SESSIONS and any(c.key == "pause" for c in sentence.of("phase")):
+    if phase is None and event in SESSIONS and any(c.key in PAUSES for c in sentence.of("aside")):
         return None, None, None  # one that is suspended neither begins nor ends
     cue = phase
     if event is None and phase is not None and any(c.start == phase.start for c in sentence.of("door")):
