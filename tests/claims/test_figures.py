@@ -125,3 +125,13 @@ def test_a_number_of_a_headline_meets_the_text_of_another() -> None:
 def test_the_end_of_a_telephone_number_is_no_figure() -> None:
     said = "Anyone who saw it is asked to ring 0471 388 4719 or the guard."
     assert displays(("en", said), ("en", f"The town spoke on Monday. {said}")) == []
+
+
+def test_a_numeral_of_two_digits_is_of_what_others_count_where_its_words_are_akin() -> None:
+    counted = ("The group cut 3,200 jobs then.", ("fr", "Le groupe a supprimé 3.200 emplois."))
+    stray = ("it", "Domani la corsa: partenza alle 9,30, iscritti 3.200.")
+    akin = ("it", "Il gruppo taglia: posti di lavoro, 3.200.")
+    (line,) = found(("en", counted[0]), counted[1], stray)
+    assert {s.article for s in line.values[0].support} == {"0", "1"}
+    (line,) = found(("en", counted[0]), counted[1], akin)
+    assert {s.article for s in line.values[0].support} == {"0", "1", "2"}

@@ -216,6 +216,15 @@ def test_a_year_beside_a_name_the_story_is_about_is_no_memory() -> None:
     assert not found(a, b, *others, *filling)
 
 
+def test_the_year_before_is_what_anything_is_held_against() -> None:
+    """The pages are of 2031."""
+    for year, lines in (("2029", 1), ("2030", 0)):
+        said = ("The airport had 12 guests in {}.", "In {} the mill lost its roof.", "A strike in {} cost a fortune.")
+        pages = [recalling(f"a{n}", text.format(year), (year, year)) for n, text in enumerate(said)]
+        filling = [recalling(f"x{n}", "Nothing was recalled by this page.") for n in range(6)]
+        assert len(found(*pages, *filling)) == lines
+
+
 def test_a_season_is_no_year_that_is_recalled() -> None:
     pages = [
         recalling(i, f"Fluvia {said} in the 2014-15 season.", ("2014-15", "2014"), who="Fluvia")

@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from recoupe.claims.article.facts.figures import AROUND, Figure, telling
+from recoupe.claims.article.facts.figures import AROUND, Figure, telling, telling_alone
 from recoupe.claims.article.ground.patterns import TOKEN
 from recoupe.claims.own import LARGE, MAIN, SEVERAL, TELLERS
 from recoupe.claims.sayings.support import cited, supports
@@ -22,6 +22,7 @@ from recoupe.claims.values import LIKE_SENTENCES
 from recoupe.languages import load
 from recoupe.model import Article, Finding, Independent, Support, Value
 from recoupe.model.ids import digest
+from recoupe.text import vocabulary
 from recoupe.text.normalise import fold
 
 SPREAD = 0.02
@@ -83,6 +84,7 @@ def find(
             all(_nouns_written_large(f.language) for f in group) or any((f.article, f.at) in placed for f in group)
         ):
             continue
+        group = _akin(group, by_id)
         telling_it = {f.article for f in group}
         heads = [h for h in headed.get((number, unit), ()) if unit and h[1].article not in telling_it]
         telling_it |= {support.article for _, support in heads}
@@ -97,6 +99,27 @@ def find(
             name = of.removeprefix(BESIDE) if of.startswith(BESIDE) else ""
             out.append(_finding(_Line(number, unit, name, group, heads), by_id, origins))
     return sorted(out, key=lambda f: (-f.weight, f.id))[:MOST]
+
+
+def _akin(group: list[Figure], articles: Mapping[str, Article]) -> list[Figure]:
+    """Return the figures of a group without those of two digits beside zeros that a numeral prints or a percentage is,
+    where no other clause of the group shares a word with theirs: "3,200 jobs", "starting at 9:30: 3,200"."""
+    weak = [f for f in group if (f.bare or f.unit == "%") and not telling_alone(f.number)]
+    if not weak:
+        return group
+    said = {(f.article, f.start): _said(f, articles[f.article].text) for f in group}
+    return [
+        f
+        for f in group
+        if f not in weak
+        or any(o.article != f.article and said[o.article, o.start] & said[f.article, f.start] for o in group)
+    ]
+
+
+def _said(figure: Figure, text: str) -> frozenset[str]:
+    """Return what the words of a figure's clause mean, but for the small ones."""
+    told = vocabulary.told(fold(text[figure.start : figure.end]), figure.language)
+    return frozenset(key for keys in told for key in keys)
 
 
 def _of_many(told: Mapping[str, Sequence[Figure]]) -> frozenset[str]:

@@ -279,6 +279,8 @@ def _dates(
     for day, until, entity, group in _recalled(left, len(articles), main):
         if len(day) < DAY and not entity and not until and day > written[: len(day)] > "":
             continue  # a story has several plans for one year
+        if len(day) == YEAR and not entity and not until and day.isdigit() and int(day) + 1 == int(written[:YEAR] or 0):
+            continue  # the year before is what anything is held against
         scope = names.get(entity, entity)
         yield _Line("recalled", day, scope, day + until, day, group, WEIGHT["recalled"], until)
 

@@ -146,10 +146,16 @@ def _bare(ground: Scene, sentence: Sentence) -> Iterator[tuple[int, int, float]]
 
 def telling(number: float, *, known: bool) -> bool:
     """Tell whether a count is telling: of three digits beside its zeros, of two in thousands or of a known noun."""
-    digits = f"{number:.10g}".rstrip("0").replace(".", "").lstrip("0")
-    if len(digits) >= TELLING:
-        return True
-    return len(digits) == TELLING - 1 and (number >= 1000 or known)
+    return telling_alone(number) or (_digits(number) == TELLING - 1 and (number >= 1000 or known))
+
+
+def telling_alone(number: float) -> bool:
+    """Tell whether a number has three digits beside its zeros."""
+    return _digits(number) >= TELLING
+
+
+def _digits(number: float) -> int:
+    return len(f"{number:.10g}".rstrip("0").replace(".", "").lstrip("0"))
 
 
 def measured(number: float, unit: str, *, known: bool) -> bool:
