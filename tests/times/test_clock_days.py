@@ -147,3 +147,41 @@ def test_four_figures_are_a_clock_where_the_page_says_whose_clocks_it_has() -> N
     assert [t.value for t in find(text, language="en", published=WEDNESDAY)] == ["1645"]
     bought = find("It was bought at 1400 guilders.", language="en", published=WEDNESDAY)
     assert not [t for t in bought if t.type == "TIME"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "It began at 9:30 on Monday evening.", "2026-05-11T21:30"),
+        ("en", "It began at 9.30 p.m. last night.", "2026-05-12T21:30"),
+        ("en", "It ended at 2 a.m. last night.", "2026-05-13T02:00"),
+        ("en", "It began at 8:50 last night.", "2026-05-12T20:50"),
+        ("en", "A light came on at half past nine on Monday evening.", "2026-05-11T21:30"),
+        ("en", "They left at twenty to six on Friday morning.", "2026-05-08T05:40"),
+        ("en", "They came at quarter past eight in the evening.", "2026-05-13T20:15"),
+        ("fr", "Tout a commencé à 9h30 lundi soir.", "2026-05-11T21:30"),
+        ("fr", "Tout a commencé à 22h la nuit dernière.", "2026-05-12T22:00"),
+        ("de", "Es begann um 9.30 Uhr am Montagabend.", "2026-05-11T21:30"),
+        ("es", "Empezó a las 9.30 del lunes por la noche.", "2026-05-11T21:30"),
+        ("es", "Habló a las 22.30 de anoche.", "2026-05-12T22:30"),
+        ("it", "Ha parlato alle 22.30 di ieri sera.", "2026-05-12T22:30"),
+        ("pt", "Falou às 22h30 de ontem à noite.", "2026-05-12T22:30"),
+    ],
+)
+def test_a_part_of_the_day_behind_a_clock_tells_its_half_and_its_day(language: str, text: str, value: str) -> None:
+    assert value in values(language, text)
+
+
+def test_a_part_of_the_day_named_before_holds_for_its_clock() -> None:
+    assert values("en", "It began on Monday. They met at 4:45 that afternoon.")[1] == "2026-05-11T16:45"
+    assert "2026-05-13T04:59" not in values("en", "From one to five this morning it rained.")
+
+
+def test_behind_midnight_the_next_day_has_begun() -> None:
+    text = "The taps were shut at midnight on Monday. The slick crossed the weir at 2 a.m."
+    assert values("en", text) == ["2026-05-11T24:00", "2026-05-12T02:00"]
+
+
+def test_the_hour_elsewhere_in_brackets_tells_the_zone() -> None:
+    told = find("At 3.40am on Tuesday (2.40 in London) the tank split.", language="en", published=WEDNESDAY)
+    assert [t.value for t in told] == ["2026-05-12T01:40Z", "2026-05-12T01:40Z"]

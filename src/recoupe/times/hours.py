@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 
 import msgspec
 
@@ -138,6 +139,12 @@ class Hours(Days):
             year = int(part.slots["hour"] + part.slots["minute"])
             return self.date(part, calendar.of_year(year)) if year in YEARS else None
         day, reference = self.last_day, self.reference
+        if "of_turn" in part.slots and reference is not None:
+            turn = int(part.slots["of_turn"])
+            if turn < 0 and self._early(part):
+                turn += 1  # "at 2 a.m. last night"
+            moved = calendar.shift(reference, "day", turn)
+            return self.clock(part, part, calendar.of_day(moved) if moved else None)
         new = day is None or BREAK.search(self.text, max(0, self.day_end - 1), part.start) is not None
         behind = self.day_behind.get(part.start)
         if new and behind is not None:
@@ -168,8 +175,15 @@ class Hours(Days):
             self.night = None  # that was another sentence's; "It began at 11 p.m. and ended at 3" is still of it
         if day is not None and day == self.night and self._early(part):
             day = calendar.shift(day, "day", 1) or day  # "in the night to Wednesday, at 0:20"
+        if self._behind_midnight(day) and self._early(part):
+            day = calendar.shift(day, "day", 1) if day else day  # "shut at midnight on Wednesday. At 2 a.m. ..."
         day = day or reference
         return self.clock(part, part, calendar.of_day(day) if day else None, bare=True, carried=new)
+
+    def _behind_midnight(self, day: dt.date | None) -> bool:
+        """Tell whether the clock told last was the midnight at the end of a day."""
+        last = self.last_clock
+        return last is not None and day is not None and last.time() == dt.time() and last.date() > day
 
     def _closed_since(self, part: Part) -> bool:
         """Tell whether something lasts since a clock behind the comma that closes a relative clause."""
@@ -284,7 +298,7 @@ class Hours(Days):
         """Return the hour (0 to 24) and minute a clock shows: "19h30", "half past seven", "halb acht", "noon"."""
         meridiem = self.word(said, "meridiem")
         if meridiem is None and "of_part" in said.slots:
-            meridiem = {"MO": "am", "AF": "pm", "EV": "pm", "NI": "night"}.get(self.word(said, "of_part", "part") or "")
+            meridiem = {"MO": "am", "AF": "pm", "EV": "pm", "NI": "night"}.get(said.slots["of_part"])
         slots = dict(said.slots)
         if "hourword" in slots:
             spoken = durations.count(slots["hourword"], self.rules.words["quantity"])
@@ -297,6 +311,12 @@ class Hours(Days):
             slots |= {"hour": str(int(slots["hour"]) - 1), "minute": "30"}
         if "fraction" in slots:
             slots["minute"] = str(int(60 * float(self.word(said, "fraction") or 0)))
+        if "past" in slots or "to" in slots or "fraction_to" in slots:
+            minutes = self._past(slots)
+            if minutes is None:
+                return None
+            hour, minute = divmod(60 * int(slots["hour"]) + minutes, 60)
+            slots |= {"hour": str(hour), "minute": str(minute)}
         if "clockword" in slots:
             slots["hour"], slots["minute"] = self._spelled(said)
         shown = clocks.hour_minute(slots, meridiem)
@@ -306,6 +326,15 @@ class Hours(Days):
         n = durations.count(slots.get("number", "0"), self.rules.words["quantity"])
         minute = shown[1] + int(part_of_hour) + (int(n.low or 0) if n else 0)
         return shown[0] % 24 + minute // 60, minute % 60
+
+    def _past(self, slots: Mapping[str, str]) -> int | None:
+        """Return how many minutes past its hour a spoken clock shows, fewer than none before it: "twenty to six"."""
+        if "fraction_to" in slots:
+            return -int(60 * float(self.rules.words["fraction"].get(slots["fraction_to"], 0)))
+        spoken = durations.count(slots.get("past") or slots["to"], self.rules.words["quantity"])
+        if spoken is None or spoken.low is None or spoken.low >= 60 or spoken.low % 1:
+            return None
+        return int(spoken.low) * (1 if "past" in slots else -1)
 
     def _spelled(self, said: Part) -> tuple[str, str]:
         """Return the hour and minute of a word for a clock time: "noon", "midnight"."""

@@ -28,10 +28,14 @@ def joined(parts: list[Part], folded: str, rules: Grammar) -> list[Part]:
         last = found[-1] if found else None
         between = folded[last.end : part.start] if last else ""
         if last is not None and len(between) <= 14:
-            merged = _merge(last, part, folded, gap)
+            merged = _merge(last, part, folded, gap, rules)
             if merged is not None:
                 found[-1] = merged
                 continue
+            if last.kind in CLOCKS and part.kind in ("part", "unit") and gap.day.match(between):
+                found[-1] = _of_turn(
+                    last, part, rules
+                )  # "at 4:45 that afternoon": two times, of which one tells of the other
         found.append(part)
     return [p for p in found if p.kind != "zone"]
 
@@ -58,14 +62,33 @@ def _gap(words: list[str]) -> re.Pattern[str]:
     return compiled(rf"[\s]{{0,2}},?[\s]{{0,2}}(?:(?:{body})[\s]{{0,2}})?$" if body else r"[\s]{0,2},?[\s]{0,2}$")
 
 
-def _of_part(clock: Part, said: Part) -> Part:
-    """Return a clock that stands behind a part of the day: an afternoon's 4:45 is 16:45."""
-    if "meridiem" in clock.slots or said.slots.get("part") is None:
+def _of_part(clock: Part, said: Part, rules: Grammar) -> Part:
+    """Return a clock that stands beside a part of the day: an afternoon's 4:45 is 16:45."""
+    of = _part_of_day(said, rules)
+    if of is None or "meridiem" in clock.slots:
         return clock
-    return replace(clock, slots={**clock.slots, "of_part": said.slots["part"]})
+    return replace(clock, slots={**clock.slots, "of_part": of})
 
 
-def _merge(last: Part, part: Part, folded: str, gap: _Gaps) -> Part | None:
+def _part_of_day(said: Part, rules: Grammar) -> str | None:
+    """Return the code of the part of a day that is said ("AF"), None where none is."""
+    if rules.words["unit"].get(said.slots.get("unit", "")) == "night":
+        return "NI"  # "last night"
+    word = said.slots.get("part") or said.slots.get("glued")
+    return None if word is None else rules.words["part"].get(word, word)
+
+
+def _of_turn(clock: Part, said: Part, rules: Grammar) -> Part:
+    """Return a clock of a part of the page's day, or of one beside it: "at 9:30 last night", "at 4:45 this morning"."""
+    turn = said.slots.get("direction", "")
+    sign = rules.words["direction"].get(turn, turn)
+    of_part = _of_part(clock, said, rules)
+    if sign not in ("-1", "0", "1") or _part_of_day(said, rules) is None:
+        return of_part
+    return replace(of_part, slots={**of_part.slots, "of_turn": sign})
+
+
+def _merge(last: Part, part: Part, folded: str, gap: _Gaps, rules: Grammar) -> Part | None:
     between = folded[last.end : part.start]
     if last.kind == "zone" and part.kind in CLOCKS and "zonename" not in part.slots and gap.headed.match(between):
         return replace(part, slots={**part.slots, **last.slots})  # "Eastern (ET): 3:30 p.m.", "in Lima it was 3:30"
@@ -92,7 +115,7 @@ def _merge(last: Part, part: Part, folded: str, gap: _Gaps) -> Part | None:
             return replace(last, end=part.end, clock=part, rule=f"{last.rule}+{part.rule}")
     if last.kind in DAYS and last.clock is not None and last.clock.kind == "part" and part.kind in CLOCKS:
         if "," not in between and gap.clock.match(between):  # "yesterday afternoon at 4:45"
-            return replace(last, end=part.end, clock=_of_part(part, last.clock), rule=f"{last.rule}+{part.rule}")
+            return replace(last, end=part.end, clock=_of_part(part, last.clock, rules), rule=f"{last.rule}+{part.rule}")
     if (
         last.kind in CLOCKS
         and last.clock is None
@@ -100,7 +123,11 @@ def _merge(last: Part, part: Part, folded: str, gap: _Gaps) -> Part | None:
         and part.clock is None
         and gap.day.match(between)
     ):
-        return replace(part, start=last.start, clock=last, rule=f"{part.rule}+{last.rule}")
+        clock = _of_part(last, part, rules)  # "um 9.30 Uhr am Montagabend"
+        return replace(part, start=last.start, clock=clock, rule=f"{part.rule}+{last.rule}")
+    if last.kind in DAYS and last.clock is not None and last.clock.kind in CLOCKS and part.kind == "part":
+        if "direction" not in part.slots and "of_part" not in last.clock.slots and gap.part.match(between):
+            return replace(last, end=part.end, clock=_of_part(last.clock, part, rules))  # "at 9:30 on Monday evening"
     if last.kind == "part" and part.kind in DAYS and part.clock is None and gap.day.match(between):
         if "direction" not in last.slots and "," not in between:
             return replace(part, start=last.start, clock=last, rule=f"{part.rule}+{last.rule}")
