@@ -106,3 +106,11 @@ def test_a_date_that_another_finding_tells_what_of_is_not_recalled_beside_it() -
     )
     assert [f.attribute for f in folded([year, same], lambda ids: (2, 2))] == ["year"]
     assert [f.attribute for f in folded([year, other], lambda ids: (2, 2))] == ["year", "recalled"]
+
+
+def test_what_was_planned_is_not_told_again_beside_what_was_done() -> None:
+    done = finding("agreed", "press", said(7.0, "a", "b"), attribute="start", unit="instant")
+    planned = finding("agreed", "planned, press", said(7.0, "a", "b"), attribute="start", unit="instant")
+    assert folded([done, planned], independent) == [done]
+    other = finding("agreed", "planned, press", said(7.0, "a", "c"), attribute="start", unit="instant")
+    assert folded([done, other], independent) == [done, other]

@@ -347,3 +347,16 @@ def test_two_towns_are_no_hour() -> None:
     assert find(text, language="it", published="2031-05-07") == []
     (time,) = find("Il ponte è crollato alle due di notte.", language="it", published="2031-05-07")
     assert time.value.startswith("2031-05-07T02:00")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("de", "Der Konzern streicht 5400 Stellen, davon 1900 in Lorn.", []),
+        ("fr", "Le groupe supprime 5.400 postes, dont 1900 en Lornie.", []),
+        ("en", "The group cuts 5,400 jobs, of which 1900 in Lorn.", []),
+        ("en", "He won three medals, including 1998 in Lorn.", ["1998"]),
+    ],
+)
+def test_a_part_of_a_larger_number_is_no_year(language: str, text: str, found: list[str]) -> None:
+    assert [t.value for t in find(text, language=language, published="2031-03-14")] == found

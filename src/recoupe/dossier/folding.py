@@ -18,6 +18,12 @@ TELLING = 10
 APART = 1.1
 """How far apart (larger over smaller) the values of a dispute may be for one between them to be a side of it."""
 
+PLANNED = "planned"
+"""Part of the scope of what lies ahead."""
+
+ONE = ("agreed", "same instant")
+"""Statuses of findings whose values are one."""
+
 _UNCOUNTED = (None, "instant", "day", "date", "year")
 
 
@@ -39,9 +45,19 @@ def folded(findings: Sequence[Finding], independent: Independent) -> list[Findin
                 out[host] = joined
                 gone.add(number)
                 break
+    gone.update(n for n, f in enumerate(out) if PLANNED in f.scope and any(_holds(other, f) for other in out))
     dated = [f for f in out if f.unit in ("year", "day") and f.status != "alone"]
     gone.update(n for n, f in enumerate(out) if f.attribute == "recalled" and any(_tells(d, f) for d in dated))
     return [f for n, f in enumerate(out) if n not in gone]
+
+
+def _holds(other: Finding, planned: Finding) -> bool:
+    """Tell whether a finding has all that another says of what was planned: a page that tells it as done has it too."""
+    scope = ", ".join(part for part in planned.scope.split(", ") if part != PLANNED)
+    if (other.attribute, other.status, other.scope) != (planned.attribute, planned.status, scope):
+        return False
+    told = {(s.place, s.end) for v in other.values for s in v.support}
+    return planned.status in ONE and all((s.place, s.end) in told for v in planned.values for s in v.support)
 
 
 def _tells(dated: Finding, recalled: Finding) -> bool:

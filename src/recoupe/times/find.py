@@ -7,11 +7,12 @@ text -> trigger words -> windows around them -> patterns -> the longest that do 
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from recoupe.languages import normal_code
+from recoupe.languages import load, normal_code
 from recoupe.model.mention import Time
 from recoupe.text.letters import DECIMALS
 from recoupe.text.normalise import fold, letter_runs
@@ -230,7 +231,11 @@ def _counts(text: str, part: Part, rules: Grammar) -> bool:
 
     A year that far back is told with a small word before it ("in 1066") and none of weight behind.
     """
-    if part.slots.keys() != {"year"} or not part.slots["year"].isdigit() or int(part.slots["year"]) >= MODERN:
+    if part.slots.keys() != {"year"} or not part.slots["year"].isdigit():
+        return False
+    if _is_part_of_more(text, part, rules):
+        return True
+    if int(part.slots["year"]) >= MODERN:
         return False
     if part.end - part.start > len(part.slots["year"]):
         return False  # "im Jahr 1130"
@@ -240,6 +245,29 @@ def _counts(text: str, part: Part, rules: Grammar) -> bool:
     if before is None or fold(before[1]) not in small:
         return True
     return behind is not None and behind[1].islower() and fold(behind[1]) not in small
+
+
+def _is_part_of_more(text: str, part: Part, rules: Grammar) -> bool:
+    """Tell whether four digits are a part of a larger number right before: "5400 Stellen, davon 1900 in Lorn"."""
+    of_which = _of_which(rules.code)
+    before = text[max(0, part.start - WHOLE) : part.start]
+    if of_which is None or of_which.search(fold(before)) is None:
+        return False
+    figures = (int("".join(filter(str.isdigit, m[0]))) for m in _FIGURES.finditer(before))
+    return any(n > int(part.slots["year"]) for n in figures)
+
+
+WHOLE = 60
+"""Characters before a part in which the whole stands."""
+
+_FIGURES = compiled(r"\d(?:[\d.,\s]{0,9}\d)?")
+
+
+@functools.cache
+def _of_which(code: str) -> re.Pattern[str] | None:
+    """Return what stands before a part of a number: "of which", "dont"; None in a language without words for it."""
+    words = load(code).table("concepts").get("part", ())
+    return compiled(rf"(?<!\w)(?:{'|'.join(map(re.escape, map(fold, words)))})\s?$") if words else None
 
 
 MODERN = 1500
