@@ -110,3 +110,23 @@ def test_hostile_input_ends(piece: str) -> None:
     begin = time.process_time()
     find(piece * (20_000 // len(piece)), language="en")
     assert time.process_time() - begin < 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "of"),
+    [
+        ("en", "Anglers collected 22 tonnes of dead fish.", "fish"),
+        ("fr", "Vingt-deux tonnes de poissons ont été sorties de la rivière.", "fish"),
+        ("de", "Drei Tonnen toter Fische wurden geborgen.", "fish"),
+        ("es", "Se han recogido 22 toneladas de peces.", "fish"),
+        ("it", "Sono state raccolte 22 tonnellate di pesci.", "fish"),
+        ("pt", "Foram recolhidas 22 toneladas de peixe.", "fish"),
+        ("en", "The boat lost 2.4 tonnes of fuel.", "oil"),
+        ("fr", "La cuve contenait 140 tonnes de phénol.", "chemical"),
+        ("en", "The truck weighed 22 tonnes, and fish lay on the road.", "weight"),
+        ("de", "Die Spitze lag bei 28 mg/l.", "mg/l"),
+        ("en", "The peak was 28 milligrams per litre.", "mg/l"),
+    ],
+)
+def test_what_is_weighed_or_poured_stands_behind_its_unit(language: str, text: str, of: str) -> None:
+    assert of in [q.of for q in find(text, language=language)]

@@ -13,9 +13,11 @@ from recoupe.quantities.counted import Counted
 from recoupe.quantities.lexicon import LAST, STOP, Hit
 from recoupe.quantities.measured import base, measured
 from recoupe.quantities.reading import Reading
+from recoupe.quantities.words import Words
 from recoupe.text.currencies import is_money
 from recoupe.text.numbers import Number
 from recoupe.text.numerals import numerals
+from recoupe.text.patterns import compiled
 
 _QUAKE = 24
 """Characters before its degrees in which a quake is named."""
@@ -46,6 +48,8 @@ def with_unit(reading: Reading, number: Number, unit: around.Measure, bounds: tu
         if qualifier == "up to" and folded[start : number.start].strip() in words.level:
             qualifier, start = None, min(unit.start, number.start)  # "subieron un 5 % hasta 3 millones"
     what = measured(folded, (start, unit.end), (far, right), unit, words)
+    if what is None and unit.kind in ("weight", "volume"):
+        what = _stuff(folded, unit.end, right, words)
     if what is not None and what.key == "angle":
         unit = msgspec.structs.replace(unit, unit="°")  # "incliné de 8 degrés": no heat
     if qualifier == "more than" and what is not None and _is_for(reading, what, start, number):
@@ -71,6 +75,22 @@ def with_unit(reading: Reading, number: Number, unit: around.Measure, bounds: tu
     of = same or (what.key if what else unit.unit)
     found = Counted(unit=unit.unit, of=of, of_text=reading.words_of(what), group=group, rule="measure")
     return reading.quantity(number, (start, unit.end), (low, high), qualifier, found, after=after)
+
+
+def _stuff(folded: str, end: int, right: int, words: Words) -> Hit | None:
+    """Return what is weighed or poured, a few words behind its unit: "two tonnes of dead fish", "22 Tonnen Fische"."""
+    limit = min(right, end + STUFF)
+    if not words.stuff:
+        return None
+    hit = next(iter(words.stuff.all(folded, end, limit)), None)
+    return hit if hit is not None and _UP_TO.fullmatch(folded, end, hit.start) else None
+
+
+STUFF = 36
+"""Characters behind a unit in which what it measures stands."""
+
+_UP_TO = compiled(r"(?: [^\W\d_]+['-]?){0,3}[ '-]?")
+"""What stands between: "of", and two words that describe it."""
 
 
 def _told_again(reading: Reading, unit: around.Measure, start: int) -> str | None:

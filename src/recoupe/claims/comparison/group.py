@@ -357,7 +357,20 @@ LASTING = frozenset(("height", "width", "length", "page", "capacity", "floor", "
 """What a thing keeps from year to year: a time beside it dates something else ("erupted in 1993")."""
 
 _OF_A_PLACE = frozenset(
-    ("temperature", "rainfall", "wind speed", "gust", "air pressure", "mm", "°C", "°F", "m", "km", "resident")
+    (
+        "temperature",
+        "rainfall",
+        "wind speed",
+        "gust",
+        "air pressure",
+        "concentration",
+        "mm",
+        "°C",
+        "°F",
+        "m",
+        "km",
+        "resident",
+    )
 )
 """What is another thing at every place."""
 

@@ -16,7 +16,7 @@ from recoupe.model import Quantity
 
 _WET = frozenset(("storm", "flood"))
 
-_OF_ONE_MEASURE = {"m3/s": "flow", "hPa": "air pressure"}
+_OF_ONE_MEASURE = {"m3/s": "flow", "hPa": "air pressure", "mg/l": "concentration", "µg/m3": "concentration"}
 """Units in which one thing alone is measured."""
 
 
