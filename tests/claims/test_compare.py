@@ -323,6 +323,15 @@ def test_what_one_article_says_a_value_was_and_became_is_no_dispute() -> None:
     assert "disputed" in verdicts(claim("c", 70e6, 70e6, **fine), later)
 
 
+def test_what_a_value_was_is_joined_to_what_it_became_however_far_apart_and_whoever_tells_the_new_one() -> None:
+    fish: dict[str, Any] = {"attribute": "fish", "unit": "t"}
+    old = claim("a", 4, 4, **fish)
+    told, again = claim("b", 22, 22, was=(4, 4), **fish), claim("c", 22, 22, **fish)
+    found = verdicts(old, told, again)
+    assert list(found) == ["evolving"]
+    assert [v.low for v in found["evolving"][0].values] == [4, 22]
+
+
 def disputed(*made: Claim) -> list[str]:
     return [f.attribute for f in verdicts(*made).get("disputed", ())]
 

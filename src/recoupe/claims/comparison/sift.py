@@ -53,7 +53,7 @@ def neighbourhoods(key: Key, items: Sequence[Item], day: float | None = None) ->
     if key.unit == "instant":
         return _by_oneclock(items, _components(key, items))
     if key.unit not in ("second", "day"):
-        return _components(key, items)
+        return _with_what_they_were(items, _components(key, items))
     parts = components([i.interval for i in items], key.unit, key.attribute)
     out: list[list[int]] = []
     for part in parts:
@@ -106,7 +106,8 @@ def _told_alike(a: Interval, b: Interval) -> bool:
 
 
 def _with_what_they_were(items: Sequence[Item], groups: Sequence[list[int]]) -> list[list[int]]:
-    """Return groups of days, one put off together with the one on which others still have it, however far apart."""
+    """Return groups with those joined of which one tells what the other's value was, however far apart: a day put off
+    with the one on which others still have it, a fund that was raised with what it was."""
     out: list[list[int]] = []
     for group in groups:
         before = next((o for o in out if _one_was_the_other(items, o, group)), None)

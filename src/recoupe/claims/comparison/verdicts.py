@@ -283,9 +283,18 @@ def clocks(items: Sequence[Item]) -> int:
 
 def _became(items: Sequence[Item]) -> bool:
     """Tell whether all that differ are what a value was and what one of the articles says it became."""
+    told = _by_value(items)
     return all(
-        meet(a.interval, b.interval) or _from(a, b) or _from(b, a) for n, a in enumerate(items) for b in items[n + 1 :]
+        meet(a, b) or any(_from(x, y) or _from(y, x) for x in told[a] for y in told[b])
+        for a, b in itertools.combinations(told, 2)
     )
+
+
+def _by_value(items: Sequence[Item]) -> dict[Interval, list[Item]]:
+    found: dict[Interval, list[Item]] = defaultdict(list)
+    for item in items:
+        found[item.interval].append(item)
+    return found
 
 
 def _from(new: Item, old: Item) -> bool:
