@@ -123,9 +123,7 @@ class Hours(Days):
         if part.clock.kind == "part":
             later = stretch is not None and stretch.begin and self.clock_day and self.clock_day < stretch.begin
             if later and not self.of_relative(part):
-                self.clock_day = (
-                    None  # "... on Wednesday at 9. Thursday evening it was 40. At 8 p.m. ...": that evening
-                )
+                self.clock_day = None  # "on Wednesday at 9. Thursday evening it was 40. At 8 p.m. ...": that evening
             return self.day_part(part, part.clock, stretch)
         keep = self.last, self.last_day, self.clock_day
         found = self.clock(part, part.clock, stretch)

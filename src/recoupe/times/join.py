@@ -33,9 +33,8 @@ def joined(parts: list[Part], folded: str, rules: Grammar) -> list[Part]:
                 found[-1] = merged
                 continue
             if last.kind in CLOCKS and part.kind in ("part", "unit") and gap.day.match(between):
-                found[-1] = _of_turn(
-                    last, part, rules
-                )  # "at 4:45 that afternoon": two times, of which one tells of the other
+                # "at 4:45 that afternoon": two times, of which one tells of the other
+                found[-1] = _of_turn(last, part, rules)
         found.append(part)
     return [p for p in found if p.kind != "zone"]
 

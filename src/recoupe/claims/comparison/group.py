@@ -358,20 +358,10 @@ LASTING = frozenset(("height", "width", "length", "page", "capacity", "floor", "
 
 _OF_A_PLACE = frozenset(
     (
-        "temperature",
-        "rainfall",
-        "wind speed",
-        "gust",
-        "air pressure",
-        "concentration",
-        "mm",
-        "°C",
-        "°F",
-        "m",
-        "km",
+        "temperature", "rainfall", "wind speed", "gust", "air pressure", "concentration", "mm", "°C", "°F", "m", "km",
         "resident",
     )
-)
+)  # fmt: skip
 """What is another thing at every place."""
 
 
