@@ -427,3 +427,21 @@ def test_a_second_verb_behind_a_day_does_not_say_of_the_first_when_it_was() -> N
 def test_a_day_by_its_number_is_the_one_the_tense_tells_of(language: str, text: str, values: list[str]) -> None:
     times = find(text, language=language, published="2031-03-14")
     assert [t.value for t in times if len(t.value) == len("2031-03-14")] == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("es", "El viernes 28 empieza la huelga.", "2031-03-28"),
+        ("es", "El viernes 28 personas murieron.", "2031-03-14"),
+        ("it", "Venerdì 28 inizia lo sciopero.", "2031-03-28"),
+        ("it", "Venerdì 28 persone sono morte.", "2031-03-14"),
+        ("pt", "Na sexta-feira 28 começa a greve.", "2031-03-28"),
+        ("fr", "Vendredi 28 commence la grève.", "2031-03-28"),
+        ("fr", "Vendredi 28 personnes sont mortes.", "2031-03-14"),
+    ],
+)
+def test_a_number_behind_a_weekday_is_its_day_unless_it_counts_what_follows(
+    language: str, text: str, value: str
+) -> None:
+    assert [t.value for t in find(text, language=language, published="2031-03-14")] == [value]
