@@ -196,3 +196,27 @@ def test_what_is_told_of_somebody_unnamed_is_not_what_they_say() -> None:
 def test_who_first_did_something_and_then_spoke_is_named_without_it(text: str, language: str, speaker: str) -> None:
     quotes = find(text, language=language, names=given(text, "Ann Poe"))
     assert [text[s.start : s.end] for q in quotes for s in q.speaker] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        ("La alcaldesa avisó: «Ni beber, ni lavar», repite la doctora Ann Poe.", "es", "Ann Poe"),
+        ("Il comune lo ha detto: «Né bere, né lavare», ripete la dottoressa Ann Poe.", "it", "Ann Poe"),
+        ("A câmara avisou: «Nem beber, nem lavar», repete a médica Ann Poe.", "pt", "Ann Poe"),
+        ("Das Amt hat gewarnt: „Nicht trinken“, wiederholt die Ärztin Ann Poe.", "de", "Ann Poe"),
+        ("La empresa calló. Los bomberos cuentan más: «Vengan a ver», dijo uno de ellos.", "es", "uno de ellos"),
+    ],
+)
+def test_who_repeats_it_said_it_and_one_of_them_is_nobody_named(text: str, language: str, speaker: str) -> None:
+    quotes = find(text, language=language, names=given(text, "Ann Poe"))
+    assert [s.entity for q in quotes for s in q.speaker] == [speaker]
+
+
+def test_she_is_nobody_of_several() -> None:
+    text = (
+        "Trois anciens collaborateurs ont dit avoir vu la lettre. Elle était à la tribune. "
+        "« Je demande un calendrier », a-t-elle lancé."
+    )
+    quotes = find(text, language="fr", names=())
+    assert [s.entity for q in quotes if q.kind == "direct" for s in q.speaker] == ["elle"]

@@ -10,7 +10,7 @@ from recoupe.quotes.hearing import Hearing
 from recoupe.quotes.phrases import noun_phrase
 from recoupe.quotes.scene import Report
 from recoupe.quotes.view import Token
-from recoupe.text import sentences
+from recoupe.text import numbers, sentences
 
 NOBODY = "nobody known"
 ANTECEDENT = 60
@@ -183,6 +183,8 @@ class Pronouns(Hearing):
             return not person
         if speaker.name.lower().split()[0] in self.grammar.neuter:
             return False  # "Das Gericht glaubte ... sagte er"
+        if not person and self._several(speaker.entity.lower().split()[0]):
+            return False  # "trois anciens collaborateurs", "los bomberos": no "she"
         words = speaker.entity.lower().split()
         somebody = person or any(voices.known(w, self.grammar) for w in words)
         if not somebody and (self.grammar.habits.get("animate") or words[0] not in self.grammar.indefinite):
@@ -195,6 +197,15 @@ class Pronouns(Hearing):
             if self.people.is_body(speaker.entity) or (plural and opener not in ("a", "an")):
                 return False
         return self.people.fits(speaker.entity, gender)
+
+    def _several(self, opener: str) -> bool:
+        """Tell whether a description that begins with a word is of several: a number, an article of the plural."""
+        g = self.grammar
+        count = next(iter(numbers.find(opener, language=g.code)), None)
+        if count is not None and not count.ordinal and count.low > 1:
+            return True
+        plural = opener.endswith("s") and not g.habits.get("nouns_capital") and not g.habits.get("animate")
+        return plural and opener in g.determiners
 
     def _latter(self, token: Token) -> Speaker:
         """ "celui-ci", "the latter": the person named last before it, in this sentence or the one before."""
