@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
 
 import msgspec
 
@@ -14,15 +13,14 @@ from recoupe.text.patterns import compiled
 from recoupe.text.zones import to_utc
 from recoupe.times import calendar, clocks, durations
 from recoupe.times.calendar import Stretch
-from recoupe.times.days import OPENED, OPENING, SENTENCE_ENDS, Days
+from recoupe.times.days import OPENED, OPENING, SENTENCE_ENDS
 from recoupe.times.parts import Part
 from recoupe.times.reading import ASIDE, BREAK, SIGN
+from recoupe.times.shown import NOON, Shown
 
 _PARTS = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 24), "NI": (18, 30), "DT": (6, 20)}
 """Hours of a part of the day, from the day's midnight."""
-NOON = 12
 MIDNIGHT = 24
-EVENING = 18
 FOUR = "clock-four"
 """The rule for four figures that are a clock time where the page says in which zone all its clock times are."""
 YEARS = range(1500, 2101)
@@ -35,7 +33,7 @@ _ASIDE = compiled(r"\s?\(([^()\n]{4,24})\)")
 """What is said of the zone of a part of a day."""
 
 
-class Hours(Days):
+class Hours(Shown):
     """Reads days with or without a clock, clocks alone, parts of a day."""
 
     def read_date(self, part: Part) -> Time | None:
@@ -139,7 +137,7 @@ class Hours(Days):
         day, reference = self.last_day, self.reference
         if "of_turn" in part.slots and reference is not None:
             turn = int(part.slots["of_turn"])
-            if turn < 0 and self._early(part):
+            if turn < 0 and self.early(part):
                 turn += 1  # "at 2 a.m. last night"
             moved = calendar.shift(reference, "day", turn)
             return self.clock(part, part, calendar.of_day(moved) if moved else None)
@@ -167,13 +165,13 @@ class Hours(Days):
         if new and day is not None and reference is not None and day < reference:
             if self.tense.to_come(part.start, part.end):
                 day = reference  # what is still to come is on no day past
-        if new and day == self.night and reference is not None and not self._early(part) and not self._late(part):
+        if new and day == self.night and reference is not None and not self.early(part) and not self.late(part):
             day = reference  # "results released overnight. Polls had closed at noon": that day's
-        if new and not self._late(part) and not (self._early(part) and self.night == self.whole_night):
+        if new and not self.late(part) and not (self.early(part) and self.night == self.whole_night):
             self.night = None  # that was another sentence's; "It began at 11 p.m. and ended at 3" is still of it
-        if day is not None and day == self.night and self._early(part):
+        if day is not None and day == self.night and self.early(part):
             day = calendar.shift(day, "day", 1) or day  # "in the night to Wednesday, at 0:20"
-        if self._behind_midnight(day) and self._early(part):
+        if self._behind_midnight(day) and self.early(part):
             day = calendar.shift(day, "day", 1) if day else day  # "shut at midnight on Wednesday. At 2 a.m. ..."
         day = day or reference
         return self.clock(part, part, calendar.of_day(day) if day else None, bare=True, carried=new)
@@ -208,16 +206,6 @@ class Hours(Days):
         day = last.value + "-XX" * (2 - last.value.count("-"))
         return Stretch(day, None, None, "day") if is_its else None
 
-    def _early(self, part: Part) -> bool:
-        """Tell whether a clock shows an hour before noon."""
-        read = self._shown(part)
-        return read is not None and read[0] < NOON
-
-    def _late(self, part: Part) -> bool:
-        """Tell whether a clock shows an hour of the evening."""
-        read = self._shown(part)
-        return read is not None and read[0] >= EVENING
-
     def _had_been(self, part: Part, local: dt.datetime | None, *, carried: bool) -> bool:
         """Tell whether a clock is told to have been before the clock told last, yet would be later on its day.
 
@@ -240,7 +228,7 @@ class Hours(Days):
 
         `bare` says that no day is printed with it, `carried` that another sentence told the day.
         """
-        shown = self._shown(said)
+        shown = self.shown(said)
         if shown is None:
             return self.make(part, "TIME", "")
         hour, minute = shown
@@ -271,7 +259,7 @@ class Hours(Days):
             said.kind == "afterclock"
             and hour < NOON
             and bare
-            and self._at_midnight(said)
+            and self.at_midnight(said)
             and part.start not in self.told
         ):
             day = calendar.shift(day, "day", 1) or day
@@ -291,57 +279,6 @@ class Hours(Days):
         begin, end = clocks.interval(utc, mod)
         return self.make(part, "TIME", clocks.short(utc), mod=mod, begin=begin, end_time=end, zone=zone,
                          zone_from="printed", readings=readings)  # fmt: skip
-
-    def _shown(self, said: Part) -> tuple[int, int] | None:
-        """Return the hour (0 to 24) and minute a clock shows: "19h30", "half past seven", "halb acht", "noon"."""
-        meridiem = self.word(said, "meridiem")
-        if meridiem is None and "of_part" in said.slots:
-            meridiem = {"MO": "am", "AF": "pm", "EV": "pm", "NI": "night"}.get(said.slots["of_part"])
-        slots = dict(said.slots)
-        if "hourword" in slots:
-            spoken = durations.count(slots["hourword"], self.rules.words["quantity"])
-            if spoken is None or spoken.low is None or spoken.low > 24 or spoken.low % 0.5:
-                return None
-            slots["hour"] = str(int(spoken.low))
-            if spoken.low % 1:  # "due e mezza" is read as one number
-                slots["minute"] = "30"
-        if "half_to" in slots and int(slots.get("hour", "0")) > 0:  # "halb acht" is 7:30
-            slots |= {"hour": str(int(slots["hour"]) - 1), "minute": "30"}
-        if "fraction" in slots:
-            slots["minute"] = str(int(60 * float(self.word(said, "fraction") or 0)))
-        if "past" in slots or "to" in slots or "fraction_to" in slots:
-            minutes = self._past(slots)
-            if minutes is None:
-                return None
-            hour, minute = divmod(60 * int(slots["hour"]) + minutes, 60)
-            slots |= {"hour": str(hour), "minute": str(minute)}
-        if "clockword" in slots:
-            slots["hour"], slots["minute"] = self._spelled(said)
-        shown = clocks.hour_minute(slots, meridiem)
-        if shown is None or said.kind != "afterclock":
-            return shown
-        part_of_hour = 60 * float(self.word(said, "fraction") or 0)  # "minuit et demi"
-        n = durations.count(slots.get("number", "0"), self.rules.words["quantity"])
-        minute = shown[1] + int(part_of_hour) + (int(n.low or 0) if n else 0)
-        return shown[0] % 24 + minute // 60, minute % 60
-
-    def _past(self, slots: Mapping[str, str]) -> int | None:
-        """Return how many minutes past its hour a spoken clock shows, fewer than none before it: "twenty to six"."""
-        if "fraction_to" in slots:
-            return -int(60 * float(self.rules.words["fraction"].get(slots["fraction_to"], 0)))
-        spoken = durations.count(slots.get("past") or slots["to"], self.rules.words["quantity"])
-        if spoken is None or spoken.low is None or spoken.low >= 60 or spoken.low % 1:
-            return None
-        return int(spoken.low) * (1 if "past" in slots else -1)
-
-    def _spelled(self, said: Part) -> tuple[str, str]:
-        """Return the hour and minute of a word for a clock time: "noon", "midnight"."""
-        hour, minute = (self.word(said, "clockword") or "12:00").split(":")
-        return hour, minute
-
-    def _at_midnight(self, said: Part) -> bool:
-        """Tell whether a clock counts from midnight: "ten past midnight" is on the next day."""
-        return "clockword" in said.slots and self._spelled(said)[0] in ("24", "00")
 
     def unzoned(self, part: Part, local: dt.datetime, value: str, mod: str | None, is_local: bool) -> Time:
         place, outlet, sure = self.context.place_zone, self.context.outlet_zone, self.context.place_sure
