@@ -412,6 +412,8 @@ def test_a_second_verb_behind_a_day_does_not_say_of_the_first_when_it_was() -> N
     ):
         assert find(text, language="en", published=WEDNESDAY)[0].value.startswith(LAST)
     assert find("The bakers on Friday and Monday will stop.", language="en", published=WEDNESDAY)[0].value == NEXT
+    text = "The vote was held at 5 p.m. The court meets on Friday."
+    assert find(text, language="en", published=WEDNESDAY)[-1].value == NEXT
 
 
 @pytest.mark.parametrize(

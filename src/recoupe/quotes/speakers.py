@@ -235,7 +235,7 @@ class Speakers(Pronouns):
         if person is not None:
             behind = next((t for t in words[first:last] if t.start >= person.end), None)
             told = (*g.pasts, *g.narrating)
-            if behind is not None and told and behind.kind == WORD and behind.low.endswith(told):
+            if behind is not None and behind.kind == WORD and not behind.capital and behind.low.endswith(told):
                 b = person.end  # "Ann Poe faced reporters and (said)"
             return self._speaker(a, b, person.entity, "a person named in it")
         held = (k for k in inside if k.role and k.entity != self.text[k.start : k.end] and k.entity not in self.absent)

@@ -7,6 +7,9 @@ from recoupe.quotes.phrases import REACH, noun_phrase
 from recoupe.quotes.view import POINT, QUOTED, WORD, Token
 from recoupe.quotes.voices import known
 
+SHORT = 3
+"""Letters of words that are no verb by their ending: "ou" is Portuguese for "or"."""
+
 
 def subject_left(words: list[Token], at: int, grammar: Grammar) -> tuple[int, int] | None:
     """Return the noun phrase that ends right before token `at`, stepping over one insertion between commas."""
@@ -193,7 +196,7 @@ def main_subject(words: list[Token], before: int, grammar: Grammar) -> tuple[int
                 or words[last].capital
                 or (
                     not (words[last].low.endswith(grammar.pasts) and known(words[last - 1].low, grammar))
-                    and not words[last].low.endswith(grammar.narrating)
+                    and not (len(words[last].low) > SHORT and words[last].low.endswith(grammar.narrating))
                     and words[last].low not in grammar.verbs
                     and (words[last].low not in grammar.auxiliaries or words[last].low in grammar.linking)
                 )

@@ -13,8 +13,7 @@ from recoupe.text.patterns import compiled, compiled_by_regex
 from recoupe.text.tenses import GROUP, cues
 from recoupe.times.grammar import Grammar, before, grammar
 
-_STOP = compiled(r"[!?;:\n](?:\s|$)|\.(?<!\.[a-z]\.)(?:\s+(?![a-zà-ÿ(])|\s?$)")
-"""What ends a clause; the full stop of "p.m." before "Eastern" does not."""
+_STOP = compiled(r"[!?;:\n](?:\s|$)|\.(?:\s+(?![a-zà-ÿ(])|\s?$)")
 _MARK = compiled(r"[«»“”„\"]")
 _OPENING = "«“„"
 _SPOKEN = compiled(r"\w+\W+\w+\W+$")

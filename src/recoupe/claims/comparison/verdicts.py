@@ -283,22 +283,13 @@ def clocks(items: Sequence[Item]) -> int:
 
 def _became(items: Sequence[Item]) -> bool:
     """Tell whether all that differ are what a value was and what one of the articles says it became."""
-    told = _by_value(items)
-    return all(
-        meet(a, b) or any(_from(x, y) or _from(y, x) for x in told[a] for y in told[b])
-        for a, b in itertools.combinations(told, 2)
-    )
+    turned = [(i.interval, i.claim.was) for i in items if i.claim.was is not None]
 
+    def became(new: Interval, old: Interval) -> bool:
+        return any(value == new and meet(was, old) for value, was in turned)
 
-def _by_value(items: Sequence[Item]) -> dict[Interval, list[Item]]:
-    found: dict[Interval, list[Item]] = defaultdict(list)
-    for item in items:
-        found[item.interval].append(item)
-    return found
-
-
-def _from(new: Item, old: Item) -> bool:
-    return new.claim.was is not None and meet(new.claim.was, old.interval)
+    told = sorted({i.interval for i in items})
+    return all(meet(a, b) or became(a, b) or became(b, a) for a, b in itertools.combinations(told, 2))
 
 
 def _evolves(items: Sequence[Item]) -> bool:

@@ -34,8 +34,8 @@ POINT_EVENTS = ACTS | frozenset(
 SESSIONS = frozenset(("talks", "sitting", "debate", "trial"))
 """What is suspended and goes on later."""
 
-PAUSES = ("pause", "suspended")
-"""Words that say so, of a session by its name or of anything."""
+SUSPENDED = ("pause", "suspended")
+"""Keys of the words that say so, of a session by its name or of anything."""
 
 MOVES = ("arrival", "departure")
 OPENING = ("start", "occurrence")
@@ -83,7 +83,7 @@ def phase_and_event(
         return None, None, event
     if phase is not None and phase.key == "publication":
         return None, None, None  # when the page was written
-    if phase is None and event in SESSIONS and any(c.key in PAUSES for c in sentence.of("aside")):
+    if phase is None and event in SESSIONS and any(c.key in SUSPENDED for c in sentence.of("aside")):
         return None, None, None  # one that is suspended neither begins nor ends
     cue = phase
     if event is None and phase is not None and any(c.start == phase.start for c in sentence.of("door")):
