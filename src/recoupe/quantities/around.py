@@ -46,6 +46,8 @@ _AFTER_SYMBOL = compiled(
     r" ?(m|k|md|mds|mrd|mio)?(?:[.] ?| ?)(us\$|r\$|€|\$|£|¥|₽|₴|₹|₺|eur|usd|chf|gbp)"
     r"(?:(?![^\W_])|(?<=[€$£¥₽₴₹₺]))( ?us(?!\w))?"
 )
+_PENNY = compiled(r"p(?![^\W_])")
+"""The short sign of pence, where a page tells of pounds or pence: a picture has "1080p" too."""
 _PERCENT = compiled(r" ?(?:%|٪|p\.c\.|v\. ?h\.)")
 
 
@@ -89,6 +91,8 @@ def money(text: str, start: int, end: int, words: Words, *, large: bool) -> Meas
     if after:
         factor = _LETTERS[after[1]] if after[1] else 1.0
         return Measure(start, after.end(), _SYMBOLS[after[2]], "money", factor)
+    if words.penny and _PENNY.match(text, end) and ("£" in text or "pence" in text):
+        return Measure(start, end + 1, words.penny, "money")
     letter = _AFTER_PREFIX.match(text, end)
     if letter and text[letter.end() : letter.end() + 1] == " ":  # "120m zloty"
         named = currencies.noun(text, letter.end() + 1, words, large=True)

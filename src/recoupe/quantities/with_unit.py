@@ -21,6 +21,8 @@ from recoupe.text.patterns import compiled
 
 _QUAKE = 24
 """Characters before its degrees in which a quake is named."""
+_OF_A_HOUSE = ("seat", "vote")
+"""What a party may hold a share of."""
 _SHOCKS = frozenset(("earthquake", "aftershock"))
 
 
@@ -57,6 +59,8 @@ def with_unit(reading: Reading, number: Number, unit: around.Measure, bounds: tu
     whole = base(folded, unit.end, right, words) if unit.unit == "%" else None
     if whole is not None and what is not None and what.key in ("rise", "fall"):
         what = None  # "70 Prozent der Züge fielen aus": a share of the trains, no fall
+    if whole is not None and what is not None and what.key == "stake" and whole.key in _OF_A_HOUSE:
+        what = None  # "holds 60% of the seats"
     group = (whole.key,) if whole is not None else ()
     if unit.unit == "°C" and _of_a_quake(reading, start, unit.end, left):
         shock = Counted(unit="magnitude", of="magnitude", rule="measure")
