@@ -62,6 +62,29 @@ def test_the_place_of_a_centre_or_of_a_part_is_not_the_toll_s(text: str) -> None
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "Three plants will close: Lisbon, Madrid and Turin."),
+        ("es", "Cerrarán tres plantas industriales: Lisboa, Madrid y Turín."),
+        ("it", "Chiudono tre stabilimenti, fra cui quello di Lisbona."),
+        ("fr", "Trois usines ferment, dont celle de Lisbonne."),
+        ("de", "Drei Fabriken schließen, darunter die in Lissabon."),
+        ("pt", "Fecham três fábricas, incluindo a de Lisboa."),
+    ],
+)
+def test_those_a_list_names_are_counted_and_not_where(language: str, text: str) -> None:
+    page = article(text, language=language)
+    (plants,) = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.low == 3]
+    assert not [s for s in plants.scope if s.startswith("place:")]
+
+
+def test_where_plants_close_is_told_without_a_list() -> None:
+    page = article("Three plants will close in Lisbon.")
+    (plants,) = [c for c in claims.find(page, pipeline.annotate(page), {}) if c.low == 3]
+    assert [s for s in plants.scope if s.startswith("place:")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         ("en", "Sales of the Orla works fell 19 percent, the steepest fall since 2009."),
         ("en", "Sales fell by 19 percent under a rule of the harbour, last used in March 2009."),
         ("fr", "Les ventes ont reculé de 19 %, la plus forte baisse depuis janvier 2009."),

@@ -79,6 +79,30 @@ def told(text: str, language: str) -> list[Claim]:
     return claims.find(page, pipeline.annotate(page), {})
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The maker is Carrona. Carrona runs three works and employs 740 people."),
+        ("en", "A bid for Carrona. Founded in 1874, Carrona runs works in seven countries and employs 740 people."),
+        ("fr", "Une offre sur Carrona. Né en 1874, Carrona exploite trois usines et emploie 740 salariés."),
+        ("fr", "Sur les 740 salariés de Carrona, beaucoup attendent."),
+        ("de", "Die 740 Beschäftigten von Carrona warten."),
+        ("es", "Los 740 empleados de Carrona esperan."),
+        ("it", "I 740 dipendenti di Carrona aspettano."),
+        ("pt", "Os 740 funcionários da Carrona esperam."),
+        ("en", "Carrona's 740 employees are waiting."),
+    ],
+)
+def test_staff_are_those_of_whom_they_work_for(language: str, text: str) -> None:
+    (claim,) = [c for c in told(text, language) if c.low == 740]
+    assert (claim.attribute, claim.scope) == ("employee", ("at:carrona",))
+
+
+def test_the_first_word_of_a_sentence_employs_nobody() -> None:
+    (claim,) = [c for c in told("Furnaces run day and night there, and it employs 740 people.", "en") if c.low == 740]
+    assert (claim.attribute, claim.scope) == ("employee", ())
+
+
 def test_a_plan_dates_no_staff() -> None:
     (claim,) = [c for c in told("Production at Orvanne (1,840 staff) will end in 2033.", "en") if c.low == 1840]
     assert (claim.attribute, claim.scope) == ("employee", ("at:orvanne",))

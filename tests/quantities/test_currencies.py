@@ -106,3 +106,9 @@ def test_two_sums_side_by_side_are_two() -> None:
 )
 def test_a_sign_of_dollars_is_of_the_country_named_last(text: str, unit: str) -> None:
     assert [q.unit for q in find(text, language="en") if "$" in q.text] == [unit]
+
+
+def test_the_short_sign_of_pence_needs_a_page_that_tells_of_them() -> None:
+    told = [(q.low, q.unit) for q in find("It cost £7. The share fell to 742p.", language="en")]
+    assert told == [(7.0, "GBP"), (742.0, "PENCE")]
+    assert not [q for q in find("The film is shown in 1080p. It cost $7.", language="en") if q.unit == "PENCE"]

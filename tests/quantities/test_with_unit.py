@@ -64,3 +64,17 @@ def test_words_without_end_behind_a_volume_take_no_time() -> None:
 )
 def test_degrees_of_a_slope_are_no_heat(language: str, text: str, unit: str, of: str) -> None:
     assert [(q.low, q.unit, q.of) for q in find(text, language=language)] == [(8.0, unit, of)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "of"),
+    [
+        ("en", "The fund holds 12% of Carron.", "stake"),
+        ("en", "The party holds 12% of the seats.", "%"),
+        ("fr", "Le parti détient 12 % des sièges.", "%"),
+        ("es", "El partido posee el 12 % de los escaños.", "%"),
+        ("de", "Die Partei hält 12 Prozent der Sitze.", "%"),
+    ],
+)
+def test_a_share_of_seats_is_no_stake(language: str, text: str, of: str) -> None:
+    assert [q.of for q in find(text, language=language)] == [of]

@@ -137,21 +137,23 @@ def bounds(claim: Claim, interval: Interval | None = None) -> Interval:
         months = low / MONTH
         return months * 28 * DAY, months * 31 * DAY  # "two months": eight weeks, sixty days, or sixty-two
     if low == high and claim.rule == "count" and claim.qualifier is None:
-        slack = low / 20 if _half_a_million(claim) else rounding(low, claim.unit)
+        slack = low / 20 if _round_in_words(claim) else rounding(low, claim.unit)
         return low - slack, low + slack
     return low, high
 
 
-def _half_a_million(claim: Claim) -> bool:
-    """Tell whether a count is half of a million, or of a billion, in words: nobody says so of 476,000 alone."""
+def _round_in_words(claim: Claim) -> bool:
+    """Tell whether a count is one digit and noughts, in words: "half a million", "four thousand metres"."""
     low = claim.low or 0.0
+    if low < IN_WORDS or any(c.isdigit() for c in claim.display):
+        return False
     while low >= 10 and low % 10 == 0:
         low /= 10
-    return low == 5 and (claim.low or 0.0) >= HALF and not any(c.isdigit() for c in claim.display)
+    return low < 10 and low == int(low)
 
 
-HALF = 500_000.0
-"""The least that is told as half of a larger number: half a million."""
+IN_WORDS = 1000.0
+"""From this on a number that is not round is told in figures."""
 
 
 DOZENS = 20
@@ -179,8 +181,8 @@ def moment(as_of: str | None) -> float:
 def rounding(value: float, unit: str) -> float:
     """Return how far a number may be from what it was rounded from: just under half of its last printed place.
 
-    "5.3 billion" may be 5.34, "2,800" may be 2,836, "22 %" may be 22.1; a count below a thousand is meant as it is
-    printed. Never more than a fortieth of the number.
+    "5.3 billion" may be 5.34, "2,800" may be 2,836, "22 %" may be 22.1, "$71" may be $71.40; a count below a thousand
+    is meant as it is printed. Never more than a fortieth of the number.
     """
     size = abs(value)
     if size >= 1000:
@@ -188,9 +190,13 @@ def rounding(value: float, unit: str) -> float:
         while size % (place * 10) == 0 and place < size:
             place *= 10
         return min(0.49 * place, size / 40) if place > 1 else 0.0
-    if unit == "%" and size == int(size):
+    if size == int(size) and (unit == "%" or (is_money(unit) and size >= TENS)):
         return 0.49
     return 0.0
+
+
+TENS = 20.0
+"""Money from which on hundredths may be left out."""
 
 
 def meet(a: Interval, b: Interval) -> bool:

@@ -3,6 +3,8 @@
 "216 dead, 71 in Brenz, 86 in Lorn"                  Brenz is not of the 216
 "61 percent in Lorn, 47 percent in Brenz"            Lorn is not of the 47 percent, which has its own
 "eleven aircraft, two of them lent by Brenz"         Brenz is not of the eleven
+"three plants, among them the one in Brenz"          Brenz is not of the three
+"three plants will close: Brenz, Lorn and Varn"      nor is any of those listed: they are what is counted
 "a quake with its epicentre in Brenz left 120 dead"  Brenz is not where they died
 """
 
@@ -47,6 +49,8 @@ def of_another_value(scene: Scene, sentence: Sentence, value: tuple[int, int], n
         return True
     if _of_one_listed(scene, sentence, value, name) or _of_a_part(scene, value, name):
         return True
+    if _is_counted(scene, value, name):
+        return True
     return name.end <= value[0] and _of_one_before(scene, sentence, value, name)
 
 
@@ -80,10 +84,22 @@ def _of_a_part(scene: Scene, value: tuple[int, int], name: Name) -> bool:
     opened = part.match(item)
     rest = item[opened.end() :] if opened is not None else item
     told = numbers.find(rest[:ITEM], language=language)
+    if opened is not None and not told and len(item) <= ITEM:
+        return True
     if not told or told[0].start > (ARTICLE if opened is not None else 0):
         return False
     return opened is not None or out_of.match(rest, told[0].end) is not None
 
+
+def _is_counted(scene: Scene, value: tuple[int, int], name: Name) -> bool:
+    """Tell whether a place is one of those that a colon lists: "three plants will close: Brenz, Lorn and Varn"."""
+    text = scene.article.text
+    colon = text.rfind(":", value[1], name.start)
+    return colon >= 0 and _LIST.fullmatch(text, colon + 1, name.start) is not None
+
+
+_LIST = compiled_by_regex(r" ?(?:\p{Lu}[\p{L}'’-]*+(?: \p{Lu}[\p{L}'’-]*+)*+(?:, | \p{Ll}{1,3} ))*+")
+"""Names before one of a list, with what joins them."""
 
 ARTICLE = 4
 """Characters at most between "among them" and the number of those it leads to."""

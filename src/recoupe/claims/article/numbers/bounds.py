@@ -16,7 +16,8 @@ CONVERTED = {
     "mi": ("km", 1.609344), "nmi": ("km", 1.852), "ft": ("m", 0.3048), "yd": ("m", 0.9144), "mph": ("km/h", 1.609344),
     "kn": ("km/h", 1.852), "cm": ("m", 0.01), "in": ("mm", 25.4), "lb": ("kg", 0.45359237), "acre": ("ha", 0.40468564),
     "bp": ("pp", 0.01), "kW": ("MW", 0.001), "GW": ("MW", 1000.0), "MWh": ("GWh", 0.001), "TWh": ("GWh", 1000.0),
-    "kWh": ("GWh", 1e-6), "PENCE": ("GBP", 0.01), "l": ("m3", 0.001), "MB": ("GB", 0.001), "TB": ("GB", 1000.0), "PB": ("GB", 1e6),
+    "kWh": ("GWh", 1e-6), "PENCE": ("GBP", 0.01), "l": ("m3", 0.001), "MB": ("GB", 0.001), "TB": ("GB", 1000.0),
+    "PB": ("GB", 1e6),
 }  # fmt: skip
 """Units that pages print for readers of one country or for small things, and the metric one all are compared in."""
 

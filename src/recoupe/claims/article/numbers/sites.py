@@ -1,6 +1,7 @@
 """Where, and on which day, a count is told of what every place and day has its own of: staff, marchers, strikers.
 
 "Roanne employs 1,840", "in Hagen sind 1.620 Menschen beschäftigt"  -> at:roanne, at:hagen
+"Carron runs two mills and employs 900", "the 900 staff of Carron"  -> at:carron
 "On Saturday the town marched. The organisers counted 6,000"        -> on:2031-07-25
 """
 
@@ -63,6 +64,8 @@ def scope(scene: Scene, sentence: Sentence, value: tuple[int, int], attribute: s
     if attribute not in OF_A_SITE:
         return Site(set(), ())
     places = beside(scene, sentence, value)
+    if not places and attribute == "employee":
+        places = _employer(scene, sentence, value)
     day = _day(scene, sentence, value) if attribute in CROWDS else None
     called = tuple((fold(p.name), p.name) for p in places if p.sure)
     return Site({*(f"at:{fold(p.name)}" for p in places), *([f"on:{day}"] if day else ())}, called)
@@ -113,6 +116,32 @@ def _named(scene: Scene, sentence: Sentence) -> list[Place]:
         if not any(a < m.end(1) and start < b for a, b in taken):
             out.append(Place(start, m.end(1), m[1], sure=not nouns or m[1] in scene.names.values()))
     return sorted(out)
+
+
+def _employer(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> list[Place]:
+    """Return whose staff is counted: the name right behind or before, else the one an employing sentence opens with."""
+    text = scene.article.text
+    found = _OF_NAME.match(text, value[1], sentence.end) or _NAME_S.search(text, sentence.start, value[0])
+    if found is None and not load(scene.article.language).table("names").get("nouns_capitalised"):
+        employing = [c.start for c in sentence.of("role") if c.key == "employee" and c.end <= value[0]]
+        opening = _ANY_NAME.finditer(text, sentence.start, sentence.start + OPENING) if employing else ()
+        found = next((m for m in opening if _is_name(text, m[1])), None)
+        found = found if found is not None and found.end() <= employing[-1] else None
+    if found is None or any(t.start <= found.start(1) < t.end for t in sentence.times):
+        return []
+    return [Place(found.start(1), found.end(1), found[1], sure=found[1] in scene.names.values())]
+
+
+_OF_NAME = compiled_by_regex(rf" ?(?:\p{{Ll}}{{1,4}}[ '’]){{1,2}}{_NAME}")
+_NAME_S = compiled_by_regex(rf"{_NAME}['’]s $")
+_ANY_NAME = compiled_by_regex(rf"(?<![\p{{L}}'’-]){_NAME}")
+OPENING = 40
+"""Characters in which the name stands that a sentence opens with: "Founded in 1874, Carron"."""
+
+
+def _is_name(text: str, word: str) -> bool:
+    """Tell whether a word has its capital in the middle of a sentence too."""
+    return regex.search(rf"(?<=[\p{{Ll}},] ){regex.escape(word)}\b", text) is not None
 
 
 @functools.lru_cache(maxsize=32)

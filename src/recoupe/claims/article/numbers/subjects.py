@@ -16,7 +16,14 @@ from recoupe.model import Quantity
 
 _WET = frozenset(("storm", "flood"))
 
-_OF_ONE_MEASURE = {"m3/s": "flow", "hPa": "air pressure", "mg/l": "concentration", "µg/m3": "concentration", "ppm": "concentration", "m/h": "speed"}
+_OF_ONE_MEASURE = {
+    "m3/s": "flow",
+    "hPa": "air pressure",
+    "mg/l": "concentration",
+    "µg/m3": "concentration",
+    "ppm": "concentration",
+    "m/h": "speed",
+}
 """Units in which one thing alone is measured."""
 
 
