@@ -137,23 +137,21 @@ def bounds(claim: Claim, interval: Interval | None = None) -> Interval:
         months = low / MONTH
         return months * 28 * DAY, months * 31 * DAY  # "two months": eight weeks, sixty days, or sixty-two
     if low == high and claim.rule == "count" and claim.qualifier is None:
-        slack = low / 20 if _round_in_words(claim) else rounding(low, claim.unit)
+        slack = low / 20 if _half_a_million(claim) else rounding(low, claim.unit)
         return low - slack, low + slack
     return low, high
 
 
-def _round_in_words(claim: Claim) -> bool:
-    """Tell whether a count is one digit and noughts, in words: "half a million", "four thousand metres"."""
+def _half_a_million(claim: Claim) -> bool:
+    """Tell whether a count is half of a million, or of a billion, in words: nobody says so of 476,000 alone."""
     low = claim.low or 0.0
-    if low < IN_WORDS or any(c.isdigit() for c in claim.display):
-        return False
     while low >= 10 and low % 10 == 0:
         low /= 10
-    return low < 10 and low == int(low)
+    return low == 5 and (claim.low or 0.0) >= HALF and not any(c.isdigit() for c in claim.display)
 
 
-IN_WORDS = 1000.0
-"""From this on a number that is not round is told in figures."""
+HALF = 500_000.0
+"""The least that is told as half of a larger number: half a million."""
 
 
 DOZENS = 20
