@@ -75,6 +75,18 @@ def test_a_day_outside_a_quotation_does_not_date_what_is_quoted() -> None:
     assert lines_of([article(text, "a")]) == []
 
 
+def test_what_somebody_quoted_tells_of_yesterday_is_no_line() -> None:
+    own = "The strike in Varnholt began on Sunday, 4 May 2031, at the harbour of Mara Lund."
+    quoted = '"Yesterday the strike began for me too, and I had chosen my coat," said Mara Lund of Varnholt.'
+    plain = "Yesterday the strike began in the docks of Varnholt too, with Mara Lund."
+    for added, days in ((quoted, ["2031-05-04"]), (plain, ["2031-05-04", "2031-05-06"])):
+        pages = [
+            article(own, "a", published="2031-05-06T20:00:00+02:00"),
+            article(f"{own} {added}", "b", published="2031-05-07T20:00:00+02:00"),
+        ]
+        assert [e.begin for e in lines_of(pages)] == days
+
+
 def test_other_news_on_a_page_is_no_line() -> None:
     own = "The trial of Mara Lund opened on 4 May in Varnholt."
     other = "Also today: the trial of Otto Brandis in Kolmar opened on 5 May."

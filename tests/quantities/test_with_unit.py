@@ -78,3 +78,8 @@ def test_degrees_of_a_slope_are_no_heat(language: str, text: str, unit: str, of:
 )
 def test_a_share_of_seats_is_no_stake(language: str, text: str, of: str) -> None:
     assert [q.of for q in find(text, language=language)] == [of]
+
+
+def test_the_hour_of_something_is_part_of_no_speed() -> None:
+    text = "Un pont de 640 mètres à l'heure où l'équipe arrive ; la sonde avance de 9 mètres à l'heure."
+    assert [(q.low, q.unit) for q in find(text, language="fr")] == [(640.0, "m"), (9.0, "m/h")]

@@ -447,3 +447,15 @@ def test_a_number_behind_a_weekday_is_its_day_unless_it_counts_what_follows(
     language: str, text: str, value: str
 ) -> None:
     assert [t.value for t in find(text, language=language, published="2031-03-14")] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("È stato trovato il giorno dopo.", ["2031-04-03"]),
+        ("È stato trovato il giorno dopo il crollo.", [""]),
+        ("È stato trovato il giorno dopo l'esplosione.", [""]),
+    ],
+)
+def test_the_day_after_something_has_no_value(text: str, values: list[str]) -> None:
+    assert [t.value for t in find(text, language="it", published="2031-04-02T18:00:00+02:00")] == values

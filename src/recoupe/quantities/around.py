@@ -139,6 +139,9 @@ def measure(
         n = words.units.match(text, at)
         if n:
             unit = words.unit_of[n.group()]
+            if unit.endswith("/h") and words.hour_of.match(text, n.end()):
+                n = words.units.match(text, at, n.end() - 1) or n  # "640 mètres à l'heure où": no speed
+                unit = words.unit_of[n.group()]
             if unit == "m3" and words.per_second is not None and words.per_second.match(text, n.end()):
                 return Measure(start, n.end(), "m3/s", "flow")  # "410 m³ of water per second"
             return Measure(start, n.end(), unit, kinds.get(unit, "length"))

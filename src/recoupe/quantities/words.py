@@ -110,6 +110,7 @@ class Words:
         self.nouns_capitalised: bool = load(code).table("names").get("nouns_capitalised", False)
         self.units = _unit_pattern(table.get("units", {}))
         self.stuff = Lexicon(table.get("stuff", {}), prefixes=on)
+        self.hour_of = compiled(rf" ?(?:{'|'.join(table.get('hour_of', ())) or '(?!)'})\b")
         self.penny: str = table.get("penny", "")
         self.percent = Lexicon(table.get("percent", {}))
         self.unit_of = _unit_words(table.get("units", {}))

@@ -123,6 +123,8 @@ class Story(NamedTuple):
         article, time = telling.article, telling.time
         if telling.what[1] == "clock" and self._quotes(telling):
             return True  # when a witness was quoted
+        if not telling.clock and quoted.holds(self._said(telling), time.start):
+            return True  # "Yesterday I chose what to wear," she said
         if telling.planned:
             late = self.centre is not None and telling.begin >= self.centre + PLANS
             others = telling.what[0] != self.main and not self.ours(telling, True)
@@ -133,8 +135,10 @@ class Story(NamedTuple):
     def _quotes(self, telling: Telling) -> bool:
         """Tell whether words of a telling's sentence are quoted."""
         start, end = telling.sentence
-        said = quoted.spans(self.mentions[telling.article.id].quotes)
-        return any(s < end and start < e for s, e in said)
+        return any(s < end and start < e for s, e in self._said(telling))
+
+    def _said(self, telling: Telling) -> list[tuple[int, int]]:
+        return quoted.spans(self.mentions[telling.article.id].quotes)
 
     def _near(self, telling: Telling) -> bool:
         """Tell whether a day is near the story's own, and its sentence names somebody the story is about."""
