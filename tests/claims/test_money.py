@@ -289,3 +289,13 @@ def test_what_a_law_allows_is_no_share_of_laws() -> None:
 def test_what_has_a_price_of_its_own_is_no_share() -> None:
     text = "Shares fell on Monday. The bourse opened lower. Diesel costs 1.89 euros a litre, up 4 per cent."
     assert "share price" not in [c.attribute for c in told(text, "en")]
+
+
+def test_an_offer_that_is_raised_over_the_last_is_no_premium() -> None:
+    text = "Lansmere raised its offer to 5.48 pounds a share, 7% more than the 5.12 pounds of May."
+    assert not {"premium", "share price", "discount"} & {c.attribute for c in told(text, "en") if c.unit == "%"}
+
+
+def test_a_german_noun_owns_no_stake() -> None:
+    text = "Der Konzern, der nach eigenen Angaben 4,9 Prozent hält und »Optionen prüft«, schweigt."
+    assert not [c for c in told(text, "de") if c.attribute == "stake"]

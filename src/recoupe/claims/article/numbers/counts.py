@@ -116,8 +116,8 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Claim | None
         attribute = options.COUNTED
     elif attribute == "%" and options.side(scene, sentence, span) is not None:
         attribute = "vote share"
-    elif markets.is_discount(scene, sentence, quantity, attribute):
-        attribute = "discount"
+    elif (told := markets.against_the_price(scene, sentence, quantity, attribute)) is not None:
+        attribute = told
     elif markets.moved(scene, sentence, quantity, attribute) or markets.priced(scene, sentence, quantity, attribute):
         attribute = markets.SHARES
     elif attribute in _MAY_HAVE_SIDES and _chose(scene, sentence, span):

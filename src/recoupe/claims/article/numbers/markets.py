@@ -55,18 +55,31 @@ def priced(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str)
     return timed and _tells_of_markets(scene)
 
 
-def is_discount(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) -> bool:
-    """Tell whether a percentage is how far a price for each share lies below another: "75 % less than the close"."""
+def against_the_price(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str) -> str | None:
+    """Return what a percentage is that tells how far what is paid for a share lies from its price: "75 % less than the
+    close" a discount, "38 % more than the close" a premium, "7 % more than the 512 pence of May" no more than that."""
     if quantity.unit != "%" or attribute not in (*_MAY_MOVE, "price", SHARES):
-        return False
-    if not any(q.of == PER_SHARE for q in sentence.quantities):
-        return False
-    behind = (c for c in sentence.of("deed") if c.key == "below")
-    return any(0 <= c.start - quantity.end <= _BESIDE for c in behind)
+        return None
+    behind = [c for c in sentence.of("deed") if c.key in _SIDES and 0 <= c.start - quantity.end <= _BESIDE]
+    if not behind or not _is_offered(scene, sentence):
+        return None
+    if any(is_money(q.unit or "") and 0 < q.start - behind[0].end <= _SUM for q in sentence.quantities):
+        return quantity.unit
+    return _SIDES[behind[0].key]
 
 
+_SIDES = {"below": "discount", "above": "premium"}
 _BESIDE = 2
 """Characters between a percentage and "less than"."""
+_SUM = 8
+"""Characters from there to a sum: " the "."""
+
+
+def _is_offered(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether this sentence, or the one before in its paragraph, says what is paid for each share."""
+    last = scene.sentences[sentence.number - 1] if sentence.number else sentence
+    near = [sentence] if "\n" in scene.article.text[last.start : sentence.start] else [last, sentence]
+    return any(q.of == PER_SHARE for s in near for q in s.quantities)
 
 
 def _tells_of_markets(scene: Scene) -> bool:

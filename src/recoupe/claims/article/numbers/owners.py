@@ -59,7 +59,9 @@ def of_whom(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str
         return "state"
     if attribute in _OF_SIDES and (side := options.side(scene, sentence, span)) is not None:
         return side
-    who = _who(scene, sentence, quantity, on_a_question=attribute == "vote share" and options.is_asked(scene))
+    who = _who(
+        scene, sentence, quantity, attribute, on_a_question=attribute == "vote share" and options.is_asked(scene)
+    )
     if attribute not in _OF_COMPANIES or who is None:
         return who
     who = _company(scene, who)
@@ -95,7 +97,7 @@ def _company(scene: Scene, who: str) -> str:
     return next(iter(known)) if len(known) == 1 else who
 
 
-def _who(scene: Scene, sentence: Sentence, quantity: Quantity, *, on_a_question: bool = False) -> str | None:
+def _who(scene: Scene, sentence: Sentence, quantity: Quantity, attribute: str, *, on_a_question: bool) -> str | None:
     """Return who is named nearest to a value. What is voted on is on no side: "voted to leave the union with 51 %"."""
     span = (quantity.start, quantity.end)
     apart = ("place", "organisation") if on_a_question else ("place",)
@@ -103,7 +105,7 @@ def _who(scene: Scene, sentence: Sentence, quantity: Quantity, *, on_a_question:
     found = nearest(scene, sentence, span, names, _WHO_REACH)
     if found is not None and not _another_owns(scene, sentence, quantity, (found.start, found.end)):
         return scene.entity(found)
-    return _unknown_name(scene, sentence, quantity)
+    return _unknown_name(scene, sentence, quantity, traded=attribute in _TRADED)
 
 
 def _another_owns(scene: Scene, sentence: Sentence, quantity: Quantity, name: tuple[int, int]) -> bool:
@@ -113,7 +115,7 @@ def _another_owns(scene: Scene, sentence: Sentence, quantity: Quantity, name: tu
     return name[0] > quantity.end and any(cost(scene, sentence, (r.start, r.end), name) < mine for r in rivals)
 
 
-def _unknown_name(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
+def _unknown_name(scene: Scene, sentence: Sentence, quantity: Quantity, *, traded: bool) -> str | None:
     """Return the nearest words with capitals (a party no table knows), folded; those before the value first.
 
     Where none is near, the name the sentence opens with is its subject. German common nouns have capitals too: those
@@ -129,6 +131,8 @@ def _unknown_name(scene: Scene, sentence: Sentence, quantity: Quantity) -> str |
     for m, start in _capitals(scene, sentence):
         if start < span[1] and span[0] < m.end():
             continue
+        if traded and not _is_company(scene, m.group()):
+            continue
         if m.start() - sentence.start <= 1 and " " in m.group():
             subject = fold(text[start : m.end()])
         owned = _another_owns(scene, sentence, quantity, (start, m.end()))
@@ -140,6 +144,16 @@ def _unknown_name(scene: Scene, sentence: Sentence, quantity: Quantity) -> str |
         if not owned:
             best = price, fold(text[start : m.end()])
     return best[1] if best else subject or (seen.pop() if len(seen) == 1 else None)
+
+
+_TRADED = ("stake", "share price")
+
+
+def _is_company(scene: Scene, called: str) -> bool:
+    """Tell whether a word with a capital is more than any German noun: "»Optionen prüft«" names no company."""
+    if not called.isalpha() or not load(scene.article.language).table("names").get(_CAPITALISED):
+        return True
+    return any(name.startswith(called) or called.startswith(name) for name in scene.names.values())
 
 
 def _capitals(scene: Scene, sentence: Sentence) -> Iterator[tuple[regex.Match[str], int]]:
