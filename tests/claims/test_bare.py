@@ -126,3 +126,44 @@ def test_who_came_to_a_fair_attended_it_and_did_not_march(language: str, text: s
     page = article(text, language=language)
     found = claims.find(page, pipeline.annotate(page), {})
     assert [c.attribute for c in found if c.unit == "person"] == ["attended", "attended"]
+
+
+def read(text: str, language: str) -> list[tuple[str, float | None, str]]:
+    page = article(text, language=language)
+    return [(c.attribute, c.low, c.unit) for c in claims.find(page, pipeline.annotate(page), {}) if c.rule == "count"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The firm speaks of 140 tonnes of dead fish and firefighters of 260."),
+        ("fr", "Le groupe parle de 140 tonnes de poissons, les pompiers bénévoles de 260."),
+        ("de", "Die Firma spricht von 140 Tonnen Fisch, die Feuerwehr von 260."),
+        ("es", "La empresa habla de 140 toneladas de peces y los bomberos de 260."),
+        ("it", "L'azienda parla di 140 tonnellate di pesci, i pompieri di 260."),
+        ("pt", "A empresa fala em 140 toneladas de peixe, os bombeiros em 260."),
+    ],
+)
+def test_the_number_of_another_side_is_of_the_same(language: str, text: str) -> None:
+    assert read(text, language) == [("fish", 140.0, "t"), ("fish", 260.0, "t")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm speaks of 140 tonnes of dead fish and of 260.",
+        "The firm speaks of 140 tonnes of dead fish and crews of 260 men.",
+        "The firm bought boats of 140 tonnes of fish and crews of 260.",
+        "The firm speaks of 140 tonnes of dead fish, at 2,900 the quay is full of 260.",
+        "The firm speaks of 140 tonnes of dead fish and scientists of 26,000.",
+    ],
+)
+def test_a_number_that_says_something_else_is_not(text: str) -> None:
+    assert [low for attribute, low, _ in read(text, "en") if attribute == "fish"] == [140.0]
+
+
+def test_a_sentence_that_says_only_who_counts_how_many_counts_things_too() -> None:
+    english = "Across the region 900 jobs will go, says Carron. Unions say 1,400."
+    german = "In der Region fallen 900 Stellen weg, sagt Carron. Gewerkschafter rechnen mit 1.400."
+    assert ("job", 1400.0, "thing") in read(german, "de")
+    assert ("job", 1400.0, "thing") in read(english, "en")

@@ -2,6 +2,7 @@
 
     a limit       "he was doing 117 km/h; 70 is allowed"           the unit of the speed before it
     a side        "180,000 people according to the unions, 82,000 according to the police"
+    another side  "the firm speaks of 140 tonnes and firefighters of 260"       the verb is said once
     an answer     "There are 300 people outside. Organisers say 2,000."     a sentence that says nothing else
     a crowd       "police put the crowd at 82,000"                 in an article of a march, or beside the organisers'
                   "police put attendance at 3,500"                 of any other occasion
@@ -12,8 +13,11 @@ Whatever another mention holds (a time, a quantity) is left to it.
 from __future__ import annotations
 
 import bisect
+import functools
 import itertools
 from collections.abc import Sequence
+
+import regex
 
 from recoupe.claims.article.ground import circumstances
 from recoupe.claims.article.ground import scope as scopes
@@ -21,8 +25,10 @@ from recoupe.claims.article.ground.cues import Found
 from recoupe.claims.article.ground.scene import Scene, Sentence, nearest
 from recoupe.claims.article.numbers.counted import marching
 from recoupe.claims.article.numbers.measures import SPEEDS
+from recoupe.languages import load
 from recoupe.model import Claim
 from recoupe.text import numbers
+from recoupe.text.normalise import fold
 from recoupe.text.numbers import Number
 from recoupe.text.patterns import compiled_by_regex
 
@@ -72,7 +78,8 @@ def find(scene: Scene, counted: Sequence[Claim]) -> list[Claim]:
         limits = [c for c in sentence.of("deed") if c.key == "limit"]
         gathering = _gathering(scene, sentence, sides)
         crowds = sentence.of("crowd") if gathering else []
-        if not (sides or limits or crowds):
+        said = sentence.of("attribution") if sentence.quantities else []
+        if not (sides or limits or crowds or said):
             continue
         reach = min(scene.sentences[max(0, sentence.number - 1)].start, sentence.start - SPEED_REACH)
         near = list(counted[bisect.bisect_left(starts, reach) : bisect.bisect_left(starts, sentence.end)])
@@ -83,6 +90,7 @@ def find(scene: Scene, counted: Sequence[Claim]) -> list[Claim]:
             reach_of = SIDE_REACH if its is sides else TURN_REACH
             claim = (
                 _limit(scene, sentence, number, limits, near)
+                or _another(scene, sentence, number, said, near)
                 or _side(scene, sentence, number, its, near, reach_of)
                 or (_crowd(scene, sentence, number, [*crowds, *its], reach_of) if gathering else None)
             )
@@ -159,6 +167,43 @@ def _limit(
     return _claim(scene, sentence, number, "speed limit", before[-1].unit, (), None)
 
 
+def _another(
+    scene: Scene, sentence: Sentence, number: Number, said: Sequence[Found], told: Sequence[Claim]
+) -> Claim | None:
+    """Return the claim of a number behind the word that a verb of saying leads to the one before by, and nothing else.
+
+    "The firm speaks of 140 tonnes of fish and firefighters of 260."
+    """
+    text = scene.article.text
+    before = [c for c in told if c.rule == "count" and sentence.start <= c.anchor.start < number.start]
+    if not before or _CLOSED.match(text, number.end) is None:
+        return None
+    last = before[-1]
+    led = _LED.search(text, sentence.start, last.anchor.start)
+    again = _LED.search(text, last.anchor.end, number.start)
+    if led is None or again is None or fold(led[1]) != fold(again[1]):
+        return None
+    spoken = any(led.start() - 1 <= c.end <= led.end() and c.start < led.start() for c in said)
+    between = text[last.anchor.end : again.start()]
+    if not spoken or any(c.isdigit() for c in between) or _subject(scene.article.language).search(between) is None:
+        return None
+    if not last.low or not number.low or not 1 / TOLD_ASIDE <= number.low / last.low <= TOLD_ASIDE:
+        return None
+    return _claim(scene, sentence, number, last.attribute, last.unit, last.scope, None)
+
+
+_LED = compiled_by_regex(r"(?<!\p{L})(\p{L}{1,4}) $")
+"""The word before a number."""
+_CLOSED = compiled_by_regex(r"[”\"»]?(?:[.,;)\n](?!\d)|$)")
+
+
+@functools.lru_cache(maxsize=32)
+def _subject(language: str | None) -> regex.Pattern[str]:
+    """Return the pattern of who says the second number: ", le syndicat britannique", " and firefighters"."""
+    joined = "|".join(map(regex.escape, load(language).table("concepts").get("conjunctions", ()))) or "(?!)"
+    return compiled_by_regex(rf"(?:[,;]| (?:{joined})) [\p{{L}} '’-]{{2,40}}\p{{L}}{{2}} $", regex.V1)
+
+
 def _side(
     scene: Scene, sentence: Sentence, number: Number, sides: Sequence[Found], told: Sequence[Claim], within: int
 ) -> Claim | None:
@@ -167,14 +212,13 @@ def _side(
     if side is None:
         return None
     reach = scene.sentences[max(0, sentence.number - 1)].start
-    before = [
-        c for c in told if c.rule == "count" and reach <= c.anchor.start < number.start and c.unit in ("person", "%")
-    ]
     answering = _answers(scene, sentence)
+    units = ("person", "%", "thing") if answering else ("person", "%")
+    before = [c for c in told if c.rule == "count" and reach <= c.anchor.start < number.start and c.unit in units]
     apart = ANSWERED if answering else TOLD_ASIDE
     like = [c for c in before if c.low and number.low and 1 / apart <= number.low / c.low <= apart]
     fewest = GATHERED if answering else CROWD
-    if not like or (like[-1].unit == "person" and min(number.low, like[-1].low or 0.0) < fewest):
+    if not like or (like[-1].unit != "%" and min(number.low, like[-1].low or 0.0) < fewest):
         return None
     last = like[-1]
     if last.attribute == "person" and marching(scene, sentence):
