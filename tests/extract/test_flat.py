@@ -72,6 +72,28 @@ def test_every_segment_leads_back_to_the_page(text: str) -> None:
     assert found == reading(text)
 
 
+OWN = (
+    "The roof of the mine at Varnholt came down on Tuesday night, and nineteen men of the late shift were cut off.\n"
+    "A drill was on its way from the coast, the rescue centre said, and would be at work in the afternoon.\n"
+    "Families stood at the gate all day, wrapped in blankets, and waited for the names to be read out to them."
+)
+OTHER = "A rockslide took ninety metres of the mountain road, the prefect said on Tuesday, and nobody was hurt."
+
+
+@pytest.mark.parametrize(
+    "label", ["Also today", "Dans le reste de l'actualité", "Weitere Meldungen", "Otras noticias", "Altre notizie"]
+)
+def test_prose_behind_other_news_is_of_no_article(label: str) -> None:
+    (found,) = reading(f"Mine collapses at Varnholt\n{OWN}\n{label}\n{OTHER}").articles
+    assert "names to be read out" in found.text
+    assert "rockslide" not in found.text
+
+
+def test_other_news_with_more_behind_than_before_is_a_label_like_any_other() -> None:
+    (found,) = reading(f"Mine collapses at Varnholt\n{OTHER}\nAlso today\n{OWN}").articles
+    assert "names to be read out" in found.text
+
+
 @pytest.mark.parametrize("text", ["", " \n\u00a0\n", "\ufeff"])
 def test_an_empty_page_says_so(text: str) -> None:
     assert reading(text).reason == "the page is empty" or not reading(text).articles

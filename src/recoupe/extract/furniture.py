@@ -5,7 +5,7 @@ language than its text. Phrases are compared folded, on whole words. The kinds:
 
     advert share menu consent legal more subscribe live     the line is dropped
     read_also                                                it is dropped with the headline it announces
-    related comments tags                                    as a whole line, they open a part that is no body
+    related comments tags other_news                         as a whole line, they open a part that is no body
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from recoupe.languages import available, load
 from recoupe.text.normalise import fold
 from recoupe.text.patterns import compiled_by_regex
 
-SECTIONS = frozenset({"related", "comments", "tags"})
+SECTIONS = frozenset({"related", "comments", "tags", "other_news"})
 _STARTS_WORDS = 40
 _CONTAINS_WORDS = 40
 _BESIDE = 4  # words beside what tells of another page: its numbers, "next"

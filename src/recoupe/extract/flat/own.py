@@ -202,7 +202,8 @@ def _rest_is_small(own: Own, at: int) -> bool:
 def _section(own: Own, lines: Sequence[Line], kinds: Sequence[str | None], at: int) -> int:
     """Read a part under a label ("Comments", "Related articles", "Tags"); return where the body goes on.
 
-    Prose behind related headlines is the article going on around a box, prose behind "Comments" is comments.
+    Prose behind related headlines is the article going on around a box, prose behind "Comments" is comments, and
+    behind "Other news" it is other news.
     """
     kind = kinds[at]
     own.notes.append(lines[at])
@@ -217,9 +218,10 @@ def _section(own: Own, lines: Sequence[Line], kinds: Sequence[str | None], at: i
         tags = list(itertools.takewhile(_tag, inside))
         own.tags.extend(line.text.lstrip("#") for line in tags)
         inside = inside[len(tags) :]
-    if kind == "comments" and own.behind[at] > own.behind[0] - own.behind[at]:
+    to_its_end = kind in ("comments", "other_news")
+    if to_its_end and own.behind[at] > own.behind[0] - own.behind[at]:
         return at + 1  # more text behind than before: a button of a share bar
-    if kind == "comments":
+    if to_its_end:
         while end < len(lines) and kinds[end] not in SECTIONS:
             end += 1
         return end
