@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import mmap
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -44,15 +46,31 @@ def write(package: Path = PACKAGE) -> None:
         table = memoryview(msgspec.msgpack.encode(tomli.loads(text.decode("utf-8"))))
         packed[path.relative_to(package).as_posix()] = _Packed(_digest(text, table), table)
     new = msgspec.msgpack.encode(packed)
-    place = package / "languages" / NAME
-    if not place.exists() or place.read_bytes() != new:
-        place.write_bytes(new)
+    replace(package / "languages" / NAME, new)
+
+
+def opened(place: Path) -> bytes | mmap.mmap:
+    """Return a file that was packed, of which few pages are asked for: where a file in use may be replaced, the others
+    are never read. Raises OSError, and ValueError where it is empty."""
+    if os.name != "posix":
+        return place.read_bytes()
+    with place.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+def replace(place: Path, new: bytes) -> None:
+    """Put what was packed in its place, if it is not there yet. Whoever has the file open keeps the old one whole."""
+    if place.exists() and place.read_bytes() == new:
+        return
+    beside = place.with_name(f"{place.name}.{os.getpid()}")
+    beside.write_bytes(new)
+    beside.replace(place)
 
 
 @functools.cache
 def _packed() -> Mapping[str, _Packed]:
     try:
-        return msgspec.msgpack.decode((PACKAGE / "languages" / NAME).read_bytes(), type=dict[str, _Packed])
+        return msgspec.msgpack.decode(opened(PACKAGE / "languages" / NAME), type=dict[str, _Packed])
     except (OSError, ValueError, RecursionError):
         return {}
 

@@ -16,6 +16,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
 
+from recoupe.languages.packed import opened, replace
+
 Value = TypeVar("Value")
 
 _SHELF, _BEGINNING = 2, 3
@@ -136,7 +138,7 @@ class _File(NamedTuple):
 def read(place: Path, made_of: bytes) -> memoryview | None:
     """Return what was packed at `place`, if it was of the same sources and is whole."""
     try:
-        file = msgspec.msgpack.decode(place.read_bytes(), type=_File)
+        file = msgspec.msgpack.decode(opened(place), type=_File)
     except (OSError, ValueError, RecursionError):
         return None
     return file.tables if file.made_of == made_of and file.sum == zlib.crc32(file.tables) else None
@@ -145,8 +147,7 @@ def read(place: Path, made_of: bytes) -> memoryview | None:
 def write(place: Path, made_of: bytes, tables: bytes) -> None:
     """Write what was made; the same sources give the same bytes."""
     new = msgspec.msgpack.encode(_File(made_of, zlib.crc32(tables), memoryview(tables)))
-    if not place.exists() or place.read_bytes() != new:
-        place.write_bytes(new)
+    replace(place, new)
 
 
 def digest(files: Iterable[Path]) -> bytes:

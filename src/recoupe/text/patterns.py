@@ -24,6 +24,8 @@ from typing import NamedTuple
 import msgspec
 import regex
 
+from recoupe.languages.packed import opened, replace
+
 PLACE = Path(__file__).parent / "patterns.packed"
 PYTHON = f"{sys.version} {_sre.MAGIC} {_sre.CODESIZE} {sys.byteorder} regex {regex.__version__}"
 
@@ -87,8 +89,7 @@ def write(patterns: Iterable[Asked], place: Path = PLACE) -> None:
         data = pickle.dumps(regex.compile(one.source, one.flags)) if one.by_regex else _numbers(one)
         packed[_key(one)] = memoryview(_digest(one, data) + data)
     new = msgspec.msgpack.encode(_File(PYTHON, packed))
-    if not place.exists() or place.read_bytes() != new:
-        place.write_bytes(new)
+    replace(place, new)
 
 
 def _packed(one: Asked) -> memoryview | None:
@@ -121,7 +122,7 @@ def _of_numbers(source: str, packed: _Packed) -> re.Pattern[str]:
 @functools.cache
 def _patterns() -> Mapping[bytes, memoryview]:
     try:
-        file = msgspec.msgpack.decode(PLACE.read_bytes(), type=_File)
+        file = msgspec.msgpack.decode(opened(PLACE), type=_File)
     except (OSError, ValueError, RecursionError):
         return {}
     return file.patterns if file.python == PYTHON else {}
