@@ -45,12 +45,8 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     single: bool = False
 
 
-class _Form(msgspec.Struct, frozen=True, gc=False):
-    """A form of an entry as it is written, folded."""
-
-    text: str
-    key: str
-    single: bool
+_Form = tuple[str, str, bool]
+"""A form of an entry as it is written, folded; its key; whether it is a singular."""
 
 
 class _Entry(msgspec.Struct, frozen=True, gc=False):
@@ -80,14 +76,21 @@ class Lexicon:
         entries = [(key, entry) for key, listed in table.items() for entry in listed]
         folded = fold("\n".join([entry for _, entry in entries])).split("\n")  # at once: a third of the time
         for (key, _), entry in zip(entries, folded, strict=False):
+            if "/" not in entry:
+                first = entry.partition(" ")[0]
+                if first.isalpha() and entry[-1] != "*":  # most; a call for each takes as long again
+                    self._first.setdefault(first, []).append((entry, key, False))
+                else:
+                    self._add(entry, key, False)
+                continue
             base, *endings = entry.split("/")
-            self._add(base, key, bool(endings))
+            self._add(base, key, True)
             for ending in endings:
                 self._add(base + ending, key, False)
         self._parted: dict[str, tuple[dict[str, list[_Entry]], _Entry | None]] = {}
         self._lengths = sorted({len(s) for s in self._stems}, reverse=True)
         self._heads = self._long_words() if compounds else {}
-        self._whole = frozenset(map(fold, whole))
+        self._whole = frozenset(fold("\n".join(whole)).split("\n")) if compounds else frozenset()
         self._unknown: set[str] = set()
         self._ending: dict[str, bool] = {}
         self._seconds: dict[str, frozenset[str] | None] = {}
@@ -96,18 +99,21 @@ class Lexicon:
         if form.endswith("*"):
             self._stems.setdefault(form[:-1], key)
             return
-        first = WORD.search(form)
+        first = form.partition(" ")[0]
+        if not first.isalpha():
+            found = WORD.search(form)
+            first = found[0] if found else ""
         if first:
-            self._first.setdefault(first[0], []).append(_Form(form, key, single))
+            self._first.setdefault(first, []).append((form, key, single))
 
     def _long_words(self) -> dict[str, str]:
         """Return the entries of one long word: what a compound that ends so is ("Rettungshubschrauber")."""
         return {
-            word: form.key
+            word: key
             for word, forms in self._first.items()
             if len(word) >= _HEAD
-            for form in forms
-            if len(WORD.findall(form.text)) == 1
+            for text, key, _ in forms
+            if text == word or len(WORD.findall(text)) == 1
         }
 
     def __bool__(self) -> bool:
@@ -164,13 +170,13 @@ class Lexicon:
     @functools.cached_property
     def _last_words(self) -> frozenset[str]:
         """The last words of the entries of several words."""
-        forms = (WORD.findall(form.text) for forms in self._first.values() for form in forms)
+        forms = (WORD.findall(text) for word, forms in self._first.items() for text, _, _ in forms if text != word)
         return frozenset(words[-1] for words in forms if len(words) > 1)
 
     def _part(self, word: str) -> tuple[dict[str, list[_Entry]], _Entry | None]:
         """Return the entries of several words that begin with `word` by their second one, the longest first, and the
         entry of that word alone; worked out when the word is first met, for a text meets few."""
-        entries = [_Entry(tuple(WORD.findall(f.text)[1:]), f.key, f.single) for f in self._first[word]]
+        entries = [_Entry(tuple(WORD.findall(text)[1:]), key, single) for text, key, single in self._first[word]]
         longer: dict[str, list[_Entry]] = {}
         for entry in sorted(entries, key=lambda e: -len(e.rest)):
             if entry.rest:

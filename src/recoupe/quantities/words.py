@@ -37,7 +37,7 @@ class Words:
         self.nouns = Lexicon(
             table.get("nouns", {}),
             compounds=bool(table.get("compounds", False)),
-            whole=[w for forms in _demonyms(code).values() for entry in forms for w in _forms(entry)],
+            whole=(w for forms in _demonyms(code).values() for entry in forms for w in _forms(entry)),
             prefixes=on,
         )
         self.verbs = Lexicon(table.get("verbs", {}), prefixes=on)
