@@ -78,8 +78,8 @@ NONE = "none"
 _WORD = compiled_by_regex(r"([\p{L}\p{M}]+|\p{N}+)", regex.V1)
 _PLAIN_WORD = compiled(r"([a-z]+|[0-9]+)")
 """The same in folded text of plain letters, as most is: found three times as fast."""
-_PLAIN_FIRST = compiled(r"^(?:([a-z]+)(\*?)(?= |$))?", re.M)
-"""The first word of each line, and a "*" where any ending may follow, where that is plain."""
+_PLAIN_FIRST = compiled(r"^(?:([a-z]+\*?)(?= |$))?", re.M)
+"""The first word of each line, with a "*" where any ending may follow, where that is plain."""
 _PLAIN_SECOND = compiled(r"[a-z]+\*?(?:$| ([a-z]+)(\*?)(?= |$))")
 """The same of the second word of an entry."""
 _GAP = " ... "
@@ -130,33 +130,47 @@ class _Table(dict[str, _Begun | None]):
     than its texts. Entries stand by their first word, or by its beginning where it has any ending."""
 
     def __init__(self, language: str | None, name: str) -> None:
-        self.whole: dict[str, list[_Entry]] = {}
-        self.prefix: dict[str, list[_Entry]] = {}
+        self.whole: dict[str, list[int]] = {}  # by their numbers: few are ever met
+        self.prefix: dict[str, list[int]] = {}
         self.split: dict[str, list[_Split]] = {}
-        listed = [
-            (entry, section, key)
-            for table, sections in _READ[name]
-            for section in sections
-            for key, entries in load(language).table(table).get(section, {}).items()
-            for entry in entries
-        ]
-        all_folded = fold("\n".join([entry for entry, _, _ in listed]))  # at once: a third of the time
-        firsts = _PLAIN_FIRST.findall(all_folded)
-        for folded, (first, star), (_, section, key) in zip(all_folded.split("\n"), firsts, listed, strict=False):
-            if _GAP in folded:
-                verb, _, piece = folded.partition(_GAP)
-                self.split.setdefault(verb, []).append(_Split(piece, section, key))
-                continue
-            if not first:
-                words, at = _cut(folded)
-                first, star = (words[0], folded[at[1] : at[1] + 1]) if words else ("", "")
+        listed: list[str] = []
+        self._cue_of: list[tuple[str, str]] = []
+        for table, sections in _READ[name]:
+            for section in sections:
+                for key, entries in load(language).table(table).get(section, {}).items():
+                    listed += entries
+                    self._cue_of += [(section, key)] * len(entries)
+        all_folded = fold("\n".join(listed))  # at once: a third of the time
+        self._folded = all_folded.split("\n")
+        whole, prefix = self.whole, self.prefix
+        for number, first in enumerate(_PLAIN_FIRST.findall(all_folded) if listed else ()):
+            starred = first[-1:] == "*"
+            if starred:
+                first = first[:-1]
+            elif not first:
+                words, at = _cut(self._folded[number])
+                first, starred = (words[0], self._folded[number].startswith("*", at[1])) if words else ("", False)
             if first:
-                (self.prefix if star == "*" else self.whole).setdefault(first, []).append(_Entry(folded, section, key))
+                (prefix if starred else whole).setdefault(first, []).append(number)
+        if _GAP in all_folded:
+            self._part()
         self._lengths = sorted({max(len(beginning), _SHORTEST_PREFIX) for beginning in self.prefix})
         # what may be written onto a word: in Arabic "and", "the"
         self._written_on = tuple(map(fold, load(language).table("concepts").get("prefixes", ())))
         self.months = months.words(language) & self.whole.keys()  # "March" is also a march
         self.ends = _ends(language)  # what stands behind the last word of a clause
+
+    def _part(self) -> None:
+        """Set the verbs in two pieces apart."""
+        parted = {number for number, entry in enumerate(self._folded) if _GAP in entry}
+        for number in sorted(parted):
+            verb, _, piece = self._folded[number].partition(_GAP)
+            self.split.setdefault(verb, []).append(_Split(piece, *self._cue_of[number]))
+        for begun in (self.whole, self.prefix):
+            for first in [first for first, numbers in begun.items() if not parted.isdisjoint(numbers)]:
+                begun[first] = [number for number in begun[first] if number not in parted]
+                if not begun[first]:
+                    del begun[first]
 
     def __missing__(self, word: str) -> _Begun | None:
         entries = self._beginning(word)
@@ -175,7 +189,7 @@ class _Table(dict[str, _Begun | None]):
             found += self.prefix.get(word[:length], ())
             if length >= len(word):
                 break
-        return found
+        return [_Entry(self._folded[number], *self._cue_of[number]) for number in found]
 
 
 def _begun(entries: Iterable[_Entry]) -> _Begun:
