@@ -143,7 +143,7 @@ def _nationalities(language: Language) -> dict[str, str]:
     """Return the zone each nationality counts in: "Spanish" time is Madrid's."""
     demonyms = language.table("names").get("demonyms", {})
     zoned = ((forms, of_country(country)) for country, forms in demonyms.items())
-    return {fold(form): zone for forms, zone in zoned if zone is not None for form in forms}
+    return {form: zone for forms, zone in zoned if zone is not None for form in _folded(forms)}
 
 
 def _with(entry: Mapping[str, Any], zones: Iterable[str]) -> Mapping[str, Any]:
@@ -172,9 +172,14 @@ def _short(months: Mapping[str, str], english: Mapping[str, str]) -> dict[str, s
 def _words(entries: Mapping[str, Any]) -> dict[str, str]:
     found: dict[str, str] = {}
     for value, forms in entries.items():
-        for form in forms:
-            found.setdefault(fold(form), value)
+        for form in _folded(forms):
+            found.setdefault(form, value)
     return found
+
+
+def _folded(forms: Iterable[str]) -> list[str]:
+    """Return some words folded: at once, which takes a third of the time."""
+    return fold("\n".join(forms)).split("\n") if forms else []
 
 
 def _triggers(classes: Mapping[str, int], table: Mapping[str, Any]) -> Triggers:

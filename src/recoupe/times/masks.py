@@ -27,12 +27,15 @@ class ZoneWords:
     """The words of a language that name a zone, by their first token."""
 
     def __init__(self, places: Mapping[str, str], nations: Mapping[str, str]) -> None:
-        self._first: dict[str, list[tuple[list[str], str]]] = {}
+        self._places, self._nations = places, nations
+        self._first: dict[str, list[str]] = {}
         for words in sorted({**places, **nations}, key=len, reverse=True):
-            mask = PLACE if words not in nations else NATION if words not in places else BOTH
-            token = _TOKEN.match(words)
-            if token is not None:
-                self._first.setdefault(token[0], []).append((words.split(" "), mask))
+            first = words.partition(" ")[0]
+            if not first.isalpha():
+                token = _TOKEN.match(words)
+                first = token[0] if token else ""
+            if first:
+                self._first.setdefault(first, []).append(words)
 
     def masked(self, piece: str) -> str | None:
         """Return `piece` with the longest words at each token masked, None when there are none."""
@@ -45,9 +48,10 @@ class ZoneWords:
             known = self._first.get(m[0]) or self._first.get(m[0][:-_ENDING])
             if known is None or m.start() < done:
                 continue
-            for words, mask in known:
-                end = _end(piece, m.start(), words)
+            for words in known:
+                end = _end(piece, m.start(), words.split(" "))
                 if end is not None:
+                    mask = PLACE if words not in self._nations else NATION if words not in self._places else BOTH
                     out += (piece[done : m.start()], mask * (end - m.start()))
                     done = end
                     break

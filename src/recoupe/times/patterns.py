@@ -6,8 +6,9 @@ The notation of patterns is told in `grammar`.
 from __future__ import annotations
 
 import functools
+import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -50,6 +51,7 @@ _SHORT_LISTS = frozenset(("modifier", "direction", "fraction", "ordinal"))
 _MOST = 24
 _LEAST = 3
 """Words, and letters of the shortest, that are worth looking for before a rule is tried."""
+_BRACKET = re.compile(r"(?<!\\)[()]")
 _REPEATED = re.compile(r"[?*]|\{\d")
 _WORDS_ONLY = re.compile(r"[^\W_][\w '?|-]*")
 _WHOLE = re.compile(r"(?:^| |(?<= )\)\??|\[[^]\w]*\])\{(\w+)(?::\w+)?\}(?= [^?*]|$|\[[^]\w]*\])")
@@ -89,24 +91,32 @@ def _compiled(source: str) -> re.Pattern[str]:
 
 def trie(words: Iterable[str]) -> str:
     """Return a regular expression for any of `words`, longest first, factored by their beginnings."""
-    root: dict[str, Any] = {}
-    for word in words:
-        node = root
-        for char in word:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    return _branch(root)
+    ordered = sorted(set(words))
+    return _branch(ordered, 0) if ordered else ""
 
 
-def _branch(node: dict[str, Any]) -> str:
-    options = []
-    for char in sorted(k for k in node if k):
-        piece = SPACE if char == " " else re.escape(char)
-        options.append(piece + _branch(node[char]))
+def _branch(words: Sequence[str], at: int) -> str:
+    """Return the expression of what stands from `at` on in sorted `words`, which begin alike before it."""
+    ends = len(words[0]) == at
+    options, low = [], int(ends)
+    while low < len(words):
+        first, high = words[low], low + 1
+        while high < len(words) and words[high][at] == first[at]:
+            high += 1
+        if high == low + 1:
+            options.append(_literal(first[at:]))
+        else:
+            alike = len(os.path.commonprefix((first, words[high - 1])))
+            options.append(_literal(first[at:alike]) + _branch(words[low:high], alike))
+        low = high
     if not options:
         return ""
     body = options[0] if len(options) == 1 else "(?:" + "|".join(options) + ")"
-    return f"(?:{body})?" if "" in node else body
+    return f"(?:{body})?" if ends else body
+
+
+def _literal(text: str) -> str:
+    return re.escape(text).replace(r"\ ", SPACE)
 
 
 class Patterns:
@@ -239,18 +249,21 @@ class _Outer(NamedTuple):
 def _outer(source: str) -> _Outer:
     """Return the slots and words that every match of a pattern must have: those outside all groups; and of each group
     outside all others the words one of which it must have."""
-    plain, depth, begin = [], 0, 0
+    plain, depth, begin, done = [], 0, 0, 0
     groups: list[str] = []
-    for n, char in enumerate(source):
-        if char == "(" and source[n - 1 : n] != "\\":
+    for bracket in _BRACKET.finditer(source):
+        n = bracket.start()
+        if not depth:
+            plain.append(source[done:n])
+        if bracket[0] == "(":
             begin, depth = begin if depth else n, depth + 1
-        elif char == ")" and source[n - 1 : n] != "\\":
+        else:
             depth -= 1
             plain.append(" ( ")
             if not depth and _REPEATED.match(source, n + 1) is None:
                 groups.append(source[begin + 1 : n])
-        elif not depth:
-            plain.append(char)
+        done = n + 1
+    plain.append(source[done:])
     outside = "".join(plain)
     if "|" in outside:
         return _Outer((), (), ())
