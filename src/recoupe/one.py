@@ -8,7 +8,6 @@ A paragraph in another language than its article's is read with the tables of it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -31,6 +30,7 @@ from recoupe.model import (
 )
 from recoupe.text import zones
 from recoupe.text.language import Foreign, foreign
+from recoupe.text.patterns import compiled
 from recoupe.times import TimeContext
 
 M = TypeVar("M", Name, Time, Quantity)
@@ -96,8 +96,8 @@ def name(article: Article, recognise: names.Recogniser | None = None, *, explain
     return _by_paragraph(article, foreign(article.text, article.language), find)
 
 
-_LOCAL = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?")
-_OFFSET = re.compile(r"T\d\d:\d\d(?::\d\d(?:\.\d+)?)?([+-]\d\d:\d\d)$")
+_LOCAL = compiled(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?")
+_OFFSET = compiled(r"T\d\d:\d\d(?::\d\d(?:\.\d+)?)?([+-]\d\d:\d\d)$")
 
 
 def outlet_zone(article: Article) -> str | None:

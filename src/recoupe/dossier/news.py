@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from recoupe.dossier import labels, moments
 from recoupe.dossier.view import View
 from recoupe.model import Finding, News
+from recoupe.text.patterns import compiled
 
-_PRINTED = re.compile(r"(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}) UTC)?")
+_PRINTED = compiled(r"(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}) UTC)?")
 """How a timeline line prints its moment for programs."""
 
 

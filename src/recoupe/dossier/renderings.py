@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import functools
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain, combinations
@@ -19,6 +18,7 @@ from typing import NamedTuple
 
 from recoupe.languages import load, normal_code
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled
 from recoupe.text.vocabulary import function_words, meanings, told
 
 ALIKE = 0.5
@@ -47,9 +47,9 @@ SHORT = 0.5
 COMMON = 12
 """A word in more sayings than this proposes no pair."""
 
-_NUMBER = re.compile(r"\d+")
-_WORD = re.compile(r"[^\W\d_]+")
-_SENTENCE = re.compile(r"[^.!?…]{12,}")
+_NUMBER = compiled(r"\d+")
+_WORD = compiled(r"[^\W\d_]+")
+_SENTENCE = compiled(r"[^.!?…]{12,}")
 
 
 class Saying(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -12,6 +11,7 @@ from recoupe.dossier.renderings import DEFINITE, INDEFINITE, Saying, alike
 from recoupe.languages import load
 from recoupe.model import Anchor, Article, Entity, Identified, Independent, Quote, Said
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled
 from recoupe.text.tokens import split
 
 CONTAINED = 4
@@ -23,7 +23,7 @@ MARKED = 4
 Spoken = Mapping[str, tuple[str, Identified]]
 """By the words an article prints a speaker with: the entity who is meant, and what of the story says so."""
 
-_OPENER = re.compile(r"([^\W\d_]+['’]?)\s*(?=\S)")
+_OPENER = compiled(r"([^\W\d_]+['’]?)\s*(?=\S)")
 """The first word of a line, with the apostrophe of an elided one."""
 _MARKS = tuple("\"“„«‘'‚‹»")
 

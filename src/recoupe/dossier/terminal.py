@@ -11,9 +11,9 @@ import msgspec
 from recoupe.text.patterns import compiled
 
 _CODES = {"bold": "1", "dim": "2", "italic": "3", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
-_WORD = re.compile(r"\s*\S+\s*")
+_WORD = compiled(r"\s*\S+\s*")
 """A word with the blanks around it."""
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_CONTROL = compiled(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 """What would move a terminal's cursor or change its state; a line's end is none of them."""
 _PLAIN = compiled(r"[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u2500-\u25fc]*")
 """Characters of one column each, of which most lines are made: Latin, Greek, Cyrillic, dashes, quotation marks."""

@@ -25,6 +25,7 @@ from recoupe.text.zones import zone
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2629800}
 _FIGURE = compiled_by_regex(r"\d")
 _FOUR = compiled_by_regex(r"^(\d\d)(\d\d)\b")  # "1405 GMT"
+_GAP = compiled_by_regex(r"\{n\}|\{unit\}")
 _SEPARATORS = " \t\u00a0\u202f-–—|·•,:;/()[]"
 
 
@@ -142,7 +143,7 @@ def _ways() -> tuple[tuple[tuple[str, str], ...], dict[str, str]]:
 
 def _mark(phrase: str) -> str:
     """Return the longest word of a way to say "ago", with the space between it and what varies: " ago", "vor "."""
-    fixed = [part for part in regex.split(r"\{n\}|\{unit\}", phrase) if part.strip()]
+    fixed = [part for part in _GAP.split(phrase) if part.strip()]
     part, word = max(((part, word) for part in fixed for word in part.split()), key=lambda found: len(found[1]))
     return " " * part.startswith(" " + word) + word + " " * part.endswith(word + " ")
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 import regex
 
 from recoupe.text.normalise import fold, unmarked
-from recoupe.text.patterns import compiled_by_regex
+from recoupe.text.patterns import compiled, compiled_by_regex
 
 _SPACE = " \t\r\v\f\u00a0\u202f\u2009\u200b\u200e\u200f\ufeff\u3000"
 _BREAK = compiled_by_regex(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -20,7 +19,7 @@ _WORD = compiled_by_regex(
     r"|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*",
     regex.V1,
 )
-_ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
+_ASCII_WORD = compiled(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
 _CLOSERS = "»”\"'’)] \u00a0\u202f“"
 RULE = "+++"
 _DRAWN = "+" + _SPACE

@@ -8,21 +8,22 @@ import re
 import msgspec
 
 from recoupe.text.instants import instant
+from recoupe.text.patterns import compiled
 
-_ISO = re.compile(
+_ISO = compiled(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)"
     r"(?:(?:T|\s{1,3}(?:-\s)?|,\s{0,2})(?P<h>\d{1,2}):(?P<i>\d\d)(?::(?P<s>\d\d)(?:[.,]\d{1,9})?)?"
     r"\s?(?P<z>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?(?![\d:]))?",
     re.I,
 )
-_COMPACT = re.compile(
+_COMPACT = compiled(
     r"^(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:T?(?P<h>\d\d)(?P<i>\d\d)(?P<s>\d\d)?(?P<z>Z|[+-]\d{4})?)?$"
 )
-_EPOCH = re.compile(r"^1\d{9}(?:\d{3})?$")
-_RFC = re.compile(r"^(?:[A-Z][a-z]{2,8},? )?\d{1,2} [A-Z][a-z]{2,8} \d{4} \d{1,2}:\d\d(?::\d\d)?(?: \S{1,6})?$")
-_JAVA = re.compile(r"^([A-Z][a-z]{2}) ([A-Z][a-z]{2}) (\d{1,2}) (\d\d:\d\d:\d\d) ([A-Z]{2,5}) (\d{4})$")
-_KEPT = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?P<day>-\d\d(?:T\S+)?)?)?")
-_ZONED = re.compile(r"(?:Z|[+-]\d\d:\d\d)$")
+_EPOCH = compiled(r"^1\d{9}(?:\d{3})?$")
+_RFC = compiled(r"^(?:[A-Z][a-z]{2,8},? )?\d{1,2} [A-Z][a-z]{2,8} \d{4} \d{1,2}:\d\d(?::\d\d)?(?: \S{1,6})?$")
+_JAVA = compiled(r"^([A-Z][a-z]{2}) ([A-Z][a-z]{2}) (\d{1,2}) (\d\d:\d\d:\d\d) ([A-Z]{2,5}) (\d{4})$")
+_KEPT = compiled(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?P<day>-\d\d(?:T\S+)?)?)?")
+_ZONED = compiled(r"(?:Z|[+-]\d\d:\d\d)$")
 
 
 class Moment(msgspec.Struct, frozen=True):

@@ -20,6 +20,8 @@ from recoupe.text.patterns import compiled_by_regex
 
 _NAME = r"(?P<outlet>[\p{Lu}\p{N}](?:[^\n,;:!?()\"«»“”.]|\.(?=\w)){0,50}?)"
 
+_GAPS = compiled_by_regex(r"[\s'’:]+")
+
 
 class _Saying(NamedTuple):
     """A way of saying who published; `word`, its longest in lower case, is in every line that says it so."""
@@ -34,7 +36,7 @@ def _sayings(kind: str) -> tuple[_Saying, ...]:
     made = []
     for phrase in listed("outlet", kind):
         before, _, after = phrase.partition("{outlet}")
-        words = regex.split(r"[\s'’:]+", f"{before} {after}".lower())
+        words = _GAPS.split(f"{before} {after}".lower())
         made.append(_Saying(before, after, max(words, key=len)))
     return tuple(made)
 

@@ -19,7 +19,6 @@ the words it rests on; and `published_between` where both ends are known. Where 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -34,10 +33,10 @@ from recoupe.extract.lesson import day as day_of
 from recoupe.extract.neighbours import Story
 from recoupe.extract.window import Window, near
 from recoupe.model import Article, Evidence
-from recoupe.text.patterns import compiled_by_regex
+from recoupe.text.patterns import compiled, compiled_by_regex
 
 # Its first character first, then what stands before it: so `re` looks for it at the speed of a memory search.
-_YEAR = re.compile(r"[12](?<![\d.,][12])(?:(?<=1)9|(?<=2)0)\d\d(?![\d.,]?\d)")
+_YEAR = compiled(r"[12](?<![\d.,][12])(?:(?<=1)9|(?<=2)0)\d\d(?![\d.,]?\d)")
 _DATELINE = compiled_by_regex(r"^\p{Lu}[\p{Lu} .'’-]{2,30}(?: ?[(/][\p{L} .'’-]{2,30}[)/])?, (?:\p{L}+,? )?$", regex.V1)
 _DAY = dt.timedelta(days=1)
 

@@ -379,4 +379,4 @@ WORD = (
 
 @functools.cache
 def word_pattern() -> regex.Pattern[str]:
-    return regex.compile(WORD, regex.V1)
+    return compiled_by_regex(WORD, regex.V1)

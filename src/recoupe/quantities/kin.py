@@ -17,6 +17,7 @@ from recoupe.quantities.lexicon import NEXT
 from recoupe.quantities.words import Words
 from recoupe.text.normalise import fold
 from recoupe.text.numbers import Number
+from recoupe.text.patterns import compiled
 
 LONGEST = 24
 """Characters of such a word with what ties the number to it: "granddaughter of "."""
@@ -64,6 +65,6 @@ def _kin(code: str) -> _Kin | None:
         return None
 
     def before(words: Iterable[str]) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{'|'.join(re.escape(fold(word)) for word in words)}) (?:{links})\Z")
+        return compiled(rf"\b(?:{'|'.join(re.escape(fold(word)) for word in words)}) (?:{links})\Z")
 
     return _Kin(before(table.get("kin", ())), before(table.get("parents", ())))

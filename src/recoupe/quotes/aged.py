@@ -8,17 +8,18 @@ import re
 from recoupe.quotes.described import gender_of
 from recoupe.quotes.grammar import Grammar
 from recoupe.quotes.people import People
+from recoupe.text.patterns import compiled
 
 BEFORE = 40
 """Characters before a name within which an age may stand: "the 24-year-old student Ann Poe"."""
 NEAR = 400
 """Characters before an age within which whom it means was named, where nobody is told to be so old."""
-_BEHIND = re.compile(r",? \(?(\d{1,3})(?!\w|[.,:]\d)")
+_BEHIND = compiled(r",? \(?(\d{1,3})(?!\w|[.,:]\d)")
 
 
 @functools.cache
 def _aged(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(\d{{1,3}})[- \u00a0]?(?:{'|'.join(map(re.escape, words))})\b", re.I)
+    return compiled(rf"\b(\d{{1,3}})[- \u00a0]?(?:{'|'.join(map(re.escape, words))})\b", re.I)
 
 
 def age(words: str, people: People) -> int | None:

@@ -63,7 +63,7 @@ def pieces(entity: str) -> tuple[str, ...]:
 
 @functools.cache
 def word_pattern() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+    return compiled(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def gather(text: str, names: Sequence[Name], grammar: Grammar) -> list[Known]:

@@ -29,7 +29,7 @@ _SINGLE = frozenset("'‘’‚‹›")
 @functools.cache
 def _mark() -> re.Pattern[str]:
     # one class of characters first: `re` finds that fast
-    return re.compile(r"[«»‹›“”„‟\"‚‘’'＂`](?:(?<=')'?|(?<=`)`|(?<=[^'`]))")
+    return compiled(r"[«»‹›“”„‟\"‚‘’'＂`](?:(?<=')'?|(?<=`)`|(?<=[^'`]))")
 
 
 @functools.cache

@@ -47,13 +47,13 @@ def _token() -> re.Pattern[str]:
 @functools.cache
 def _token_without_apostrophe() -> re.Pattern[str]:
     """Return what `_token` is where there is no apostrophe: most sentences have none."""
-    return re.compile(r"\d{1,2}:\d{2}(?!\w)|\w+(?:[-‑]\w+)*|[^\w\s]")
+    return compiled(r"\d{1,2}:\d{2}(?!\w)|\w+(?:[-‑]\w+)*|[^\w\s]")
 
 
 @functools.cache
 def _number() -> re.Pattern[str]:
     """Return what a large number is in the languages that group its digits with commas: one word."""
-    return re.compile(r"\d(?<![\w,]\d)\d{0,2}(?:,\d{3})+(?![\w,])")
+    return compiled(r"\d(?<![\w,]\d)\d{0,2}(?:,\d{3})+(?![\w,])")
 
 
 def tokens(text: str, start: int, end: int, marked: list[Marked]) -> list[Token]:

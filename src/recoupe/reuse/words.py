@@ -8,7 +8,6 @@ compared character by character.
 from __future__ import annotations
 
 import functools
-import re
 from array import array
 from hashlib import blake2b
 
@@ -16,14 +15,15 @@ import msgspec
 import regex
 
 from recoupe.text.normalise import fold, unmarked
+from recoupe.text.patterns import compiled, compiled_by_regex
 
 
 @functools.cache
 def _pattern() -> regex.Pattern[str]:
-    return regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]|[\p{L}\p{M}]+|\p{N}+", regex.V1)
+    return compiled_by_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]|[\p{L}\p{M}]+|\p{N}+", regex.V1)
 
 
-_PLAIN = re.compile("[a-z]+|[0-9]+")
+_PLAIN = compiled("[a-z]+|[0-9]+")
 """The same of folded text that is all ASCII, as most is: read in half the time."""
 
 

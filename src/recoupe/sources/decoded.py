@@ -13,9 +13,10 @@ from typing import IO, Any, cast
 
 from recoupe.model import Page, PageUnreadable, ReadSettings, RecoupeError
 from recoupe.model.ids import digest
+from recoupe.text.patterns import compiled
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_CONTROL = compiled("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 """Characters that no text holds; more than one in fifty is a sign of binary data."""
 _GZIP = b"\x1f\x8b"
 _ZSTANDARD = b"\x28\xb5\x2f\xfd"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import calendar
 import contextlib
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -16,12 +15,13 @@ from typing import Any
 from recoupe.model import Page, PageUnreadable, RecoupeError
 from recoupe.model.ids import digest
 from recoupe.sources.lists import WEB, Link, breaks_off
+from recoupe.text.patterns import compiled
 
 SUFFIXES = (".rss", ".atom", ".rdf", ".xml")
 TEASER = 700
 """Characters of an entry's words, tags aside, below which they are taken for a teaser; news in brief has more."""
 _ROOTS = ("<rss", "<feed", "<rdf:rdf")
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = compiled(r"<[^<>]*>")
 
 
 def looks_like_feed(text: str) -> bool:

@@ -25,6 +25,7 @@ from recoupe.stories.marks import counted, marks, shares
 from recoupe.stories.stream import Stream, StreamSettings
 from recoupe.stories.terms import name_key, nouns_capitalised, places, romanised, term
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled
 
 _PILE = StreamSettings(twice=0.0)
 """How a pile is parted: its pages are few, and what is as near to a second story may as well be a third."""
@@ -152,7 +153,7 @@ def _storm_before(language: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
     """Return a language's words for a storm, and their pattern with what stands between them and its name."""
     words = tuple(word.lower() for word in load(language).table("facts").get("post", {}).get("storm", ()))
     listed = "|".join(map(re.escape, words)) or "(?!)"
-    return words, re.compile(rf"\b(?:{listed})s? [\"“„«'‘]?(?:\u00a0| )?")
+    return words, compiled(rf"\b(?:{listed})s? [\"“„«'‘]?(?:\u00a0| )?")
 
 
 def _in_its_language(

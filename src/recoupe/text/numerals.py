@@ -100,9 +100,9 @@ class Numerals:
         self.standing = _folded(table.get("alone", ()))
         self.vigesimal = frozenset(float(v) for v in table.get("teen_tens", ()))
         half = sorted((fold(p) for p in table.get("half", ())), key=len, reverse=True)
-        self.half = re.compile(rf"[ -](?:{'|'.join(map(re.escape, half))})(?!\w)") if half else None
+        self.half = compiled(rf"[ -](?:{'|'.join(map(re.escape, half))})(?!\w)") if half else None
         suffix = table.get("ordinal_suffix")
-        self.ordinal_suffix = re.compile(rf"(?:{suffix})(?!\w)") if suffix else None
+        self.ordinal_suffix = compiled(rf"(?:{suffix})(?!\w)") if suffix else None
         self._going_on = (
             frozenset(self.units) | self.hundred | frozenset(self.magnitude) | frozenset(self.collective)
             | frozenset(self.joiners) | self.indefinite | frozenset(word for p in half for word in _WORD.findall(p)[:1])
@@ -120,7 +120,7 @@ class Numerals:
             if self.units.get(word) == (1.0 if word in self.articles else None)
         ).difference(self.between, self.ordinals, self.plural, self.vague, self.magnitude)
         parts = sorted(self._compound, key=len, reverse=True)
-        self.prefix = re.compile(rf"(?:{'|'.join(parts)}){{2}}") if parts else None
+        self.prefix = compiled(rf"(?:{'|'.join(parts)}){{2}}") if parts else None
         self._heads = sorted(w for w in self.begins | set(parts) if _WORD.fullmatch(w))
         self._spaced = all(map(str.isascii, self._heads))
         before, behind = (" " if self._spaced else ""), (" " if self._spaced and not parts else "")
@@ -130,8 +130,8 @@ class Numerals:
         )
         self._lone = bool(behind)
         self._telling = self.begins - self.small
-        self._whole = re.compile(rf"(?:{'|'.join(parts)})+") if parts else None
-        self._each = re.compile("|".join(parts)) if parts else None
+        self._whole = compiled(rf"(?:{'|'.join(parts)})+") if parts else None
+        self._each = compiled("|".join(parts)) if parts else None
 
     def _read_phrases(self, table: Mapping[str, list[str]]) -> dict[str, list[tuple[str, float, float | None]]]:
         """Return phrases by their first word, the longest first."""

@@ -15,6 +15,7 @@ import regex
 
 from recoupe.languages import load, normal_code
 from recoupe.text.normalise import fold, letters
+from recoupe.text.patterns import compiled_by_regex
 
 
 class _Entries(NamedTuple):
@@ -66,7 +67,7 @@ def meanings(word: str, language: str | None, section: str = "vocabulary") -> tu
     return ()
 
 
-_WORD = regex.compile(r"\p{L}+", regex.V1)
+_WORD = compiled_by_regex(r"\p{L}+", regex.V1)
 
 _SHORT = 3
 

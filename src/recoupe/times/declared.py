@@ -63,7 +63,7 @@ MANY = 5
 _OF = (" de ", " of ", " di ", " von ")
 """How the clock time ends behind which a town is named whose clocks are meant."""
 
-_END = regex.compile(r"[.;:)\n]")
+_END = compiled_by_regex(r"[.;:)\n]")
 
 
 @functools.cache

@@ -45,7 +45,7 @@ class _Gaps:
         self.day = _gap(table.get("day", []))
         small = "|".join(map(re.escape, map(fold, table.get("zone", ())))) or r"(?!)"
         # on one line: in a list the next line is another zone's
-        self.zone = re.compile(rf"[^\S\n]?,?[^\S\n]?(?:(?:{small})[^\S\n])?[(\"]?\Z")
+        self.zone = compiled(rf"[^\S\n]?,?[^\S\n]?(?:(?:{small})[^\S\n])?[(\"]?\Z")
         self.part = _gap(table.get("part", []))
         was = "|".join(re.escape(fold(w)).replace(r"\ ", SPACE) for w in table.get("headed", ())) or r"(?!)"
         self.headed = compiled(rf"(?:\)?[^\S\n]?:[^\S\n]{{1,3}}|,?[^\S\n](?:{was})[^\S\n])\Z")

@@ -6,7 +6,6 @@ The notation of patterns is told in `grammar`.
 from __future__ import annotations
 
 import functools
-import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -51,14 +50,19 @@ _SHORT_LISTS = frozenset(("modifier", "direction", "fraction", "ordinal"))
 _MOST = 24
 _LEAST = 3
 """Words, and letters of the shortest, that are worth looking for before a rule is tried."""
-_BRACKET = re.compile(r"(?<!\\)[()]")
-_REPEATED = re.compile(r"[?*]|\{\d")
-_WORDS_ONLY = re.compile(r"[^\W_][\w '?|-]*")
-_WHOLE = re.compile(r"(?:^| |(?<= )\)\??|\[[^]\w]*\])\{(\w+)(?::\w+)?\}(?= [^?*]|$|\[[^]\w]*\])")
+_BRACKET = compiled(r"(?<!\\)[()]")
+_REPEATED = compiled(r"[?*]|\{\d")
+_WORDS_ONLY = compiled(r"[^\W_][\w '?|-]*")
+_WHOLE = compiled(r"(?:^| |(?<= )\)\??|\[[^]\w]*\])\{(\w+)(?::\w+)?\}(?= [^?*]|$|\[[^]\w]*\])")
 """A slot whose word stands alone: between blanks or marks, behind a group that ends with one, at an end."""
 _MANY = ("zonename",)
 """Lists so long that their words are not looked for."""
-_LETTERS = re.compile(r"[^\W\d_]+")
+_MACRO = compiled(r"<([a-z_]+)>")
+_SURE_SLOT = compiled(r"\{(\w+)(?::\w+)?\}(?!\?)")
+_NO_WORD = compiled(r"\{[^}]*\}\??|\[[^\]]*\][?*]?|\S*[\\?*+]\S*")
+_LONG_WORD = compiled(r"[^\W\d_]{3,}")
+_SURE_WORD = compiled(r"[^\W\d_]+(?![?*])")
+_LETTERS = compiled(r"[^\W\d_]+")
 _OWN = ("kind", "match", "rule", "trigger", "need")
 """Keys of an entry; any other is a slot with a fixed value."""
 
@@ -106,7 +110,9 @@ def _branch(words: Sequence[str], at: int) -> str:
         if high == low + 1:
             options.append(_literal(first[at:]))
         else:
-            alike = len(os.path.commonprefix((first, words[high - 1])))
+            last, alike = words[high - 1], at + 1
+            while alike < len(first) and first[alike] == last[alike]:
+                alike += 1
             options.append(_literal(first[at:alike]) + _branch(words[low:high], alike))
         low = high
     if not options:
@@ -165,7 +171,7 @@ class Patterns:
         """Return a pattern as the table has it, folded, its macros written out: they may hold others, twice."""
         macros: Mapping[str, str] = self._table.get("macro", {})
         for _ in range(3):
-            match = re.sub(r"<([a-z_]+)>", lambda m: "(?:" + macros[m[1]] + ")", match)
+            match = _MACRO.sub(lambda m: "(?:" + macros[m[1]] + ")", match)
         return fold(match)
 
     def _pattern(self, source: str) -> tuple[str, tuple[str, ...]]:
@@ -267,10 +273,10 @@ def _outer(source: str) -> _Outer:
     outside = "".join(plain)
     if "|" in outside:
         return _Outer((), (), ())
-    slots = tuple(m[1] for m in re.finditer(r"\{(\w+)(?::\w+)?\}(?!\?)", outside))
-    words = re.sub(r"\{[^}]*\}\??|\[[^\]]*\][?*]?|\S*[\\?*+]\S*", " ", outside)
+    slots = tuple(m[1] for m in _SURE_SLOT.finditer(outside))
+    words = _NO_WORD.sub(" ", outside)
     choices = (_choice(group) for group in groups)
-    return _Outer(slots, tuple(w for w in re.findall(r"[^\W\d_]{3,}", words)), tuple(c for c in choices if c))
+    return _Outer(slots, tuple(w for w in _LONG_WORD.findall(words)), tuple(c for c in choices if c))
 
 
 def _choice(group: str) -> tuple[str, ...]:
@@ -278,7 +284,7 @@ def _choice(group: str) -> tuple[str, ...]:
     or shorter gives what it has in any case."""
     if not group.startswith("?:") or not _WORDS_ONLY.fullmatch(group, 2):
         return ()
-    sure = [re.findall(r"[^\W\d_]+(?![?*])", alternative) for alternative in group[2:].split("|")]
+    sure = [_SURE_WORD.findall(alternative) for alternative in group[2:].split("|")]
     return tuple(set(map(_longest, sure))) if all(sure) else ()
 
 

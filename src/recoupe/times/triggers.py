@@ -22,8 +22,9 @@ character that is of no word, so that no two of them want the same one."""
 FIGURES = r"\d{1,2}[:.h]\d\d|(?:[01]\d|2[0-3])\d\d|\d{1,2}/\d{1,2}|'\d\d|'?(?:\d\d)?\d0'?s"
 """Clocks, years, days in figures, decades."""
 _FIGURE = compiled(rf"[{DECIMALS}'](?:(?<=\d)|(?=\d))(?<!\w.)")
-_BEGINNING = re.compile(r"\(\?:([^()]*)\)|([a-z]+)")
-_HEAD = re.compile(r"[\W\d_]?([^\W\d_]+)(?:([\W\d_]+)([^\W\d_]+))?")
+_BAR = compiled(r"\|(?![^(]*\))")
+_BEGINNING = compiled(r"\(\?:([^()]*)\)|([a-z]+)")
+_HEAD = compiled(r"[\W\d_]?([^\W\d_]+)(?:([\W\d_]+)([^\W\d_]+))?")
 
 
 class Triggers:
@@ -76,7 +77,7 @@ def _heads(words: Iterable[str]) -> list[tuple[str, int]] | None:
 def _beginnings(extra: str) -> list[str] | None:
     """Return what words begin with that `extra` finds, None where that cannot be told. Its figures are FIGURES'."""
     found: set[str] = set()
-    for piece in re.split(r"\|(?![^(]*\))", extra) if extra else ():
+    for piece in _BAR.split(extra) if extra else ():
         if piece.startswith((r"\d", r"(?:\d")):
             continue
         m = _BEGINNING.match(piece)

@@ -11,6 +11,7 @@ from recoupe.claims.article.ground.scene import Scene
 from recoupe.languages import load
 from recoupe.model import Claim
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled
 
 ATTRIBUTE = "category"
 """What is told, and its unit: the step of a scale."""
@@ -60,4 +61,4 @@ def find(scene: Scene) -> list[Claim]:
 def _words(language: str | None) -> re.Pattern[str] | None:
     """Return the pattern of a language's words for a category, behind which its number stands."""
     words = load(language).table("concepts").get("category", ())
-    return re.compile(rf"\b(?:{'|'.join(re.escape(fold(w)) for w in words)}) ") if words else None
+    return compiled(rf"\b(?:{'|'.join(re.escape(fold(w)) for w in words)}) ") if words else None

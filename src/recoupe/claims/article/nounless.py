@@ -149,5 +149,5 @@ def _scale(code: str) -> _Scale:
     table, units = load(code).table("concepts"), load(code).table("numbers").get("units", {})
     between = "|".join(map(re.escape, table.get("scale_of", ())))
     how_many = "|".join((*SCALES, *(word for value in SCALES for word in units.get(value, ()))))
-    of = re.compile(rf" (?:{between}) (?:{how_many})(?![\w.,]\d|\w)", re.IGNORECASE) if between else None
+    of = compiled(rf" (?:{between}) (?:{how_many})(?![\w.,]\d|\w)", re.IGNORECASE) if between else None
     return _Scale(tuple(map(fold, table.get("step", ()))), of)

@@ -30,6 +30,7 @@ from recoupe.claims.article.times.lengths import (
 from recoupe.languages import load
 from recoupe.model import Claim, Quantity, Time
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
 
 RULE = "untold"
 
@@ -39,10 +40,10 @@ OLDEST = 120 * 366 * DAY
 YEAR = "year"
 """Attribute of a year of which nothing is known."""
 
-_DATE = regex.compile(r"(\d{4}|XXXX)-\d{2}-\d{2}$")
-_MONTH = regex.compile(r"(\d{4})-(\d{2})$")
-_YEAR = regex.compile(r"(\d{4})$")
-_DIGITS = regex.compile(r"\d+")
+_DATE = compiled_by_regex(r"(\d{4}|XXXX)-\d{2}-\d{2}$")
+_MONTH = compiled_by_regex(r"(\d{4})-(\d{2})$")
+_YEAR = compiled_by_regex(r"(\d{4})$")
+_DIGITS = compiled_by_regex(r"\d+")
 
 
 def find(scene: Scene, told: Sequence[Claim]) -> list[Claim]:
@@ -115,7 +116,7 @@ YOUNGEST = 10 * YEAR_LONG
 PAIR = 14
 """Characters before a length in which the number it is told with is looked for."""
 
-_NUMBER_AND = regex.compile(r"(?<![\d.,])\d{1,2} (\p{L}{1,4}) $")
+_NUMBER_AND = compiled_by_regex(r"(?<![\d.,])\d{1,2} (\p{L}{1,4}) $")
 
 
 def _date(scene: Scene, sentence: Sentence, time: Time) -> Iterator[Claim]:

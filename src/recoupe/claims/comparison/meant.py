@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
@@ -14,6 +13,7 @@ from recoupe.claims.own import of_the_story
 from recoupe.claims.values import LOST, OUTCOMES, bounds, meet, neighbours
 from recoupe.model import Claim
 from recoupe.text import currencies
+from recoupe.text.patterns import compiled
 
 _ONE_WORD = (
     ("carriage", ("car",)),
@@ -109,7 +109,7 @@ def _of_a_nation(claim: Claim) -> bool:
 
 
 _THERE = frozenset(("aboard", "passenger", "person", "tourist"))
-_NATION = re.compile(r"group:[A-Z]{2}$")
+_NATION = compiled(r"group:[A-Z]{2}$")
 
 
 def in_one_money(claims: Sequence[Claim]) -> list[Claim]:

@@ -11,8 +11,6 @@ import math
 from collections.abc import Mapping, Set
 from typing import NamedTuple
 
-import regex
-
 from recoupe.claims.article import nounless, untold
 from recoupe.claims.article.ground import scope as scopes
 from recoupe.claims.article.ground.seconds import DAY, HOUR, YEAR
@@ -29,6 +27,7 @@ from recoupe.languages import load
 from recoupe.model import Article
 from recoupe.text.currencies import is_money
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
 
 LIKE = 0.14
 """Likeness of two values' sentences from which they tell one thing."""
@@ -78,7 +77,7 @@ KIN = (
 )
 """Attributes that one thing may be told under: what pages call those they count differs more than the count."""
 
-_ENTITY = regex.compile(r"e[0-9a-f]{10}")
+_ENTITY = compiled_by_regex(r"e[0-9a-f]{10}")
 _GENERIC = frozenset(
     (UNTOLD, "person", "thing", "household", "start", "occurrence", "duration", "second", "date", "price", "rise",
      "fall", "participant", "victim", "case")

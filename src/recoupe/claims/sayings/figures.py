@@ -9,7 +9,6 @@ that one thing is meant.
 from __future__ import annotations
 
 import bisect
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -24,6 +23,7 @@ from recoupe.model import Article, Finding, Independent, Support, Value
 from recoupe.model.ids import digest
 from recoupe.text import vocabulary
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled
 
 SPREAD = 0.02
 """The share of the articles that must print a figure."""
@@ -45,7 +45,7 @@ BEFORE = 8
 WIDE = 60
 """A finding whose words are longer than this holds sentences, not values."""
 
-_CODE = re.compile(r"(?<![^\W_])[A-Z]{2,4}[ \u00a0-]?\Z")
+_CODE = compiled(r"(?<![^\W_])[A-Z]{2,4}[ \u00a0-]?\Z")
 """Letters before the number of a flight, a road or a model: "SLH 731"."""
 
 ATTRIBUTE = "figure"

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import bisect
 import itertools
-import re
 
 import msgspec
 
-_PRINTED = re.compile("[^\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x1f\x7f-\x9f]+")
+from recoupe.text.patterns import compiled
+
+_PRINTED = compiled("[^\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x1f\x7f-\x9f]+")
 _SEED = 24  # packed characters that begin a piece: long enough to be rare on a page
 _SHORT = 30  # packed characters under which a paragraph is looked for only between its neighbours
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import bisect
 import itertools
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,10 +16,11 @@ from recoupe.extract import furniture
 from recoupe.extract.html.title import key
 from recoupe.extract.html.visible import Place, Visible
 from recoupe.extract.lines import count_words, paragraph_like
+from recoupe.text.patterns import compiled
 
 Piece = tuple[str, list[Place]]
 
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = compiled(r"[^\W\d_]")
 _HEADINGS = ("h2", "h3", "h4")
 _BOXES = frozenset(("a", "aside", "figure", "nav", "footer", "form"))
 _LONGEST = 200  # characters of a heading

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import bisect
-import re
 
 import msgspec
 
 from recoupe.extract.html.source import Source
 from recoupe.extract.html.visible import Visible
 from recoupe.model import Block, Segment
+from recoupe.text.patterns import compiled
 
-_PLAIN = re.compile(r"[A-Za-z0-9 ,.;:!?()/-]{2,}")  # characters that nobody writes as entities
+_PLAIN = compiled(r"[A-Za-z0-9 ,.;:!?()/-]{2,}")  # characters that nobody writes as entities
 
 
 class Text(msgspec.Struct, frozen=True):

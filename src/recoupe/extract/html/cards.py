@@ -31,8 +31,8 @@ _FIGURE = compiled(r"\d")
 _STAMP_LENGTH = 90
 _HEADLINE = 15  # characters of a linked headline, at least
 _LOOKED = 600  # short lines with a figure looked at for a stamp
-_SOURCE = re.compile(r"source|publisher|provider|outlet|(?:media|site|paper|journal)[-_]?name|newspaper", re.I)
-_COMMENT = re.compile(r"comment|disqus|repl(?:y|ies)|discussion", re.I)
+_SOURCE = compiled(r"source|publisher|provider|outlet|(?:media|site|paper|journal)[-_]?name|newspaper", re.I)
+_COMMENT = compiled(r"comment|disqus|repl(?:y|ies)|discussion", re.I)
 
 
 class Card(msgspec.Struct, frozen=True):

@@ -10,14 +10,15 @@ from recoupe.extract.html import jsonld
 from recoupe.extract.html.title import SECTION, SEPARATOR, Titles, key
 from recoupe.extract.html.visible import Visible
 from recoupe.extract.lines import paragraph_like
+from recoupe.text.patterns import compiled
 
 _HEADINGS_READ = 12
 _UNRANKED_READ = 60  # where side columns stand before the article
 _LABEL = 10  # letters that a label has at most
 _ABOVE = 400  # characters between a headline and its article's body: author, date, standfirst
-_CUT_SHORT = re.compile(r"\s?[\"\u201c\u201d\u00ab]")
-_HOME = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+|home)?$", re.I)
-_TRAIL = re.compile(r"bread-?crumb|\bcrumbs?\b|BreadcrumbList", re.I)
+_CUT_SHORT = compiled(r"\s?[\"\u201c\u201d\u00ab]")
+_HOME = compiled(r"(?:https?://[^/]+)?/?(?:index\.\w+|home)?$", re.I)
+_TRAIL = compiled(r"bread-?crumb|\bcrumbs?\b|BreadcrumbList", re.I)
 _LEVELS = 8  # ancestors looked at for the navigation that a heading stands in
 _CRUMBS = 8  # items of a list looked at
 

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from recoupe.text.patterns import compiled
+
 Thing = dict[str, Any]
 
-_WRAPPED = re.compile(
+_WRAPPED = compiled(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)\s*|(?<!\s)\s*(?:-->|//\s*\]\]>|\]\]>);?\s*$"
 )
-_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_TRAILING_COMMA = compiled(r",(\s*[}\]])")
 LIVE = "liveblogposting"
 """The type of a live blog."""
-TAG = re.compile(r"<[^<>]{1,2000}>")
+TAG = compiled(r"<[^<>]{1,2000}>")
 _DEPTH = 40  # nesting followed; a page nests articles about ten deep
 _LIMIT = 20_000  # objects kept of one page
 

@@ -13,8 +13,9 @@ from recoupe.extract.html.live_markers import CLOCK, LONGEST, Marker, clock_of
 from recoupe.extract.html.visible import HEADINGS, Place, Visible
 from recoupe.extract.lines import count_words
 from recoupe.model import Evidence
+from recoupe.text.patterns import compiled
 
-_TIMED = re.compile(r"time|date|stamp|publi", re.I)
+_TIMED = compiled(r"time|date|stamp|publi", re.I)
 
 
 def captions(parent: Any, shown: Visible) -> list[Place]:

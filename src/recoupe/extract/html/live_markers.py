@@ -18,6 +18,7 @@ from recoupe.extract.daylabels import before_clock
 from recoupe.extract.html import repeats
 from recoupe.extract.html.visible import Visible
 from recoupe.extract.moments import Moment
+from recoupe.text.patterns import compiled
 
 FEWEST = 3
 """Entries of the shortest live blog."""
@@ -26,8 +27,8 @@ LONGEST = 90
 _MOST = 3_000  # markers looked at on one page
 _CLOSE = 80  # characters within which two times belong to one entry
 # No clock: the day and month of a date ("09.08.2022", "2022-08-09").
-CLOCK = re.compile(r"(?<![\d./-])([01]?\d|2[0-3])\s?[:.hH]\s?([0-5]\d)(?!\d|[./-]\s?\d)(?:\s?([ap])\.?m)?", re.I)
-_DAY = re.compile(r"\s*\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}")
+CLOCK = compiled(r"(?<![\d./-])([01]?\d|2[0-3])\s?[:.hH]\s?([0-5]\d)(?!\d|[./-]\s?\d)(?:\s?([ap])\.?m)?", re.I)
+_DAY = compiled(r"\s*\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}")
 _TOLD_BY_ATTRIBUTE = (
     "//body//*[@data-timestamp or @data-time or @data-date or @data-datetime or @data-published or @data-unixtime "
     "or @data-published-at or @data-post-date or @data-publish-date or @data-created]"

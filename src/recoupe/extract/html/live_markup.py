@@ -24,12 +24,13 @@ from recoupe.extract.html.live import Entry, is_falling
 from recoupe.extract.html.live_markers import FEWEST, UNTIMED, Marker
 from recoupe.extract.html.repeats import Group
 from recoupe.extract.html.visible import Place, Visible
+from recoupe.text.patterns import compiled
 
 _WORDS_EACH = 12  # words an entry has on average
 _ENTRIES = frozenset(("li", "tr", "article", "section", "dd"))
 _LINES = frozenset(("p", "dt"))  # one paragraph is no whole entry: what follows is of the same
-_LIVE_MARK = re.compile(r"(?:^|[^a-z])live(?:[^a-z]|blog|ticker|event|feed|entr|$)|liveblog|ticker", re.I)
-_COMMENT_MARK = re.compile(r"comment|disqus|reply|replies|discussion", re.I)
+_LIVE_MARK = compiled(r"(?:^|[^a-z])live(?:[^a-z]|blog|ticker|event|feed|entr|$)|liveblog|ticker", re.I)
+_COMMENT_MARK = compiled(r"comment|disqus|reply|replies|discussion", re.I)
 
 
 def entries(root: Any, shown: Visible, *, told: bool, language: str | None = None) -> list[Entry]:

@@ -13,9 +13,10 @@ from recoupe.extract.html.align import Packed
 from recoupe.extract.html.live import Entry
 from recoupe.extract.html.visible import Place, Visible
 from recoupe.model import Evidence
+from recoupe.text.patterns import compiled
 
-_BREAK = re.compile(r"<\s*(?:/?p|br|/?div|/?li|/?h[1-6]|/?blockquote|/?ul|/?ol)\b[^<>]{0,500}>|[\r\n]+", re.I)
-_ESCAPED = re.compile(r"&(?:amp;)*lt;/?(?:p|br|div|li|ul|ol|h[1-6]|a|strong|b|em|i|span|blockquote)\b", re.I)
+_BREAK = compiled(r"<\s*(?:/?p|br|/?div|/?li|/?h[1-6]|/?blockquote|/?ul|/?ol)\b[^<>]{0,500}>|[\r\n]+", re.I)
+_ESCAPED = compiled(r"&(?:amp;)*lt;/?(?:p|br|div|li|ul|ol|h[1-6]|a|strong|b|em|i|span|blockquote)\b", re.I)
 _NEAR_HEAD = 600  # packed characters before a body within which its headline stands
 
 

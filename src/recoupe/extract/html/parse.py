@@ -9,6 +9,8 @@ import functools
 import re
 from typing import Any
 
+from recoupe.text.patterns import compiled
+
 # What an XML-based parser cannot hold: control characters, surrogates that came alone, non-characters.
 _FORBIDDEN = re.compile("[\ud800-\udfff\ufffe\uffff]")
 # The same written as references ("&#1;"): the parser lets them in, and takes them from nobody who moves a text.
@@ -38,10 +40,10 @@ def _parser() -> Any:
 
 _LONGEST_TAG = 20_000  # characters of one tag; longer ones lose their attributes (libxml2 compares each with each)
 _MOST_TAGS = 300_000  # tags read of a page, thirty times what the largest news page has; the rest is cut off
-_NO_SCRIPT = re.compile(r"<(/?)noscript\b[^<>]{0,500}>", re.I)
-_TAG_NAME = re.compile(r"([a-zA-Z][\w:-]{0,40})\s")
+_NO_SCRIPT = compiled(r"<(/?)noscript\b[^<>]{0,500}>", re.I)
+_TAG_NAME = compiled(r"([a-zA-Z][\w:-]{0,40})\s")
 # Elements that only wrap: without them a page nested beyond what the parser takes is still read.
-_WRAPPERS = re.compile(
+_WRAPPERS = compiled(
     r"</?(?:div|span|section|b|i|u|em|strong|font|big|small|center|ul|ol|blockquote|table|tbody|tr|td|a|svg|g|form|fieldset)"
     r"\b[^<>]{0,2000}>",
     re.I,

@@ -9,9 +9,10 @@ from typing import Any
 from recoupe.extract import furniture
 from recoupe.extract.html import jsonld
 from recoupe.extract.html.visible import Visible
+from recoupe.text.patterns import compiled
 
-_ADDRESS = re.compile(r"https?://|www\.|@[\w-]{2,}|\.(?:com|net|org)\b|/")
-_SPLIT = re.compile(r"\s*(?:;|\|| • | · )\s*|,\s+(?=\S+\s+\S)|\s+(?:&)\s+")
+_ADDRESS = compiled(r"https?://|www\.|@[\w-]{2,}|\.(?:com|net|org)\b|/")
+_SPLIT = compiled(r"\s*(?:;|\|| • | · )\s*|,\s+(?=\S+\s+\S)|\s+(?:&)\s+")
 _AUTHOR_TAGS = (
     "author",
     "article:author",
@@ -24,15 +25,15 @@ _AUTHOR_TAGS = (
 )
 _BUTTON = 3  # words, most of them small, that are no name
 _SEVERAL = 3  # names marked on a page from which some may be of teasers
-_BRACKET = re.compile(r"\s*\([^()]{0,40}\)$")  # "Ann Author (ann)"
-_AGENCY = re.compile(r",\s*([a-z]{2,6})$")  # "Ann Author, dpa"
-_PERSON = re.compile(r"[^\W\d_][\w.'’-]{0,29}(?: [\w.'’-]{1,30}){1,3}")
-_CLASS = re.compile(
+_BRACKET = compiled(r"\s*\([^()]{0,40}\)$")  # "Ann Author (ann)"
+_AGENCY = compiled(r",\s*([a-z]{2,6})$")  # "Ann Author, dpa"
+_PERSON = compiled(r"[^\W\d_][\w.'’-]{0,29}(?: [\w.'’-]{1,30}){1,3}")
+_CLASS = compiled(
     r"(?:^|[\s_-])(?:author|autor|autorin|autore|auteur|byline|writer)(?:s|en|es|i)?(?:[_-]?name)?(?:$|[\s_-])", re.I
 )
-_BESIDE = re.compile(r"comment|bio|desc|avatar|image|photo|social|follow|teaser|related|job|title|role", re.I)
-_HREF = re.compile(r"/(?:authors?|autor|autoren|autores|autori|autore|auteurs?|writers?|reporters?)/", re.I)
-_NO_NAME = re.compile(r"[\d?!]")
+_BESIDE = compiled(r"comment|bio|desc|avatar|image|photo|social|follow|teaser|related|job|title|role", re.I)
+_HREF = compiled(r"/(?:authors?|autor|autoren|autores|autori|autore|auteurs?|writers?|reporters?)/", re.I)
+_NO_NAME = compiled(r"[\d?!]")
 _LONGEST_NAME = 4  # words
 _MOST_MARKED = 100
 _LONGEST_BYLINE = 100  # characters

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -19,6 +18,7 @@ from recoupe.extract import dates
 from recoupe.extract.html.visible import Visible
 from recoupe.extract.moments import Moment, parse
 from recoupe.model import Evidence
+from recoupe.text.patterns import compiled
 
 _NEAR = 900  # characters around the headline and the body's begin within which a date is the article's own
 _OFFSET_STEP = dt.timedelta(minutes=15)
@@ -50,7 +50,7 @@ _MODIFIED_NAMES = (
     "modified moddate rnewsdatemodified dateupdated"
 )
 _MODIFIED = _MODIFIED_NAMES.split()
-_NAME_SEPARATORS = re.compile(r"[^a-z0-9]+")
+_NAME_SEPARATORS = compiled(r"[^a-z0-9]+")
 
 
 @functools.cache
@@ -146,8 +146,8 @@ def from_lines(shown: Visible, near: tuple[int, int], language: str | None) -> l
     return out
 
 
-_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
-_MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])(?=/)")
+_IN_ADDRESS = compiled(r"(?<!\d)((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+_MONTH_IN_ADDRESS = compiled(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])(?=/)")
 
 
 def from_address(url: str | None) -> list[Candidate]:

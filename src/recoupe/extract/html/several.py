@@ -6,10 +6,12 @@ import re
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-_QUERY = re.compile(r"(?:^|&)(?:page|seite|pagina|pg|p)=(\d{1,2})(?=&|$)", re.I)
+from recoupe.text.patterns import compiled
+
+_QUERY = compiled(r"(?:^|&)(?:page|seite|pagina|pg|p)=(\d{1,2})(?=&|$)", re.I)
 # Not "/page/2": those are lists of articles.
-_NAMED = re.compile(r"[/,_-](?:page|seite|pagina|pg|p)[-_]?(\d{1,2})(?=(?:\.\w{2,5})?/?$)", re.I)
-_BARE = re.compile(r"[/,_-](\d{1,2})(?=(?:\.\w{2,5})?/?$)")
+_NAMED = compiled(r"[/,_-](?:page|seite|pagina|pg|p)[-_]?(\d{1,2})(?=(?:\.\w{2,5})?/?$)", re.I)
+_BARE = compiled(r"[/,_-](\d{1,2})(?=(?:\.\w{2,5})?/?$)")
 
 
 def goes_on(root: Any, url: str | None) -> bool:

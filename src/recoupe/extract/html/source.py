@@ -14,12 +14,13 @@ import re
 from collections.abc import Iterator
 
 from recoupe.extract.html.align import squeeze
+from recoupe.text.patterns import compiled
 
-_NOT_TEXT = re.compile(r"<(?:!--|(script|style|template|noscript|title|textarea)\b)", re.I)
+_NOT_TEXT = compiled(r"<(?:!--|(script|style|template|noscript|title|textarea)\b)", re.I)
 _CLOSE = {
-    name: re.compile(f"</{name}\\b", re.I) for name in ("script", "style", "template", "noscript", "title", "textarea")
+    name: compiled(f"</{name}\\b", re.I) for name in ("script", "style", "template", "noscript", "title", "textarea")
 }
-_MARKUP = re.compile(r"<!--.{0,2000}?-->|<r[tp]\b[^<>]{0,200}>[^<>]{0,200}|<[^<>]{0,2000}>", re.S | re.I)
+_MARKUP = compiled(r"<!--.{0,2000}?-->|<r[tp]\b[^<>]{0,200}>[^<>]{0,200}|<[^<>]{0,2000}>", re.S | re.I)
 _LONGEST_TAG = 20_000  # characters looked back for the bracket that opens or closes a tag
 _GAP = 400  # characters of visible text between two places of which one is known by the other
 _GAP_SOURCE = 3_000  # the same in the source

@@ -16,17 +16,18 @@ from collections.abc import Iterable
 import msgspec
 
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled
 
-SEPARATOR = re.compile(r"\s+(?:[|–—·•‹›«»:⁄~]|-{1,2}|::|//)\s+|\s*[｜|]\s*|(?<=[^\W\d_a-zA-Z])：|\s+@\s*")
-_WORD = re.compile(r"[^\W_]+")
+SEPARATOR = compiled(r"\s+(?:[|–—·•‹›«»:⁄~]|-{1,2}|::|//)\s+|\s*[｜|]\s*|(?<=[^\W\d_a-zA-Z])：|\s+@\s*")
+_WORD = compiled(r"[^\W_]+")
 _SHORTEST = 8  # letters beyond which a printing of the headline tells where another printing ends
 SECTION = 3  # words a section's name has at most, and a headline at least
 _LABEL = 4  # words that a title has more than the headline it repeats, at most
 _MORE_BEFORE = 4  # words before a site's name that still belong to it
 _SAME_END = 4  # words that two titles end with alike: what stands before them is a kicker
 # "Headline-Site" of scripts that write no spaces: their sentences hold no hyphen.
-_UNSPACED = re.compile(r"(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af！？」』”])[-_]{1,2}[^-_\s]{2,8}$")
-_STAMP = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\s*[-–—|:]\s+(?=\S)")
+_UNSPACED = compiled(r"(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af！？」』”])[-_]{1,2}[^-_\s]{2,8}$")
+_STAMP = compiled(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\s*[-–—|:]\s+(?=\S)")
 
 
 class Titles(msgspec.Struct, frozen=True):

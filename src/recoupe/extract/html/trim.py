@@ -25,6 +25,7 @@ from recoupe.extract.html.blocks import Piece
 from recoupe.extract.html.title import key
 from recoupe.extract.html.visible import Place, Visible
 from recoupe.extract.lines import count_words, ends_sentence, paragraph_like
+from recoupe.text.patterns import compiled
 
 _LINKED = 0.8  # share of a block's characters inside links from which it is a pointer
 _HALF = 0.5  # share of a list item's characters inside links from which it is one beside others
@@ -43,14 +44,14 @@ _BESIDE_NAMES = 4  # words beside the authors' names in a byline: "and", a place
 _LEAD = 50  # characters two printings of a standfirst have in common: descriptions are often cut
 _LONGEST_FURNITURE = 400  # characters
 _TAIL_BLOCKS = 14  # blocks behind a heading that announces other articles
-_BOX = re.compile(
+_BOX = compiled(
     r"newsletter|(?:^|[\s_-])(?:related|recommend\w*|read-?(?:more|also|next)|most-?read|outbrain|taboola|sign-?up"
     r"|author-?(?:bio|box|info)|about-?author|bio(?:graphy)?|promo\w*|sponsor(?:ed)?|advertorial|paid-?(?:content|post)|subscri\w+|copyright|disclaimer)(?:$|[\s_-])",
     re.I,
 )
-_PRINTED = re.compile(r"\w")
-_LENGTH = re.compile(r"\d{1,2}(?::\d\d){1,2}$|\d{1,3}\s?/\s?\d{1,3}$")  # of a video; of a gallery's pictures
-_QUOTED = re.compile(r"[«»“”„\"]")  # a line of dialogue is no button
+_PRINTED = compiled(r"\w")
+_LENGTH = compiled(r"\d{1,2}(?::\d\d){1,2}$|\d{1,3}\s?/\s?\d{1,3}$")  # of a video; of a gallery's pictures
+_QUOTED = compiled(r"[«»“”„\"]")  # a line of dialogue is no button
 
 
 class Around(msgspec.Struct, frozen=True):

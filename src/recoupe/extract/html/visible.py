@@ -20,6 +20,8 @@ from typing import Any
 
 import msgspec
 
+from recoupe.text.patterns import compiled
+
 Place = tuple[int, int]
 """`[start, end)` in the visible text."""
 
@@ -36,8 +38,8 @@ _SKIPPED = (
 )
 SKIPPED = frozenset(_SKIPPED.split())
 _CELLS = frozenset(("td", "th"))
-_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-_SPACE = re.compile("[ \t\n\r\f\x0b\x0c\x1c-\x1f\x85]+")
+_HIDDEN = compiled(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_SPACE = compiled("[ \t\n\r\f\x0b\x0c\x1c-\x1f\x85]+")
 _BLANK = " \t\r\f\x0b\u00a0\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u3000\ufeff"
 
 

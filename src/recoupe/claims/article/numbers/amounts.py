@@ -6,7 +6,6 @@ amount told of a day after the page is a forecast.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -16,6 +15,7 @@ from recoupe.claims.article.ground.scene import Scene, Sentence
 from recoupe.claims.article.ground.seconds import DAY, HOUR
 from recoupe.claims.article.times.lengths import period_seconds
 from recoupe.model import Claim, Quantity, Time
+from recoupe.text.patterns import compiled
 
 FALLEN = frozenset(("rainfall", "snowfall"))
 """What comes down bit by bit."""
@@ -29,7 +29,7 @@ REACH = 45
 LEADS = 2
 """Characters from the word that leads to a length of time to its first."""
 
-_PARTED = re.compile(r"[.,;:!?()\n\d]")
+_PARTED = compiled(r"[.,;:!?()\n\d]")
 
 Span = tuple[int, int]
 
@@ -57,7 +57,7 @@ def _within(scene: Scene, sentence: Sentence, time: Time) -> float | None:
     return float(told[0]) * HOUR if told is not None and starts and time.type == "TIME" else None
 
 
-_HOURS = re.compile(r"(?<= )\d+(?= \w+$)")
+_HOURS = compiled(r"(?<= )\d+(?= \w+$)")
 
 
 def _beside(scene: Scene, measured: Sequence[Quantity], time: Time) -> Quantity | None:

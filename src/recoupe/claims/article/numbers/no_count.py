@@ -17,6 +17,7 @@ from recoupe.claims.article.numbers import doing
 from recoupe.languages import load
 from recoupe.model import Quantity
 from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled
 
 _DASHES = "-–"
 REACH = 40
@@ -60,7 +61,7 @@ def _ratio(language: str | None) -> re.Pattern[str] | None:
     ones = ["1", *(fold(w) for w in table.get("units", {}).get("1", ()))]
     if not links:
         return None
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ones))}) (?:{'|'.join(map(re.escape, links))}) $")
+    return compiled(rf"(?<!\w)(?:{'|'.join(map(re.escape, ones))}) (?:{'|'.join(map(re.escape, links))}) $")
 
 
 def has_no_noun(scene: Scene, quantity: Quantity, attribute: str) -> bool:
