@@ -97,6 +97,13 @@ def alternatives(phrases: Iterable[str], folded: Callable[[str], str] = key) -> 
     return "|".join(re.escape(p).replace(r"\ ", " ") for p in ordered) or r"(?!)"
 
 
+def _keyed(kinds: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str, str]]:
+    """Yield the phrases of some kinds, each with its key and its kind."""
+    listed = [(phrase, kind) for kind, phrases in kinds.items() for phrase in phrases]
+    folded = keys(phrase for phrase, _ in listed)
+    return ((phrase, key, kind) for (phrase, kind), key in zip(listed, folded, strict=True))
+
+
 @functools.cache
 def _phrases() -> _Phrases:
     exact: dict[str, str] = {}
@@ -104,15 +111,12 @@ def _phrases() -> _Phrases:
     kinds: dict[str, str] = {}
     consent: set[str] = set()
     for table in tables():
-        for kind, phrases in table.get("exact", {}).items():
-            for folded in keys(phrases):
-                exact.setdefault(folded, kind)
-        for kind, phrases in table.get("starts", {}).items():
-            for phrase, folded in zip(phrases, keys(phrases), strict=True):
-                # A phrase with a colon is furniture only with it: "Lire :" is, "Lire ce livre" is not.
-                starts.setdefault(folded.split(" ")[0], []).append((fold(phrase) if ":" in phrase else folded, kind))
-        for kind, phrases in table.get("contains", {}).items():
-            kinds.update((folded, kind) for folded in keys(phrases))
+        for _, folded, kind in _keyed(table.get("exact", {})):
+            exact.setdefault(folded, kind)
+        for phrase, folded, kind in _keyed(table.get("starts", {})):
+            # A phrase with a colon is furniture only with it: "Lire :" is, "Lire ce livre" is not.
+            starts.setdefault(folded.split(" ")[0], []).append((fold(phrase) if ":" in phrase else folded, kind))
+        kinds.update((folded, kind) for _, folded, kind in _keyed(table.get("contains", {})))
         consent.update(table.get("consent", {}).get("phrases", ()))
     return _Phrases(
         exact=exact,
@@ -209,9 +213,8 @@ def _derivative() -> tuple[_Finder, Mapping[str, str]]:
     """Return what finds the phrases of disclaimers, and the kind of each."""
     kinds: dict[str, str] = {}
     for table in tables():
-        for kind, phrases in table.get("derivative", {}).items():
-            for phrase in keys(phrases):
-                kinds[phrase] = min(kind, kinds.get(phrase, kind))
+        for _, folded, kind in _keyed(table.get("derivative", {})):
+            kinds[folded] = min(kind, kinds.get(folded, kind))
     return _Finder(kinds), kinds
 
 

@@ -20,6 +20,8 @@ _WORD = compiled_by_regex(
     regex.V1,
 )
 _ASCII_WORD = compiled(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
+_KEY = compiled(r"[a-z0-9]+(?: [a-z0-9]+)*")
+"""Folded words that are their key, as most of a table are."""
 _CLOSERS = "»”\"'’)] \u00a0\u202f“"
 RULE = "+++"
 _DRAWN = "+" + _SPACE
@@ -88,7 +90,7 @@ def key(text: str) -> str:
 def keys(lines: Iterable[str]) -> list[str]:
     """Return the key of each of many lines without a break, in order. They are folded at once: a table has hundreds."""
     folded = unmarked(fold("".join(f"{line}\n" for line in lines))).split("\n")
-    return [" ".join(_words(line)) for line in folded[:-1]]
+    return [line if _KEY.fullmatch(line) else " ".join(_words(line)) for line in folded[:-1]]
 
 
 @functools.lru_cache(maxsize=8192)
