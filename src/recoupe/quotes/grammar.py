@@ -292,8 +292,12 @@ def _verbs_and_phrases(table: Mapping[str, Any]) -> dict[str, Any]:
     }
     openings = starts | reported | frozenset(word.split("-")[0] for word in starts)
 
+    used: dict[frozenset[tuple[str, str]], list[str]] = {}  # few, of many verbs
+    for low, uses in verbs.items():
+        used.setdefault(uses, []).append(low)
+
     def strong(strengths: tuple[str, ...]) -> frozenset[str]:
-        return frozenset(low for low, uses in verbs.items() if any(use[1] in strengths for use in uses))
+        return frozenset().union(*(lows for uses, lows in used.items() if any(use[1] in strengths for use in uses)))
 
     saying = strong(("say", "tell", "ask"))
     return {
@@ -306,7 +310,11 @@ def _verbs_and_phrases(table: Mapping[str, Any]) -> dict[str, Any]:
         "opening": frozenset(first for first, *more in only_names if not more),
         "judging": strong(("call",)),
         "no_nouns": frozenset(
-            low for low, uses in verbs.items() if not low.endswith("s") and all(use[0] == FINITE for use in uses)
+            low
+            for uses, lows in used.items()
+            if all(use[0] == FINITE for use in uses)
+            for low in lows
+            if not low.endswith("s")
         ),
         "leads": leads,
         "reported": reported,
@@ -343,18 +351,25 @@ def _voices(names: Mapping[str, Any]) -> frozenset[str]:
 
 
 def _verbs(table: Mapping[str, Any]) -> dict[str, frozenset[tuple[str, str]]]:
-    found: dict[str, set[tuple[str, str]]] = {}
+    found: dict[str, frozenset[tuple[str, str]]] = {}
     conjugations = table.get("conjugations", {})
     for strength, lists in table.get("verbs", {}).items():
         for key, stems in lists.items():
             for stem in stems.split():
-                if key in _FORMS:
-                    found.setdefault(stem, set()).add((key, strength))
-                    continue
-                for form, endings in conjugations[key].items():
+                for form, endings in ((key, ("",)),) if key in _FORMS else conjugations[key].items():
+                    use = (form, strength)
                     for ending in endings:
-                        found.setdefault(stem + ending, set()).add((form, strength))
-    return {form: frozenset(uses) for form, uses in found.items()}
+                        found[stem + ending] = _joined(found.get(stem + ending, _UNUSED), use)
+    return found
+
+
+_UNUSED: frozenset[tuple[str, str]] = frozenset()
+
+
+@functools.cache
+def _joined(uses: frozenset[tuple[str, str]], use: tuple[str, str]) -> frozenset[tuple[str, str]]:
+    """Return some uses with one more: many verbs have the same."""
+    return uses | {use}
 
 
 def _by_longest(*groups: Mapping[str, Iterable[tuple[str, ...]]]) -> dict[str, tuple[frozenset[str], ...]]:

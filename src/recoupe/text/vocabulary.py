@@ -8,7 +8,7 @@ with an asterisk (the head of a German compound). Words are compared in small le
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import regex
@@ -20,8 +20,9 @@ from recoupe.text.patterns import compiled_by_regex
 
 class _Entries(NamedTuple):
     whole: Mapping[str, tuple[str, ...]]
-    beginnings: Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]  # by their first letters, the longest first
+    beginnings: Mapping[str, tuple[str, ...]]
     inside: Mapping[str, tuple[str, ...]]
+    longest: int  # letters of a beginning
 
 
 SHORTEST = 4
@@ -30,18 +31,20 @@ SHORTEST = 4
 
 @functools.cache
 def _entries(language: str, section: str) -> _Entries:
-    tables: list[dict[str, tuple[str, ...]]] = [{}, {}, {}]
+    whole: dict[str, tuple[str, ...]] = {}
+    beginnings: dict[str, tuple[str, ...]] = {}
+    inside: dict[str, tuple[str, ...]] = {}
     for key, forms in load(language).table("vocabulary").get(section, {}).items():
+        alone = (key,)
         for form in forms:
-            kind = 0 if form.endswith(".") else 2 if form.startswith("*") else 1
+            table = whole if form[-1] == "." else inside if form[0] == "*" else beginnings
             text = form.strip(".*")
-            known = tables[kind].get(text, ())
-            tables[kind][text] = known if key in known else (*known, key)
-    whole, beginnings, inside = tables
-    by_head: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for text in sorted(beginnings, key=len, reverse=True):
-        by_head.setdefault(text[:SHORTEST], []).append((text, beginnings[text]))
-    return _Entries(whole, by_head, inside)
+            known = table.get(text)
+            if known is None:
+                table[text] = alone
+            elif key not in known:
+                table[text] = (*known, key)
+    return _Entries(whole, beginnings, inside, max(map(len, beginnings), default=0))
 
 
 @functools.cache
@@ -55,10 +58,13 @@ def meanings(word: str, language: str | None, section: str = "vocabulary") -> tu
     entries = _entries(normal_code(language or "und"), section)
     if word in entries.whole:
         return entries.whole[word]
-    near = entries.beginnings.get(word[:SHORTEST])
-    begun = [k for text, keys in near if word.startswith(text) for k in keys] if near else ()
+    begun: dict[str, None] = {}
+    for length in range(min(len(word), entries.longest), min(len(word), SHORTEST) - 1, -1):
+        keys = entries.beginnings.get(word[:length])
+        if keys is not None:
+            begun.update(dict.fromkeys(keys))
     if begun:
-        return tuple(dict.fromkeys(begun))
+        return tuple(begun)
     if entries.inside:
         for start in range(1, len(word) - 4):
             for end in range(len(word), start + 4, -1):
