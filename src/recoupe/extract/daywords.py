@@ -88,7 +88,7 @@ def _words(language: str | None) -> _Words | None:
     coming = frozenset(fold(word) for word in words.get("next", ()))
     small = frozenset(fold(word) for word in words.get("small", ()))
     pattern = compiled_by_regex(
-        rf"\b(?P<eve>{alternatives(words.get('eve', ()), fold)})"
+        rf"\b(?P<eve>{alternatives(words.get('eve', ()), functools.partial(map, fold))})"
         rf"|\b(?P<tomorrow>{alternatives(words.get('tomorrow', ()))})\b"
         rf"|\b(?:(?P<this>{this}) )?(?:(?P<w1>{weekday}),? )?(?:(?:{link}) )?(?P<d1>\d{{1,2}})(?:\p{{L}}{{2}}|[º.])? "
         rf"(?:\p{{L}}{{2}} )?(?P<m1>{month})\b(?:,? (?:\p{{L}}{{2,3}} )?(?P<y1>(?:19|20)\d\d)\b)?"

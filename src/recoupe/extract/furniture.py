@@ -91,9 +91,9 @@ def listed(part: str, where: str) -> Iterator[Any]:
         yield from table.get(part, {}).get(where, ())
 
 
-def alternatives(phrases: Iterable[str], folded: Callable[[str], str] = key) -> str:
+def alternatives(phrases: Iterable[str], folded: Callable[[Iterable[str]], Iterable[str]] = keys) -> str:
     """Return a pattern of folded `phrases`, longest first, that never matches when there are none."""
-    ordered = sorted({folded(p) for p in phrases} - {""}, key=lambda p: (-len(p), p))
+    ordered = sorted({*folded(phrases)} - {""}, key=lambda p: (-len(p), p))
     return "|".join(re.escape(p).replace(r"\ ", " ") for p in ordered) or r"(?!)"
 
 

@@ -76,7 +76,7 @@ def _packed() -> Mapping[str, _Packed]:
 
 
 def _digest(text: bytes, table: memoryview) -> bytes:
-    found = hashlib.blake2b(text, digest_size=16)
+    found = hashlib.sha1(text, usedforsecurity=False)  # in half the time of blake2b
     found.update(b"\0")
     found.update(table)
     return found.digest()
