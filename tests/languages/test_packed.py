@@ -54,3 +54,18 @@ def test_the_same_tables_give_the_same_bytes_and_are_not_written_again(table: Pa
     before, written = place.read_bytes(), place.stat().st_mtime_ns
     packed.write(packed.PACKAGE)
     assert (place.read_bytes(), place.stat().st_mtime_ns) == (before, written)
+
+
+def test_who_has_the_file_open_keeps_it_whole_when_another_takes_its_place(tmp_path: Path) -> None:
+    place = tmp_path / "some.packed"
+    packed.replace(place, b"the first")
+    held = packed.opened(place)
+    packed.replace(place, b"second")
+    assert bytes(held) == b"the first"
+    assert bytes(packed.opened(place)) == b"second"
+    assert [path.name for path in tmp_path.iterdir()] == ["some.packed"]
+
+
+def test_an_empty_file_is_passed_over(table: Path) -> None:
+    (packed.PACKAGE / "languages" / packed.NAME).write_bytes(b"")
+    assert packed.read(table)["ratio"] == 0.5

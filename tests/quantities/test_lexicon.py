@@ -50,3 +50,23 @@ def test_all_is_match_at_each_word() -> None:
             done = hit.end
     assert lexicon.all(text, 0, len(text)) == expected
     assert lexicon.all(text, 4, 9) == []  # an entry that goes on behind the end is none
+
+
+def test_entries_that_begin_with_no_letter_or_end_in_a_mark() -> None:
+    lexicon = Lexicon({"mafia": ["'ndrangheta"], "late": ["24-hour wait*", "wait"], "first": ["2e rang", "co-op/s"]})
+    found = [(h.key, h.start, h.end, h.single) for h in lexicon.all("ndrangheta 2e rang co-ops waiting wait", 0, 38)]
+    assert found == [
+        ("mafia", 0, 10, False),
+        ("first", 12, 18, False),
+        ("first", 19, 25, False),
+        ("late", 34, 38, False),
+    ]
+
+
+def test_words_that_are_whole_are_no_compounds() -> None:
+    table = {"land": ["niederland"], "boat": ["rettungsboot"]}
+    lexicon = Lexicon(table, compounds=True, whole=("Großniederland",))
+    hit = lexicon.match("seerettungsboot", 0, "seerettungsboot")
+    assert hit is not None
+    assert hit.key == "boat"
+    assert lexicon.match("grosniederland", 0, "grosniederland") is None

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
+import pytest
+
+from recoupe.text import vocabulary
 from recoupe.text.vocabulary import meanings, told
 
 
@@ -16,6 +21,16 @@ def test_a_whole_word_is_not_a_beginning() -> None:
     assert "accident" in meanings("crash", "fr")
     assert meanings("crashtest", "fr") == ()
     assert meanings("relaxer", "fr") == meanings("acquitte", "fr")
+
+
+def test_all_beginnings_of_a_word_are_told_the_longest_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = {"vocabulary": {"sea": ["mari", "mer."], "navy": ["marine"], "sailor": ["marin", "mari"], "old": ["vie"]}}
+    monkeypatch.setattr(vocabulary, "load", lambda code: SimpleNamespace(table=lambda name: table))
+    monkeypatch.setattr(vocabulary, "_entries", vocabulary._entries.__wrapped__)
+    assert meanings("marines", "xx") == ("navy", "sailor", "sea")
+    assert meanings("maritime", "xx") == ("sea", "sailor")
+    assert (meanings("vie", "xx"), meanings("vies", "xx")) == (("old",), ())  # a short one is no beginning
+    assert meanings("mar", "xx") == meanings("", "xx") == ()
 
 
 def test_the_head_of_a_german_compound_is_found_inside() -> None:

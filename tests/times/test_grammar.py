@@ -10,7 +10,7 @@ import pytest
 from recoupe.languages import available, load
 from recoupe.times import find, resolve
 from recoupe.times.grammar import grammar
-from recoupe.times.patterns import trie
+from recoupe.times.patterns import SPACE, trie
 
 CODES = [code for code in available() if load(code).table("times")]
 KINDS = set(re.findall(r'"(\w+)": self\.', inspect.getsource(resolve))) | {"zone"}
@@ -59,3 +59,10 @@ def test_trie_matches_its_words_only() -> None:
     pattern = re.compile(trie(["an", "ans", "annee", "an dernier"]))
     assert all(pattern.fullmatch(word) for word in ("an", "ans", "annee", "an  dernier"))
     assert pattern.fullmatch("ann") is None
+
+
+def test_trie_has_what_words_begin_with_once_and_no_group_for_one_ending() -> None:
+    assert trie(["an", "annee", "an", "jour", "a.m."]) == rf"(?:a(?:{re.escape('.m.')}|n(?:nee)?)|jour)"
+    assert trie(["un an"]) == rf"un{SPACE}an"
+    assert trie([]) == trie([""]) == ""
+    assert trie(["", "x"]) == "(?:x)?"

@@ -142,8 +142,14 @@ class _Table(dict[str, _Begun | None]):
                     self._cue_of += [(section, key)] * len(entries)
         all_folded = fold("\n".join(listed))  # at once: a third of the time
         self._folded = all_folded.split("\n")
+        parted = {n for n, entry in enumerate(self._folded) if _GAP in entry} if _GAP in all_folded else set()
+        for number in sorted(parted):
+            verb, _, piece = self._folded[number].partition(_GAP)
+            self.split.setdefault(verb, []).append(_Split(piece, *self._cue_of[number]))
         whole, prefix = self.whole, self.prefix
-        for number, first in enumerate(_PLAIN_FIRST.findall(all_folded) if listed else ()):
+        for number, first in enumerate(_PLAIN_FIRST.findall(all_folded)):
+            if number in parted:
+                continue
             starred = first[-1:] == "*"
             if starred:
                 first = first[:-1]
@@ -152,25 +158,11 @@ class _Table(dict[str, _Begun | None]):
                 first, starred = (words[0], self._folded[number].startswith("*", at[1])) if words else ("", False)
             if first:
                 (prefix if starred else whole).setdefault(first, []).append(number)
-        if _GAP in all_folded:
-            self._part()
         self._lengths = sorted({max(len(beginning), _SHORTEST_PREFIX) for beginning in self.prefix})
         # what may be written onto a word: in Arabic "and", "the"
         self._written_on = tuple(map(fold, load(language).table("concepts").get("prefixes", ())))
         self.months = months.words(language) & self.whole.keys()  # "March" is also a march
         self.ends = _ends(language)  # what stands behind the last word of a clause
-
-    def _part(self) -> None:
-        """Set the verbs in two pieces apart."""
-        parted = {number for number, entry in enumerate(self._folded) if _GAP in entry}
-        for number in sorted(parted):
-            verb, _, piece = self._folded[number].partition(_GAP)
-            self.split.setdefault(verb, []).append(_Split(piece, *self._cue_of[number]))
-        for begun in (self.whole, self.prefix):
-            for first in [first for first, numbers in begun.items() if not parted.isdisjoint(numbers)]:
-                begun[first] = [number for number in begun[first] if number not in parted]
-                if not begun[first]:
-                    del begun[first]
 
     def __missing__(self, word: str) -> _Begun | None:
         entries = self._beginning(word)
