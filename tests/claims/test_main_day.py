@@ -47,10 +47,10 @@ def test_a_day_that_many_tell_otherwise_is_not_agreed() -> None:
     [
         ("Incarcerata dal novembre 2024, aspetta il processo.", None, ["2024-11"]),
         ("Die Halle stammt von 2024.", None, []),  # two that recall a year may mean two things
-        ("Die Halle stammt von 2024.", "El puente es de 2024, dicen.", ["2024"]),
+        ("Die Halle stammt von 2024.", "El puente es de 2024, dicen.", []),  # and so may three
     ],
 )
-def test_a_month_two_recall_is_one_memory_and_a_year_three(second: str, third: str | None, shown: list[str]) -> None:
+def test_a_month_two_recall_is_one_memory_and_a_year_is_none(second: str, third: str | None, shown: list[str]) -> None:
     first = "She has been held since November 2024." if "2024-11" in shown else "The mine was opened in 2024."
     texts = [("en", first), ("it" if "Inc" in second else "de", second), *([("es", third)] if third else [])]
     filling = [("en", "Nothing was known of it.")] * 8  # what a third of a story tells is no memory

@@ -9,7 +9,7 @@ may name it beside the event. People listed together are those of whom no third 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -17,9 +17,9 @@ from recoupe.claims.article.facts.facts import UNUSED
 from recoupe.claims.article.facts.posts import FIRMS
 from recoupe.claims.article.facts.runs import Fact
 from recoupe.claims.article.ground import happening
-from recoupe.claims.article.ground.patterns import FOUR_DIGITS
-from recoupe.claims.own import MAIN, of_the_story
-from recoupe.claims.sayings.support import cited, supports
+from recoupe.claims.own import MAIN
+from recoupe.claims.sayings import recalled
+from recoupe.claims.sayings.support import supports
 from recoupe.languages import load
 from recoupe.model import Article, Finding, Independent, Support, Value
 from recoupe.model.ids import digest
@@ -44,9 +44,6 @@ MOST = {"post": 12, "place": 8, "from": 2, "to": 2, "between": 2, "beside": 4, "
         "recalled": 4, "opposing": 3, "abstaining": 3}  # fmt: skip
 """The most facts shown of each kind."""
 
-RECALLING = 3
-"""Articles that must recall a year beside which they name nobody alike."""
-
 MANY = 3.0
 """Articles that must name somebody the story is about, at least."""
 
@@ -55,11 +52,6 @@ LISTS = 3
 
 STATES = frozenset(("ceasefire", "debate", "vote", "results", "merger", "closure", "curfew", "epidemic"))
 """Happenings that are wished for, debated or everywhere: their place is told where they are the story's own."""
-
-YEAR, MONTH, DAY = len("2031"), len("2031-05"), len("2031-05-06")
-
-BIG = 40
-"""Articles from which on a story recalls so much that a month alone tells nothing."""
 
 EVENTS = 3
 """The most events named of one place."""
@@ -93,17 +85,22 @@ def find(
 ) -> list[Finding]:
     """Return the facts of names that articles of two origins share. `names` is what the story calls its entities.
 
-    A date that one of `findings` agrees on is not told again.
+    A date that one of `findings` agrees on is not told again, nor one that all tell beside a place.
     """
     by_id = {a.id: a for a in articles}
     facts = [f for a in sorted(by_id) for f in told.get(a, ())]
     called = _Names([f for f in facts if f.relation not in UNNAMED], by_id, names)
     main = happening.main_event(opened)
+    named = list(_named(_chosen(_by_name(called), independent), called, main))
+    placed = {
+        (f.article, f.sentence) for line in named if line.relation == "place" and _when(line.facts) for f in line.facts
+    }
+    dates = recalled.find(facts, articles, findings)
     out = [
-        *_named(_chosen(_by_name(called), independent), called, main),
+        *named,
         *_listed([f for f in facts if f.relation == "beside"], len(articles), names),
         *(line for relation in KEYED for line in _keyed(relation, facts, by_id)),
-        *_dates(facts, articles, names, findings),
+        *(_dated(d, names) for d in dates if any((f.article, f.sentence) not in placed for f in d.facts)),
     ]
     least = max(2.0, SPREAD * len(articles))
     kept: list[Finding] = []
@@ -264,63 +261,9 @@ def _keyed(relation: str, facts: Sequence[Fact], articles: Mapping[str, Article]
         yield _Line(relation, key, "", key, min(words, key=lambda w: (-words[w], w)), group, WEIGHT[relation])
 
 
-def _dates(
-    facts: Sequence[Fact], articles: Sequence[Article], names: Mapping[str, str], findings: Iterable[Finding]
-) -> Iterator[_Line]:
-    """Yield a line for each date that is recalled, but for what `findings` agree on."""
-    settled = cited(f for f in findings if f.status == "agreed")
-    recalled = [f for f in facts if f.relation == "recalled"]
-    left = [f for f in recalled if not any(start <= f.at < end for start, end in settled.get(f.article, ()))]
-    written = max((a.published or a.reference or "" for a in articles), default="")
-    naming: dict[str, set[str]] = defaultdict(set)
-    for fact in facts:
-        naming[fact.article].update((fact.entity, *fact.beside))
-    main = of_the_story(naming.values(), len(articles), MANY)
-    for day, until, entity, group in _recalled(left, len(articles), main):
-        if len(day) < DAY and not entity and not until and day > written[: len(day)] > "":
-            continue  # a story has several plans for one year
-        if len(day) == YEAR and not entity and not until and day.isdigit() and int(day) + 1 == int(written[:YEAR] or 0):
-            continue  # the year before is what anything is held against
-        scope = names.get(entity, entity)
-        yield _Line("recalled", day, scope, day + until, day, group, WEIGHT["recalled"], until)
-
-
-def _recalled(facts: Sequence[Fact], articles: int, main: Set[str]) -> list[tuple[str, str, str, list[Fact]]]:
-    """Return the dates that two articles at least recall: (date, until, whom or what they name beside it, facts).
-
-    A day far from the story's own is told by itself, and a month of a story that is not big; a year needs the same name
-    beside it, the same other year ("from 2017 to 2021"), or three articles: none that stands beside one of the `main`
-    names, of which many years are told. A day goes with its month where some tell the month alone, what one tells with
-    the year that others do. What most tell is no memory.
-    """
-    whole = {f.key for f in facts if len(f.key) < DAY}
-    telling_it = Counter(key for key, _ in {(f.key, f.article) for f in facts})
-    by_date: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        coarser = [k for k in (fact.key[:MONTH], fact.key[:YEAR]) if k in whole and len(k) < len(fact.key)]
-        sure = telling_it[fact.key] > 1 and fact.key[:MONTH] not in coarser
-        by_date[fact.key if sure or not coarser else coarser[0]].append(fact)
-    out = []
-    for date, group in sorted(by_date.items()):
-        beside: dict[str, set[str]] = defaultdict(set)
-        for fact in group:
-            for what in fact.beside:
-                beside[what].add(fact.article)
-        own = len(date) == YEAR and any(len(its) > 1 and what in main for what, its in beside.items())
-        best = min((w for w in beside if w not in main or not own), key=lambda w: (-len(beside[w]), w), default="")
-        telling = len({f.article for f in group})
-        if telling >= max(MANY, MAIN * articles):
-            continue
-        if len(date) == DAY:
-            out.append((date, "", "", group))
-        elif len(beside.get(best, ())) > 1 and not (FOUR_DIGITS.fullmatch(best) and best < date):
-            mine = [f for f in group if best in f.beside]
-            out.append((date, best, "", mine) if FOUR_DIGITS.fullmatch(best) else (date, "", best, mine))
-        elif own:
-            continue
-        elif len(beside.get(best, ())) < 2 and articles <= BIG and (len(date) == MONTH or telling >= RECALLING):
-            out.append((date, "", "", group))
-    return out
+def _dated(date: recalled.Date, names: Mapping[str, str]) -> _Line:
+    scope, name = names.get(date.of, date.of), date.day + date.until
+    return _Line("recalled", date.day, scope, name, date.day, date.facts, WEIGHT["recalled"], date.until)
 
 
 class _Line(NamedTuple):

@@ -8,7 +8,7 @@
       -> people named one after the other ("A and B")                                                    -> beside
       -> what force was used with ("tear gas", "a shotgun")                                              -> means
       -> "voted against", "abstained" right behind a name                                -> opposing, abstaining
-      -> a year, a month or a day far from the article's own, with whom and what is named beside it      -> recalled
+      -> a year, a month or a day far from the article's own, with what is told of it (dates)            -> recalled
 
 Names are taken as printed, not as typed: a hall or a village that no list knows is a place by what stands before it.
 Quoted words are left out: they are their speaker's. Tables: `languages/<code>/facts.toml`.
@@ -23,7 +23,7 @@ from itertools import zip_longest
 
 import regex
 
-from recoupe.claims.article.facts import framed, posts, runs
+from recoupe.claims.article.facts import dates, framed, posts, runs
 from recoupe.claims.article.facts.runs import BEFORE, LAST, PLAIN_GAP, Fact, Run, describing, fact, words_around
 from recoupe.claims.article.ground import cues, quoted
 from recoupe.claims.article.ground.cues import Found
@@ -36,9 +36,6 @@ from recoupe.text.patterns import compiled_by_regex
 
 _MARK = compiled_by_regex(r"[,;:.!?()\n«»“”\"]", regex.V1)
 _NUMBER = compiled_by_regex(r"[ \u00a0]\d{1,3}(?![\p{L}\p{N}:.,]\d)", regex.V1)
-_SEASON = compiled_by_regex(r"\d{4} ?[-–/] ?\d{2}(?!\d)")
-"""Two years as one: "the 2030-31 season" is no date."""
-_DATE = compiled_by_regex(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 BETWEEN = 2
 """Words at most between an event and the word for where: "talks on ending the war in X" are not held in X."""
 
@@ -81,7 +78,7 @@ def read(ground: Scene) -> list[Fact]:
         acts = [c for c in mine if c.section == "act"] + sentence.of("event") + sentence.of("weak")
         acts = [c for c in acts if c.key not in ASIDE] + [c for c in sentence.of("phase") if c.key == "arrival"]
         moving = [*sentence.of("mover"), *(c for c in sentence.of("event") if c.key == "flight")]
-        out += _dates(ground, sentence, said)
+        out += dates.recalled(ground, sentence, said)
         out += _means(ground, sentence, mine, denials)
         out += framed.months(ground, sentence, said)
         if "ship" in movers:
@@ -171,8 +168,8 @@ def titles(language: str | None) -> frozenset[str]:
 def _other_dates(ground: Scene, sentence: Sentence) -> tuple[str, ...]:
     """Return the dates a sentence tells that are not of the article's own weeks: "their meeting in X in 2017"."""
     own = (ground.article.published or ground.article.reference or "")[:10]
-    dates = {t.value for t in sentence.times if t.type == "DATE" and _DATE.fullmatch(t.value) and not t.mod}
-    return tuple(sorted(d for d in dates if not _near(d, own))) if own else ()
+    told = {t.value for t in sentence.times if t.type == "DATE" and dates.DATE.fullmatch(t.value) and not t.mod}
+    return tuple(sorted(d for d in told if not dates.near(d, own))) if own else ()
 
 
 def _numbered(ground: Scene, sentence: Sentence, run: Run) -> Run:
@@ -281,23 +278,6 @@ def _joining(language: str | None) -> frozenset[str]:
     return frozenset(fold(w) for w in load(language).table("names").get("conjunctions", ()))
 
 
-def _dates(ground: Scene, sentence: Sentence, said: Sequence[quoted.Span]) -> Iterator[Fact]:
-    """Yield the years, months and days a sentence tells that are not of the article's own weeks."""
-    article = ground.article
-    own = (article.published or article.reference or "")[:10]
-    dates = [t for t in sentence.times if t.type == "DATE" and _DATE.fullmatch(t.value) and not t.mod]
-    for time in dates:
-        if quoted.holds(said, time.start) or not any(c.isdigit() for c in time.text) or _near(time.value, own):
-            continue
-        if len(time.value) == len("2031") and _SEASON.match(article.text, time.start):
-            continue
-        names = [n for n in sentence.names if not n.role and abs(n.start - time.start) <= 2 * BEFORE]
-        others = {t.value[:4] for t in dates} - {time.value[:4], own[:4]}
-        beside = tuple(sorted({ground.entity(n) for n in names} | others))
-        run = Run(time.start, time.end, None)
-        yield fact(ground, sentence, "recalled", time.value, run, words_around(ground, sentence, run), beside)
-
-
 def _means(ground: Scene, sentence: Sentence, found: Sequence[Found], denials: Sequence[int]) -> Iterator[Fact]:
     """Yield what force was used with, each once a sentence, and what it is said not to have been.
 
@@ -334,13 +314,3 @@ def _votes(ground: Scene, sentence: Sentence, votes: Sequence[Found], named: Seq
 
 UNUSED = "means denied"
 """The relation of what it is said that nobody used."""
-
-
-def _near(value: str, own: str) -> bool:
-    """Tell whether a date is of an article's own year, or of its own weeks where it tells a day or a month."""
-    if len(own) < len("2031-05"):
-        return False
-    if len(value) == len("2031"):
-        return value == own[:4]
-    months = (int(value[:4]) - int(own[:4])) * 12 + int(value[5:7]) - int(own[5:7])
-    return abs(months) <= 1

@@ -38,13 +38,24 @@ LONG = 90
 """Characters beyond which a place is shown with the word before it alone, without its event."""
 
 
+class Recalled(msgspec.Struct, frozen=True):
+    """What a sentence tells of a date. `before` and `behind` have what each word means, the nearest first, "|" between
+    several meanings; `names` the words written large and the ids of who is named, each as printed; `numbers` the
+    telling ones."""
+
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+    names: tuple[tuple[str, str], ...]
+    numbers: tuple[str, ...]
+
+
 class Fact(msgspec.Struct, frozen=True):
     """What `[start, end)` of an article says of the name `[at, until)`: a `relation` and its key in every language.
 
     `entity` is the story's id of who is named, "" where the names step found none; `native` tells that the name is one
     in its language (not a noun written large), `person` that it was found to be somebody's, `tight` that the words
     leave no doubt what is said of it. `beside` is the list of people, the nation of a post, the
-    dates beside a place that are not the article's own, or what stands beside a date.
+    dates beside a place that are not the article's own, or what stands beside a date; `of` is what is told of a date.
     """
 
     article: str
@@ -63,6 +74,7 @@ class Fact(msgspec.Struct, frozen=True):
     tight: bool
     sentence: tuple[int, int]
     beside: tuple[str, ...] = ()
+    of: Recalled | None = None
 
 
 class Run(NamedTuple):
