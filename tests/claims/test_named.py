@@ -273,6 +273,12 @@ def test_what_stands_beside_several_dates_does_not_tell_which_is_meant() -> None
     assert of_2014(*same, *strikes) == []
 
 
+def test_two_attacks_are_two_in_a_story_of_an_attack() -> None:
+    said = ("fr", "Un attentat avait tué en 2014 à Velmor."), ("es", "En 2014, un ataque mató al alcalde de Orsk.")
+    others = [("en", f"The attack left {n} dead on Friday.") for n in ("seven", "eight", "nine", "ten")]
+    assert of_2014(*said, *others, silent=0) == []
+
+
 def test_words_tell_nothing_where_hardly_any_date_is_recalled() -> None:
     said = (
         ("en", "The minister had promised the mayor a hospital in 2014."),

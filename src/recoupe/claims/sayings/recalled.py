@@ -18,9 +18,14 @@ from typing import NamedTuple
 from recoupe.claims.article.facts.dates import UNKNOWN
 from recoupe.claims.article.facts.runs import Fact, Recalled
 from recoupe.claims.article.ground.patterns import FOUR_DIGITS
-from recoupe.claims.own import MAIN
+from recoupe.claims.own import MAIN, of_the_story
 from recoupe.claims.sayings.support import cited
 from recoupe.model import Article, Finding
+from recoupe.text.normalise import fold
+from recoupe.text.patterns import compiled_by_regex
+from recoupe.text.vocabulary import meanings
+
+_WORD = compiled_by_regex(r"\p{L}+")
 
 MANY = 3.0
 """Articles that must name somebody the story is about, at least."""
@@ -38,6 +43,9 @@ THINGS = 2
 """Things two sentences must share, where none of them tells by itself what is recalled."""
 
 YEAR, MONTH, DAY = len("2031"), len("2031-05"), len("2031-05-06")
+
+OPENING = 300
+"""Characters an article opens with: two attacks of one year are two, in a story of an attack."""
 
 BIG = 40
 """Articles from which on a story recalls so much that a month alone tells nothing."""
@@ -126,7 +134,8 @@ class _Telling:
                 self._printed[name].add(words)
                 self._recalling[name].add(fact.article)
         few = min(DATES, PART * len({f.key[:YEAR] for f in facts}))
-        self._rare = frozenset(thing for thing, its in years.items() if len(its) <= few)
+        self._own = of_the_story((_opening(a) for a in articles), len(articles))
+        self._rare = frozenset(thing for thing, its in years.items() if len(its) <= few) - self._own
         self._few = frozenset(thing for thing, its in years.items() if len(its) <= DATES)
 
     def pairs(self) -> list[tuple[int, int]]:
@@ -161,7 +170,7 @@ class _Telling:
         names = {name for name, _ in a.of.names} & {name for name, _ in b.of.names} if a.native or b.native else set()
         if any(self._of_the_date(name, a.key[:YEAR]) for name in names):
             return True
-        if _shared(_nearest(a.of), _nearest(b.of), self._few):
+        if _shared(_nearest(a.of), _nearest(b.of), self._few - self._own):
             return True
         words = _shared((*a.of.before, *a.of.behind), (*b.of.before, *b.of.behind), self._rare)
         return words + (not names.isdisjoint(self._rare)) >= THINGS
@@ -182,6 +191,12 @@ class _Telling:
             printed = self._printed.get(name, ())
             self._prints[name] = sum(any(words in a.text for words in printed) for a in self._articles)
         return self._prints[name]
+
+
+def _opening(article: Article) -> set[str]:
+    """Return what the words an article opens with mean: what its story is about."""
+    words = _WORD.findall(fold(article.text[:OPENING]))
+    return {key for word in words for key in meanings(word, article.language)}
 
 
 def _shared(mine: Iterable[str], theirs: Iterable[str], telling: Set[str]) -> int:
