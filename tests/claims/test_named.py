@@ -288,6 +288,14 @@ def test_words_tell_nothing_where_hardly_any_date_is_recalled() -> None:
     assert "recalled" not in {f.attribute for f in found(*((a, pipeline.annotate(a)) for a in pages))}
 
 
+def test_a_big_story_joins_years_by_names_alone() -> None:
+    """Two hundred memories are not held against each other word by word."""
+    strikes = [recalling(f"s{n}", "The strike of 2014 lasted for weeks.", ("2014", "2014")) for n in range(3)]
+    named = [recalling(f"n{n}", "Fluvia bought it in 2017.", ("2017", "2017"), who="Fluvia") for n in range(2)]
+    filling = [recalling(f"x{n}", SILENT) for n in range(41)]
+    assert [(f.scope, f.values[0].low) for f in found(*strikes, *named, *filling)] == [("Fluvia", "2017")]
+
+
 def test_the_year_before_is_what_anything_is_held_against() -> None:
     """The pages are of 2031."""
     for year, lines in (("2029", 1), ("2030", 0)):

@@ -5,7 +5,7 @@
 Of one thing are those that share a name which the story hardly prints but beside this date, a telling number, the word
 right beside the date, or two other things; none that stands beside several dates of the story, for it does not tell
 which is meant. A day far from the story's own is one thing by itself, a month of a story that is not big, and two years
-told together. The year before needs a name: anything is held against it.
+told together. The year before needs a name: anything is held against it. A big story joins by names alone.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def find(facts: Sequence[Fact], articles: Sequence[Article], findings: Iterable[
     told = [f for f in told if not any(start <= f.at < end for start, end in settled.get(f.article, ()))]
     written = max((a.published or a.reference or "" for a in articles), default="")
     telling = _Telling(told, articles)
-    for group in _groups(told, telling):
+    for group in _groups(told, telling) if len(articles) <= BIG else _named(told, telling):
         date = _date(group, telling)
         recalling = len({f.article for f in date.facts})
         if not 1 < recalling < max(MANY, MAIN * len(articles)) or "" < date.until < date.day:
@@ -109,6 +109,22 @@ def _groups(facts: Sequence[Fact], telling: _Telling) -> list[list[Fact]]:
         group_of.update(dict.fromkeys(theirs, mine))
     groups = {id(g): sorted(g) for g in group_of.values()}
     return [[facts[n] for n in g] for g in groups.values() if len(g) > 1]
+
+
+def _named(facts: Sequence[Fact], telling: _Telling) -> list[list[Fact]]:
+    """Return the same of a big story, where too many recall too much to be held against each other: a day by itself, a
+    year or a month by the name, or the other year, that most tell beside it."""
+    by_date: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_date[fact.key].append(fact)
+    groups = []
+    for date, group in sorted(by_date.items()):
+        beside = Counter(what for what, _ in {(w, f.article) for f in group for w in f.beside})
+        ranked = sorted((-number, what) for what, number in beside.items() if number > 1)
+        best = next((what for _, what in ranked if FOUR_DIGITS.fullmatch(what) or telling.names(what)), None)
+        if len(date) == DAY or best is not None:
+            groups.append([f for f in group if len(date) == DAY or best in f.beside])
+    return groups
 
 
 def _fit(one: str, other: str) -> bool:
