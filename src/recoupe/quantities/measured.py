@@ -52,6 +52,10 @@ _OF_EACH = {"dividend": "dividend", "profit": "earnings per share", "share price
 _EACH_BEFORE = 12
 """Characters from "per share" to a number behind it: "earnings per share came to "."""
 
+WITH_DEBT = "enterprise value"
+_PAID = frozenset(("valuation", "acquisition", "price", "cost"))
+"""What a deal is worth, which "including debt" says more of."""
+
 ANSWERS = "guarantee"
 _OWED = frozenset(("loss", "loan", "bad loans", "debt", "bond"))
 """What others answer for: "guarantees losses of up to 18 billion" is a guarantee."""
@@ -98,6 +102,8 @@ def measured(folded: str, span: tuple[int, int], bounds: tuple[int, int], unit: 
         return None
     if best[2].key in _OWED:
         return next((h for h in hits if h.key == ANSWERS and _leads(folded, h, start)), best[2])
+    if best[2].key in _PAID:
+        return next((h for h in hits if h.key == WITH_DEBT), best[2])
     return msgspec.structs.replace(best[2], key=_LOST[unit.kind]) if best[2].key == "lost" else best[2]
 
 
