@@ -7,7 +7,7 @@ import pytest
 from recoupe import claims, pipeline
 from recoupe.claims.article.ground import scene
 from recoupe.claims.article.times import dated, day_words
-from recoupe.claims.chronology import lines, story_days, words
+from recoupe.claims.chronology import kept, lines, story_days, words
 from recoupe.model import Annotated, Article, TimelineEvent
 from tests.claims.helpers import alone, article, mentions, name, time
 from tests.claims.tellings import at, telling
@@ -85,6 +85,22 @@ def test_what_somebody_quoted_tells_of_yesterday_is_no_line() -> None:
             article(f"{own} {added}", "b", published="2031-05-07T20:00:00+02:00"),
         ]
         assert [e.begin for e in lines_of(pages)] == days
+
+
+def test_some_words_of_a_statement_do_not_make_its_hour_a_witness_s() -> None:
+    stated = 'Lansmere confirmed its interest on Tuesday at 4:45 p.m. GMT, saying it was "considering its options".'
+    witness = '"I saw them leave Lansmere together, all nine of them," a guard said on Tuesday at 4:45 p.m. GMT.'
+    for text, kept_line in ((stated, True), (witness, False)):
+        words, value = "Tuesday at 4:45 p.m. GMT", "2031-05-06T16:45Z"
+        line = telling("a", text, words, value, "06T16:45", ("", "clock", "1"), day_named=True)._replace(
+            sentence=(0, len(text))
+        )
+        known = {"a": pipeline.annotate(line.article)}
+        story = kept.Story(
+            articles=3, main=None, centre=line.begin // 86_400 * 86_400, lasting=False, days={}, common=frozenset(),
+            people={}, mentions=known, ours=lambda *_: True, independent=alone,
+        )  # fmt: skip
+        assert story.keeps([line]) == kept_line
 
 
 def test_other_news_on_a_page_is_no_line() -> None:

@@ -135,7 +135,9 @@ class Story(NamedTuple):
     def _quotes(self, telling: Telling) -> bool:
         """Tell whether words of a telling's sentence are quoted."""
         start, end = telling.sentence
-        return any(s < end and start < e for s, e in self._said(telling))
+        quotes = self.mentions[telling.article.id].quotes
+        said = quoted.spans(q for q in quotes if q.kind == "direct")  # 'saying it was "considering its options"'
+        return any(s < end and start < e for s, e in said)
 
     def _said(self, telling: Telling) -> list[tuple[int, int]]:
         return quoted.spans(self.mentions[telling.article.id].quotes)
