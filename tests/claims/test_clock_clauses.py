@@ -148,6 +148,27 @@ def test_when_the_results_of_a_vote_come_there_is_no_vote(text: str, language: s
     assert all("event:vote" not in scope for _, scope in told)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "attribute"),
+    [
+        ("The avalanche. The closure of the road was ordered at 1:30 p.m. on Tuesday.", "en", "start"),
+        ("The avalanche. The closure of the road ended at 5:30 p.m. on Tuesday.", "en", "end"),
+        ("L'avalanche.\n13 h 30 : fermeture de la D117 entre Varnholt et la station.", "fr", "start"),
+    ],
+)
+def test_what_ends_a_vote_begins_a_closure(text: str, language: str, attribute: str) -> None:
+    assert (attribute, ("event:closure",)) in clocks(text, language)
+
+
+def test_snow_that_leaves_is_an_avalanche() -> None:
+    assert ("occurrence", ("event:landslide",)) in clocks("À 11 h 42 mardi, départ de l'avalanche.", "fr")
+
+
+def test_since_when_something_is_shut_nobody_leaves() -> None:
+    text = "L'avalanche. Il parle d'un « départ naturel » et dit que la piste était « fermée depuis 10h50 » mardi."
+    assert "departure" not in [attribute for attribute, _ in clocks(text, "fr")]
+
+
 def told_at(text: str, language: str) -> list[tuple[str, bool, bool]]:
     """Return what each clock of a text shows, whether it counts in a zone of its own, and whether its day is open."""
     page = article(text, language=language, published="2031-05-15T18:00:00+02:00")

@@ -459,3 +459,23 @@ def test_a_number_behind_a_weekday_is_its_day_unless_it_counts_what_follows(
 )
 def test_the_day_after_something_has_no_value(text: str, values: list[str]) -> None:
     assert [t.value for t in find(text, language="it", published="2031-04-02T18:00:00+02:00")] == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Last year, on March 3, two climbers died there."),
+        ("fr", "L'an dernier, le 3 mars, deux randonneurs avaient péri au même endroit."),
+        ("de", "Im Vorjahr starben dort am 3. März zwei Menschen."),
+        ("es", "El año pasado, el 3 de marzo, murieron dos montañeros."),
+        ("it", "L'anno scorso, il 3 marzo, sono morti due alpinisti."),
+        ("pt", "No ano passado, a 3 de março, morreram dois alpinistas."),
+    ],
+)
+def test_a_day_is_of_the_year_its_sentence_opens_with_in_words(language: str, text: str) -> None:
+    assert [t.value for t in find(text, language=language, published="2031-02-12T18:00:00Z")][-1] == "2030-03-03"
+
+
+def test_a_year_in_the_middle_dates_no_day_behind_it() -> None:
+    text = "The prize of last year is given on March 3."
+    assert [t.value for t in find(text, language="en", published="2031-02-12T18:00:00Z")][-1] == "2031-03-03"

@@ -38,6 +38,9 @@ _BESIDE = compiled(r"\s?[,(–—-]\s?(?:[^\W\d_]{1,6}\s)?")
 OPENING = 24
 """Characters in which a year that opens a sentence stands with the words before it: "Already back in 2019"."""
 
+_OPENING = compiled(r"(?:^|(?<=[.!?:;\n»”“\"])) ?[^\W\d]+(?:[ '’][^\W\d]+){0,3}$")
+"""Four words at most that a sentence opens with: "In the previous year"."""
+
 OPENED = 160
 """Characters behind a year that opens a sentence in which a day is of that year."""
 
@@ -81,11 +84,16 @@ class Days(Reading):
         begin = max(0, self.last_end - OPENING)
         led = self.in_year.search(self.folded[begin : self.last_end - 4])
         before = self.text[: begin + led.start()].rstrip(" ") if led is not None else "in the middle"
-        if before and before[-1] not in SENTENCE_ENDS:
+        if before and before[-1] not in SENTENCE_ENDS and not self._in_another_year():
             return None
         if BREAK.search(self.text, self.last_end, part.start) or self.tense.direction(part.start, part.end) > 0:
             return None
         return int(last.value)
+
+    def _in_another_year(self) -> bool:
+        """Tell whether the year told last opens its sentence in words: "Last year, on 3 March, two died"."""
+        opening = _OPENING.search(self.text, max(0, self.last_end - OPENING), self.last_end)
+        return opening is not None and self.last is not None and self.last.value not in opening[0]
 
     def _of_this_year(self, part: Part) -> bool:
         """Tell whether the sentence of a day names the year it is written in right before."""

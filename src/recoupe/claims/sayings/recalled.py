@@ -67,9 +67,9 @@ def find(facts: Sequence[Fact], articles: Sequence[Article], findings: Iterable[
     told = [f for f in facts if f.relation == "recalled"]
     told = [f for f in told if not any(start <= f.at < end for start, end in settled.get(f.article, ()))]
     written = max((a.published or a.reference or "" for a in articles), default="")
-    telling = _Telling(told, articles)
-    for group in _groups(told, telling) if len(articles) <= BIG else _named(told, telling):
-        date = _date(group, telling)
+    names = _Names(told, articles)
+    for group in _groups(told, _Telling(told, articles, names)) if len(articles) <= BIG else _named(told, names):
+        date = _date(group, names)
         recalling = len({f.article for f in date.facts})
         if not 1 < recalling < max(MANY, MAIN * len(articles)) or "" < date.until < date.day:
             continue  # what most tell is no memory; what lasted is told of the year it began
@@ -78,7 +78,7 @@ def find(facts: Sequence[Fact], articles: Sequence[Article], findings: Iterable[
         yield date
 
 
-def _date(group: Sequence[Fact], telling: _Telling) -> Date:
+def _date(group: Sequence[Fact], names: _Names) -> Date:
     """Return the date of facts that recall one thing: the exactest that two articles tell, else what all tell."""
     keys = Counter(key for key, _ in {(f.key, f.article) for f in group})
     sure = [key for key, number in keys.items() if number > 1]
@@ -88,7 +88,7 @@ def _date(group: Sequence[Fact], telling: _Telling) -> Date:
     articles = len({f.article for f in facts})
     often = sorted((-number, what) for what, number in beside.items() if number > 1 and number >= HALF * articles)
     until = next((what for _, what in often if FOUR_DIGITS.fullmatch(what)), "")
-    of = next((what for _, what in often if telling.names(what)), "")
+    of = next((what for _, what in often if names.of_few(what)), "")
     if until:
         return Date(day, until, "", [f for f in facts if until in f.beside])
     return Date(day, "", of, facts)
@@ -111,7 +111,7 @@ def _groups(facts: Sequence[Fact], telling: _Telling) -> list[list[Fact]]:
     return [[facts[n] for n in g] for g in groups.values() if len(g) > 1]
 
 
-def _named(facts: Sequence[Fact], telling: _Telling) -> list[list[Fact]]:
+def _named(facts: Sequence[Fact], names: _Names) -> list[list[Fact]]:
     """Return the same of a big story, where too many recall too much to be held against each other: a day by itself, a
     year or a month by the name, or the other year, that most tell beside it."""
     by_date: dict[str, list[Fact]] = defaultdict(list)
@@ -121,7 +121,7 @@ def _named(facts: Sequence[Fact], telling: _Telling) -> list[list[Fact]]:
     for date, group in sorted(by_date.items()):
         beside = Counter(what for what, _ in {(w, f.article) for f in group for w in f.beside})
         ranked = sorted((-number, what) for what, number in beside.items() if number > 1)
-        best = next((what for _, what in ranked if FOUR_DIGITS.fullmatch(what) or telling.names(what)), None)
+        best = next((what for _, what in ranked if FOUR_DIGITS.fullmatch(what) or names.of_few(what)), None)
         if len(date) == DAY or best is not None:
             groups.append([f for f in group if len(date) == DAY or best in f.beside])
     return groups
@@ -131,23 +131,45 @@ def _fit(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
+class _Names:
+    """The names that stand beside dates of a story, and how many of its articles print each anywhere."""
+
+    def __init__(self, facts: Sequence[Fact], articles: Sequence[Article]) -> None:
+        self._articles = articles
+        self._printed: dict[str, set[str]] = defaultdict(set)
+        self._prints: dict[str, int] = {}
+        for fact in facts:
+            for name, words in fact.of.names if fact.of else ():
+                self._printed[name].add(words)
+
+    def __contains__(self, what: str) -> bool:
+        return what in self._printed
+
+    def of_few(self, what: str) -> bool:
+        """Tell whether something is a name, and none the story is about."""
+        return 0 < self.printing(what) < max(MANY, MAIN * len(self._articles))
+
+    def printing(self, name: str) -> int:
+        """Return how many articles print a name as any of those does that stand beside a date."""
+        if name not in self._prints:
+            printed = self._printed.get(name, ())
+            self._prints[name] = sum(any(words in a.text for words in printed) for a in self._articles)
+        return self._prints[name]
+
+
 class _Telling:
     """What tells of which thing a date of a story is: how many of its dates a word, name or number stands beside."""
 
-    def __init__(self, facts: Sequence[Fact], articles: Sequence[Article]) -> None:
-        self._facts, self._articles = facts, articles
-        self._sure = MONTH if len(articles) <= BIG else DAY
+    def __init__(self, facts: Sequence[Fact], articles: Sequence[Article], names: _Names) -> None:
+        self._facts, self._names = facts, names
         years: dict[str, set[str]] = defaultdict(set)
         self._holding: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self._printed: dict[str, set[str]] = defaultdict(set)
         self._recalling: dict[str, set[str]] = defaultdict(set)
-        self._prints: dict[str, int] = {}
         for number, fact in enumerate(facts):
             for thing in _things(fact):
                 years[thing].add(fact.key[:YEAR])
                 self._holding[thing, fact.key[:YEAR]].append(number)
-            for name, words in fact.of.names if fact.of else ():
-                self._printed[name].add(words)
+            for name, _ in fact.of.names if fact.of else ():
                 self._recalling[name].add(fact.article)
         few = min(DATES, PART * len({f.key[:YEAR] for f in facts}))
         self._own = of_the_story((_opening(a) for a in articles), len(articles))
@@ -160,7 +182,7 @@ class _Telling:
             pair
             for (thing, year), held in self._holding.items()
             if thing in self._few
-            or (thing in self._printed and self._of_the_date(thing, year))
+            or (thing in self._names and self._of_the_date(thing, year))
             or FOUR_DIGITS.fullmatch(thing)
             or (MONTH <= len(thing) <= DAY and thing[4] == "-")
             for pair in combinations(held, 2)
@@ -175,7 +197,7 @@ class _Telling:
         ]
 
     def _one_thing(self, a: Fact, b: Fact) -> bool:
-        if a.key == b.key and len(a.key) >= self._sure:
+        if a.key == b.key and len(a.key) >= MONTH:
             return True
         if any(FOUR_DIGITS.fullmatch(w) for w in set(a.beside) & {*b.beside}):
             return True
@@ -191,22 +213,11 @@ class _Telling:
         words = _shared((*a.of.before, *a.of.behind), (*b.of.before, *b.of.behind), self._rare)
         return words + (not names.isdisjoint(self._rare)) >= THINGS
 
-    def names(self, what: str) -> bool:
-        """Tell whether something is a name, and none the story is about."""
-        return 0 < self._printing(what) < max(MANY, MAIN * len(self._articles))
-
     def _of_the_date(self, name: str, year: str) -> bool:
         """Tell whether a name tells which thing of a year is meant: a good part of the articles that print it recall
         the year beside it, and half of those that recall any."""
         recalling = len({self._facts[n].article for n in self._holding[name, year]})
-        return recalling >= max(HALF * len(self._recalling[name]), MAIN * self._printing(name))
-
-    def _printing(self, name: str) -> int:
-        """Return how many articles print a name as any of those does that stand beside a date."""
-        if name not in self._prints:
-            printed = self._printed.get(name, ())
-            self._prints[name] = sum(any(words in a.text for words in printed) for a in self._articles)
-        return self._prints[name]
+        return recalling >= max(HALF * len(self._recalling[name]), MAIN * self._names.printing(name))
 
 
 def _opening(article: Article) -> set[str]:

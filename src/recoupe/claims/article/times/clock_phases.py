@@ -11,7 +11,7 @@ from recoupe.claims.article.ground import circumstances
 from recoupe.claims.article.ground.circumstances import Circumstances
 from recoupe.claims.article.ground.cues import Found
 from recoupe.claims.article.ground.scene import Scene, Sentence, cost, nearest
-from recoupe.claims.article.times import movers
+from recoupe.claims.article.times import day_words, movers
 from recoupe.claims.article.times.phases import ACTS, MOVES, POINT_EVENTS, outside, phase_and_event, phase_of
 from recoupe.model import Time
 
@@ -46,6 +46,8 @@ class About(NamedTuple):
 def find(scene: Scene, sentence: Sentence, span: tuple[int, int], time: Time) -> About | None:
     """Return what the clock times at `span`, of which `time` is the first, are of; None where nothing tells."""
     cue, phase, event = phase_and_event(scene, sentence, span)
+    if phase == "end" and event == "closure" and cue is not None and _shuts(sentence, cue):
+        phase = "start"  # "shut since 13:30": what ends a vote begins a closure
     if phase in ("end", "start") and event == "vote" and _of_some_stations(sentence):
         return None
     if phase is None and event is None:
@@ -60,8 +62,12 @@ def find(scene: Scene, sentence: Sentence, span: tuple[int, int], time: Time) ->
         behind = behind or nearest(scene, sentence, span, [c for c in acts if c.start >= span[1]], BY_ITS_VERB)
         if before is None and behind is None:
             return None  # something said or seen while the event was going on
+    if phase in MOVES and day_words.since(scene.article, time):
+        return None  # 'speaks of a "natural departure" and says the run was shut since 10:50': a state
     if phase == "departure" and cue is not None and _fire_spread(sentence, cue):
         return About(None, cue, "fire", (), around)
+    if phase == "departure" and cue is not None and _slid(sentence, cue):
+        return About(None, cue, "landslide", (), around)
     if phase in ("start", "end", "resume") and event == "talks" and _parliament(scene):
         return About(phase, cue, "sitting", (), around)  # its "session", its "Sitzung"
     comes = phase in MOVES and not (phase == "arrival" and event == "storm")
@@ -83,6 +89,20 @@ def _fire_spread(sentence: Sentence, leaves: Found) -> bool:
         return False
     others = [c.start for c in sentence.of("mover")] + [n.start for n in sentence.names if n.type == "person"]
     return not any(fires[-1].end <= start < leaves.start for start in others)
+
+
+def _shuts(sentence: Sentence, cue: Found) -> bool:
+    """Tell whether the word of a phase is that of a closure: "fermeture", "closed"."""
+    said = [c for c in (*sentence.of("event"), *sentence.of("door")) if c.key in ("closure", "shut")]
+    return any(c.start < cue.end and cue.start < c.end for c in said)
+
+
+def _slid(sentence: Sentence, leaves: Found) -> bool:
+    """Tell whether snow or earth is what leaves, right behind the word: "départ de l'avalanche"."""
+    return any(c.key == "landslide" and 0 <= c.start - leaves.end <= SLID_REACH for c in sentence.of("event"))
+
+
+SLID_REACH = 8
 
 
 def _of_some_stations(sentence: Sentence) -> bool:
