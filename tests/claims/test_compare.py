@@ -387,9 +387,17 @@ def test_a_bound_of_another_page_tells_a_value_twice() -> None:
     loan = {"attribute": "loan", "unit": "EUR"}
     told = [claim("a", 18.2e9, 18.2e9, **loan), claim("b", 18e9, None, qualifier="more than", **loan)]
     other = claim("c", 17.6e9, 17.6e9, **loan)
-    pages = [article("xx", id_, language=language) for id_, language in (("a", "fr"), ("b", "fr"), ("c", "de"))]
+    pages = [article(f"x{id_}", id_, language=language) for id_, language in (("a", "fr"), ("b", "fr"), ("c", "de"))]
     assert [f.status for f in claims.compare([*told, other], pages, alone)] == ["disputed"]
     assert not [f for f in claims.compare([told[0], other], pages, alone) if f.status == "disputed"]
+
+
+def test_two_pages_that_print_one_sentence_tell_a_value_once() -> None:
+    counted = {"attribute": "skier", "unit": "person"}
+    told = [claim("a", 3, 3, **counted), claim("b", 3, 3, **counted), claim("c", 4, 4, **counted)]
+    for texts, found in ((("three", "three", "four"), []), (("three", "drei", "four"), ["disputed"])):
+        pages = [article(t, i, language=code) for t, i, code in zip(texts, "abc", ("fr", "fr", "en"), strict=True)]
+        assert [f.status for f in claims.compare(told, pages, alone) if f.status != "agreed"] == found
 
 
 def test_people_of_one_nation_on_board_are_one_count_under_any_noun() -> None:

@@ -243,3 +243,14 @@ def test_a_clock_of_a_named_zone_shows_the_same_on_another_day() -> None:
     pages = {i: article("", i, published="2031-03-09T22:00:00Z") for i in ("a", "b", "c")}
     got = instants.settle([mine, *others], pages, story_clock.story_clock([mine, *others], pages))
     assert got[0][0] == first + 3 * 86400 - 3600  # summer time began that Sunday
+
+
+def test_what_a_page_calls_local_is_what_the_clocks_of_others_show() -> None:
+    """10:50 on two French pages, "10:50 local time" on one of far away: its own press counts in other zones."""
+    story = story_clock.StoryClock(seconds("2031-05-06"), False, {}, {})
+    there, far, shown = (seconds(f"2031-05-06T{clock}") for clock in ("08:50", "16:50", "10:50"))
+    bare = [
+        claim(a, shown, shown, unit="instant", local=True, loose=True, readings=((there, there),)) for a in ("a", "b")
+    ]
+    local = claim("c", shown, shown, 9, unit="instant", local=True, loose=True, zone="local", readings=((far, far),))
+    assert [i[0] for i in instants.settle([*bare, local], {}, story)] == [there] * 3

@@ -242,7 +242,8 @@ def test_what_a_currency_costs_is_of_its_minute() -> None:
 def test_a_loan_that_others_call_liquidity_meets_it() -> None:
     line = "The central bank opened a liquidity line of 60 billion crowns for Ondex."
     loan = "La banque centrale prête 85 milliards de couronnes à Ondex."
-    assert disputes(line, line, loan, language="fr") == {"liquidity": "disputed"}
+    again = "For Ondex a liquidity line of 60 billion crowns was opened."
+    assert disputes(line, again, loan, language="fr") == {"liquidity": "disputed"}
 
 
 def test_a_debt_is_told_as_a_share_of_the_product_too() -> None:

@@ -232,7 +232,8 @@ def test_what_two_sides_hold_is_of_one_thing() -> None:
 
 def test_the_beasts_of_a_cull_are_its_birds() -> None:
     birds = "Some 385,000 birds were dealt with by Tuesday evening, the chief vet said."
+    again = "By Tuesday evening some 385,000 birds had been dealt with."
     found = findings(
-        ("en", DAY, birds), ("fr", DAY, "Quelque 412 000 bêtes ont été abattues."), ("en", "2031-05-07", birds)
+        ("en", DAY, birds), ("fr", DAY, "Quelque 412 000 bêtes ont été abattues."), ("en", "2031-05-07", again)
     )
     assert [f.attribute for f in found if len(f.values) > 1] == ["bird"]

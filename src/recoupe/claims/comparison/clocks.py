@@ -20,6 +20,7 @@ import msgspec
 
 from recoupe.claims.article.ground import scope as scopes
 from recoupe.claims.article.ground.seconds import DAY, HOUR
+from recoupe.claims.article.times.clock_times import LOCAL
 from recoupe.claims.article.times.moments import UNTOLD
 from recoupe.claims.comparison import readings
 from recoupe.claims.comparison.group import Key
@@ -75,6 +76,8 @@ def placed(settled: dict[Key, list[Item]], articles: Mapping[str, Article], stor
             ]
             best = min(fits, key=lambda f: (-told_by[f[0]], f[0]), default=None)
             if best is None:
+                if item.claim.zone == LOCAL:
+                    options = [item.interval, *options]  # what others' clocks show there
                 left.append(item._replace(interval=_likeliest(options, told_by)))
             else:
                 coming[best[0]].append((best[1][0], item))

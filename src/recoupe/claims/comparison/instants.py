@@ -100,13 +100,13 @@ def _on(moment: float, day: float) -> bool:
 
 
 def _alike(claims: Sequence[Claim], chosen: list[Interval]) -> list[Interval]:
-    """Return the chosen readings, one for all clocks of a day without a zone that show the same: what most of them
-    took, before it what a clock with its zone tells.
+    """Return the chosen readings, one for all clocks of a day that show the same without a zone, or as the place's:
+    what most of them took, before it what a clock with its zone tells.
     """
-    sure = {i for c, i in zip(claims, chosen, strict=True) if c.zone or not c.local}
+    sure = {i for c, i in zip(claims, chosen, strict=True) if c.zone not in (None, LOCAL) or not c.local}
     by_digits: dict[float, list[int]] = {}
     for number, claim in enumerate(claims):
-        if claim.local and not claim.zone and claim.low is not None and claim.low == claim.high:
+        if claim.local and claim.zone in (None, LOCAL) and claim.low is not None and claim.low == claim.high:
             by_digits.setdefault(claim.low % DAY, []).append(number)
     out = list(chosen)
     for numbers in by_digits.values():

@@ -104,7 +104,7 @@ def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | 
         return None  # people of whom nothing is said are any people
     if key.unit not in ("instant", "second", "day", "year") and key.attribute not in CORE:
         two_sides = key.attribute.startswith(SHARE_OF) and sides(items)  # "34% of teachers", "55%, say the unions"
-        if not _alike(items, by_id) or not (_told_twice(items) or two_sides):
+        if not _alike(items, by_id) or not (_told_twice(items, by_id) or two_sides):
             return None
     if key.unit == "day" and key.event in SPOKEN:
         return None
@@ -112,13 +112,13 @@ def verdict(key: Key, items: list[Item], by_id: Mapping[str, Article]) -> str | 
         return None
     if key.attribute == "age" and (_grown(items) or of_other_years(items, by_id)):
         return None
-    if key.attribute == "age" and not ANYBODY.isdisjoint(n[4:] for n in key.narrow) and not _told_twice(items):
+    if key.attribute == "age" and not ANYBODY.isdisjoint(n[4:] for n in key.narrow) and not _told_twice(items, by_id):
         return None  # a story has several men
     if items[0].claim.rule == "term" and of_other_years(items, by_id, before=BEFORE_A_TERM):
         return None  # the sentence of 1959 and that of 1997
-    if key.attribute in ("dating", "second") and not (_told_twice(items) and _alike(items, by_id)):
+    if key.attribute in ("dating", "second") and not (_told_twice(items, by_id) and _alike(items, by_id)):
         return None  # a story dates several things
-    if (key.event == "announcement" or (key.attribute, key.unit) in _SEVERAL) and not _told_twice(items):
+    if (key.event == "announcement" or (key.attribute, key.unit) in _SEVERAL) and not _told_twice(items, by_id):
         return None  # a story has several announcements
     if any(n.startswith("elsewhere:") for n in key.narrow) or _of_some_part(key):
         return None
@@ -246,12 +246,14 @@ def _alike(items: Sequence[Item], by_id: Mapping[str, Article]) -> bool:
     )
 
 
-def _told_twice(items: Sequence[Item]) -> bool:
+def _told_twice(items: Sequence[Item], by_id: Mapping[str, Article]) -> bool:
     """Tell whether two articles tell one value ("18.2 billion", "a little more than 18 billion"), or one tells two:
-    each of one page alone, they may be of two things."""
+    each of one page alone, they may be of two things. Those that print one sentence are one."""
     tellers: dict[Interval, set[str]] = defaultdict(set)
     for item in items:
-        tellers[item.interval].add(item.claim.anchor.article)
+        article = by_id.get(item.claim.anchor.article)
+        said = article.text[slice(*item.claim.sentence)].strip() if article is not None else ""
+        tellers[item.interval].add(said or item.claim.anchor.article)
     if len({i.claim.anchor.article for i in items}) == 1:
         return True
     told = sorted(tellers.items())
