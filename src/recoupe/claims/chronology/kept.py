@@ -135,12 +135,12 @@ class Story(NamedTuple):
     def _quotes(self, telling: Telling) -> bool:
         """Tell whether words of a telling's sentence are quoted."""
         start, end = telling.sentence
-        quotes = self.mentions[telling.article.id].quotes
-        said = quoted.spans(q for q in quotes if q.kind == "direct")  # 'saying it was "considering its options"'
-        return any(s < end and start < e for s, e in said)
+        return any(s < end and start < e for s, e in self._said(telling))
 
     def _said(self, telling: Telling) -> list[tuple[int, int]]:
-        return quoted.spans(self.mentions[telling.article.id].quotes)
+        """Return the words quoted as they were said: of some in a sentence ('saying it was "considering its options"')
+        what stands around them is the page's."""
+        return quoted.spans(q for q in self.mentions[telling.article.id].quotes if q.kind == "direct")
 
     def _near(self, telling: Telling) -> bool:
         """Tell whether a day is near the story's own, and its sentence names somebody the story is about."""
