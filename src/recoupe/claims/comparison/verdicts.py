@@ -252,8 +252,8 @@ def _told_twice(items: Sequence[Item], by_id: Mapping[str, Article]) -> bool:
     tellers: dict[Interval, set[str]] = defaultdict(set)
     for item in items:
         article = by_id.get(item.claim.anchor.article)
-        said = article.text[slice(*item.claim.sentence)].strip() if article is not None else ""
-        tellers[item.interval].add(said or item.claim.anchor.article)
+        said = anchors.words(article, *item.claim.sentence, item.claim.anchor.part) if article is not None else ""
+        tellers[item.interval].add(said.strip() or item.claim.anchor.article)
     if len({i.claim.anchor.article for i in items}) == 1:
         return True
     told = sorted(tellers.items())

@@ -103,6 +103,7 @@ def _slid(sentence: Sentence, leaves: Found) -> bool:
 
 
 SLID_REACH = 8
+"""Characters between the two: " de l'"."""
 
 
 def _of_some_stations(sentence: Sentence) -> bool:
