@@ -89,7 +89,11 @@ def key(text: str) -> str:
 
 def keys(lines: Iterable[str]) -> list[str]:
     """Return the key of each of many lines without a break, in order. They are folded at once: a table has hundreds."""
-    folded = unmarked(fold("".join(f"{line}\n" for line in lines))).split("\n")
+    lines = list(lines)
+    together = "".join(f"{line}\n" for line in lines)
+    if "`" in together:
+        return [key(line) for line in lines]  # an apostrophe beside letters that are no ASCII alone
+    folded = unmarked(fold(together)).split("\n")
     return [line if _KEY.fullmatch(line) else " ".join(_words(line)) for line in folded[:-1]]
 
 
