@@ -279,15 +279,6 @@ def test_two_attacks_are_two_in_a_story_of_an_attack() -> None:
     assert of_2014(*said, *others, silent=0) == []
 
 
-def test_words_tell_nothing_where_hardly_any_date_is_recalled() -> None:
-    said = (
-        ("en", "The minister had promised the mayor a hospital in 2014."),
-        ("en", "The mayor was in 2014 no friend of the minister."),
-    )
-    pages = [article(text, f"{n}", language=code) for n, (code, text) in enumerate(said)]
-    assert "recalled" not in {f.attribute for f in found(*((a, pipeline.annotate(a)) for a in pages))}
-
-
 def test_a_big_story_joins_years_by_names_alone() -> None:
     """Two hundred memories are not held against each other word by word."""
     strikes = [recalling(f"s{n}", "The strike of 2014 lasted for weeks.", ("2014", "2014")) for n in range(3)]

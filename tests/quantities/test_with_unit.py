@@ -80,6 +80,17 @@ def test_a_share_of_seats_is_no_stake(language: str, text: str, of: str) -> None
     assert [q.of for q in find(text, language=language)] == [of]
 
 
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Il fronte è largo 620 metri.", "width"),
+        ("La barca era a 30 chilometri al largo di Lampedusa.", "distance"),
+    ],
+)
+def test_what_is_off_a_coast_has_no_width(text: str, of: str) -> None:
+    assert [q.of for q in find(text, language="it")] == [of]
+
+
 def test_the_hour_of_something_is_part_of_no_speed() -> None:
     text = "Un pont de 640 mètres à l'heure où l'équipe arrive ; la sonde avance de 9 mètres à l'heure."
     assert [(q.low, q.unit) for q in find(text, language="fr")] == [(640.0, "m"), (9.0, "m/h")]

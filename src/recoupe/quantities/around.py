@@ -91,7 +91,7 @@ def money(text: str, start: int, end: int, words: Words, *, large: bool) -> Meas
     if after:
         factor = _LETTERS[after[1]] if after[1] else 1.0
         return Measure(start, after.end(), _SYMBOLS[after[2]], "money", factor)
-    if words.penny and _PENNY.match(text, end) and ("£" in text or "pence" in text):
+    if words.penny and _PENNY.match(text, end) and _tells_of_pounds(text):
         return Measure(start, end + 1, words.penny, "money")
     letter = _AFTER_PREFIX.match(text, end)
     if letter and text[letter.end() : letter.end() + 1] == " ":  # "120m zloty"
@@ -117,6 +117,11 @@ def _linked(text: str, end: int, words: Words) -> int:
             return at
         at = m.end()
     return at
+
+
+@functools.lru_cache(maxsize=4)
+def _tells_of_pounds(text: str) -> bool:
+    return "£" in text or "pence" in text
 
 
 def measure(

@@ -36,9 +36,6 @@ HALF = 0.5
 DATES = 2
 """Dates of the story beside which a word may stand that tells which of them is meant."""
 
-PART = 0.25
-"""The share of the dates beside which it may stand at most: where few are recalled any word stands beside few."""
-
 THINGS = 2
 """Things two sentences must share, where none of them tells by itself what is recalled."""
 
@@ -171,10 +168,8 @@ class _Telling:
                 self._holding[thing, fact.key[:YEAR]].append(number)
             for name, _ in fact.of.names if fact.of else ():
                 self._recalling[name].add(fact.article)
-        few = min(DATES, PART * len({f.key[:YEAR] for f in facts}))
-        self._own = of_the_story((_opening(a) for a in articles), len(articles))
-        self._rare = frozenset(thing for thing, its in years.items() if len(its) <= few) - self._own
         self._few = frozenset(thing for thing, its in years.items() if len(its) <= DATES)
+        self._rare = self._few - of_the_story((_opening(a) for a in articles), len(articles))
 
     def pairs(self) -> list[tuple[int, int]]:
         """Return the pairs of facts of two articles that recall one thing, in order."""
@@ -208,7 +203,7 @@ class _Telling:
         names = {name for name, _ in a.of.names} & {name for name, _ in b.of.names} if a.native or b.native else set()
         if any(self._of_the_date(name, a.key[:YEAR]) for name in names):
             return True
-        if _shared(_nearest(a.of), _nearest(b.of), self._few - self._own):
+        if _shared(_nearest(a.of), _nearest(b.of), self._rare):
             return True
         words = _shared((*a.of.before, *a.of.behind), (*b.of.before, *b.of.behind), self._rare)
         return words + (not names.isdisjoint(self._rare)) >= THINGS

@@ -121,7 +121,9 @@ def _named(scene: Scene, sentence: Sentence) -> list[Place]:
 def _employer(scene: Scene, sentence: Sentence, value: tuple[int, int]) -> list[Place]:
     """Return whose staff is counted: the name right behind or before, else the one an employing sentence opens with."""
     text = scene.article.text
-    found = _OF_NAME.match(text, value[1], sentence.end) or _NAME_S.search(text, sentence.start, value[0])
+    found = _OF_NAME.match(text, value[1], sentence.end) or _NAME_S.search(
+        text, max(sentence.start, value[0] - OPENING), value[0]
+    )
     if found is None and not load(scene.article.language).table("names").get("nouns_capitalised"):
         employing = [c.start for c in sentence.of("role") if c.key == "employee" and c.end <= value[0]]
         opening = _ANY_NAME.finditer(text, sentence.start, sentence.start + OPENING) if employing else ()
@@ -136,7 +138,7 @@ _OF_NAME = compiled_by_regex(rf" ?(?:\p{{Ll}}{{1,4}}[ '’]){{1,2}}{_NAME}")
 _NAME_S = compiled_by_regex(rf"{_NAME}['’]s $")
 _ANY_NAME = compiled_by_regex(rf"(?<![\p{{L}}'’-]){_NAME}")
 OPENING = 40
-"""Characters in which the name stands that a sentence opens with: "Founded in 1874, Carron"."""
+"""Characters in which the name stands that a sentence opens with ("Founded in 1874, Carron"), or that has a number."""
 
 
 def _is_name(text: str, word: str) -> bool:
